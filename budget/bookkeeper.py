@@ -1,0 +1,322 @@
+"""The one desk that every door leads to: it reads what people write, records it, and draws up summaries.
+
+It knows the rules and the ledger, and no sentence: a door says what came of it. Moments come in as arguments (aware UTC instants).
+Every method may raise `LedgerUnavailable`; the others that one raises are named with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from budget.categories import (
+    LAST_RESORT,
+    MOST_CATEGORIES,
+    MOST_KEYWORDS,
+    Category,
+    category_called,
+    checked_keyword,
+    checked_name,
+    folded,
+    key_for,
+)
+from budget.currencies import currency_named
+from budget.entries import Entry, Held, Kind
+from budget.errors import InvalidChoice, NotFound, Why
+from budget.ledger import Asked, Beginnings, Budget, Ledger, Slip, Status, Version, Written
+from budget.locales import locale_named
+from budget.messages import About, Offer, Question, Reading, Understood, Unreadable, read
+from budget.money import Money
+from budget.periods import expected_payday, weekday_named, zone_named
+from budget.summary import Line, PayPeriod, Summary
+
+FIRST_STATE = Version(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text as it reached a door; ``sent_at`` is when the person first sent it, whatever edits came later."""
+
+    owner: int
+    number: int
+    author: int
+    text: str
+    sent_at: datetime
+    version: Version = FIRST_STATE
+    group: bool = False
+    """Whether others talk in the chat too: there, a number among words is no reason to ask."""
+
+    @property
+    def edited(self) -> bool:
+        """Whether this is a later state of the message."""
+        return self.version.edited_at > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came of a message or of a tap: its lines as they were read, and all that the ledger now holds of the message."""
+
+    budget: Budget
+    message: int
+    today: date
+    written: Written
+    readings: tuple[tuple[str, Reading], ...] = ()
+    edited: bool = False
+    pay_period: PayPeriod | None = None
+    """The pay period now, where the message holds money in."""
+
+
+class Bookkeeper:
+    """Records entries and draws up summaries, for any chat; ``beginnings`` are what a new budget starts with."""
+
+    def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
+        self._ledger = ledger
+        self._beginnings = beginnings
+
+    async def budget(self, owner: int) -> Budget:
+        """Return a chat's budget, opened with the starting categories where it is new."""
+        held = await self._ledger.budget(owner)
+        return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
+
+    # --- what people write ---
+
+    async def record(self, message: Message) -> Receipt:
+        """Hold what a message says, each good line of it. A repeat changes nothing and gives the same receipt.
+
+        An edit corrects the entries line by line; where none of its lines reads, they stay as they were.
+        """
+        budget = await self.budget(message.owner)
+        today = budget.day_of(message.sent_at)
+        readings = await self._readings(message, budget, today)
+        before = Written(Status.DONE)
+        if message.edited:
+            before = await self._ledger.message(message.owner, message.number, budget.week_of)
+            held = {one.line: one.entry for one in before.held}
+            readings = tuple((line, _as_before(reading, held.get(n))) for n, (line, reading) in enumerate(readings))
+        lines = tuple(_to_hold(n, reading) for n, (_, reading) in enumerate(readings))
+        if any(lines):
+            slip = Slip(
+                message.owner, message.number, message.author, message.version, message.sent_at, lines, message.edited
+            )
+            written = await self._ledger.record(slip, budget.week_of)
+        else:
+            written = before
+        return await self._drawn_up(budget, message.number, today, written, readings, edited=message.edited)
+
+    async def _readings(self, message: Message, budget: Budget, today: date) -> tuple[tuple[str, Reading], ...]:
+        """Read a message, first without what was taught; its notes are looked up where that could tell more."""
+        text = _storable(message.text)
+        notes: set[str] = set()
+        readings = read(text, budget.scope(today, notes.add))
+        if notes and (lessons := await self._ledger.taught(message.owner, notes)):
+            readings = read(text, budget.scope(today, lessons.get))
+        if message.group:
+            readings = [
+                (line, Unreadable(Why.NO_AMOUNT) if _is_small_talk(reading) else reading) for line, reading in readings
+            ]
+        return tuple(readings)
+
+    # --- what people tap ---
+
+    async def answer(self, owner: int, message: int, line: int, choice: int, act: str, now: datetime) -> Receipt:
+        """Record the choice that was tapped under a question. Raises `NotFound` where it is no longer open."""
+        budget = await self.budget(owner)
+        written = await self._ledger.answer(owner, message, line, choice, act, budget.week_of)
+        return await self._drawn_up(budget, message, budget.day_of(now), written)
+
+    async def set_undone(
+        self, owner: int, message: int, line: int | None, act: str, now: datetime, *, undone: bool
+    ) -> Receipt:
+        """Undo or restore one line of a message, or all of it. Raises `NotFound`."""
+        budget = await self.budget(owner)
+        written = await self._ledger.set_undone(owner, message, line, act, budget.week_of, undone=undone)
+        return await self._drawn_up(budget, message, budget.day_of(now), written)
+
+    async def undo_latest(self, owner: int, act: str, now: datetime) -> Receipt:
+        """Undo the entries of the latest message that has any. Raises `NotFound` where nothing is left to undo."""
+        budget = await self.budget(owner)
+        written = await self._ledger.undo_latest(owner, act, budget.week_of)
+        return await self._drawn_up(budget, written.held[0].message, budget.day_of(now), written)
+
+    async def recategorise(
+        self, owner: int, message: int, line: int, category: int, act: str, now: datetime
+    ) -> Receipt:
+        """Move an entry to another category, and remember it for its note. Raises `NotFound`."""
+        budget = await self.budget(owner)
+        if category not in {one.number for one in budget.current}:
+            raise NotFound(str(category))
+        written = await self._ledger.recategorise(owner, message, line, category, act, budget.week_of)
+        return await self._drawn_up(budget, message, budget.day_of(now), written)
+
+    async def make_income(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
+        """Turn an expense that began with `paid` into a paycheck. Raises `NotFound`."""
+        budget = await self.budget(owner)
+        written = await self._ledger.make_income(owner, message, line, act, budget.week_of)
+        return await self._drawn_up(budget, message, budget.day_of(now), written)
+
+    async def receipt(self, owner: int, message: int, now: datetime) -> Receipt:
+        """Return what a message holds now; nothing changes."""
+        budget = await self.budget(owner)
+        written = await self._ledger.message(owner, message, budget.week_of)
+        return await self._drawn_up(budget, message, budget.day_of(now), written)
+
+    async def _drawn_up(
+        self,
+        budget: Budget,
+        message: int,
+        today: date,
+        written: Written,
+        readings: tuple[tuple[str, Reading], ...] = (),
+        *,
+        edited: bool = False,
+    ) -> Receipt:
+        money_in = any(not one.entry.kind.is_spending for one in written.held)
+        pay_period = await self._pay_period(budget.owner, today) if money_in else None
+        return Receipt(budget, message, today, written, readings, edited, pay_period)
+
+    # --- what people look at ---
+
+    async def summary(self, owner: int, now: datetime, *, day: date | None = None, weeks_back: int = 0) -> Summary:
+        """Draw up the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
+        budget = await self.budget(owner)
+        today = budget.day_of(now)
+        week = budget.week_of(day or today)
+        for _ in range(weeks_back):
+            week = week.previous
+        spent = await self._ledger.spent(owner, week)
+        lines = tuple(
+            Line(category, spent.get(category.number, 0))
+            for category in budget.categories
+            if not category.removed or spent.get(category.number)
+        )
+        return Summary(now, today, budget.money, week, lines, await self._pay_period(owner, today))
+
+    async def _pay_period(self, owner: int, today: date) -> PayPeriod | None:
+        pay = await self._ledger.pay(owner, today)
+        if pay is None:
+            return None
+        return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
+
+    async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[Held]]:
+        """Return the latest entries, the newest first, with the budget they stand in."""
+        return await self.budget(owner), await self._ledger.recent(owner, most)
+
+    # --- what people choose ---
+
+    async def set_limit(self, owner: int, category: str, limit: str) -> tuple[Budget, Category]:
+        """Set the weekly limit of a category called by name. Raises `NotFound` for the name, `Refused` for the amount."""
+        budget = await self.budget(owner)
+        number = category_called(category, budget.categories).number
+        await self._ledger.set_limit(owner, number, budget.money.read_limit(limit))
+        return await self._changed(owner, number)
+
+    async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
+        """Add a category, or take one of that name into use again. Raises `InvalidChoice` for a name that cannot be, `Refused` for the limit."""
+        budget = await self.budget(owner)
+        if len(budget.current) >= MOST_CATEGORIES:
+            raise InvalidChoice(Why.TOO_MANY, name)
+        name = checked_name(_storable(name), budget.categories)
+        removed = [one.key for one in budget.categories if one.removed and folded(one.name) == folded(name)]
+        key = removed[0] if removed else key_for(name, budget.categories)
+        await self._ledger.add_category(owner, key, name, budget.money.read_limit(limit))
+        budget = await self.budget(owner)
+        return budget, next(one for one in budget.categories if one.key == key)
+
+    async def rename_category(self, owner: int, category: str, name: str) -> tuple[Budget, Category]:
+        """Rename a category; programs still know it by its key. Raises `NotFound`, `InvalidChoice`."""
+        budget = await self.budget(owner)
+        one = category_called(category, budget.categories)
+        await self._ledger.rename_category(owner, one.number, checked_name(_storable(name), budget.categories, of=one))
+        return await self._changed(owner, one.number)
+
+    async def remove_category(self, owner: int, category: str) -> tuple[Budget, Category]:
+        """Take a category out of use; what was spent there stays. Raises `NotFound`, and `InvalidChoice` for the last resort."""
+        budget = await self.budget(owner)
+        one = category_called(category, budget.categories)
+        if one.key == LAST_RESORT:
+            raise InvalidChoice(Why.LAST_RESORT, one.name)
+        await self._ledger.remove_category(owner, one.number)
+        return await self._changed(owner, one.number)
+
+    async def set_keyword(self, owner: int, category: str, keyword: str, *, means: bool) -> tuple[Budget, Category]:
+        """Let a word mean a category, or no longer. Raises `NotFound`, `InvalidChoice`."""
+        budget = await self.budget(owner)
+        one = category_called(category, budget.categories)
+        if means:
+            if len(one.keywords) >= MOST_KEYWORDS:
+                raise InvalidChoice(Why.TOO_MANY, keyword)
+            word = checked_keyword(_storable(keyword), budget.categories, of=one)
+        else:
+            word = keyword.casefold()
+            if word not in one.keywords:
+                raise InvalidChoice(Why.UNKNOWN_KEYWORD, keyword)
+        await self._ledger.set_keyword(owner, one.number, word, means=means)
+        return await self._changed(owner, one.number)
+
+    async def change_settings(
+        self,
+        owner: int,
+        *,
+        currency: str | None = None,
+        locale: str | None = None,
+        time_zone: str | None = None,
+        week_starts_on: str | None = None,
+    ) -> Budget:
+        """Change what is given. Days of entries stay, and so does the currency once anything was written down in it.
+
+        Raises `InvalidChoice` for what there is not.
+        """
+        budget = await self.budget(owner)
+        money = Money(
+            currency_named(currency) if currency is not None else budget.money.currency,
+            locale_named(locale) if locale is not None else budget.money.locale,
+        )
+        if money.currency != budget.money.currency and not await self._ledger.is_empty(owner):
+            raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
+        chosen = Beginnings(
+            money,
+            zone_named(time_zone).key if time_zone is not None else budget.time_zone,
+            weekday_named(week_starts_on) if week_starts_on is not None else budget.week_starts_on,
+        )
+        await self._ledger.change_settings(owner, chosen)
+        return await self.budget(owner)
+
+    async def _changed(self, owner: int, category: int) -> tuple[Budget, Category]:
+        budget = await self.budget(owner)
+        return budget, budget.category(category)
+
+
+def _is_small_talk(reading: Reading) -> bool:
+    return isinstance(reading, Question) and reading.about is About.SPENDING
+
+
+def _to_hold(line: int, reading: Reading) -> Entry | Asked | None:
+    match reading:
+        case Understood(entry):
+            return entry
+        case Question(about, choices):
+            return Asked(line, about, choices)
+        case _:
+            return None
+
+
+def _as_before(reading: Reading, entry: Entry | None) -> Reading:
+    """Read an edited line as its entry was settled by taps before: the same answer, category or kind is not asked twice."""
+    match reading, entry:
+        case (_, None):
+            return reading
+        case Understood(read_anew, Offer.INCOME), Entry(kind=Kind.PAYCHECK):
+            return Understood(replace(read_anew, kind=Kind.PAYCHECK, category=None))
+        case Understood(read_anew, (Offer.CATEGORIES | Offer.TAUGHT)), Entry(category=int()) as settled:
+            return Understood(replace(read_anew, category=settled.category), Offer.TAUGHT)
+        case Question(_, choices), Entry() as settled:
+            alike = [one for one in choices if (one.kind, one.category) == (settled.kind, settled.category)]
+            if len(alike) > 1:
+                alike = [one for one in alike if one.amount == settled.amount]
+            return Understood(alike[0]) if len(alike) == 1 else reading
+        case _:
+            return reading
+
+
+def _storable(text: str) -> str:
+    """Return a text that every database takes: no NUL, and a question mark for half a surrogate pair."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()

@@ -1,0 +1,177 @@
+"""The categories of a budget, and which words mean them (rule 5 of the grammar).
+
+A category has a ``name`` (people may change it), a ``key`` (programs rely on it, it never changes), keywords, and a soft weekly
+limit in minor units. There is no typo rule: ``predictable`` and ``unpredictable`` differ by two letters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from budget.currencies import is_money_word
+from budget.errors import InvalidChoice, NotFound, Why
+
+LAST_RESORT = "other"
+"""The key of the category for what names none; it can be renamed, never removed."""
+
+MOST_CATEGORIES = 20
+MOST_KEYWORDS = 50
+LONGEST_NAME = 40
+_SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
+# What the grammar reads as something else, and so can name no category.
+RESERVED = frozenset(
+    "paid payday paycheck paycheque salary got refund refunded today yesterday tomorrow ago last next on day days week weeks "
+    "nan inf infinity k x monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
+    "january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct november nov "
+    "december dec percent pct".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One category; ``number`` identifies it within its ledger, ``limit`` is its weekly limit in minor units."""
+
+    number: int
+    key: str
+    name: str
+    keywords: tuple[str, ...]
+    limit: int
+    removed: bool = False
+
+
+class NewCategory(NamedTuple):
+    """A category that a new budget starts with; ``limit`` in whole units of its currency."""
+
+    key: str
+    name: str
+    keywords: tuple[str, ...]
+    limit: int
+
+
+STARTERS = (
+    NewCategory("fun", "Fun", ("dining", "restaurant", "entertainment", "movie", "bar", "coffee"), 150),
+    NewCategory(
+        "predictable_necessities",
+        "Predictable Necessities",
+        ("predictable", "groceries", "gas", "rent", "transit"),
+        100,
+    ),
+    NewCategory(
+        "unpredictable_necessities",
+        "Unpredictable Necessities",
+        ("unpredictable", "car", "repair", "medicine", "doctor"),
+        50,
+    ),
+    NewCategory(LAST_RESORT, "Other", ("other",), 100),
+)
+
+
+class Match(NamedTuple):
+    """A category that words name; ``by_name`` where they are its name or short for it, and so need no place in the note."""
+
+    category: Category
+    by_name: bool
+    words: int
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: NFKC, no letter case, one space between words."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class _Index(NamedTuple):
+    names: MappingProxyType[str, Category]
+    keywords: MappingProxyType[str, Category]
+    longest: int
+
+
+@lru_cache(maxsize=1024)
+def _index(categories: tuple[Category, ...]) -> _Index:
+    names: dict[str, Category] = {}
+    keywords: dict[str, Category] = {}
+    for category in categories:
+        if category.removed:
+            continue
+        names[folded(category.name)] = category
+        names.setdefault(category.key, category)
+        for keyword in category.keywords:
+            keywords[keyword] = category
+    longest = max((len(name.split()) for name in names), default=1)
+    return _Index(MappingProxyType(names), MappingProxyType(keywords), longest)
+
+
+def named_at(words: Sequence[str], categories: tuple[Category, ...], *, backwards: bool = False) -> Match | None:
+    """Return the category whose name, key or keyword stands whole at the start of folded words, or at their end."""
+    names, keywords, longest = _index(categories)
+    for length in range(min(longest, len(words)), 0, -1):
+        some = words[len(words) - length :] if backwards else words[:length]
+        category = names.get(" ".join(some))
+        if category is not None:
+            return Match(category, True, length)
+    if words:
+        category = keywords.get(words[-1] if backwards else words[0])
+        if category is not None:
+            return Match(category, False, 1)
+    return None
+
+
+def short_for(word: str, categories: tuple[Category, ...]) -> Match | None:
+    """Return the only category of which the folded word is a prefix: of its name, or with three letters of a keyword."""
+    if not word or not word[0].isalpha():
+        return None
+    names, keywords, _ = _index(categories)
+    by_name = {category for name, category in names.items() if name.startswith(word)}
+    by_keyword = {category for keyword, category in keywords.items() if keyword.startswith(word)}
+    if len(by_name | by_keyword) != 1:
+        return None
+    if by_name:
+        return Match(next(iter(by_name)), True, 1)
+    return Match(next(iter(by_keyword)), False, 1) if len(word) >= _SHORTEST_PREFIX else None
+
+
+def category_called(text: str, categories: tuple[Category, ...]) -> Category:
+    """Return the category that a person calls by name, key, keyword or unique prefix; raise `NotFound` for none."""
+    words = folded(text.removeprefix("#")).split()
+    match = named_at(words, categories)
+    if match is not None and match.words == len(words):
+        return match.category
+    match = short_for(" ".join(words), categories)
+    if match is None:
+        raise NotFound(text)
+    return match.category
+
+
+def checked_name(text: str, categories: Iterable[Category], *, of: Category | None = None) -> str:
+    """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already."""
+    name = " ".join(text.split())
+    plain = folded(name)
+    means_else = plain in RESERVED or is_money_word(plain)
+    if not 1 <= len(name) <= LONGEST_NAME or not name[0].isalpha() or set(plain) & set(";#/") or means_else:
+        raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
+    for category in categories:
+        taken = {folded(category.name), category.key, *category.keywords}
+        if not category.removed and (of is None or category.number != of.number) and plain in taken:
+            raise InvalidChoice(Why.NAME_TAKEN, name)
+    return name
+
+
+def checked_keyword(text: str, categories: Iterable[Category], *, of: Category) -> str:
+    """Return a keyword as it is kept (folded, one word); raise `InvalidChoice` where it cannot be one."""
+    word = folded(text)
+    if " " in word:
+        raise InvalidChoice(Why.BAD_NAME, text[:LONGEST_NAME])
+    checked_name(word, categories, of=of)
+    return word
+
+
+def key_for(name: str, categories: Iterable[Category]) -> str:
+    """Make the key of a new category from its name: lower case, underscores, not used before in this budget."""
+    stem = re.sub(r"\W+", "_", folded(name)).strip("_") or "category"
+    taken = {category.key for category in categories}
+    return next(key for n in range(len(taken) + 1) if (key := stem if n == 0 else f"{stem}_{n + 1}") not in taken)

@@ -1,0 +1,146 @@
+"""The currencies a budget can be kept in, with their decimals and the marks people write for them.
+
+Decimals are those of ISO 4217 (CLDR disagrees, for the Iraqi dinar for one); a budget keeps the exponent it began with.
+"""
+
+from dataclasses import dataclass
+
+from budget.errors import InvalidChoice, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """An ISO 4217 ``code``, its ``exponent`` (decimals: one unit is 10**exponent minor units) and its display ``symbol``."""
+
+    code: str
+    exponent: int
+    symbol: str
+
+
+_CODES = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP
+CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD
+IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR
+MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
+SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF
+XPF YER ZAR ZMW ZWG
+""".split()
+_NO_DECIMALS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split())
+_THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+
+_SYMBOLS = {
+    "ARS": "$", "AUD": "$", "BBD": "$", "BMD": "$", "BND": "$", "BRL": "R$", "BSD": "$", "BZD": "$", "CAD": "$",
+    "CLP": "$", "CNY": "¥", "COP": "$", "CRC": "₡", "CZK": "Kč", "DKK": "kr", "DOP": "$", "EUR": "€", "FJD": "$",
+    "GBP": "£", "GEL": "₾", "GHS": "₵", "GYD": "$", "HKD": "$", "HUF": "Ft", "ILS": "₪", "INR": "₹", "ISK": "kr",
+    "JMD": "$", "JPY": "¥", "KRW": "₩", "KYD": "$", "KZT": "₸", "LRD": "$", "MNT": "₮", "MXN": "$", "NAD": "$",
+    "NGN": "₦", "NOK": "kr", "NZD": "$", "PHP": "₱", "PLN": "zł", "PYG": "₲", "RUB": "₽", "SBD": "$", "SEK": "kr",
+    "SGD": "$", "SRD": "$", "THB": "฿", "TRY": "₺", "TTD": "$", "TWD": "$", "UAH": "₴", "USD": "$", "UYU": "$",
+    "VND": "₫", "XCD": "$", "ZAR": "R",
+}  # fmt: skip
+
+CURRENCIES: dict[str, Currency] = {
+    code: Currency(code, 0 if code in _NO_DECIMALS else 3 if code in _THREE_DECIMALS else 2, _SYMBOLS.get(code, code))
+    for code in _CODES
+}
+
+# Names and marks in lower case -> the codes they may stand for.
+_NAMES: dict[str, frozenset[str]] = {
+    "dollar": frozenset(code for code, symbol in _SYMBOLS.items() if symbol == "$"),
+    "euro": frozenset({"EUR"}),
+    "pound": frozenset({"EGP", "FKP", "GBP", "GIP", "LBP", "SDG", "SHP", "SSP", "SYP"}),
+    "yen": frozenset({"JPY"}),
+    "yuan": frozenset({"CNY"}),
+    "rupee": frozenset({"INR", "LKR", "MUR", "NPR", "PKR", "SCR"}),
+    "ruble": frozenset({"BYN", "RUB"}),
+    "peso": frozenset({"ARS", "CLP", "COP", "CUP", "DOP", "MXN", "PHP", "UYU"}),
+    "franc": frozenset({"BIF", "CDF", "CHF", "DJF", "GNF", "KMF", "RWF", "XAF", "XOF", "XPF"}),
+    "krona": frozenset({"ISK", "SEK"}),
+    "krone": frozenset({"DKK", "NOK"}),
+    "zloty": frozenset({"PLN"}),
+    "forint": frozenset({"HUF"}),
+    "shekel": frozenset({"ILS"}),
+    "dinar": frozenset({"BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"}),
+}
+_MARKS: dict[str, frozenset[str]] = {
+    **{name + plural: codes for name, codes in _NAMES.items() for plural in ("", "s")},
+    "kronor": frozenset({"SEK"}),
+    "kroner": frozenset({"DKK", "NOK"}),
+    "shekalim": frozenset({"ILS"}),
+    "buck": _NAMES["dollar"],
+    "bucks": _NAMES["dollar"],
+    "quid": frozenset({"GBP"}),
+    "sterling": frozenset({"GBP"}),
+    "us$": frozenset({"USD"}),
+    "a$": frozenset({"AUD"}),
+    "au$": frozenset({"AUD"}),
+    "c$": frozenset({"CAD"}),
+    "ca$": frozenset({"CAD"}),
+    "nz$": frozenset({"NZD"}),
+    "hk$": frozenset({"HKD"}),
+    "s$": frozenset({"SGD"}),
+    "nt$": frozenset({"TWD"}),
+    "mx$": frozenset({"MXN"}),
+    "rs": _NAMES["rupee"],
+    "rs.": _NAMES["rupee"],
+    "kr.": frozenset({"DKK", "ISK", "NOK", "SEK"}),
+    "sfr": frozenset({"CHF"}),
+    "sfr.": frozenset({"CHF"}),
+    "fr.": frozenset({"CHF"}),
+    "元": frozenset({"CNY"}),
+    "円": frozenset({"JPY"}),
+    "원": frozenset({"KRW"}),
+    "руб": frozenset({"RUB"}),
+    "руб.": frozenset({"RUB"}),
+    "грн": frozenset({"UAH"}),
+    "zl": frozenset({"PLN"}),
+}
+for _code, _symbol in _SYMBOLS.items():
+    _MARKS[_symbol.lower()] = _MARKS.get(_symbol.lower(), frozenset()) | {_code}
+
+# Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
+_ONLY_OWN = frozenset({"pound", "pounds", "r", "ft"})
+# Codes that nobody writes as an English word, so that `5 eur` is foreign money but `5 all done` is not.
+_PLAIN_CODES = frozenset(
+    "AUD BRL CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW KWD MXN NOK NZD PLN RUB SAR SEK SGD THB UAH USD ZAR".split()
+)
+
+
+def currency_named(code: str) -> Currency:
+    """Return the currency of an ISO 4217 code in any letter case; raise `InvalidChoice` for an unknown one."""
+    try:
+        return CURRENCIES[code.strip().upper()]
+    except KeyError:
+        raise InvalidChoice(Why.UNKNOWN_CURRENCY, code) from None
+
+
+_MINOR_UNITS = frozenset(
+    "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise fils".split()
+)
+_SCALES = frozenset("hundred thousand grand million mil mio billion lakh crore dozen".split())
+
+
+def changes_number(word: str, own: Currency) -> bool:
+    """Whether a folded word right after a number makes it another amount: `50 cents`, `5 thousand`."""
+    return word in _MINOR_UNITS or word in _SCALES or (word == "p" and own.code == "GBP")
+
+
+def is_money_word(word: str) -> bool:
+    """Whether a folded word may be read as a currency, in one budget or another, and so can name nothing else."""
+    return word in _MARKS or word.upper() in _PLAIN_CODES
+
+
+def mark_of(word: str, own: Currency) -> bool | None:
+    """Tell what a word beside a number says: True, the budget's own currency; False, another one; None, no currency at all.
+
+    A code in capitals always counts (`5 CAD`), one in small letters where it is no everyday word (`5 eur`, but not `5 all`).
+    """
+    lower = word.lower()
+    codes = _MARKS.get(lower)
+    if codes is not None:
+        if own.code in codes:
+            return True
+        return None if lower in _ONLY_OWN else False
+    upper = word.upper()
+    if upper in CURRENCIES and (word == upper or upper in _PLAIN_CODES):
+        return upper == own.code
+    return None

@@ -1,0 +1,52 @@
+"""What a ledger holds: entries, each of one of four kinds, in whole minor units on a local day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+LONGEST_NOTE = 200
+
+
+class Kind(StrEnum):
+    """The four kinds of entry."""
+
+    EXPENSE = "expense"
+    REFUND = "refund"
+    PAYCHECK = "paycheck"
+    EXTRA = "extra"
+
+    @property
+    def is_spending(self) -> bool:
+        """Whether it belongs to a category: an expense adds to what is spent there, a refund lowers it."""
+        return self in {Kind.EXPENSE, Kind.REFUND}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record: ``amount`` in minor units (always positive), ``day`` local to the budget, ``note`` as the person wrote it.
+
+    ``category`` is a category's number for spending, None for money in. ``working`` shows how a sum came about.
+    """
+
+    kind: Kind
+    amount: int
+    day: date
+    category: int | None = None
+    note: str = ""
+    working: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for an entry that cannot be: a wrong value is never held."""
+        if self.amount <= 0 or len(self.note) > LONGEST_NOTE or (self.category is not None) != self.kind.is_spending:
+            raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An entry as the ledger holds it, with its address (message, line), its author, and whether it was undone."""
+
+    message: int
+    line: int
+    entry: Entry
+    author: int
+    undone: bool = False

@@ -1,0 +1,83 @@
+"""Everything that can go wrong inside the rules, and for whom.
+
+    BudgetError
+    ├── Refused             a text holds something that cannot be read as money: why, and which word
+    ├── InvalidChoice       a category, limit or setting that cannot be: why, and which word
+    ├── NotFound            the person points at something that is not there (any more)
+    └── LedgerUnavailable   the ledger cannot be reached now; a repeat can cure it
+
+No sentence stands here: the doors put the reason into words (``bot/replies.py``).
+"""
+
+from enum import StrEnum
+
+
+class BudgetError(Exception):
+    """The root of the tree above."""
+
+
+class Why(StrEnum):
+    """The reason of a refusal; every one has its sentence in ``bot/replies.py``."""
+
+    # an amount
+    MORE_DECIMALS = "more decimals than the currency has"
+    GROUPING = "digits not grouped by three"
+    EXPONENT = "an exponent"
+    NOT_A_NUMBER = "nan or inf"
+    PERCENT = "a percentage"
+    SUBTRACTION = "a minus between numbers"
+    DIVISION = "a slash between numbers"
+    UNFINISHED_SUM = "a sum with a part missing"
+    LEADING_ZERO = "a whole number that starts with zero"
+    RAISED_DIGITS = "digits that are raised, lowered, circled or part of a fraction"
+    ZERO = "zero"
+    OVER_CAP = "more than a million"
+    OTHER_CURRENCY = "a currency that is not the budget's"
+    TWO_SIGNS = "two signs"
+    TOO_LONG = "a number too long to be money"
+    UNIT = "a unit or a word that changes the number before it"
+    TOO_MANY_NUMBERS = "more numbers than anybody could choose from"
+    # a day
+    FUTURE_DAY = "a day that has not come"
+    IMPOSSIBLE_DAY = "a day that no calendar has"
+    LONG_AGO = "a day before the year 1970"
+    TWO_DAYS = "two days in one entry"
+    # a line or a message
+    NO_AMOUNT = "no amount"
+    LONG_NOTE = "a note of more than 200 characters"
+    TWO_CATEGORIES = "two categories in one entry"
+    INCOME_SIGNED = "a paycheck with a sign"
+    TOO_MANY_LINES = "more than 20 lines"
+    # categories, limits and settings
+    BAD_NAME = "a name that cannot be a category's"
+    NAME_TAKEN = "a word that already means a category"
+    LAST_RESORT = "the category that catches the rest"
+    TOO_MANY = "more categories or keywords than a budget holds"
+    UNKNOWN_KEYWORD = "no such keyword"
+    UNKNOWN_CURRENCY = "no such currency"
+    UNKNOWN_LOCALE = "no such locale"
+    UNKNOWN_ZONE = "no such time zone"
+    UNKNOWN_WEEKDAY = "no such weekday"
+    CURRENCY_IN_USE = "the currency of amounts already written down"
+
+
+class Refused(BudgetError, ValueError):
+    """A text that cannot be read: ``why``, and the ``word`` it stumbled over."""
+
+    def __init__(self, why: Why, word: str = "") -> None:
+        """Keep the reason and the word apart, so that a door can phrase them."""
+        super().__init__(f"{why.value}: {word}" if word else why.value)
+        self.why = why
+        self.word = word
+
+
+class InvalidChoice(Refused):
+    """A category, limit or setting that cannot be."""
+
+
+class NotFound(BudgetError):
+    """The entry, question or category that was pointed at is not there."""
+
+
+class LedgerUnavailable(BudgetError):
+    """The ledger cannot be reached or written now; the same act repeated later may succeed."""

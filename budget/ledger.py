@@ -1,0 +1,211 @@
+"""What the rules ask of storage: the Ledger, and the values that go in and come out.
+
+One method is one transaction. Every act that changes something carries its own name (an ``act``: the tap's or the command's id),
+or is unique by (owner, message, line), so that a repeat changes nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum, auto
+from typing import NamedTuple, Protocol
+
+from budget.categories import Category
+from budget.entries import Entry, Held
+from budget.messages import About, Scope, Taught
+from budget.money import Money
+from budget.periods import Week, local_day, week_of
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What a new budget starts with; ``week_starts_on`` is 0 for Monday to 6 for Sunday."""
+
+    money: Money
+    time_zone: str
+    week_starts_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A chat's budget: its settings and all its categories, removed ones too, in the budget's order."""
+
+    owner: int
+    money: Money
+    time_zone: str
+    week_starts_on: int
+    categories: tuple[Category, ...]
+
+    @property
+    def current(self) -> tuple[Category, ...]:
+        """The categories that are not removed."""
+        return tuple(category for category in self.categories if not category.removed)
+
+    def category(self, number: int) -> Category:
+        """The category of a number."""
+        return next(category for category in self.categories if category.number == number)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of an aware instant in the budget's time zone."""
+        return local_day(moment, self.time_zone)
+
+    def week_of(self, day: date) -> Week:
+        """The budget week of a day."""
+        return week_of(day, self.week_starts_on)
+
+    def scope(self, today: date, taught: Taught) -> Scope:
+        """What a message of that day is read against."""
+        return Scope(self.money, self.categories, today, taught)
+
+
+class Version(NamedTuple):
+    """Which state of a message a text is: seconds of its last edit (0 before any), then the update that brought it.
+
+    Two edits within a second differ by the update's number alone; across seconds that number says nothing, because Telegram
+    starts it anew after a quiet week.
+    """
+
+    edited_at: int
+    update: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about a line that nobody has answered yet."""
+
+    line: int
+    about: About
+    choices: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a message asks the ledger to hold: for each line an entry, a question, or None for a line that does not read."""
+
+    owner: int
+    message: int
+    author: int
+    version: Version
+    sent_at: datetime
+    lines: tuple[Entry | Asked | None, ...]
+    edited: bool = False
+
+
+class Status(StrEnum):
+    """What became of an act."""
+
+    DONE = auto()
+    REPEATED = auto()  # the same act again: nothing changed
+    STALE = auto()  # an older state of the message: nothing changed
+
+
+class Standing(NamedTuple):
+    """What a category has spent in a week (minor units) after an act; ``tell_over`` once per category and week."""
+
+    category: int
+    week: Week
+    spent: int
+    tell_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message in the ledger after an act: all its entries by line, its open questions, and where their categories stand."""
+
+    status: Status
+    held: tuple[Held, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    removed: frozenset[int] = field(default=frozenset())
+    """Lines whose entries this act undid because the edit took the lines out."""
+
+
+class Pay(NamedTuple):
+    """What a pay period holds, minor units; ``paydays`` are all past ones, ascending."""
+
+    paydays: tuple[date, ...]
+    paycheck: int
+    extra: int
+    spent: int
+
+
+Weeks = Callable[[date], Week]
+
+
+class Ledger(Protocol):
+    """The book. Every method raises `LedgerUnavailable` where the store cannot be reached or written now."""
+
+    async def budget(self, owner: int) -> Budget | None:
+        """Return a chat's budget, None before it has one."""
+
+    async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
+        """Return a chat's budget, made with the starting categories where there was none."""
+
+    async def taught(self, owner: int, notes: Iterable[str]) -> Mapping[str, int]:
+        """Return the category numbers that taps taught for these folded notes."""
+
+    async def record(self, slip: Slip, weeks: Weeks) -> Written:
+        """Hold what a message says. A repeat or an older state changes nothing.
+
+        Of an edit, each line that reads replaces its entry in place (undone ones stay undone), one that does not leaves it, and
+        entries of lines that are gone are undone.
+        """
+
+    async def message(self, owner: int, message: int, weeks: Weeks) -> Written:
+        """Return what a message holds now."""
+
+    async def answer(self, owner: int, message: int, line: int, choice: int, act: str, weeks: Weeks) -> Written:
+        """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more)."""
+
+    async def set_undone(
+        self, owner: int, message: int, line: int | None, act: str, weeks: Weeks, *, undone: bool
+    ) -> Written:
+        """Undo or restore one line's entry, or all of a message's. Raises `NotFound` where there is none."""
+
+    async def undo_latest(self, owner: int, act: str, weeks: Weeks) -> Written:
+        """Undo the entries of the latest message that still has any; its `Written` names what was undone.
+
+        Raises `NotFound` where there is nothing to undo.
+        """
+
+    async def recategorise(self, owner: int, message: int, line: int, category: int, act: str, weeks: Weeks) -> Written:
+        """Move an entry to another category, and remember that for its note. Raises `NotFound`."""
+
+    async def make_income(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
+        """Turn an expense that began with `paid` into a paycheck of the same day. Raises `NotFound`."""
+
+    async def spent(self, owner: int, week: Week) -> Mapping[int, int]:
+        """Return what each category number spent in a week, refunds taken off, minor units; categories without entries lack."""
+
+    async def pay(self, owner: int, today: date) -> Pay | None:
+        """Return the pay period that began with the latest paycheck up to a day; None before the first."""
+
+    async def recent(self, owner: int, most: int) -> Sequence[Held]:
+        """Return the latest entries, undone ones left out, the newest first."""
+
+    async def is_empty(self, owner: int) -> bool:
+        """Whether the budget never held an entry or a question."""
+
+    async def set_limit(self, owner: int, category: int, limit: int) -> None:
+        """Set a category's weekly limit, minor units."""
+
+    async def rename_category(self, owner: int, category: int, name: str) -> None:
+        """Change a category's name; its key stays."""
+
+    async def add_category(self, owner: int, key: str, name: str, limit: int) -> None:
+        """Add a category at the end; a key that is there already changes nothing."""
+
+    async def remove_category(self, owner: int, category: int, *, removed: bool = True) -> None:
+        """Take a category out of use, or back; its entries stay where they are."""
+
+    async def set_keyword(self, owner: int, category: int, keyword: str, *, means: bool) -> None:
+        """Let a keyword mean a category, or no longer."""
+
+    async def change_settings(self, owner: int, beginnings: Beginnings) -> None:
+        """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
+
+    async def latest_message(self, owner: int) -> int:
+        """Return the greatest message number that the budget holds anything of, 0 for none."""
+
+    async def ready(self) -> None:
+        """Return when the store answers and its schema is the program's; raise `LedgerUnavailable` naming what is not."""

@@ -1,0 +1,302 @@
+"""Reading amounts whole, and writing them so that they read back the same.
+
+Money is an ``int`` of minor units (cents). A number that can be read in two ways keeps both values, one that cannot be read is
+refused with the reason, and nothing is rounded. Rules 1 to 3 of the grammar are here: digits and separators, marks, sums.
+"""
+
+import re
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import product
+
+from budget.currencies import Currency, mark_of
+from budget.errors import Refused, Why
+from budget.locales import Locale
+
+CAP_UNITS = 1_000_000
+"""The largest amount of one entry, in whole units of its currency."""
+
+_LONGEST = 64  # characters of one amount, working included: nothing longer is money, and work stays linear
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One way to read a number: ``minor`` units, and for a sum its ``working`` (terms of factors, minor units or counts)."""
+
+    minor: int
+    working: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A token read as money: every possible ``amounts`` (asked about where ``unsure``), ``marked`` by a currency or decimals."""
+
+    amounts: tuple[Amount, ...]
+    unsure: bool
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The currency and the locale of a budget: all that is needed to read an amount or to write one."""
+
+    currency: Currency
+    locale: Locale
+
+    @property
+    def cap(self) -> int:
+        """The largest amount of one entry, in minor units."""
+        return CAP_UNITS * int(10**self.currency.exponent)
+
+    def written(self, minor: int, *, bare: bool = False, short: bool = False) -> str:
+        """Write minor units for people: ``$1,234.50``, ``1.234,50 €``; `read` gives the same back for every positive amount.
+
+        ``bare`` leaves the symbol out, ``short`` leaves empty decimals out.
+        """
+        units, cents = divmod(abs(minor), 10**self.currency.exponent)
+        digits = f"{units:,}".replace(",", self.locale.group)
+        if self.currency.exponent and not (short and cents == 0):
+            digits += f"{self.locale.decimal}{cents:0{self.currency.exponent}d}"
+        sign = "-" if minor < 0 else ""
+        if bare:
+            return sign + digits
+        symbol, first = self.currency.symbol, self.locale.symbol_first
+        # A code or a word is never glued to its number: `KWD 1.250`, but `$5`.
+        space = "\xa0" if self.locale.symbol_spaced or symbol[-1 if first else 0].isalpha() else ""
+        return f"{sign}{symbol}{space}{digits}" if first else f"{sign}{digits}{space}{symbol}"
+
+    def plain(self, minor: int) -> str:
+        """Write minor units as a decimal string for programs: ``1234.50``, with all decimals of the currency."""
+        units, cents = divmod(abs(minor), 10**self.currency.exponent)
+        decimals = f".{cents:0{self.currency.exponent}d}" if self.currency.exponent else ""
+        return f"{'-' if minor < 0 else ''}{units}{decimals}"
+
+    def read(self, token: str) -> Number | None:
+        """Read one cleaned token (see `clean`) as an unsigned amount: all its ways, or None where it is a word.
+
+        Raises `Refused` for what is a number but cannot be an amount. Zero and the cap are left to `checked`, for a number
+        in a note may be anything.
+        """
+        if len(token) > _LONGEST:
+            if not _PARTS_OF_NUMBERS.issuperset(token):
+                return None
+            raise Refused(Why.TOO_LONG, token[:20])
+        if _BARE.fullmatch(token):  # nine of ten amounts: 12, 12.50
+            number = self._numeral(token)
+            return Number(tuple(Amount(value) for value in number.values), number.unsure, number.marked)
+        if RAISED in token:
+            if any(letter.isdecimal() for letter in token) or token.strip(RAISED) == "":
+                raise Refused(Why.RAISED_DIGITS)
+            return None
+        if not any(letter.isdecimal() for letter in token):
+            return None
+        if _PERCENT.fullmatch(token):
+            raise Refused(Why.PERCENT, token)
+        if _EXPONENT.fullmatch(token):
+            raise Refused(Why.EXPONENT, token)
+        if _FRACTION.fullmatch(token):
+            raise Refused(Why.DIVISION, token)
+        if _DIFFERENCE.fullmatch(token):
+            raise Refused(Why.SUBTRACTION, token)
+        return self._sum(token)
+
+    def checked(self, amount: Amount) -> Amount:
+        """Return an amount that an entry may have; raise `Refused` for zero and for more than the cap."""
+        if amount.minor <= 0:
+            raise Refused(Why.ZERO)
+        if amount.minor > self.cap:
+            raise Refused(Why.OVER_CAP, self.written(self.cap))
+        return amount
+
+    def read_limit(self, token: str) -> int:
+        """Read a weekly limit in minor units; zero is allowed. Raises `Refused`, for two ways to read it too."""
+        number = None if token[:1] in {"+", "-"} else self.read(clean(token))
+        if number is None:
+            raise Refused(Why.NO_AMOUNT, token)
+        if number.unsure or len(number.amounts) != 1:
+            raise Refused(Why.GROUPING, token)
+        (amount,) = number.amounts
+        return self.checked(amount).minor if amount.minor else 0
+
+    def _sum(self, token: str) -> Number | None:
+        """Read ``2x3.50+4``: terms joined by ``+`` of factors joined by ``x * ×``; None where some part is a word."""
+        terms = [_TIMES.split(term) for term in token.split("+")]
+        parts = [part for term in terms for part in term]
+        if "" in parts:
+            if _NUMBER_LIKE.fullmatch(token) and _TIMES.search(token[-1]) is None:
+                raise Refused(Why.UNFINISHED_SUM, token)
+            return None
+        read = [self._marked_numeral(part) for part in parts]
+        numerals = [numeral for numeral in read if numeral is not None]
+        if len(numerals) < len(read):
+            return None
+        exponent = self.currency.exponent
+        if len(numerals) == 1:
+            (one,) = numerals
+            return Number(tuple(Amount(value) for value in one.values), one.unsure, one.marked)
+        unsure = any(numeral.unsure for numeral in numerals)
+        if sum(numeral.unsure for numeral in numerals) > 2:
+            raise Refused(Why.GROUPING, token)  # eight buttons would not help
+        marked = any(numeral.marked for numeral in numerals)
+        amounts = []
+        for values in product(*(numeral.values for numeral in numerals)):
+            left, total, working = iter(zip(values, numerals, strict=True)), 0, []
+            for term in terms:
+                result, shown, priced = 1, [], 0
+                for value, numeral in [next(left) for _ in term]:
+                    result *= value
+                    priced += 1
+                    # A factor without mark or decimals that is not the only price is a count: 2 x $3.50.
+                    shown.append(self.written(value) if numeral.marked else str(value // 10**exponent))
+                scale = 10 ** (exponent * (priced - 1))
+                if result % scale:
+                    raise Refused(Why.MORE_DECIMALS, token)
+                total += result // scale
+                if len(term) == 1:
+                    shown = [self.written(result)]
+                working.append(" × ".join(shown))
+            amounts.append(Amount(total, " + ".join(working)))
+        return Number(tuple(dict.fromkeys(amounts)), unsure, marked)
+
+    def _marked_numeral(self, part: str) -> "_Numeral | None":
+        """Read a numeral that may bear a currency mark on one side (``$5``, ``5usd``) and ``k`` for thousands."""
+        match = _MARKED.fullmatch(part)
+        if match is None:
+            if _NUMBER_LIKE.fullmatch(part):
+                raise Refused(Why.SUBTRACTION if "-" in part else Why.GROUPING, part)
+            return None
+        before, digits, thousand, after = match.groups()
+        if thousand and after and mark_of(thousand + after, self.currency) is not None:
+            thousand, after = "", thousand + after  # 5kr are five kronor
+        marks = [mark for mark in (before, after) if mark]
+        for mark in marks:
+            own = mark_of(mark, self.currency)
+            if own is None and not any(unicodedata.category(letter) == "Sc" for letter in mark):
+                return None
+            if not own:
+                raise Refused(Why.OTHER_CURRENCY, part)
+        numeral = self._numeral(digits, thousand=bool(thousand))
+        return _Numeral(numeral.values, numeral.unsure, numeral.marked or bool(marks))
+
+    def _numeral(self, digits: str, *, thousand: bool = False) -> "_Numeral":
+        """Read digits and separators: the possible values in minor units. Raises `Refused`.
+
+        With two kinds of separator the last is the decimal one and the others group by three. One separator before exactly
+        three digits groups thousands where it is the locale's own grouping mark, and is asked about otherwise; except that
+        the locale's own decimal mark is plain in a currency that has three decimals.
+        """
+        digits = digits.replace("’", "'")
+        separators = [letter for letter in digits if not letter.isdecimal()]
+        kinds = list(dict.fromkeys(separators))
+        scale = self.currency.exponent + (3 if thousand else 0)
+
+        def value(whole: str, decimals: str = "") -> int:
+            if len(decimals) > scale:
+                raise Refused(Why.MORE_DECIMALS, digits)
+            return int((whole or "0") + decimals.ljust(scale, "0"))
+
+        if not kinds:
+            return _Numeral((value(_plain_whole(digits)),))
+        last = separators[-1]
+        whole, _, tail = digits.rpartition(last)
+        if len(kinds) > 1:
+            if len(kinds) > 2 or separators.count(last) > 1 or last in _ONLY_GROUP or _ONLY_DECIMAL in separators[:-1]:
+                raise Refused(Why.GROUPING, digits)
+            return _Numeral((value(_ungrouped(whole, kinds[0]), tail),), marked=bool(tail))
+        if len(separators) > 1 or last in _ONLY_GROUP:
+            if last == _ONLY_DECIMAL:
+                raise Refused(Why.GROUPING, digits)
+            return _Numeral((value(_ungrouped(digits, last)),))
+        if len(tail) != 3 or last == _ONLY_DECIMAL:
+            if len(tail) > 3 and last == self.locale.group:
+                raise Refused(Why.GROUPING, digits)
+            return _Numeral((value(_plain_whole(whole) if whole else "", tail),), marked=bool(tail))
+        if last == self.locale.group:
+            return _Numeral((value(_ungrouped(digits, last)),))
+        if self.currency.exponent == 3 and last == self.locale.decimal and not thousand:
+            return _Numeral((value(_plain_whole(whole) if whole else "", tail),), marked=True)
+        ways: list[int] = []
+        with suppress(Refused):
+            ways.append(value(_plain_whole(whole) if whole else "", tail.rstrip("0")))
+        with suppress(Refused):
+            ways.append(value(_ungrouped(digits, last)))
+        if not ways:
+            raise Refused(Why.MORE_DECIMALS, digits)
+        return _Numeral(tuple(ways), unsure=True, marked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numeral:
+    values: tuple[int, ...]
+    unsure: bool = False
+    marked: bool = False
+
+
+RAISED = "\ue000"
+"""Stands in a cleaned word for a character that only looks like a digit; private use, so nobody types it."""
+
+_SPACE = " "
+_ONLY_GROUP = frozenset({"'", _SPACE, "\u066c"})
+_ONLY_DECIMAL = "\u066b"  # the Arabic decimal separator; U+066C above groups thousands
+_SEPARATORS = r"[.,'’ \u066b\u066c]"
+_BARE = re.compile(r"[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+")
+_NUMERAL = rf"(?:[0-9]|{_SEPARATORS}[0-9])(?:{_SEPARATORS}?[0-9])*[.,]?"
+_MARK = r"[^0-9\s.,'’+\-*×]{1,9}\.?"
+_MARKED = re.compile(rf"(?:({_MARK}) ?)?({_NUMERAL})(k?)(?: ?({_MARK}))?", re.IGNORECASE)
+_NUMBER_LIKE = re.compile(rf"[+\-]*(?:[0-9]|{_SEPARATORS}|[+*×\-])*[0-9](?:[0-9]|{_SEPARATORS}|[+*×xX\-])*")
+_PERCENT = re.compile(r"[0-9][0-9.,]*[%‰٪]|[%‰٪][0-9.,]+")
+_EXPONENT = re.compile(r"[0-9][0-9.,]*[eE][+\-]?[0-9]+")
+_FRACTION = re.compile(r"[0-9][0-9.,]*(?:[/÷⁄][0-9][0-9.,]*)+|[0-9][0-9.,]*/[0-9.,/]*")
+_DIFFERENCE = re.compile(r"[0-9][0-9.,]*(?:-[0-9.,]*)+")
+# The x of `2x3.50`, but not that of MXN or XAF.
+_TIMES = re.compile(r"(?<![A-JL-WYZa-jl-wyz])[xX](?![A-Za-z])|[*×]")
+_PARTS_OF_NUMBERS = frozenset("0123456789.,'’ \u066b\u066c+-*×xX")
+
+
+def clean(word: str) -> str:
+    """Bring one word to plain characters (rule 1): NFKC, digits of any script to 0-9, signs and dashes before digits to ``-``.
+
+    A character that only looks like a digit (``²``, ``½``, ``①``) would become one by NFKC and turn 5² into 52: it becomes
+    `RAISED`, which no number holds. Invisible format characters are dropped.
+    """
+    if word.isascii():
+        return word
+    letters = []
+    for letter in word:
+        kind = unicodedata.category(letter)
+        if kind == "Cf":
+            continue
+        if kind == "Nd":
+            letters.append(str(unicodedata.decimal(letter)))
+        elif kind == "No" or (kind != "Nd" and any(part.isdecimal() for part in unicodedata.normalize("NFKC", letter))):
+            letters.append(RAISED)
+        else:
+            letters.append(letter)
+    plain = unicodedata.normalize("NFKC", "".join(letters)).replace("\u2212", "-")
+    if plain[:1] in _DASHES and plain[1:2].isdecimal():
+        plain = "-" + plain[1:]
+    return plain
+
+
+_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015")
+
+
+def _plain_whole(digits: str) -> str:
+    """Return the digits of a whole number; raise `Refused` for a leading zero, which money does not have."""
+    if len(digits) > 1 and digits[0] == "0":
+        raise Refused(Why.LEADING_ZERO, digits)
+    return digits
+
+
+def _ungrouped(digits: str, mark: str) -> str:
+    """Return the digits without their grouping marks; raise `Refused` unless they are grouped by three."""
+    first, *rest = digits.split(mark)
+    if (
+        not 1 <= len(first) <= 3
+        or first[0] == "0"
+        or not rest
+        or any(len(group) != 3 or not group.isdecimal() for group in rest)
+    ):
+        raise Refused(Why.GROUPING, digits)
+    return first + "".join(rest)

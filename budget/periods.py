@@ -1,0 +1,90 @@
+"""Days, budget weeks and pay periods. Every period is half-open: ``start`` belongs to it, ``end`` does not.
+
+A day is a date in the budget's time zone, so no arithmetic here meets daylight saving.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from budget.errors import InvalidChoice, Why
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEK = timedelta(days=7)
+_USUAL_GAP = 14  # days between paydays while fewer than two are known
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A budget week: seven days from ``start``."""
+
+    start: date
+
+    @property
+    def end(self) -> date:
+        """The first day that no longer belongs to it."""
+        return self.start + _WEEK
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.start + timedelta(days=6)
+
+    @property
+    def previous(self) -> "Week":
+        """The week before."""
+        return Week(self.start - _WEEK)
+
+    def __contains__(self, day: date) -> bool:
+        """Whether a day belongs to it."""
+        return self.start <= day < self.end
+
+    def days_left(self, today: date) -> int:
+        """How many of its days are left, today included; none once it is over."""
+        return max(0, (self.end - max(today, self.start)).days)
+
+
+def week_of(day: date, starts_on: int) -> Week:
+    """Return the budget week of a day; ``starts_on`` is 0 for Monday to 6 for Sunday."""
+    return Week(day - timedelta(days=(day.weekday() - starts_on) % 7))
+
+
+def weekday_named(text: str) -> int:
+    """Return 0 for ``monday`` (or ``Mon``) to 6 for ``sunday``; raise `InvalidChoice` for no weekday."""
+    word = text.strip().lower()
+    found = [number for number, name in enumerate(WEEKDAYS) if len(word) >= 3 and name.startswith(word)]
+    if len(found) != 1:
+        raise InvalidChoice(Why.UNKNOWN_WEEKDAY, text)
+    return found[0]
+
+
+@lru_cache(maxsize=1024)
+def zone_named(name: str) -> ZoneInfo:
+    """Return an IANA time zone, in any letter case; raise `InvalidChoice` for an unknown one."""
+    try:
+        return ZoneInfo(name.strip())
+    except (KeyError, ValueError, OSError):  # a folder of the database raises OSError, an absolute path ValueError
+        from zoneinfo import available_timezones  # reads the whole database: only for a name that is not exact
+
+        same = [zone for zone in available_timezones() if zone.lower() == name.strip().lower().replace(" ", "_")]
+        if not same:
+            raise InvalidChoice(Why.UNKNOWN_ZONE, name) from None
+        return ZoneInfo(same[0])
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """Return the day on which an aware instant falls in an IANA time zone."""
+    return moment.astimezone(zone_named(zone)).date()
+
+
+def expected_payday(paydays: Sequence[date]) -> date:
+    """Return the day when the next paycheck is due: the median gap of the past paydays after the latest, else two weeks.
+
+    ``paydays`` are distinct and ascending, at least one. A median between two gaps is rounded down.
+    """
+    gaps = [(later - earlier).days for earlier, later in pairwise(paydays)]
+    return paydays[-1] + timedelta(days=int(median(gaps)) if gaps else _USUAL_GAP)

@@ -1,0 +1,176 @@
+import pytest
+
+from budget.categories import (
+    STARTERS,
+    Category,
+    category_called,
+    checked_keyword,
+    checked_name,
+    folded,
+    key_for,
+    named_at,
+    short_for,
+)
+from budget.errors import InvalidChoice, NotFound, Why
+
+CATEGORIES = tuple(Category(n, new.key, new.name, new.keywords, new.limit) for n, new in enumerate(STARTERS, 1))
+FUN, PREDICTABLE, UNPREDICTABLE, OTHER = CATEGORIES
+GONE = Category(5, "travel", "Travel", ("flight",), 0, removed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Fun", "fun"), ("  Two \t Words ", "two words"), ("ＦＵＮ", "fun"), ("Straße", "strasse"), ("É", "é"), ("", "")],
+)
+def test_texts_are_compared_without_case_width_and_spaces(text: str, plain: str) -> None:
+    assert folded(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("fun", FUN),
+        ("#fun", FUN),
+        ("FUN", FUN),
+        ("f", FUN),
+        ("coffee", FUN),
+        ("cof", FUN),
+        ("predictable", PREDICTABLE),
+        ("predictable necessities", PREDICTABLE),
+        ("Predictable_Necessities", PREDICTABLE),
+        ("predictable nec", PREDICTABLE),
+        ("unpredictable", UNPREDICTABLE),
+        ("unpredictable necessities", UNPREDICTABLE),
+        ("u", UNPREDICTABLE),
+        ("un", UNPREDICTABLE),
+        ("other", OTHER),
+    ],
+)
+def test_a_category_is_called_by_name_key_keyword_or_prefix(text: str, category: Category) -> None:
+    assert category_called(text, CATEGORIES) == category
+
+
+@pytest.mark.parametrize(
+    "text", ["", "#", "funn", "r", "co", "necessities", "fun tacos", "travel", "flight", "1", "predictible"]
+)
+def test_what_calls_no_category_is_not_found(text: str) -> None:
+    with pytest.raises(NotFound):
+        category_called(text, (*CATEGORIES, GONE))
+
+
+def test_a_budget_without_categories_names_none() -> None:
+    assert named_at(["fun"], ()) is None
+    assert named_at([], CATEGORIES) is None
+    assert short_for("", CATEGORIES) is None
+    assert short_for("1", CATEGORIES) is None
+
+
+def test_the_longest_name_is_taken_from_either_end() -> None:
+    words = ["predictable", "necessities", "milk", "unpredictable", "necessities"]
+
+    start, end = named_at(words, CATEGORIES), named_at(words, CATEGORIES, backwards=True)
+
+    assert start == (PREDICTABLE, True, 2)
+    assert end == (UNPREDICTABLE, True, 2)
+
+
+def test_a_renamed_category_is_still_called_by_its_key() -> None:
+    renamed = Category(1, "fun", "Joy of Life", (), 0)
+
+    assert category_called("fun", (renamed, OTHER)) == renamed
+    assert category_called("joy of life", (renamed, OTHER)) == renamed
+    assert category_called("joy", (renamed, OTHER)) == renamed
+
+
+def test_a_name_goes_before_another_categorys_key() -> None:
+    renamed, new = Category(1, "fun", "Joy", (), 0), Category(6, "fun_2", "Fun", (), 0)
+
+    assert category_called("fun", (renamed, new)) == new
+    assert category_called("fun", (new, renamed)) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Travel", "Travel"),
+        ("  Pets  & Plants ", "Pets & Plants"),
+        ("Éclairs", "Éclairs"),
+        ("x" * 40, "x" * 40),
+        ("旅行", "旅行"),
+    ],
+)
+def test_a_name_is_kept_as_written(text: str, name: str) -> None:
+    assert checked_name(text, (*CATEGORIES, GONE)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "  ", "x" * 41, "1st", "#fun", "a;b", "a#b", "a/b", "😀", "+plus", "$",
+        "paid", "Refund", "yesterday", "usd", "nan",
+        "sunday", "Sun", "march", "may", "tomorrow", "eur", "dollars",
+    ],
+)  # fmt: skip
+def test_a_name_that_says_something_else_is_refused(text: str) -> None:
+    with pytest.raises(InvalidChoice) as refused:
+        checked_name(text, CATEGORIES)
+
+    assert refused.value.why is Why.BAD_NAME
+
+
+@pytest.mark.parametrize(
+    "text", ["Fun", "FUN", "coffee", "predictable", "predictable_necessities", "Predictable  Necessities"]
+)
+def test_a_word_that_means_another_category_is_refused(text: str) -> None:
+    with pytest.raises(InvalidChoice) as refused:
+        checked_name(text, CATEGORIES, of=OTHER)
+
+    assert refused.value.why is Why.NAME_TAKEN
+
+
+def test_a_category_keeps_its_own_words_and_takes_those_of_a_removed_one() -> None:
+    assert checked_name("FUN", CATEGORIES, of=FUN) == "FUN"
+    assert checked_name("Coffee", CATEGORIES, of=FUN) == "Coffee"
+    assert checked_name("Travel", (*CATEGORIES, GONE)) == "Travel"
+    assert checked_keyword("Flight", (*CATEGORIES, GONE), of=FUN) == "flight"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("two words", Why.BAD_NAME),
+        ("", Why.BAD_NAME),
+        ("7up", Why.BAD_NAME),
+        ("paid", Why.BAD_NAME),
+        ("rent", Why.NAME_TAKEN),
+        ("other", Why.NAME_TAKEN),
+    ],
+)
+def test_a_keyword_is_one_word_of_one_category(text: str, why: Why) -> None:
+    with pytest.raises(InvalidChoice) as refused:
+        checked_keyword(text, CATEGORIES, of=FUN)
+
+    assert refused.value.why is why
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Travel", "travel_2"),  # removed, but its key is for ever
+        ("Fun", "fun_2"),
+        ("Pets & Plants", "pets_plants"),
+        ("旅行", "旅行"),
+        ("Éclair!", "éclair"),
+        ("!", "category"),
+    ],
+)
+def test_a_key_is_made_once_and_for_ever(name: str, key: str) -> None:
+    assert key_for(name, (*CATEGORIES, GONE)) == key
+
+
+def test_keys_never_collide() -> None:
+    categories = list(CATEGORIES)
+    for number in range(6, 12):
+        categories.append(Category(number, key_for("Fun", categories), f"Fun {number}", (), 0))
+
+    assert [category.key for category in categories[4:]] == ["fun_2", "fun_3", "fun_4", "fun_5", "fun_6", "fun_7"]
