@@ -1,0 +1,126 @@
+"""From one update to the calls that answer it: who may, what it does, what is said. Both Telegram doors go through here.
+
+Whatever reaches the ledger is committed when `handle` returns; the calls are only the answer.
+"""
+
+import logging
+from collections import OrderedDict
+from dataclasses import replace
+from typing import Protocol
+
+import telegram
+from telegram import Bot, Update
+from telegram.error import ChatMigrated
+
+from bot import replies
+from bot.access import Access
+from bot.budget_bot import Answer, BudgetBot, Tapped
+from bot.delivery import Call, to_answer, to_replace, to_send
+from bot.updates import Incoming, Joined, Moved, incoming
+from budget.bookkeeper import Message
+from budget.errors import LedgerUnavailable
+
+log = logging.getLogger(__name__)
+
+_MOST_STRANGERS = 10_000  # remembered, so that each is refused once
+
+
+class Notebook(Protocol):
+    """What the door asks of storage. Every method raises `LedgerUnavailable`."""
+
+    async def remember_receipt(self, owner: int, message: int, receipt: int) -> None:
+        """Keep which message of the bot's answered a person's."""
+
+    async def receipt_of(self, owner: int, message: int) -> int | None:
+        """Return the message of the bot's that answered a person's, None where it is not known."""
+
+    async def move(self, owner: int, to: int) -> None:
+        """Give a budget with all its history to another chat; a repeat changes nothing."""
+
+
+class Door:
+    """Handles updates of Telegram for one bot."""
+
+    def __init__(self, bot: BudgetBot, access: Access, notebook: Notebook) -> None:
+        self._bot = bot
+        self._access = access
+        self._notebook = notebook
+        self._refused: OrderedDict[int, None] = OrderedDict()
+
+    async def handle(self, update: Update) -> list[Call]:
+        """Do what an update asks for, and return the calls that answer it.
+
+        Raises `LedgerUnavailable` where a repeat can cure it, and nothing else: an update that can never be handled is logged
+        and answered in one honest sentence, so that it does not block its chat.
+        """
+        try:
+            found = incoming(update)
+        except ValueError as problem:
+            log.warning("An update can't be read (%s); it is let go", problem)
+            return []
+        if found is None:
+            return []
+        try:
+            return await self._answer(found)
+        except LedgerUnavailable:
+            raise
+        except Exception:
+            log.exception("An update failed and is let go")
+            return to_send(replies.broken(), found.chat, None)
+
+    async def deliver(self, call: Call, bot: Bot) -> None:
+        """Make a call, and keep what its result tells. Raises what telegram raises where a repeat can cure it."""
+        try:
+            sent = await call.make(bot)
+        except ChatMigrated as moved:
+            await self._notebook.move(call.params["chat_id"], moved.new_chat_id)
+            call = replace(call, params={**call.params, "chat_id": moved.new_chat_id})
+            sent = await call.make(bot)
+        if call.receipt_for is not None and isinstance(sent, telegram.Message):
+            await self._notebook.remember_receipt(call.params["chat_id"], call.receipt_for, sent.message_id)
+
+    async def _answer(self, found: Incoming) -> list[Call]:
+        match found.event:
+            case Moved(owner, to):
+                await self._notebook.move(owner, to)
+                return []
+            case _ if not await self._access.may_use(found.user):
+                return await self._to_stranger(found)
+            case Joined():
+                return to_send(replies.group_greeting(self._bot.name), found.chat, None)
+            case Message() as message:
+                return await self._to_message(found, message)
+            case Tapped() as tapped:
+                answer = await self._bot.tapped(tapped)
+                calls = [to_answer(tapped.tap, answer)]
+                if answer.reply is not None and found.reply_to is not None:
+                    calls += to_replace(answer.reply, found.chat, found.reply_to)
+                return calls
+
+    async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
+        reply = await self._bot.said(message)
+        if reply is None:
+            return []
+        if message.edited:
+            receipt = await self._notebook.receipt_of(message.owner, message.number)
+            if receipt is not None:
+                first, *others = to_replace(reply, found.chat, receipt)
+                # The person may have deleted it meanwhile: then the reply comes as a new message.
+                return [replace(first, otherwise=to_send(reply, found.chat, found.reply_to)[0]), *others]
+        return to_send(reply, found.chat, found.reply_to)
+
+    async def _to_stranger(self, found: Incoming) -> list[Call]:
+        """Let a stranger in who brings a code; refuse others politely, once, where they speak to the bot. Nothing is stored."""
+        match found.event:
+            case Tapped() as tapped:
+                return [to_answer(tapped.tap, Answer(notice=replies.plain(replies.stranger(found.user).text)))]
+            case Message() as message if found.private:
+                if await self._access.admit(found.user, message.text):
+                    welcome = replace(message, text="/start")
+                    return await self._to_message(found, welcome)
+                if found.user not in self._refused:
+                    self._refused[found.user] = None
+                    if len(self._refused) > _MOST_STRANGERS:
+                        self._refused.popitem(last=False)
+                    return to_send(replies.stranger(found.user), found.chat, found.reply_to)
+        return []

@@ -1,0 +1,65 @@
+"""Tells Telegram about the bot: its commands, its description, and where updates go. Every step is idempotent.
+
+The webhook's secret can't be asked for, so the webhook is set anew at each start; nothing that is pending is ever dropped.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot import replies
+from bot.polling import pause_after
+from bot.updates import KINDS
+from bot.webhook import PATH
+
+log = logging.getLogger(__name__)
+
+_CONNECTIONS = 40  # updates that Telegram delivers at once
+
+
+async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]]) -> None:
+    """Learn the bot's own name, and set its commands and description where they differ."""
+    me = await bot.get_me()
+    await name_known(me.username or "")
+    commands = [BotCommand(name, what) for name, what in replies.COMMANDS.items()]
+    if tuple(commands) != await bot.get_my_commands():
+        await bot.set_my_commands(commands)
+    if (await bot.get_my_description()).description != replies.DESCRIPTION:
+        await bot.set_my_description(replies.DESCRIPTION)
+    if (await bot.get_my_short_description()).short_description != replies.SHORT_DESCRIPTION:
+        await bot.set_my_short_description(replies.SHORT_DESCRIPTION)
+
+
+async def set_webhook(bot: Bot, public_url: str, secret: str) -> None:
+    """Let updates come to the webhook."""
+    await bot.set_webhook(
+        public_url + PATH,
+        allowed_updates=KINDS,
+        secret_token=secret,
+        max_connections=_CONNECTIONS,
+        drop_pending_updates=False,
+    )
+    log.info("Updates come to %s%s", public_url, PATH)
+
+
+async def remove_webhook(bot: Bot) -> None:
+    """Let updates be polled for; what is pending stays."""
+    await bot.delete_webhook(drop_pending_updates=False)
+
+
+async def until_done(step: Callable[[], Awaitable[None]]) -> None:
+    """Take a step again and again until Telegram can be reached. Raises `InvalidToken`, which no repeat cures."""
+    attempt = 0
+    while True:
+        try:
+            return await step()
+        except InvalidToken:
+            raise
+        except TelegramError as problem:
+            pause = pause_after(problem, attempt)
+            attempt += 1
+            log.warning("Telegram can't be reached (%s); next attempt in %s s", type(problem).__name__, pause)
+            await asyncio.sleep(pause)

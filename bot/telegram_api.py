@@ -1,0 +1,65 @@
+"""The connection to Telegram: made at the first real call, so that start-up needs no network and builds no TLS context."""
+
+from typing import Any
+
+from telegram import Bot
+from telegram.request import BaseRequest, RequestData
+
+
+class LazyRequest(BaseRequest):
+    """A request back-end that builds its HTTP client when it is first used."""
+
+    def __init__(self, connections: int) -> None:
+        self._connections = connections
+        self._client: BaseRequest | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 10.0
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        if self._client is not None:
+            await self._client.shutdown()
+            self._client = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        if self._client is None:
+            from telegram.request import HTTPXRequest
+
+            client = HTTPXRequest(self._connections, read_timeout=self.read_timeout, pool_timeout=10)
+            self._client = client
+            await client.initialize()
+        return await self._client.do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+
+
+class Telegram:
+    """The bot of a token at a Bot API server; ``request`` is the seam for a Telegram of one's own."""
+
+    def __init__(self, token: str, api_url: str, request: BaseRequest | None = None) -> None:
+        # A long poll must not wait for a place among the other calls.
+        self._requests = (request,) if request is not None else (LazyRequest(16), LazyRequest(1))
+        self.bot = Bot(
+            token,
+            base_url=f"{api_url}/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[-1],
+        )
+
+    async def close(self) -> None:
+        """Close what was opened. (`Bot.shutdown` wants a bot that was initialised, which takes a call to Telegram.)"""
+        for request in self._requests:
+            await request.shutdown()

@@ -1,0 +1,137 @@
+"""Reads Telegram's updates into what the bot understands.
+
+Telegram's facts used here: chat and user ids need 64 bits; (chat, message) is for ever; an edit keeps the message's own `date` and
+adds `edit_date` (seconds), and `edited_message` also comes for changes that do not touch the text; a group that becomes a
+supergroup gets another id, and says so in both chats.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import telegram
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update
+from telegram.error import TelegramError
+
+from bot.budget_bot import Tapped
+from budget.bookkeeper import Message
+from budget.ledger import Version
+
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+"""The kinds of update that are asked for (`allowed_updates`); said at every registration, for Telegram remembers old ones."""
+
+_INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The bot came into a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup: its budget has another owner from now on."""
+
+    owner: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update: where it came from, and the event in it."""
+
+    chat: int
+    user: int
+    event: Message | Tapped | Joined | Moved
+    private: bool
+    reply_to: int | None
+    """The message to reply to: the person's own, or the one that bore the tapped button."""
+
+
+def read_update(raw: Any) -> Update:
+    """Read an update's JSON value. Raises ValueError for what is none; the error does not quote it."""
+    try:
+        update = Update.de_json(raw, None)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError, TelegramError) as problem:
+        # All that python-telegram-bot was seen to raise for malformed input.
+        raise ValueError(type(problem).__name__) from None
+    if not _fits(update.update_id):
+        raise ValueError("no update number")
+    return update
+
+
+def incoming(update: Update) -> Incoming | None:
+    """Return what an update holds for this bot, None for nothing. Raises ValueError for what Telegram would not send."""
+    message = update.message or update.edited_message
+    try:
+        if message is not None:
+            found = _service(message) or _message(update.update_id, message)
+        elif update.callback_query is not None:
+            found = _tap(update.callback_query)
+        elif update.my_chat_member is not None:
+            found = _membership(update.my_chat_member)
+        else:
+            return None
+        if found is not None and not _is_sound(found):
+            raise ValueError("a number or a text of the wrong kind")
+    except (TypeError, AttributeError, OverflowError) as problem:  # a wrong type inside an update that was read
+        raise ValueError(type(problem).__name__) from None
+    return found
+
+
+def _message(update: int, message: telegram.Message) -> Incoming | None:
+    text, user = message.text or message.caption, message.from_user
+    if text is None or user is None or user.is_bot:
+        return None
+    private = message.chat.type == Chat.PRIVATE
+    if not private and message.chat.type not in {Chat.GROUP, Chat.SUPERGROUP}:
+        return None
+    version = Version(int(message.edit_date.timestamp()) if message.edit_date else 0, update)
+    event = Message(message.chat.id, message.message_id, user.id, text, message.date, version, group=not private)
+    return Incoming(message.chat.id, user.id, event, private, message.message_id)
+
+
+def _service(message: telegram.Message) -> Incoming | None:
+    chat = message.chat.id
+    if message.migrate_to_chat_id:
+        moved = Moved(chat, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id:
+        moved = Moved(message.migrate_from_chat_id, chat)
+    else:
+        return None
+    return Incoming(moved.to, 0, moved, private=False, reply_to=None)
+
+
+def _tap(query: CallbackQuery) -> Incoming | None:
+    if query.message is None or query.data is None:
+        return None
+    chat = query.message.chat
+    event = Tapped(chat.id, query.from_user.id, query.data, query.id)
+    return Incoming(chat.id, query.from_user.id, event, chat.type == Chat.PRIVATE, query.message.message_id)
+
+
+def _membership(change: ChatMemberUpdated) -> Incoming | None:
+    came = change.new_chat_member.status in _INSIDE and change.old_chat_member.status not in _INSIDE
+    if not came or change.chat.type not in {Chat.GROUP, Chat.SUPERGROUP}:
+        return None
+    return Incoming(change.chat.id, change.from_user.id, Joined(), private=False, reply_to=None)
+
+
+def _is_sound(found: Incoming) -> bool:
+    """Whether all numbers fit 64 bits and all texts are texts: python-telegram-bot takes whatever JSON holds."""
+    numbers = [found.chat, found.user, found.reply_to or 0]
+    texts: list[object] = []
+    match found.event:
+        case Message() as message:
+            numbers += [message.number, message.version.update]
+            texts.append(message.text)
+        case Tapped() as tapped:
+            texts += [tapped.data, tapped.tap]
+        case Moved(owner, to):
+            numbers += [owner, to]
+        case Joined():
+            pass
+    return all(_fits(number) for number in numbers) and all(isinstance(text, str) for text in texts)
+
+
+def _fits(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and -(2**63) <= number < 2**63

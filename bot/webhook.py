@@ -1,0 +1,87 @@
+"""The webhook door: handle, then answer. Telegram's own queue is the inbox: it repeats an update until a 2xx, in order.
+
+The answer to an update that was handled makes the last call of its reply, so that reply and acknowledgement are one; 503 asks for a
+repeat where one can cure it, and nothing else is ever refused for good: what can't be read must not block its chat.
+"""
+
+import hmac
+import json
+import logging
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import NetworkError, RetryAfter, TelegramError
+
+from bot.door import Door
+from bot.updates import read_update
+from budget.errors import LedgerUnavailable
+
+log = logging.getLogger(__name__)
+
+LARGEST = 256 * 1024  # bytes of an update
+_RETRY_AFTER = 5  # seconds
+
+PATH = "/telegram"
+
+
+def route(door: Door, bot: Bot, secret: str) -> Route:
+    """Return the webhook's route; ``secret`` is what Telegram sends in its header."""
+    expected = secret.encode()
+
+    async def telegram(request: Request) -> Response:
+        given = request.headers.get("x-telegram-bot-api-secret-token", "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, expected):
+            return Response(status_code=403)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        try:
+            update = read_update(json.loads(body))
+        except (ValueError, RecursionError) as problem:
+            log.warning("A body is no update (%s); it is let go", type(problem).__name__)
+            return Response(status_code=200)
+        try:
+            calls = await door.handle(update)
+            for call in calls[:-1]:
+                await door.deliver(call, bot)
+        except LedgerUnavailable as problem:
+            log.warning("An update must be repeated: %s", problem)
+            return _later(_RETRY_AFTER)
+        except RetryAfter as problem:
+            return _later(_seconds(problem))
+        except NetworkError as problem:
+            log.warning("An update must be repeated: Telegram can't be reached (%s)", type(problem).__name__)
+            return _later(_RETRY_AFTER)
+        except TelegramError as problem:
+            log.warning("An answer can't be delivered (%s)", type(problem).__name__)
+            return Response(status_code=200)
+        return JSONResponse(calls[-1].as_webhook_answer()) if calls else Response(status_code=200)
+
+    return Route(PATH, telegram, methods=["POST"])
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return the body, None where it is too large; what is announced as too large is not read."""
+    length = request.headers.get("content-length", "0")
+    if not length.isdecimal() or int(length[:12]) > LARGEST:
+        return None
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST:
+                return None
+    except ClientDisconnect:
+        return b""
+    return bytes(body)
+
+
+def _later(seconds: int) -> Response:
+    return Response(status_code=503, headers={"Retry-After": str(seconds)})
+
+
+def _seconds(problem: RetryAfter) -> int:
+    after = problem.retry_after
+    return after if isinstance(after, int) else int(after.total_seconds()) + 1

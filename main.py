@@ -1,0 +1,344 @@
+"""The front door: builds every part and joins them, and the command line. Only here the clock is read.
+
+Importing this module has no effect; what a verb alone needs is imported by that verb.
+"""
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import re
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from bot.access import Access
+from bot.budget_bot import BudgetBot
+from budget.bookkeeper import Bookkeeper
+from budget.currencies import currency_named
+from budget.errors import InvalidChoice, LedgerUnavailable
+from budget.ledger import Beginnings
+from budget.locales import locale_named
+from budget.money import Money
+from settings import Settings, SettingsError, load
+from storage.sql_ledger import SqlLedger
+from storage.sql_notebook import SqlNotebook
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from telegram.request import BaseRequest
+
+    from bot.door import Door
+    from bot.telegram_api import Telegram
+
+log = logging.getLogger("main")
+
+Now = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the present moment, an aware UTC instant."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """All parts, built and joined; nothing is open yet. ``telegram`` and ``door`` are there where the settings have a token."""
+
+    settings: Settings
+    now: Now
+    ledger: SqlLedger
+    bookkeeper: Bookkeeper
+    bot: BudgetBot
+    access: Access
+    notebook: SqlNotebook
+    telegram: "Telegram | None"
+    door: "Door | None"
+
+
+def build(settings: Settings, *, request: "BaseRequest | None" = None, now: Now = utc_now) -> House:
+    """Build every part from the settings; ``request`` (Telegram's network edge) and ``now`` are the seams for tests."""
+    ledger = SqlLedger(settings.database_url.get_secret_value())
+    notebook = SqlNotebook(ledger)
+    access = Access(settings.allowed_users, notebook, now)
+    beginnings = Beginnings(
+        Money(currency_named(settings.currency), locale_named(settings.locale)),
+        settings.timezone,
+        settings.week_starts_on,
+    )
+    bookkeeper = Bookkeeper(ledger, beginnings)
+    if settings.telegram_bot_token is None:
+        return House(settings, now, ledger, bookkeeper, BudgetBot(bookkeeper, now), access, notebook, None, None)
+    from bot.door import Door
+    from bot.telegram_api import Telegram
+
+    bot = BudgetBot(bookkeeper, now, access.invite)
+    telegram = Telegram(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request)
+    return House(settings, now, ledger, bookkeeper, bot, access, notebook, telegram, Door(bot, access, notebook))
+
+
+def create_app(house: House) -> "Starlette":
+    """Return the HTTP side of a house; whoever serves it opens the ledger first."""
+    from starlette.applications import Starlette
+
+    from web.routes import routes
+
+    doors = list(routes(house.ledger.ready))
+    secret = house.settings.telegram_webhook_secret
+    if house.settings.telegram_mode == "webhook" and house.telegram and house.door and secret:
+        from bot import webhook
+
+        doors.append(webhook.route(house.door, house.telegram.bot, secret.get_secret_value()))
+    return Starlette(routes=doors)
+
+
+# --- the verbs ------------------------------------------------------------------------------------------------------------
+
+
+def run(settings: Settings, *, chat: bool = False) -> int:
+    """Start the main job: the bot on Telegram, or without a token (or with ``chat``) the chat in the terminal."""
+    chat = chat or settings.telegram_bot_token is None
+    migrate(settings)
+    listener = _listener(settings)
+    if listener is not None:
+        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+    elif chat:
+        log.warning("Port %s is taken, so there is no HTTP side; PORT sets another", settings.port)
+    else:
+        return _complain(
+            f"Port {settings.port} is taken: end what uses it, or set another, e.g. PORT={settings.port + 1}"
+        )
+    return asyncio.run(_run(build(settings), listener, chat=chat))
+
+
+def migrate(settings: Settings) -> int:
+    """Bring the database's schema up to date."""
+    from storage.schema import upgrade
+
+    upgrade(settings.database_url.get_secret_value())
+    return 0
+
+
+async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> int:
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(house.ledger)
+        if listener is not None:
+            await stack.enter_async_context(_served(create_app(house), listener))
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        job = asyncio.ensure_future(_chat(house) if chat else _telegram(house))
+        stopped = asyncio.ensure_future(stop.wait())
+        await asyncio.wait([job, stopped], return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if not job.done():
+            log.info("Stopping")
+            job.cancel()
+            await asyncio.wait([job])
+            return 0
+        return job.result()
+
+
+async def _chat(house: House) -> int:
+    """Chat in the terminal until its end of file."""
+    from bot.terminal import OWNER, Terminal, lines_of
+
+    terminal = Terminal(house.bot, house.now, sys.stdout, await house.ledger.latest_message(OWNER))
+    await terminal.run(lines_of(sys.stdin), prompt=sys.stdin.isatty())
+    return 0
+
+
+async def _telegram(house: House) -> int:
+    """Be the bot on Telegram, by webhook or by polling, until it is told to stop."""
+    from telegram.error import InvalidToken
+
+    from bot import registration
+    from bot.access import Claim
+    from bot.polling import Polling
+
+    settings, telegram, door = house.settings, house.telegram, house.door
+    if telegram is None or door is None:
+        raise ValueError("there is no token")
+    if not settings.allowed_users and not await house.notebook.any_guest():
+        house.access.claim = Claim(house.now())
+
+    async def name_known(name: str) -> None:
+        house.bot.name = name
+        if house.access.claim is not None:
+            _show_claim(house.access.claim.code, name)
+
+    async def receive() -> None:
+        if settings.telegram_mode == "polling":
+            await registration.until_done(partial(registration.remove_webhook, telegram.bot))
+            await Polling(telegram.bot, door).run()
+        elif settings.telegram_webhook_secret is not None:
+            secret = settings.telegram_webhook_secret.get_secret_value()
+            await registration.until_done(partial(registration.set_webhook, telegram.bot, settings.public_url, secret))
+            await asyncio.Event().wait()  # updates come by the HTTP side
+
+    status = 0
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(registration.until_done(partial(registration.introduce, telegram.bot, name_known)))
+            tasks.create_task(receive())
+    except* InvalidToken:
+        status = _complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")
+    finally:
+        await telegram.close()
+    return status
+
+
+def _show_claim(code: str, name: str) -> None:
+    """Show how the first person comes in: ALLOWED_USERS names nobody."""
+    import segno
+
+    link = f"https://t.me/{name}?start={code}"
+    print(f"Nobody may use the bot yet. Open this link within ten minutes to make it yours:\n{link}")
+    segno.make(link, error="l").terminal(sys.stdout, compact=True, border=1)
+    print("Or set ALLOWED_USERS to your Telegram user id and start again.", flush=True)
+
+
+def _listener(settings: Settings) -> socket.socket | None:
+    """Open the HTTP port; None where it is taken."""
+    try:
+        return socket.create_server((settings.host, settings.port), family=_family(settings.host))
+    except OSError:
+        return None
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+@asynccontextmanager
+async def _served(app: "Starlette", listener: socket.socket) -> AsyncIterator[None]:
+    """Serve the HTTP side beside whatever else runs; on leaving, requests in flight get three seconds to end."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            yield  # signals are ours
+
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3)
+    server = Server(config)
+    serving = asyncio.ensure_future(server.serve(sockets=[listener]))
+    host, port = listener.getsockname()[:2]
+    log.info("The HTTP side is at http://%s:%s", f"[{host}]" if ":" in host else host, port)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await serving
+
+
+# --- the command line -----------------------------------------------------------------------------------------------------
+
+_VERBS = {
+    "run": "start the bot; without TELEGRAM_BOT_TOKEN, a chat in the terminal",
+    "chat": "start a chat in the terminal, whatever the settings",
+    "migrate": "bring the database up to date",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; return the exit status: 0, 1 for a failure, 2 for wrong settings."""
+    parser = argparse.ArgumentParser(prog="main.py", description="Budget Tracker: text an expense, see the week.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, what in _VERBS.items():
+        verbs.add_parser(name, help=what, description=what)
+    verb = parser.parse_args(arguments).verb
+    try:
+        settings = load(os.environ, env_file=Path(".env"), checks={"CURRENCY": _currency, "LOCALE": _locale})
+    except SettingsError as mistakes:
+        return _complain(*mistakes.lines)
+    log_to(sys.stderr, settings)
+    try:
+        match verb:
+            case "run":
+                return run(settings)
+            case "chat":
+                return run(settings, chat=True)
+            case _:
+                return migrate(settings)
+    except LedgerUnavailable as problem:
+        return _complain(f"The ledger can't be opened: {problem}", status=1)
+
+
+def _complain(*lines: str, status: int = 2) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)
+    return status
+
+
+def _currency(text: str) -> None:
+    try:
+        currency_named(text)
+    except InvalidChoice:
+        raise ValueError("it must be a currency's code of three letters") from None
+
+
+def _locale(text: str) -> None:
+    try:
+        locale_named(text)
+    except InvalidChoice:
+        raise ValueError("it must be a language and a country that I know") from None
+
+
+# --- the log --------------------------------------------------------------------------------------------------------------
+
+
+class _Redacted(logging.Formatter):
+    """Formats a line of the log, and takes every secret out of it: tracebacks and other libraries' lines too."""
+
+    def __init__(self, format_: str | None, secrets: Sequence[str]) -> None:
+        super().__init__(format_)
+        known = "|".join(re.escape(secret) for secret in secrets if secret)
+        self._secret = re.compile(
+            rf"{known}{'|' if known else ''}\d{{6,}}:[A-Za-z0-9_-]{{30,}}|(?<=/s/)[A-Za-z0-9_-]{{20,}}"
+        )
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._secret.sub("[secret]", super().format(record))
+
+
+class _Json(_Redacted):
+    """One JSON object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": super().format(record),
+        }
+        return json.dumps(line, ensure_ascii=False)
+
+
+def log_to(stream: TextIO, settings: Settings) -> None:
+    """Send the log to a stream in the format that the settings ask for."""
+    secrets = [
+        secret.get_secret_value()
+        for secret in (settings.telegram_bot_token, settings.telegram_webhook_secret, settings.database_url)
+        if secret is not None
+    ]
+    handler = logging.StreamHandler(stream)
+    if settings.log_format == "json":
+        handler.setFormatter(_Json(None, secrets))
+    else:
+        handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s", secrets))
+    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
+    for chatty in ("httpx", "httpcore", "alembic", "uvicorn"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

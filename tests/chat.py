@@ -1,0 +1,110 @@
+"""A chat with the bot through the front door: everything is real, but Telegram and the clock."""
+
+import asyncio
+import atexit
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from bot.budget_bot import Tapped
+from bot.replies import Reply, plain
+from budget.bookkeeper import Message
+from budget.ledger import Version
+from main import House, build, migrate
+from settings import Settings, load
+
+OWNER = 7_000_000_001  # needs 64 bits
+SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
+
+
+def settings_for(path: Path, **environ: str) -> Settings:
+    """Settings of a house with its book in a file of this folder."""
+    return load({"DATABASE_URL": f"sqlite:///{path / 'budget.db'}", "PORT": "0", **environ}, env_file=None, checks={})
+
+
+class Say:
+    """`say("12.50 fun tacos")` gives the reply as plain text; the clock stands still unless it is told to go on."""
+
+    def __init__(self, house: House, runner: asyncio.Runner, clock: list[datetime]) -> None:
+        self.house = house
+        self.runner = runner
+        self._clock = clock
+        self._number = 0
+        self._updates = 1000
+        self._taps = 0
+        self.reply: Reply | None = None
+        self.owner = OWNER
+        self.group = False
+
+    @property
+    def now(self) -> datetime:
+        return self._clock[0]
+
+    def wait(self, **time: float) -> None:
+        """Let time pass."""
+        self._clock[0] += timedelta(**time)
+
+    def __call__(self, text: str, *, number: int | None = None) -> str:
+        """Send a message (or, with its ``number``, the same one again)."""
+        if number is None:
+            self._number += 1
+        return self._said(text, number or self._number, Version(0, 1000 + (number or self._number)))
+
+    def edit(self, text: str, number: int | None = None) -> str:
+        """Edit a message, the latest one without its number."""
+        self._updates += 1
+        return self._said(text, number or self._number, Version(int(self.now.timestamp()), self._updates))
+
+    def tap(self, label: str) -> str:
+        """Tap a button of the latest reply; its text is replaced by what is returned."""
+        assert self.reply is not None
+        data = next(button.data for row in self.reply.buttons for button in row if button.label == label)
+        self._taps += 1
+        return self.tap_data(data, f"tap{self._taps}")
+
+    def tap_data(self, data: str, tap: str) -> str:
+        """Tap a button by its data; a tap with the same name is a repeat."""
+        answer = self.runner.run(self.house.bot.tapped(Tapped(self.owner, self.owner, data, tap)))
+        if answer.reply is None:
+            return answer.notice
+        self.reply = answer.reply
+        return plain(answer.reply.text)
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels under the latest reply."""
+        return [] if self.reply is None else [button.label for row in self.reply.buttons for button in row]
+
+    def _said(self, text: str, number: int, version: Version) -> str:
+        message = Message(self.owner, number, self.owner, text, self.now, version, group=self.group)
+        self.reply = self.runner.run(self.house.bot.said(message))
+        return "" if self.reply is None else plain(self.reply.text).replace("\xa0", " ")
+
+
+@cache
+def _empty_book() -> Path:
+    """Return a migrated file to copy: migrating takes longer than most tests."""
+    folder = Path(tempfile.mkdtemp(prefix="book-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    migrate(settings_for(folder))
+    return folder / "budget.db"
+
+
+@contextmanager
+def chat(path: Path, at: datetime = SUNDAY, **environ: str) -> Iterator[Say]:
+    """A chat on a real SQLite file; the same folder again is the same book after a restart."""
+    clock = [at]
+    settings = settings_for(path, **environ)
+    if not (path / "budget.db").exists():
+        shutil.copy(_empty_book(), path / "budget.db")
+    house = build(settings, now=lambda: clock[0])
+    with asyncio.Runner() as runner:
+        runner.run(house.ledger.__aenter__())
+        try:
+            yield Say(house, runner, clock)
+        finally:
+            runner.run(house.ledger.__aexit__(None, None, None))

@@ -1,0 +1,437 @@
+"""The main job through the front door: what a person writes and taps, and what the bot says."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.chat import Say, chat
+
+
+def test_a_receipt_says_what_was_understood_and_what_is_left(say: Say) -> None:
+    assert say("12.50 fun tacos") == "✓ $12.50 · Fun · tacos\nFun this week: $12.50 of $150, $137.50 left"
+    assert say.buttons == ["Undo"]
+
+
+def test_the_week_shows_each_category_the_total_and_the_pay_period(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("paid 1500 friday")
+
+    assert say("/week") == (
+        "This week · Mon 16 – Sun 22 Nov · 1 day left\n\n"
+        "Fun: $12.50 of $150, $137.50 left\n▓░░░░░░░░░ 8 %\n"
+        "Predictable Necessities: $0.00 of $100, $100.00 left\n░░░░░░░░░░ 0 %\n"
+        "Unpredictable Necessities: $0.00 of $50, $50.00 left\n░░░░░░░░░░ 0 %\n"
+        "Other: $0.00 of $100, $100.00 left\n░░░░░░░░░░ 0 %\n\n"
+        "Total: $12.50 of $400, $387.50 left\n\n"
+        "Since the paycheck of Fri 20 Nov: $1,500.00\nSpent since: $12.50\n"
+        "Left to spend: $1,487.50, $123.95 a day until the payday expected Fri 4 Dec"
+    )
+
+
+def test_a_refund_lowers_its_category(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("-2.50 fun tacos")
+
+    assert "Fun: $10.00" in say("/week")
+
+
+def test_a_repeat_changes_nothing_and_says_the_same(say: Say) -> None:
+    receipt = say("12.50 fun tacos")
+
+    assert say("12.50 fun tacos", number=1) == receipt
+    assert "Fun: $12.50" in say("/week")
+
+
+def test_two_coffees_are_two_expenses(say: Say) -> None:
+    say("3.50 coffee")
+    say("3.50 coffee")
+
+    assert "Fun: $7.00" in say("/week")
+
+
+def test_an_edit_corrects_in_place(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.wait(minutes=1)
+
+    assert say.edit("13.50 fun tacos").startswith("Corrected:\n✓ $13.50 · Fun · tacos\nFun this week: $13.50")
+    assert "Fun: $13.50" in say("/week")
+
+
+def test_an_edit_that_does_not_read_leaves_the_entry_and_says_so(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.wait(minutes=1)
+
+    reply = say.edit("12.50.3 fun tacos")
+
+    assert "So this stays as it was: ✓ $12.50 · Fun · tacos" in reply
+    assert "Fun: $12.50" in say("/week")
+
+
+def test_an_edit_that_takes_a_line_out_undoes_its_entry(say: Say) -> None:
+    say("5 fun\n6 gas")
+    say.wait(minutes=1)
+
+    reply = say.edit("5 fun")
+
+    assert "$6.00 · Predictable Necessities · gas undone" in reply
+    assert "Total: $5.00" in say("/week")
+
+
+def test_undo_and_restore(say: Say) -> None:
+    say("12.50 fun tacos")
+
+    assert say.tap("Undo") == "$12.50 · Fun · tacos undone\nFun this week: $0.00 of $150, $150.00 left"
+    assert say.tap("Restore").startswith("✓ $12.50 · Fun · tacos")
+    assert "Fun: $12.50" in say("/week")
+
+
+def test_undo_by_command_takes_the_latest_back_and_offers_to_restore_it(say: Say) -> None:
+    say("5 fun")
+    say("6 fun")
+
+    assert say("/undo").startswith("$6.00 · Fun undone")
+    assert say.buttons == ["Restore"]
+    assert say("/undo", number=3).startswith("$6.00 · Fun undone"), "a repeat undoes nothing more"
+    assert say("/undo").startswith("$5.00 · Fun undone")
+    assert say("/undo") == "There is nothing to undo."
+
+
+def test_an_undone_entry_is_not_resurrected_by_a_repeat(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.tap("Undo")
+
+    assert say("12.50 fun tacos", number=1).startswith("$12.50 · Fun · tacos undone")
+    assert "Fun: $0.00" in say("/week")
+
+
+def test_a_note_without_category_is_asked_once_and_remembered(say: Say) -> None:
+    assert say("12.50 tacos").startswith("✓ $12.50 · Other · tacos")
+    assert say.buttons == ["Fun", "Predictable Necessities", "Unpredictable Necessities", "Undo"]
+
+    assert say.tap("Fun").startswith("✓ $12.50 · Fun · tacos\nFun this week: $12.50")
+    assert say("8 Tacos").startswith("✓ $8.00 · Fun · Tacos")
+    assert "Other category…" in say.buttons
+    say.tap("Other category…")
+    assert say.tap("Other").startswith("✓ $8.00 · Other · Tacos")
+
+
+def test_two_good_numbers_are_asked_about(say: Say) -> None:
+    assert say("3 beers 18") == "Which is the amount in “3 beers 18”?"
+    assert say.buttons == ["$3.00", "$18.00"]
+    assert "Total: $0.00" in say("/week"), "nothing is recorded before the tap"
+
+    say("3 beers 18", number=1)
+    assert say.tap("$18.00").startswith("✓ $18.00 · Other · 3 beers")
+    assert "Total: $18.00" in say("/week")
+
+
+def test_a_question_is_answered_once(say: Say) -> None:
+    say("3 beers 18")
+    say.tap_data("a:1:0:1", "first")
+
+    assert "settled" in say.tap_data("a:1:0:0", "second")
+    assert say.tap_data("a:1:0:1", "first").startswith("✓ $18.00"), "the same tap again says the same"
+    assert "Total: $18.00" in say("/week")
+
+
+def test_a_number_in_small_talk_is_asked_about(say: Say) -> None:
+    assert say("see you at 7").startswith("Did you spend $7.00 in “see you at 7”?")
+    assert say.tap("No, nothing") == "Fine, nothing is recorded."
+    assert "Total: $0.00" in say("/week")
+
+
+def test_a_paycheck_starts_a_pay_period_and_extra_cash_adds_to_it(say: Say) -> None:
+    assert say("paid 1500") == (
+        "✓ Paycheck $1,500.00\nLeft to spend: $1,500.00, $107.14 a day until the payday expected Sun 6 Dec"
+    )
+    assert "Left to spend: $1,540.00" in say("+40")
+
+
+def test_paid_with_a_category_is_spending_and_one_tap_makes_it_income(say: Say) -> None:
+    assert say("paid 900 rent").startswith("✓ $900.00 · Predictable Necessities · rent")
+    assert "It was income" in say.buttons
+    assert say.tap("It was income").startswith("✓ Paycheck $900.00 · rent")
+    assert "Total: $0.00" in say("/week")
+
+
+def test_a_doubtful_paycheck_starts_nothing_before_the_tap(say: Say) -> None:
+    say("paid 1500 acme")
+
+    assert "No paycheck yet" in say("/period")
+    say("paid 1500 acme", number=1)
+    say.tap("Paycheck $1,500.00")
+    assert "$1,500.00" in say("/period")
+
+
+def test_going_over_is_told_once_and_100_percent_is_not_over(say: Say) -> None:
+    assert "nothing left" in say("50 doctor")
+    assert "over the limit now" in say("0.01 doctor")
+    assert "over the limit now" not in say("1 doctor")
+    assert "$1.01 over" in say("/week")
+
+
+def test_several_lines_are_several_entries_and_a_bad_one_is_quoted(say: Say) -> None:
+    reply = say("12.50 fun tacos\n1e3 gas; 8 gas")
+
+    assert "✓ $12.50 · Fun · tacos" in reply
+    assert "✗ “1e3 gas”: “1e3” has an exponent." in reply
+    assert "✓ $8.00 · Predictable Necessities · gas" in reply
+    assert say.buttons == ["Undo 1", "Undo 3", "Undo all"]
+    say.tap("Undo all")
+    assert "Total: $0.00" in say("/week")
+
+
+def test_more_than_twenty_lines_are_refused_together(say: Say) -> None:
+    assert say("\n".join(["1 fun"] * 21)).startswith("Those are 21 lines")
+    assert "Total: $0.00" in say("/week")
+
+
+def test_yesterdays_entry_counts_in_its_own_week(tmp_path: Path) -> None:
+    with chat(tmp_path, WEEK_STARTS_ON="sunday") as say:
+        assert "Fun in the week of Sun 15 – Sat 21 Nov: $12.00" in say("12 fun yesterday")
+        assert "Fun: $0.00" in say("/week")
+        assert "Fun: $12.00" in say("/week last")
+        assert "Fun: $12.00" in say("/week 2026-11-18")
+
+
+def test_the_day_is_the_messages_own_in_the_budgets_zone(tmp_path: Path) -> None:
+    late = datetime.fromisoformat("2026-11-22T23:30:00+00:00")
+    with chat(tmp_path, late, TIMEZONE="Pacific/Auckland") as say:
+        say("5 fun")
+        assert "✓ $5.00 · Fun · Sun 22 Nov" in say("5 fun yesterday")
+
+
+def test_a_later_change_of_zone_does_not_move_history(tmp_path: Path) -> None:
+    late = datetime.fromisoformat("2026-11-22T23:30:00+00:00")
+    with chat(tmp_path, late) as say:
+        say("5 fun")
+        say("/settings zone Pacific/Auckland")
+        assert "Fun: $0.00" in say("/week"), "in Auckland it is Monday"
+        assert "Fun: $5.00" in say("/week last")
+
+
+def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        say("3 beers 18")
+    with chat(tmp_path) as say:
+        assert "Fun: $12.50" in say("/week")
+        assert say.tap_data("a:2:0:1", "later").startswith("✓ $18.00")
+
+
+def test_a_categorys_name_alone_shows_where_it_stands(say: Say) -> None:
+    say("12.50 fun tacos")
+
+    assert say("fun") == "Fun this week: $12.50 of $150, $137.50 left\n▓░░░░░░░░░ 8 %"
+
+
+def test_anything_else_shows_one_short_example(say: Say) -> None:
+    assert say("hello there") == "I see no amount there. Write it like this: 12.50 fun tacos"
+
+
+def test_recent_lists_the_latest_first_and_undoes_each(say: Say) -> None:
+    assert say("/recent").startswith("Nothing is recorded yet.")
+    say("5 fun a")
+    say("6 fun b")
+
+    assert say("/recent") == "Recent\n1. $6.00 · Fun · b\n2. $5.00 · Fun · a"
+    say.tap("Undo 2")
+    assert say("/recent") == "Recent\n1. $6.00 · Fun · b"
+
+
+def test_notes_are_shown_as_text(say: Say) -> None:
+    assert "<b>&amp \u202etacos\u202c" in say("5 fun <b>&amp \u202etacos\u202c")
+    assert say.reply is not None
+    assert "&lt;b&gt;&amp;amp" in say.reply.text
+
+
+@pytest.mark.parametrize(
+    ("command", "reply"),
+    [
+        ("/limits fun 200", "Fun: $200 a week from now on."),
+        ("/limits fun 0", "Fun: $0 a week from now on."),
+        ("/limits predictable necessities 12.50", "Predictable Necessities: $12.50 a week from now on."),
+        ("/limits pets 20", "There is no category “pets”."),
+        ("/limits fun -5", "I see no amount there."),
+        ("/limits fun 1.250", "“1.250” is not grouped by three digits"),
+        ("/limits fun", "Write the category and its weekly limit: /limits fun 150"),
+        ("/categories add Pets 40", "Pets: $40 a week; no keywords."),
+        ("/categories add Fun 40", "“Fun” already means a category."),
+        ("/categories add 7up 40", "“7up” can't be a name"),
+        ("/categories rename fun = Play time", "Play time: $150 a week; bar, coffee, dining, entertainment"),
+        ("/categories rename fun Play", "Play: $150 a week"),
+        ("/categories remove fun", "Fun is removed."),
+        ("/categories remove other", "“Other” has to stay"),
+        ("/categories fun +cinema -bar", "Fun: $150 a week; cinema, coffee, dining"),
+        ("/categories fun +gas", "“gas” already means a category."),
+        ("/categories wat", "Write it like one of these:"),
+        ("/settings week thursday", "Settings\nWeek starts on: Thursday"),
+        ("/settings week someday", "“someday” is no weekday."),
+        ("/settings zone europe/berlin", "Settings\nWeek starts on: Monday\nTime zone: Europe/Berlin"),
+        ("/settings zone Mars", "I don't know the time zone “Mars”."),
+        ("/settings numbers de_DE", "Settings\nWeek starts on: Monday\nTime zone: UTC\nNumbers: de_DE, 1.234,50 $"),
+        ("/settings numbers xx", "I don't know the number style “xx”."),
+        ("/settings currency eur", "Settings\nWeek starts on: Monday\nTime zone: UTC\nNumbers: en_US, €1,234.50"),
+        ("/settings currency gold", "I don't know the currency “gold”."),
+        ("/settings colour", "Write a setting like one of these:"),
+        ("/week whenever", "I can't find the week “whenever”."),
+        ("/nonsense", "I don't know /nonsense."),
+        ("/start", "I keep track of what you spend"),
+        ("/help", "Spent: 12.50 fun tacos"),
+        ("/invite", "Invitations are for the bot on Telegram."),
+        ("/period", "No paycheck yet."),
+        ("/WEEK", "This week"),
+        ("/week@any_bot", "This week"),
+    ],
+)
+def test_commands(say: Say, command: str, reply: str) -> None:
+    assert say(command).startswith(reply)
+
+
+def test_a_currency_stays_once_something_is_written_in_it(say: Say) -> None:
+    say("5 fun")
+
+    assert say("/settings currency EUR").startswith("There are entries in USD")
+    say("/settings")
+    say.tap("Currency")
+    assert say.tap("EUR").startswith("There are entries in USD")
+
+
+def test_what_was_spent_in_a_removed_category_still_counts(say: Say) -> None:
+    say("5 fun")
+    say("/categories remove fun")
+
+    week = say("/week")
+
+    assert "Fun (removed): $5.00" in week
+    assert "Total: $5.00" in week
+    assert say("6 fun").startswith("✓ $6.00 · Other · fun")
+
+
+def test_a_limit_is_tapped(say: Say) -> None:
+    say("/limits")
+    say.tap("Fun")
+
+    assert say.tap("$200") == "Fun: $200 a week from now on."
+
+
+def test_settings_are_tapped(say: Say) -> None:
+    say("/settings")
+    say.tap("Week start")
+
+    assert "Week starts on: Thursday" in say.tap("Thursday")
+
+
+def test_weeks_are_leafed_through_by_taps(say: Say) -> None:
+    say("5 fun 2026-11-12")
+    say("/week")
+
+    assert "Fun: $5.00" in say.tap("‹ Week before")
+    assert "Fun: $0.00" in say.tap("Week after ›")
+
+
+@pytest.mark.parametrize(
+    "data", ["", "u", "u:1", "u:x:0", "u:1:0", "a:1:0:9", "c:1:0:99", "w:never", "l:99", "s:x", "💥"]
+)
+def test_a_button_that_is_not_ours_does_nothing(say: Say, data: str) -> None:
+    assert "settled" in say.tap_data(data, "x")
+
+
+def test_small_talk_in_a_group_is_left_alone(say: Say) -> None:
+    say.group = True
+
+    assert say("see you at 7") == ""
+    assert say("hello") == ""
+    assert say("12 fun").startswith("✓ $12.00 · Fun")
+    assert say("12,345,6 fun").startswith("“12,345,6” is not grouped")
+
+
+def test_an_edit_keeps_what_a_tap_has_settled(say: Say) -> None:
+    say("12 tacos")
+    say.tap("Fun")
+    say.wait(minutes=1)
+    assert "✓ $13.00 · Fun · big tacos" in say.edit("13 big tacos")
+
+    say("paid 900 rent")
+    say.tap("It was income")
+    say.wait(minutes=1)
+    assert "✓ Paycheck $950.00 · rent" in say.edit("paid 950 rent")
+
+    say("3 beers 18")
+    say.tap("$18.00")
+    say.wait(minutes=1)
+    assert "✓ $18.00 · Other · 3 beers · Sat 21 Nov" in say.edit("3 beers 18 yesterday")
+
+    say("paid 1500 acme")
+    say.tap("Spent $1,500.00")
+    say.wait(minutes=1)
+    assert "✓ $1,600.00 · Other · acme" in say.edit("paid 1600 acme")
+
+
+def test_an_edit_that_opens_a_question_keeps_the_entry_until_the_tap(say: Say) -> None:
+    say("12 fun beers")
+    say.wait(minutes=1)
+
+    assert "Which is the amount" in say.edit("3 beers 18")
+    assert "Fun: $12.00" in say("/week")
+    say.edit("3 beers 18", number=1)
+    assert "✓ $18.00 · Other · 3 beers" in say.tap("$18.00")
+    assert "Total: $18.00" in say("/week")
+
+
+def test_an_edited_command_is_carried_out_and_one_over_an_entry_is_not(say: Say) -> None:
+    say("/wek")
+    say.wait(minutes=1)
+    assert say.edit("/week").startswith("This week")
+
+    say("5 fun")
+    say.wait(minutes=1)
+    assert "So this stays as it was: ✓ $5.00 · Fun" in say.edit("/week")
+
+
+def test_an_edit_that_adds_a_line_records_it(say: Say) -> None:
+    say("5 fun")
+    say.wait(minutes=1)
+
+    assert "✓ $6.00 · Predictable Necessities · gas" in say.edit("5 fun\n6 gas")
+    assert "Total: $11.00" in say("/week")
+
+
+def test_a_budget_holds_twenty_categories(say: Say) -> None:
+    for letter in "ABCDEFGHIJKLMNOP":
+        assert say(f"/categories add {letter}{letter}{letter}x 10").startswith(f"{letter * 3}x: $10")
+
+    assert say("/categories add Onemore 10") == "That would be more than a budget holds."
+
+
+def test_a_category_holds_fifty_keywords(say: Say) -> None:
+    say("/categories fun " + " ".join(f"+word{n}" for n in range(44)))
+
+    assert say("/categories fun +onemore") == "That would be more than a budget holds."
+
+
+def test_a_keyword_that_is_not_there_cannot_be_taken_away(say: Say) -> None:
+    assert say("/categories fun -cinema").startswith("There is no keyword “cinema” there.")
+
+
+def test_a_removed_category_comes_back_by_adding_it(say: Say) -> None:
+    say("5 fun")
+    say("/categories remove fun")
+
+    say("/categories add Fun 80")
+
+    assert "Fun: $5.00 of $80" in say("/week")
+
+
+def test_a_tap_that_moves_into_a_removed_category_is_settled(say: Say) -> None:
+    say("5 tacos")
+    assert say.reply is not None
+    data = say.reply.buttons[0][0].data
+    say("/categories remove fun")
+
+    assert "settled" in say.tap_data(data, "late")
+
+
+def test_half_a_surrogate_and_a_nul_are_stored_as_something_every_database_takes(say: Say) -> None:
+    assert say("5 fun a\ud800b\0c").startswith("✓ $5.00 · Fun · a?bc")
