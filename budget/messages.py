@@ -448,6 +448,8 @@ class _LineReader:
                 at += 1
             else:
                 found.append(candidate)
+                if len(found) > _MOST_NUMBERS:
+                    raise Refused(Why.TOO_MANY_NUMBERS)
                 doubtful |= doubt
                 at = candidate.end
         return found, doubtful
@@ -546,8 +548,6 @@ class _LineReader:
         good = [number for number in numbers if number.refused is None]
         bad = [number for number in numbers if number.refused is not None]
         marked = [number for number in good if number.marked]
-        if len(numbers) > _MOST_NUMBERS:
-            raise Refused(Why.TOO_MANY_NUMBERS)
         if not good:
             return self._no_amount(words, bad, verb)
         leading = numbers[0] if numbers[0].first == 0 else None

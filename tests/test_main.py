@@ -1,0 +1,118 @@
+"""The front door: start-up, the command line, and a log without secrets."""
+
+import io
+import json
+import logging
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from main import create_app, log_to, main
+from tests.chat import chat, settings_for
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
+
+
+@pytest.fixture(autouse=True)
+def a_log_of_ones_own() -> Iterator[None]:
+    """Give the root logger back as it was."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    yield
+    root.setLevel(level)
+    root.handlers[:] = handlers
+
+
+def imported_by(module: str) -> set[str]:
+    """The modules that importing one brings along, in a process of its own."""
+    code = f"import {module}, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_importing_the_program_brings_nothing_that_the_path_does_not_use() -> None:
+    heavy = {"alembic", "telegram", "httpx", "starlette", "uvicorn", "jinja2", "resvg_py", "psycopg", "babel", "segno"}
+
+    assert not heavy & imported_by("main")
+
+
+def test_the_webhooks_path_builds_no_client_before_the_first_call(tmp_path: Path) -> None:
+    code = (
+        "import ssl, sys; made = []; new = ssl.SSLContext.__new__\n"
+        "ssl.SSLContext.__new__ = lambda *a, **k: (made.append(1), new(*a, **k))[1]\n"
+        "from pathlib import Path; from tests.chat import settings_for; from main import build, create_app\n"
+        f"create_app(build(settings_for(Path({str(tmp_path)!r}), TELEGRAM_BOT_TOKEN={TOKEN!r},\n"
+        " PUBLIC_URL='https://budget.example', TELEGRAM_WEBHOOK_SECRET='s')))\n"
+        "print(len(made), 'alembic' in sys.modules, 'jinja2' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "0 False False\n"
+
+
+def test_the_webhook_is_there_in_webhook_mode_only(tmp_path: Path) -> None:
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN) as say:
+        assert "/telegram" not in [getattr(route, "path", "") for route in create_app(say.house).routes]
+    webhook = {"PUBLIC_URL": "https://budget.example", "TELEGRAM_WEBHOOK_SECRET": "s"}
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, **webhook) as say:
+        assert "/telegram" in [getattr(route, "path", "") for route in create_app(say.house).routes]
+
+
+def test_help_lists_the_verbs(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    assert all(verb in shown for verb in ("run", "chat", "migrate"))
+
+
+@pytest.mark.parametrize("format_", ["console", "json"])
+def test_the_log_holds_no_secret(tmp_path: Path, format_: str) -> None:
+    out = io.StringIO()
+    url = "postgresql://bot:hunter2@db.example/budget"
+    settings = settings_for(
+        tmp_path,
+        TELEGRAM_BOT_TOKEN=TOKEN,
+        TELEGRAM_WEBHOOK_SECRET="canary-secret",
+        DATABASE_URL=url,
+        LOG_FORMAT=format_,
+    )
+    log_to(out, settings)
+    log = logging.getLogger("somewhere")
+
+    log.warning("POST https://api.telegram.org/bot%s/sendMessage canary-secret %s", TOKEN, url)
+    log.warning("GET /s/%s", "a" * 43)
+    try:
+        raise RuntimeError(TOKEN)
+    except RuntimeError:
+        log.exception("failed")
+
+    assert not [secret for secret in (TOKEN, "canary-secret", "hunter2", "a" * 43) if secret in out.getvalue()]
+    assert "sendMessage" in out.getvalue()
+    if format_ == "json":
+        assert [json.loads(line)["level"] for line in out.getvalue().splitlines()] == ["warning", "warning", "error"]
+
+
+def test_a_port_that_is_taken_is_said_and_the_chat_goes_on(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        common = {"cwd": tmp_path, "capture_output": True, "text": True, "timeout": 60}
+        clean = {"PATH": os.environ["PATH"], "PORT": port}
+        program = [sys.executable, str(ROOT / "main.py"), "run"]
+
+        chatting = subprocess.run(program, env=clean, input="5 fun\n", check=False, **common)  # type: ignore[call-overload]  # a dict of keywords
+        bot = subprocess.run(program, env=clean | {"TELEGRAM_BOT_TOKEN": TOKEN}, check=False, **common)  # type: ignore[call-overload]  # likewise
+
+    assert chatting.returncode == 0
+    assert chatting.stdout.startswith("✓ $5.00 · Fun")
+    assert f"Port {port} is taken" in chatting.stderr
+    assert bot.returncode == 2
+    assert bot.stderr == f"Port {port} is taken: end what uses it, or set another, e.g. PORT={int(port) + 1}\n"
