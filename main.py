@@ -29,6 +29,7 @@ from budget.ledger import Beginnings
 from budget.locales import locale_named
 from budget.money import Money
 from settings import Settings, SettingsError, load
+from storage.schema import SchemaError
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
 
@@ -271,6 +272,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return migrate(settings)
     except LedgerUnavailable as problem:
         return _complain(f"The ledger can't be opened: {problem}", status=1)
+    except SchemaError as problem:
+        return _complain(str(problem), status=1)
 
 
 def _complain(*lines: str, status: int = 2) -> int:

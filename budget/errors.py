@@ -59,6 +59,10 @@ class Why(StrEnum):
     UNKNOWN_ZONE = "no such time zone"
     UNKNOWN_WEEKDAY = "no such weekday"
     CURRENCY_IN_USE = "the currency of amounts already written down"
+    # share links
+    UNKNOWN_SHARE = "neither a lifetime nor what a link shows"
+    LINK_LIFE = "a lifetime that no link has"
+    TOO_MANY_LINKS = "more open links than a budget has"
 
 
 class Refused(BudgetError, ValueError):

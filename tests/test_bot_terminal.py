@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -153,6 +154,19 @@ def test_a_database_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path
 
     assert done.returncode == 1
     assert done.stderr.startswith("The ledger can't be opened: database")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_book_of_a_newer_program_is_left_alone_and_said_in_one_sentence(tmp_path: Path) -> None:
+    run(tmp_path, "5 fun\n")
+    with sqlite3.connect(tmp_path / "budget.db") as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+    db.close()
+
+    done = run(tmp_path, "5 fun\n")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The database has schema 9999")
     assert "Traceback" not in done.stderr
 
 

@@ -373,7 +373,7 @@ def test_the_example_file_can_be_used_as_it_is(env_file: Path) -> None:
 def test_settings_know_no_room_and_do_nothing_on_import(tmp_path: Path) -> None:
     code = "import settings, sys; print(sorted({'main', 'budget', 'storage', 'bot', 'web'} & sys.modules.keys()))"
 
-    shown = subprocess.check_output(  # noqa: S603 - our own interpreter
+    shown = subprocess.check_output(
         [sys.executable, "-c", code],
         cwd=tmp_path,
         env={"PYTHONPATH": str(ROOT), "PORT": "wrong"},

@@ -1,0 +1,126 @@
+"""Connections to a SQLite file or a PostgreSQL server, set up so that money survives crashes, crowds and outages."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from budget.errors import LedgerUnavailable
+
+PATIENCE = 5.0
+"""Seconds to wait for a lock, a connection or a server before a statement gives up."""
+
+CONNECTIONS = 4
+"""Connections to PostgreSQL, and so threads that use them. A SQLite file has one: it knows one writer anyway."""
+
+# What SQLite says when the file is busy, full, out of reach or not to be written just now; all other codes are mistakes.
+_PASSING = frozenset({
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PROTOCOL,
+})  # fmt: skip
+_ON_A_STANDBY = (
+    "25006"  # read_only_sql_transaction: the server is being replaced, and psycopg calls it an InternalError
+)
+
+
+def make_engine(url: str, *, patience: float = PATIENCE, foreign_keys: bool = True) -> Engine:
+    """Make the engine for ``sqlite:///path`` or ``postgresql://…``; nothing is opened yet."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed.render_as_string(hide_password=False), patience, foreign_keys)
+    psycopg = parsed.set(drivername="postgresql+psycopg")
+    return _postgresql(psycopg.render_as_string(hide_password=False), patience)
+
+
+def for_reading(engine: Engine) -> Engine:
+    """Return the engine for transactions that only read: they see one state of the book and never wait for a writer."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(only_reads=True)
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+@contextmanager
+def what_a_repeat_can_cure() -> Iterator[None]:
+    """Turn errors that may be gone at the next try into `LedgerUnavailable`; mistakes of the program stay what they are.
+
+    The driver's own text is left out: it can hold the address of the server, and the values of a statement.
+    """
+    try:
+        yield
+    except NoConnectionFree:
+        raise LedgerUnavailable("database: no connection is free") from None
+    except DBAPIError as error:
+        if not _may_pass(error):
+            raise
+        orig = error.orig
+        name = getattr(orig, "sqlite_errorname", None) or getattr(orig, "sqlstate", None) or type(orig).__name__
+        raise LedgerUnavailable(f"database: {name}") from None
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite is free of the bug that can corrupt a file in WAL mode (sqlite.org/wal.html)."""
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+
+
+def _may_pass(error: DBAPIError) -> bool:
+    orig = error.orig
+    if isinstance(orig, sqlite3.Error):
+        return getattr(orig, "sqlite_errorcode", 0) & 0xFF in _PASSING  # the low byte is the kind, the rest says more
+    return isinstance(error, OperationalError | InterfaceError) or getattr(orig, "sqlstate", None) == _ON_A_STANDBY
+
+
+def _sqlite(url: str, patience: float, foreign_keys: bool) -> Engine:
+    engine = create_engine(
+        url,
+        # The driver's own transactions begin too late and lose updates: we say BEGIN ourselves, below.
+        connect_args={"timeout": patience, "isolation_level": None},
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=patience,
+        hide_parameters=True,
+    )
+    journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute("PRAGMA synchronous = FULL")  # what was answered must outlive a power cut
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes its lock before it reads, so that no other process can write in between.
+        only_reads = connection.get_execution_options().get("only_reads", False)
+        connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql(url: str, patience: float) -> Engine:
+    engine = create_engine(
+        url,
+        connect_args={"connect_timeout": max(2, round(patience))},  # libpq takes whole seconds, at least two
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=patience,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        # By SET, for proxies between (RDS Proxy, pgbouncer) refuse options at the start of a connection.
+        milliseconds = round(patience * 1000)
+        connection.execute(f"SET lock_timeout = {milliseconds}; SET statement_timeout = {2 * milliseconds}")
+        connection.commit()
+
+    return engine

@@ -1,0 +1,81 @@
+"""Which shape the database has, and how it gets the one that this program needs.
+
+SchemaError
+├── SchemaTooNew        a newer program has been here
+└── BrokenReferences    after the migration a row would point at nothing; nothing was changed
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from storage.engine import make_engine, what_a_repeat_can_cure
+
+EXPECTED = "0003"
+"""The revision that this program needs: the latest in ``migrations/versions``."""
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_LOCK = 0x6275_6467_6574  # any number that no other program uses: "budget" in ASCII
+
+
+class SchemaError(Exception):
+    """The root of the tree above."""
+
+
+class SchemaTooNew(SchemaError):
+    """The database has a revision that this program does not know."""
+
+
+class BrokenReferences(SchemaError):
+    """A migration would leave rows that point at nothing."""
+
+
+def schema_version(engine: Engine) -> str | None:
+    """Return the revision of a database, None for one without tables."""
+    with engine.connect() as db:
+        return _version(db)
+
+
+def upgrade(url: str) -> None:
+    """Bring a database to the expected revision; one that is there already stays as it is.
+
+    Of several programs that start at once, one migrates and the others wait. Raises `SchemaError`, `LedgerUnavailable`.
+    """
+    # Foreign keys are off: SQLite alters a table by building it anew, and would carry out ON DELETE for the old one.
+    engine = make_engine(url, foreign_keys=False)
+    try:
+        with what_a_repeat_can_cure(), engine.begin() as db:  # on SQLite BEGIN IMMEDIATE: nobody else writes
+            if engine.dialect.name == "postgresql":
+                db.execute(text("SET LOCAL statement_timeout = 0"))
+                db.execute(text("SET LOCAL lock_timeout = '60s'"))
+                db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            if _version(db) != EXPECTED:
+                _migrate(db)
+    finally:
+        engine.dispose()
+
+
+def _version(db: Connection) -> str | None:
+    if not inspect(db).has_table("alembic_version"):
+        return None
+    version: str | None = db.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
+
+
+def _migrate(db: Connection) -> None:
+    # Alembic costs more to import than everything else here, and only this function needs it.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = db
+    version = _version(db)
+    if version not in {None, *(script.revision for script in ScriptDirectory.from_config(config).walk_revisions())}:
+        raise SchemaTooNew(
+            f"The database has schema {version}; this program knows {EXPECTED} at most. Run a newer one."
+        )
+    command.upgrade(config, EXPECTED)
+    if db.dialect.name == "sqlite" and db.execute(text("PRAGMA foreign_key_check")).first() is not None:
+        raise BrokenReferences("Some rows point at others that are not there: the database stays as it was.")

@@ -1,0 +1,240 @@
+"""The ledger on SQL. Synchronous inside, awaited outside: each method is one function of a connection, run in a thread, in one
+transaction. A task that stops waiting does not stop its thread, so a transaction is never left half done.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from budget.categories import STARTERS, Category
+from budget.currencies import currency_named
+from budget.entries import Held, Kind
+from budget.errors import LedgerUnavailable, NotFound
+from budget.ledger import Beginnings, Budget, Pay, Slip, Status, Weeks, Written
+from budget.locales import locale_named
+from budget.money import Money
+from budget.periods import Week
+from storage import statements as sql
+from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine, what_a_repeat_can_cure
+from storage.page import Page, days_of, held_of, undo_latest
+from storage.schema import EXPECTED, schema_version
+
+_T = TypeVar("_T")
+
+
+class SqlLedger:
+    """The `Ledger` in the database of a URL; ``patience`` is how many seconds it waits for a lock, a connection or a server.
+
+    Opening it does not connect: a program can come up, and say that the store is down, before the store is up.
+    """
+
+    _engine: Engine
+    _reading: Engine
+    _threads: ThreadPoolExecutor
+
+    def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
+        self._url = url
+        self._patience = patience
+
+    async def __aenter__(self) -> Self:
+        self._engine = make_engine(self._url, patience=self._patience)
+        self._reading = for_reading(self._engine)
+        threads = 1 if self._engine.dialect.name == "sqlite" else CONNECTIONS
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="ledger")
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await asyncio.to_thread(self._threads.shutdown)  # what has begun is finished
+        self._engine.dispose()
+
+    # --- budgets ---
+
+    async def budget(self, owner: int) -> Budget | None:
+        return await self.read(lambda db: _budget(db, owner))
+
+    async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
+        return await self.write(lambda db: _open_budget(db, owner, beginnings), owner)
+
+    async def change_settings(self, owner: int, beginnings: Beginnings) -> None:
+        values = {"owner_": owner} | _settings_row(beginnings)
+        await self.write(lambda db: _change(db, sql.CHANGE_BUDGET, values), owner)
+
+    async def set_limit(self, owner: int, category: int, limit: int) -> None:
+        values = {"owner_": owner, "category_": category, "weekly_limit": limit}
+        await self.write(lambda db: _change(db, sql.CHANGE_CATEGORY, values), owner)
+
+    async def rename_category(self, owner: int, category: int, name: str) -> None:
+        values = {"owner_": owner, "category_": category, "name": name}
+        await self.write(lambda db: _change(db, sql.CHANGE_CATEGORY, values), owner)
+
+    async def remove_category(self, owner: int, category: int, *, removed: bool = True) -> None:
+        values = {"owner_": owner, "category_": category, "removed": removed}
+        await self.write(lambda db: _change(db, sql.CHANGE_CATEGORY, values), owner)
+
+    async def add_category(self, owner: int, key: str, name: str, limit: int) -> None:
+        values = {"owner": owner, "key": key, "name": name, "weekly_limit": limit, "removed": False}
+        await self.write(lambda db: db.execute(sql.ADD_CATEGORY, values | {"owner_": owner}), owner)
+
+    async def set_keyword(self, owner: int, category: int, keyword: str, *, means: bool) -> None:
+        await self.write(lambda db: _set_keyword(db, owner, category, keyword, means), owner)
+
+    async def taught(self, owner: int, notes: Iterable[str]) -> Mapping[str, int]:
+        wanted = {"owner_": owner, "notes_": list(notes)}
+        return await self.read(lambda db: {row.note: row.category for row in db.execute(sql.LESSONS, wanted)})
+
+    # --- messages ---
+
+    async def record(self, slip: Slip, weeks: Weeks) -> Written:
+        return await self.write(lambda db: Page(db, slip.owner, slip.message, weeks).record(slip), slip.owner)
+
+    async def message(self, owner: int, message: int, weeks: Weeks) -> Written:
+        return await self.read(lambda db: Page(db, owner, message, weeks).written(Status.REPEATED))
+
+    async def answer(self, owner: int, message: int, line: int, choice: int, act: str, weeks: Weeks) -> Written:
+        return await self.write(lambda db: Page(db, owner, message, weeks).answer(line, choice, act), owner)
+
+    async def set_undone(
+        self, owner: int, message: int, line: int | None, act: str, weeks: Weeks, *, undone: bool
+    ) -> Written:
+        return await self.write(lambda db: Page(db, owner, message, weeks).set_undone(line, act, undone=undone), owner)
+
+    async def undo_latest(self, owner: int, act: str, weeks: Weeks) -> Written:
+        return await self.write(lambda db: undo_latest(db, owner, act, weeks), owner)
+
+    async def recategorise(self, owner: int, message: int, line: int, category: int, act: str, weeks: Weeks) -> Written:
+        return await self.write(lambda db: Page(db, owner, message, weeks).recategorise(line, category, act), owner)
+
+    async def make_income(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
+        return await self.write(lambda db: Page(db, owner, message, weeks).make_income(line, act), owner)
+
+    # --- sums and lists ---
+
+    async def spent(self, owner: int, week: Week) -> Mapping[int, int]:
+        where = {"owner_": owner} | days_of(week)
+        return await self.read(lambda db: {row.category: row.spent for row in db.execute(sql.SPENT, where)})
+
+    async def pay(self, owner: int, today: date) -> Pay | None:
+        return await self.read(lambda db: _pay(db, owner, today))
+
+    async def recent(self, owner: int, most: int) -> Sequence[Held]:
+        where = {"owner_": owner, "most_": most}
+        return await self.read(lambda db: [held_of(row.message, row) for row in db.execute(sql.RECENT, where)])
+
+    async def is_empty(self, owner: int) -> bool:
+        return await self._latest_message(owner) is None
+
+    async def latest_message(self, owner: int) -> int:
+        return await self._latest_message(owner) or 0
+
+    async def _latest_message(self, owner: int) -> int | None:
+        return await self.read(lambda db: db.scalar(sql.LATEST_NUMBER, {"owner_": owner}))
+
+    async def ready(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._check_schema)
+
+    # --- one method, one transaction ---
+
+    async def read(self, work: Callable[[Connection], _T]) -> _T:
+        """Return what ``work`` reads, all of it from one state of the book."""
+        return await self._in_thread(self._reading, work)
+
+    async def write(self, work: Callable[[Connection], _T], owner: int | None = None) -> _T:
+        """Return what ``work`` returns once it is committed. Work on the budget of one ``owner`` is done one after another."""
+
+        def one_after_another(db: Connection) -> _T:
+            # Two that pass a limit together would else not see each other. SQLite has locked the whole file by now.
+            if owner is not None and db.dialect.name == "postgresql":
+                db.execute(sql.LOCK_BUDGET, {"owner_": owner})
+            return work(db)
+
+        return await self._in_thread(self._engine, one_after_another)
+
+    async def _in_thread(self, engine: Engine, work: Callable[[Connection], _T]) -> _T:
+        def transaction() -> _T:
+            try:
+                with what_a_repeat_can_cure(), engine.begin() as db:
+                    return work(db)
+            except DBAPIError:
+                self._check_schema()  # a mistake of the program, unless its schema is not there yet
+                raise
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, transaction)
+
+    def _check_schema(self) -> None:
+        with what_a_repeat_can_cure():
+            version = schema_version(self._reading)
+        if version != EXPECTED:
+            raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
+
+
+def _budget(db: Connection, owner: int) -> Budget | None:
+    rows = db.execute(sql.BUDGET, {"owner_": owner}).all()
+    if not rows:
+        return None
+    categories = []
+    for _, group in groupby(rows, key=lambda row: row.number):
+        same = list(group)
+        first = same[0]
+        words = tuple(row.word for row in same if row.word is not None)
+        categories.append(Category(first.number, first.key, first.name, words, first.weekly_limit, first.removed))
+    settings = rows[0]
+    currency = replace(currency_named(settings.currency), exponent=settings.exponent)
+    money = Money(currency, locale_named(settings.locale))
+    return Budget(owner, money, settings.time_zone, settings.week_starts_on, tuple(categories))
+
+
+def _open_budget(db: Connection, owner: int, beginnings: Beginnings) -> Budget:
+    if db.scalar(sql.NEW_BUDGET, {"owner": owner} | _settings_row(beginnings)) is not None:
+        unit = 10**beginnings.money.currency.exponent
+        for position, new in enumerate(STARTERS, 1):
+            row = {"key": new.key, "name": new.name, "weekly_limit": new.limit * unit, "position": position}
+            number = db.scalar(sql.NEW_CATEGORY, {"owner": owner, "removed": False} | row)
+            words = [{"owner": owner, "word": word, "category": number} for word in new.keywords]
+            db.execute(sql.NEW_KEYWORD, words)
+    budget = _budget(db, owner)
+    assert budget is not None  # noqa: S101 - it was there, or was made just now
+    return budget
+
+
+def _settings_row(beginnings: Beginnings) -> dict[str, Any]:
+    return {
+        "currency": beginnings.money.currency.code,
+        "exponent": beginnings.money.currency.exponent,
+        "locale": beginnings.money.locale.name,
+        "time_zone": beginnings.time_zone,
+        "week_starts_on": beginnings.week_starts_on,
+    }
+
+
+def _change(db: Connection, statement: Any, values: dict[str, Any]) -> None:
+    if db.execute(statement, values).rowcount == 0:
+        raise NotFound
+
+
+def _set_keyword(db: Connection, owner: int, category: int, keyword: str, means: bool) -> None:
+    if not means:
+        db.execute(sql.NO_KEYWORD, {"owner_": owner, "word_": keyword, "category_": category})
+    elif db.scalar(sql.CURRENT_CATEGORY, {"owner_": owner, "category_": category}) is None:
+        raise NotFound(f"category {category}")
+    else:
+        db.execute(sql.NEW_KEYWORD, {"owner": owner, "word": keyword, "category": category})
+
+
+def _pay(db: Connection, owner: int, today: date) -> Pay | None:
+    paydays = tuple(reversed(db.scalars(sql.PAYDAYS, {"owner_": owner, "today_": today}).all()))
+    if not paydays:
+        return None
+    period = {"owner_": owner, "today_": today, "start_": paydays[-1], "never_": date.max}
+    sums = {Kind(kind): total for kind, total in db.execute(sql.PAY_PERIOD, period)}
+    spent = sums.get(Kind.EXPENSE, 0) + sums.get(Kind.REFUND, 0)
+    return Pay(paydays, sums[Kind.PAYCHECK], sums.get(Kind.EXTRA, 0), spent)

@@ -1,0 +1,189 @@
+"""Share links, and what their page shows beside the summary, on the engine and threads of a ledger: one method, one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, overload
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Row,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    literal_column,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert
+
+from budget.entries import Held, Kind
+from budget.errors import NotFound
+from budget.periods import Week
+from budget.sharing import Extent, Kept, NewLink, ShareLink
+from storage.page import held_of
+from storage.sql_ledger import SqlLedger
+from storage.tables import entries, messages, share_links
+
+_KEPT_AFTER_ITS_END = timedelta(days=30)  # long enough for a repeat, and for somebody who wonders
+
+_OWNER: BindParameter[int] = bindparam("owner_")
+_NOW: BindParameter[datetime] = bindparam("now_")
+_HASH: BindParameter[str] = bindparam("hash_")
+_NUMBER: BindParameter[int] = bindparam("number_")
+
+_is_open = and_(share_links.c.revoked_at.is_(None), share_links.c.expires_at > _NOW)
+_LINK = share_links.c["number", "owner", "extent", "sent_at", "expires_at", "opened", "last_opened_at"]
+
+# The message decides what is new. A later state of it changes what its link shows; its secret stays.
+_NEW_LINK = insert(share_links)
+_KEEP = _NEW_LINK.on_conflict_do_update(
+    index_elements=["owner", "message", "sent_at"],
+    set_={"extent": _NEW_LINK.excluded.extent, "expires_at": _NEW_LINK.excluded.expires_at},
+    where=share_links.c.revoked_at.is_(None),
+).returning(*_LINK, share_links.c.salt, share_links.c.token_hash)
+_FORGET_OLD = delete(share_links).where(share_links.c.owner == _OWNER, share_links.c.expires_at < bindparam("before_"))
+_OTHERS_OPEN = (
+    select(func.count())
+    .select_from(share_links)
+    .where(
+        share_links.c.owner == _OWNER,
+        _is_open,
+        ~and_(share_links.c.message == bindparam("message_"), share_links.c.sent_at == bindparam("sent_at_")),
+    )
+)
+_LINKS = select(*_LINK).where(share_links.c.owner == _OWNER, _is_open).order_by(share_links.c.number)
+_REVOKE = (
+    update(share_links)
+    .where(share_links.c.owner == _OWNER, share_links.c.number == _NUMBER)
+    .values(revoked_at=func.coalesce(share_links.c.revoked_at, _NOW))
+)
+_FIND = select(*_LINK).where(share_links.c.token_hash == _HASH, _is_open)
+_OPEN = (
+    update(share_links)
+    .where(share_links.c.token_hash == _HASH, _is_open)
+    .values(opened=share_links.c.opened + 1, last_opened_at=_NOW)
+    .returning(*_LINK)
+)
+
+_is_spending = and_(
+    entries.c.owner == _OWNER,
+    ~entries.c.undone,
+    entries.c.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind if kind.is_spending]),
+)
+
+
+def _spent_by_week(weeks: int) -> Any:
+    """Build the sum over some weeks in a row: one pass over the index of sums, one row for each week with entries."""
+    week: ColumnElement[int] = case(
+        *((entries.c.day < bindparam(f"end{n}_", type_=Date), literal_column(str(n))) for n in range(weeks - 1)),
+        else_=literal_column(str(weeks - 1)),
+    )
+    amount = case((entries.c.kind == literal_column("'refund'"), -entries.c.amount), else_=entries.c.amount)
+    return (
+        select(week.label("week"), cast(func.sum(amount), BigInteger).label("spent"))
+        .where(_is_spending, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
+        .group_by(week)
+    )
+
+
+_ENTRIES_IN = (
+    select(
+        messages.c.message,
+        *entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "taken_out_by"],
+        messages.c.author,
+    )
+    .join_from(entries, messages)
+    .where(
+        entries.c.owner == _OWNER,
+        ~entries.c.undone,
+        entries.c.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind]),  # the index of sums begins like this
+        entries.c.day >= bindparam("start_"),
+        entries.c.day < bindparam("end_"),
+    )
+    .order_by(entries.c.day.desc(), messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
+    .limit(bindparam("most_"))
+)
+
+
+class SqlShares:
+    """The `Shares` in the database of a ledger."""
+
+    def __init__(self, ledger: SqlLedger) -> None:
+        self._ledger = ledger
+
+    async def add_link(self, new: NewLink, most: int) -> Kept | None:
+        return await self._ledger.write(lambda db: _add(db, new, most), new.owner)
+
+    async def links(self, owner: int, now: datetime) -> Sequence[ShareLink]:
+        where = {"owner_": owner, "now_": now}
+        return await self._ledger.read(lambda db: [_link_of(row) for row in db.execute(_LINKS, where)])
+
+    async def revoke_link(self, owner: int, number: int, now: datetime) -> None:
+        def work(db: Connection) -> None:
+            if db.execute(_REVOKE, {"owner_": owner, "number_": number, "now_": now}).rowcount == 0:
+                raise NotFound(f"share link {number}")
+
+        await self._ledger.write(work, owner)
+
+    async def open_link(self, token_hash: str, now: datetime, *, count: bool) -> ShareLink | None:
+        where = {"hash_": token_hash, "now_": now}
+        if not count:
+            return await self._ledger.read(lambda db: _link_of(db.execute(_FIND, where).one_or_none()))
+        return await self._ledger.write(lambda db: _link_of(db.execute(_OPEN, where).one_or_none()))
+
+    async def spent_by_week(self, owner: int, weeks: Sequence[Week]) -> Sequence[int]:
+        ends = {f"end{n}_": week.end for n, week in enumerate(weeks[:-1])}
+        where = {"owner_": owner, "start_": weeks[0].start, "end_": weeks[-1].end} | ends
+        statement = _spent_by_week(len(weeks))
+
+        def work(db: Connection) -> Sequence[int]:
+            spent = {row.week: row.spent for row in db.execute(statement, where)}
+            return [spent.get(n, 0) for n in range(len(weeks))]
+
+        return await self._ledger.read(work)
+
+    async def entries_in(self, owner: int, week: Week, most: int) -> Sequence[Held]:
+        where = {"owner_": owner, "start_": week.start, "end_": week.end, "most_": most}
+        return await self._ledger.read(lambda db: [held_of(row.message, row) for row in db.execute(_ENTRIES_IN, where)])
+
+
+def _add(db: Connection, new: NewLink, most: int) -> Kept | None:
+    message = {"message_": new.message, "sent_at_": new.sent_at}
+    db.execute(_FORGET_OLD, {"owner_": new.owner, "before_": new.sent_at - _KEPT_AFTER_ITS_END})
+    if (db.scalar(_OTHERS_OPEN, {"owner_": new.owner, "now_": new.sent_at} | message) or 0) >= most:
+        return None
+    row = db.execute(
+        _KEEP,
+        {
+            "owner": new.owner,
+            "message": new.message,
+            "sent_at": new.sent_at,
+            "token_hash": new.token_hash,
+            "salt": new.salt,
+            "extent": new.extent.value,
+            "expires_at": new.expires,
+            "opened": 0,
+        },
+    ).one_or_none()
+    if row is None:
+        raise NotFound(f"share link of message {new.message}")
+    return Kept(_link_of(row), row.salt, row.token_hash)
+
+
+@overload
+def _link_of(row: Row[Any]) -> ShareLink: ...
+@overload
+def _link_of(row: Row[Any] | None) -> ShareLink | None: ...
+def _link_of(row: Row[Any] | None) -> ShareLink | None:
+    if row is None:
+        return None
+    return ShareLink(
+        row.number, row.owner, Extent(row.extent), row.sent_at, row.expires_at, row.opened, row.last_opened_at
+    )

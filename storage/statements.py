@@ -1,0 +1,207 @@
+"""Every statement that the ledger runs, built once, so that SQLAlchemy compiles each a single time.
+
+``ON CONFLICT`` is spelled with PostgreSQL's `insert` for both: SQLite took the clause over word for word. It lets a unique key
+decide what is new, so that no two programs can both find that a thing is not there yet.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Table,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    literal_column,
+    null,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy.sql.dml import ReturningInsert
+
+from budget.entries import Kind
+from storage.tables import acts, budgets, categories, entries, keywords, lessons, messages, notices, questions
+
+# With an underscore: the plain names are those of the columns that an INSERT or UPDATE fills.
+_OWNER: BindParameter[int] = bindparam("owner_")
+_MESSAGE: BindParameter[int] = bindparam("message_")
+_LINE: BindParameter[int] = bindparam("line_")
+_LINES: BindParameter[int] = bindparam("lines_", expanding=True)
+_CATEGORY: BindParameter[int] = bindparam("category_")
+_TODAY: BindParameter[date] = bindparam("today_")
+
+
+def _kind(kind: Kind) -> ColumnElement[str]:
+    return literal_column(f"'{kind.value}'")  # one of four words of our own: no need to bind them anew for every sum
+
+
+def _unless_there(table: Table) -> ReturningInsert[tuple[int]]:
+    """Insert a row and return its owner; no row and nothing where its key is there already."""
+    return insert(table).on_conflict_do_nothing().returning(table.c.owner)
+
+
+def _replacing(statement: Insert, *key: str, where: ColumnElement[bool] | None = None, **values: Any) -> Insert:
+    """Let an INSERT replace the row that has its key already: by what was to be inserted, or else by ``values``."""
+    fresh = {column.name: statement.excluded[column.name] for column in statement.table.c if column.name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=fresh | values, where=where)
+
+
+# --- budgets and categories -----------------------------------------------------------------------------------------------
+
+# FOR NO KEY UPDATE; SQLite has no such clause and needs none.
+LOCK_BUDGET = select(budgets.c.owner).where(budgets.c.owner == _OWNER).with_for_update(key_share=True)
+
+BUDGET = (
+    select(
+        *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on"],
+        *categories.c["number", "key", "name", "weekly_limit", "removed"],
+        keywords.c.word,
+    )
+    .join_from(budgets, categories)
+    .outerjoin(keywords, keywords.c.category == categories.c.number)
+    .where(budgets.c.owner == _OWNER)
+    .order_by(categories.c.position, categories.c.number, keywords.c.word)
+)
+NEW_BUDGET = _unless_there(budgets)
+CHANGE_BUDGET = update(budgets).where(budgets.c.owner == _OWNER)
+
+NEW_CATEGORY = insert(categories).returning(categories.c.number)
+ADD_CATEGORY = _replacing(
+    insert(categories).values(
+        position=select(func.coalesce(func.max(categories.c.position), 0) + 1)
+        .where(categories.c.owner == _OWNER)
+        .correlate(None)
+        .scalar_subquery()
+    ),
+    "owner",
+    "key",
+    number=categories.c.number,
+    where=categories.c.removed,
+)
+CHANGE_CATEGORY = update(categories).where(categories.c.owner == _OWNER, categories.c.number == _CATEGORY)
+CURRENT_CATEGORY = select(categories.c.number).where(
+    categories.c.owner == _OWNER, categories.c.number == _CATEGORY, ~categories.c.removed
+)
+NEW_KEYWORD = _replacing(insert(keywords), "owner", "word")
+NO_KEYWORD = delete(keywords).where(
+    keywords.c.owner == _OWNER, keywords.c.word == bindparam("word_"), keywords.c.category == _CATEGORY
+)
+NEW_LESSON = _replacing(insert(lessons), "owner", "note")
+LESSONS = (
+    select(lessons.c.note, lessons.c.category)
+    .join_from(lessons, categories, lessons.c.category == categories.c.number)
+    .where(lessons.c.owner == _OWNER, lessons.c.note.in_(bindparam("notes_", expanding=True)), ~categories.c.removed)
+)
+
+# --- messages, their entries and questions --------------------------------------------------------------------------------
+
+NEW_ACT = _unless_there(acts)
+MESSAGE_OF_ACT = select(acts.c.message).where(acts.c.owner == _OWNER, acts.c.act == bindparam("act_"))
+
+NEW_MESSAGE = _unless_there(messages)
+VERSION = select(messages.c.edited_at, messages.c.update_number).where(
+    messages.c.owner == _OWNER, messages.c.message == _MESSAGE
+)
+NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
+LATEST_NUMBER = select(func.max(messages.c.message)).where(messages.c.owner == _OWNER)
+
+_ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "taken_out_by"]
+_this_entry = and_(entries.c.owner == _OWNER, entries.c.message == _MESSAGE)
+
+# An entry that is corrected in place stays undone where a person undid it; a line that an edit had taken out is back.
+HOLD_ENTRY = _replacing(
+    insert(entries),
+    "owner",
+    "message",
+    "line",
+    undone=and_(entries.c.undone, entries.c.taken_out_by.is_(None)),
+    taken_out_by=null(),
+)
+ENTRIES = select(*_ENTRY, messages.c.author).join_from(entries, messages).where(_this_entry).order_by(entries.c.line)
+SET_UNDONE = update(entries).where(_this_entry, entries.c.line.in_(_LINES)).values(taken_out_by=null())
+TAKE_OUT_FROM = update(entries).where(_this_entry, entries.c.line >= _LINE, ~entries.c.undone).values(undone=true())
+CHANGE_ENTRY = update(entries).where(_this_entry, entries.c.line == _LINE)
+
+_this_question = and_(questions.c.owner == _OWNER, questions.c.message == _MESSAGE)
+
+ASK = _replacing(insert(questions), "owner", "message", "line")
+QUESTIONS = (
+    select(questions.c.line, questions.c.about, questions.c.choices).where(_this_question).order_by(questions.c.line)
+)
+CLOSE_QUESTION = delete(questions).where(_this_question, questions.c.line == _LINE)
+CLOSE_ALL_BUT = delete(questions).where(_this_question, questions.c.line.not_in(_LINES))
+
+LATEST_MESSAGE = (
+    select(messages.c.message)
+    .join_from(messages, entries)
+    .where(messages.c.owner == _OWNER, ~entries.c.undone)
+    .order_by(messages.c.sent_at.desc(), messages.c.message.desc())
+    .limit(1)
+)
+RECENT = (
+    select(messages.c.message, *_ENTRY, messages.c.author)
+    .join_from(messages, entries)
+    .where(messages.c.owner == _OWNER, ~entries.c.undone)
+    .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
+    .limit(bindparam("most_"))
+)
+
+# --- sums: of all these columns the index ix_entries_sums is made ---------------------------------------------------------
+
+_counts = and_(entries.c.owner == _OWNER, ~entries.c.undone)
+# PostgreSQL adds up 64-bit numbers to a NUMERIC, which would come back as a Decimal.
+_total = cast(
+    func.sum(case((entries.c.kind == _kind(Kind.REFUND), -entries.c.amount), else_=entries.c.amount)), BigInteger
+)
+
+SPENT = (
+    select(entries.c.category, _total.label("spent"))
+    .where(
+        _counts,
+        entries.c.kind.in_([_kind(Kind.EXPENSE), _kind(Kind.REFUND)]),
+        entries.c.day >= bindparam("start_"),
+        entries.c.day < bindparam("end_"),
+    )
+    .group_by(entries.c.category)
+)
+_spent = SPENT.subquery()
+SPENT_OF_LIMITS = select(_spent, categories.c.weekly_limit, categories.c.removed).join_from(
+    _spent, categories, categories.c.number == _spent.c.category
+)
+
+_is_paycheck = and_(_counts, entries.c.kind == _kind(Kind.PAYCHECK))
+PAYDAYS = (
+    select(entries.c.day)
+    .distinct()
+    .where(_is_paycheck, entries.c.day <= _TODAY)
+    .order_by(entries.c.day.desc())
+    .limit(50)  # enough for the usual gap between them
+)
+_next_payday = (
+    select(func.min(entries.c.day)).where(_is_paycheck, entries.c.day > _TODAY).correlate(None).scalar_subquery()
+)
+PAY_PERIOD = (
+    select(entries.c.kind, _total.label("total"))
+    .where(
+        _counts,
+        entries.c.kind.in_([_kind(kind) for kind in Kind]),
+        entries.c.day >= bindparam("start_"),
+        entries.c.day < func.coalesce(_next_payday, bindparam("never_")),
+    )
+    .group_by(entries.c.kind)
+)
+
+# --- who told that a limit is passed --------------------------------------------------------------------------------------
+
+CLAIM_NOTICE = _unless_there(notices)
+MESSAGE_OF_NOTICE = select(notices.c.message).where(
+    notices.c.owner == _OWNER, notices.c.category == _CATEGORY, notices.c.week_start == bindparam("week_start_")
+)

@@ -1,0 +1,270 @@
+"""The tables of the book, declared once; ``migrations/`` builds them, and a test holds the two together.
+
+    budgets ─┬─ categories ─┬─ keywords        a word that means a category
+             │              ├─ lessons         a note that a tap taught
+             │              └─ notices         who was told that a limit is passed
+             ├─ messages ───┬─ entries         one for each line that was understood
+             │              └─ questions       one for each line that waits for a tap
+             └─ acts                           the taps and commands that were carried out
+
+    guests      who was let in by a code, beside those whom the settings name
+    invitations codes that let one person in, by their hash
+    receipts    which message of the bot's answered a person's; there may be none
+    share_links who may look at a budget without the chat, by the hash of a secret
+
+Primary keys are the natural ones: what must not happen twice cannot be written twice. Nothing cascades: a row that others
+point at cannot be deleted.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    UniqueConstraint,
+    func,
+)
+from sqlmodel import Field, SQLModel
+
+# Chat, user and message numbers need 64 bits. SQLite numbers rows by itself only where the type is exactly INTEGER.
+_ROW_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+# The rules know no clock, so the database notes when a row was made, for whoever prunes or wonders.
+_WHEN_MADE: dict[str, Any] = {"server_default": func.current_timestamp()}
+
+
+def _big(*, key: bool = False, of: str | None = None) -> Any:
+    """Declare a 64-bit number. Only a row's own number may be handed out by the database, never an owner's."""
+    numbers: dict[str, Any] = {"autoincrement": False}
+    if of is None:
+        return Field(sa_type=BigInteger, primary_key=key, sa_column_kwargs=numbers)
+    return Field(sa_type=BigInteger, primary_key=key, foreign_key=of, ondelete="RESTRICT", sa_column_kwargs=numbers)
+
+
+def _of_message() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["owner", "message"], ["messages.owner", "messages.message"], ondelete="RESTRICT")
+
+
+class Table(SQLModel):
+    """What all tables share: constraints with names, so that a migration on any database can change them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+
+
+class BudgetRow(Table, table=True):
+    """A chat's budget. It keeps the exponent it began with, whatever a later list of currencies says."""
+
+    __tablename__ = "budgets"
+
+    owner: int = _big(key=True)
+    currency: str
+    exponent: int
+    locale: str
+    time_zone: str
+    week_starts_on: int
+    created_at: datetime = Field(sa_column_kwargs=_WHEN_MADE)
+
+
+class CategoryRow(Table, table=True):
+    """A category; a removed one stays for the entries that it holds."""
+
+    __tablename__ = "categories"
+    __table_args__ = (UniqueConstraint("owner", "key"),)
+
+    number: int = Field(sa_type=_ROW_NUMBER, primary_key=True)
+    owner: int = _big(of="budgets.owner")
+    key: str
+    name: str
+    weekly_limit: int = _big()
+    position: int
+    removed: bool
+
+
+class KeywordRow(Table, table=True):
+    """A word that means a category; within a budget it means only one."""
+
+    __tablename__ = "keywords"
+
+    owner: int = _big(key=True, of="budgets.owner")
+    word: str = Field(primary_key=True)
+    category: int = _big(of="categories.number")
+
+
+class LessonRow(Table, table=True):
+    """What a tap taught: entries with this (folded) note belong to that category."""
+
+    __tablename__ = "lessons"
+
+    owner: int = _big(key=True, of="budgets.owner")
+    note: str = Field(primary_key=True)
+    category: int = _big(of="categories.number")
+
+
+class MessageRow(Table, table=True):
+    """A message that held something once. Its row never goes, so whatever comes again finds it.
+
+    ``edited_at`` and ``update_number`` are the `Version` of the text that the entries and questions come from.
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (Index(None, "owner", "sent_at", "message"),)
+
+    owner: int = _big(key=True, of="budgets.owner")
+    message: int = _big(key=True)
+    author: int = _big()
+    sent_at: datetime
+    edited_at: int = _big()
+    update_number: int = _big()
+
+
+class EntryRow(Table, table=True):
+    """The entry of one line of a message. It is never deleted, only undone.
+
+    ``taken_out_by`` is the update that undid it by taking its line out of the message, None where a person undid it: only
+    the former comes back with its line.
+    """
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        _of_message(),
+        CheckConstraint("amount > 0", "amount"),
+        CheckConstraint("kind IN ('expense', 'refund', 'paycheck', 'extra')", "kind"),
+        CheckConstraint("(category IS NULL) = (kind IN ('paycheck', 'extra'))", "category"),
+        # Holds all that the sums of weeks and pay periods ask for: they read this index and never the table.
+        Index("ix_entries_sums", "owner", "undone", "kind", "day", "category", "amount"),
+    )
+
+    owner: int = _big(key=True)
+    message: int = _big(key=True)
+    line: int = Field(primary_key=True)
+    kind: str
+    amount: int = _big()
+    day: date
+    category: int | None = Field(sa_type=BigInteger, foreign_key="categories.number", ondelete="RESTRICT")
+    note: str
+    working: str
+    undone: bool
+    taken_out_by: int | None = Field(sa_type=BigInteger)
+
+
+class QuestionRow(Table, table=True):
+    """An open question about one line, with the entries to choose from as JSON; gone once it is answered."""
+
+    __tablename__ = "questions"
+    __table_args__ = (_of_message(),)
+
+    owner: int = _big(key=True)
+    message: int = _big(key=True)
+    line: int = Field(primary_key=True)
+    about: str
+    choices: str
+
+
+class NoticeRow(Table, table=True):
+    """Which message told that a category went over its limit in a week; there is never a second one."""
+
+    __tablename__ = "notices"
+    __table_args__ = (_of_message(),)
+
+    owner: int = _big(key=True)
+    category: int = _big(key=True, of="categories.number")
+    week_start: date = Field(primary_key=True)
+    message: int = _big()
+
+
+class ActRow(Table, table=True):
+    """A tap or a command that was carried out, and on which message."""
+
+    __tablename__ = "acts"
+
+    owner: int = _big(key=True, of="budgets.owner")
+    act: str = Field(primary_key=True)
+    message: int | None = Field(sa_type=BigInteger)
+    done_at: datetime = Field(sa_column_kwargs=_WHEN_MADE)
+
+
+class GuestRow(Table, table=True):
+    """A Telegram user who was let in by a code. The first, who claimed the bot, has seat 1; the others have none."""
+
+    __tablename__ = "guests"
+    __table_args__ = (UniqueConstraint("seat"),)
+
+    user: int = _big(key=True)
+    seat: int | None
+    invited_by: int | None = Field(sa_type=BigInteger)
+    since: datetime
+
+
+class InvitationRow(Table, table=True):
+    """A code that lets one person in until it expires; only its hash is kept."""
+
+    __tablename__ = "invitations"
+
+    code_hash: str = Field(primary_key=True)
+    made_by: int = _big()
+    expires_at: datetime
+    taken_by: int | None = Field(sa_type=BigInteger)
+
+
+class ReceiptRow(Table, table=True):
+    """The message of the bot's that answered a person's: it is changed when that one is edited."""
+
+    __tablename__ = "receipts"
+
+    owner: int = _big(key=True)
+    message: int = _big(key=True)
+    receipt: int = _big()
+
+
+class ShareLinkRow(Table, table=True):
+    """A link to a budget's summary. Only its token's hash is kept, and the salt that makes the token with a key from elsewhere.
+
+    A message makes one link: terminals number their messages anew, so the moment belongs to its name.
+    """
+
+    __tablename__ = "share_links"
+    __table_args__ = (
+        UniqueConstraint("token_hash"),
+        UniqueConstraint("owner", "message", "sent_at"),
+        CheckConstraint("extent IN ('full', 'totals')", "extent"),
+    )
+
+    number: int = Field(sa_type=_ROW_NUMBER, primary_key=True)
+    owner: int = _big(of="budgets.owner")
+    message: int = _big()
+    sent_at: datetime
+    token_hash: str
+    salt: bytes
+    extent: str
+    expires_at: datetime
+    revoked_at: datetime | None
+    opened: int = _big()
+    last_opened_at: datetime | None
+
+
+metadata = Table.metadata
+budgets = metadata.tables["budgets"]
+categories = metadata.tables["categories"]
+keywords = metadata.tables["keywords"]
+lessons = metadata.tables["lessons"]
+messages = metadata.tables["messages"]
+entries = metadata.tables["entries"]
+questions = metadata.tables["questions"]
+notices = metadata.tables["notices"]
+acts = metadata.tables["acts"]
+guests = metadata.tables["guests"]
+invitations = metadata.tables["invitations"]
+receipts = metadata.tables["receipts"]
+share_links = metadata.tables["share_links"]

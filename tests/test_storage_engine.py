@@ -1,0 +1,174 @@
+"""Connections: what they are set to, what they say when the store is away, and that sums never touch the table."""
+
+import re
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
+
+from budget.errors import LedgerUnavailable
+from storage import statements as sql
+from storage.engine import make_engine, wal_is_safe, what_a_repeat_can_cure
+from storage.sql_ledger import SqlLedger
+from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, expense, slip, weeks
+
+pytest_plugins = ["tests.databases"]
+
+NOBODY = "postgresql://budget:hunter2@127.0.0.1:1/budget"  # no one listens there
+
+
+async def unavailable(url: str) -> str:
+    """Return what the ledger says of a store that is away."""
+    async with SqlLedger(url, patience=0.1) as ledger:
+        with pytest.raises(LedgerUnavailable) as caught:
+            await ledger.open_budget(OWNER, BEGINNINGS)
+    return str(caught.value)
+
+
+def test_a_sqlite_file_is_set_up_to_keep_what_was_answered(sqlite_url: str) -> None:
+    with make_engine(sqlite_url).connect() as db:
+        settings = [db.scalar(text(f"PRAGMA {name}")) for name in ("synchronous", "foreign_keys", "busy_timeout")]
+        journal = db.scalar(text("PRAGMA journal_mode"))
+
+    assert settings == [2, 1, 5000]  # 2 is FULL
+    assert journal == ("wal" if wal_is_safe(sqlite3.sqlite_version_info) else "delete")
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((4, 0, 0), True),
+    ],
+)
+def test_wal_is_used_only_where_it_cannot_corrupt(version: tuple[int, int, int], safe: bool) -> None:
+    assert wal_is_safe(version) is safe
+
+
+def test_postgresql_gives_up_on_locks_and_endless_statements(postgresql_url: str) -> None:
+    engine = make_engine(postgresql_url, patience=2)
+    with engine.connect() as db:
+        assert [db.scalar(text(f"SHOW {name}")) for name in ("lock_timeout", "statement_timeout")] == ["2s", "4s"]
+    engine.dispose()
+
+
+async def test_a_reader_does_not_wait_for_a_writer(url: str, engine: Engine) -> None:
+    async with SqlLedger(url, patience=0.1) as ledger:
+        await ledger.open_budget(OWNER, BEGINNINGS)
+        with engine.begin() as db:
+            db.execute(text("UPDATE budgets SET time_zone = 'Asia/Tokyo'"))
+            budget = await ledger.budget(OWNER)
+    assert budget is not None
+    assert budget.time_zone == "UTC"
+
+
+async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str) -> None:
+    writer = make_engine(sqlite_url)
+    with writer.begin():
+        assert await unavailable(sqlite_url) == "database: SQLITE_BUSY"
+    writer.dispose()
+
+    async with SqlLedger(sqlite_url) as ledger:
+        await ledger.open_budget(OWNER, BEGINNINGS)
+
+
+async def test_a_locked_budget_is_unavailable_until_it_is_free(postgresql_url: str) -> None:
+    other = make_engine(postgresql_url)
+    async with SqlLedger(postgresql_url, patience=0.1) as ledger:
+        budget = await ledger.open_budget(OWNER, BEGINNINGS)
+        said = slip(1, expense(1, budget.categories[0].number, "secret"))
+        with other.begin() as db:
+            db.execute(text("SELECT * FROM budgets FOR UPDATE"))
+            with pytest.raises(LedgerUnavailable, match=r"^database: 55P03$"):
+                await ledger.record(said, weeks)
+
+        assert (await ledger.record(said, weeks)).held
+    other.dispose()
+
+
+async def test_a_server_that_is_away_is_unavailable_at_once_and_keeps_the_secret() -> None:
+    start = time.monotonic()
+
+    said = await unavailable(NOBODY)
+
+    assert said == "database: OperationalError"
+    assert time.monotonic() - start < 5
+
+
+async def test_a_folder_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
+    assert await unavailable(f"sqlite:///{tmp_path}/nowhere/budget.db") == "database: SQLITE_CANTOPEN"
+
+
+async def test_a_server_that_was_replaced_is_unavailable(postgresql_url: str) -> None:
+    admin = create_engine(make_url(postgresql_url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    name = make_url(postgresql_url).database
+    with admin.connect() as db:
+        db.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+        try:
+            assert await unavailable(postgresql_url) == "database: 25006"
+        finally:
+            db.execute(text("SET default_transaction_read_only = off"))
+            db.execute(text(f"ALTER DATABASE {name} RESET default_transaction_read_only"))
+    admin.dispose()
+
+
+async def test_a_connection_that_was_cut_is_made_anew(postgresql_url: str) -> None:
+    admin = make_engine(postgresql_url)
+    async with SqlLedger(postgresql_url) as ledger:
+        await ledger.ready()
+        with admin.begin() as db:
+            others = "datname = current_database() AND pid <> pg_backend_pid()"
+            db.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
+
+        await ledger.open_budget(OWNER, BEGINNINGS)
+    admin.dispose()
+
+
+def test_no_free_connection_is_unavailable(sqlite_url: str) -> None:
+    engine = make_engine(sqlite_url, patience=0.1)
+    with engine.connect(), pytest.raises(LedgerUnavailable, match="no connection is free"), what_a_repeat_can_cure():
+        engine.connect()
+
+
+def test_a_mistake_in_a_statement_is_not_hidden_and_shows_no_values(engine: Engine) -> None:
+    with pytest.raises(DBAPIError) as caught, what_a_repeat_can_cure(), engine.begin() as db:
+        db.execute(text("SELECT :note FROM nowhere"), {"note": "a secret"})
+    assert "a secret" not in str(caught.value)
+
+
+def plan(engine: Engine, statement: object) -> str:
+    """Return how the database carries out a sum."""
+    values = {"owner_": OWNER, "today_": MONDAY, "start_": WEEK.start, "end_": WEEK.end, "never_": WEEK.end}
+    compiled = statement.compile(dialect=engine.dialect, compile_kwargs={"render_postcompile": True})  # type: ignore[attr-defined]
+    postgresql = engine.dialect.name == "postgresql"
+    with engine.begin() as db:
+        if postgresql:
+            db.execute(text("SET LOCAL enable_seqscan = off"))  # with so few rows any plan would do
+            db.execute(text("SET LOCAL enable_bitmapscan = off"))
+        explained = ("EXPLAIN " if postgresql else "EXPLAIN QUERY PLAN ") + compiled.string
+        bound = {name: values.get(name, value) for name, value in compiled.params.items()}
+        given = bound if postgresql else tuple(bound[name] for name in compiled.positiontup)
+        return "\n".join(str(row) for row in db.exec_driver_sql(explained, given))
+
+
+@pytest.mark.parametrize("name", ["SPENT", "SPENT_OF_LIMITS", "PAYDAYS", "PAY_PERIOD"])
+def test_sums_read_the_index_and_never_the_table(engine: Engine, name: str) -> None:
+    steps = plan(engine, getattr(sql, name))
+
+    if engine.dialect.name == "sqlite":
+        assert "USING COVERING INDEX ix_entries_sums" in steps
+        assert "entries USING INDEX" not in steps
+        assert "SCAN entries" not in steps
+    else:
+        assert re.search("Index Only Scan (Backward )?using ix_entries_sums", steps)
+        assert not re.search("(Seq|Index) Scan [^)]*entries", steps)

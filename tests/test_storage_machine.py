@@ -1,0 +1,254 @@
+"""Whatever people and Telegram do, the book holds what a few plain dicts say: a model beside a ledger in a real SQLite file."""
+
+import asyncio
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from budget.entries import Entry, Kind
+from budget.ledger import Pay, Slip, Status
+from storage.sql_ledger import SqlLedger
+from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, slip, weeks
+
+pytest_plugins = ["tests.databases"]
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - files of its own in a folder of its own; where there is one, no disk has to keep up
+TODAY = MONDAY + timedelta(days=6)
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> tuple[Entry | None, ...]:
+    """Draw the lines of a message; categories are numbered from 0 to 3 here."""
+    kinds = st.sampled_from([None, Kind.EXPENSE, Kind.EXPENSE, Kind.REFUND, Kind.PAYCHECK, Kind.EXTRA])
+    drawn = [
+        (kind, draw(st.integers(1, 10**9)), MONDAY + timedelta(days=draw(st.integers(-2, 6))), draw(st.integers(0, 3)))
+        for kind in draw(st.lists(kinds, min_size=1, max_size=3))
+    ]
+    return tuple(
+        None if kind is None else Entry(kind, amount, day, category if kind.is_spending else None)
+        for kind, amount, day, category in drawn
+    )
+
+
+@dataclass
+class Line:
+    """A line as the model holds it."""
+
+    entry: Entry
+    undone: bool = False
+    taken_out: bool = False
+
+
+@dataclass
+class Message:
+    """A message as the model holds it, with all its states that were ever sent, the latest last."""
+
+    slips: list[Slip]
+    lines: dict[int, Line] = field(default_factory=dict)
+
+    def read(self, now: Slip) -> None:
+        """Hold what the latest state says."""
+        for n, entry in enumerate(now.lines):
+            if isinstance(entry, Entry):
+                before = self.lines.get(n)
+                self.lines[n] = Line(entry, undone=before is not None and before.undone and not before.taken_out)
+        for n, line in self.lines.items():
+            if n >= len(now.lines) and not line.undone:
+                line.undone = line.taken_out = True
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.lines)
+
+
+class Book(RuleBasedStateMachine):
+    """People send, edit, undo and restore; Telegram delivers again, late, or after a restart."""
+
+    migrated: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else self.migrated.parent)
+        shutil.copy(self.migrated, Path(self.folder.name) / "budget.db")
+        self.url = f"sqlite:///{self.folder.name}/budget.db"
+        self.runner = asyncio.Runner()
+        self.messages: list[Message] = []
+        self.acts = 0
+        self.last_tap: Any = None
+
+    @initialize()
+    def open(self) -> None:
+        self.ledger = SqlLedger(self.url)
+        self.runner.run(self.ledger.__aenter__())
+        budget = self.runner.run(self.ledger.open_budget(OWNER, BEGINNINGS))
+        self.first = budget.categories[0].number
+
+    def teardown(self) -> None:
+        self.runner.run(self.ledger.__aexit__(None, None, None))
+        self.runner.close()
+        self.folder.cleanup()
+
+    # --- what happens ---
+
+    @rule(said=lines())
+    def send(self, said: tuple[Entry | None, ...]) -> None:
+        number = len(self.messages) + 1
+        message = Message([slip(number, *self.numbered(said))])
+        self.messages.append(message)
+        self.record(message.slips[-1], Status.DONE)
+        message.read(message.slips[-1])
+
+    @precondition(lambda self: self.messages)
+    @rule(pick=st.integers(0, 99), said=lines(), same_second=st.booleans())
+    def edit(self, pick: int, said: tuple[Entry | None, ...], *, same_second: bool) -> None:
+        message = self.messages[pick % len(self.messages)]
+        latest = message.slips[-1]
+        seconds, update = latest.version
+        # Within a second the update's number grows; after a quiet week it may be anything.
+        version = (seconds, update + 1) if same_second and latest.edited else (seconds + 60, pick)
+        edit = slip(latest.message, *self.numbered(said), edited_at=version[0], update=version[1])
+        message.slips.append(edit)
+        self.record(edit, Status.DONE)
+        message.read(edit)
+
+    @precondition(lambda self: self.messages)
+    @rule(pick=st.integers(0, 99), state=st.integers(0, 9))
+    def deliver_again(self, pick: int, state: int) -> None:
+        message = self.messages[pick % len(self.messages)]
+        again = message.slips[state % len(message.slips)]
+        if message.is_held:  # a state that held nothing left no trace to be older than
+            self.record(again, Status.REPEATED if again is message.slips[-1] else Status.STALE)
+
+    @precondition(lambda self: any(message.is_held for message in self.messages))
+    @rule(pick=st.integers(0, 99), line=st.none() | st.integers(0, 2), undone=st.booleans())
+    def undo_or_restore(self, pick: int, line: int | None, *, undone: bool) -> None:
+        held = [message for message in self.messages if message.is_held]
+        message = held[pick % len(held)]
+        chosen = line if line in message.lines else None
+        self.acts += 1
+        self.last_tap = (message.slips[0].message, chosen, str(self.acts), undone)
+        self.tap(Status.DONE)
+        for n, one in message.lines.items():
+            if chosen == n or (chosen is None and (undone or not one.taken_out)):
+                one.taken_out = one.taken_out and undone
+                one.undone = undone
+
+    @precondition(lambda self: self.last_tap)
+    @rule()
+    def tap_again(self) -> None:
+        self.tap(Status.REPEATED)
+
+    @precondition(lambda self: any(not line.undone for message in self.messages for line in message.lines.values()))
+    @rule()
+    def undo_latest(self) -> None:
+        self.acts += 1
+        latest = max(
+            (message for message in self.messages if any(not line.undone for line in message.lines.values())),
+            key=lambda message: message.slips[0].message,
+        )
+        written = self.runner.run(self.ledger.undo_latest(OWNER, str(self.acts), weeks))
+        assert {held.message for held in written.held} == {latest.slips[0].message}
+        for line in latest.lines.values():
+            line.undone = True
+
+    @rule(really=st.sampled_from([False, False, False, True]))  # SQLAlchemy compiles every statement anew after each
+    def restart(self, *, really: bool) -> None:
+        if not really:
+            return
+        self.runner.run(self.ledger.__aexit__(None, None, None))
+        self.open()
+
+    # --- what must be true ---
+
+    @invariant()
+    def the_book_holds_what_the_model_holds(self) -> None:
+        counts = [
+            line.entry for message in self.messages for _, line in sorted(message.lines.items()) if not line.undone
+        ]
+        recent, spent, pay = self.runner.run(self.read())
+
+        assert [held.entry for held in recent] == [
+            line.entry
+            for message in reversed(self.messages)
+            for _, line in sorted(message.lines.items(), reverse=True)
+            if not line.undone
+        ]
+        assert spent == sums_by_category(counts)
+        assert pay == pay_of(counts)
+
+    async def read(self) -> tuple[Any, Any, Any]:
+        return (
+            await self.ledger.recent(OWNER, 1000),
+            await self.ledger.spent(OWNER, WEEK),
+            await self.ledger.pay(OWNER, TODAY),
+        )
+
+    # --- how it is done ---
+
+    def numbered(self, said: tuple[Entry | None, ...]) -> tuple[Entry | None, ...]:
+        """Put the budget's own category numbers in."""
+        return tuple(
+            entry
+            if entry is None or entry.category is None
+            else Entry(entry.kind, entry.amount, entry.day, self.first + entry.category)
+            for entry in said
+        )
+
+    def record(self, said: Slip, status: Status) -> None:
+        assert self.runner.run(self.ledger.record(said, weeks)).status is status
+
+    def tap(self, status: Status) -> None:
+        message, line, act, undone = self.last_tap
+        written = self.runner.run(self.ledger.set_undone(OWNER, message, line, act, weeks, undone=undone))
+        assert written.status is status
+
+
+def sums_by_category(entries: list[Entry]) -> dict[int, int]:
+    sums: dict[int, int] = {}
+    for entry in entries:
+        if entry.category is not None and entry.day in WEEK:
+            signed = entry.amount if entry.kind is Kind.EXPENSE else -entry.amount
+            sums[entry.category] = sums.get(entry.category, 0) + signed
+    return sums
+
+
+def pay_of(entries: list[Entry]) -> Pay | None:
+    paydays: list[date] = sorted({entry.day for entry in entries if entry.kind is Kind.PAYCHECK})
+    if not paydays:
+        return None
+    since = {kind: sum(e.amount for e in entries if e.kind is kind and e.day >= paydays[-1]) for kind in Kind}
+    return Pay(tuple(paydays), since[Kind.PAYCHECK], since[Kind.EXTRA], since[Kind.EXPENSE] - since[Kind.REFUND])
+
+
+@pytest.fixture
+def book(migrated_file: Path) -> type[Book]:
+    """The machine, on copies of a migrated file."""
+    return type("BookOnFile", (Book,), {"migrated": migrated_file})
+
+
+@pytest.mark.parametrize("half", [1, 2])  # two, so that two workers share the minutes
+def test_the_book_holds_what_was_said_whatever_happens(book: type[Book], half: int) -> None:  # noqa: ARG001 - see above
+    run_state_machine_as_test(
+        book,
+        settings=settings(
+            max_examples=250,
+            stateful_step_count=40,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],  # real files
+        ),
+    )
