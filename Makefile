@@ -9,10 +9,10 @@ COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-ver
            --generate-hashes --no-annotate --no-header
 
 export UV_SYSTEM_CERTS := 1
-.PHONY: help run setup test check lock format coverage clean
+.PHONY: help run setup test chaos browser-test check lock format coverage clean
 
 help: ## what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: setup ## start the bot; without a TELEGRAM_BOT_TOKEN, a chat in the terminal
 	@$(BIN)/python main.py run
@@ -43,6 +43,15 @@ test: setup ## run the tests
 	@$(BIN)/coverage report --include='budget/*' --fail-under=100 --format=total >/dev/null || \
 	    { $(BIN)/coverage report --include='budget/*'; echo 'budget/ is not covered to 100 %.' >&2; exit 1; }
 
+CHAOS_SEED ?= $(shell date +%s)
+CHAOS_SEED := $(CHAOS_SEED)
+export CHAOS_SEED
+
+chaos: setup ## run the long proofs: 10,000 updates, 100 kills (CHAOS_SEED=… repeats a run)
+	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
+	@CHAOS=1 $(BIN)/pytest -n 2 tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py \
+	    tests/test_budget_calendar.py
+
 # The lock is compiled anew with itself as the preference, so that only pyproject.toml can change it and no new release.
 # That asks the package registry: without one `make check` fails in its last step.
 check: setup ## lint, type-check, check the walls of the house and the lock
@@ -54,6 +63,18 @@ check: setup ## lint, type-check, check the walls of the house and the lock
 	@$(COMPILE) --output-file $(VENV)/fresh.lock >/dev/null
 	@cmp -s requirements.lock $(VENV)/fresh.lock || \
 	    { echo 'requirements.lock does not fit pyproject.toml: run `make lock`.' >&2; exit 1; }
+
+# The page is looked at where a Chromium is at hand (`make test` does so too). What this leaves in .browser/ is to be looked at.
+AXE := axe-core-4.14.1
+browser-test: setup ## try the shared page in a Chromium, and its accessibility with axe-core; install both where they lack
+	@command -v chromium chromium-browser google-chrome chrome >/dev/null || test -n "$$CHROMIUM" || \
+	    { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get -qq update && apt-get -qq install -y chromium; } >&2 || \
+	    { echo 'Chromium is missing: install it (on Debian and Ubuntu: apt install chromium), or name one in CHROMIUM.' >&2; exit 1; }
+	@test -e .browser/package/axe.min.js || \
+	    { mkdir -p .browser && cd .browser && npm pack --silent $(subst core-,core@,$(AXE)) >/dev/null && \
+	    tar -xzf $(AXE).tgz package/axe.min.js package/LICENSE; } || \
+	    { echo 'axe-core is missing: npm, of Node.js, fetches it.' >&2; exit 1; }
+	@BROWSER_TEST=1 $(BIN)/pytest -n 2 tests/test_web_browser.py
 
 lock: setup ## bring requirements.lock in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
 	@$(COMPILE) $(UPGRADE) --output-file requirements.lock >/dev/null
@@ -67,5 +88,5 @@ coverage: test ## show the tests' coverage line by line, in htmlcov/
 	@$(BIN)/coverage html
 
 clean: ## remove everything made here
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov .browser
 	find . -name __pycache__ -prune -exec rm -rf {} +

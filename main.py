@@ -5,18 +5,21 @@ Importing this module has no effect; what a verb alone needs is imported by that
 
 import argparse
 import asyncio
+import hmac
 import json
 import logging
 import os
 import re
+import secrets
 import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -28,10 +31,14 @@ from budget.errors import InvalidChoice, LedgerUnavailable
 from budget.ledger import Beginnings
 from budget.locales import locale_named
 from budget.money import Money
+from budget.sharing import Sharing
+from budget.summary import Summary
 from settings import Settings, SettingsError, load
-from storage.schema import SchemaError
+from storage.schema import EXPECTED, SchemaError
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
+from storage.sql_shares import SqlShares
+from web.metrics import Metrics
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
 
     from bot.door import Door
     from bot.telegram_api import Telegram
+    from storage.care import Sums
 
 log = logging.getLogger("main")
 
@@ -61,6 +69,8 @@ class House:
     bot: BudgetBot
     access: Access
     notebook: SqlNotebook
+    sharing: Sharing
+    metrics: Metrics
     telegram: "Telegram | None"
     door: "Door | None"
 
@@ -76,29 +86,64 @@ def build(settings: Settings, *, request: "BaseRequest | None" = None, now: Now 
         settings.week_starts_on,
     )
     bookkeeper = Bookkeeper(ledger, beginnings)
+    sharing = Sharing(bookkeeper, SqlShares(ledger), _sharing_key(settings))
+    metrics = Metrics(now, EXPECTED)
     if settings.telegram_bot_token is None:
-        return House(settings, now, ledger, bookkeeper, BudgetBot(bookkeeper, now), access, notebook, None, None)
+        bot = BudgetBot(bookkeeper, now, sharing=sharing, public_url=settings.public_url)
+        return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, None, None)
     from bot.door import Door
     from bot.telegram_api import Telegram
 
-    bot = BudgetBot(bookkeeper, now, access.invite)
-    telegram = Telegram(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request)
-    return House(settings, now, ledger, bookkeeper, bot, access, notebook, telegram, Door(bot, access, notebook))
+    bot = BudgetBot(bookkeeper, now, access.invite, sharing=sharing, public_url=settings.public_url, draw=_draw)
+    telegram = Telegram(
+        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
+    )
+    door = Door(bot, access, notebook, metrics, telegram.fetch)
+    return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, telegram, door)
+
+
+def _sharing_key(settings: Settings) -> bytes:
+    """Return the key of share links' tokens: the same in every replica, and in no database. A terminal repeats nothing."""
+    if settings.telegram_bot_token is None:
+        return secrets.token_bytes(32)
+    return hmac.digest(settings.telegram_bot_token.get_secret_value().encode(), b"share links", "sha256")
+
+
+async def _draw(summary: Summary) -> bytes:
+    """Draw the week's picture, beside whatever else runs; what draws it is imported by the first."""
+    from web.chart import png
+
+    return await asyncio.to_thread(png, summary)
 
 
 def create_app(house: House) -> "Starlette":
     """Return the HTTP side of a house; whoever serves it opens the ledger first."""
     from starlette.applications import Starlette
+    from starlette.middleware import Middleware
 
-    from web.routes import routes
+    from web.guard import Guard
+    from web.routes import Window, broken, exception_handlers, routes
 
-    doors = list(routes(house.ledger.ready))
+    settings, token = house.settings, house.settings.metrics_token
+    window = Window(
+        house.ledger.ready,
+        house.sharing,
+        house.now,
+        settings.public_url,
+        house.metrics,
+        token.get_secret_value() if token is not None else None,
+        settings.trusted_proxies,
+    )
+    doors = routes(window)
     secret = house.settings.telegram_webhook_secret
     if house.settings.telegram_mode == "webhook" and house.telegram and house.door and secret:
         from bot import webhook
 
         doors.append(webhook.route(house.door, house.telegram.bot, secret.get_secret_value()))
-    return Starlette(routes=doors)
+    guard = Middleware(Guard, https=settings.public_url.startswith("https:"), broken=broken, watch=house.metrics)
+    app = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
+    app.router.redirect_slashes = False  # a redirect would say a token again
+    return app
 
 
 # --- the verbs ------------------------------------------------------------------------------------------------------------
@@ -107,6 +152,8 @@ def create_app(house: House) -> "Starlette":
 def run(settings: Settings, *, chat: bool = False) -> int:
     """Start the main job: the bot on Telegram, or without a token (or with ``chat``) the chat in the terminal."""
     chat = chat or settings.telegram_bot_token is None
+    if chat and sys.stdout is not None and sys.stdout.isatty():
+        log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads what a person wrote
     migrate(settings)
     listener = _listener(settings)
     if listener is not None:
@@ -126,6 +173,71 @@ def migrate(settings: Settings) -> int:
 
     upgrade(settings.database_url.get_secret_value())
     return 0
+
+
+def _doctor(settings: Settings, *, as_json: bool) -> int:
+    """Say of everything the bot stands on whether it is well; 1 where something is not."""
+    import doctor
+
+    findings = doctor.run(settings)
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False))
+    else:
+        for finding in findings:
+            print(f"{'ok    ' if finding.well else 'WRONG '} {finding.what}: {finding.seen}")
+            if not finding.well:
+                print(f"       type next: {finding.next}")
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+def _care(settings: Settings, asked: argparse.Namespace) -> int:
+    """Look after the book: back up, restore, verify or copy it."""
+    from storage import care
+
+    url = settings.database_url.get_secret_value()
+    try:
+        match asked.verb:
+            case "backup":
+                _show_sums(care.backup(url, asked.file))
+                print(f"It is in {asked.file}, whole and checked.")
+            case "restore":
+                held, former = care.restore(asked.file, url)
+                _show_sums(held)
+                print("Restored." + (f" The former book is in {former}." if former else ""))
+            case "verify":
+                held, wrong = care.verify(url)
+                _show_sums(held)
+                print("\n".join(wrong) if wrong else "Everything adds up.")
+                return 1 if wrong else 0
+            case _:
+                from storage.schema import upgrade
+
+                to = load({"DATABASE_URL": asked.to}, env_file=None, checks={}).database_url.get_secret_value()
+                upgrade(to)
+                _show_sums(care.copy(url, to, _show_progress))
+                print("Copied: the sums are equal.")
+    except care.CareError as problem:
+        return _complain(str(problem), status=1)
+    except SettingsError as mistakes:
+        return _complain(*(line.replace("DATABASE_URL", "--to", 1) for line in mistakes.lines))
+    return 0
+
+
+def _show_sums(sums: "Sums") -> None:
+    print(f"{sums.entries} entries in {sums.chats} {'chat' if sums.chats == 1 else 'chats'}")
+    for code, kind, minor in sums.totals:
+        amount = Money(currency_named(code), locale_named("en_US")).plain(minor)
+        print(f"  {kind:<10} {amount:>16} {code}")
+
+
+def _show_progress(table: str, done: int, number: int) -> None:
+    """Draw a bar where a person looks; say each finished table elsewhere."""
+    if sys.stderr.isatty():
+        cells = 30 * done // max(1, number)
+        bar = f"{'#' * cells}{'.' * (30 - cells)}"
+        print(f"\r{table:<12} {bar} {done}/{number} ", end="\n" if done == number else "", file=sys.stderr, flush=True)
+    elif done == number:
+        print(f"{table}: {done}", file=sys.stderr)
 
 
 async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> int:
@@ -150,9 +262,11 @@ async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> i
 
 async def _chat(house: House) -> int:
     """Chat in the terminal until its end of file."""
-    from bot.terminal import OWNER, Terminal, lines_of
+    from bot.terminal import Terminal, lines_of
 
-    terminal = Terminal(house.bot, house.now, sys.stdout, await house.ledger.latest_message(OWNER))
+    if sys.stdin is None or sys.stdout is None:
+        return _complain("The chat needs a standard input and output; neither may be closed", status=1)
+    terminal = Terminal(house.bot, house.now, sys.stdout)
     await terminal.run(lines_of(sys.stdin), prompt=sys.stdin.isatty())
     return 0
 
@@ -229,7 +343,15 @@ async def _served(app: "Starlette", listener: socket.socket) -> AsyncIterator[No
         def capture_signals(self) -> Iterator[None]:
             yield  # signals are ours
 
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=3,
+        server_header=False,
+        proxy_headers=False,  # TRUSTED_PROXIES says who is believed; uvicorn would believe everybody on this machine
+    )
     server = Server(config)
     serving = asyncio.ensure_future(server.serve(sockets=[listener]))
     host, port = listener.getsockname()[:2]
@@ -247,6 +369,11 @@ _VERBS = {
     "run": "start the bot; without TELEGRAM_BOT_TOKEN, a chat in the terminal",
     "chat": "start a chat in the terminal, whatever the settings",
     "migrate": "bring the database up to date",
+    "doctor": "look at everything the bot stands on, and say what to type next",
+    "backup": "copy the book, in use or not, into a new file that is checked",
+    "restore": "put a backup in the place of the book; the former book is kept beside it",
+    "verify": "add everything up, entry by entry, and compare it with every summary",
+    "copy": "copy the whole book into another database",
 }
 
 
@@ -254,26 +381,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; return the exit status: 0, 1 for a failure, 2 for wrong settings."""
     parser = argparse.ArgumentParser(prog="main.py", description="Budget Tracker: text an expense, see the week.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name, what in _VERBS.items():
-        verbs.add_parser(name, help=what, description=what)
-    verb = parser.parse_args(arguments).verb
+    parsers = {name: verbs.add_parser(name, help=what, description=what) for name, what in _VERBS.items()}
+    for name in ("backup", "restore"):
+        parsers[name].add_argument("file", type=Path, help="the backup's file")
+    parsers["copy"].add_argument("--to", required=True, metavar="URL", help="its database, like DATABASE_URL")
+    parsers["doctor"].add_argument("--json", action="store_true", help="for programs")
+    asked = parser.parse_args(arguments)
     try:
         settings = load(os.environ, env_file=Path(".env"), checks={"CURRENCY": _currency, "LOCALE": _locale})
     except SettingsError as mistakes:
         return _complain(*mistakes.lines)
     log_to(sys.stderr, settings)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # what was recorded must be told, on any terminal
+    os.umask(0o077)  # a book, its backups and exports are its owner's alone
     try:
-        match verb:
-            case "run":
-                return run(settings)
-            case "chat":
-                return run(settings, chat=True)
-            case _:
+        match asked.verb:
+            case "run" | "chat":
+                return run(settings, chat=asked.verb == "chat")
+            case "migrate":
                 return migrate(settings)
+            case "doctor":
+                return _doctor(settings, as_json=asked.json)
+            case _:
+                return _care(settings, asked)
     except LedgerUnavailable as problem:
         return _complain(f"The ledger can't be opened: {problem}", status=1)
     except SchemaError as problem:
         return _complain(str(problem), status=1)
+    except BrokenPipeError:  # whoever read the replies has gone; what was recorded stays
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _complain(*lines: str, status: int = 2) -> int:
@@ -330,7 +469,12 @@ def log_to(stream: TextIO, settings: Settings) -> None:
     """Send the log to a stream in the format that the settings ask for."""
     secrets = [
         secret.get_secret_value()
-        for secret in (settings.telegram_bot_token, settings.telegram_webhook_secret, settings.database_url)
+        for secret in (
+            settings.telegram_bot_token,
+            settings.telegram_webhook_secret,
+            settings.metrics_token,
+            settings.database_url,
+        )
         if secret is not None
     ]
     handler = logging.StreamHandler(stream)
@@ -339,7 +483,7 @@ def log_to(stream: TextIO, settings: Settings) -> None:
     else:
         handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s", secrets))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "alembic", "uvicorn"):
+    for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
 
 

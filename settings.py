@@ -5,6 +5,7 @@ Each is declared once, with its meaning and its default as a person would type i
 """
 
 import difflib
+import ipaddress
 import re
 import zoneinfo
 from collections.abc import Callable, Iterator, Mapping
@@ -99,6 +100,14 @@ def _allowed_users(text: str) -> AllowedUsers:
     return AllowedUsers(frozenset(map(int, ids)))
 
 
+def _networks(text: str) -> tuple[str, ...]:
+    """Return addresses and networks, each as `ipaddress` writes it."""
+    try:
+        return tuple(str(ipaddress.ip_network(part.strip(), strict=False)) for part in text.split(",") if part.strip())
+    except ValueError:
+        raise ValueError("it must be addresses or networks separated by commas") from None
+
+
 def _http_url(text: str) -> str:
     """Return the root of a site without a slash at its end: `/path` can be appended."""
     scheme, _, rest = text.partition("://")
@@ -177,6 +186,15 @@ class Settings(BaseSettings):
         "Where the HTTP side listens; 0.0.0.0 is everywhere.", "127.0.0.1"
     )
     port: Annotated[int, _by(_port)] = _knob("The HTTP side's port; 0 is any free one.", "8000")
+    trusted_proxies: Annotated[tuple[str, ...], _by(_networks)] = _knob(
+        "Proxies in front of the HTTP side, separated by commas: only they are believed whom they speak for.",
+        "",
+        example="10.0.0.0/8",
+    )
+    metrics_token: Annotated[
+        SecretStr | None,
+        _by(_shaped("[A-Za-z0-9_.~+/=-]{16,256}", "it must be 16 to 256 of A-Z, a-z, 0-9 and _.~+/=-")),
+    ] = _knob("Opens /metrics, as a bearer token, for instance from: openssl rand -hex 32. Without it there are none.")
     currency: str = _knob("What a new budget starts with: the currency's three letters,", "USD")
     locale: str = _knob("... how numbers and dates are written,", "en_US")
     timezone: Annotated[str, _by(_timezone)] = _knob("... the time zone,", "UTC", example="Europe/Zurich")

@@ -87,8 +87,9 @@ class Access:
             return False
         now = self._now()
         if self.claim is not None and self.claim.matches(code, now):
-            self.claim = None
-            return await self._guests.add_first_guest(user, now)
+            won = await self._guests.add_first_guest(user, now)
+            self.claim = None  # not before: where the store is down, the repeat must find it
+            return won
         return await self._guests.redeem(hashed(code), user, now)
 
     async def invite(self, user: int) -> str:

@@ -5,6 +5,7 @@ passes through: the doors know how a repeat is asked for.
 """
 
 import re
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,8 +15,11 @@ from bot.replies import Reply
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.categories import Category
 from budget.errors import NotFound, Refused
+from budget.exchange import RowRefused
 from budget.ledger import Budget
 from budget.messages import Standing, Unreadable, looks_meant
+from budget.sharing import Sharing
+from budget.summary import Summary
 
 RECENT = 10
 
@@ -44,13 +48,32 @@ Invite = Callable[[int], Awaitable[str]]
 """Makes an invitation in a user's name and returns its code."""
 
 
-class BudgetBot:
-    """Answers what people write and tap; ``now`` gives the present moment, ``invite`` is there where one can invite."""
+Draw = Callable[[Summary], Awaitable[bytes]]
+"""Draws a week's picture (PNG)."""
 
-    def __init__(self, bookkeeper: Bookkeeper, now: Callable[[], datetime], invite: Invite | None = None) -> None:
+
+class BudgetBot:
+    """Answers what people write and tap; ``now`` gives the present moment.
+
+    ``invite`` is there where one can invite, ``draw`` where a chat shows pictures; share links begin with ``public_url``.
+    """
+
+    def __init__(
+        self,
+        bookkeeper: Bookkeeper,
+        now: Callable[[], datetime],
+        invite: Invite | None = None,
+        *,
+        sharing: Sharing,
+        public_url: str,
+        draw: Draw | None = None,
+    ) -> None:
         self._bookkeeper = bookkeeper
         self._now = now
         self._invite = invite
+        self._sharing = sharing
+        self._public_url = public_url
+        self._draw = draw
         self.name = ""  # until Telegram has told it
 
     # --- what people write ---
@@ -95,7 +118,7 @@ class BudgetBot:
                 return replies.help_()
             case "week", []:
                 return replies.week(await desk.summary(owner, now))
-            case "week", ["last"]:
+            case "week", [last] if last.lower() == "last":
                 return replies.week(await desk.summary(owner, now, weeks_back=1))
             case "week", _:
                 day = _day_written(rest)
@@ -114,10 +137,10 @@ class BudgetBot:
                     return replies.nothing_to_undo()
             case "limits", []:
                 return replies.limits(await desk.budget(owner))
-            case "limits", [*category, limit] if category:
-                return replies.limit_set(*await desk.set_limit(owner, " ".join(category), limit))
-            case "limits", _:
+            case "limits", [_]:
                 return replies.usage_limits()
+            case "limits", words:
+                return replies.limit_set(*await desk.set_limit(owner, words))
             case "categories", []:
                 return replies.categories(await desk.budget(owner))
             case "categories", words:
@@ -130,6 +153,20 @@ class BudgetBot:
                 return replies.setting_choices(name.lower())
             case "settings", _:
                 return replies.setting_usage()
+            case "chart", _:
+                summary = await desk.summary(owner, now)
+                return replies.chart(summary, await self._draw(summary) if self._draw else None)
+            case "share", words:
+                return await self._share(message, words)
+            case "links", _:
+                return replies.links(*await self._sharing.links(owner, now), now)
+            case "export", _:
+                content, entries = await desk.export(owner)
+                return replies.exported(f"budget-{now:%Y-%m-%d}.csv", content, entries)
+            case "import", _:
+                return await self._import(message)
+            case "forget", _:
+                return replies.forget()
             case "invite", _ if message.group:
                 return replies.invite_in_private()
             case "invite", _:
@@ -138,6 +175,24 @@ class BudgetBot:
                 return replies.invitation(await self._invite(message.author), self.name)
             case _:
                 return replies.unknown_command(word)
+
+    async def _share(self, message: Message, words: list[str]) -> Reply:
+        owner, number, sent_at = message.owner, message.number, message.sent_at
+        try:
+            made = await self._sharing.share(owner, number, sent_at, words, secrets.token_bytes(32))
+        except NotFound:
+            return replies.link_shown_before()
+        budget, link, token = made
+        return replies.shared(budget, link, f"{self._public_url}/s/{token}")
+
+    async def _import(self, message: Message) -> Reply:
+        if message.table is None:
+            return replies.usage_import()
+        try:
+            return replies.imported(await self._bookkeeper.bring_in(message, message.table))
+        except RowRefused as problem:
+            budget = await self._bookkeeper.budget(message.owner)
+            return replies.row_refused(problem.row, problem, budget.money)
 
     async def _categories(self, owner: int, words: list[str]) -> Reply:
         desk = self._bookkeeper
@@ -157,8 +212,7 @@ class BudgetBot:
                     changes.insert(0, name.pop())
                 if not name:
                     return replies.usage_categories()
-                for change in changes:
-                    budget, category = await desk.set_keyword(owner, " ".join(name), change[1:], means=change[0] == "+")
+                budget, category = await desk.set_keywords(owner, " ".join(name), changes)
             case _:
                 return replies.usage_categories()
         return replies.category_changed(category, budget)
@@ -166,11 +220,15 @@ class BudgetBot:
     async def _setting(self, owner: int, name: str, value: str) -> Reply:
         desk = self._bookkeeper
         match name:
+            case "time" if value.lower().startswith("zone "):
+                return await self._setting(owner, "zone", value[5:])
+            case "week" if value.lower().startswith("start "):
+                return await self._setting(owner, "week", value[6:])
             case "week":
                 return replies.settings(await desk.change_settings(owner, week_starts_on=value))
-            case "zone":
+            case "zone" | "timezone":
                 return replies.settings(await desk.change_settings(owner, time_zone=value))
-            case "numbers":
+            case "numbers" | "language" | "locale":
                 return replies.settings(await desk.change_settings(owner, locale=value))
             case "currency":
                 return replies.settings(await desk.change_settings(owner, currency=value))
@@ -194,6 +252,8 @@ class BudgetBot:
         match tapped.data.split(":", 3):
             case ["u", message, "*"]:
                 done = await desk.set_undone(owner, _id(message), None, act, now, undone=True)
+            case ["r", message, "*"]:
+                done = await desk.set_undone(owner, _id(message), None, act, now, undone=False)
             case ["u", message, line]:
                 done = await desk.set_undone(owner, _id(message), _id(line), act, now, undone=True)
             case ["r", message, line]:
@@ -206,17 +266,33 @@ class BudgetBot:
                 done = await desk.make_income(owner, _id(message), _id(line), act, now)
             case ["p", message, line]:
                 return Answer(replies.pick_category(await desk.receipt(owner, _id(message), now), _id(line)))
-            case ["n", _, _]:
-                return Answer(replies.declined())
+            case ["n", message, line]:
+                done = await desk.decline(owner, _id(message), _id(line), act, now)
+                if not done.written.held and not done.written.asked:
+                    return Answer(replies.declined())
+            case ["f", "yes"]:
+                await desk.forget(owner)
+                return Answer(replies.forgotten())
+            case ["f", "no"]:
+                return Answer(replies.kept())
             case ["w", start]:
-                return Answer(replies.week(await desk.summary(owner, now, day=date.fromisoformat(start))))
+                day = _day_written(start)
+                if day is None:
+                    raise NotFound(start)
+                return Answer(replies.week(await desk.summary(owner, now, day=day)))
+            case ["x", link]:
+                await self._sharing.revoke(owner, _id(link), now)
+                return Answer(replies.link_revoked())
+            case ["x", link, "list"]:
+                await self._sharing.revoke(owner, _id(link), now)
+                return Answer(replies.links(*await self._sharing.links(owner, now), now))
             case ["l", category]:
                 budget = await desk.budget(owner)
                 return Answer(replies.limit_choices(budget, _category(budget, _id(category))))
             case ["l", category, limit]:
                 budget = await desk.budget(owner)
                 name = _category(budget, _id(category)).name
-                return Answer(replies.limit_set(*await desk.set_limit(owner, name, limit)))
+                return Answer(replies.limit_set(*await desk.set_limit(owner, [name, limit])))
             case ["s", name] if name in replies.SETTINGS:
                 return Answer(replies.setting_choices(name))
             case ["s", name, value]:
@@ -228,7 +304,7 @@ class BudgetBot:
 
 def _id(text: str) -> int:
     """Read a number of a button's data; raise ValueError for what no button of ours bears."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
+    if not (text.isascii() and text.isdecimal() and len(text) <= 19) or int(text) >= 2**63:
         raise ValueError(text)
     return int(text)
 

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import (
     Bot,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -17,12 +18,13 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from bot.budget_bot import Answer
-from bot.replies import Reply, Row, plain
+from bot.replies import MORE_CHOICES, Button, Reply, Row, plain
 
 log = logging.getLogger(__name__)
 
 _NOTICE = 200  # characters that a notice over the chat holds
 _LABEL = 64  # longer labels are cut by Telegram's apps anyway
+_BUTTONS = 100  # that one message holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Call:
     """The person's message that it answers: the result says which message to change when that one is edited."""
     otherwise: "Call | None" = None
     """What to call instead where Telegram refuses this one."""
+
+    @property
+    def fits_an_answer(self) -> bool:
+        """Whether a webhook's answer can make the call: a file's bytes are no JSON, and of a refusal nobody would hear."""
+        return not self.params.keys() & {"photo", "document"} and self.otherwise is None
 
     def as_webhook_answer(self) -> dict[str, Any]:
         """Return the JSON with which a webhook's answer makes this call."""
@@ -61,24 +68,47 @@ class Call:
 
 def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
     """Return the calls that send a reply, threaded to a message; a long one goes in several parts, buttons under the last."""
-    parts = list(split(reply.text))
+    if reply.picture is not None:
+        return _to_send_picture(reply, reply.picture.png, chat, reply_to)
+    if reply.document is not None:
+        file = {"document": reply.document.content, "filename": reply.document.name}
+        caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
+        return [Call("send_document", {"chat_id": chat, **file, **caption})]
     calls = []
-    for n, part in enumerate(parts):
-        params: dict[str, Any] = {"chat_id": chat, **_content(part, reply.buttons if n == len(parts) - 1 else ())}
+    for n, (part, buttons) in enumerate(_parts(reply)):
+        params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons)}
         if reply_to is not None and n == 0:
             params["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
         calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None))
     return calls
 
 
+def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None) -> list[Call]:
+    """Return the calls that send a picture; words that are too long for its caption follow it."""
+    params: dict[str, Any] = {"chat_id": chat, "photo": png}
+    if reply_to is not None:
+        params["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
+    if units(plain(reply.text)) > MessageLimit.CAPTION_LENGTH:
+        words = to_send(replace(reply, picture=None), chat, None)
+        return [Call("send_photo", params, receipt_for=reply_to), *words]
+    params |= {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
+    if reply.buttons:
+        params["reply_markup"] = _keyboard(reply.buttons)
+    return [Call("send_photo", params, receipt_for=reply_to)]
+
+
 def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
-    """Return the calls that put a reply in the place of a message of the bot's; what is too long follows in new ones."""
-    first, *others = split(reply.text)
-    edit = {"chat_id": chat, "message_id": message, **_content(first, () if others else reply.buttons)}
-    if not reply.buttons or others:
+    """Return the calls that put a reply in the place of a message of the bot's; what is too long follows in new ones.
+
+    A text can't become a picture: that comes as a new message.
+    """
+    if reply.picture is not None:
+        return to_send(reply, chat, None)
+    (first, buttons), *others = _parts(reply)
+    edit = {"chat_id": chat, "message_id": message, **_content(first, buttons)}
+    if not buttons:
         edit["reply_markup"] = InlineKeyboardMarkup([])  # else the old buttons would stay
-    following = [Call("send_message", {"chat_id": chat, **_content(part, ())}) for part in others[:-1]]
-    following += [Call("send_message", {"chat_id": chat, **_content(part, reply.buttons)}) for part in others[-1:]]
+    following = [Call("send_message", {"chat_id": chat, **_content(part, rows)}) for part, rows in others]
     return [Call("edit_message_text", edit), *following]
 
 
@@ -98,13 +128,31 @@ def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:
         "link_preview_options": LinkPreviewOptions(is_disabled=True),
     }
     if buttons:
-        content["reply_markup"] = InlineKeyboardMarkup(
-            [
-                [InlineKeyboardButton(button.label[:_LABEL], callback_data=button.data) for button in row]
-                for row in buttons
-            ]
-        )
+        content["reply_markup"] = _keyboard(buttons)
     return content
+
+
+def _keyboard(rows: tuple[Row, ...]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    label = button.label[:_LABEL]
+    if button.copy:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copy))
+    return InlineKeyboardButton(label, callback_data=button.data)
+
+
+def _parts(reply: Reply) -> list[tuple[str, tuple[Row, ...]]]:
+    """Cut a reply into messages that Telegram takes: the text first, and what its last part can't hold of the buttons after."""
+    keyboards: list[tuple[Row, ...]] = [()]
+    for row in reply.buttons:
+        if sum(map(len, keyboards[-1])) + len(row) > _BUTTONS:
+            keyboards.append(())
+        keyboards[-1] += (row,)
+    *before, last = split(reply.text)
+    under, *more = keyboards
+    return [*((part, ()) for part in before), (last, under), *((MORE_CHOICES, rows) for rows in more)]
 
 
 def split(html: str) -> Iterator[str]:
@@ -115,7 +163,7 @@ def split(html: str) -> Iterator[str]:
     part, size = "", 0
     for line in html.split("\n"):
         length = units(plain(line)) + 1
-        if part and size + length > MessageLimit.MAX_TEXT_LENGTH:
+        if part and size + length - 1 > MessageLimit.MAX_TEXT_LENGTH:
             yield part
             part, size = "", 0
         part, size = (f"{part}\n{line}" if part else line), size + length

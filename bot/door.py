@@ -4,13 +4,15 @@ Whatever reaches the ledger is committed when `handle` returns; the calls are on
 """
 
 import logging
+import time
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Protocol
 
 import telegram
 from telegram import Bot, Update
-from telegram.error import ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot import replies
 from bot.access import Access
@@ -38,46 +40,90 @@ class Notebook(Protocol):
         """Give a budget with all its history to another chat; a repeat changes nothing."""
 
 
+class Watch(Protocol):
+    """Is told what becomes of updates and replies."""
+
+    def handled(self, outcome: str, seconds: float) -> None: ...
+    def replied(self, method: str, outcome: str) -> None: ...
+    def contacted(self) -> None: ...
+
+
+Fetch = Callable[[str], Awaitable[bytes]]
+"""Fetches a file of Telegram's by its id."""
+
+_LARGEST_FILE = 2 * 1024 * 1024  # bytes; 5,000 rows are a quarter of it
+
+
 class Door:
     """Handles updates of Telegram for one bot."""
 
-    def __init__(self, bot: BudgetBot, access: Access, notebook: Notebook) -> None:
+    def __init__(self, bot: BudgetBot, access: Access, notebook: Notebook, watch: Watch, fetch: Fetch) -> None:
         self._bot = bot
+        self._fetch = fetch
         self._access = access
         self._notebook = notebook
+        self._watch = watch
         self._refused: OrderedDict[int, None] = OrderedDict()
 
     async def handle(self, update: Update) -> list[Call]:
         """Do what an update asks for, and return the calls that answer it.
 
-        Raises `LedgerUnavailable` where a repeat can cure it, and nothing else: an update that can never be handled is logged
-        and answered in one honest sentence, so that it does not block its chat.
+        Raises `LedgerUnavailable` (for a file `NetworkError` and `RetryAfter` too) where a repeat can cure it, and nothing else:
+        an update that can never be handled is logged and answered in one honest sentence, so that it does not block its chat.
         """
+        self._watch.contacted()
+        outcome, begun = "to be repeated", time.perf_counter()
+        try:
+            outcome, calls = await self._handle(update)
+            return calls
+        finally:
+            self._watch.handled(outcome, time.perf_counter() - begun)
+
+    async def _handle(self, update: Update) -> tuple[str, list[Call]]:
         try:
             found = incoming(update)
         except ValueError as problem:
             log.warning("An update can't be read (%s); it is let go", problem)
-            return []
+            return "unreadable", []
         if found is None:
-            return []
+            return "ignored", []
         try:
-            return await self._answer(found)
-        except LedgerUnavailable:
+            return "done", await self._answer(found)
+        except (LedgerUnavailable, RetryAfter):
             raise
-        except Exception:
+        except Exception as problem:
+            if isinstance(problem, NetworkError) and not isinstance(problem, BadRequest):
+                raise  # a file can't be fetched now
             log.exception("An update failed and is let go")
-            return to_send(replies.broken(), found.chat, None)
+            if isinstance(found.event, Tapped):
+                return "failed", [to_answer(found.event.tap, Answer(notice=replies.plain(replies.broken().text)))]
+            return "failed", to_send(replies.broken(), found.chat, None)
 
     async def deliver(self, call: Call, bot: Bot) -> None:
         """Make a call, and keep what its result tells. Raises what telegram raises where a repeat can cure it."""
+        outcome = "failed"
         try:
-            sent = await call.make(bot)
-        except ChatMigrated as moved:
-            await self._notebook.move(call.params["chat_id"], moved.new_chat_id)
-            call = replace(call, params={**call.params, "chat_id": moved.new_chat_id})
-            sent = await call.make(bot)
+            try:
+                sent = await call.make(bot)
+            except ChatMigrated as moved:
+                await self._notebook.move(call.params["chat_id"], moved.new_chat_id)
+                # The new chat numbers its messages anew: none of them is the one that this receipt is for.
+                call = replace(call, params={**call.params, "chat_id": moved.new_chat_id}, receipt_for=None)
+                sent = await call.make(bot)
+            outcome = "refused" if sent is None else "sent"
+        except (TelegramError, LedgerUnavailable):
+            raise
+        except Exception:
+            log.exception("An answer can't be delivered")
+            return
+        finally:
+            self._watch.replied(call.method, outcome)
         if call.receipt_for is not None and isinstance(sent, telegram.Message):
             await self._notebook.remember_receipt(call.params["chat_id"], call.receipt_for, sent.message_id)
+
+    def handed_over(self, call: Call) -> None:
+        """Say that a webhook's answer makes a call."""
+        self._watch.replied(call.method, "handed over")
 
     async def _answer(self, found: Incoming) -> list[Call]:
         match found.event:
@@ -88,6 +134,11 @@ class Door:
                 return await self._to_stranger(found)
             case Joined():
                 return to_send(replies.group_greeting(self._bot.name), found.chat, None)
+            case Message() as message if found.file is not None:
+                if (found.file.file_size or 0) > _LARGEST_FILE:
+                    return to_send(replies.file_too_large(), found.chat, found.reply_to)
+                table = (await self._fetch(found.file.file_id)).decode("utf-8", "replace")
+                return await self._to_message(found, replace(message, text="/import", table=table))
             case Message() as message:
                 return await self._to_message(found, message)
             case Tapped() as tapped:
@@ -122,5 +173,6 @@ class Door:
                     self._refused[found.user] = None
                     if len(self._refused) > _MOST_STRANGERS:
                         self._refused.popitem(last=False)
-                    return to_send(replies.stranger(found.user), found.chat, found.reply_to)
+                    refusal = to_send(replies.stranger(found.user), found.chat, found.reply_to)
+                    return [replace(call, receipt_for=None) for call in refusal]
         return []

@@ -10,12 +10,13 @@ import asyncio
 import logging
 from collections import deque
 from contextlib import suppress
+from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.door import Door
-from bot.updates import KINDS
+from bot.updates import KINDS, read_update
 from budget.errors import LedgerUnavailable
 
 log = logging.getLogger(__name__)
@@ -56,12 +57,20 @@ class Polling:
     async def _fetch(self, tasks: asyncio.TaskGroup) -> None:
         """Fetch what is new, hand it to its chats, and move the offset over what is done."""
         wait = 0 if self._open else _WAIT
-        updates = await self._bot.get_updates(
-            offset=self._offset, timeout=wait, limit=100, allowed_updates=KINDS, read_timeout=wait + 10
+        asked = {"offset": self._offset, "timeout": wait, "limit": 100, "allowed_updates": KINDS}
+        # Raw (`get_updates` would raise for all where it can't read one; it warns of its own name spelt its own way).
+        found: Any = await self._bot.do_api_request(
+            "get_Updates", {key: value for key, value in asked.items() if value is not None}, read_timeout=wait + 10
         )
-        fresh = [update for update in updates if update.update_id not in self._open]
-        for update in fresh:
-            self._open[update.update_id] = False
+        fresh = [raw for raw in found if raw["update_id"] not in self._open]
+        for raw in fresh:
+            self._open[raw["update_id"]] = False
+            try:
+                update = read_update(raw)
+            except (ValueError, RecursionError) as problem:
+                log.warning("An update can't be read (%s); it is let go", type(problem).__name__)
+                self._open[raw["update_id"]] = True
+                continue
             chat = update.effective_chat.id if update.effective_chat else None
             if chat in self._chats:
                 self._chats[chat].append(update)
@@ -89,10 +98,14 @@ class Polling:
 
     async def _handle(self, update: Update) -> None:
         attempt = 0
+        calls = None
         while True:
             try:
-                for call in await self._door.handle(update):
-                    await self._door.deliver(call, self._bot)
+                if calls is None:
+                    calls = await self._door.handle(update)
+                while calls:
+                    await self._door.deliver(calls[0], self._bot)
+                    calls.pop(0)
             except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
                 pause = pause_after(problem, attempt)
                 attempt += 1

@@ -6,19 +6,20 @@ Whatever came from a person goes through `escape`. Amounts are minor units until
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from html import escape as _escape
 from html import unescape
 
 from budget.bookkeeper import Receipt
-from budget.categories import Category
+from budget.categories import LAST_RESORT, Category
 from budget.entries import Entry, Held, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.ledger import Asked, Budget, Standing, Status
 from budget.messages import MOST_LINES, About, Offer, Reading, Understood, Unreadable
 from budget.messages import Standing as NameAlone
 from budget.money import Money
-from budget.periods import WEEKDAYS, Week
+from budget.periods import WEEKDAYS, Week, zone_named
+from budget.sharing import Extent, ShareLink
 from budget.summary import Line, PayPeriod, Summary
 
 EXAMPLE = "12.50 fun tacos"
@@ -26,22 +27,44 @@ EXAMPLE = "12.50 fun tacos"
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what stands on it, and what comes back when it is tapped (64 bytes at most)."""
+    """A button: what stands on it, and what comes back when it is tapped (64 bytes at most), or what it copies."""
 
     label: str
     data: str
+    copy: str = ""
 
 
 Row = tuple[Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as PNG, and the words that stand for it where none can be shown."""
+
+    png: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to hand out."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says: HTML text and rows of buttons. ``question`` where it waits for a tap."""
+    """What the bot says: HTML text and rows of buttons. ``question`` where it waits for a tap.
+
+    Under a picture the text is the caption.
+    """
 
     text: str
     buttons: tuple[Row, ...] = ()
     question: bool = False
+    picture: Picture | None = None
+    document: Document | None = None
 
 
 def escape(text: str) -> str:
@@ -95,13 +118,16 @@ def _count(number: int, noun: str) -> str:
 def receipt(receipt: Receipt) -> Reply:
     """Say what was understood and what is left."""
     budget, today = receipt.budget, receipt.today
+    if len(receipt.written.held) > MOST_LINES:  # no message has so many: they come from a file
+        return imported(receipt)
     held = {one.line: one for one in receipt.written.held}
     asked = {one.line: one for one in receipt.written.asked}
     lines = range(len(receipt.readings)) if receipt.readings else sorted(held.keys() | asked.keys())
     many = len(lines) > 1
     said: list[str] = []
     rows: list[Row] = []
-    if receipt.edited and receipt.written.status is not Status.STALE and held:
+    corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
+    if receipt.edited and receipt.written.status is not Status.STALE and held and corrects:
         said.append("Corrected:")
     for line in lines:
         text, reading = receipt.readings[line] if receipt.readings else ("", None)
@@ -132,7 +158,8 @@ def _line_said(text: str, reading: Reading | None, held: Held | None, asked: Ask
         case _:
             pass
     if asked is not None:
-        return question(asked, text, budget)
+        still = f"\nUntil then this counts: {_entry_said(held, budget, today)}" if held and not held.undone else ""
+        return question(asked, text, budget) + still
     if held is not None:
         return _entry_said(held, budget, today)
     return "This line is not recorded any more."
@@ -166,7 +193,7 @@ def _standing_said(standing: Standing, budget: Budget, today: date) -> str:
     when = "this week" if current else f"in the week of {week_written(standing.week, today)}"
     said = f"{escape(category.name)} {when}: {_spent_of(line, budget.money)}"
     if standing.tell_over:
-        said += "\nThat is over the limit now. Limits here are soft: it is only good to know."
+        said += "\nThat is over the limit now. Limits are soft, so nothing stops; just so you know."
     return said
 
 
@@ -182,11 +209,15 @@ def _line_buttons(
 ) -> list[Row]:
     message = receipt.message
     if asked is not None:
-        return question_buttons(asked, message, receipt.budget, receipt.today)
-    if held is None or held.undone or not isinstance(reading, Understood):
+        return question_buttons(asked, message, receipt.budget, receipt.today, f"{asked.line + 1}: " if many else "")
+    if held is None or held.undone:
         return []
     at = f"{message}:{held.line}"
     of_line = f"{held.line + 1}: " if many else ""
+    if reading is None and held.entry.category == _last_resort(receipt.budget):
+        return category_buttons(held, receipt.budget, prefix=of_line)  # a tap settled the amount, no word the category
+    if not isinstance(reading, Understood):
+        return []
     match reading.offer:
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return category_buttons(held, receipt.budget, prefix=of_line)
@@ -196,6 +227,10 @@ def _line_buttons(
             return [(Button(f"{of_line}It was income", f"i:{at}"),)]
         case _:
             return []
+
+
+def _last_resort(budget: Budget) -> int:
+    return next(category.number for category in budget.categories if category.key == LAST_RESORT)
 
 
 def category_buttons(held: Held, budget: Budget, prefix: str = "") -> list[Row]:
@@ -231,6 +266,7 @@ def _undo_button(label: str, held: Held) -> Button:
 
 def question(asked: Asked, text: str, budget: Budget) -> str:
     """Ask about a line; nothing is recorded until a choice is tapped."""
+    text = text or asked.choices[0].note
     where = f" in “{quoted(text)}”" if text else ""
     amount = budget.money.written(asked.choices[0].amount)
     match asked.about:
@@ -250,19 +286,21 @@ def question(asked: Asked, text: str, budget: Budget) -> str:
             return f"Which category is the {amount}{where} for?"
         case About.DAY:
             return f"Which is the day{where}?"
+        case _ if asked.choices[0].kind is Kind.REFUND:
+            return f"Did {amount} come back to you{where}? Tap where it belongs; if not, nothing is recorded."
         case _:
             return f"Did you spend {amount}{where}? Tap where it went; if not, nothing is recorded."
 
 
-def question_buttons(asked: Asked, message: int, budget: Budget, today: date) -> list[Row]:
+def question_buttons(asked: Asked, message: int, budget: Budget, today: date, prefix: str = "") -> list[Row]:
     """One button for each choice, and a No where the choices do not exclude one another."""
-    buttons = [
-        Button(_choice_label(asked, choice, budget, today), f"a:{message}:{asked.line}:{n}")
-        for n, choice in enumerate(asked.choices)
-    ]
+    labels = [_choice_label(asked, choice, budget, today) for choice in asked.choices]
+    if len(set(labels)) < len(labels):  # `4 fun 4.00`: only the notes differ
+        labels = [f"{label} “{choice.note}”" for label, choice in zip(labels, asked.choices, strict=True)]
+    buttons = [Button(prefix + label, f"a:{message}:{asked.line}:{n}") for n, label in enumerate(labels)]
     rows = _in_rows(buttons, 2)
     if asked.about is About.SPENDING or len(asked.choices) == 1:
-        rows.append((Button("No, nothing", f"n:{message}:{asked.line}"),))
+        rows.append((Button(f"{prefix}No, nothing", f"n:{message}:{asked.line}"),))
     return rows
 
 
@@ -295,6 +333,10 @@ def declined() -> Reply:
 def settled() -> str:
     """Say that a button has nothing left to do."""
     return "That is settled already. To change an entry, edit your message."
+
+
+MORE_CHOICES = "More choices:"
+"""What stands over the buttons that one message could not hold."""
 
 
 # --- refusals -------------------------------------------------------------------------------------------------------------
@@ -340,6 +382,14 @@ def refusal(why: Why, word: str, money: Money) -> str:
             return "That number is too long to be money."
         case Why.UNIT:
             return f"{it} is not an amount that I read. Write it as one number: 0.50, 5000."
+        case Why.TWO_WAYS:
+            return f"{it} can be read in two ways. Write it plainly, like 1250 or 1.25."
+        case Why.TWO_ENTRIES:
+            return f"I see two entries in {it}. Write one on each line."
+        case Why.UNCLEAR_DAY:
+            return f"Is {it} a day? I read days like yesterday, friday, 3 days ago, 3/14 and 2026-03-14."
+        case Why.ONLY_A_DAY:
+            return f"I read {it} as a day, and see no amount beside it."
         case Why.TOO_MANY_NUMBERS:
             return "There are too many numbers in it to tell which is the amount. Write one entry on each line."
         case Why.FUTURE_DAY:
@@ -352,8 +402,6 @@ def refusal(why: Why, word: str, money: Money) -> str:
             return "There are two days in it. Write one entry for each."
         case Why.LONG_NOTE:
             return "The note is longer than 200 characters. Shorten it and send it again."
-        case Why.TWO_CATEGORIES:
-            return "There are two categories in it. Write one."
         case Why.INCOME_SIGNED:
             return "A paycheck has no sign. Write <code>paid 1500</code>, or <code>+40</code> for extra cash."
         case Why.TOO_MANY_LINES:
@@ -368,6 +416,14 @@ def refusal(why: Why, word: str, money: Money) -> str:
             return f"{it} has to stay: it takes what names no category. You can rename it."
         case Why.TOO_MANY:
             return "That would be more than a budget holds."
+        case Why.NO_TABLE:
+            return "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one."
+        case Why.TOO_MANY_ROWS:
+            return f"Those are {escape(word)} rows; I take 5,000 at a time."
+        case Why.UNKNOWN_KIND:
+            return f"{it} is no kind of entry: expense, refund, paycheck or extra, with an amount above zero."
+        case Why.UNKNOWN_CATEGORY:
+            return f"There is no category {it}. Add it first: <code>/categories add {escape(word)} 40</code>"
         case Why.UNKNOWN_KEYWORD:
             return f"There is no keyword {it} there. /categories shows them."
         case Why.UNKNOWN_CURRENCY:
@@ -378,6 +434,12 @@ def refusal(why: Why, word: str, money: Money) -> str:
             return f"I don't know the time zone {it}. Write it like Europe/Berlin."
         case Why.UNKNOWN_WEEKDAY:
             return f"{it} is no weekday. Write one, like monday."
+        case Why.UNKNOWN_SHARE:
+            return f"I don't know {it} there. Write <code>/share</code>, <code>/share 7d</code> or <code>/share 2w totals</code>"
+        case Why.LINK_LIFE:
+            return f"A link lives from one day to a year, and {it} is neither."
+        case Why.TOO_MANY_LINKS:
+            return f"There are {escape(word)} open links already. /links shows them; revoke one first."
         case Why.CURRENCY_IN_USE:
             return f"There are entries in {escape(word)}, so the currency stays. A new budget (another chat) can have another."
 
@@ -390,7 +452,7 @@ def refused(problem: Refused, money: Money) -> Reply:
 def unknown_category(word: str, budget: Budget) -> Reply:
     """Say that a word names no category, and which there are."""
     names = ", ".join(escape(category.name) for category in budget.current)
-    return Reply(f"There is no category “{escape(word)}”. There are: {names}.")
+    return Reply(f"There is no category “{quoted(word)}”. There are: {names}.")
 
 
 # --- looks ----------------------------------------------------------------------------------------------------------------
@@ -450,7 +512,7 @@ def _left_to_spend(period: PayPeriod, money: Money, today: date) -> str:
     if period.remaining < 0:
         return f"Left to spend: nothing, {money.written(-period.remaining)} more is spent than came in"
     per_day = money.written(period.per_day(today))
-    if period.next_payday <= today:
+    if period.next_payday < today:
         return f"Left to spend: {money.written(period.remaining)} (payday was expected {day_written(period.next_payday, today)})"
     return (
         f"Left to spend: {money.written(period.remaining)}, {per_day} a day "
@@ -461,6 +523,65 @@ def _left_to_spend(period: PayPeriod, money: Money, today: date) -> str:
 def period(summary: Summary) -> Reply:
     """Show the pay period alone."""
     return Reply(pay_period(summary.pay_period, summary.money, summary.today))
+
+
+def exported(name: str, content: bytes, entries: int) -> Reply:
+    """Hand all entries out as a file."""
+    if not entries:
+        return Reply("There is nothing to export yet.")
+    return Reply(
+        f"All your entries: {entries:,} {'row' if entries == 1 else 'rows'}.", document=Document(name, content)
+    )
+
+
+def imported(receipt: Receipt) -> Reply:
+    """Say what an import has recorded; one tap takes all of it back."""
+    held = receipt.written.held
+    undone = all(one.undone for one in held)
+    days = sorted(one.entry.day for one in held)
+    span = f"{day_written(days[0], receipt.today)} to {day_written(days[-1], receipt.today)}"
+    button = Button("Restore all", f"r:{receipt.message}:*") if undone else Button("Undo all", f"u:{receipt.message}:*")
+    said = [f"{len(held):,} imported entries, {span}, {'are undone' if undone else 'are recorded'}."]
+    said += [_standing_said(standing, receipt.budget, receipt.today) for standing in receipt.written.standings]
+    return Reply("\n".join(said), ((button,),))
+
+
+def row_refused(row: int, problem: Refused, money: Money) -> Reply:
+    """Say which row of a table can't be an entry; nothing of the table is recorded."""
+    return Reply(f"Row {row}: {refusal(problem.why, problem.word, money)}\nNothing of the table is recorded.")
+
+
+def file_too_large() -> Reply:
+    """Say that a file is larger than any that can be imported."""
+    return Reply("That file is too large: I take up to 5,000 rows at a time.")
+
+
+def usage_import() -> Reply:
+    """Say how a table is sent."""
+    return Reply(
+        "Send me a CSV file with the caption /import (in the terminal: <code>/import file.csv</code>). Its heading names the "
+        "columns: day,kind,amount,currency,category,note. /export writes such a file; only day and amount are needed."
+    )
+
+
+def forget() -> Reply:
+    """Ask before everything is deleted."""
+    return Reply(
+        "This deletes everything that I keep of this chat: entries, categories, settings and share links. It can't be undone; "
+        "/export first, if you may want it again.",
+        ((Button("Delete everything", "f:yes"), Button("Keep it", "f:no")),),
+        question=True,
+    )
+
+
+def forgotten() -> Reply:
+    """Say that everything is deleted."""
+    return Reply("Everything of this chat is deleted.")
+
+
+def kept() -> Reply:
+    """Say that nothing is deleted."""
+    return Reply("Nothing is deleted.")
 
 
 def standing(summary: Summary, category: Category) -> Reply:
@@ -488,7 +609,8 @@ def pick_category(receipt: Receipt, line: int) -> Reply:
     for held in receipt.written.held:
         if held.line == line and not held.undone and held.entry.category is not None:
             said = f"{_entry_said(held, receipt.budget, receipt.today)}\nWhere does it belong?"
-            return Reply(said, (*category_buttons(held, receipt.budget), *_undo_buttons(receipt.message, [held])))
+            rows = (*category_buttons(held, receipt.budget), *_undo_buttons(receipt.message, [held]))
+            return Reply(said, rows, question=True)
     raise NotFound(str(line))
 
 
@@ -522,7 +644,7 @@ def limit_choices(budget: Budget, category: Category) -> Reply:
         f"{escape(category.name)}: {budget.money.written(category.limit, short=True)} a week. "
         f"Tap a new limit, or write <code>/limits {escape(category.name.lower())} 150</code>"
     )
-    return Reply(said, tuple(_in_rows(buttons, 4)))
+    return Reply(said, tuple(_in_rows(buttons, 4)), question=True)
 
 
 def limit_set(budget: Budget, category: Category) -> Reply:
@@ -612,7 +734,7 @@ def setting_choices(name: str) -> Reply:
     said = f"Tap one, or write <code>/settings {name} {_EXAMPLES[name]}</code>"
     if name == "zone":
         said += "\nEntries keep their days when the time zone changes."
-    return Reply(said, tuple(_in_rows(buttons, 2)))
+    return Reply(said, tuple(_in_rows(buttons, 2)), question=True)
 
 
 def setting_usage() -> Reply:
@@ -621,16 +743,88 @@ def setting_usage() -> Reply:
     return Reply(f"Write a setting like one of these:\n{usage}")
 
 
+# --- the window -----------------------------------------------------------------------------------------------------------
+
+
+def chart(summary: Summary, png: bytes | None) -> Reply:
+    """Show the week as a picture, with a caption that says the same numbers; without one, as text."""
+    said = week(summary).text.split("\n")
+    if png is None:
+        return Reply("\n".join([*said, "", _WHERE_THE_PICTURE_IS]))
+    words = "\n".join([*said, "", _WHERE_THE_PICTURE_IS])
+    caption = [line for line in said if line[:1] not in {"▓", "░"}]
+    return Reply("\n".join(caption), picture=Picture(png, words))
+
+
+_WHERE_THE_PICTURE_IS = "The picture is on the web: /share gives a link; open it, or with <code>.png</code> at its end."
+
+
+def shared(budget: Budget, link: ShareLink, address: str) -> Reply:
+    """Give a share link out, and say what it means. It can't be shown again."""
+    what = (
+        "the week's categories and limits, the pay period, and every entry with its note"
+        if link.extent is Extent.FULL
+        else "sums only: the week's categories and limits, and the pay period; no single entry"
+    )
+    until = day_written(budget.day_of(link.expires), budget.day_of(link.created))
+    copy = (Button("Copy", "", copy=address),) if len(address) <= _LONGEST_COPY else ()
+    return Reply(
+        f"Whoever has this link can look, without Telegram, and can't change anything. It shows {what}.\n"
+        f"{escape(address)}\n"
+        f"It works until {until}. Copy it now: I keep only its fingerprint, so /links can't show it again.",
+        ((*copy, Button("Revoke", f"x:{link.number}")),),
+    )
+
+
+_LONGEST_COPY = 256  # characters that a button of Telegram copies
+
+
+def links(budget: Budget, open_: Sequence[ShareLink], now: datetime) -> Reply:
+    """List the open links with their use, each with a button to revoke it."""
+    if not open_:
+        return Reply("There are no open links. /share makes one.")
+    today = budget.day_of(now)
+    said = ["<b>Open links</b>"]
+    for n, link in enumerate(open_, 1):
+        made, until = (day_written(budget.day_of(day), today) for day in (link.created, link.expires))
+        what = "everything" if link.extent is Extent.FULL else "sums only"
+        seen = "never opened"
+        if link.last_opened is not None:
+            moment = link.last_opened.astimezone(zone_named(budget.time_zone))
+            seen = f"opened {_count(link.opened, 'time')}, last {day_written(moment.date(), today)} at {moment:%H:%M}"
+        said.append(f"{n}. {what}, made {made}, works until {until}: {seen}")
+    buttons = [Button(f"Revoke {n}", f"x:{link.number}:list") for n, link in enumerate(open_, 1)]
+    return Reply("\n".join(said), tuple(_in_rows(buttons, 4)))
+
+
+def link_revoked() -> Reply:
+    """Say that a link is closed for good."""
+    return Reply("This link is revoked: it opens nothing any more. /share makes another.")
+
+
+def link_shown_before() -> Reply:
+    """Say that the link of a repeated message can't be shown again."""
+    return Reply(
+        "That link was made already, and can't be shown again. /share makes another, /links shows what is open."
+    )
+
+
 # --- conversation ---------------------------------------------------------------------------------------------------------
 
 COMMANDS = {
     "week": "this week against its limits",
+    "chart": "this week as a picture",
     "period": "what is left since the last paycheck",
     "recent": "the latest entries",
     "undo": "take the latest entry back",
     "limits": "see and change weekly limits",
     "categories": "see and change categories",
     "settings": "week start, time zone, numbers, currency",
+    "share": "a link to look at this budget",
+    "links": "the open links; revoke them",
+    "export": "all entries as a CSV file",
+    "import": "entries from a CSV file",
+    "forget": "delete everything of this chat",
     "invite": "let a partner use this bot",
     "help": "how to write to me",
 }
@@ -675,7 +869,7 @@ def unknown_command(name: str) -> Reply:
 def unknown_week(word: str) -> Reply:
     """Say how a week is asked for."""
     return Reply(
-        f"I can't find the week “{escape(word)}”. Write /week, <code>/week last</code> or <code>/week 2026-03-14</code>"
+        f"I can't find the week “{quoted(word)}”. Write /week, <code>/week last</code> or <code>/week 2026-03-14</code>"
     )
 
 
@@ -690,11 +884,6 @@ def usage_categories() -> Reply:
         "Write it like one of these:\n<code>/categories add Pets 40</code>\n<code>/categories rename fun = Play</code>\n"
         "<code>/categories remove pets</code>\n<code>/categories fun +cinema -bar</code>"
     )
-
-
-def try_again() -> Reply:
-    """Say that the ledger can't be reached now."""
-    return Reply("I can't reach the ledger just now, so nothing changed. Please try again in a moment.")
 
 
 def broken() -> Reply:

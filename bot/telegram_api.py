@@ -1,5 +1,7 @@
 """The connection to Telegram: made at the first real call, so that start-up needs no network and builds no TLS context."""
 
+import os
+from collections.abc import Callable
 from typing import Any
 
 from telegram import Bot
@@ -9,8 +11,9 @@ from telegram.request import BaseRequest, RequestData
 class LazyRequest(BaseRequest):
     """A request back-end that builds its HTTP client when it is first used."""
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, connections: int, answered: Callable[[], None]) -> None:
         self._connections = connections
+        self._answered = answered
         self._client: BaseRequest | None = None
 
     @property
@@ -41,23 +44,42 @@ class LazyRequest(BaseRequest):
             client = HTTPXRequest(self._connections, read_timeout=self.read_timeout, pool_timeout=10)
             self._client = client
             await client.initialize()
-        return await self._client.do_request(
+        result = await self._client.do_request(
             url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
         )
+        self._answered()
+        return result
 
 
 class Telegram:
-    """The bot of a token at a Bot API server; ``request`` is the seam for a Telegram of one's own."""
+    """The bot of a token at a Bot API server; ``request`` is the seam for a Telegram of one's own.
 
-    def __init__(self, token: str, api_url: str, request: BaseRequest | None = None) -> None:
+    ``answered`` is told whenever the server answers.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        request: BaseRequest | None = None,
+        answered: Callable[[], None] = lambda: None,
+    ) -> None:
+        os.environ.setdefault(
+            "PTB_TIMEDELTA", "true"
+        )  # `RetryAfter` tells a timedelta, as it always will one day; else it warns
         # A long poll must not wait for a place among the other calls.
-        self._requests = (request,) if request is not None else (LazyRequest(16), LazyRequest(1))
+        self._requests = (request,) if request is not None else (LazyRequest(16, answered), LazyRequest(1, answered))
         self.bot = Bot(
             token,
             base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
             request=self._requests[0],
             get_updates_request=self._requests[-1],
         )
+
+    async def fetch(self, file: str) -> bytes:
+        """Fetch a file by its id. Raises what telegram raises."""
+        return bytes(await (await self.bot.get_file(file)).download_as_bytearray())
 
     async def close(self) -> None:
         """Close what was opened. (`Bot.shutdown` wants a bot that was initialised, which takes a call to Telegram.)"""

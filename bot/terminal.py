@@ -3,21 +3,24 @@
     12.50 fun tacos         a message
     3                       taps button 3, right after the bot asked something
     [3]                     taps button 3 of the latest reply, at any time
-    edit: 13.50 fun tacos   edits the latest message; `edit 7: …` the one with number 7
+    /import file.csv        brings the entries of a file in
+    edit: 13.50 fun tacos   edits the latest message; `edit 7: …` the one at the prompt `7>`
 
 A bare number is money unless a question is open, so `5` after a receipt is never taken for a button.
 """
 
 import asyncio
+import os
 import re
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TextIO
 
 from bot.budget_bot import BudgetBot, Tapped
-from bot.replies import Reply, plain
+from bot.replies import Button, Document, Reply, plain
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 from budget.ledger import Version
@@ -27,18 +30,19 @@ OWNER = 0
 
 _TAP = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
 _EDIT = re.compile(r"edit(?:\s+(\d{1,12}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_IMPORT = re.compile(r"/import\s+(\S.*)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a note must not steer the terminal
 
 
 class Terminal:
-    """One chat in a terminal; ``message`` is the number of the latest message already held."""
+    """One chat in a terminal. Several may share a book: their messages never have the same number."""
 
-    def __init__(self, bot: BudgetBot, now: Callable[[], datetime], out: TextIO, message: int = 0) -> None:
+    def __init__(self, bot: BudgetBot, now: Callable[[], datetime], out: TextIO) -> None:
         self._bot = bot
         self._now = now
         self._out = out
-        self._message = message
-        self._sent: dict[int, datetime] = {}
+        self._latest = 0
+        self._sent: list[tuple[int, datetime]] = []  # what can be edited: the number and the moment of each, in order
         self._edits = 0
         self._taps = 0
         self._shown: Reply | None = None
@@ -63,32 +67,48 @@ class Terminal:
         """Answer one line."""
         if (tap := _TAP.fullmatch(line)) and (button := self._button(tap)) is not None:
             await self._tap(button)
+        elif import_ := _IMPORT.fullmatch(line):
+            await self._import(import_[1])
         elif edit := _EDIT.fullmatch(line):
-            await self._edit(int(edit[1]) if edit[1] else self._message, edit[2])
+            await self._edit(int(edit[1]) if edit[1] else len(self._sent), edit[2])
         else:
-            self._message += 1
-            self._sent[self._message] = self._now()
-            await self._say(line, self._message, Version(0, 0))
+            sent = self._new_number(), self._now()
+            if not line.startswith("/"):
+                self._sent.append(sent)
+            await self._say(line, sent, Version(0, 0))
+
+    def _new_number(self) -> int:
+        """Return a number that no message of this book has: nanoseconds since 1970, the last three digits by the process."""
+        moment = int(self._now().timestamp() * 1_000_000) * 1000 + os.getpid() % 1000
+        self._latest = max(self._latest + 1000, moment)
+        return self._latest
 
     def _button(self, tap: re.Match[str]) -> str | None:
         """Return the data of the button that a number stands for; None where the number is an amount."""
         if self._shown is None or (tap[2] and not self._shown.question):
             return None
-        buttons = [button for row in self._shown.buttons for button in row]
+        buttons = _tappable(self._shown)
         number = int(tap[1] or tap[2])
         return buttons[number - 1].data if 1 <= number <= len(buttons) else None
 
-    async def _edit(self, message: int, text: str) -> None:
-        if message not in self._sent:
+    async def _edit(self, place: int, text: str) -> None:
+        if not 1 <= place <= len(self._sent):
             self._print("There is no such message in this session. `edit: 13.50 fun tacos` edits the latest one.")
             return
         self._edits += 1
-        at = int(self._now().timestamp())
-        await self._say(text, message, Version(at, self._edits))
+        await self._say(text, self._sent[place - 1], Version(int(self._now().timestamp()), self._edits))
 
-    async def _say(self, text: str, number: int, version: Version) -> None:
-        message = Message(OWNER, number, OWNER, text, self._sent[number], version)
+    async def _import(self, path: str) -> None:
+        try:
+            table = await asyncio.to_thread(_text_of, path)
+        except (OSError, UnicodeDecodeError, RuntimeError) as problem:
+            self._print(f"I can't read {path}: {getattr(problem, 'strerror', None) or 'it is not UTF-8 text'}.")
+            return
+        message = Message(OWNER, self._new_number(), OWNER, "/import", self._now(), table=table)
         self._show(await self._bot.said(message))
+
+    async def _say(self, text: str, sent: tuple[int, datetime], version: Version) -> None:
+        self._show(await self._bot.said(Message(OWNER, sent[0], OWNER, text, sent[1], version)))
 
     async def _tap(self, data: str) -> None:
         self._taps += 1
@@ -102,19 +122,46 @@ class Terminal:
         if reply is None:
             return
         self._shown = reply
-        self._print(plain(reply.text))
-        labels = [button.label for row in reply.buttons for button in row]
+        self._print(plain(reply.text if reply.picture is None else reply.picture.words))
+        if reply.document is not None:
+            self._save(reply.document)
+        labels = [button.label for button in _tappable(reply)]
         if labels:
             hint = "  (type the number)" if reply.question else ""
             self._print("  ".join(f"[{n}] {label}" for n, label in enumerate(labels, 1)) + hint)
 
+    def _save(self, document: Document) -> None:
+        """Keep a file in the working folder, under a name that is not taken."""
+        name = Path(document.name)
+        for n in range(1, 1000):
+            path = name if n == 1 else name.with_stem(f"{name.stem}-{n}")
+            try:
+                with path.open("xb") as file:
+                    file.write(document.content)
+            except FileExistsError:
+                continue
+            except OSError as problem:
+                self._print(f"I can't write {path}: {problem.strerror}.")
+                return
+            self._print(f"It is in {path}")
+            return
+
     def _prompt(self) -> None:
-        self._out.write("> ")
+        self._out.write(f"{len(self._sent) + 1}> ")
         self._out.flush()
 
     def _print(self, text: str) -> None:
         self._out.write(_CONTROL.sub("\ufffd", text) + "\n")
         self._out.flush()
+
+
+def _text_of(path: str) -> str:
+    return Path(path).expanduser().read_text(encoding="utf-8")
+
+
+def _tappable(reply: Reply) -> list[Button]:
+    """Return the buttons that a terminal has: what there is to copy is printed anyway."""
+    return [button for row in reply.buttons for button in row if not button.copy]
 
 
 async def lines_of(stream: TextIO) -> AsyncIterator[str]:

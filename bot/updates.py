@@ -6,6 +6,7 @@ supergroup gets another id, and says so in both chats.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import telegram
@@ -45,6 +46,8 @@ class Incoming:
     private: bool
     reply_to: int | None
     """The message to reply to: the person's own, or the one that bore the tapped button."""
+    file: telegram.Document | None = None
+    """The file that came with `/import`."""
 
 
 def read_update(raw: Any) -> Update:
@@ -82,12 +85,17 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
     text, user = message.text or message.caption, message.from_user
     if text is None or user is None or user.is_bot:
         return None
+    if not isinstance(message.date, datetime):
+        raise TypeError("no date")
     private = message.chat.type == Chat.PRIVATE
     if not private and message.chat.type not in {Chat.GROUP, Chat.SUPERGROUP}:
         return None
     version = Version(int(message.edit_date.timestamp()) if message.edit_date else 0, update)
-    event = Message(message.chat.id, message.message_id, user.id, text, message.date, version, group=not private)
-    return Incoming(message.chat.id, user.id, event, private, message.message_id)
+    event = Message(
+        message.chat.id, message.message_id, user.id, _whole(text), message.date, version, group=not private
+    )
+    file = message.document if event.text.startswith("/import") else None
+    return Incoming(message.chat.id, user.id, event, private, message.message_id, file)
 
 
 def _service(message: telegram.Message) -> Incoming | None:
@@ -102,10 +110,11 @@ def _service(message: telegram.Message) -> Incoming | None:
 
 
 def _tap(query: CallbackQuery) -> Incoming | None:
-    if query.message is None or query.data is None:
-        return None
+    if query.message is None:  # no button of ours; but every tap waits for an answer
+        user = query.from_user.id
+        return Incoming(user, user, Tapped(user, user, "", _whole(query.id)), private=True, reply_to=None)
     chat = query.message.chat
-    event = Tapped(chat.id, query.from_user.id, query.data, query.id)
+    event = Tapped(chat.id, query.from_user.id, _whole(query.data or ""), _whole(query.id))
     return Incoming(chat.id, query.from_user.id, event, chat.type == Chat.PRIVATE, query.message.message_id)
 
 
@@ -131,6 +140,11 @@ def _is_sound(found: Incoming) -> bool:
         case Joined():
             pass
     return all(_fits(number) for number in numbers) and all(isinstance(text, str) for text in texts)
+
+
+def _whole(text: str) -> str:
+    """Return a text with a question mark for half a surrogate pair: no answer could carry that."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _fits(number: object) -> bool:

@@ -44,7 +44,8 @@ def route(door: Door, bot: Bot, secret: str) -> Route:
             return Response(status_code=200)
         try:
             calls = await door.handle(update)
-            for call in calls[:-1]:
+            answer = calls.pop() if calls and calls[-1].fits_an_answer else None
+            for call in calls:
                 await door.deliver(call, bot)
         except LedgerUnavailable as problem:
             log.warning("An update must be repeated: %s", problem)
@@ -57,7 +58,10 @@ def route(door: Door, bot: Bot, secret: str) -> Route:
         except TelegramError as problem:
             log.warning("An answer can't be delivered (%s)", type(problem).__name__)
             return Response(status_code=200)
-        return JSONResponse(calls[-1].as_webhook_answer()) if calls else Response(status_code=200)
+        if answer is None:
+            return Response(status_code=200)
+        door.handed_over(answer)
+        return JSONResponse(answer.as_webhook_answer())
 
     return Route(PATH, telegram, methods=["POST"])
 

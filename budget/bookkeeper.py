@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from budget import exchange
 from budget.categories import (
     LAST_RESORT,
     MOST_CATEGORIES,
@@ -30,6 +31,7 @@ from budget.periods import expected_payday, weekday_named, zone_named
 from budget.summary import Line, PayPeriod, Summary
 
 FIRST_STATE = Version(0, 0)
+_PAGE = 1000  # entries read at a time for a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Message:
     text: str
     sent_at: datetime
     version: Version = FIRST_STATE
+    table: str | None = None
+    """The text of a file that came with it, to be imported."""
     group: bool = False
     """Whether others talk in the chat too: there, a number among words is no reason to ask."""
 
@@ -123,6 +127,12 @@ class Bookkeeper:
         written = await self._ledger.answer(owner, message, line, choice, act, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
+    async def decline(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
+        """Close a question without recording anything. Raises `NotFound` where it is no longer open."""
+        budget = await self.budget(owner)
+        written = await self._ledger.decline(owner, message, line, act, budget.week_of)
+        return await self._drawn_up(budget, message, budget.day_of(now), written)
+
     async def set_undone(
         self, owner: int, message: int, line: int | None, act: str, now: datetime, *, undone: bool
     ) -> Receipt:
@@ -200,17 +210,58 @@ class Bookkeeper:
         """Return the latest entries, the newest first, with the budget they stand in."""
         return await self.budget(owner), await self._ledger.recent(owner, most)
 
+    # --- what goes out and comes in as a whole ---
+
+    async def export(self, owner: int) -> tuple[bytes, int]:
+        """Return all entries as a CSV file, and how many they are. Read in pages, so that few are held at a time."""
+        budget = await self.budget(owner)
+        out, count, after = bytearray(), 0, (-(2**63), 0)
+        while held := await self._ledger.entries(owner, after, _PAGE):
+            out += "".join(exchange.written(budget, held, heading=not count)).encode()
+            count += len(held)
+            after = (held[-1].message, held[-1].line)
+        return bytes(out), count
+
+    async def bring_in(self, message: Message, table: str) -> Receipt:
+        """Record a table of entries (CSV) as one message: all of it or nothing, and once. Raises `Refused`."""
+        budget = await self.budget(message.owner)
+        today = budget.day_of(message.sent_at)
+        entries = exchange.read(_storable(table), budget, today)
+        slip = Slip(message.owner, message.number, message.author, message.version, message.sent_at, entries)
+        written = await self._ledger.record(slip, budget.week_of)
+        this_week = tuple(one for one in written.standings if one.week == budget.week_of(today))
+        return Receipt(budget, message.number, today, replace(written, standings=this_week))
+
+    async def forget(self, owner: int) -> None:
+        """Delete all that is kept of a chat."""
+        await self._ledger.forget(owner)
+
     # --- what people choose ---
 
-    async def set_limit(self, owner: int, category: str, limit: str) -> tuple[Budget, Category]:
-        """Set the weekly limit of a category called by name. Raises `NotFound` for the name, `Refused` for the amount."""
+    async def set_limit(self, owner: int, words: Sequence[str]) -> tuple[Budget, Category]:
+        """Set the weekly limit of a category: its name, then the amount, each of one word or more (`fun 1 500 USD`).
+
+        Raises `NotFound` for the name, `Refused` for the amount.
+        """
         budget = await self.budget(owner)
-        number = category_called(category, budget.categories).number
-        await self._ledger.set_limit(owner, number, budget.money.read_limit(limit))
-        return await self._changed(owner, number)
+        limit, category = "", budget.categories[0]
+        for end in range(len(words) - 1, 0, -1):  # the longest name that is one
+            try:
+                category = category_called(" ".join(words[:end]), budget.categories)
+            except NotFound:
+                continue
+            limit = " ".join(words[end:])
+            break
+        else:
+            raise NotFound(" ".join(words[:-1]))
+        await self._ledger.set_limit(owner, category.number, budget.money.read_limit(limit))
+        return await self._changed(owner, category.number)
 
     async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
-        """Add a category, or take one of that name into use again. Raises `InvalidChoice` for a name that cannot be, `Refused` for the limit."""
+        """Add a category, or take one of that name into use again.
+
+        Raises `InvalidChoice` for a name that cannot be, `Refused` for the limit.
+        """
         budget = await self.budget(owner)
         if len(budget.current) >= MOST_CATEGORIES:
             raise InvalidChoice(Why.TOO_MANY, name)
@@ -237,19 +288,25 @@ class Bookkeeper:
         await self._ledger.remove_category(owner, one.number)
         return await self._changed(owner, one.number)
 
-    async def set_keyword(self, owner: int, category: str, keyword: str, *, means: bool) -> tuple[Budget, Category]:
-        """Let a word mean a category, or no longer. Raises `NotFound`, `InvalidChoice`."""
+    async def set_keywords(self, owner: int, category: str, changes: Sequence[str]) -> tuple[Budget, Category]:
+        """Let words mean a category (``+cinema``) or no longer (``-bar``): all of them, or none where one cannot be.
+
+        Raises `NotFound` for the category, `InvalidChoice` for a word.
+        """
         budget = await self.budget(owner)
         one = category_called(category, budget.categories)
-        if means:
-            if len(one.keywords) >= MOST_KEYWORDS:
-                raise InvalidChoice(Why.TOO_MANY, keyword)
-            word = checked_keyword(_storable(keyword), budget.categories, of=one)
-        else:
-            word = keyword.casefold()
-            if word not in one.keywords:
-                raise InvalidChoice(Why.UNKNOWN_KEYWORD, keyword)
-        await self._ledger.set_keyword(owner, one.number, word, means=means)
+        words: dict[str, bool] = {}
+        for change in changes:
+            word = change[1:].casefold()
+            if change[0] == "+":
+                words[checked_keyword(_storable(change[1:]), budget.categories, of=one)] = True
+            elif word in one.keywords:
+                words[word] = False
+            else:
+                raise InvalidChoice(Why.UNKNOWN_KEYWORD, change[1:])
+        if len(set(one.keywords) | {word for word, means in words.items() if means}) > MOST_KEYWORDS:
+            raise InvalidChoice(Why.TOO_MANY, changes[0])
+        await self._ledger.set_keywords(owner, one.number, words)
         return await self._changed(owner, one.number)
 
     async def change_settings(

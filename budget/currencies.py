@@ -59,10 +59,28 @@ _NAMES: dict[str, frozenset[str]] = {
     "zloty": frozenset({"PLN"}),
     "forint": frozenset({"HUF"}),
     "shekel": frozenset({"ILS"}),
+    "baht": frozenset({"THB"}),
+    "rupiah": frozenset({"IDR"}),
+    "lira": frozenset({"TRY"}),
+    "ringgit": frozenset({"MYR"}),
+    "dirham": frozenset({"AED", "MAD"}),
+    "riyal": frozenset({"OMR", "QAR", "SAR", "YER"}),
+    "naira": frozenset({"NGN"}),
+    "hryvnia": frozenset({"UAH"}),
+    "tenge": frozenset({"KZT"}),
+    "shilling": frozenset({"KES", "SOS", "TZS", "UGX"}),
+    "taka": frozenset({"BDT"}),
+    "bitcoin": frozenset(),
     "dinar": frozenset({"BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"}),
 }
 _MARKS: dict[str, frozenset[str]] = {
     **{name + plural: codes for name, codes in _NAMES.items() for plural in ("", "s")},
+    "lei": frozenset({"MDL", "RON"}),
+    "reais": frozenset({"BRL"}),
+    "rmb": frozenset({"CNY"}),
+    "ntd": frozenset({"TWD"}),
+    "btc": frozenset(),
+    "eth": frozenset(),
     "kronor": frozenset({"SEK"}),
     "kroner": frozenset({"DKK", "NOK"}),
     "shekalim": frozenset({"ILS"}),
@@ -99,10 +117,8 @@ for _code, _symbol in _SYMBOLS.items():
 
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
 _ONLY_OWN = frozenset({"pound", "pounds", "r", "ft"})
-# Codes that nobody writes as an English word, so that `5 eur` is foreign money but `5 all done` is not.
-_PLAIN_CODES = frozenset(
-    "AUD BRL CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW KWD MXN NOK NZD PLN RUB SAR SEK SGD THB UAH USD ZAR".split()
-)
+# Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
+_EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
 
 
 def currency_named(code: str) -> Currency:
@@ -114,9 +130,10 @@ def currency_named(code: str) -> Currency:
 
 
 _MINOR_UNITS = frozenset(
-    "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise fils".split()
+    "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise "
+    "fils rappen rp sen fen".split()
 )
-_SCALES = frozenset("hundred thousand grand million mil mio billion lakh crore dozen".split())
+_SCALES = frozenset("hundred thousand grand million mil mio billion bn lakh crore dozen tausend tsd mille".split())
 
 
 def changes_number(word: str, own: Currency) -> bool:
@@ -124,9 +141,19 @@ def changes_number(word: str, own: Currency) -> bool:
     return word in _MINOR_UNITS or word in _SCALES or (word == "p" and own.code == "GBP")
 
 
+def is_minor_unit(word: str, own: Currency) -> bool:
+    """Whether a folded word is the hundredth part of some currency: `cents`, `¢`."""
+    return word in _MINOR_UNITS or (word == "p" and own.code == "GBP")
+
+
 def is_money_word(word: str) -> bool:
     """Whether a folded word may be read as a currency, in one budget or another, and so can name nothing else."""
-    return word in _MARKS or word.upper() in _PLAIN_CODES
+    return word in _MARKS or (word.upper() in CURRENCIES and word.upper() not in _EVERYDAY)
+
+
+def is_currency_name(word: str) -> bool:
+    """Whether a folded word is a currency's name, and not its sign: after another word it says whose (`canadian dollars`)."""
+    return len(word) >= 3 and word.isalpha() and word in _MARKS and word not in _ONLY_OWN
 
 
 def mark_of(word: str, own: Currency) -> bool | None:
@@ -141,6 +168,6 @@ def mark_of(word: str, own: Currency) -> bool | None:
             return True
         return None if lower in _ONLY_OWN else False
     upper = word.upper()
-    if upper in CURRENCIES and (word == upper or upper in _PLAIN_CODES):
+    if upper in CURRENCIES and (word == upper or upper not in _EVERYDAY):
         return upper == own.code
     return None

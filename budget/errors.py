@@ -36,18 +36,26 @@ class Why(StrEnum):
     TWO_SIGNS = "two signs"
     TOO_LONG = "a number too long to be money"
     UNIT = "a unit or a word that changes the number before it"
+    TWO_WAYS = "a number that can be read in two ways"
+    TWO_ENTRIES = "two entries in one line"
     TOO_MANY_NUMBERS = "more numbers than anybody could choose from"
     # a day
     FUTURE_DAY = "a day that has not come"
     IMPOSSIBLE_DAY = "a day that no calendar has"
     LONG_AGO = "a day before the year 1970"
     TWO_DAYS = "two days in one entry"
+    UNCLEAR_DAY = "words that may be a day"
+    ONLY_A_DAY = "a day without an amount"
     # a line or a message
     NO_AMOUNT = "no amount"
     LONG_NOTE = "a note of more than 200 characters"
-    TWO_CATEGORIES = "two categories in one entry"
     INCOME_SIGNED = "a paycheck with a sign"
     TOO_MANY_LINES = "more than 20 lines"
+    # a table to import
+    NO_TABLE = "no table with a day and an amount"
+    TOO_MANY_ROWS = "more than 5,000 rows"
+    UNKNOWN_KIND = "no kind of entry"
+    UNKNOWN_CATEGORY = "no such category"
     # categories, limits and settings
     BAD_NAME = "a name that cannot be a category's"
     NAME_TAKEN = "a word that already means a category"

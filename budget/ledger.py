@@ -157,6 +157,9 @@ class Ledger(Protocol):
     async def answer(self, owner: int, message: int, line: int, choice: int, act: str, weeks: Weeks) -> Written:
         """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more)."""
 
+    async def decline(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
+        """Close a question without an answer. Raises `NotFound` where there is no such question (any more)."""
+
     async def set_undone(
         self, owner: int, message: int, line: int | None, act: str, weeks: Weeks, *, undone: bool
     ) -> Written:
@@ -183,6 +186,12 @@ class Ledger(Protocol):
     async def recent(self, owner: int, most: int) -> Sequence[Held]:
         """Return the latest entries, undone ones left out, the newest first."""
 
+    async def entries(self, owner: int, after: tuple[int, int], most: int) -> Sequence[Held]:
+        """Return entries that are not undone by (message, line), those that follow an address; for leafing through all."""
+
+    async def forget(self, owner: int) -> None:
+        """Delete all that is kept of a chat."""
+
     async def is_empty(self, owner: int) -> bool:
         """Whether the budget never held an entry or a question."""
 
@@ -198,14 +207,11 @@ class Ledger(Protocol):
     async def remove_category(self, owner: int, category: int, *, removed: bool = True) -> None:
         """Take a category out of use, or back; its entries stay where they are."""
 
-    async def set_keyword(self, owner: int, category: int, keyword: str, *, means: bool) -> None:
-        """Let a keyword mean a category, or no longer."""
+    async def set_keywords(self, owner: int, category: int, words: Mapping[str, bool]) -> None:
+        """Let keywords mean a category (True) or no longer (False)."""
 
     async def change_settings(self, owner: int, beginnings: Beginnings) -> None:
         """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
-
-    async def latest_message(self, owner: int) -> int:
-        """Return the greatest message number that the budget holds anything of, 0 for none."""
 
     async def ready(self) -> None:
         """Return when the store answers and its schema is the program's; raise `LedgerUnavailable` naming what is not."""

@@ -21,7 +21,7 @@ from functools import partial
 from itertools import pairwise
 
 from budget.categories import LAST_RESORT, Category, folded, named_at, short_for
-from budget.currencies import changes_number, mark_of
+from budget.currencies import changes_number, is_currency_name, is_minor_unit, mark_of
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Refused, Why
 from budget.money import RAISED, Amount, Money, Number, clean
@@ -193,10 +193,16 @@ _MONTHS = tuple("january february march april may june july august september oct
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_NEARLY_DAY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 _DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?")
 _LONGEST_DAY = 3  # words: 3 days ago, 14 march 2026
 _EARLIEST = 1970
+
+
+_SMALL_NUMBERS = {
+    name: number for number, name in enumerate("one two three four five six seven eight nine ten".split(), 1)
+}
 
 
 def _month_named(word: str) -> int | None:
@@ -261,6 +267,12 @@ def _day(words: Sequence[_Word], scope: Scope) -> date | None:
             if days >= (today - date(_EARLIEST, 1, 1)).days:
                 raise Refused(Why.LONG_AGO, written)
             return today - timedelta(days=days)
+        case [("a" | "an") as number, ("day" | "week") as unit, "ago"]:
+            return today - timedelta(days=7 if unit == "week" else 1)
+        case [number, ("days" | "weeks") as unit, "ago"] if number in _SMALL_NUMBERS:
+            return today - timedelta(days=_SMALL_NUMBERS[number] * (7 if unit == "weeks" else 1))
+        case [_, _, "ago"] | ["last", "week" | "month" | "year"]:
+            raise Refused(Why.UNCLEAR_DAY, written)
         case ["last", name] if (weekday := _weekday_named(name)) is not None:
             return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
         case [name] if (weekday := _weekday_named(name)) is not None:
@@ -321,8 +333,11 @@ _HEAD = re.compile(r"[^0-9.,'’]{0,4}[1-9][0-9]{0,2}")
 _GROUP = re.compile(r"[0-9]{3}")
 _LAST_GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,3})?([^0-9.,\s]{0,9})")
 _STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
+_STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
+_TIMES_ALONE = re.compile(r"[xX×*]([1-9][0-9]?)|([1-9][0-9]?)[xX×*]")
+_TWO_ENTRIES = re.compile(r"[^\W\d_]{2}[,+&][0-9]|[0-9],[^\W\d_]")
 _OPERATORS = frozenset({"x", "X", "*", "×", "+"})
-_OPERATOR_FIRST = re.compile(r"[xX*×+][.,]?[0-9]")
+_OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
 _SIGNS = frozenset("+-")
 _MINUSES = frozenset("-–—")
 _MINUS_FIRST = re.compile(r"-[.,]?[0-9]")
@@ -330,7 +345,7 @@ _DIVIDES = frozenset("/÷:")
 _PERCENTS = frozenset({"%", "‰", "٪", "percent", "pct"})
 _MOST_NUMBERS = 8  # in one line: more buttons than that help nobody
 # A number in a note may be a share, a range or a film: these never stand in the way of an amount that is plain.
-_HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO, Why.UNIT})
+_HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 
 _INCOME = frozenset({"paid", "payday", "paycheck", "paycheque", "salary"})
 _REFUND = frozenset({"refund", "refunded"})
@@ -370,6 +385,7 @@ class _LineReader:
         self._line = line
         self._scope = scope
         self._money = scope.money
+        self._day_said = ""
 
     # --- the day, at the start or at the end ---
 
@@ -381,12 +397,14 @@ class _LineReader:
             if found is None:
                 return self._way_of_money(words, None)
             rest = _without(words, found)
+            self._day_said = " ".join(word.raw for word in words[found.first : found.end])
             if rest and (self._leading_day(rest) if start else self._trailing_day(rest)) is not None:
                 raise Refused(Why.TWO_DAYS)
             return self._way_of_money(rest, found.day)
         if start.end <= end.first:
             raise Refused(Why.TWO_DAYS)
         if start == end:
+            self._day_said = self._line
             return self._way_of_money((), start.day)
         # `12 march 20`: $20 on the 12th, or $12 on the 20th.
         return _either(
@@ -411,6 +429,8 @@ class _LineReader:
                 first = end - length
                 if first >= 0 and (day := _day(words[first:end], self._scope)) is not None:
                     return _DaySpan(first - (first > 0 and words[first - 1].folded == "on"), end, day)
+        if len(words) > 1 and _NEARLY_DAY.fullmatch(words[-1].plain):
+            raise Refused(Why.UNCLEAR_DAY, words[-1].raw)
         return None
 
     # --- which way the money went, by the word that the line begins with ---
@@ -428,10 +448,18 @@ class _LineReader:
         if day is None:
             span = self._leading_day(words) if verb != _Verb() else None  # `paid yesterday 1500`
             words, day = (_without(words, span), span.day) if span else (words, self._scope.today)
+        for word in words:
+            if _TWO_ENTRIES.search(word.plain):
+                raise Refused(Why.TWO_ENTRIES, word.raw)
         numbers, doubtful = self._candidates(words, doubtful_groups=True)
         if not doubtful:
             return self._choose(words, numbers, verb, day)
         # `bus 42 300` in a locale that does not group by spaces: one number, or two.
+        for number in numbers:
+            for amount in (
+                number.number.amounts if number.number is not None and len(number.number.amounts) == 1 else ()
+            ):
+                self._money.checked(amount)
         apart, _ = self._candidates(words, doubtful_groups=False)
         return _either(About.AMOUNT, [partial(self._choose, words, some, verb, day) for some in (numbers, apart)])
 
@@ -496,9 +524,9 @@ class _LineReader:
         while end < len(words):
             word = words[end].plain
             after = words[end + 1].plain if end + 1 < len(words) else ""
-            if word in _OPERATORS and _STARTS_NUMBER.match(after):
+            if word in _OPERATORS and _STARTS_PRICE.match(after):
                 text, end = text + word + after, end + 2
-            elif (text[-1] in _OPERATORS and _STARTS_NUMBER.match(word)) or _OPERATOR_FIRST.match(word):
+            elif (text[-1] in _OPERATORS and _STARTS_PRICE.match(word)) or _OPERATOR_FIRST.match(word):
                 text, end = text + word, end + 1
             else:
                 break
@@ -506,9 +534,10 @@ class _LineReader:
 
     def _changed_by_what_follows(self, words: _Words, first: int, text: str, end: int) -> _Candidate | None:
         """Return a refusal where what follows makes the number another: ``12.50 - 3``, ``12.50 / 2``, ``5 %``, ``50 cents``."""
-        if end == len(words) or not text[-1].isdecimal():
+        if end == len(words) or not any(letter.isdecimal() for letter in text):
             return None
-        word, after = words[end], words[end + 1].plain if end + 1 < len(words) else ""
+        own, word, next_word = self._money.currency, words[end], words[end + 1] if end + 1 < len(words) else None
+        after = next_word.plain if next_word is not None else ""
         written = f"{text} {word.raw}"
         why, more = None, _STARTS_NUMBER.match(after) is not None
         if _MINUS_FIRST.match(word.plain):
@@ -519,8 +548,18 @@ class _LineReader:
             why = Why.DIVISION
         elif word.plain in _PERCENTS or word.folded in _PERCENTS:
             why, more = Why.PERCENT, False
-        elif changes_number(word.folded, self._money.currency):
+        elif changes_number(word.folded, own) or changes_number(word.plain, own):
             why, more = Why.UNIT, False
+        elif next_word is not None and len(word.folded) <= 3 and is_minor_unit(next_word.folded, own):
+            why, more = Why.UNIT, False  # `50 US cents`
+        elif (
+            next_word is not None
+            and word.plain.isalpha()
+            and is_currency_name(next_word.folded)
+            and not (word.folded in {"us", "american"} and own.code == "USD")
+        ):
+            why, more = Why.OTHER_CURRENCY, False  # `100 mexican pesos`
+            written = f"{written} {next_word.raw}"
         return None if why is None else _Candidate(first, end + 1, "", None, Refused(why, written), more)
 
     def _grouped_by_spaces(self, words: _Words, first: int, end: int, text: str) -> tuple[tuple[str, int] | None, bool]:
@@ -557,7 +596,9 @@ class _LineReader:
             rivals = [
                 number
                 for number in good[1:]
-                if number.marked or (not leading.marked and self._may_be_it(words, leading, number))
+                if number.marked
+                or self._may_be_cents(words, leading, number)
+                or (not leading.marked and self._may_be_it(words, leading, number))
             ]
             best = [leading, *rivals]
         else:
@@ -569,7 +610,31 @@ class _LineReader:
                 if number.refused is not None and number.stands_in_the_way:
                     raise number.refused
         readings = [partial(self._reading, words, number, verb, day) for number in best]
-        return readings[0]() if len(readings) == 1 else _either(About.AMOUNT, readings)
+        if len(best) > 1:
+            return _either(About.AMOUNT, readings)
+        near = self._day_beside(words, best[0])
+        if near is None:
+            return readings[0]()
+        # `12 yesterday fun`: the day is neither first nor last, so it may belong to the note.
+        self._day_said = near.raw
+        rest = tuple(word for word in words if word is not near)
+        that_day = _day([near], self._scope) or day
+        others, _ = self._candidates(rest, doubtful_groups=True)
+        return _either(About.DAY, [readings[0], partial(self._choose, rest, others, verb, that_day)])
+
+    @staticmethod
+    def _may_be_cents(words: _Words, leading: _Candidate, number: _Candidate) -> bool:
+        """Whether two digits follow an amount whose mark stands after it, as prices are said: `5$ 50`."""
+        follows = number.first == leading.end and number.end == number.first + 1
+        return follows and len(words[number.first].plain) == 2 and not words[leading.end - 1].plain[-1].isdecimal()
+
+    def _day_beside(self, words: _Words, number: _Candidate) -> _Word | None:
+        """Return the word beside the amount that names a day, where no day was said at the start or the end."""
+        if self._day_said:
+            return None
+        beside = words[number.end : number.end + 1] + words[max(0, number.first - 1) : number.first]
+        named = (word for word in beside if word.folded == "yesterday" or word.folded in WEEKDAYS)
+        return next(named, None)
 
     def _may_be_it(self, words: _Words, leading: _Candidate, number: _Candidate) -> bool:
         """Whether a later bare number may be the amount rather than the bare one that begins the line.
@@ -593,6 +658,8 @@ class _LineReader:
     def _no_amount(self, words: _Words, bad: list[_Candidate], verb: _Verb) -> Reading:
         if bad and (worst := max(bad, key=lambda number: number.stands_in_the_way).refused) is not None:
             raise worst
+        if self._day_said:
+            raise Refused(Why.ONLY_A_DAY, self._day_said)
         first = words[0].folded.lstrip("+-") if words else ""
         if first in _NO_NUMBER:
             raise Refused(Why.NOT_A_NUMBER, words[0].raw)
@@ -615,7 +682,8 @@ class _LineReader:
     def _with_amount(self, words: _Words, number: _Candidate, verb: _Verb, day: date, amount: Amount) -> Reading:
         others = words[: number.first] + words[number.end :]
         refund_words = [word for word in others if word.folded in _REFUND]
-        plain_refund = [word for word in refund_words if word in (words[number.end : number.end + 1] + words[-1:])]
+        beside = words[number.end : number.end + 1] + words[-1:] + words[max(0, number.first - 1) : number.first]
+        plain_refund = [word for word in refund_words if word in beside]
         others = tuple(word for word in others if word not in plain_refund)
         before = tuple(word for word in others if word.index < words[number.first].index)
         after = others[len(before) :]
@@ -655,12 +723,12 @@ class _LineReader:
             return Question(About.EXTRA, (entry(Kind.EXTRA), *refunded))
         if cash:
             return Understood(entry(Kind.EXTRA))
+        if not refund and (refund_words or _has_loose_sign(words, number)):
+            return Question(About.REFUND, (entry(Kind.EXPENSE, category), entry(Kind.REFUND, category)))
         if bare:
             last = self._scope.last_resort
             offered = [one.number for one in self._scope.categories if not one.removed and one.number != last]
             return Question(About.SPENDING, tuple(entry(spending, one) for one in (*offered, last)))
-        if not refund and (refund_words or _has_loose_sign(words, number)):
-            return Question(About.REFUND, (entry(Kind.EXPENSE, category), entry(Kind.REFUND, category)))
         offer = Offer.NOTHING if named else Offer.CATEGORIES if taught is None else Offer.TAUGHT
         return Understood(entry(spending, category), offer)
 

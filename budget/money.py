@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 
-from budget.currencies import Currency, mark_of
+from budget.currencies import Currency, is_minor_unit, mark_of
 from budget.errors import Refused, Why
 from budget.locales import Locale
 
@@ -115,7 +115,7 @@ class Money:
         if number is None:
             raise Refused(Why.NO_AMOUNT, token)
         if number.unsure or len(number.amounts) != 1:
-            raise Refused(Why.GROUPING, token)
+            raise Refused(Why.TWO_WAYS, token)
         (amount,) = number.amounts
         return self.checked(amount).minor if amount.minor else 0
 
@@ -170,6 +170,8 @@ class Money:
         if thousand and after and mark_of(thousand + after, self.currency) is not None:
             thousand, after = "", thousand + after  # 5kr are five kronor
         marks = [mark for mark in (before, after) if mark]
+        if any(is_minor_unit(mark.lower(), self.currency) for mark in marks):
+            raise Refused(Why.UNIT, part)
         for mark in marks:
             own = mark_of(mark, self.currency)
             if own is None and not any(unicodedata.category(letter) == "Sc" for letter in mark):

@@ -27,6 +27,15 @@ _PASSING = frozenset({
     sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_PROTOCOL,
 })  # fmt: skip
+_PLAINLY = {
+    "SQLITE_BUSY": "another program holds the file; end it, or wait",
+    "SQLITE_LOCKED": "another program holds the file; end it, or wait",
+    "SQLITE_FULL": "the disk is full; make room",
+    "SQLITE_IOERR": "the disk fails",
+    "SQLITE_CANTOPEN": "the file can't be opened; is its folder there, and may it be entered?",
+    "SQLITE_READONLY": "the file may not be written; look at its mode and its owner",
+    "OperationalError": "the server can't be reached; is it running, and is DATABASE_URL right?",
+}
 _ON_A_STANDBY = (
     "25006"  # read_only_sql_transaction: the server is being replaced, and psycopg calls it an InternalError
 )
@@ -63,7 +72,10 @@ def what_a_repeat_can_cure() -> Iterator[None]:
             raise
         orig = error.orig
         name = getattr(orig, "sqlite_errorname", None) or getattr(orig, "sqlstate", None) or type(orig).__name__
-        raise LedgerUnavailable(f"database: {name}") from None
+        said = next(
+            (words for kind, words in _PLAINLY.items() if str(name).startswith(kind)), "it can't be reached now"
+        )
+        raise LedgerUnavailable(f"database: {said} ({name})") from None
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:

@@ -68,6 +68,15 @@ class Page:
             self._db.execute(sql.HOLD_ENTRY, self._entry_row(line, choices[choice]))
         return self.written(status, also=before, claims=status is Status.DONE)
 
+    def decline(self, line: int, act: str) -> Written:
+        """Close a question without an answer: `Ledger.decline`."""
+        status = self._status_of(act)
+        if status is Status.DONE:
+            if line not in {asked.line for asked in self._asked()}:
+                raise NotFound(f"question {line}")
+            self._db.execute(sql.CLOSE_QUESTION, self._at | {"line_": line})
+        return self.written(status)
+
     def set_undone(self, line: int | None, act: str, *, undone: bool) -> Written:
         """Undo or restore: `Ledger.set_undone`. Restoring all leaves lines alone that are no longer in the message."""
         chosen = [one for one in self._lines() if line is None or one.held.line == line]

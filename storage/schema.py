@@ -5,9 +5,12 @@ SchemaError
 └── BrokenReferences    after the migration a row would point at nothing; nothing was changed
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DatabaseError
 
 from storage.engine import make_engine, what_a_repeat_can_cure
 
@@ -44,7 +47,11 @@ def upgrade(url: str) -> None:
     # Foreign keys are off: SQLite alters a table by building it anew, and would carry out ON DELETE for the old one.
     engine = make_engine(url, foreign_keys=False)
     try:
-        with what_a_repeat_can_cure(), engine.begin() as db:  # on SQLite BEGIN IMMEDIATE: nobody else writes
+        with (
+            _readable(),
+            what_a_repeat_can_cure(),
+            engine.begin() as db,
+        ):  # on SQLite BEGIN IMMEDIATE: nobody else writes
             if engine.dialect.name == "postgresql":
                 db.execute(text("SET LOCAL statement_timeout = 0"))
                 db.execute(text("SET LOCAL lock_timeout = '60s'"))
@@ -53,6 +60,19 @@ def upgrade(url: str) -> None:
                 _migrate(db)
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Turn SQLite's word for a file that is damaged, or no database at all, into a sentence."""
+    try:
+        yield
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorname", "") not in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
+            raise
+        raise SchemaError(
+            "The database's file is damaged, or no database. Restore a backup (main.py restore FILE), or move it away."
+        ) from None
 
 
 def _version(db: Connection) -> str | None:

@@ -11,7 +11,7 @@ from itertools import groupby
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DBAPIError
 
 from budget.categories import STARTERS, Category
@@ -26,6 +26,7 @@ from storage import statements as sql
 from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine, what_a_repeat_can_cure
 from storage.page import Page, days_of, held_of, undo_latest
 from storage.schema import EXPECTED, schema_version
+from storage.tables import metadata
 
 _T = TypeVar("_T")
 
@@ -85,8 +86,8 @@ class SqlLedger:
         values = {"owner": owner, "key": key, "name": name, "weekly_limit": limit, "removed": False}
         await self.write(lambda db: db.execute(sql.ADD_CATEGORY, values | {"owner_": owner}), owner)
 
-    async def set_keyword(self, owner: int, category: int, keyword: str, *, means: bool) -> None:
-        await self.write(lambda db: _set_keyword(db, owner, category, keyword, means), owner)
+    async def set_keywords(self, owner: int, category: int, words: Mapping[str, bool]) -> None:
+        await self.write(lambda db: _set_keywords(db, owner, category, words), owner)
 
     async def taught(self, owner: int, notes: Iterable[str]) -> Mapping[str, int]:
         wanted = {"owner_": owner, "notes_": list(notes)}
@@ -102,6 +103,9 @@ class SqlLedger:
 
     async def answer(self, owner: int, message: int, line: int, choice: int, act: str, weeks: Weeks) -> Written:
         return await self.write(lambda db: Page(db, owner, message, weeks).answer(line, choice, act), owner)
+
+    async def decline(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
+        return await self.write(lambda db: Page(db, owner, message, weeks).decline(line, act), owner)
 
     async def set_undone(
         self, owner: int, message: int, line: int | None, act: str, weeks: Weeks, *, undone: bool
@@ -124,20 +128,21 @@ class SqlLedger:
         return await self.read(lambda db: {row.category: row.spent for row in db.execute(sql.SPENT, where)})
 
     async def pay(self, owner: int, today: date) -> Pay | None:
-        return await self.read(lambda db: _pay(db, owner, today))
+        return await self.read(lambda db: pay_of(db, owner, today))
 
     async def recent(self, owner: int, most: int) -> Sequence[Held]:
         where = {"owner_": owner, "most_": most}
         return await self.read(lambda db: [held_of(row.message, row) for row in db.execute(sql.RECENT, where)])
 
+    async def entries(self, owner: int, after: tuple[int, int], most: int) -> Sequence[Held]:
+        where = {"owner_": owner, "message_": after[0], "line_": after[1], "most_": most}
+        return await self.read(lambda db: [held_of(row.message, row) for row in db.execute(sql.ENTRIES_AFTER, where)])
+
+    async def forget(self, owner: int) -> None:
+        await self.write(lambda db: _forget(db, owner), owner)
+
     async def is_empty(self, owner: int) -> bool:
-        return await self._latest_message(owner) is None
-
-    async def latest_message(self, owner: int) -> int:
-        return await self._latest_message(owner) or 0
-
-    async def _latest_message(self, owner: int) -> int | None:
-        return await self.read(lambda db: db.scalar(sql.LATEST_NUMBER, {"owner_": owner}))
+        return await self.read(lambda db: db.scalar(sql.ANY_MESSAGE, {"owner_": owner}) is None)
 
     async def ready(self) -> None:
         await asyncio.get_running_loop().run_in_executor(self._threads, self._check_schema)
@@ -221,16 +226,25 @@ def _change(db: Connection, statement: Any, values: dict[str, Any]) -> None:
         raise NotFound
 
 
-def _set_keyword(db: Connection, owner: int, category: int, keyword: str, means: bool) -> None:
-    if not means:
-        db.execute(sql.NO_KEYWORD, {"owner_": owner, "word_": keyword, "category_": category})
-    elif db.scalar(sql.CURRENT_CATEGORY, {"owner_": owner, "category_": category}) is None:
+def _forget(db: Connection, owner: int) -> None:
+    # Those that point at others go first: whatever has an owner is that chat's.
+    for table in reversed(metadata.sorted_tables):
+        if "owner" in table.c:
+            db.execute(delete(table).where(table.c.owner == owner))
+
+
+def _set_keywords(db: Connection, owner: int, category: int, words: Mapping[str, bool]) -> None:
+    if db.scalar(sql.CURRENT_CATEGORY, {"owner_": owner, "category_": category}) is None:
         raise NotFound(f"category {category}")
-    else:
-        db.execute(sql.NEW_KEYWORD, {"owner": owner, "word": keyword, "category": category})
+    for word, means in words.items():
+        if means:
+            db.execute(sql.NEW_KEYWORD, {"owner": owner, "word": word, "category": category})
+        else:
+            db.execute(sql.NO_KEYWORD, {"owner_": owner, "word_": word, "category_": category})
 
 
-def _pay(db: Connection, owner: int, today: date) -> Pay | None:
+def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
+    """Return the pay period of a day: `Ledger.pay`."""
     paydays = tuple(reversed(db.scalars(sql.PAYDAYS, {"owner_": owner, "today_": today}).all()))
     if not paydays:
         return None

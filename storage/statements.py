@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     literal_column,
     null,
+    or_,
     select,
     true,
     update,
@@ -111,7 +112,7 @@ VERSION = select(messages.c.edited_at, messages.c.update_number).where(
     messages.c.owner == _OWNER, messages.c.message == _MESSAGE
 )
 NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
-LATEST_NUMBER = select(func.max(messages.c.message)).where(messages.c.owner == _OWNER)
+ANY_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER).limit(1)
 
 _ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "taken_out_by"]
 _this_entry = and_(entries.c.owner == _OWNER, entries.c.message == _MESSAGE)
@@ -151,6 +152,21 @@ RECENT = (
     .join_from(messages, entries)
     .where(messages.c.owner == _OWNER, ~entries.c.undone)
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
+    .limit(bindparam("most_"))
+)
+
+ENTRIES_AFTER = (
+    select(messages.c.message, *_ENTRY, messages.c.author)
+    .join_from(messages, entries)
+    .where(
+        messages.c.owner == _OWNER,
+        ~entries.c.undone,
+        or_(
+            entries.c.message > _MESSAGE,
+            and_(entries.c.message == _MESSAGE, entries.c.line > _LINE),
+        ),
+    )
+    .order_by(entries.c.message, entries.c.line)
     .limit(bindparam("most_"))
 )
 

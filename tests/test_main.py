@@ -20,6 +20,14 @@ TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 
 
 @pytest.fixture(autouse=True)
+def a_umask_of_ones_own() -> Iterator[None]:
+    """Give the mask for new files back as it was."""
+    mask = os.umask(0o022)
+    yield
+    os.umask(mask)
+
+
+@pytest.fixture(autouse=True)
 def a_log_of_ones_own() -> Iterator[None]:
     """Give the root logger back as it was."""
     root = logging.getLogger()
@@ -60,8 +68,8 @@ def test_the_webhooks_path_builds_no_client_before_the_first_call(tmp_path: Path
 def test_the_webhook_is_there_in_webhook_mode_only(tmp_path: Path) -> None:
     with chat(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN) as say:
         assert "/telegram" not in [getattr(route, "path", "") for route in create_app(say.house).routes]
-    webhook = {"PUBLIC_URL": "https://budget.example", "TELEGRAM_WEBHOOK_SECRET": "s"}
-    with chat(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, **webhook) as say:
+    url = "https://budget.example"
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, PUBLIC_URL=url, TELEGRAM_WEBHOOK_SECRET="s") as say:
         assert "/telegram" in [getattr(route, "path", "") for route in create_app(say.house).routes]
 
 
@@ -99,6 +107,63 @@ def test_the_log_holds_no_secret(tmp_path: Path, format_: str) -> None:
     assert "sendMessage" in out.getvalue()
     if format_ == "json":
         assert [json.loads(line)["level"] for line in out.getvalue().splitlines()] == ["warning", "warning", "error"]
+
+
+def test_a_book_is_backed_up_verified_restored_and_copied(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        say("paid 1500")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///budget.db")
+    held = "2 entries in 1 chat\n  expense               12.50 USD\n  paycheck            1500.00 USD\n"
+
+    assert main(["backup", "copy.db"]) == 0
+    assert capsys.readouterr().out == f"{held}It is in copy.db, whole and checked.\n"
+    assert main(["backup", "copy.db"]) == 1
+    assert capsys.readouterr().err == "copy.db exists already; name a new file.\n"
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out == f"{held}Everything adds up.\n"
+    assert main(["restore", "copy.db"]) == 0
+    assert capsys.readouterr().out == f"{held}Restored. The former book is in budget-before-restore-1.db.\n"
+    assert main(["copy", "--to", "sqlite:///other.db"]) == 0
+    assert capsys.readouterr().out == f"{held}Copied: the sums are equal.\n"
+    assert main(["copy", "--to", "mysql://bot:hunter2@db/x"]) == 2
+    assert capsys.readouterr().err.startswith("--to is wrong: it must be sqlite:///path or postgresql://")
+
+
+def test_the_doctor_says_what_is_wrong_and_what_to_type_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_API_URL", f"http://127.0.0.1:{port}")
+    (tmp_path / ".env").write_text("CURRENCY=USD\n")
+    (tmp_path / ".env").chmod(0o644)
+
+    assert main(["doctor"]) == 1
+
+    said = capsys.readouterr().out
+    assert "WRONG  database: schema: it is missing" in said
+    assert "type next: python main.py migrate" in said
+    assert "WRONG  file .env: mode 644\n       type next: chmod 600 .env" in said
+    assert "WRONG  Telegram: it can't be reached" in said
+    assert TOKEN not in said
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN")
+    (tmp_path / ".env").chmod(0o600)
+    assert main(["migrate"]) == 0
+    assert (tmp_path / "budget.db").stat().st_mode & 0o077 == 0, "a book is its owner's alone"
+    capsys.readouterr()
+    assert main(["doctor", "--json"]) == 0
+    assert {finding["what"] for finding in json.loads(capsys.readouterr().out)} >= {
+        "Python",
+        "SQLite",
+        "disk",
+        "database",
+    }
 
 
 def test_a_port_that_is_taken_is_said_and_the_chat_goes_on(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.replies import plain
+from budget.bookkeeper import Message
 from tests.chat import Say, chat
 
 
@@ -435,3 +437,76 @@ def test_a_tap_that_moves_into_a_removed_category_is_settled(say: Say) -> None:
 
 def test_half_a_surrogate_and_a_nul_are_stored_as_something_every_database_takes(say: Say) -> None:
     assert say("5 fun a\ud800b\0c").startswith("✓ $5.00 · Fun · a?bc")
+
+
+def imported(say: Say, table: str, number: int) -> str:
+    """Send a file with the caption /import."""
+    message = Message(say.owner, number, say.owner, "/import", say.now, table=table)
+    say.reply = say.runner.run(say.house.bot.said(message))
+    assert say.reply is not None
+    return plain(say.reply.text)
+
+
+def test_what_is_exported_comes_back_by_importing_it_elsewhere(say: Say) -> None:
+    assert say("/export") == "There is nothing to export yet."
+    say("12.50 fun tacos")
+    say("paid 1500 friday")
+    say("5 gas")
+    say.tap("Undo")
+    assert say("/export") == "All your entries: 2 rows."
+    assert say.reply is not None
+    assert say.reply.document is not None
+    table = say.reply.document.content.decode()
+
+    say.owner += 1
+    assert imported(say, table, 100) == (
+        "2 imported entries, Fri 20 Nov to Sun 22 Nov, are recorded.\nFun this week: $12.50 of $150, $137.50 left"
+    )
+    assert imported(say, table, 100).startswith("2 imported entries"), "a repeat records nothing more"
+    assert "Total: $12.50" in say("/week")
+    say("/export")
+    assert say.reply is not None
+    assert say.reply.document is not None
+    assert say.reply.document.content.decode() == table
+
+
+def test_an_import_is_undone_and_restored_as_a_whole(say: Say) -> None:
+    rows = "".join(f"2026-11-{day:02},1.00,fun\n" for day in range(1, 23))
+    imported(say, "day,amount,category\n" + rows, 1)
+
+    assert say.tap("Undo all").startswith("22 imported entries, Sun 1 Nov to Sun 22 Nov, are undone.")
+    assert "Total: $0.00" in say("/week")
+    assert say.tap_data("r:1:*", "again").startswith("22 imported entries, Sun 1 Nov to Sun 22 Nov, are recorded.")
+    assert "Total: $7.00" in say("/week")
+
+
+def test_many_entries_are_exported_page_by_page(say: Say) -> None:
+    imported(say, "day,amount\n" + "2026-11-22,0.01\n" * 1200, 1)
+
+    assert say("/export") == "All your entries: 1,200 rows."
+    assert say.reply is not None
+    assert say.reply.document is not None
+    assert say.reply.document.content.count(b"\n") == 1201
+
+
+def test_a_table_with_a_bad_row_records_nothing(say: Say) -> None:
+    said = imported(say, "day,amount\n2026-11-22,1\n2026-11-22,x\n", 1)
+
+    assert said.startswith("Row 2: I see no amount there.")
+    assert "Total: $0.00" in say("/week")
+    assert say("/import").startswith("Send me a CSV file")
+
+
+def test_everything_is_forgotten_after_a_second_tap(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("3 beers 18")
+    say("/limits fun 99")
+    say("/forget")
+    assert say.tap("Keep it") == "Nothing is deleted."
+    assert "Fun: $12.50 of $99" in say("/week")
+
+    say("/forget")
+    assert say.tap("Delete everything") == "Everything of this chat is deleted."
+
+    assert "Fun: $0.00 of $150" in say("/week")
+    assert say("/recent").startswith("Nothing is recorded yet.")

@@ -63,6 +63,8 @@ def test_everything_has_a_default() -> None:
         ("WEEK_STARTS_ON", "Sunday", "week_starts_on", 6),
         ("WEEK_STARTS_ON", "THURSDAY", "week_starts_on", 3),
         ("LOG_LEVEL", "DEBUG", "log_level", "debug"),
+        ("TRUSTED_PROXIES", "10.1.2.3/8, ::1 ,", "trusted_proxies", ("10.0.0.0/8", "::1/128")),
+        ("TRUSTED_PROXIES", "", "trusted_proxies", ()),
         ("LOG_FORMAT", "Json", "log_format", "json"),
         ("TELEGRAM_MODE", "Polling", "telegram_mode", "polling"),
         ("CURRENCY", "", "currency", "USD"),
@@ -143,6 +145,12 @@ def test_auto_is_webhook_where_telegram_can_reach_us(environ: dict[str, str], mo
         ("HOST", "http://x", "is 'http://x': it must be an address to listen on, e.g. HOST=127.0.0.1"),
         ("TIMEZONE", "Mars", "is 'Mars': it must be the name of a time zone, e.g. TIMEZONE=Europe/Zurich"),
         ("WEEK_STARTS_ON", "someday", "is 'someday': it must be a weekday, e.g. WEEK_STARTS_ON=monday"),
+        ("METRICS_TOKEN", "short", "is wrong: it must be 16 to 256 of A-Z, a-z, 0-9 and _.~+/=-"),
+        (
+            "TRUSTED_PROXIES",
+            "proxy.local",
+            "is 'proxy.local': it must be addresses or networks separated by commas, e.g. TRUSTED_PROXIES=10.0.0.0/8",
+        ),
         ("LOG_FORMAT", "xml", "is 'xml': it must be console or json, e.g. LOG_FORMAT=console"),
         (
             "LOG_LEVEL",

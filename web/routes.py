@@ -1,25 +1,234 @@
-"""The HTTP side that only reads: is it alive, is it ready, and the API's description."""
+"""The HTTP side that only reads: the shared summary, whether the program is alive and ready, the API's description, and counts."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+import hmac
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
-from budget.errors import LedgerUnavailable
+from budget.errors import LedgerUnavailable, NotFound
+from budget.sharing import Glance, Sharing
+from web import metrics
+from web.guard import REQUEST_ID, Patience, Visitors
+from web.metrics import Metrics
+from web.negotiation import WORDS, Form, asked_for
+
+_TOKEN = re.compile(r"([A-Za-z0-9_-]{43})(?:\.(json|txt|html|png))?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_RETRY_AFTER = 5  # seconds
 
 
-def routes(ready: Callable[[], Awaitable[None]]) -> list[Route]:
-    """Return the routes; ``ready`` raises `LedgerUnavailable` naming what is not."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """All that the routes need. ``ready`` raises `LedgerUnavailable` naming what is not; without a ``metrics_token`` no counts."""
 
-    async def livez(_request: Request) -> Response:
+    ready: Callable[[], Awaitable[None]]
+    sharing: Sharing
+    now: Callable[[], datetime]
+    public_url: str
+    metrics: Metrics
+    metrics_token: str | None = None
+    trusted_proxies: Sequence[str] = ()
+    guesses: tuple[int, float] = (10, 60.0)
+    """How many wrong tokens an address may try at once, and after how many seconds it may try one more."""
+    openings: tuple[int, float] = (60, 1.0)
+    """The same for all tokens."""
+
+
+class Problem(Exception):
+    """An answer that is none: its status, and what is said about it."""
+
+    def __init__(self, status: int, title: str, sentence: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(title)
+        self.status = status
+        self.title = title
+        self.sentence = sentence
+        self.headers = dict(headers or {})
+
+
+def routes(window: Window) -> list[Route]:
+    """Return the routes."""
+    desk = _Desk(window)
+    found = [
+        Route("/s/{token}", desk.shared),
+        Route("/livez", desk.livez),
+        Route("/readyz", desk.readyz),
+        Route("/openapi.json", desk.openapi),
+        Route("/robots.txt", desk.robots),
+    ]
+    if window.metrics_token is not None:
+        found.append(Route("/metrics", desk.counts))
+    return found
+
+
+class _Desk:
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._visitors = Visitors(window.trusted_proxies)
+        self._guesses = Patience(*window.guesses, window.now)
+        self._openings = Patience(*window.openings, window.now)
+        self._description: dict[str, Any] | None = None
+
+    # --- the shared summary ---
+
+    async def shared(self, request: Request) -> Response:
+        name = request.path_params["token"]
+        suffix = name.rpartition(".")[2]
+        form = Form(suffix) if suffix in set(Form) else asked_for(request.headers.get("accept", ""))
+        try:
+            day = _day_asked(request.query_params.getlist("week"))
+            glance = await self._look(request, name, day, page=form is Form.HTML)
+            return await _represented(glance, form)
+        except Problem as problem:
+            return _error(request, problem, form if form in WORDS else None)
+
+    async def _look(self, request: Request, name: str, day: date | None, *, page: bool) -> Glance:
+        """Look a token up. A wrong one costs its visitor a guess, and without guesses left nothing is looked up."""
+        visitor = self._visitors.of(request)
+        if wait := self._openings.take(visitor) or self._guesses.take(visitor):
+            raise Problem(
+                429, "Too many requests", f"Please wait {_seconds(wait)} and try again.", {"Retry-After": str(wait)}
+            )
+        token = _TOKEN.fullmatch(name)
+        if token is None:
+            raise _nothing_there()
+        sharing, count = self._window.sharing, request.method != "HEAD"
+        try:
+            glance = await sharing.look(token[1], self._window.now(), day, count=count, page=page)
+        except NotFound:
+            raise _nothing_there() from None
+        except LedgerUnavailable:
+            self._guesses.give_back(visitor)
+            raise
+        self._guesses.give_back(visitor)
+        return glance
+
+    # --- the program ---
+
+    async def livez(self, _request: Request) -> Response:
         return JSONResponse({"status": "alive"})
 
-    async def readyz(_request: Request) -> Response:
+    async def readyz(self, _request: Request) -> Response:
         try:
-            await ready()
+            await self._window.ready()
         except LedgerUnavailable as problem:
-            return JSONResponse({"status": "not ready", "not_ready": str(problem)}, 503, {"Retry-After": "5"})
+            headers = {"Retry-After": str(_RETRY_AFTER)}
+            return JSONResponse({"status": "not ready", "not_ready": str(problem)}, 503, headers)
         return JSONResponse({"status": "ready"})
 
-    return [Route("/livez", livez), Route("/readyz", readyz)]
+    async def openapi(self, _request: Request) -> Response:
+        if self._description is None:
+            from web.openapi import description
+
+            self._description = description(self._window.public_url, metrics=self._window.metrics_token is not None)
+        return JSONResponse(self._description)
+
+    async def robots(self, _request: Request) -> Response:
+        return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+    async def counts(self, request: Request) -> Response:
+        expected = f"Bearer {self._window.metrics_token}".encode()
+        given = request.headers.get("authorization", "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, expected):
+            headers = {"WWW-Authenticate": "Bearer"}
+            problem = Problem(401, "Not allowed", "This needs the token that METRICS_TOKEN sets.", headers)
+            return _error(request, problem)
+        try:
+            await self._window.ready()
+            ready = True
+        except LedgerUnavailable:
+            ready = False
+        return Response(self._window.metrics.written(ready=ready), headers={"Content-Type": metrics.CONTENT_TYPE})
+
+
+def _nothing_there() -> Problem:
+    return Problem(
+        404,
+        "Nothing here",
+        "This link does not lead anywhere: it may have run out or been revoked, or be incomplete. Ask for a new one.",
+    )
+
+
+def _day_asked(given: Sequence[str]) -> date | None:
+    """Read `?week=2026-03-14`; None without one."""
+    if not given:
+        return None
+    try:
+        (text,) = given
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        day = None
+    if day is None or not 1970 <= day.year < 9999:
+        raise Problem(400, "No such week", "Write the week as one day of it, like ?week=2026-03-14.")
+    return day
+
+
+def _seconds(number: int) -> str:
+    return "a second" if number == 1 else f"{number} seconds"
+
+
+async def _represented(glance: Glance, form: Form) -> Response:
+    from web import pages  # Jinja2 comes with the first page, not with the program
+
+    match form:
+        case Form.JSON:
+            return Response(pages.as_json(glance.summary), media_type=form.media_type)
+        case Form.TEXT:
+            return PlainTextResponse(pages.as_text(glance.summary))
+        case Form.PNG:
+            from web.chart import png
+
+            return Response(await asyncio.to_thread(png, glance.summary), media_type=form.media_type)
+        case Form.HTML:
+            headers = {"Content-Security-Policy": pages.csp(form)}
+            return Response(pages.as_html(glance), headers=headers, media_type=form.media_type)
+
+
+# --- errors ---------------------------------------------------------------------------------------------------------------
+
+
+def _error(request: Request, problem: Problem, form: Form | None = None) -> Response:
+    """Return an error in the form that was asked for; as a picture there is none."""
+    from web import pages
+
+    form = form or asked_for(request.headers.get("accept", ""), WORDS)
+    said = pages.error(form, problem.status, problem.title, problem.sentence, request.scope.get(REQUEST_ID, ""))
+    headers = {**problem.headers, "Content-Security-Policy": pages.csp(form)}
+    return Response(said, problem.status, headers, form.media_type)
+
+
+async def on_http_error(request: Request, error: Exception) -> Response:
+    """Answer where no route is, or a route without the method."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = error.headers if isinstance(error, HTTPException) else None
+    if status == 405:
+        return _error(request, Problem(405, "Not possible", "This address can only be read.", headers))
+    if status == 404:
+        return _error(request, _nothing_there())
+    return _error(request, Problem(status, "Not possible", "This request can't be answered.", headers))
+
+
+async def on_unavailable(request: Request, _problem: Exception) -> Response:
+    """Answer where the ledger is away."""
+    sentence = "The ledger can't be reached just now. Please try again in a moment."
+    return _error(request, Problem(503, "Not just now", sentence, {"Retry-After": str(_RETRY_AFTER)}))
+
+
+async def broken(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a request that failed: nothing is told but the number under which the log knows it."""
+    sentence = "Something went wrong here. It is logged, and trying again later may help."
+    await _error(Request(scope), Problem(500, "Something went wrong", sentence))(scope, receive, send)
+
+
+exception_handlers: Mapping[Any, Callable[[Request, Exception], Awaitable[Response]]] = {
+    HTTPException: on_http_error,
+    LedgerUnavailable: on_unavailable,
+}

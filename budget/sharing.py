@@ -1,0 +1,212 @@
+"""Share links: who may look at a budget without the chat, for how long, and what they see.
+
+A link's secret part, its token, is never kept: only its hash is, and the salt that the token was made from with a key that
+stands outside the database. So neither a stolen database nor a stolen key opens a link, and a repeat of the message that asked
+for a link can say the same one again.
+
+    token = HMAC(key, salt)        256 bits; the salt is random, and kept with the link
+    hash  = SHA-256(token)         what a visitor's token is looked up by
+"""
+
+import hmac
+import re
+from base64 import urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple, Protocol
+
+from budget.bookkeeper import Bookkeeper
+from budget.entries import Held
+from budget.errors import InvalidChoice, NotFound, Why
+from budget.ledger import Budget
+from budget.periods import Week
+from budget.summary import Summary
+
+USUAL_LIFE = timedelta(days=30)
+LONGEST_LIFE = timedelta(days=365)
+MOST_LINKS = 20
+"""Links of one budget that can be open at the same time."""
+WEEKS_SHOWN = 8
+MOST_ENTRIES = 100
+"""Entries that a page lists of one week: a page stays a page."""
+
+_LIFE = re.compile(r"(\d{1,4})\s*(d|w|days?|weeks?)", re.IGNORECASE)
+
+
+class Extent(StrEnum):
+    """What a link shows."""
+
+    FULL = "full"  # also the week's entries with their notes
+    TOTALS = "totals"  # amounts by category alone
+
+
+class Wish(NamedTuple):
+    """What `/share` was asked for."""
+
+    life: timedelta = USUAL_LIFE
+    extent: Extent = Extent.FULL
+
+
+def read_wish(words: Sequence[str]) -> Wish:
+    """Read the words after `/share`: ``7d``, ``2w``, ``totals``, in any order. Raises `InvalidChoice`."""
+    wish = Wish()
+    for word in words:
+        life = _LIFE.fullmatch(word)
+        if word.lower() in set(Extent):
+            wish = wish._replace(extent=Extent(word.lower()))
+        elif life is not None:
+            wish = wish._replace(life=_life(word, int(life[1]) * (7 if life[2][0] in "wW" else 1)))
+        else:
+            raise InvalidChoice(Why.UNKNOWN_SHARE, word)
+    return wish
+
+
+def _life(word: str, days: int) -> timedelta:
+    if not 1 <= days <= LONGEST_LIFE.days:
+        raise InvalidChoice(Why.LINK_LIFE, word)
+    return timedelta(days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLink:
+    """A link as it is kept; ``number`` names it where its token is not known."""
+
+    number: int
+    owner: int
+    extent: Extent
+    created: datetime
+    expires: datetime
+    opened: int = 0
+    last_opened: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A link to be kept: made by a message, which is known by its number and the moment when it was sent."""
+
+    owner: int
+    message: int
+    sent_at: datetime
+    extent: Extent
+    expires: datetime
+    salt: bytes
+    token_hash: str
+
+
+class Kept(NamedTuple):
+    """A link that is kept, the salt of its token, and its token's hash."""
+
+    link: ShareLink
+    salt: bytes
+    token_hash: str
+
+
+class Shares(Protocol):
+    """What sharing asks of storage. Every method raises `LedgerUnavailable`."""
+
+    async def add_link(self, new: NewLink, most: int) -> Kept | None:
+        """Keep a link. A message makes one: a later state of it changes what the link shows and how long.
+
+        None where ``most`` are open already. Raises `NotFound` where the message's link was revoked.
+        """
+
+    async def links(self, owner: int, now: datetime) -> Sequence[ShareLink]:
+        """Return a budget's open links, the oldest first."""
+
+    async def revoke_link(self, owner: int, number: int, now: datetime) -> None:
+        """Close a link for good; a repeat changes nothing. Raises `NotFound` where the budget has no such link."""
+
+    async def open_link(self, token_hash: str, now: datetime, *, count: bool) -> ShareLink | None:
+        """Return the open link of a token, None for none; ``count`` that it was looked at."""
+
+    async def spent_by_week(self, owner: int, weeks: Sequence[Week]) -> Sequence[int]:
+        """Return what was spent in each of some weeks that follow one another, refunds taken off, minor units."""
+
+    async def entries_in(self, owner: int, week: Week, most: int) -> Sequence[Held]:
+        """Return a week's entries, undone ones left out, the latest day first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """All that a link shows of one week. ``entries`` and ``weeks`` are there where a page was asked for."""
+
+    link: ShareLink
+    budget: Budget
+    summary: Summary
+    entries: tuple[Held, ...] | None = None
+    """The week's entries; None where the link does not show them."""
+    weeks: tuple[tuple[Week, int], ...] = ()
+    """What was spent in each of the last weeks up to the one that is shown, the oldest first."""
+
+
+def token_of(key: bytes, salt: bytes) -> str:
+    """Make a token: 43 characters of A-Z, a-z, 0-9, - and _."""
+    return urlsafe_b64encode(hmac.digest(key, salt, sha256)).rstrip(b"=").decode()
+
+
+def hashed(token: str) -> str:
+    """Return the hash under which a link is kept."""
+    return sha256(token.encode()).hexdigest()
+
+
+class Sharing:
+    """Makes, lists and revokes share links, and shows what is behind one. ``key`` is a secret that no database holds."""
+
+    def __init__(self, bookkeeper: Bookkeeper, shares: Shares, key: bytes) -> None:
+        self._bookkeeper = bookkeeper
+        self._shares = shares
+        self._key = key
+
+    async def share(
+        self, owner: int, message: int, sent_at: datetime, words: Sequence[str], salt: bytes
+    ) -> tuple[Budget, ShareLink, str]:
+        """Make the link that a message asks for, and return it with its token. A repeat returns the same.
+
+        Raises `InvalidChoice` for what cannot be asked for, and `NotFound` where the message's link can't be shown again.
+        """
+        wish = read_wish(words)
+        budget = await self._bookkeeper.budget(owner)
+        new = NewLink(
+            owner, message, sent_at, wish.extent, sent_at + wish.life, salt, hashed(token_of(self._key, salt))
+        )
+        kept = await self._shares.add_link(new, MOST_LINKS)
+        if kept is None:
+            raise InvalidChoice(Why.TOO_MANY_LINKS, str(MOST_LINKS))
+        token = token_of(self._key, kept.salt)
+        if hashed(token) != kept.token_hash:  # it was made with another key: the bot's token has changed since
+            raise NotFound(str(message))
+        return budget, kept.link, token
+
+    async def links(self, owner: int, now: datetime) -> tuple[Budget, Sequence[ShareLink]]:
+        """Return a budget's open links, the oldest first."""
+        return await self._bookkeeper.budget(owner), await self._shares.links(owner, now)
+
+    async def revoke(self, owner: int, number: int, now: datetime) -> None:
+        """Close a link for good. Raises `NotFound` where the budget has no such link."""
+        await self._shares.revoke_link(owner, number, now)
+
+    async def look(
+        self, token: str, now: datetime, day: date | None = None, *, count: bool = True, page: bool = False
+    ) -> Glance:
+        """Return what a token shows of the week of a day (of today, without one). Raises `NotFound` for a token that opens nothing.
+
+        A ``page`` shows the week's entries, where the link does, and the weeks before.
+        """
+        link = await self._shares.open_link(hashed(token), now, count=count)
+        if link is None:
+            raise NotFound
+        budget = await self._bookkeeper.budget(link.owner)
+        summary = await self._bookkeeper.summary(link.owner, now, day=day)
+        if not page:
+            return Glance(link, budget, summary)
+        entries = None
+        if link.extent is Extent.FULL:
+            entries = tuple(await self._shares.entries_in(link.owner, summary.week, MOST_ENTRIES + 1))
+        weeks = [summary.week]
+        while len(weeks) < WEEKS_SHOWN:
+            weeks.insert(0, weeks[0].previous)
+        spent = await self._shares.spent_by_week(link.owner, weeks)
+        return Glance(link, budget, summary, entries, tuple(zip(weeks, spent, strict=True)))

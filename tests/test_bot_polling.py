@@ -1,0 +1,122 @@
+"""Polling, against a simulated Telegram: handled first, confirmed after."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.simulated_telegram import SimulatedTelegram
+from tests.telegram_house import ANN, BOB, HOME, STRANGER, bot_on, held_in, store_down
+
+pytest_plugins = ["tests.telegram_fixtures"]
+
+
+@pytest.mark.usefixtures("polling")
+async def test_an_edit_changes_the_earlier_receipt(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    telegram.edit(ANN, number, "13.50 fun tacos")
+    await telegram.settled()
+
+    (receipt,) = telegram.said(ANN)
+    assert receipt.text.startswith("Corrected:\n✓ $13.50")
+    assert held_in(tmp_path) == {(ANN, number, 0): 1350}
+
+
+@pytest.mark.usefixtures("polling")
+async def test_an_edit_is_answered_anew_where_the_receipt_is_gone(telegram: SimulatedTelegram) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    del telegram.chats[ANN][number + 1]
+    telegram.edit(ANN, number, "13.50 fun tacos")
+    await telegram.settled()
+
+    (receipt,) = telegram.answers_to(ANN, number)
+    assert receipt.text.startswith("Corrected:")
+
+
+@pytest.mark.usefixtures("polling")
+async def test_an_edit_that_changes_nothing_is_no_trouble(telegram: SimulatedTelegram) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    for _ in range(2):
+        telegram.edit(ANN, number, "12.50 fun tacos")
+    await telegram.settled()
+
+    assert len(telegram.said(ANN)) == 1
+
+
+@pytest.mark.usefixtures("polling")
+async def test_an_update_is_confirmed_only_after_it_is_recorded(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    with store_down():
+        number = telegram.say(ANN, "5 fun")
+        await telegram.until(lambda: len(telegram.deliveries) == 1 and max(telegram.deliveries.values()) >= 2)
+        assert telegram.pending
+    await telegram.settled()
+
+    assert held_in(tmp_path) == {(ANN, number, 0): 500}
+    assert len(telegram.answers_to(ANN, number)) == 1
+
+
+@pytest.mark.usefixtures("polling")
+@pytest.mark.parametrize("fault", [429, 500, 0])
+async def test_a_reply_that_failed_is_sent_again(telegram: SimulatedTelegram, tmp_path: Path, fault: int) -> None:
+    telegram.next_faults.append(("sendMessage", fault))
+    number = telegram.say(ANN, "5 fun")
+    await telegram.settled()
+
+    assert held_in(tmp_path) == {(ANN, number, 0): 500}
+    assert len(telegram.answers_to(ANN, number)) == 1
+
+
+@pytest.mark.usefixtures("polling")
+async def test_a_refusal_that_failed_is_sent_again(telegram: SimulatedTelegram) -> None:
+    telegram.next_faults.append(("sendMessage", 429))
+    telegram.say(STRANGER, "5 fun")
+    await telegram.settled()
+
+    assert len(telegram.said(STRANGER)) == 1
+
+
+@pytest.mark.usefixtures("polling")
+async def test_who_blocked_the_bot_is_recorded_and_not_written_to(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    telegram.blocked.add(ANN)
+    number = telegram.say(ANN, "5 fun")
+    await telegram.settled()
+    assert held_in(tmp_path) == {(ANN, number, 0): 500}
+
+    telegram.blocked.clear()
+    telegram.say(ANN, "/start")
+    await telegram.settled()
+    assert len(telegram.said(ANN)) == 1
+
+
+@pytest.mark.usefixtures("polling")
+async def test_a_chat_found_to_have_moved_takes_its_budget_along(telegram: SimulatedTelegram) -> None:
+    old = -4321
+    telegram.migrated[old] = HOME
+    telegram.say(old, "5 fun", user=ANN, more={"chat": telegram.group(old, upgraded=False)})
+    await telegram.settled()
+    (receipt,) = telegram.said(HOME)
+    assert receipt.text.startswith("✓ $5.00")
+
+    telegram.chats[HOME][1] = receipt
+    number = telegram.say(HOME, "hello", user=BOB)
+    telegram.edit(HOME, number, "6 fun", user=BOB)
+    telegram.say(HOME, "/week", user=BOB)
+    await telegram.settled()
+
+    assert telegram.chats[HOME][1] == receipt
+    assert "Fun: $11.00" in telegram.said(HOME)[-1].text
+
+
+@pytest.mark.parametrize("fault", [500, 409, 0])
+async def test_polling_goes_on_after_a_failure(telegram: SimulatedTelegram, tmp_path: Path, fault: int) -> None:
+    telegram.webhook = {"url": "https://left.over"}
+    telegram.next_faults.append(("getUpdates", fault))
+    number = telegram.say(ANN, "5 fun")
+    async with bot_on(telegram, tmp_path, "polling"):
+        await telegram.settled()
+
+    assert held_in(tmp_path) == {(ANN, number, 0): 500}
+    (asked,) = telegram.made("deleteWebhook")
+    assert asked.get("drop_pending_updates", False) is False

@@ -1,0 +1,233 @@
+"""The webhook, from a simulated Telegram and from whoever else finds it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import wire
+from tests.simulated_telegram import SECRET, SimulatedTelegram
+from tests.telegram_house import ANN, BOB, bot_on, held_in, rows_in, store_down
+
+pytest_plugins = ["tests.telegram_fixtures"]
+
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LARGEST = 256 * 1024
+
+
+def said(text: Any = "5 fun", **message: Any) -> dict[str, object]:
+    """Return an update as JSON."""
+    chat, sender = {"id": ANN, "type": "private"}, {"id": ANN, "is_bot": False, "first_name": "Ann"}
+    return {
+        "update_id": 1,
+        "message": {"message_id": 1, "date": 1, "chat": chat, "from": sender, "text": text} | message,
+    }
+
+
+BODY = json.dumps(said()).encode()
+
+
+async def status_of(telegram: SimulatedTelegram, body: bytes, headers: dict[str, str]) -> int:
+    """Post to the webhook with these headers alone; return the answer's status."""
+    assert telegram.port is not None
+    answer = await wire.post(telegram.port, "/telegram", body, headers)
+    assert answer is not None
+    return answer.status
+
+
+async def post(telegram: SimulatedTelegram, body: bytes) -> int:
+    """Post to the webhook with its secret; return the answer's status."""
+    return await status_of(telegram, body, {HEADER: SECRET})
+
+
+@pytest.mark.usefixtures("webhook")
+@pytest.mark.parametrize("headers", [{}, {HEADER: ""}, {HEADER: "wrong"}, {HEADER: f"{SECRET}x"}, {HEADER: "\xe9\xff"}])
+async def test_a_wrong_secret_is_refused_and_the_body_not_read(
+    telegram: SimulatedTelegram, tmp_path: Path, headers: dict[str, str]
+) -> None:
+    assert await status_of(telegram, BODY, headers) == 403
+    assert await status_of(telegram, b"", headers | {"Content-Length": "1000"}) == 403, "not a byte of it was sent"
+    assert rows_in(tmp_path) == 0
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_a_large_body_is_refused_unread_where_it_is_announced(telegram: SimulatedTelegram) -> None:
+    assert await status_of(telegram, b"", {HEADER: SECRET, "Content-Length": str(LARGEST + 1)}) == 413
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_a_large_body_is_refused_where_it_turns_out_to_be(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    chunked = {HEADER: SECRET, "Transfer-Encoding": "chunked"}
+    chunk = b"10000\r\n" + b" " * 0x10000 + b"\r\n"
+    ours = b"%x\r\n%b\r\n" % (len(BODY), BODY)
+
+    assert await status_of(telegram, 5 * chunk + ours + b"0\r\n\r\n", chunked) == 413
+    assert rows_in(tmp_path) == 0
+    assert await status_of(telegram, 2 * chunk + ours + b"0\r\n\r\n", chunked) == 200
+    assert held_in(tmp_path) == {(ANN, 1, 0): 500}
+
+
+DEEP = '{"a":' * 40_000 + "1" + "}" * 40_000
+NESTED = "".join(
+    '{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":' * 300
+)
+
+
+UNREADABLE = [
+    b"",
+    b"\x00",
+    b"\xff\xfe{",
+    b"{",
+    b"[]",
+    b"null",
+    b"12",
+    b'"x"',
+    b"NaN",
+    b"[" * 100_000,
+    DEEP.encode(),
+    NESTED.encode(),
+    b"9" * 5000,
+    *(
+        json.dumps(update).encode()
+        for update in [
+            {},
+            {"update_id": None},
+            {"update_id": "1"},
+            {"update_id": 1e300, "message": {}},
+            said() | {"update_id": 10**20},
+            {"update_id": 1, "message": []},
+            {"update_id": 1, "message": {"text": "5 fun"}},
+            {"update_id": 1, "unheard_of": {"text": "5 fun"}},
+            {"update_id": 1, "callback_query": {"id": 1, "from": {"id": ANN, "is_bot": False, "first_name": "A"}}},
+            {"update_id": 1, "my_chat_member": {"chat": None}},
+            said(message_id=10**20),
+            said(message_id=None),
+            said(message_id="1"),
+            said(date=10**20),
+            said(date=None),
+            said(date="today"),
+            said(date=float("inf")),
+            said(chat={"id": 10**20, "type": "private"}),
+            said(chat={"id": True, "type": "private"}),
+            said(chat=7),
+            said(text=7),
+            said(text=["5 fun"]),
+            said(text={"5": "fun"}),
+            said(**{"from": None}),
+            said(**{"from": {"id": 10**20, "is_bot": False, "first_name": "A"}}),
+            said(edit_date=10**20),
+        ]
+    ),
+]
+
+
+@pytest.mark.usefixtures("webhook")
+@pytest.mark.parametrize("body", UNREADABLE, ids=range(len(UNREADABLE)))
+async def test_what_can_not_be_read_is_let_go_and_leaves_nothing(
+    telegram: SimulatedTelegram, tmp_path: Path, body: bytes
+) -> None:
+    assert await post(telegram, body) == 200
+    assert rows_in(tmp_path) == 0
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_an_update_is_repeated_while_the_store_is_down_and_recorded_after(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    with store_down():
+        number = telegram.say(ANN, "5 fun")
+        await telegram.until(lambda: len(telegram.answers) >= 3)
+        assert set(telegram.answers) == {503}
+        answer = await telegram.post(BODY)
+        assert answer is not None
+        assert int(answer.headers["retry-after"]) > 0
+        assert held_in(tmp_path) == {}
+    await telegram.settled()
+
+    assert held_in(tmp_path) == {(ANN, number, 0): 500}
+    assert len(telegram.answers_to(ANN, number)) == 1
+
+
+@pytest.mark.usefixtures("webhook")
+@pytest.mark.parametrize(("fault", "repeated"), [(429, True), (500, True), (0, True), (400, False), (403, False)])
+async def test_only_what_a_repeat_can_cure_is_repeated(
+    telegram: SimulatedTelegram, tmp_path: Path, fault: int, *, repeated: bool
+) -> None:
+    number = telegram.say(ANN, "5 fun")
+    await telegram.settled()
+
+    telegram.next_faults.append(("answerCallbackQuery", fault))
+    tap = telegram.tap(ANN, number + 1, "Undo")
+    await telegram.settled()
+
+    assert telegram.answers == [200, 503, 200] if repeated else [200, 200]
+    assert telegram.taps[tap] == repeated
+    assert telegram.chats[ANN][number + 1].buttons == {"Restore": f"r:{number}:0"}
+    assert held_in(tmp_path) == {}
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_the_reply_is_the_answer_where_nobody_needs_its_result(telegram: SimulatedTelegram) -> None:
+    answer = await telegram.post(BODY)
+
+    assert answer is not None
+    assert json.loads(answer.body)["method"] == "sendMessage"
+    assert telegram.made("sendMessage") == []
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_it_registers_itself_and_drops_nothing(telegram: SimulatedTelegram) -> None:
+    await telegram.until(lambda: "short_description" in telegram.profile)
+
+    (asked,) = telegram.made("setWebhook")
+    assert asked["url"] == "https://bot.example.org/telegram"
+    assert asked["secret_token"] == SECRET
+    assert set(asked["allowed_updates"]) == {"message", "edited_message", "callback_query", "my_chat_member"}
+    assert asked.get("drop_pending_updates", False) is False
+    assert {"week", "undo", "help"} <= {command["command"] for command in telegram.profile["commands"]}
+
+
+async def test_it_records_while_telegram_can_not_be_reached_and_registers_when_it_returns(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    telegram.reachable = False
+    async with bot_on(telegram, tmp_path, "webhook"):
+        telegram.webhook = {"url": "https://bot.example.org/telegram", "secret_token": SECRET}  # of an earlier start
+        number = telegram.say(ANN, "5 fun")
+        await telegram.settled()
+        assert held_in(tmp_path) == {(ANN, number, 0): 500}
+        assert telegram.made("setWebhook") == []
+
+        telegram.reachable = True
+        await telegram.until(lambda: telegram.made("setWebhook"))
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_all_is_recorded_while_calls_fail_and_told_afterwards(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    number = telegram.say(ANN, "5 fun")
+    await telegram.settled()
+    telegram.reachable = False
+
+    tap = telegram.tap(ANN, number + 1, "Undo")
+    many = [telegram.say(chat, "\n".join(["6 fun " + "x" * 199] * 20)) for chat in (ANN, BOB)]
+    await telegram.until(lambda: telegram.answers.count(503) >= 10)
+    assert len(held_in(tmp_path)) == 40
+    telegram.reachable = True
+    await telegram.settled()
+
+    assert telegram.taps[tap]
+    assert len(held_in(tmp_path)) == 40
+    assert telegram.answers_to(ANN, many[0])
+    assert telegram.answers_to(BOB, many[1])
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_a_body_that_is_not_posted_is_no_update(telegram: SimulatedTelegram) -> None:
+    assert telegram.port is not None
+    for path in ("/telegram/", "/"):
+        answer = await wire.post(telegram.port, path, BODY, {HEADER: SECRET})
+        assert answer is not None
+        assert answer.status in {307, 404, 405}

@@ -1,0 +1,183 @@
+"""The week's picture in a chat: sent by a call of its own, with a caption that says the same numbers."""
+
+import json
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from telegram.constants import MessageLimit
+from telegram.request import BaseRequest, RequestData
+
+from bot.delivery import to_replace, to_send, units
+from bot.replies import Button, Picture, Reply
+from bot.terminal import Terminal
+from main import House, build, create_app, migrate
+from tests.chat import OWNER, SUNDAY, settings_for
+
+SECRET = "webhook-secret"
+
+
+class Calls(BaseRequest):
+    """Telegram's network edge: keeps what is called, and answers as Telegram does."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1.0
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        assert method == "POST"
+        assert request_data is not None
+        files = {name: content[1] for name, content in (request_data.multipart_data or {}).items()}
+        self.made.append((url.rpartition("/")[2], request_data.parameters, files))
+        sent = {"message_id": 500, "date": 0, "chat": {"id": OWNER, "type": "private"}}
+        return 200, json.dumps({"ok": True, "result": sent}).encode()
+
+
+@pytest.fixture
+def calls() -> Calls:
+    return Calls()
+
+
+@pytest.fixture
+def house(tmp_path: Path, calls: Calls) -> House:
+    settings = settings_for(
+        tmp_path,
+        TELEGRAM_BOT_TOKEN="123456:ABC",
+        TELEGRAM_MODE="webhook",
+        TELEGRAM_WEBHOOK_SECRET=SECRET,
+        PUBLIC_URL="https://budget.example.org",
+        ALLOWED_USERS=str(OWNER),
+    )
+    migrate(settings)
+    return build(settings, request=calls, now=lambda: SUNDAY)
+
+
+@pytest.fixture
+async def said(house: House) -> Any:
+    """Write to the bot by webhook; return what its answer calls."""
+    numbers = iter(range(1, 100))
+
+    async def say(text: str) -> dict[str, Any]:
+        number = next(numbers)
+        message = {
+            "message_id": number,
+            "date": int(SUNDAY.timestamp()),
+            "chat": {"id": OWNER, "type": "private"},
+            "from": {"id": OWNER, "is_bot": False, "first_name": "Ann"},
+            "text": text,
+        }
+        answer = client.post(
+            "/telegram",
+            json={"update_id": number, "message": message},
+            headers={"X-Telegram-Bot-Api-Secret-Token": SECRET},
+        )
+        assert answer.status_code == 200
+        return json.loads(answer.content) if answer.content else {}
+
+    client = TestClient(create_app(house))
+    async with house.ledger:
+        yield say
+
+
+async def test_the_picture_is_sent_by_a_call_and_never_in_the_webhooks_answer(said: Any, calls: Calls) -> None:
+    await said("12.50 fun tacos")
+
+    assert await said("/chart") == {}
+
+    ((method, params, files),) = calls.made
+    assert method == "sendPhoto"
+    assert next(iter(files.values())).startswith(b"\x89PNG")
+    assert params["caption"].startswith("<b>This week</b> · Mon 16 – Sun 22 Nov · 1 day left\n\nFun: $12.50 of $150")
+    assert "<b>Total</b>: $12.50 of $400, $387.50 left" in params["caption"]
+    assert "▓" not in params["caption"]
+    assert params["parse_mode"] == "HTML"
+
+
+async def test_the_picture_and_its_call_are_counted(said: Any, house: House) -> None:
+    await said("/chart")
+    await said("/week")
+
+    counts = house.metrics.written(ready=True)
+
+    assert 'budgetbot_updates_total{outcome="done"} 2' in counts
+    assert 'budgetbot_replies_total{method="send_photo",outcome="sent"} 1' in counts
+    assert 'budgetbot_replies_total{method="send_message",outcome="handed over"} 1' in counts
+    assert f"budgetbot_telegram_last_contact_seconds {SUNDAY.timestamp()}" in counts
+
+
+async def test_a_terminal_prints_the_weeks_bars_and_says_where_the_picture_is(house: House) -> None:
+    out = StringIO()
+    terminal = Terminal(house.bot, house.now, out)
+    async with house.ledger:
+        await terminal.line("/chart")
+        await terminal.line("/share 7d")
+        await terminal.line("[1]")
+
+    chart, shared = out.getvalue().split("Whoever")
+    assert "Fun: $0.00 of $150, $150.00 left\n░░░░░░░░░░ 0 %" in chart
+    assert "The picture is on the web" in chart
+    assert "https://budget.example.org/s/" in shared
+    assert "[1] Revoke\nThis link is revoked" in shared
+
+
+async def test_a_share_links_buttons_copy_and_revoke(said: Any) -> None:
+    answer = await said("/share")
+
+    ((copy, revoke),) = answer["reply_markup"]["inline_keyboard"]
+    assert answer["link_preview_options"] == {"is_disabled": True}
+    assert copy["text"] == "Copy"
+    assert copy["copy_text"]["text"] in answer["text"]
+    assert copy["copy_text"]["text"].startswith("https://budget.example.org/s/")
+    assert "callback_data" not in copy
+    assert revoke == {"text": "Revoke", "callback_data": "x:1"}
+
+
+async def test_the_same_link_is_said_after_a_restart(house: House, calls: Calls) -> None:
+    from budget.sharing import Sharing
+
+    sent = datetime(2026, 11, 22, tzinfo=UTC)
+    async with house.ledger:
+        _, _, token = await house.sharing.share(OWNER, 1, sent, [], b"salt")
+    again = build(house.settings, request=calls, now=lambda: SUNDAY)
+    assert isinstance(again.sharing, Sharing)
+    async with again.ledger:
+        _, _, repeated = await again.sharing.share(OWNER, 1, sent, [], b"another salt")
+
+    assert repeated == token
+
+
+def test_words_too_long_for_a_caption_follow_the_picture() -> None:
+    reply = Reply("word\n" * 300, ((Button("Tap", "x"),),), picture=Picture(b"png", ""))
+
+    photo, words = to_send(reply, 1, 2)
+
+    assert photo.method == "send_photo"
+    assert "caption" not in photo.params
+    assert (words.method, words.receipt_for) == ("send_message", None)
+    assert units(words.params["text"]) > MessageLimit.CAPTION_LENGTH
+    assert words.params["reply_markup"] is not None
+
+
+def test_a_picture_under_its_caption_bears_the_buttons() -> None:
+    (photo,) = to_send(Reply("words", ((Button("Tap", "x"),),), picture=Picture(b"png", "")), 1, None)
+
+    assert photo.params["reply_markup"].inline_keyboard[0][0].callback_data == "x"
+    assert not photo.fits_an_answer
+
+
+def test_a_text_cannot_become_a_picture_so_that_comes_as_a_new_message() -> None:
+    (photo,) = to_replace(Reply("words", picture=Picture(b"png", "")), 1, 99)
+
+    assert photo.method == "send_photo"

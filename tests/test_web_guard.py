@@ -1,0 +1,375 @@
+"""What holds for every answer: headers, errors, the log, and slowness for who guesses."""
+
+import asyncio
+import json
+import logging
+import re
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from budget.sharing import Sharing
+from main import House, create_app
+from storage.schema import EXPECTED
+from storage.sql_shares import SqlShares
+from tests.chat import SUNDAY, Say, chat
+from tests.windows import BROWSER, share, visitor
+from web.guard import Patience
+
+SECRET = "metrics-token-16+"
+HEADERS = {
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "x-robots-tag": "noindex, nofollow",
+    "cache-control": "no-store",
+    "vary": "Accept",
+}
+ROUTES = [
+    ("GET", "/s/{token}", 200),
+    ("GET", "/s/{token}.json", 200),
+    ("GET", "/s/{token}.txt", 200),
+    ("GET", "/s/{token}.html", 200),
+    ("GET", "/s/{token}.png", 200),
+    ("HEAD", "/s/{token}", 200),
+    ("GET", "/s/{token}?week=never", 400),
+    ("GET", "/s/unknown", 404),
+    ("GET", "/s/{token}/", 404),
+    ("GET", "/s/", 404),
+    ("GET", "/", 404),
+    ("GET", "/telegram", 404),
+    ("POST", "/s/{token}", 405),
+    ("OPTIONS", "/s/{token}", 405),
+    ("DELETE", "/livez", 405),
+    ("BREW", "/livez", 405),
+    ("GET", "/livez", 200),
+    ("GET", "/readyz", 200),
+    ("GET", "/openapi.json", 200),
+    ("GET", "/robots.txt", 200),
+    ("GET", "/metrics", 401),
+]
+
+
+class FailingShares(SqlShares):
+    """Shares that fail when a link is opened."""
+
+    async def open_link(self, token_hash: str, now: datetime, *, count: bool) -> None:
+        raise RuntimeError(f"hash {token_hash}, {now}, {count}")
+
+
+class CountingShares(SqlShares):
+    """Shares that count how often a link is looked up."""
+
+    lookups = 0
+
+    async def open_link(self, token_hash: str, now: datetime, *, count: bool):  # type: ignore[no-untyped-def]  # noqa: ANN201 - as inherited
+        self.lookups += 1
+        return await super().open_link(token_hash, now, count=count)
+
+
+def with_shares(say: Say, shares: SqlShares) -> House:
+    return replace(say.house, sharing=Sharing(say.house.bookkeeper, shares, b"key"))
+
+
+# --- headers --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("accept", [None, BROWSER, "text/plain"])
+@pytest.mark.parametrize(("method", "path", "status"), ROUTES)
+def test_every_answer_has_the_headers(tmp_path: Path, method: str, path: str, status: int, accept: str | None) -> None:
+    with chat(tmp_path, METRICS_TOKEN=SECRET, PUBLIC_URL="https://budget.example.org") as say:
+        path = path.replace("/s/{token}", share(say))
+        answer = visitor(say).request(
+            method, path, headers={} if accept is None else {"Accept": accept}, follow_redirects=False
+        )
+
+    assert answer.status_code == status
+    assert HEADERS.items() <= dict(answer.headers).items()
+    assert answer.headers["strict-transport-security"] == "max-age=31536000"
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+    assert "unsafe" not in policy
+    assert ("style-src 'sha256-" in policy) == answer.headers["content-type"].startswith("text/html")
+    assert ("x-request-id" in answer.headers) == (status >= 400)
+    if status == 405:
+        assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
+
+
+def test_without_https_nothing_is_said_about_it(say: Say) -> None:
+    assert "strict-transport-security" not in visitor(say).get("/livez").headers
+
+
+def test_the_pages_own_style_is_what_its_policy_allows(say: Say) -> None:
+    from base64 import b64encode
+    from hashlib import sha256
+
+    answer = visitor(say).get(share(say), headers={"Accept": BROWSER})
+
+    (style,) = re.findall(r"(?s)<style>(.*?)</style>", answer.text)
+    assert (
+        f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in answer.headers["content-security-policy"]
+    )
+
+
+# --- errors ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"), [("*/*", "application/json"), (BROWSER, "text/html"), ("text/plain", "text/plain")]
+)
+@pytest.mark.parametrize(("method", "path"), [("GET", "/nowhere"), ("POST", "/livez"), ("GET", "/s/unknown")])
+def test_an_error_is_in_the_form_that_was_asked_for(say: Say, method: str, path: str, accept: str, kind: str) -> None:
+    answer = visitor(say).request(method, path, headers={"Accept": accept})
+
+    assert answer.headers["content-type"].partition(";")[0] == kind
+    assert answer.headers["x-request-id"] in answer.text
+
+
+def test_a_failure_tells_nothing_but_a_number_that_the_log_knows(say: Say, caplog: pytest.LogCaptureFixture) -> None:
+    say.house = with_shares(say, FailingShares(say.house.ledger))
+
+    answer = visitor(say).get(f"/s/{'A' * 43}")
+
+    assert answer.status_code == 500
+    said = answer.json()
+    assert said["error"] == "Something went wrong"
+    assert said["request_id"] == answer.headers["x-request-id"]
+    assert "hash" not in answer.text
+    assert f"Request {said['request_id']} failed" in caplog.text
+
+
+def test_a_database_that_is_away_asks_to_come_again(say: Say, tmp_path: Path) -> None:
+    path = share(say)
+    (tmp_path / "budget.db").rename(tmp_path / "elsewhere.db")
+    (tmp_path / "budget.db").mkdir()
+    say.runner.run(say.house.ledger.__aexit__(None, None, None))
+    say.runner.run(say.house.ledger.__aenter__())
+
+    for suffix in (".json", ".txt", ".html", ".png"):
+        answer = visitor(say).get(path + suffix)
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+        assert "can't be reached just now" in answer.text.replace("&#39;", "'")
+    ready = visitor(say).get("/readyz")
+    assert ready.status_code == 503
+    assert ready.json()["not_ready"].startswith("database")
+    assert visitor(say).get("/livez").status_code == 200
+
+
+# --- the log --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_log_shows_the_route_and_never_the_token(say: Say, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    path = share(say)
+    for address in (path, f"{path}.html?week=2026-11-01", f"{path}/x", f"{path}?week=x", f"/x{path}"):
+        visitor(say).get(address)
+    visitor(say).post(path)
+    visitor(say).get("/livez")
+
+    ours = [record.getMessage() for record in caplog.records if record.name == "web.access"]
+    assert re.fullmatch(r"GET /s/\{token\} 200 \d+\.\d ms", ours[0])
+    assert [re.sub(r" [0-9.]+ ms.*", "", line) for line in ours[1:]] == [
+        "GET /s/{token} 200",
+        "GET - 404",
+        "GET /s/{token} 400",
+        "GET - 404",
+        "POST /s/{token} 405",
+        "GET /livez 200",
+    ]
+    assert re.search(r"404 \d+\.\d ms request [0-9a-f]{16}$", ours[2])
+    assert path.removeprefix("/s/") not in "\n".join(ours)
+
+
+def test_probes_are_logged_only_where_the_log_listens_closely(say: Say, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    visitor(say).get("/livez")
+
+    assert [record for record in caplog.records if record.name == "web.access"] == []
+
+
+# --- guessing -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_thousand_guesses_cost_at_most_ten_lookups(say: Say) -> None:
+    shares = CountingShares(say.house.ledger)
+    say.house = with_shares(say, shares)
+    guesser = visitor(say)
+    statuses = []
+
+    for _ in range(1000):
+        answer = guesser.get(f"/s/{secrets.token_urlsafe(32)}")
+        statuses.append(answer.status_code)
+
+    assert set(statuses) == {404, 429}
+    assert shares.lookups <= 10
+    assert int(answer.headers["retry-after"]) > 0
+    assert "Please wait" in answer.text
+
+
+def test_a_thousand_guesses_at_once_cost_no_more(say: Say) -> None:
+    shares = CountingShares(say.house.ledger)
+    app = create_app(with_shares(say, shares))
+
+    async def guess() -> None:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://t") as client:
+            await asyncio.gather(*(client.get(f"/s/{secrets.token_urlsafe(32)}") for _ in range(1000)))
+
+    say.runner.run(guess())
+
+    assert shares.lookups <= 10
+
+
+def test_who_guesses_waits_and_others_do_not(say: Say) -> None:
+    path = share(say)
+    app = visitor(say)
+    while app.get("/s/wrong").status_code != 429:
+        pass
+    assert app.get(path).status_code == 429
+
+    say.wait(seconds=61)
+    assert app.get(path).status_code == 200
+
+
+def test_right_links_cost_no_guesses_and_opening_has_its_own_measure(say: Say) -> None:
+    path, somebody = share(say), visitor(say)
+
+    statuses = [somebody.get(path).status_code for _ in range(70)]
+
+    assert statuses == [200] * 60 + [429] * 10
+    say.wait(seconds=5)
+    assert [somebody.get(path).status_code for _ in range(6)] == [200] * 5 + [429]
+
+
+def served(say: Say, peer: str, forwarded: str) -> int:
+    """Guess until it is too much as a client that a peer speaks for; then return what another client of it gets."""
+    app = create_app(say.house)
+    from starlette.testclient import TestClient
+
+    client = TestClient(app, client=(peer, 1))
+    for _ in range(11):
+        last = client.get("/s/wrong", headers={"X-Forwarded-For": "198.51.100.1"})
+    assert last.status_code == 429
+    return client.get("/s/wrong", headers={"X-Forwarded-For": forwarded}).status_code
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "status"),
+    [
+        ("10.1.2.3", "198.51.100.2", 404),  # the proxy speaks for another
+        ("10.1.2.3", "198.51.100.1", 429),
+        ("10.1.2.3", "198.51.100.2, 198.51.100.1", 429),  # what the client itself claims is hearsay
+        ("10.1.2.3", "198.51.100.1, 198.51.100.2", 404),
+        ("10.1.2.3", "198.51.100.1, 10.9.9.9", 429),  # two proxies of ours
+        ("10.1.2.3", "198.51.100.1:4711", 429),
+        ("10.1.2.3", "nonsense", 404),
+        ("10.1.2.3", "", 404),
+        ("::ffff:10.1.2.3", "198.51.100.2", 404),
+        ("203.0.113.7", "198.51.100.2", 429),  # no proxy of ours: it speaks for itself
+        ("testclient", "198.51.100.2", 429),
+    ],
+)
+def test_only_a_trusted_proxy_is_believed_whom_it_speaks_for(
+    tmp_path: Path, peer: str, forwarded: str, status: int
+) -> None:
+    with chat(tmp_path, TRUSTED_PROXIES="10.0.0.0/8, 2001:db8::1") as say:
+        assert served(say, peer, forwarded) == status
+
+
+def test_a_household_with_ipv6_is_one_client(tmp_path: Path) -> None:
+    with chat(tmp_path, TRUSTED_PROXIES="2001:db8::1") as say:
+        from starlette.testclient import TestClient
+
+        client = TestClient(create_app(say.house), client=("2001:db8::1", 1))
+        statuses = [
+            client.get("/s/wrong", headers={"X-Forwarded-For": f"[2001:db8:1::{n:x}]:80"}).status_code
+            for n in range(11)
+        ]
+        assert statuses == [404] * 10 + [429]
+        assert client.get("/s/wrong", headers={"X-Forwarded-For": "2001:db8:1:1::1"}).status_code == 404
+
+
+def test_patience_forgets_the_longest_unseen_and_never_grows_beyond_its_measure() -> None:
+    clock = [SUNDAY]
+    patience = Patience(1, 10, lambda: clock[0], most=2)
+
+    assert [patience.take(who) for who in ("a", "a", "b", "c")] == [0, 10, 0, 0]
+    assert patience.take("a") == 0, "forgotten"
+    clock[0] += timedelta(seconds=4)
+    assert patience.take("a") == 6
+    clock[0] -= timedelta(seconds=60)
+    assert patience.take("a") == 6, "a clock that is set back takes nothing away"
+    patience.give_back("nobody")
+    patience.give_back("a")
+    assert patience.take("a") == 0
+
+
+# --- the rest -------------------------------------------------------------------------------------------------------------
+
+
+def test_robots_stay_out(say: Say) -> None:
+    assert visitor(say).get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
+
+
+def test_there_are_no_counts_without_a_token_for_them(say: Say) -> None:
+    assert visitor(say).get("/metrics").status_code == 404
+    assert "/metrics" not in visitor(say).get("/openapi.json").json()["paths"]
+
+
+@pytest.mark.parametrize("given", ["", "Bearer", "Bearer wrong", f"bearer {SECRET}", f"Basic {SECRET}", SECRET])
+def test_counts_want_their_token(tmp_path: Path, given: str) -> None:
+    with chat(tmp_path, METRICS_TOKEN=SECRET) as say:
+        answer = visitor(say).get("/metrics", headers={"Authorization": given})
+
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"] == "Bearer"
+    assert "budgetbot" not in answer.text
+
+
+def test_counts_are_in_prometheus_format(tmp_path: Path) -> None:
+    with chat(tmp_path, METRICS_TOKEN=SECRET) as say:
+        path, metrics = share(say), say.house.metrics
+        visitor(say).get(path)
+        visitor(say).get("/nowhere/else")
+        metrics.handled("done", 0.003)
+        metrics.handled("done", 30)
+        metrics.replied("send_message", "sent")
+        metrics.contacted()
+
+        answer = visitor(say).get("/metrics", headers={"Authorization": f"Bearer {SECRET}"})
+
+    assert answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
+    lines = answer.text.splitlines()
+    for line in (
+        f'budgetbot_info{{schema="{EXPECTED}"}} 1',
+        "budgetbot_ready 1",
+        'budgetbot_updates_total{outcome="done"} 2',
+        'budgetbot_update_seconds_bucket{outcome="done",le="0.005"} 1',
+        'budgetbot_update_seconds_bucket{outcome="done",le="+Inf"} 2',
+        'budgetbot_update_seconds_count{outcome="done"} 2',
+        'budgetbot_replies_total{method="send_message",outcome="sent"} 1',
+        f"budgetbot_telegram_last_contact_seconds {SUNDAY.timestamp()}",
+        'budgetbot_http_requests_total{method="GET",route="/s/{token}",status="200"} 1',
+        'budgetbot_http_requests_total{method="GET",route="-",status="404"} 1',
+        'budgetbot_http_request_seconds_count{route="/s/{token}"} 1',
+    ):
+        assert line in lines
+    for line in lines:
+        assert re.fullmatch(r"# (?:HELP|TYPE) \w+ .+|\w+(?:\{(?:\w+=\"[^\"\\]*\",?)+\})? [0-9.e+-]+", line), line
+    assert path.removeprefix("/s/") not in answer.text
+
+
+def test_the_description_names_every_route(tmp_path: Path) -> None:
+    with chat(tmp_path, METRICS_TOKEN=SECRET) as say:
+        app = create_app(say.house)
+        described = visitor(say).get("/openapi.json").json()
+
+    served = {getattr(route, "path", "") for route in app.routes}
+    assert served | {"/telegram"} == {
+        re.sub(r"\.(json|txt|html|png)$", "", path) if "token" in path else path for path in described["paths"]
+    }
+    assert described["servers"] == [{"url": "http://localhost:0"}]
+    json.dumps(described)

@@ -1,0 +1,168 @@
+"""What every answer gets and every request passes: headers, a request id, the access log, and slowness for who guesses.
+
+The log and the metrics know a request by its route's template: a path may hold a token.
+"""
+
+import logging
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = logging.getLogger("web")
+access = logging.getLogger("web.access")
+
+Network = IPv4Network | IPv6Network
+
+REQUEST_ID = "request_id"
+"""Where a request's id is found in its scope."""
+
+CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_HEADERS = {
+    "Content-Security-Policy": CSP,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",  # for what does not know frame-ancestors
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cache-Control": "no-store",
+    "Vary": "Accept",
+}
+_HSTS = ("Strict-Transport-Security", "max-age=31536000")
+_ASKED_BY_MACHINES = frozenset(
+    {"/livez", "/readyz", "/metrics"}
+)  # every few seconds, so the log says it only when it listens
+
+
+class Watch(Protocol):
+    """Is told of every answer."""
+
+    def answered(self, method: str, route: str, status: int, seconds: float) -> None: ...
+
+
+class Guard:
+    """Wraps the HTTP side; ``broken`` answers a request that failed, as (scope, receive, send)."""
+
+    def __init__(self, app: ASGIApp, *, https: bool, broken: ASGIApp, watch: Watch) -> None:
+        self._app = app
+        self._broken = broken
+        self._watch = watch
+        headers = dict([*_HEADERS.items(), *([_HSTS] if https else [])])
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+        scope[REQUEST_ID] = request_id = secrets.token_hex(8)
+        status = 0
+        is_head = scope["method"] == "HEAD"
+
+        async def answer(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                given = list(message.get("headers", ()))
+                names = {name for name, _ in given}
+                given += [header for header in self._headers if header[0] not in names]
+                if status >= 400:
+                    given.append((b"x-request-id", request_id.encode()))
+                message = {**message, "headers": given}
+            elif is_head:
+                message = {**message, "body": b""}
+            await send(message)
+
+        try:
+            await self._app(scope, receive, answer)
+        except Exception:
+            log.exception("Request %s failed", request_id)
+            if status:  # the answer has begun: it can only be broken off
+                raise
+            await self._broken(scope, receive, answer)
+        finally:
+            seconds = time.perf_counter() - begun
+            route = getattr(scope.get("route"), "path", "-")
+            method = scope["method"] if scope["method"] in _METHODS else "other"
+            self._watch.answered(method, route, status, seconds)
+            level = logging.DEBUG if route in _ASKED_BY_MACHINES and status < 400 else logging.INFO
+            if access.isEnabledFor(level):
+                which = f" request {request_id}" if status >= 400 or not status else ""
+                access.log(level, "%s %s %d %.1f ms%s", method, route, status, seconds * 1000, which)
+
+
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"})
+
+
+class Patience:
+    """Token buckets, one for each address: ``burst`` at once, then one each ``every`` seconds. The longest unseen is forgotten."""
+
+    def __init__(self, burst: int, every: float, now: Callable[[], datetime], most: int = 10_000) -> None:
+        self._burst = burst
+        self._every = every
+        self._now = now
+        self._most = most
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, who: str) -> int:
+        """Take one; return 0, or the seconds to wait where none is left."""
+        now = self._now().timestamp()
+        left, seen = self._buckets.get(who, (float(self._burst), now))
+        left = min(self._burst, left + max(0.0, now - seen) / self._every)
+        granted = left >= 1
+        self._buckets[who] = (left - 1 if granted else left, now)
+        self._buckets.move_to_end(who)
+        if len(self._buckets) > self._most:
+            self._buckets.popitem(last=False)
+        return 0 if granted else max(1, int((1 - left) * self._every + 0.999))
+
+    def give_back(self, who: str) -> None:
+        """Give one back that was taken before it was known whether it must be."""
+        if who in self._buckets:
+            left, seen = self._buckets[who]
+            self._buckets[who] = (min(self._burst, left + 1), seen)
+
+
+class Visitors:
+    """Tells visitors apart by address; behind proxies that are trusted, by the address that they say."""
+
+    def __init__(self, trusted: Sequence[str]) -> None:
+        self._trusted = [ip_network(each, strict=False) for each in trusted]
+
+    def of(self, request: Request) -> str:
+        """Return the address of a request's client, of IPv6 the network of a household (/64)."""
+        address = _address(request.client.host if request.client else "")
+        if address is not None and self._trusts(address):
+            said = ",".join(request.headers.getlist("x-forwarded-for")).split(",")
+            # Each proxy adds whom it spoke to at the end: the last that is not ours is the client, all before it hearsay.
+            for each in reversed(said):
+                further = _address(each.strip())
+                if further is None:
+                    break
+                address = further
+                if not self._trusts(address):
+                    break
+        if isinstance(address, IPv6Address):
+            return str(ip_network((address, 64), strict=False))
+        return str(address)
+
+    def _trusts(self, address: IPv4Address | IPv6Address) -> bool:
+        return any(address in network for network in self._trusted if network.version == address.version)
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    """Read an address, with or without a port; an IPv4 address in IPv6 clothes is one."""
+    if text.startswith("["):
+        text = text[1:].partition("]")[0]
+    elif text.count(":") == 1:
+        text = text.partition(":")[0]
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return None
+    return (address.ipv4_mapped or address) if isinstance(address, IPv6Address) else address

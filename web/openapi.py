@@ -1,0 +1,199 @@
+"""The API's description, by hand: it is read by programs and people, and imported only when somebody asks for it."""
+
+from typing import Any
+
+Json = dict[str, Any]
+
+_MONEY = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["12.50"]}
+_DAY = {"type": "string", "format": "date"}
+_FROM_1970_TO_9998 = "^(19[7-9][0-9]|[2-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-[0-9]{2}-[0-9]{2}$"
+
+
+def _object(**properties: Json) -> Json:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+_STANDING: dict[str, Json] = {"spent": _MONEY, "limit": _MONEY, "remaining": _MONEY}
+_SCHEMAS: Json = {
+    "Summary": _object(
+        currency={"type": "string", "pattern": "^[A-Z]{3}$"},
+        as_of={"type": "string", "format": "date-time"},
+        week=_object(start=_DAY, end=_DAY, days_left={"type": "integer", "minimum": 0, "maximum": 7}),
+        categories={
+            "type": "array",
+            "items": _object(key={"type": "string"}, name={"type": "string"}, **_STANDING),
+        },
+        total=_object(**_STANDING),
+        pay_period={
+            "oneOf": [
+                {"type": "null"},
+                _object(
+                    paid_on=_DAY,
+                    paycheck=_MONEY,
+                    extra=_MONEY,
+                    spent=_MONEY,
+                    remaining=_MONEY,
+                    next_payday=_DAY,
+                    per_day=_MONEY,
+                ),
+            ]
+        },
+    ),
+    "Error": _object(
+        error={"type": "string"},
+        detail={"type": "string"},
+        status={"type": "integer"},
+        request_id={"type": "string"},
+    ),
+}
+_ERROR_FORMS = {
+    "application/json": {"schema": {"$ref": "#/components/schemas/Error"}},
+    "text/html": {"schema": {"type": "string"}},
+    "text/plain": {"schema": {"type": "string"}},
+}
+_RETRY_AFTER = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait."}}
+
+
+def _error(meaning: str, **more: Any) -> Json:
+    return {"description": meaning, "content": _ERROR_FORMS, **more}
+
+
+_FORMS: dict[str, tuple[str, Json]] = {
+    ".json": ("application/json", {"$ref": "#/components/schemas/Summary"}),
+    ".txt": ("text/plain", {"type": "string"}),
+    ".html": ("text/html", {"type": "string"}),
+    ".png": ("image/png", {"type": "string", "contentMediaType": "image/png"}),
+}
+
+
+def _summary(suffix: str) -> Json:
+    forms = [_FORMS[suffix]] if suffix else list(_FORMS.values())
+    how = f"as {forms[0][0]}" if suffix else "in the form that `Accept` asks for, JSON where it does not matter"
+    return {
+        "get": {
+            "operationId": f"summary{suffix.replace('.', '_')}",
+            "summary": f"One week of a budget against its limits, {how}",
+            "parameters": [
+                {
+                    "name": "token",
+                    "in": "path",
+                    "required": True,
+                    "description": "The secret part of a share link.",
+                    "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
+                },
+                {
+                    "name": "week",
+                    "in": "query",
+                    "description": "A day of the week to show; without it, today.",
+                    "schema": {**_DAY, "pattern": _FROM_1970_TO_9998, "examples": ["2026-03-14"]},
+                },
+            ],
+            "responses": {
+                "200": {
+                    "description": "The summary.",
+                    "content": {media_type: {"schema": schema} for media_type, schema in forms},
+                },
+                "400": _error("`week` is not one day that a calendar has, from 1970 to 9998."),
+                "404": _error("The token is unknown, expired or revoked."),
+                "429": _error("Too many requests from one address.", headers=_RETRY_AFTER),
+                "503": _error("The database can't be reached now.", headers=_RETRY_AFTER),
+            },
+        }
+    }
+
+
+def description(public_url: str, *, metrics: bool) -> Json:
+    """Return the description of an API that is reached at an address."""
+    status = {"application/json": {"schema": {"type": "object"}}}
+    plain = {"text/plain": {"schema": {"type": "string"}}}
+    paths: Json = {f"/s/{{token}}{suffix}": _summary(suffix) for suffix in ("", *_FORMS)}
+    paths["/telegram"] = {
+        "post": {
+            "operationId": "telegram",
+            "summary": "Telegram's webhook; it is there where updates come by webhook",
+            "security": [{"telegram": []}],
+            "requestBody": {
+                "required": True,
+                "description": "An Update of the Bot API, of 256 KiB at most.",
+                "content": {
+                    "application/json": {
+                        "schema": {
+                            "type": "object",
+                            "properties": {"update_id": {"type": "integer"}},
+                            "required": ["update_id"],
+                        }
+                    }
+                },
+            },
+            "responses": {
+                "200": {
+                    # No content is promised: a body that is there is JSON, and often none is.
+                    "description": "The update's effect is committed. The body is empty, or a call of the Bot API as JSON.",
+                },
+                "403": {"description": "The secret is wrong; the body was not read."},
+                "404": _error("Updates do not come by webhook."),
+                "413": {"description": "The body is too large."},
+                "503": {"description": "To be repeated: a repeat can cure it.", "headers": _RETRY_AFTER},
+            },
+        }
+    }
+    paths["/livez"] = {
+        "get": {
+            "operationId": "livez",
+            "summary": "Whether the program is alive",
+            "responses": {"200": {"description": "It is.", "content": status}},
+        }
+    }
+    paths["/readyz"] = {
+        "get": {
+            "operationId": "readyz",
+            "summary": "Whether the database answers and has the schema that the program needs",
+            "responses": {
+                "200": {"description": "It does.", "content": status},
+                "503": {"description": "Which of them is not ready.", "content": status, "headers": _RETRY_AFTER},
+            },
+        }
+    }
+    paths["/openapi.json"] = {
+        "get": {
+            "operationId": "openapi",
+            "summary": "This description",
+            "responses": {"200": {"description": "It.", "content": status}},
+        }
+    }
+    paths["/robots.txt"] = {
+        "get": {
+            "operationId": "robots",
+            "summary": "Nothing here is for search engines",
+            "responses": {"200": {"description": "It says so.", "content": plain}},
+        }
+    }
+    if metrics:
+        paths["/metrics"] = {
+            "get": {
+                "operationId": "metrics",
+                "summary": "Counts in Prometheus' text format",
+                "security": [{"metrics": []}],
+                "responses": {
+                    "200": {"description": "The counts.", "content": plain},
+                    "401": _error("The bearer token is missing or wrong."),
+                },
+            }
+        }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Budget Tracker",
+            "version": "1",
+            "description": "Reads what a share link shows. Whoever has a link can look; nobody can change anything here.",
+        },
+        "servers": [{"url": public_url}],
+        "paths": paths,
+        "components": {
+            "schemas": _SCHEMAS,
+            "securitySchemes": {
+                "telegram": {"type": "apiKey", "in": "header", "name": "X-Telegram-Bot-Api-Secret-Token"},
+                "metrics": {"type": "http", "scheme": "bearer"},
+            },
+        },
+    }
