@@ -154,6 +154,7 @@ def run(settings: Settings, *, chat: bool = False) -> int:
     chat = chat or settings.telegram_bot_token is None
     if chat and sys.stdout is not None and sys.stdout.isatty():
         log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads what a person wrote
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the loop takes over: nothing is in flight yet
     migrate(settings)
     listener = _listener(settings)
     if listener is not None:

@@ -119,6 +119,7 @@ def _move(db: Connection, owner: int, to: int) -> None:
     else:
         _copy(db, budgets, where)
     db.execute(update(categories).where(categories.c.owner == _OWNER).values(owner=_TO), where)
+    _drop_repeats(db, where)
     _copy(db, messages, where)
     for table in (entries, questions, notices, share_links):
         db.execute(update(table).where(table.c.owner == _OWNER).values(owner=_TO, message=-table.c.message), where)
@@ -128,6 +129,19 @@ def _move(db: Connection, owner: int, to: int) -> None:
     for table in (acts, receipts):  # of taps and messages that the new chat does not have
         db.execute(delete(table).where(table.c.owner == _OWNER), where)
     db.execute(delete(budgets).where(budgets.c.owner == _OWNER), where)
+
+
+def _drop_repeats(db: Connection, where: dict[str, int]) -> None:
+    """Drop messages that have moved before: a late repeat of one opened the old budget anew."""
+    moved = messages.alias("moved")
+    known = select(moved.c.message).where(moved.c.owner == _TO, moved.c.message == -messages.c.message)
+    repeats = select(messages.c.message).where(messages.c.owner == _OWNER, known.exists()).scalar_subquery()
+    numbers = db.scalars(
+        select(messages.c.message).where(messages.c.message.in_(repeats), messages.c.owner == _OWNER), where
+    )
+    again = list(numbers)
+    for table in (entries, questions, notices, messages):
+        db.execute(delete(table).where(table.c.owner == _OWNER, table.c.message.in_(again)), where)
 
 
 def _copy(db: Connection, table: Any, where: dict[str, int]) -> None:

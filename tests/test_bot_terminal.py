@@ -80,6 +80,76 @@ def test_edits_correct_the_latest_message_or_a_numbered_one(screen: Screen) -> N
     assert screen.type("edit 9: 5 fun").startswith("There is no such message")
 
 
+def test_an_edit_after_a_command_corrects_the_entry_before_it(screen: Screen) -> None:
+    screen.type("5 fun")
+    screen.type("/week")
+
+    assert screen.type("edit: 6 fun").startswith("Corrected:\n✓ $6.00 · Fun")
+    assert "Total: $6.00" in screen.type("/week")
+
+
+def test_two_terminals_on_one_book_take_nothing_from_each_other(tmp_path: Path) -> None:
+    programs = [
+        subprocess.Popen(
+            [sys.executable, ROOT / "main.py", "run"],
+            cwd=tmp_path,
+            env=os.environ | {"PORT": "0"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for n, program in enumerate(programs):
+        assert program.stdin is not None
+        program.stdin.write("".join(f"{n + 1} fun\n" for _ in range(20)))
+        program.stdin.flush()
+    for program in programs:
+        program.communicate(timeout=60)
+
+    assert "Total: $120.00" in run(tmp_path, "/week\n").stdout
+
+
+def test_a_question_of_the_bot_takes_a_bare_number(screen: Screen) -> None:
+    screen.type("5 fun")
+    screen.type("/forget")
+
+    assert screen.type("2") == "Nothing is deleted.\n"
+
+
+def test_a_damaged_book_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "budget.db").write_bytes(b"no book at all" * 500)
+
+    done = run(tmp_path, "5 fun\n")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The database's file is damaged, or no database.")
+
+
+def test_what_is_recorded_is_told_on_any_terminal(tmp_path: Path) -> None:
+    done = run(tmp_path, "5 fun\n", PYTHONIOENCODING="ascii")
+
+    assert (done.returncode, done.stdout[:7]) == (0, "? $5.00")
+
+
+def test_a_reader_that_goes_away_ends_the_chat_quietly(tmp_path: Path) -> None:
+    program = f"{sys.executable} {ROOT / 'main.py'} run"
+
+    done = subprocess.run(
+        ["bash", "-c", f"yes '1 fun' | head -n 200 | {program} | head -n 1"],
+        cwd=tmp_path,
+        env=os.environ | {"PORT": "0"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.stdout == "✓ $1.00 · Fun\n"
+    assert "Traceback" not in done.stderr
+
+
 def test_a_tap_that_comes_too_late_gets_a_notice(screen: Screen) -> None:
     screen.type("3 beers 18")
     shown = screen._terminal._shown

@@ -197,6 +197,49 @@ def test_yesterdays_entry_counts_in_its_own_week(tmp_path: Path) -> None:
         assert "Fun: $12.00" in say("/week 2026-11-18")
 
 
+def test_one_no_of_several_lines_leaves_the_others_alone(say: Say) -> None:
+    say("5 fun\nsee you at 7")
+    assert "2: No, nothing" in say.buttons
+
+    assert say.tap("2: No, nothing").startswith("✓ $5.00 · Fun\nFun this week: $5.00")
+    assert say.buttons == ["Undo"]
+
+
+def test_questions_of_several_lines_are_told_apart(say: Say) -> None:
+    say("3 beers 18\n2 shots 9")
+    assert say.buttons == ["1: $3.00", "1: $18.00", "2: $2.00", "2: $9.00"]
+
+    assert "Which is the amount in “shots 9”?" in say.tap("1: $18.00")
+
+
+def test_equal_amounts_are_told_apart_by_their_notes(say: Say) -> None:
+    say("4 fun 4.00")
+
+    assert say.buttons == ["$4.00 “4.00”", "$4.00 “4”"]
+
+
+def test_a_tapped_amount_without_a_category_still_offers_them(say: Say) -> None:
+    say("3 beers 18")
+    say.tap("$18.00")
+
+    assert say.buttons == ["Fun", "Predictable Necessities", "Unpredictable Necessities", "Undo"]
+    assert say.tap("Fun").startswith("✓ $18.00 · Fun · 3 beers")
+
+
+def test_an_edit_that_corrects_nothing_does_not_say_so(say: Say) -> None:
+    say("5 fun")
+    say.wait(minutes=1)
+    assert say.edit("hello").startswith("I see no amount there.")
+
+    say.wait(minutes=1)
+    assert "Until then this counts: ✓ $5.00 · Fun" in say.edit("3 beers 18", number=1)
+
+
+def test_what_may_have_come_back_is_asked_about_as_such(say: Say) -> None:
+    assert say("tacos -40").startswith("Did $40.00 come back to you in “tacos -40”?")
+    assert say.tap("Fun").startswith("✓ Refund $40.00 · Fun · tacos")
+
+
 def test_the_day_is_the_messages_own_in_the_budgets_zone(tmp_path: Path) -> None:
     late = datetime.fromisoformat("2026-11-22T23:30:00+00:00")
     with chat(tmp_path, late, TIMEZONE="Pacific/Auckland") as say:
@@ -256,7 +299,14 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/limits predictable necessities 12.50", "Predictable Necessities: $12.50 a week from now on."),
         ("/limits pets 20", "There is no category “pets”."),
         ("/limits fun -5", "I see no amount there."),
-        ("/limits fun 1.250", "“1.250” is not grouped by three digits"),
+        ("/limits fun 1.250", "“1.250” can be read in two ways."),
+        ("/limits fun 1,500 USD", "Fun: $1,500 a week from now on."),
+        ("/limits un 80", "Unpredictable Necessities: $80 a week from now on."),
+        ("/settings language de_DE", "Settings\nWeek starts on: Monday\nTime zone: UTC\nNumbers: de_DE"),
+        ("/settings time zone Europe/Paris", "Settings\nWeek starts on: Monday\nTime zone: Europe/Paris"),
+        ("/settings week start friday", "Settings\nWeek starts on: Friday"),
+        ("/week LAST", "Week · Mon 9 – Sun 15 Nov"),
+        ("/categories fun +cinema -nosuch", "There is no keyword “nosuch” there."),
         ("/limits fun", "Write the category and its weekly limit: /limits fun 150"),
         ("/categories add Pets 40", "Pets: $40 a week; no keywords."),
         ("/categories add Fun 40", "“Fun” already means a category."),

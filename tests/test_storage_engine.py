@@ -75,7 +75,9 @@ async def test_a_reader_does_not_wait_for_a_writer(url: str, engine: Engine) -> 
 async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str) -> None:
     writer = make_engine(sqlite_url)
     with writer.begin():
-        assert await unavailable(sqlite_url) == "database: SQLITE_BUSY"
+        assert await unavailable(sqlite_url) == (
+            "database: another program holds the file; end it, or wait (SQLITE_BUSY)"
+        )
     writer.dispose()
 
     async with SqlLedger(sqlite_url) as ledger:
@@ -89,7 +91,7 @@ async def test_a_locked_budget_is_unavailable_until_it_is_free(postgresql_url: s
         said = slip(1, expense(1, budget.categories[0].number, "secret"))
         with other.begin() as db:
             db.execute(text("SELECT * FROM budgets FOR UPDATE"))
-            with pytest.raises(LedgerUnavailable, match=r"^database: 55P03$"):
+            with pytest.raises(LedgerUnavailable, match=r"^database: it can't be reached now \(55P03\)$"):
                 await ledger.record(said, weeks)
 
         assert (await ledger.record(said, weeks)).held
@@ -101,12 +103,16 @@ async def test_a_server_that_is_away_is_unavailable_at_once_and_keeps_the_secret
 
     said = await unavailable(NOBODY)
 
-    assert said == "database: OperationalError"
+    assert said == (
+        "database: the server can't be reached; is it running, and is DATABASE_URL right? (OperationalError)"
+    )
     assert time.monotonic() - start < 5
 
 
 async def test_a_folder_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
-    assert await unavailable(f"sqlite:///{tmp_path}/nowhere/budget.db") == "database: SQLITE_CANTOPEN"
+    assert await unavailable(f"sqlite:///{tmp_path}/nowhere/budget.db") == (
+        "database: the file can't be opened; is its folder there, and may it be entered? (SQLITE_CANTOPEN)"
+    )
 
 
 async def test_a_server_that_was_replaced_is_unavailable(postgresql_url: str) -> None:
@@ -115,7 +121,7 @@ async def test_a_server_that_was_replaced_is_unavailable(postgresql_url: str) ->
     with admin.connect() as db:
         db.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
         try:
-            assert await unavailable(postgresql_url) == "database: 25006"
+            assert await unavailable(postgresql_url) == "database: it can't be reached now (25006)"
         finally:
             db.execute(text("SET default_transaction_read_only = off"))
             db.execute(text(f"ALTER DATABASE {name} RESET default_transaction_read_only"))

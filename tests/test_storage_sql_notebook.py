@@ -106,6 +106,21 @@ async def test_a_budget_that_moves_takes_in_what_the_new_chat_has_written_meanwh
     assert await book.spent(SUPERGROUP, WEEK) == {fun: 120, old.categories[3].number: 3}
 
 
+async def test_a_late_repeat_in_the_old_chat_is_not_counted_again(book: SqlLedger, notebook: SqlNotebook) -> None:
+    budget = await book.open_budget(GROUP, BEGINNINGS)
+    fun = budget.categories[0].number
+    await book.record(slip(1, expense(100, fun), owner=GROUP), weeks)
+    await notebook.move(GROUP, SUPERGROUP)
+    ghost = await book.open_budget(GROUP, BEGINNINGS)
+    await book.record(slip(1, expense(100, ghost.categories[0].number), owner=GROUP), weeks)
+    await book.record(slip(2, expense(20, ghost.categories[0].number), owner=GROUP), weeks)
+
+    await notebook.move(GROUP, SUPERGROUP)
+
+    assert sum((await book.spent(SUPERGROUP, WEEK)).values()) == 120
+    assert await book.budget(GROUP) is None
+
+
 async def test_a_budget_that_is_not_there_or_stays_does_not_move(book: SqlLedger, notebook: SqlNotebook) -> None:
     await notebook.move(GROUP, SUPERGROUP)
     budget = await book.open_budget(GROUP, BEGINNINGS)

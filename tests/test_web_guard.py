@@ -194,6 +194,10 @@ def test_probes_are_logged_only_where_the_log_listens_closely(say: Say, caplog: 
 # --- guessing -------------------------------------------------------------------------------------------------------------
 
 
+def guess() -> str:
+    return f"/s/{secrets.token_urlsafe(32)}"
+
+
 def test_a_thousand_guesses_cost_at_most_ten_lookups(say: Say) -> None:
     shares = CountingShares(say.house.ledger)
     say.house = with_shares(say, shares)
@@ -201,7 +205,7 @@ def test_a_thousand_guesses_cost_at_most_ten_lookups(say: Say) -> None:
     statuses = []
 
     for _ in range(1000):
-        answer = guesser.get(f"/s/{secrets.token_urlsafe(32)}")
+        answer = guesser.get(guess())
         statuses.append(answer.status_code)
 
     assert set(statuses) == {404, 429}
@@ -214,11 +218,11 @@ def test_a_thousand_guesses_at_once_cost_no_more(say: Say) -> None:
     shares = CountingShares(say.house.ledger)
     app = create_app(with_shares(say, shares))
 
-    async def guess() -> None:
+    async def try_all() -> None:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://t") as client:
-            await asyncio.gather(*(client.get(f"/s/{secrets.token_urlsafe(32)}") for _ in range(1000)))
+            await asyncio.gather(*(client.get(guess()) for _ in range(1000)))
 
-    say.runner.run(guess())
+    say.runner.run(try_all())
 
     assert shares.lookups <= 10
 
@@ -226,7 +230,7 @@ def test_a_thousand_guesses_at_once_cost_no_more(say: Say) -> None:
 def test_who_guesses_waits_and_others_do_not(say: Say) -> None:
     path = share(say)
     app = visitor(say)
-    while app.get("/s/wrong").status_code != 429:
+    while app.get(guess()).status_code != 429:
         pass
     assert app.get(path).status_code == 429
 
@@ -234,13 +238,31 @@ def test_who_guesses_waits_and_others_do_not(say: Say) -> None:
     assert app.get(path).status_code == 200
 
 
+def test_what_is_known_costs_no_guess(say: Say) -> None:
+    shares = CountingShares(say.house.ledger)
+    say.house = with_shares(say, shares)
+    path, wrong, app = share(say), guess(), visitor(say)
+    assert app.get(path).status_code == 200
+    assert {app.get(wrong).status_code for _ in range(50)} == {404}
+    assert {app.get("/s/no-token").status_code for _ in range(50)} == {404}
+    assert shares.lookups == 2
+
+    while app.get(guess()).status_code != 429:
+        pass
+    assert app.get(path).status_code == 200, "who has opened it before has guessed nothing"
+    assert app.get(wrong).status_code == 404
+    say("/links")
+    say.tap("Revoke 1")
+    assert app.get(path).status_code == 404
+
+
 def test_right_links_cost_no_guesses_and_opening_has_its_own_measure(say: Say) -> None:
     path, somebody = share(say), visitor(say)
 
-    statuses = [somebody.get(path).status_code for _ in range(70)]
+    statuses = [somebody.get(path).status_code for _ in range(310)]
 
-    assert statuses == [200] * 60 + [429] * 10
-    say.wait(seconds=5)
+    assert statuses == [200] * 300 + [429] * 10
+    say.wait(seconds=0.5)
     assert [somebody.get(path).status_code for _ in range(6)] == [200] * 5 + [429]
 
 
@@ -251,9 +273,9 @@ def served(say: Say, peer: str, forwarded: str) -> int:
 
     client = TestClient(app, client=(peer, 1))
     for _ in range(11):
-        last = client.get("/s/wrong", headers={"X-Forwarded-For": "198.51.100.1"})
+        last = client.get(guess(), headers={"X-Forwarded-For": "198.51.100.1"})
     assert last.status_code == 429
-    return client.get("/s/wrong", headers={"X-Forwarded-For": forwarded}).status_code
+    return client.get(guess(), headers={"X-Forwarded-For": forwarded}).status_code
 
 
 @pytest.mark.parametrize(
@@ -285,11 +307,10 @@ def test_a_household_with_ipv6_is_one_client(tmp_path: Path) -> None:
 
         client = TestClient(create_app(say.house), client=("2001:db8::1", 1))
         statuses = [
-            client.get("/s/wrong", headers={"X-Forwarded-For": f"[2001:db8:1::{n:x}]:80"}).status_code
-            for n in range(11)
+            client.get(guess(), headers={"X-Forwarded-For": f"[2001:db8:1::{n:x}]:80"}).status_code for n in range(11)
         ]
         assert statuses == [404] * 10 + [429]
-        assert client.get("/s/wrong", headers={"X-Forwarded-For": "2001:db8:1:1::1"}).status_code == 404
+        assert client.get(guess(), headers={"X-Forwarded-For": "2001:db8:1:1::1"}).status_code == 404
 
 
 def test_patience_forgets_the_longest_unseen_and_never_grows_beyond_its_measure() -> None:

@@ -15,6 +15,8 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from budget.sharing import hashed
+
 log = logging.getLogger("web")
 access = logging.getLogger("web.access")
 
@@ -126,6 +128,28 @@ class Patience:
         if who in self._buckets:
             left, seen = self._buckets[who]
             self._buckets[who] = (min(self._burst, left + 1), seen)
+
+
+class Remembered:
+    """The latest of some tokens, by their hashes."""
+
+    def __init__(self, most: int = 1000) -> None:
+        self._most = most
+        self._hashes: OrderedDict[str, None] = OrderedDict()
+
+    def has(self, token: str) -> bool:
+        """Whether a token is remembered."""
+        return hashed(token) in self._hashes
+
+    def add(self, token: str) -> None:
+        """Remember a token; the one that was added first is forgotten where there are too many."""
+        self._hashes[hashed(token)] = None
+        if len(self._hashes) > self._most:
+            self._hashes.popitem(last=False)
+
+    def remove(self, token: str) -> None:
+        """Forget a token."""
+        self._hashes.pop(hashed(token), None)
 
 
 class Visitors:

@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from budget.errors import LedgerUnavailable, NotFound
 from budget.sharing import Glance, Sharing
 from web import metrics
-from web.guard import REQUEST_ID, Patience, Visitors
+from web.guard import REQUEST_ID, Patience, Remembered, Visitors
 from web.metrics import Metrics
 from web.negotiation import WORDS, Form, asked_for
 
@@ -39,7 +39,7 @@ class Window:
     trusted_proxies: Sequence[str] = ()
     guesses: tuple[int, float] = (10, 60.0)
     """How many wrong tokens an address may try at once, and after how many seconds it may try one more."""
-    openings: tuple[int, float] = (60, 1.0)
+    openings: tuple[int, float] = (300, 0.1)
     """The same for all tokens."""
 
 
@@ -75,6 +75,8 @@ class _Desk:
         self._visitors = Visitors(window.trusted_proxies)
         self._guesses = Patience(*window.guesses, window.now)
         self._openings = Patience(*window.openings, window.now)
+        # Neither can change back: a link that is revoked or has run out stays so, and a token that is none can't be made one.
+        self._right, self._wrong = Remembered(), Remembered()
         self._description: dict[str, Any] | None = None
 
     # --- the shared summary ---
@@ -93,22 +95,28 @@ class _Desk:
     async def _look(self, request: Request, name: str, day: date | None, *, page: bool) -> Glance:
         """Look a token up. A wrong one costs its visitor a guess, and without guesses left nothing is looked up."""
         visitor = self._visitors.of(request)
-        if wait := self._openings.take(visitor) or self._guesses.take(visitor):
-            raise Problem(
-                429, "Too many requests", f"Please wait {_seconds(wait)} and try again.", {"Retry-After": str(wait)}
-            )
+        if wait := self._openings.take(visitor):
+            raise _too_many(wait)
         token = _TOKEN.fullmatch(name)
-        if token is None:
+        if token is None or self._wrong.has(token[1]):  # no token, or one that never will be: nothing is looked up
             raise _nothing_there()
+        guesses = not self._right.has(token[1])
+        if guesses and (wait := self._guesses.take(visitor)):
+            raise _too_many(wait)
         sharing, count = self._window.sharing, request.method != "HEAD"
         try:
             glance = await sharing.look(token[1], self._window.now(), day, count=count, page=page)
         except NotFound:
+            self._wrong.add(token[1])
+            self._right.remove(token[1])
             raise _nothing_there() from None
         except LedgerUnavailable:
-            self._guesses.give_back(visitor)
+            if guesses:
+                self._guesses.give_back(visitor)
             raise
-        self._guesses.give_back(visitor)
+        if guesses:
+            self._guesses.give_back(visitor)
+            self._right.add(token[1])
         return glance
 
     # --- the program ---
@@ -147,6 +155,11 @@ class _Desk:
         except LedgerUnavailable:
             ready = False
         return Response(self._window.metrics.written(ready=ready), headers={"Content-Type": metrics.CONTENT_TYPE})
+
+
+def _too_many(wait: int) -> Problem:
+    sentence = f"Please wait {_seconds(wait)} and try again."
+    return Problem(429, "Too many requests", sentence, {"Retry-After": str(wait)})
 
 
 def _nothing_there() -> Problem:
