@@ -66,7 +66,7 @@ check: setup ## lint, type-check, check the walls of the house and the lock
 
 # The page is looked at where a Chromium is at hand (`make test` does so too). What this leaves in .browser/ is to be looked at.
 AXE := axe-core-4.14.1
-browser-test: setup ## try the shared page in a Chromium, and its accessibility with axe-core; install both where they lack
+browser: setup ## install a Chromium and axe-core where they lack
 	@command -v chromium chromium-browser google-chrome chrome >/dev/null || test -n "$$CHROMIUM" || \
 	    { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get -qq update && apt-get -qq install -y chromium; } >&2 || \
 	    { echo 'Chromium is missing: install it (on Debian and Ubuntu: apt install chromium), or name one in CHROMIUM.' >&2; exit 1; }
@@ -74,6 +74,8 @@ browser-test: setup ## try the shared page in a Chromium, and its accessibility 
 	    { mkdir -p .browser && cd .browser && npm pack --silent $(subst core-,core@,$(AXE)) >/dev/null && \
 	    tar -xzf $(AXE).tgz package/axe.min.js package/LICENSE; } || \
 	    { echo 'axe-core is missing: npm, of Node.js, fetches it.' >&2; exit 1; }
+
+browser-test: browser ## try the shared page in a Chromium, and its accessibility with axe-core
 	@BROWSER_TEST=1 $(BIN)/pytest -n 2 tests/test_web_browser.py
 
 lock: setup ## bring requirements.lock in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
