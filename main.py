@@ -439,7 +439,7 @@ def _locale(text: str) -> None:
 # --- the log --------------------------------------------------------------------------------------------------------------
 
 
-class _Redacted(logging.Formatter):
+class Redacted(logging.Formatter):
     """Formats a line of the log, and takes every secret out of it: tracebacks and other libraries' lines too."""
 
     def __init__(self, format_: str | None, secrets: Sequence[str]) -> None:
@@ -453,7 +453,7 @@ class _Redacted(logging.Formatter):
         return self._secret.sub("[secret]", super().format(record))
 
 
-class _Json(_Redacted):
+class _Json(Redacted):
     """One JSON object a line."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -482,7 +482,7 @@ def log_to(stream: TextIO, settings: Settings) -> None:
     if settings.log_format == "json":
         handler.setFormatter(_Json(None, secrets))
     else:
-        handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s", secrets))
+        handler.setFormatter(Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s", secrets))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
     for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))

@@ -17,7 +17,7 @@ from budget.categories import Category
 from budget.errors import NotFound, Refused
 from budget.exchange import RowRefused
 from budget.ledger import Budget
-from budget.messages import Standing, Unreadable, looks_meant
+from budget.messages import NameAlone, Unreadable, looks_meant
 from budget.sharing import Sharing
 from budget.summary import Summary
 
@@ -100,7 +100,7 @@ class BudgetBot:
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
         match receipt.readings:
-            case [(_, Standing(category))] if not receipt.written.held:
+            case [(_, NameAlone(category))] if not receipt.written.held:
                 return replies.standing(await self._bookkeeper.summary(message.owner, message.sent_at), category)
             case _ if message.group and _is_chatter(receipt):
                 return None

@@ -15,8 +15,7 @@ from budget.categories import LAST_RESORT, Category
 from budget.entries import Entry, Held, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.ledger import Asked, Budget, Standing, Status
-from budget.messages import MOST_LINES, About, Offer, Reading, Understood, Unreadable
-from budget.messages import Standing as NameAlone
+from budget.messages import MOST_LINES, About, NameAlone, Offer, Reading, Understood, Unreadable
 from budget.money import Money
 from budget.periods import WEEKDAYS, Week, zone_named
 from budget.sharing import Extent, ShareLink

@@ -6,7 +6,7 @@ exactly one reading:
     Understood(entry, offer)    record it; the receipt may offer a tap
     Question(about, choices)    record nothing until one of the choices is tapped
     Unreadable(why, word)       record nothing, say why
-    Standing(category)          a category's name alone: show where it stands
+    NameAlone(category)         a category's name alone: show where it stands
 
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """
@@ -79,13 +79,13 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class NameAlone:
     """A category's name alone."""
 
     category: Category
 
 
-Reading = Understood | Question | Unreadable | Standing
+Reading = Understood | Question | Unreadable | NameAlone
 
 
 @dataclass(frozen=True, slots=True)
@@ -665,7 +665,7 @@ class _LineReader:
             raise Refused(Why.NOT_A_NUMBER, words[0].raw)
         named = named_at([word.folded.removeprefix("#") for word in words], self._scope.categories)
         if named is not None and named.words == len(words) and verb == _Verb():
-            return Standing(named.category)
+            return NameAlone(named.category)
         raise Refused(Why.NO_AMOUNT)
 
     # --- what the line is, once the amount is known (rules 5, 7, 8) ---

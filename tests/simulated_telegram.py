@@ -106,6 +106,8 @@ class SimulatedTelegram:
         self.next_faults: deque[tuple[str, int]] = deque()
         """A method and the status with which its next call is answered; 0 cuts the connection."""
         self.reachable = True
+        self.cut = 0
+        """Calls that were not reached."""
         self.blocked: set[int] = set()
         self.migrated: dict[int, int] = {}
         self.slow: dict[int, asyncio.Event] = {}
@@ -304,6 +306,8 @@ class SimulatedTelegram:
         """Answer a call; None cuts the connection."""
         _, bot, method = request.path.split("/", 2)
         if not self.reachable or self._happens(self.faults.refused):
+            self.cut += 1
+            self._change()
             return None
         status, result = 200, {"ok": True}
         try:

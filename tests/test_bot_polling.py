@@ -78,6 +78,22 @@ async def test_a_refusal_that_failed_is_sent_again(telegram: SimulatedTelegram) 
 
 
 @pytest.mark.usefixtures("polling")
+async def test_what_was_said_while_telegram_was_away_is_recorded_and_told_afterwards(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    await telegram.until(lambda: telegram.made("deleteWebhook"))
+    telegram.reachable = False
+    said = [telegram.say(chat, f"{n + 1} fun") for chat in (ANN, BOB) for n in range(30)]
+    await telegram.until(lambda: telegram.cut >= 5)
+
+    telegram.reachable = True
+    await telegram.settled()
+
+    assert sorted(held_in(tmp_path).values()) == sorted([100 * (n + 1) for n in range(30)] * 2)
+    assert all(telegram.answers_to(ANN, number) for number in said[:30])
+
+
+@pytest.mark.usefixtures("polling")
 async def test_who_blocked_the_bot_is_recorded_and_not_written_to(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     telegram.blocked.add(ANN)
     number = telegram.say(ANN, "5 fun")

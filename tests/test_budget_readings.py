@@ -21,7 +21,7 @@ from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
 from budget.entries import Entry
 from budget.locales import locale_named
-from budget.messages import Offer, Question, Reading, Scope, Standing, Understood, Unreadable, looks_meant, read
+from budget.messages import NameAlone, Offer, Question, Reading, Scope, Understood, Unreadable, looks_meant, read
 from budget.money import Money
 
 SUNDAY = date(2026, 11, 22)
@@ -67,7 +67,7 @@ def reading_said(reading: Reading, against: Scope) -> str:
             return f"asks {about.value}: {' | '.join(said)}"
         case Unreadable(why, _):
             return f"refused: {why.name.lower().replace('_', ' ')}"
-        case Standing(category):
+        case NameAlone(category):
             return f"shows {category.name.removesuffix(' Necessities')}"
 
 
