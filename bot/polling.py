@@ -46,7 +46,7 @@ class Polling:
                     attempt = 0
                 except InvalidToken:
                     raise
-                except TelegramError as problem:
+                except (TelegramError, LookupError, TypeError) as problem:  # the latter for an answer that is nonsense
                     pause = pause_after(problem, attempt)
                     attempt += 1
                     if isinstance(problem, Conflict):

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot, BotCommand
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken
 
 from bot import replies
 from bot.polling import pause_after
@@ -21,14 +21,31 @@ _CONNECTIONS = 40  # updates that Telegram delivers at once
 
 
 async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]]) -> None:
-    """Learn the bot's own name, and set its commands and description where they differ."""
+    """Learn the bot's own name, and set its commands and description where they differ. Raises `InvalidToken`.
+
+    What a Bot API server refuses of the latter is passed over: the bot works without.
+    """
     me = await bot.get_me()
     await name_known(me.username or "")
+    for step in (_set_commands, _set_description, _set_short_description):
+        try:
+            await step(bot)
+        except (BadRequest, InvalidToken) as problem:  # the latter is said of a method that is not known, too
+            log.warning("Telegram refuses %s (%s)", step.__name__.removeprefix("_"), type(problem).__name__)
+
+
+async def _set_commands(bot: Bot) -> None:
     commands = [BotCommand(name, what) for name, what in replies.COMMANDS.items()]
     if tuple(commands) != await bot.get_my_commands():
         await bot.set_my_commands(commands)
+
+
+async def _set_description(bot: Bot) -> None:
     if (await bot.get_my_description()).description != replies.DESCRIPTION:
         await bot.set_my_description(replies.DESCRIPTION)
+
+
+async def _set_short_description(bot: Bot) -> None:
     if (await bot.get_my_short_description()).short_description != replies.SHORT_DESCRIPTION:
         await bot.set_my_short_description(replies.SHORT_DESCRIPTION)
 
@@ -46,8 +63,11 @@ async def set_webhook(bot: Bot, public_url: str, secret: str) -> None:
 
 
 async def remove_webhook(bot: Bot) -> None:
-    """Let updates be polled for; what is pending stays."""
-    await bot.delete_webhook(drop_pending_updates=False)
+    """Let updates be polled for; what is pending stays. Where that is refused, polling tells why."""
+    try:
+        await bot.delete_webhook(drop_pending_updates=False)
+    except (BadRequest, InvalidToken) as problem:
+        log.warning("Telegram refuses to remove the webhook (%s)", type(problem).__name__)
 
 
 async def until_done(step: Callable[[], Awaitable[None]]) -> None:
@@ -58,8 +78,12 @@ async def until_done(step: Callable[[], Awaitable[None]]) -> None:
             return await step()
         except InvalidToken:
             raise
-        except TelegramError as problem:
+        except Exception as problem:  # noqa: BLE001 - an answer that is none of Telegram's must not end the program either
             pause = pause_after(problem, attempt)
             attempt += 1
-            log.warning("Telegram can't be reached (%s); next attempt in %s s", type(problem).__name__, pause)
+            log.warning(
+                "Telegram can't be reached, or answers nonsense (%s); next attempt in %s s",
+                type(problem).__name__,
+                pause,
+            )
             await asyncio.sleep(pause)

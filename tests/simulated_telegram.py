@@ -105,6 +105,8 @@ class SimulatedTelegram:
         """Each tap -> whether it was answered."""
         self.next_faults: deque[tuple[str, int]] = deque()
         """A method and the status with which its next call is answered; 0 cuts the connection."""
+        self.unknown: dict[str, int] = {}
+        """Methods that this server does not know, and the status with which it says so."""
         self.reachable = True
         self.cut = 0
         """Calls that were not reached."""
@@ -327,6 +329,8 @@ class SimulatedTelegram:
         if self.next_faults and self.next_faults[0][0] == method:
             _, status = self.next_faults.popleft()
             raise Refusal(status, "As asked for", **({"retry_after": 1} if status == 429 else {}))
+        if method in self.unknown:
+            raise Refusal(self.unknown[method], "Not known")
         if self._happens(self.faults.too_many):
             raise Refusal(429, "Too Many Requests: retry after 0", retry_after=0)
         if self._happens(self.faults.broken):
