@@ -50,7 +50,9 @@ class Terminal:
     async def run(self, lines: AsyncIterator[str], *, prompt: bool) -> None:
         """Answer each line until there are no more; ``prompt`` where a person sits there."""
         if prompt:
-            self._print("Write what you spent, like: 12.50 fun tacos    (edit: … corrects it, /help tells more, Ctrl-D ends)")
+            self._print(
+                "Write what you spent, like: 12.50 fun tacos    (edit: … corrects it, /help tells more, Ctrl-D ends)"
+            )
             self._prompt()
         async for line in lines:
             if line.strip():
