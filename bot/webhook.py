@@ -15,6 +15,7 @@ from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.door import Door
+from bot.polling import pause_after
 from bot.updates import read_update
 from budget.errors import LedgerUnavailable
 
@@ -51,7 +52,7 @@ def route(door: Door, bot: Bot, secret: str) -> Route:
             log.warning("An update must be repeated: %s", problem)
             return _later(_RETRY_AFTER)
         except RetryAfter as problem:
-            return _later(_seconds(problem))
+            return _later(int(pause_after(problem, 0)) + 1)
         except NetworkError as problem:
             log.warning("An update must be repeated: Telegram can't be reached (%s)", type(problem).__name__)
             return _later(_RETRY_AFTER)
@@ -84,8 +85,3 @@ async def _body(request: Request) -> bytes | None:
 
 def _later(seconds: int) -> Response:
     return Response(status_code=503, headers={"Retry-After": str(seconds)})
-
-
-def _seconds(problem: RetryAfter) -> int:
-    after = problem.retry_after
-    return after if isinstance(after, int) else int(after.total_seconds()) + 1

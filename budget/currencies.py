@@ -138,7 +138,7 @@ _SCALES = frozenset("hundred thousand grand million mil mio billion bn lakh cror
 
 def changes_number(word: str, own: Currency) -> bool:
     """Whether a folded word right after a number makes it another amount: `50 cents`, `5 thousand`."""
-    return word in _MINOR_UNITS or word in _SCALES or (word == "p" and own.code == "GBP")
+    return word in _SCALES or is_minor_unit(word, own)
 
 
 def is_minor_unit(word: str, own: Currency) -> bool:

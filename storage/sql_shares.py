@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any, overload
 
 from sqlalchemy import (
-    BigInteger,
     BindParameter,
     ColumnElement,
     Connection,
@@ -14,7 +13,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    cast,
     delete,
     func,
     literal_column,
@@ -23,10 +21,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert
 
-from budget.entries import Held, Kind
+from budget.entries import Held
 from budget.errors import NotFound
 from budget.periods import Week
 from budget.sharing import Extent, Kept, NewLink, ShareLink
+from storage import statements as sql
 from storage.page import held_of
 from storage.sql_ledger import SqlLedger
 from storage.tables import entries, messages, share_links
@@ -72,12 +71,6 @@ _OPEN = (
     .returning(*_LINK)
 )
 
-_is_spending = and_(
-    entries.c.owner == _OWNER,
-    ~entries.c.undone,
-    entries.c.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind if kind.is_spending]),
-)
-
 
 def _spent_by_week(weeks: int) -> Any:
     """Build the sum over some weeks in a row: one pass over the index of sums, one row for each week with entries."""
@@ -85,25 +78,19 @@ def _spent_by_week(weeks: int) -> Any:
         *((entries.c.day < bindparam(f"end{n}_", type_=Date), literal_column(str(n))) for n in range(weeks - 1)),
         else_=literal_column(str(weeks - 1)),
     )
-    amount = case((entries.c.kind == literal_column("'refund'"), -entries.c.amount), else_=entries.c.amount)
     return (
-        select(week.label("week"), cast(func.sum(amount), BigInteger).label("spent"))
-        .where(_is_spending, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
+        select(week.label("week"), sql.TOTAL.label("spent"))
+        .where(sql.COUNTS, sql.IS_SPENDING, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
         .group_by(week)
     )
 
 
 _ENTRIES_IN = (
-    select(
-        messages.c.message,
-        *entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "taken_out_by"],
-        messages.c.author,
-    )
+    select(*sql.HELD)
     .join_from(entries, messages)
     .where(
-        entries.c.owner == _OWNER,
-        ~entries.c.undone,
-        entries.c.kind.in_([literal_column(f"'{kind.value}'") for kind in Kind]),  # the index of sums begins like this
+        sql.COUNTS,
+        sql.IS_OF_ANY_KIND,
         entries.c.day >= bindparam("start_"),
         entries.c.day < bindparam("end_"),
     )

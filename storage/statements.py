@@ -115,6 +115,8 @@ NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.mess
 ANY_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER).limit(1)
 
 _ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "taken_out_by"]
+HELD = messages.c.message, *_ENTRY, messages.c.author
+"""All columns that make an entry with its address and its author."""
 _this_entry = and_(entries.c.owner == _OWNER, entries.c.message == _MESSAGE)
 
 # An entry that is corrected in place stays undone where a person undid it; a line that an edit had taken out is back.
@@ -148,7 +150,7 @@ LATEST_MESSAGE = (
     .limit(1)
 )
 RECENT = (
-    select(messages.c.message, *_ENTRY, messages.c.author)
+    select(*HELD)
     .join_from(messages, entries)
     .where(messages.c.owner == _OWNER, ~entries.c.undone)
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
@@ -156,7 +158,7 @@ RECENT = (
 )
 
 ENTRIES_AFTER = (
-    select(messages.c.message, *_ENTRY, messages.c.author)
+    select(*HELD)
     .join_from(messages, entries)
     .where(
         messages.c.owner == _OWNER,
@@ -172,17 +174,21 @@ ENTRIES_AFTER = (
 
 # --- sums: of all these columns the index ix_entries_sums is made ---------------------------------------------------------
 
-_counts = and_(entries.c.owner == _OWNER, ~entries.c.undone)
+COUNTS = and_(entries.c.owner == _OWNER, ~entries.c.undone)
 # PostgreSQL adds up 64-bit numbers to a NUMERIC, which would come back as a Decimal.
-_total = cast(
+TOTAL = cast(
     func.sum(case((entries.c.kind == _kind(Kind.REFUND), -entries.c.amount), else_=entries.c.amount)), BigInteger
 )
 
+IS_SPENDING = entries.c.kind.in_([_kind(kind) for kind in Kind if kind.is_spending])
+# Says nothing, but the index of sums begins like this.
+IS_OF_ANY_KIND = entries.c.kind.in_([_kind(kind) for kind in Kind])
+
 SPENT = (
-    select(entries.c.category, _total.label("spent"))
+    select(entries.c.category, TOTAL.label("spent"))
     .where(
-        _counts,
-        entries.c.kind.in_([_kind(Kind.EXPENSE), _kind(Kind.REFUND)]),
+        COUNTS,
+        IS_SPENDING,
         entries.c.day >= bindparam("start_"),
         entries.c.day < bindparam("end_"),
     )
@@ -193,7 +199,7 @@ SPENT_OF_LIMITS = select(_spent, categories.c.weekly_limit, categories.c.removed
     _spent, categories, categories.c.number == _spent.c.category
 )
 
-_is_paycheck = and_(_counts, entries.c.kind == _kind(Kind.PAYCHECK))
+_is_paycheck = and_(COUNTS, entries.c.kind == _kind(Kind.PAYCHECK))
 PAYDAYS = (
     select(entries.c.day)
     .distinct()
@@ -205,10 +211,10 @@ _next_payday = (
     select(func.min(entries.c.day)).where(_is_paycheck, entries.c.day > _TODAY).correlate(None).scalar_subquery()
 )
 PAY_PERIOD = (
-    select(entries.c.kind, _total.label("total"))
+    select(entries.c.kind, TOTAL.label("total"))
     .where(
-        _counts,
-        entries.c.kind.in_([_kind(kind) for kind in Kind]),
+        COUNTS,
+        IS_OF_ANY_KIND,
         entries.c.day >= bindparam("start_"),
         entries.c.day < func.coalesce(_next_payday, bindparam("never_")),
     )
