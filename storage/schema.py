@@ -36,7 +36,7 @@ class BrokenReferences(SchemaError):
 def schema_version(engine: Engine) -> str | None:
     """Return the revision of a database, None for one without tables."""
     with engine.connect() as db:
-        return _version(db)
+        return version_of(db)
 
 
 def upgrade(url: str) -> None:
@@ -56,7 +56,7 @@ def upgrade(url: str) -> None:
                 db.execute(text("SET LOCAL statement_timeout = 0"))
                 db.execute(text("SET LOCAL lock_timeout = '60s'"))
                 db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            if _version(db) != EXPECTED:
+            if version_of(db) != EXPECTED:
                 _migrate(db)
     finally:
         engine.dispose()
@@ -75,7 +75,8 @@ def _readable() -> Iterator[None]:
         ) from None
 
 
-def _version(db: Connection) -> str | None:
+def version_of(db: Connection) -> str | None:
+    """Return the revision that a connection sees, None where there are no tables."""
     if not inspect(db).has_table("alembic_version"):
         return None
     version: str | None = db.scalar(text("SELECT version_num FROM alembic_version"))
@@ -91,7 +92,7 @@ def _migrate(db: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = db
-    version = _version(db)
+    version = version_of(db)
     if version not in {None, *(script.revision for script in ScriptDirectory.from_config(config).walk_revisions())}:
         raise SchemaTooNew(
             f"The database has schema {version}; this program knows {EXPECTED} at most. Run a newer one."

@@ -1,10 +1,7 @@
-"""The ledger on SQL. Synchronous inside, awaited outside: each method is one function of a connection, run in a thread, in one
-transaction. A task that stops waiting does not stop its thread, so a transaction is never left half done.
-"""
+"""The ledger on SQL. Synchronous inside, awaited outside: each method is one function of a connection, in one transaction."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -23,10 +20,11 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import Week
 from storage import statements as sql
-from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine, what_a_repeat_can_cure
+from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine
 from storage.page import Page, days_of, held_of, undo_latest
-from storage.schema import EXPECTED, schema_version
+from storage.schema import EXPECTED, version_of
 from storage.tables import metadata
+from storage.transactions import OneByOne, SideBySide, Transactions, Work
 
 _T = TypeVar("_T")
 
@@ -39,7 +37,7 @@ class SqlLedger:
 
     _engine: Engine
     _reading: Engine
-    _threads: ThreadPoolExecutor
+    _transactions: Transactions
 
     def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
         self._url = url
@@ -48,14 +46,13 @@ class SqlLedger:
     async def __aenter__(self) -> Self:
         self._engine = make_engine(self._url, patience=self._patience)
         self._reading = for_reading(self._engine)
-        threads = 1 if self._engine.dialect.name == "sqlite" else CONNECTIONS
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="ledger")
+        self._transactions = OneByOne() if self._engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await asyncio.to_thread(self._threads.shutdown)  # what has begun is finished
+        await asyncio.to_thread(self._transactions.close)
         self._engine.dispose()
 
     # --- budgets ---
@@ -145,15 +142,15 @@ class SqlLedger:
         return await self.read(lambda db: db.scalar(sql.ANY_MESSAGE, {"owner_": owner}) is None)
 
     async def ready(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._threads, self._check_schema)
+        await self._transactions.do(self._reading, _check_schema)
 
     # --- one method, one transaction ---
 
-    async def read(self, work: Callable[[Connection], _T]) -> _T:
+    async def read(self, work: Work[_T]) -> _T:
         """Return what ``work`` reads, all of it from one state of the book."""
-        return await self._in_thread(self._reading, work)
+        return await self._do(self._reading, work)
 
-    async def write(self, work: Callable[[Connection], _T], owner: int | None = None) -> _T:
+    async def write(self, work: Work[_T], owner: int | None = None) -> _T:
         """Return what ``work`` returns once it is committed. Work on the budget of one ``owner`` is done one after another."""
 
         def one_after_another(db: Connection) -> _T:
@@ -162,24 +159,20 @@ class SqlLedger:
                 db.execute(sql.LOCK_BUDGET, {"owner_": owner})
             return work(db)
 
-        return await self._in_thread(self._engine, one_after_another)
+        return await self._do(self._engine, one_after_another)
 
-    async def _in_thread(self, engine: Engine, work: Callable[[Connection], _T]) -> _T:
-        def transaction() -> _T:
-            try:
-                with what_a_repeat_can_cure(), engine.begin() as db:
-                    return work(db)
-            except DBAPIError:
-                self._check_schema()  # a mistake of the program, unless its schema is not there yet
-                raise
+    async def _do(self, engine: Engine, work: Work[_T]) -> _T:
+        try:
+            return await self._transactions.do(engine, work)
+        except DBAPIError:
+            await self.ready()  # a mistake of the program, unless its schema is not there yet
+            raise
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, transaction)
 
-    def _check_schema(self) -> None:
-        with what_a_repeat_can_cure():
-            version = schema_version(self._reading)
-        if version != EXPECTED:
-            raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
+def _check_schema(db: Connection) -> None:
+    version = version_of(db)
+    if version != EXPECTED:
+        raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
 
 
 def _budget(db: Connection, owner: int) -> Budget | None:

@@ -1,0 +1,113 @@
+"""How work gets its transaction: in a thread, awaited from outside. A task that stops waiting does not stop its thread, so that
+a transaction is never left half done.
+
+SQLite knows one writer, and a commit there waits for the disk: `OneByOne` has one thread, which commits all that came in while the
+disk was busy at once. PostgreSQL does both by itself: `SideBySide` has a transaction and a thread for each piece of work.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from budget.errors import LedgerUnavailable
+from storage.engine import what_a_repeat_can_cure
+
+_T = TypeVar("_T")
+Work = Callable[[Connection], _T]
+"""A function of a connection, inside a transaction. It may be called again after that was rolled back, and keeps nothing."""
+
+MOST_AT_ONCE = 64
+"""Pieces of work that one commit holds: what waits for it waits no longer than these take."""
+
+
+class Transactions(Protocol):
+    """Does work, each piece of it wholly or not at all."""
+
+    async def do(self, engine: Engine, work: Work[_T]) -> _T:
+        """Return what ``work`` returns, once it is committed. Raises what it raises, and `LedgerUnavailable`."""
+
+    def close(self) -> None:
+        """Finish what has begun."""
+
+
+class SideBySide:
+    """A transaction for each piece of work, in one of some threads."""
+
+    def __init__(self, threads: int) -> None:
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="ledger")
+
+    async def do(self, engine: Engine, work: Work[_T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, _alone, engine, work)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+
+
+@dataclass(slots=True)
+class _Piece:
+    engine: Engine
+    work: Work[Any]
+    done: Future[Any] = field(default_factory=Future)
+
+
+class OneByOne:
+    """One thread: whatever waits when it is free goes into one transaction (group commit), and is answered after its commit.
+
+    Where one piece of a group raises, nothing of the group is kept and each piece gets a transaction of its own: a savepoint for
+    each would cost every group two statements a piece, for what hardly ever happens.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: deque[_Piece] = deque()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+
+    async def do(self, engine: Engine, work: Work[_T]) -> _T:
+        piece = _Piece(engine, work)
+        self._waiting.append(piece)
+        self._thread.submit(self._serve)  # once for each piece: most find their piece done already
+        done: _T = await asyncio.wrap_future(piece.done)
+        return done
+
+    def close(self) -> None:
+        self._thread.shutdown()
+
+    def _serve(self) -> None:
+        taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
+        groups: dict[Engine, list[_Piece]] = {}
+        for piece in taken:
+            if piece.done.set_running_or_notify_cancel():
+                groups.setdefault(piece.engine, []).append(piece)
+        for group in sorted(groups.values(), key=_writes):  # what only reads need not wait for the disk
+            _together(group)
+
+
+def _writes(group: list[_Piece]) -> bool:
+    return not group[0].engine.get_execution_options().get("only_reads", False)
+
+
+def _alone(engine: Engine, work: Work[_T]) -> _T:
+    with what_a_repeat_can_cure(), engine.begin() as db:
+        return work(db)
+
+
+def _together(group: list[_Piece]) -> None:
+    """Do a group in one transaction, and tell each piece what came of it."""
+    try:
+        results = _alone(group[0].engine, lambda db: [piece.work(db) for piece in group])
+    except LedgerUnavailable as problem:  # for one is for all: tried apart, each would wait for the same lock
+        for piece in group:
+            piece.done.set_exception(LedgerUnavailable(*problem.args))
+    except BaseException as problem:  # noqa: BLE001 - as an executor does: it belongs to whoever awaits
+        if len(group) == 1:
+            group[0].done.set_exception(problem)
+        else:
+            for piece in group:
+                _together([piece])
+    else:
+        for piece, result in zip(group, results, strict=True):
+            piece.done.set_result(result)
