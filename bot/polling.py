@@ -79,8 +79,10 @@ class Polling:
                 tasks.create_task(self._handle_chat(chat))
         if self._open and not fresh:
             self._news.clear()
+            # Not by `wait_for`: in Python 3.11 it loses a cancellation that comes together with the news.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), timeout=1)
+                async with asyncio.timeout(1):
+                    await self._news.wait()
         for number in list(self._open):
             if not self._open[number]:
                 break

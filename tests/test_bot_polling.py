@@ -1,9 +1,17 @@
 """Polling, against a simulated Telegram: handled first, confirmed after."""
 
+import asyncio
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from telegram import Bot, Update
+from telegram.request import BaseRequest, RequestData
 
+from bot.delivery import Call
+from bot.door import Door
+from bot.polling import Polling
 from tests.simulated_telegram import SimulatedTelegram
 from tests.telegram_house import ANN, BOB, HOME, STRANGER, bot_on, held_in, store_down
 
@@ -136,3 +144,53 @@ async def test_polling_goes_on_after_a_failure(telegram: SimulatedTelegram, tmp_
     assert held_in(tmp_path) == {(ANN, number, 0): 500}
     (asked,) = telegram.made("deleteWebhook")
     assert asked.get("drop_pending_updates", False) is False
+
+
+class OneUpdate(BaseRequest):
+    """Telegram's network edge: it has one update, and holds a request for more open."""
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1.0
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        assert (url.rpartition("/")[2], method) == ("getUpdates", "POST")
+        assert request_data is not None
+        if "offset" in request_data.parameters:
+            await asyncio.Event().wait()
+        return 200, json.dumps({"ok": True, "result": [{"update_id": 7}]}).encode()
+
+
+class Doorkeeper(Door):
+    """Holds an update until it is told to let it go."""
+
+    def __init__(self) -> None:
+        self.held, self.go = asyncio.Event(), asyncio.Event()
+
+    async def handle(self, update: Update) -> list[Call]:
+        assert update.update_id == 7
+        self.held.set()
+        await self.go.wait()
+        return []
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_told_to_stop_in_the_moment_that_an_update_is_done_it_stops(steps: int) -> None:
+    door = Doorkeeper()
+    polling = asyncio.create_task(Polling(Bot("7:x", get_updates_request=OneUpdate()), door).run())
+    await door.held.wait()
+    for _ in range(20):
+        await asyncio.sleep(0)  # so that it waits for the update to be done
+    door.go.set()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    polling.cancel()
+    done, _ = await asyncio.wait([polling], timeout=3)
+    polling.cancel()
+    assert done
