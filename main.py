@@ -75,9 +75,14 @@ class House:
     door: "Door | None"
 
 
-def build(settings: Settings, *, request: "BaseRequest | None" = None, now: Now = utc_now) -> House:
-    """Build every part from the settings; ``request`` (Telegram's network edge) and ``now`` are the seams for tests."""
-    ledger = SqlLedger(settings.database_url.get_secret_value())
+def build(
+    settings: Settings, *, request: "BaseRequest | None" = None, now: Now = utc_now, pooled: bool = True
+) -> House:
+    """Build every part from the settings; ``request`` (Telegram's network edge) and ``now`` are the seams for tests.
+
+    ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests.
+    """
+    ledger = SqlLedger(settings.database_url.get_secret_value(), pooled=pooled)
     notebook = SqlNotebook(ledger)
     access = Access(settings.allowed_users, notebook, now)
     beginnings = Beginnings(

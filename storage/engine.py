@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlalchemy.pool import NullPool
 
 from budget.errors import LedgerUnavailable
 
@@ -41,13 +42,17 @@ _ON_A_STANDBY = (
 )
 
 
-def make_engine(url: str, *, patience: float = PATIENCE, foreign_keys: bool = True) -> Engine:
-    """Make the engine for ``sqlite:///path`` or ``postgresql://…``; nothing is opened yet."""
+def make_engine(url: str, *, patience: float = PATIENCE, foreign_keys: bool = True, pooled: bool = True) -> Engine:
+    """Make the engine for ``sqlite:///path`` or ``postgresql://…``; nothing is opened yet.
+
+    Without a pool a connection to a server lives as long as its transaction: a process that is frozen between two requests
+    would else wake up with a dead one, and a thousand of them would hold a thousand.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed.render_as_string(hide_password=False), patience, foreign_keys)
     psycopg = parsed.set(drivername="postgresql+psycopg")
-    return _postgresql(psycopg.render_as_string(hide_password=False), patience)
+    return _postgresql(psycopg.render_as_string(hide_password=False), patience, pooled)
 
 
 def for_reading(engine: Engine) -> Engine:
@@ -117,15 +122,15 @@ def _sqlite(url: str, patience: float, foreign_keys: bool) -> Engine:
     return engine
 
 
-def _postgresql(url: str, patience: float) -> Engine:
+def _postgresql(url: str, patience: float, pooled: bool) -> Engine:
+    pool: dict[str, Any] = {"poolclass": NullPool}
+    if pooled:
+        pool = {"pool_size": CONNECTIONS, "max_overflow": 0, "pool_timeout": patience, "pool_pre_ping": True}
     engine = create_engine(
         url,
         connect_args={"connect_timeout": max(2, round(patience))},  # libpq takes whole seconds, at least two
-        pool_size=CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=patience,
-        pool_pre_ping=True,
         hide_parameters=True,
+        **pool,
     )
 
     @event.listens_for(engine, "connect")

@@ -30,7 +30,8 @@ _T = TypeVar("_T")
 
 
 class SqlLedger:
-    """The `Ledger` in the database of a URL; ``patience`` is how many seconds it waits for a lock, a connection or a server.
+    """The `Ledger` in the database of a URL; ``patience`` is how many seconds it waits for a lock, a connection or a server,
+    ``pooled`` whether connections to a server are kept for the next transaction.
 
     Opening it does not connect: a program can come up, and say that the store is down, before the store is up.
     """
@@ -39,12 +40,13 @@ class SqlLedger:
     _reading: Engine
     _transactions: Transactions
 
-    def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
+    def __init__(self, url: str, *, patience: float = PATIENCE, pooled: bool = True) -> None:
         self._url = url
         self._patience = patience
+        self._pooled = pooled
 
     async def __aenter__(self) -> Self:
-        self._engine = make_engine(self._url, patience=self._patience)
+        self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled)
         self._reading = for_reading(self._engine)
         self._transactions = OneByOne() if self._engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS)
         return self

@@ -1,5 +1,6 @@
 """Connections: what they are set to, what they say when the store is away, and that sums never touch the table."""
 
+import asyncio
 import re
 import sqlite3
 import time
@@ -60,6 +61,27 @@ def test_postgresql_gives_up_on_locks_and_endless_statements(postgresql_url: str
     with engine.connect() as db:
         assert [db.scalar(text(f"SHOW {name}")) for name in ("lock_timeout", "statement_timeout")] == ["2s", "4s"]
     engine.dispose()
+
+
+def connections_to(engine: Engine) -> int:
+    """Return how many others are connected to a server's database just now."""
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with engine.connect() as db:
+        return int(db.scalar(text(others)) or 0)
+
+
+@pytest.mark.parametrize("pooled", [True, False])
+async def test_connections_to_a_server_are_kept_where_there_is_a_pool(postgresql_url: str, pooled: bool) -> None:
+    watcher = make_engine(postgresql_url, pooled=False)
+    async with SqlLedger(postgresql_url, pooled=pooled) as ledger:
+        await ledger.open_budget(OWNER, BEGINNINGS)
+        for _ in range(100):  # a server needs a moment to say goodbye
+            kept = connections_to(watcher) > 0
+            if kept is pooled:
+                break
+            await asyncio.sleep(0.02)
+        assert kept is pooled
+        assert await ledger.budget(OWNER) is not None
 
 
 async def test_a_reader_does_not_wait_for_a_writer(url: str, engine: Engine) -> None:
