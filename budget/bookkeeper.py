@@ -7,6 +7,7 @@ Every method may raise `LedgerUnavailable`; the others that one raises are named
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from budget import exchange
 from budget.categories import (
@@ -22,8 +23,8 @@ from budget.categories import (
 )
 from budget.currencies import currency_named
 from budget.entries import Entry, Held, Kind
-from budget.errors import InvalidChoice, NotFound, Why
-from budget.ledger import Asked, Beginnings, Budget, Ledger, Slip, Status, Version, Written
+from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
+from budget.ledger import Asked, Beginnings, Budget, Ledger, Sheet, Slip, Status, Version, View, Written
 from budget.locales import locale_named
 from budget.messages import About, Offer, Question, Reading, Understood, Unreadable, read
 from budget.money import Money
@@ -88,36 +89,9 @@ class Bookkeeper:
 
         An edit corrects the entries line by line; where none of its lines reads, they stay as they were.
         """
-        budget = await self.budget(message.owner)
-        today = budget.day_of(message.sent_at)
-        readings = await self._readings(message, budget, today)
-        before = Written(Status.DONE)
-        if message.edited:
-            before = await self._ledger.message(message.owner, message.number, budget.week_of)
-            held = {one.line: one.entry for one in before.held}
-            readings = tuple((line, _as_before(reading, held.get(n))) for n, (line, reading) in enumerate(readings))
-        lines = tuple(_to_hold(n, reading) for n, (_, reading) in enumerate(readings))
-        if any(lines):
-            slip = Slip(
-                message.owner, message.number, message.author, message.version, message.sent_at, lines, message.edited
-            )
-            written = await self._ledger.record(slip, budget.week_of)
-        else:
-            written = before
-        return await self._drawn_up(budget, message.number, today, written, readings, edited=message.edited)
-
-    async def _readings(self, message: Message, budget: Budget, today: date) -> tuple[tuple[str, Reading], ...]:
-        """Read a message, first without what was taught; its notes are looked up where that could tell more."""
-        text = _storable(message.text)
-        notes: set[str] = set()
-        readings = read(text, budget.scope(today, notes.add))
-        if notes and (lessons := await self._ledger.taught(message.owner, notes)):
-            readings = read(text, budget.scope(today, lessons.get))
-        if message.group:
-            readings = [
-                (line, Unreadable(Why.NO_AMOUNT) if _is_small_talk(reading) else reading) for line, reading in readings
-            ]
-        return tuple(readings)
+        return await self._ledger.write_down(
+            message.owner, message.number, self._beginnings, partial(_recorded, message)
+        )
 
     # --- what people tap ---
 
@@ -169,42 +143,24 @@ class Bookkeeper:
         written = await self._ledger.message(owner, message, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
-    async def _drawn_up(
-        self,
-        budget: Budget,
-        message: int,
-        today: date,
-        written: Written,
-        readings: tuple[tuple[str, Reading], ...] = (),
-        *,
-        edited: bool = False,
-    ) -> Receipt:
-        money_in = any(not one.entry.kind.is_spending for one in written.held)
-        pay_period = await self._pay_period(budget.owner, today) if money_in else None
-        return Receipt(budget, message, today, written, readings, edited, pay_period)
+    async def _drawn_up(self, budget: Budget, message: int, today: date, written: Written) -> Receipt:
+        pay_period = None
+        if _holds_money_in(written):
+            pay_period = await self._ledger.look(budget.owner, lambda view: _pay_period(view, today))
+        return Receipt(budget, message, today, written, pay_period=pay_period)
 
     # --- what people look at ---
 
     async def summary(self, owner: int, now: datetime, *, day: date | None = None, weeks_back: int = 0) -> Summary:
         """Draw up the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
-        budget = await self.budget(owner)
-        today = budget.day_of(now)
-        week = budget.week_of(day or today)
-        for _ in range(weeks_back):
-            week = week.previous
-        spent = await self._ledger.spent(owner, week)
-        lines = tuple(
-            Line(category, spent.get(category.number, 0))
-            for category in budget.categories
-            if not category.removed or spent.get(category.number)
-        )
-        return Summary(now, today, budget.money, week, lines, await self._pay_period(owner, today))
-
-    async def _pay_period(self, owner: int, today: date) -> PayPeriod | None:
-        pay = await self._ledger.pay(owner, today)
-        if pay is None:
-            return None
-        return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
+        draw = partial(drawn_up, now=now, day=day, weeks_back=weeks_back)
+        summary = await self._ledger.look(owner, draw)
+        if summary is None:
+            await self._ledger.open_budget(owner, self._beginnings)
+            summary = await self._ledger.look(owner, draw)
+        if summary is None:
+            raise LedgerUnavailable("database: the budget was forgotten meanwhile")
+        return summary
 
     async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[Held]]:
         """Return the latest entries, the newest first, with the budget they stand in."""
@@ -340,6 +296,66 @@ class Bookkeeper:
     async def _changed(self, owner: int, category: int) -> tuple[Budget, Category]:
         budget = await self.budget(owner)
         return budget, budget.category(category)
+
+
+def drawn_up(view: View, now: datetime, day: date | None = None, weeks_back: int = 0) -> Summary:
+    """Draw up the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
+    budget = view.budget
+    today = budget.day_of(now)
+    week = budget.week_of(day or today)
+    for _ in range(weeks_back):
+        week = week.previous
+    spent = view.spent(week)
+    lines = tuple(
+        Line(category, spent.get(category.number, 0))
+        for category in budget.categories
+        if not category.removed or spent.get(category.number)
+    )
+    return Summary(now, today, budget.money, week, lines, _pay_period(view, today))
+
+
+def _pay_period(view: View, today: date) -> PayPeriod | None:
+    pay = view.pay(today)
+    if pay is None:
+        return None
+    return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
+
+
+def _recorded(message: Message, sheet: Sheet) -> Receipt:
+    """Read a message against its budget, and hold what it says: `Bookkeeper.record`."""
+    budget = sheet.budget
+    today = budget.day_of(message.sent_at)
+    readings = _read(message, sheet, today)
+    written = Written(Status.DONE)
+    if message.edited:
+        written = sheet.held()
+        held = {one.line: one.entry for one in written.held}
+        readings = tuple((line, _as_before(reading, held.get(n))) for n, (line, reading) in enumerate(readings))
+    lines = tuple(_to_hold(n, reading) for n, (_, reading) in enumerate(readings))
+    if any(lines):
+        written = sheet.hold(
+            Slip(message.owner, message.number, message.author, message.version, message.sent_at, lines, message.edited)
+        )
+    pay_period = _pay_period(sheet, today) if _holds_money_in(written) else None
+    return Receipt(budget, message.number, today, written, readings, message.edited, pay_period)
+
+
+def _read(message: Message, sheet: Sheet, today: date) -> tuple[tuple[str, Reading], ...]:
+    """Read a message, first without what was taught; its notes are looked up where that could tell more."""
+    text = _storable(message.text)
+    notes: set[str] = set()
+    readings = read(text, sheet.budget.scope(today, notes.add))
+    if notes and (lessons := sheet.taught(notes)):
+        readings = read(text, sheet.budget.scope(today, lessons.get))
+    if message.group:
+        readings = [
+            (line, Unreadable(Why.NO_AMOUNT) if _is_small_talk(reading) else reading) for line, reading in readings
+        ]
+    return tuple(readings)
+
+
+def _holds_money_in(written: Written) -> bool:
+    return any(not one.entry.kind.is_spending for one in written.held)
 
 
 def _is_small_talk(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum, auto
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from budget.categories import Category
 from budget.entries import Entry, Held
@@ -132,6 +132,40 @@ class Pay(NamedTuple):
 Weeks = Callable[[date], Week]
 
 
+class View(Protocol):
+    """What one transaction shows of a budget."""
+
+    budget: Budget
+
+    def spent(self, week: Week) -> Mapping[int, int]:
+        """Return what each category number spent in a week, refunds taken off, minor units; categories without entries lack."""
+
+    def pay(self, today: date) -> Pay | None:
+        """Return the pay period that began with the latest paycheck up to a day; None before the first."""
+
+    def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
+        """Return what was spent in each of some weeks that follow one another, refunds taken off, minor units."""
+
+    def entries_in(self, week: Week, most: int) -> Sequence[Held]:
+        """Return a week's entries, undone ones left out, the latest day first."""
+
+
+class Sheet(View, Protocol):
+    """What a message is read against, and held on, in one transaction."""
+
+    def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
+        """Return the category numbers that taps taught for these folded notes."""
+
+    def held(self) -> Written:
+        """Return what the message holds so far."""
+
+    def hold(self, slip: Slip) -> Written:
+        """Hold what the message says: `Ledger.record`."""
+
+
+_T = TypeVar("_T")
+
+
 class Ledger(Protocol):
     """The book. Every method raises `LedgerUnavailable` where the store cannot be reached or written now."""
 
@@ -141,8 +175,14 @@ class Ledger(Protocol):
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
         """Return a chat's budget, made with the starting categories where there was none."""
 
-    async def taught(self, owner: int, notes: Iterable[str]) -> Mapping[str, int]:
-        """Return the category numbers that taps taught for these folded notes."""
+    async def write_down(self, owner: int, message: int, beginnings: Beginnings, act: Callable[[Sheet], _T]) -> _T:
+        """Return what ``act`` makes of a message's sheet, in one transaction; the budget is opened where there was none.
+
+        It may be called again where the transaction was rolled back, so it keeps nothing.
+        """
+
+    async def look(self, owner: int, act: Callable[[View], _T]) -> _T | None:
+        """Return what ``act`` sees of a budget, all of it at one moment; None where there is no budget yet."""
 
     async def record(self, slip: Slip, weeks: Weeks) -> Written:
         """Hold what a message says. A repeat or an older state changes nothing.
@@ -176,12 +216,6 @@ class Ledger(Protocol):
 
     async def make_income(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
         """Turn an expense that began with `paid` into a paycheck of the same day. Raises `NotFound`."""
-
-    async def spent(self, owner: int, week: Week) -> Mapping[int, int]:
-        """Return what each category number spent in a week, refunds taken off, minor units; categories without entries lack."""
-
-    async def pay(self, owner: int, today: date) -> Pay | None:
-        """Return the pay period that began with the latest paycheck up to a day; None before the first."""
 
     async def recent(self, owner: int, most: int) -> Sequence[Held]:
         """Return the latest entries, undone ones left out, the newest first."""

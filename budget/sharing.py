@@ -11,17 +11,17 @@ for a link can say the same one again.
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
-from budget.bookkeeper import Bookkeeper
+from budget.bookkeeper import Bookkeeper, drawn_up
 from budget.entries import Held
 from budget.errors import InvalidChoice, NotFound, Why
-from budget.ledger import Budget
+from budget.ledger import Budget, View
 from budget.periods import Week
 from budget.summary import Summary
 
@@ -34,6 +34,9 @@ MOST_ENTRIES = 100
 """Entries that a page lists of one week: a page stays a page."""
 
 _LIFE = re.compile(r"(\d{1,4})\s*(d|w|days?|weeks?)", re.IGNORECASE)
+
+
+_T = TypeVar("_T")
 
 
 class Extent(StrEnum):
@@ -119,14 +122,13 @@ class Shares(Protocol):
     async def revoke_link(self, owner: int, number: int, now: datetime) -> None:
         """Close a link for good; a repeat changes nothing. Raises `NotFound` where the budget has no such link."""
 
-    async def open_link(self, token_hash: str, now: datetime, *, count: bool) -> ShareLink | None:
-        """Return the open link of a token, None for none; ``count`` that it was looked at."""
+    async def look(
+        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, View], _T], *, count: bool
+    ) -> _T | None:
+        """Return what is ``shown`` of the budget behind the open link of a token, None for none, all of it at one moment.
 
-    async def spent_by_week(self, owner: int, weeks: Sequence[Week]) -> Sequence[int]:
-        """Return what was spent in each of some weeks that follow one another, refunds taken off, minor units."""
-
-    async def entries_in(self, owner: int, week: Week, most: int) -> Sequence[Held]:
-        """Return a week's entries, undone ones left out, the latest day first."""
+        ``count`` that the link was looked at. ``shown`` may be called again where the transaction was rolled back.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +197,22 @@ class Sharing:
 
         A ``page`` shows the week's entries, where the link does, and the weeks before.
         """
-        link = await self._shares.open_link(hashed(token), now, count=count)
-        if link is None:
+        glance = await self._shares.look(
+            hashed(token), now, lambda link, view: _glance(link, view, now, day, page=page), count=count
+        )
+        if glance is None:
             raise NotFound
-        budget = await self._bookkeeper.budget(link.owner)
-        summary = await self._bookkeeper.summary(link.owner, now, day=day)
-        if not page:
-            return Glance(link, budget, summary)
-        entries = None
-        if link.extent is Extent.FULL:
-            entries = tuple(await self._shares.entries_in(link.owner, summary.week, MOST_ENTRIES + 1))
-        weeks = [summary.week]
-        while len(weeks) < WEEKS_SHOWN:
-            weeks.insert(0, weeks[0].previous)
-        spent = await self._shares.spent_by_week(link.owner, weeks)
-        return Glance(link, budget, summary, entries, tuple(zip(weeks, spent, strict=True)))
+        return glance
+
+
+def _glance(link: ShareLink, view: View, now: datetime, day: date | None, *, page: bool) -> Glance:
+    summary = drawn_up(view, now, day)
+    if not page:
+        return Glance(link, view.budget, summary)
+    entries = None
+    if link.extent is Extent.FULL:
+        entries = tuple(view.entries_in(summary.week, MOST_ENTRIES + 1))
+    weeks = [summary.week]
+    while len(weeks) < WEEKS_SHOWN:
+        weeks.insert(0, weeks[0].previous)
+    return Glance(link, view.budget, summary, entries, tuple(zip(weeks, view.spent_by_week(weeks), strict=True)))

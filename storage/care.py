@@ -22,7 +22,7 @@ from storage import statements as sql
 from storage.engine import make_engine, what_a_repeat_can_cure
 from storage.page import days_of
 from storage.schema import EXPECTED, SchemaError, schema_version
-from storage.sql_ledger import pay_of
+from storage.sheet import pay_of
 from storage.tables import budgets, categories, entries, metadata
 
 _BATCH = 500  # rows that are copied in one transaction

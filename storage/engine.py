@@ -62,6 +62,11 @@ def for_reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
+def only_reads(place: Engine | Connection) -> bool:
+    """Whether an engine or a connection to a SQLite file is for transactions that only read."""
+    return bool(place.get_execution_options().get("only_reads", False))
+
+
 @contextmanager
 def what_a_repeat_can_cure() -> Iterator[None]:
     """Turn errors that may be gone at the next try into `LedgerUnavailable`; mistakes of the program stay what they are.
@@ -116,8 +121,7 @@ def _sqlite(url: str, patience: float, foreign_keys: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # A writer takes its lock before it reads, so that no other process can write in between.
-        only_reads = connection.get_execution_options().get("only_reads", False)
-        connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if only_reads(connection) else "BEGIN IMMEDIATE")
 
     return engine
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 
 from storage.engine import make_engine, what_a_repeat_can_cure
 
-EXPECTED = "0003"
+EXPECTED = "0004"
 """The revision that this program needs: the latest in ``migrations/versions``."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -1,28 +1,23 @@
 """The ledger on SQL. Synchronous inside, awaited outside: each method is one function of a connection, in one transaction."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DBAPIError
 
-from budget.categories import STARTERS, Category
-from budget.currencies import currency_named
-from budget.entries import Held, Kind
+from budget import ledger
+from budget.entries import Held
 from budget.errors import LedgerUnavailable, NotFound
-from budget.ledger import Beginnings, Budget, Pay, Slip, Status, Weeks, Written
-from budget.locales import locale_named
-from budget.money import Money
-from budget.periods import Week
+from budget.ledger import Beginnings, Budget, Slip, Status, View, Weeks, Written
 from storage import statements as sql
+from storage.budgets import Budgets, can_lock, renew, settings_row
 from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine
-from storage.page import Page, days_of, held_of, undo_latest
+from storage.page import Page, held_of, undo_latest
 from storage.schema import EXPECTED, version_of
+from storage.sheet import Sheet
 from storage.tables import metadata
 from storage.transactions import OneByOne, SideBySide, Transactions, Work
 
@@ -44,6 +39,7 @@ class SqlLedger:
         self._url = url
         self._patience = patience
         self._pooled = pooled
+        self.budgets = Budgets()
 
     async def __aenter__(self) -> Self:
         self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled)
@@ -60,39 +56,47 @@ class SqlLedger:
     # --- budgets ---
 
     async def budget(self, owner: int) -> Budget | None:
-        return await self.read(lambda db: _budget(db, owner))
+        return await self.read(lambda db: self.budgets.of(db, owner))
 
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
-        return await self.write(lambda db: _open_budget(db, owner, beginnings), owner)
+        return await self.write(lambda db: self.budgets.opened(db, owner, beginnings))
 
     async def change_settings(self, owner: int, beginnings: Beginnings) -> None:
-        values = {"owner_": owner} | _settings_row(beginnings)
-        await self.write(lambda db: _change(db, sql.CHANGE_BUDGET, values), owner)
+        values = {"owner_": owner} | settings_row(beginnings)
+        await self._change(owner, lambda db: _changed(db, sql.CHANGE_BUDGET, values))
 
     async def set_limit(self, owner: int, category: int, limit: int) -> None:
         values = {"owner_": owner, "category_": category, "weekly_limit": limit}
-        await self.write(lambda db: _change(db, sql.CHANGE_CATEGORY, values), owner)
+        await self._change(owner, lambda db: _changed(db, sql.CHANGE_CATEGORY, values))
 
     async def rename_category(self, owner: int, category: int, name: str) -> None:
         values = {"owner_": owner, "category_": category, "name": name}
-        await self.write(lambda db: _change(db, sql.CHANGE_CATEGORY, values), owner)
+        await self._change(owner, lambda db: _changed(db, sql.CHANGE_CATEGORY, values))
 
     async def remove_category(self, owner: int, category: int, *, removed: bool = True) -> None:
         values = {"owner_": owner, "category_": category, "removed": removed}
-        await self.write(lambda db: _change(db, sql.CHANGE_CATEGORY, values), owner)
+        await self._change(owner, lambda db: _changed(db, sql.CHANGE_CATEGORY, values))
 
     async def add_category(self, owner: int, key: str, name: str, limit: int) -> None:
         values = {"owner": owner, "key": key, "name": name, "weekly_limit": limit, "removed": False}
-        await self.write(lambda db: db.execute(sql.ADD_CATEGORY, values | {"owner_": owner}), owner)
+        await self._change(owner, lambda db: db.execute(sql.ADD_CATEGORY, values | {"owner_": owner}))
 
     async def set_keywords(self, owner: int, category: int, words: Mapping[str, bool]) -> None:
-        await self.write(lambda db: _set_keywords(db, owner, category, words), owner)
+        await self._change(owner, lambda db: _set_keywords(db, owner, category, words))
 
-    async def taught(self, owner: int, notes: Iterable[str]) -> Mapping[str, int]:
-        wanted = {"owner_": owner, "notes_": list(notes)}
-        return await self.read(lambda db: {row.note: row.category for row in db.execute(sql.LESSONS, wanted)})
+    async def _change(self, owner: int, work: Work[object]) -> None:
+        def and_renew(db: Connection) -> None:
+            work(db)
+            renew(db, owner)
+
+        await self.write(and_renew, owner)
 
     # --- messages ---
+
+    async def write_down(
+        self, owner: int, message: int, beginnings: Beginnings, act: Callable[[ledger.Sheet], _T]
+    ) -> _T:
+        return await self.write(lambda db: act(Sheet(db, self.budgets.opened(db, owner, beginnings), message)))
 
     async def record(self, slip: Slip, weeks: Weeks) -> Written:
         return await self.write(lambda db: Page(db, slip.owner, slip.message, weeks).record(slip), slip.owner)
@@ -122,12 +126,12 @@ class SqlLedger:
 
     # --- sums and lists ---
 
-    async def spent(self, owner: int, week: Week) -> Mapping[int, int]:
-        where = {"owner_": owner} | days_of(week)
-        return await self.read(lambda db: {row.category: row.spent for row in db.execute(sql.SPENT, where)})
+    async def look(self, owner: int, act: Callable[[View], _T]) -> _T | None:
+        def work(db: Connection) -> _T | None:
+            budget = self.budgets.of(db, owner)
+            return act(Sheet(db, budget)) if budget is not None else None
 
-    async def pay(self, owner: int, today: date) -> Pay | None:
-        return await self.read(lambda db: pay_of(db, owner, today))
+        return await self.read(work)
 
     async def recent(self, owner: int, most: int) -> Sequence[Held]:
         where = {"owner_": owner, "most_": most}
@@ -157,7 +161,7 @@ class SqlLedger:
 
         def one_after_another(db: Connection) -> _T:
             # Two that pass a limit together would else not see each other. SQLite has locked the whole file by now.
-            if owner is not None and db.dialect.name == "postgresql":
+            if owner is not None and can_lock(db):
                 db.execute(sql.LOCK_BUDGET, {"owner_": owner})
             return work(db)
 
@@ -177,46 +181,7 @@ def _check_schema(db: Connection) -> None:
         raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
 
 
-def _budget(db: Connection, owner: int) -> Budget | None:
-    rows = db.execute(sql.BUDGET, {"owner_": owner}).all()
-    if not rows:
-        return None
-    categories = []
-    for _, group in groupby(rows, key=lambda row: row.number):
-        same = list(group)
-        first = same[0]
-        words = tuple(row.word for row in same if row.word is not None)
-        categories.append(Category(first.number, first.key, first.name, words, first.weekly_limit, first.removed))
-    settings = rows[0]
-    currency = replace(currency_named(settings.currency), exponent=settings.exponent)
-    money = Money(currency, locale_named(settings.locale))
-    return Budget(owner, money, settings.time_zone, settings.week_starts_on, tuple(categories))
-
-
-def _open_budget(db: Connection, owner: int, beginnings: Beginnings) -> Budget:
-    if db.scalar(sql.NEW_BUDGET, {"owner": owner} | _settings_row(beginnings)) is not None:
-        unit = 10**beginnings.money.currency.exponent
-        for position, new in enumerate(STARTERS, 1):
-            row = {"key": new.key, "name": new.name, "weekly_limit": new.limit * unit, "position": position}
-            number = db.scalar(sql.NEW_CATEGORY, {"owner": owner, "removed": False} | row)
-            words = [{"owner": owner, "word": word, "category": number} for word in new.keywords]
-            db.execute(sql.NEW_KEYWORD, words)
-    budget = _budget(db, owner)
-    assert budget is not None  # noqa: S101 - it was there, or was made just now
-    return budget
-
-
-def _settings_row(beginnings: Beginnings) -> dict[str, Any]:
-    return {
-        "currency": beginnings.money.currency.code,
-        "exponent": beginnings.money.currency.exponent,
-        "locale": beginnings.money.locale.name,
-        "time_zone": beginnings.time_zone,
-        "week_starts_on": beginnings.week_starts_on,
-    }
-
-
-def _change(db: Connection, statement: Any, values: dict[str, Any]) -> None:
+def _changed(db: Connection, statement: Any, values: dict[str, Any]) -> None:
     if db.execute(statement, values).rowcount == 0:
         raise NotFound
 
@@ -236,14 +201,3 @@ def _set_keywords(db: Connection, owner: int, category: int, words: Mapping[str,
             db.execute(sql.NEW_KEYWORD, {"owner": owner, "word": word, "category": category})
         else:
             db.execute(sql.NO_KEYWORD, {"owner_": owner, "word_": word, "category_": category})
-
-
-def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
-    """Return the pay period of a day: `Ledger.pay`."""
-    paydays = tuple(reversed(db.scalars(sql.PAYDAYS, {"owner_": owner, "today_": today}).all()))
-    if not paydays:
-        return None
-    period = {"owner_": owner, "today_": today, "start_": paydays[-1], "never_": date.max}
-    sums = {Kind(kind): total for kind, total in db.execute(sql.PAY_PERIOD, period)}
-    spent = sums.get(Kind.EXPENSE, 0) + sums.get(Kind.REFUND, 0)
-    return Pay(paydays, sums[Kind.PAYCHECK], sums.get(Kind.EXTRA, 0), spent)

@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, cast, d
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from budget.categories import LAST_RESORT
+from storage.budgets import renew
 from storage.sql_ledger import SqlLedger
 from storage.tables import (
     acts,
@@ -129,6 +130,7 @@ def _move(db: Connection, owner: int, to: int) -> None:
     for table in (acts, receipts):  # of taps and messages that the new chat does not have
         db.execute(delete(table).where(table.c.owner == _OWNER), where)
     db.execute(delete(budgets).where(budgets.c.owner == _OWNER), where)
+    renew(db, to)
 
 
 def _drop_repeats(db: Connection, where: dict[str, int]) -> None:

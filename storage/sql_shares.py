@@ -1,34 +1,30 @@
 """Share links, and what their page shows beside the summary, on the engine and threads of a ledger: one method, one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     Connection,
-    Date,
     Row,
     and_,
     bindparam,
-    case,
     delete,
     func,
-    literal_column,
     select,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert
 
-from budget.entries import Held
 from budget.errors import NotFound
-from budget.periods import Week
+from budget.ledger import View
 from budget.sharing import Extent, Kept, NewLink, ShareLink
-from storage import statements as sql
-from storage.page import held_of
+from storage.sheet import Sheet
 from storage.sql_ledger import SqlLedger
-from storage.tables import entries, messages, share_links
+from storage.tables import share_links
+
+_T = TypeVar("_T")
 
 _KEPT_AFTER_ITS_END = timedelta(days=30)  # long enough for a repeat, and for somebody who wonders
 
@@ -72,33 +68,6 @@ _OPEN = (
 )
 
 
-def _spent_by_week(weeks: int) -> Any:
-    """Build the sum over some weeks in a row: one pass over the index of sums, one row for each week with entries."""
-    week: ColumnElement[int] = case(
-        *((entries.c.day < bindparam(f"end{n}_", type_=Date), literal_column(str(n))) for n in range(weeks - 1)),
-        else_=literal_column(str(weeks - 1)),
-    )
-    return (
-        select(week.label("week"), sql.TOTAL.label("spent"))
-        .where(sql.COUNTS, sql.IS_SPENDING, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
-        .group_by(week)
-    )
-
-
-_ENTRIES_IN = (
-    select(*sql.HELD)
-    .join_from(entries, messages)
-    .where(
-        sql.COUNTS,
-        sql.IS_OF_ANY_KIND,
-        entries.c.day >= bindparam("start_"),
-        entries.c.day < bindparam("end_"),
-    )
-    .order_by(entries.c.day.desc(), messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
-    .limit(bindparam("most_"))
-)
-
-
 class SqlShares:
     """The `Shares` in the database of a ledger."""
 
@@ -119,26 +88,15 @@ class SqlShares:
 
         await self._ledger.write(work, owner)
 
-    async def open_link(self, token_hash: str, now: datetime, *, count: bool) -> ShareLink | None:
-        where = {"hash_": token_hash, "now_": now}
-        if not count:
-            return await self._ledger.read(lambda db: _link_of(db.execute(_FIND, where).one_or_none()))
-        return await self._ledger.write(lambda db: _link_of(db.execute(_OPEN, where).one_or_none()))
+    async def look(
+        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, View], _T], *, count: bool
+    ) -> _T | None:
+        def work(db: Connection) -> _T | None:
+            link = _link_of(db.execute(_OPEN if count else _FIND, {"hash_": token_hash, "now_": now}).one_or_none())
+            budget = self._ledger.budgets.of(db, link.owner) if link is not None else None
+            return shown(link, Sheet(db, budget)) if link is not None and budget is not None else None
 
-    async def spent_by_week(self, owner: int, weeks: Sequence[Week]) -> Sequence[int]:
-        ends = {f"end{n}_": week.end for n, week in enumerate(weeks[:-1])}
-        where = {"owner_": owner, "start_": weeks[0].start, "end_": weeks[-1].end} | ends
-        statement = _spent_by_week(len(weeks))
-
-        def work(db: Connection) -> Sequence[int]:
-            spent = {row.week: row.spent for row in db.execute(statement, where)}
-            return [spent.get(n, 0) for n in range(len(weeks))]
-
-        return await self._ledger.read(work)
-
-    async def entries_in(self, owner: int, week: Week, most: int) -> Sequence[Held]:
-        where = {"owner_": owner, "start_": week.start, "end_": week.end, "most_": most}
-        return await self._ledger.read(lambda db: [held_of(row.message, row) for row in db.execute(_ENTRIES_IN, where)])
+        return await (self._ledger.write(work) if count else self._ledger.read(work))
 
 
 def _add(db: Connection, new: NewLink, most: int) -> Kept | None:

@@ -5,12 +5,14 @@ decide what is new, so that no two programs can both find that a thing is not th
 """
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     BindParameter,
     ColumnElement,
+    Date,
     Table,
     and_,
     bindparam,
@@ -57,8 +59,10 @@ def _replacing(statement: Insert, *key: str, where: ColumnElement[bool] | None =
 
 # --- budgets and categories -----------------------------------------------------------------------------------------------
 
+REVISION = select(budgets.c.revision).where(budgets.c.owner == _OWNER)
 # FOR NO KEY UPDATE; SQLite has no such clause and needs none.
-LOCK_BUDGET = select(budgets.c.owner).where(budgets.c.owner == _OWNER).with_for_update(key_share=True)
+LOCK_BUDGET = REVISION.with_for_update(key_share=True)
+NEW_REVISION = update(budgets).where(budgets.c.owner == _OWNER)
 
 BUDGET = (
     select(
@@ -207,6 +211,30 @@ PAYDAYS = (
     .order_by(entries.c.day.desc())
     .limit(50)  # enough for the usual gap between them
 )
+# The week's entries as a page lists them.
+ENTRIES_IN = (
+    select(*HELD)
+    .join_from(entries, messages)
+    .where(COUNTS, IS_OF_ANY_KIND, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
+    .order_by(entries.c.day.desc(), messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
+    .limit(bindparam("most_"))
+)
+
+
+@cache
+def spent_by_week(weeks: int) -> Any:
+    """Build the sum over some weeks in a row: one pass over the index of sums, one row for each week with entries."""
+    week: ColumnElement[int] = case(
+        *((entries.c.day < bindparam(f"end{n}_", type_=Date), literal_column(str(n))) for n in range(weeks - 1)),
+        else_=literal_column(str(weeks - 1)),
+    )
+    return (
+        select(week.label("week"), TOTAL.label("spent"))
+        .where(COUNTS, IS_SPENDING, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
+        .group_by(week)
+    )
+
+
 _next_payday = (
     select(func.min(entries.c.day)).where(_is_paycheck, entries.c.day > _TODAY).correlate(None).scalar_subquery()
 )

@@ -64,7 +64,11 @@ class Table(SQLModel):
 
 
 class BudgetRow(Table, table=True):
-    """A chat's budget. It keeps the exponent it began with, whatever a later list of currencies says."""
+    """A chat's budget. It keeps the exponent it began with, whatever a later list of currencies says.
+
+    ``revision`` is another number after every change of the budget, its categories or its keywords: whoever remembers them
+    asks for it alone.
+    """
 
     __tablename__ = "budgets"
 
@@ -75,6 +79,7 @@ class BudgetRow(Table, table=True):
     time_zone: str
     week_starts_on: int
     created_at: datetime = Field(sa_column_kwargs=_WHEN_MADE)
+    revision: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
 
 
 class CategoryRow(Table, table=True):
@@ -254,6 +259,17 @@ class ShareLinkRow(Table, table=True):
     last_opened_at: datetime | None
 
 
+class DutyRow(Table, table=True):
+    """What one of all replicas has to do, and who does it: whoever claims it first. ``what`` says exactly what is to be done."""
+
+    __tablename__ = "duties"
+
+    name: str = Field(primary_key=True)
+    what: str
+    claimed_at: datetime
+    done_at: datetime | None
+
+
 metadata = Table.metadata
 budgets = metadata.tables["budgets"]
 categories = metadata.tables["categories"]
@@ -268,3 +284,4 @@ guests = metadata.tables["guests"]
 invitations = metadata.tables["invitations"]
 receipts = metadata.tables["receipts"]
 share_links = metadata.tables["share_links"]
+duties = metadata.tables["duties"]

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Connection, Engine
 
 from budget.errors import LedgerUnavailable
-from storage.engine import what_a_repeat_can_cure
+from storage.engine import only_reads, what_a_repeat_can_cure
 
 _T = TypeVar("_T")
 Work = Callable[[Connection], _T]
@@ -60,11 +60,14 @@ class OneByOne:
 
     Where one piece of a group raises, nothing of the group is kept and each piece gets a transaction of its own: a savepoint for
     each would cost every group two statements a piece, for what hardly ever happens.
+
+    Its thread keeps the connection: to take one from the pool and to give it back costs five times what the transaction does.
     """
 
     def __init__(self) -> None:
         self._waiting: deque[_Piece] = deque()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+        self._connection: Connection | None = None
 
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
         piece = _Piece(engine, work)
@@ -75,6 +78,7 @@ class OneByOne:
 
     def close(self) -> None:
         self._thread.shutdown()
+        self._let_go()
 
     def _serve(self) -> None:
         taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
@@ -83,31 +87,51 @@ class OneByOne:
             if piece.done.set_running_or_notify_cancel():
                 groups.setdefault(piece.engine, []).append(piece)
         for group in sorted(groups.values(), key=_writes):  # what only reads need not wait for the disk
-            _together(group)
+            self._together(group)
+
+    def _together(self, group: list[_Piece]) -> None:
+        """Do a group in one transaction, and tell each piece what came of it."""
+        try:
+            results = self._done(group)
+        except LedgerUnavailable as problem:  # for one is for all: tried apart, each would wait for the same lock
+            for piece in group:
+                piece.done.set_exception(LedgerUnavailable(*problem.args))
+        except BaseException as problem:  # noqa: BLE001 - as an executor does: it belongs to whoever awaits
+            if len(group) == 1:
+                group[0].done.set_exception(problem)
+            else:
+                for piece in group:
+                    self._together([piece])
+        else:
+            for piece, result in zip(group, results, strict=True):
+                piece.done.set_result(result)
+
+    def _done(self, group: list[_Piece]) -> list[Any]:
+        with what_a_repeat_can_cure():
+            try:
+                db = self._connected(group[0].engine)
+                with db.begin():
+                    return [piece.work(db) for piece in group]
+            except BaseException:
+                self._let_go()  # after a failure nothing is taken for granted: the pool looks after it
+                raise
+
+    def _connected(self, engine: Engine) -> Connection:
+        """Return the connection, for work on one of the engines that share it: they differ in their options alone."""
+        if self._connection is None:
+            self._connection = engine.connect()
+        return self._connection.execution_options(only_reads=only_reads(engine))
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
 def _writes(group: list[_Piece]) -> bool:
-    return not group[0].engine.get_execution_options().get("only_reads", False)
+    return not only_reads(group[0].engine)
 
 
 def _alone(engine: Engine, work: Work[_T]) -> _T:
     with what_a_repeat_can_cure(), engine.begin() as db:
         return work(db)
-
-
-def _together(group: list[_Piece]) -> None:
-    """Do a group in one transaction, and tell each piece what came of it."""
-    try:
-        results = _alone(group[0].engine, lambda db: [piece.work(db) for piece in group])
-    except LedgerUnavailable as problem:  # for one is for all: tried apart, each would wait for the same lock
-        for piece in group:
-            piece.done.set_exception(LedgerUnavailable(*problem.args))
-    except BaseException as problem:  # noqa: BLE001 - as an executor does: it belongs to whoever awaits
-        if len(group) == 1:
-            group[0].done.set_exception(problem)
-        else:
-            for piece in group:
-                _together([piece])
-    else:
-        for piece, result in zip(group, results, strict=True):
-            piece.done.set_result(result)

@@ -1,10 +1,11 @@
 """What tests of a ledger say shortly: messages, entries, and a budget for them."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
-from budget.ledger import Asked, Beginnings, Ledger, Slip, Version
+from budget.ledger import Asked, Beginnings, Ledger, Pay, Slip, Version
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import Week, week_of
@@ -51,3 +52,18 @@ async def number_of(ledger: Ledger, key: str, owner: int = OWNER) -> int:
     budget = await ledger.budget(owner)
     assert budget is not None
     return next(category.number for category in budget.categories if category.key == key)
+
+
+async def spent(ledger: Ledger, owner: int, week: Week) -> Mapping[int, int] | None:
+    """Return what each category of a chat spent in a week; None where the chat has no budget."""
+    return await ledger.look(owner, lambda view: view.spent(week))
+
+
+async def pay(ledger: Ledger, owner: int, today: date) -> Pay | None:
+    """Return a chat's pay period of a day."""
+    return await ledger.look(owner, lambda view: view.pay(today))
+
+
+async def taught(ledger: Ledger, owner: int, notes: Iterable[str]) -> Mapping[str, int]:
+    """Return the categories that taps taught a chat for some notes."""
+    return await ledger.write_down(owner, 1, BEGINNINGS, lambda sheet: sheet.taught(notes))

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from budget.entries import Entry, Kind
 from budget.ledger import Pay, Slip, Status
 from storage.sql_ledger import SqlLedger
-from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, slip, weeks
+from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, pay, slip, spent, weeks
 
 pytest_plugins = ["tests.databases"]
 
@@ -194,8 +194,8 @@ class Book(RuleBasedStateMachine):
     async def read(self) -> tuple[Any, Any, Any]:
         return (
             await self.ledger.recent(OWNER, 1000),
-            await self.ledger.spent(OWNER, WEEK),
-            await self.ledger.pay(OWNER, TODAY),
+            await spent(self.ledger, OWNER, WEEK),
+            await pay(self.ledger, OWNER, TODAY),
         )
 
     # --- how it is done ---

@@ -1,10 +1,12 @@
 """The ledger on both databases: a real SQLite file and a real PostgreSQL server."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import Connection, text
 
 from budget.categories import STARTERS
 from budget.currencies import Currency, currency_named
@@ -14,7 +16,9 @@ from budget.ledger import Asked, Beginnings, Pay, Slip, Standing, Status, Writte
 from budget.locales import locale_named
 from budget.messages import About
 from budget.money import Money
+from storage.budgets import renew
 from storage.sql_ledger import SqlLedger
+from storage.sql_notebook import SqlNotebook
 from tests.ledgers import (
     BEGINNINGS,
     MONDAY,
@@ -23,9 +27,12 @@ from tests.ledgers import (
     expense,
     extra,
     number_of,
+    pay,
     paycheck,
     refund,
     slip,
+    spent,
+    taught,
     weeks,
 )
 
@@ -205,14 +212,14 @@ async def test_the_same_message_under_another_update_is_a_repeat(ledger: SqlLedg
     await ledger.record(slip(1, expense(1250, fun), update=5), weeks)
 
     assert (await ledger.record(slip(1, expense(99, fun), update=6), weeks)).status is Status.REPEATED
-    assert await ledger.spent(OWNER, WEEK) == {fun: 1250}
+    assert await spent(ledger, OWNER, WEEK) == {fun: 1250}
 
 
 async def test_two_messages_of_the_same_words_are_two_entries(ledger: SqlLedger, fun: int) -> None:
     for message in (1, 2):
         await ledger.record(slip(message, expense(350, fun, "coffee")), weeks)
 
-    assert await ledger.spent(OWNER, WEEK) == {fun: 700}
+    assert await spent(ledger, OWNER, WEEK) == {fun: 700}
 
 
 async def test_a_message_without_anything_to_hold_leaves_no_trace(ledger: SqlLedger) -> None:
@@ -231,7 +238,7 @@ async def test_a_message_delivered_many_times_at_once_is_held_once(url: str) -> 
 
         assert sorted(one.status for one in written) == [Status.DONE] + [Status.REPEATED] * 39
         assert all(live(one) == {0: 1250, 1: 50} and len(one.asked) == 1 for one in written)
-        assert await two.spent(OWNER, WEEK) == {fun: 1300}
+        assert await spent(two, OWNER, WEEK) == {fun: 1300}
 
 
 async def test_no_entry_is_lost_where_two_programs_write_at_once(url: str) -> None:
@@ -241,7 +248,7 @@ async def test_no_entry_is_lost_where_two_programs_write_at_once(url: str) -> No
 
         await asyncio.gather(*((one, two)[n % 2].record(slip(n, expense(n, fun)), weeks) for n in range(1, 101)))
 
-        assert await one.spent(OWNER, WEEK) == {fun: 5050}
+        assert await spent(one, OWNER, WEEK) == {fun: 5050}
 
 
 async def test_a_task_that_stops_waiting_leaves_nothing_half_done(ledger: SqlLedger, fun: int) -> None:
@@ -253,7 +260,7 @@ async def test_a_task_that_stops_waiting_leaves_nothing_half_done(ledger: SqlLed
 
     for n in range(1, 31):  # Telegram delivers again what it got no answer to
         assert live(await ledger.record(slip(n, expense(1, fun), expense(2, fun)), weeks)) == {0: 1, 1: 2}
-    assert await ledger.spent(OWNER, WEEK) == {fun: 90}
+    assert await spent(ledger, OWNER, WEEK) == {fun: 90}
 
 
 async def test_numbers_of_64_bits_are_held(ledger: SqlLedger) -> None:
@@ -267,13 +274,71 @@ async def test_numbers_of_64_bits_are_held(ledger: SqlLedger) -> None:
     assert written.held == (Held(2**62, 0, expense(1, fun), 2**62),)
 
 
+Change = Callable[[SqlLedger, int], Awaitable[object]]
+CHANGES: dict[str, Change] = {
+    "settings": lambda ledger, _: ledger.change_settings(OWNER, replace(BEGINNINGS, time_zone="Asia/Tokyo")),
+    "limit": lambda ledger, fun: ledger.set_limit(OWNER, fun, 1),
+    "name": lambda ledger, fun: ledger.rename_category(OWNER, fun, "Joy"),
+    "a category more": lambda ledger, _: ledger.add_category(OWNER, "pets", "Pets", 1),
+    "a category less": lambda ledger, fun: ledger.remove_category(OWNER, fun),
+    "keywords": lambda ledger, fun: ledger.set_keywords(OWNER, fun, {"zoo": True, "bar": False}),
+    "another chat's budget": lambda ledger, _: SqlNotebook(ledger).move(STRANGER, OWNER),
+    "forgotten and begun anew": lambda ledger, _: begun_anew(ledger),
+}
+
+
+async def begun_anew(ledger: SqlLedger) -> None:
+    await ledger.forget(OWNER)
+    await ledger.open_budget(OWNER, replace(BEGINNINGS, time_zone="Asia/Tokyo"))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+async def test_what_one_replica_changes_the_others_see_at_once(url: str, change: str) -> None:
+    async with SqlLedger(url) as one, SqlLedger(url) as two:
+        await one.open_budget(STRANGER, replace(BEGINNINGS, week_starts_on=3))
+        before = await two.open_budget(OWNER, BEGINNINGS)
+        assert await one.budget(OWNER) == before, "both remember it"
+
+        await CHANGES[change](one, before.categories[0].number)
+
+        after = await two.budget(OWNER)
+        assert after != before
+        assert after == await one.budget(OWNER)
+        assert await two.write_down(OWNER, 1, BEGINNINGS, lambda sheet: sheet.budget) == after
+
+
+async def test_a_change_that_was_rolled_back_is_not_remembered(ledger: SqlLedger, fun: int) -> None:
+    before = await ledger.budget(OWNER)
+
+    def change_and_fail(db: Connection) -> None:
+        db.execute(text("UPDATE categories SET name = 'Joy', weekly_limit = 1"))
+        renew(db, OWNER)
+        seen = ledger.budgets.of(db, OWNER)
+        assert seen is not None
+        assert seen.category(fun).name == "Joy"
+        raise NotFound("as asked for")
+
+    with pytest.raises(NotFound):
+        await ledger.write(change_and_fail, OWNER)
+    assert await ledger.budget(OWNER) == before
+
+
+async def test_only_so_many_budgets_are_remembered(ledger: SqlLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.budgets._MOST", 3)
+    for owner in range(1, 6):
+        await ledger.open_budget(owner, BEGINNINGS)
+
+    assert list(ledger.budgets._known) == [3, 4, 5]
+    assert (await ledger.budget(1)) == await ledger.budget(1)
+
+
 async def test_budgets_know_nothing_of_each_other(ledger: SqlLedger, fun: int) -> None:
     await ledger.open_budget(STRANGER, BEGINNINGS)
     await ledger.record(slip(1, expense(1, fun), paycheck(5)), weeks)
 
     assert await ledger.is_empty(STRANGER)
-    assert await ledger.spent(STRANGER, WEEK) == {}
-    assert await ledger.pay(STRANGER, MONDAY) is None
+    assert await spent(ledger, STRANGER, WEEK) == {}
+    assert await pay(ledger, STRANGER, MONDAY) is None
     assert await ledger.recent(STRANGER, 10) == []
     assert (await ledger.message(STRANGER, 1, weeks)).held == ()
 
@@ -455,13 +520,13 @@ async def test_undone_entries_do_not_count_until_they_are_restored(ledger: SqlLe
     await ledger.record(slip(1, expense(1250, fun), paycheck(5000)), weeks)
 
     undone = await ledger.set_undone(OWNER, 1, None, "undo", weeks, undone=True)
-    nothing, no_pay = await ledger.spent(OWNER, WEEK), await ledger.pay(OWNER, MONDAY)
+    nothing, no_pay = await spent(ledger, OWNER, WEEK), await pay(ledger, OWNER, MONDAY)
     restored = await ledger.set_undone(OWNER, 1, None, "redo", weeks, undone=False)
 
     assert (live(undone), undone.standings) == ({}, (Standing(fun, WEEK, 0, tell_over=False),))
     assert (nothing, no_pay) == ({}, None)
     assert live(restored) == {0: 1250, 1: 5000}
-    assert await ledger.spent(OWNER, WEEK) == {fun: 1250}
+    assert await spent(ledger, OWNER, WEEK) == {fun: 1250}
 
 
 async def test_one_line_is_undone_by_itself(ledger: SqlLedger, fun: int) -> None:
@@ -527,7 +592,7 @@ async def test_a_repeated_undo_of_the_latest_shows_the_same_message_again(ledger
     again = await ledger.undo_latest(OWNER, "undo", weeks)
 
     assert (again.status, again.held[0].message, live(again)) == (Status.REPEATED, 2, {0: 2})
-    assert await ledger.spent(OWNER, WEEK) == {fun: 3}
+    assert await spent(ledger, OWNER, WEEK) == {fun: 3}
 
 
 # --- corrections by a tap ---
@@ -541,7 +606,7 @@ async def test_a_tap_moves_an_entry_and_teaches_its_note(ledger: SqlLedger, fun:
     assert written.status is Status.DONE
     assert written.held[0].entry == expense(1250, fun, "Tacos  al Pastor")
     assert [(at.category, at.spent) for at in written.standings] == [(fun, 1250), (other, 0)]
-    assert await ledger.taught(OWNER, ["tacos al pastor", "pizza"]) == {"tacos al pastor": fun}
+    assert await taught(ledger, OWNER, ["tacos al pastor", "pizza"]) == {"tacos al pastor": fun}
 
 
 async def test_a_repeated_tap_does_not_move_it_back(ledger: SqlLedger, fun: int, other: int) -> None:
@@ -561,8 +626,8 @@ async def test_the_last_lesson_counts_and_an_empty_note_teaches_nothing(
     for act, line, category in (("a", 0, fun), ("b", 0, other), ("c", 1, fun)):
         await ledger.recategorise(OWNER, 1, line, category, act, weeks)
 
-    assert await ledger.taught(OWNER, ["tacos", ""]) == {"tacos": other}
-    assert await ledger.taught(OWNER, []) == {}
+    assert await taught(ledger, OWNER, ["tacos", ""]) == {"tacos": other}
+    assert await taught(ledger, OWNER, []) == {}
 
 
 async def test_what_was_taught_for_a_removed_category_is_not_told(ledger: SqlLedger, fun: int, other: int) -> None:
@@ -571,7 +636,7 @@ async def test_what_was_taught_for_a_removed_category_is_not_told(ledger: SqlLed
 
     await ledger.remove_category(OWNER, fun)
 
-    assert await ledger.taught(OWNER, ["tacos"]) == {}
+    assert await taught(ledger, OWNER, ["tacos"]) == {}
 
 
 async def test_only_spending_moves_and_only_to_a_current_category(ledger: SqlLedger, fun: int, other: int) -> None:
@@ -592,7 +657,7 @@ async def test_an_expense_becomes_a_paycheck_of_the_same_day(ledger: SqlLedger, 
     assert first.held[0].entry == Entry(Kind.PAYCHECK, 90_000, MONDAY, None, "rent")
     assert first.standings == (Standing(fun, WEEK, 0, tell_over=False),)
     assert (again.status, again.held) == (Status.REPEATED, first.held)
-    assert await ledger.pay(OWNER, MONDAY) == Pay((MONDAY,), 90_000, 0, 0)
+    assert await pay(ledger, OWNER, MONDAY) == Pay((MONDAY,), 90_000, 0, 0)
 
 
 async def test_only_an_expense_becomes_a_paycheck(ledger: SqlLedger, fun: int) -> None:
@@ -669,7 +734,7 @@ async def test_a_week_is_half_open_and_refunds_lower_it(ledger: SqlLedger, fun: 
     await ledger.record(slip(1, *(expense(10**n, fun, day=day) for n, day in enumerate(days))), weeks)
     await ledger.record(slip(2, refund(7, other), extra(50), paycheck(60)), weeks)
 
-    assert await ledger.spent(OWNER, WEEK) == {fun: 110, other: -7}
+    assert await spent(ledger, OWNER, WEEK) == {fun: 110, other: -7}
 
 
 async def test_sums_of_the_largest_amounts_are_exact(ledger: SqlLedger, fun: int) -> None:
@@ -677,10 +742,10 @@ async def test_sums_of_the_largest_amounts_are_exact(ledger: SqlLedger, fun: int
     for message in range(1, 11):
         await ledger.record(slip(message, *[expense(most, fun)] * 19, paycheck(most)), weeks)
 
-    spent = await ledger.spent(OWNER, WEEK)
-    assert spent == {fun: 190 * most}
-    assert type(spent[fun]) is int
-    assert await ledger.pay(OWNER, MONDAY) == Pay((MONDAY,), 10 * most, 0, 190 * most)
+    sums = await spent(ledger, OWNER, WEEK)
+    assert sums == {fun: 190 * most}
+    assert type(sums[fun]) is int
+    assert await pay(ledger, OWNER, MONDAY) == Pay((MONDAY,), 10 * most, 0, 190 * most)
 
 
 async def test_a_pay_period_runs_from_the_latest_paycheck_until_the_next(ledger: SqlLedger, fun: int) -> None:
@@ -691,9 +756,9 @@ async def test_a_pay_period_runs_from_the_latest_paycheck_until_the_next(ledger:
     await ledger.record(slip(3, refund(3, fun, last), expense(100, fun, day=second)), weeks)
     await ledger.record(slip(4, paycheck(2000, second)), weeks)
 
-    assert await ledger.pay(OWNER, before) is None
-    assert await ledger.pay(OWNER, first) == Pay((first,), 1500, 40, 7)
-    assert await ledger.pay(OWNER, second) == Pay((first, second), 2000, 0, 100)
+    assert await pay(ledger, OWNER, before) is None
+    assert await pay(ledger, OWNER, first) == Pay((first,), 1500, 40, 7)
+    assert await pay(ledger, OWNER, second) == Pay((first, second), 2000, 0, 100)
 
 
 async def test_only_the_newest_fifty_paydays_are_told(ledger: SqlLedger) -> None:
@@ -701,10 +766,10 @@ async def test_only_the_newest_fifty_paydays_are_told(ledger: SqlLedger) -> None
     for message, day in enumerate(days, 1):
         await ledger.record(slip(message, paycheck(1, day), paycheck(2, day)), weeks)
 
-    pay = await ledger.pay(OWNER, MONDAY)
+    now = await pay(ledger, OWNER, MONDAY)
 
-    assert pay is not None
-    assert pay.paydays == tuple(reversed(days[:50]))
+    assert now is not None
+    assert now.paydays == tuple(reversed(days[:50]))
 
 
 async def test_recent_entries_come_newest_first_without_undone_ones(ledger: SqlLedger, fun: int) -> None:

@@ -1,0 +1,110 @@
+"""Budgets with their categories and keywords: read, opened, and remembered as long as nothing about them has changed."""
+
+import secrets
+from dataclasses import replace
+from itertools import groupby
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection
+
+from budget.categories import STARTERS, Category
+from budget.currencies import currency_named
+from budget.ledger import Beginnings, Budget
+from budget.locales import locale_named
+from budget.money import Money
+from storage import statements as sql
+
+_MOST = 1000
+"""Budgets that are remembered, some kilobytes each."""
+
+
+class Budgets:
+    """The budgets of a database. Each transaction asks for a budget's revision, and for the rest where it is another one:
+
+    so a change by any other process is seen by the next transaction, as if nothing were remembered.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[int, Budget]] = {}
+        self._lock = Lock()
+
+    def of(self, db: Connection, owner: int, *, locked: bool = False) -> Budget | None:
+        """Return a chat's budget, None before it has one; ``locked`` until the transaction ends, where a database can."""
+        revision = db.scalar(sql.LOCK_BUDGET if locked and can_lock(db) else sql.REVISION, {"owner_": owner})
+        if revision is None:
+            return None
+        known = self._known.get(owner)
+        if known is not None and known[0] == revision:
+            return known[1]
+        budget = _budget(db, owner)
+        if budget is not None:
+            with self._lock:
+                self._known.pop(owner, None)
+                if len(self._known) >= _MOST:
+                    del self._known[next(iter(self._known))]
+                self._known[owner] = revision, budget
+        return budget
+
+    def opened(self, db: Connection, owner: int, beginnings: Beginnings) -> Budget:
+        """Return a chat's budget, locked; made with the starting categories where there was none."""
+        budget = self.of(db, owner, locked=True)
+        if budget is None:
+            _open(db, owner, beginnings)
+            budget = self.of(db, owner, locked=True)
+        assert budget is not None  # noqa: S101 - it was there, or was made just now
+        return budget
+
+
+def can_lock(db: Connection) -> bool:
+    """Whether rows can be locked; a writer to a SQLite file has locked all of it."""
+    return db.dialect.name == "postgresql"
+
+
+def renew(db: Connection, owner: int) -> None:
+    """Give a budget another revision, after a change of anything that `Budget` holds."""
+    db.execute(sql.NEW_REVISION, {"owner_": owner, "revision": _revision()})
+
+
+def settings_row(beginnings: Beginnings) -> dict[str, Any]:
+    """Return a budget's settings as columns."""
+    return {
+        "currency": beginnings.money.currency.code,
+        "exponent": beginnings.money.currency.exponent,
+        "locale": beginnings.money.locale.name,
+        "time_zone": beginnings.time_zone,
+        "week_starts_on": beginnings.week_starts_on,
+    }
+
+
+def _revision() -> int:
+    # By chance, not by counting: a budget that is forgotten and begun anew is another one, and so is a change that is rolled back.
+    return secrets.randbits(62)
+
+
+def _open(db: Connection, owner: int, beginnings: Beginnings) -> None:
+    row = {"owner": owner, "revision": _revision()} | settings_row(beginnings)
+    if db.scalar(sql.NEW_BUDGET, row) is None:
+        return
+    unit = 10**beginnings.money.currency.exponent
+    for position, new in enumerate(STARTERS, 1):
+        category = {"key": new.key, "name": new.name, "weekly_limit": new.limit * unit, "position": position}
+        number = db.scalar(sql.NEW_CATEGORY, {"owner": owner, "removed": False} | category)
+        words = [{"owner": owner, "word": word, "category": number} for word in new.keywords]
+        db.execute(sql.NEW_KEYWORD, words)
+
+
+def _budget(db: Connection, owner: int) -> Budget | None:
+    rows = db.execute(sql.BUDGET, {"owner_": owner}).all()
+    if not rows:
+        return None
+    categories = []
+    for _, group in groupby(rows, key=lambda row: row.number):
+        same = list(group)
+        first = same[0]
+        words = tuple(row.word for row in same if row.word is not None)
+        categories.append(Category(first.number, first.key, first.name, words, first.weekly_limit, first.removed))
+    settings = rows[0]
+    currency = replace(currency_named(settings.currency), exponent=settings.exponent)
+    money = Money(currency, locale_named(settings.locale))
+    return Budget(owner, money, settings.time_zone, settings.week_starts_on, tuple(categories))
