@@ -7,8 +7,6 @@ from typing import Any
 
 from telegram import (
     Bot,
-    CopyTextButton,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     ReplyParameters,
@@ -22,14 +20,24 @@ from bot.replies import MORE_CHOICES, Button, Reply, Row, plain
 
 log = logging.getLogger(__name__)
 
+Json = dict[str, Any]
+
 _NOTICE = 200  # characters that a notice over the chat holds
 _LABEL = 64  # longer labels are cut by Telegram's apps anyway
 _BUTTONS = 100  # that one message holds
 
 
+_TYPES: dict[str, type[TelegramObject]] = {
+    "link_preview_options": LinkPreviewOptions,
+    "reply_markup": InlineKeyboardMarkup,
+    "reply_parameters": ReplyParameters,
+}
+"""What python-telegram-bot wants as objects of its own where it makes a call."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the Bot API: the method's name in snake case, and its parameters."""
+    """One call of the Bot API: the method's name in snake case, and its parameters as JSON has them (a file's as bytes)."""
 
     method: str
     params: dict[str, Any]
@@ -46,15 +54,15 @@ class Call:
     def as_webhook_answer(self) -> dict[str, Any]:
         """Return the JSON with which a webhook's answer makes this call."""
         name, *rest = self.method.split("_")
-        params = {
-            key: value.to_dict() if isinstance(value, TelegramObject) else value for key, value in self.params.items()
-        }
-        return {"method": name + "".join(part.capitalize() for part in rest), **params}
+        return {"method": name + "".join(part.capitalize() for part in rest), **self.params}
 
     async def make(self, bot: Bot) -> Any:
         """Make the call. What no repeat can cure (a bad request, a bot that was blocked) is logged; the rest raises."""
         try:
-            return await getattr(bot, self.method)(**self.params)
+            params = {
+                key: _TYPES[key].de_json(value, bot) if key in _TYPES else value for key, value in self.params.items()
+            }
+            return await getattr(bot, self.method)(**params)
         except BadRequest as problem:
             if "message is not modified" in str(problem).lower():
                 return None
@@ -78,7 +86,7 @@ def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
     for n, (part, buttons) in enumerate(_parts(reply)):
         params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons)}
         if reply_to is not None and n == 0:
-            params["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
+            params["reply_parameters"] = _threaded(reply_to)
         calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None))
     return calls
 
@@ -87,7 +95,7 @@ def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None) 
     """Return the calls that send a picture; words that are too long for its caption follow it."""
     params: dict[str, Any] = {"chat_id": chat, "photo": png}
     if reply_to is not None:
-        params["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
+        params["reply_parameters"] = _threaded(reply_to)
     if units(plain(reply.text)) > MessageLimit.CAPTION_LENGTH:
         words = to_send(replace(reply, picture=None), chat, None)
         return [Call("send_photo", params, receipt_for=reply_to), *words]
@@ -107,7 +115,7 @@ def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
     (first, buttons), *others = _parts(reply)
     edit = {"chat_id": chat, "message_id": message, **_content(first, buttons)}
     if not buttons:
-        edit["reply_markup"] = InlineKeyboardMarkup([])  # else the old buttons would stay
+        edit["reply_markup"] = {"inline_keyboard": []}  # else the old buttons would stay
     following = [Call("send_message", {"chat_id": chat, **_content(part, rows)}) for part, rows in others]
     return [Call("edit_message_text", edit), *following]
 
@@ -125,22 +133,27 @@ def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:
     content: dict[str, Any] = {
         "text": text,
         "parse_mode": ParseMode.HTML.value,
-        "link_preview_options": LinkPreviewOptions(is_disabled=True),
+        "link_preview_options": {"is_disabled": True},
     }
     if buttons:
         content["reply_markup"] = _keyboard(buttons)
     return content
 
 
-def _keyboard(rows: tuple[Row, ...]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+def _threaded(message: int) -> Json:
+    """Return the parameter that threads a message to another; where that was deleted meanwhile, it comes all the same."""
+    return {"message_id": message, "allow_sending_without_reply": True}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _keyboard(rows: tuple[Row, ...]) -> Json:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+
+
+def _button(button: Button) -> Json:
     label = button.label[:_LABEL]
     if button.copy:
-        return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copy))
-    return InlineKeyboardButton(label, callback_data=button.data)
+        return {"text": label, "copy_text": {"text": button.copy}}
+    return {"text": label, "callback_data": button.data}
 
 
 def _parts(reply: Reply) -> list[tuple[str, tuple[Row, ...]]]:

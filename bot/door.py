@@ -11,14 +11,14 @@ from dataclasses import replace
 from typing import Protocol
 
 import telegram
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot import replies
 from bot.access import Access
 from bot.budget_bot import Answer, BudgetBot, Tapped
 from bot.delivery import Call, to_answer, to_replace, to_send
-from bot.updates import Incoming, Joined, Moved, incoming
+from bot.updates import Incoming, Joined, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 
@@ -65,28 +65,33 @@ class Door:
         self._watch = watch
         self._refused: OrderedDict[int, None] = OrderedDict()
 
-    async def handle(self, update: Update) -> list[Call]:
+    def read(self, raw: object) -> Incoming | None:
+        """Return what an update's JSON value holds, None for nothing; what can't be read is logged and let go."""
+        self._watch.contacted()
+        try:
+            found = read(raw)
+        except (ValueError, RecursionError) as problem:
+            log.warning("An update can't be read (%s); it is let go", problem)
+            self._watch.handled("unreadable", 0)
+            return None
+        if found is None:
+            self._watch.handled("ignored", 0)
+        return found
+
+    async def handle(self, found: Incoming) -> list[Call]:
         """Do what an update asks for, and return the calls that answer it.
 
         Raises `LedgerUnavailable` (for a file `NetworkError` and `RetryAfter` too) where a repeat can cure it, and nothing else:
         an update that can never be handled is logged and answered in one honest sentence, so that it does not block its chat.
         """
-        self._watch.contacted()
         outcome, begun = "to be repeated", time.perf_counter()
         try:
-            outcome, calls = await self._handle(update)
+            outcome, calls = await self._handle(found)
             return calls
         finally:
             self._watch.handled(outcome, time.perf_counter() - begun)
 
-    async def _handle(self, update: Update) -> tuple[str, list[Call]]:
-        try:
-            found = incoming(update)
-        except ValueError as problem:
-            log.warning("An update can't be read (%s); it is let go", problem)
-            return "unreadable", []
-        if found is None:
-            return "ignored", []
+    async def _handle(self, found: Incoming) -> tuple[str, list[Call]]:
         try:
             return "done", await self._answer(found)
         except (LedgerUnavailable, RetryAfter):

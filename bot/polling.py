@@ -12,11 +12,11 @@ from collections import deque
 from contextlib import suppress
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.door import Door
-from bot.updates import KINDS, read_update
+from bot.updates import KINDS, Incoming
 from budget.errors import LedgerUnavailable
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class Polling:
         self._door = door
         self._offset: int | None = None
         self._open: dict[int, bool] = {}  # update number -> done; in Telegram's order
-        self._chats: dict[int | None, deque[Update]] = {}
+        self._chats: dict[int, deque[tuple[int, Incoming]]] = {}
         self._news = asyncio.Event()
 
     async def run(self) -> None:
@@ -65,17 +65,15 @@ class Polling:
         fresh = [raw for raw in found if raw["update_id"] not in self._open]
         for raw in fresh:
             self._open[raw["update_id"]] = False
-            try:
-                update = read_update(raw)
-            except (ValueError, RecursionError) as problem:
-                log.warning("An update can't be read (%s); it is let go", type(problem).__name__)
+            update = self._door.read(raw)
+            if update is None:
                 self._open[raw["update_id"]] = True
                 continue
-            chat = update.effective_chat.id if update.effective_chat else None
+            chat, waiting = update.chat, (raw["update_id"], update)
             if chat in self._chats:
-                self._chats[chat].append(update)
+                self._chats[chat].append(waiting)
             else:
-                self._chats[chat] = deque([update])
+                self._chats[chat] = deque([waiting])
                 tasks.create_task(self._handle_chat(chat))
         if self._open and not fresh:
             self._news.clear()
@@ -89,16 +87,18 @@ class Polling:
             del self._open[number]
             self._offset = number + 1
 
-    async def _handle_chat(self, chat: int | None) -> None:
+    async def _handle_chat(self, chat: int) -> None:
         """Handle a chat's updates one after another, each until it is done."""
         waiting = self._chats[chat]
         while waiting:
-            await self._handle(waiting[0])
-            self._open[waiting.popleft().update_id] = True
+            number, update = waiting[0]
+            await self._handle(update)
+            self._open[number] = True
+            waiting.popleft()
             self._news.set()
         del self._chats[chat]
 
-    async def _handle(self, update: Update) -> None:
+    async def _handle(self, update: Incoming) -> None:
         attempt = 0
         calls = None
         while True:

@@ -6,7 +6,7 @@ supergroup gets another id, and says so in both chats.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import telegram
@@ -21,6 +21,9 @@ KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update that are asked for (`allowed_updates`); said at every registration, for Telegram remembers old ones."""
 
 _INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
+
+
+_LATEST = 253_402_300_800  # seconds: the year 10000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update: where it came from, and the event in it."""
+    """One update: the chat that it came from, and the event in it."""
 
     chat: int
     user: int
@@ -48,6 +51,40 @@ class Incoming:
     """The message to reply to: the person's own, or the one that bore the tapped button."""
     file: telegram.Document | None = None
     """The file that came with `/import`."""
+
+
+def read(raw: Any) -> Incoming | None:
+    """Return what an update's JSON value holds for this bot, None for nothing.
+
+    Raises ValueError for what Telegram would not send; the error does not quote it.
+    """
+    plain = _plain(raw)
+    return plain if plain is not None else incoming(read_update(raw))
+
+
+def _plain(raw: Any) -> Incoming | None:
+    """Read the update that nearly all are: a person's plain text. None for any other, for python-telegram-bot to read.
+
+    It reads no field that this bot does not ask for, which takes a twentieth of the time; a property test holds both to the same.
+    """
+    match raw:
+        case {
+            "update_id": int(update),
+            "message": {
+                "message_id": int(number),
+                "from": {"id": int(user), "is_bot": False, "first_name": str()},
+                "chat": {"id": int(chat), "type": Chat.PRIVATE | Chat.GROUP | Chat.SUPERGROUP as kind},
+                "date": int(date),
+                "text": str(text),
+            } as message,
+        } if len(raw) == 2 and len(message) == 5 and text and 0 < date < _LATEST:
+            sent_at = datetime.fromtimestamp(date, UTC)
+            group = kind != Chat.PRIVATE
+            event = Message(chat, number, user, _whole(text), sent_at, Version(0, update), group=group)
+            found = Incoming(chat, user, event, not group, number)
+            return found if _is_sound(found) and not isinstance(date, bool) else None
+        case _:
+            return None
 
 
 def read_update(raw: Any) -> Update:
@@ -106,7 +143,7 @@ def _service(message: telegram.Message) -> Incoming | None:
         moved = Moved(message.migrate_from_chat_id, chat)
     else:
         return None
-    return Incoming(moved.to, 0, moved, private=False, reply_to=None)
+    return Incoming(chat, 0, moved, private=False, reply_to=None)
 
 
 def _tap(query: CallbackQuery) -> Incoming | None:

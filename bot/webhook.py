@@ -16,7 +16,6 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.door import Door
 from bot.polling import pause_after
-from bot.updates import read_update
 from budget.errors import LedgerUnavailable
 
 log = logging.getLogger(__name__)
@@ -39,12 +38,15 @@ def route(door: Door, bot: Bot, secret: str) -> Route:
         if body is None:
             return Response(status_code=413)
         try:
-            update = read_update(json.loads(body))
+            raw = json.loads(body)
         except (ValueError, RecursionError) as problem:
             log.warning("A body is no update (%s); it is let go", type(problem).__name__)
             return Response(status_code=200)
+        found = door.read(raw)
+        if found is None:
+            return Response(status_code=200)
         try:
-            calls = await door.handle(update)
+            calls = await door.handle(found)
             answer = calls.pop() if calls and calls[-1].fits_an_answer else None
             for call in calls:
                 await door.deliver(call, bot)

@@ -21,7 +21,6 @@ from sqlalchemy import Engine, event
 from telegram.request import BaseRequest, RequestData
 
 from bot.door import Door
-from bot.updates import read_update
 from main import House, build, create_app, migrate
 from settings import Settings, load
 
@@ -157,7 +156,8 @@ async def by_call(house: House, update: Json) -> None:
     door = house.door
     if not isinstance(door, Door) or house.telegram is None:
         raise TypeError
-    for call in await door.handle(read_update(update)):
+    found = door.read(update)
+    for call in await door.handle(found) if found is not None else ():
         await door.deliver(call, house.telegram.bot)
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.request import BaseRequest, RequestData
 
 from bot.delivery import Call
 from bot.door import Door
 from bot.polling import Polling
+from bot.updates import Incoming, Joined
 from tests.simulated_telegram import SimulatedTelegram
 from tests.telegram_house import ANN, BOB, HOME, STRANGER, bot_on, held_in, store_down
 
@@ -173,8 +174,12 @@ class Doorkeeper(Door):
     def __init__(self) -> None:
         self.held, self.go = asyncio.Event(), asyncio.Event()
 
-    async def handle(self, update: Update) -> list[Call]:
-        assert update.update_id == 7
+    def read(self, raw: object) -> Incoming:
+        assert raw == {"update_id": 7}
+        return Incoming(ANN, ANN, Joined(), private=True, reply_to=None)
+
+    async def handle(self, found: Incoming) -> list[Call]:
+        assert found.chat == ANN
         self.held.set()
         await self.go.wait()
         return []
@@ -184,7 +189,7 @@ class Doorkeeper(Door):
 async def test_told_to_stop_in_the_moment_that_an_update_is_done_it_stops(steps: int) -> None:
     door = Doorkeeper()
     polling = asyncio.create_task(Polling(Bot("7:x", get_updates_request=OneUpdate()), door).run())
-    await door.held.wait()
+    await asyncio.wait_for(door.held.wait(), 5)
     for _ in range(20):
         await asyncio.sleep(0)  # so that it waits for the update to be done
     door.go.set()

@@ -1,11 +1,14 @@
 """How updates are read: real ones whole, half ones not at all."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.budget_bot import Tapped
-from bot.updates import Moved, incoming, read_update
+from bot.updates import Incoming, Moved, _plain, incoming, read, read_update
 from budget.bookkeeper import Message
 from budget.ledger import Version
 from tests.crashing import ANN, message, tap
@@ -13,7 +16,7 @@ from tests.crashing import ANN, message, tap
 
 def event_of(update: dict[str, Any]) -> object:
     """Return the event in an update, None for nothing."""
-    found = incoming(read_update(update))
+    found = read(update)
     return None if found is None else found.event
 
 
@@ -73,3 +76,74 @@ def test_a_move_is_told_by_both_chats(words: dict[str, int]) -> None:
 )
 def test_what_is_for_nobody_is_nothing(more: dict[str, Any]) -> None:
     assert event_of({"update_id": 9, "message": message(4, "5 fun") | more}) is None
+
+
+# --- the short way and the long one ---------------------------------------------------------------------------------------
+
+_ODD = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.just(2**63), st.just(-(2**63) - 1), st.floats(), st.text(), st.just({}), st.just([])
+)  # fmt: skip
+_NUMBERS = st.integers(-(2**63), 2**63 - 1)
+_TEXTS = st.one_of(st.text(), st.sampled_from(["12.50 fun tacos", "/week", "/import", "5 fun \ud83d"]))
+
+
+def _object(
+    fields: dict[str, st.SearchStrategy[Any]], more: dict[str, st.SearchStrategy[Any]]
+) -> st.SearchStrategy[Any]:
+    """Draw an object as Telegram sends it; now and then a field of it is missing, or odd, or one is there more."""
+    whole = st.fixed_dictionaries(fields, optional=more)
+    names = st.sampled_from(sorted(fields))
+    missing = st.tuples(whole, names).map(
+        lambda drawn: {key: each for key, each in drawn[0].items() if key != drawn[1]}
+    )
+    odd = st.tuples(whole, names, _ODD).map(lambda drawn: drawn[0] | {drawn[1]: drawn[2]})
+    return st.one_of(whole, whole, whole, missing, odd)
+
+
+_SENDER = _object(
+    {"id": _NUMBERS, "is_bot": st.sampled_from([False, False, True]), "first_name": st.text()},
+    {"username": st.text(), "language_code": st.just("en")},
+)
+_CHAT = _object(
+    {"id": _NUMBERS, "type": st.sampled_from(["private", "private", "group", "supergroup", "channel", "sender"])},
+    {"title": st.text(), "first_name": st.text(), "is_forum": st.booleans()},
+)
+_MESSAGE = _object(
+    {
+        "message_id": _NUMBERS,
+        "from": _SENDER,
+        "chat": _CHAT,
+        "date": st.one_of(st.integers(1, 4 * 10**9), st.sampled_from([0, -1, 10**9, 253_402_300_800, 10**15])),
+        "text": _TEXTS,
+    },
+    {
+        "edit_date": st.integers(1, 4 * 10**9),
+        "caption": _TEXTS,
+        "entities": st.just([{"type": "bot_command", "offset": 0, "length": 5}]),
+        "migrate_to_chat_id": _NUMBERS,
+        "document": st.just({"file_id": "x", "file_unique_id": "y"}),
+    },
+)
+_UPDATE = _object(
+    {"update_id": _NUMBERS, "message": _MESSAGE}, {"edited_message": _MESSAGE, "callback_query": st.just(tap("u:1:0"))}
+)
+
+
+def outcome(reads: Callable[[Any], Incoming | None], raw: Any) -> object:
+    """Return what an update is read as; all that can't be read is alike."""
+    try:
+        return reads(raw)
+    except ValueError:
+        return "unreadable"
+
+
+@given(_UPDATE)
+def test_both_ways_of_reading_an_update_agree(raw: Any) -> None:
+    assert outcome(read, raw) == outcome(lambda raw: incoming(read_update(raw)), raw)
+
+
+def test_a_plain_text_takes_the_short_way() -> None:
+    update = {"update_id": 9, "message": message(4, "12.50 fun tacos")}
+
+    assert _plain(update) == incoming(read_update(update)) is not None
+    assert _plain(update | {"message": message(4, "", caption="x")}) is None

@@ -173,7 +173,7 @@ def test_words_too_long_for_a_caption_follow_the_picture() -> None:
 def test_a_picture_under_its_caption_bears_the_buttons() -> None:
     (photo,) = to_send(Reply("words", ((Button("Tap", "x"),),), picture=Picture(b"png", "")), 1, None)
 
-    assert photo.params["reply_markup"].inline_keyboard[0][0].callback_data == "x"
+    assert photo.params["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "x"
     assert not photo.fits_an_answer
 
 
