@@ -205,17 +205,11 @@ _SMALL_NUMBERS = {
 }
 
 
-def _month_named(word: str) -> int | None:
-    found = [n for n, name in enumerate(_MONTHS, 1) if word == name or word == name[:3] or word == "sept" == name[:4]]
-    return found[0] if found else None
-
-
-def _weekday_named(word: str) -> int | None:
-    found = [n for n, name in enumerate(WEEKDAYS) if word == name or word in _SHORT_DAYS[n]]
-    return found[0] if found else None
-
-
-_SHORT_DAYS = (("mon",), ("tue", "tues"), ("wed",), ("thu", "thur", "thurs"), ("fri",), ("sat",), ("sun",))
+_MONTH_NAMED = {name: n for n, whole in enumerate(_MONTHS, 1) for name in (whole, whole[:3])} | {"sept": 9}
+_WEEKDAY_NAMED = {name: n for n, whole in enumerate(WEEKDAYS) for name in (whole, whole[:3])}
+_WEEKDAY_NAMED |= {"tues": 1, "thur": 3, "thurs": 3}
+_DAY_WORDS = frozenset({"today", "yesterday", "tomorrow", "next", "last", "in", "ago", *_MONTH_NAMED, *_WEEKDAY_NAMED})
+"""Of these every day that is written in words has one: most words of most lines are told apart from days by that."""
 
 
 def _may_be_day(word: str) -> bool:
@@ -249,16 +243,19 @@ def _calendar_day(year: str | None, month: int, day: int, today: date, written: 
 
 def _day(words: Sequence[_Word], scope: Scope) -> date | None:
     """Return the day that these words mean together, None where they mean none. Raises `Refused` for one that cannot be."""
+    folded_words = [word.folded for word in words]
+    if _DAY_WORDS.isdisjoint(folded_words):
+        return _numeric_day(words[0].plain, scope) if len(words) == 1 else None
     today = scope.today
     written = " ".join(word.raw for word in words)
-    match [word.folded for word in words]:
+    match folded_words:
         case ["today"]:
             return today
         case ["yesterday"]:
             return today - timedelta(days=1)
         case ["tomorrow"]:
             raise Refused(Why.FUTURE_DAY, written)
-        case ["next", name] if _weekday_named(name) is not None:
+        case ["next", name] if name in _WEEKDAY_NAMED:
             raise Refused(Why.FUTURE_DAY, written)
         case ["in", number, "day" | "days" | "week" | "weeks"] if number.isdecimal():
             raise Refused(Why.FUTURE_DAY, written)
@@ -273,24 +270,26 @@ def _day(words: Sequence[_Word], scope: Scope) -> date | None:
             return today - timedelta(days=_SMALL_NUMBERS[number] * (7 if unit == "weeks" else 1))
         case [_, _, "ago"] | ["last", "week" | "month" | "year"]:
             raise Refused(Why.UNCLEAR_DAY, written)
-        case ["last", name] if (weekday := _weekday_named(name)) is not None:
+        case ["last", name] if (weekday := _WEEKDAY_NAMED.get(name)) is not None:
             return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
-        case [name] if (weekday := _weekday_named(name)) is not None:
+        case [name] if (weekday := _WEEKDAY_NAMED.get(name)) is not None:
             return today - timedelta(days=(today.weekday() - weekday) % 7)
         case [first, second, *year] if len(year) <= 1:
             year_written = year[0] if year else None
             if year_written is not None and not re.fullmatch("[12][0-9]{3}", year_written):
                 return None
             for number, name in ((first, second), (second, first)):
-                month, numeral = _month_named(name), _ORDINAL.fullmatch(number)
+                month, numeral = _MONTH_NAMED.get(name), _ORDINAL.fullmatch(number)
                 if month is not None and numeral is not None:
                     return _calendar_day(year_written, month, int(numeral[1]), today, written)
             return None
         case _:
-            return _numeric_day(words[0].plain, scope)
+            return None
 
 
 def _numeric_day(word: str, scope: Scope) -> date | None:
+    if not word[0].isdecimal():
+        return None
     ended = word.removesuffix(".")
     if found := _ISO.fullmatch(ended):
         return _calendar_day(found[1], int(found[3]), int(found[4]), scope.today, word)

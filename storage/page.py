@@ -174,18 +174,20 @@ class Page:
                 rows = self._db.execute(sql.SPENT_OF_LIMITS, {"owner_": self._owner} | days_of(week))
                 sums[week] = {row.category: row for row in rows}
             row = sums[week].get(category)
-            over = row is not None and row.spent > row.weekly_limit and not row.removed
-            tell = over and (category, week) in here and self._tells(category, week, claims)
-            standings.append(Standing(category, week, row.spent if row is not None else 0, tell))
+            if row is None:
+                standings.append(Standing(category, week, 0, tell_over=False))
+                continue
+            over = row.spent > row.weekly_limit and not row.removed and (category, week) in here
+            tell = over and self._tells(category, week, row.told_by, claims)
+            standings.append(Standing(category, week, row.spent, tell))
         return tuple(standings)
 
-    def _tells(self, category: int, week: Week, claims: bool) -> bool:
+    def _tells(self, category: int, week: Week, told_by: int | None, claims: bool) -> bool:
         """Whether this message is the one that tells of a passed limit: the first that claimed to, and whenever it is repeated."""
-        if claims:
-            notice = {"owner": self._owner, "category": category, "week_start": week.start, "message": self._message}
-            self._db.execute(sql.CLAIM_NOTICE, notice)
-        of_week = {"owner_": self._owner, "category_": category, "week_start_": week.start}
-        return self._db.scalar(sql.MESSAGE_OF_NOTICE, of_week) == self._message
+        if told_by is not None or not claims:
+            return told_by == self._message
+        notice = {"owner": self._owner, "category": category, "week_start": week.start, "message": self._message}
+        return self._db.scalar(sql.CLAIM_NOTICE, notice) is not None
 
     # --- how it changes ---
 

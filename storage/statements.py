@@ -199,8 +199,18 @@ SPENT = (
     .group_by(entries.c.category)
 )
 _spent = SPENT.subquery()
-SPENT_OF_LIMITS = select(_spent, categories.c.weekly_limit, categories.c.removed).join_from(
-    _spent, categories, categories.c.number == _spent.c.category
+# With the message that told, if any did, that the week's limit is passed.
+SPENT_OF_LIMITS = (
+    select(_spent, categories.c.weekly_limit, categories.c.removed, notices.c.message.label("told_by"))
+    .join_from(_spent, categories, categories.c.number == _spent.c.category)
+    .outerjoin(
+        notices,
+        and_(
+            notices.c.owner == _OWNER,
+            notices.c.category == _spent.c.category,
+            notices.c.week_start == bindparam("start_"),
+        ),
+    )
 )
 
 _is_paycheck = and_(COUNTS, entries.c.kind == _kind(Kind.PAYCHECK))
@@ -252,6 +262,3 @@ PAY_PERIOD = (
 # --- who told that a limit is passed --------------------------------------------------------------------------------------
 
 CLAIM_NOTICE = _unless_there(notices)
-MESSAGE_OF_NOTICE = select(notices.c.message).where(
-    notices.c.owner == _OWNER, notices.c.category == _CATEGORY, notices.c.week_start == bindparam("week_start_")
-)
