@@ -301,8 +301,15 @@ async def _telegram(house: House) -> int:
             await registration.until_done(partial(registration.remove_webhook, telegram.bot))
             await Polling(telegram.bot, door).run()
         elif settings.telegram_webhook_secret is not None:
-            secret = settings.telegram_webhook_secret.get_secret_value()
-            await registration.until_done(partial(registration.set_webhook, telegram.bot, settings.public_url, secret))
+            url, secret = settings.public_url, settings.telegram_webhook_secret.get_secret_value()
+            await registration.once(
+                house.notebook,
+                "webhook",
+                registration.what_of(telegram.bot, url, secret),
+                house.now,
+                partial(registration.set_webhook, telegram.bot, url, secret),
+                partial(registration.webhook_is_set, telegram.bot, url),
+            )
             await asyncio.Event().wait()  # updates come by the HTTP side
 
     status = 0

@@ -6,7 +6,20 @@ It shares the ledger's engine and threads: one method, one transaction.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, cast, delete, insert, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Connection,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    insert,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from budget.categories import LAST_RESORT
@@ -16,6 +29,7 @@ from storage.tables import (
     acts,
     budgets,
     categories,
+    duties,
     entries,
     guests,
     invitations,
@@ -54,10 +68,20 @@ _REMEMBER = _NEW_RECEIPT.on_conflict_do_update(
     index_elements=["owner", "message"], set_={"receipt": _NEW_RECEIPT.excluded.receipt}
 )
 _RECEIPT = select(receipts.c.receipt).where(receipts.c.owner == _OWNER, receipts.c.message == bindparam("message_"))
+_NEW_DUTY = insert_or(duties)
+# Whoever's INSERT or UPDATE returns the row has the duty: it was not there, was another one, or is long ago.
+_CLAIM_DUTY = _NEW_DUTY.on_conflict_do_update(
+    index_elements=["name"],
+    set_={"what": _NEW_DUTY.excluded.what, "claimed_at": _NEW_DUTY.excluded.claimed_at, "done_at": null()},
+    where=or_(duties.c.what != _NEW_DUTY.excluded.what, duties.c.claimed_at < bindparam("stale_")),
+).returning(duties.c.name)
+_this_duty = and_(duties.c.name == bindparam("name_"), duties.c.what == bindparam("what_"))
+_DO_DUTY = update(duties).where(_this_duty)
+_DUTY_IS_DONE = select(duties.c.done_at.is_not(None)).where(_this_duty)
 
 
 class SqlNotebook:
-    """The door's `Guests` and `Notebook` in the database of a ledger."""
+    """The door's `Guests`, `Notebook` and `Duties` in the database of a ledger."""
 
     def __init__(self, ledger: SqlLedger) -> None:
         self._ledger = ledger
@@ -97,6 +121,18 @@ class SqlNotebook:
     async def receipt_of(self, owner: int, message: int) -> int | None:
         where = {"owner_": owner, "message_": message}
         return await self._ledger.read(lambda db: db.scalar(_RECEIPT, where))
+
+    async def claim_duty(self, name: str, what: str, at: datetime, stale: datetime) -> bool:
+        row = {"name": name, "what": what, "claimed_at": at, "done_at": None, "stale_": stale}
+        return await self._ledger.write(lambda db: db.scalar(_CLAIM_DUTY, row) is not None)
+
+    async def duty_done(self, name: str, what: str, at: datetime) -> None:
+        where = {"name_": name, "what_": what, "done_at": at}
+        await self._ledger.write(lambda db: db.execute(_DO_DUTY, where))
+
+    async def is_done(self, name: str, what: str) -> bool:
+        where = {"name_": name, "what_": what}
+        return await self._ledger.read(lambda db: bool(db.scalar(_DUTY_IS_DONE, where)))
 
     async def move(self, owner: int, to: int) -> None:
         await self._ledger.write(lambda db: _move(db, owner, to), owner)

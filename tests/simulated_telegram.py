@@ -236,6 +236,9 @@ class SimulatedTelegram:
         queue = self._queues[key]
         while queue:
             update = queue[0]
+            if update["update_id"] not in self.pending:  # it was polled for
+                queue.popleft()
+                continue
             pause = 1.0
             while (later := await self._deliver(update)) is not None:
                 pause = min(2 * pause, 60.0)

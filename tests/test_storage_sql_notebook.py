@@ -128,3 +128,24 @@ async def test_a_budget_that_is_not_there_or_stays_does_not_move(book: SqlLedger
     await notebook.move(GROUP, GROUP)
 
     assert await book.budget(GROUP) == budget
+
+
+async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) -> None:
+    minute = timedelta(minutes=1)
+    async with SqlLedger(url) as one, SqlLedger(url) as two:
+        notebooks = [SqlNotebook(one), SqlNotebook(two)] * 4
+
+        taken = await asyncio.gather(*(each.claim_duty("webhook", "a", NOON, NOON - minute) for each in notebooks))
+        assert sum(taken) == 1
+
+        first, second = notebooks[:2]
+        assert not await second.is_done("webhook", "a")
+        await first.duty_done("webhook", "a", NOON)
+        assert await second.is_done("webhook", "a")
+        assert not await second.claim_duty("webhook", "a", NOON + minute, NOON)
+
+        assert await second.claim_duty("webhook", "b", NOON + minute, NOON), "it is another one"
+        assert not await second.is_done("webhook", "b")
+        assert not await first.is_done("webhook", "a")
+        assert await first.claim_duty("webhook", "b", NOON + 3 * minute, NOON + 2 * minute), "it was long ago"
+        assert await first.claim_duty("something else", "a", NOON, NOON - minute)
