@@ -234,15 +234,18 @@ class SimulatedTelegram:
 
     async def _deliver_queue(self, key: tuple[int, bool]) -> None:
         queue = self._queues[key]
-        while queue:
+        pause = 1.0
+        while queue and self.webhook["url"]:  # without one the rest waits: it is polled for, or a webhook comes back
             update = queue[0]
             if update["update_id"] not in self.pending:  # it was polled for
                 queue.popleft()
                 continue
-            pause = 1.0
-            while (later := await self._deliver(update)) is not None:
+            later = await self._deliver(update)
+            if later is not None:
                 pause = min(2 * pause, 60.0)
                 await asyncio.sleep((later or pause) * SECOND)
+                continue
+            pause = 1.0
             queue.popleft()
             self._done(update["update_id"])
             if self.random.random() < self.faults.again:
@@ -454,8 +457,8 @@ class SimulatedTelegram:
         return {"message_id": number, "date": date, "chat": place, "from": sender, "text": text}
 
     def _done(self, number: int) -> None:
-        del self.pending[number]
-        self.acknowledged += 1
+        if self.pending.pop(number, None) is not None:  # it may have been polled for while it was delivered
+            self.acknowledged += 1
         self._change()
 
     def _happens(self, chance: float) -> bool:
