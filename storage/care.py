@@ -12,18 +12,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, and_, func, make_url, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, func, make_url, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 
 from budget.entries import Kind
 from budget.errors import LedgerUnavailable
 from budget.periods import week_of
 from storage import statements as sql
 from storage.engine import make_engine, what_a_repeat_can_cure
+from storage.files import copy_file, put_in_place
 from storage.page import days_of
 from storage.schema import EXPECTED, SchemaError, schema_version
 from storage.sheet import pay_of
-from storage.tables import budgets, categories, entries, metadata
+from storage.tables import budgets, duties, entries, metadata
 
 _BATCH = 500  # rows that are copied in one transaction
 
@@ -95,7 +97,7 @@ def path_of(url: str) -> Path:
 def backup(url: str, to: Path) -> Sums:
     """Copy a SQLite book, in use or not, into a new file that is whole and checked; return what the copy holds.
 
-    (Copying the file of a live database with other tools corrupts the copy.) Raises `CareError`.
+    Raises `CareError`.
     """
     path = path_of(url)
     if not path.exists():
@@ -105,9 +107,9 @@ def backup(url: str, to: Path) -> Sums:
     unfinished = to.with_name(f"{to.name}.unfinished")
     unfinished.unlink(missing_ok=True)
     try:
-        _copy_file(path, unfinished)
+        copy_file(path, unfinished)
         held = _checked(unfinished)
-        unfinished.rename(to)
+        put_in_place(unfinished, to)
     except sqlite3.Error as problem:
         raise LedgerUnavailable(f"database: {problem.sqlite_errorname}") from None
     finally:
@@ -127,7 +129,7 @@ def restore(backup_file: Path, url: str) -> tuple[Sums, Path | None]:
         held = _checked(backup_file)
         fresh = path.with_name(f"{path.name}.restoring")
         fresh.unlink(missing_ok=True)
-        _copy_file(backup_file, fresh)
+        copy_file(backup_file, fresh)
     except sqlite3.Error as problem:
         raise CareError(f"{backup_file} is no book: {problem}.") from None
     former = None
@@ -137,17 +139,11 @@ def restore(backup_file: Path, url: str) -> tuple[Sums, Path | None]:
             for n in range(1, 10_000)
             if not (one := path.with_name(f"{path.stem}-before-restore-{n}{path.suffix}")).exists()
         )
-        _copy_file(path, former)
+        copy_file(path, former)
         for beside in ("-wal", "-shm", "-journal"):
             path.with_name(path.name + beside).unlink(missing_ok=True)
-    fresh.replace(path)
+    put_in_place(fresh, path)
     return held, former
-
-
-def _copy_file(path: Path, to: Path) -> None:
-    """Copy by SQLite's own backup, which takes one state of a database that others may be writing to."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source, closing(sqlite3.connect(to)) as target:
-        source.backup(target)
 
 
 def _checked(path: Path) -> Sums:
@@ -216,46 +212,113 @@ def _wrong_pay_period(db: Connection, owner: int) -> Iterator[str]:
 
 # --- to another database --------------------------------------------------------------------------------------------------
 
+_MOVED = [table for table in metadata.sorted_tables if table is not duties]  # those are of the replicas of one database
+_MARK = {"name": "copy"}
+"""The duty that a database has while a book is copied into it. Nobody but a copy touches such a database."""
+_MEANWHILE = "The copy differs: something was written to the book meanwhile. Stop the bot, and copy again."
+
 
 def copy(url: str, to: str, progress: Callable[[str, int, int], None]) -> Sums:
-    """Copy a whole book into another database of the same schema; rows that are there already stay, so it can be resumed.
+    """Copy a whole book into another, empty database of the same schema; return what it holds.
 
-    ``progress`` is told the table, the rows done and their number. Raises `CareError` where the sums differ in the end.
+    A copy that was broken off is resumed: rows that are there are brought up to date, and those that the book has no more
+    go. ``progress`` is told the table, the rows done and their number. Raises `CareError` where the database holds a book
+    of its own, or where the sums differ in the end; a copy that is finished, of a book that has not changed, stays as it is.
     """
     with _opened(url) as source, _opened(to) as target:
-        for table in metadata.sorted_tables:
-            _copy_table(source, target, table, progress)
-        with target.begin() as db:
-            if (
-                target.dialect.name == "postgresql"
-            ):  # numbers to come must be greater than those that were brought along
-                greatest = select(func.coalesce(func.max(categories.c.number), 0) + 1).scalar_subquery()
-                db.execute(select(func.setval(func.pg_get_serial_sequence("categories", "number"), greatest, False)))
-        with source.connect() as old, target.connect() as new:
-            before, after = _sums(old), _sums(new)
-    if before != after:
-        raise CareError(f"The copy differs: {before} became {after}. Was something written meanwhile? Copy again.")
-    return after
+        resumed = _begin(source, target)
+        if resumed is None:
+            return sums(url)
+        try:
+            if resumed:
+                for table in reversed(_MOVED):
+                    _remove_what_is_gone(source, target, table)
+            for table in _MOVED:
+                _copy_table(source, target, table, progress)
+        except IntegrityError:  # a row whose other came after its table was copied
+            raise CareError(_MEANWHILE) from None
+        with source.connect() as old, target.begin() as new:
+            for table in _MOVED:
+                _number_on(new, table)
+            before, after = _held(old), _held(new)
+            if before != after:
+                raise CareError(_MEANWHILE)
+            new.execute(update(duties).filter_by(**_MARK).values(done_at=func.current_timestamp()))
+        return after[0]
+
+
+def _held(db: Connection) -> tuple[Sums, dict[str, int]]:
+    """Return what a book holds, and how many rows each table has."""
+    return _sums(db), {table.name: db.scalar(select(func.count()).select_from(table)) or 0 for table in _MOVED}
+
+
+def _begin(source: Engine, target: Engine) -> bool | None:
+    """Mark the target as being copied into; return whether a copy was begun before, None where one is finished."""
+    with source.connect() as old, target.begin() as new:
+        mark = new.execute(select(duties.c.done_at).filter_by(**_MARK)).first()
+        if mark is not None and mark.done_at is None:
+            return True
+        there = _held(new)
+        if mark is not None and there == _held(old):
+            return None
+        if any(there[1].values()):
+            raise CareError(
+                f"The other database holds a book already ({there[0].entries} entries in {there[0].chats} chats), and stays "
+                "as it is. Name an empty database."
+            )
+        new.execute(delete(duties).filter_by(**_MARK))
+        new.execute(insert(duties).values(**_MARK, what="", claimed_at=func.current_timestamp()))
+        return False
+
+
+def _pages(engine: Engine, table: Table, *columns: ColumnElement[Any]) -> Iterator[list[dict[str, Any]]]:
+    """Go through a table by its key, some rows at a time; between two pages nothing is held open."""
+    keys = list(table.primary_key.columns)
+    page = select(*columns).order_by(*keys).limit(_BATCH)
+    last = None
+    while True:
+        with engine.connect() as db:
+            asked = page if last is None else page.where(_after(keys, last))
+            rows = [dict(row) for row in db.execute(asked).mappings()]
+        if not rows:
+            return
+        yield rows
+        last = rows[-1]
 
 
 def _copy_table(source: Engine, target: Engine, table: Table, progress: Callable[[str, int, int], None]) -> None:
-    keys = list(table.primary_key.columns)
+    keys = {column.name for column in table.primary_key.columns}
     with source.connect() as db:
         number = db.scalar(select(func.count()).select_from(table)) or 0
-    done, last = 0, None
+    new = insert(table)
+    values = {column.name: new.excluded[column.name] for column in table.c if column.name not in keys}
+    done = 0
     progress(table.name, 0, number)
-    while True:
-        page = select(table).order_by(*keys).limit(_BATCH)
-        with source.connect() as db:
-            rows = [
-                dict(row) for row in db.execute(page if last is None else page.where(_after(keys, last))).mappings()
-            ]
-        if not rows:
-            return
+    for rows in _pages(source, table, *table.c):
         with target.begin() as db:
-            db.execute(insert(table).on_conflict_do_nothing(), rows)
-        done, last = done + len(rows), rows[-1]
+            db.execute(new.on_conflict_do_update(index_elements=keys, set_=values), rows)
+        done += len(rows)
         progress(table.name, done, number)
+
+
+def _remove_what_is_gone(source: Engine, target: Engine, table: Table) -> None:
+    """Delete from the target what the source has no more."""
+    keys = list(table.primary_key.columns)
+    for rows in _pages(target, table, *keys):
+        same = [and_(*(key == row[key.name] for key in keys)) for row in rows]
+        with source.connect() as old, target.begin() as new:
+            there = {tuple(row) for row in old.execute(select(*keys).where(or_(*same)))}
+            for row, one in zip(rows, same, strict=True):
+                if tuple(row.values()) not in there:
+                    new.execute(delete(table).where(one))
+
+
+def _number_on(db: Connection, table: Table) -> None:
+    """Let a server number new rows from the greatest number that was brought along; SQLite does so by itself."""
+    column = table.autoincrement_column
+    if db.dialect.name == "postgresql" and column is not None:
+        greatest = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
+        db.execute(select(func.setval(func.pg_get_serial_sequence(table.name, column.name), greatest, False)))
 
 
 def _after(keys: list[Any], last: dict[str, Any]) -> Any:

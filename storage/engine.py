@@ -80,12 +80,14 @@ def what_a_repeat_can_cure() -> Iterator[None]:
     except DBAPIError as error:
         if not _may_pass(error):
             raise
-        orig = error.orig
-        name = getattr(orig, "sqlite_errorname", None) or getattr(orig, "sqlstate", None) or type(orig).__name__
-        said = next(
-            (words for kind, words in _PLAINLY.items() if str(name).startswith(kind)), "it can't be reached now"
-        )
-        raise LedgerUnavailable(f"database: {said} ({name})") from None
+        raise LedgerUnavailable(f"database: {in_plain_words(error.orig)}") from None
+
+
+def in_plain_words(problem: BaseException | None) -> str:
+    """Say what a driver's error means for whoever runs the program, and its name."""
+    name = getattr(problem, "sqlite_errorname", None) or getattr(problem, "sqlstate", None) or type(problem).__name__
+    said = next((words for kind, words in _PLAINLY.items() if str(name).startswith(kind)), "it can't be reached now")
+    return f"{said} ({name})"
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:

@@ -5,6 +5,8 @@ SchemaError
 └── BrokenReferences    after the migration a row would point at nothing; nothing was changed
 """
 
+import logging
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from storage.engine import make_engine, what_a_repeat_can_cure
+from budget.errors import LedgerUnavailable
+from storage.engine import in_plain_words, make_engine, what_a_repeat_can_cure
+from storage.files import copy_file, put_in_place
+
+log = logging.getLogger(__name__)
 
 EXPECTED = "0004"
 """The revision that this program needs: the latest in ``migrations/versions``."""
@@ -39,10 +45,11 @@ def schema_version(engine: Engine) -> str | None:
         return version_of(db)
 
 
-def upgrade(url: str) -> None:
-    """Bring a database to the expected revision; one that is there already stays as it is.
+def upgrade(url: str, revision: str = EXPECTED) -> None:
+    """Bring a database to a revision, the expected one; a database that is there already stays as it is.
 
-    Of several programs that start at once, one migrates and the others wait. Raises `SchemaError`, `LedgerUnavailable`.
+    All steps are one transaction. Of several programs that start at once, one migrates and the others wait. A SQLite file is
+    backed up first, beside itself. Raises `SchemaError`, `LedgerUnavailable`.
     """
     # Foreign keys are off: SQLite alters a table by building it anew, and would carry out ON DELETE for the old one.
     engine = make_engine(url, foreign_keys=False)
@@ -56,8 +63,8 @@ def upgrade(url: str) -> None:
                 db.execute(text("SET LOCAL statement_timeout = 0"))
                 db.execute(text("SET LOCAL lock_timeout = '60s'"))
                 db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            if version_of(db) != EXPECTED:
-                _migrate(db)
+            if version_of(db) != revision:
+                _migrate(db, revision)
     finally:
         engine.dispose()
 
@@ -83,7 +90,7 @@ def version_of(db: Connection) -> str | None:
     return version
 
 
-def _migrate(db: Connection) -> None:
+def _migrate(db: Connection, revision: str) -> None:
     # Alembic costs more to import than everything else here, and only this function needs it.
     from alembic import command
     from alembic.config import Config
@@ -97,6 +104,23 @@ def _migrate(db: Connection) -> None:
         raise SchemaTooNew(
             f"The database has schema {version}; this program knows {EXPECTED} at most. Run a newer one."
         )
-    command.upgrade(config, EXPECTED)
+    if version is not None and db.dialect.name == "sqlite" and db.engine.url.database:
+        _back_up(Path(db.engine.url.database), revision)
+    command.upgrade(config, revision)
     if db.dialect.name == "sqlite" and db.execute(text("PRAGMA foreign_key_check")).first() is not None:
         raise BrokenReferences("Some rows point at others that are not there: the database stays as it was.")
+
+
+def _back_up(path: Path, revision: str) -> None:
+    """Copy a file beside itself; the caller holds the lock for writing, so the copy is what the migration will find."""
+    to = path.with_name(f"{path.stem}-before-{revision}{path.suffix}")
+    unfinished = to.with_name(f"{to.name}.unfinished")
+    try:
+        unfinished.unlink(missing_ok=True)
+        copy_file(path, unfinished)
+        put_in_place(unfinished, to)
+    except (sqlite3.Error, OSError) as problem:
+        unfinished.unlink(missing_ok=True)
+        why = problem.strerror if isinstance(problem, OSError) else in_plain_words(problem)
+        raise LedgerUnavailable(f"before its schema changes the book is backed up, and that fails: {why}") from None
+    log.info("The book gets schema %s; as it was, it is kept in %s", revision, to)

@@ -5,14 +5,17 @@ import json
 import logging
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from main import create_app, log_to, main
+from storage.schema import EXPECTED
 from tests.chat import chat, settings_for
 
 ROOT = Path(__file__).parent.parent
@@ -131,6 +134,23 @@ def test_a_book_is_backed_up_verified_restored_and_copied(
     assert capsys.readouterr().out == f"{held}Copied: the sums are equal.\n"
     assert main(["copy", "--to", "mysql://bot:hunter2@db/x"]) == 2
     assert capsys.readouterr().err.startswith("--to is wrong: it must be sqlite:///path or postgresql://")
+
+
+@pytest.mark.parametrize("verb", ["run", "migrate", "chat"])
+def test_with_the_book_of_a_newer_program_it_does_not_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["migrate"]) == 0
+    with closing(sqlite3.connect("budget.db")) as db, db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+    capsys.readouterr()
+
+    assert main([verb]) == 1
+
+    assert capsys.readouterr().err == (
+        f"The database has schema 9999; this program knows {EXPECTED} at most. Run a newer one.\n"
+    )
 
 
 def test_the_doctor_says_what_is_wrong_and_what_to_type_next(

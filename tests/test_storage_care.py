@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,15 @@ import pytest
 from sqlalchemy import text
 
 from budget.errors import LedgerUnavailable
+from budget.sharing import Extent, NewLink
 from storage import care
 from storage.care import CareError
 from storage.engine import make_engine
 from storage.schema import SchemaError, upgrade
 from storage.sql_ledger import SqlLedger
-from tests.ledgers import BEGINNINGS, OWNER, expense, extra, paycheck, refund, slip, weeks
+from storage.sql_shares import SqlShares
+from tests.ledgers import BEGINNINGS, NOON, OWNER, expense, extra, number_of, paycheck, refund, slip, weeks
+from tests.rows import Rows, read_everywhere, write_everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,38 +186,106 @@ def test_an_older_schema_is_not_read(tmp_path: Path) -> None:
         care.verify(f"sqlite:///{tmp_path / 'new.db'}")
 
 
-async def test_a_book_moves_to_another_database_and_the_copy_can_be_resumed(
-    sqlite_url: str, new_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await fill(sqlite_url, 30)
+@pytest.fixture
+def empty_url(new_url: str) -> str:
+    """The address of a migrated database beside the one of ``sqlite_url``, once of each kind."""
     target = new_url.replace("budget.db", "other.db")
     upgrade(target)
+    return target
+
+
+def rows_of(url: str) -> Rows:
+    """Return all rows but those of duties, which stay where they are."""
+    engine = make_engine(url)
+    rows = read_everywhere(engine)
+    engine.dispose()
+    return rows | {"duties": []}
+
+
+def test_a_book_moves_with_every_row_of_every_table(sqlite_url: str, empty_url: str) -> None:
+    engine = make_engine(sqlite_url)
+    write_everywhere(engine)
+    engine.dispose()
+    steps: list[tuple[str, int, int]] = []
+
+    care.copy(sqlite_url, empty_url, lambda *step: steps.append(step))
+
+    assert rows_of(empty_url) == rows_of(sqlite_url)
+    assert ("entries", 0, 5) in steps
+    assert ("entries", 5, 5) in steps
+
+
+async def test_what_comes_after_a_move_is_numbered_on(sqlite_url: str, empty_url: str) -> None:
+    engine = make_engine(sqlite_url)
+    write_everywhere(engine)
+    engine.dispose()
+    care.copy(sqlite_url, empty_url, quiet)
+
+    async with SqlLedger(empty_url) as ledger:
+        await ledger.add_category(OWNER, "cars", "Cars", 1)
+        new = NewLink(OWNER, 2, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", "new")
+        await SqlShares(ledger).add_link(new, most=5)
+
+    numbers = [[row["number"] for row in rows_of(empty_url)[table]] for table in ("categories", "share_links")]
+    assert numbers == [[7, 9, 10], [5, 6]]
+
+
+async def test_a_copy_that_was_broken_off_is_resumed_and_is_what_the_book_is_by_then(
+    sqlite_url: str, empty_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fill(sqlite_url, 30)
+    run(sqlite_url, f"INSERT INTO questions VALUES ({OWNER}, 1, 5, '3 beers', '[]')")
     monkeypatch.setattr(care, "_BATCH", 7)
-    steps: list[str] = []
 
     def killed(table: str, done: int, _number: int) -> None:
-        steps.append(table)
-        if table == "entries" and done > 20:
+        if table == "questions" and done == 1:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        care.copy(sqlite_url, target, killed)
-    held = care.copy(sqlite_url, target, quiet)
-    again = care.copy(sqlite_url, target, quiet)
+        care.copy(sqlite_url, empty_url, killed)
+    run(sqlite_url, "DELETE FROM questions")
+    async with SqlLedger(sqlite_url) as ledger:
+        fun = await number_of(ledger, "fun")
+        await ledger.record(slip(3, expense(1, fun), edited_at=1), weeks)
+        await ledger.record(slip(777, expense(7, fun)), weeks)
+    held = care.copy(sqlite_url, empty_url, quiet)
+    again = care.copy(sqlite_url, empty_url, quiet)
 
     assert held == again == care.sums(sqlite_url)
-    assert care.verify(target)[1] == []
-    async with SqlLedger(target) as ledger:
-        await ledger.add_category(OWNER, "pets", "Pets", 1)
-        await ledger.open_budget(1, BEGINNINGS)
-    assert care.sums(target).chats == 2
+    assert rows_of(empty_url) == rows_of(sqlite_url)
+    assert care.verify(empty_url)[1] == []
 
 
-async def test_a_copy_that_differs_is_said(sqlite_url: str, tmp_path: Path) -> None:
+async def test_a_book_that_is_in_use_is_not_copied_over(sqlite_url: str, empty_url: str) -> None:
     await fill(sqlite_url)
-    target = f"sqlite:///{tmp_path / 'other.db'}"
-    upgrade(target)
-    await fill(target, 5)
+    care.copy(sqlite_url, empty_url, quiet)
+    async with SqlLedger(empty_url) as ledger:
+        await ledger.record(slip(777, expense(7, await number_of(ledger, "fun"))), weeks)
+    before = rows_of(empty_url)
 
-    with pytest.raises(CareError, match="The copy differs"):
-        care.copy(sqlite_url, target, quiet)
+    with pytest.raises(CareError, match=r"holds a book already \(9 entries in 1 chats\), and stays as it is"):
+        care.copy(sqlite_url, empty_url, quiet)
+
+    assert rows_of(empty_url) == before
+
+
+_LIKE_2 = "SELECT owner, 888, line, kind, amount, day, category, note, working, undone, taken_out_by FROM entries WHERE message = 2"
+
+
+@pytest.mark.parametrize("table", ["messages", "entries"])
+async def test_what_is_written_while_a_book_is_copied_is_said_and_copied_by_the_next(
+    sqlite_url: str, empty_url: str, table: str
+) -> None:
+    await fill(sqlite_url)
+
+    def write(copied: str, done: int, number: int) -> None:
+        if copied == table and done == number:
+            run(sqlite_url, f"INSERT INTO messages VALUES ({OWNER}, 888, 7, '2026-11-16', 0, 1)")
+            run(sqlite_url, f"INSERT INTO entries {_LIKE_2}")
+
+    with pytest.raises(CareError, match="something was written to the book meanwhile"):
+        care.copy(sqlite_url, empty_url, write)
+    held = care.copy(sqlite_url, empty_url, quiet)
+
+    assert held == care.sums(sqlite_url)
+    assert rows_of(empty_url) == rows_of(sqlite_url)

@@ -1,7 +1,13 @@
 """The schema: from nothing to what the program needs, once, and never back from a newer one."""
 
 import asyncio
+import json
+import logging
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,11 +15,13 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from budget.errors import LedgerUnavailable
+from storage import schema
 from storage.engine import make_engine
 from storage.schema import EXPECTED, BrokenReferences, SchemaTooNew, schema_version, upgrade
 from storage.sql_ledger import SqlLedger
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, OWNER, expense, slip, weeks
+from tests.rows import ROWS, read_everywhere, tables_of, write_everywhere
 
 pytest_plugins = ["tests.databases"]
 
@@ -98,3 +106,114 @@ def test_a_migration_that_would_leave_rows_pointing_at_nothing_changes_nothing(s
     with pytest.raises(BrokenReferences):
         upgrade(sqlite_url)
     assert version_of(sqlite_url) is None
+
+
+REVISIONS = ["0001", "0002", "0003"]
+
+
+@pytest.mark.parametrize("revision", [*REVISIONS, EXPECTED])
+def test_from_every_revision_nothing_in_any_table_is_lost(new_url: str, revision: str) -> None:
+    upgrade(new_url, revision)
+    engine = make_engine(new_url)
+    write_everywhere(engine)
+    before = read_everywhere(engine)
+    assert all(before.values()), "a table without rows proves nothing"
+
+    upgrade(new_url)
+
+    assert read_everywhere(engine, before) == before
+    with engine.connect() as db:
+        assert compare_metadata(MigrationContext.configure(db), metadata) == []
+    engine.dispose()
+
+
+def test_every_revision_is_among_those_tried(sqlite_url: str) -> None:
+    scripts = Path(schema.__file__).parent / "migrations" / "versions"
+    assert sorted(path.name[:4] for path in scripts.glob("0*.py")) == [*REVISIONS, EXPECTED]
+    engine = make_engine(sqlite_url)
+    with engine.connect() as db:
+        assert {table.name for table in tables_of(db)} == set(ROWS)
+    engine.dispose()
+
+
+# The statements of the first revision are met with CHAOS, those of all others always.
+@pytest.mark.parametrize("revision", [None, *REVISIONS] if "CHAOS" in os.environ else REVISIONS[:1])
+async def test_wherever_a_migration_is_killed_the_database_is_the_old_one_or_the_new(
+    new_url: str, revision: str | None, tmp_path: Path
+) -> None:
+    """A program of its own does it: it forks for each statement."""
+    program = [sys.executable, "-m", "tests.crashing_migrations", new_url, revision or "", str(tmp_path)]
+    process = await asyncio.create_subprocess_exec(*program, cwd=Path(__file__).parent.parent, stdout=-1)
+    output, _ = await process.communicate()
+    assert process.returncode == 0
+
+    points = [json.loads(line) for line in output.splitlines()]
+    assert [point for point in points if point["found"] not in {"old", "new"} or not point["well"]] == []
+    met = {point["point"].partition(" ")[2].split("(")[0].strip() for point in points}
+    assert {
+        "CREATE TABLE duties",
+        "UPDATE alembic_version SET version_num='0004' WHERE alembic_version.version_num = '0003'",
+    } <= met
+    assert {point["found"] for point in points} == {"old", "new"}
+
+
+def test_a_sqlite_file_is_backed_up_before_its_schema_changes(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    url = f"sqlite:///{tmp_path}/budget.db"
+    upgrade(url, "0003")
+    engine = make_engine(url)
+    write_everywhere(engine)
+    before = read_everywhere(engine)
+    engine.dispose()
+
+    with caplog.at_level(logging.INFO):
+        upgrade(url)
+        upgrade(url)
+
+    kept = tmp_path / "budget-before-0004.db"
+    assert [record.getMessage() for record in caplog.records if record.name == "storage.schema"] == [
+        f"The book gets schema 0004; as it was, it is kept in {kept}"
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["budget-before-0004.db", "budget.db"]
+    engine = make_engine(f"sqlite:///{kept}")
+    assert (schema_version(engine), read_everywhere(engine)) == ("0003", before)
+    engine.dispose()
+
+
+def test_where_it_cannot_be_backed_up_nothing_changes(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/budget.db"
+    upgrade(url, "0003")
+    (tmp_path / "budget-before-0004.db").mkdir()
+    (tmp_path / "budget-before-0004.db" / "full").touch()
+
+    with pytest.raises(
+        LedgerUnavailable, match="before its schema changes the book is backed up, and that fails: Is a"
+    ):
+        upgrade(url)
+
+    assert version_of(url) == "0003"
+    assert not (tmp_path / "budget-before-0004.db.unfinished").exists()
+
+
+def test_on_a_full_disk_nothing_changes(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/budget.db"
+    upgrade(url, "0003")
+    program = (
+        "import resource, signal, sys\n"
+        "from budget.errors import LedgerUnavailable\n"
+        "from storage.schema import upgrade\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"  # then writing fails, as on a full disk
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, resource.RLIM_INFINITY))\n"
+        "try:\n    upgrade(sys.argv[1])\n"
+        "except LedgerUnavailable as problem:\n    print(problem)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, url],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(schema.__file__).parent.parent,
+    )
+
+    assert ran.stdout.startswith("before its schema changes the book is backed up, and that fails: the disk")
+    assert version_of(url) == "0003"
+    assert [path.name for path in tmp_path.iterdir()] == ["budget.db"]

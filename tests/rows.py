@@ -1,0 +1,91 @@
+"""Rows for every table of any revision, and how to read them back: what a migration or a copy must not lose."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, insert, select
+
+from tests.ledgers import OWNER
+
+_AT = datetime(2026, 11, 16, 12, 0, 0, 5, tzinfo=UTC)
+_BIG = 2**62 + 1  # beyond what 53 bits of a float hold
+
+Rows = dict[str, list[dict[str, Any]]]
+
+ROWS: Rows = {
+    "budgets": [
+        {"owner": owner, "currency": "KWD", "exponent": 3, "locale": "de_CH", "time_zone": "Asia/Kolkata", "week_starts_on": 3}
+        for owner in (OWNER, _BIG)
+    ],
+    "categories": [
+        {"number": 7, "owner": OWNER, "key": "fun", "name": "Spaß 🎈", "weekly_limit": _BIG, "position": 0, "removed": False},
+        {"number": 9, "owner": OWNER, "key": "pets", "name": "Pets", "weekly_limit": 0, "position": 1, "removed": True},
+    ],
+    "keywords": [{"owner": OWNER, "word": "kaffee", "category": 7}],
+    "lessons": [{"owner": OWNER, "note": "tacos & <b>", "category": 9}],
+    "messages": [
+        {"owner": OWNER, "message": n, "author": _BIG, "sent_at": _AT, "edited_at": n, "update_number": _BIG} for n in (1, _BIG)
+    ],
+    "entries": [
+        {
+            "owner": OWNER, "message": message, "line": line, "kind": kind, "amount": amount, "day": date(2024, 2, 29),
+            "category": None if kind in {"paycheck", "extra"} else 7, "note": "tacos '; --", "working": "2x3.50",
+            "undone": undone, "taken_out_by": _BIG if undone else None,
+        }
+        for message, line, kind, amount, undone in (
+            (1, 0, "expense", 1, False), (1, 1, "refund", _BIG, False), (1, 19, "expense", 5, True),
+            (_BIG, 0, "paycheck", 150000, False), (_BIG, 1, "extra", 1, False),
+        )
+    ],
+    "questions": [{"owner": OWNER, "message": 1, "line": 2, "about": "3 beers 18", "choices": "[]"}],
+    "notices": [{"owner": OWNER, "category": 7, "week_start": date(2026, 11, 12), "message": 1}],
+    "acts": [{"owner": OWNER, "act": "u:1:0", "message": 1}, {"owner": OWNER, "act": "/undo", "message": None}],
+    "guests": [
+        {"user": 2, "seat": None, "invited_by": _BIG, "since": _AT}, {"user": _BIG, "seat": 1, "invited_by": None, "since": _AT},
+    ],
+    "invitations": [{"code_hash": "ab", "made_by": _BIG, "expires_at": _AT, "taken_by": None}],
+    "receipts": [{"owner": OWNER, "message": 1, "receipt": _BIG}],
+    "share_links": [
+        {
+            "number": 5, "owner": OWNER, "message": 1, "sent_at": _AT, "token_hash": "cd", "salt": b"\x00\xff", "extent": "totals",
+            "expires_at": _AT, "revoked_at": None, "opened": _BIG, "last_opened_at": _AT,
+        }
+    ],
+    "duties": [{"name": "webhook", "what": "ef", "claimed_at": _AT, "done_at": None}],
+}  # fmt: skip
+"""Every column that has no default; each revision gets those of its tables."""
+
+
+def tables_of(db: Connection) -> list[Table]:
+    """Return the tables that a database has, those that others point at first."""
+    found = MetaData()
+    found.reflect(db)
+    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+
+
+def write_everywhere(engine: Engine) -> None:
+    """Write rows into every table."""
+    with engine.begin() as db:
+        for table in tables_of(db):
+            for row in ROWS[table.name]:
+                db.execute(insert(table), row)
+
+
+def read_everywhere(engine: Engine, like: Rows | None = None) -> Rows:
+    """Return all rows of all tables, or of the tables and columns of others."""
+    with engine.connect() as db:
+        return {
+            table.name: [
+                {name: _plain(table, name, row[name]) for name in row if like is None or name in like[table.name][0]}
+                for row in db.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+            ]
+            for table in tables_of(db)
+            if like is None or table.name in like
+        }
+
+
+def _plain(table: Table, column: str, value: Any) -> Any:
+    """Return a value as every database gives it: SQLite gives instants without their zone."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return bytes(value) if isinstance(table.c[column].type, LargeBinary) else value
