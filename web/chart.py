@@ -20,7 +20,7 @@ _one_at_a_time = Lock()
 
 def png(summary: Summary) -> bytes:
     """Draw the week's picture. Drawing takes some 50 ms and holds up the program, so a picture is kept by its content."""
-    svg = pages.week_svg(summary, standalone=True)
+    svg = pages.week_svg(summary)
     key = sha256(svg.encode()).digest()
     with _one_at_a_time:
         if key not in _drawn:

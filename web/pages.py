@@ -1,9 +1,9 @@
 """The shared summary as a page, JSON and text, and what an error looks like. Jinja2 is imported with the first page."""
 
 import json
+import re
 import unicodedata
 from base64 import b64encode
-from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cache
 from hashlib import sha256
@@ -96,7 +96,7 @@ def as_html(glance: Glance) -> str:
     """Write the page."""
     summary = glance.summary
     week, today, money = summary.week, summary.today, summary.money
-    listed = _that_fit([_entry(one, glance.budget, today) for one in (glance.entries or ())[:MOST_ENTRIES]])
+    listed = _that_fit([_row(one, glance.budget, today) for one in (glance.entries or ())[:MOST_ENTRIES]])
     return _render(
         "summary.html",
         style=style(),
@@ -104,9 +104,9 @@ def as_html(glance: Glance) -> str:
         week=week,
         week_said=week_said(week, today),
         days_left=_days_left(summary),
-        total=_bar(summary, "Total", summary),
-        lines=[_bar(line, _name(line), summary) for line in summary.lines],
-        picture=week_svg(summary, standalone=False),
+        total=(total := _bar(summary, "Total", summary)),
+        lines=(lines := [_bar(line, _name(line), summary) for line in summary.lines]),
+        picture=_week_svg(summary, total, lines, standalone=False),
         weeks=week_rows(glance),
         pay=_pay(summary) if summary.today in week else None,
         no_pay=summary.pay_period is None and summary.today in week,
@@ -138,9 +138,11 @@ def _style() -> tuple[str, str]:
     return css, b64encode(sha256(css.encode()).digest()).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar as it is drawn and said. ``filled`` is the width that is spent, in percent of the limit, at most 100."""
+class Bar(NamedTuple):
+    """One bar as it is drawn and said. ``filled`` is the width that is spent, in percent of the limit, at most 100.
+
+    (The templates take apart what they go through, here and below: by its name each part would cost a look-up.)
+    """
 
     name: str
     spent: str
@@ -189,31 +191,39 @@ def _pace(summary: Summary) -> Pace | None:
     return Pace(days * 1000 // 7 / 10, summary.money.written(summary.limit * days // 7))
 
 
-def week_svg(summary: Summary, *, standalone: bool) -> str:
-    """Draw the week's bars against their limits, as SVG: a part of a page, or ``standalone`` with its own words and colours."""
+def week_svg(summary: Summary) -> str:
+    """Draw the week's bars against their limits, as an SVG with its own words and colours."""
     bars = [_bar(line, _name(line), summary) for line in summary.lines]
+    return _week_svg(summary, _bar(summary, "Total", summary), bars, standalone=True)
+
+
+def _week_svg(summary: Summary, total: Bar, bars: list[Bar], *, standalone: bool) -> str:
     return _render(
         "week.svg",
         standalone=standalone,
         heading=f"{_heading(summary)} · {week_said(summary.week, summary.today)}",
-        total=_bar(summary, "Total", summary),
+        total=total,
         days_left=_days_left(summary),
         bars=bars,
         pace=_pace(summary),
     )
 
 
-def week_rows(glance: Glance) -> list[dict[str, Any]]:
-    """Return the last weeks as they are drawn: each with its days, its amount, and its bar's share of the longest."""
+class WeekRow(NamedTuple):
+    """One of the last weeks as it is drawn: its days, its amount, and its bar's share of the longest, in percent."""
+
+    days: str
+    spent: str
+    filled: float
+    is_shown: bool
+
+
+def week_rows(glance: Glance) -> list[WeekRow]:
+    """Return the last weeks as they are drawn."""
     longest = max((spent for _, spent in glance.weeks), default=0) or 1
+    written = glance.summary.money.written
     return [
-        {
-            "start": week.start.isoformat(),
-            "days": _days_short(week),
-            "spent": glance.summary.money.written(spent),
-            "filled": max(0, spent * 1000 // longest) / 10,
-            "shown": week == glance.summary.week,
-        }
+        WeekRow(_days_short(week), written(spent), max(0, spent * 1000 // longest) / 10, week == glance.summary.week)
         for week, spent in glance.weeks
     ]
 
@@ -246,11 +256,23 @@ def _pay(summary: Summary) -> dict[str, Any] | None:
     }
 
 
-def _that_fit(entries: list[dict[str, str]]) -> list[dict[str, str]]:
+class Row(NamedTuple):
+    """An entry as it is listed."""
+
+    iso: str
+    day: str
+    kind: str
+    what: str
+    note: str
+    working: str
+    amount: str
+
+
+def _that_fit(entries: list[Row]) -> list[Row]:
     """Return as many entries, the latest, as a page has room for."""
     room = _ENTRIES_BYTES
     for n, one in enumerate(entries):
-        room -= 130 + sum(len(escape(text).encode()) for text in one.values())
+        room -= 130 + len(escape("".join(one)).encode())
         if room < 0:
             return entries[:n]
     return entries
@@ -259,23 +281,26 @@ def _that_fit(entries: list[dict[str, str]]) -> list[dict[str, str]]:
 _KINDS = {Kind.EXPENSE: "", Kind.REFUND: "Refund", Kind.PAYCHECK: "Paycheck", Kind.EXTRA: "Extra cash"}
 
 
-def _entry(held: Held, budget: Budget, today: date) -> dict[str, str]:
+def _row(held: Held, budget: Budget, today: date) -> Row:
     entry = held.entry
     amount = budget.money.written(-entry.amount if entry.kind is Kind.REFUND else entry.amount)
-    return {
-        "iso": entry.day.isoformat(),
-        "day": _day_short(entry.day, today),
-        "what": shown(budget.category(entry.category).name) if entry.category is not None else _KINDS[entry.kind],
-        "kind": _KINDS[entry.kind] if entry.category is not None else "",
-        "note": shown(entry.note),
-        "working": entry.working,
-        "amount": amount if entry.kind.is_spending else f"+{amount}",
-    }
+    return Row(
+        entry.day.isoformat(),
+        _day_short(entry.day, today),
+        _KINDS[entry.kind] if entry.category is not None else "",
+        shown(budget.category(entry.category).name) if entry.category is not None else _KINDS[entry.kind],
+        shown(entry.note),
+        entry.working,
+        amount if entry.kind.is_spending else f"+{amount}",
+    )
 
 
 def shown(text: str) -> str:
     """Return somebody's words with what is no text in them (control characters, halves of letters) made visible."""
-    return "".join("\ufffd" if unicodedata.category(letter) in {"Cc", "Cs"} else letter for letter in text)
+    return _NO_TEXT.sub("\ufffd", text)
+
+
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # Unicode's categories Cc and Cs
 
 
 def drawn(text: str) -> str:
@@ -355,6 +380,7 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # else each page looks whether the file of its base has changed
     )
     environment.filters["drawn"] = drawn
     return environment
