@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-ver
            --generate-hashes --no-annotate --no-header
 
 export UV_SYSTEM_CERTS := 1
-.PHONY: help run setup test chaos browser-test check lock format coverage clean
+.PHONY: help run setup test bench chaos browser-test check lock format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,10 +47,18 @@ CHAOS_SEED ?= $(shell date +%s)
 CHAOS_SEED := $(CHAOS_SEED)
 export CHAOS_SEED
 
-chaos: setup ## run the long proofs: 10,000 updates, 100 kills (CHAOS_SEED=… repeats a run)
+chaos: setup ## run the long proofs: 10,000 updates, 140 kills, every statement of every migration (CHAOS_SEED=… repeats a run)
 	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
-	@CHAOS=1 $(BIN)/pytest -n 2 tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py \
-	    tests/test_budget_calendar.py
+	@CHAOS=1 $(BIN)/pytest -n 2 tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py tests/test_replicas.py \
+	    tests/test_storage_schema.py tests/test_budget_calendar.py
+
+bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
+	@$(BIN)/python -m bench $(ONLY)
+
+.venv-bench/.ready: bench/requirements.lock | setup
+	@$(BIN)/uv --quiet venv --clear .venv-bench >&2
+	@$(BIN)/uv --quiet pip sync --python .venv-bench/bin/python --require-hashes --compile-bytecode $< >&2
+	@touch $@
 
 # The lock is compiled anew with itself as the preference, so that only pyproject.toml can change it and no new release.
 # That asks the package registry: without one `make check` fails in its last step.
@@ -90,5 +98,5 @@ coverage: test ## show the tests' coverage line by line, in htmlcov/
 	@$(BIN)/coverage html
 
 clean: ## remove everything made here
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov .browser
+	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov .browser
 	find . -name __pycache__ -prune -exec rm -rf {} +
