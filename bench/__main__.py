@@ -145,6 +145,10 @@ def recording(new: Path, _filled: Path) -> Iterator[Figure]:
 def rates(_new: Path, _filled: Path) -> Iterator[Figure]:
     with serving("program") as program, serving("floor") as floor:
         yield _rate("G3", "updates/s, 16 at once / one commit each", program, floor, 0.40)
+    with sizes.servers_book() as url, serving("program", {"BENCH_DATABASE_URL": url}) as program:
+        program.rate(400)
+        rate = statistics.median(program.rate(400) for _ in range(7))
+        yield Figure("G3", "... on PostgreSQL, which runs beside it", rate, None, "updates/s", None)
 
 
 def rates_on_a_slow_disk(_new: Path, _filled: Path) -> Iterator[Figure]:
@@ -188,8 +192,11 @@ def resident(new: Path, _filled: Path) -> Iterator[Figure]:
 
 
 def large_books(_new: Path, _filled: Path) -> Iterator[Figure]:
-    for database, found in sizes.took().items():
+    for database, (found, held) in sizes.took().items():
         few, many = found[sizes.FEW], found[sizes.MANY]
+        yield Figure(
+            "G9", f"bytes for an entry, its message and indexes, {database}", held / sizes.MANY, None, "bytes", None
+        )
         yield Figure(
             "G9", f"week at 5,000,000 entries / at 40,000, {database}", many.week * 1000, few.week * 1000, "ms", 1.2
         )

