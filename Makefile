@@ -5,8 +5,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 # Made from pyproject.toml for every platform; it names no registry, so any will do.
-COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --all-extras \
-           --generate-hashes --no-annotate --no-header
+COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+# What the image holds is the same, in the same versions, without the tools: a lock of its own, bound to the first.
+IMAGE_LOCK := deploy/image.lock
+IMAGE_COMPILE := $(COMPILE) --extra postgres --extra lambda --constraint requirements.lock
 
 export UV_SYSTEM_CERTS := 1
 .PHONY: help run setup test bench chaos browser-test check lock format coverage clean
@@ -68,9 +70,11 @@ check: setup ## lint, type-check, check the walls of the house and the lock
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@cp requirements.lock $(VENV)/fresh.lock
-	@$(COMPILE) --output-file $(VENV)/fresh.lock >/dev/null
-	@cmp -s requirements.lock $(VENV)/fresh.lock || \
-	    { echo 'requirements.lock does not fit pyproject.toml: run `make lock`.' >&2; exit 1; }
+	@cp $(IMAGE_LOCK) $(VENV)/fresh-image.lock
+	@$(COMPILE) --all-extras --output-file $(VENV)/fresh.lock >/dev/null
+	@$(IMAGE_COMPILE) --output-file $(VENV)/fresh-image.lock >/dev/null
+	@cmp -s requirements.lock $(VENV)/fresh.lock && cmp -s $(IMAGE_LOCK) $(VENV)/fresh-image.lock || \
+	    { echo 'requirements.lock or $(IMAGE_LOCK) does not fit pyproject.toml: run `make lock`.' >&2; exit 1; }
 
 # The page is looked at where a Chromium is at hand (`make test` does so too). What this leaves in .browser/ is to be looked at.
 AXE := axe-core-4.14.1
@@ -86,8 +90,9 @@ browser: setup ## install a Chromium and axe-core where they lack
 browser-test: browser ## try the shared page in a Chromium, and its accessibility with axe-core
 	@BROWSER_TEST=1 $(BIN)/pytest -n 2 tests/test_web_browser.py
 
-lock: setup ## bring requirements.lock in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
-	@$(COMPILE) $(UPGRADE) --output-file requirements.lock >/dev/null
+lock: setup ## bring the locks in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
+	@$(COMPILE) --all-extras $(UPGRADE) --output-file requirements.lock >/dev/null
+	@$(IMAGE_COMPILE) $(UPGRADE) --output-file $(IMAGE_LOCK) >/dev/null
 
 format: setup ## lay out the code, mend what can be mended, write .env.example anew
 	@$(BIN)/ruff check --fix-only --quiet

@@ -1,0 +1,53 @@
+# build -> runtime -> lambda | server: one set of layers, two doors. `make image` builds both; README says how to run them.
+ARG PYTHON_IMAGE=docker.io/library/python:3.13-slim-trixie
+
+FROM ${PYTHON_IMAGE} AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
+WORKDIR /app
+RUN python -m venv /opt/venv
+COPY deploy/image.lock ./
+# Wheels alone, each held to its hash; then no installer is left, and of botocore only the services that are called.
+RUN /opt/venv/bin/pip install --quiet --require-hashes --only-binary :all: --no-compile -r image.lock \
+ && /opt/venv/bin/pip uninstall --quiet --yes pip \
+ && find /opt/venv/lib/python3*/site-packages/botocore/data -mindepth 1 -maxdepth 1 -type d \
+      ! -name ssm ! -name secretsmanager ! -name lambda ! -name codedeploy ! -name sts -exec rm -r {} + \
+ && rm image.lock \
+ && /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/venv
+COPY main.py settings.py doctor.py serverless.py ./
+COPY budget budget
+COPY storage storage
+COPY bot bot
+COPY web web
+RUN /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash .
+
+FROM ${PYTHON_IMAGE} AS runtime
+# The genuine base image comes without the standard library's bytecode: on a read-only root each start would compile it anew.
+RUN groupadd --gid 10001 app \
+ && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin app \
+ && install -d -o app -g app -m 700 /data \
+ && python -m compileall -q --invalidation-mode unchecked-hash -x '/(test|idlelib|ensurepip|lib2to3|tkinter|turtledemo|site-packages|dist-packages)/' \
+      "$(python -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')"
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /app /app
+ENV PATH=/opt/venv/bin:/usr/local/bin:/usr/bin:/bin PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+WORKDIR /app
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="budgetbot" \
+      org.opencontainers.image.description="Text what you spend to a Telegram bot, and see what is left" \
+      org.opencontainers.image.revision="${REVISION}"
+
+# Lambda runs it as a user of its own and ignores USER; SAM's local tools can't start an image that sets one.
+FROM runtime AS lambda
+ENTRYPOINT ["python", "-m", "awslambdaric"]
+CMD ["main.handler"]
+
+FROM runtime AS server
+ENV HOST=0.0.0.0 DATABASE_URL=sqlite:////data/budget.db
+USER 10001:10001
+VOLUME /data
+EXPOSE 8000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["python", "-c", "import http.client, os; c = http.client.HTTPConnection('127.0.0.1', int(os.environ.get('PORT') or 8000), timeout=4); c.request('GET', '/livez'); raise SystemExit(c.getresponse().status != 200)"]
+ENTRYPOINT ["python", "main.py"]
+CMD ["run"]
