@@ -21,14 +21,14 @@ import secrets
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from bot.access import Access
 from bot.budget_bot import BudgetBot
@@ -40,7 +40,7 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.sharing import Sharing
 from budget.summary import Summary
-from settings import Settings, SettingsError, load
+from settings import Fetch, LogFormat, Settings, SettingsError, load
 from storage.schema import EXPECTED, SchemaError
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
     from bot.door import Door
     from bot.telegram_api import Telegram
+    from serverless import Function, Opened
     from storage.care import Sums
 
 gc.freeze()
@@ -114,7 +115,7 @@ def build(
     telegram = Telegram(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
     )
-    door = Door(bot, access, notebook, metrics, telegram.fetch)
+    door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name)
     return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, telegram, door)
 
 
@@ -412,7 +413,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsers["doctor"].add_argument("--json", action="store_true", help="for programs")
     asked = parser.parse_args(arguments)
     try:
-        settings = load(os.environ, env_file=Path(".env"), checks={"CURRENCY": _currency, "LOCALE": _locale})
+        settings = load(os.environ, env_file=Path(".env"), checks=_CHECKS, fetch=_secrets)
     except SettingsError as mistakes:
         return _complain(*mistakes.lines)
     log_to(sys.stderr, settings)
@@ -439,6 +440,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _secrets(source: str) -> Mapping[str, str]:
+    import vault
+
+    return vault.read(source)
+
+
 def _complain(*lines: str, status: int = 2) -> int:
     for line in lines:
         print(line, file=sys.stderr)
@@ -457,6 +464,57 @@ def _locale(text: str) -> None:
         locale_named(text)
     except InvalidChoice:
         raise ValueError("it must be a language and a country that I know") from None
+
+
+_CHECKS = {"CURRENCY": _currency, "LOCALE": _locale}
+
+
+# --- AWS Lambda -----------------------------------------------------------------------------------------------------------
+
+
+def handler(event: Any, context: Any) -> Any:
+    """Answer an event of AWS Lambda: an HTTP request, a task or a schedule (`serverless.py`)."""
+    return _function().answer(event, context)
+
+
+def pre_traffic(event: Any, _context: Any) -> Any:
+    """Try the version of the function that NEW_VERSION names, and tell CodeDeploy whether it may have traffic."""
+    from serverless import try_out
+
+    logging.basicConfig(level=logging.INFO, handlers=[_log_handler(sys.stdout, "json", ())], force=True)
+    return try_out(event, os.environ["NEW_VERSION"])
+
+
+@cache
+def _function() -> "Function":
+    """Return this process's function."""
+    return function(os.environ)
+
+
+def function(
+    environ: Mapping[str, str], *, request: "BaseRequest | None" = None, now: Now = utc_now, fetch: Fetch = _secrets
+) -> "Function":
+    """Return a function with these variables; nothing is read or opened before its first event."""
+    import serverless
+
+    logging.basicConfig(level=logging.INFO, handlers=[_log_handler(sys.stdout, "json", ())], force=True)
+
+    def open_() -> "Opened":
+        settings = load(
+            environ,
+            env_file=None,
+            checks=_CHECKS,
+            fetch=fetch,
+            defaults=serverless.DEFAULTS,
+            demands=serverless.demands,
+        )
+        log_to(sys.stdout, settings)
+        house = build(settings, request=request, now=now, pooled=False)
+        if house.telegram is None:
+            raise ValueError("there is no token")
+        return serverless.Opened(settings, house.ledger, create_app(house), house.telegram)
+
+    return serverless.Function(open_)
 
 
 # --- the log --------------------------------------------------------------------------------------------------------------
@@ -501,14 +559,19 @@ def log_to(stream: TextIO, settings: Settings) -> None:
         )
         if secret is not None
     ]
+    handlers = [_log_handler(stream, settings.log_format, secrets)]
+    logging.basicConfig(level=settings.log_level.upper(), handlers=handlers, force=True)
+    for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram", "mangum", "botocore", "urllib3"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
+
+
+def _log_handler(stream: TextIO, format_: LogFormat, secrets: Sequence[str]) -> logging.Handler:
     handler = logging.StreamHandler(stream)
-    if settings.log_format == "json":
+    if format_ == "json":
         handler.setFormatter(_Json(None, secrets))
     else:
         handler.setFormatter(Redacted("%(asctime)s %(levelname)s %(name)s: %(message)s", secrets))
-    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram"):
-        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
+    return handler
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import difflib
 import ipaddress
 import re
 import zoneinfo
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -19,11 +19,16 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 Read = Callable[[str], object]
+Fetch = Callable[[str], Mapping[str, str]]
+"""Reads the variables that a place such as `ssm:/budgetbot/qa/` holds. Raises SettingsError."""
+Demands = Callable[[Mapping[str, str]], Iterable[str]]
+"""What a place where the program runs demands of the variables that are set: a plain sentence for each that it lacks."""
 LogFormat = Literal["console", "json"]
 LogLevel = Literal["debug", "info", "warning", "error", "critical"]
 TelegramMode = Literal["polling", "webhook"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SOURCE = r"ssm:/[\w./-]+|secretsmanager:[\w/+=.@:-]+"
 # Other programs' variables are none of our business: in the environment only these beginnings are surely meant for us.
 OUR_PREFIXES = ("TELEGRAM_", "ALLOWED_", "WEEK_")
 
@@ -199,6 +204,13 @@ class Settings(BaseSettings):
     locale: str = _knob("... how numbers and dates are written,", "en_US")
     timezone: Annotated[str, _by(_timezone)] = _knob("... the time zone,", "UTC", example="Europe/Zurich")
     week_starts_on: Annotated[int, _by(_weekday)] = _knob("... and the first day of the week.", "monday")  # monday: 0
+    secrets_from: Annotated[
+        str | None,
+        _by(_shaped(_SOURCE, "it must be ssm:/path/ or secretsmanager:name")),
+    ] = _knob(
+        "Where on AWS more of these variables are: parameters under ssm:/path/, or a JSON object in secretsmanager:name.",
+        example="ssm:/budgetbot/qa/",
+    )
     log_level: Annotated[LogLevel, _by(_one_of(*get_args(LogLevel)))] = _knob(
         "debug, info, warning, error or critical.", "info"
     )
@@ -229,14 +241,26 @@ class Settings(BaseSettings):
 KNOBS = {str(field.alias): field for field in Settings.model_fields.values()}
 
 
-def load(environ: Mapping[str, str], *, env_file: Path | None, checks: Mapping[str, Read]) -> Settings:
-    """Read `environ` and, where that is silent, `env_file`. What is empty counts as not set.
+def load(
+    environ: Mapping[str, str],
+    *,
+    env_file: Path | None,
+    checks: Mapping[str, Read],
+    fetch: Fetch | None = None,
+    defaults: Mapping[str, str] | None = None,
+    demands: Demands = lambda _: (),
+) -> Settings:
+    """Read `environ`; where that is silent `env_file`, then what `fetch` finds where SECRETS_FROM points, then `defaults`.
 
-    `checks` holds, by variable, what the rules think of a value: each raises ValueError with a plain sentence.
-    Raises SettingsError with every mistake at once.
+    What is empty counts as not set. `checks` holds, by variable, what the rules think of a value: each raises ValueError with a
+    plain sentence. Raises SettingsError with every mistake at once, but alone where secrets can't be read: all else would follow.
     """
     in_file, mistakes = _read_env_file(env_file) if env_file else ({}, [])
-    given = {name: text.strip() for name, text in [*in_file.items(), *environ.items()] if text.strip()}
+    given = _set_in(in_file) | _set_in(environ)
+    source = given.get("SECRETS_FROM", "")
+    if fetch is not None and _is_source(source):
+        given = _set_in(fetch(source)) | given
+    given = dict(defaults or {}) | given
     ours = {name: text for name, text in given.items() if name in KNOBS}
     settings = None
     try:
@@ -252,10 +276,19 @@ def load(environ: Mapping[str, str], *, env_file: Path | None, checks: Mapping[s
         except ValueError as error:
             mistakes.append(_mistake(name, text, error))
     mistakes += _missing_for_webhook(ours)
+    mistakes += demands(ours)
     mistakes += _near_misses(ours, {name for name in given if name in in_file or name.upper().startswith(OUR_PREFIXES)})
     if settings is None or mistakes:
         raise SettingsError(tuple(mistakes))
     return settings
+
+
+def _set_in(found: Mapping[str, str]) -> dict[str, str]:
+    return {name: text.strip() for name, text in found.items() if text.strip()}
+
+
+def _is_source(text: str) -> bool:
+    return re.fullmatch(_SOURCE, text) is not None
 
 
 def example_env() -> str:

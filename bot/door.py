@@ -3,10 +3,13 @@
 Whatever reaches the ledger is committed when `handle` returns; the calls are only the answer.
 """
 
+import asyncio
 import logging
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
@@ -51,15 +54,25 @@ class Watch(Protocol):
 Fetch = Callable[[str], Awaitable[bytes]]
 """Fetches a file of Telegram's by its id."""
 
+OwnName = Callable[[], Awaitable[str]]
+"""Asks Telegram for the bot's own name."""
+
+_ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
+
+_PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
+
 _LARGEST_FILE = 2 * 1024 * 1024  # bytes; 5,000 rows are a quarter of it
 
 
 class Door:
     """Handles updates of Telegram for one bot."""
 
-    def __init__(self, bot: BudgetBot, access: Access, notebook: Notebook, watch: Watch, fetch: Fetch) -> None:
+    def __init__(
+        self, bot: BudgetBot, access: Access, notebook: Notebook, watch: Watch, fetch: Fetch, own_name: OwnName
+    ) -> None:
         self._bot = bot
         self._fetch = fetch
+        self._own_name = own_name
         self._access = access
         self._notebook = notebook
         self._watch = watch
@@ -138,6 +151,7 @@ class Door:
             case _ if not await self._access.may_use(found.user):
                 return await self._to_stranger(found)
             case Joined():
+                await self._learn_name()
                 return to_send(replies.group_greeting(self._bot.name), found.chat, None)
             case Message() as message if found.file is not None:
                 if (found.file.file_size or 0) > _LARGEST_FILE:
@@ -153,7 +167,16 @@ class Door:
                     calls += to_replace(answer.reply, found.chat, found.reply_to)
                 return calls
 
+    async def _learn_name(self) -> None:
+        """Learn the bot's own name, where nobody has told it yet: for an update that can't be answered well without."""
+        if not self._bot.name:
+            with suppress(TelegramError, TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    self._bot.name = await self._own_name()
+
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
+        if _ADDRESSED.match(message.text):
+            await self._learn_name()
         reply = await self._bot.said(message)
         if reply is None:
             return []

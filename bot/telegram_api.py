@@ -81,6 +81,10 @@ class Telegram:
         """Fetch a file by its id. Raises what telegram raises."""
         return bytes(await (await self.bot.get_file(file)).download_as_bytearray())
 
+    async def own_name(self) -> str:
+        """Ask for the bot's own name, without its @. Raises what telegram raises."""
+        return (await self.bot.get_me()).username or ""
+
     async def close(self) -> None:
         """Close what was opened. (`Bot.shutdown` wants a bot that was initialised, which takes a call to Telegram.)"""
         for request in self._requests:
