@@ -75,13 +75,14 @@ def test_the_alias_live_takes_the_traffic(stage: str) -> None:
     assert stack(stage)["Outputs"]["LiveAlias"] == arn
 
 
-def test_another_image_is_another_version_and_so_is_another_setting() -> None:
-    def version(**more: str) -> str:
-        (name,) = resources("prod", "Lambda::Version", **more)
+def test_another_image_is_another_version() -> None:
+    """SAM's transform names a version by what it hashes; under the same name CloudFormation would publish nothing."""
+
+    def version(image: str) -> str:
+        (name,) = resources("prod", "Lambda::Version", Image=image)
         return name
 
-    other = IMAGE.replace(DIGEST, "sha256:" + 64 * "b")
-    assert len({version(), version(Image=other), version(PublicUrl="https://budget.example.org")}) == 3
+    assert version(IMAGE) != version(IMAGE.replace(DIGEST, "sha256:" + 64 * "b"))
 
 
 @both
