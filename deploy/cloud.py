@@ -1,0 +1,182 @@
+"""What the pipeline asks of AWS, one verb each; every answer is a line, every failure a sentence and status 1.
+
+It runs in the road's own environment, whose SAM brings boto3. Credentials and region come from the environment.
+"""
+
+import argparse
+import base64
+import json
+import os
+import shlex
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]  # the second: SAM's transform, without a change set
+_AS_IT_WAS = "No updates are to be performed"
+
+Client = Callable[[str], Any]
+"""Gives a client of a service."""
+
+
+class Refused(Exception):
+    """What can't be done, in a sentence for the run's log."""
+
+
+def password(client: Client) -> str:
+    """Return what `docker login` wants as the password of the user AWS."""
+    found = client("ecr").get_authorization_token()["authorizationData"][0]["authorizationToken"]
+    return base64.b64decode(found).decode().partition(":")[2]
+
+
+def digest(client: Client, repository: str, tag: str) -> str:
+    """Return the address of a pushed image by its digest, which nobody can move."""
+    asked = {"repositoryName": _name(repository), "imageIds": [{"imageTag": tag}]}
+    return f"{repository}@{client('ecr').describe_images(**asked)['imageDetails'][0]['imageDigest']}"
+
+
+def forget_image(client: Client, repository: str, tag: str) -> str:
+    """Delete a pushed image; one that is not there is well, too."""
+    asked = {"repositoryName": _name(repository), "imageIds": [{"imageTag": tag}]}
+    wrong = [
+        each
+        for each in client("ecr").batch_delete_image(**asked).get("failures", [])
+        if each.get("failureCode") != "ImageNotFound"
+    ]
+    if wrong:
+        raise Refused(f"The image {tag} stays: {wrong[0].get('failureReason')}")
+    return f"The image {tag} is deleted."
+
+
+def output(client: Client, stack: str, key: str) -> str:
+    """Return an output of a stack."""
+    found = _stack(client, stack) or {}
+    for each in found.get("Outputs", []):
+        if each["OutputKey"] == key:
+            return str(each["OutputValue"])
+    raise Refused(f"The stack {stack} has no output {key}.")
+
+
+def task(client: Client, stack: str, name: str) -> str:
+    """Let the bot that has the traffic do a task, and return what it says."""
+    answered = client("lambda").invoke(
+        FunctionName=output(client, stack, "LiveAlias"), Payload=json.dumps({"task": name}).encode()
+    )
+    answer = json.loads(answered["Payload"].read())
+    if "FunctionError" in answered:
+        raise Refused(f"{stack}: {answer.get('errorMessage', answer)}")
+    return "\n".join(f"{name}: {line}" for line in answer["said"])
+
+
+def acceptance(client: Client, stage: str) -> str:
+    """Return what the acceptance suite must know of a stage, as assignments for a shell."""
+    folder = f"/budgetbot/{stage}"
+    names = {f"{folder}/TELEGRAM_WEBHOOK_SECRET": "WEBHOOK_SECRET", f"{folder}/ALLOWED_USERS": "ACCEPTANCE_USER"}
+    found = client("ssm").get_parameters(Names=list(names), WithDecryption=True)
+    values = {names[each["Name"]]: each["Value"] for each in found["Parameters"]}
+    missing = [name for name, variable in names.items() if variable not in values]
+    if missing:
+        raise Refused(f"There is no parameter {', '.join(missing)}.")
+    values["ACCEPTANCE_USER"] = values["ACCEPTANCE_USER"].split(",")[0].strip()
+    if not values["ACCEPTANCE_USER"].isdecimal():
+        raise Refused(f"{folder}/ALLOWED_USERS must begin with a user's id, in whose name the acceptance suite writes.")
+    if os.environ.get("GITHUB_ACTIONS"):
+        print(f"::add-mask::{values['WEBHOOK_SECRET']}", file=sys.stderr)
+    return "\n".join(f"{name}={shlex.quote(value)}" for name, value in values.items())
+
+
+def remember(client: Client, stack: str, file: str) -> str:
+    """Write down what a stack is now, for `put_back`."""
+    now = _now(client, stack)
+    Path(file).write_text(json.dumps(now))
+    return f"{stack} is remembered as it is." if now else f"{stack} is not there yet."
+
+
+def put_back(client: Client, stack: str, file: str) -> str:
+    """Make a stack what it was when it was remembered: the same template with the same parameters, or nothing at all.
+
+    Traffic goes back at once: no canary, and no hook, which would hold the former version to the newer database's schema.
+    """
+    before, now = json.loads(Path(file).read_text()), _now(client, stack)
+    service = client("cloudformation")
+    if before == now:
+        return f"{stack} is as it was."
+    if before is None:
+        service.delete_stack(StackName=stack)
+        service.get_waiter("stack_delete_complete").wait(StackName=stack, WaiterConfig={"Delay": 5})
+        return f"{stack} is deleted: it was not there before."
+    parameters = before["parameters"] | ({"Shift": "at-once"} if "Shift" in before["parameters"] else {})
+    try:
+        service.update_stack(
+            StackName=stack,
+            TemplateBody=before["template"],
+            Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()],
+            Capabilities=CAPABILITIES,
+        )
+    except service.exceptions.ClientError as problem:
+        if _AS_IT_WAS in str(problem):
+            return f"{stack} is as it was."
+        raise
+    service.get_waiter("stack_update_complete").wait(StackName=stack, WaiterConfig={"Delay": 5})
+    return f"{stack} is put back: the template and the image that it had."
+
+
+def _now(client: Client, stack: str) -> dict[str, Any] | None:
+    found = _stack(client, stack)
+    if found is None:
+        return None
+    template = client("cloudformation").get_template(StackName=stack, TemplateStage="Original")["TemplateBody"]
+    return {
+        "template": template if isinstance(template, str) else json.dumps(template),
+        "parameters": {each["ParameterKey"]: each["ParameterValue"] for each in found.get("Parameters", [])},
+    }
+
+
+def _stack(client: Client, stack: str) -> dict[str, Any] | None:
+    service = client("cloudformation")
+    try:
+        found: dict[str, Any] = service.describe_stacks(StackName=stack)["Stacks"][0]
+    except service.exceptions.ClientError as problem:
+        if "does not exist" in str(problem):
+            return None
+        raise
+    return None if found["StackStatus"] == "REVIEW_IN_PROGRESS" else found
+
+
+def _name(repository: str) -> str:
+    return repository.partition("/")[2]
+
+
+VERBS: Mapping[str, Callable[..., str]] = {
+    verb.__name__.replace("_", "-"): verb
+    for verb in (password, digest, forget_image, output, task, acceptance, remember, put_back)
+}
+
+
+def main() -> int:
+    """Do one verb."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("verb", choices=VERBS)
+    parser.add_argument("arguments", nargs="*")
+    asked = parser.parse_args()
+    import boto3
+    from botocore.config import Config
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    # An invocation is not repeated, and is waited for as long as a function may take.
+    once = Config(read_timeout=310, retries={"total_max_attempts": 1})
+
+    def client(service: str) -> Any:
+        return boto3.client(service, config=once if service == "lambda" else None)
+
+    try:
+        print(VERBS[asked.verb](client, *asked.arguments))
+    except (Refused, BotoCoreError, ClientError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
