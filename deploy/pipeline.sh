@@ -146,13 +146,20 @@ case $step in
 install | check | lint | unit | build | push | deploy | accept | smoke | fresh | clean | report) ;;
 *) echo "There is no step $step; the first lines of $0 list them" >&2; exit 2 ;;
 esac
-if [[ " ${ALREADY:-} " == *" $step "* ]]; then
-  echo "ALREADY DONE here, and not done again: $step"
-  exit 0
-fi
+did() {
+  if [[ " ${ALREADY:-} " == *" $step "* ]]; then
+    echo "ALREADY DONE here, and not done again: $step"
+  else
+    "$step" "$@"
+  fi
+  if [ "${FAIL_AFTER:-}" = "$step${1:+ $1}" ]; then # the rehearsal's: the worst moment is when all of a step is done
+    echo "$step fails, for it was told to"
+    exit 97
+  fi
+}
 : >"$said"
 set +e
-( set -e; "$step" "$@" ) 2>&1 | tee "$said"
+( set -e; did "$@" ) 2>&1 | tee "$said"
 status=${PIPESTATUS[0]}
 [ "$status" = 0 ] || failed "$step" "$@"
 exit "$status"
