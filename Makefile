@@ -10,8 +10,14 @@ COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-ver
 IMAGE_LOCK := deploy/image.lock
 IMAGE_COMPILE := $(COMPILE) --extra postgres --extra lambda --constraint requirements.lock
 
+# The tools of the road have an environment and a lock of their own.
+ROAD   := .venv-road
+ROAD_LOCK := deploy/requirements.lock
+ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+
 export UV_SYSTEM_CERTS := 1
-.PHONY: help run setup test bench chaos browser-test check lock format coverage clean
+export SAM_CLI_TELEMETRY := 0
+.PHONY: help run setup test chaos browser browser-test bench check lock road-setup hygiene rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +81,10 @@ check: setup ## lint, type-check, check the walls of the house and the lock
 	@$(IMAGE_COMPILE) --output-file $(VENV)/fresh-image.lock >/dev/null
 	@cmp -s requirements.lock $(VENV)/fresh.lock && cmp -s $(IMAGE_LOCK) $(VENV)/fresh-image.lock || \
 	    { echo 'requirements.lock or $(IMAGE_LOCK) does not fit pyproject.toml: run `make lock`.' >&2; exit 1; }
+	@cp $(ROAD_LOCK) $(VENV)/fresh-road.lock
+	@$(ROAD_COMPILE) --output-file $(VENV)/fresh-road.lock >/dev/null
+	@cmp -s $(ROAD_LOCK) $(VENV)/fresh-road.lock || \
+	    { echo '$(ROAD_LOCK) does not fit deploy/requirements.in: run `make lock`.' >&2; exit 1; }
 
 # The page is looked at where a Chromium is at hand (`make test` does so too). What this leaves in .browser/ is to be looked at.
 AXE := axe-core-4.14.1
@@ -93,6 +103,43 @@ browser-test: browser ## try the shared page in a Chromium, and its accessibilit
 lock: setup ## bring the locks in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
 	@$(COMPILE) --all-extras $(UPGRADE) --output-file requirements.lock >/dev/null
 	@$(IMAGE_COMPILE) $(UPGRADE) --output-file $(IMAGE_LOCK) >/dev/null
+	@$(ROAD_COMPILE) $(UPGRADE) --output-file $(ROAD_LOCK) >/dev/null
+
+# --- the road to production ---
+
+road-setup: $(ROAD)/.ready ## make the environment of the road's tools, in .venv-road
+	@:
+
+$(ROAD)/.ready: $(ROAD_LOCK) | setup
+	@test -e $@ || $(PYTHON) -m venv --clear --without-pip $(ROAD) >&2
+	@rm -f $@
+	@$(BIN)/uv --quiet pip sync --python $(ROAD)/bin/python --require-hashes --compile-bytecode $(ROAD_LOCK) >&2
+	@touch $@
+
+# What is asserted of the template is what it comes to, so the template's tests are part of this.
+hygiene: road-setup ## lint the Dockerfile, scripts, workflows and templates
+	@$(ROAD)/bin/hadolint Dockerfile
+	@$(ROAD)/bin/shellcheck deploy/*.sh .ci/run
+	@$(ROAD)/bin/zizmor --quiet --offline --persona auditor .github
+	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(ROAD)/bin/sam validate --lint --region eu-central-1 --template deploy/sam_template.yaml >/dev/null
+	@$(ROAD)/bin/cfn-lint deploy/bootstrap.yaml
+	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider deploy/test_template.py
+	@echo 'Dockerfile, scripts, workflows and templates are in order.'
+
+rehearse: setup road-setup ## rehearse the pipeline on podman: green, and failing at each of its steps
+	@deploy/make_base.sh
+	@ALREADY='$(or $(ALREADY),check unit)' $(ROAD)/bin/python -m deploy.rehearse --all
+
+# Without the feed pip-audit would say "No known vulnerabilities": --strict, and a loud word where it can't be asked.
+audit: road-setup ## compare the locks with what is known to be vulnerable, where that can be asked
+	@deploy/audit.sh requirements.lock $(IMAGE_LOCK) $(ROAD_LOCK)
+
+sbom: setup road-setup ## write the image's bill of materials, dist/sbom.json
+	@mkdir -p dist
+	@$(ROAD)/bin/cyclonedx-py requirements --output-reproducible --of JSON -o dist/sbom.json $(IMAGE_LOCK)
+	@$(ROAD)/bin/python -c 'import json; print(len(json.load(open("dist/sbom.json"))["components"]), "components in dist/sbom.json")'
 
 format: setup ## lay out the code, mend what can be mended, write .env.example anew
 	@$(BIN)/ruff check --fix-only --quiet
@@ -103,5 +150,5 @@ coverage: test ## show the tests' coverage line by line, in htmlcov/
 	@$(BIN)/coverage html
 
 clean: ## remove everything made here
-	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov .browser
+	rm -rf $(VENV) .venv-bench $(ROAD) .road dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov .browser
 	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -64,7 +64,7 @@ def task(client: Client, stack: str, name: str) -> str:
         FunctionName=output(client, stack, "LiveAlias"), Payload=json.dumps({"task": name}).encode()
     )
     answer = json.loads(answered["Payload"].read())
-    if "FunctionError" in answered:
+    if "FunctionError" in answered or "said" not in answer:
         raise Refused(f"{stack}: {answer.get('errorMessage', answer)}")
     return "\n".join(f"{name}: {line}" for line in answer["said"])
 

@@ -7,6 +7,7 @@ the same each time.
 """
 
 import json
+import logging
 import os
 import re
 import sys
@@ -33,6 +34,7 @@ def expand(text: str, parameters: Mapping[str, str]) -> dict[str, Any]:
     from samtranslator.parser.parser import Parser
     from samtranslator.translator.translator import Translator
 
+    logging.getLogger("samtranslator").setLevel(logging.ERROR)  # it warns of metrics that the service would want
     # The managed policies by their names: the service asks IAM, whose answers for these never change.
     policies = {
         name: f"arn:aws:iam::aws:policy/service-role/{name}"

@@ -93,8 +93,9 @@ def world() -> Iterator[World]:
         stack.enter_context(cloud.server.serving())
         stack.callback(cloud.close)
         databases = {stage: addresses[f"{stage.upper()}_DATABASE_URL"] for stage in STAGES}
-        for url in (addresses["TELEGRAM_API_URL"], cloud.server.url, *databases.values()):
-            _bridge(stack, host, int(url.rpartition(":")[2].partition("/")[0]))
+        reached = (addresses["TELEGRAM_API_URL"], cloud.server.url, *databases.values())
+        for port in {int(url.rpartition(":")[2].partition("/")[0]) for url in reached}:
+            _bridge(stack, host, port)
         for stage in STAGES:
             there = [url.replace("127.0.0.1", host) for url in (addresses["TELEGRAM_API_URL"], databases[stage])]
             for name, value in settings_of(stage, *there).items():
@@ -106,7 +107,6 @@ def world() -> Iterator[World]:
             "AWS_ACCESS_KEY_ID": "stand-in",
             "AWS_SECRET_ACCESS_KEY": "stand-in",
         }
-        os.environ.update(credentials)  # SAM's gateway hands them on to the containers
         wait(socket_.exists, "podman's service")
         yield World(folder, cloud, f"{registry}/budgetbot", environment, credentials)
     _forget_images(registry)
@@ -119,6 +119,7 @@ def _tools(folder: Path) -> dict[str, str]:
     """Put stand-ins for `docker` and `gh` on the PATH, and give podman settings of its own."""
     tools = folder / "bin"
     tools.mkdir()
+    (folder / "auth.json").write_text("{}")
     docker = '#!/bin/sh\n[ "$1" != build ] || { shift; exec podman build --format docker --pull=never "$@"; }\nexec podman "$@"\n'
     (tools / "docker").write_text(docker)
     (tools / "gh").write_text(
@@ -158,7 +159,9 @@ def _registry(stack: contextlib.ExitStack, folder: Path, environment: Mapping[st
     Path(environment["CONTAINERS_REGISTRIES_CONF"]).write_text(
         f'[[registry]]\nlocation = "{address}"\ninsecure = true\n'
     )
-    _process(stack, ["docker-registry", "serve", str(folder / "registry.yml")], folder / "registry.log")
+    # (Podman's REGISTRY_AUTH_FILE would be a setting of this program, too.)
+    serve = ["env", "-u", "REGISTRY_AUTH_FILE", "docker-registry", "serve", str(folder / "registry.yml")]
+    _process(stack, serve, folder / "registry.log")
     wait(lambda: answers(f"http://{address}/v2/"), "the registry")
     return address
 
@@ -470,8 +473,9 @@ class Picture:
     @classmethod
     def of(cls, world: World) -> "Picture":
         """Take it."""
-        stacks = {name: (each.parameters["Image"], each.template) for name, each in world.cloud.stacks.items()}
-        serving = {name: id(each.running) for name, each in world.cloud.stacks.items()}
+        made = {name: each for name, each in world.cloud.stacks.items() if each.running is not None}
+        stacks = {name: (each.parameters["Image"], each.template) for name, each in made.items()}
+        serving = {name: id(each.running) for name, each in made.items()}
         return cls(stacks, serving, frozenset(world.cloud.tags()))
 
 

@@ -9,6 +9,7 @@ import base64
 import http.client
 import itertools
 import json
+import os
 import re
 import signal
 import socket
@@ -26,7 +27,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from xml.sax.saxutils import escape
 
 from deploy.expand import expand, resolve
-from deploy.stand_ins import Aws, Json
+from deploy.stand_ins import REGION, Aws, Json
 
 SAM = Path(".venv-road/bin/sam")
 _STARTS = 60  # seconds that SAM's gateway may take to answer
@@ -79,7 +80,9 @@ class Running:
         )
         try:
             with urllib.request.urlopen(asked, timeout=300) as answered:  # noqa: S310 - likewise
-                return answered.read(), answered.headers.get("x-amz-function-error")
+                answer = answered.read()
+                failed = answer.startswith(b"{") and {"errorMessage", "errorType"} <= json.loads(answer).keys()
+                return answer, "Unhandled" if failed else None  # which SAM does not tell of every error
         except urllib.error.HTTPError as problem:
             return json.dumps({"errorMessage": problem.read().decode("utf-8", "replace")}).encode(), "Unhandled"
 
@@ -150,7 +153,7 @@ class Cloud(Aws):
             asked = dict(parse_qsl(body.decode()))
             try:
                 with self._lock:
-                    result = getattr(self, f"_{asked['Action']}")(asked)
+                    result = getattr(self, f"_{asked['Action']}", self._unknown)(asked)
             except Refused as refused:
                 return 400, _xml_error(refused), {"Content-Type": "text/xml"}
             return 200, _xml_answer(asked["Action"], result), {"Content-Type": "text/xml"}
@@ -219,6 +222,12 @@ class Cloud(Aws):
                     return running.invoke(found[1], payload)
         return json.dumps({"errorMessage": f"Function not found: {name}"}).encode(), "ResourceNotFound"
 
+    def _GetCallerIdentity(self, _asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
+        return {"Account": "123456789012", "UserId": "stand-in", "Arn": "arn:aws:iam::123456789012:role/stand-in"}
+
+    def _unknown(self, asked: Mapping[str, str]) -> Json:
+        raise Refused("InvalidAction", f"the stand-in knows no {asked['Action']}")
+
     # --- CloudFormation: reading ------------------------------------------------------------------------------------------
 
     def _found(self, asked: Mapping[str, str]) -> Stack:
@@ -262,7 +271,7 @@ class Cloud(Aws):
     def _CreateChangeSet(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
         kind, name = asked["ChangeSetType"], asked["StackName"]
         if kind == "CREATE":
-            self.stacks.setdefault(name, Stack(name))
+            self.stacks.setdefault(name, Stack(name)).becomes("REVIEW_IN_PROGRESS")
         stack = self._found(asked)
         parameters = self._accepted(asked)
         identity = f"{stack.id}/{asked['ChangeSetName']}"
@@ -387,7 +396,9 @@ class Cloud(Aws):
             options = "--container-host 127.0.0.1 --skip-pull-image --warm-containers LAZY".split()
             with (folder / f"{verb}.log").open("wb") as log:
                 processes.append(
-                    subprocess.Popen([*command, *options], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+                    subprocess.Popen(
+                        [*command, *options], env=self._environment(), stdout=log, stderr=log, stdin=subprocess.DEVNULL
+                    )
                 )
         api, invoker = (f"http://127.0.0.1:{port}" for port in ports)
         running = Running(frozenset(functions), api, invoker, tuple(processes))
@@ -398,6 +409,15 @@ class Cloud(Aws):
                 raise Failed(f"SAM's gateway did not start; its log is {folder}")
             time.sleep(0.1)
         return running
+
+    def _environment(self) -> dict[str, str]:
+        """Return what SAM needs of this process's environment; a setting in it would win over the template's."""
+        kept = ("PATH", "HOME", "DOCKER_HOST", "SAM_CLI_TELEMETRY")
+        return {name: os.environ[name] for name in kept if name in os.environ} | {
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_ACCESS_KEY_ID": "stand-in",
+            "AWS_SECRET_ACCESS_KEY": "stand-in",
+        }
 
     def _as_sam_reads_it(self, wanted: Json) -> tuple[Json, list[str]]:
         """Return the functions and the API of a resolved template, for SAM, and the functions' names."""
