@@ -261,6 +261,8 @@ def _show_progress(table: str, done: int, number: int) -> None:
 async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> int:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(house.ledger)
+        if house.telegram is not None:  # closed once the last request is answered: its answer may need a call
+            stack.push_async_callback(house.telegram.close)
         if listener is not None:
             await stack.enter_async_context(_served(create_app(house), listener))
         stop = asyncio.Event()
@@ -331,8 +333,6 @@ async def _telegram(house: House) -> int:
             tasks.create_task(receive())
     except* InvalidToken:
         status = _complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")
-    finally:
-        await telegram.close()
     return status
 
 

@@ -1,6 +1,8 @@
 """The webhook, from a simulated Telegram and from whoever else finds it."""
 
+import asyncio
 import json
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -230,3 +232,26 @@ async def test_a_body_that_is_not_posted_is_no_update(telegram: SimulatedTelegra
         answer = await wire.post(telegram.ports[0], path, BODY, {HEADER: SECRET})
         assert answer is not None
         assert answer.status in {307, 404, 405}
+
+
+async def test_told_to_stop_it_answers_what_is_in_flight_even_where_that_takes_a_call(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    async with bot_on(telegram, tmp_path, "webhook"):
+        await telegram.until(lambda: telegram.webhook["url"])
+        telegram.slow[ANN] = asyncio.Event()
+        long = "\n".join(f"5 fun {'x' * 199}" for _ in range(20))  # its receipt takes two messages: one by a call
+        answer = asyncio.ensure_future(telegram.post(json.dumps(said(long)).encode()))
+        async with asyncio.timeout(20):
+            while not held_in(tmp_path):  # noqa: ASYNC110 - another's database can only be looked at
+                await asyncio.sleep(0.01)
+
+        signal.raise_signal(signal.SIGTERM)
+        await asyncio.sleep(0.3)
+        assert not answer.done()
+        telegram.slow[ANN].set()
+        arrived = await answer
+
+    assert arrived is not None
+    assert arrived.status == 200
+    assert len(telegram.made("sendMessage")) == 1
