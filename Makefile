@@ -17,7 +17,7 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
-.PHONY: help run setup test chaos browser browser-test bench check lock road-setup hygiene rehearse audit sbom format coverage clean
+.PHONY: help run setup test chaos browser browser-test bench check lock road-setup hygiene image rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -123,10 +123,20 @@ hygiene: road-setup ## lint the Dockerfile, scripts, workflows and templates
 	@$(ROAD)/bin/zizmor --quiet --offline --persona auditor .github
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml compose.replicas.yaml
 	@$(ROAD)/bin/sam validate --lint --region eu-central-1 --template deploy/sam_template.yaml >/dev/null
 	@$(ROAD)/bin/cfn-lint deploy/bootstrap.yaml
 	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider deploy/test_template.py
 	@echo 'Dockerfile, scripts, workflows and templates are in order.'
+
+# `accept_image.sh` says how big each is, and how fast it starts.
+image: setup road-setup ## build the image with both its doors, and try each behind bars
+	@deploy/make_base.sh
+	@for door in server lambda; do \
+	    CONTAINERS_CONF=$${CONTAINERS_CONF:-deploy/containers.conf} podman build --quiet --format docker --network host --pull=never \
+	        --build-arg REVISION=$$(git rev-parse HEAD) --target $$door --tag budgetbot-$$door . >/dev/null || exit 1; \
+	    deploy/accept_image.sh $$door budgetbot-$$door || exit 1; \
+	done
 
 rehearse: setup road-setup ## rehearse the pipeline on podman: green, and failing at each of its steps
 	@deploy/make_base.sh
