@@ -31,10 +31,9 @@ COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
 ENV PATH=/opt/venv/bin:/usr/local/bin:/usr/bin:/bin PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
-ARG REVISION=unknown
+# Whoever builds adds --label org.opencontainers.image.revision=…: as a build argument podman's cache would not see it change.
 LABEL org.opencontainers.image.title="budgetbot" \
-      org.opencontainers.image.description="Text what you spend to a Telegram bot, and see what is left" \
-      org.opencontainers.image.revision="${REVISION}"
+      org.opencontainers.image.description="Text what you spend to a Telegram bot, and see what is left"
 
 # Lambda runs it as a user of its own and ignores USER; SAM's local tools can't start an image that sets one.
 FROM runtime AS lambda

@@ -224,7 +224,9 @@ case $door in
 server | lambda) "$door" ;;
 *) fail "the doors are server and lambda" ;;
 esac
+revision=$(podman image inspect "$image" --format '{{index .Labels "org.opencontainers.image.revision"}}')
+[ -n "$revision" ] || fail "it does not say which revision it is made of"
 size=$(podman image inspect "$image" --format '{{.Size}}')
 ((size < 250000000)) || fail "$((size / 1000000)) MB are more than 250"
-ok "$((size / 1000000)) MB"
+ok "$((size / 1000000)) MB, of revision ${revision:0:12}"
 echo "$image is accepted as $door"

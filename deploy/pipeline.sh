@@ -56,7 +56,7 @@ lint() { make --silent hygiene; }
 unit() { make --silent test; }
 
 build() {
-  docker build --target lambda --build-arg "REVISION=${GITHUB_SHA:-$(git rev-parse HEAD)}" --tag budgetbot-lambda .
+  docker build --target lambda --label "org.opencontainers.image.revision=${GITHUB_SHA:-$(git rev-parse HEAD)}" --tag budgetbot-lambda .
 }
 
 # A tag of its own for each attempt: the repository lets no tag be moved.
