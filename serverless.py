@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from bot.telegram_api import Telegram
+    from doctor import Finding
 
 log = logging.getLogger("serverless")
 
@@ -231,8 +232,15 @@ async def _doctor(opened: Opened, event: Json) -> Sequence[str]:
     found = [finding async for finding in doctor.examine(opened.settings)]
     wrong = [each for each in found if not each.well and each.what not in event.get("but", ())]
     if wrong:
-        raise TaskFailed("; ".join(f"{each.what}: {each.seen} (next: {each.next})" for each in wrong))
+        raise TaskFailed("; ".join(f"{each.what}: {each.seen} (next: {_next(each)})" for each in wrong))
     return [f"{each.what}: {each.seen}" for each in found]
+
+
+def _next(finding: "Finding") -> str:
+    """Say what to do next; a function is told otherwise than a program on a command line."""
+    if finding.what == "database" and finding.seen.startswith("schema"):
+        return 'the task "migrate"'
+    return 'the task "register"' if finding.what == "updates" else finding.next
 
 
 async def _verify(opened: Opened, _event: Json) -> Sequence[str]:

@@ -56,7 +56,7 @@ start_stand_ins() { # [OPTION...]: TELEGRAM_API_URL and the like are set then
   # shellcheck disable=SC1091
   . "$folder/stand-ins"
 }
-bars=(--read-only --tmpfs /tmp:rw,size=64m --cap-drop ALL --security-opt no-new-privileges --memory 256m --pids-limit 64
+bars=(--read-only --tmpfs '/tmp:rw,size=64m' --cap-drop ALL --security-opt no-new-privileges --memory 256m --pids-limit 64
   --network host --no-healthcheck)
 
 behind_bars() { # UID

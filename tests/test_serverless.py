@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -420,7 +421,7 @@ def test_registering_tells_telegram_where_updates_go(function: Function, telegra
 
 
 def test_the_doctor_fails_until_updates_come_here(function: Function) -> None:
-    with pytest.raises(TaskFailed, match="doctor: updates: the webhook is set elsewhere or nowhere"):
+    with pytest.raises(TaskFailed, match=r"doctor: updates: .* elsewhere or nowhere \(next: the task .register.\)"):
         function.answer({"task": "doctor"})
     assert function.answer({"task": "doctor", "but": ["updates"]})["well"] is True
 
@@ -620,6 +621,23 @@ def test_aws_out_of_reach_is_said_plainly(
 
     with pytest.raises(TaskFailed, match=f"keep: SECRETS_FROM=ssm:/budgetbot/qa/: {complaint}"):
         made({"SECRETS_FROM": "ssm:/budgetbot/qa/"}).answer({"task": "keep"})
+
+
+def test_the_command_line_reads_secrets_too(
+    aws: stand_ins.Aws, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mask = os.umask(0o077)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SECRETS_FROM", "ssm:/budgetbot/qa")
+    try:
+        assert main.main(["migrate"]) == 2
+        assert capsys.readouterr().err.startswith("SECRETS_FROM=ssm:/budgetbot/qa: nothing is there")
+        aws.parameters["/budgetbot/qa/DATABASE_URL"] = "sqlite:///from-the-parameters.db"
+        assert main.main(["migrate"]) == 0
+    finally:
+        os.umask(mask)
+
+    assert (tmp_path / "from-the-parameters.db").exists()
 
 
 # --- before a new version gets traffic --------------------------------------------------------------------------------------

@@ -366,6 +366,52 @@ def test_settings_are_frozen_and_read_only_what_they_are_given(monkeypatch: pyte
         read.port = 1  # type: ignore[misc]
 
 
+def test_the_environment_wins_over_secrets_and_they_over_defaults(env_file: Path) -> None:
+    asked: list[str] = []
+
+    def fetch(source: str) -> dict[str, str]:
+        asked.append(source)
+        return {"PORT": "1", "HOST": "::1", "TIMEZONE": "Europe/Zurich", "LOCALE": "", "NOT_OURS": "x"}
+
+    env_file.write_text("SECRETS_FROM=ssm:/budgetbot/qa/\nHOST=0.0.0.0\n")
+    defaults = {"LOG_FORMAT": "json", "TIMEZONE": "UTC", "PORT": "2"}
+
+    read = load({"PORT": "3"}, env_file=env_file, checks={}, fetch=fetch, defaults=defaults)
+
+    assert asked == ["ssm:/budgetbot/qa/"]
+    assert (read.port, read.host, read.timezone, read.log_format) == (3, "0.0.0.0", "Europe/Zurich", "json")  # noqa: S104 - nothing listens
+    assert read.locale == "en_US", "what is empty is not set"
+
+
+def test_secrets_that_can_not_be_read_are_the_only_complaint() -> None:
+    def fetch(source: str) -> dict[str, str]:
+        raise SettingsError((f"SECRETS_FROM={source}: nothing is there",))
+
+    with pytest.raises(SettingsError) as caught:
+        load({"SECRETS_FROM": "secretsmanager:mine", "PORT": "oops"}, env_file=None, checks={}, fetch=fetch)
+
+    assert caught.value.lines == ("SECRETS_FROM=secretsmanager:mine: nothing is there",)
+
+
+@pytest.mark.parametrize("source", ["vault:/x", "ssm:budgetbot", "secretsmanager:", "/budgetbot/qa/", "ssm:/a b"])
+def test_a_place_of_no_kind_is_not_asked(source: str) -> None:
+    def fetch(_: str) -> dict[str, str]:
+        raise AssertionError
+
+    with pytest.raises(
+        SettingsError, match=r"SECRETS_FROM is .*: it must be ssm:/path/ or secretsmanager:name, e.g. SECR"
+    ):
+        load({"SECRETS_FROM": source}, env_file=None, checks={}, fetch=fetch)
+
+
+def test_a_place_may_demand_more_and_all_is_said_at_once() -> None:
+    with pytest.raises(SettingsError) as caught:
+        load({"PORT": "oops"}, env_file=None, checks={}, demands=lambda given: [f"{len(given)} is not enough"])
+
+    assert caught.value.lines[0].startswith("PORT is 'oops'")
+    assert caught.value.lines[1] == "1 is not enough"
+
+
 def test_the_example_file_is_what_the_settings_say() -> None:
     assert (ROOT / ".env.example").read_text() == example_env(), "make format writes it anew"
 
