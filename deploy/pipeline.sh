@@ -17,7 +17,7 @@ cd "$(dirname "$0")/.."
 
 step=${1:?name a step; the first lines of this file list them}
 shift
-kept=.road # what one step leaves for another
+kept=.road/${GITHUB_RUN_ID:-desk}-${GITHUB_RUN_ATTEMPT:-1} # what one step leaves for another
 mkdir -p "$kept"
 cloud() { .venv-road/bin/python deploy/cloud.py "$@"; }
 output() { # NAME VALUE: for the steps that follow
@@ -46,11 +46,7 @@ failed() {
   fi
 }
 
-install() {
-  rm -f "$kept"/failed "$kept"/image "$kept"/tag "$kept"/*.before
-  make --silent setup road-setup
-}
-
+install() { make --silent setup road-setup; }
 check() { make --silent check; }
 lint() { make --silent hygiene; }
 unit() { make --silent test; }

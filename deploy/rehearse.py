@@ -24,7 +24,6 @@ import tempfile
 import threading
 import time
 import urllib.request
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +48,16 @@ NOT_HERE = {
     "GitHub": "its events, runners, concurrency, branch rules, and that a status check blocks a merge",
     "Telegram": "that it delivers to the webhook that was registered",
 }
+
+
+DOCKER = """#!/bin/sh
+[ "$1" = build ] || exec podman "$@"
+shift
+podman build --format docker --pull=never "$@" || exit
+# Podman takes a label from its cache, whatever the argument is by now: each pull request has an image of its own.
+echo FROM budgetbot-lambda | podman build --quiet --format docker --pull=never --no-cache --tag budgetbot-lambda \
+  --label "org.opencontainers.image.revision=$GITHUB_SHA" --file - "$(mktemp -d)"
+"""
 
 
 class Wrong(Exception):
@@ -120,8 +129,7 @@ def _tools(folder: Path) -> dict[str, str]:
     tools = folder / "bin"
     tools.mkdir()
     (folder / "auth.json").write_text("{}")
-    docker = '#!/bin/sh\n[ "$1" != build ] || { shift; exec podman build --format docker --pull=never "$@"; }\nexec podman "$@"\n'
-    (tools / "docker").write_text(docker)
+    (tools / "docker").write_text(DOCKER)
     (tools / "gh").write_text(
         f"""#!{sys.executable}
 import json, pathlib, sys
@@ -266,7 +274,7 @@ class Rehearsal:
     fork: bool = False
     rows: list[tuple[str, str, str, float]] = field(default_factory=list)
     contexts: dict[str, Any] = field(default_factory=dict)
-    mark: str = field(default_factory=lambda: uuid.uuid4().hex)
+    identity: str = field(default_factory=lambda: str(time.time_ns()))
 
     def run(self) -> None:
         """Run all jobs, in the order in which they need each other."""
@@ -289,7 +297,7 @@ class Rehearsal:
             "event": {"pull_request": {"head": head, "html_url": PULL_REQUEST}},
             "repository": REPOSITORY,
             "server_url": "https://github.com",
-            "run_id": str(number),
+            "run_id": self.identity,
             "token": "stand-in",
         }
 
@@ -343,9 +351,8 @@ class Rehearsal:
             "GITHUB_ACTIONS": "true",
             "GITHUB_REPOSITORY": REPOSITORY,
             "GITHUB_SHA": _sha(f"merged {number}"),
-            "GITHUB_RUN_ID": str(number),
+            "GITHUB_RUN_ID": self.identity,
             "GITHUB_RUN_ATTEMPT": "1",
-            "REHEARSAL": self.mark,
         }
 
     def _step(self, step: Mapping[str, Any], base: Mapping[str, str]) -> tuple[str, dict[str, str]]:
@@ -490,6 +497,7 @@ def rehearse(world: World, *, fail_at: str | None = None, fork: bool = False) ->
     run = Rehearsal(world, fail_at, fork)
     run.run()
     world.cloud.parameters.update(held)
+    shutil.rmtree(f".road/{run.identity}-1", ignore_errors=True)
     for job, step, outcome, seconds in run.rows:
         print(
             f"   {job:<13} {step:<14} {outcome:<9} {seconds:5.1f} s"
@@ -504,7 +512,7 @@ def rehearse(world: World, *, fail_at: str | None = None, fork: bool = False) ->
     else:
         _hold_undone(world, before, after, untouched=failing not in {"deploy-prod", "smoke-prod"})
     _hold_told(world, run, failing, fork=fork)
-    left = marked(run.mark)
+    left = marked(run.identity)
     _hold(not left, f"processes are left: {', '.join(left)}")
     print(f"   as it must be, {time.monotonic() - begin:.1f} s")
 
@@ -578,12 +586,12 @@ def _short(picture: Picture) -> str:
     return ", ".join(f"{name} …{image[-8:]}" for name, (image, _) in sorted(picture.stacks.items())) or "none"
 
 
-def marked(mark: str) -> list[str]:
-    """Return the processes that a run's steps have left behind: all of theirs carry its mark in their environment."""
+def marked(identity: str) -> list[str]:
+    """Return the processes that a run's steps have left behind: all of theirs have its number in their environment."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            if f"REHEARSAL={mark}".encode() in (folder / "environ").read_bytes():
+            if f"GITHUB_RUN_ID={identity}".encode() in (folder / "environ").read_bytes():
                 found.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")[:100])
     return found
 
