@@ -291,9 +291,13 @@ def try_out(event: Json, version: str) -> Json:
     import botocore.session
     from botocore.config import Config
 
+    from vault import region
+
     session = botocore.session.get_session()
     patient = Config(read_timeout=60, retries={"total_max_attempts": 1})
-    functions: Any = session.create_client("lambda", config=patient)  # made from data, so no type knows its methods
+    functions: Any = session.create_client(
+        "lambda", region(), config=patient
+    )  # made from data, so no type knows its methods
     status, said = "Failed", ""
     try:
         for payload in ({"task": "migrate"}, _READYZ, {"task": "doctor", "but": ["updates"]}):
@@ -305,7 +309,7 @@ def try_out(event: Json, version: str) -> Json:
     except Exception as problem:
         said = str(problem)
         log.exception("The new version gets no traffic")
-    deployments: Any = session.create_client("codedeploy")
+    deployments: Any = session.create_client("codedeploy", region())
     deployments.put_lifecycle_event_hook_execution_status(
         deploymentId=event["DeploymentId"],
         lifecycleEventHookExecutionId=event["LifecycleEventHookExecutionId"],

@@ -6,6 +6,7 @@ said in plain words, and no secret is.
 
 import json
 import logging
+import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -46,7 +47,7 @@ def read(source: str) -> Mapping[str, str]:
         connect_timeout=_PATIENCE, read_timeout=_PATIENCE, retries={"mode": "standard", "total_max_attempts": 2}
     )
     try:
-        client = botocore.session.get_session().create_client(service, config=patience)
+        client = botocore.session.get_session().create_client(service, region(), config=patience)
         found = _parameters(client, place) if service == "ssm" else _secret(client, place, partial(_wrong, source))
     except ClientError as problem:
         code = str(problem.response.get("Error", {}).get("Code", ""))
@@ -63,6 +64,11 @@ def read(source: str) -> Mapping[str, str]:
     if not found:
         raise _wrong(source, "nothing is there; each setting is a parameter, e.g. /budgetbot/qa/DATABASE_URL")
     return found
+
+
+def region() -> str | None:
+    """Return the region that AWS_REGION names; botocore itself looks into AWS_DEFAULT_REGION alone."""
+    return os.environ.get("AWS_REGION") or None
 
 
 def _parameters(client: Any, path: str) -> dict[str, str]:

@@ -183,7 +183,6 @@ lambda() {
     AWS_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY; do
     aws+=(--env "$variable=${!variable}")
   done
-  aws+=(--env "AWS_DEFAULT_REGION=$AWS_REGION")
 
   emulate "$name" "$function" "$function_api" "$command" "${aws[@]}" --env DATABASE_URL=sqlite:////tmp/budget.db \
     --env SECRETS_FROM=ssm:/budgetbot/qa/ --env PUBLIC_URL=https://bot.example.org

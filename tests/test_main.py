@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from main import create_app, log_to, main
+from main import _listener, create_app, log_to, main
 from storage.schema import EXPECTED
 from tests.chat import chat, settings_for
 
@@ -201,3 +201,13 @@ def test_a_port_that_is_taken_is_said_and_the_chat_goes_on(tmp_path: Path) -> No
     assert f"Port {port} is taken" in chatting.stderr
     assert bot.returncode == 2
     assert bot.stderr == f"Port {port} is taken: end what uses it, or set another, e.g. PORT={int(port) + 1}\n"
+
+
+def test_no_answer_waits_for_the_other_end_to_confirm_its_head(tmp_path: Path) -> None:
+    listener = _listener(settings_for(tmp_path))
+    assert listener is not None
+
+    with listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
