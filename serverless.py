@@ -82,7 +82,8 @@ class Function:
         self._loop = asyncio.new_event_loop()
         self._opened: Opened | None = None
         self._gateway: Mangum | None = None
-        self._failed: tuple[float, SettingsError] | None = None
+        self._failed: tuple[float, Sequence[str]] | None = None
+        """Until when wrong settings are not read anew, and what is wrong with them."""
 
     def answer(self, event: Any, context: Any = None) -> Json:
         """Answer an event. Raises `TaskFailed`."""
@@ -137,13 +138,13 @@ class Function:
         if self._gateway is not None:
             return self._gateway
         if self._failed is not None and self._clock() < self._failed[0]:
-            raise self._failed[1]
+            raise SettingsError(tuple(self._failed[1]))
         try:
             opened = self._open()
         except SettingsError as mistakes:
             for line in mistakes.lines:
                 log.error("%s", line)  # noqa: TRY400 - likewise
-            self._failed = (self._clock() + _TRY_AGAIN, mistakes)
+            self._failed = (self._clock() + _TRY_AGAIN, mistakes.lines)
             raise
         from mangum import Mangum
 

@@ -316,11 +316,17 @@ def test_no_connection_to_the_database_is_kept_between_two_events(function: Func
     assert others == (0,)
 
 
-def test_headers_that_come_twice_are_joined(function: Function) -> None:
-    event = v1("GET", "/livez")
-    event["multiValueHeaders"]["X-Forwarded-For"] = ["198.51.100.1", "203.0.113.9"]
+def test_headers_that_come_twice_are_read_as_one(made: Made, environ: dict[str, str]) -> None:
+    function = made(environ | {"TRUSTED_PROXIES": "203.0.113.9, 130.176.0.0/16"})
 
-    assert function.answer(event)["statusCode"] == 200
+    def look(n: int, visitor: str) -> int:
+        event = v1("GET", f"/s/{n:043}")
+        event["multiValueHeaders"]["X-Forwarded-For"] = [visitor, "130.176.1.1, 203.0.113.9"]
+        code: int = function.answer(event)["statusCode"]
+        return code
+
+    assert [look(n, "198.51.100.1") for n in range(11)] == [404] * 10 + [429]
+    assert look(20, "198.51.100.2") == 404
 
 
 @pytest.mark.parametrize(
