@@ -58,15 +58,16 @@ def output(client: Client, stack: str, key: str) -> str:
     raise Refused(f"The stack {stack} has no output {key}.")
 
 
-def task(client: Client, stack: str, name: str) -> str:
-    """Let the bot that has the traffic do a task, and return what it says."""
-    answered = client("lambda").invoke(
-        FunctionName=output(client, stack, "LiveAlias"), Payload=json.dumps({"task": name}).encode()
-    )
-    answer = json.loads(answered["Payload"].read())
-    if "FunctionError" in answered or "said" not in answer:
-        raise Refused(f"{stack}: {answer.get('errorMessage', answer)}")
-    return "\n".join(f"{name}: {line}" for line in answer["said"])
+def tasks(client: Client, stack: str, *names: str) -> str:
+    """Let the bot that has the traffic do tasks, one after another, and return what it says."""
+    live, functions, said = output(client, stack, "LiveAlias"), client("lambda"), []
+    for name in names:
+        answered = functions.invoke(FunctionName=live, Payload=json.dumps({"task": name}).encode())
+        answer = json.loads(answered["Payload"].read())
+        if "FunctionError" in answered or "said" not in answer:
+            raise Refused(f"{stack}: {answer.get('errorMessage', answer)}")
+        said += [f"{name}: {line}" for line in answer["said"]]
+    return "\n".join(said)
 
 
 def acceptance(client: Client, stage: str) -> str:
@@ -150,7 +151,7 @@ def _name(repository: str) -> str:
 
 VERBS: Mapping[str, Callable[..., str]] = {
     verb.__name__.replace("_", "-"): verb
-    for verb in (password, digest, forget_image, output, task, acceptance, remember, put_back)
+    for verb in (password, digest, forget_image, output, tasks, acceptance, remember, put_back)
 }
 
 

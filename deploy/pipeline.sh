@@ -77,8 +77,7 @@ deploy() {
     --image-repository "$IMAGE_REPOSITORY" --no-confirm-changeset --no-fail-on-empty-changeset --on-failure DELETE \
     ${CLOUDFORMATION_ROLE_ARN:+--role-arn "$CLOUDFORMATION_ROLE_ARN"} \
     --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" $(parameters_of "$stage")
-  cloud task "$stack" migrate
-  cloud task "$stack" register
+  cloud tasks "$stack" migrate register
   output url "$(cloud output "$stack" ApiUrl)"
 }
 
@@ -96,7 +95,7 @@ accept() {
 smoke() {
   for _ in $(seq 20); do
     if curl --silent --fail --max-time 10 "${BASE_URL:?}/readyz"; then
-      cloud task "$(stack_of prod)" doctor
+      cloud tasks "$(stack_of prod)" doctor
       return
     fi
     sleep 1

@@ -618,6 +618,7 @@ def main() -> int:
         if shutil.which(tool) is None:
             print(f"{tool} is missing: install it (on Debian and Ubuntu: apt install {tool}).", file=sys.stderr)
             return 1
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ... and on the way out everything is ended
     begin = time.monotonic()
     try:
         with world() as here:

@@ -6,6 +6,7 @@ README: whether IAM lets anything happen, a canary over minutes, and what the re
 """
 
 import base64
+import functools
 import http.client
 import itertools
 import json
@@ -14,6 +15,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -29,7 +31,6 @@ from xml.sax.saxutils import escape
 from deploy.expand import expand, resolve
 from deploy.stand_ins import REGION, Aws, Json
 
-SAM = Path(".venv-road/bin/sam")
 _STARTS = 60  # seconds that SAM's gateway may take to answer
 _NUMBERS = itertools.count(1)
 
@@ -46,6 +47,16 @@ class Refused(Exception):
         self.code = code
 
 
+@functools.cache
+def _resolved(template: str, *parameters: tuple[str, str]) -> Json:
+    return resolve(expand(template, dict(parameters)), dict(parameters))
+
+
+def resolved(template: str, parameters: Mapping[str, str]) -> Json:
+    """Return what a template comes to, each only once worked out. Raises ValueError, KeyError."""
+    return _resolved(template, *sorted(parameters.items()))
+
+
 def free_port() -> int:
     """Return a port that nobody listens at."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -60,18 +71,18 @@ class Running:
     functions: frozenset[str]
     api: str
     invoker: str
-    processes: tuple["subprocess.Popen[bytes]", ...]
+    processes: tuple[int, ...]
 
     def stop(self) -> None:
         """End it all; SAM takes its containers away when it is asked to end."""
         for process in self.processes:
-            process.send_signal(signal.SIGTERM)
-        for process in self.processes:
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            _signalled(process, signal.SIGTERM)
+        deadline = time.monotonic() + 30
+        while any(_signalled(process, 0) for process in self.processes):
+            if time.monotonic() > deadline:
+                for process in self.processes:
+                    _signalled(process, signal.SIGKILL)
+            time.sleep(0.05)
 
     def invoke(self, name: str, payload: bytes) -> tuple[bytes, str | None]:
         """Invoke a function: what it answers, and the kind of its error where it fails."""
@@ -135,7 +146,10 @@ class Cloud(Aws):
         self.broken_hook = False
         self._registry, self._host, self._folder, self._say = registry, host, folder, say
         self._change_sets: dict[str, tuple[Stack, str, dict[str, str], str]] = {}
-        self._lock = threading.RLock()
+        self._lock, self._forking = threading.RLock(), threading.Lock()
+        self._gateways = subprocess.Popen(
+            [sys.executable, "-m", "deploy.gateways"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
     def close(self) -> None:
         """End every stack."""
@@ -144,6 +158,7 @@ class Cloud(Aws):
                 if each is not None:
                     each.stop()
         self.stacks.clear()
+        self._gateways.communicate()
 
     # --- the doors: each service in its own dialect -----------------------------------------------------------------------
 
@@ -241,7 +256,7 @@ class Cloud(Aws):
         stack = self._found(asked)
         outputs = {}
         if stack.running is not None:
-            outputs = resolve(expand(stack.template, stack.parameters), stack.parameters)["Outputs"]
+            outputs = dict(resolved(stack.template, stack.parameters)["Outputs"])
             outputs["ApiUrl"] = stack.running.api
         return {
             "Stacks": [
@@ -294,7 +309,7 @@ class Cloud(Aws):
             elif key in earlier:  # UsePreviousValue
                 given[key] = earlier[key]
         try:
-            resolve(expand(asked["TemplateBody"], given), given)
+            resolved(asked["TemplateBody"], given)
         except (ValueError, KeyError) as problem:
             raise Refused("ValidationError", f"Template error: {problem}") from None
         return given
@@ -303,7 +318,7 @@ class Cloud(Aws):
         stack, template, parameters, kind = self._change_sets[asked["ChangeSetName"]]
         if kind == "UPDATE" and (template, parameters) == (stack.template, stack.parameters):
             return {"Status": "FAILED", "StatusReason": "The submitted information didn't contain changes."}
-        wanted = resolve(expand(template, parameters), parameters)["Resources"]
+        wanted = resolved(template, parameters)["Resources"]
         changes = [
             {
                 "Type": "Resource",
@@ -348,7 +363,7 @@ class Cloud(Aws):
         threading.Thread(target=self._carry_out, args=(stack, template, parameters, kind, kept), daemon=True).start()
 
     def _carry_out(self, stack: Stack, template: str, parameters: dict[str, str], kind: str, kept: bool) -> None:
-        wanted = resolve(expand(template, parameters), parameters)["Resources"]
+        wanted = resolved(template, parameters)["Resources"]
         try:
             stack.candidate = self._started(stack, wanted)
             self._ask_hook(stack, wanted, kind)
@@ -392,23 +407,28 @@ class Cloud(Aws):
         ports = (free_port(), free_port())
         processes = []
         for verb, port in zip(("start-api", "start-lambda"), ports, strict=True):
-            command = [str(SAM), "local", verb, "--template", str(folder / "template.json"), "--port", str(port)]
-            options = "--container-host 127.0.0.1 --skip-pull-image --warm-containers LAZY".split()
-            with (folder / f"{verb}.log").open("wb") as log:
-                processes.append(
-                    subprocess.Popen(
-                        [*command, *options], env=self._environment(), stdout=log, stderr=log, stdin=subprocess.DEVNULL
-                    )
-                )
+            arguments = ["local", verb, "--template", str(folder / "template.json"), "--port", str(port)]
+            arguments += "--container-host 127.0.0.1 --skip-pull-image --warm-containers LAZY".split()
+            processes.append(self._forked(arguments, folder / f"{verb}.log"))
         api, invoker = (f"http://127.0.0.1:{port}" for port in ports)
         running = Running(frozenset(functions), api, invoker, tuple(processes))
         deadline = time.monotonic() + _STARTS
         while not all(map(_listens, ports)):
-            if time.monotonic() > deadline or any(process.poll() is not None for process in processes):
+            if time.monotonic() > deadline or not all(_signalled(process, 0) for process in processes):
                 running.stop()
                 raise Failed(f"SAM's gateway did not start; its log is {folder}")
             time.sleep(0.1)
         return running
+
+    def _forked(self, arguments: list[str], log: Path) -> int:
+        """Run a command of SAM's, and return the process's id."""
+        asked = {"arguments": arguments, "environment": self._environment(), "log": str(log)}
+        with self._forking:
+            assert self._gateways.stdin is not None  # noqa: S101 - both are pipes
+            assert self._gateways.stdout is not None  # noqa: S101 - likewise
+            self._gateways.stdin.write(f"{json.dumps(asked)}\n")
+            self._gateways.stdin.flush()
+            return int(self._gateways.stdout.readline())
 
     def _environment(self) -> dict[str, str]:
         """Return what SAM needs of this process's environment; a setting in it would win over the template's."""
@@ -417,6 +437,7 @@ class Cloud(Aws):
             "AWS_DEFAULT_REGION": REGION,
             "AWS_ACCESS_KEY_ID": "stand-in",
             "AWS_SECRET_ACCESS_KEY": "stand-in",
+            "AWS_ENDPOINT_URL_STS": self.server.url,  # SAM asks whose account this is
         }
 
     def _as_sam_reads_it(self, wanted: Json) -> tuple[Json, list[str]]:
@@ -456,6 +477,15 @@ class Cloud(Aws):
             if done.returncode:
                 raise Failed(f"Source image {image} does not exist ({done.stderr.strip()})")
         return name
+
+
+def _signalled(process: int, number: int) -> bool:
+    """Send a signal (0: none); whether the process is there."""
+    try:
+        os.kill(process, number)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _listens(port: int) -> bool:
