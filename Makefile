@@ -142,6 +142,15 @@ rehearse: setup road-setup ## rehearse the pipeline on podman: green, and failin
 	@deploy/make_base.sh
 	@ALREADY='$(or $(ALREADY),check unit)' $(ROAD)/bin/python -m deploy.rehearse --all
 
+# Everything that can be shown of the road here: .ci/run asks for it. An image is built once, and what follows takes it from the cache.
+road: setup hygiene sbom audit ## show the road: hygiene, image accepted both ways, one green rehearsal and three failing
+	@deploy/tools.sh
+	@deploy/make_base.sh
+	@$(MAKE) --no-print-directory image
+	@CONTAINERS_CONF=deploy/containers.conf deploy/accept_image.sh server budgetbot-server
+	@CONTAINERS_CONF=deploy/containers.conf deploy/accept_image.sh lambda budgetbot-lambda
+	@ALREADY='install check lint unit' $(ROAD)/bin/python -m deploy.rehearse --quick
+
 # Without the feed pip-audit would say "No known vulnerabilities": --strict, and a loud word where it can't be asked.
 audit: road-setup ## compare the locks with what is known to be vulnerable, where that can be asked
 	@deploy/audit.sh requirements.lock $(IMAGE_LOCK) $(ROAD_LOCK)

@@ -260,3 +260,72 @@ def references(value: Any) -> Iterator[str]:
                 yield from references(each)
         case _:
             pass
+
+
+# --- what is made once, by hand ---
+
+
+@functools.cache
+def bootstrap() -> dict[str, Any]:
+    from samcli.yamlhelper import yaml_parse
+
+    text = TEMPLATE.with_name("bootstrap.yaml").read_text()
+    made: dict[str, Any] = json.loads(json.dumps(yaml_parse(text)))["Resources"]
+    return made
+
+
+def granted(role: str) -> dict[str, Any]:
+    (policy,) = bootstrap()[role]["Properties"]["Policies"]
+    return {each["Sid"]: each for each in policy["PolicyDocument"]["Statement"]}
+
+
+def test_only_a_pull_request_of_the_repository_itself_may_deploy() -> None:
+    (trusted,) = bootstrap()["DeployRole"]["Properties"]["AssumeRolePolicyDocument"]["Statement"]
+
+    assert trusted["Action"] == "sts:AssumeRoleWithWebIdentity"
+    assert trusted["Condition"] == {
+        "StringEquals": {
+            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+            "token.actions.githubusercontent.com:sub": {"Fn::Sub": "repo:${Repository}:pull_request"},
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("role", "everything"),
+    [("DeployRole", {"LogInToTheRegistry"}), ("CloudFormationRole", {"AccessLogsByDelivery"})],
+)
+def test_only_what_aws_has_no_narrower_grant_for_is_granted_on_everything(role: str, everything: set[str]) -> None:
+    assert {sid for sid, each in granted(role).items() if "*" in listed(each["Resource"])} == everything
+
+
+def test_the_deploy_role_makes_nothing_by_its_own_hand() -> None:
+    actions = {action for each in granted("DeployRole").values() for action in listed(each["Action"])}
+
+    assert not [action for action in actions if "*" in action]
+    assert {action for action in actions if action.startswith("iam:")} == {"iam:PassRole"}
+    assert {action for action in actions if action.startswith("lambda:")} == {"lambda:InvokeFunction"}
+
+
+def test_the_pipeline_reads_no_secret_of_production() -> None:
+    of_parameters = [each for each in granted("DeployRole").values() if "ssm:" in json.dumps(each)]
+
+    assert len(of_parameters) == 1
+    assert "prod" not in json.dumps(of_parameters)
+
+
+def test_a_stack_can_get_no_policy_of_aws_but_codedeploys_and_hand_its_roles_to_nobody_else() -> None:
+    made = granted("CloudFormationRole")
+
+    assert "AWSCodeDeployRoleForLambdaLimited" in json.dumps(made["OfAwsPoliciesOnlyCodeDeploys"]["Condition"])
+    passed = made["HandTheRolesOver"]["Condition"]["StringEquals"]["iam:PassedToService"]
+    assert passed == ["lambda.amazonaws.com", "codedeploy.amazonaws.com"]
+
+
+def test_images_are_scanned_can_not_be_moved_and_do_not_pile_up() -> None:
+    images = bootstrap()["Images"]["Properties"]
+
+    assert images["ImageTagMutability"] == "IMMUTABLE"
+    assert images["ImageScanningConfiguration"] == {"ScanOnPush": True}
+    (rule,) = json.loads(images["LifecyclePolicy"]["LifecyclePolicyText"])["rules"]
+    assert rule["selection"]["countNumber"] == 30
