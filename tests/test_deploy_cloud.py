@@ -1,0 +1,185 @@
+"""What the pipeline asks of AWS, against answers that are held to AWS's own models."""
+
+import json
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import botocore.session
+import pytest
+from botocore.response import StreamingBody
+from botocore.stub import Stubber
+
+from deploy import cloud
+from deploy.cloud import Refused
+
+STACK, REPOSITORY = "budgetbot-qa", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/budgetbot"
+LIVE = "arn:aws:lambda:eu-central-1:123456789012:function:budgetbot-qa:live"
+Expect = Callable[..., None]
+
+
+class Aws:
+    """Clients whose answers are laid down beforehand; all of them must have been asked for."""
+
+    def __init__(self) -> None:
+        self.stubs: dict[str, Stubber] = {}
+        self.clients: dict[str, Any] = {}
+
+    def client(self, service: str) -> Any:
+        if service not in self.clients:
+            self.clients[service] = botocore.session.get_session().create_client(
+                service, region_name="eu-central-1", aws_access_key_id="x", aws_secret_access_key="x"
+            )
+            self.stubs[service] = Stubber(self.clients[service])
+            self.stubs[service].activate()
+        return self.clients[service]
+
+    def answers(self, service: str, operation: str, answer: Any, **asked: Any) -> None:
+        self.client(service)
+        self.stubs[service].add_response(operation, answer, asked or None)
+
+    def refuses(self, service: str, operation: str, message: str) -> None:
+        self.client(service)
+        self.stubs[service].add_client_error(operation, "ValidationError", message)
+
+    def has_stack(self, **parameters: str) -> None:
+        pairs = [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()]
+        output = [{"OutputKey": "LiveAlias", "OutputValue": LIVE}]
+        found = {
+            "StackName": STACK,
+            "CreationTime": "2026-11-22T10:00:00Z",
+            "StackStatus": "CREATE_COMPLETE",
+            "Parameters": pairs,
+            "Outputs": output,
+        }
+        self.answers("cloudformation", "describe_stacks", {"Stacks": [found]}, StackName=STACK)
+
+    def has_template(self, text: str) -> None:
+        self.answers("cloudformation", "get_template", {"TemplateBody": text})
+
+    def has_no_stack(self) -> None:
+        self.refuses("cloudformation", "describe_stacks", f"Stack with id {STACK} does not exist")
+
+
+@pytest.fixture
+def aws() -> Iterator[Aws]:
+    made = Aws()
+    yield made
+    for stub in made.stubs.values():
+        stub.assert_no_pending_responses()
+
+
+def remembered(aws: Aws, file: Path, template: str, **parameters: str) -> None:
+    aws.has_stack(**parameters)
+    aws.has_template(template)
+    cloud.remember(aws.client, STACK, str(file))
+
+
+def test_an_image_is_named_by_its_digest(aws: Aws) -> None:
+    digest = "sha256:" + 64 * "a"
+    asked = {"repositoryName": "budgetbot", "imageIds": [{"imageTag": "abc-1-1"}]}
+    aws.answers("ecr", "describe_images", {"imageDetails": [{"imageDigest": digest}]}, **asked)
+
+    assert cloud.digest(aws.client, REPOSITORY, "abc-1-1") == f"{REPOSITORY}@{digest}"
+
+
+def test_an_image_that_is_gone_is_forgotten_well_and_one_that_stays_is_told(aws: Aws) -> None:
+    for code in ("ImageNotFound", "ImageReferencedByManifestList"):
+        aws.answers("ecr", "batch_delete_image", {"failures": [{"failureCode": code, "failureReason": "why"}]})
+
+    assert cloud.forget_image(aws.client, REPOSITORY, "abc-1-1") == "The image abc-1-1 is deleted."
+    with pytest.raises(Refused, match="abc-1-1 stays: why"):
+        cloud.forget_image(aws.client, REPOSITORY, "abc-1-1")
+
+
+def body(answer: dict[str, Any]) -> StreamingBody:
+    raw = json.dumps(answer).encode()
+    return StreamingBody(BytesIO(raw), len(raw))
+
+
+def test_tasks_are_done_by_what_has_the_traffic_one_after_another(aws: Aws) -> None:
+    aws.has_stack()
+    for name, said in (("migrate", "The schema is 4."), ("register", "It is @budget.")):
+        answer = {"Payload": body({"task": name, "well": True, "said": [said]})}
+        aws.answers("lambda", "invoke", answer, FunctionName=LIVE, Payload=json.dumps({"task": name}).encode())
+
+    said = cloud.tasks(aws.client, STACK, "migrate", "register")
+    assert said == "migrate: The schema is 4.\nregister: It is @budget."
+
+
+def test_a_task_that_fails_is_told_in_its_own_words_and_the_next_is_not_done(aws: Aws) -> None:
+    aws.has_stack()
+    failed = {"Payload": body({"errorMessage": "migrate: no database"}), "FunctionError": "Unhandled"}
+    aws.answers("lambda", "invoke", failed)
+
+    with pytest.raises(Refused, match="budgetbot-qa: migrate: no database"):
+        cloud.tasks(aws.client, STACK, "migrate", "register")
+
+
+def test_the_acceptance_suite_gets_qas_secret_and_the_first_of_its_users(
+    aws: Aws, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    found = {"TELEGRAM_WEBHOOK_SECRET": "s3cret", "ALLOWED_USERS": "42, 43"}
+    held = [{"Name": f"/budgetbot/qa/{name}", "Value": value} for name, value in found.items()]
+    aws.answers("ssm", "get_parameters", {"Parameters": held})
+
+    assert cloud.acceptance(aws.client, "qa") == "WEBHOOK_SECRET=s3cret\nACCEPTANCE_USER=42"
+    assert capsys.readouterr().err == "::add-mask::s3cret\n"
+
+
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        ({"TELEGRAM_WEBHOOK_SECRET": "s"}, "no parameter /budgetbot/qa/ALLOWED_USERS"),
+        ({"TELEGRAM_WEBHOOK_SECRET": "s", "ALLOWED_USERS": "*"}, "must begin with a user's id"),
+    ],
+)
+def test_what_the_acceptance_suite_lacks_is_told(aws: Aws, found: dict[str, str], why: str) -> None:
+    held = [{"Name": f"/budgetbot/qa/{name}", "Value": value} for name, value in found.items()]
+    aws.answers("ssm", "get_parameters", {"Parameters": held})
+
+    with pytest.raises(Refused, match=why):
+        cloud.acceptance(aws.client, "qa")
+
+
+def test_a_stack_that_was_not_there_is_deleted(aws: Aws, tmp_path: Path) -> None:
+    aws.has_no_stack()
+    cloud.remember(aws.client, STACK, str(tmp_path / "before"))
+    aws.has_stack(Stage="qa", Image="new")
+    aws.has_template("Resources: new")
+    aws.answers("cloudformation", "delete_stack", {}, StackName=STACK)
+    aws.has_no_stack()
+
+    said = cloud.put_back(aws.client, STACK, str(tmp_path / "before"))
+    assert said == "budgetbot-qa is deleted: it was not there before."
+
+
+def test_a_stack_that_was_there_gets_its_template_and_image_again_at_once(aws: Aws, tmp_path: Path) -> None:
+    remembered(aws, tmp_path / "before", "Resources: old", Image="old", Shift="gradual")
+    aws.has_stack(Image="new", Shift="gradual")
+    aws.has_template("Resources: new")
+    given = [{"ParameterKey": "Image", "ParameterValue": "old"}, {"ParameterKey": "Shift", "ParameterValue": "at-once"}]
+    aws.answers(
+        "cloudformation",
+        "update_stack",
+        {"StackId": "1"},
+        StackName=STACK,
+        TemplateBody="Resources: old",
+        Parameters=given,
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+    )
+    updated = {"StackName": STACK, "CreationTime": "2026-11-22T10:00:00Z", "StackStatus": "UPDATE_COMPLETE"}
+    aws.answers("cloudformation", "describe_stacks", {"Stacks": [updated]})
+
+    said = cloud.put_back(aws.client, STACK, str(tmp_path / "before"))
+    assert said == "budgetbot-qa is put back: the template and the image that it had."
+
+
+def test_a_stack_that_is_as_it_was_is_left_alone(aws: Aws, tmp_path: Path) -> None:
+    remembered(aws, tmp_path / "before", "Resources: old", Image="old")
+    aws.has_stack(Image="old")
+    aws.has_template("Resources: old")
+
+    assert cloud.put_back(aws.client, STACK, str(tmp_path / "before")) == "budgetbot-qa is as it was."

@@ -1,0 +1,147 @@
+"""The road's papers fit each other: workflows, steps, template. What needs the road's tools is in deploy/test_template.py."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from settings import KNOBS
+
+WORKFLOWS = sorted(Path(".github/workflows").glob("*.yml"))
+PIPELINE = yaml.safe_load(Path(".github/workflows/prod-pipeline.yml").read_text())
+SCRIPT = Path("deploy/pipeline.sh").read_text()
+
+
+def steps(workflow: Any) -> list[tuple[str, dict[str, Any]]]:
+    return [(name, step) for name, job in workflow["jobs"].items() for step in job["steps"]]
+
+
+def every(workflow: Path) -> list[dict[str, Any]]:
+    return [step for _, step in steps(yaml.safe_load(workflow.read_text()))]
+
+
+each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+
+
+@each_workflow
+def test_no_expression_stands_inside_a_script(workflow: Path) -> None:
+    """What a stranger calls his branch would be run there."""
+    assert [step["run"] for step in every(workflow) if "${{" in step.get("run", "")] == []
+
+
+@each_workflow
+def test_every_action_is_pinned_to_a_commit_and_says_its_version(workflow: Path) -> None:
+    used = re.findall(r"uses: (.*)", workflow.read_text())
+
+    assert used
+    assert [each for each in used if not re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v[0-9.]+", each)] == []
+
+
+@each_workflow
+def test_nothing_is_permitted_but_what_a_job_asks_for(workflow: Path) -> None:
+    found = yaml.safe_load(workflow.read_text())
+
+    assert found["permissions"] == {}
+    assert all("permissions" in job and "timeout-minutes" in job for job in found["jobs"].values())
+
+
+@each_workflow
+def test_no_checkout_leaves_the_token_behind(workflow: Path) -> None:
+    checkouts = [step for step in every(workflow) if step.get("uses", "").startswith("actions/checkout@")]
+
+    assert checkouts
+    assert {step["with"]["persist-credentials"] for step in checkouts} == {False}
+
+
+def test_the_status_check_is_the_job_build_deploy_and_it_can_not_be_skipped() -> None:
+    job = PIPELINE["jobs"]["build-deploy"]
+
+    assert job["name"] == "build-deploy"
+    assert "if" not in job  # a job that is skipped counts as a success
+
+
+def test_only_the_merge_may_write_to_the_repository_and_runs_nothing_of_the_branch() -> None:
+    writers = {name for name, job in PIPELINE["jobs"].items() if job["permissions"].get("contents") == "write"}
+    (step,) = PIPELINE["jobs"]["merge"]["steps"]
+
+    assert writers == {"merge"}
+    assert PIPELINE["jobs"]["merge"]["needs"] == "build-deploy"
+    assert step["run"] == 'gh pr merge "$PULL_REQUEST" --squash --match-head-commit "$HEAD_SHA"'
+    assert not [each for name, each in steps(PIPELINE) if name != "build-deploy" and "uses" in each]
+
+
+def test_a_run_is_never_broken_off() -> None:
+    assert PIPELINE["concurrency"] == {"group": "prod-pipeline", "cancel-in-progress": False}
+
+
+def test_every_step_of_the_workflow_is_one_of_the_script() -> None:
+    called = [step["run"] for name, step in steps(PIPELINE) if name == "build-deploy" and "run" in step]
+    known = set(re.findall(r"^(\w+)\(\) \{", SCRIPT, re.MULTILINE))
+    called.remove(next(each for each in called if "fork" in each))
+
+    matched = [re.fullmatch(r"deploy/pipeline\.sh (\w+)(?: (?:qa|prod))?", each) for each in called]
+    assert all(matched)
+    assert {found[1] for found in matched if found} <= known
+
+
+def test_the_order_is_the_road() -> None:
+    names = [step["name"] for name, step in steps(PIPELINE) if name == "build-deploy"]
+
+    assert (
+        names
+        == (
+            "refuse-forks checkout install check lint unit build credentials push "
+            "deploy-qa accept-qa still-fresh deploy-prod smoke-prod clean report"
+        ).split()
+    )
+
+
+def test_no_credentials_are_there_before_everything_is_tested() -> None:
+    names = [step["name"] for name, step in steps(PIPELINE) if name == "build-deploy"]
+    assert names.index("unit") < names.index("build") < names.index("credentials")
+
+
+def test_after_a_failure_and_only_then_it_is_undone_and_reported() -> None:
+    after = {step["name"]: step["if"] for name, step in steps(PIPELINE) if name == "build-deploy" and "if" in step}
+
+    assert after.keys() == {"clean", "report"}
+    assert set(after.values()) == {"${{ !success() && steps.checkout.outcome == 'success' }}"}
+
+
+def test_the_functions_variables_are_settings() -> None:
+    """(Its short forms, such as !Ref and !If, are read as what follows them.)"""
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    def plain(loader: Any, _tag: str, node: Any) -> Any:
+        match node:
+            case yaml.MappingNode():
+                return loader.construct_mapping(node, deep=True)
+            case yaml.SequenceNode():
+                return loader.construct_sequence(node, deep=True)
+            case _:
+                return loader.construct_scalar(node)
+
+    Loader.add_multi_constructor("!", plain)
+    template = yaml.load(Path("deploy/sam_template.yaml").read_text(), Loader)  # noqa: S506 - it is a SafeLoader
+    variables = template["Resources"]["App"]["Properties"]["Environment"]["Variables"]
+
+    assert variables.keys() == {"SECRETS_FROM", "PUBLIC_URL", "TELEGRAM_MODE", "LOG_FORMAT"}
+    assert variables.keys() <= KNOBS.keys()
+
+
+def test_every_release_waits_a_week_before_it_is_taken_up() -> None:
+    updates = yaml.safe_load(Path(".github/dependabot.yml").read_text())["updates"]
+
+    assert {each["package-ecosystem"] for each in updates} == {"pip", "github-actions", "docker"}
+    assert all(each["cooldown"]["default-days"] >= 7 for each in updates)
+
+
+def test_the_road_s_lock_has_hashes_and_names_no_registry() -> None:
+    lock = Path("deploy/requirements.lock").read_text()
+
+    assert lock.count("--hash=sha256:") > 100
+    assert "://" not in lock
