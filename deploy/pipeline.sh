@@ -42,7 +42,7 @@ said="$kept/said"
 failed() {
   if [ ! -e "$kept/failed" ]; then
     # shellcheck disable=SC2001  # colours are more than a pattern of the shell can name
-    printf '%s: %s\n' "$*" "$(sed 's/\x1b\[[0-9;]*m//g' "$said" | grep -v '^[[:space:]]*$' | tail -n 1 | cut -c -300)" >"$kept/failed"
+    printf '%s: %s\n' "$*" "$(sed 's/\x1b\[[0-9;]*m//g' "$said" | grep -Ev '^([[:space:]]*|::.*)$' | tail -n 1 | cut -c -300)" >"$kept/failed"
   fi
 }
 
@@ -51,8 +51,9 @@ check() { make --silent check; }
 lint() { make --silent hygiene; }
 unit() { make --silent test; }
 
+# Attestations would make of the image an index, which Lambda refuses.
 build() {
-  docker build --target lambda --label "org.opencontainers.image.revision=${GITHUB_SHA:-$(git rev-parse HEAD)}" --tag budgetbot-lambda .
+  BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --target lambda --label "org.opencontainers.image.revision=${GITHUB_SHA:-$(git rev-parse HEAD)}" --tag budgetbot-lambda .
 }
 
 # A tag of its own for each attempt: the repository lets no tag be moved.
@@ -68,6 +69,7 @@ push() {
 
 # Of a stack that can't be made `--on-failure DELETE` leaves nothing; one that can't be changed it puts back. Production migrates
 # before its traffic moves (the hook does); a stack that is new, and QA, right after. What was there is remembered for `clean`.
+# (Shift is said each time: a parameter that is not keeps its value, and after a way back that was `at-once`.)
 deploy() {
   local stage=$1 stack
   stack=$(stack_of "$stage")
@@ -76,7 +78,7 @@ deploy() {
   .venv-road/bin/sam deploy --template-file deploy/sam_template.yaml --stack-name "$stack" --capabilities CAPABILITY_IAM \
     --image-repository "$IMAGE_REPOSITORY" --no-confirm-changeset --no-fail-on-empty-changeset --on-failure DELETE \
     ${CLOUDFORMATION_ROLE_ARN:+--role-arn "$CLOUDFORMATION_ROLE_ARN"} \
-    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" $(parameters_of "$stage")
+    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" Shift=gradual $(parameters_of "$stage")
   cloud tasks "$stack" migrate register
   output url "$(cloud output "$stack" ApiUrl)"
 }

@@ -545,6 +545,7 @@ def _hold_deployed(world: World, before: Picture, after: Picture) -> None:
     _hold(images != {name: image for name, (image, _) in before.stacks.items()}, "the image is the former one")
     _hold(len(after.tags - before.tags) == 1, f"not one tag was pushed: {sorted(after.tags - before.tags)}")
     for name, stack in world.cloud.stacks.items():
+        _hold(stack.parameters["Shift"] == "gradual", f"{name} would not move gradually")
         _hold(stack.running is not None and answers(f"{stack.running.api}/readyz"), f"{name} is not ready")
 
 
