@@ -254,7 +254,7 @@ PAY_PERIOD = (
         COUNTS,
         IS_OF_ANY_KIND,
         entries.c.day >= bindparam("start_"),
-        entries.c.day < func.coalesce(_next_payday, bindparam("never_")),
+        entries.c.day < func.coalesce(_next_payday, bindparam("never_", type_=entries.c.day.type)),
     )
     .group_by(entries.c.kind)
 )
