@@ -140,10 +140,10 @@ image: setup road-setup ## build the image with both its doors, and try each beh
 
 # A registry, and what podman's own network needs.
 REHEARSAL_TOOLS := docker-registry:docker-registry netavark:netavark iptables:iptables curl:curl git:git
-rehearse: setup road-setup ## rehearse the pipeline on podman: green, and failing at each of its steps
+rehearse: hygiene ## rehearse the pipeline on podman: green, and failing at each of its steps
 	@deploy/tools.sh $(REHEARSAL_TOOLS)
 	@deploy/make_base.sh
-	@ALREADY='$(or $(ALREADY),check unit)' $(ROAD)/bin/python -m deploy.rehearse --all
+	@ALREADY='check lint unit' $(ROAD)/bin/python -m deploy.rehearse --all
 
 # Everything that can be shown of the road here: .ci/run asks for it. An image is built once, and what follows takes it from the cache.
 road: hygiene sbom audit image ## show the road: hygiene, image accepted at both doors, one green rehearsal and three failing

@@ -245,8 +245,9 @@ def answers(url: str) -> bool:
 
 
 def containers() -> set[str]:
-    """Return the names of all containers."""
-    return set(_output("podman", "ps", "--all", "--format", "{{.Names}}").split())
+    """Return the names of SAM's containers: it gives their images the tag `rapid-…`."""
+    listed = _output("podman", "ps", "--all", "--format", "{{.Names}} {{.Image}}").splitlines()
+    return {line.split()[0] for line in listed if ":rapid-" in line}
 
 
 def _forget_images(registry: str) -> None:
