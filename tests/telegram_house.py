@@ -7,7 +7,7 @@ import socket
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, event
@@ -112,6 +112,16 @@ class BotProcess:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, "main.py", "run", cwd=ROOT, env=self._environ, stdout=log, stderr=log
             )
+
+    async def up(self) -> None:
+        """Wait until it listens: before, it does not know what to do when it is told to stop."""
+        async with asyncio.timeout(60):
+            while True:
+                with suppress(OSError):
+                    _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                    writer.close()
+                    return
+                await asyncio.sleep(0.05)
 
     async def kill(self) -> None:
         self.process.kill()
