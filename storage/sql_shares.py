@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 _KEPT_AFTER_ITS_END = timedelta(days=30)  # long enough for a repeat, and for somebody who wonders
 
 _OWNER: BindParameter[int] = bindparam("owner_")
-_NOW: BindParameter[datetime] = bindparam("now_")
+_NOW: BindParameter[datetime] = bindparam("now_", type_=share_links.c.revoked_at.type)
 _HASH: BindParameter[str] = bindparam("hash_")
 _NUMBER: BindParameter[int] = bindparam("number_")
 
