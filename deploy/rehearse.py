@@ -397,6 +397,10 @@ class Rehearsal:
                 (self.world.folder / "main").write_text(_sha("somebody else's"))
             case "merge":
                 (self.world.folder / "head-moved").touch()
+            case "deploy-qa":
+                for tag in self.world.cloud.tags():
+                    if tag.startswith(_sha(f"merged {self.world.runs}")[:12]):
+                        self.world.cloud.forget(tag)
             case "deploy-prod":
                 held = "/budgetbot/prod/DATABASE_URL"
                 self.world.cloud.parameters[held] = "postgresql://nobody@127.0.0.1:9/nothing"

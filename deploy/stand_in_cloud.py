@@ -143,7 +143,6 @@ class Cloud(Aws):
     def __init__(self, registry: str, host: str, folder: Path, say: Callable[[str], None]) -> None:
         super().__init__(self._invoked)
         self.stacks: dict[str, Stack] = {}
-        self.broken_hook = False
         self._registry, self._host, self._folder, self._say = registry, host, folder, say
         self._change_sets: dict[str, tuple[Stack, str, dict[str, str], str]] = {}
         self._lock, self._forking = threading.RLock(), threading.Lock()
@@ -195,6 +194,10 @@ class Cloud(Aws):
         """Return the tags that the registry holds."""
         status, _, body = self._asked("GET", f"/v2/{repository}/tags/list")
         return json.loads(body).get("tags") or [] if status == 200 else []
+
+    def forget(self, tag: str, repository: str = "budgetbot") -> None:
+        """Delete an image, whoever may need it."""
+        self._deleted({"repositoryName": repository, "imageIds": [{"imageTag": tag}]})
 
     def _described(self, asked: Json) -> tuple[int, bytes, dict[str, str]]:
         digest = self._digest(asked["repositoryName"], asked["imageIds"][0]["imageTag"])
