@@ -15,6 +15,7 @@ from deploy import cloud
 from deploy.cloud import Refused
 
 STACK, REPOSITORY = "budgetbot-qa", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/budgetbot"
+SESSION = botocore.session.get_session()  # one for all: it keeps AWS's models, which are long to read
 LIVE = "arn:aws:lambda:eu-central-1:123456789012:function:budgetbot-qa:live"
 Expect = Callable[..., None]
 
@@ -28,7 +29,7 @@ class Aws:
 
     def client(self, service: str) -> Any:
         if service not in self.clients:
-            self.clients[service] = botocore.session.get_session().create_client(
+            self.clients[service] = SESSION.create_client(
                 service, region_name="eu-central-1", aws_access_key_id="x", aws_secret_access_key="x"
             )
             self.stubs[service] = Stubber(self.clients[service])
