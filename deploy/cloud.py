@@ -58,6 +58,20 @@ def output(client: Client, stack: str, key: str) -> str:
     raise Refused(f"The stack {stack} has no output {key}.")
 
 
+def reason(client: Client, stack: str) -> str:
+    """Return why the latest change of a stack failed: what failed first; SAM's own last line says only that it did."""
+    first = f"{stack} is gone; SAM's table of events says why"
+    if _stack(client, stack) is None:
+        return first
+    for event in client("cloudformation").describe_stack_events(StackName=stack)["StackEvents"]:  # the newest first
+        status, root = event["ResourceStatus"], event["LogicalResourceId"] == stack
+        if root and status in {"CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"}:
+            break
+        if status.endswith("FAILED"):
+            first = f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', status)}"
+    return first
+
+
 def tasks(client: Client, stack: str, *names: str) -> str:
     """Let the bot that has the traffic do tasks, one after another, and return what it says."""
     live, functions, said = output(client, stack, "LiveAlias"), client("lambda"), []
@@ -151,7 +165,7 @@ def _name(repository: str) -> str:
 
 VERBS: Mapping[str, Callable[..., str]] = {
     verb.__name__.replace("_", "-"): verb
-    for verb in (password, digest, forget_image, output, tasks, acceptance, remember, put_back)
+    for verb in (password, digest, forget_image, output, reason, tasks, acceptance, remember, put_back)
 }
 
 

@@ -78,7 +78,8 @@ deploy() {
   .venv-road/bin/sam deploy --template-file deploy/sam_template.yaml --stack-name "$stack" --capabilities CAPABILITY_IAM \
     --image-repository "$IMAGE_REPOSITORY" --no-confirm-changeset --no-fail-on-empty-changeset --on-failure DELETE \
     ${CLOUDFORMATION_ROLE_ARN:+--role-arn "$CLOUDFORMATION_ROLE_ARN"} \
-    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" Shift=gradual $(parameters_of "$stage")
+    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" Shift=gradual $(parameters_of "$stage") ||
+    { cloud reason "$stack"; return 1; }
   cloud tasks "$stack" migrate register
   output url "$(cloud output "$stack" ApiUrl)"
 }

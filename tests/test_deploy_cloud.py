@@ -94,6 +94,30 @@ def test_an_image_that_is_gone_is_forgotten_well_and_one_that_stays_is_told(aws:
         cloud.forget_image(aws.client, REPOSITORY, "abc-1-1")
 
 
+def event(resource: str, status: str, why: str = "") -> dict[str, Any]:
+    about = {"EventId": "1", "StackId": "1", "StackName": STACK, "Timestamp": "2026-11-22T10:00:00Z"}
+    return about | {"LogicalResourceId": resource, "ResourceStatus": status, "ResourceStatusReason": why}
+
+
+def test_why_a_stack_could_not_be_changed_is_what_failed_first_this_time(aws: Aws) -> None:
+    events = [
+        event(STACK, "UPDATE_ROLLBACK_COMPLETE"),
+        event(STACK, "UPDATE_FAILED", "The following resource(s) failed: [AppAliaslive]"),
+        event("AppAliaslive", "UPDATE_FAILED", "the hook says no"),
+        event(STACK, "UPDATE_IN_PROGRESS"),
+        event("Api", "CREATE_FAILED", "long ago"),
+    ]
+    aws.has_stack()
+    aws.answers("cloudformation", "describe_stack_events", {"StackEvents": events}, StackName=STACK)
+
+    assert cloud.reason(aws.client, STACK) == "AppAliaslive: the hook says no"
+
+
+def test_of_a_stack_that_is_gone_there_are_no_events(aws: Aws) -> None:
+    aws.has_no_stack()
+    assert cloud.reason(aws.client, STACK) == "budgetbot-qa is gone; SAM's table of events says why"
+
+
 def body(answer: dict[str, Any]) -> StreamingBody:
     raw = json.dumps(answer).encode()
     return StreamingBody(BytesIO(raw), len(raw))
