@@ -31,7 +31,7 @@ from typing import Any
 
 import yaml
 
-from deploy.stand_in_cloud import Cloud, free_port
+from deploy.stand_in_cloud import DEPLOYED, Cloud, free_port
 from deploy.stand_ins import REGION, STAGES, settings_of
 
 WORKFLOW = Path(".github/workflows/prod-pipeline.yml")
@@ -92,6 +92,7 @@ def world() -> Iterator[World]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearsal-")))
         environment = _tools(folder)
         os.environ.update(environment)
+        stack.callback(_forget_images)
         registry = _registry(stack, folder, environment)
         socket_ = folder / "podman.sock"
         _process(stack, ["podman", "system", "service", "--time", "0", f"unix://{socket_}"], folder / "podman.log")
@@ -118,7 +119,6 @@ def world() -> Iterator[World]:
         }
         wait(socket_.exists, "podman's service")
         yield World(folder, cloud, f"{registry}/budgetbot", environment, credentials)
-    _forget_images(registry)
     left = containers() - before
     if left:
         raise Wrong(f"containers are left: {', '.join(sorted(left))}")
@@ -250,11 +250,11 @@ def containers() -> set[str]:
     return {line.split()[0] for line in listed if ":rapid-" in line}
 
 
-def _forget_images(registry: str) -> None:
-    """Delete the names under which the rehearsals' images are here; their layers are whoever's they were."""
+def _forget_images() -> None:
+    """Delete what rehearsals have named and made of the image; its layers are whoever's they were."""
     names = _output("podman", "images", "--format", "{{.Repository}}:{{.Tag}}").split()
-    ours = [name for name in names if name.startswith((registry, f"{registry.partition(':')[0]}:rapid"))]
-    ours += [name for name in names if "/127.0.0.1:rapid" in name]
+    deployed = tuple(name.removesuffix(DEPLOYED) for name in names if name.endswith(f":{DEPLOYED}"))
+    ours = [name for name in names if name.startswith(("127.0.0.1:", *deployed))]
     if ours:
         subprocess.run(["podman", "rmi", "--force", *ours], capture_output=True, check=False)
 

@@ -31,6 +31,7 @@ from xml.sax.saxutils import escape
 from deploy.expand import expand, resolve
 from deploy.stand_ins import REGION, Aws, Json
 
+DEPLOYED = "deployed-by-the-stand-in"
 _STARTS = 60  # seconds that SAM's gateway may take to answer
 _NUMBERS = itertools.count(1)
 
@@ -393,9 +394,9 @@ class Cloud(Aws):
             return
         self.reported.clear()
         hook = {"DeploymentId": f"d-{next(_NUMBERS)}", "LifecycleEventHookExecutionId": "1"}
-        stack.candidate.invoke(update["BeforeAllowTrafficHook"], json.dumps(hook).encode())
+        answer, _ = stack.candidate.invoke(update["BeforeAllowTrafficHook"], json.dumps(hook).encode())
         status = [each["status"] for each in self.reported if each["deploymentId"] == hook["DeploymentId"]]
-        self._say(f"{stack.name}: the hook says {status or 'nothing'}")
+        self._say(f"{stack.name}: the hook says {status or answer.decode(errors='replace')}")
         if status != ["Succeeded"]:
             raise Failed("CodeDeploy: the BeforeAllowTraffic hook failed; the traffic stays where it was")
 
@@ -454,9 +455,7 @@ class Cloud(Aws):
                 at = f"http://{self._host}:{self.server.server_address[1]}"
                 properties["Environment"]["Variables"] |= {"AWS_ENDPOINT_URL": at}
                 del properties["LoggingConfig"], properties["Role"]
-                # SAM runs an image of a registry only where it thinks that it could build it, too.
-                metadata = {"Dockerfile": "Dockerfile", "DockerContext": "."}
-                resources[name] = {"Type": resource["Type"], "Properties": properties, "Metadata": metadata}
+                resources[name] = {"Type": resource["Type"], "Properties": properties}
                 names.append(properties["FunctionName"])
             elif resource["Type"] in {"AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Stage"}:
                 resources[name] = {"Type": resource["Type"], "Properties": dict(resource["Properties"])}
@@ -473,9 +472,9 @@ class Cloud(Aws):
 
     def _pulled(self, image: str) -> str:
         """Fetch an image by its digest, as Lambda does, and return a name that SAM can read."""
-        repository, _, digest = image.partition("@")
-        name = f"{repository}:deployed-{digest[-12:]}"
-        for command in (["podman", "pull", "--quiet", image], ["podman", "tag", image, name]):
+        # SAM keeps its variant of an image under the name before the tag: one that two images share would be mixed up.
+        name = f"budgetbot-{image[-12:]}:{DEPLOYED}"
+        for command in (["podman", "pull", "--quiet", image], ["podman", "tag", image, f"docker.io/library/{name}"]):
             done = subprocess.run(command, capture_output=True, check=False, text=True)
             if done.returncode:
                 raise Failed(f"Source image {image} does not exist ({done.stderr.strip()})")
