@@ -4,6 +4,7 @@ import asyncio
 import re
 import sqlite3
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,8 @@ def plan(engine: Engine, statement: object) -> str:
             db.execute(text("SET LOCAL enable_bitmapscan = off"))
         explained = ("EXPLAIN " if postgresql else "EXPLAIN QUERY PLAN ") + compiled.string
         bound = {name: values.get(name, value) for name, value in compiled.params.items()}
-        given = bound if postgresql else tuple(bound[name] for name in compiled.positiontup)
+        plainly = {name: value.isoformat() if isinstance(value, date) else value for name, value in bound.items()}
+        given = bound if postgresql else tuple(plainly[name] for name in compiled.positiontup)
         return "\n".join(str(row) for row in db.exec_driver_sql(explained, given))
 
 
