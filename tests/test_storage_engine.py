@@ -167,6 +167,7 @@ def test_no_free_connection_is_unavailable(sqlite_url: str) -> None:
     engine = make_engine(sqlite_url, patience=0.1)
     with engine.connect(), pytest.raises(LedgerUnavailable, match="no connection is free"), what_a_repeat_can_cure():
         engine.connect()
+    engine.dispose()
 
 
 def test_a_mistake_in_a_statement_is_not_hidden_and_shows_no_values(engine: Engine) -> None:
