@@ -31,7 +31,7 @@ COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
 ENV PATH=/opt/venv/bin:/usr/local/bin:/usr/bin:/bin PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
-# Whoever builds adds --label org.opencontainers.image.revision=…: as a build argument podman's cache would not see it change.
+# Whoever builds adds the label org.opencontainers.image.revision: podman's cache would not see it change, be it an argument or --label.
 LABEL org.opencontainers.image.title="budgetbot" \
       org.opencontainers.image.description="Text what you spend to a Telegram bot, and see what is left"
 
