@@ -252,9 +252,16 @@ def containers() -> set[str]:
 
 def _forget_images() -> None:
     """Delete what rehearsals have named and made of the image; its layers are whoever's they were."""
-    names = _output("podman", "images", "--format", "{{.Repository}}:{{.Tag}}").split()
+    listed = _output(
+        "podman", "images", "--format", "{{.Repository}}:{{.Tag}} {{.Repository}}@{{.Digest}}"
+    ).splitlines()
+    names = [line.split()[0] for line in listed]
     deployed = tuple(name.removesuffix(DEPLOYED) for name in names if name.endswith(f":{DEPLOYED}"))
-    ours = [name for name in names if name.startswith(("127.0.0.1:", *deployed))]
+    ours = [
+        digest if name.endswith(":<none>") else name  # what was pulled by its digest has no tag
+        for name, digest in (line.split() for line in listed)
+        if name.startswith(("127.0.0.1:", *deployed))
+    ]
     if ours:
         subprocess.run(["podman", "rmi", "--force", *ours], capture_output=True, check=False)
 
