@@ -1,6 +1,7 @@
 """The front door: builds every part and joins them, and the command line. Only here the clock is read.
 
-Importing this module has no effect but that on the garbage collector; what a verb alone needs is imported by that verb.
+Importing this module has no effect but on the garbage collector, and on Lambda, where it opens everything. What a verb alone needs
+is imported by that verb.
 """
 
 import gc
@@ -580,3 +581,6 @@ def _log_handler(stream: TextIO, format_: LogFormat, secrets: Sequence[str]) -> 
 
 if __name__ == "__main__":
     sys.exit(main())
+elif "AWS_LAMBDA_RUNTIME_API" in os.environ and sys.argv[1:] == ["main.handler"]:
+    # While Lambda starts a process it gives it a whole core, and for an event only the share that is paid for.
+    _function().get_ready()

@@ -4,10 +4,10 @@ An HTTP event (of API Gateway's HTTP APIs and REST APIs, and of a function's own
 and the like are done and answered in JSON; one that fails raises, so that the invocation is an error. A schedule's event is the
 task `keep`. Anything else is refused in a sentence.
 
-Everything is opened with the first event and kept while the process lives. Between two events the process is frozen: nothing may
-run on, and no connection to the database is kept. Where the settings are wrong each mistake is logged, HTTP events are answered
-503 (so Telegram repeats its updates), and half a minute later the next event tries again: an error at start-up would say nothing
-that a person can read, and be repeated at once.
+Everything is opened while the process starts and kept while it lives. Between two events the process is frozen: nothing may run
+on, and no connection to the database is kept. Where the settings are wrong each mistake is logged, HTTP events are answered 503 (so
+Telegram repeats its updates), and half a minute later the next event tries again: an error at start-up would say nothing that a
+person can read, and be repeated at once.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +92,12 @@ class Function:
         if isinstance(event, dict) and isinstance(event.get("requestContext"), dict):
             return self._http(event, context)
         return self._task(_task_of(event), event)
+
+    def get_ready(self) -> None:
+        """Open everything before the first event. What is wrong is logged, and said to whoever asks."""
+        asyncio.set_event_loop(self._loop)
+        with suppress(SettingsError):
+            self._ready()
 
     def close(self) -> None:
         """Close what was opened. (Lambda never asks for it: a process simply does not wake up again.)"""

@@ -731,6 +731,34 @@ def test_the_first_update_is_answered_without_alembic_botocore_or_a_tls_context(
     assert done.stdout.splitlines()[-1] == "200 0 False False False False"
 
 
+@pytest.mark.parametrize(("command", "opens"), [("main.handler", True), ("main.pre_traffic", False)])
+def test_the_function_opens_while_lambda_starts_it_and_the_hook_opens_nothing(
+    environ: dict[str, str], command: str, opens: bool
+) -> None:
+    code = "import sys; sys.argv = ['awslambdaric', sys.argv[1]]; import main; print('mangum' in sys.modules)"
+    given = environ | {"AWS_LAMBDA_RUNTIME_API": "127.0.0.1:1", "PATH": os.environ["PATH"]}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, command], cwd=ROOT, env=given, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == f"{opens}\n"
+
+
+def test_with_wrong_settings_it_starts_all_the_same_and_says_what_is_wrong(environ: dict[str, str]) -> None:
+    code = (
+        "import json, sys; sys.argv = ['awslambdaric', 'main.handler']; import main\n"
+        "print(main.handler({'requestContext': {}}, None)['statusCode'])"
+    )
+    given = environ | {"AWS_LAMBDA_RUNTIME_API": "127.0.0.1:1", "PATH": os.environ["PATH"], "DATABASE_URL": ""}
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=given, capture_output=True, text=True, check=True)
+
+    logged, answered = done.stdout.splitlines()
+    assert "DATABASE_URL is a file" in json.loads(logged)["message"]
+    assert answered == "503"
+
+
 def test_no_loop_is_left_behind(function: Function) -> None:
     function.answer(v2("GET", "/livez"))
     function.answer({"task": "doctor", "but": ["updates"]})
