@@ -27,6 +27,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.no_cover  # see tests/test_storage_machine.py
 @pytest.mark.parametrize("mode", ["webhook", "polling"])
 async def test_nothing_is_lost_and_nothing_doubled(tmp_path: Path, mode: str) -> None:
     print(f"CHAOS_SEED={SEED}")  # noqa: T201 - pytest shows it beside a failure

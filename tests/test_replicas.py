@@ -52,6 +52,7 @@ def replicas_of(telegram: SimulatedTelegram, folder: Path, url: str) -> list[Bot
     return bots
 
 
+@pytest.mark.no_cover  # see tests/test_storage_machine.py
 async def test_replicas_that_are_killed_again_and_again_lose_and_double_nothing(
     tmp_path: Path, new_postgresql: Callable[[], str]
 ) -> None:
@@ -108,6 +109,7 @@ def stop_at_once(server: "PostgresServer") -> None:
     pgexec("pg_ctl", order, bin_path=server.bin_path, user=server.system_user)
 
 
+@pytest.mark.no_cover  # see tests/test_storage_machine.py
 async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
     tmp_path: Path, own_server: "PostgresServer"
 ) -> None:

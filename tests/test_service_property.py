@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ line = plain | paid | st.text(max_size=40)
 message = st.lists(line, min_size=1, max_size=4).map("\n".join).filter(lambda text: not text.lstrip().startswith("/"))
 
 
+@pytest.mark.no_cover  # see tests/test_storage_machine.py
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(messages=st.lists(message, min_size=1, max_size=5))
 def test_what_is_confirmed_is_what_is_held(tmp_path: Path, messages: list[str]) -> None:

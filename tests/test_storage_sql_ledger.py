@@ -8,11 +8,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Connection, text
 
+from budget.bookkeeper import Bookkeeper
 from budget.categories import STARTERS
 from budget.currencies import Currency, currency_named
 from budget.entries import Entry, Held, Kind
-from budget.errors import NotFound
-from budget.ledger import Asked, Beginnings, Pay, Slip, Standing, Status, Written
+from budget.errors import LedgerUnavailable, NotFound
+from budget.ledger import Asked, Beginnings, Budget, Pay, Slip, Standing, Status, Written
 from budget.locales import locale_named
 from budget.messages import About
 from budget.money import Money
@@ -22,6 +23,7 @@ from storage.sql_notebook import SqlNotebook
 from tests.ledgers import (
     BEGINNINGS,
     MONDAY,
+    NOON,
     OWNER,
     WEEK,
     expense,
@@ -798,3 +800,15 @@ async def test_the_book_is_the_same_after_a_restart(url: str) -> None:
     async with SqlLedger(url) as after:
         assert await after.budget(OWNER) == budget
         assert await after.record(said, weeks) == replace(written, status=Status.REPEATED)
+
+
+async def test_a_budget_that_is_forgotten_while_it_is_looked_at_asks_for_a_repeat(url: str) -> None:
+    class Forgetting(SqlLedger):
+        async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
+            budget = await super().open_budget(owner, beginnings)
+            await self.forget(owner)
+            return budget
+
+    async with Forgetting(url) as ledger:
+        with pytest.raises(LedgerUnavailable, match="forgotten meanwhile"):
+            await Bookkeeper(ledger, BEGINNINGS).summary(OWNER, NOON)
