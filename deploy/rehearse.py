@@ -37,8 +37,8 @@ from deploy.stand_ins import REGION, STAGES, settings_of
 WORKFLOW = Path(".github/workflows/prod-pipeline.yml")
 REPOSITORY = "somebody/budgetbot"
 PULL_REQUEST = f"https://github.com/{REPOSITORY}/pull/7"
-TELLING = "push deploy-prod smoke-prod".split()
-"""Where the short form fails, over a production: the tag must go, the hook must refuse and QA go back, production must go back."""
+TELLING = "push deploy-qa deploy-prod".split()
+"""Where the short form fails, over a production: the tag must go; QA must be refused; the hook must refuse, and QA go back."""
 NOT_HERE = {
     "CloudFormation": "that it takes the template, and makes, changes and rolls back what is in it",
     "CodeDeploy": "a canary over five minutes, and its alarm",

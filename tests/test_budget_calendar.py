@@ -9,6 +9,8 @@ import pytest
 
 from budget.periods import WEEKDAYS, Week, local_day, week_of
 
+pytestmark = pytest.mark.no_cover  # see tests/test_storage_machine.py
+
 FIRST, LAST = datetime(2005, 1, 1, tzinfo=UTC), datetime(2038, 1, 1, tzinfo=UTC)
 DAYS = [FIRST.date() + timedelta(days=n) for n in range(-2, (LAST - FIRST).days + 3)]
 SECOND = timedelta(seconds=1)

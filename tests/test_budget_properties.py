@@ -17,6 +17,8 @@ from budget.locales import LOCALES, locale_named
 from budget.messages import MOST_LINES, Question, Reading, Scope, Understood, read, read_line, split_lines
 from budget.money import Money
 
+pytestmark = pytest.mark.no_cover  # see tests/test_storage_machine.py
+
 SUNDAY = date(2026, 11, 22)
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.load_profile("repeatable")

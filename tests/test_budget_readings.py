@@ -352,6 +352,8 @@ WHICH = [
     ("tacos fun 3", "expense 3.00 Fun 'tacos'"),
     ("a1 12 fun", "expense 12.00 Fun 'a1'"),
     # equally good ones are asked about
+    ("3 beers 2000000", "asks amount: expense 3.00 Other 'beers 2000000'"),
+    ("1.10 2.20 3.30 4.40 5.50 6.60 7.70 8.80 9.90", "refused: too many numbers"),
     ("3 beers 18", "asks amount: expense 3.00 Other 'beers 18' | expense 18.00 Other '3 beers'"),
     ("3 beers 18 fun", "asks amount: expense 3.00 Fun 'beers 18' | expense 18.00 Fun '3 beers'"),
     (

@@ -22,6 +22,8 @@ from tests.crashing import ACTS, ANN, Points, Telegram, by_webhook, held, messag
 from tests.simulated_telegram import SimulatedTelegram
 from tests.telegram_house import BotProcess, held_in
 
+pytestmark = pytest.mark.no_cover  # see tests/test_storage_machine.py
+
 LONG = "CHAOS" in os.environ
 
 
