@@ -173,15 +173,15 @@ async def handle(folder: Path, way: str, updates: Sequence[Json], points: Points
             await WAYS[way](house, update)
 
 
-def in_a_process(folder: Path, way: str, updates: Sequence[Json], end_at: int | None = None) -> list[str] | None:
-    """Handle updates in a process of its own; return the points that it passed, None where it ended at one."""
+def in_a_process(folder: Path, work: Callable[[Points], None], end_at: int | None = None) -> list[str] | None:
+    """Do something in a process of its own; return the points that it passed, None where it ended at one."""
     passed = folder / "points.json"
     child = os.fork()
     if child == 0:
         status = 1
         try:
             points = Points(end_at)
-            asyncio.run(handle(folder, way, updates, points))
+            work(points)
             passed.write_text(json.dumps(points.passed))
             status = 0
         finally:
@@ -191,9 +191,14 @@ def in_a_process(folder: Path, way: str, updates: Sequence[Json], end_at: int | 
     if os.waitstatus_to_exitcode(status) == ENDED:
         return None
     if status != 0:
-        raise RuntimeError(way, end_at, status)
+        raise RuntimeError(end_at, status)
     names: list[str] = json.loads(passed.read_text())
     return names
+
+
+def handling(folder: Path, way: str, updates: Sequence[Json]) -> Callable[[Points], None]:
+    """Return what handles updates."""
+    return lambda points: asyncio.run(handle(folder, way, updates, points))
 
 
 def held(folder: Path) -> list[list[Any]]:
@@ -218,14 +223,15 @@ def main(act: str, folder: Path) -> None:
     for way in WAYS:
         book.unlink(missing_ok=True)
         migrate(settings_of(folder))
-        in_a_process(folder, way, before)
+        in_a_process(folder, handling(folder, way, before))
         shutil.copy(book, folder / "before.db")
-        names = in_a_process(folder, way, [update]) or []
+        again = handling(folder, way, [update])
+        names = in_a_process(folder, again) or []
         for number, name in enumerate(names):
             shutil.copy(folder / "before.db", book)
-            if in_a_process(folder, way, [update], number) is not None:
+            if in_a_process(folder, again, number) is not None:
                 raise RuntimeError(f"point {number} was not met again")
-            in_a_process(folder, way, [update])
+            in_a_process(folder, again)
             print(json.dumps({"way": way, "point": name, "held": held(folder)}))  # noqa: T201 - this is its output
 
 

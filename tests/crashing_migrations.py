@@ -6,9 +6,9 @@ migration was run again. Processes are forked, so no thread may be left running 
 """
 
 import json
-import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from sqlalchemy.engine.default import DefaultDialect
 
 from storage.engine import make_engine
 from storage.schema import EXPECTED, schema_version, upgrade
-from tests.crashing import ENDED, Points
+from tests.crashing import Points, in_a_process
 from tests.rows import Rows, read_everywhere, write_everywhere
 
 if TYPE_CHECKING:
@@ -91,29 +91,6 @@ def writes(statement: str) -> bool:
     return not statement.lstrip().upper().startswith(("SELECT", "PRAGMA", "SHOW", "SET"))
 
 
-def in_a_process(url: str, folder: Path, end_at: int | None = None) -> list[str] | None:
-    """Migrate in a process of its own; return the points that it passed, None where it ended at one."""
-    passed = folder / "points.json"
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            points = Points(end_at)
-            migrate(url, points)
-            passed.write_text(json.dumps(points.passed))
-            status = 0
-        finally:
-            sys.stderr.flush()
-            os._exit(status)
-    _, status = os.waitpid(child, 0)
-    if os.waitstatus_to_exitcode(status) == ENDED:
-        return None
-    if status != 0:
-        raise RuntimeError(end_at, status)
-    names: list[str] = json.loads(passed.read_text())
-    return names
-
-
 def state(url: str, revision: str, rows: Rows) -> str:
     """Return whether the database is the old one, the new one, or neither."""
     engine = make_engine(url)
@@ -138,9 +115,10 @@ def main(url: str, revision: str, folder: Path) -> None:
     rows = read_everywhere(engine)
     engine.dispose()
     original = Original(url, folder)
-    for number, name in enumerate(in_a_process(url, folder) or []):
+    work = partial(migrate, url)
+    for number, name in enumerate(in_a_process(folder, work) or []):
         original.put_back()
-        if in_a_process(url, folder, number) is not None:
+        if in_a_process(folder, work, number) is not None:
             raise RuntimeError(f"point {number} was not met again")
         found = state(url, revision, rows)
         upgrade(url)
