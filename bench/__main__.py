@@ -255,7 +255,7 @@ FIGURES: dict[str, Callable[[Path, Path], Iterator[Figure]]] = {
 
 
 def main() -> None:
-    """Measure what is asked for, and print it; all of it is written, too."""
+    """Measure what is asked for, all without a word; print and write it."""
     asked = sys.argv[1:] or list(FIGURES)
     if strangers := set(asked) - FIGURES.keys():
         sys.exit(f"{', '.join(sorted(strangers))}: there is {', '.join(FIGURES)}.")
@@ -266,14 +266,23 @@ def main() -> None:
             for one in FIGURES[name](new, filled):
                 print(one, flush=True)
                 measured.append(one)
-    if not sys.argv[1:]:
-        latest = {
-            "python": platform.python_version(),
-            "sqlite": sqlite3.sqlite_version,
-            "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-            "figures": [asdict(one) | {"ratio": one.ratio, "met": one.is_met} for one in measured],
-        }
-        (HERE / "latest.json").write_text(json.dumps(latest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write(measured)
+
+
+def write(measured: list[Figure]) -> None:
+    """Write figures into `bench/latest.json`, in the place of those of the same name; each stands beside the floor of its run."""
+    latest = HERE / "latest.json"
+    known = json.loads(latest.read_text(encoding="utf-8"))["figures"] if latest.exists() else []
+    by_name = {(each["name"], each["what"]): each for each in known}
+    for one in measured:
+        by_name[one.name, one.what] = asdict(one) | {"ratio": one.ratio, "met": one.is_met}
+    written = {
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "figures": sorted(by_name.values(), key=lambda each: list(FIGURES).index(each["name"])),
+    }
+    latest.write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
