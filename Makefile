@@ -47,7 +47,7 @@ $(VENV)/.ready: requirements.lock
 
 # The rules of money are held to 100 %; asked silently, so that pytest has the last word.
 test: setup ## run the tests
-	@$(BIN)/pytest -n 2 --cov --cov-report=term
+	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 	@$(BIN)/coverage report --include='budget/*' --fail-under=100 --format=total >/dev/null || \
 	    { $(BIN)/coverage report --include='budget/*'; echo 'budget/ is not covered to 100 %.' >&2; exit 1; }
 
@@ -57,7 +57,7 @@ export CHAOS_SEED
 
 chaos: setup ## run the long proofs: 10,000 updates, 140 kills, every statement of every migration (CHAOS_SEED=… repeats a run)
 	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
-	@CHAOS=1 $(BIN)/pytest -n 2 tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py tests/test_replicas.py \
+	@CHAOS=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py tests/test_replicas.py \
 	    tests/test_storage_schema.py tests/test_budget_calendar.py
 
 bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
@@ -98,7 +98,7 @@ browser: setup ## install a Chromium and axe-core where they lack
 	    { echo 'axe-core is missing: npm, of Node.js, fetches it.' >&2; exit 1; }
 
 browser-test: browser ## try the shared page in a Chromium, and its accessibility with axe-core
-	@BROWSER_TEST=1 $(BIN)/pytest -n 2 tests/test_web_browser.py
+	@BROWSER_TEST=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_web_browser.py
 
 lock: setup ## bring the locks in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
 	@$(COMPILE) --all-extras $(UPGRADE) --output-file requirements.lock >/dev/null
