@@ -66,13 +66,16 @@ class OneByOne:
 
     def __init__(self) -> None:
         self._waiting: deque[_Piece] = deque()
+        self._called = False  # whether the thread will look at what waits; else one call for each piece would pile up
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._connection: Connection | None = None
 
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
         piece = _Piece(engine, work)
         self._waiting.append(piece)
-        self._thread.submit(self._serve)  # once for each piece: most find their piece done already
+        if not self._called:
+            self._called = True
+            self._thread.submit(self._serve)
         done: _T = await asyncio.wrap_future(piece.done)
         return done
 
@@ -81,7 +84,11 @@ class OneByOne:
         self._let_go()
 
     def _serve(self) -> None:
-        taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
+        self._called = False  # before it looks: whatever comes after calls anew
+        while self._waiting:
+            self._serve_some([self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))])
+
+    def _serve_some(self, taken: list[_Piece]) -> None:
         groups: dict[Engine, list[_Piece]] = {}
         for piece in taken:
             if piece.done.set_running_or_notify_cancel():

@@ -188,3 +188,19 @@ async def test_reading_shows_what_is_committed_and_waits_for_no_disk(book: Engin
 
     assert (await seen, await written) == (0, 1)
     assert order == ["read", "read", "written"]
+
+
+async def test_while_many_write_without_end_nothing_piles_up(book: Engine, desk: OneByOne) -> None:
+    """One call for each piece did: a commit answers many, and as many come anew before the next call is looked at."""
+    waiting: list[int] = []
+
+    async def writer(first: int) -> None:
+        for line in range(first, 1_600, 16):
+            await desk.do(book, write(line))
+            waiting.append(desk._thread._work_queue.qsize())
+
+    async with asyncio.timeout(60):
+        await asyncio.gather(*(writer(first) for first in range(16)))
+
+    assert max(waiting) <= 1
+    assert len(lines(book)) == 1_600
