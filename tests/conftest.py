@@ -32,3 +32,13 @@ def say(tmp_path: Path) -> Iterator[Say]:
     """A chat with the bot on Sunday 22 November 2026, in a new budget."""
     with chat(tmp_path) as say:
         yield say
+
+
+@pytest.fixture
+def a_log_of_ones_own() -> Iterator[None]:
+    """Give the root logger back as it was."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    yield
+    root.setLevel(level)
+    root.handlers[:] = handlers

@@ -22,22 +22,15 @@ ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 
 
+pytestmark = pytest.mark.usefixtures("a_log_of_ones_own")
+
+
 @pytest.fixture(autouse=True)
 def a_umask_of_ones_own() -> Iterator[None]:
     """Give the mask for new files back as it was."""
     mask = os.umask(0o022)
     yield
     os.umask(mask)
-
-
-@pytest.fixture(autouse=True)
-def a_log_of_ones_own() -> Iterator[None]:
-    """Give the root logger back as it was."""
-    root = logging.getLogger()
-    level, handlers = root.level, root.handlers[:]
-    yield
-    root.setLevel(level)
-    root.handlers[:] = handlers
 
 
 def imported_by(module: str) -> set[str]:

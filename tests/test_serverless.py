@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import json
-import logging
 import os
 import subprocess
 import sys
@@ -24,22 +23,14 @@ from tests.simulated_telegram import SECRET, TOKEN
 
 pytest_plugins = ["tests.databases"]
 
+pytestmark = pytest.mark.usefixtures("a_log_of_ones_own")
+
 Json = dict[str, Any]
 
 ANN = 7_000_000_001
 HEADER = "x-telegram-bot-api-secret-token"
 ROOT = Path(__file__).parent.parent
 PUBLIC_URL = "https://abc.execute-api.eu-central-1.amazonaws.com"
-
-
-@pytest.fixture(autouse=True)
-def a_log_and_a_loop_of_ones_own() -> Iterator[None]:
-    """Give the root logger back as it was, and leave no loop behind."""
-    root = logging.getLogger()
-    level, handlers = root.level, root.handlers[:]
-    yield
-    root.setLevel(level)
-    root.handlers[:] = handlers
 
 
 @pytest.fixture
