@@ -10,6 +10,8 @@
     guests      who was let in by a code, beside those whom the settings name
     invitations codes that let one person in, by their hash
     receipts    which message of the bot's answered a person's; there may be none
+    moves       chats whose messages belong to another chat's budget
+    bots        which bots write to this database
     share_links who may look at a budget without the chat, by the hash of a secret
 
 Primary keys are the natural ones: what must not happen twice cannot be written twice. Nothing cascades: a row that others
@@ -49,6 +51,11 @@ def _of_message() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["owner", "message"], ["messages.owner", "messages.message"], ondelete="RESTRICT")
 
 
+def _of_category() -> ForeignKeyConstraint:
+    # The owner is part of the key: without it, deleting a category would scan the rows of all chats for references to it.
+    return ForeignKeyConstraint(["owner", "category"], ["categories.owner", "categories.number"], ondelete="RESTRICT")
+
+
 class Table(SQLModel):
     """What all tables share: constraints with names, so that a migration on any database can change them."""
 
@@ -86,7 +93,7 @@ class CategoryRow(Table, table=True):
     """A category; a removed one stays for the entries that it holds."""
 
     __tablename__ = "categories"
-    __table_args__ = (UniqueConstraint("owner", "key"),)
+    __table_args__ = (UniqueConstraint("owner", "key"), UniqueConstraint("owner", "number"))
 
     number: int = Field(sa_type=_ROW_NUMBER, primary_key=True)
     owner: int = _big(of="budgets.owner")
@@ -101,20 +108,22 @@ class KeywordRow(Table, table=True):
     """A word that means a category; within a budget it means only one."""
 
     __tablename__ = "keywords"
+    __table_args__ = (_of_category(),)
 
     owner: int = _big(key=True, of="budgets.owner")
     word: str = Field(primary_key=True)
-    category: int = _big(of="categories.number")
+    category: int = _big()
 
 
 class LessonRow(Table, table=True):
     """What a tap taught: entries with this (folded) note belong to that category."""
 
     __tablename__ = "lessons"
+    __table_args__ = (_of_category(),)
 
     owner: int = _big(key=True, of="budgets.owner")
     note: str = Field(primary_key=True)
-    category: int = _big(of="categories.number")
+    category: int = _big()
 
 
 class MessageRow(Table, table=True):
@@ -144,6 +153,7 @@ class EntryRow(Table, table=True):
     __tablename__ = "entries"
     __table_args__ = (
         _of_message(),
+        _of_category(),
         CheckConstraint("amount > 0", "amount"),
         CheckConstraint("kind IN ('expense', 'refund', 'paycheck', 'extra')", "kind"),
         CheckConstraint("(category IS NULL) = (kind IN ('paycheck', 'extra'))", "category"),
@@ -157,7 +167,7 @@ class EntryRow(Table, table=True):
     kind: str
     amount: int = _big()
     day: date
-    category: int | None = Field(sa_type=BigInteger, foreign_key="categories.number", ondelete="RESTRICT")
+    category: int | None = Field(sa_type=BigInteger)
     note: str
     working: str
     undone: bool
@@ -181,10 +191,10 @@ class NoticeRow(Table, table=True):
     """Which message told that a category went over its limit in a week; there is never a second one."""
 
     __tablename__ = "notices"
-    __table_args__ = (_of_message(),)
+    __table_args__ = (_of_message(), _of_category())
 
     owner: int = _big(key=True)
-    category: int = _big(key=True, of="categories.number")
+    category: int = _big(key=True)
     week_start: date = Field(primary_key=True)
     message: int = _big()
 
@@ -270,6 +280,31 @@ class DutyRow(Table, table=True):
     done_at: datetime | None
 
 
+class MoveRow(Table, table=True):
+    """A chat whose messages belong to another chat's budget: its group became a supergroup, or the reverse was seen first.
+
+    The budget keeps its owner. ``shift`` is added to the numbers of the chat's messages, which begin again at 1 in a new chat.
+    A row never changes and never goes, so that a late update of either chat finds the budget.
+    """
+
+    __tablename__ = "moves"
+    __table_args__ = (Index(None, "owner"),)
+
+    chat: int = _big(key=True)
+    owner: int = _big()
+    shift: int = _big()
+
+
+class BotRow(Table, table=True):
+    """A bot that writes to this database. Each numbers its messages from 1, so each has a slot of message numbers of its own."""
+
+    __tablename__ = "bots"
+    __table_args__ = (UniqueConstraint("slot"),)
+
+    bot: int = _big(key=True)
+    slot: int
+
+
 metadata = Table.metadata
 budgets = metadata.tables["budgets"]
 categories = metadata.tables["categories"]
@@ -285,3 +320,5 @@ invitations = metadata.tables["invitations"]
 receipts = metadata.tables["receipts"]
 share_links = metadata.tables["share_links"]
 duties = metadata.tables["duties"]
+moves = metadata.tables["moves"]
+bots = metadata.tables["bots"]

@@ -108,7 +108,7 @@ def test_a_migration_that_would_leave_rows_pointing_at_nothing_changes_nothing(s
     assert version_of(sqlite_url) is None
 
 
-REVISIONS = ["0001", "0002", "0003"]
+REVISIONS = ["0001", "0002", "0003", "0004"]
 
 
 @pytest.mark.parametrize("revision", [*REVISIONS, EXPECTED])
@@ -152,7 +152,7 @@ async def test_wherever_a_migration_is_killed_the_database_is_the_old_one_or_the
     met = {point["point"].partition(" ")[2].split("(")[0].strip() for point in points}
     assert {
         "CREATE TABLE duties",
-        "UPDATE alembic_version SET version_num='0004' WHERE alembic_version.version_num = '0003'",
+        "UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num = '0004'",
     } <= met
     assert {point["found"] for point in points} == {"old", "new"}
 
@@ -169,11 +169,11 @@ def test_a_sqlite_file_is_backed_up_before_its_schema_changes(tmp_path: Path, ca
         upgrade(url)
         upgrade(url)
 
-    kept = tmp_path / "budget-before-0004.db"
+    kept = tmp_path / f"budget-before-{EXPECTED}.db"
     assert [record.getMessage() for record in caplog.records if record.name == "storage.schema"] == [
-        f"The book gets schema 0004; as it was, it is kept in {kept}"
+        f"The book gets schema {EXPECTED}; as it was, it is kept in {kept}"
     ]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["budget-before-0004.db", "budget.db"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"budget-before-{EXPECTED}.db", "budget.db"]
     engine = make_engine(f"sqlite:///{kept}")
     assert (schema_version(engine), read_everywhere(engine)) == ("0003", before)
     engine.dispose()
@@ -182,8 +182,8 @@ def test_a_sqlite_file_is_backed_up_before_its_schema_changes(tmp_path: Path, ca
 def test_where_it_cannot_be_backed_up_nothing_changes(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/budget.db"
     upgrade(url, "0003")
-    (tmp_path / "budget-before-0004.db").mkdir()
-    (tmp_path / "budget-before-0004.db" / "full").touch()
+    (tmp_path / f"budget-before-{EXPECTED}.db").mkdir()
+    (tmp_path / f"budget-before-{EXPECTED}.db" / "full").touch()
 
     with pytest.raises(
         LedgerUnavailable, match="before its schema changes the book is backed up, and that fails: Is a"
@@ -191,7 +191,7 @@ def test_where_it_cannot_be_backed_up_nothing_changes(tmp_path: Path) -> None:
         upgrade(url)
 
     assert version_of(url) == "0003"
-    assert not (tmp_path / "budget-before-0004.db.unfinished").exists()
+    assert not (tmp_path / f"budget-before-{EXPECTED}.db.unfinished").exists()
 
 
 def test_on_a_full_disk_nothing_changes(tmp_path: Path) -> None:
