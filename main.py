@@ -95,7 +95,7 @@ def build(
 
     ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests.
     """
-    ledger = SqlLedger(settings.database_url.get_secret_value(), pooled=pooled)
+    ledger = SqlLedger(settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled)
     notebook = SqlNotebook(ledger)
     access = Access(settings.allowed_users, notebook, now)
     beginnings = Beginnings(
@@ -118,6 +118,13 @@ def build(
     )
     door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name)
     return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, telegram, door)
+
+
+def _bot_number(settings: Settings) -> int | None:
+    """Return the number of the settings' bot, which its token begins with; None for the terminal."""
+    if settings.telegram_bot_token is None:
+        return None
+    return int(settings.telegram_bot_token.get_secret_value().partition(":")[0])
 
 
 def _sharing_key(settings: Settings) -> bytes:

@@ -163,7 +163,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(alias_generator=str.upper, frozen=True)
 
     telegram_bot_token: Annotated[
-        SecretStr | None, _by(_shaped("[0-9]+:[A-Za-z0-9_-]+", "it must look like 123456:ABC, as @BotFather gives it"))
+        SecretStr | None,
+        _by(_shaped("[0-9]{1,18}:[A-Za-z0-9_-]+", "it must look like 123456:ABC, as @BotFather gives it")),
     ] = _knob("From @BotFather; without it the bot runs as a chat in the terminal.")
     telegram_api_url: Annotated[str, _by(_http_url)] = _knob(
         "Root of the Bot API server, where it is not Telegram's own.", "https://api.telegram.org"

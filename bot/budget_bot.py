@@ -81,7 +81,7 @@ class BudgetBot:
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
         command = _COMMAND.fullmatch(message.text.strip())
-        if command is None or (message.edited and await self._holds_something(message)):
+        if command is None or (message.edited and await self._bookkeeper.holds_something(message)):
             return await self._entries(message)
         word, addressee, rest = command[1].lower(), command[2], (command[3] or "").strip()
         if addressee and self.name and addressee.lower() != self.name.lower():
@@ -92,10 +92,6 @@ class BudgetBot:
             return replies.refused(problem, (await self._bookkeeper.budget(message.owner)).money)
         except NotFound as problem:
             return replies.unknown_category(str(problem), await self._bookkeeper.budget(message.owner))
-
-    async def _holds_something(self, message: Message) -> bool:
-        receipt = await self._bookkeeper.receipt(message.owner, message.number, message.sent_at)
-        return bool(receipt.written.held or receipt.written.asked)
 
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
@@ -132,7 +128,7 @@ class BudgetBot:
                 return replies.recent(budget, held, budget.day_of(now))
             case "undo", _:
                 try:
-                    return replies.receipt(await desk.undo_latest(owner, f"message {message.number}", now))
+                    return replies.receipt(await desk.undo_latest(owner, message.number, now))
                 except NotFound:
                     return replies.nothing_to_undo()
             case "limits", []:

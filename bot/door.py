@@ -24,6 +24,7 @@ from bot.delivery import Call, to_answer, to_replace, to_send
 from bot.updates import Incoming, Joined, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
+from budget.ledger import Apart
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +40,11 @@ class Notebook(Protocol):
     async def receipt_of(self, owner: int, message: int) -> int | None:
         """Return the message of the bot's that answered a person's, None where it is not known."""
 
-    async def move(self, owner: int, to: int) -> None:
-        """Give a budget with all its history to another chat; a repeat changes nothing."""
+    async def move(self, owner: int, to: int) -> Apart | None:
+        """Let two chats have one budget, for a group that became a supergroup; a repeat changes nothing.
+
+        Returns what could not be brought together: entries in another currency.
+        """
 
 
 class Watch(Protocol):
@@ -146,8 +150,8 @@ class Door:
     async def _answer(self, found: Incoming) -> list[Call]:
         match found.event:
             case Moved(owner, to):
-                await self._notebook.move(owner, to)
-                return []
+                apart = await self._notebook.move(owner, to)
+                return to_send(replies.set_apart(apart), to, None) if apart is not None else []
             case _ if not await self._access.may_use(found.user):
                 return await self._to_stranger(found)
             case Joined():

@@ -11,10 +11,10 @@ from html import escape as _escape
 from html import unescape
 
 from budget.bookkeeper import Receipt
-from budget.categories import LAST_RESORT, Category
+from budget.categories import LAST_RESORT, MOST_EVER, Category
 from budget.entries import Entry, Held, Kind
 from budget.errors import NotFound, Refused, Why
-from budget.ledger import Asked, Budget, Standing, Status
+from budget.ledger import Apart, Asked, Budget, Standing, Status
 from budget.messages import MOST_LINES, About, NameAlone, Offer, Reading, Understood, Unreadable
 from budget.money import Money
 from budget.periods import WEEKDAYS, Week, zone_named
@@ -341,7 +341,7 @@ MORE_CHOICES = "More choices:"
 # --- refusals -------------------------------------------------------------------------------------------------------------
 
 
-def refusal(why: Why, word: str, money: Money) -> str:
+def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one sentence for each reason
     """Put the reason of a refusal into a sentence that says what to write instead."""
     it = f"“{quoted(word)}”" if word else "That"
     match why:
@@ -415,6 +415,11 @@ def refusal(why: Why, word: str, money: Money) -> str:
             return f"{it} has to stay: it takes what names no category. You can rename it."
         case Why.TOO_MANY:
             return "That would be more than a budget holds."
+        case Why.TOO_MANY_EVER:
+            return (
+                f"With the removed ones that would be more than {MOST_EVER} categories, and a budget keeps them for their entries. "
+                "Rename one, or add a removed one again."
+            )
         case Why.NO_TABLE:
             return "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one."
         case Why.TOO_MANY_ROWS:
@@ -883,6 +888,21 @@ def usage_categories() -> Reply:
         "Write it like one of these:\n<code>/categories add Pets 40</code>\n<code>/categories rename fun = Play</code>\n"
         "<code>/categories remove pets</code>\n<code>/categories fun +cinema -bar</code>"
     )
+
+
+def set_apart(apart: Apart) -> Reply:
+    """Say that a group's budget came along, and what could not become part of it."""
+    code = apart.money.currency.code
+    what = "One entry was" if apart.number == 1 else f"{apart.number} entries were"
+    head = (
+        f"This group's budget has come along. {what} written down meanwhile in {code}, which is not its currency: kept apart, "
+        "and counted nowhere. Write it again in the budget's currency:"
+    )
+    lines = [head]
+    lines += [f"{apart.money.written(entry.amount)} {quoted(entry.note)}".rstrip() for entry in apart.entries]
+    if apart.number > len(apart.entries):
+        lines.append(f"… and {apart.number - len(apart.entries)} more")
+    return Reply("\n".join(lines))
 
 
 def broken() -> Reply:

@@ -4,16 +4,19 @@ It knows the rules and the ledger, and no sentence: a door says what came of it.
 Every method may raise `LedgerUnavailable`; the others that one raises are named with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from typing import TypeVar
 
 from budget import exchange
 from budget.categories import (
     LAST_RESORT,
     MOST_CATEGORIES,
+    MOST_EVER,
     MOST_KEYWORDS,
+    STARTERS,
     Category,
     category_called,
     checked_keyword,
@@ -23,13 +26,15 @@ from budget.categories import (
 )
 from budget.currencies import currency_named
 from budget.entries import Entry, Held, Kind
-from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
-from budget.ledger import Asked, Beginnings, Budget, Ledger, Sheet, Slip, Status, Version, View, Written
+from budget.errors import InvalidChoice, NotFound, Why
+from budget.ledger import Asked, Beginnings, Budget, BudgetSheet, Ledger, Sheet, Slip, Status, Version, View, Written
 from budget.locales import locale_named
 from budget.messages import About, Offer, Question, Reading, Understood, Unreadable, read
 from budget.money import Money
-from budget.periods import expected_payday, weekday_named, zone_named
+from budget.periods import Week, expected_payday, weekday_named, zone_named
 from budget.summary import Line, PayPeriod, Summary
+
+_T = TypeVar("_T")
 
 FIRST_STATE = Version(0, 0)
 _PAGE = 1000  # entries read at a time for a file
@@ -82,6 +87,13 @@ class Bookkeeper:
         held = await self._ledger.budget(owner)
         return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
 
+    async def _of_tap(self, owner: int) -> Budget:
+        """Return the budget that a button belongs to. A tap never opens one: its chat may have moved. Raises `NotFound`."""
+        budget = await self._ledger.budget(owner)
+        if budget is None:
+            raise NotFound(f"a budget of {owner}")
+        return budget
+
     # --- what people write ---
 
     async def record(self, message: Message) -> Receipt:
@@ -97,13 +109,13 @@ class Bookkeeper:
 
     async def answer(self, owner: int, message: int, line: int, choice: int, act: str, now: datetime) -> Receipt:
         """Record the choice that was tapped under a question. Raises `NotFound` where it is no longer open."""
-        budget = await self.budget(owner)
+        budget = await self._of_tap(owner)
         written = await self._ledger.answer(owner, message, line, choice, act, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
     async def decline(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
         """Close a question without recording anything. Raises `NotFound` where it is no longer open."""
-        budget = await self.budget(owner)
+        budget = await self._of_tap(owner)
         written = await self._ledger.decline(owner, message, line, act, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
@@ -111,21 +123,24 @@ class Bookkeeper:
         self, owner: int, message: int, line: int | None, act: str, now: datetime, *, undone: bool
     ) -> Receipt:
         """Undo or restore one line of a message, or all of it. Raises `NotFound`."""
-        budget = await self.budget(owner)
+        budget = await self._of_tap(owner)
         written = await self._ledger.set_undone(owner, message, line, act, budget.week_of, undone=undone)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
-    async def undo_latest(self, owner: int, act: str, now: datetime) -> Receipt:
-        """Undo the entries of the latest message that has any. Raises `NotFound` where nothing is left to undo."""
-        budget = await self.budget(owner)
-        written = await self._ledger.undo_latest(owner, act, budget.week_of)
+    async def undo_latest(self, owner: int, message: int, now: datetime) -> Receipt:
+        """Undo the entries of the latest message that has any, because ``message`` asks for it.
+
+        Raises `NotFound` where nothing is left to undo.
+        """
+        budget = await self._of_tap(owner)
+        written = await self._ledger.undo_latest(owner, message, budget.week_of)
         return await self._drawn_up(budget, written.held[0].message, budget.day_of(now), written)
 
     async def recategorise(
         self, owner: int, message: int, line: int, category: int, act: str, now: datetime
     ) -> Receipt:
         """Move an entry to another category, and remember it for its note. Raises `NotFound`."""
-        budget = await self.budget(owner)
+        budget = await self._of_tap(owner)
         if category not in {one.number for one in budget.current}:
             raise NotFound(str(category))
         written = await self._ledger.recategorise(owner, message, line, category, act, budget.week_of)
@@ -133,13 +148,22 @@ class Bookkeeper:
 
     async def make_income(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
         """Turn an expense that began with `paid` into a paycheck. Raises `NotFound`."""
-        budget = await self.budget(owner)
+        budget = await self._of_tap(owner)
         written = await self._ledger.make_income(owner, message, line, act, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
+    async def holds_something(self, message: Message) -> bool:
+        """Whether a message, in an earlier state, was recorded or asked about."""
+        budget = await self._ledger.budget(message.owner)
+        if budget is None:
+            return False
+        number = await self._ledger.number_of(message.owner, message.number)
+        written = await self._ledger.message(message.owner, number, budget.week_of)
+        return bool(written.held or written.asked)
+
     async def receipt(self, owner: int, message: int, now: datetime) -> Receipt:
-        """Return what a message holds now; nothing changes."""
-        budget = await self.budget(owner)
+        """Return what a message holds now; nothing changes. Raises `NotFound` where the chat has no budget."""
+        budget = await self._of_tap(owner)
         written = await self._ledger.message(owner, message, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
@@ -155,16 +179,24 @@ class Bookkeeper:
         """Draw up the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
         draw = partial(drawn_up, now=now, day=day, weeks_back=weeks_back)
         summary = await self._ledger.look(owner, draw)
-        if summary is None:
-            await self._ledger.open_budget(owner, self._beginnings)
-            summary = await self._ledger.look(owner, draw)
-        if summary is None:
-            raise LedgerUnavailable("database: the budget was forgotten meanwhile")
-        return summary
+        return summary if summary is not None else draw(_NothingYet(self._unopened(owner)))
+
+    def _unopened(self, owner: int) -> Budget:
+        """Return the budget that a chat would have: who only looks opens none."""
+        unit = 10**self._beginnings.money.currency.exponent
+        categories = tuple(
+            Category(-number, new.key, new.name, new.keywords, new.limit * unit)
+            for number, new in enumerate(STARTERS, 1)
+        )
+        begin = self._beginnings
+        return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories)
 
     async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[Held]]:
         """Return the latest entries, the newest first, with the budget they stand in."""
-        return await self.budget(owner), await self._ledger.recent(owner, most)
+        budget = await self._ledger.budget(owner)
+        if budget is None:
+            return self._unopened(owner), ()
+        return budget, await self._ledger.recent(owner, most)
 
     # --- what goes out and comes in as a whole ---
 
@@ -183,10 +215,15 @@ class Bookkeeper:
         budget = await self.budget(message.owner)
         today = budget.day_of(message.sent_at)
         entries = exchange.read(_storable(table), budget, today)
-        slip = Slip(message.owner, message.number, message.author, message.version, message.sent_at, entries)
-        written = await self._ledger.record(slip, budget.week_of)
+
+        def act(sheet: Sheet) -> Written:
+            owner, number = sheet.budget.owner, sheet.message
+            return sheet.hold(Slip(owner, number, message.author, message.version, message.sent_at, entries))
+
+        written = await self._ledger.write_down(message.owner, message.number, self._beginnings, act)
         this_week = tuple(one for one in written.standings if one.week == budget.week_of(today))
-        return Receipt(budget, message.number, today, replace(written, standings=this_week))
+        number = written.held[0].message if written.held else message.number
+        return Receipt(budget, number, today, replace(written, standings=this_week))
 
     async def forget(self, owner: int) -> None:
         """Delete all that is kept of a chat."""
@@ -199,71 +236,69 @@ class Bookkeeper:
 
         Raises `NotFound` for the name, `Refused` for the amount.
         """
-        budget = await self.budget(owner)
-        limit, category = "", budget.categories[0]
-        for end in range(len(words) - 1, 0, -1):  # the longest name that is one
-            try:
-                category = category_called(" ".join(words[:end]), budget.categories)
-            except NotFound:
-                continue
-            limit = " ".join(words[end:])
-            break
-        else:
-            raise NotFound(" ".join(words[:-1]))
-        await self._ledger.set_limit(owner, category.number, budget.money.read_limit(limit))
-        return await self._changed(owner, category.number)
+
+        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
+            category, limit = _limit_said(words, sheet.budget)
+            sheet.set_limit(category.number, sheet.budget.money.read_limit(limit))
+            return sheet.budget, sheet.budget.category(category.number)
+
+        return await self._change(owner, act)
 
     async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
         """Add a category, or take one of that name into use again.
 
         Raises `InvalidChoice` for a name that cannot be, `Refused` for the limit.
         """
-        budget = await self.budget(owner)
-        if len(budget.current) >= MOST_CATEGORIES:
-            raise InvalidChoice(Why.TOO_MANY, name)
-        name = checked_name(_storable(name), budget.categories)
-        removed = [one.key for one in budget.categories if one.removed and folded(one.name) == folded(name)]
-        key = removed[0] if removed else key_for(name, budget.categories)
-        await self._ledger.add_category(owner, key, name, budget.money.read_limit(limit))
-        budget = await self.budget(owner)
-        return budget, next(one for one in budget.categories if one.key == key)
+
+        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
+            budget = sheet.budget
+            if len(budget.current) >= MOST_CATEGORIES:
+                raise InvalidChoice(Why.TOO_MANY, name)
+            called = checked_name(_storable(name), budget.categories)
+            removed = [one.key for one in budget.categories if one.removed and folded(one.name) == folded(called)]
+            if not removed and len(budget.categories) >= MOST_EVER:
+                raise InvalidChoice(Why.TOO_MANY_EVER, called)
+            key = removed[0] if removed else key_for(called, budget.categories)
+            sheet.add_category(key, called, budget.money.read_limit(limit))
+            return sheet.budget, next(one for one in sheet.budget.categories if one.key == key)
+
+        return await self._change(owner, act)
 
     async def rename_category(self, owner: int, category: str, name: str) -> tuple[Budget, Category]:
         """Rename a category; programs still know it by its key. Raises `NotFound`, `InvalidChoice`."""
-        budget = await self.budget(owner)
-        one = category_called(category, budget.categories)
-        await self._ledger.rename_category(owner, one.number, checked_name(_storable(name), budget.categories, of=one))
-        return await self._changed(owner, one.number)
+
+        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
+            one = category_called(category, sheet.budget.categories)
+            sheet.rename_category(one.number, checked_name(_storable(name), sheet.budget.categories, of=one))
+            return sheet.budget, sheet.budget.category(one.number)
+
+        return await self._change(owner, act)
 
     async def remove_category(self, owner: int, category: str) -> tuple[Budget, Category]:
         """Take a category out of use; what was spent there stays. Raises `NotFound`, and `InvalidChoice` for the last resort."""
-        budget = await self.budget(owner)
-        one = category_called(category, budget.categories)
-        if one.key == LAST_RESORT:
-            raise InvalidChoice(Why.LAST_RESORT, one.name)
-        await self._ledger.remove_category(owner, one.number)
-        return await self._changed(owner, one.number)
+
+        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
+            one = category_called(category, sheet.budget.categories)
+            if one.key == LAST_RESORT:
+                raise InvalidChoice(Why.LAST_RESORT, one.name)
+            sheet.remove_category(one.number)
+            return sheet.budget, sheet.budget.category(one.number)
+
+        return await self._change(owner, act)
 
     async def set_keywords(self, owner: int, category: str, changes: Sequence[str]) -> tuple[Budget, Category]:
         """Let words mean a category (``+cinema``) or no longer (``-bar``): all of them, or none where one cannot be.
 
         Raises `NotFound` for the category, `InvalidChoice` for a word.
         """
-        budget = await self.budget(owner)
-        one = category_called(category, budget.categories)
-        words: dict[str, bool] = {}
-        for change in changes:
-            word = change[1:].casefold()
-            if change[0] == "+":
-                words[checked_keyword(_storable(change[1:]), budget.categories, of=one)] = True
-            elif word in one.keywords:
-                words[word] = False
-            else:
-                raise InvalidChoice(Why.UNKNOWN_KEYWORD, change[1:])
-        if len(set(one.keywords) | {word for word, means in words.items() if means}) > MOST_KEYWORDS:
-            raise InvalidChoice(Why.TOO_MANY, changes[0])
-        await self._ledger.set_keywords(owner, one.number, words)
-        return await self._changed(owner, one.number)
+
+        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
+            one = category_called(category, sheet.budget.categories)
+            words = _words_changed(one, changes, sheet.budget)
+            sheet.set_keywords(one.number, words)
+            return sheet.budget, sheet.budget.category(one.number)
+
+        return await self._change(owner, act)
 
     async def change_settings(
         self,
@@ -278,24 +313,73 @@ class Bookkeeper:
 
         Raises `InvalidChoice` for what there is not.
         """
-        budget = await self.budget(owner)
-        money = Money(
-            currency_named(currency) if currency is not None else budget.money.currency,
-            locale_named(locale) if locale is not None else budget.money.locale,
-        )
-        if money.currency != budget.money.currency and not await self._ledger.is_empty(owner):
-            raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
-        chosen = Beginnings(
-            money,
-            zone_named(time_zone).key if time_zone is not None else budget.time_zone,
-            weekday_named(week_starts_on) if week_starts_on is not None else budget.week_starts_on,
-        )
-        await self._ledger.change_settings(owner, chosen)
-        return await self.budget(owner)
 
-    async def _changed(self, owner: int, category: int) -> tuple[Budget, Category]:
-        budget = await self.budget(owner)
-        return budget, budget.category(category)
+        def act(sheet: BudgetSheet) -> Budget:
+            budget = sheet.budget
+            money = Money(
+                currency_named(currency) if currency is not None else budget.money.currency,
+                locale_named(locale) if locale is not None else budget.money.locale,
+            )
+            # In the same transaction: an entry that is written down at this moment comes before or after, in one currency.
+            if money.currency != budget.money.currency and not sheet.is_empty():
+                raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
+            chosen = Beginnings(
+                money,
+                zone_named(time_zone).key if time_zone is not None else budget.time_zone,
+                weekday_named(week_starts_on) if week_starts_on is not None else budget.week_starts_on,
+            )
+            sheet.set_settings(chosen)
+            return sheet.budget
+
+        return await self._change(owner, act)
+
+    async def _change(self, owner: int, act: Callable[[BudgetSheet], _T]) -> _T:
+        return await self._ledger.change(owner, self._beginnings, act)
+
+
+class _NothingYet:
+    """The `View` of a budget that was not opened."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+
+    def spent(self, _week: Week) -> Mapping[int, int]:
+        return {}
+
+    def pay(self, _today: date) -> None:
+        return None
+
+    def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
+        return [0] * len(weeks)
+
+    def entries_in(self, _week: Week, _most: int) -> Sequence[Held]:
+        return ()
+
+
+def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:
+    """Return the category that some words name, and the rest; of several names the longest. Raises `NotFound`."""
+    for end in range(len(words) - 1, 0, -1):
+        try:
+            return category_called(" ".join(words[:end]), budget.categories), " ".join(words[end:])
+        except NotFound:
+            continue
+    raise NotFound(" ".join(words[:-1]))
+
+
+def _words_changed(category: Category, changes: Sequence[str], budget: Budget) -> dict[str, bool]:
+    """Return the keywords that ``+word`` adds (True) and ``-word`` takes away (False). Raises `InvalidChoice`."""
+    words: dict[str, bool] = {}
+    for change in changes:
+        word = change[1:].casefold()
+        if change[0] == "+":
+            words[checked_keyword(_storable(change[1:]), budget.categories, of=category)] = True
+        elif word in category.keywords:
+            words[word] = False
+        else:
+            raise InvalidChoice(Why.UNKNOWN_KEYWORD, change[1:])
+    if len(set(category.keywords) | {word for word, means in words.items() if means}) > MOST_KEYWORDS:
+        raise InvalidChoice(Why.TOO_MANY, changes[0])
+    return words
 
 
 def drawn_up(view: View, now: datetime, day: date | None = None, weeks_back: int = 0) -> Summary:
@@ -334,10 +418,10 @@ def _recorded(message: Message, sheet: Sheet) -> Receipt:
     lines = tuple(_to_hold(n, reading) for n, (_, reading) in enumerate(readings))
     if any(lines):
         written = sheet.hold(
-            Slip(message.owner, message.number, message.author, message.version, message.sent_at, lines, message.edited)
+            Slip(budget.owner, sheet.message, message.author, message.version, message.sent_at, lines, message.edited)
         )
     pay_period = _pay_period(sheet, today) if _holds_money_in(written) else None
-    return Receipt(budget, message.number, today, written, readings, message.edited, pay_period)
+    return Receipt(budget, sheet.message, today, written, readings, message.edited, pay_period)
 
 
 def _read(message: Message, sheet: Sheet, today: date) -> tuple[tuple[str, Reading], ...]:

@@ -19,6 +19,9 @@ LAST_RESORT = "other"
 """The key of the category for what names none; it can be renamed, never removed."""
 
 MOST_CATEGORIES = 20
+"""Categories in use."""
+MOST_EVER = 100
+"""Categories in use and removed ones: every message is read against a budget's categories."""
 MOST_KEYWORDS = 50
 LONGEST_NAME = 40
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter

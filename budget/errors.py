@@ -61,6 +61,7 @@ class Why(StrEnum):
     NAME_TAKEN = "a word that already means a category"
     LAST_RESORT = "the category that catches the rest"
     TOO_MANY = "more categories or keywords than a budget holds"
+    TOO_MANY_EVER = "more categories than a budget ever holds, removed ones too"
     UNKNOWN_KEYWORD = "no such keyword"
     UNKNOWN_CURRENCY = "no such currency"
     UNKNOWN_LOCALE = "no such locale"

@@ -129,6 +129,16 @@ class Pay(NamedTuple):
     spent: int
 
 
+class Apart(NamedTuple):
+    """Entries that a move of a chat found in another currency than the budget's. They are kept, and count nowhere."""
+
+    money: Money
+    entries: tuple[Entry, ...]
+    """Some of them."""
+    number: int
+    """How many there are."""
+
+
 Weeks = Callable[[date], Week]
 
 
@@ -153,6 +163,9 @@ class View(Protocol):
 class Sheet(View, Protocol):
     """What a message is read against, and held on, in one transaction."""
 
+    message: int
+    """The number under which the message is kept."""
+
     def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
         """Return the category numbers that taps taught for these folded notes."""
 
@@ -163,11 +176,42 @@ class Sheet(View, Protocol):
         """Hold what the message says: `Ledger.record`."""
 
 
+class BudgetSheet(Protocol):
+    """A budget's settings, categories and keywords, locked: what is checked on it still holds when it is changed."""
+
+    budget: Budget
+    """The budget with all changes so far."""
+
+    def is_empty(self) -> bool:
+        """Whether the budget never held an entry or a question."""
+
+    def set_settings(self, beginnings: Beginnings) -> None:
+        """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
+
+    def set_limit(self, category: int, limit: int) -> None:
+        """Set a category's weekly limit, minor units. Raises `NotFound`."""
+
+    def rename_category(self, category: int, name: str) -> None:
+        """Change a category's name; its key stays. Raises `NotFound`."""
+
+    def remove_category(self, category: int, *, removed: bool = True) -> None:
+        """Take a category out of use, or back; its entries stay where they are. Raises `NotFound`."""
+
+    def add_category(self, key: str, name: str, limit: int) -> None:
+        """Add a category at the end, or take a removed one of that key into use again; one in use stays as it is."""
+
+    def set_keywords(self, category: int, words: Mapping[str, bool]) -> None:
+        """Let keywords mean a category (True) or no longer (False). Raises `NotFound`."""
+
+
 _T = TypeVar("_T")
 
 
 class Ledger(Protocol):
-    """The book. Every method raises `LedgerUnavailable` where the store cannot be reached or written now."""
+    """The book. An ``owner`` is a chat; the ledger knows to which budget its messages belong.
+
+    Every method raises `LedgerUnavailable` where the store cannot be reached or written now.
+    """
 
     async def budget(self, owner: int) -> Budget | None:
         """Return a chat's budget, None before it has one."""
@@ -181,6 +225,12 @@ class Ledger(Protocol):
         It may be called again where the transaction was rolled back, so it keeps nothing.
         """
 
+    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[BudgetSheet], _T]) -> _T:
+        """Return what ``act`` makes of a budget's settings and categories, in one transaction that locks the budget.
+
+        The budget is opened where there was none. ``act`` may be called again, as by `write_down`.
+        """
+
     async def look(self, owner: int, act: Callable[[View], _T]) -> _T | None:
         """Return what ``act`` sees of a budget, all of it at one moment; None where there is no budget yet."""
 
@@ -190,6 +240,9 @@ class Ledger(Protocol):
         Of an edit, each line that reads replaces its entry in place (undone ones stay undone), one that does not leaves it, and
         entries of lines that are gone are undone.
         """
+
+    async def number_of(self, owner: int, message: int) -> int:
+        """Return the number under which a message is kept; as its chat numbers it, it may be another one's of the same budget."""
 
     async def message(self, owner: int, message: int, weeks: Weeks) -> Written:
         """Return what a message holds now."""
@@ -205,10 +258,11 @@ class Ledger(Protocol):
     ) -> Written:
         """Undo or restore one line's entry, or all of a message's. Raises `NotFound` where there is none."""
 
-    async def undo_latest(self, owner: int, act: str, weeks: Weeks) -> Written:
+    async def undo_latest(self, owner: int, message: int, weeks: Weeks) -> Written:
         """Undo the entries of the latest message that still has any; its `Written` names what was undone.
 
-        Raises `NotFound` where there is nothing to undo.
+        ``message`` is the message that asks for it, as its chat numbers it: a repeat undoes nothing more. Raises `NotFound` where
+        there is nothing to undo.
         """
 
     async def recategorise(self, owner: int, message: int, line: int, category: int, act: str, weeks: Weeks) -> Written:
@@ -225,27 +279,6 @@ class Ledger(Protocol):
 
     async def forget(self, owner: int) -> None:
         """Delete all that is kept of a chat."""
-
-    async def is_empty(self, owner: int) -> bool:
-        """Whether the budget never held an entry or a question."""
-
-    async def set_limit(self, owner: int, category: int, limit: int) -> None:
-        """Set a category's weekly limit, minor units."""
-
-    async def rename_category(self, owner: int, category: int, name: str) -> None:
-        """Change a category's name; its key stays."""
-
-    async def add_category(self, owner: int, key: str, name: str, limit: int) -> None:
-        """Add a category at the end; a key that is there already changes nothing."""
-
-    async def remove_category(self, owner: int, category: int, *, removed: bool = True) -> None:
-        """Take a category out of use, or back; its entries stay where they are."""
-
-    async def set_keywords(self, owner: int, category: int, words: Mapping[str, bool]) -> None:
-        """Let keywords mean a category (True) or no longer (False)."""
-
-    async def change_settings(self, owner: int, beginnings: Beginnings) -> None:
-        """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
 
     async def ready(self) -> None:
         """Return when the store answers and its schema is the program's; raise `LedgerUnavailable` naming what is not."""

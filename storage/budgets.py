@@ -14,6 +14,7 @@ from budget.ledger import Beginnings, Budget
 from budget.locales import locale_named
 from budget.money import Money
 from storage import statements as sql
+from storage.places import Place, Places
 
 _MOST = 1000
 """Budgets that are remembered, some kilobytes each."""
@@ -25,35 +26,61 @@ class Budgets:
     so a change by any other process is seen by the next transaction, as if nothing were remembered.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, bot: int | None = None) -> None:
+        self.places = Places(bot)
         self._known: dict[int, tuple[int, Budget]] = {}
         self._lock = Lock()
 
-    def of(self, db: Connection, owner: int, *, locked: bool = False) -> Budget | None:
+    def of(self, db: Connection, chat: int, *, locked: bool = False) -> Budget | None:
         """Return a chat's budget, None before it has one; ``locked`` until the transaction ends, where a database can."""
+        return self.located(db, chat, locked=locked)[1]
+
+    def located(self, db: Connection, chat: int, *, locked: bool = False) -> tuple[Place, Budget | None]:
+        """Return where a chat's messages are kept, with its budget, as `of`.
+
+        Nearly every chat is the owner of its budget, and costs no further statement.
+        """
+        place = self.places.remembered(chat)
+        budget = self._owned(db, place.owner, locked=locked)
+        if budget is None:
+            place = self.places.of(db, chat)
+            budget = self._owned(db, place.owner, locked=locked)
+        return place, budget
+
+    def _owned(self, db: Connection, owner: int, *, locked: bool) -> Budget | None:
         revision = db.scalar(sql.LOCK_BUDGET if locked and can_lock(db) else sql.REVISION, {"owner_": owner})
         if revision is None:
             return None
         known = self._known.get(owner)
         if known is not None and known[0] == revision:
             return known[1]
-        budget = _budget(db, owner)
-        if budget is not None:
-            with self._lock:
-                self._known.pop(owner, None)
-                if len(self._known) >= _MOST:
-                    del self._known[next(iter(self._known))]
-                self._known[owner] = revision, budget
+        budget = read_budget(db, owner)
+        with self._lock:
+            self._known.pop(owner, None)
+            if len(self._known) >= _MOST:
+                del self._known[next(iter(self._known))]
+            self._known[owner] = revision, budget
         return budget
 
-    def opened(self, db: Connection, owner: int, beginnings: Beginnings) -> Budget:
-        """Return a chat's budget, locked; made with the starting categories where there was none."""
-        budget = self.of(db, owner, locked=True)
+    def opened(self, db: Connection, chat: int, beginnings: Beginnings) -> tuple[Place, Budget]:
+        """Return the place of a chat and its budget, locked; made with the starting categories where there was none."""
+        place, budget = self.located(db, chat, locked=True)
         if budget is None:
-            _open(db, owner, beginnings)
-            budget = self.of(db, owner, locked=True)
+            # A move of this chat at the same moment must either see the new budget or be seen here.
+            lock_owners(db, {chat, place.owner})
+            place, budget = self.located(db, chat, locked=True)
+        if budget is None:
+            _open(db, place.owner, beginnings)
+            budget = self._owned(db, place.owner, locked=True)
         assert budget is not None  # noqa: S101 - it was there, or was made just now
-        return budget
+        return place, budget
+
+
+def lock_owners(db: Connection, owners: set[int]) -> None:
+    """Let no other transaction open or move a budget of these owners. A writer to a SQLite file has locked all of it."""
+    if can_lock(db):
+        for owner in sorted(owners):
+            db.execute(sql.LOCK_OWNER, {"owner_": owner})
 
 
 def can_lock(db: Connection) -> bool:
@@ -94,10 +121,9 @@ def _open(db: Connection, owner: int, beginnings: Beginnings) -> None:
         db.execute(sql.NEW_KEYWORD, words)
 
 
-def _budget(db: Connection, owner: int) -> Budget | None:
+def read_budget(db: Connection, owner: int) -> Budget:
+    """Return a budget that is there, as the database has it now."""
     rows = db.execute(sql.BUDGET, {"owner_": owner}).all()
-    if not rows:
-        return None
     categories = []
     for _, group in groupby(rows, key=lambda row: row.number):
         same = list(group)

@@ -62,6 +62,12 @@ def for_reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
+def is_for_reading(db: Connection) -> bool:
+    """Whether a connection comes from an engine of `for_reading`."""
+    options = db.get_execution_options()
+    return bool(options.get("only_reads", False)) or options.get("isolation_level") == "REPEATABLE READ"
+
+
 def only_reads(place: Engine | Connection) -> bool:
     """Whether an engine or a connection to a SQLite file is for transactions that only read."""
     return bool(place.get_execution_options().get("only_reads", False))

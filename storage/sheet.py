@@ -17,6 +17,7 @@ class Sheet:
 
     def __init__(self, db: Connection, budget: Budget, message: int = 0) -> None:
         self.budget = budget
+        self.message = message
         self._db = db
         self._owner = {"owner_": budget.owner}
         self._page = Page(db, budget.owner, message, budget.week_of)

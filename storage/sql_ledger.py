@@ -1,31 +1,35 @@
 """The ledger on SQL. Synchronous inside, awaited outside: each method is one function of a connection, in one transaction."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, delete
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from budget import ledger
 from budget.entries import Held
 from budget.errors import LedgerUnavailable, NotFound
-from budget.ledger import Beginnings, Budget, Slip, Status, View, Weeks, Written
+from budget.ledger import Apart, Beginnings, Budget, Slip, Status, View, Weeks, Written
 from storage import statements as sql
-from storage.budgets import Budgets, can_lock, renew, settings_row
+from storage.budget_sheet import BudgetSheet
+from storage.budgets import Budgets
 from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine
+from storage.moves import forget, move, number_tapped
 from storage.page import Page, held_of, undo_latest
 from storage.schema import EXPECTED, version_of
 from storage.sheet import Sheet
-from storage.tables import metadata
 from storage.transactions import OneByOne, SideBySide, Transactions, Work
 
 _T = TypeVar("_T")
 
 
 class SqlLedger:
-    """The `Ledger` in the database of a URL; ``patience`` is how many seconds it waits for a lock, a connection or a server,
+    """The `Ledger` in the database of a URL, for one ``bot`` (its number; None for the terminal).
+
+    ``patience`` is how many seconds it waits for a lock, a connection or a server,
     ``pooled`` whether connections to a server are kept for the next transaction.
 
     Opening it does not connect: a program can come up, and say that the store is down, before the store is up.
@@ -35,11 +39,11 @@ class SqlLedger:
     _reading: Engine
     _transactions: Transactions
 
-    def __init__(self, url: str, *, patience: float = PATIENCE, pooled: bool = True) -> None:
+    def __init__(self, url: str, *, bot: int | None = None, patience: float = PATIENCE, pooled: bool = True) -> None:
         self._url = url
         self._patience = patience
         self._pooled = pooled
-        self.budgets = Budgets()
+        self.budgets = Budgets(bot)
 
     async def __aenter__(self) -> Self:
         self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled)
@@ -59,70 +63,80 @@ class SqlLedger:
         return await self.read(lambda db: self.budgets.of(db, owner))
 
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
-        return await self.write(lambda db: self.budgets.opened(db, owner, beginnings))
+        return await self.write(lambda db: self.budgets.opened(db, owner, beginnings)[1])
 
-    async def change_settings(self, owner: int, beginnings: Beginnings) -> None:
-        values = {"owner_": owner} | settings_row(beginnings)
-        await self._change(owner, lambda db: _changed(db, sql.CHANGE_BUDGET, values))
-
-    async def set_limit(self, owner: int, category: int, limit: int) -> None:
-        values = {"owner_": owner, "category_": category, "weekly_limit": limit}
-        await self._change(owner, lambda db: _changed(db, sql.CHANGE_CATEGORY, values))
-
-    async def rename_category(self, owner: int, category: int, name: str) -> None:
-        values = {"owner_": owner, "category_": category, "name": name}
-        await self._change(owner, lambda db: _changed(db, sql.CHANGE_CATEGORY, values))
-
-    async def remove_category(self, owner: int, category: int, *, removed: bool = True) -> None:
-        values = {"owner_": owner, "category_": category, "removed": removed}
-        await self._change(owner, lambda db: _changed(db, sql.CHANGE_CATEGORY, values))
-
-    async def add_category(self, owner: int, key: str, name: str, limit: int) -> None:
-        values = {"owner": owner, "key": key, "name": name, "weekly_limit": limit, "removed": False}
-        await self._change(owner, lambda db: db.execute(sql.ADD_CATEGORY, values | {"owner_": owner}))
-
-    async def set_keywords(self, owner: int, category: int, words: Mapping[str, bool]) -> None:
-        await self._change(owner, lambda db: _set_keywords(db, owner, category, words))
-
-    async def _change(self, owner: int, work: Work[object]) -> None:
-        def and_renew(db: Connection) -> None:
-            work(db)
-            renew(db, owner)
-
-        await self.write(and_renew, owner)
+    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[ledger.BudgetSheet], _T]) -> _T:
+        return await self.write(lambda db: act(BudgetSheet(db, self.budgets.opened(db, owner, beginnings)[1])))
 
     # --- messages ---
 
     async def write_down(
         self, owner: int, message: int, beginnings: Beginnings, act: Callable[[ledger.Sheet], _T]
     ) -> _T:
-        return await self.write(lambda db: act(Sheet(db, self.budgets.opened(db, owner, beginnings), message)))
+        def work(db: Connection) -> _T:
+            place, budget = self.budgets.opened(db, owner, beginnings)
+            return act(Sheet(db, budget, self.budgets.places.number(db, place, message)))
+
+        return await self.write(work)
 
     async def record(self, slip: Slip, weeks: Weeks) -> Written:
-        return await self.write(lambda db: Page(db, slip.owner, slip.message, weeks).record(slip), slip.owner)
+        def work(db: Connection) -> Written:
+            place, _ = self.budgets.located(db, slip.owner, locked=True)
+            number = self.budgets.places.number(db, place, slip.message)
+            kept = replace(slip, owner=place.owner, message=number)
+            return Page(db, kept.owner, kept.message, weeks).record(kept)
+
+        return await self.write(work)
+
+    async def number_of(self, owner: int, message: int) -> int:
+        def work(db: Connection) -> int:
+            place, _ = self.budgets.located(db, owner)
+            return self.budgets.places.number(db, place, message)
+
+        return await self.read(work)
 
     async def message(self, owner: int, message: int, weeks: Weeks) -> Written:
-        return await self.read(lambda db: Page(db, owner, message, weeks).written(Status.REPEATED))
+        def work(db: Connection) -> Written:
+            place, _ = self.budgets.located(db, owner)
+            return Page(db, place.owner, number_tapped(db, place, message), weeks).written(Status.REPEATED)
+
+        return await self.read(work)
 
     async def answer(self, owner: int, message: int, line: int, choice: int, act: str, weeks: Weeks) -> Written:
-        return await self.write(lambda db: Page(db, owner, message, weeks).answer(line, choice, act), owner)
+        return await self._tapped(owner, message, weeks, lambda page: page.answer(line, choice, act))
 
     async def decline(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
-        return await self.write(lambda db: Page(db, owner, message, weeks).decline(line, act), owner)
+        return await self._tapped(owner, message, weeks, lambda page: page.decline(line, act))
 
     async def set_undone(
         self, owner: int, message: int, line: int | None, act: str, weeks: Weeks, *, undone: bool
     ) -> Written:
-        return await self.write(lambda db: Page(db, owner, message, weeks).set_undone(line, act, undone=undone), owner)
-
-    async def undo_latest(self, owner: int, act: str, weeks: Weeks) -> Written:
-        return await self.write(lambda db: undo_latest(db, owner, act, weeks), owner)
+        return await self._tapped(owner, message, weeks, lambda page: page.set_undone(line, act, undone=undone))
 
     async def recategorise(self, owner: int, message: int, line: int, category: int, act: str, weeks: Weeks) -> Written:
-        return await self.write(lambda db: Page(db, owner, message, weeks).recategorise(line, category, act), owner)
+        return await self._tapped(owner, message, weeks, lambda page: page.recategorise(line, category, act))
 
     async def make_income(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
-        return await self.write(lambda db: Page(db, owner, message, weeks).make_income(line, act), owner)
+        return await self._tapped(owner, message, weeks, lambda page: page.make_income(line, act))
+
+    async def _tapped(self, owner: int, message: int, weeks: Weeks, act: Callable[[Page], Written]) -> Written:
+        def work(db: Connection) -> Written:
+            place, budget = self.budgets.located(db, owner, locked=True)
+            if budget is None:
+                raise NotFound(f"a budget of {owner}")
+            return act(Page(db, place.owner, number_tapped(db, place, message), weeks))
+
+        return await self.write(work)
+
+    async def undo_latest(self, owner: int, message: int, weeks: Weeks) -> Written:
+        def work(db: Connection) -> Written:
+            place, budget = self.budgets.located(db, owner, locked=True)
+            if budget is None:
+                raise NotFound(f"a budget of {owner}")
+            number = self.budgets.places.number(db, place, message)
+            return undo_latest(db, place.owner, f"message {number}", weeks)
+
+        return await self.write(work)
 
     # --- sums and lists ---
 
@@ -134,18 +148,30 @@ class SqlLedger:
         return await self.read(work)
 
     async def recent(self, owner: int, most: int) -> Sequence[Held]:
-        where = {"owner_": owner, "most_": most}
-        return await self.read(lambda db: [held_of(row.message, row) for row in db.execute(sql.RECENT, where)])
+        return await self._listed(owner, sql.RECENT, {"most_": most})
 
     async def entries(self, owner: int, after: tuple[int, int], most: int) -> Sequence[Held]:
-        where = {"owner_": owner, "message_": after[0], "line_": after[1], "most_": most}
-        return await self.read(lambda db: [held_of(row.message, row) for row in db.execute(sql.ENTRIES_AFTER, where)])
+        where = {"message_": after[0], "line_": after[1], "most_": most}
+        return await self._listed(owner, sql.ENTRIES_AFTER, where)
+
+    async def _listed(self, owner: int, statement: Any, where: dict[str, Any]) -> Sequence[Held]:
+        def work(db: Connection) -> Sequence[Held]:
+            place, _ = self.budgets.located(db, owner)
+            rows = db.execute(statement, where | {"owner_": place.owner})
+            return [held_of(row.message, row) for row in rows]
+
+        return await self.read(work)
+
+    async def move(self, chat: int, to: int) -> Apart | None:
+        """Let two chats have one budget, for a group that became a supergroup: `storage.moves.move`."""
+        return await self.write(lambda db: move(db, self.budgets, chat, to))
 
     async def forget(self, owner: int) -> None:
-        await self.write(lambda db: _forget(db, owner), owner)
+        def work(db: Connection) -> None:
+            place, _ = self.budgets.located(db, owner, locked=True)
+            forget(db, place.owner)
 
-    async def is_empty(self, owner: int) -> bool:
-        return await self.read(lambda db: db.scalar(sql.ANY_MESSAGE, {"owner_": owner}) is None)
+        await self.write(work)
 
     async def ready(self) -> None:
         await self._transactions.do(self._reading, _check_schema)
@@ -156,16 +182,9 @@ class SqlLedger:
         """Return what ``work`` reads, all of it from one state of the book."""
         return await self._do(self._reading, work)
 
-    async def write(self, work: Work[_T], owner: int | None = None) -> _T:
-        """Return what ``work`` returns once it is committed. Work on the budget of one ``owner`` is done one after another."""
-
-        def one_after_another(db: Connection) -> _T:
-            # Two that pass a limit together would else not see each other. SQLite has locked the whole file by now.
-            if owner is not None and can_lock(db):
-                db.execute(sql.LOCK_BUDGET, {"owner_": owner})
-            return work(db)
-
-        return await self._do(self._engine, one_after_another)
+    async def write(self, work: Work[_T]) -> _T:
+        """Return what ``work`` returns once it is committed."""
+        return await self._do(self._engine, work)
 
     async def _do(self, engine: Engine, work: Work[_T]) -> _T:
         try:
@@ -179,25 +198,3 @@ def _check_schema(db: Connection) -> None:
     version = version_of(db)
     if version != EXPECTED:
         raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
-
-
-def _changed(db: Connection, statement: Any, values: dict[str, Any]) -> None:
-    if db.execute(statement, values).rowcount == 0:
-        raise NotFound
-
-
-def _forget(db: Connection, owner: int) -> None:
-    # Those that point at others go first: whatever has an owner is that chat's.
-    for table in reversed(metadata.sorted_tables):
-        if "owner" in table.c:
-            db.execute(delete(table).where(table.c.owner == owner))
-
-
-def _set_keywords(db: Connection, owner: int, category: int, words: Mapping[str, bool]) -> None:
-    if db.scalar(sql.CURRENT_CATEGORY, {"owner_": owner, "category_": category}) is None:
-        raise NotFound(f"category {category}")
-    for word, means in words.items():
-        if means:
-            db.execute(sql.NEW_KEYWORD, {"owner": owner, "word": word, "category": category})
-        else:
-            db.execute(sql.NO_KEYWORD, {"owner_": owner, "word_": word, "category_": category})

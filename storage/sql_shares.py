@@ -1,6 +1,7 @@
 """Share links, and what their page shows beside the summary, on the engine and threads of a ledger: one method, one transaction."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, overload
 
@@ -75,18 +76,28 @@ class SqlShares:
         self._ledger = ledger
 
     async def add_link(self, new: NewLink, most: int) -> Kept | None:
-        return await self._ledger.write(lambda db: _add(db, new, most), new.owner)
+        def work(db: Connection) -> Kept | None:
+            # Locked: of two that are made at once, one sees the other.
+            place, _ = self._ledger.budgets.located(db, new.owner, locked=True)
+            number = self._ledger.budgets.places.number(db, place, new.message)
+            return _add(db, replace(new, owner=place.owner, message=number), most)
+
+        return await self._ledger.write(work)
 
     async def links(self, owner: int, now: datetime) -> Sequence[ShareLink]:
-        where = {"owner_": owner, "now_": now}
-        return await self._ledger.read(lambda db: [_link_of(row) for row in db.execute(_LINKS, where)])
+        def work(db: Connection) -> Sequence[ShareLink]:
+            place, _ = self._ledger.budgets.located(db, owner)
+            return [_link_of(row) for row in db.execute(_LINKS, {"owner_": place.owner, "now_": now})]
+
+        return await self._ledger.read(work)
 
     async def revoke_link(self, owner: int, number: int, now: datetime) -> None:
         def work(db: Connection) -> None:
-            if db.execute(_REVOKE, {"owner_": owner, "number_": number, "now_": now}).rowcount == 0:
+            place, _ = self._ledger.budgets.located(db, owner, locked=True)
+            if db.execute(_REVOKE, {"owner_": place.owner, "number_": number, "now_": now}).rowcount == 0:
                 raise NotFound(f"share link {number}")
 
-        await self._ledger.write(work, owner)
+        await self._ledger.write(work)
 
     async def look(
         self, token_hash: str, now: datetime, shown: Callable[[ShareLink, View], _T], *, count: bool

@@ -31,7 +31,19 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from budget.entries import Kind
-from storage.tables import acts, budgets, categories, entries, keywords, lessons, messages, notices, questions
+from storage.tables import (
+    acts,
+    bots,
+    budgets,
+    categories,
+    entries,
+    keywords,
+    lessons,
+    messages,
+    moves,
+    notices,
+    questions,
+)
 
 # With an underscore: the plain names are those of the columns that an INSERT or UPDATE fills.
 _OWNER: BindParameter[int] = bindparam("owner_")
@@ -57,6 +69,20 @@ def _replacing(statement: Insert, *key: str, where: ColumnElement[bool] | None =
     return statement.on_conflict_do_update(index_elements=key, set_=fresh | values, where=where)
 
 
+# --- whose budget a chat's messages belong to --------------------------------------------------------------------------------
+
+MOVE_OF = select(*moves.c["owner", "shift", "merged", "delta"]).where(moves.c.chat == bindparam("chat_"))
+LOCK_OWNER = select(func.pg_advisory_xact_lock(cast(_OWNER, BigInteger)))
+SLOT_OF = select(bots.c.slot).where(bots.c.bot == bindparam("bot_"))
+NEW_BOT = (
+    insert(bots)
+    .from_select(
+        ["bot", "slot"],
+        select(cast(bindparam("bot_"), BigInteger), func.coalesce(func.max(bots.c.slot) + 1, 0)).where(true()),
+    )
+    .on_conflict_do_nothing()
+)
+
 # --- budgets and categories -----------------------------------------------------------------------------------------------
 
 REVISION = select(budgets.c.revision).where(budgets.c.owner == _OWNER)
@@ -70,9 +96,17 @@ BUDGET = (
         *categories.c["number", "key", "name", "weekly_limit", "removed"],
         keywords.c.word,
     )
-    .join_from(budgets, categories)
-    .outerjoin(keywords, keywords.c.category == categories.c.number)
-    .where(budgets.c.owner == _OWNER)
+    .join_from(budgets, categories, categories.c.owner == budgets.c.owner)
+    .outerjoin(
+        keywords,
+        # The owner first: by the category alone the join would scan the keywords of all chats. Removed categories need none.
+        and_(
+            keywords.c.owner == _OWNER,
+            keywords.c.category == categories.c.number,
+            ~categories.c.removed,
+        ),
+    )
+    .where(budgets.c.owner == _OWNER, categories.c.owner == _OWNER)
     .order_by(categories.c.position, categories.c.number, keywords.c.word)
 )
 NEW_BUDGET = _unless_there(budgets)
@@ -102,7 +136,11 @@ NO_KEYWORD = delete(keywords).where(
 NEW_LESSON = _replacing(insert(lessons), "owner", "note")
 LESSONS = (
     select(lessons.c.note, lessons.c.category)
-    .join_from(lessons, categories, lessons.c.category == categories.c.number)
+    .join_from(
+        lessons,
+        categories,
+        and_(categories.c.owner == lessons.c.owner, categories.c.number == lessons.c.category),
+    )
     .where(lessons.c.owner == _OWNER, lessons.c.note.in_(bindparam("notes_", expanding=True)), ~categories.c.removed)
 )
 
@@ -202,7 +240,11 @@ _spent = SPENT.subquery()
 # With the message that told, if any did, that the week's limit is passed.
 SPENT_OF_LIMITS = (
     select(_spent, categories.c.weekly_limit, categories.c.removed, notices.c.message.label("told_by"))
-    .join_from(_spent, categories, categories.c.number == _spent.c.category)
+    .join_from(
+        _spent,
+        categories,
+        and_(categories.c.owner == _OWNER, categories.c.number == _spent.c.category),
+    )
     .outerjoin(
         notices,
         and_(

@@ -281,10 +281,11 @@ class DutyRow(Table, table=True):
 
 
 class MoveRow(Table, table=True):
-    """A chat whose messages belong to another chat's budget: its group became a supergroup, or the reverse was seen first.
+    """A chat whose messages belong to another chat's budget: its group became a supergroup.
 
-    The budget keeps its owner. ``shift`` is added to the numbers of the chat's messages, which begin again at 1 in a new chat.
-    A row never changes and never goes, so that a late update of either chat finds the budget.
+    The budget keeps its owner. ``shift`` is added to the numbers of the chat's messages, which begin again at 1 in a new chat. A
+    row never goes, so that a late update of either chat finds the budget. ``merged`` is the greatest message number that the chat
+    used while it had a budget of its own (0: it never had one), ``delta`` what was added to those when that budget was merged.
     """
 
     __tablename__ = "moves"
@@ -293,6 +294,8 @@ class MoveRow(Table, table=True):
     chat: int = _big(key=True)
     owner: int = _big()
     shift: int = _big()
+    merged: int = _big()
+    delta: int = _big()
 
 
 class BotRow(Table, table=True):

@@ -52,7 +52,7 @@ ROWS: Rows = {
         }
     ],
     "duties": [{"name": "webhook", "what": "ef", "claimed_at": _AT, "done_at": None}],
-    "moves": [{"chat": _BIG, "owner": OWNER, "shift": 2**40}],
+    "moves": [{"chat": _BIG, "owner": OWNER, "shift": 2**48, "merged": 3, "delta": 2**48}],
     "bots": [{"bot": 123456, "slot": 0}, {"bot": _BIG, "slot": 1}],
 }  # fmt: skip
 """Every column that has no default; each revision gets those of its tables."""

@@ -39,7 +39,7 @@ async def fill(url: str, messages: int = 3) -> None:
             await ledger.record(slip(n, expense(1250, fun, "tacos"), refund(250, fun)), weeks)
         await ledger.record(slip(9001, paycheck(150000), extra(4000)), weeks)
         await ledger.record(slip(9002, expense(99, fun)), weeks)
-        await ledger.undo_latest(OWNER, "undo", weeks)
+        await ledger.undo_latest(OWNER, 9003, weeks)
         await ledger.recategorise(OWNER, 1, 0, budget.categories[1].number, "tap", weeks)
 
 
@@ -222,7 +222,7 @@ async def test_what_comes_after_a_move_is_numbered_on(sqlite_url: str, empty_url
     care.copy(sqlite_url, empty_url, quiet)
 
     async with SqlLedger(empty_url) as ledger:
-        await ledger.add_category(OWNER, "cars", "Cars", 1)
+        await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("cars", "Cars", 1))
         new = NewLink(OWNER, 2, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", "new")
         await SqlShares(ledger).add_link(new, most=5)
 

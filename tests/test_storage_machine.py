@@ -161,7 +161,7 @@ class Book(RuleBasedStateMachine):
             (message for message in self.messages if any(not line.undone for line in message.lines.values())),
             key=lambda message: message.slips[0].message,
         )
-        written = self.runner.run(self.ledger.undo_latest(OWNER, str(self.acts), weeks))
+        written = self.runner.run(self.ledger.undo_latest(OWNER, self.acts, weeks))
         assert {held.message for held in written.held} == {latest.slips[0].message}
         for line in latest.lines.values():
             line.undone = True

@@ -6,12 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from budget.entries import Entry, Kind
-from budget.ledger import Asked
-from budget.messages import About
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
-from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, expense, paycheck, slip, spent, taught, weeks
+from tests.ledgers import NOON
 
 pytest_plugins = ["tests.databases"]
 
@@ -60,74 +57,6 @@ async def test_the_latest_receipt_of_a_message_is_known(notebook: SqlNotebook) -
     await notebook.remember_receipt(GROUP, 1, 2**40)
 
     assert await notebook.receipt_of(GROUP, 1) == 2**40
-
-
-async def test_a_budget_moves_with_all_its_history(book: SqlLedger, notebook: SqlNotebook) -> None:
-    budget = await book.open_budget(GROUP, BEGINNINGS)
-    fun, other = budget.categories[0].number, budget.categories[3].number
-    await book.record(slip(1, expense(15001, fun, "tacos"), owner=GROUP), weeks)
-    await book.record(slip(2, paycheck(150000), owner=GROUP), weeks)
-    choice = Entry(Kind.EXPENSE, 300, MONDAY, other)
-    await book.record(slip(3, Asked(0, About.AMOUNT, (choice, choice)), owner=GROUP), weeks)
-    await book.recategorise(GROUP, 1, 0, fun, "tap", weeks)
-    await notebook.remember_receipt(GROUP, 1, 10)
-
-    await notebook.move(GROUP, SUPERGROUP)
-    await notebook.move(GROUP, SUPERGROUP)
-
-    assert await book.budget(GROUP) is None
-    moved = await book.budget(SUPERGROUP)
-    assert moved is not None
-    assert moved.categories == budget.categories
-    assert await spent(book, SUPERGROUP, WEEK) == {fun: 15001}
-    assert await taught(book, SUPERGROUP, ["tacos"]) == {"tacos": fun}
-    assert len(await book.recent(SUPERGROUP, 10)) == 2
-    await book.record(slip(1, expense(1, fun), owner=SUPERGROUP), weeks)
-    assert await spent(book, SUPERGROUP, WEEK) == {fun: 15002}, "message 1 of the new chat is another one"
-
-
-async def test_a_budget_that_moves_takes_in_what_the_new_chat_has_written_meanwhile(
-    book: SqlLedger, notebook: SqlNotebook
-) -> None:
-    old = await book.open_budget(GROUP, BEGINNINGS)
-    fun = old.categories[0].number
-    await book.set_limit(GROUP, fun, 99)
-    await book.record(slip(1, expense(100, fun), owner=GROUP), weeks)
-    new = await book.open_budget(SUPERGROUP, BEGINNINGS)
-    await book.add_category(SUPERGROUP, "pets", "Pets", 1)
-    pets = (await book.budget(SUPERGROUP) or new).categories[-1].number
-    await book.record(slip(1, expense(20, new.categories[0].number), expense(3, pets), owner=SUPERGROUP), weeks)
-
-    await notebook.move(GROUP, SUPERGROUP)
-
-    moved = await book.budget(SUPERGROUP)
-    assert moved is not None
-    assert moved.categories[0].limit == 99
-    assert await spent(book, SUPERGROUP, WEEK) == {fun: 120, old.categories[3].number: 3}
-
-
-async def test_a_late_repeat_in_the_old_chat_is_not_counted_again(book: SqlLedger, notebook: SqlNotebook) -> None:
-    budget = await book.open_budget(GROUP, BEGINNINGS)
-    fun = budget.categories[0].number
-    await book.record(slip(1, expense(100, fun), owner=GROUP), weeks)
-    await notebook.move(GROUP, SUPERGROUP)
-    ghost = await book.open_budget(GROUP, BEGINNINGS)
-    await book.record(slip(1, expense(100, ghost.categories[0].number), owner=GROUP), weeks)
-    await book.record(slip(2, expense(20, ghost.categories[0].number), owner=GROUP), weeks)
-
-    await notebook.move(GROUP, SUPERGROUP)
-
-    assert sum((await spent(book, SUPERGROUP, WEEK) or {}).values()) == 120
-    assert await book.budget(GROUP) is None
-
-
-async def test_a_budget_that_is_not_there_or_stays_does_not_move(book: SqlLedger, notebook: SqlNotebook) -> None:
-    await notebook.move(GROUP, SUPERGROUP)
-    budget = await book.open_budget(GROUP, BEGINNINGS)
-
-    await notebook.move(GROUP, GROUP)
-
-    assert await book.budget(GROUP) == budget
 
 
 async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) -> None:

@@ -26,6 +26,8 @@ def upgrade() -> None:
         sa.Column("chat", sa.BigInteger, autoincrement=False),
         sa.Column("owner", sa.BigInteger, nullable=False),
         sa.Column("shift", sa.BigInteger, nullable=False),
+        sa.Column("merged", sa.BigInteger, nullable=False),
+        sa.Column("delta", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("chat", name="pk_moves"),
     )
     op.create_index("ix_moves_owner", "moves", ["owner"])

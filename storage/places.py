@@ -1,0 +1,93 @@
+"""Which budget a chat's messages belong to, and under which numbers they are kept.
+
+A chat's messages belong to the budget whose owner is the chat, unless the chat moved (a group that became a supergroup). Message
+numbers are unique per bot and chat only, so several bots and several chats of one budget each get a span of numbers:
+
+    kept number = slot of the bot * 2**56 + shift of the chat (a multiple of 2**48) + Telegram's message_id
+"""
+
+from threading import Lock
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from budget.errors import BudgetError, LedgerUnavailable
+from storage import statements as sql
+from storage.engine import is_for_reading
+
+SPAN = 2**48
+"""Message numbers of one chat lie below; each further chat of the same budget begins at another multiple."""
+
+_OF_A_BOT = 2**56
+_MOST_BOTS = 64  # 63 bits in all
+_UNKNOWN_BOT = 127  # a slot that no bot has: a bot that never wrote finds nothing
+_MOST_REMEMBERED = 10_000
+
+
+class TooManyMoves(BudgetError):
+    """More chats moved into one budget than there are spans of message numbers."""
+
+
+class Place(NamedTuple):
+    """Where a chat's messages are kept. See `storage.tables.MoveRow`."""
+
+    owner: int
+    shift: int = 0
+    merged: int = 0
+    delta: int = 0
+
+
+class Places:
+    """The places of chats, for one bot; ``bot`` is None for the terminal."""
+
+    def __init__(self, bot: int | None) -> None:
+        self._bot = bot
+        self._slot = 0 if bot is None else None
+        self._moved: dict[int, Place] = {}
+        self._lock = Lock()
+
+    def remembered(self, chat: int) -> Place:
+        """Return the last known place of a chat. It may be out of date: then its owner has no budget any more."""
+        return self._moved.get(chat) or Place(chat)
+
+    def of(self, db: Connection, chat: int) -> Place:
+        """Return the place of a chat as the database has it."""
+        row = db.execute(sql.MOVE_OF, {"chat_": chat}).one_or_none()
+        if row is None:
+            return Place(chat)
+        place = Place(*row)
+        with self._lock:
+            if len(self._moved) >= _MOST_REMEMBERED:
+                del self._moved[next(iter(self._moved))]
+            self._moved[chat] = place
+        return place
+
+    def number(self, db: Connection, place: Place, message: int) -> int:
+        """Return the number under which a message of a chat is kept. Raises `ValueError` for one that fits no span."""
+        return self.of_bot(db, message, also=place.shift)
+
+    def of_bot(self, db: Connection, message: int, *, also: int = 0) -> int:
+        """Return a message number in this bot's span. Raises `ValueError` as `number`."""
+        shift = self._slot_of(db) * _OF_A_BOT + also
+        if shift and not 0 <= message < SPAN:
+            raise ValueError("a message number beyond its span")
+        return shift + message
+
+    def _slot_of(self, db: Connection) -> int:
+        """Return this bot's slot. The first bot of a database has slot 0."""
+        if self._slot is not None:
+            return self._slot
+        slot: int | None = db.scalar(sql.SLOT_OF, {"bot_": self._bot})
+        if slot is not None:
+            self._slot = slot
+            return slot
+        if is_for_reading(db):
+            return _UNKNOWN_BOT
+        for _ in range(_MOST_BOTS):  # another bot may take the same slot at the same moment
+            db.execute(sql.NEW_BOT, {"bot_": self._bot})
+            slot = db.scalar(sql.SLOT_OF, {"bot_": self._bot})
+            if slot is not None:
+                break
+        if slot is None or slot >= _MOST_BOTS:
+            raise LedgerUnavailable(f"database: it already serves {_MOST_BOTS} bots")
+        return int(slot)  # not remembered: the transaction may be rolled back

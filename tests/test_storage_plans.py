@@ -1,0 +1,228 @@
+"""No statement of the program looks through rows of other chats: each is EXPLAINed on a filled book, on both databases.
+
+A join without the owner is invisible with 40 chats and takes seconds with 100,000 (SQLite: 702 updates a second became 7).
+"""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, insert, text
+
+from budget.errors import NotFound
+from budget.ledger import Asked
+from budget.messages import About
+from budget.periods import Week
+from budget.sharing import Extent, NewLink
+from storage.sql_ledger import SqlLedger
+from storage.sql_notebook import SqlNotebook
+from storage.sql_shares import SqlShares
+from storage.tables import budgets, categories, entries, keywords, lessons, messages, metadata, notices
+from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, expense, paycheck, slip, weeks
+
+pytest_plugins = ["tests.databases"]
+
+CHATS, WORDS = 300, 17
+ANN, BEN, CLOE = 1, 2, 3
+
+Seen = dict[str, Any]
+
+
+def fill(engine: Engine) -> None:
+    """Give many chats a budget with keywords, messages, entries, lessons and notices each."""
+    with engine.begin() as db:
+        chats = range(1, CHATS + 1)
+        settings = {"currency": "USD", "exponent": 2, "locale": "en_US", "time_zone": "UTC", "week_starts_on": 0}
+        db.execute(insert(budgets), [{"owner": chat, "revision": chat} | settings for chat in chats])
+        keys = ("fun", "predictable_necessities", "unpredictable_necessities", "other")
+        db.execute(
+            insert(categories),
+            [
+                {
+                    "number": 4 * chat + n,
+                    "owner": chat,
+                    "key": key,
+                    "name": key,
+                    "weekly_limit": 1,
+                    "position": n,
+                    "removed": False,
+                }
+                for chat in chats
+                for n, key in enumerate(keys)
+            ],
+        )
+        for table, column in ((keywords, "word"), (lessons, "note")):
+            rows = [
+                {"owner": chat, column: f"word{n}", "category": 4 * chat + n % 4}
+                for chat in chats
+                for n in range(WORDS)
+            ]
+            db.execute(insert(table), rows)
+        sent = {"author": 1, "edited_at": 0, "update_number": 1}
+        db.execute(
+            insert(messages),
+            [
+                {"owner": chat, "message": n, "sent_at": NOON + timedelta(minutes=n)} | sent
+                for chat in chats
+                for n in range(1, 31)
+            ],
+        )
+        entry = {"line": 0, "kind": "expense", "amount": 5, "note": "x", "working": "", "undone": False}
+        db.execute(
+            insert(entries),
+            [
+                {"owner": chat, "message": n, "day": MONDAY, "category": 4 * chat + n % 4} | entry
+                for chat in chats
+                for n in range(1, 31)
+            ],
+        )
+        db.execute(
+            insert(notices),
+            [{"owner": chat, "category": 4 * chat, "week_start": MONDAY, "message": 1} for chat in chats],
+        )
+        if engine.dialect.name == "postgresql":
+            db.execute(text("SELECT setval(pg_get_serial_sequence('categories', 'number'), 100000)"))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+        db.execute(text("ANALYZE"))
+
+
+@contextmanager
+def watched(engine: Engine) -> Iterator[Seen]:
+    """Collect every statement that is executed, with the parameters it had first."""
+    seen: Seen = {}
+
+    def note(_db: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, executemany: bool) -> None:
+        seen.setdefault(statement, parameters[0] if executemany else parameters)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+async def book(url: str, engine: Engine) -> AsyncIterator[SqlLedger]:
+    fill(engine)
+    async with SqlLedger(url, bot=7) as ledger:
+        yield ledger
+
+
+async def use_everything(book: SqlLedger) -> None:
+    """Do whatever a chat, a link or a duty can do."""
+    notebook, shares = SqlNotebook(book), SqlShares(book)
+    fun = 4 * ANN
+    question = Asked(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
+    for owner in (ANN, BEN, 10_001):
+        budget = await book.open_budget(owner, BEGINNINGS)
+        fun = budget.categories[0].number
+        question = Asked(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
+        await book.record(slip(101, expense(500, fun, "tacos"), question, owner=owner), weeks)
+        await book.record(slip(101, expense(600, fun, "tacos"), None, owner=owner, edited_at=9), weeks)
+        await book.record(slip(102, expense(500, fun), paycheck(5), owner=owner), weeks)
+        await book.write_down(owner, 103, BEGINNINGS, lambda sheet: (sheet.held(), sheet.taught(["tacos", "x"])))
+        number = await book.number_of(owner, 101)
+        await book.message(owner, number, weeks)
+        await book.answer(owner, number, 1, 0, "a", weeks)
+        await book.record(slip(104, question, owner=owner), weeks)
+        await book.decline(owner, await book.number_of(owner, 104), 0, "d", weeks)
+        await book.set_undone(owner, number, None, "u", weeks, undone=True)
+        await book.set_undone(owner, number, None, "r", weeks, undone=False)
+        await book.recategorise(owner, number, 0, fun + 1, "c", weeks)
+        await book.make_income(owner, number, 0, "i", weeks)
+        await book.undo_latest(owner, 105, weeks)
+        await book.look(
+            owner,
+            lambda view: (
+                view.spent(WEEK),
+                view.pay(MONDAY),
+                view.spent_by_week([Week(MONDAY - timedelta(days=7)), WEEK]),
+                view.entries_in(WEEK, 100),
+            ),
+        )
+        await book.recent(owner, 10)
+        await book.entries(owner, (0, 0), 100)
+        await book.change(owner, BEGINNINGS, everything_changed)
+        await notebook.remember_receipt(owner, 101, 9)
+        await notebook.receipt_of(owner, 101)
+        new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
+        await shares.add_link(new, 20)
+        await shares.links(owner, NOON)
+        for count in (True, False):
+            await shares.look(new.token_hash, NOON, lambda _link, view: view.spent(WEEK), count=count)
+        await shares.revoke_link(owner, (await shares.links(owner, NOON))[0].number, NOON)
+    await book.record(slip(106, question, owner=BEN), weeks)
+    await book.move(ANN, BEN)
+    with suppress(NotFound):  # message 1 of either chat: it is looked for, and not found
+        await book.set_undone(BEN, 1, None, "u", weeks, undone=True)
+    await book.change(CLOE, BEGINNINGS, lambda sheet: sheet.add_category("new", "New", 1))
+    await book.change(4, BEGINNINGS, lambda sheet: sheet.add_category("more", "More", 1))
+    await book.move(CLOE, 4)
+    await book.forget(10_001)
+
+
+def everything_changed(sheet: Any) -> None:
+    sheet.is_empty()
+    fun = sheet.budget.categories[0].number
+    sheet.set_settings(BEGINNINGS)
+    sheet.set_limit(fun, 1)
+    sheet.rename_category(fun, "Joy")
+    sheet.set_keywords(fun, {"zoo": True, "word0": False})
+    sheet.add_category("pets", "Pets", 1)
+    sheet.remove_category(fun, removed=True)
+    sheet.remove_category(fun, removed=False)
+
+
+async def test_no_statement_looks_through_rows_of_other_chats(book: SqlLedger, engine: Engine) -> None:
+    with watched(book._engine) as seen, watched(book._reading) as looked:
+        await use_everything(book)
+    statements = {statement: seen.get(statement, looked.get(statement)) for statement in {*seen, *looked}}
+    with engine.connect() as db:
+        if engine.dialect.name == "postgresql":
+            db.execute(text("SET enable_seqscan = off"))  # a small table is scanned though it has an index
+        found = {statement: scans(db, statement, parameters) for statement, parameters in statements.items()}
+    assert len(found) > 40, "the statements were not seen"
+    assert {statement: scanned for statement, scanned in found.items() if scanned} == {}
+
+
+OWNED = frozenset(table.name for table in metadata.sorted_tables if "owner" in table.c)
+_EXPLAINABLE = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b")
+
+
+def scans(db: Any, statement: str, parameters: Any) -> list[str]:
+    """Return where a statement's plan goes through a table that has an owner without asking for one."""
+    if not _EXPLAINABLE.match(statement):
+        return []
+    if db.dialect.name == "sqlite":
+        plan = db.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+        return [row[3] for row in plan if (scan := re.match(r"SCAN (\w+)", row[3])) and scan[1] in OWNED]
+    (plan,) = db.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", parameters).scalars()
+    return list(_scans_of(plan[0]["Plan"]))
+
+
+_BY_KEY = ("owner", "chat", "token_hash", "number =")
+
+
+def _scans_of(node: dict[str, Any]) -> Iterator[str]:
+    conditions = " ".join(str(node.get(name, "")) for name in ("Index Cond", "Recheck Cond"))
+    reads = node["Node Type"] != "ModifyTable"
+    if reads and node.get("Relation Name") in OWNED and not any(key in conditions for key in _BY_KEY):
+        yield f"{node['Node Type']} {node['Relation Name']} {conditions}"
+    for each in node.get("Plans", ()):
+        if each["Node Type"] != "Bitmap Index Scan":
+            yield from _scans_of(each)
+
+
+def test_a_row_that_others_point_at_is_found_by_its_owner() -> None:
+    """Both databases look for rows that point at a deleted one: by an index, where its first column is the key's first."""
+    for table in metadata.sorted_tables:
+        for constraint in table.foreign_key_constraints:
+            columns = list(constraint.columns)
+            assert columns[0].name == "owner", constraint
+            firsts = {next(iter(index.columns)).name for index in table.indexes} | {
+                next(iter(unique.columns)).name
+                for unique in table.constraints
+                if hasattr(unique, "columns") and len(list(unique.columns)) > 0
+            }
+            assert "owner" in firsts, table

@@ -1,0 +1,176 @@
+"""What is checked and then changed is checked and changed in one transaction: two at once never pass both; on both databases."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from budget.bookkeeper import Bookkeeper, Message
+from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS, STARTERS
+from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
+from budget.ledger import Version
+from budget.sharing import MOST_LINKS, Sharing
+from storage.sql_ledger import SqlLedger
+from storage.sql_shares import SqlShares
+from tests.ledgers import BEGINNINGS, NOON, OWNER
+
+pytest_plugins = ["tests.databases"]
+
+
+@pytest.fixture
+async def ledgers(url: str) -> AsyncIterator[tuple[SqlLedger, SqlLedger]]:
+    """Two programs on one database."""
+    async with SqlLedger(url) as one, SqlLedger(url) as two:
+        await one.open_budget(OWNER, BEGINNINGS)
+        yield one, two
+
+
+@pytest.fixture
+def desks(ledgers: tuple[SqlLedger, SqlLedger]) -> tuple[Bookkeeper, Bookkeeper]:
+    one, two = ledgers
+    return Bookkeeper(one, BEGINNINGS), Bookkeeper(two, BEGINNINGS)
+
+
+async def refusals(acts: Iterable[Awaitable[object]]) -> list[Why]:
+    """Do all at once, and return why some were refused."""
+
+    async def tried(act: Awaitable[object]) -> Why | None:
+        try:
+            await act
+        except InvalidChoice as refused:
+            return refused.why
+        return None
+
+    return [why for why in await asyncio.gather(*(tried(act) for act in acts)) if why is not None]
+
+
+async def test_an_entry_is_in_the_currency_that_its_receipt_says(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+    """`/settings currency JPY` beside `12.50 fun x` made ¥1,250 of $12.50."""
+    one, two = desks
+
+    async def changed(owner: int) -> None:
+        with suppress(InvalidChoice):  # the currency is in use already
+            await two.change_settings(owner, currency="JPY")
+
+    async def recorded(owner: int) -> str:
+        receipt = await one.record(Message(owner, 1, owner, "12 fun x", NOON))
+        (held,) = receipt.written.held
+        return receipt.budget.money.written(held.entry.amount)
+
+    owners = range(1, 41)
+    said = await asyncio.gather(*(recorded(owner) for owner in owners), *(changed(owner) for owner in owners))
+
+    for owner, receipt in zip(owners, said, strict=False):
+        budget, (held,) = await one.recent(owner, 1)
+        assert budget.money.written(held.entry.amount) == receipt
+
+
+async def test_no_more_categories_are_added_than_a_budget_holds(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+    refused = await refusals(desks[n % 2].add_category(OWNER, f"Category {'x' * n}", "5") for n in range(1, 35))
+
+    budget = await desks[0].budget(OWNER)
+    assert len(budget.current) == MOST_CATEGORIES
+    assert refused == [Why.TOO_MANY] * (34 - (MOST_CATEGORIES - len(STARTERS)))
+
+
+async def test_a_name_is_taken_once(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+    refused = await refusals(desks[n % 2].add_category(OWNER, "Pets", "5") for n in range(6))
+    budget = await desks[0].budget(OWNER)
+    renamed = await refusals(
+        desks[n % 2].rename_category(OWNER, name, "Home") for n, name in enumerate(("Fun", "Pets", "Predictable"))
+    )
+
+    assert refused == [Why.NAME_TAKEN] * 5
+    assert [one.name for one in budget.current].count("Pets") == 1
+    assert renamed == [Why.NAME_TAKEN] * 2
+
+
+async def test_a_keyword_means_one_category(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+    names = ("Fun", "Predictable", "Unpredictable")
+    refused = await refusals(desks[n % 2].set_keywords(OWNER, name, ["+zoo"]) for n, name in enumerate(names))
+    many = await refusals(
+        desks[n % 2].set_keywords(OWNER, "Fun", [f"+zz{chr(97 + n % 26)}{n // 26}"]) for n in range(60)
+    )
+
+    budget = await desks[0].budget(OWNER)
+    assert refused == [Why.NAME_TAKEN] * 2
+    assert [one.key for one in budget.current if "zoo" in one.keywords] != []
+    assert len(budget.categories[0].keywords) == MOST_KEYWORDS
+    assert set(many) == {Why.TOO_MANY}
+
+
+async def test_no_more_links_are_open_than_a_budget_has(
+    desks: tuple[Bookkeeper, Bookkeeper], ledgers: tuple[SqlLedger, SqlLedger]
+) -> None:
+    sharing = [Sharing(desk, SqlShares(ledger), b"key") for desk, ledger in zip(desks, ledgers, strict=True)]
+    refused = await refusals(
+        sharing[n % 2].share(OWNER, n, NOON + timedelta(seconds=n), [], bytes([n])) for n in range(30)
+    )
+
+    _, links = await sharing[0].links(OWNER, NOON + timedelta(minutes=1))
+    assert (len(links), refused) == (MOST_LINKS, [Why.TOO_MANY_LINKS] * 10)
+
+
+Act = Callable[[Bookkeeper], Awaitable[Any]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (lambda desk: desk.remove_category(OWNER, "Fun"), lambda desk: desk.set_limit(OWNER, ["fun", "7"])),
+        (lambda desk: desk.remove_category(OWNER, "Fun"), lambda desk: desk.set_keywords(OWNER, "Fun", ["+zoo"])),
+        (lambda desk: desk.remove_category(OWNER, "Fun"), lambda desk: desk.rename_category(OWNER, "Fun", "Joy")),
+        (lambda desk: desk.rename_category(OWNER, "Fun", "Joy"), lambda desk: desk.remove_category(OWNER, "Fun")),
+    ],
+    ids=["its limit", "its keywords", "its name", "it itself"],
+)
+async def test_what_is_named_is_there_when_it_is_changed(
+    desks: tuple[Bookkeeper, Bookkeeper], first: Act, second: Act
+) -> None:
+    """Whichever comes first, the other is refused or done on what is left: nothing is changed that is not there any more."""
+
+    async def tried(act: Act, desk: Bookkeeper) -> bool:
+        try:
+            await act(desk)
+        except NotFound:
+            return False
+        return True
+
+    await asyncio.gather(*(tried(act, desk) for act, desk in zip((first, second), desks, strict=True)))
+
+    budget = await desks[0].budget(OWNER)
+    fun = budget.categories[0]
+    assert "zoo" not in fun.keywords if fun.removed else True
+    assert fun.name in {"Fun", "Joy"}
+
+
+async def test_removed_categories_count_too(ledgers: tuple[SqlLedger, SqlLedger]) -> None:
+    desk = Bookkeeper(ledgers[0], BEGINNINGS)
+    for n in range(MOST_EVER - len(STARTERS)):
+        await desk.add_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", "5")
+        await desk.remove_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}")
+
+    with pytest.raises(InvalidChoice) as refused:
+        await desk.add_category(OWNER, "One more", "5")
+    assert refused.value.why is Why.TOO_MANY_EVER
+    budget, again = await desk.add_category(OWNER, "Category xx", "6")
+    assert (len(budget.categories), again.removed, again.limit) == (MOST_EVER, False, 600)
+
+
+async def test_many_edits_of_one_message_at_once_leave_the_latest(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+    async def told(n: int) -> None:
+        while True:
+            try:
+                await desks[n % 2].record(Message(OWNER, 1, OWNER, f"{n} fun", NOON, Version(n, n)))
+            except LedgerUnavailable:
+                continue
+            return
+
+    await desks[0].record(Message(OWNER, 1, OWNER, "99 fun", NOON))
+    await asyncio.gather(*(told(n) for n in range(1, 21)))
+
+    _, (held,) = await desks[0].recent(OWNER, 10)
+    assert held.entry.amount == 2000
