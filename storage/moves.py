@@ -82,7 +82,7 @@ _REPOINT = (
         owner=_TO,
         shift=moves.c.shift + _SHIFT,
         # A chat that was merged before has buttons of two eras: they can't be told apart, so none of them is believed.
-        delta=case((moves.c.merged > 0, 0), else_=_SHIFT),
+        delta=case((moves.c.merged > 0, 0), else_=bindparam("delta_", type_=BigInteger)),
         merged=bindparam("merged_", type_=BigInteger),
     )
 )
@@ -109,14 +109,20 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> Apart | None:
     if shift + highest >= 255 * SPAN:
         raise TooManyMoves(f"{kept}")
     last = db.scalar(_LAST_MESSAGE, {"owner_": gone}) or 0
-    db.execute(_REPOINT, {"owner_": gone, "to_": kept, "shift_": shift, "merged_": last})
-    db.execute(_NEW_MOVE, {"chat": gone, "owner": kept, "shift": shift, "merged": last, "delta": shift})
-    if old is None or new is None:
-        return None
-    if (old.currency, old.exponent) == (new.currency, new.exponent):
+    both = old is not None and new is not None
+    apart = both and _currency_of(old) != _currency_of(new)
+    delta = 0 if apart else shift  # what is set apart has no number in the budget that stays
+    db.execute(_REPOINT, {"owner_": gone, "to_": kept, "shift_": shift, "merged_": last, "delta_": delta})
+    db.execute(_NEW_MOVE, {"chat": gone, "owner": kept, "shift": shift, "merged": last, "delta": delta})
+    if apart:
+        return _set_apart(db, gone, kept)
+    if both:
         _merge(db, gone, kept, shift)
-        return None
-    return _set_apart(db, gone, kept)
+    return None
+
+
+def _currency_of(row: Any) -> tuple[str, int]:
+    return row.currency, row.exponent
 
 
 def number_tapped(db: Connection, place: Place, message: int) -> int:
