@@ -10,7 +10,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 
-from budget import exchange
+from budget import acts, exchange
+from budget.budgets import Beginnings, Budget
 from budget.categories import (
     LAST_RESORT,
     MOST_CATEGORIES,
@@ -25,13 +26,15 @@ from budget.categories import (
     key_for,
 )
 from budget.currencies import currency_named
-from budget.entries import Entry, Held, Kind
+from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import InvalidChoice, NotFound, Why
-from budget.ledger import Asked, Beginnings, Budget, BudgetSheet, Ledger, Sheet, Slip, Status, Version, View, Written
+from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.locales import locale_named
 from budget.messages import About, Offer, Question, Reading, Understood, Unreadable, read
 from budget.money import Money
 from budget.periods import Week, expected_payday, weekday_named, zone_named
+from budget.states import Line as RecordedLine
+from budget.states import MessageState, OpenQuestion, Status, Submission, Version
 from budget.summary import Line, PayPeriod, Summary
 
 _T = TypeVar("_T")
@@ -63,12 +66,12 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What came of a message or of a tap: its lines as they were read, and all that the ledger now holds of the message."""
+    """The result of a message or of a tap: its lines as they were read, and the state of the message in the ledger."""
 
     budget: Budget
     message: int
     today: date
-    written: Written
+    state: MessageState
     readings: tuple[tuple[str, Reading], ...] = ()
     edited: bool = False
     pay_period: PayPeriod | None = None
@@ -87,99 +90,78 @@ class Bookkeeper:
         held = await self._ledger.budget(owner)
         return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
 
-    async def _of_tap(self, owner: int) -> Budget:
-        """Return the budget that a button belongs to. A tap never opens one: its chat may have moved. Raises `NotFound`."""
-        budget = await self._ledger.budget(owner)
-        if budget is None:
-            raise NotFound(f"a budget of {owner}")
-        return budget
-
     # --- what people write ---
 
     async def record(self, message: Message) -> Receipt:
-        """Hold what a message says, each good line of it. A repeat changes nothing and gives the same receipt.
+        """Record what a message says, each good line of it. A repeat changes nothing and gives the same receipt.
 
         An edit corrects the entries line by line; where none of its lines reads, they stay as they were.
         """
-        return await self._ledger.write_down(
-            message.owner, message.number, self._beginnings, partial(_recorded, message)
+        return await self._ledger.write(
+            message.owner, message.number, partial(_recorded, message), self._beginnings
         )
-
-    # --- what people tap ---
-
-    async def answer(self, owner: int, message: int, line: int, choice: int, act: str, now: datetime) -> Receipt:
-        """Record the choice that was tapped under a question. Raises `NotFound` where it is no longer open."""
-        budget = await self._of_tap(owner)
-        written = await self._ledger.answer(owner, message, line, choice, act, budget.week_of)
-        return await self._drawn_up(budget, message, budget.day_of(now), written)
-
-    async def decline(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
-        """Close a question without recording anything. Raises `NotFound` where it is no longer open."""
-        budget = await self._of_tap(owner)
-        written = await self._ledger.decline(owner, message, line, act, budget.week_of)
-        return await self._drawn_up(budget, message, budget.day_of(now), written)
-
-    async def set_undone(
-        self, owner: int, message: int, line: int | None, act: str, now: datetime, *, undone: bool
-    ) -> Receipt:
-        """Undo or restore one line of a message, or all of it. Raises `NotFound`."""
-        budget = await self._of_tap(owner)
-        written = await self._ledger.set_undone(owner, message, line, act, budget.week_of, undone=undone)
-        return await self._drawn_up(budget, message, budget.day_of(now), written)
 
     async def undo_latest(self, owner: int, message: int, now: datetime) -> Receipt:
         """Undo the entries of the latest message that has any, because ``message`` asks for it.
 
         Raises `NotFound` where nothing is left to undo.
         """
-        budget = await self._of_tap(owner)
-        written = await self._ledger.undo_latest(owner, message, budget.week_of)
-        return await self._drawn_up(budget, written.held[0].message, budget.day_of(now), written)
+        return await self._ledger.write(owner, message, lambda tx: _receipt(tx, acts.undo_latest(tx), now))
+
+    async def holds_something(self, message: Message) -> bool:
+        """Whether a message, in an earlier state, was recorded or asked about."""
+
+        def act(tx: MessageTransaction) -> bool:
+            stored = tx.stored()
+            return bool(stored.entries or stored.questions)
+
+        try:
+            return await self._ledger.write(message.owner, message.number, act)
+        except NotFound:  # the chat has no budget
+            return False
+
+    # --- what people tap ---
+
+    async def answer(self, owner: int, message: int, line: int, choice: int, act: str, now: datetime) -> Receipt:
+        """Record the choice that was tapped under a question. Raises `NotFound` where it is no longer open."""
+        return await self._tapped(owner, message, now, lambda tx: acts.answer(tx, line, choice, act))
+
+    async def decline(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
+        """Close a question without recording anything. Raises `NotFound` where it is no longer open."""
+        return await self._tapped(owner, message, now, lambda tx: acts.decline(tx, line, act))
+
+    async def set_undone(
+        self, owner: int, message: int, line: int | None, act: str, now: datetime, *, undone: bool
+    ) -> Receipt:
+        """Undo or restore one line of a message, or all of it. Raises `NotFound`."""
+        return await self._tapped(owner, message, now, lambda tx: acts.set_undone(tx, line, act, undone=undone))
 
     async def recategorise(
         self, owner: int, message: int, line: int, category: int, act: str, now: datetime
     ) -> Receipt:
         """Move an entry to another category, and remember it for its note. Raises `NotFound`."""
-        budget = await self._of_tap(owner)
-        if category not in {one.number for one in budget.current}:
-            raise NotFound(str(category))
-        written = await self._ledger.recategorise(owner, message, line, category, act, budget.week_of)
-        return await self._drawn_up(budget, message, budget.day_of(now), written)
+        return await self._tapped(owner, message, now, lambda tx: acts.recategorise(tx, line, category, act))
 
     async def make_income(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
         """Turn an expense that began with `paid` into a paycheck. Raises `NotFound`."""
-        budget = await self._of_tap(owner)
-        written = await self._ledger.make_income(owner, message, line, act, budget.week_of)
-        return await self._drawn_up(budget, message, budget.day_of(now), written)
-
-    async def holds_something(self, message: Message) -> bool:
-        """Whether a message, in an earlier state, was recorded or asked about."""
-        budget = await self._ledger.budget(message.owner)
-        if budget is None:
-            return False
-        number = await self._ledger.number_of(message.owner, message.number)
-        written = await self._ledger.message(message.owner, number, budget.week_of)
-        return bool(written.held or written.asked)
+        return await self._tapped(owner, message, now, lambda tx: acts.make_income(tx, line, act))
 
     async def receipt(self, owner: int, message: int, now: datetime) -> Receipt:
-        """Return what a message holds now; nothing changes. Raises `NotFound` where the chat has no budget."""
-        budget = await self._of_tap(owner)
-        written = await self._ledger.message(owner, message, budget.week_of)
-        return await self._drawn_up(budget, message, budget.day_of(now), written)
+        """Return the state of a message; nothing changes. Raises `NotFound` where the chat has no budget."""
+        return await self._tapped(owner, message, now, acts.state_of)
 
-    async def _drawn_up(self, budget: Budget, message: int, today: date, written: Written) -> Receipt:
-        pay_period = None
-        if _holds_money_in(written):
-            pay_period = await self._ledger.look(budget.owner, lambda view: _pay_period(view, today))
-        return Receipt(budget, message, today, written, pay_period=pay_period)
+    async def _tapped(
+        self, owner: int, message: int, now: datetime, act: Callable[[MessageTransaction], MessageState]
+    ) -> Receipt:
+        return await self._ledger.tap(owner, message, lambda tx: _receipt(tx, act(tx), now))
 
     # --- what people look at ---
 
     async def summary(self, owner: int, now: datetime, *, day: date | None = None, weeks_back: int = 0) -> Summary:
-        """Draw up the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
-        draw = partial(drawn_up, now=now, day=day, weeks_back=weeks_back)
-        summary = await self._ledger.look(owner, draw)
-        return summary if summary is not None else draw(_NothingYet(self._unopened(owner)))
+        """Return the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
+        look = partial(summary_of, now=now, day=day, weeks_back=weeks_back)
+        summary = await self._ledger.read(owner, look)
+        return summary if summary is not None else look(_NothingYet(self._unopened(owner)))
 
     def _unopened(self, owner: int) -> Budget:
         """Return the budget that a chat would have: who only looks opens none."""
@@ -191,12 +173,10 @@ class Bookkeeper:
         begin = self._beginnings
         return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories)
 
-    async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[Held]]:
+    async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[RecordedEntry]]:
         """Return the latest entries, the newest first, with the budget they stand in."""
-        budget = await self._ledger.budget(owner)
-        if budget is None:
-            return self._unopened(owner), ()
-        return budget, await self._ledger.recent(owner, most)
+        found = await self._ledger.read(owner, lambda view: (view.budget, view.recent(most)))
+        return found if found is not None else (self._unopened(owner), ())
 
     # --- what goes out and comes in as a whole ---
 
@@ -204,10 +184,10 @@ class Bookkeeper:
         """Return all entries as a CSV file, and how many they are. Read in pages, so that few are held at a time."""
         budget = await self.budget(owner)
         out, count, after = bytearray(), 0, (-(2**63), 0)
-        while held := await self._ledger.entries(owner, after, _PAGE):
-            out += "".join(exchange.written(budget, held, heading=not count)).encode()
-            count += len(held)
-            after = (held[-1].message, held[-1].line)
+        while entries := await self._ledger.read(owner, lambda view, after=after: view.entries_after(*after, _PAGE)):
+            out += "".join(exchange.written(budget, entries, heading=not count)).encode()
+            count += len(entries)
+            after = (entries[-1].message, entries[-1].line)
         return bytes(out), count
 
     async def bring_in(self, message: Message, table: str) -> Receipt:
@@ -216,14 +196,12 @@ class Bookkeeper:
         today = budget.day_of(message.sent_at)
         entries = exchange.read(_storable(table), budget, today)
 
-        def act(sheet: Sheet) -> Written:
-            owner, number = sheet.budget.owner, sheet.message
-            return sheet.hold(Slip(owner, number, message.author, message.version, message.sent_at, entries))
-
-        written = await self._ledger.write_down(message.owner, message.number, self._beginnings, act)
-        this_week = tuple(one for one in written.standings if one.week == budget.week_of(today))
-        number = written.held[0].message if written.held else message.number
-        return Receipt(budget, number, today, replace(written, standings=this_week))
+        submission = Submission(message.author, message.version, message.sent_at, entries)
+        state = await self._ledger.write(
+            message.owner, message.number, lambda tx: acts.record(tx, submission), self._beginnings
+        )
+        this_week = tuple(one for one in state.standings if one.week == budget.week_of(today))
+        return Receipt(budget, state.entries[0].message, today, replace(state, standings=this_week))
 
     async def forget(self, owner: int) -> None:
         """Delete all that is kept of a chat."""
@@ -237,10 +215,10 @@ class Bookkeeper:
         Raises `NotFound` for the name, `Refused` for the amount.
         """
 
-        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
-            category, limit = _limit_said(words, sheet.budget)
-            sheet.set_limit(category.number, sheet.budget.money.read_limit(limit))
-            return sheet.budget, sheet.budget.category(category.number)
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+            category, limit = _limit_said(words, tx.budget)
+            tx.set_limit(category.number, tx.budget.money.read_limit(limit))
+            return tx.budget, tx.budget.category(category.number)
 
         return await self._change(owner, act)
 
@@ -250,8 +228,8 @@ class Bookkeeper:
         Raises `InvalidChoice` for a name that cannot be, `Refused` for the limit.
         """
 
-        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
-            budget = sheet.budget
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+            budget = tx.budget
             if len(budget.current) >= MOST_CATEGORIES:
                 raise InvalidChoice(Why.TOO_MANY, name)
             called = checked_name(_storable(name), budget.categories)
@@ -259,30 +237,30 @@ class Bookkeeper:
             if not removed and len(budget.categories) >= MOST_EVER:
                 raise InvalidChoice(Why.TOO_MANY_EVER, called)
             key = removed[0] if removed else key_for(called, budget.categories)
-            sheet.add_category(key, called, budget.money.read_limit(limit))
-            return sheet.budget, next(one for one in sheet.budget.categories if one.key == key)
+            tx.add_category(key, called, budget.money.read_limit(limit))
+            return tx.budget, next(one for one in tx.budget.categories if one.key == key)
 
         return await self._change(owner, act)
 
     async def rename_category(self, owner: int, category: str, name: str) -> tuple[Budget, Category]:
         """Rename a category; programs still know it by its key. Raises `NotFound`, `InvalidChoice`."""
 
-        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
-            one = category_called(category, sheet.budget.categories)
-            sheet.rename_category(one.number, checked_name(_storable(name), sheet.budget.categories, of=one))
-            return sheet.budget, sheet.budget.category(one.number)
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+            one = category_called(category, tx.budget.categories)
+            tx.rename_category(one.number, checked_name(_storable(name), tx.budget.categories, of=one))
+            return tx.budget, tx.budget.category(one.number)
 
         return await self._change(owner, act)
 
     async def remove_category(self, owner: int, category: str) -> tuple[Budget, Category]:
         """Take a category out of use; what was spent there stays. Raises `NotFound`, and `InvalidChoice` for the last resort."""
 
-        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
-            one = category_called(category, sheet.budget.categories)
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+            one = category_called(category, tx.budget.categories)
             if one.key == LAST_RESORT:
                 raise InvalidChoice(Why.LAST_RESORT, one.name)
-            sheet.remove_category(one.number)
-            return sheet.budget, sheet.budget.category(one.number)
+            tx.remove_category(one.number)
+            return tx.budget, tx.budget.category(one.number)
 
         return await self._change(owner, act)
 
@@ -292,11 +270,11 @@ class Bookkeeper:
         Raises `NotFound` for the category, `InvalidChoice` for a word.
         """
 
-        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
-            one = category_called(category, sheet.budget.categories)
-            words = _words_changed(one, changes, sheet.budget)
-            sheet.set_keywords(one.number, words)
-            return sheet.budget, sheet.budget.category(one.number)
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+            one = category_called(category, tx.budget.categories)
+            words = _words_changed(one, changes, tx.budget)
+            tx.set_keywords(one.number, words)
+            return tx.budget, tx.budget.category(one.number)
 
         return await self._change(owner, act)
 
@@ -314,31 +292,31 @@ class Bookkeeper:
         Raises `InvalidChoice` for what there is not.
         """
 
-        def act(sheet: BudgetSheet) -> Budget:
-            budget = sheet.budget
+        def act(tx: BudgetTransaction) -> Budget:
+            budget = tx.budget
             money = Money(
                 currency_named(currency) if currency is not None else budget.money.currency,
                 locale_named(locale) if locale is not None else budget.money.locale,
             )
             # In the same transaction: an entry that is written down at this moment comes before or after, in one currency.
-            if money.currency != budget.money.currency and not sheet.is_empty():
+            if money.currency != budget.money.currency and not tx.is_empty():
                 raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
             chosen = Beginnings(
                 money,
                 zone_named(time_zone).key if time_zone is not None else budget.time_zone,
                 weekday_named(week_starts_on) if week_starts_on is not None else budget.week_starts_on,
             )
-            sheet.set_settings(chosen)
-            return sheet.budget
+            tx.set_settings(chosen)
+            return tx.budget
 
         return await self._change(owner, act)
 
-    async def _change(self, owner: int, act: Callable[[BudgetSheet], _T]) -> _T:
+    async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T]) -> _T:
         return await self._ledger.change(owner, self._beginnings, act)
 
 
 class _NothingYet:
-    """The `View` of a budget that was not opened."""
+    """The `BudgetView` of a budget that was not opened."""
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
@@ -352,7 +330,13 @@ class _NothingYet:
     def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
         return [0] * len(weeks)
 
-    def entries_in(self, _week: Week, _most: int) -> Sequence[Held]:
+    def entries_in(self, _week: Week, _most: int) -> Sequence[RecordedEntry]:
+        return ()
+
+    def recent(self, _most: int) -> Sequence[RecordedEntry]:
+        return ()
+
+    def entries_after(self, _message: int, _line: int, _most: int) -> Sequence[RecordedEntry]:
         return ()
 
 
@@ -382,8 +366,8 @@ def _words_changed(category: Category, changes: Sequence[str], budget: Budget) -
     return words
 
 
-def drawn_up(view: View, now: datetime, day: date | None = None, weeks_back: int = 0) -> Summary:
-    """Draw up the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
+def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_back: int = 0) -> Summary:
+    """Return the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
     budget = view.budget
     today = budget.day_of(now)
     week = budget.week_of(day or today)
@@ -398,39 +382,53 @@ def drawn_up(view: View, now: datetime, day: date | None = None, weeks_back: int
     return Summary(now, today, budget.money, week, lines, _pay_period(view, today))
 
 
-def _pay_period(view: View, today: date) -> PayPeriod | None:
+def _pay_period(view: BudgetView, today: date) -> PayPeriod | None:
     pay = view.pay(today)
     if pay is None:
         return None
     return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
 
 
-def _recorded(message: Message, sheet: Sheet) -> Receipt:
-    """Read a message against its budget, and hold what it says: `Bookkeeper.record`."""
-    budget = sheet.budget
+def _receipt(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
+    """Return the receipt of an act."""
+    message = state.entries[0].message if state.entries else tx.message
+    return Receipt(tx.budget, message, tx.budget.day_of(now), state, pay_period=_pay_period_of(tx, state, now))
+
+
+def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:
+    """Return the pay period of now, where the message holds money in."""
+    if all(one.entry.kind.is_spending for one in state.entries):
+        return None
+    return _pay_period(tx, tx.budget.day_of(now))
+
+
+def _recorded(message: Message, tx: MessageTransaction) -> Receipt:
+    """Read a message against its budget, and record what it says: `Bookkeeper.record`."""
+    budget = tx.budget
     today = budget.day_of(message.sent_at)
-    readings = _read(message, sheet, today)
-    written = Written(Status.DONE)
+    readings = _read(message, tx, today)
+    stored = None
     if message.edited:
-        written = sheet.held()
-        held = {one.line: one.entry for one in written.held}
-        readings = tuple((line, _as_before(reading, held.get(n))) for n, (line, reading) in enumerate(readings))
-    lines = tuple(_to_hold(n, reading) for n, (_, reading) in enumerate(readings))
+        stored = tx.stored()
+        before = {one.line: one.entry for one in stored.entries}
+        readings = tuple((line, _as_before(reading, before.get(n))) for n, (line, reading) in enumerate(readings))
+    lines = tuple(_to_record(n, reading) for n, (_, reading) in enumerate(readings))
     if any(lines):
-        written = sheet.hold(
-            Slip(budget.owner, sheet.message, message.author, message.version, message.sent_at, lines, message.edited)
-        )
-    pay_period = _pay_period(sheet, today) if _holds_money_in(written) else None
-    return Receipt(budget, sheet.message, today, written, readings, message.edited, pay_period)
+        submission = Submission(message.author, message.version, message.sent_at, lines, message.edited)
+        state = acts.record(tx, submission, stored)
+    else:
+        state = acts.state_of(tx) if message.edited else MessageState(Status.DONE)
+    pay_period = _pay_period_of(tx, state, message.sent_at)
+    return Receipt(budget, tx.message, today, state, readings, message.edited, pay_period)
 
 
-def _read(message: Message, sheet: Sheet, today: date) -> tuple[tuple[str, Reading], ...]:
+def _read(message: Message, tx: MessageTransaction, today: date) -> tuple[tuple[str, Reading], ...]:
     """Read a message, first without what was taught; its notes are looked up where that could tell more."""
     text = _storable(message.text)
     notes: set[str] = set()
-    readings = read(text, sheet.budget.scope(today, notes.add))
-    if notes and (lessons := sheet.taught(notes)):
-        readings = read(text, sheet.budget.scope(today, lessons.get))
+    readings = read(text, tx.budget.scope(today, notes.add))
+    if notes and (lessons := tx.taught(notes)):
+        readings = read(text, tx.budget.scope(today, lessons.get))
     if message.group:
         readings = [
             (line, Unreadable(Why.NO_AMOUNT) if _is_small_talk(reading) else reading) for line, reading in readings
@@ -438,20 +436,16 @@ def _read(message: Message, sheet: Sheet, today: date) -> tuple[tuple[str, Readi
     return tuple(readings)
 
 
-def _holds_money_in(written: Written) -> bool:
-    return any(not one.entry.kind.is_spending for one in written.held)
-
-
 def _is_small_talk(reading: Reading) -> bool:
     return isinstance(reading, Question) and reading.about is About.SPENDING
 
 
-def _to_hold(line: int, reading: Reading) -> Entry | Asked | None:
+def _to_record(line: int, reading: Reading) -> RecordedLine:
     match reading:
         case Understood(entry):
             return entry
         case Question(about, choices):
-            return Asked(line, about, choices)
+            return OpenQuestion(line, about, choices)
         case _:
             return None
 

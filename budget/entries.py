@@ -42,11 +42,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """An entry as the ledger holds it, with its address (message, line), its author, and whether it was undone."""
+class RecordedEntry:
+    """An entry in the ledger, with its address (message, line) and its author.
+
+    ``removed_by`` is the update that undid it by taking its line out of the message; None where a person undid it. Only the former
+    comes back with its line.
+    """
 
     message: int
     line: int
     entry: Entry
     author: int
     undone: bool = False
+    removed_by: int | None = None

@@ -1,123 +1,19 @@
-"""What the rules ask of storage: the Ledger, and the values that go in and come out.
+"""The port to storage: what the rules ask of a database. Its promises are written down here, once.
 
-One method is one transaction. Every act that changes something carries its own name (an ``act``: the tap's or the command's id),
-or is unique by (owner, message, line), so that a repeat changes nothing.
+One call of a `Ledger` method is one transaction. An *act* is a function of an open transaction; it decides, and the transaction only
+reads and writes. An act may be called again where its transaction was rolled back, so it keeps nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum, auto
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
-from budget.categories import Category
-from budget.entries import Entry, Held
-from budget.messages import About, Scope, Taught
-from budget.money import Money
-from budget.periods import Week, local_day, week_of
+from budget.budgets import Beginnings, Budget
+from budget.entries import RecordedEntry
+from budget.periods import Week
+from budget.states import OpenQuestion, SetApart, StoredMessage, Submission, Version
 
-
-@dataclass(frozen=True, slots=True)
-class Beginnings:
-    """What a new budget starts with; ``week_starts_on`` is 0 for Monday to 6 for Sunday."""
-
-    money: Money
-    time_zone: str
-    week_starts_on: int
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """A chat's budget: its settings and all its categories, removed ones too, in the budget's order."""
-
-    owner: int
-    money: Money
-    time_zone: str
-    week_starts_on: int
-    categories: tuple[Category, ...]
-
-    @property
-    def current(self) -> tuple[Category, ...]:
-        """The categories that are not removed."""
-        return tuple(category for category in self.categories if not category.removed)
-
-    def category(self, number: int) -> Category:
-        """The category of a number."""
-        return next(category for category in self.categories if category.number == number)
-
-    def day_of(self, moment: datetime) -> date:
-        """The day of an aware instant in the budget's time zone."""
-        return local_day(moment, self.time_zone)
-
-    def week_of(self, day: date) -> Week:
-        """The budget week of a day."""
-        return week_of(day, self.week_starts_on)
-
-    def scope(self, today: date, taught: Taught) -> Scope:
-        """What a message of that day is read against."""
-        return Scope(self.money, self.categories, today, taught)
-
-
-class Version(NamedTuple):
-    """Which state of a message a text is: seconds of its last edit (0 before any), then the update that brought it.
-
-    Two edits within a second differ by the update's number alone; across seconds that number says nothing, because Telegram
-    starts it anew after a quiet week.
-    """
-
-    edited_at: int
-    update: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about a line that nobody has answered yet."""
-
-    line: int
-    about: About
-    choices: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What a message asks the ledger to hold: for each line an entry, a question, or None for a line that does not read."""
-
-    owner: int
-    message: int
-    author: int
-    version: Version
-    sent_at: datetime
-    lines: tuple[Entry | Asked | None, ...]
-    edited: bool = False
-
-
-class Status(StrEnum):
-    """What became of an act."""
-
-    DONE = auto()
-    REPEATED = auto()  # the same act again: nothing changed
-    STALE = auto()  # an older state of the message: nothing changed
-
-
-class Standing(NamedTuple):
-    """What a category has spent in a week (minor units) after an act; ``tell_over`` once per category and week."""
-
-    category: int
-    week: Week
-    spent: int
-    tell_over: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A message in the ledger after an act: all its entries by line, its open questions, and where their categories stand."""
-
-    status: Status
-    held: tuple[Held, ...] = ()
-    asked: tuple[Asked, ...] = ()
-    standings: tuple[Standing, ...] = ()
-    removed: frozenset[int] = field(default=frozenset())
-    """Lines whose entries this act undid because the edit took the lines out."""
+_T = TypeVar("_T")
 
 
 class Pay(NamedTuple):
@@ -129,61 +25,88 @@ class Pay(NamedTuple):
     spent: int
 
 
-class Apart(NamedTuple):
-    """Entries that a move of a chat found in another currency than the budget's. They are kept, and count nowhere."""
+class Spent(NamedTuple):
+    """What a category spent in a week, refunds taken off (minor units), and the message that told of its passed limit."""
 
-    money: Money
-    entries: tuple[Entry, ...]
-    """Some of them."""
-    number: int
-    """How many there are."""
+    amount: int
+    told_by: int | None
 
 
-Weeks = Callable[[date], Week]
-
-
-class View(Protocol):
-    """What one transaction shows of a budget."""
+class BudgetView(Protocol):
+    """A budget as one transaction sees it."""
 
     budget: Budget
 
     def spent(self, week: Week) -> Mapping[int, int]:
-        """Return what each category number spent in a week, refunds taken off, minor units; categories without entries lack."""
+        """Return what each category spent in a week, refunds taken off, minor units; only categories with entries."""
 
     def pay(self, today: date) -> Pay | None:
         """Return the pay period that began with the latest paycheck up to a day; None before the first."""
 
     def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
-        """Return what was spent in each of some weeks that follow one another, refunds taken off, minor units."""
+        """Return what was spent in each of some consecutive weeks, refunds taken off, minor units."""
 
-    def entries_in(self, week: Week, most: int) -> Sequence[Held]:
-        """Return a week's entries, undone ones left out, the latest day first."""
+    def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
+        """Return a week's entries without undone ones, the latest day first."""
+
+    def recent(self, most: int) -> Sequence[RecordedEntry]:
+        """Return the latest entries without undone ones, the newest first."""
+
+    def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
+        """Return entries that are not undone, in the order of (message, line), from behind an address; for paging."""
 
 
-class Sheet(View, Protocol):
-    """What a message is read against, and held on, in one transaction."""
+class MessageTransaction(BudgetView, Protocol):
+    """One message of a locked budget, open for reading and writing. It decides nothing."""
 
     message: int
-    """The number under which the message is kept."""
+    """The number under which the message is stored."""
+
+    def stored(self) -> StoredMessage:
+        """Return all that is stored of the message."""
+
+    def add(self, submission: Submission) -> bool:
+        """Store the message itself; False, and nothing stored, where it is there already."""
+
+    def set_version(self, version: Version) -> None:
+        """Note the state that the entries and questions come from."""
+
+    def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
+        """Store entries by line, in place of those that are there."""
+
+    def put_questions(self, questions: Iterable[OpenQuestion]) -> None:
+        """Store questions by their lines, in place of those that are there."""
+
+    def remove_questions(self, lines: Collection[int]) -> None:
+        """Delete the questions of some lines."""
+
+    def note_act(self, act: str) -> bool:
+        """Note that an act was applied to the message; False where it was noted before."""
+
+    def spent_and_told(self, week: Week) -> Mapping[int, Spent]:
+        """Return what each category spent in a week, and who told of a passed limit; only categories with entries."""
+
+    def tell_limit(self, category: int, week: Week) -> bool:
+        """Note that the message tells of a passed limit; False where another one did."""
 
     def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
-        """Return the category numbers that taps taught for these folded notes."""
+        """Return the category numbers that were taught for these folded notes."""
 
-    def held(self) -> Written:
-        """Return what the message holds so far."""
+    def teach(self, note: str, category: int) -> None:
+        """Store that entries with a folded note belong to a category."""
 
-    def hold(self, slip: Slip) -> Written:
-        """Hold what the message says: `Ledger.record`."""
+    def latest(self, act: str) -> "MessageTransaction | None":
+        """Return the message that an act was noted for, else the latest that has an entry which is not undone."""
 
 
-class BudgetSheet(Protocol):
+class BudgetTransaction(Protocol):
     """A budget's settings, categories and keywords, locked: what is checked on it still holds when it is changed."""
 
     budget: Budget
     """The budget with all changes so far."""
 
     def is_empty(self) -> bool:
-        """Whether the budget never held an entry or a question."""
+        """Whether the budget never stored an entry or a question."""
 
     def set_settings(self, beginnings: Beginnings) -> None:
         """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
@@ -204,81 +127,51 @@ class BudgetSheet(Protocol):
         """Let keywords mean a category (True) or no longer (False). Raises `NotFound`."""
 
 
-_T = TypeVar("_T")
-
-
 class Ledger(Protocol):
-    """The book. An ``owner`` is a chat; the ledger knows to which budget its messages belong.
+    """Stores budgets. An ``owner`` is a chat; the ledger knows to which budget the chat's messages belong.
 
     Every method raises `LedgerUnavailable` where the store cannot be reached or written now.
     """
 
+    # --- looking: takes no lock ---
+
     async def budget(self, owner: int) -> Budget | None:
         """Return a chat's budget, None before it has one."""
+
+    async def read(self, owner: int, look: Callable[[BudgetView], _T]) -> _T | None:
+        """Return what ``look`` sees of a budget, all of it at one moment; None where there is no budget yet."""
+
+    # --- acting: locks the budget ---
 
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
         """Return a chat's budget, made with the starting categories where there was none."""
 
-    async def write_down(self, owner: int, message: int, beginnings: Beginnings, act: Callable[[Sheet], _T]) -> _T:
-        """Return what ``act`` makes of a message's sheet, in one transaction; the budget is opened where there was none.
+    async def write(
+        self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
+    ) -> _T:
+        """Return what ``act`` returns for a message, as its chat numbers it, once that is committed.
 
-        It may be called again where the transaction was rolled back, so it keeps nothing.
+        A missing budget is opened with ``beginnings``; without them it raises `NotFound`.
         """
 
-    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[BudgetSheet], _T]) -> _T:
-        """Return what ``act`` makes of a budget's settings and categories, in one transaction that locks the budget.
+    async def tap(self, owner: int, message: int, act: Callable[[MessageTransaction], _T]) -> _T:
+        """Return what ``act`` returns for the message that a button names, as it is stored, once that is committed.
 
-        The budget is opened where there was none. ``act`` may be called again, as by `write_down`.
+        Raises `NotFound` where the chat has no budget: a button never opens one, for its chat may have moved.
         """
 
-    async def look(self, owner: int, act: Callable[[View], _T]) -> _T | None:
-        """Return what ``act`` sees of a budget, all of it at one moment; None where there is no budget yet."""
+    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[BudgetTransaction], _T]) -> _T:
+        """Return what ``act`` returns for a budget's settings and categories, once that is committed; opened as by `write`."""
 
-    async def record(self, slip: Slip, weeks: Weeks) -> Written:
-        """Hold what a message says. A repeat or an older state changes nothing.
+    async def move(self, owner: int, to: int) -> SetApart | None:
+        """Let two chats have one budget, because a group became a supergroup. A repeat changes nothing.
 
-        Of an edit, each line that reads replaces its entry in place (undone ones stay undone), one that does not leaves it, and
-        entries of lines that are gone are undone.
+        Returns the entries that could not be brought together, None where there are none.
         """
-
-    async def number_of(self, owner: int, message: int) -> int:
-        """Return the number under which a message is kept; as its chat numbers it, it may be another one's of the same budget."""
-
-    async def message(self, owner: int, message: int, weeks: Weeks) -> Written:
-        """Return what a message holds now."""
-
-    async def answer(self, owner: int, message: int, line: int, choice: int, act: str, weeks: Weeks) -> Written:
-        """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more)."""
-
-    async def decline(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
-        """Close a question without an answer. Raises `NotFound` where there is no such question (any more)."""
-
-    async def set_undone(
-        self, owner: int, message: int, line: int | None, act: str, weeks: Weeks, *, undone: bool
-    ) -> Written:
-        """Undo or restore one line's entry, or all of a message's. Raises `NotFound` where there is none."""
-
-    async def undo_latest(self, owner: int, message: int, weeks: Weeks) -> Written:
-        """Undo the entries of the latest message that still has any; its `Written` names what was undone.
-
-        ``message`` is the message that asks for it, as its chat numbers it: a repeat undoes nothing more. Raises `NotFound` where
-        there is nothing to undo.
-        """
-
-    async def recategorise(self, owner: int, message: int, line: int, category: int, act: str, weeks: Weeks) -> Written:
-        """Move an entry to another category, and remember that for its note. Raises `NotFound`."""
-
-    async def make_income(self, owner: int, message: int, line: int, act: str, weeks: Weeks) -> Written:
-        """Turn an expense that began with `paid` into a paycheck of the same day. Raises `NotFound`."""
-
-    async def recent(self, owner: int, most: int) -> Sequence[Held]:
-        """Return the latest entries, undone ones left out, the newest first."""
-
-    async def entries(self, owner: int, after: tuple[int, int], most: int) -> Sequence[Held]:
-        """Return entries that are not undone by (message, line), those that follow an address; for leafing through all."""
 
     async def forget(self, owner: int) -> None:
-        """Delete all that is kept of a chat."""
+        """Delete all that is kept of a chat's budget."""
 
     async def ready(self) -> None:
         """Return when the store answers and its schema is the program's; raise `LedgerUnavailable` naming what is not."""
+

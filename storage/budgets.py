@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
-from budget.ledger import Beginnings, Budget
+from budget.budgets import Beginnings, Budget
 from budget.locales import locale_named
 from budget.money import Money
 from storage import statements as sql

@@ -34,7 +34,7 @@ from budget.categories import LAST_RESORT, MOST_EVER
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.errors import NotFound
-from budget.ledger import Apart
+from budget.states import SetApart
 from budget.locales import locale_named
 from budget.money import Money
 from storage import statements as sql
@@ -89,7 +89,7 @@ _REPOINT = (
 _IS_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER, messages.c.message == bindparam("message_"))
 
 
-def move(db: Connection, known: Budgets, chat: int, to: int) -> Apart | None:
+def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
     """Let two chats have one budget. A repeat, in whatever order, changes nothing.
 
     Returns what has to be said of entries in another currency, else None.
@@ -149,7 +149,7 @@ Numbers = Mapping[int, int]
 """Category numbers of the budget that goes -> of the one that stays."""
 
 
-def _set_apart(db: Connection, gone: int, kept: int) -> Apart | None:
+def _set_apart(db: Connection, gone: int, kept: int) -> SetApart | None:
     """Give a budget in another currency an owner that no chat has; forgetting the budget that stays forgets it too."""
     apart = _SET_APART - 1 - secrets.randbits(60)
     held = db.execute(
@@ -170,7 +170,7 @@ def _set_apart(db: Connection, gone: int, kept: int) -> Apart | None:
         return None
     currency = replace(currency_named(settings["currency"]), exponent=settings["exponent"])
     listed = tuple(Entry(Kind(one.kind), one.amount, one.day, one.category, one.note) for one in held)
-    return Apart(Money(currency, locale_named(settings.locale)), listed, number)
+    return SetApart(Money(currency, locale_named(settings.locale)), listed, number)
 
 
 def _merge(db: Connection, gone: int, kept: int, shift: int) -> None:

@@ -1,28 +1,29 @@
-"""What one transaction shows of a budget, and the sheet that a message is written on. Synchronous, inside that transaction."""
+"""Rows in, rows out: a budget, and one message of it, as a transaction reads and writes them. It decides nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
+from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from budget.entries import Held, Kind
-from budget.ledger import Budget, Pay, Slip, Status, Written
+from budget.budgets import Budget
+from budget.entries import Entry, Kind, RecordedEntry
+from budget.ledger import Pay, Spent
+from budget.messages import About
 from budget.periods import Week
+from budget.states import OpenQuestion, StoredMessage, Submission, Version
 from storage import statements as sql
-from storage.page import Page, days_of, held_of
 
 
-class Sheet:
-    """The `Sheet` of a message in a budget; without a message, a `View`."""
+class BudgetSheet:
+    """The `BudgetView` of one transaction."""
 
-    def __init__(self, db: Connection, budget: Budget, message: int = 0) -> None:
+    def __init__(self, db: Connection, budget: Budget) -> None:
         self.budget = budget
-        self.message = message
         self._db = db
         self._owner = {"owner_": budget.owner}
-        self._page = Page(db, budget.owner, message, budget.week_of)
-
-    # --- what there is ---
 
     def spent(self, week: Week) -> Mapping[int, int]:
         return {row.category: row.spent for row in self._db.execute(sql.SPENT, self._owner | days_of(week))}
@@ -36,24 +37,109 @@ class Sheet:
         spent = {row.week: row.spent for row in self._db.execute(sql.spent_by_week(len(weeks)), where)}
         return [spent.get(n, 0) for n in range(len(weeks))]
 
-    def entries_in(self, week: Week, most: int) -> Sequence[Held]:
-        rows = self._db.execute(sql.ENTRIES_IN, self._owner | days_of(week) | {"most_": most})
-        return [held_of(row.message, row) for row in rows]
+    def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
+        return self._entries(sql.ENTRIES_IN, days_of(week) | {"most_": most})
 
-    # --- what a message is read against, and held on ---
+    def recent(self, most: int) -> Sequence[RecordedEntry]:
+        return self._entries(sql.RECENT, {"most_": most})
+
+    def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
+        return self._entries(sql.ENTRIES_AFTER, {"message_": message, "line_": line, "most_": most})
+
+    def _entries(self, statement: Any, where: dict[str, Any]) -> Sequence[RecordedEntry]:
+        return [_entry_of(row.message, row) for row in self._db.execute(statement, self._owner | where)]
+
+
+class MessageSheet(BudgetSheet):
+    """The `MessageTransaction` of one message."""
+
+    def __init__(self, db: Connection, budget: Budget, message: int) -> None:
+        super().__init__(db, budget)
+        self.message = message
+        self._at = self._owner | {"message_": message}
+        self._key = {"owner": budget.owner, "message": message}
+
+    def stored(self) -> StoredMessage:
+        rows = self._db.execute(sql.MESSAGE, self._at).all()
+        if not rows:
+            return StoredMessage()
+        first = rows[0]
+        entries = tuple(_entry_of(self.message, row) for row in rows if row.kind is not None)
+        questions = tuple(
+            OpenQuestion(row.line, About(row.about), _choices_from(row.choices)) for row in rows if row.about is not None
+        )
+        return StoredMessage(Version(first.edited_at, first.update_number), first.author, entries, questions)
+
+    def add(self, submission: Submission) -> bool:
+        edited_at, update = submission.version
+        row = {
+            "author": submission.author,
+            "sent_at": submission.sent_at,
+            "edited_at": edited_at,
+            "update_number": update,
+        }
+        return self._db.scalar(sql.NEW_MESSAGE, self._key | row) is not None
+
+    def set_version(self, version: Version) -> None:
+        edited_at, update = version
+        self._db.execute(sql.NEW_VERSION, self._at | {"edited_at": edited_at, "update_number": update})
+
+    def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
+        self._db.execute(sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
+
+    def put_questions(self, questions: Iterable[OpenQuestion]) -> None:
+        self._db.execute(sql.PUT_QUESTION, [self._question_row(question) for question in questions])
+
+    def remove_questions(self, lines: Collection[int]) -> None:
+        self._db.execute(sql.REMOVE_QUESTIONS, self._at | {"lines_": list(lines)})
+
+    def note_act(self, act: str) -> bool:
+        return self._db.scalar(sql.NEW_ACT, self._key | {"act": act}) is not None
+
+    def spent_and_told(self, week: Week) -> Mapping[int, Spent]:
+        rows = self._db.execute(sql.SPENT_AND_TOLD, self._owner | days_of(week))
+        return {row.category: Spent(row.spent, row.told_by) for row in rows}
+
+    def tell_limit(self, category: int, week: Week) -> bool:
+        notice = self._key | {"category": category, "week_start": week.start}
+        return self._db.scalar(sql.CLAIM_NOTICE, notice) is not None
 
     def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
         return {row.note: row.category for row in self._db.execute(sql.LESSONS, self._owner | {"notes_": list(notes)})}
 
-    def held(self) -> Written:
-        return self._page.written(Status.REPEATED)
+    def teach(self, note: str, category: int) -> None:
+        self._db.execute(sql.NEW_LESSON, {"owner": self.budget.owner, "note": note, "category": category})
 
-    def hold(self, slip: Slip) -> Written:
-        return self._page.record(slip)
+    def latest(self, act: str) -> Self | None:
+        message = self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
+        if message is None:
+            message = self._db.scalar(sql.LATEST_MESSAGE, self._owner)
+        return type(self)(self._db, self.budget, message) if message is not None else None
+
+    def _entry_row(self, line: int, one: RecordedEntry) -> dict[str, Any]:
+        entry = one.entry
+        return self._key | {
+            "line": line,
+            "kind": entry.kind.value,
+            "amount": entry.amount,
+            "day": entry.day,
+            "category": entry.category,
+            "note": entry.note,
+            "working": entry.working,
+            "undone": one.undone,
+            "taken_out_by": one.removed_by,
+        }
+
+    def _question_row(self, question: OpenQuestion) -> dict[str, Any]:
+        return self._key | {
+            "line": question.line,
+            "about": question.about.value,
+            "choices": json.dumps([asdict(choice) for choice in question.choices], default=date.isoformat),
+        }
 
 
 def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
-    """Return the pay period of a day: `View.pay`."""
+    """Return the pay period of a day: `BudgetView.pay`."""
     paydays = tuple(reversed(db.scalars(sql.PAYDAYS, {"owner_": owner, "today_": today}).all()))
     if not paydays:
         return None
@@ -61,3 +147,20 @@ def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
     sums = {Kind(kind): total for kind, total in db.execute(sql.PAY_PERIOD, period)}
     spent = sums.get(Kind.EXPENSE, 0) + sums.get(Kind.REFUND, 0)
     return Pay(paydays, sums[Kind.PAYCHECK], sums.get(Kind.EXTRA, 0), spent)
+
+
+def days_of(week: Week) -> dict[str, date]:
+    """Return a week as the parameters of a sum."""
+    return {"start_": week.start, "end_": week.end}
+
+
+def _entry_of(message: int, row: Any) -> RecordedEntry:
+    entry = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
+    return RecordedEntry(message, row.line, entry, row.author, row.undone, row.taken_out_by)
+
+
+def _choices_from(text: str) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(**choice | {"kind": Kind(choice["kind"]), "day": date.fromisoformat(choice["day"])})
+        for choice in json.loads(text)
+    )

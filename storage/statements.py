@@ -126,9 +126,6 @@ ADD_CATEGORY = _replacing(
     where=categories.c.removed,
 )
 CHANGE_CATEGORY = update(categories).where(categories.c.owner == _OWNER, categories.c.number == _CATEGORY)
-CURRENT_CATEGORY = select(categories.c.number).where(
-    categories.c.owner == _OWNER, categories.c.number == _CATEGORY, ~categories.c.removed
-)
 NEW_KEYWORD = _replacing(insert(keywords), "owner", "word")
 NO_KEYWORD = delete(keywords).where(
     keywords.c.owner == _OWNER, keywords.c.word == bindparam("word_"), keywords.c.category == _CATEGORY
@@ -150,39 +147,33 @@ NEW_ACT = _unless_there(acts)
 MESSAGE_OF_ACT = select(acts.c.message).where(acts.c.owner == _OWNER, acts.c.act == bindparam("act_"))
 
 NEW_MESSAGE = _unless_there(messages)
-VERSION = select(messages.c.edited_at, messages.c.update_number).where(
-    messages.c.owner == _OWNER, messages.c.message == _MESSAGE
-)
 NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
 ANY_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER).limit(1)
 
 _ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "taken_out_by"]
-HELD = messages.c.message, *_ENTRY, messages.c.author
+RECORDED = messages.c.message, *_ENTRY, messages.c.author
 """All columns that make an entry with its address and its author."""
-_this_entry = and_(entries.c.owner == _OWNER, entries.c.message == _MESSAGE)
 
-# An entry that is corrected in place stays undone where a person undid it; a line that an edit had taken out is back.
-HOLD_ENTRY = _replacing(
-    insert(entries),
-    "owner",
-    "message",
-    "line",
-    undone=and_(entries.c.undone, entries.c.taken_out_by.is_(None)),
-    taken_out_by=null(),
-)
-ENTRIES = select(*_ENTRY, messages.c.author).join_from(entries, messages).where(_this_entry).order_by(entries.c.line)
-SET_UNDONE = update(entries).where(_this_entry, entries.c.line.in_(_LINES)).values(taken_out_by=null())
-TAKE_OUT_FROM = update(entries).where(_this_entry, entries.c.line >= _LINE, ~entries.c.undone).values(undone=true())
-CHANGE_ENTRY = update(entries).where(_this_entry, entries.c.line == _LINE)
-
+PUT_ENTRY = _replacing(insert(entries), "owner", "message", "line")
+PUT_QUESTION = _replacing(insert(questions), "owner", "message", "line")
 _this_question = and_(questions.c.owner == _OWNER, questions.c.message == _MESSAGE)
+REMOVE_QUESTIONS = delete(questions).where(_this_question, questions.c.line.in_(_LINES))
 
-ASK = _replacing(insert(questions), "owner", "message", "line")
-QUESTIONS = (
-    select(questions.c.line, questions.c.about, questions.c.choices).where(_this_question).order_by(questions.c.line)
+_stored = messages.c["author", "edited_at", "update_number"]
+_this_message = and_(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
+_no_entry = [cast(null(), column.type).label(column.name) for column in _ENTRY if column.name != "line"]
+# The version, the entries and the questions of a message in one statement: a row each, and one of nulls where there are none.
+MESSAGE = (
+    select(*_stored, *_ENTRY, *(cast(null(), questions.c[name].type).label(name) for name in ("about", "choices")))
+    .join_from(messages, entries, isouter=True)
+    .where(_this_message)
+    .union_all(
+        select(*_stored, questions.c.line, *_no_entry, *questions.c["about", "choices"])
+        .join_from(messages, questions)
+        .where(_this_message)
+    )
+    .order_by("line")
 )
-CLOSE_QUESTION = delete(questions).where(_this_question, questions.c.line == _LINE)
-CLOSE_ALL_BUT = delete(questions).where(_this_question, questions.c.line.not_in(_LINES))
 
 LATEST_MESSAGE = (
     select(messages.c.message)
@@ -192,7 +183,7 @@ LATEST_MESSAGE = (
     .limit(1)
 )
 RECENT = (
-    select(*HELD)
+    select(*RECORDED)
     .join_from(messages, entries)
     .where(messages.c.owner == _OWNER, ~entries.c.undone)
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
@@ -200,7 +191,7 @@ RECENT = (
 )
 
 ENTRIES_AFTER = (
-    select(*HELD)
+    select(*RECORDED)
     .join_from(messages, entries)
     .where(
         messages.c.owner == _OWNER,
@@ -238,21 +229,14 @@ SPENT = (
 )
 _spent = SPENT.subquery()
 # With the message that told, if any did, that the week's limit is passed.
-SPENT_OF_LIMITS = (
-    select(_spent, categories.c.weekly_limit, categories.c.removed, notices.c.message.label("told_by"))
-    .join_from(
-        _spent,
-        categories,
-        and_(categories.c.owner == _OWNER, categories.c.number == _spent.c.category),
-    )
-    .outerjoin(
-        notices,
-        and_(
-            notices.c.owner == _OWNER,
-            notices.c.category == _spent.c.category,
-            notices.c.week_start == bindparam("start_"),
-        ),
-    )
+SPENT_AND_TOLD = select(_spent, notices.c.message.label("told_by")).outerjoin_from(
+    _spent,
+    notices,
+    and_(
+        notices.c.owner == _OWNER,
+        notices.c.category == _spent.c.category,
+        notices.c.week_start == bindparam("start_"),
+    ),
 )
 
 _is_paycheck = and_(COUNTS, entries.c.kind == _kind(Kind.PAYCHECK))
@@ -265,7 +249,7 @@ PAYDAYS = (
 )
 # The week's entries as a page lists them.
 ENTRIES_IN = (
-    select(*HELD)
+    select(*RECORDED)
     .join_from(entries, messages)
     .where(COUNTS, IS_OF_ANY_KIND, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
     .order_by(entries.c.day.desc(), messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())

@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from budget.errors import NotFound
-from budget.ledger import Beginnings, Budget
+from budget.budgets import Beginnings, Budget
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
 
 
-class BudgetSheet:
-    """The `budget.ledger.BudgetSheet` of a locked budget: what is checked here still holds when it is changed."""
+class SettingsSheet:
+    """The `BudgetTransaction` of a locked budget: what is checked here still holds when it is changed."""
 
     def __init__(self, db: Connection, budget: Budget) -> None:
         self.budget = budget

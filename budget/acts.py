@@ -1,0 +1,271 @@
+"""What recording, editing, answering, undoing, moving and learning do, over an open transaction: one function an act.
+
+The transaction reads and writes and decides nothing (`budget.ledger.MessageTransaction`). Every act is idempotent: a message is
+known by its number and version, a tap or a command by its name (``act``), and a repeat changes nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from budget.categories import folded
+from budget.entries import Entry, Kind, RecordedEntry
+from budget.errors import NotFound
+from budget.ledger import MessageTransaction
+from budget.periods import Week
+from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
+
+Place = tuple[int, Week]
+"""A category's number and a week: what has a standing."""
+
+
+def record(
+    tx: MessageTransaction, submission: Submission, stored: StoredMessage | None = None
+) -> MessageState:
+    """Record what a message says, of which this is ``stored``, where that was read already. A repeat or an older state changes nothing.
+
+    Of an edit, each line that reads replaces its entry in place (an undone one stays undone), one that does not read leaves its
+    entry, and the entries of lines that are gone are undone until their lines come back.
+    """
+    if any(submission.lines) and (stored is None or stored.version is None) and tx.add(submission):
+        return _first_recorded(tx, submission)
+    if stored is None:
+        stored = tx.stored()
+    if stored.version is None:  # nothing was stored, and nothing is there to be stored
+        return MessageState(Status.DONE)
+    if submission.version < stored.version:
+        return _state(tx, stored, Status.STALE)
+    removed_by = submission.version.update if submission.edited else None
+    if submission.version == stored.version or not submission.edited:
+        return _state(tx, stored, Status.REPEATED, removed_by=removed_by)
+    corrected = _corrected(tx, stored, submission)
+    before = _places(tx, (one.entry for one in stored.entries if not one.undone))
+    return _state(tx, corrected, Status.DONE, also=before, tells=True, removed_by=removed_by)
+
+
+def answer(tx: MessageTransaction, line: int, choice: int, act: str) -> MessageState:
+    """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more)."""
+    stored, status = _tapped(tx, act)
+    before = _counting(tx, stored)
+    if status is Status.DONE:
+        question = _question(stored, line)
+        if not 0 <= choice < len(question.choices):
+            raise NotFound(f"question {line}, choice {choice}")
+        tx.remove_questions([line])
+        stored = _without_question(stored, line)
+        stored = _put(tx, stored, {line: RecordedEntry(tx.message, line, question.choices[choice], stored.author)})
+    return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+
+
+def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
+    """Close a question without recording anything. Raises `NotFound` where there is no such question (any more)."""
+    stored, status = _tapped(tx, act)
+    if status is Status.DONE:
+        _question(stored, line)
+        tx.remove_questions([line])
+        stored = _without_question(stored, line)
+    return _state(tx, stored, status)
+
+
+def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bool) -> MessageState:
+    """Undo or restore the entry of one line, or all of the message's. Raises `NotFound` where there is none.
+
+    Restoring all leaves entries alone whose lines are no longer in the message.
+    """
+    stored, status = _tapped(tx, act)
+    chosen = [one for one in stored.entries if line is None or one.line == line]
+    if not chosen:
+        raise NotFound(f"line {line}")
+    if status is Status.DONE:
+        changed = (
+            one
+            for one in chosen
+            if (not one.undone if undone else line is not None or one.removed_by is None)
+        )
+        stored = _put(tx, stored, {one.line: replace(one, undone=undone, removed_by=None) for one in changed})
+    return _state(tx, stored, status, also=_places(tx, (one.entry for one in chosen)))
+
+
+def undo_latest(tx: MessageTransaction) -> MessageState:
+    """Undo the latest message that still has an entry, because this message asks for it; a repeat undoes nothing more.
+
+    Raises `NotFound` where there is nothing to undo.
+    """
+    act = f"message {tx.message}"
+    latest = tx.latest(act)
+    if latest is None:
+        raise NotFound("any entry")
+    return set_undone(latest, None, act, undone=True)
+
+
+def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> MessageState:
+    """Give an entry another category, and learn that for its note. Raises `NotFound`."""
+    stored, status = _tapped(tx, act)
+    before = _counting(tx, stored)
+    if status is Status.DONE:
+        found = _entry(stored, line)
+        if not found.entry.kind.is_spending or category not in {one.number for one in tx.budget.current}:
+            raise NotFound(f"spending in line {line}, category {category}")
+        stored = _put(tx, stored, {line: replace(found, entry=replace(found.entry, category=category))})
+        if note := folded(found.entry.note):
+            tx.teach(note, category)
+    return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+
+
+def make_income(tx: MessageTransaction, line: int, act: str) -> MessageState:
+    """Turn an expense into a paycheck of the same day. Raises `NotFound`."""
+    stored, status = _tapped(tx, act)
+    before = _counting(tx, stored)
+    if status is Status.DONE:
+        found = _entry(stored, line)
+        if found.entry.kind is not Kind.EXPENSE:
+            raise NotFound(f"expense in line {line}")
+        paycheck = replace(found.entry, kind=Kind.PAYCHECK, category=None)
+        stored = _put(tx, stored, {line: replace(found, entry=paycheck)})
+    return _state(tx, stored, status, also=before)
+
+
+def state_of(tx: MessageTransaction) -> MessageState:
+    """Return the message as it is; nothing changes."""
+    return _state(tx, tx.stored(), Status.REPEATED)
+
+
+# --- recording ------------------------------------------------------------------------------------------------------------
+
+
+def _first_recorded(tx: MessageTransaction, submission: Submission) -> MessageState:
+    entries = {
+        n: RecordedEntry(tx.message, n, line, submission.author)
+        for n, line in enumerate(submission.lines)
+        if isinstance(line, Entry)
+    }
+    questions = tuple(line for line in submission.lines if isinstance(line, OpenQuestion))
+    if entries:
+        tx.put_entries(entries)
+    if questions:
+        tx.put_questions(questions)
+    stored = StoredMessage(submission.version, submission.author, tuple(entries.values()), questions)
+    return _state(tx, stored, Status.DONE, tells=True)  # known without reading it: most messages end here
+
+
+def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submission) -> StoredMessage:
+    """Bring the message to the state that an edit tells."""
+    lines, update = submission.lines, submission.version.update
+    before = {one.line: one for one in stored.entries}
+    changed: dict[int, RecordedEntry] = {}
+    for n, line in enumerate(lines):
+        if isinstance(line, Entry):
+            old = before.get(n)
+            undone_by_a_person = old is not None and old.undone and old.removed_by is None
+            changed[n] = RecordedEntry(tx.message, n, line, stored.author, undone_by_a_person)
+    for n, old in before.items():
+        if n >= len(lines) and not old.undone:
+            changed[n] = replace(old, undone=True, removed_by=update)
+    asked = {line.line: line for line in lines if isinstance(line, OpenQuestion)}
+    answered = {n for n, line in enumerate(lines) if isinstance(line, Entry)}
+    closed = [one.line for one in stored.questions if one.line in answered or one.line >= len(lines)]
+    if closed:
+        tx.remove_questions(closed)
+    if asked:
+        tx.put_questions(asked.values())
+    kept = {one.line: one for one in stored.questions if one.line not in closed}
+    tx.set_version(submission.version)
+    questions = tuple(question for _, question in sorted((kept | asked).items()))
+    return _put(tx, replace(stored, version=submission.version, questions=questions), changed)
+
+
+# --- taps -----------------------------------------------------------------------------------------------------------------
+
+
+def _tapped(tx: MessageTransaction, act: str) -> tuple[StoredMessage, Status]:
+    """Return the message, and whether the act is new."""
+    stored = tx.stored()
+    return stored, Status.DONE if tx.note_act(act) else Status.REPEATED
+
+
+def _question(stored: StoredMessage, line: int) -> OpenQuestion:
+    for question in stored.questions:
+        if question.line == line:
+            return question
+    raise NotFound(f"question {line}")
+
+
+def _entry(stored: StoredMessage, line: int) -> RecordedEntry:
+    for one in stored.entries:
+        if one.line == line:
+            return one
+    raise NotFound(f"line {line}")
+
+
+def _without_question(stored: StoredMessage, line: int) -> StoredMessage:
+    return replace(stored, questions=tuple(one for one in stored.questions if one.line != line))
+
+
+def _put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
+    """Store entries, and return the message with them."""
+    if not changed:
+        return stored
+    tx.put_entries(changed)
+    entries = {one.line: one for one in stored.entries} | dict(changed)
+    return replace(stored, entries=tuple(one for _, one in sorted(entries.items())))
+
+
+# --- where the categories stand -------------------------------------------------------------------------------------------
+
+
+def _places(tx: MessageTransaction, entries: Iterable[Entry]) -> list[Place]:
+    return [(entry.category, tx.budget.week_of(entry.day)) for entry in entries if entry.category is not None]
+
+
+def _counting(tx: MessageTransaction, stored: StoredMessage) -> list[Place]:
+    return _places(tx, (one.entry for one in stored.entries if not one.undone))
+
+
+def _state(
+    tx: MessageTransaction,
+    stored: StoredMessage,
+    status: Status,
+    *,
+    also: Iterable[Place] = (),
+    tells: bool = False,
+    removed_by: int | None = None,
+) -> MessageState:
+    """Return the message after an act.
+
+    Its standings are those of the categories and weeks where it spends, and of those that the act moved money out of (``also``, and
+    the lines that the update ``removed_by`` took out). Only an act that records something ``tells`` of a passed limit.
+    """
+    removed = [one for one in stored.entries if removed_by is not None and one.removed_by == removed_by]
+    here = _counting(tx, stored)
+    gone = [*also, *_places(tx, (one.entry for one in removed))]
+    return MessageState(
+        status,
+        stored.entries,
+        stored.questions,
+        _standings(tx, here, gone, tells=tells),
+        frozenset(one.line for one in removed),
+    )
+
+
+def _standings(
+    tx: MessageTransaction, here: list[Place], gone: list[Place], *, tells: bool
+) -> tuple[Standing, ...]:
+    sums = {week: tx.spent_and_told(week) for week in dict.fromkeys(week for _, week in here + gone)}
+    limits = {one.number: one for one in tx.budget.categories}
+    standings = []
+    for category, week in dict.fromkeys(here + gone):
+        spent = sums[week].get(category)
+        if spent is None:
+            standings.append(Standing(category, week, 0, tell_over=False))
+            continue
+        limit = limits[category]
+        over = spent.amount > limit.limit and not limit.removed and (category, week) in here
+        told = over and _tells(tx, category, week, spent.told_by, tells=tells)
+        standings.append(Standing(category, week, spent.amount, told))
+    return tuple(standings)
+
+
+def _tells(tx: MessageTransaction, category: int, week: Week, told_by: int | None, *, tells: bool) -> bool:
+    """Whether this message tells of a passed limit: the first that could, and whenever it is repeated."""
+    if told_by is not None or not tells:
+        return told_by == tx.message
+    return tx.tell_limit(category, week)

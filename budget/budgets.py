@@ -1,0 +1,50 @@
+"""A chat's budget: its settings and its categories."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from budget.categories import Category
+from budget.messages import Scope, Taught
+from budget.money import Money
+from budget.periods import Week, local_day, week_of
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What a new budget starts with; ``week_starts_on`` is 0 for Monday to 6 for Sunday."""
+
+    money: Money
+    time_zone: str
+    week_starts_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A chat's budget: its settings and all its categories, removed ones too, in the budget's order."""
+
+    owner: int
+    money: Money
+    time_zone: str
+    week_starts_on: int
+    categories: tuple[Category, ...]
+
+    @property
+    def current(self) -> tuple[Category, ...]:
+        """The categories that are not removed."""
+        return tuple(category for category in self.categories if not category.removed)
+
+    def category(self, number: int) -> Category:
+        """The category of a number."""
+        return next(category for category in self.categories if category.number == number)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of an aware instant in the budget's time zone."""
+        return local_day(moment, self.time_zone)
+
+    def week_of(self, day: date) -> Week:
+        """The budget week of a day."""
+        return week_of(day, self.week_starts_on)
+
+    def scope(self, today: date, taught: Taught) -> Scope:
+        """What a message of that day is read against."""
+        return Scope(self.money, self.categories, today, taught)
