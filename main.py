@@ -298,13 +298,16 @@ async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> i
         return job.result()
 
 
+_OPENINGS_EVERY = 3.0  # seconds
+
+
 @asynccontextmanager
-async def _openings_written(sharing: Sharing) -> AsyncIterator[None]:
+async def _openings_written(sharing: Sharing, every: float = _OPENINGS_EVERY) -> AsyncIterator[None]:
     """Write down every few seconds how often links were opened, and once more on leaving: no look waits for that."""
 
     async def again_and_again() -> None:
         while True:
-            await asyncio.sleep(_OPENINGS_EVERY)
+            await asyncio.sleep(every)
             await _write_openings(sharing)
 
     writing = asyncio.ensure_future(again_and_again())
@@ -314,9 +317,6 @@ async def _openings_written(sharing: Sharing) -> AsyncIterator[None]:
         writing.cancel()
         await asyncio.wait([writing])
         await _write_openings(sharing)
-
-
-_OPENINGS_EVERY = 3.0  # seconds
 
 
 async def _write_openings(sharing: Sharing) -> None:
