@@ -54,6 +54,8 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
         if file is not None and file.exists():
             yield _mode(file)
     yield _public_url(settings)
+    if settings.telegram_mode == "webhook":
+        yield _webhook_secret(settings)
     if settings.telegram_bot_token is None:
         yield Finding("Telegram", True, "no TELEGRAM_BOT_TOKEN: the program is a chat in the terminal")
         return
@@ -105,6 +107,17 @@ def _mode(path: Path) -> Finding:
 def _public_url(settings: Settings) -> Finding:
     well = settings.public_url.startswith("https:") or settings.telegram_mode == "polling"
     return Finding("public URL", well, f"{settings.public_url}, {settings.telegram_mode}", "set PUBLIC_URL=https://…")
+
+
+def _webhook_secret(settings: Settings) -> Finding:
+    from bot.webhook import STRONG
+
+    secret = settings.telegram_webhook_secret
+    length = len(secret.get_secret_value()) if secret is not None else 0
+    seen = "long enough" if length >= STRONG else f"shorter than {STRONG} characters, so that it can be guessed"
+    return Finding(
+        "webhook secret", length >= STRONG, seen, "openssl rand -hex 32  # for TELEGRAM_WEBHOOK_SECRET; start anew"
+    )
 
 
 async def _telegram(settings: Settings) -> AsyncIterator[Finding]:

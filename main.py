@@ -47,6 +47,7 @@ from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
 from storage.sql_shares import SqlShares
 from web.metrics import Metrics
+from web.renderer import Busy, Renderer
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -86,6 +87,7 @@ class House:
     metrics: Metrics
     telegram: "Telegram | None"
     door: "Door | None"
+    renderer: Renderer
 
 
 def build(
@@ -105,19 +107,20 @@ def build(
     )
     bookkeeper = Bookkeeper(ledger, beginnings)
     sharing = Sharing(bookkeeper, SqlShares(ledger), _sharing_key(settings))
-    metrics = Metrics(now, EXPECTED)
+    metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     if settings.telegram_bot_token is None:
         bot = BudgetBot(bookkeeper, now, sharing=sharing, public_url=settings.public_url)
-        return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, None, None)
+        return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, None, None, renderer)
     from bot.door import Door
     from bot.telegram_api import Telegram
 
-    bot = BudgetBot(bookkeeper, now, access.invite, sharing=sharing, public_url=settings.public_url, draw=_draw)
+    draw = partial(_draw, renderer)
+    bot = BudgetBot(bookkeeper, now, access.invite, sharing=sharing, public_url=settings.public_url, draw=draw)
     telegram = Telegram(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
     )
     door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name)
-    return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, telegram, door)
+    return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, telegram, door, renderer)
 
 
 def _bot_number(settings: Settings) -> int | None:
@@ -134,11 +137,14 @@ def _sharing_key(settings: Settings) -> bytes:
     return hmac.digest(settings.telegram_bot_token.get_secret_value().encode(), b"share links", "sha256")
 
 
-async def _draw(summary: Summary) -> bytes:
-    """Draw the week's picture, beside whatever else runs; what draws it is imported by the first."""
-    from web.chart import png
-
-    return await asyncio.to_thread(png, summary)
+async def _draw(renderer: Renderer, owner: int, summary: Summary) -> bytes | None:
+    """Draw the week's picture for a chat; None where too many are asked for."""
+    who = f"chat {owner}"
+    try:
+        renderer.admit(who)
+        return await renderer.png(summary, who)
+    except Busy:
+        return None
 
 
 def create_app(house: House) -> "Starlette":
@@ -146,8 +152,9 @@ def create_app(house: House) -> "Starlette":
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
-    from web.guard import Guard
-    from web.routes import Window, broken, exception_handlers, routes
+    from web.guard import Guard, Guesses, Visitors
+    from web.patience import Patience
+    from web.routes import Window, broken, exception_handlers, routes, too_long
 
     settings, token = house.settings, house.settings.metrics_token
     window = Window(
@@ -156,6 +163,7 @@ def create_app(house: House) -> "Starlette":
         house.now,
         settings.public_url,
         house.metrics,
+        house.renderer,
         token.get_secret_value() if token is not None else None,
         settings.trusted_proxies,
     )
@@ -164,8 +172,16 @@ def create_app(house: House) -> "Starlette":
     if house.settings.telegram_mode == "webhook" and house.telegram and house.door and secret:
         from bot import webhook
 
-        doors.append(webhook.route(house.door, house.telegram.bot, secret.get_secret_value()))
-    guard = Middleware(Guard, https=settings.public_url.startswith("https:"), broken=broken, watch=house.metrics)
+        known = secret.get_secret_value()
+        is_weak = len(known) < webhook.STRONG
+        if is_weak:
+            log.warning(
+                "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
+            )
+        guesses = Guesses(Visitors(settings.trusted_proxies), Patience(*window.guesses, house.now), is_weak=is_weak)
+        doors.append(webhook.route(house.door, house.telegram.bot, known, guesses))
+    https = settings.public_url.startswith("https:")
+    guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, watch=house.metrics)
     app = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
     app.router.redirect_slashes = False  # a redirect would say a token again
     return app
@@ -269,6 +285,7 @@ def _show_progress(table: str, done: int, number: int) -> None:
 async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> int:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(house.ledger)
+        await stack.enter_async_context(_openings_written(house.sharing))
         if house.telegram is not None:  # closed once the last request is answered: its answer may need a call
             stack.push_async_callback(house.telegram.close)
         if listener is not None:
@@ -286,6 +303,34 @@ async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> i
             await asyncio.wait([job])
             return 0
         return job.result()
+
+
+_OPENINGS_EVERY = 3.0  # seconds
+
+
+@asynccontextmanager
+async def _openings_written(sharing: Sharing, every: float = _OPENINGS_EVERY) -> AsyncIterator[None]:
+    """Write down every few seconds how often links were opened, and once more on leaving: no look waits for that."""
+
+    async def again_and_again() -> None:
+        while True:
+            await asyncio.sleep(every)
+            await _write_openings(sharing)
+
+    writing = asyncio.ensure_future(again_and_again())
+    try:
+        yield
+    finally:
+        writing.cancel()
+        await asyncio.wait([writing])
+        await _write_openings(sharing)
+
+
+async def _write_openings(sharing: Sharing) -> None:
+    try:
+        await sharing.write_openings()
+    except Exception:  # a count is no reason to end anything
+        log.exception("Openings can't be written down")
 
 
 async def _chat(house: House) -> int:
@@ -363,6 +408,8 @@ def _listener(settings: Settings) -> socket.socket | None:
     # Connections inherit it. asyncio would set it only for a socket that names its protocol, and without it the body of each answer
     # on a connection that is kept waits for the other end to confirm the head: 40 ms.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    # What has come and is not read yet is memory, too: the system's own measure is megabytes for each connection.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
     return listener
 
 
@@ -370,18 +417,52 @@ def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
+_QUEUE = 1024  # connections that the system holds until they are accepted
+_ACCEPTED_AT_ONCE = 32
+"""Connections that asyncio accepts before anything else is done, so also before one too many is closed."""
+
+
+def _open_files() -> int | None:
+    """Return how many files this process may open; None where no system says it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return None if soft == resource.RLIM_INFINITY else soft
+
+
 @asynccontextmanager
 async def _served(app: "Starlette", listener: socket.socket) -> AsyncIterator[None]:
     """Serve the HTTP side beside whatever else runs; on leaving, requests in flight get three seconds to end."""
     import uvicorn
+
+    from web.server import BoundedHttp, look_at_the_clock, most_connections
 
     class Server(uvicorn.Server):
         @contextmanager
         def capture_signals(self) -> Iterator[None]:
             yield  # signals are ours
 
+        async def on_tick(self, counter: int) -> bool:
+            if counter % 10 == 0:  # each second
+                look_at_the_clock(self.server_state.connections, asyncio.get_running_loop().time())
+            return await super().on_tick(counter)
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            listener.listen(_QUEUE)
+
+    most = most_connections(_open_files())
+
+    class Http(BoundedHttp):
+        most_connections = most
+
     config = uvicorn.Config(
         app,
+        http=Http,
+        ws="none",
+        backlog=_ACCEPTED_AT_ONCE,
         log_config=None,
         access_log=False,
         lifespan="off",
@@ -524,7 +605,8 @@ def function(
         house = build(settings, request=request, now=now, pooled=False)
         if house.telegram is None:
             raise ValueError("there is no token")
-        return serverless.Opened(settings, house.ledger, create_app(house), house.telegram)
+        after = partial(_write_openings, house.sharing)
+        return serverless.Opened(settings, house.ledger, create_app(house), house.telegram, after)
 
     return serverless.Function(open_)
 
@@ -575,6 +657,8 @@ def log_to(stream: TextIO, settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level.upper(), handlers=handlers, force=True)
     for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram", "mangum", "botocore", "urllib3"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
+    # It warns of each request that can't be read: whoever finds the port could fill the disk.
+    logging.getLogger("uvicorn.error").setLevel(max(logging.ERROR, logging.root.level))
 
 
 def _log_handler(stream: TextIO, format_: LogFormat, secrets: Sequence[str]) -> logging.Handler:

@@ -39,6 +39,7 @@ DEFAULTS = {"LOG_FORMAT": "json", "TELEGRAM_MODE": "webhook"}
 """What the settings are here where nobody says otherwise."""
 _TRY_AGAIN = 30  # seconds until wrong settings are read anew
 _PATIENCE = 25  # seconds for what is asked of Telegram: less than the function's own time
+_AFTER = 2  # seconds that an answer waits for what is due after it
 _SCHEDULES = frozenset({"aws.events", "aws.scheduler"})
 
 
@@ -48,12 +49,13 @@ class TaskFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a function works with. ``app`` is the HTTP side; the ledger is not open yet."""
+    """What a function works with. ``app`` is the HTTP side; the ledger is not open yet. ``after`` is done after each HTTP event."""
 
     settings: Settings
     ledger: SqlLedger
     app: "Starlette"
     telegram: "Telegram"
+    after: Callable[[], Awaitable[None]]
 
 
 def demands(given: Mapping[str, str]) -> Iterator[str]:
@@ -114,10 +116,21 @@ class Function:
         except SettingsError:
             return _plain(503, {"status": "not ready", "not_ready": "settings; the log says which"}, _TRY_AGAIN)
         try:
-            return gateway(_without_stage(event), context)
+            answer: Json = gateway(_without_stage(event), context)
         except Exception:  # the HTTP side answers its own failures: this event is none that Lambda would send
             log.exception("An event can't be read")
             return _plain(400, {"status": "this request can't be read"})
+        self._finish()
+        return answer
+
+    def _finish(self) -> None:
+        """Do what is due after an answer: once it has been given, the process is frozen."""
+        if self._opened is None:
+            return
+        try:
+            self._loop.run_until_complete(asyncio.wait_for(self._opened.after(), _AFTER))
+        except TimeoutError:
+            log.warning("What is due after an answer took too long, and is let go")
 
     def _task(self, task: str, event: Json) -> Json:
         try:

@@ -48,8 +48,8 @@ Invite = Callable[[int], Awaitable[str]]
 """Makes an invitation in a user's name and returns its code."""
 
 
-Draw = Callable[[Summary], Awaitable[bytes]]
-"""Draws a week's picture (PNG)."""
+Draw = Callable[[int, Summary], Awaitable[bytes | None]]
+"""Draws a week's picture (PNG) for a chat; None where too many are asked for."""
 
 
 class BudgetBot:
@@ -151,7 +151,7 @@ class BudgetBot:
                 return replies.setting_usage()
             case "chart", _:
                 summary = await desk.summary(owner, now)
-                return replies.chart(summary, await self._draw(summary) if self._draw else None)
+                return replies.chart(summary, await self._draw(owner, summary) if self._draw else None)
             case "share", words:
                 return await self._share(message, words)
             case "links", _:

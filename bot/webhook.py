@@ -7,6 +7,7 @@ repeat where one can cure it, and nothing else is ever refused for good: what ca
 import hmac
 import json
 import logging
+from typing import Protocol
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
@@ -25,15 +26,26 @@ _RETRY_AFTER = 5  # seconds
 
 PATH = "/telegram"
 
+STRONG = 16
+"""Characters of a secret that can't be found out by trying."""
 
-def route(door: Door, bot: Bot, secret: str) -> Route:
+
+class Guesses(Protocol):
+    """Slows those down who guess."""
+
+    def wait(self, request: Request, *, right: bool) -> int | None:
+        """Take a secret that is ``right`` or not; return None to let it in, else the seconds until the next guess, 0 for none."""
+
+
+def route(door: Door, bot: Bot, secret: str, guesses: Guesses) -> Route:
     """Return the webhook's route; ``secret`` is what Telegram sends in its header."""
     expected = secret.encode()
 
     async def telegram(request: Request) -> Response:
         given = request.headers.get("x-telegram-bot-api-secret-token", "").encode("utf-8", "surrogateescape")
-        if not hmac.compare_digest(given, expected):
-            return Response(status_code=403)
+        wait = guesses.wait(request, right=hmac.compare_digest(given, expected))
+        if wait is not None:
+            return Response(status_code=429, headers={"Retry-After": str(wait)}) if wait else Response(status_code=403)
         body = await _body(request)
         if body is None:
             return Response(status_code=413)

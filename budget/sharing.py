@@ -127,8 +127,15 @@ class Shares(Protocol):
     ) -> _T | None:
         """Return what is ``shown`` of the budget behind the open link of a token, None for none, all of it at one moment.
 
-        ``count`` that the link was looked at. ``shown`` may be called again where the transaction was rolled back.
+        ``count`` that the link was looked at, beside the look: nothing is written down before `write_openings`. ``shown`` may
+        be called again where the transaction was rolled back.
         """
+
+    async def opens(self, token_hash: str, now: datetime) -> bool:
+        """Whether a token's link is there and open."""
+
+    async def write_openings(self) -> None:
+        """Add what was counted to what the links say; what can't be written now is kept for the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +210,14 @@ class Sharing:
         if glance is None:
             raise NotFound
         return glance
+
+    async def opens(self, token: str, now: datetime) -> bool:
+        """Whether a token opens anything, without a look at it."""
+        return await self._shares.opens(hashed(token), now)
+
+    async def write_openings(self) -> None:
+        """Write down how often links were opened since the last time."""
+        await self._shares.write_openings()
 
 
 def _glance(link: ShareLink, view: View, now: datetime, day: date | None, *, page: bool) -> Glance:

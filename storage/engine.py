@@ -42,7 +42,14 @@ _ON_A_STANDBY = (
 )
 
 
-def make_engine(url: str, *, patience: float = PATIENCE, foreign_keys: bool = True, pooled: bool = True) -> Engine:
+def make_engine(
+    url: str,
+    *,
+    patience: float = PATIENCE,
+    foreign_keys: bool = True,
+    pooled: bool = True,
+    connections: int = CONNECTIONS,
+) -> Engine:
     """Make the engine for ``sqlite:///path`` or ``postgresql://…``; nothing is opened yet.
 
     Without a pool a connection to a server lives as long as its transaction: a process that is frozen between two requests
@@ -52,7 +59,7 @@ def make_engine(url: str, *, patience: float = PATIENCE, foreign_keys: bool = Tr
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed.render_as_string(hide_password=False), patience, foreign_keys)
     psycopg = parsed.set(drivername="postgresql+psycopg")
-    return _postgresql(psycopg.render_as_string(hide_password=False), patience, pooled)
+    return _postgresql(psycopg.render_as_string(hide_password=False), patience, connections if pooled else 0)
 
 
 def for_reading(engine: Engine) -> Engine:
@@ -134,10 +141,10 @@ def _sqlite(url: str, patience: float, foreign_keys: bool) -> Engine:
     return engine
 
 
-def _postgresql(url: str, patience: float, pooled: bool) -> Engine:
+def _postgresql(url: str, patience: float, connections: int) -> Engine:
     pool: dict[str, Any] = {"poolclass": NullPool}
-    if pooled:
-        pool = {"pool_size": CONNECTIONS, "max_overflow": 0, "pool_timeout": patience, "pool_pre_ping": True}
+    if connections:
+        pool = {"pool_size": connections, "max_overflow": 0, "pool_timeout": patience, "pool_pre_ping": True}
     engine = create_engine(
         url,
         connect_args={"connect_timeout": max(2, round(patience))},  # libpq takes whole seconds, at least two

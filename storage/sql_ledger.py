@@ -49,6 +49,7 @@ class SqlLedger:
         self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled)
         self._reading = for_reading(self._engine)
         self._transactions = OneByOne() if self._engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS)
+        self._beside: tuple[Engine, Transactions] | None = None
         return self
 
     async def __aexit__(
@@ -56,6 +57,10 @@ class SqlLedger:
     ) -> None:
         await asyncio.to_thread(self._transactions.close)
         self._engine.dispose()
+        if self._beside is not None:
+            engine, transactions = self._beside
+            await asyncio.to_thread(transactions.close)
+            engine.dispose()
 
     # --- budgets ---
 
@@ -180,15 +185,24 @@ class SqlLedger:
 
     async def read(self, work: Work[_T]) -> _T:
         """Return what ``work`` reads, all of it from one state of the book."""
-        return await self._do(self._reading, work)
+        return await self._do(self._reading, self._transactions, work)
+
+    async def read_beside(self, work: Work[_T]) -> _T:
+        """Return what ``work`` reads, on a connection and in a thread of its own: no work that waits for a lock is before it."""
+        if not self._pooled:
+            return await self.read(work)
+        if self._beside is None:
+            engine = make_engine(self._url, patience=self._patience, connections=1)
+            self._beside = for_reading(engine), OneByOne() if engine.dialect.name == "sqlite" else SideBySide(1)
+        return await self._do(*self._beside, work)
 
     async def write(self, work: Work[_T]) -> _T:
         """Return what ``work`` returns once it is committed."""
-        return await self._do(self._engine, work)
+        return await self._do(self._engine, self._transactions, work)
 
-    async def _do(self, engine: Engine, work: Work[_T]) -> _T:
+    async def _do(self, engine: Engine, transactions: Transactions, work: Work[_T]) -> _T:
         try:
-            return await self._transactions.do(engine, work)
+            return await transactions.do(engine, work)
         except DBAPIError:
             await self.ready()  # a mistake of the program, unless its schema is not there yet
             raise

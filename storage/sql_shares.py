@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     and_,
     bindparam,
+    case,
     delete,
     func,
     select,
@@ -18,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert
 
-from budget.errors import NotFound
+from budget.errors import LedgerUnavailable, NotFound
 from budget.ledger import View
 from budget.sharing import Extent, Kept, NewLink, ShareLink
 from storage.sheet import Sheet
@@ -35,7 +36,7 @@ _HASH: BindParameter[str] = bindparam("hash_")
 _NUMBER: BindParameter[int] = bindparam("number_")
 
 _is_open = and_(share_links.c.revoked_at.is_(None), share_links.c.expires_at > _NOW)
-_LINK = share_links.c["number", "owner", "extent", "sent_at", "expires_at", "opened", "last_opened_at"]
+_LINK = share_links.c["number", "owner", "extent", "sent_at", "expires_at", "opened", "last_opened_at", "token_hash"]
 
 # The message decides what is new. A later state of it changes what its link shows; its secret stays.
 _NEW_LINK = insert(share_links)
@@ -43,7 +44,7 @@ _KEEP = _NEW_LINK.on_conflict_do_update(
     index_elements=["owner", "message", "sent_at"],
     set_={"extent": _NEW_LINK.excluded.extent, "expires_at": _NEW_LINK.excluded.expires_at},
     where=share_links.c.revoked_at.is_(None),
-).returning(*_LINK, share_links.c.salt, share_links.c.token_hash)
+).returning(*_LINK, share_links.c.salt)
 _FORGET_OLD = delete(share_links).where(share_links.c.owner == _OWNER, share_links.c.expires_at < bindparam("before_"))
 _OTHERS_OPEN = (
     select(func.count())
@@ -61,12 +62,26 @@ _REVOKE = (
     .values(revoked_at=func.coalesce(share_links.c.revoked_at, _NOW))
 )
 _FIND = select(*_LINK).where(share_links.c.token_hash == _HASH, _is_open)
-_OPEN = (
+_IS_OPEN = select(share_links.c.number).where(share_links.c.token_hash == _HASH, _is_open)
+_AT: BindParameter[datetime] = bindparam("at_", type_=share_links.c.last_opened_at.type)
+_ADD_OPENINGS = (
     update(share_links)
-    .where(share_links.c.token_hash == _HASH, _is_open)
-    .values(opened=share_links.c.opened + 1, last_opened_at=_NOW)
-    .returning(*_LINK)
+    .where(share_links.c.token_hash == _HASH)
+    .values(
+        opened=share_links.c.opened + bindparam("times_", type_=share_links.c.opened.type),
+        last_opened_at=case(
+            (share_links.c.last_opened_at > _AT, share_links.c.last_opened_at),  # another replica's were later
+            else_=_AT,
+        ),
+    )
 )
+_MOST_COUNTED = 10_000
+"""Links whose openings are counted between two times that they are written down."""
+
+
+class _Openings(NamedTuple):
+    times: int
+    last: datetime
 
 
 class SqlShares:
@@ -74,6 +89,9 @@ class SqlShares:
 
     def __init__(self, ledger: SqlLedger) -> None:
         self._ledger = ledger
+        self._counted: dict[str, _Openings] = {}
+        self._written: dict[str, _Openings] = {}
+        """What is being written down: it may not be there yet."""
 
     async def add_link(self, new: NewLink, most: int) -> Kept | None:
         def work(db: Connection) -> Kept | None:
@@ -87,7 +105,7 @@ class SqlShares:
     async def links(self, owner: int, now: datetime) -> Sequence[ShareLink]:
         def work(db: Connection) -> Sequence[ShareLink]:
             place, _ = self._ledger.budgets.located(db, owner)
-            return [_link_of(row) for row in db.execute(_LINKS, {"owner_": place.owner, "now_": now})]
+            return [self._with_openings(row) for row in db.execute(_LINKS, {"owner_": place.owner, "now_": now})]
 
         return await self._ledger.read(work)
 
@@ -103,11 +121,53 @@ class SqlShares:
         self, token_hash: str, now: datetime, shown: Callable[[ShareLink, View], _T], *, count: bool
     ) -> _T | None:
         def work(db: Connection) -> _T | None:
-            link = _link_of(db.execute(_OPEN if count else _FIND, {"hash_": token_hash, "now_": now}).one_or_none())
-            budget = self._ledger.budgets.of(db, link.owner) if link is not None else None
-            return shown(link, Sheet(db, budget)) if link is not None and budget is not None else None
+            row = db.execute(_FIND, {"hash_": token_hash, "now_": now}).one_or_none()
+            budget = self._ledger.budgets.of(db, row.owner) if row is not None else None
+            if row is None or budget is None:
+                return None
+            return shown(self._with_openings(row, _Openings(1, now) if count else None), Sheet(db, budget))
 
-        return await (self._ledger.write(work) if count else self._ledger.read(work))
+        found = await self._ledger.read_beside(work)
+        if found is not None and count:
+            self._count(token_hash, _Openings(1, now))
+        return found
+
+    async def opens(self, token_hash: str, now: datetime) -> bool:
+        where = {"hash_": token_hash, "now_": now}
+        return await self._ledger.read_beside(lambda db: db.scalar(_IS_OPEN, where)) is not None
+
+    async def write_openings(self) -> None:
+        if not self._counted or self._written:
+            return
+        self._written, self._counted = self._counted, {}
+        rows = [
+            {"hash_": token_hash, "times_": openings.times, "at_": openings.last}
+            for token_hash, openings in sorted(self._written.items())  # in one order: replicas lock no row crosswise
+        ]
+        try:
+            await self._ledger.write(lambda db: db.execute(_ADD_OPENINGS, rows))
+        except LedgerUnavailable:
+            for token_hash, openings in self._written.items():
+                self._count(token_hash, openings)
+        finally:
+            self._written = {}
+
+    def _count(self, token_hash: str, new: _Openings) -> None:
+        if token_hash in self._counted or len(self._counted) < _MOST_COUNTED:
+            self._counted[token_hash] = _added(self._counted.get(token_hash), new)
+
+    def _with_openings(self, row: Row[Any], new: _Openings | None = None) -> ShareLink:
+        """Return the link of a row, with the openings that are not written down yet."""
+        link = _link_of(row)
+        for openings in (self._written.get(row.token_hash), self._counted.get(row.token_hash), new):
+            if openings is not None:
+                last = openings.last if link.last_opened is None else max(link.last_opened, openings.last)
+                link = replace(link, opened=link.opened + openings.times, last_opened=last)
+        return link
+
+
+def _added(old: _Openings | None, new: _Openings) -> _Openings:
+    return new if old is None else _Openings(old.times + new.times, max(old.last, new.last))
 
 
 def _add(db: Connection, new: NewLink, most: int) -> Kept | None:
@@ -133,13 +193,7 @@ def _add(db: Connection, new: NewLink, most: int) -> Kept | None:
     return Kept(_link_of(row), row.salt, row.token_hash)
 
 
-@overload
-def _link_of(row: Row[Any]) -> ShareLink: ...
-@overload
-def _link_of(row: Row[Any] | None) -> ShareLink | None: ...
-def _link_of(row: Row[Any] | None) -> ShareLink | None:
-    if row is None:
-        return None
+def _link_of(row: Row[Any]) -> ShareLink:
     return ShareLink(
         row.number, row.owner, Extent(row.extent), row.sent_at, row.expires_at, row.opened, row.last_opened_at
     )

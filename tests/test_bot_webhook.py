@@ -53,6 +53,34 @@ async def test_a_wrong_secret_is_refused_and_the_body_not_read(
 
 
 @pytest.mark.usefixtures("webhook")
+async def test_wrong_secrets_are_slowed_and_the_right_one_never_is(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    wrong = [await wire.post(telegram.ports[0], "/telegram", BODY, {HEADER: f"wrong-{n}"}) for n in range(12)]
+
+    assert [answer.status for answer in wrong if answer is not None] == [403] * 10 + [429] * 2
+    assert wrong[-1] is not None
+    assert int(wrong[-1].headers["retry-after"]) > 0
+    assert await post(telegram, BODY) == 200
+    assert held_in(tmp_path) == {(ANN, 1, 0): 500}
+
+
+async def test_a_secret_that_could_be_guessed_is_not_even_compared_where_too_much_was_guessed(tmp_path: Path) -> None:
+    secret = {HEADER: "s"}
+    guesses = [{HEADER: letter} for letter in "abcdefghijklm"]
+    async with SimulatedTelegram() as telegram, bot_on(telegram, tmp_path, "webhook", TELEGRAM_WEBHOOK_SECRET="s"):
+        statuses = [await status_of(telegram, BODY, guess) for guess in guesses]
+        assert statuses == [403] * 10 + [429] * 3
+        assert await status_of(telegram, BODY, secret) == 429
+        assert rows_in(tmp_path) == 0
+
+
+async def test_an_address_that_has_known_the_secret_is_let_in_whatever_else_comes_from_it(tmp_path: Path) -> None:
+    async with SimulatedTelegram() as telegram, bot_on(telegram, tmp_path, "webhook", TELEGRAM_WEBHOOK_SECRET="s"):
+        assert await status_of(telegram, BODY, {HEADER: "s"}) == 200
+        assert {await status_of(telegram, BODY, {HEADER: "x"}) for _ in range(15)} == {403, 429}
+        assert await status_of(telegram, BODY, {HEADER: "s"}) == 200
+
+
+@pytest.mark.usefixtures("webhook")
 async def test_a_large_body_is_refused_unread_where_it_is_announced(telegram: SimulatedTelegram) -> None:
     assert await status_of(telegram, b"", {HEADER: SECRET, "Content-Length": str(LARGEST + 1)}) == 413
 

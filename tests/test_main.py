@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from main import _listener, create_app, log_to, main
+import doctor
+from main import _listener, build, create_app, log_to, main
 from storage.schema import EXPECTED
 from tests.chat import chat, settings_for
 
@@ -144,6 +145,21 @@ def test_with_the_book_of_a_newer_program_it_does_not_start(
     assert capsys.readouterr().err == (
         f"The database has schema 9999; this program knows {EXPECTED} at most. Run a newer one.\n"
     )
+
+
+@pytest.mark.parametrize(("length", "is_well"), [(1, False), (15, False), (16, True), (256, True)])
+def test_a_webhook_secret_that_can_be_guessed_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, length: int, *, is_well: bool
+) -> None:
+    given = {"TELEGRAM_WEBHOOK_SECRET": "s" * length, "PUBLIC_URL": "https://budget.example"}
+    settings = settings_for(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, **given)
+    create_app(build(settings))
+
+    finding = doctor._webhook_secret(settings)
+
+    assert finding.well == is_well
+    assert finding.next.startswith("openssl rand -hex 32")
+    assert ("TELEGRAM_WEBHOOK_SECRET is short enough to be guessed" in caplog.text) == (not is_well)
 
 
 def test_the_doctor_says_what_is_wrong_and_what_to_type_next(

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 import main
 from bot.replies import plain
 from deploy import stand_ins
 from serverless import Function, TaskFailed
 from settings import SettingsError
+from storage.engine import make_engine
 from storage.schema import EXPECTED
 from tests.chat import SUNDAY
 from tests.simulated_telegram import SECRET, TOKEN
@@ -239,6 +241,23 @@ def test_every_kind_of_event_reaches_the_bot_and_the_shared_summary(function: Fu
     assert json.loads(other_week["body"])["total"]["spent"] == "0.00"
     assert picture["isBase64Encoded"] is True
     assert base64.b64decode(picture["body"])[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_openings_are_written_down_before_the_process_is_frozen(function: Function, postgresql_url: str) -> None:
+    path = "/s/" + say(function, "/share", 1).partition("/s/")[2].split()[0]
+    engine = make_engine(postgresql_url)
+
+    def held() -> int:
+        with engine.connect() as db:
+            return int(db.scalar(text("SELECT opened FROM share_links")) or 0)
+
+    assert function.answer(v2("GET", path))["statusCode"] == 200
+    assert function.answer(v2("HEAD", path))["statusCode"] == 200
+    assert held() == 1
+    with engine.begin() as db:
+        db.execute(text("LOCK TABLE share_links IN SHARE MODE"))
+        assert function.answer(v2("GET", path))["statusCode"] == 200, "a look does not fail for its count"
+    engine.dispose()
 
 
 @EVENTS

@@ -1,20 +1,25 @@
 """Share links in the chat: made, listed, revoked; and what the database keeps of them."""
 
+import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.replies import Button
 from budget.errors import NotFound
 from budget.ledger import Beginnings
 from budget.periods import Week
 from budget.sharing import Extent, NewLink, ShareLink, hashed, read_wish, token_of
+from main import _openings_written
+from storage.engine import make_engine
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
-from storage.sql_shares import SqlShares
+from storage.sql_shares import SqlShares, _Openings
 from tests.chat import Say, chat
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, expense, paycheck, refund, slip, weeks
 from tests.windows import share, visitor
@@ -225,6 +230,107 @@ async def test_a_link_opens_until_it_expires(ledger: SqlLedger) -> None:
     assert (first.opened, first.last_opened, first.created, first.expires) == (1, NOON, NOON, new.expires)
     assert await opened(shares, new.token_hash, new.expires, count=True) is None
     assert await shares.links(OWNER, new.expires) == []
+
+
+@contextmanager
+def the_writers_lock_held(url: str) -> Iterator[None]:
+    """Hold the lock that every write to a budget waits for, as another program does."""
+    engine = make_engine(url)
+    with engine.connect() as db, db.begin():  # of SQLite the file's
+        if engine.dialect.name == "postgresql":
+            db.execute(text("LOCK TABLE budgets, share_links IN SHARE MODE"))
+        yield
+    engine.dispose()
+
+
+async def test_a_look_waits_for_no_writer(ledger: SqlLedger, url: str) -> None:
+    shares, new = SqlShares(ledger), new_link(1)
+    await shares.add_link(new, 20)
+
+    with the_writers_lock_held(url):
+        writes = [
+            asyncio.ensure_future(ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(1, 1)))
+            for n in range(1, 10)
+        ]
+        await asyncio.sleep(0.1)
+        looks = [await opened(shares, new.token_hash, NOON, count=True) for _ in range(3)]
+        assert await shares.opens(new.token_hash, NOON)
+        assert not any(write.done() for write in writes)
+    await asyncio.gather(*writes, return_exceptions=True)
+
+    assert [link.opened for link in looks if link is not None] == [1, 2, 3]
+
+
+async def test_openings_are_added_up_over_all_replicas(ledger: SqlLedger, url: str) -> None:
+    new, later = new_link(1), NOON + timedelta(hours=1)
+    async with SqlLedger(url) as another:
+        here, there = SqlShares(ledger), SqlShares(another)
+        await here.add_link(new, 20)
+        for shares, now, times in ((here, later, 2), (there, NOON, 3)):
+            for _ in range(times):
+                await opened(shares, new.token_hash, now, count=True)
+        assert [link.opened for link in await here.links(OWNER, NOON)] == [2], "what is not written yet, its own alone"
+
+        await asyncio.gather(here.write_openings(), there.write_openings())
+        await here.write_openings()
+        await opened(there, new.token_hash, NOON, count=False)
+
+        for shares in (here, there):
+            (link,) = await shares.links(OWNER, NOON)
+            assert (link.opened, link.last_opened) == (5, later)
+
+
+async def test_openings_that_can_not_be_written_now_are_written_later(url: str) -> None:
+    async with SqlLedger(url, patience=0.2) as ledger:
+        await ledger.open_budget(OWNER, BEGINNINGS)
+        shares, new = SqlShares(ledger), new_link(1)
+        await shares.add_link(new, 20)
+        await opened(shares, new.token_hash, NOON, count=True)
+        with the_writers_lock_held(url):
+            await shares.write_openings()
+            await opened(shares, new.token_hash, NOON, count=True)
+        await shares.write_openings()
+
+        (link,) = await SqlShares(ledger).links(OWNER, NOON)
+        assert link.opened == 2
+
+
+async def test_what_is_counted_beside_the_looks_is_bounded(ledger: SqlLedger) -> None:
+    shares = SqlShares(ledger)
+    for n in range(10_001):
+        shares._count(str(n), _Openings(1, NOON))
+    shares._count("0", _Openings(1, NOON))
+
+    assert len(shares._counted) == 10_000
+    assert shares._counted["0"].times == 2
+
+
+def test_openings_are_written_down_every_few_seconds_and_on_leaving(say: Say, tmp_path: Path) -> None:
+    path, sharing = share(say), say.house.sharing
+    app = visitor(say)
+
+    def held() -> int:
+        with closing(sqlite3.connect(tmp_path / "budget.db")) as db:
+            (number,) = db.execute("SELECT opened FROM share_links").fetchone()
+        return int(number)
+
+    async def a_while() -> None:
+        async with _openings_written(sharing, every=0.01):
+            while held() < 2:  # noqa: ASYNC110 - another's database can only be looked at
+                await asyncio.sleep(0.01)
+
+    async def a_moment() -> None:
+        async with _openings_written(sharing, every=3600):
+            assert held() == 2
+
+    for _ in range(2):
+        assert app.get(path).status_code == 200
+    assert app.head(path).status_code == 200
+    assert held() == 0, "a look writes nothing"
+    say.runner.run(a_while())
+    app.get(path)
+    say.runner.run(a_moment())
+    assert held() == 3
 
 
 async def test_links_that_ended_long_ago_are_forgotten(ledger: SqlLedger) -> None:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 _MONTHS = "January February March April May June July August September October November December".split()
 _ENTRIES_BYTES = 18_000  # of a page's 40 KB
+MOST_BARS = 20
+"""Bars of a picture: beyond that the rest are added up in the last one."""
+MOST_ROWS = 200
+"""Categories of a page's table, likewise."""
 
 # --- for programs ---------------------------------------------------------------------------------------------------------
 
@@ -96,6 +100,7 @@ def as_html(glance: Glance) -> str:
     """Write the page."""
     summary = glance.summary
     week, today, money = summary.week, summary.today, summary.money
+    total = _bar(summary, "Total", summary)
     listed = _that_fit([_row(one, glance.budget, today) for one in (glance.entries or ())[:MOST_ENTRIES]])
     return _render(
         "summary.html",
@@ -104,9 +109,11 @@ def as_html(glance: Glance) -> str:
         week=week,
         week_said=week_said(week, today),
         days_left=_days_left(summary),
-        total=(total := _bar(summary, "Total", summary)),
-        lines=(lines := [_bar(line, _name(line), summary) for line in summary.lines]),
-        picture=_week_svg(summary, total, lines, standalone=False),
+        total=total,
+        lines=(lines := _bars(summary, MOST_ROWS)),
+        picture=_week_svg(
+            summary, total, lines if len(lines) <= MOST_BARS else _bars(summary, MOST_BARS), standalone=False
+        ),
         weeks=week_rows(glance),
         pay=_pay(summary) if summary.today in week else None,
         no_pay=summary.pay_period is None and summary.today in week,
@@ -153,7 +160,33 @@ class Bar(NamedTuple):
     over: bool
 
 
-def _bar(of: Line | Summary, name: str, summary: Summary) -> Bar:
+class _Rest(NamedTuple):
+    """What some lines come to."""
+
+    spent: int
+    limit: int
+
+    @property
+    def remaining(self) -> int:
+        return self.limit - self.spent
+
+
+def _bars(summary: Summary, most: int) -> list[Bar]:
+    """Return each line's bar; of more than ``most`` those of little weight, and removed ones first, are the last bar's sum."""
+    lines = summary.lines
+    if len(lines) <= most:
+        return [_bar(line, _name(line), summary) for line in lines]
+    by_weight = sorted(range(len(lines)), key=lambda n: (lines[n].category.removed, -abs(lines[n].spent)))
+    kept = [lines[n] for n in sorted(by_weight[: most - 1])]
+    others = [lines[n] for n in by_weight[most - 1 :]]
+    rest = _Rest(sum(line.spent for line in others), sum(line.limit for line in others))
+    return [
+        *(_bar(line, _name(line), summary) for line in kept),
+        _bar(rest, f"{len(others)} more categories", summary),
+    ]
+
+
+def _bar(of: Line | Summary | _Rest, name: str, summary: Summary) -> Bar:
     money = summary.money
     over = of.spent > of.limit
     filled = min(1000, max(0, of.spent * 1000 // of.limit)) / 10 if of.limit > 0 else 100.0 * (of.spent > 0)
@@ -193,8 +226,7 @@ def _pace(summary: Summary) -> Pace | None:
 
 def week_svg(summary: Summary) -> str:
     """Draw the week's bars against their limits, as an SVG with its own words and colours."""
-    bars = [_bar(line, _name(line), summary) for line in summary.lines]
-    return _week_svg(summary, _bar(summary, "Total", summary), bars, standalone=True)
+    return _week_svg(summary, _bar(summary, "Total", summary), _bars(summary, MOST_BARS), standalone=True)
 
 
 def _week_svg(summary: Summary, total: Bar, bars: list[Bar], *, standalone: bool) -> str:
