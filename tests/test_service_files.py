@@ -1,12 +1,15 @@
 """Files in and out, through the front door: what is undone can be restored, and many at once stay few in memory."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
 from bot.delivery import to_send
 from budget import ledger
@@ -16,6 +19,7 @@ from budget.errors import Refused, Why
 from budget.ledger import Beginnings
 from storage.schema import upgrade
 from storage.sql_ledger import SqlLedger
+from storage.statements import ENTRIES_AFTER
 from tests.chat import Say
 from tests.ledgers import BEGINNINGS, NOON, OWNER
 from tests.test_service import imported
@@ -131,6 +135,17 @@ def test_an_export_that_is_too_large_is_refused_kindly_and_one_at_the_bound_is_n
         say.runner.run(desk.export(say.owner, size - 1))
     assert refused.value.why is Why.LARGE_EXPORT
     assert say("/export") == "All your entries: 5,000 rows.", "the next one is not thought to be under way"
+
+
+def test_the_pages_of_an_export_are_found_by_the_key_and_not_by_all_that_stands_before(
+    say: Say, tmp_path: Path
+) -> None:
+    say("5 fun")
+    statement = str(ENTRIES_AFTER.compile(dialect=sqlite.dialect()))
+    with closing(sqlite3.connect(tmp_path / "budget.db")) as db:
+        plan = db.execute(f"EXPLAIN QUERY PLAN {statement}", (say.owner, 1, 0, 1000, 0)).fetchall()
+
+    assert any("owner=? AND (message,line)>(?,?)" in row[-1] for row in plan)
 
 
 def test_a_document_is_sent_from_its_beginning_as_often_as_it_takes(say: Say) -> None:
