@@ -13,7 +13,7 @@ from datetime import date, datetime
 from bot import replies
 from bot.replies import Reply
 from budget.bookkeeper import Bookkeeper, Message, Receipt
-from budget.categories import Category
+from budget.categories import Category, category_called
 from budget.errors import NotFound, Refused
 from budget.exchange import RowRefused
 from budget.ledger import Budget
@@ -81,7 +81,8 @@ class BudgetBot:
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
         command = _COMMAND.fullmatch(message.text.strip())
-        if command is None or (message.edited and await self._bookkeeper.holds_something(message)):
+        corrects = message.edited and message.table is None
+        if command is None or (corrects and await self._bookkeeper.holds_something(message)):
             return await self._entries(message)
         word, addressee, rest = command[1].lower(), command[2], (command[3] or "").strip()
         if addressee and self.name and addressee.lower() != self.name.lower():
@@ -157,8 +158,8 @@ class BudgetBot:
             case "links", _:
                 return replies.links(*await self._sharing.links(owner, now), now)
             case "export", _:
-                content, entries = await desk.export(owner)
-                return replies.exported(f"budget-{now:%Y-%m-%d}.csv", content, entries)
+                file, entries = await desk.export(owner)
+                return replies.exported(f"budget-{now:%Y-%m-%d}.csv", file, entries)
             case "import", _:
                 return await self._import(message)
             case "forget", _:
@@ -188,7 +189,7 @@ class BudgetBot:
             return replies.imported(await self._bookkeeper.bring_in(message, message.table))
         except RowRefused as problem:
             budget = await self._bookkeeper.budget(message.owner)
-            return replies.row_refused(problem.row, problem, budget.money)
+            return replies.row_refused(problem.line, problem, budget.money)
 
     async def _categories(self, owner: int, words: list[str]) -> Reply:
         desk = self._bookkeeper
@@ -209,8 +210,12 @@ class BudgetBot:
                 if not name:
                     return replies.usage_categories()
                 budget, category = await desk.set_keywords(owner, " ".join(name), changes)
-            case _:
-                return replies.usage_categories()
+            case name:
+                budget = await desk.budget(owner)
+                try:
+                    category = category_called(" ".join(name), budget.categories)
+                except NotFound:
+                    return replies.usage_categories()
         return replies.category_changed(category, budget)
 
     async def _setting(self, owner: int, name: str, value: str) -> Reply:
@@ -262,6 +267,10 @@ class BudgetBot:
                 done = await desk.make_income(owner, _id(message), _id(line), act, now)
             case ["p", message, line]:
                 return Answer(replies.pick_category(await desk.receipt(owner, _id(message), now), _id(line)))
+            case ["q", message, "*"]:
+                done = await desk.receipt(owner, _id(message), now)
+            case ["q", message, line]:
+                return Answer(replies.ask_again(await desk.receipt(owner, _id(message), now), _id(line)))
             case ["n", message, line]:
                 done = await desk.decline(owner, _id(message), _id(line), act, now)
                 if not done.written.held and not done.written.asked:

@@ -8,6 +8,7 @@ from typing import Any
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     ReplyParameters,
     TelegramObject,
@@ -37,7 +38,10 @@ _TYPES: dict[str, type[TelegramObject]] = {
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the Bot API: the method's name in snake case, and its parameters as JSON has them (a file's as bytes)."""
+    """One call of the Bot API: the method's name in snake case, and its parameters as JSON has them.
+
+    A picture is bytes, a document an open file.
+    """
 
     method: str
     params: dict[str, Any]
@@ -59,9 +63,14 @@ class Call:
     async def make(self, bot: Bot) -> Any:
         """Make the call. What no repeat can cure (a bad request, a bot that was blocked) is logged; the rest raises."""
         try:
-            params = {
+            params: dict[str, Any] = {
                 key: _TYPES[key].de_json(value, bot) if key in _TYPES else value for key, value in self.params.items()
             }
+            if "document" in params:
+                params["document"].seek(0)  # a call that failed may have read some of it
+                params["document"] = InputFile(
+                    params["document"], params.pop("filename"), attach=False, read_file_handle=False
+                )
             return await getattr(bot, self.method)(**params)
         except BadRequest as problem:
             if "message is not modified" in str(problem).lower():
@@ -79,7 +88,7 @@ def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
     if reply.picture is not None:
         return _to_send_picture(reply, reply.picture.png, chat, reply_to)
     if reply.document is not None:
-        file = {"document": reply.document.content, "filename": reply.document.name}
+        file = {"document": reply.document.file, "filename": reply.document.name}
         caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
         return [Call("send_document", {"chat_id": chat, **file, **caption})]
     calls = []

@@ -21,6 +21,7 @@ from bot import replies
 from bot.access import Access
 from bot.budget_bot import Answer, BudgetBot, Tapped
 from bot.delivery import Call, to_answer, to_replace, to_send
+from bot.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.updates import Incoming, Joined, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
@@ -55,17 +56,14 @@ class Watch(Protocol):
     def contacted(self) -> None: ...
 
 
-Fetch = Callable[[str], Awaitable[bytes]]
-"""Fetches a file of Telegram's by its id."""
-
 OwnName = Callable[[], Awaitable[str]]
 """Asks Telegram for the bot's own name."""
 
 _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
 
-_PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
+_IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 
-_LARGEST_FILE = 2 * 1024 * 1024  # bytes; 5,000 rows are a quarter of it
+_PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
 
 
 class Door:
@@ -75,7 +73,7 @@ class Door:
         self, bot: BudgetBot, access: Access, notebook: Notebook, watch: Watch, fetch: Fetch, own_name: OwnName
     ) -> None:
         self._bot = bot
-        self._fetch = fetch
+        self._downloads = Downloads(fetch)
         self._own_name = own_name
         self._access = access
         self._notebook = notebook
@@ -158,10 +156,7 @@ class Door:
                 await self._learn_name()
                 return to_send(replies.group_greeting(self._bot.name), found.chat, None)
             case Message() as message if found.file is not None:
-                if (found.file.file_size or 0) > _LARGEST_FILE:
-                    return to_send(replies.file_too_large(), found.chat, found.reply_to)
-                table = (await self._fetch(found.file.file_id)).decode("utf-8", "replace")
-                return await self._to_message(found, replace(message, text="/import", table=table))
+                return await self._to_file(found, message, found.file.file_id)
             case Message() as message:
                 return await self._to_message(found, message)
             case Tapped() as tapped:
@@ -177,6 +172,22 @@ class Door:
             with suppress(TelegramError, TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
                     self._bot.name = await self._own_name()
+
+    async def _to_file(self, found: Incoming, message: Message, file: str) -> list[Call]:
+        """Answer a message with a file, which is fetched where it is to be imported, and by this bot."""
+        if _ADDRESSED.match(message.text):
+            await self._learn_name()
+        asked = _IMPORT.fullmatch(message.text)
+        name = self._bot.name or ""
+        if asked is None or (asked[1] and name and asked[1].lower() != name.lower()):
+            return await self._to_message(found, message)
+        try:
+            async with self._downloads.fetched(file) as content:
+                return await self._to_message(found, replace(message, table=content))
+        except FileTooLarge:
+            return to_send(replies.file_too_large(), found.chat, found.reply_to)
+        except FileNotFetched:
+            return to_send(replies.file_not_fetched(), found.chat, found.reply_to)
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
         if _ADDRESSED.match(message.text):

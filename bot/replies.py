@@ -4,16 +4,18 @@ Whatever came from a person goes through `escape`. Amounts are minor units until
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape as _escape
 from html import unescape
+from typing import BinaryIO
 
 from budget.bookkeeper import Receipt
-from budget.categories import LAST_RESORT, MOST_EVER, Category
+from budget.categories import LAST_RESORT, LONGEST_NAME, MOST_EVER, Category
 from budget.entries import Entry, Held, Kind
 from budget.errors import NotFound, Refused, Why
+from budget.exchange import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.ledger import Apart, Asked, Budget, Standing, Status
 from budget.messages import MOST_LINES, About, NameAlone, Offer, Reading, Understood, Unreadable
 from budget.money import Money
@@ -46,10 +48,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to hand out."""
+    """A file to hand out: open, for it may be larger than what fits into memory."""
 
     name: str
-    content: bytes
+    file: BinaryIO
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        self.file.seek(0)
+        return self.file.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,16 @@ _QUOTED = 60
 
 def quoted(text: str) -> str:
     """Return somebody's words for quoting them back: safe, and not longer than it takes to know them again."""
-    return escape(text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…")
+    return escape(_shortened(text))
+
+
+def _shortened(text: str) -> str:
+    """Return a text cut after a word, so that it holds 60 characters at most."""
+    if len(text) <= _QUOTED:
+        return text
+    start = text[: _QUOTED - 1]
+    words = start if text[_QUOTED - 1].isspace() else start.rpartition(" ")[0]
+    return f"{(words if len(words) > _QUOTED // 2 else start).rstrip()}…"
 
 
 def plain(html: str) -> str:
@@ -115,34 +132,122 @@ def _count(number: int, noun: str) -> str:
 
 
 def receipt(receipt: Receipt) -> Reply:
-    """Say what was understood and what is left."""
+    """Say what was understood and what is left, in two messages of Telegram's at most."""
     budget, today = receipt.budget, receipt.today
     if len(receipt.written.held) > MOST_LINES:  # no message has so many: they come from a file
         return imported(receipt)
     held = {one.line: one for one in receipt.written.held}
     asked = {one.line: one for one in receipt.written.asked}
     lines = range(len(receipt.readings)) if receipt.readings else sorted(held.keys() | asked.keys())
-    many = len(lines) > 1
-    said: list[str] = []
-    rows: list[Row] = []
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
-    if receipt.edited and receipt.written.status is not Status.STALE and held and corrects:
-        said.append("Corrected:")
-    for line in lines:
-        text, reading = receipt.readings[line] if receipt.readings else ("", None)
-        said.append(_line_said(text, reading, held.get(line), asked.get(line), receipt))
-        rows += _line_buttons(reading, held.get(line), asked.get(line), receipt, many=many)
-    said += [_entry_said(held[line], budget, today) for line in sorted(held.keys() - set(lines))]
-    said += [_standing_said(standing, budget, today) for standing in receipt.written.standings]
+    corrected = receipt.edited and receipt.written.status is not Status.STALE and held and corrects
+    first = ["Corrected:"] if corrected else []
+    last = []
     if receipt.pay_period is not None and any(
         not one.entry.kind.is_spending and not one.undone for one in held.values()
     ):
-        said.append(_left_to_spend(receipt.pay_period, budget.money, today))
-    rows += _undo_buttons(receipt.message, list(held.values()))
-    return Reply("\n".join(said), tuple(rows), question=bool(asked))
+        last.append(_left_to_spend(receipt.pay_period, budget.money, today))
+    standings = [_standing_said(one, budget, today) for one in receipt.written.standings]
+    said = first + _lines_said(lines, held, asked, receipt, short=False)
+    if _units([*said, *standings, *last]) > _LONGEST:
+        said = first + _lines_said(lines, held, asked, receipt, short=True)
+        said = _cut_lines(said, lines, held, asked, _LONGEST - _units(last))
+        standings = _cut_standings(receipt, _LONGEST - _units([*said, *last]))
+    text = "\n".join([*said, *standings, *last])
+    return Reply(text, _buttons_under(lines, held, asked, receipt), question=bool(asked))
 
 
-def _line_said(text: str, reading: Reading | None, held: Held | None, asked: Asked | None, receipt: Receipt) -> str:
+_LONGEST = 7_400  # UTF-16 units: two messages of 4,096, parted at a line end
+_MOST_BUTTONS = 60  # under one answer: where there would be more, a line has one that leads to its own
+
+
+def _units(said: Sequence[str]) -> int:
+    return sum(len(plain(text).encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in said)
+
+
+def _lines_said(
+    lines: Sequence[int], held: Mapping[int, Held], asked: Mapping[int, Asked], receipt: Receipt, *, short: bool
+) -> list[str]:
+    said = []
+    for line in lines:
+        text, reading = receipt.readings[line] if receipt.readings else ("", None)
+        said.append(_line_said(text, reading, held.get(line), asked.get(line), receipt, short=short))
+    others = sorted(held.keys() - set(lines))
+    return said + [_entry_said(held[line], receipt.budget, receipt.today, short=short) for line in others]
+
+
+def _cut_lines(
+    said: list[str], lines: Sequence[int], held: Mapping[int, Held], asked: Mapping[int, Asked], room: int
+) -> list[str]:
+    """Return what fits of what is said of the lines, and how many more there are: each still has its buttons."""
+    room -= _LONGEST_TAIL
+    fits = 0
+    while fits < len(said) and (size := _units([said[fits]])) <= room:
+        room -= size
+        fits += 1
+    if fits == len(said):
+        return said
+    of_lines = [*lines, *sorted(held.keys() - set(lines))]
+    rest = of_lines[len(of_lines) - (len(said) - fits) :]
+    waiting = sum(line in asked for line in rest)
+    counted = sum(line in held and line not in asked for line in rest)
+    unread = len(rest) - waiting - counted
+    parts = [
+        f"{waiting} {'waits' if waiting == 1 else 'wait'} for an answer" if waiting else "",
+        f"{counted} stand as under the buttons" if counted else "",
+        f"{unread} can't be read: send them again in a shorter message" if unread else "",
+    ]
+    return [*said[:fits], f"… and {_count(len(rest), 'more line')}: {'; '.join(part for part in parts if part)}."]
+
+
+_LONGEST_TAIL = 200  # units: the line that says how many more there are
+
+
+def _cut_standings(receipt: Receipt, room: int) -> list[str]:
+    """Return what fits of where the categories stand, those whose limit is passed now first."""
+    room -= _LONGEST_TAIL
+    standings = sorted(receipt.written.standings, key=lambda one: not one.tell_over)
+    said: list[str] = []
+    for standing in standings:
+        text = _standing_said(standing, receipt.budget, receipt.today)
+        room -= _units([text])
+        if room < 0:
+            return [*said, "/week shows where the other categories stand."]
+        said.append(text)
+    return said
+
+
+def _buttons_under(
+    lines: Sequence[int], held: Mapping[int, Held], asked: Mapping[int, Asked], receipt: Receipt
+) -> tuple[Row, ...]:
+    """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first."""
+    undo = _undo_buttons(receipt.message, list(held.values()))
+    whole: dict[int, list[Row]] = {}
+    for line in lines:
+        reading = receipt.readings[line][1] if receipt.readings else None
+        whole[line] = _line_buttons(reading, held.get(line), asked.get(line), receipt, many=len(lines) > 1)
+    spare = _MOST_BUTTONS - sum(map(len, undo)) - sum(bool(rows) for rows in whole.values())
+    rows: list[Row] = []
+    single: list[Button] = []
+    fits: set[int] = set()
+    for line in sorted(whole, key=lambda line: (line not in asked, line)):
+        more = sum(map(len, whole[line])) - 1
+        if more <= spare:
+            spare -= max(0, more)
+            fits.add(line)
+    for line, buttons in whole.items():
+        if line in fits:
+            rows += buttons
+        elif line in asked:
+            single.append(Button(f"{line + 1}: Answer…", f"q:{receipt.message}:{line}"))
+        else:
+            single.append(Button(f"{line + 1}: Category…", f"p:{receipt.message}:{line}"))
+    return (*rows, *_in_rows(single, 3), *undo)
+
+
+def _line_said(
+    text: str, reading: Reading | None, held: Held | None, asked: Asked | None, receipt: Receipt, *, short: bool
+) -> str:
     budget, today = receipt.budget, receipt.today
     match reading:
         case Unreadable(why, word):
@@ -150,26 +255,28 @@ def _line_said(text: str, reading: Reading | None, held: Held | None, asked: Ask
             if len(receipt.readings) > 1:
                 sentence = f"✗ “{quoted(text)}”: {sentence}"
             if held is not None:
-                sentence += f"\nSo this stays as it was: {_entry_said(held, budget, today)}"
+                sentence += f"\nSo this stays as it was: {_entry_said(held, budget, today, short=short)}"
             return sentence
         case NameAlone():
             return f"✗ “{quoted(text)}”: {refusal(Why.NO_AMOUNT, '', budget.money)}"
         case _:
             pass
     if asked is not None:
-        still = f"\nUntil then this counts: {_entry_said(held, budget, today)}" if held and not held.undone else ""
+        still = ""
+        if held is not None and not held.undone:
+            still = f"\nUntil then this counts: {_entry_said(held, budget, today, short=short)}"
         return question(asked, text, budget) + still
     if held is not None:
-        return _entry_said(held, budget, today)
+        return _entry_said(held, budget, today, short=short)
     return "This line is not recorded any more."
 
 
-def _entry_said(held: Held, budget: Budget, today: date) -> str:
-    said = entry_written(held.entry, budget, today)
+def _entry_said(held: Held, budget: Budget, today: date, *, short: bool = False) -> str:
+    said = entry_written(held.entry, budget, today, short=short)
     return f"<s>{said}</s> undone" if held.undone else f"✓ {said}"
 
 
-def entry_written(entry: Entry, budget: Budget, today: date) -> str:
+def entry_written(entry: Entry, budget: Budget, today: date, *, short: bool = False) -> str:
     """Write an entry on one line: kind, amount with its working, category, note, and the day unless it is today."""
     amount = budget.money.written(entry.amount)
     if entry.working:
@@ -179,7 +286,7 @@ def entry_written(entry: Entry, budget: Budget, today: date) -> str:
     if entry.category is not None:
         parts.append(escape(budget.category(entry.category).name))
     if entry.note:
-        parts.append(escape(entry.note))
+        parts.append(quoted(entry.note) if short else escape(entry.note))
     if entry.day != today:
         parts.append(day_written(entry.day, today))
     return " · ".join(parts)
@@ -253,6 +360,8 @@ def _undo_buttons(message: int, held: Sequence[Held]) -> list[Row]:
     buttons = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
     if sum(not one.undone for one in held) > 1:
         buttons.append(Button("Undo all", f"u:{message}:*"))
+    if sum(one.undone and not one.taken_out for one in held) > 1:
+        buttons.append(Button("Restore all", f"r:{message}:*"))
     return _in_rows(buttons, 4)
 
 
@@ -324,6 +433,16 @@ def _choice_label(asked: Asked, choice: Entry, budget: Budget, today: date) -> s
             return f"{kind} {amount}"
 
 
+def ask_again(receipt: Receipt, line: int) -> Reply:
+    """Ask about one line of a message that has many. Raises `NotFound` where nothing is open there."""
+    for asked in receipt.written.asked:
+        if asked.line == line:
+            rows = question_buttons(asked, receipt.message, receipt.budget, receipt.today)
+            back = (Button("‹ All lines", f"q:{receipt.message}:*"),)
+            return Reply(question(asked, "", receipt.budget), (*rows, back), question=True)
+    raise NotFound(str(line))
+
+
 def declined() -> Reply:
     """Say that a question was answered with No."""
     return Reply("Fine, nothing is recorded.")
@@ -341,7 +460,7 @@ MORE_CHOICES = "More choices:"
 # --- refusals -------------------------------------------------------------------------------------------------------------
 
 
-def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one sentence for each reason
+def refusal(why: Why, word: str, money: Money) -> str:
     """Put the reason of a refusal into a sentence that says what to write instead."""
     it = f"“{quoted(word)}”" if word else "That"
     match why:
@@ -420,14 +539,10 @@ def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one se
                 f"With the removed ones that would be more than {MOST_EVER} categories, and a budget keeps them for their entries. "
                 "Rename one, or add a removed one again."
             )
-        case Why.NO_TABLE:
-            return "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one."
-        case Why.TOO_MANY_ROWS:
-            return f"Those are {escape(word)} rows; I take 5,000 at a time."
         case Why.UNKNOWN_KIND:
             return f"{it} is no kind of entry: expense, refund, paycheck or extra, with an amount above zero."
         case Why.UNKNOWN_CATEGORY:
-            return f"There is no category {it}. Add it first: <code>/categories add {escape(word)} 40</code>"
+            return f"There is no category {it}. Add it first: <code>/categories add {quoted(word)} 40</code>"
         case Why.UNKNOWN_KEYWORD:
             return f"There is no keyword {it} there. /categories shows them."
         case Why.UNKNOWN_CURRENCY:
@@ -446,6 +561,28 @@ def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one se
             return f"There are {escape(word)} open links already. /links shows them; revoke one first."
         case Why.CURRENCY_IN_USE:
             return f"There are entries in {escape(word)}, so the currency stays. A new budget (another chat) can have another."
+        case _:
+            return _OF_FILES[why].format(it=it)
+
+
+_OF_FILES = {
+    Why.NO_TABLE: "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one.",
+    Why.LARGE_TABLE: "That file is larger than 5 MiB, the most that I take. Send it in parts.",
+    Why.TOO_MANY_ROWS: f"There are more than {MOST_ROWS:,} rows, the most that I take at a time. Nothing of it is recorded: "
+    "send them in parts.",
+    Why.TOO_MANY_COLUMNS: f"There are more than {MOST_COLUMNS} columns, the most that I take.",
+    Why.COLUMN_TWICE: "The heading names one column twice: {it}. I can't tell which one counts; leave one of them.",
+    Why.MORE_CELLS: "There are more cells than the heading has columns, so I can't tell which is which.",
+    Why.LONG_CELL: f"A cell has more than {LONGEST_CELL} characters.",
+    Why.LONG_ROW: f"There are more than {LONGEST_ROW:,} characters in one row.",
+    Why.QUOTES: 'Its quotes don\'t match: what begins with " has to end with ", and a " inside is written twice.',
+    Why.NO_TEXT: "I can't read that as text. Save the table as CSV in UTF-8 and send it again.",
+    Why.NO_DAY: "There is no day in it.",
+    Why.EXPORTING: "An export is under way already; it comes in a moment.",
+    Why.LARGE_EXPORT: "All your entries are more than 50 MB as CSV, the most that a bot may send. Nothing is lost: whoever runs "
+    "this bot can hand them out from a backup.",
+    Why.NO_ROOM: "There is no room for the file just now. Nothing is lost: try /export again later.",
+}
 
 
 def refused(problem: Refused, money: Money) -> Reply:
@@ -529,35 +666,48 @@ def period(summary: Summary) -> Reply:
     return Reply(pay_period(summary.pay_period, summary.money, summary.today))
 
 
-def exported(name: str, content: bytes, entries: int) -> Reply:
+def exported(name: str, file: BinaryIO, entries: int) -> Reply:
     """Hand all entries out as a file."""
     if not entries:
         return Reply("There is nothing to export yet.")
-    return Reply(
-        f"All your entries: {entries:,} {'row' if entries == 1 else 'rows'}.", document=Document(name, content)
-    )
+    return Reply(f"All your entries: {entries:,} {'row' if entries == 1 else 'rows'}.", document=Document(name, file))
 
 
 def imported(receipt: Receipt) -> Reply:
-    """Say what an import has recorded; one tap takes all of it back."""
+    """Say what an import has recorded; one tap takes all of it back, or brings back what is undone."""
     held = receipt.written.held
-    undone = all(one.undone for one in held)
     days = sorted(one.entry.day for one in held)
     span = f"{day_written(days[0], receipt.today)} to {day_written(days[-1], receipt.today)}"
-    button = Button("Restore all", f"r:{receipt.message}:*") if undone else Button("Undo all", f"u:{receipt.message}:*")
-    said = [f"{len(held):,} imported entries, {span}, {'are undone' if undone else 'are recorded'}."]
-    said += [_standing_said(standing, receipt.budget, receipt.today) for standing in receipt.written.standings]
-    return Reply("\n".join(said), ((button,),))
+    undone = sum(one.undone for one in held)
+    state = "are undone" if undone == len(held) else "are recorded"
+    said = [f"{len(held):,} imported {'entry' if len(held) == 1 else 'entries'}, {span}, {state}."]
+    if 0 < undone < len(held):
+        said[0] = f"{len(held):,} imported entries, {span}: {len(held) - undone:,} are recorded, {undone:,} undone."
+    this_week = receipt.budget.week_of(receipt.today)
+    said += [
+        _standing_said(one, receipt.budget, receipt.today) for one in receipt.written.standings if one.week == this_week
+    ]
+    buttons = []
+    if undone < len(held):
+        buttons.append(Button("Undo all", f"u:{receipt.message}:*"))
+    if undone:
+        buttons.append(Button("Restore all", f"r:{receipt.message}:*"))
+    return Reply("\n".join(said), (tuple(buttons),))
 
 
-def row_refused(row: int, problem: Refused, money: Money) -> Reply:
-    """Say which row of a table can't be an entry; nothing of the table is recorded."""
-    return Reply(f"Row {row}: {refusal(problem.why, problem.word, money)}\nNothing of the table is recorded.")
+def row_refused(line: int, problem: Refused, money: Money) -> Reply:
+    """Say which line of a table's file can't be an entry; nothing of the table is recorded."""
+    return Reply(f"Line {line:,}: {refusal(problem.why, problem.word, money)}\nNothing of the table is recorded.")
 
 
 def file_too_large() -> Reply:
     """Say that a file is larger than any that can be imported."""
-    return Reply("That file is too large: I take up to 5,000 rows at a time.")
+    return Reply("That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts.")
+
+
+def file_not_fetched() -> Reply:
+    """Say that a file can't be had from Telegram."""
+    return Reply("I could not get that file from Telegram. Nothing of it is recorded: please send it again.")
 
 
 def usage_import() -> Reply:
@@ -657,26 +807,44 @@ def limit_set(budget: Budget, category: Category) -> Reply:
 
 
 def categories(budget: Budget) -> Reply:
-    """Show the categories, their keywords, and how to change them."""
-    said = ["<b>Categories</b>, and the words that mean them"]
-    said += [f"{escape(one.name)}: {escape(', '.join(one.keywords)) or 'no keywords'}" for one in budget.current]
-    said += [
+    """Show the categories, their keywords, and how to change them; of keywords that are too many in all, the first."""
+    end = [
         "",
         "<code>/categories add Pets 40</code>",
         "<code>/categories rename fun = Play</code>",
         "<code>/categories remove pets</code>",
         "<code>/categories fun +cinema -bar</code>",
     ]
-    return Reply("\n".join(said))
+    said = [f"{escape(one.name)}: {_keywords_said(one, _LONGEST)}" for one in budget.current]
+    if _units([*said, *end]) > _LONGEST:
+        room = (_LONGEST - _units(end)) // len(said) - 2 * LONGEST_NAME - _LONGEST_REST
+        said = [f"{escape(one.name)}: {_keywords_said(one, room)}" for one in budget.current]
+        end.insert(0, "<code>/categories fun</code> shows the keywords of one.")
+    return Reply("\n".join(["<b>Categories</b>, and the words that mean them", *said, *end]))
+
+
+_LONGEST_REST = 20  # units: `, and 50 more`
+
+
+def _keywords_said(category: Category, room: int) -> str:
+    """Return a category's keywords, those that there is room for, and how many more there are."""
+    fits, words = 0, category.keywords
+    while fits < len(words) and (size := _units([words[fits]]) + 1) <= room:
+        room -= size
+        fits += 1
+    rest = f", and {len(words) - fits} more" if fits < len(words) else ""
+    return escape(", ".join(words[:fits])) + rest if words else "no keywords"
 
 
 def category_changed(category: Category, budget: Budget) -> Reply:
     """Say how a category is now."""
     if category.removed:
         return Reply(f"{escape(category.name)} is removed. What was spent there still counts in its weeks.")
-    keywords = escape(", ".join(category.keywords)) or "no keywords"
     limit = budget.money.written(category.limit, short=True)
-    return Reply(f"{escape(category.name)}: {limit} a week; {keywords}.")
+    return Reply(f"{escape(category.name)}: {limit} a week; {_keywords_said(category, _LONGEST_KEYWORDS)}.")
+
+
+_LONGEST_KEYWORDS = 3_500  # units, in one line
 
 
 SETTINGS = ("week", "zone", "numbers", "currency")

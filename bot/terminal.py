@@ -12,6 +12,7 @@ A bare number is money unless a question is open, so `5` after a receipt is neve
 import asyncio
 import os
 import re
+import shutil
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
@@ -23,6 +24,7 @@ from bot.budget_bot import BudgetBot, Tapped
 from bot.replies import Button, Document, Reply, plain
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
+from budget.exchange import LARGEST_TABLE
 from budget.ledger import Version
 
 OWNER = 0
@@ -102,9 +104,9 @@ class Terminal:
 
     async def _import(self, path: str) -> None:
         try:
-            table = await asyncio.to_thread(_text_of, path)
-        except (OSError, UnicodeDecodeError, RuntimeError) as problem:
-            self._print(f"I can't read {path}: {getattr(problem, 'strerror', None) or 'it is not UTF-8 text'}.")
+            table = await asyncio.to_thread(_bytes_of, path)
+        except (OSError, RuntimeError, ValueError) as problem:
+            self._print(f"I can't read {path}: {getattr(problem, 'strerror', None) or 'there is no such path'}.")
             return
         message = Message(OWNER, self._new_number(), OWNER, "/import", self._now(), table=table)
         self._show(await self._bot.said(message))
@@ -139,7 +141,8 @@ class Terminal:
             path = name if n == 1 else name.with_stem(f"{name.stem}-{n}")
             try:
                 with path.open("xb") as file:
-                    file.write(document.content)
+                    document.file.seek(0)
+                    shutil.copyfileobj(document.file, file)
             except FileExistsError:
                 continue
             except OSError as problem:
@@ -157,8 +160,10 @@ class Terminal:
         self._out.flush()
 
 
-def _text_of(path: str) -> str:
-    return Path(path).expanduser().read_text(encoding="utf-8")
+def _bytes_of(path: str) -> bytes:
+    """Return a file's bytes, of one that is too large just one too many."""
+    with Path(path).expanduser().open("rb") as file:
+        return file.read(LARGEST_TABLE + 1)
 
 
 def _tappable(reply: Reply) -> list[Button]:

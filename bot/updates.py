@@ -131,7 +131,7 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
     event = Message(
         message.chat.id, message.message_id, user.id, _whole(text), message.date, version, group=not private
     )
-    file = message.document if event.text.startswith("/import") else None
+    file = message.document if event.text.lower().startswith("/import") else None
     return Incoming(message.chat.id, user.id, event, private, message.message_id, file)
 
 

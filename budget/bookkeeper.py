@@ -4,11 +4,13 @@ It knows the rules and the ledger, and no sentence: a door says what came of it.
 Every method may raise `LedgerUnavailable`; the others that one raises are named with it.
 """
 
+import asyncio
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from budget import exchange
 from budget.categories import (
@@ -26,10 +28,10 @@ from budget.categories import (
 )
 from budget.currencies import currency_named
 from budget.entries import Entry, Held, Kind
-from budget.errors import InvalidChoice, NotFound, Why
+from budget.errors import InvalidChoice, NotFound, Refused, Why
 from budget.ledger import Asked, Beginnings, Budget, BudgetSheet, Ledger, Sheet, Slip, Status, Version, View, Written
 from budget.locales import locale_named
-from budget.messages import About, Offer, Question, Reading, Understood, Unreadable, read
+from budget.messages import MOST_LINES, About, Offer, Question, Reading, Understood, Unreadable, read
 from budget.money import Money
 from budget.periods import Week, expected_payday, weekday_named, zone_named
 from budget.summary import Line, PayPeriod, Summary
@@ -37,7 +39,14 @@ from budget.summary import Line, PayPeriod, Summary
 _T = TypeVar("_T")
 
 FIRST_STATE = Version(0, 0)
+MOST_IMPORTS = 2
+"""Tables that are read at the same time; others wait. Each holds some tens of MiB."""
+MOST_EXPORTS = 2
+"""Files that are written at the same time; others wait."""
+LARGEST_EXPORT = 50_000_000
+"""Bytes of a file: what Telegram takes from a bot."""
 _PAGE = 1000  # entries read at a time for a file
+_IN_MEMORY = 256 * 1024  # bytes of a file; beyond that it is on the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,8 @@ class Message:
     text: str
     sent_at: datetime
     version: Version = FIRST_STATE
-    table: str | None = None
-    """The text of a file that came with it, to be imported."""
+    table: str | bytes | None = None
+    """A file that came with it, to be imported."""
     group: bool = False
     """Whether others talk in the chat too: there, a number among words is no reason to ask."""
 
@@ -75,12 +84,22 @@ class Receipt:
     """The pay period now, where the message holds money in."""
 
 
+class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
+    """A file that is closed when nobody holds it any more: it goes from a reply to a call that may be tried several times."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Bookkeeper:
     """Records entries and draws up summaries, for any chat; ``beginnings`` are what a new budget starts with."""
 
     def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
         self._ledger = ledger
         self._beginnings = beginnings
+        self._imports = asyncio.Semaphore(MOST_IMPORTS)
+        self._exports = asyncio.Semaphore(MOST_EXPORTS)
+        self._exporting: set[int] = set()
 
     async def budget(self, owner: int) -> Budget:
         """Return a chat's budget, opened with the starting categories where it is new."""
@@ -200,27 +219,51 @@ class Bookkeeper:
 
     # --- what goes out and comes in as a whole ---
 
-    async def export(self, owner: int) -> tuple[bytes, int]:
-        """Return all entries as a CSV file, and how many they are. Read in pages, so that few are held at a time."""
+    async def export(self, owner: int, largest: int = LARGEST_EXPORT) -> tuple[BinaryIO, int]:
+        """Return all entries as a CSV file, and how many they are. Few of them are held at a time.
+
+        Raises `Refused` where the file would be larger than ``largest`` bytes, where there is no room for it, and while another
+        one of the same chat is written.
+        """
+        if owner in self._exporting:
+            raise Refused(Why.EXPORTING)
+        self._exporting.add(owner)
+        try:
+            async with self._exports:
+                return await self._export(owner, largest)
+        except OSError:
+            raise Refused(Why.NO_ROOM) from None
+        finally:
+            self._exporting.remove(owner)
+
+    async def _export(self, owner: int, largest: int) -> tuple[BinaryIO, int]:
         budget = await self.budget(owner)
-        out, count, after = bytearray(), 0, (-(2**63), 0)
-        while held := await self._ledger.entries(owner, after, _PAGE):
-            out += "".join(exchange.written(budget, held, heading=not count)).encode()
-            count += len(held)
-            after = (held[-1].message, held[-1].line)
-        return bytes(out), count
+        file = cast("BinaryIO", _Spooled(_IN_MEMORY))
+        count, after = 0, (-(2**63), 0)
+        try:
+            while held := await self._ledger.entries(owner, after, _PAGE):
+                size = await asyncio.to_thread(_append, file, budget, held, heading=not count)
+                if size > largest:
+                    raise Refused(Why.LARGE_EXPORT)
+                count += len(held)
+                after = (held[-1].message, held[-1].line)
+        except BaseException:
+            file.close()
+            raise
+        return file, count
 
-    async def bring_in(self, message: Message, table: str) -> Receipt:
+    async def bring_in(self, message: Message, table: str | bytes) -> Receipt:
         """Record a table of entries (CSV) as one message: all of it or nothing, and once. Raises `Refused`."""
-        budget = await self.budget(message.owner)
-        today = budget.day_of(message.sent_at)
-        entries = exchange.read(_storable(table), budget, today)
-
-        def act(sheet: Sheet) -> Written:
-            owner, number = sheet.budget.owner, sheet.message
-            return sheet.hold(Slip(owner, number, message.author, message.version, message.sent_at, entries))
-
-        written = await self._ledger.write_down(message.owner, message.number, self._beginnings, act)
+        async with self._imports:  # until it is recorded: what waits for its turn is not in memory
+            while True:
+                budget = await self.budget(message.owner)
+                today = budget.day_of(message.sent_at)
+                entries = await asyncio.to_thread(exchange.read, table, budget, today)
+                written = await self._ledger.write_down(
+                    message.owner, message.number, self._beginnings, partial(_brought_in, message, entries, budget)
+                )
+                if written is not None:
+                    break
         this_week = tuple(one for one in written.standings if one.week == budget.week_of(today))
         number = written.held[0].message if written.held else message.number
         return Receipt(budget, number, today, replace(written, standings=this_week))
@@ -405,6 +448,24 @@ def _pay_period(view: View, today: date) -> PayPeriod | None:
     return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
 
 
+def _append(file: BinaryIO, budget: Budget, held: Sequence[Held], *, heading: bool) -> int:
+    """Write entries at the end of a file; return its size."""
+    file.writelines(line.encode() for line in exchange.written(budget, held, heading=heading))
+    file.flush()  # else a full disk would be told only when the file is closed
+    return file.tell()
+
+
+def _brought_in(message: Message, entries: tuple[Entry, ...], budget: Budget, sheet: Sheet) -> Written | None:
+    """Hold a table's entries. None where the budget is no longer what they were read against: a number is money by its currency."""
+    if sheet.budget.money.currency != budget.money.currency:
+        return None
+    numbers = {category.number for category in sheet.budget.categories}
+    if not numbers.issuperset(entry.category for entry in entries if entry.category):
+        return None
+    slip = Slip(sheet.budget.owner, sheet.message, message.author, message.version, message.sent_at, entries)
+    return sheet.hold(slip)
+
+
 def _recorded(message: Message, sheet: Sheet) -> Receipt:
     """Read a message against its budget, and hold what it says: `Bookkeeper.record`."""
     budget = sheet.budget
@@ -416,7 +477,7 @@ def _recorded(message: Message, sheet: Sheet) -> Receipt:
         held = {one.line: one.entry for one in written.held}
         readings = tuple((line, _as_before(reading, held.get(n))) for n, (line, reading) in enumerate(readings))
     lines = tuple(_to_hold(n, reading) for n, (_, reading) in enumerate(readings))
-    if any(lines):
+    if any(lines) and len(written.held) <= MOST_LINES:  # more came from a file: its caption corrects none of them
         written = sheet.hold(
             Slip(budget.owner, sheet.message, message.author, message.version, message.sent_at, lines, message.edited)
         )

@@ -50,3 +50,5 @@ class Held:
     entry: Entry
     author: int
     undone: bool = False
+    taken_out: bool = False
+    """Whether an edit undid it, by taking its line out of the message."""

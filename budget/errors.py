@@ -53,9 +53,22 @@ class Why(StrEnum):
     TOO_MANY_LINES = "more than 20 lines"
     # a table to import
     NO_TABLE = "no table with a day and an amount"
+    LARGE_TABLE = "more than 5 MiB"
     TOO_MANY_ROWS = "more than 5,000 rows"
+    TOO_MANY_COLUMNS = "more than 50 columns"
+    COLUMN_TWICE = "a column that the heading names twice"
+    MORE_CELLS = "more cells than the heading has"
+    LONG_CELL = "a cell of more than 500 characters"
+    LONG_ROW = "a row of more than 65,536 characters"
+    QUOTES = "quotes that do not match"
+    NO_TEXT = "bytes that are no text"
+    NO_DAY = "no day"
     UNKNOWN_KIND = "no kind of entry"
     UNKNOWN_CATEGORY = "no such category"
+    # a file to hand out
+    EXPORTING = "another export of the chat under way"
+    LARGE_EXPORT = "more than 50 MB"
+    NO_ROOM = "no room for a file"
     # categories, limits and settings
     BAD_NAME = "a name that cannot be a category's"
     NAME_TAKEN = "a word that already means a category"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,6 +15,9 @@ from budget.ledger import Asked, Slip, Standing, Status, Version, Weeks, Written
 from budget.messages import About
 from budget.periods import Week
 from storage import statements as sql
+
+# Weeks of which an act tells how they stand: no text has so many. A file may have thousands, and nobody reads of them.
+_MOST_WEEKS = 40
 
 
 class _Line(NamedTuple):
@@ -146,7 +149,7 @@ class Page:
     # --- what it holds ---
 
     def _lines(self) -> list[_Line]:
-        return [_Line(held_of(self._message, row), row.taken_out_by) for row in self._db.execute(sql.ENTRIES, self._at)]
+        return [_line_of(self._message, row) for row in self._db.execute(sql.ENTRIES, self._at)]
 
     def _entry(self, line: int) -> Entry:
         found = next((one.held.entry for one in self._lines() if one.held.line == line), None)
@@ -169,7 +172,10 @@ class Page:
     ) -> tuple[Standing, ...]:
         standings = []
         sums: dict[Week, dict[int, Any]] = {}
+        latest = set(sorted({week for _, week in here + gone}, key=lambda week: week.start)[-_MOST_WEEKS:])
         for category, week in dict.fromkeys(here + gone):
+            if week not in latest:
+                continue
             if week not in sums:
                 rows = self._db.execute(sql.SPENT_OF_LIMITS, {"owner_": self._owner} | days_of(week))
                 sums[week] = {row.category: row for row in rows}
@@ -264,6 +270,11 @@ def held_of(message: int, row: Any) -> Held:
     """Return the entry of a row."""
     entry = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
     return Held(message, row.line, entry, row.author, row.undone)
+
+
+def _line_of(message: int, row: Any) -> _Line:
+    held = held_of(message, row)
+    return _Line(held if row.taken_out_by is None else replace(held, taken_out=True), row.taken_out_by)
 
 
 def days_of(week: Week) -> dict[str, date]:

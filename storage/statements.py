@@ -22,9 +22,9 @@ from sqlalchemy import (
     func,
     literal_column,
     null,
-    or_,
     select,
     true,
+    tuple_,
     update,
 )
 from sqlalchemy.dialects.postgresql import Insert, insert
@@ -205,10 +205,8 @@ ENTRIES_AFTER = (
     .where(
         messages.c.owner == _OWNER,
         ~entries.c.undone,
-        or_(
-            entries.c.message > _MESSAGE,
-            and_(entries.c.message == _MESSAGE, entries.c.line > _LINE),
-        ),
+        # Compared as a pair, both databases find the place in the key; by `or` they looked at all that stands before it.
+        tuple_(entries.c.message, entries.c.line) > tuple_(_MESSAGE, _LINE),
     )
     .order_by(entries.c.message, entries.c.line)
     .limit(bindparam("most_"))

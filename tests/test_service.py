@@ -542,7 +542,7 @@ def test_many_entries_are_exported_page_by_page(say: Say) -> None:
 def test_a_table_with_a_bad_row_records_nothing(say: Say) -> None:
     said = imported(say, "day,amount\n2026-11-22,1\n2026-11-22,x\n", 1)
 
-    assert said.startswith("Row 2: I see no amount there.")
+    assert said.startswith("Line 3: I see no amount there.")
     assert "Total: $0.00" in say("/week")
     assert say("/import").startswith("Send me a CSV file")
 
