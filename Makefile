@@ -17,7 +17,7 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
-.PHONY: help run setup test chaos browser browser-test bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
+.PHONY: help run setup test chaos browser browser-test phone bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -99,6 +99,13 @@ browser: setup ## install a Chromium and axe-core where they lack
 
 browser-test: browser ## try the shared page in a Chromium, and its accessibility with axe-core
 	@BROWSER_TEST=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_web_browser.py
+
+# Roboto is what Android draws a chat in; without it Inter stands in, a little wider. README's picture is the end of the script `day`.
+phone: setup ## draw scripted chats as a phone shows them, and measure them, into .browser/phone/ (SCRIPT="day week")
+	@{ { command -v chromium chromium-browser google-chrome chrome || test -n "$$CHROMIUM"; } && fc-list : family | grep -q Roboto; } >/dev/null 2>&1 || \
+	    { test "$$(id -u)" = 0 && command -v apt-get && apt-get -qq update && \
+	    apt-get -qq install -y chromium fontconfig fonts-roboto-unhinted fonts-noto-color-emoji; } >&2 || true
+	@$(BIN)/python -m rehearsal.phone $(or $(SCRIPT),--picture day docs/chat.png)
 
 lock: setup ## bring the locks in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
 	@$(COMPILE) --all-extras $(UPGRADE) --output-file requirements.lock >/dev/null
