@@ -200,9 +200,14 @@ class Bookkeeper:
 
     # --- what goes out and comes in as a whole ---
 
-    async def export(self, owner: int) -> tuple[bytes, int]:
-        """Return all entries as a CSV file, and how many they are. Read in pages, so that few are held at a time."""
-        budget = await self.budget(owner)
+    async def export(self, owner: int, *, closed: bool = False) -> tuple[bytes, int]:
+        """Return all entries as a CSV file, and how many they are. Read in pages, so that few are held at a time.
+
+        ``closed`` exports a budget that is being forgotten, and nothing where it is gone.
+        """
+        budget = await self._ledger.budget(owner, closed=True) if closed else await self.budget(owner)
+        if budget is None:
+            return b"", 0
         out, count, after = bytearray(), 0, (-(2**63), 0)
         while held := await self._ledger.entries(owner, after, _PAGE):
             out += "".join(exchange.written(budget, held, heading=not count)).encode()
@@ -224,10 +229,6 @@ class Bookkeeper:
         this_week = tuple(one for one in written.standings if one.week == budget.week_of(today))
         number = written.held[0].message if written.held else message.number
         return Receipt(budget, number, today, replace(written, standings=this_week))
-
-    async def forget(self, owner: int) -> None:
-        """Delete all that is kept of a chat."""
-        await self._ledger.forget(owner)
 
     # --- what people choose ---
 

@@ -115,6 +115,10 @@ class SimulatedTelegram:
         """Calls that were not reached."""
         self.blocked: set[int] = set()
         self.migrated: dict[int, int] = {}
+        self.administrators: set[tuple[int, int]] = set()
+        """Chats and who administrates them."""
+        self.documents: list[tuple[int, bytes]] = []
+        """Files that the bot sent: to which chat, and the whole form that they came in."""
         self.slow: dict[int, asyncio.Event] = {}
         """Calls to such a chat wait until the event is set."""
         self.pending: dict[int, Json] = {}
@@ -325,7 +329,8 @@ class SimulatedTelegram:
             if bot != f"bot{TOKEN}":
                 raise Refusal(401, "Unauthorized")
             self._may_fail(method)
-            result["result"] = await self._call(method, _params(request.body))
+            params = _params(request.body) if method != "sendDocument" else _of_form(request.body)
+            result["result"] = await self._call(method, params)
         except Refusal as refusal:
             if refusal.status == 0:
                 return None
@@ -359,6 +364,12 @@ class SimulatedTelegram:
                     result = self._change_text(params)
                 case "answerCallbackQuery":
                     result = self._answer_tap(params)
+                case "sendDocument":
+                    self.documents.append((params["chat_id"], params["document"]))
+                    number = self._show(params["chat_id"], params["caption"], of_bot=True)
+                    result = self._message(params["chat_id"], number, 123456, "", is_bot=True)
+                case "getChatMember":
+                    result = self._member(params["chat_id"], params["user_id"])
                 case _:
                     result = self._profile(method, params)
         except Refusal as refusal:
@@ -369,6 +380,16 @@ class SimulatedTelegram:
             self.calls.append((method, params))
             self._change()
         return result
+
+    def _member(self, chat: int, user: int) -> Json:
+        member = {"user": {"id": user, "is_bot": False, "first_name": "Ann"}, "status": "member"}
+        if (chat, user) not in self.administrators:
+            return member
+        rights = (
+            "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+            "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
+        )
+        return member | {"status": "administrator"} | dict.fromkeys(rights.split(), True)
 
     def _profile(self, method: str, params: Json) -> Any:
         match method:
@@ -476,6 +497,24 @@ def _params(body: bytes) -> Json:
     """Read a call's form: words stay words, all else is JSON."""
     pairs = parse_qsl(body.decode(), keep_blank_values=True)
     return {key: value if key in _WORDS else json.loads(value) for key, value in pairs}
+
+
+def _of_form(body: bytes) -> Json:
+    """Read a call that brings a file: a form of several parts."""
+    boundary = body.split(b"\r\n", 1)[0]
+    fields: Json = {}
+    for part in body.split(boundary)[1:-1]:
+        head, _, value = part.strip(b"\r\n").partition(b"\r\n\r\n")
+        name = re.search(rb'name="(\w+)"', head)
+        assert name is not None
+        fields[name[1].decode()] = value if b"filename=" in head else value.decode()
+    return fields | {"chat_id": int(fields["chat_id"])} | _file_of(fields)
+
+
+def _file_of(fields: Json) -> Json:
+    """Return the file of a form: it comes in a part of its own, which `document` names."""
+    name = str(fields["document"]).removeprefix("attach://")
+    return {"document": fields.get(name, fields["document"])}
 
 
 def _checked(params: Json) -> tuple[str, dict[str, str]]:
