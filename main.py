@@ -23,7 +23,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -36,6 +36,7 @@ from bot.budget_bot import BudgetBot
 from budget.bookkeeper import Bookkeeper
 from budget.currencies import currency_named
 from budget.errors import InvalidChoice, LedgerUnavailable
+from budget.forgetting import Forgetting
 from budget.ledger import Beginnings
 from budget.locales import locale_named
 from budget.money import Money
@@ -43,6 +44,8 @@ from budget.sharing import Sharing
 from budget.summary import Summary
 from settings import Fetch, LogFormat, Settings, SettingsError, load
 from storage.schema import EXPECTED, SchemaError
+from storage.sql_forgetting import SqlForgetting
+from storage.sql_guests import SqlGuests
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
 from storage.sql_shares import SqlShares
@@ -84,6 +87,7 @@ class House:
     access: Access
     notebook: SqlNotebook
     sharing: Sharing
+    forgetting: Forgetting
     metrics: Metrics
     telegram: "Telegram | None"
     door: "Door | None"
@@ -99,7 +103,8 @@ def build(
     """
     ledger = SqlLedger(settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled)
     notebook = SqlNotebook(ledger)
-    access = Access(settings.allowed_users, notebook, now)
+    access = Access(settings.allowed_users, SqlGuests(ledger), now)
+    forgetting = Forgetting(SqlForgetting(ledger))
     beginnings = Beginnings(
         Money(currency_named(settings.currency), locale_named(settings.locale)),
         settings.timezone,
@@ -109,18 +114,30 @@ def build(
     sharing = Sharing(bookkeeper, SqlShares(ledger), _sharing_key(settings))
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     if settings.telegram_bot_token is None:
-        bot = BudgetBot(bookkeeper, now, sharing=sharing, public_url=settings.public_url)
-        return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, None, None, renderer)
+        bot = BudgetBot(bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url)
+        return House(
+            settings, now, ledger, bookkeeper, bot, access, notebook, sharing, forgetting, metrics, None, None, renderer
+        )
     from bot.door import Door
     from bot.telegram_api import Telegram
 
     draw = partial(_draw, renderer)
-    bot = BudgetBot(bookkeeper, now, access.invite, sharing=sharing, public_url=settings.public_url, draw=draw)
+    bot = BudgetBot(
+        bookkeeper, now, access, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, draw=draw
+    )
     telegram = Telegram(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
     )
-    door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name)
-    return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, telegram, door, renderer)
+    door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name, telegram.is_administrator)
+    return House(
+        settings, now, ledger, bookkeeper, bot, access, notebook, sharing, forgetting, metrics, telegram, door, renderer
+    )
+
+
+async def keep(house: House) -> int:
+    """Do what is due by the clock, and return how many closed budgets were deleted. A repeat changes nothing."""
+    await house.access.note_named()
+    return await house.forgetting.sweep(house.now())
 
 
 def _bot_number(settings: Settings) -> int | None:
@@ -293,6 +310,8 @@ async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> i
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        keeping = asyncio.ensure_future(_keep(house))
+        stack.push_async_callback(_cancelled, keeping)
         job = asyncio.ensure_future(_chat(house) if chat else _telegram(house))
         stopped = asyncio.ensure_future(stop.wait())
         await asyncio.wait([job, stopped], return_when=asyncio.FIRST_COMPLETED)
@@ -333,6 +352,30 @@ async def _write_openings(sharing: Sharing) -> None:
         log.exception("Openings can't be written down")
 
 
+_OFTEN, _SOON = 3600, 60  # seconds until what is due by the clock is done again: usually, and after a failure
+
+
+async def _keep(house: House) -> None:
+    """Do what is due by the clock, at start and then every hour."""
+    while True:
+        pause = _OFTEN
+        try:
+            if deleted := await keep(house):
+                log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
+        except LedgerUnavailable as problem:
+            log.warning("What is due by the clock waits: %s", problem)
+            pause = _SOON
+        except Exception:
+            log.exception("What is due by the clock failed")
+        await asyncio.sleep(pause)
+
+
+async def _cancelled(task: "asyncio.Future[None]") -> None:
+    """Cancel a task, and wait for its end."""
+    task.cancel()
+    await asyncio.wait([task])
+
+
 async def _chat(house: House) -> int:
     """Chat in the terminal until its end of file."""
     from bot.terminal import Terminal, lines_of
@@ -349,14 +392,12 @@ async def _telegram(house: House) -> int:
     from telegram.error import InvalidToken
 
     from bot import registration
-    from bot.access import Claim
     from bot.polling import Polling
 
     settings, telegram, door = house.settings, house.telegram, house.door
     if telegram is None or door is None:
         raise ValueError("there is no token")
-    if not settings.allowed_users and not await house.notebook.any_guest():
-        house.access.claim = Claim(house.now())
+    await house.access.open_claim()
 
     async def name_known(name: str) -> None:
         house.bot.name = name
@@ -383,16 +424,35 @@ async def _telegram(house: House) -> int:
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(registration.until_done(partial(registration.introduce, telegram.bot, name_known)))
+            tasks.create_task(_renew_claims(house))
             tasks.create_task(receive())
     except* InvalidToken:
         status = _complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")
     return status
 
 
+_LOOK = 10  # seconds between looks whether a claim code has run out
+
+
+async def _renew_claims(house: House, look: float = _LOOK) -> None:
+    """Show a fresh claim code whenever one has run out, until somebody has claimed the bot."""
+    while house.access.claim is not None:
+        await asyncio.sleep(look)
+        with suppress(LedgerUnavailable):  # a later look finds it
+            code = await house.access.renew_claim()
+            if code is not None:
+                _show_claim(code, house.bot.name)
+
+
 def _show_claim(code: str, name: str) -> None:
     """Show how the first person comes in: ALLOWED_USERS names nobody."""
     import segno
 
+    if not name:  # Telegram has not told it yet
+        print(
+            f"Nobody may use the bot yet. Send it this within ten minutes to make it yours: /start {code}", flush=True
+        )
+        return
     link = f"https://t.me/{name}?start={code}"
     print(f"Nobody may use the bot yet. Open this link within ten minutes to make it yours:\n{link}")
     segno.make(link, error="l").terminal(sys.stdout, compact=True, border=1)
@@ -606,7 +666,8 @@ def function(
         if house.telegram is None:
             raise ValueError("there is no token")
         after = partial(_write_openings, house.sharing)
-        return serverless.Opened(settings, house.ledger, create_app(house), house.telegram, after)
+        due = partial(keep, house)
+        return serverless.Opened(settings, house.ledger, create_app(house), house.telegram, after, due)
 
     return serverless.Function(open_)
 

@@ -56,6 +56,8 @@ class Opened:
     app: "Starlette"
     telegram: "Telegram"
     after: Callable[[], Awaitable[None]]
+    keep: Callable[[], Awaitable[int]]
+    """Does what is due by the clock, and returns how many closed budgets were deleted."""
 
 
 def demands(given: Mapping[str, str]) -> Iterator[str]:
@@ -208,8 +210,11 @@ def _plain(status: int, said: Json, retry_after: int | None = None) -> Json:
 
 
 async def _keep(opened: Opened, _event: Json) -> Sequence[str]:
-    """Do what is due by the clock. That is nothing yet, but a look at the database."""
+    """Do what is due by the clock: delete closed budgets whose day is over."""
     await opened.ledger.ready()
+    deleted = await opened.keep()
+    if deleted:
+        return [f"Closed budgets whose day is over, and which are deleted: {deleted}."]
     return ["Nothing is due; the database answers, and its schema is the program's."]
 
 

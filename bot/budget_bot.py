@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot import replies
+from bot.access import Access
 from bot.replies import Reply
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.categories import Category, category_called
-from budget.errors import NotFound, Refused
+from budget.errors import BeingForgotten, NotFound, Refused
 from budget.exchange import RowRefused
+from budget.forgetting import Forgetting, Step
 from budget.ledger import Budget
 from budget.messages import NameAlone, Unreadable, looks_meant
 from budget.sharing import Sharing
@@ -34,18 +36,27 @@ class Tapped:
     author: int
     data: str
     tap: str
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What follows a tap: a new text for the message that bore the button, or a short notice, or both."""
+    """What follows a tap: a new text for the message that bore the button, or a short notice, or both.
+
+    ``before`` is sent ahead of them, as a message of its own.
+    """
 
     reply: Reply | None = None
     notice: str = ""
+    before: Reply | None = None
 
 
-Invite = Callable[[int], Awaitable[str]]
-"""Makes an invitation in a user's name and returns its code."""
+Administrates = Callable[[], Awaitable[bool]]
+"""Asks whether the person who taps administrates the group."""
+
+
+async def _nobody() -> bool:
+    return False
 
 
 Draw = Callable[[int, Summary], Awaitable[bytes | None]]
@@ -55,22 +66,24 @@ Draw = Callable[[int, Summary], Awaitable[bytes | None]]
 class BudgetBot:
     """Answers what people write and tap; ``now`` gives the present moment.
 
-    ``invite`` is there where one can invite, ``draw`` where a chat shows pictures; share links begin with ``public_url``.
+    ``access`` is there where others can be let in, ``draw`` where a chat shows pictures; share links begin with ``public_url``.
     """
 
     def __init__(
         self,
         bookkeeper: Bookkeeper,
         now: Callable[[], datetime],
-        invite: Invite | None = None,
+        access: Access | None = None,
         *,
+        forgetting: Forgetting,
         sharing: Sharing,
         public_url: str,
         draw: Draw | None = None,
     ) -> None:
         self._bookkeeper = bookkeeper
         self._now = now
-        self._invite = invite
+        self._access = access
+        self._forgetting = forgetting
         self._sharing = sharing
         self._public_url = public_url
         self._draw = draw
@@ -80,6 +93,17 @@ class BudgetBot:
 
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
+        try:
+            return await self._said(message)
+        except BeingForgotten as closed:
+            if await self._forgetting.delete_if_due(message.owner, self._now()):
+                return await self._said(message)  # its day is over, and no sweep has come yet
+            lines = message.text.split("\n")
+            if message.group and not message.text.startswith("/") and not any(map(looks_meant, lines)):
+                return None
+            return replies.being_forgotten(closed.until, self._now())
+
+    async def _said(self, message: Message) -> Reply | None:
         command = _COMMAND.fullmatch(message.text.strip())
         corrects = message.edited and message.table is None
         if command is None or (corrects and await self._bookkeeper.holds_something(message)):
@@ -163,15 +187,26 @@ class BudgetBot:
             case "import", _:
                 return await self._import(message)
             case "forget", _:
-                return replies.forget()
-            case "invite", _ if message.group:
-                return replies.invite_in_private()
-            case "invite", _:
-                if self._invite is None:
-                    return replies.no_invitations()
-                return replies.invitation(await self._invite(message.author), self.name)
+                nonce = secrets.token_urlsafe(9)
+                asked = await self._forgetting.ask(owner, nonce, message.author, self._now())
+                return replies.forget(nonce, group=message.group) if asked else replies.nothing_kept()
+            case (("invite" | "members"), _) if message.group:
+                return replies.in_private(word)
+            case (("invite" | "members"), _):
+                return await self._people(word, message.author)
             case _:
                 return replies.unknown_command(word)
+
+    async def _people(self, word: str, user: int) -> Reply:
+        access = self._access
+        if access is None:
+            return replies.no_invitations()
+        if word == "members":
+            return replies.members(await access.members(user), user, self._now())
+        if access.everyone:
+            return replies.everyone_may(self.name)
+        code = await access.invite(user)
+        return replies.invitation(code, self.name) if code is not None else replies.too_many_invitations()
 
     async def _share(self, message: Message, words: list[str]) -> Reply:
         owner, number, sent_at = message.owner, message.number, message.sent_at
@@ -238,10 +273,24 @@ class BudgetBot:
 
     # --- what people tap ---
 
-    async def tapped(self, tapped: Tapped) -> Answer:
+    async def tapped(self, tapped: Tapped, administrates: Administrates = _nobody) -> Answer:
         """Do what a button says. Its data comes from outside: what it does not name in this chat's budget is not there."""
         try:
-            return await self._tapped(tapped)
+            return await self._tried(tapped, administrates)
+        except BeingForgotten as closed:
+            if await self._forgetting.delete_if_due(tapped.owner, self._now()):
+                return Answer(notice=replies.settled())
+            return Answer(notice=replies.plain(replies.being_forgotten(closed.until, self._now()).text))
+
+    async def _tried(self, tapped: Tapped, administrates: Administrates) -> Answer:
+        try:
+            match tapped.data.split(":"):
+                case ["f", *words]:
+                    return await self._forget(tapped, words, administrates)
+                case ["m", *words] if self._access is not None and not tapped.group:
+                    return await self._members(self._access, tapped.author, words)
+                case _:
+                    return await self._tapped(tapped)
         except Refused as problem:
             money = (await self._bookkeeper.budget(tapped.owner)).money
             return Answer(notice=replies.plain(replies.refused(problem, money).text))
@@ -275,11 +324,6 @@ class BudgetBot:
                 done = await desk.decline(owner, _id(message), _id(line), act, now)
                 if not done.written.held and not done.written.asked:
                     return Answer(replies.declined())
-            case ["f", "yes"]:
-                await desk.forget(owner)
-                return Answer(replies.forgotten())
-            case ["f", "no"]:
-                return Answer(replies.kept())
             case ["w", start]:
                 day = _day_written(start)
                 if day is None:
@@ -305,6 +349,55 @@ class BudgetBot:
             case _:
                 raise NotFound(tapped.data)
         return Answer(replies.receipt(done))
+
+    async def _forget(self, tapped: Tapped, words: list[str], administrates: Administrates) -> Answer:
+        owner, now, forgetting = tapped.owner, self._now(), self._forgetting
+        match words:
+            case ["y", nonce]:
+                admin = tapped.group and await administrates()
+                step = await forgetting.answer(
+                    owner, nonce, tapped.author, now, group=tapped.group, administrates=admin
+                )
+                match step:
+                    case Step.CLOSE:
+                        return await self._closed(tapped, nonce)
+                    case Step.ASK_ANOTHER:
+                        return Answer(replies.another_must_confirm(nonce))
+                    case Step.NOT_YOURS:
+                        return Answer(notice=replies.not_your_question())
+                    case Step.TOO_LATE:
+                        return Answer(replies.forget_too_late())
+            case ["n", nonce]:
+                await forgetting.keep(owner, nonce)
+                return Answer(replies.kept())
+            case ["r"]:
+                await forgetting.restore(owner, now)
+                return Answer(replies.restored())
+            case ["d", nonce] if not tapped.group:
+                await forgetting.delete_now(owner, nonce, tapped.author, now)
+                return Answer(replies.forgotten())
+            case _:
+                return Answer(notice=replies.question_is_old())
+
+    async def _closed(self, tapped: Tapped, nonce: str) -> Answer:
+        """Hand everything out, and say that it goes. The file is made of the closed budget, so that it holds all there was."""
+        content, entries = await self._bookkeeper.export(tapped.owner, closed=True)
+        file = replies.exported(f"budget-{self._now():%Y-%m-%d}.csv", content, entries) if entries else None
+        return Answer(replies.closed(nonce, group=tapped.group), before=file)
+
+    async def _members(self, access: Access, user: int, words: list[str]) -> Answer:
+        match words:
+            case ["l"]:
+                pass
+            case ["a", guest]:
+                return Answer(replies.ask_to_remove(await access.guest(user, _id(guest))))
+            case ["r", guest]:
+                return Answer(replies.removed(*await access.remove(user, _id(guest))))
+            case ["w", invitation]:
+                await access.withdraw(user, invitation)
+            case _:
+                raise NotFound(":".join(words))
+        return Answer(replies.members(await access.members(user), user, self._now()))
 
 
 def _id(text: str) -> int:

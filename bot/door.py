@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 import telegram
@@ -22,14 +23,15 @@ from bot.access import Access
 from bot.budget_bot import Answer, BudgetBot, Tapped
 from bot.delivery import Call, to_answer, to_replace, to_send
 from bot.files import Downloads, Fetch, FileNotFetched, FileTooLarge
-from bot.updates import Incoming, Joined, Moved, read
+from bot.updates import Faceless, Incoming, Joined, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 from budget.ledger import Apart
+from budget.people import Admission
 
 log = logging.getLogger(__name__)
 
-_MOST_STRANGERS = 10_000  # remembered, so that each is refused once
+_MOST_FACELESS = 1_000  # groups remembered, so that each is told once
 
 
 class Notebook(Protocol):
@@ -59,6 +61,9 @@ class Watch(Protocol):
 OwnName = Callable[[], Awaitable[str]]
 """Asks Telegram for the bot's own name."""
 
+IsAdministrator = Callable[[int, int], Awaitable[bool]]
+"""Asks Telegram whether, in a chat, a user is an administrator."""
+
 _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
 
 _IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
@@ -70,15 +75,23 @@ class Door:
     """Handles updates of Telegram for one bot."""
 
     def __init__(
-        self, bot: BudgetBot, access: Access, notebook: Notebook, watch: Watch, fetch: Fetch, own_name: OwnName
+        self,
+        bot: BudgetBot,
+        access: Access,
+        notebook: Notebook,
+        watch: Watch,
+        fetch: Fetch,
+        own_name: OwnName,
+        is_administrator: IsAdministrator,
     ) -> None:
         self._bot = bot
         self._downloads = Downloads(fetch)
         self._own_name = own_name
+        self._is_administrator = is_administrator
         self._access = access
         self._notebook = notebook
         self._watch = watch
-        self._refused: OrderedDict[int, None] = OrderedDict()
+        self._faceless: OrderedDict[int, None] = OrderedDict()
 
     def read(self, raw: object) -> Incoming | None:
         """Return what an update's JSON value holds, None for nothing; what can't be read is logged and let go."""
@@ -150,6 +163,8 @@ class Door:
             case Moved(owner, to):
                 apart = await self._notebook.move(owner, to)
                 return to_send(replies.set_apart(apart), to, None) if apart is not None else []
+            case Faceless(channel):
+                return self._to_faceless(found, channel=channel)
             case _ if not await self._access.may_use(found.user):
                 return await self._to_stranger(found)
             case Joined():
@@ -160,8 +175,10 @@ class Door:
             case Message() as message:
                 return await self._to_message(found, message)
             case Tapped() as tapped:
-                answer = await self._bot.tapped(tapped)
+                answer = await self._bot.tapped(tapped, partial(self._administrates, found))
                 calls = [to_answer(tapped.tap, answer)]
+                if answer.before is not None:
+                    calls += to_send(answer.before, found.chat, None)
                 if answer.reply is not None and found.reply_to is not None:
                     calls += to_replace(answer.reply, found.chat, found.reply_to)
                 return calls
@@ -189,6 +206,22 @@ class Door:
         except FileNotFetched:
             return to_send(replies.file_not_fetched(), found.chat, found.reply_to)
 
+    async def _administrates(self, found: Incoming) -> bool:
+        """Whether Telegram says that a user administrates the chat; no answer is a No."""
+        with suppress(TelegramError, TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                return await self._is_administrator(found.chat, found.user)
+        return False
+
+    def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
+        """Say once in a group why nothing is recorded of what nobody has written."""
+        if found.chat in self._faceless:
+            return []
+        self._faceless[found.chat] = None
+        if len(self._faceless) > _MOST_FACELESS:
+            self._faceless.popitem(last=False)
+        return _without_receipt(to_send(replies.faceless(channel=channel), found.chat, found.reply_to))
+
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
         if _ADDRESSED.match(message.text):
             await self._learn_name()
@@ -204,18 +237,21 @@ class Door:
         return to_send(reply, found.chat, found.reply_to)
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
-        """Let a stranger in who brings a code; refuse others politely, once, where they speak to the bot. Nothing is stored."""
+        """Let a stranger in who brings a code; answer others politely, a few times a day. Nothing of theirs is stored."""
         match found.event:
             case Tapped() as tapped:
                 return [to_answer(tapped.tap, Answer(notice=replies.plain(replies.stranger(found.user).text)))]
             case Message() as message if found.private:
-                if await self._access.admit(found.user, message.text):
-                    welcome = replace(message, text="/start")
-                    return await self._to_message(found, welcome)
-                if found.user not in self._refused:
-                    self._refused[found.user] = None
-                    if len(self._refused) > _MOST_STRANGERS:
-                        self._refused.popitem(last=False)
-                    refusal = to_send(replies.stranger(found.user), found.chat, found.reply_to)
-                    return [replace(call, receipt_for=None) for call in refusal]
+                admission = await self._access.admit(found.user, found.name, message.text)
+                if admission is Admission.WELCOME:
+                    return await self._to_message(found, replace(message, text="/start"))
+                if not self._access.answers(found.user, code=admission is not None):
+                    return []
+                said = replies.stranger(found.user) if admission is None else replies.not_admitted(admission)
+                return _without_receipt(to_send(said, found.chat, found.reply_to))
         return []
+
+
+def _without_receipt(calls: list[Call]) -> list[Call]:
+    """Return calls whose results nobody keeps: an answer to a stranger leaves no row."""
+    return [replace(call, receipt_for=None) for call in calls]

@@ -11,14 +11,17 @@ from html import escape as _escape
 from html import unescape
 from typing import BinaryIO
 
+from bot.access import Members
 from budget.bookkeeper import Receipt
 from budget.categories import LAST_RESORT, LONGEST_NAME, MOST_EVER, Category
+from budget.characters import visible
 from budget.entries import Entry, Held, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.exchange import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.ledger import Apart, Asked, Budget, Standing, Status
 from budget.messages import MOST_LINES, About, NameAlone, Offer, Reading, Understood, Unreadable
 from budget.money import Money
+from budget.people import MOST_INVITATIONS, Admission, Guest, may_remove
 from budget.periods import WEEKDAYS, Week, zone_named
 from budget.sharing import Extent, ShareLink
 from budget.summary import Line, PayPeriod, Summary
@@ -84,7 +87,7 @@ _QUOTED = 60
 
 def quoted(text: str) -> str:
     """Return somebody's words for quoting them back: safe, and not longer than it takes to know them again."""
-    return escape(_shortened(text))
+    return escape(_shortened(visible(text, joiners=True)))
 
 
 def _shortened(text: str) -> str:
@@ -526,7 +529,8 @@ def refusal(why: Why, word: str, money: Money) -> str:
             return f"Those are {escape(word)} lines; I take {MOST_LINES} at a time. Nothing of it is recorded: send it in parts."
         case Why.BAD_NAME:
             return (
-                f"{it} can't be a name: 1 to 40 characters, a letter first, and no word that means something else here."
+                f"{it} can't be a name: 1 to 40 characters, a letter first, every character visible, and no word that "
+                "means something else here."
             )
         case Why.NAME_TAKEN:
             return f"{it} already means a category."
@@ -718,14 +722,55 @@ def usage_import() -> Reply:
     )
 
 
-def forget() -> Reply:
+def forget(nonce: str, *, group: bool) -> Reply:
     """Ask before everything is deleted."""
+    another = (
+        "Unless you are an administrator here, another member who may use me has to confirm it, too.\n" if group else ""
+    )
     return Reply(
-        "This deletes everything that I keep of this chat: entries, categories, settings and share links. It can't be undone; "
-        "/export first, if you may want it again.",
-        ((Button("Delete everything", "f:yes"), Button("Keep it", "f:no")),),
+        "This deletes everything that I keep of this chat: entries, categories, settings and share links. First I send all "
+        "entries as a file. Links close at once; the rest goes a day later, and until then it can be restored.\n"
+        f"{another}Only the person who asked can answer, within ten minutes.",
+        ((Button("Delete everything", f"f:y:{nonce}"), Button("Keep it", f"f:n:{nonce}")),),
         question=True,
     )
+
+
+def another_must_confirm(nonce: str) -> Reply:
+    """Ask for a second person's word, in a group whose administrator has not asked."""
+    return Reply(
+        "This deletes everything of this group. Another member who may use me has to confirm it, within ten minutes of "
+        "/forget. (If I know that an administrator wrote /forget, nobody else is needed.)",
+        ((Button("Confirm: delete everything", f"f:y:{nonce}"), Button("Keep it", f"f:n:{nonce}")),),
+        question=True,
+    )
+
+
+def closed(nonce: str, *, group: bool) -> Reply:
+    """Say that everything is closed, and goes in a day."""
+    now = () if group else (Button("Delete now", f"f:d:{nonce}"),)
+    return Reply(
+        "This budget is closed: everything of this chat is deleted in 24 hours, and its share links open nothing any more. "
+        "Until then I record nothing here, and anybody who may use me here can restore it.",
+        ((Button("Restore", "f:r"), *now),),
+        question=True,
+    )
+
+
+def being_forgotten(until: datetime, now: datetime) -> Reply:
+    """Say that nothing is recorded because the budget goes, and how to keep it."""
+    hours = max(1, -int((now - until).total_seconds() // 3600))
+    return Reply(
+        f"This budget is closed and will be deleted in {_count(hours, 'hour')}, so nothing is recorded. "
+        "After that a new one can begin here. Restore brings it back as it was.",
+        ((Button("Restore", "f:r"),),),
+        question=True,
+    )
+
+
+def restored() -> Reply:
+    """Say that the budget is as it was."""
+    return Reply("It is restored, as it was. Its share links stay closed: /share makes new ones.")
 
 
 def forgotten() -> Reply:
@@ -736,6 +781,26 @@ def forgotten() -> Reply:
 def kept() -> Reply:
     """Say that nothing is deleted."""
     return Reply("Nothing is deleted.")
+
+
+def nothing_kept() -> Reply:
+    """Say that there is nothing to forget."""
+    return Reply("I keep nothing of this chat.")
+
+
+def not_your_question() -> str:
+    """Say that somebody else has to answer."""
+    return "Only the person who wrote /forget can answer this. Nothing is deleted."
+
+
+def forget_too_late() -> Reply:
+    """Say that a question has run out."""
+    return Reply("That was more than ten minutes ago. Nothing is deleted; /forget asks again.")
+
+
+def question_is_old() -> str:
+    """Say that a button of another time does nothing."""
+    return "This question is old. Nothing is deleted; /forget asks again."
 
 
 def standing(summary: Summary, category: Category) -> Reply:
@@ -998,6 +1063,7 @@ COMMANDS = {
     "import": "entries from a CSV file",
     "forget": "delete everything of this chat",
     "invite": "let a partner use this bot",
+    "members": "who may use this bot; remove somebody",
     "help": "how to write to me",
 }
 
@@ -1088,23 +1154,141 @@ def stranger(user: int) -> Reply:
     )
 
 
+_ADMISSIONS = {
+    Admission.CLAIMED: "Somebody else was faster: this bot has been claimed. Ask that person for an invitation.",
+    Admission.UNKNOWN: "I don't know this code, or it has run out. A claim code lives ten minutes, and is shown where the "
+    "bot runs; an invitation lives seven days.",
+    Admission.TAKEN: "This invitation was used already; each lets one person in, once. Ask for a new one.",
+    Admission.WITHDRAWN: "This invitation was withdrawn. Ask for a new one.",
+    Admission.EXPIRED: "This invitation is more than seven days old, and has run out. Ask for a new one.",
+    Admission.MAKER_IS_OUT: "This invitation comes from somebody who may not use this bot any more. Ask for another one.",
+    Admission.MADE_BEFORE_REMOVAL: "You were taken out after this invitation was made. Ask for a new one.",
+    Admission.WAIT: "Those were too many wrong codes. Wait a minute, then try again.",
+}
+
+
+def not_admitted(admission: Admission) -> Reply:
+    """Say what is wrong with a code."""
+    return Reply(_ADMISSIONS[admission])
+
+
+def faceless(*, channel: bool) -> Reply:
+    """Say why nothing is recorded of what is written in the name of a chat."""
+    who = "a channel" if channel else "the group, as an anonymous administrator"
+    return Reply(
+        f"You write in the name of {who}, so I can't tell who you are, and record nothing of it. "
+        "Write as yourself: choose your own name beside the line you type in, or stop being anonymous in this group."
+    )
+
+
 def invitation(code: str, bot: str) -> Reply:
     """Give an invitation out; the link is shown once."""
     way = f"https://t.me/{bot}?start={code}" if bot else f"<code>/start {code}</code>"
     return Reply(
         f"Send this to your partner. It lets one person use this bot, once, within seven days:\n{way}\n"
-        "To share one budget, write to me in a group that both of you are in."
+        "That person gets a budget of their own. To share one, write to me in a group that both of you are in. "
+        "/members shows open invitations, and withdraws them."
     )
 
 
-def invite_in_private() -> Reply:
-    """Say where an invitation is made: in a group, everybody could use it."""
-    return Reply("Write /invite to me in private: here, anybody could take the invitation.")
+def too_many_invitations() -> Reply:
+    """Say that no more can be open."""
+    return Reply(
+        f"You have {MOST_INVITATIONS} open invitations, and no more can be open at once. /members shows them; withdraw one."
+    )
+
+
+def everyone_may(bot: str) -> Reply:
+    """Say that nobody needs an invitation."""
+    way = f": https://t.me/{bot}" if bot else "."
+    return Reply(f"Everybody may use this bot, so nobody needs an invitation. Send its address{way}")
+
+
+def in_private(command: str) -> Reply:
+    """Say where people are let in and out: in a group everybody could take an invitation, or read who is in."""
+    why = "anybody could take the invitation" if command == "invite" else "everybody would see who may use me"
+    return Reply(f"Write /{command} to me in private: here, {why}.")
 
 
 def no_invitations() -> Reply:
     """Say that there is nobody to invite into a terminal."""
     return Reply("Invitations are for the bot on Telegram.")
+
+
+def members(found: Members, me: int, now: datetime) -> Reply:
+    """Show who may use the bot, and open invitations, with a button to take each back."""
+    if found.everyone:
+        return Reply("Everybody may use this bot: ALLOWED_USERS is *. There is nobody to remove.")
+    names = {guest.user: guest.name for guest in found.guests}
+    said: list[str] = []
+    rows: list[Row] = []
+    if found.owner:
+        said.append("<b>Who may use this bot</b>")
+        said += [f"• <code>{user}</code>{_you(user, me)}, by ALLOWED_USERS" for user in found.named[:_MOST_NAMED]]
+        if len(found.named) > _MOST_NAMED:
+            said.append(f"… and {len(found.named) - _MOST_NAMED} more, by ALLOWED_USERS")
+        for guest in found.guests:
+            how = "claimed the bot" if guest.first else f"invited by {_person(guest.invited_by or 0, names, me)}"
+            said.append(f"• {_guest(guest)}{_you(guest.user, me)}, {how}, since {_date(guest.since)}")
+            if may_remove(guest, me, named=me in found.named, first=True):
+                rows.append(_remove_row(guest))
+    else:
+        said.append("Who may use this bot is shown to the person who runs it.")
+    if found.invitations:
+        said.append("<b>Open invitations</b>" if found.owner else "<b>Your open invitations</b>")
+    else:
+        said.append("There are no open invitations. /invite makes one.")
+    for n, one in enumerate(found.invitations, 1):
+        by = f", made by {_person(one.made_by, names, me)}" if found.owner else ""
+        said.append(f"{n}. {_count(max(1, -((now - one.expires).days)), 'day')} left{by}")
+        rows.append((Button(f"Withdraw {n}", f"m:w:{one.id}"),))
+    return Reply("\n".join(said), tuple(rows))
+
+
+_MOST_NAMED = 50  # users of the settings that are listed
+
+
+def _you(user: int, me: int) -> str:
+    return " (you)" if user == me else ""
+
+
+def _guest(guest: Guest) -> str:
+    return f"{escape(guest.name)} (<code>{guest.user}</code>)" if guest.name else f"<code>{guest.user}</code>"
+
+
+def _person(user: int, names: Mapping[int, str], me: int) -> str:
+    if user == me:
+        return "you"
+    return escape(names[user]) if names.get(user) else f"<code>{user}</code>"
+
+
+def _date(moment: datetime) -> str:
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def _remove_row(guest: Guest) -> Row:
+    return (Button(f"Remove {guest.name or guest.user}", f"m:a:{guest.user}"),)
+
+
+def ask_to_remove(guest: Guest) -> Reply:
+    """Ask before somebody is taken out."""
+    return Reply(
+        f"Remove {_guest(guest)}? From then on I neither record nor answer what that person writes or taps, in any chat. "
+        "Open invitations of that person are withdrawn, and no invitation made so far lets that person in again.",
+        ((Button("Remove", f"m:r:{guest.user}"), Button("Keep", "m:l")),),
+        question=True,
+    )
+
+
+def removed(guest: Guest, invited: Sequence[Guest]) -> Reply:
+    """Say who is out and what stays, and offer to take out the people whom that one has let in."""
+    said = (
+        f"{_guest(guest)} is out. What that person recorded stays. So do share links, for they belong to a budget and not to a "
+        "person: /links in its chat closes them."
+    )
+    if invited:
+        said += f"\nStill in, and invited by that person: {', '.join(map(_guest, invited))}."
+    return Reply(said, (*map(_remove_row, invited), (Button("‹ Members", "m:l"),)))
 
 
 def group_greeting(bot: str) -> Reply:

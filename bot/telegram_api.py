@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from telegram import Bot
+from telegram import Bot, ChatMember
 from telegram.error import BadRequest, NetworkError
 from telegram.request import BaseRequest, RequestData
 
@@ -160,6 +160,10 @@ class Telegram:
     async def own_name(self) -> str:
         """Ask for the bot's own name, without its @. Raises what telegram raises."""
         return (await self.bot.get_me()).username or ""
+
+    async def is_administrator(self, chat: int, user: int) -> bool:
+        """Whether a user administrates a chat. Raises what telegram raises."""
+        return (await self.bot.get_chat_member(chat, user)).status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
 
     async def close(self) -> None:
         """Close what was opened. (`Bot.shutdown` wants a bot that was initialised, which takes a call to Telegram.)"""

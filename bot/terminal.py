@@ -23,6 +23,7 @@ from typing import TextIO
 from bot.budget_bot import BudgetBot, Tapped
 from bot.replies import Button, Document, Reply, plain
 from budget.bookkeeper import Message
+from budget.characters import visible
 from budget.errors import LedgerUnavailable
 from budget.exchange import LARGEST_TABLE
 from budget.ledger import Version
@@ -33,7 +34,6 @@ OWNER = 0
 _TAP = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
 _EDIT = re.compile(r"edit(?:\s+(\d{1,12}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _IMPORT = re.compile(r"/import\s+(\S.*)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a note must not steer the terminal
 
 
 class Terminal:
@@ -119,6 +119,8 @@ class Terminal:
         answer = await self._bot.tapped(Tapped(OWNER, OWNER, data, f"{self._now().isoformat()} {self._taps}"))
         if answer.notice:
             self._print(answer.notice)
+        if answer.before is not None:
+            self._show(answer.before)
         if answer.reply is not None:
             self._show(answer.reply)
 
@@ -156,7 +158,8 @@ class Terminal:
         self._out.flush()
 
     def _print(self, text: str) -> None:
-        self._out.write(_CONTROL.sub("\ufffd", text) + "\n")
+        # A note must not steer the terminal, nor turn round what stands beside it.
+        self._out.write("\n".join(visible(line, joiners=True) for line in text.split("\n")) + "\n")
         self._out.flush()
 
 

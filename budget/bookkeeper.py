@@ -219,9 +219,10 @@ class Bookkeeper:
 
     # --- what goes out and comes in as a whole ---
 
-    async def export(self, owner: int, largest: int = LARGEST_EXPORT) -> tuple[BinaryIO, int]:
+    async def export(self, owner: int, largest: int = LARGEST_EXPORT, *, closed: bool = False) -> tuple[BinaryIO, int]:
         """Return all entries as a CSV file, and how many they are. Few of them are held at a time.
 
+        ``closed`` exports a budget that is being forgotten, and nothing where it is gone.
         Raises `Refused` where the file would be larger than ``largest`` bytes, where there is no room for it, and while another
         one of the same chat is written.
         """
@@ -230,15 +231,17 @@ class Bookkeeper:
         self._exporting.add(owner)
         try:
             async with self._exports:
-                return await self._export(owner, largest)
+                return await self._export(owner, largest, closed=closed)
         except OSError:
             raise Refused(Why.NO_ROOM) from None
         finally:
             self._exporting.remove(owner)
 
-    async def _export(self, owner: int, largest: int) -> tuple[BinaryIO, int]:
-        budget = await self.budget(owner)
+    async def _export(self, owner: int, largest: int, *, closed: bool) -> tuple[BinaryIO, int]:
+        budget = await self._ledger.budget(owner, closed=True) if closed else await self.budget(owner)
         file = cast("BinaryIO", _Spooled(_IN_MEMORY))
+        if budget is None:
+            return file, 0
         count, after = 0, (-(2**63), 0)
         try:
             while held := await self._ledger.entries(owner, after, _PAGE):
@@ -267,10 +270,6 @@ class Bookkeeper:
         this_week = tuple(one for one in written.standings if one.week == budget.week_of(today))
         number = written.held[0].message if written.held else message.number
         return Receipt(budget, number, today, replace(written, standings=this_week))
-
-    async def forget(self, owner: int) -> None:
-        """Delete all that is kept of a chat."""
-        await self._ledger.forget(owner)
 
     # --- what people choose ---
 

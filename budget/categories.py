@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from budget.characters import is_clean
 from budget.currencies import is_money_word
 from budget.errors import InvalidChoice, NotFound, Why
 
@@ -151,11 +152,15 @@ def category_called(text: str, categories: tuple[Category, ...]) -> Category:
 
 
 def checked_name(text: str, categories: Iterable[Category], *, of: Category | None = None) -> str:
-    """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already."""
+    """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already.
+
+    Every character must be seen where it stands: nothing that steers a terminal, turns the direction of text, or is invisible.
+    """
     name = " ".join(text.split())
     plain = folded(name)
     means_else = plain in RESERVED or is_money_word(plain)
-    if not 1 <= len(name) <= LONGEST_NAME or not name[0].isalpha() or set(plain) & set(";#/") or means_else:
+    shaped = 1 <= len(name) <= LONGEST_NAME and name[0].isalpha() and not set(plain) & set(";#/")
+    if not shaped or means_else or not is_clean(name) or not is_clean(plain):
         raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
     for category in categories:
         taken = {folded(category.name), category.key, *category.keywords}

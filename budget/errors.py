@@ -4,11 +4,13 @@
     ├── Refused             a text holds something that cannot be read as money: why, and which word
     ├── InvalidChoice       a category, limit or setting that cannot be: why, and which word
     ├── NotFound            the person points at something that is not there (any more)
+    ├── BeingForgotten      the budget is closed, and will be deleted
     └── LedgerUnavailable   the ledger cannot be reached now; a repeat can cure it
 
 No sentence stands here: the doors put the reason into words (``bot/replies.py``).
 """
 
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -103,6 +105,15 @@ class InvalidChoice(Refused):
 
 class NotFound(BudgetError):
     """The entry, question or category that was pointed at is not there."""
+
+
+class BeingForgotten(BudgetError):
+    """The budget is closed: its chat wants it forgotten, and ``until`` a moment it can be restored."""
+
+    def __init__(self, until: datetime) -> None:
+        """Keep the moment, so that a door can say how long there is."""
+        super().__init__(f"until {until:%Y-%m-%d %H:%M}")
+        self.until = until
 
 
 class LedgerUnavailable(BudgetError):

@@ -211,10 +211,12 @@ class Ledger(Protocol):
     """The book. An ``owner`` is a chat; the ledger knows to which budget its messages belong.
 
     Every method raises `LedgerUnavailable` where the store cannot be reached or written now.
+
+    Those that need a chat's budget raise `BeingForgotten` where it is closed.
     """
 
-    async def budget(self, owner: int) -> Budget | None:
-        """Return a chat's budget, None before it has one."""
+    async def budget(self, owner: int, *, closed: bool = False) -> Budget | None:
+        """Return a chat's budget, None before it has one. ``closed`` asks for one that is being forgotten, too."""
 
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
         """Return a chat's budget, made with the starting categories where there was none."""
@@ -276,9 +278,6 @@ class Ledger(Protocol):
 
     async def entries(self, owner: int, after: tuple[int, int], most: int) -> Sequence[Held]:
         """Return entries that are not undone by (message, line), those that follow an address; for leafing through all."""
-
-    async def forget(self, owner: int) -> None:
-        """Delete all that is kept of a chat."""
 
     async def ready(self) -> None:
         """Return when the store answers and its schema is the program's; raise `LedgerUnavailable` naming what is not."""

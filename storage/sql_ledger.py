@@ -64,8 +64,8 @@ class SqlLedger:
 
     # --- budgets ---
 
-    async def budget(self, owner: int) -> Budget | None:
-        return await self.read(lambda db: self.budgets.of(db, owner))
+    async def budget(self, owner: int, *, closed: bool = False) -> Budget | None:
+        return await self.read(lambda db: self.budgets.of(db, owner, closed=closed))
 
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
         return await self.write(lambda db: self.budgets.opened(db, owner, beginnings)[1])
@@ -161,7 +161,8 @@ class SqlLedger:
 
     async def _listed(self, owner: int, statement: Any, where: dict[str, Any]) -> Sequence[Held]:
         def work(db: Connection) -> Sequence[Held]:
-            place, _ = self.budgets.located(db, owner)
+            # Those of a closed budget, too: they are handed out once more. Who lists for a person asks for the budget first.
+            place, _ = self.budgets.located(db, owner, closed=True)
             rows = db.execute(statement, where | {"owner_": place.owner})
             return [held_of(row.message, row) for row in rows]
 
@@ -173,7 +174,7 @@ class SqlLedger:
 
     async def forget(self, owner: int) -> None:
         def work(db: Connection) -> None:
-            place, _ = self.budgets.located(db, owner, locked=True)
+            place, _ = self.budgets.located(db, owner, locked=True, closed=True)
             forget(db, place.owner)
 
         await self.write(work)

@@ -1,4 +1,4 @@
-"""What the chat door keeps beside the ledger: guests, invitations, which message answered which, and budgets that move.
+"""What the chat door keeps beside the ledger: which message answered which, and duties of replicas.
 
 It shares the ledger's engine and threads: one method, one transaction.
 """
@@ -22,27 +22,8 @@ from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from budget.ledger import Apart
 from storage.sql_ledger import SqlLedger
-from storage.tables import duties, guests, invitations, moves, receipts
+from storage.tables import duties, moves, receipts
 
-_USER: BindParameter[int] = bindparam("user_")
-_CODE: BindParameter[str] = bindparam("code_")
-
-_IS_GUEST = select(guests.c.user).where(guests.c.user == _USER)
-_ANY_GUEST = select(guests.c.user).limit(1)
-# RETURNING tells whether a row is new; psycopg's row count does not where ON CONFLICT stands.
-_NEW_GUEST = insert_or(guests).on_conflict_do_nothing().returning(guests.c.user)
-_NEW_INVITATION = insert_or(invitations).on_conflict_do_nothing()
-# Taken by the one whose UPDATE finds it free; taken again by the same user where the answer was lost on the way.
-_TAKE_INVITATION = (
-    update(invitations)
-    .where(
-        invitations.c.code_hash == _CODE,
-        invitations.c.expires_at > bindparam("at_"),
-        or_(invitations.c.taken_by.is_(None), invitations.c.taken_by == _USER),
-    )
-    .values(taken_by=_USER)
-    .returning(invitations.c.made_by)
-)
 _CHAT: BindParameter[int] = bindparam("chat_", type_=BigInteger)
 _MESSAGE: BindParameter[int] = bindparam("message_", type_=BigInteger)
 _moved = select(*moves.c["owner", "shift"]).where(moves.c.chat == _CHAT).subquery()
@@ -70,38 +51,10 @@ _DUTY_IS_DONE = select(duties.c.done_at.is_not(None)).where(_this_duty)
 
 
 class SqlNotebook:
-    """The door's `Guests`, `Notebook` and `Duties` in the database of a ledger."""
+    """The door's `Notebook` and `Duties` in the database of a ledger."""
 
     def __init__(self, ledger: SqlLedger) -> None:
         self._ledger = ledger
-
-    async def is_guest(self, user: int) -> bool:
-        return await self._ledger.read(lambda db: db.scalar(_IS_GUEST, {"user_": user}) is not None)
-
-    async def any_guest(self) -> bool:
-        return await self._ledger.read(lambda db: db.scalar(_ANY_GUEST) is not None)
-
-    async def add_first_guest(self, user: int, at: datetime) -> bool:
-        def work(db: Connection) -> bool:
-            # Seat 1 is there once: of two that claim at the same moment, one takes it.
-            row = {"user": user, "seat": 1, "invited_by": None, "since": at}
-            return db.scalar(_NEW_GUEST, row) is not None or db.scalar(_IS_GUEST, {"user_": user}) is not None
-
-        return await self._ledger.write(work)
-
-    async def add_invitation(self, code_hash: str, by: int, expires: datetime) -> None:
-        row = {"code_hash": code_hash, "made_by": by, "expires_at": expires}
-        await self._ledger.write(lambda db: db.execute(_NEW_INVITATION, row))
-
-    async def redeem(self, code_hash: str, user: int, at: datetime) -> bool:
-        def work(db: Connection) -> bool:
-            by = db.scalar(_TAKE_INVITATION, {"code_": code_hash, "at_": at, "user_": user})
-            if by is None:
-                return False
-            db.execute(_NEW_GUEST, {"user": user, "seat": None, "invited_by": by, "since": at})
-            return True
-
-        return await self._ledger.write(work)
 
     async def remember_receipt(self, owner: int, message: int, receipt: int) -> None:
         def work(db: Connection) -> None:

@@ -30,6 +30,8 @@ _T = TypeVar("_T")
 
 _KEPT_AFTER_ITS_END = timedelta(days=30)  # long enough for a repeat, and for somebody who wonders
 
+_MOST_CLOSED = 50  # revoked or expired links of one budget that are kept
+
 _OWNER: BindParameter[int] = bindparam("owner_")
 _NOW: BindParameter[datetime] = bindparam("now_", type_=share_links.c.revoked_at.type)
 _HASH: BindParameter[str] = bindparam("hash_")
@@ -46,6 +48,16 @@ _KEEP = _NEW_LINK.on_conflict_do_update(
     where=share_links.c.revoked_at.is_(None),
 ).returning(*_LINK, share_links.c.salt)
 _FORGET_OLD = delete(share_links).where(share_links.c.owner == _OWNER, share_links.c.expires_at < bindparam("before_"))
+# Of closed links the latest stay, for a repeat of the message: who shares and revokes all day piles up no rows.
+_FORGET_CLOSED = delete(share_links).where(
+    share_links.c.owner == _OWNER,
+    share_links.c.number.in_(
+        select(share_links.c.number)
+        .where(share_links.c.owner == _OWNER, ~_is_open)
+        .order_by(share_links.c.number.desc())
+        .offset(_MOST_CLOSED)
+    ),
+)
 _OTHERS_OPEN = (
     select(func.count())
     .select_from(share_links)
@@ -173,6 +185,7 @@ def _added(old: _Openings | None, new: _Openings) -> _Openings:
 def _add(db: Connection, new: NewLink, most: int) -> Kept | None:
     message = {"message_": new.message, "sent_at_": new.sent_at}
     db.execute(_FORGET_OLD, {"owner_": new.owner, "before_": new.sent_at - _KEPT_AFTER_ITS_END})
+    db.execute(_FORGET_CLOSED, {"owner_": new.owner, "now_": new.sent_at})
     if (db.scalar(_OTHERS_OPEN, {"owner_": new.owner, "now_": new.sent_at} | message) or 0) >= most:
         return None
     row = db.execute(

@@ -85,7 +85,7 @@ NEW_BOT = (
 
 # --- budgets and categories -----------------------------------------------------------------------------------------------
 
-REVISION = select(budgets.c.revision).where(budgets.c.owner == _OWNER)
+REVISION = select(budgets.c.revision, budgets.c.forget_at).where(budgets.c.owner == _OWNER)
 # FOR NO KEY UPDATE; SQLite has no such clause and needs none.
 LOCK_BUDGET = REVISION.with_for_update(key_share=True)
 NEW_REVISION = update(budgets).where(budgets.c.owner == _OWNER)

@@ -9,9 +9,11 @@
 
     guests      who was let in by a code, beside those whom the settings name
     invitations codes that let one person in, by their hash
+    admissions  who was in before: older invitations let nobody in a second time
     receipts    which message of the bot's answered a person's; there may be none
     moves       chats whose messages belong to another chat's budget
     bots        which bots write to this database
+    forget_requests who asks for a budget to be forgotten
     share_links who may look at a budget without the chat, by the hash of a secret
 
 Primary keys are the natural ones: what must not happen twice cannot be written twice. Nothing cascades: a row that others
@@ -74,10 +76,11 @@ class BudgetRow(Table, table=True):
     """A chat's budget. It keeps the exponent it began with, whatever a later list of currencies says.
 
     ``revision`` is another number after every change of the budget, its categories or its keywords: whoever remembers them
-    asks for it alone.
+    asks for it alone. ``forget_at`` is there once its chat wants it forgotten: until then nothing is written or shown.
     """
 
     __tablename__ = "budgets"
+    __table_args__ = (Index(None, "forget_at"),)
 
     owner: int = _big(key=True)
     currency: str
@@ -87,6 +90,7 @@ class BudgetRow(Table, table=True):
     week_starts_on: int
     created_at: datetime = Field(sa_column_kwargs=_WHEN_MADE)
     revision: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    forget_at: datetime | None
 
 
 class CategoryRow(Table, table=True):
@@ -214,23 +218,52 @@ class GuestRow(Table, table=True):
     """A Telegram user who was let in by a code. The first, who claimed the bot, has seat 1; the others have none."""
 
     __tablename__ = "guests"
-    __table_args__ = (UniqueConstraint("seat"),)
+    __table_args__ = (UniqueConstraint("seat"), Index(None, "invited_by"))
 
     user: int = _big(key=True)
     seat: int | None
     invited_by: int | None = Field(sa_type=BigInteger)
     since: datetime
+    name: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class InvitationRow(Table, table=True):
-    """A code that lets one person in until it expires; only its hash is kept."""
+    """A code that lets one person in until it expires; only its hash is kept. Later ones have greater numbers."""
 
     __tablename__ = "invitations"
+    __table_args__ = (Index(None, "made_by"), Index(None, "number"), Index(None, "expires_at"))
 
     code_hash: str = Field(primary_key=True)
     made_by: int = _big()
     expires_at: datetime
     taken_by: int | None = Field(sa_type=BigInteger)
+    number: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    withdrawn_at: datetime | None
+
+
+class AdmissionRow(Table, table=True):
+    """A user whom the settings named, or a guest who was removed: only an invitation ``after`` this number lets that one in.
+
+    Numbers and not moments, because the clocks of two replicas differ.
+    """
+
+    __tablename__ = "admissions"
+    __table_args__ = (Index(None, "after"),)
+
+    user: int = _big(key=True)
+    after: int = _big()
+
+
+class ForgetRequestRow(Table, table=True):
+    """A chat's latest question whether all of it shall be forgotten; ``nonce`` is what its buttons bear."""
+
+    __tablename__ = "forget_requests"
+
+    owner: int = _big(key=True)
+    nonce: str
+    asker: int = _big()
+    asked_at: datetime
+    confirmed: bool
 
 
 class ReceiptRow(Table, table=True):
@@ -320,6 +353,8 @@ notices = metadata.tables["notices"]
 acts = metadata.tables["acts"]
 guests = metadata.tables["guests"]
 invitations = metadata.tables["invitations"]
+admissions = metadata.tables["admissions"]
+forget_requests = metadata.tables["forget_requests"]
 receipts = metadata.tables["receipts"]
 share_links = metadata.tables["share_links"]
 duties = metadata.tables["duties"]

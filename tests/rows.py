@@ -44,6 +44,8 @@ ROWS: Rows = {
         {"user": 2, "seat": None, "invited_by": _BIG, "since": _AT}, {"user": _BIG, "seat": 1, "invited_by": None, "since": _AT},
     ],
     "invitations": [{"code_hash": "ab", "made_by": _BIG, "expires_at": _AT, "taken_by": None}],
+    "admissions": [{"user": _BIG, "after": 2**40}],
+    "forget_requests": [{"owner": OWNER, "nonce": "abc", "asker": _BIG, "asked_at": _AT, "confirmed": False}],
     "receipts": [{"owner": OWNER, "message": 1, "receipt": _BIG}],
     "share_links": [
         {

@@ -118,6 +118,10 @@ class SimulatedTelegram:
         """Calls that were not reached."""
         self.blocked: set[int] = set()
         self.migrated: dict[int, int] = {}
+        self.administrators: set[tuple[int, int]] = set()
+        """Chats and who administrates them."""
+        self.documents: list[tuple[int, bytes]] = []
+        """Files that the bot sent: to which chat, and the whole form that they came in."""
         self.slow: dict[int, asyncio.Event] = {}
         """Calls to such a chat wait until the event is set."""
         self.pending: dict[int, Json] = {}
@@ -402,8 +406,11 @@ class SimulatedTelegram:
                 case "getFile":
                     result = self._get_file(params["file_id"])
                 case "sendDocument":
-                    self._show(params["chat_id"], params["caption"], of_bot=True)
-                    result = self._message(params["chat_id"], 1, 123456, params["caption"], is_bot=True)
+                    self.documents.append((params["chat_id"], params["document"]))
+                    number = self._show(params["chat_id"], params["caption"], of_bot=True)
+                    result = self._message(params["chat_id"], number, 123456, "", is_bot=True)
+                case "getChatMember":
+                    result = self._member(params["chat_id"], params["user_id"])
                 case _:
                     result = self._profile(method, params)
         except Refusal as refusal:
@@ -414,6 +421,16 @@ class SimulatedTelegram:
             self.calls.append((method, params))
             self._change()
         return result
+
+    def _member(self, chat: int, user: int) -> Json:
+        member = {"user": {"id": user, "is_bot": False, "first_name": "Ann"}, "status": "member"}
+        if (chat, user) not in self.administrators:
+            return member
+        rights = (
+            "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+            "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
+        )
+        return member | {"status": "administrator"} | dict.fromkeys(rights.split(), True)
 
     def _profile(self, method: str, params: Json) -> Any:
         match method:
@@ -540,6 +557,12 @@ def _params(request: wire.Wire) -> Json:
     return {
         key: value if key in _WORDS or isinstance(value, bytes) else json.loads(value) for key, value in pairs.items()
     }
+
+
+def _file_of(fields: Json) -> Json:
+    """Return the file of a form: it comes in a part of its own, which `document` names."""
+    name = str(fields["document"]).removeprefix("attach://")
+    return {"document": fields.get(name, fields["document"])}
 
 
 def _checked(params: Json) -> tuple[str, dict[str, str]]:

@@ -97,6 +97,10 @@ def test_a_name_goes_before_another_categorys_key() -> None:
         ("Éclairs", "Éclairs"),
         ("x" * 40, "x" * 40),
         ("旅行", "旅行"),
+        ("e\u0301clair", "e\u0301clair"),
+        ("Tiếng Việt", "Tiếng Việt"),
+        ("שָׁלוֹם", "שָׁלוֹם"),
+        ("Pets ❤\ufe0f", "Pets ❤\ufe0f"),
     ],
 )
 def test_a_name_is_kept_as_written(text: str, name: str) -> None:
@@ -108,6 +112,10 @@ def test_a_name_is_kept_as_written(text: str, name: str) -> None:
     [
         "", "  ", "x" * 41, "1st", "#fun", "a;b", "a#b", "a/b", "😀", "+plus", "$",
         "paid", "Refund", "yesterday", "usd", "nan",
+        "a\x1b[2Jb", "a\x7f", "a\x85b\x90", "a\x00", "a\u202eb", "a\u202ab", "a\u2066b", "a\u2069b", "a\u200eb", "a\u200fb",
+        "a\u061cb", "a\u200bb", "a\u200db", "a\u200cb", "a\u2060b", "a\ufeffb", "a\u00adb", "a\U000e0041b", "a\ufff9b", "a\ue000b",
+        "a\ud800b", "a\u0378b", "a\u3164b", "\u3164", "\u115f", "a\u034fb", "a\u2800b", "a\U000e0100b",
+        "a" + "\u0301" * 5, "Z" + "\u0363\u0364\u0365\u0366\u0367a",
         "sunday", "Sun", "march", "may", "tomorrow", "eur", "dollars",
     ],
 )  # fmt: skip
@@ -144,6 +152,7 @@ def test_a_category_keeps_its_own_words_and_takes_those_of_a_removed_one() -> No
         ("paid", Why.BAD_NAME),
         ("rent", Why.NAME_TAKEN),
         ("other", Why.NAME_TAKEN),
+        ("zoo\u202e", Why.BAD_NAME),
     ],
 )
 def test_a_keyword_is_one_word_of_one_category(text: str, why: Why) -> None:

@@ -465,6 +465,17 @@ def test_a_schedule_keeps_the_database_company(function: Function, source: str) 
     }
 
 
+def test_a_schedule_deletes_what_was_to_be_forgotten(function: Function, environ: dict[str, str]) -> None:
+    import psycopg
+
+    say(function, "12.50 fun tacos", 1)
+    with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as db:
+        db.execute("UPDATE budgets SET forget_at = '2020-01-01 00:00+00'")
+
+    assert function.answer({"task": "keep"})["said"] == ["Closed budgets whose day is over, and which are deleted: 1."]
+    assert function.answer({"task": "keep"})["said"][0].startswith("Nothing is due")
+
+
 @pytest.mark.parametrize("event", [{}, {"task": "dance"}, {"source": "aws.s3"}, [], None, "migrate", {"Records": [{}]}])
 def test_anything_else_is_refused_in_a_sentence(function: Function, event: Any) -> None:
     with pytest.raises(TaskFailed, match=r"^This is no event that I know: send an HTTP event, or .* migrate"):

@@ -556,7 +556,8 @@ def test_everything_is_forgotten_after_a_second_tap(say: Say) -> None:
     assert "Fun: $12.50 of $99" in say("/week")
 
     say("/forget")
-    assert say.tap("Delete everything") == "Everything of this chat is deleted."
+    assert say.tap("Delete everything").startswith("This budget is closed: everything")
+    assert say.tap("Delete now") == "Everything of this chat is deleted."
 
     assert "Fun: $0.00 of $150" in say("/week")
     assert say("/recent").startswith("Nothing is recorded yet.")

@@ -13,10 +13,13 @@ import pytest
 from sqlalchemy import Engine, event, insert, text
 
 from budget.errors import NotFound
+from budget.forgetting import Step
 from budget.ledger import Asked
 from budget.messages import About
 from budget.periods import Week
 from budget.sharing import Extent, NewLink
+from storage.sql_forgetting import SqlForgetting
+from storage.sql_guests import SqlGuests
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
 from storage.sql_shares import SqlShares
@@ -160,6 +163,34 @@ async def use_everything(book: SqlLedger) -> None:
     await book.change(4, BEGINNINGS, lambda sheet: sheet.add_category("more", "More", 1))
     await book.move(CLOE, 4)
     await book.forget(10_001)
+    await forget_some(book)
+    await let_in(book)
+
+
+async def forget_some(book: SqlLedger) -> None:
+    requests = SqlForgetting(book)
+    for owner in (5, 6):
+        await requests.ask(owner, "nonce", ANN, NOON)
+        await requests.answer(owner, "nonce", NOON, lambda _request: Step.ASK_ANOTHER)
+        await requests.drop(owner, "nonce")
+        await requests.ask(owner, "nonce", ANN, NOON)
+        await requests.answer(owner, "nonce", NOON, lambda _request: Step.CLOSE)
+    await requests.restore(5, NOON)
+    later = NOON + timedelta(days=2)
+    assert await requests.due(later, 10) == [6]
+    assert await requests.delete(6, later)
+
+
+async def let_in(book: SqlLedger) -> None:
+    people = SqlGuests(book)
+    await people.add_first_guest(ANN, "Ann", NOON)
+    for code in ("a" * 64, "b" * 64):
+        await people.add_invitation(code, ANN, NOON, [BEN])
+    await people.redeem("a" * 64, CLOE, "Cloe", NOON, [])
+    await people.invitations(NOON)
+    await people.withdraw("b" * 16, ANN, NOON, [])
+    await people.guests()
+    await people.remove(CLOE, ANN, NOON, [])
 
 
 def everything_changed(sheet: Any) -> None:
@@ -201,7 +232,7 @@ def scans(db: Any, statement: str, parameters: Any) -> list[str]:
     return list(_scans_of(plan[0]["Plan"]))
 
 
-_BY_KEY = ("owner", "chat", "token_hash", "number =")
+_BY_KEY = ("owner", "chat", "token_hash", "number =", "forget_at")
 
 
 def _scans_of(node: dict[str, Any]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the chat door keeps, on both databases: guests, invitations, receipts, and budgets that move."""
+"""What the chat door keeps, on both databases: receipts and duties."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -24,30 +24,6 @@ async def book(url: str) -> AsyncIterator[SqlLedger]:
 @pytest.fixture
 def notebook(book: SqlLedger) -> SqlNotebook:
     return SqlNotebook(book)
-
-
-async def test_of_all_who_claim_the_bot_at_once_one_wins(notebook: SqlNotebook) -> None:
-    assert not await notebook.any_guest()
-
-    won = await asyncio.gather(*(notebook.add_first_guest(user, NOON) for user in range(1, 9)))
-
-    assert sum(won) == 1
-    winner = won.index(True) + 1
-    assert [user for user in range(1, 9) if await notebook.is_guest(user)] == [winner]
-    assert await notebook.add_first_guest(winner, NOON), "the winner's repeat wins again"
-    assert await notebook.any_guest()
-
-
-async def test_an_invitation_lets_one_person_in_until_it_expires(notebook: SqlNotebook) -> None:
-    await notebook.add_invitation("hash", 7, NOON + timedelta(days=7))
-
-    assert not await notebook.redeem("other", 8, NOON)
-    assert not await notebook.redeem("hash", 8, NOON + timedelta(days=7))
-    assert await notebook.redeem("hash", 8, NOON)
-    assert await notebook.redeem("hash", 8, NOON), "its answer may have been lost on the way"
-    assert not await notebook.redeem("hash", 9, NOON)
-    assert await notebook.is_guest(8)
-    assert not await notebook.is_guest(9)
 
 
 async def test_the_latest_receipt_of_a_message_is_known(notebook: SqlNotebook) -> None:

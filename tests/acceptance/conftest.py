@@ -91,4 +91,6 @@ def chat(place: Place) -> Iterator[Chat]:
         yield chat
     finally:
         assert "Delete everything" in (chat("/forget"), *chat.buttons)
-        assert chat.tap("Delete everything") == "Everything of this chat is deleted."
+        # Its file can't be sent to a chat that Telegram does not know: that is logged, and the rest goes on.
+        assert chat.tap("Delete everything").startswith("This budget is closed")
+        assert chat.tap("Delete now") == "Everything of this chat is deleted."
