@@ -511,7 +511,7 @@ def _left_to_spend(period: PayPeriod, money: Money, today: date) -> str:
     if period.remaining < 0:
         return f"Left to spend: nothing, {money.written(-period.remaining)} more is spent than came in"
     per_day = money.written(period.per_day(today))
-    if period.next_payday < today:
+    if period.is_overdue(today):
         return f"Left to spend: {money.written(period.remaining)} (payday was expected {day_written(period.next_payday, today)})"
     return (
         f"Left to spend: {money.written(period.remaining)}, {per_day} a day "
