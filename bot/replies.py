@@ -315,7 +315,9 @@ def _choice_label(asked: Asked, choice: Entry, budget: Budget, today: date) -> s
     match asked.about:
         case About.AMOUNT:
             same = len({(one.kind, one.category) for one in asked.choices}) == 1
-            return amount if same else f"{kind} {amount}" + (f", {category}" if category else "")
+            said = amount if same else f"{kind} {amount}" + (f", {category}" if category else "")
+            one_day = len({one.day for one in asked.choices}) == 1
+            return said if one_day else f"{said} on {day_written(choice.day, today)}"
         case About.DAY:
             return f"{amount} on {day_written(choice.day, today)}"
         case About.CATEGORY | About.SPENDING:

@@ -15,6 +15,7 @@ from budget.categories import (
     MOST_CATEGORIES,
     MOST_KEYWORDS,
     Category,
+    as_compared,
     category_called,
     checked_keyword,
     checked_name,
@@ -252,8 +253,11 @@ class Bookkeeper:
         budget = await self.budget(owner)
         one = category_called(category, budget.categories)
         words: dict[str, bool] = {}
+        if len(changes) > 2 * MOST_KEYWORDS:  # all out and as many in
+            raise InvalidChoice(Why.TOO_MANY, changes[0])
         for change in changes:
             word = change[1:].casefold()
+            word = word if word in one.keywords else as_compared(word)
             if change[0] == "+":
                 words[checked_keyword(_storable(change[1:]), budget.categories, of=one)] = True
             elif word in one.keywords:

@@ -543,6 +543,43 @@ DAYS = [
     ("12.50 fun 99999999999 days ago", "refused: long ago"),
     ("today 12.50 fun yesterday", "refused: two days"),
     ("yesterday 3/14 12.50 fun", "asks or refuses"),
+    # ... and beside the amount, for each number that may be it, whatever was tried before
+    (
+        "room 42 300.50 yesterday tacos",
+        (
+            "asks amount: expense 42300.50 Other 'room yesterday tacos' | expense 42300.50 Other 'room tacos' on 2026-11-21"
+            " | expense 300.50 Other 'room 42 yesterday tacos' | expense 300.50 Other 'room 42 tacos' on 2026-11-21"
+        ),
+    ),
+    (
+        "room 300.50 yesterday tacos",
+        "asks day: expense 300.50 Other 'room yesterday tacos' | expense 300.50 Other 'room tacos' on 2026-11-21",
+    ),
+    (
+        "bus 42 yesterday 300",
+        (
+            "asks amount: expense 42.00 Other 'bus yesterday 300' | expense 42.00 Other 'bus 300' on 2026-11-21"
+            " | expense 300.00 Other 'bus 42 yesterday' | expense 300.00 Other 'bus 42' on 2026-11-21"
+        ),
+    ),
+    (
+        "coffee 4 yesterday for 2",
+        (
+            "asks amount: expense 4.00 Fun 'coffee yesterday for 2' | expense 4.00 Fun 'coffee for 2' on 2026-11-21"
+            " | expense 2.00 Other 'coffee 4 yesterday for'"
+        ),
+    ),
+    (
+        "1.250 yesterday room",
+        (
+            "asks day: expense 1.25 Other 'yesterday room' | expense 1250.00 Other 'yesterday room'"
+            " | expense 1.25 Other 'room' on 2026-11-21 | expense 1250.00 Other 'room' on 2026-11-21"
+        ),
+    ),
+    (
+        "yesterday 12 monday 14 x",
+        "asks amount: expense 12.00 Other 'monday 14 x' on 2026-11-21 | expense 14.00 Other '12 monday x' on 2026-11-21",
+    ),
     ("12 march 20", "asks day: expense 20.00 Other on 2026-03-12 | expense 12.00 Other on 2026-03-20"),
     # a day is no amount
     ("tacos 3/14", "refused: only a day"),

@@ -368,6 +368,18 @@ def test_a_limit_is_tapped(say: Say) -> None:
     assert say.tap("$200") == "Fun: $200 a week from now on."
 
 
+def test_a_question_about_the_amount_says_the_day_of_each_choice(say: Say) -> None:
+    assert say("room 42 300.50 yesterday tacos").startswith("Which is the amount")
+    assert [label.replace("\xa0", " ") for label in say.buttons] == [
+        "$42,300.50 on Sun 22 Nov",
+        "$42,300.50 on Sat 21 Nov",
+        "$300.50 on Sun 22 Nov",
+        "$300.50 on Sat 21 Nov",
+    ]
+
+    assert say.tap("$300.50 on Sat 21 Nov").startswith("✓ $300.50 · Other · room 42 tacos · Sat 21 Nov")
+
+
 def test_settings_are_tapped(say: Say) -> None:
     say("/settings")
     say.tap("Week start")
