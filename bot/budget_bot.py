@@ -9,8 +9,9 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from bot import replies
+from bot import buttons, replies
 from bot.replies import Reply
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.categories import Category
@@ -44,6 +45,15 @@ class Answer:
     notice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Tap:
+    """A tap as its handler needs it: whose budget, the name of the act, which is done once, and the moment."""
+
+    owner: int
+    act: str
+    now: datetime
+
+
 Invite = Callable[[int], Awaitable[str]]
 """Makes an invitation in a user's name and returns its code."""
 
@@ -75,6 +85,24 @@ class BudgetBot:
         self._public_url = public_url
         self._draw = draw
         self.name = ""  # until Telegram has told it
+        self._handlers: dict[type[buttons.Button], Callable[[Any, _Tap], Awaitable[Answer]]] = {
+            buttons.UndoLines: self._set_undone,
+            buttons.RestoreLines: self._set_undone,
+            buttons.Answer: self._answer,
+            buttons.Decline: self._decline,
+            buttons.SetCategory: self._set_category,
+            buttons.PickCategory: self._pick_category,
+            buttons.MakeIncome: self._make_income,
+            buttons.ForgetYes: self._forget,
+            buttons.ForgetNo: self._keep,
+            buttons.Week: self._week,
+            buttons.RevokeLink: self._revoke_link,
+            buttons.LimitOf: self._limit_of,
+            buttons.SetLimit: self._set_limit,
+            buttons.WrittenLimit: self._set_written_limit,
+            buttons.SettingChoices: self._setting_choices,
+            buttons.SettingChoice: self._setting_choice,
+        }
 
     # --- what people write ---
 
@@ -150,7 +178,7 @@ class BudgetBot:
             case "settings", [name, *value] if value:
                 return await self._setting(owner, name.lower(), " ".join(value))
             case "settings", [name] if name.lower() in replies.SETTINGS:
-                return replies.setting_choices(name.lower())
+                return replies.setting_choices(buttons.Setting(name.lower()))
             case "settings", _:
                 return replies.setting_usage()
             case "chart", _:
@@ -240,73 +268,100 @@ class BudgetBot:
     async def tapped(self, tapped: Tapped) -> Answer:
         """Do what a button says. Its data comes from outside: what it does not name in this chat's budget is not there."""
         try:
-            return await self._tapped(tapped)
+            button = buttons.decode(tapped.data)
+        except ValueError:
+            return Answer(notice=replies.settled())
+        try:
+            return await self._handlers[type(button)](button, _Tap(tapped.owner, f"tap {tapped.tap}", self._now()))
         except Refused as problem:
             money = (await self._bookkeeper.budget(tapped.owner)).money
             return Answer(notice=replies.plain(replies.refused(problem, money).text))
-        except (NotFound, ValueError):
+        except NotFound:
             return Answer(notice=replies.settled())
 
-    async def _tapped(self, tapped: Tapped) -> Answer:
-        owner, desk, now, act = tapped.owner, self._bookkeeper, self._now(), f"tap {tapped.tap}"
-        match tapped.data.split(":", 3):
-            case ["u", message, "*"]:
-                done = await desk.set_undone(owner, _id(message), None, act, now, undone=True)
-            case ["r", message, "*"]:
-                done = await desk.set_undone(owner, _id(message), None, act, now, undone=False)
-            case ["u", message, line]:
-                done = await desk.set_undone(owner, _id(message), _id(line), act, now, undone=True)
-            case ["r", message, line]:
-                done = await desk.set_undone(owner, _id(message), _id(line), act, now, undone=False)
-            case ["a", message, line, choice]:
-                done = await desk.answer(owner, _id(message), _id(line), _id(choice), act, now)
-            case ["c", message, line, category]:
-                done = await desk.recategorise(owner, _id(message), _id(line), _id(category), act, now)
-            case ["i", message, line]:
-                done = await desk.make_income(owner, _id(message), _id(line), act, now)
-            case ["p", message, line]:
-                return Answer(replies.pick_category(await desk.receipt(owner, _id(message), now), _id(line)))
-            case ["n", message, line]:
-                done = await desk.decline(owner, _id(message), _id(line), act, now)
-                if not done.written.held and not done.written.asked:
-                    return Answer(replies.declined())
-            case ["f", "yes"]:
-                await desk.forget(owner)
-                return Answer(replies.forgotten())
-            case ["f", "no"]:
-                return Answer(replies.kept())
-            case ["w", start]:
-                day = _day_written(start)
-                if day is None:
-                    raise NotFound(start)
-                return Answer(replies.week(await desk.summary(owner, now, day=day)))
-            case ["x", link]:
-                await self._sharing.revoke(owner, _id(link), now)
-                return Answer(replies.link_revoked())
-            case ["x", link, "list"]:
-                await self._sharing.revoke(owner, _id(link), now)
-                return Answer(replies.links(*await self._sharing.links(owner, now), now))
-            case ["l", category]:
-                budget = await desk.budget(owner)
-                return Answer(replies.limit_choices(budget, _category(budget, _id(category))))
-            case ["l", category, limit]:
-                budget = await desk.budget(owner)
-                name = _category(budget, _id(category)).name
-                return Answer(replies.limit_set(*await desk.set_limit(owner, [name, limit])))
-            case ["s", name] if name in replies.SETTINGS:
-                return Answer(replies.setting_choices(name))
-            case ["s", name, value]:
-                return Answer(await self._setting(owner, name, value))
-            case _:
-                raise NotFound(tapped.data)
+    async def _set_undone(self, button: buttons.UndoLines | buttons.RestoreLines, tap: _Tap) -> Answer:
+        undone = isinstance(button, buttons.UndoLines)
+        return Answer(
+            replies.receipt(
+                await self._bookkeeper.set_undone(
+                    tap.owner, button.message, button.line, tap.act, tap.now, undone=undone
+                )
+            )
+        )
+
+    async def _answer(self, button: buttons.Answer, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
         return Answer(replies.receipt(done))
 
+    async def _decline(self, button: buttons.Decline, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.decline(tap.owner, button.message, button.line, tap.act, tap.now)
+        if not done.written.held and not done.written.asked:
+            return Answer(replies.declined())
+        return Answer(replies.receipt(done))
 
-def _id(text: str) -> int:
-    """Read a number of a button's data; raise ValueError for what no button of ours bears."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= 19) or int(text) >= 2**63:
-        raise ValueError(text)
-    return int(text)
+    async def _set_category(self, button: buttons.SetCategory, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.recategorise(
+            tap.owner, button.message, button.line, button.category, tap.act, tap.now
+        )
+        return Answer(replies.receipt(done))
+
+    async def _pick_category(self, button: buttons.PickCategory, tap: _Tap) -> Answer:
+        return Answer(
+            replies.pick_category(await self._bookkeeper.receipt(tap.owner, button.message, tap.now), button.line)
+        )
+
+    async def _make_income(self, button: buttons.MakeIncome, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.make_income(tap.owner, button.message, button.line, tap.act, tap.now)
+        return Answer(replies.receipt(done))
+
+    async def _forget(self, _button: buttons.ForgetYes, tap: _Tap) -> Answer:
+        await self._bookkeeper.forget(tap.owner)
+        return Answer(replies.forgotten())
+
+    async def _keep(self, _button: buttons.ForgetNo, _tap: _Tap) -> Answer:
+        return Answer(replies.kept())
+
+    async def _week(self, button: buttons.Week, tap: _Tap) -> Answer:
+        return Answer(replies.week(await self._bookkeeper.summary(tap.owner, tap.now, day=button.start)))
+
+    async def _revoke_link(self, button: buttons.RevokeLink, tap: _Tap) -> Answer:
+        await self._sharing.revoke(tap.owner, button.link, tap.now)
+        if button.listed:
+            return Answer(replies.links(*await self._sharing.links(tap.owner, tap.now), tap.now))
+        return Answer(replies.link_revoked())
+
+    async def _limit_of(self, button: buttons.LimitOf, tap: _Tap) -> Answer:
+        budget = await self._bookkeeper.budget(tap.owner)
+        return Answer(replies.limit_choices(budget, _category(budget, button.category)))
+
+    async def _set_limit(self, button: buttons.SetLimit, tap: _Tap) -> Answer:
+        budget = await self._bookkeeper.budget(tap.owner)
+        if budget.money.currency.code != button.currency:  # its minor units are others by now
+            return await self._limit_of(buttons.LimitOf(button.category), tap)
+        return Answer(replies.limit_set(*await self._bookkeeper.set_limit_of(tap.owner, button.category, button.limit)))
+
+    async def _set_written_limit(self, button: buttons.WrittenLimit, tap: _Tap) -> Answer:
+        money = (await self._bookkeeper.budget(tap.owner)).money
+        try:
+            limit = money.read_plain(button.limit)
+        except ValueError:  # made in a currency with other decimals, or by nobody
+            return await self._limit_of(buttons.LimitOf(button.category), tap)
+        return await self._set_limit(buttons.SetLimit(button.category, limit, money.currency.code), tap)
+
+    async def _setting_choices(self, button: buttons.SettingChoices, _tap: _Tap) -> Answer:
+        return Answer(replies.setting_choices(button.setting))
+
+    async def _setting_choice(self, button: buttons.SettingChoice, tap: _Tap) -> Answer:
+        owner, desk, value = tap.owner, self._bookkeeper, button.value
+        match button.setting:
+            case buttons.Setting.WEEK:
+                return Answer(replies.settings(await desk.change_settings(owner, week_starts_on=value)))
+            case buttons.Setting.ZONE:
+                return Answer(replies.settings(await desk.change_settings(owner, time_zone=value)))
+            case buttons.Setting.NUMBERS:
+                return Answer(replies.settings(await desk.change_settings(owner, locale=value)))
+            case buttons.Setting.CURRENCY:
+                return Answer(replies.settings(await desk.change_settings(owner, currency=value)))
 
 
 def _category(budget: Budget, number: int) -> Category:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from html import escape as _escape
 from html import unescape
 
+from bot import buttons
 from budget.bookkeeper import Receipt
 from budget.categories import LAST_RESORT, Category
 from budget.entries import Entry, Held, Kind
@@ -26,11 +27,16 @@ EXAMPLE = "12.50 fun tacos"
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what stands on it, and what comes back when it is tapped (64 bytes at most), or what it copies."""
+    """A button: what stands on it, and what a tap does, or what it copies."""
 
     label: str
-    data: str
+    does: buttons.Button | None = None
     copy: str = ""
+
+    @property
+    def data(self) -> str:
+        """What comes back when it is tapped."""
+        return "" if self.does is None else buttons.encode(self.does)
 
 
 Row = tuple[Button, ...]
@@ -211,7 +217,6 @@ def _line_buttons(
         return question_buttons(asked, message, receipt.budget, receipt.today, f"{asked.line + 1}: " if many else "")
     if held is None or held.undone:
         return []
-    at = f"{message}:{held.line}"
     of_line = f"{held.line + 1}: " if many else ""
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         return category_buttons(held, receipt.budget, prefix=of_line)  # a tap settled the amount, no word the category
@@ -221,9 +226,9 @@ def _line_buttons(
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return category_buttons(held, receipt.budget, prefix=of_line)
         case Offer.TAUGHT:
-            return [(Button(f"{of_line}Other category…", f"p:{at}"),)]
+            return [(Button(f"{of_line}Other category…", buttons.PickCategory(message, held.line)),)]
         case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
-            return [(Button(f"{of_line}It was income", f"i:{at}"),)]
+            return [(Button(f"{of_line}It was income", buttons.MakeIncome(message, held.line)),)]
         case _:
             return []
 
@@ -234,30 +239,30 @@ def _last_resort(budget: Budget) -> int:
 
 def category_buttons(held: Held, budget: Budget, prefix: str = "") -> list[Row]:
     """One button for each category that an entry could move to, two in a row."""
-    buttons = [
-        Button(prefix + category.name, f"c:{held.message}:{held.line}:{category.number}")
+    shown = [
+        Button(prefix + category.name, buttons.SetCategory(held.message, held.line, category.number))
         for category in budget.current
         if category.number != held.entry.category
     ]
-    return _in_rows(buttons, 2)
+    return _in_rows(shown, 2)
 
 
-def _in_rows(buttons: Sequence[Button], width: int) -> list[Row]:
-    return [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+def _in_rows(shown: Sequence[Button], width: int) -> list[Row]:
+    return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
 
 
 def _undo_buttons(message: int, held: Sequence[Held]) -> list[Row]:
     if len(held) == 1:
         (one,) = held
         return [(_undo_button("Restore" if one.undone else "Undo", one),)]
-    buttons = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
+    shown = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
     if sum(not one.undone for one in held) > 1:
-        buttons.append(Button("Undo all", f"u:{message}:*"))
-    return _in_rows(buttons, 4)
+        shown.append(Button("Undo all", buttons.UndoLines(message)))
+    return _in_rows(shown, 4)
 
 
 def _undo_button(label: str, held: Held) -> Button:
-    return Button(label, f"{'r' if held.undone else 'u'}:{held.message}:{held.line}")
+    return Button(label, (buttons.RestoreLines if held.undone else buttons.UndoLines)(held.message, held.line))
 
 
 # --- questions ------------------------------------------------------------------------------------------------------------
@@ -296,10 +301,10 @@ def question_buttons(asked: Asked, message: int, budget: Budget, today: date, pr
     labels = [_choice_label(asked, choice, budget, today) for choice in asked.choices]
     if len(set(labels)) < len(labels):  # `4 fun 4.00`: only the notes differ
         labels = [f"{label} “{choice.note}”" for label, choice in zip(labels, asked.choices, strict=True)]
-    buttons = [Button(prefix + label, f"a:{message}:{asked.line}:{n}") for n, label in enumerate(labels)]
-    rows = _in_rows(buttons, 2)
+    shown = [Button(prefix + label, buttons.Answer(message, asked.line, n)) for n, label in enumerate(labels)]
+    rows = _in_rows(shown, 2)
     if asked.about is About.SPENDING or len(asked.choices) == 1:
-        rows.append((Button(f"{prefix}No, nothing", f"n:{message}:{asked.line}"),))
+        rows.append((Button(f"{prefix}No, nothing", buttons.Decline(message, asked.line)),))
     return rows
 
 
@@ -484,10 +489,10 @@ def week(summary: Summary) -> Reply:
     said += ["", f"<b>Total</b>: {_total(summary)}"]
     if current:
         said += ["", pay_period(summary.pay_period, money, today)]
-    buttons = [Button("‹ Week before", f"w:{summary.week.previous.start.isoformat()}")]
+    shown = [Button("‹ Week before", buttons.Week(summary.week.previous.start))]
     if not current and summary.week.end <= today:
-        buttons.append(Button("Week after ›", f"w:{summary.week.end.isoformat()}"))
-    return Reply("\n".join(said), (tuple(buttons),))
+        shown.append(Button("Week after ›", buttons.Week(summary.week.end)))
+    return Reply("\n".join(said), (tuple(shown),))
 
 
 def _total(summary: Summary) -> str:
@@ -541,7 +546,8 @@ def imported(receipt: Receipt) -> Reply:
     undone = all(one.undone for one in held)
     days = sorted(one.entry.day for one in held)
     span = f"{day_written(days[0], receipt.today)} to {day_written(days[-1], receipt.today)}"
-    button = Button("Restore all", f"r:{receipt.message}:*") if undone else Button("Undo all", f"u:{receipt.message}:*")
+    restore, undo = buttons.RestoreLines(receipt.message), buttons.UndoLines(receipt.message)
+    button = Button("Restore all", restore) if undone else Button("Undo all", undo)
     said = [f"{len(held):,} imported entries, {span}, {'are undone' if undone else 'are recorded'}."]
     said += [_standing_said(standing, receipt.budget, receipt.today) for standing in receipt.written.standings]
     return Reply("\n".join(said), ((button,),))
@@ -570,7 +576,7 @@ def forget() -> Reply:
     return Reply(
         "This deletes everything that I keep of this chat: entries, categories, settings and share links. It can't be undone; "
         "/export first, if you may want it again.",
-        ((Button("Delete everything", "f:yes"), Button("Keep it", "f:no")),),
+        ((Button("Delete everything", buttons.ForgetYes()), Button("Keep it", buttons.ForgetNo())),),
         question=True,
     )
 
@@ -628,7 +634,9 @@ def limits(budget: Budget) -> Reply:
     said = ["<b>Weekly limits</b>"]
     said += [f"{escape(one.name)}: {budget.money.written(one.limit, short=True)}" for one in budget.current]
     said.append("Tap one to change it, or write <code>/limits fun 150</code>")
-    return Reply("\n".join(said), tuple(_in_rows([Button(one.name, f"l:{one.number}") for one in budget.current], 2)))
+    return Reply(
+        "\n".join(said), tuple(_in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2))
+    )
 
 
 def limit_choices(budget: Budget, category: Category) -> Reply:
@@ -637,15 +645,18 @@ def limit_choices(budget: Budget, category: Category) -> Reply:
     step = max(1, 10 ** max(0, len(str(category.limit // unit)) - 2)) * 5 * unit
     base = category.limit // step * step
     around = [value for value in (base + n * step for n in range(-4, 8)) if value > 0 and value != category.limit][:8]
-    buttons = [
-        Button(budget.money.written(value, short=True), f"l:{category.number}:{budget.money.plain(value)}")
+    shown = [
+        Button(
+            budget.money.written(value, short=True),
+            buttons.SetLimit(category.number, value, budget.money.currency.code),
+        )
         for value in around
     ]
     said = (
         f"{escape(category.name)}: {budget.money.written(category.limit, short=True)} a week. "
         f"Tap a new limit, or write <code>/limits {escape(category.name.lower())} 150</code>"
     )
-    return Reply(said, tuple(_in_rows(buttons, 4)), question=True)
+    return Reply(said, tuple(_in_rows(shown, 4)), question=True)
 
 
 def limit_set(budget: Budget, category: Category) -> Reply:
@@ -676,7 +687,7 @@ def category_changed(category: Category, budget: Budget) -> Reply:
     return Reply(f"{escape(category.name)}: {limit} a week; {keywords}.")
 
 
-SETTINGS = ("week", "zone", "numbers", "currency")
+SETTINGS = tuple(buttons.Setting)
 
 
 def settings(budget: Budget) -> Reply:
@@ -691,12 +702,14 @@ def settings(budget: Budget) -> Reply:
         "Tap one to change it.",
     ]
     labels = zip(("Week start", "Time zone", "Numbers", "Currency"), SETTINGS, strict=True)
-    return Reply("\n".join(said), tuple(_in_rows([Button(label, f"s:{name}") for label, name in labels], 2)))
+    return Reply(
+        "\n".join(said), tuple(_in_rows([Button(label, buttons.SettingChoices(name)) for label, name in labels], 2))
+    )
 
 
 _USUAL = {
-    "week": [name.capitalize() for name in WEEKDAYS],
-    "zone": [
+    buttons.Setting.WEEK: [name.capitalize() for name in WEEKDAYS],
+    buttons.Setting.ZONE: [
         "UTC",
         "America/New_York",
         "America/Chicago",
@@ -710,7 +723,7 @@ _USUAL = {
         "Asia/Tokyo",
         "Australia/Sydney",
     ],
-    "numbers": [
+    buttons.Setting.NUMBERS: [
         "en_US",
         "en_GB",
         "de_DE",
@@ -724,18 +737,18 @@ _USUAL = {
         "ja_JP",
         "uk_UA",
     ],
-    "currency": ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH"],
+    buttons.Setting.CURRENCY: ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH"],
 }
-_EXAMPLES = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
+_EXAMPLES: dict[str, str] = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
 
 
-def setting_choices(name: str) -> Reply:
+def setting_choices(name: buttons.Setting) -> Reply:
     """Offer the usual values of a setting, and say how to write any other."""
-    buttons = [Button(value, f"s:{name}:{value}") for value in _USUAL[name]]
+    shown = [Button(value, buttons.SettingChoice(name, value)) for value in _USUAL[name]]
     said = f"Tap one, or write <code>/settings {name} {_EXAMPLES[name]}</code>"
     if name == "zone":
         said += "\nEntries keep their days when the time zone changes."
-    return Reply(said, tuple(_in_rows(buttons, 2)), question=True)
+    return Reply(said, tuple(_in_rows(shown, 2)), question=True)
 
 
 def setting_usage() -> Reply:
@@ -768,12 +781,12 @@ def shared(budget: Budget, link: ShareLink, address: str) -> Reply:
         else "sums only: the week's categories and limits, and the pay period; no single entry"
     )
     until = day_written(budget.day_of(link.expires), budget.day_of(link.created))
-    copy = (Button("Copy", "", copy=address),) if len(address) <= _LONGEST_COPY else ()
+    copy = (Button("Copy", copy=address),) if len(address) <= _LONGEST_COPY else ()
     return Reply(
         f"Whoever has this link can look, without Telegram, and can't change anything. It shows {what}.\n"
         f"{escape(address)}\n"
         f"It works until {until}. Copy it now: I keep only its fingerprint, so /links can't show it again.",
-        ((*copy, Button("Revoke", f"x:{link.number}")),),
+        ((*copy, Button("Revoke", buttons.RevokeLink(link.number))),),
     )
 
 
@@ -794,8 +807,8 @@ def links(budget: Budget, open_: Sequence[ShareLink], now: datetime) -> Reply:
             moment = link.last_opened.astimezone(zone_named(budget.time_zone))
             seen = f"opened {_count(link.opened, 'time')}, last {day_written(moment.date(), today)} at {moment:%H:%M}"
         said.append(f"{n}. {what}, made {made}, works until {until}: {seen}")
-    buttons = [Button(f"Revoke {n}", f"x:{link.number}:list") for n, link in enumerate(open_, 1)]
-    return Reply("\n".join(said), tuple(_in_rows(buttons, 4)))
+    shown = [Button(f"Revoke {n}", buttons.RevokeLink(link.number, listed=True)) for n, link in enumerate(open_, 1)]
+    return Reply("\n".join(said), tuple(_in_rows(shown, 4)))
 
 
 def link_revoked() -> Reply:

@@ -214,6 +214,17 @@ class Bookkeeper:
         await self._ledger.set_limit(owner, category.number, budget.money.read_limit(limit))
         return await self._changed(owner, category.number)
 
+    async def set_limit_of(self, owner: int, category: int, limit: int) -> tuple[Budget, Category]:
+        """Set the weekly limit of a category by its number, in minor units.
+
+        Raises `NotFound` for a category that is not in use, `Refused` for more than the cap.
+        """
+        budget = await self.budget(owner)
+        if category not in {one.number for one in budget.current}:
+            raise NotFound(str(category))
+        await self._ledger.set_limit(owner, category, budget.money.checked_limit(limit))
+        return await self._changed(owner, category)
+
     async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
         """Add a category, or take one of that name into use again.
 
