@@ -55,10 +55,10 @@ CHAOS_SEED ?= $(shell date +%s)
 CHAOS_SEED := $(CHAOS_SEED)
 export CHAOS_SEED
 
-chaos: setup ## run the long proofs: 10,000 updates, 140 kills, every statement of every migration (CHAOS_SEED=… repeats a run)
+chaos: setup ## run the long proofs: 10,000 updates, 140 kills, 2,000 starts broken off, every statement of every migration (CHAOS_SEED=… repeats a run)
 	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
 	@CHAOS=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py tests/test_replicas.py \
-	    tests/test_storage_schema.py tests/test_budget_calendar.py
+	    tests/test_storage_schema.py tests/test_budget_calendar.py tests/test_stopping.py
 
 bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
 	@$(BIN)/python -m bench $(ONLY)
