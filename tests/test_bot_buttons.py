@@ -47,7 +47,7 @@ def of(kind: type[buttons.Button]) -> st.SearchStrategy[buttons.Button]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @given(st.data())
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=50)
 def test_every_button_survives_the_way_through_64_bytes(kind: type[buttons.Button], data: st.DataObject) -> None:
     button = data.draw(of(kind))
 
@@ -68,7 +68,7 @@ FORGED = st.one_of(
 
 
 @given(FORGED)
-@settings(max_examples=3000, deadline=None, derandomize=True, database=None)
+@settings(max_examples=1000)
 def test_whatever_comes_in_is_a_button_in_its_one_form_or_none(data: str) -> None:
     try:
         button = decode(data)
@@ -155,13 +155,12 @@ def test_no_data_of_a_button_is_written_anywhere_else() -> None:
 
 
 @pytest.mark.parametrize("currency", ["KWD", "BHD", "USD", "JPY"])
-@pytest.mark.parametrize("locale", sorted(LOCALES))
-def test_a_plain_limit_reads_back_in_every_locale(locale: str, currency: str) -> None:
-    money = Money(currency_named(currency), locale_named(locale))
-    unit = 10**money.currency.exponent
-
-    for minor in (0, 1, unit, 50 * unit, 1250 * unit + unit // 2, CAP_UNITS * unit):
-        assert money.read_plain(money.plain(minor)) == minor
+def test_a_plain_limit_reads_back_in_every_locale(currency: str) -> None:
+    for locale in LOCALES:
+        money = Money(currency_named(currency), locale_named(locale))
+        unit = 10**money.currency.exponent
+        for minor in (0, 1, unit, 50 * unit, 1250 * unit + unit // 2, CAP_UNITS * unit):
+            assert money.read_plain(money.plain(minor)) == minor
 
 
 @pytest.mark.parametrize(
@@ -172,8 +171,8 @@ def test_no_other_form_of_a_limit_is_plain(text: str) -> None:
         Money(currency_named("KWD"), locale_named("de_DE")).read_plain(text)
 
 
-@pytest.mark.parametrize("currency", ["KWD", "BHD", "TND", "USD", "JPY"])
-@pytest.mark.parametrize("locale", ["de_DE", "en_US", "fr_FR", "de_CH", "ar_KW"])
+@pytest.mark.parametrize("currency", ["KWD", "BHD", "JPY"])
+@pytest.mark.parametrize("locale", ["de_DE", "en_US", "fr_FR", "de_CH"])
 def test_each_limit_that_is_offered_sets_what_it_says(tmp_path: Path, currency: str, locale: str) -> None:
     with chat(tmp_path, CURRENCY=currency, LOCALE=locale) as say:
         say("/limits")

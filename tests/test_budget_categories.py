@@ -259,7 +259,7 @@ def recorded_to(name: str, number: int, categories: tuple[Category, ...], curren
 
 
 @given(NAMES, st.sampled_from(sorted(currencies.CURRENCIES)), st.sampled_from(LOCALES_TRIED))
-@settings(max_examples=1500, deadline=None, derandomize=True, database=None)
+@settings(max_examples=600)
 def test_what_is_written_with_a_name_that_was_taken_is_recorded_there(name: str, currency: str, locale: str) -> None:
     try:
         name = checked_name(name, CATEGORIES)

@@ -20,8 +20,6 @@ from budget.money import Money
 pytestmark = pytest.mark.no_cover  # see tests/test_storage_machine.py
 
 SUNDAY = date(2026, 11, 22)
-settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
-settings.load_profile("repeatable")
 
 
 def scope(locale: str = "en_US", currency: str = "USD") -> Scope:
