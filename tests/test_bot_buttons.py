@@ -197,6 +197,16 @@ def test_an_old_button_for_a_limit_is_read_as_it_was_written_or_asks_again(tmp_p
         assert say.tap_data(f"l:{fun}:2000000.000", "2").startswith("That is more than")
 
 
+def test_a_limit_of_no_category_of_ones_own_or_beyond_the_cap_is_not_set(say: Say) -> None:
+    before = say("/limits")
+    assert say.reply is not None
+    fun = say.reply.buttons[0][0].data
+
+    assert "settled" in say.tap_data("l:99:5000:USD", "1")
+    assert say.tap_data(f"{fun}:{2**62}:USD", "2").startswith("That is more than $1,000,000")
+    assert say("/limits") == before
+
+
 def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
     with chat(tmp_path, CURRENCY="JPY") as say:
         say("/limits")

@@ -20,9 +20,23 @@ import pytest
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
 from budget.entries import Entry
+from budget.errors import Refused, Why
 from budget.locales import locale_named
-from budget.messages import NameAlone, Offer, Question, Reading, Scope, Understood, Unreadable, looks_meant, read
+from budget.messages import (
+    About,
+    NameAlone,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Understood,
+    Unreadable,
+    _either,
+    looks_meant,
+    read,
+)
 from budget.money import Money
+from budget.periods import WEEKDAYS
 
 SUNDAY = date(2026, 11, 22)
 OFFERS = {Offer.NOTHING: "", Offer.CATEGORIES: " +categories", Offer.TAUGHT: " +taught", Offer.INCOME: " +income"}
@@ -580,6 +594,8 @@ DAYS = [
         "yesterday 12 monday 14 x",
         "asks amount: expense 12.00 Other 'monday 14 x' on 2026-11-21 | expense 14.00 Other '12 monday x' on 2026-11-21",
     ),
+    ("12 fun last week", "refused: unclear day"),
+    (f"x {' '.join(f'1.{n}50 {day} x' for n, day in enumerate(WEEKDAYS))}", "refused: too many numbers"),
     ("12 march 20", "asks day: expense 20.00 Other on 2026-03-12 | expense 12.00 Other on 2026-03-20"),
     # a day is no amount
     ("tacos 3/14", "refused: only a day"),
@@ -940,6 +956,20 @@ def test_a_category_named_like_a_month_does_not_stop_the_reader() -> None:
     for text in ("march 3 march", "12 march march", "march 12", "march"):
         for said in readings_said(text, Scope(usual.money, (*usual.categories, march), SUNDAY)):
             assert said.startswith(("asks ", "refused: ", "shows ", "expense "))
+
+
+def test_a_way_without_an_amount_is_no_choice() -> None:
+    fun = scope().categories[0]
+
+    with pytest.raises(Refused) as refused:
+        _either(About.DAY, [lambda: NameAlone(fun)])
+
+    assert refused.value.why is Why.NO_AMOUNT
+
+
+@pytest.mark.parametrize(("line", "said"), [("5 fun " + "x" * 600, "long note"), ("hello " * 120, "no amount")])
+def test_what_is_longer_than_any_entry_is_refused_unread(line: str, said: str) -> None:
+    assert readings_said(line, scope()) == [f"refused: {said}"]
 
 
 @pytest.mark.parametrize(

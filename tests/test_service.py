@@ -341,6 +341,19 @@ def test_commands(say: Say, command: str, reply: str) -> None:
     assert say(command).startswith(reply)
 
 
+def test_more_keywords_than_a_category_holds_are_refused_before_any_is_looked_at(say: Say) -> None:
+    words = " ".join(f"+word{n}" for n in range(101))
+
+    assert say(f"/categories fun {words}") == "That would be more than a budget holds."
+    assert "word" not in say("/categories").replace("words that mean", "")
+
+
+def test_a_keyword_is_taken_out_as_it_was_put_in(say: Say) -> None:
+    assert "kids" in say("/categories fun +Kids'")
+    assert say("5 kids' tickets").startswith("✓ $5.00 · Fun · kids' tickets")
+    assert "kids" not in say("/categories fun -Kids'")
+
+
 def test_a_currency_stays_once_something_is_written_in_it(say: Say) -> None:
     say("5 fun")
 
