@@ -17,7 +17,7 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
-.PHONY: help run setup test chaos browser browser-test phone bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
+.PHONY: help run setup quick test chaos browser browser-test phone bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ $(VENV)/.ready: requirements.lock
 	@touch $@
 	@echo 'Ready.' >&2
 
+quick: setup ## run the tests that need no process, server, browser or PostgreSQL, in a quarter of a minute
+	@$(BIN)/pytest -q -n 2 --dist worksteal -m 'not slow'
+
 # The rules of money are held to 100 %; asked silently, so that pytest has the last word.
 test: setup ## run the tests
 	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
@@ -55,10 +58,10 @@ CHAOS_SEED ?= $(shell date +%s)
 CHAOS_SEED := $(CHAOS_SEED)
 export CHAOS_SEED
 
-chaos: setup ## run the long proofs: 10,000 updates, 140 kills, every statement of every migration (CHAOS_SEED=… repeats a run)
+chaos: setup ## run the long proofs: 10,000 updates, 140 kills, 2,000 broken starts, every statement of every migration (CHAOS_SEED=… repeats a run)
 	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
 	@CHAOS=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py tests/test_replicas.py \
-	    tests/test_storage_schema.py tests/test_budget_calendar.py
+	    tests/test_storage_schema.py tests/test_budget_calendar.py tests/test_stopping.py
 
 bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
 	@$(BIN)/python -m bench $(ONLY)

@@ -4,6 +4,27 @@ Importing this module has no effect but on the garbage collector, and on Lambda,
 is imported by that verb.
 """
 
+import os
+import sys
+
+
+def _end_at_once(_signal: int, _frame: object) -> None:
+    """End the process: nothing is in flight before the loop takes over, and a migration that is killed is undone by the database.
+
+    An exception would not do. Python ignores what is raised inside a weak reference's callback or a finalizer, and imports are full
+    of them: one start in a hundred went on for ever.
+    """
+    os._exit(0)
+
+
+if __name__ == "__main__":  # before any import that takes time; `_signal` is there from the start, `signal` is not
+    _early = sys.modules["_signal"]
+    if sys.argv[1:2] in (["run"], ["chat"]):
+        for _number in (_early.SIGTERM, _early.SIGINT):
+            _early.signal(_number, _end_at_once)
+    else:
+        _early.signal(_early.SIGINT, _early.SIG_DFL)  # no traceback; what has something to clean up sets it back
+
 import gc
 
 # What imports make stays. To look through it for garbage, again and again, takes a twelfth of a start (`make bench`, G7), so the
@@ -16,12 +37,10 @@ import asyncio
 import hmac
 import json
 import logging
-import os
 import re
 import secrets
 import signal
 import socket
-import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -212,7 +231,6 @@ def run(settings: Settings, *, chat: bool = False) -> int:
     chat = chat or settings.telegram_bot_token is None
     if chat and sys.stdout is not None and sys.stdout.isatty():
         log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads what a person wrote
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the loop takes over: nothing is in flight yet
     migrate(settings)
     listener = _listener(settings)
     if listener is not None:
@@ -223,7 +241,11 @@ def run(settings: Settings, *, chat: bool = False) -> int:
         return _complain(
             f"Port {settings.port} is taken: end what uses it, or set another, e.g. PORT={settings.port + 1}"
         )
-    return asyncio.run(_run(build(settings), listener, chat=chat))
+    try:
+        return asyncio.run(_run(build(settings), listener, chat=chat))
+    finally:
+        if __name__ == "__main__":
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: the loop has set it back to the traceback's
 
 
 def migrate(settings: Settings) -> int:
@@ -302,14 +324,16 @@ def _show_progress(table: str, done: int, number: int) -> None:
 async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> int:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(house.ledger)
+        # From here on something may be in flight. asyncio first lets each signal's number be written to the loop's socket and then
+        # changes the handler, so one that arrives in between is met by the old handler or by the loop, never by neither.
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
         await stack.enter_async_context(_openings_written(house.sharing))
         if house.telegram is not None:  # closed once the last request is answered: its answer may need a call
             stack.push_async_callback(house.telegram.close)
         if listener is not None:
             await stack.enter_async_context(_served(create_app(house), listener))
-        stop = asyncio.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
         keeping = asyncio.ensure_future(_keep(house))
         stack.push_async_callback(_cancelled, keeping)
         job = asyncio.ensure_future(_chat(house) if chat else _telegram(house))
@@ -574,6 +598,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # what was recorded must be told, on any terminal
     os.umask(0o077)  # a book, its backups and exports are its owner's alone
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         match asked.verb:
             case "run" | "chat":
@@ -588,6 +614,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"The ledger can't be opened: {problem}", status=1)
     except SchemaError as problem:
         return _complain(str(problem), status=1)
+    except KeyboardInterrupt:
+        return _complain("Broken off.", status=130)
     except BrokenPipeError:  # whoever read the replies has gone; what was recorded stays
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -9,8 +9,9 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from bot import replies
+from bot import buttons, replies
 from bot.access import Access
 from bot.replies import Reply
 from budget.bookkeeper import Bookkeeper, Message, Receipt
@@ -51,6 +52,18 @@ class Answer:
     before: Reply | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Tap:
+    """A tap as its handler needs it: whose budget, who, where, the name of the act, which is done once, and the moment."""
+
+    owner: int
+    author: int
+    group: bool
+    act: str
+    now: datetime
+    administrates: "Administrates"
+
+
 Administrates = Callable[[], Awaitable[bool]]
 """Asks whether the person who taps administrates the group."""
 
@@ -88,6 +101,32 @@ class BudgetBot:
         self._public_url = public_url
         self._draw = draw
         self.name = ""  # until Telegram has told it
+        self._handlers: dict[type[buttons.Button], Callable[[Any, _Tap], Awaitable[Answer]]] = {
+            buttons.UndoLines: self._set_undone,
+            buttons.RestoreLines: self._set_undone,
+            buttons.Answer: self._answer,
+            buttons.Decline: self._decline,
+            buttons.SetCategory: self._set_category,
+            buttons.PickCategory: self._pick_category,
+            buttons.MakeIncome: self._make_income,
+            buttons.ShowLine: self._show_line,
+            buttons.ConfirmForget: self._confirm_forget,
+            buttons.KeepAll: self._keep_all,
+            buttons.DeleteNow: self._delete_now,
+            buttons.RestoreBudget: self._restore_budget,
+            buttons.OldForget: self._old_forget,
+            buttons.ShowMembers: self._show_members,
+            buttons.AskToRemove: self._ask_to_remove,
+            buttons.RemoveMember: self._remove_member,
+            buttons.WithdrawInvitation: self._withdraw,
+            buttons.Week: self._week,
+            buttons.RevokeLink: self._revoke_link,
+            buttons.LimitOf: self._limit_of,
+            buttons.SetLimit: self._set_limit,
+            buttons.WrittenLimit: self._set_written_limit,
+            buttons.SettingChoices: self._setting_choices,
+            buttons.SettingChoice: self._setting_choice,
+        }
 
     # --- what people write ---
 
@@ -171,7 +210,7 @@ class BudgetBot:
             case "settings", [name, *value] if value:
                 return await self._setting(owner, name.lower(), " ".join(value))
             case "settings", [name] if name.lower() in replies.SETTINGS:
-                return replies.setting_choices(name.lower())
+                return replies.setting_choices(buttons.Setting(name.lower()))
             case "settings", _:
                 return replies.setting_usage()
             case "chart", _:
@@ -276,135 +315,167 @@ class BudgetBot:
     async def tapped(self, tapped: Tapped, administrates: Administrates = _nobody) -> Answer:
         """Do what a button says. Its data comes from outside: what it does not name in this chat's budget is not there."""
         try:
-            return await self._tried(tapped, administrates)
+            button = buttons.decode(tapped.data)
+        except ValueError:
+            return Answer(notice=replies.settled())
+        tap = _Tap(tapped.owner, tapped.author, tapped.group, f"tap {tapped.tap}", self._now(), administrates)
+        try:
+            return await self._handlers[type(button)](button, tap)
         except BeingForgotten as closed:
             if await self._forgetting.delete_if_due(tapped.owner, self._now()):
                 return Answer(notice=replies.settled())
             return Answer(notice=replies.plain(replies.being_forgotten(closed.until, self._now()).text))
-
-    async def _tried(self, tapped: Tapped, administrates: Administrates) -> Answer:
-        try:
-            match tapped.data.split(":"):
-                case ["f", *words]:
-                    return await self._forget(tapped, words, administrates)
-                case ["m", *words] if self._access is not None and not tapped.group:
-                    return await self._members(self._access, tapped.author, words)
-                case _:
-                    return await self._tapped(tapped)
         except Refused as problem:
             money = (await self._bookkeeper.budget(tapped.owner)).money
             return Answer(notice=replies.plain(replies.refused(problem, money).text))
-        except (NotFound, ValueError):
+        except NotFound:
             return Answer(notice=replies.settled())
 
-    async def _tapped(self, tapped: Tapped) -> Answer:
-        owner, desk, now, act = tapped.owner, self._bookkeeper, self._now(), f"tap {tapped.tap}"
-        match tapped.data.split(":", 3):
-            case ["u", message, "*"]:
-                done = await desk.set_undone(owner, _id(message), None, act, now, undone=True)
-            case ["r", message, "*"]:
-                done = await desk.set_undone(owner, _id(message), None, act, now, undone=False)
-            case ["u", message, line]:
-                done = await desk.set_undone(owner, _id(message), _id(line), act, now, undone=True)
-            case ["r", message, line]:
-                done = await desk.set_undone(owner, _id(message), _id(line), act, now, undone=False)
-            case ["a", message, line, choice]:
-                done = await desk.answer(owner, _id(message), _id(line), _id(choice), act, now)
-            case ["c", message, line, category]:
-                done = await desk.recategorise(owner, _id(message), _id(line), _id(category), act, now)
-            case ["i", message, line]:
-                done = await desk.make_income(owner, _id(message), _id(line), act, now)
-            case ["p", message, line]:
-                return Answer(replies.pick_category(await desk.receipt(owner, _id(message), now), _id(line)))
-            case ["q", message, "*"]:
-                done = await desk.receipt(owner, _id(message), now)
-            case ["q", message, line]:
-                return Answer(replies.ask_again(await desk.receipt(owner, _id(message), now), _id(line)))
-            case ["n", message, line]:
-                done = await desk.decline(owner, _id(message), _id(line), act, now)
-                if not done.written.held and not done.written.asked:
-                    return Answer(replies.declined())
-            case ["w", start]:
-                day = _day_written(start)
-                if day is None:
-                    raise NotFound(start)
-                return Answer(replies.week(await desk.summary(owner, now, day=day)))
-            case ["x", link]:
-                await self._sharing.revoke(owner, _id(link), now)
-                return Answer(replies.link_revoked())
-            case ["x", link, "list"]:
-                await self._sharing.revoke(owner, _id(link), now)
-                return Answer(replies.links(*await self._sharing.links(owner, now), now))
-            case ["l", category]:
-                budget = await desk.budget(owner)
-                return Answer(replies.limit_choices(budget, _category(budget, _id(category))))
-            case ["l", category, limit]:
-                budget = await desk.budget(owner)
-                name = _category(budget, _id(category)).name
-                return Answer(replies.limit_set(*await desk.set_limit(owner, [name, limit])))
-            case ["s", name] if name in replies.SETTINGS:
-                return Answer(replies.setting_choices(name))
-            case ["s", name, value]:
-                return Answer(await self._setting(owner, name, value))
-            case _:
-                raise NotFound(tapped.data)
+    # ... about a whole budget
+
+    async def _confirm_forget(self, button: buttons.ConfirmForget, tap: _Tap) -> Answer:
+        admin = tap.group and await tap.administrates()
+        step = await self._forgetting.answer(
+            tap.owner, button.nonce, tap.author, tap.now, group=tap.group, administrates=admin
+        )
+        match step:
+            case Step.CLOSE:
+                return await self._closed(button.nonce, tap)
+            case Step.ASK_ANOTHER:
+                return Answer(replies.another_must_confirm(button.nonce))
+            case Step.NOT_YOURS:
+                return Answer(notice=replies.not_your_question())
+            case Step.TOO_LATE:
+                return Answer(replies.forget_too_late())
+
+    async def _closed(self, nonce: str, tap: _Tap) -> Answer:
+        """Hand everything out, and say that it goes. The file is made of the closed budget, so that it holds all there was."""
+        content, entries = await self._bookkeeper.export(tap.owner, closed=True)
+        file = replies.exported(f"budget-{tap.now:%Y-%m-%d}.csv", content, entries) if entries else None
+        return Answer(replies.closed(nonce, group=tap.group), before=file)
+
+    async def _keep_all(self, button: buttons.KeepAll, tap: _Tap) -> Answer:
+        await self._forgetting.keep(tap.owner, button.nonce)
+        return Answer(replies.kept())
+
+    async def _restore_budget(self, _button: buttons.RestoreBudget, tap: _Tap) -> Answer:
+        await self._forgetting.restore(tap.owner, tap.now)
+        return Answer(replies.restored())
+
+    async def _delete_now(self, button: buttons.DeleteNow, tap: _Tap) -> Answer:
+        if tap.group:
+            return Answer(notice=replies.question_is_old())
+        await self._forgetting.delete_now(tap.owner, button.nonce, tap.author, tap.now)
+        return Answer(replies.forgotten())
+
+    async def _old_forget(self, _button: buttons.OldForget, _tap: _Tap) -> Answer:
+        return Answer(notice=replies.question_is_old())
+
+    # ... about people
+
+    async def _show_members(self, _button: buttons.ShowMembers, tap: _Tap) -> Answer:
+        access = self._access_of(tap)
+        return Answer(replies.members(await access.members(tap.author), tap.author, tap.now))
+
+    async def _ask_to_remove(self, button: buttons.AskToRemove, tap: _Tap) -> Answer:
+        return Answer(replies.ask_to_remove(await self._access_of(tap).guest(tap.author, button.user)))
+
+    async def _remove_member(self, button: buttons.RemoveMember, tap: _Tap) -> Answer:
+        return Answer(replies.removed(*await self._access_of(tap).remove(tap.author, button.user)))
+
+    async def _withdraw(self, button: buttons.WithdrawInvitation, tap: _Tap) -> Answer:
+        access = self._access_of(tap)
+        await access.withdraw(tap.author, button.invitation)
+        return Answer(replies.members(await access.members(tap.author), tap.author, tap.now))
+
+    def _access_of(self, tap: _Tap) -> Access:
+        """Return who may use the bot; in a group, and where one can't invite, nobody is told."""
+        if self._access is None or tap.group:
+            raise NotFound("members")
+        return self._access
+
+    # ... about a message
+
+    async def _show_line(self, button: buttons.ShowLine, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.receipt(tap.owner, button.message, tap.now)
+        return Answer(replies.receipt(done) if button.line is None else replies.ask_again(done, button.line))
+
+    async def _set_undone(self, button: buttons.UndoLines | buttons.RestoreLines, tap: _Tap) -> Answer:
+        undone = isinstance(button, buttons.UndoLines)
+        return Answer(
+            replies.receipt(
+                await self._bookkeeper.set_undone(
+                    tap.owner, button.message, button.line, tap.act, tap.now, undone=undone
+                )
+            )
+        )
+
+    async def _answer(self, button: buttons.Answer, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
         return Answer(replies.receipt(done))
 
-    async def _forget(self, tapped: Tapped, words: list[str], administrates: Administrates) -> Answer:
-        owner, now, forgetting = tapped.owner, self._now(), self._forgetting
-        match words:
-            case ["y", nonce]:
-                admin = tapped.group and await administrates()
-                step = await forgetting.answer(
-                    owner, nonce, tapped.author, now, group=tapped.group, administrates=admin
-                )
-                match step:
-                    case Step.CLOSE:
-                        return await self._closed(tapped, nonce)
-                    case Step.ASK_ANOTHER:
-                        return Answer(replies.another_must_confirm(nonce))
-                    case Step.NOT_YOURS:
-                        return Answer(notice=replies.not_your_question())
-                    case Step.TOO_LATE:
-                        return Answer(replies.forget_too_late())
-            case ["n", nonce]:
-                await forgetting.keep(owner, nonce)
-                return Answer(replies.kept())
-            case ["r"]:
-                await forgetting.restore(owner, now)
-                return Answer(replies.restored())
-            case ["d", nonce] if not tapped.group:
-                await forgetting.delete_now(owner, nonce, tapped.author, now)
-                return Answer(replies.forgotten())
-            case _:
-                return Answer(notice=replies.question_is_old())
+    async def _decline(self, button: buttons.Decline, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.decline(tap.owner, button.message, button.line, tap.act, tap.now)
+        if not done.written.held and not done.written.asked:
+            return Answer(replies.declined())
+        return Answer(replies.receipt(done))
 
-    async def _closed(self, tapped: Tapped, nonce: str) -> Answer:
-        """Hand everything out, and say that it goes. The file is made of the closed budget, so that it holds all there was."""
-        content, entries = await self._bookkeeper.export(tapped.owner, closed=True)
-        file = replies.exported(f"budget-{self._now():%Y-%m-%d}.csv", content, entries) if entries else None
-        return Answer(replies.closed(nonce, group=tapped.group), before=file)
+    async def _set_category(self, button: buttons.SetCategory, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.recategorise(
+            tap.owner, button.message, button.line, button.category, tap.act, tap.now
+        )
+        return Answer(replies.receipt(done))
 
-    async def _members(self, access: Access, user: int, words: list[str]) -> Answer:
-        match words:
-            case ["l"]:
-                pass
-            case ["a", guest]:
-                return Answer(replies.ask_to_remove(await access.guest(user, _id(guest))))
-            case ["r", guest]:
-                return Answer(replies.removed(*await access.remove(user, _id(guest))))
-            case ["w", invitation]:
-                await access.withdraw(user, invitation)
-            case _:
-                raise NotFound(":".join(words))
-        return Answer(replies.members(await access.members(user), user, self._now()))
+    async def _pick_category(self, button: buttons.PickCategory, tap: _Tap) -> Answer:
+        return Answer(
+            replies.pick_category(await self._bookkeeper.receipt(tap.owner, button.message, tap.now), button.line)
+        )
 
+    async def _make_income(self, button: buttons.MakeIncome, tap: _Tap) -> Answer:
+        done = await self._bookkeeper.make_income(tap.owner, button.message, button.line, tap.act, tap.now)
+        return Answer(replies.receipt(done))
 
-def _id(text: str) -> int:
-    """Read a number of a button's data; raise ValueError for what no button of ours bears."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= 19) or int(text) >= 2**63:
-        raise ValueError(text)
-    return int(text)
+    async def _week(self, button: buttons.Week, tap: _Tap) -> Answer:
+        return Answer(replies.week(await self._bookkeeper.summary(tap.owner, tap.now, day=button.start)))
+
+    async def _revoke_link(self, button: buttons.RevokeLink, tap: _Tap) -> Answer:
+        await self._sharing.revoke(tap.owner, button.link, tap.now)
+        if button.listed:
+            return Answer(replies.links(*await self._sharing.links(tap.owner, tap.now), tap.now))
+        return Answer(replies.link_revoked())
+
+    async def _limit_of(self, button: buttons.LimitOf, tap: _Tap) -> Answer:
+        budget = await self._bookkeeper.budget(tap.owner)
+        return Answer(replies.limit_choices(budget, _category(budget, button.category)))
+
+    async def _set_limit(self, button: buttons.SetLimit, tap: _Tap) -> Answer:
+        budget = await self._bookkeeper.budget(tap.owner)
+        if budget.money.currency.code != button.currency:  # its minor units are others by now
+            return await self._limit_of(buttons.LimitOf(button.category), tap)
+        return Answer(replies.limit_set(*await self._bookkeeper.set_limit_of(tap.owner, button.category, button.limit)))
+
+    async def _set_written_limit(self, button: buttons.WrittenLimit, tap: _Tap) -> Answer:
+        money = (await self._bookkeeper.budget(tap.owner)).money
+        try:
+            limit = money.read_plain(button.limit)
+        except ValueError:  # made in a currency with other decimals, or by nobody
+            return await self._limit_of(buttons.LimitOf(button.category), tap)
+        return await self._set_limit(buttons.SetLimit(button.category, limit, money.currency.code), tap)
+
+    async def _setting_choices(self, button: buttons.SettingChoices, _tap: _Tap) -> Answer:
+        return Answer(replies.setting_choices(button.setting))
+
+    async def _setting_choice(self, button: buttons.SettingChoice, tap: _Tap) -> Answer:
+        owner, desk, value = tap.owner, self._bookkeeper, button.value
+        match button.setting:
+            case buttons.Setting.WEEK:
+                return Answer(replies.settings(await desk.change_settings(owner, week_starts_on=value)))
+            case buttons.Setting.ZONE:
+                return Answer(replies.settings(await desk.change_settings(owner, time_zone=value)))
+            case buttons.Setting.NUMBERS:
+                return Answer(replies.settings(await desk.change_settings(owner, locale=value)))
+            case buttons.Setting.CURRENCY:
+                return Answer(replies.settings(await desk.change_settings(owner, currency=value)))
 
 
 def _category(budget: Budget, number: int) -> Category:

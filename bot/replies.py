@@ -11,6 +11,7 @@ from html import escape as _escape
 from html import unescape
 from typing import BinaryIO
 
+from bot import buttons
 from bot.access import Members
 from budget.bookkeeper import Receipt
 from budget.categories import LAST_RESORT, LONGEST_NAME, MOST_EVER, Category
@@ -31,11 +32,16 @@ EXAMPLE = "12.50 fun tacos"
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what stands on it, and what comes back when it is tapped (64 bytes at most), or what it copies."""
+    """A button: what stands on it, and what a tap does, or what it copies."""
 
     label: str
-    data: str
+    does: buttons.Button | None = None
     copy: str = ""
+
+    @property
+    def data(self) -> str:
+        """What comes back when it is tapped."""
+        return "" if self.does is None else buttons.encode(self.does)
 
 
 Row = tuple[Button, ...]
@@ -238,13 +244,13 @@ def _buttons_under(
         if more <= spare:
             spare -= max(0, more)
             fits.add(line)
-    for line, buttons in whole.items():
+    for line, under in whole.items():
         if line in fits:
-            rows += buttons
+            rows += under
         elif line in asked:
-            single.append(Button(f"{line + 1}: Answer…", f"q:{receipt.message}:{line}"))
+            single.append(Button(f"{line + 1}: Answer…", buttons.ShowLine(receipt.message, line)))
         else:
-            single.append(Button(f"{line + 1}: Category…", f"p:{receipt.message}:{line}"))
+            single.append(Button(f"{line + 1}: Category…", buttons.PickCategory(receipt.message, line)))
     return (*rows, *_in_rows(single, 3), *undo)
 
 
@@ -321,7 +327,6 @@ def _line_buttons(
         return question_buttons(asked, message, receipt.budget, receipt.today, f"{asked.line + 1}: " if many else "")
     if held is None or held.undone:
         return []
-    at = f"{message}:{held.line}"
     of_line = f"{held.line + 1}: " if many else ""
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         return category_buttons(held, receipt.budget, prefix=of_line)  # a tap settled the amount, no word the category
@@ -331,9 +336,9 @@ def _line_buttons(
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return category_buttons(held, receipt.budget, prefix=of_line)
         case Offer.TAUGHT:
-            return [(Button(f"{of_line}Other category…", f"p:{at}"),)]
+            return [(Button(f"{of_line}Other category…", buttons.PickCategory(message, held.line)),)]
         case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
-            return [(Button(f"{of_line}It was income", f"i:{at}"),)]
+            return [(Button(f"{of_line}It was income", buttons.MakeIncome(message, held.line)),)]
         case _:
             return []
 
@@ -344,32 +349,32 @@ def _last_resort(budget: Budget) -> int:
 
 def category_buttons(held: Held, budget: Budget, prefix: str = "") -> list[Row]:
     """One button for each category that an entry could move to, two in a row."""
-    buttons = [
-        Button(prefix + category.name, f"c:{held.message}:{held.line}:{category.number}")
+    shown = [
+        Button(prefix + category.name, buttons.SetCategory(held.message, held.line, category.number))
         for category in budget.current
         if category.number != held.entry.category
     ]
-    return _in_rows(buttons, 2)
+    return _in_rows(shown, 2)
 
 
-def _in_rows(buttons: Sequence[Button], width: int) -> list[Row]:
-    return [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+def _in_rows(shown: Sequence[Button], width: int) -> list[Row]:
+    return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
 
 
 def _undo_buttons(message: int, held: Sequence[Held]) -> list[Row]:
     if len(held) == 1:
         (one,) = held
         return [(_undo_button("Restore" if one.undone else "Undo", one),)]
-    buttons = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
+    shown = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
     if sum(not one.undone for one in held) > 1:
-        buttons.append(Button("Undo all", f"u:{message}:*"))
+        shown.append(Button("Undo all", buttons.UndoLines(message)))
     if sum(one.undone and not one.taken_out for one in held) > 1:
-        buttons.append(Button("Restore all", f"r:{message}:*"))
-    return _in_rows(buttons, 4)
+        shown.append(Button("Restore all", buttons.RestoreLines(message)))
+    return _in_rows(shown, 4)
 
 
 def _undo_button(label: str, held: Held) -> Button:
-    return Button(label, f"{'r' if held.undone else 'u'}:{held.message}:{held.line}")
+    return Button(label, (buttons.RestoreLines if held.undone else buttons.UndoLines)(held.message, held.line))
 
 
 # --- questions ------------------------------------------------------------------------------------------------------------
@@ -408,10 +413,10 @@ def question_buttons(asked: Asked, message: int, budget: Budget, today: date, pr
     labels = [_choice_label(asked, choice, budget, today) for choice in asked.choices]
     if len(set(labels)) < len(labels):  # `4 fun 4.00`: only the notes differ
         labels = [f"{label} “{choice.note}”" for label, choice in zip(labels, asked.choices, strict=True)]
-    buttons = [Button(prefix + label, f"a:{message}:{asked.line}:{n}") for n, label in enumerate(labels)]
-    rows = _in_rows(buttons, 2)
+    shown = [Button(prefix + label, buttons.Answer(message, asked.line, n)) for n, label in enumerate(labels)]
+    rows = _in_rows(shown, 2)
     if asked.about is About.SPENDING or len(asked.choices) == 1:
-        rows.append((Button(f"{prefix}No, nothing", f"n:{message}:{asked.line}"),))
+        rows.append((Button(f"{prefix}No, nothing", buttons.Decline(message, asked.line)),))
     return rows
 
 
@@ -427,7 +432,9 @@ def _choice_label(asked: Asked, choice: Entry, budget: Budget, today: date) -> s
     match asked.about:
         case About.AMOUNT:
             same = len({(one.kind, one.category) for one in asked.choices}) == 1
-            return amount if same else f"{kind} {amount}" + (f", {category}" if category else "")
+            said = amount if same else f"{kind} {amount}" + (f", {category}" if category else "")
+            one_day = len({one.day for one in asked.choices}) == 1
+            return said if one_day else f"{said} on {day_written(choice.day, today)}"
         case About.DAY:
             return f"{amount} on {day_written(choice.day, today)}"
         case About.CATEGORY | About.SPENDING:
@@ -441,7 +448,7 @@ def ask_again(receipt: Receipt, line: int) -> Reply:
     for asked in receipt.written.asked:
         if asked.line == line:
             rows = question_buttons(asked, receipt.message, receipt.budget, receipt.today)
-            back = (Button("‹ All lines", f"q:{receipt.message}:*"),)
+            back = (Button("‹ All lines", buttons.ShowLine(receipt.message)),)
             return Reply(question(asked, "", receipt.budget), (*rows, back), question=True)
     raise NotFound(str(line))
 
@@ -628,10 +635,10 @@ def week(summary: Summary) -> Reply:
     said += ["", f"<b>Total</b>: {_total(summary)}"]
     if current:
         said += ["", pay_period(summary.pay_period, money, today)]
-    buttons = [Button("‹ Week before", f"w:{summary.week.previous.start.isoformat()}")]
+    shown = [Button("‹ Week before", buttons.Week(summary.week.previous.start))]
     if not current and summary.week.end <= today:
-        buttons.append(Button("Week after ›", f"w:{summary.week.end.isoformat()}"))
-    return Reply("\n".join(said), (tuple(buttons),))
+        shown.append(Button("Week after ›", buttons.Week(summary.week.end)))
+    return Reply("\n".join(said), (tuple(shown),))
 
 
 def _total(summary: Summary) -> str:
@@ -657,7 +664,7 @@ def _left_to_spend(period: PayPeriod, money: Money, today: date) -> str:
     if period.remaining < 0:
         return f"Left to spend: nothing, {money.written(-period.remaining)} more is spent than came in"
     per_day = money.written(period.per_day(today))
-    if period.next_payday < today:
+    if period.is_overdue(today):
         return f"Left to spend: {money.written(period.remaining)} (payday was expected {day_written(period.next_payday, today)})"
     return (
         f"Left to spend: {money.written(period.remaining)}, {per_day} a day "
@@ -691,12 +698,12 @@ def imported(receipt: Receipt) -> Reply:
     said += [
         _standing_said(one, receipt.budget, receipt.today) for one in receipt.written.standings if one.week == this_week
     ]
-    buttons = []
+    offered = []
     if undone < len(held):
-        buttons.append(Button("Undo all", f"u:{receipt.message}:*"))
+        offered.append(Button("Undo all", buttons.UndoLines(receipt.message)))
     if undone:
-        buttons.append(Button("Restore all", f"r:{receipt.message}:*"))
-    return Reply("\n".join(said), (tuple(buttons),))
+        offered.append(Button("Restore all", buttons.RestoreLines(receipt.message)))
+    return Reply("\n".join(said), (tuple(offered),))
 
 
 def row_refused(line: int, problem: Refused, money: Money) -> Reply:
@@ -731,7 +738,7 @@ def forget(nonce: str, *, group: bool) -> Reply:
         "This deletes everything that I keep of this chat: entries, categories, settings and share links. First I send all "
         "entries as a file. Links close at once; the rest goes a day later, and until then it can be restored.\n"
         f"{another}Only the person who asked can answer, within ten minutes.",
-        ((Button("Delete everything", f"f:y:{nonce}"), Button("Keep it", f"f:n:{nonce}")),),
+        ((Button("Delete everything", buttons.ConfirmForget(nonce)), Button("Keep it", buttons.KeepAll(nonce))),),
         question=True,
     )
 
@@ -741,18 +748,23 @@ def another_must_confirm(nonce: str) -> Reply:
     return Reply(
         "This deletes everything of this group. Another member who may use me has to confirm it, within ten minutes of "
         "/forget. (If I know that an administrator wrote /forget, nobody else is needed.)",
-        ((Button("Confirm: delete everything", f"f:y:{nonce}"), Button("Keep it", f"f:n:{nonce}")),),
+        (
+            (
+                Button("Confirm: delete everything", buttons.ConfirmForget(nonce)),
+                Button("Keep it", buttons.KeepAll(nonce)),
+            ),
+        ),
         question=True,
     )
 
 
 def closed(nonce: str, *, group: bool) -> Reply:
     """Say that everything is closed, and goes in a day."""
-    now = () if group else (Button("Delete now", f"f:d:{nonce}"),)
+    now = () if group else (Button("Delete now", buttons.DeleteNow(nonce)),)
     return Reply(
         "This budget is closed: everything of this chat is deleted in 24 hours, and its share links open nothing any more. "
         "Until then I record nothing here, and anybody who may use me here can restore it.",
-        ((Button("Restore", "f:r"), *now),),
+        ((Button("Restore", buttons.RestoreBudget()), *now),),
         question=True,
     )
 
@@ -763,7 +775,7 @@ def being_forgotten(until: datetime, now: datetime) -> Reply:
     return Reply(
         f"This budget is closed and will be deleted in {_count(hours, 'hour')}, so nothing is recorded. "
         "After that a new one can begin here. Restore brings it back as it was.",
-        ((Button("Restore", "f:r"),),),
+        ((Button("Restore", buttons.RestoreBudget()),),),
         question=True,
     )
 
@@ -846,7 +858,9 @@ def limits(budget: Budget) -> Reply:
     said = ["<b>Weekly limits</b>"]
     said += [f"{escape(one.name)}: {budget.money.written(one.limit, short=True)}" for one in budget.current]
     said.append("Tap one to change it, or write <code>/limits fun 150</code>")
-    return Reply("\n".join(said), tuple(_in_rows([Button(one.name, f"l:{one.number}") for one in budget.current], 2)))
+    return Reply(
+        "\n".join(said), tuple(_in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2))
+    )
 
 
 def limit_choices(budget: Budget, category: Category) -> Reply:
@@ -855,15 +869,18 @@ def limit_choices(budget: Budget, category: Category) -> Reply:
     step = max(1, 10 ** max(0, len(str(category.limit // unit)) - 2)) * 5 * unit
     base = category.limit // step * step
     around = [value for value in (base + n * step for n in range(-4, 8)) if value > 0 and value != category.limit][:8]
-    buttons = [
-        Button(budget.money.written(value, short=True), f"l:{category.number}:{budget.money.plain(value)}")
+    shown = [
+        Button(
+            budget.money.written(value, short=True),
+            buttons.SetLimit(category.number, value, budget.money.currency.code),
+        )
         for value in around
     ]
     said = (
         f"{escape(category.name)}: {budget.money.written(category.limit, short=True)} a week. "
         f"Tap a new limit, or write <code>/limits {escape(category.name.lower())} 150</code>"
     )
-    return Reply(said, tuple(_in_rows(buttons, 4)), question=True)
+    return Reply(said, tuple(_in_rows(shown, 4)), question=True)
 
 
 def limit_set(budget: Budget, category: Category) -> Reply:
@@ -912,7 +929,7 @@ def category_changed(category: Category, budget: Budget) -> Reply:
 _LONGEST_KEYWORDS = 3_500  # units, in one line
 
 
-SETTINGS = ("week", "zone", "numbers", "currency")
+SETTINGS = tuple(buttons.Setting)
 
 
 def settings(budget: Budget) -> Reply:
@@ -927,12 +944,14 @@ def settings(budget: Budget) -> Reply:
         "Tap one to change it.",
     ]
     labels = zip(("Week start", "Time zone", "Numbers", "Currency"), SETTINGS, strict=True)
-    return Reply("\n".join(said), tuple(_in_rows([Button(label, f"s:{name}") for label, name in labels], 2)))
+    return Reply(
+        "\n".join(said), tuple(_in_rows([Button(label, buttons.SettingChoices(name)) for label, name in labels], 2))
+    )
 
 
 _USUAL = {
-    "week": [name.capitalize() for name in WEEKDAYS],
-    "zone": [
+    buttons.Setting.WEEK: [name.capitalize() for name in WEEKDAYS],
+    buttons.Setting.ZONE: [
         "UTC",
         "America/New_York",
         "America/Chicago",
@@ -946,7 +965,7 @@ _USUAL = {
         "Asia/Tokyo",
         "Australia/Sydney",
     ],
-    "numbers": [
+    buttons.Setting.NUMBERS: [
         "en_US",
         "en_GB",
         "de_DE",
@@ -960,18 +979,18 @@ _USUAL = {
         "ja_JP",
         "uk_UA",
     ],
-    "currency": ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH"],
+    buttons.Setting.CURRENCY: ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH"],
 }
-_EXAMPLES = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
+_EXAMPLES: dict[str, str] = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
 
 
-def setting_choices(name: str) -> Reply:
+def setting_choices(name: buttons.Setting) -> Reply:
     """Offer the usual values of a setting, and say how to write any other."""
-    buttons = [Button(value, f"s:{name}:{value}") for value in _USUAL[name]]
+    shown = [Button(value, buttons.SettingChoice(name, value)) for value in _USUAL[name]]
     said = f"Tap one, or write <code>/settings {name} {_EXAMPLES[name]}</code>"
     if name == "zone":
         said += "\nEntries keep their days when the time zone changes."
-    return Reply(said, tuple(_in_rows(buttons, 2)), question=True)
+    return Reply(said, tuple(_in_rows(shown, 2)), question=True)
 
 
 def setting_usage() -> Reply:
@@ -1004,12 +1023,12 @@ def shared(budget: Budget, link: ShareLink, address: str) -> Reply:
         else "sums only: the week's categories and limits, and the pay period; no single entry"
     )
     until = day_written(budget.day_of(link.expires), budget.day_of(link.created))
-    copy = (Button("Copy", "", copy=address),) if len(address) <= _LONGEST_COPY else ()
+    copy = (Button("Copy", copy=address),) if len(address) <= _LONGEST_COPY else ()
     return Reply(
         f"Whoever has this link can look, without Telegram, and can't change anything. It shows {what}.\n"
         f"{escape(address)}\n"
         f"It works until {until}. Copy it now: I keep only its fingerprint, so /links can't show it again.",
-        ((*copy, Button("Revoke", f"x:{link.number}")),),
+        ((*copy, Button("Revoke", buttons.RevokeLink(link.number))),),
     )
 
 
@@ -1030,8 +1049,8 @@ def links(budget: Budget, open_: Sequence[ShareLink], now: datetime) -> Reply:
             moment = link.last_opened.astimezone(zone_named(budget.time_zone))
             seen = f"opened {_count(link.opened, 'time')}, last {day_written(moment.date(), today)} at {moment:%H:%M}"
         said.append(f"{n}. {what}, made {made}, works until {until}: {seen}")
-    buttons = [Button(f"Revoke {n}", f"x:{link.number}:list") for n, link in enumerate(open_, 1)]
-    return Reply("\n".join(said), tuple(_in_rows(buttons, 4)))
+    shown = [Button(f"Revoke {n}", buttons.RevokeLink(link.number, listed=True)) for n, link in enumerate(open_, 1)]
+    return Reply("\n".join(said), tuple(_in_rows(shown, 4)))
 
 
 def link_revoked() -> Reply:
@@ -1241,7 +1260,7 @@ def members(found: Members, me: int, now: datetime) -> Reply:
     for n, one in enumerate(found.invitations, 1):
         by = f", made by {_person(one.made_by, names, me)}" if found.owner else ""
         said.append(f"{n}. {_count(max(1, -((now - one.expires).days)), 'day')} left{by}")
-        rows.append((Button(f"Withdraw {n}", f"m:w:{one.id}"),))
+        rows.append((Button(f"Withdraw {n}", buttons.WithdrawInvitation(one.id)),))
     return Reply("\n".join(said), tuple(rows))
 
 
@@ -1267,7 +1286,7 @@ def _date(moment: datetime) -> str:
 
 
 def _remove_row(guest: Guest) -> Row:
-    return (Button(f"Remove {guest.name or guest.user}", f"m:a:{guest.user}"),)
+    return (Button(f"Remove {guest.name or guest.user}", buttons.AskToRemove(guest.user)),)
 
 
 def ask_to_remove(guest: Guest) -> Reply:
@@ -1275,7 +1294,7 @@ def ask_to_remove(guest: Guest) -> Reply:
     return Reply(
         f"Remove {_guest(guest)}? From then on I neither record nor answer what that person writes or taps, in any chat. "
         "Open invitations of that person are withdrawn, and no invitation made so far lets that person in again.",
-        ((Button("Remove", f"m:r:{guest.user}"), Button("Keep", "m:l")),),
+        ((Button("Remove", buttons.RemoveMember(guest.user)), Button("Keep", buttons.ShowMembers())),),
         question=True,
     )
 
@@ -1288,7 +1307,7 @@ def removed(guest: Guest, invited: Sequence[Guest]) -> Reply:
     )
     if invited:
         said += f"\nStill in, and invited by that person: {', '.join(map(_guest, invited))}."
-    return Reply(said, (*map(_remove_row, invited), (Button("‹ Members", "m:l"),)))
+    return Reply(said, (*map(_remove_row, invited), (Button("‹ Members", buttons.ShowMembers()),)))
 
 
 def group_greeting(bot: str) -> Reply:

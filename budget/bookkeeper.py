@@ -20,6 +20,7 @@ from budget.categories import (
     MOST_KEYWORDS,
     STARTERS,
     Category,
+    as_compared,
     category_called,
     checked_keyword,
     checked_name,
@@ -286,6 +287,20 @@ class Bookkeeper:
 
         return await self._change(owner, act)
 
+    async def set_limit_of(self, owner: int, category: int, limit: int) -> tuple[Budget, Category]:
+        """Set the weekly limit of a category by its number, in minor units.
+
+        Raises `NotFound` for a category that is not in use, `Refused` for more than the cap.
+        """
+
+        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
+            if category not in {one.number for one in sheet.budget.current}:
+                raise NotFound(str(category))
+            sheet.set_limit(category, sheet.budget.money.checked_limit(limit))
+            return sheet.budget, sheet.budget.category(category)
+
+        return await self._change(owner, act)
+
     async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
         """Add a category, or take one of that name into use again.
 
@@ -371,6 +386,8 @@ class Bookkeeper:
                 weekday_named(week_starts_on) if week_starts_on is not None else budget.week_starts_on,
             )
             sheet.set_settings(chosen)
+            for category, limit in _limits_in(money, budget).items():
+                sheet.set_limit(category, limit)
             return sheet.budget
 
         return await self._change(owner, act)
@@ -398,6 +415,14 @@ class _NothingYet:
         return ()
 
 
+def _limits_in(money: Money, budget: Budget) -> dict[int, int]:
+    """Return the limits that must change so that $150.00 become ¥150 and KD150.000, by category, in the new minor units."""
+    old, new = budget.money.currency.exponent, money.currency.exponent
+    if old == new:
+        return {}
+    return {one.number: min(one.limit * 10**new // 10**old, money.cap) for one in budget.categories}
+
+
 def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:
     """Return the category that some words name, and the rest; of several names the longest. Raises `NotFound`."""
     for end in range(len(words) - 1, 0, -1):
@@ -411,8 +436,11 @@ def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:
 def _words_changed(category: Category, changes: Sequence[str], budget: Budget) -> dict[str, bool]:
     """Return the keywords that ``+word`` adds (True) and ``-word`` takes away (False). Raises `InvalidChoice`."""
     words: dict[str, bool] = {}
+    if len(changes) > 2 * MOST_KEYWORDS:  # all out and as many in
+        raise InvalidChoice(Why.TOO_MANY, changes[0])
     for change in changes:
         word = change[1:].casefold()
+        word = word if word in category.keywords else as_compared(word)
         if change[0] == "+":
             words[checked_keyword(_storable(change[1:]), budget.categories, of=category)] = True
         elif word in category.keywords:

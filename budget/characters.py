@@ -17,6 +17,7 @@ _BLANK = frozenset(
     map(chr, (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0))
 ) | frozenset(map(chr, range(0xE0100, 0xE01F0)))
 _JOINERS = frozenset("\u200c\u200d")
+_EMOJI = frozenset({"So", "Sk"})  # pictures, and the tones of their skin
 _MARKS = frozenset({"Mn", "Me"})
 
 
@@ -30,13 +31,21 @@ def is_clean(text: str) -> bool:
     if text.isascii():
         return text.isprintable()
     marks = 0
-    for character in text:
-        if is_unseen(character):
+    for n, character in enumerate(text):
+        if is_unseen(character) and not _joins_emoji(text, n):
             return False
         marks = marks + 1 if unicodedata.category(character) in _MARKS else 0
         if marks > MOST_MARKS:
             return False
     return True
+
+
+def _joins_emoji(text: str, place: int) -> bool:
+    """Whether a zero-width joiner makes one emoji of two, as in a family: it hides nothing there."""
+    if text[place] != "\u200d" or not 0 < place < len(text) - 1:
+        return False
+    before, after = unicodedata.category(text[place - 1]), unicodedata.category(text[place + 1])
+    return (before in _EMOJI or text[place - 1] == "\ufe0f") and after in _EMOJI
 
 
 def visible(text: str, *, joiners: bool = False) -> str:

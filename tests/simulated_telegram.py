@@ -230,7 +230,7 @@ class SimulatedTelegram:
         """Return the parameters of all calls of a method."""
         return [params for name, params in self.calls if name == method]
 
-    async def until(self, true: Callable[[], object], seconds: float = 20) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 60) -> None:
         """Wait until something is true; ``seconds`` only keep a broken test from waiting for ever."""
         event = asyncio.Event()
         self._changed.add(event)
@@ -242,7 +242,7 @@ class SimulatedTelegram:
         finally:
             self._changed.discard(event)
 
-    async def settled(self, seconds: float = 20) -> None:
+    async def settled(self, seconds: float = 60) -> None:
         """Wait until every update is acknowledged."""
         await self.until(lambda: not self.pending and not self._busy, seconds)
 

@@ -114,7 +114,7 @@ class BotProcess:
             )
 
     async def up(self) -> None:
-        """Wait until it listens: before, it does not know what to do when it is told to stop."""
+        """Wait until it listens."""
         async with asyncio.timeout(60):
             while True:
                 with suppress(OSError):
@@ -128,7 +128,7 @@ class BotProcess:
         await self.process.wait()
 
     async def stop(self) -> int:
-        """Tell it to stop; return its exit status, or fail where that takes more than five seconds."""
+        """Tell it to stop; return its exit status, or fail where it does not end."""
         self.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             return await self.process.wait()

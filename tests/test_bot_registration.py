@@ -62,17 +62,19 @@ async def test_of_replicas_that_start_together_one_takes_the_step_and_the_others
 ) -> None:
     monkeypatch.setattr(registration, "_LOOK_AGAIN", 0.01)
     steps: list[int] = []
-    go = asyncio.Event()
+    begun, go = asyncio.Event(), asyncio.Event()
 
     async def step(replica: int) -> None:
         steps.append(replica)
+        begun.set()
         await go.wait()
 
     async with SqlLedger(url) as one, SqlLedger(url) as two, SqlLedger(url) as three:
         replicas = [
             asyncio.ensure_future(once(ledger, Clock())(partial(step, n))) for n, ledger in enumerate((one, two, three))
         ]
-        await asyncio.sleep(0.1)
+        await begun.wait()
+        await asyncio.sleep(0.1)  # in which the others look again, and see that it is not theirs
         assert (len(steps), [replica.done() for replica in replicas]) == (1, [False] * 3)
         go.set()
         await asyncio.gather(*replicas)

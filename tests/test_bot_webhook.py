@@ -270,7 +270,7 @@ async def test_told_to_stop_it_answers_what_is_in_flight_even_where_that_takes_a
         telegram.slow[ANN] = asyncio.Event()
         long = "\n".join(f"5 fun {'x' * 199}" for _ in range(20))  # its receipt takes two messages: one by a call
         answer = asyncio.ensure_future(telegram.post(json.dumps(said(long)).encode()))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not held_in(tmp_path):  # noqa: ASYNC110 - another's database can only be looked at
                 await asyncio.sleep(0.01)
 

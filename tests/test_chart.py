@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from telegram.constants import MessageLimit
 from telegram.request import BaseRequest, RequestData
 
+from bot.buttons import RevokeLink
 from bot.delivery import to_replace, to_send, units
 from bot.replies import Button, Picture, Reply
 from bot.terminal import Terminal
@@ -173,7 +174,7 @@ async def test_the_same_link_is_said_after_a_restart(house: House, calls: Calls)
 
 
 def test_words_too_long_for_a_caption_follow_the_picture() -> None:
-    reply = Reply("word\n" * 300, ((Button("Tap", "x"),),), picture=Picture(b"png", ""))
+    reply = Reply("word\n" * 300, ((Button("Tap", RevokeLink(1)),),), picture=Picture(b"png", ""))
 
     photo, words = to_send(reply, 1, 2)
 
@@ -185,9 +186,9 @@ def test_words_too_long_for_a_caption_follow_the_picture() -> None:
 
 
 def test_a_picture_under_its_caption_bears_the_buttons() -> None:
-    (photo,) = to_send(Reply("words", ((Button("Tap", "x"),),), picture=Picture(b"png", "")), 1, None)
+    (photo,) = to_send(Reply("words", ((Button("Tap", RevokeLink(1)),),), picture=Picture(b"png", "")), 1, None)
 
-    assert photo.params["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "x"
+    assert photo.params["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "x:1"
     assert not photo.fits_an_answer
 
 

@@ -47,7 +47,7 @@ def test_the_copy_button_copies_the_whole_address(tmp_path: Path) -> None:
     with chat(tmp_path, PUBLIC_URL="https://budget.example.org") as say:
         address = f"https://budget.example.org/s/{token_in(say('/share'))}"
         assert say.reply is not None
-        assert say.reply.buttons[0][0] == Button("Copy", "", address)
+        assert say.reply.buttons[0][0] == Button("Copy", copy=address)
 
 
 def test_an_address_too_long_for_telegram_to_copy_has_no_copy_button(tmp_path: Path) -> None:

@@ -835,3 +835,23 @@ async def test_who_only_looks_or_taps_opens_no_budget(url: str) -> None:
 async def unopened(bookkeeper: Bookkeeper) -> Budget:
     budget, _ = await bookkeeper.recent(OWNER, 1)
     return budget
+
+
+@pytest.mark.parametrize("line", [2**31, 2**63 - 1])
+async def test_what_a_forged_button_names_is_not_there_however_large_its_numbers(ledger: SqlLedger, line: int) -> None:
+    await ledger.record(slip(1, expense(500, await number_of(ledger, "fun"))), weeks)
+    large, acts = 2**63 - 1, iter(range(100))
+
+    def act() -> str:
+        return f"tap {next(acts)}"
+
+    for message in (1, large):
+        for asked in (
+            ledger.set_undone(OWNER, message, line, act(), weeks, undone=True),
+            ledger.answer(OWNER, message, line, large, act(), weeks),
+            ledger.decline(OWNER, message, line, act(), weeks),
+            ledger.recategorise(OWNER, message, line, await number_of(ledger, "other"), act(), weeks),
+            ledger.make_income(OWNER, message, line, act(), weeks),
+        ):
+            with pytest.raises(NotFound):
+                await asked

@@ -58,7 +58,7 @@ class Busy:
         assert self._end.wait(5)
 
     async def begun(self) -> None:
-        assert await asyncio.to_thread(self._begun.wait, 5)
+        assert await asyncio.to_thread(self._begun.wait, 60)
 
     def end(self) -> None:
         self._end.set()

@@ -274,6 +274,7 @@ def _pay(summary: Summary) -> dict[str, Any] | None:
     period, money, today = summary.pay_period, summary.money, summary.today
     if period is None:
         return None
+    late = period.is_overdue(today)
     return {
         "since": _day_short(period.paid_on, today),
         "paycheck": money.written(period.paycheck),
@@ -282,9 +283,9 @@ def _pay(summary: Summary) -> dict[str, Any] | None:
         "left": money.written(period.remaining)
         if period.remaining >= 0
         else f"nothing, {money.written(-period.remaining)} over",
-        "per_day": money.written(period.per_day(today)) if period.remaining >= 0 and period.next_payday > today else "",
+        "per_day": money.written(period.per_day(today)) if period.remaining >= 0 and not late else "",
         "payday": _day_short(period.next_payday, today),
-        "late": period.next_payday <= today,
+        "late": late,
     }
 
 
