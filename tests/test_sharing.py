@@ -5,10 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, select, text
 
 from bot.replies import Button
 from budget.errors import NotFound
@@ -19,7 +20,8 @@ from main import _openings_written
 from storage.engine import make_engine
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
-from storage.sql_shares import SqlShares, _Openings
+from storage.sql_shares import _MOST_CLOSED, SqlShares, _Openings
+from storage.tables import metadata
 from tests.chat import Say, chat
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, expense, paycheck, refund, slip, weeks
 from tests.windows import share, visitor
@@ -395,3 +397,26 @@ async def test_every_budget_has_its_own_links(ledger: SqlLedger) -> None:
 
     assert await SqlShares(ledger).links(5, NOON) == []
     assert len(await SqlShares(ledger).links(OWNER, NOON)) == 1
+
+
+async def test_who_shares_and_revokes_all_day_piles_up_no_rows(ledger: SqlLedger, engine: Engine) -> None:
+    shares, numbers = SqlShares(ledger), []
+    for n in range(150):
+        new = NewLink(
+            OWNER, n, NOON + timedelta(microseconds=n), Extent.FULL, NOON + timedelta(days=1), b"", f"hash {n}"
+        )
+        kept = await shares.add_link(new, 20)
+        assert kept is not None
+        numbers.append(kept.link.number)
+        await shares.revoke_link(OWNER, kept.link.number, NOON)
+    other = NewLink(OWNER, 999, NOON, Extent.FULL, NOON + timedelta(days=1), b"", "open")
+    assert await shares.add_link(other, 20) is not None
+
+    with engine.connect() as db:
+        left = db.scalars(select(metadata.tables["share_links"].c.number)).all()
+    assert len(left) == _MOST_CLOSED + 1
+    assert all(a < b for a, b in pairwise(numbers)), "no number is given twice: a button names one link"
+    with pytest.raises(NotFound):
+        await shares.add_link(
+            NewLink(OWNER, 149, NOON + timedelta(microseconds=149), Extent.FULL, NOON + timedelta(days=1), b"", "x"), 20
+        )

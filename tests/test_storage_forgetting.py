@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import timedelta
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from budget.forgetting import ANSWER_WITHIN, GRACE, Forgetting, Request, Step, s
 from budget.sharing import Extent, NewLink
 from storage.sql_forgetting import SqlForgetting
 from storage.sql_ledger import SqlLedger
-from storage.sql_shares import _MOST_CLOSED, SqlShares
+from storage.sql_shares import SqlShares
 from storage.tables import metadata, moves
 from tests.ledgers import BEGINNINGS, NOON, OWNER, WEEK, expense, slip, spent, weeks
 from tests.rows import ROWS, write_everywhere
@@ -314,25 +313,3 @@ async def test_a_closed_budget_is_not_merged_into_one_that_is_used(
     with engine.connect() as db:
         amounts = db.scalars(select(metadata.tables["entries"].c.amount)).all()
     assert amounts == [3]
-
-
-# --- share links that pile up ---------------------------------------------------------------------------------------------
-
-
-async def test_who_shares_and_revokes_all_day_piles_up_no_rows(ledger: SqlLedger, engine: Engine) -> None:
-    shares, numbers = SqlShares(ledger), []
-    for n in range(150):
-        new = NewLink(OWNER, n, NOON + n * MOMENT, Extent.FULL, NOON + GRACE, b"", f"hash {n}")
-        kept = await shares.add_link(new, 20)
-        assert kept is not None
-        numbers.append(kept.link.number)
-        await shares.revoke_link(OWNER, kept.link.number, NOON)
-    other = NewLink(OWNER, 999, NOON, Extent.FULL, NOON + GRACE, b"", "open")
-    assert await shares.add_link(other, 20) is not None
-
-    with engine.connect() as db:
-        left = db.scalars(select(metadata.tables["share_links"].c.number)).all()
-    assert len(left) == _MOST_CLOSED + 1
-    assert all(a < b for a, b in pairwise(numbers)), "no number is given twice: a button names one link"
-    with pytest.raises(NotFound):
-        await shares.add_link(NewLink(OWNER, 149, NOON + 149 * MOMENT, Extent.FULL, NOON + GRACE, b"", "x"), 20)
