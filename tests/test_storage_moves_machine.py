@@ -131,7 +131,9 @@ class Moving(RuleBasedStateMachine):
         """Tap a button under a receipt, or under /recent in another chat of the same budget."""
         said = self.pick(pick)
         others = sorted(self.purses[said.chat].chats)
-        chat = others[pick % len(others)] if elsewhere and not said.apart else said.chat
+        # Under a receipt the number of then, in its own chat alone; under /recent the number of now.
+        is_of_now = self.runner.run(self.ledger.number_of(said.chat, said.number)) == said.kept
+        chat = others[pick % len(others)] if elsewhere and is_of_now and not said.apart else said.chat
         with suppress(NotFound):
             act = f"tap {next(self.acts)}"
             done = self.runner.run(self.ledger.set_undone(chat, said.kept, None, act, weeks, undone=undone))
