@@ -64,6 +64,10 @@ class Reply:
     question: bool = False
     picture: Picture | None = None
     document: Document | None = None
+    look: bool = False
+    """It only shows something that can be asked for again: nothing is lost where it does not arrive."""
+    fresh: bool = False
+    """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
 
 
 def escape(text: str) -> str:
@@ -126,7 +130,8 @@ def receipt(receipt: Receipt) -> Reply:
     said: list[str] = []
     rows: list[Row] = []
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
-    if receipt.edited and receipt.written.status is not Status.STALE and held and corrects:
+    changed = receipt.written.status not in {Status.STALE, Status.UNCHANGED}
+    if receipt.edited and changed and held and corrects:
         said.append("Corrected:")
     for line in lines:
         text, reading = receipt.readings[line] if receipt.readings else ("", None)
@@ -890,6 +895,21 @@ def broken() -> Reply:
     return Reply(
         "Something went wrong on my side, and this was not recorded. It is logged. Please write it another way."
     )
+
+
+def let_go(*, recorded: bool) -> Reply:
+    """Say that a message ended the program each time it was tried."""
+    why = "Something went wrong with this message each time I tried it, so I let it go"
+    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it another way.")
+
+
+def given_up(*, recorded: bool) -> Reply:
+    """Say that a message could not be done for a day."""
+    why = "I tried for a day to do this, and could not, so I let it go"
+    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it again.")
+
+
+_IN_PART = "Something of it is recorded: /recent shows what, and editing the message corrects it."
 
 
 def stranger(user: int) -> Reply:

@@ -7,6 +7,9 @@ from typing import Any
 from telegram import Bot
 from telegram.request import BaseRequest, RequestData
 
+_CONNECTIONS = 100
+"""As many as updates are handled at once: calls that hang must not take the others' place."""
+
 
 class LazyRequest(BaseRequest):
     """A request back-end that builds its HTTP client when it is first used."""
@@ -68,7 +71,9 @@ class Telegram:
             "PTB_TIMEDELTA", "true"
         )  # `RetryAfter` tells a timedelta, as it always will one day; else it warns
         # A long poll must not wait for a place among the other calls.
-        self._requests = (request,) if request is not None else (LazyRequest(16, answered), LazyRequest(1, answered))
+        self._requests = (
+            (request,) if request is not None else (LazyRequest(_CONNECTIONS, answered), LazyRequest(1, answered))
+        )
         self.bot = Bot(
             token,
             base_url=f"{api_url}/bot",

@@ -5,7 +5,7 @@ adds `edit_date` (seconds), and `edited_message` also comes for changes that do 
 supergroup gets another id, and says so in both chats.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,6 +51,8 @@ class Incoming:
     """The message to reply to: the person's own, or the one that bore the tapped button."""
     file: telegram.Document | None = None
     """The file that came with `/import`."""
+    update: int = 0
+    """The update's own number, by which a repeat is known."""
 
 
 def read(raw: Any) -> Incoming | None:
@@ -81,7 +83,7 @@ def _plain(raw: Any) -> Incoming | None:
             sent_at = datetime.fromtimestamp(date, UTC)
             group = kind != Chat.PRIVATE
             event = Message(chat, number, user, _whole(text), sent_at, Version(0, update), group=group)
-            found = Incoming(chat, user, event, not group, number)
+            found = Incoming(chat, user, event, not group, number, None, update)
             return found if _is_sound(found) and not isinstance(date, bool) else None
         case _:
             return None
@@ -113,9 +115,9 @@ def incoming(update: Update) -> Incoming | None:
             return None
         if found is not None and not _is_sound(found):
             raise ValueError("a number or a text of the wrong kind")
+        return found and replace(found, update=update.update_id)
     except (TypeError, AttributeError, OverflowError) as problem:  # a wrong type inside an update that was read
         raise ValueError(type(problem).__name__) from None
-    return found
 
 
 def _message(update: int, message: telegram.Message) -> Incoming | None:

@@ -20,7 +20,7 @@ from storage.files import copy_file, put_in_place
 
 log = logging.getLogger(__name__)
 
-EXPECTED = "0005"
+EXPECTED = "0006"
 """The revision that this program needs: the latest in ``migrations/versions``."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

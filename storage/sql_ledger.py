@@ -147,6 +147,10 @@ class SqlLedger:
     async def is_empty(self, owner: int) -> bool:
         return await self.read(lambda db: db.scalar(sql.ANY_MESSAGE, {"owner_": owner}) is None)
 
+    def busy(self) -> float:
+        """Return for how many seconds the writer's thread is at one piece of work, 0 without any; any thread may ask."""
+        return self._transactions.busy()
+
     async def ready(self) -> None:
         await self._transactions.do(self._reading, _check_schema)
 

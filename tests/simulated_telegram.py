@@ -108,6 +108,8 @@ class SimulatedTelegram:
         """Each tap -> whether it was answered."""
         self.next_faults: deque[tuple[str, int]] = deque()
         """A method and the status with which its next call is answered; 0 cuts the connection."""
+        self.retry_after = 1
+        """What such a 429 asks for, seconds."""
         self.unknown: dict[str, int] = {}
         """Methods that this server does not know, and the status with which it says so."""
         self.reachable = True
@@ -337,7 +339,7 @@ class SimulatedTelegram:
     def _may_fail(self, method: str) -> None:
         if self.next_faults and self.next_faults[0][0] == method:
             _, status = self.next_faults.popleft()
-            raise Refusal(status, "As asked for", **({"retry_after": 1} if status == 429 else {}))
+            raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         if method in self.unknown:
             raise Refusal(self.unknown[method], "Not known")
         if self._happens(self.faults.too_many):
@@ -405,6 +407,7 @@ class SimulatedTelegram:
                 await self.until(lambda: self.pending, max(0.2, timeout * SECOND))
         found = [self.pending[number] for number in sorted(self.pending)[:limit]]
         self.deliveries.update(update["update_id"] for update in found)
+        self._change()
         return found
 
     def _send(self, params: Json) -> Json:
