@@ -64,7 +64,7 @@ _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this on
 _PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
 
 _LONGEST_CALL = 20.0  # seconds; Telegram waits a minute for a webhook's answer
-_LONGEST_UPLOAD = 40.0
+_FOR_A_FILE = 2  # times as long
 _MOST_UNKEPT = 10_000
 
 _LATE = timedelta(minutes=1)
@@ -86,6 +86,7 @@ class Door:
         fetch: Fetch,
         own_name: OwnName,
         guard: PoisonGuard,
+        longest_call: float = _LONGEST_CALL,
     ) -> None:
         self._bot = bot
         self._fetch = fetch
@@ -95,6 +96,7 @@ class Door:
         self._watch = watch
         self._refused: OrderedDict[int, None] = OrderedDict()
         self._guard = guard
+        self._longest_call = longest_call
         self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # receipts that were sent and not yet noted
 
     def read(self, raw: object) -> Incoming | None:
@@ -193,12 +195,12 @@ class Door:
         outcome = "failed"
         try:
             try:
-                sent = await _made(call, bot)
+                sent = await self._made(call, bot)
             except ChatMigrated as moved:
                 await self._notebook.move(call.params["chat_id"], moved.new_chat_id)
                 # The new chat numbers its messages anew: none of them is the one that this receipt is for.
                 call = replace(call, params={**call.params, "chat_id": moved.new_chat_id}, receipt_for=None)
-                sent = await _made(call, bot)
+                sent = await self._made(call, bot)
             outcome = "refused" if sent is None else "sent"
         except (TelegramError, LedgerUnavailable):
             raise
@@ -215,6 +217,14 @@ class Door:
             if len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
             await self._keep_receipt(call.params["chat_id"], receipt_for)
+
+    async def _made(self, call: Call, bot: Bot) -> object:
+        """Make a call within its time, whatever the other end does."""
+        try:
+            async with asyncio.timeout(self._longest_call * (1 if call.fits_json else _FOR_A_FILE)):
+                return await call.make(bot)
+        except TimeoutError:
+            raise TimedOut from None
 
     async def _keep_receipt(self, chat: int, message: int) -> None:
         await self._notebook.remember_receipt(chat, message, self._unkept[chat, message])
@@ -298,12 +308,3 @@ class Door:
                     refusal = to_send(replies.stranger(found.user), found.chat, found.reply_to)
                     return [replace(call, receipt_for=None) for call in refusal]
         return []
-
-
-async def _made(call: Call, bot: Bot) -> object:
-    """Make a call within its time, whatever the other end does."""
-    try:
-        async with asyncio.timeout(_LONGEST_CALL if call.fits_json else _LONGEST_UPLOAD):
-            return await call.make(bot)
-    except TimeoutError:
-        raise TimedOut from None

@@ -36,7 +36,6 @@ _WAIT = 30  # seconds that Telegram holds a request open while there is nothing 
 _MOST = 100  # updates that Telegram gives out at once
 _PAUSES = (1, 2, 4, 8, 15, 30, 60)  # seconds between attempts, as Telegram itself would wait
 _DAY = timedelta(days=1)
-_STUCK = 120.0  # seconds after which an update that can't even be kept means that polling is stuck
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,8 @@ class Pace:
     """How long an update is open until the store keeps it, where as many are open as Telegram gives out."""
     again: float = 1.0
     """Until it is tried again to keep one, where the store could not be written."""
+    stuck_after: float = 120.0
+    """How long an update is open that can't even be kept, until polling counts as stuck."""
     at_once: int = 50
     """How many chats with updates in the store are tried at once."""
 
@@ -194,7 +195,7 @@ class Polling:
 
     def is_stuck(self) -> bool:
         """Whether an update is neither done nor kept for so long that nobody's updates come any more."""
-        return self._held_up() > _STUCK
+        return self._held_up() > self._pace.stuck_after
 
     def _held_up(self) -> float:
         """Return for how many seconds the oldest update holds the offset."""

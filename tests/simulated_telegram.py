@@ -117,6 +117,8 @@ class SimulatedTelegram:
         """Calls that were not reached."""
         self.blocked: set[int] = set()
         self.migrated: dict[int, int] = {}
+        self.failing: dict[int, int] = {}
+        """Chats to which every call fails, and with which status."""
         self.slow: dict[int, asyncio.Event] = {}
         """Calls to such a chat wait until the event is set."""
         self.pending: dict[int, Json] = {}
@@ -350,6 +352,8 @@ class SimulatedTelegram:
     async def _call(self, method: str, params: Json) -> Any:
         if (event := self.slow.get(params.get("chat_id", 0))) is not None:
             await event.wait()
+        if (status := self.failing.get(params.get("chat_id", 0))) is not None:
+            raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         try:
             result: Any
             match method:

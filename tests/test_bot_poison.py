@@ -21,7 +21,7 @@ from storage.begun import BegunUpdates
 from storage.sql_ledger import SqlLedger
 from storage.updates import SqlUpdates
 from tests.chat import SUNDAY
-from tests.crashing import Points, Telegram, message, settings_of, status_of
+from tests.crashing import WAYS, Points, Telegram, message, settings_of
 
 pytest_plugins = ["tests.databases"]
 
@@ -200,26 +200,25 @@ class Recording(Telegram):
         return await super().do_request(url, method, request_data, *rest, **more)
 
 
-async def life(folder: Path, body: dict[str, Any], do: Callable[[], None]) -> tuple[int, list[str]]:
-    """Handle one update as a process does that was just started."""
+async def life(folder: Path, way: str, body: dict[str, Any], do: Callable[[], None]) -> list[str]:
+    """Handle one update as a process does that was just started; return what is said."""
     telegram = Recording()
     house = build(settings_of(folder), request=telegram)
     async with house.ledger:
         poisoned(house.ledger._engine, do)
-        status = await status_of(house, json.dumps(body).encode())
-        assert house.door is not None
-        house.door.close()
-    return status, telegram.said
+        await WAYS[way](house, body)
+    return telegram.said
 
 
-def in_a_process_of_its_own(folder: Path, body: dict[str, Any], do: Callable[[], None]) -> tuple[int, list[str]]:
+def in_a_process_of_its_own(
+    folder: Path, way: str, body: dict[str, Any], do: Callable[[], None]
+) -> tuple[int, list[str]]:
     """Do the same in another process; return its exit status and what it said."""
     child = os.fork()
     if child == 0:
         try:
-            status, said = asyncio.run(life(folder, body, do))
-            (folder / "said.json").write_text(json.dumps(said))
-            os._exit(0 if status == 200 else 1)
+            (folder / "said.json").write_text(json.dumps(asyncio.run(life(folder, way, body, do))))
+            os._exit(0)
         finally:
             os._exit(2)
     _, status = os.waitpid(child, 0)
@@ -233,18 +232,19 @@ def kill() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_an_update_that_kills_the_process_is_let_go_and_the_others_are_recorded(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_an_update_that_kills_the_process_is_let_go_and_the_others_are_recorded(tmp_path: Path, way: str) -> None:
     migrate(settings_of(tmp_path))
     for _ in range(TRIES):
-        assert in_a_process_of_its_own(tmp_path, POISON, kill) == (-signal.SIGKILL, [])
-        status, _ = in_a_process_of_its_own(tmp_path, GOOD, kill)
+        assert in_a_process_of_its_own(tmp_path, way, POISON, kill) == (-signal.SIGKILL, [])
+        status, _ = in_a_process_of_its_own(tmp_path, way, GOOD, kill)
         assert status == 0
-    status, (sentence,) = in_a_process_of_its_own(tmp_path, POISON, kill)
+    status, (sentence,) = in_a_process_of_its_own(tmp_path, way, POISON, kill)
 
     assert status == 0
     assert "Something went wrong with this message" in sentence
     assert "it was not recorded" in sentence
-    assert in_a_process_of_its_own(tmp_path, POISON, kill) == (0, []), "and it is said once"
+    assert in_a_process_of_its_own(tmp_path, way, POISON, kill) == (0, []), "and it is said once"
 
 
 async def test_a_hang_ends_the_process() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -262,5 +263,9 @@ async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None
             await requests.answer_until(lambda: len(requests.asked) > 5, update(1, 1))
             assert all("offset" not in asked for asked in requests.asked)
             assert not polling.is_stuck()
+            polling._pace = replace(KEEPS, stuck_after=0)
+            assert polling.is_stuck()
+            assert polling.oldest_open() > 0
         await requests.answer_until(lambda: requests.asked[-1].get("offset") == 2, update(1, 1))
+        assert not polling.is_stuck()
         assert [chat for chat, *_ in await store.chats()] == [1]

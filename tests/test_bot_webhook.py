@@ -3,12 +3,16 @@
 import asyncio
 import json
 import signal
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
+from main import House
 from tests import wire
+from tests.chat import SUNDAY
 from tests.simulated_telegram import SECRET, SimulatedTelegram
 from tests.telegram_house import ANN, BOB, bot_on, held_in, rows_in, store_down
 
@@ -215,6 +219,98 @@ async def test_what_only_shows_something_rides_in_the_answer(telegram: Simulated
     assert answer is not None
     assert json.loads(answer.body)["method"] == "sendMessage"
     assert telegram.made("sendMessage") == []
+
+
+OLD = {"date": int(SUNDAY.timestamp()) - 3600}
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_an_old_message_that_is_recorded_holds_up_its_chat_no_longer(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    telegram.failing[ANN] = 500
+    body = json.dumps(said(**OLD)).encode()
+    for _ in range(3):
+        answer = await telegram.post(body)
+        assert answer is not None
+        assert answer.status == 503
+    answer = await telegram.post(body)
+
+    assert answer is not None
+    assert answer.status == 200
+    assert json.loads(answer.body)["text"].startswith("✓ $5.00"), "the answer itself may arrive where calls do not"
+    assert held_in(tmp_path) == {(ANN, 1, 0): 500}
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_a_file_that_can_not_be_fetched_for_a_day_is_given_up_with_a_sentence(
+    telegram: SimulatedTelegram, tmp_path: Path, webhook: House
+) -> None:
+    document = {"file_id": "x", "file_unique_id": "x", "file_size": 9, "file_name": "entries.csv"}
+    first = said(date=int(SUNDAY.timestamp()) - 23 * 3600)
+    message = first["message"]
+    assert isinstance(message, dict)
+    del message["text"]
+    message |= {"caption": "/import", "document": document}
+    telegram.unknown["getFile"] = 500
+    for _ in range(3):
+        answer = await telegram.post(json.dumps(first).encode())
+        assert answer is not None
+        assert answer.status == 503
+    assert webhook.metrics.oldest_open() > 0
+    answer = await telegram.post(json.dumps(first).encode())
+
+    assert answer is not None
+    assert answer.status == 200
+    (sentence,) = telegram.said(ANN)
+    assert "I tried for a day" in sentence.text
+    assert "it was not recorded" in sentence.text
+    assert held_in(tmp_path) == {}
+    assert webhook.metrics.oldest_open() == 0
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_a_receipt_that_came_and_could_not_be_noted_is_not_sent_again(telegram: SimulatedTelegram) -> None:
+    def fail(_cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("INSERT INTO receipts"):
+            problem = sqlite3.OperationalError("as asked for")
+            problem.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise problem
+
+    event.listen(Engine, "do_execute", fail)
+    try:
+        number = telegram.say(ANN, "5 fun")
+        await telegram.until(lambda: telegram.answers.count(503) >= 2)
+    finally:
+        event.remove(Engine, "do_execute", fail)
+    await telegram.settled()
+    assert len(telegram.answers_to(ANN, number)) == 1
+
+    telegram.edit(ANN, number, "6 fun")
+    await telegram.settled()
+    (receipt,) = telegram.said(ANN)
+    assert receipt.text.startswith("Corrected:")
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_while_the_answer_to_one_chat_hangs_another_is_served(telegram: SimulatedTelegram) -> None:
+    telegram.slow[ANN] = asyncio.Event()
+    telegram.say(ANN, "5 fun")
+    number = telegram.say(BOB, "6 fun")
+    await telegram.until(lambda: telegram.answers_to(BOB, number))
+    telegram.slow[ANN].set()
+    await telegram.settled()
+
+
+async def test_a_call_that_hangs_has_an_end(telegram: SimulatedTelegram, webhook: House) -> None:
+    assert webhook.door is not None
+    webhook.door._longest_call = 0.05
+    telegram.slow[ANN] = asyncio.Event()
+    answer = await telegram.post(BODY)
+
+    assert answer is not None
+    assert answer.status == 503
+    telegram.slow[ANN].set()
 
 
 @pytest.mark.usefixtures("webhook")
