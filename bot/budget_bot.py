@@ -112,11 +112,9 @@ class BudgetBot:
                 return None
             case []:
                 return replies.empty()
-            case _ if _changes_nothing(receipt):
-                return None
             case _:
-                fresh = receipt.written.status is Status.DONE and not message.edited
-                return replace(replies.receipt(receipt), fresh=fresh and _holds(receipt))
+                fresh = receipt.written.status is Status.DONE and not message.edited and _holds(receipt)
+                return replace(replies.receipt(receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
 
     async def _command(self, word: str, rest: str, message: Message) -> Reply:
         owner, desk, now = message.owner, self._bookkeeper, message.sent_at
@@ -341,10 +339,10 @@ def _is_chatter(receipt: Receipt) -> bool:
     return not any(isinstance(reading, Unreadable) and looks_meant(line) for line, reading in receipt.readings)
 
 
-def _changes_nothing(receipt: Receipt) -> bool:
-    """Whether an edit leaves all as it was, and every line of it is understood: then there is nothing to say."""
+def _says_nothing_new(receipt: Receipt) -> bool:
+    """Whether an edit left all as it was, and every line of it is understood: then there is nothing to say."""
     refused = any(isinstance(reading, Unreadable | NameAlone) for _, reading in receipt.readings)
-    return receipt.written.status is Status.UNCHANGED and not refused
+    return receipt.unchanged and not refused
 
 
 def _holds(receipt: Receipt) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import telegram
 from telegram import Bot
@@ -26,6 +26,9 @@ from bot.poison import PoisonGuard
 from bot.updates import Incoming, Joined, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
+
+if TYPE_CHECKING:
+    from budget.ledger import Version
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +69,7 @@ _PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if ne
 _LONGEST_CALL = 20.0  # seconds; Telegram waits a minute for a webhook's answer
 _FOR_A_FILE = 2  # times as long
 _MOST_UNKEPT = 10_000
+_MOST_SILENT = 1000
 
 _LATE = timedelta(minutes=1)
 """How old an update is that was most likely delivered before."""
@@ -95,6 +99,7 @@ class Door:
         self._notebook = notebook
         self._watch = watch
         self._refused: OrderedDict[int, None] = OrderedDict()
+        self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
         self._guard = guard
         self._longest_call = longest_call
         self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # receipts that were sent and not yet noted
@@ -235,6 +240,15 @@ class Door:
             await self._keep_receipt(message.owner, message.number)
         return await self._notebook.receipt_of(message.owner, message.number)
 
+    def _is_known(self, message: Message, *, nothing_new: bool) -> bool:
+        """Whether an edit has nothing new to say, or is a repeat of one that had not."""
+        key = message.owner, message.number
+        if nothing_new:
+            self._silent[key] = message.version
+            if len(self._silent) > _MOST_SILENT:
+                self._silent.popitem(last=False)
+        return self._silent.get(key) == message.version
+
     async def _unless_answered(self, message: Message, calls: list[Call]) -> list[Call]:
         """Return the calls that are still to be made: not the first where a message was answered before, as a repeat is."""
         return calls if await self._receipt_of(message) is None else calls[1:]
@@ -282,6 +296,8 @@ class Door:
             return []
         calls = to_send(reply, found.chat, found.reply_to)
         if message.edited:
+            if self._is_known(message, nothing_new=reply.nothing_new):
+                return []
             receipt = await self._receipt_of(message)
             if receipt is None:
                 return calls

@@ -68,6 +68,8 @@ class Reply:
     """It only shows something that can be asked for again: nothing is lost where it does not arrive."""
     fresh: bool = False
     """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
+    nothing_new: bool = False
+    """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
 
 
 def escape(text: str) -> str:
@@ -130,7 +132,7 @@ def receipt(receipt: Receipt) -> Reply:
     said: list[str] = []
     rows: list[Row] = []
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
-    changed = receipt.written.status not in {Status.STALE, Status.UNCHANGED}
+    changed = receipt.written.status is not Status.STALE and not receipt.unchanged
     if receipt.edited and changed and held and corrects:
         said.append("Corrected:")
     for line in lines:

@@ -97,7 +97,6 @@ class Status(StrEnum):
     DONE = auto()
     REPEATED = auto()  # the same act again: nothing changed
     STALE = auto()  # an older state of the message: nothing changed
-    UNCHANGED = auto()  # an edit that says what is held already
 
 
 class Standing(NamedTuple):

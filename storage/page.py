@@ -52,10 +52,6 @@ class Page:
         update = slip.version.update if slip.edited else None
         if slip.version == version or not slip.edited:
             return self.written(Status.REPEATED, update=update)
-        if self._says_what_is_held(slip):
-            # Not its own update number but the one before: a repeat is no repeat of a correction, and says nothing either.
-            self._renew(slip.version.edited_at, slip.version.update - 1)
-            return self.written(Status.UNCHANGED)
         before = self._spending()
         self._correct(slip)
         return self.written(Status.DONE, also=before, claims=True, update=update)
@@ -225,28 +221,9 @@ class Page:
         unread = [n for n, said in enumerate(slip.lines) if not isinstance(said, Entry)]
         self._db.execute(sql.CLOSE_ALL_BUT, self._at | {"lines_": unread})
         self._hold(slip)
-        self._db.execute(sql.TAKE_OUT_FROM, self._at | {"line_": len(slip.lines), "taken_out_by": slip.version.update})
-        self._renew(*slip.version)
-
-    def _renew(self, edited_at: int, update: int) -> None:
+        edited_at, update = slip.version
+        self._db.execute(sql.TAKE_OUT_FROM, self._at | {"line_": len(slip.lines), "taken_out_by": update})
         self._db.execute(sql.NEW_VERSION, self._at | {"edited_at": edited_at, "update_number": update})
-
-    def _says_what_is_held(self, slip: Slip) -> bool:
-        """Whether an edit changes neither an entry nor a question; a line that does not read changes neither."""
-        held = {one.held.line: one for one in self._lines() if one.taken_out_by is None}
-        asked = {one.line: one for one in self._asked()}
-        for n, said in enumerate(slip.lines):
-            match said:
-                case Entry() if n in asked or n not in held or held[n].held.entry != said:
-                    return False
-                case Asked() if asked.get(n) != said:
-                    return False
-                case _:
-                    pass
-        lines = len(slip.lines)
-        return not any(n >= lines for n in asked) and not any(
-            n >= lines and not one.held.undone for n, one in held.items()
-        )
 
     def _entry_row(self, line: int, entry: Entry) -> dict[str, Any]:
         return {
