@@ -41,14 +41,17 @@ import re
 import secrets
 import signal
 import socket
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
+
+from sqlalchemy import make_url
 
 from bot.access import Access
 from bot.budget_bot import BudgetBot
@@ -68,6 +71,7 @@ from storage.sql_guests import SqlGuests
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
 from storage.sql_shares import SqlShares
+from storage.updates import SqlUpdates
 from web.metrics import Metrics
 from web.renderer import Busy, Renderer
 
@@ -105,6 +109,7 @@ class House:
     bot: BudgetBot
     access: Access
     notebook: SqlNotebook
+    updates: SqlUpdates | None
     sharing: Sharing
     forgetting: Forgetting
     metrics: Metrics
@@ -135,10 +140,25 @@ def build(
     if settings.telegram_bot_token is None:
         bot = BudgetBot(bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url)
         return House(
-            settings, now, ledger, bookkeeper, bot, access, notebook, sharing, forgetting, metrics, None, None, renderer
+            settings,
+            now,
+            ledger,
+            bookkeeper,
+            bot,
+            access,
+            notebook,
+            None,
+            sharing,
+            forgetting,
+            metrics,
+            None,
+            None,
+            renderer,
         )
     from bot.door import Door
+    from bot.poison import PoisonGuard
     from bot.telegram_api import Telegram
+    from storage.begun import BegunUpdates
 
     draw = partial(_draw, renderer)
     bot = BudgetBot(
@@ -147,9 +167,27 @@ def build(
     telegram = Telegram(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
     )
-    door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name, telegram.is_administrator)
+    number = _bot_number(settings) or 0
+    updates = SqlUpdates(ledger, number)
+    path, durable = _begun_path(settings, number)
+    guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
+    door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name, telegram.is_administrator, guard)
+    metrics.oldest_open = door.handled_for
     return House(
-        settings, now, ledger, bookkeeper, bot, access, notebook, sharing, forgetting, metrics, telegram, door, renderer
+        settings,
+        now,
+        ledger,
+        bookkeeper,
+        bot,
+        access,
+        notebook,
+        updates,
+        sharing,
+        forgetting,
+        metrics,
+        telegram,
+        door,
+        renderer,
     )
 
 
@@ -164,6 +202,17 @@ def _bot_number(settings: Settings) -> int | None:
     if settings.telegram_bot_token is None:
         return None
     return int(settings.telegram_bot_token.get_secret_value().partition(":")[0])
+
+
+def _begun_path(settings: Settings, bot: int) -> tuple[Path, bool]:
+    """Return where updates are noted that are being handled, and whether that outlives the process for certain.
+
+    It is beside the book where that is a file; else the folder may be a container's own, or a function's.
+    """
+    url = make_url(settings.database_url.get_secret_value())
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(f"{url.database}-begun-{bot}"), True
+    return Path(settings.state_dir or tempfile.gettempdir()) / f"budget-begun-{bot}", settings.state_dir is not None
 
 
 def _sharing_key(settings: Settings) -> bytes:
@@ -193,8 +242,14 @@ def create_app(house: House) -> "Starlette":
     from web.routes import Window, broken, exception_handlers, routes, too_long
 
     settings, token = house.settings, house.settings.metrics_token
+
+    async def ready() -> None:
+        await house.ledger.ready()
+        if house.metrics.is_stuck():
+            raise LedgerUnavailable("updates: one can neither be done nor kept, and those after it wait")
+
     window = Window(
-        house.ledger.ready,
+        ready,
         house.sharing,
         house.now,
         settings.public_url,
@@ -215,7 +270,9 @@ def create_app(house: House) -> "Starlette":
                 "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
             )
         guesses = Guesses(Visitors(settings.trusted_proxies), Patience(*window.guesses, house.now), is_weak=is_weak)
-        doors.append(webhook.route(house.door, house.telegram.bot, known, guesses))
+        failing, door = webhook.Failing(), house.door
+        house.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
+        doors.append(webhook.route(door, house.telegram.bot, known, failing, guesses))
     https = settings.public_url.startswith("https:")
     guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, watch=house.metrics)
     app = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
@@ -242,10 +299,19 @@ def run(settings: Settings, *, chat: bool = False) -> int:
             f"Port {settings.port} is taken: end what uses it, or set another, e.g. PORT={settings.port + 1}"
         )
     try:
-        return asyncio.run(_run(build(settings), listener, chat=chat))
+        return asyncio.run(_run(build(settings), listener, chat=chat, restart=_start_again))
     finally:
         if __name__ == "__main__":
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: the loop has set it back to the traceback's
+
+
+def _start_again() -> None:
+    """Run this very command anew in the place of this process: whoever started it need not know how. It does not return."""
+    logging.shutdown()
+    try:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the program's own command line
+    finally:
+        os._exit(70)
 
 
 def migrate(settings: Settings) -> int:
@@ -321,7 +387,10 @@ def _show_progress(table: str, done: int, number: int) -> None:
         print(f"{table}: {done}", file=sys.stderr)
 
 
-async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> int:
+async def _run(
+    house: House, listener: socket.socket | None, *, chat: bool, restart: Callable[[], None] | None = None
+) -> int:
+    """Do the main job until it is told to stop; ``restart`` is what ends the process where it hangs."""
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(house.ledger)
         # From here on something may be in flight. asyncio first lets each signal's number be written to the loop's socket and then
@@ -330,6 +399,10 @@ async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> i
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         await stack.enter_async_context(_openings_written(house.sharing))
+        if house.door is not None:
+            stack.callback(house.door.close)
+            if restart is not None and not chat:
+                stack.enter_context(_watchdog(house, house.door, restart))
         if house.telegram is not None:  # closed once the last request is answered: its answer may need a call
             stack.push_async_callback(house.telegram.close)
         if listener is not None:
@@ -400,6 +473,12 @@ async def _cancelled(task: "asyncio.Future[None]") -> None:
     await asyncio.wait([task])
 
 
+def _watchdog(house: House, door: "Door", restart: Callable[[], None]) -> AbstractContextManager[object]:
+    from bot.watchdog import Watchdog
+
+    return Watchdog(lambda: max(door.handled_for(), house.ledger.busy()), restart)
+
+
 async def _chat(house: House) -> int:
     """Chat in the terminal until its end of file."""
     from bot.terminal import Terminal, lines_of
@@ -431,7 +510,10 @@ async def _telegram(house: House) -> int:
     async def receive() -> None:
         if settings.telegram_mode == "polling":
             await registration.until_done(partial(registration.remove_webhook, telegram.bot))
-            await Polling(telegram.bot, door).run()
+            polling = Polling(telegram.bot, door, house.updates, house.now)
+            house.metrics.oldest_open = lambda: max(polling.oldest_open(), door.handled_for())
+            house.metrics.is_stuck = polling.is_stuck
+            await polling.run()
         elif settings.telegram_webhook_secret is not None:
             url, secret = settings.public_url, settings.telegram_webhook_secret.get_secret_value()
             await registration.once(

@@ -188,6 +188,10 @@ class Settings(BaseSettings):
     database_url: Annotated[SecretStr, _by(_database_url)] = _knob(
         "sqlite:///path (four slashes: from the root) or postgresql://user:password@host/name.", "sqlite:///budget.db"
     )
+    state_dir: Annotated[str | None, _by(str)] = _knob(
+        "Where it is noted which update is being handled, where the book is on a server; it should outlive the process.",
+        example="/var/lib/budgetbot",
+    )
     host: Annotated[str, _by(_shaped(r"[\w.:-]+", "it must be an address to listen on"))] = _knob(
         "Where the HTTP side listens; 0.0.0.0 is everywhere.", "127.0.0.1"
     )

@@ -7,7 +7,7 @@ passes through: the doors know how a repeat is asked for.
 import re
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,12 +19,17 @@ from budget.categories import Category, category_called
 from budget.errors import BeingForgotten, NotFound, Refused
 from budget.exchange import RowRefused
 from budget.forgetting import Forgetting, Step
-from budget.ledger import Budget
+from budget.ledger import Budget, Status
 from budget.messages import NameAlone, Unreadable, looks_meant
 from budget.sharing import Sharing
 from budget.summary import Summary
 
 RECENT = 10
+
+_LOOKS = frozenset({"help", "week", "period", "recent"})
+"""Commands that only show something,"""
+_LOOKS_ALONE = frozenset({"limits", "categories", "settings", "links"})
+"""... and those that do where nothing follows them."""
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
 
@@ -145,17 +150,22 @@ class BudgetBot:
     async def _said(self, message: Message) -> Reply | None:
         command = _COMMAND.fullmatch(message.text.strip())
         corrects = message.edited and message.table is None
-        if command is None or (corrects and await self._bookkeeper.holds_something(message)):
+        if command is None or (corrects and await self.holds(message)):
             return await self._entries(message)
         word, addressee, rest = command[1].lower(), command[2], (command[3] or "").strip()
         if addressee and self.name and addressee.lower() != self.name.lower():
             return None
         try:
-            return await self._command(word, rest, message)
+            reply = await self._command(word, rest, message)
+            return replace(reply, look=word in _LOOKS or (word in _LOOKS_ALONE and not rest))
         except Refused as problem:
             return replies.refused(problem, (await self._bookkeeper.budget(message.owner)).money)
         except NotFound as problem:
             return replies.unknown_category(str(problem), await self._bookkeeper.budget(message.owner))
+
+    async def holds(self, message: Message) -> bool:
+        """Whether anything that the message says is recorded, or was asked about."""
+        return await self._bookkeeper.holds_something(message)
 
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
@@ -167,7 +177,8 @@ class BudgetBot:
             case []:
                 return replies.empty()
             case _:
-                return replies.receipt(receipt)
+                fresh = receipt.written.status is Status.DONE and not message.edited and _holds(receipt)
+                return replace(replies.receipt(receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
 
     async def _command(self, word: str, rest: str, message: Message) -> Reply:
         owner, desk, now = message.owner, self._bookkeeper, message.sent_at
@@ -496,6 +507,16 @@ def _day_written(text: str) -> date | None:
 
 def _is_chatter(receipt: Receipt) -> bool:
     """Whether a group's message was not meant for the bot: no line is an entry or a question, and none begins like one."""
-    if receipt.written.held or receipt.written.asked:
+    if _holds(receipt):
         return False
     return not any(isinstance(reading, Unreadable) and looks_meant(line) for line, reading in receipt.readings)
+
+
+def _says_nothing_new(receipt: Receipt) -> bool:
+    """Whether an edit left all as it was, and every line of it is understood: then there is nothing to say."""
+    refused = any(isinstance(reading, Unreadable | NameAlone) for _, reading in receipt.readings)
+    return receipt.unchanged and not refused
+
+
+def _holds(receipt: Receipt) -> bool:
+    return bool(receipt.written.held or receipt.written.asked)

@@ -49,11 +49,18 @@ class Call:
     """The person's message that it answers: the result says which message to change when that one is edited."""
     otherwise: "Call | None" = None
     """What to call instead where Telegram refuses this one."""
+    rides: bool = False
+    """Whether nobody needs its result: a webhook's answer may make it, and what comes of it is never heard."""
 
     @property
     def fits_an_answer(self) -> bool:
         """Whether a webhook's answer can make the call: a file's bytes are no JSON, and of a refusal nobody would hear."""
-        return not self.params.keys() & {"photo", "document"} and self.otherwise is None
+        return self.fits_json and self.otherwise is None
+
+    @property
+    def fits_json(self) -> bool:
+        """Whether no bytes of a file are among its parameters."""
+        return not self.params.keys() & {"photo", "document"}
 
     def as_webhook_answer(self) -> dict[str, Any]:
         """Return the JSON with which a webhook's answer makes this call."""
@@ -130,12 +137,12 @@ def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
 
 
 def to_answer(tap: str, answer: Answer) -> Call:
-    """Return the call that ends a tap's spinning circle, with a notice where there is one."""
+    """Return the call that ends a tap's spinning circle, with a notice where there is one: that must arrive."""
     params: dict[str, Any] = {"callback_query_id": tap}
     if answer.notice:
         params["text"] = answer.notice[:_NOTICE]
         params["show_alert"] = True
-    return Call("answer_callback_query", params)
+    return Call("answer_callback_query", params, rides=not answer.notice)
 
 
 def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:

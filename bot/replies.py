@@ -81,6 +81,12 @@ class Reply:
     question: bool = False
     picture: Picture | None = None
     document: Document | None = None
+    look: bool = False
+    """It only shows something that can be asked for again: nothing is lost where it does not arrive."""
+    fresh: bool = False
+    """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
+    nothing_new: bool = False
+    """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
 
 
 def escape(text: str) -> str:
@@ -149,7 +155,8 @@ def receipt(receipt: Receipt) -> Reply:
     asked = {one.line: one for one in receipt.written.asked}
     lines = range(len(receipt.readings)) if receipt.readings else sorted(held.keys() | asked.keys())
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
-    corrected = receipt.edited and receipt.written.status is not Status.STALE and held and corrects
+    changed = receipt.written.status is not Status.STALE and not receipt.unchanged
+    corrected = receipt.edited and changed and held and corrects
     first = ["Corrected:"] if corrected else []
     last = []
     if receipt.pay_period is not None and any(
@@ -1163,6 +1170,21 @@ def broken() -> Reply:
     return Reply(
         "Something went wrong on my side, and this was not recorded. It is logged. Please write it another way."
     )
+
+
+def let_go(*, recorded: bool) -> Reply:
+    """Say that a message ended the program each time it was tried."""
+    why = "Something went wrong with this message each time I tried it, so I let it go"
+    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it another way.")
+
+
+def given_up(*, recorded: bool) -> Reply:
+    """Say that a message could not be done for a day."""
+    why = "I tried for a day to do this, and could not, so I let it go"
+    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it again.")
+
+
+_IN_PART = "Something of it is recorded: /recent shows what, and editing the message corrects it."
 
 
 def stranger(user: int) -> Reply:

@@ -17,6 +17,9 @@ from budget.exchange import LARGEST_TABLE
 if TYPE_CHECKING:
     import httpx
 
+_CONNECTIONS = 100
+"""As many as updates are handled at once: calls that hang must not take the others' place."""
+
 
 class LazyRequest(BaseRequest):
     """A request back-end that builds its HTTP client when it is first used."""
@@ -114,7 +117,9 @@ class Telegram:
             "PTB_TIMEDELTA", "true"
         )  # `RetryAfter` tells a timedelta, as it always will one day; else it warns
         # A long poll must not wait for a place among the other calls.
-        self._requests = (request,) if request is not None else (LazyRequest(16, answered), LazyRequest(1, answered))
+        self._requests = (
+            (request,) if request is not None else (LazyRequest(_CONNECTIONS, answered), LazyRequest(1, answered))
+        )
         self._downloads = LazyDownloads() if request is None else None
         self._longest_download = longest_download
         self._answered = answered

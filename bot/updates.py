@@ -5,7 +5,7 @@ adds `edit_date` (seconds), and `edited_message` also comes for changes that do 
 supergroup gets another id, and says so in both chats.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,6 +64,8 @@ class Incoming:
     """The file that came with `/import`."""
     name: str = ""
     """The first name of the person who wrote."""
+    update: int = 0
+    """The update's own number, by which a repeat is known."""
 
 
 def read(raw: Any) -> Incoming | None:
@@ -94,7 +96,7 @@ def _plain(raw: Any) -> Incoming | None:
             sent_at = datetime.fromtimestamp(date, UTC)
             group = kind != Chat.PRIVATE
             event = Message(chat, number, user, _whole(text), sent_at, Version(0, update), group=group)
-            found = Incoming(chat, user, event, not group, number, name=name)
+            found = Incoming(chat, user, event, not group, number, name=name, update=update)
             return found if _is_sound(found) and not isinstance(date, bool) else None
         case _:
             return None
@@ -126,9 +128,9 @@ def incoming(update: Update) -> Incoming | None:
             return None
         if found is not None and not _is_sound(found):
             raise ValueError("a number or a text of the wrong kind")
+        return found and replace(found, update=update.update_id)
     except (TypeError, AttributeError, OverflowError) as problem:  # a wrong type inside an update that was read
         raise ValueError(type(problem).__name__) from None
-    return found
 
 
 def _message(update: int, message: telegram.Message) -> Incoming | None:

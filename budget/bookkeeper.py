@@ -83,6 +83,8 @@ class Receipt:
     edited: bool = False
     pay_period: PayPeriod | None = None
     """The pay period now, where the message holds money in."""
+    unchanged: bool = False
+    """Whether an edit left every entry and question of the message as it was."""
 
 
 class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
@@ -498,18 +500,25 @@ def _recorded(message: Message, sheet: Sheet) -> Receipt:
     budget = sheet.budget
     today = budget.day_of(message.sent_at)
     readings = _read(message, sheet, today)
-    written = Written(Status.DONE)
+    written, before = Written(Status.DONE), None
     if message.edited:
         written = sheet.held()
         held = {one.line: one.entry for one in written.held}
         readings = tuple((line, _as_before(reading, held.get(n))) for n, (line, reading) in enumerate(readings))
     lines = tuple(_to_hold(n, reading) for n, (_, reading) in enumerate(readings))
+    before = written if message.edited else None
     if any(lines) and len(written.held) <= MOST_LINES:  # more came from a file: its caption corrects none of them
         written = sheet.hold(
             Slip(budget.owner, sheet.message, message.author, message.version, message.sent_at, lines, message.edited)
         )
     pay_period = _pay_period(sheet, today) if _holds_money_in(written) else None
-    return Receipt(budget, sheet.message, today, written, readings, message.edited, pay_period)
+    # Of a repeat nobody can tell whether it changed something when it came first.
+    unchanged = before is not None and written.status is Status.DONE and _same(before, written)
+    return Receipt(budget, sheet.message, today, written, readings, message.edited, pay_period, unchanged)
+
+
+def _same(one: Written, other: Written) -> bool:
+    return (one.held, one.asked) == (other.held, other.asked)
 
 
 def _read(message: Message, sheet: Sheet, today: date) -> tuple[tuple[str, Reading], ...]:

@@ -55,6 +55,7 @@ from storage.tables import (
     questions,
     receipts,
     share_links,
+    waiting_updates,
 )
 
 _SET_APART = -(2**62)
@@ -203,7 +204,7 @@ def _merge(db: Connection, gone: int, kept: int, shift: int) -> None:
         if "owner" in table.c and (merged := _MERGED[table.name]) is not None:
             merged(db, table, where, numbers)
     for table in reversed(metadata.sorted_tables):
-        if "owner" in table.c and table is not moves:
+        if "owner" in table.c and table not in _OF_THE_CHAT:
             db.execute(delete(table).where(table.c.owner == gone))
     renew(db, kept)
 
@@ -298,6 +299,9 @@ def _acts_moved(db: Connection, table: Any, where: dict[str, int], _numbers: Num
         db.execute(insert_or(table).on_conflict_do_nothing(), copied)
 
 
+_OF_THE_CHAT = frozenset({moves, waiting_updates})
+"""Rows that stay with their chat when its budget goes."""
+
 Merged = Callable[[Connection, Any, dict[str, int], Numbers], None]
 
 _MERGED: dict[str, Merged | None] = {
@@ -312,6 +316,7 @@ _MERGED: dict[str, Merged | None] = {
     notices.name: _copied,
     acts.name: _acts_moved,
     forget_requests.name: None,  # a question is answered in its own chat
+    waiting_updates.name: None,  # updates wait in the order of their chat
     receipts.name: _moved,
     share_links.name: _moved,
 }

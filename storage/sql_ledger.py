@@ -179,6 +179,10 @@ class SqlLedger:
 
         await self.write(work)
 
+    def busy(self) -> float:
+        """Return for how many seconds the writer's thread is at one piece of work, 0 without any; any thread may ask."""
+        return self._transactions.busy()
+
     async def ready(self) -> None:
         await self._transactions.do(self._reading, _check_schema)
 

@@ -14,6 +14,8 @@
     moves       chats whose messages belong to another chat's budget
     bots        which bots write to this database
     forget_requests who asks for a budget to be forgotten
+    waiting_updates  updates of Telegram that could not be done yet, to be tried again
+    suspects    updates of Telegram that may have ended the process
     share_links who may look at a budget without the chat, by the hash of a secret
 
 Primary keys are the natural ones: what must not happen twice cannot be written twice. Nothing cascades: a row that others
@@ -341,6 +343,35 @@ class BotRow(Table, table=True):
     slot: int
 
 
+class WaitingUpdateRow(Table, table=True):
+    """An update of Telegram that could not be done yet, as Telegram sent it, and those of its chat that came after it.
+
+    ``owner`` is its chat. Telegram is told that the update is done with once its row is committed; the row goes when it is done.
+    """
+
+    __tablename__ = "waiting_updates"
+    __table_args__ = (Index(None, "bot", "update_number"),)
+
+    owner: int = _big(key=True)
+    bot: int = _big(key=True)
+    update_number: int = _big(key=True)
+    body: str
+    since: datetime
+    tries: int
+    next_at: datetime
+
+
+class SuspectRow(Table, table=True):
+    """An update of Telegram that was being handled when the process ended, and how often it was begun without an end."""
+
+    __tablename__ = "suspects"
+
+    bot: int = _big(key=True)
+    update_number: int = _big(key=True)
+    begun: int
+    since: datetime
+
+
 metadata = Table.metadata
 budgets = metadata.tables["budgets"]
 categories = metadata.tables["categories"]
@@ -360,3 +391,5 @@ share_links = metadata.tables["share_links"]
 duties = metadata.tables["duties"]
 moves = metadata.tables["moves"]
 bots = metadata.tables["bots"]
+waiting_updates = metadata.tables["waiting_updates"]
+suspects = metadata.tables["suspects"]

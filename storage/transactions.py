@@ -6,6 +6,7 @@ disk was busy at once. PostgreSQL does both by itself: `SideBySide` has a transa
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -31,6 +32,9 @@ class Transactions(Protocol):
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
         """Return what ``work`` returns, once it is committed. Raises what it raises, and `LedgerUnavailable`."""
 
+    def busy(self) -> float:
+        """Return for how many seconds the oldest work is being done, 0 without any; any thread may ask."""
+
     def close(self) -> None:
         """Finish what has begun."""
 
@@ -43,6 +47,9 @@ class SideBySide:
 
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, _alone, engine, work)
+
+    def busy(self) -> float:
+        return 0.0  # the server ends a statement that takes too long
 
     def close(self) -> None:
         self._threads.shutdown()
@@ -69,6 +76,7 @@ class OneByOne:
         self._called = False  # whether the thread will look at what waits; else one call for each piece would pile up
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._connection: Connection | None = None
+        self._begun: float | None = None  # when the group began that is being done
 
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
         piece = _Piece(engine, work)
@@ -79,6 +87,10 @@ class OneByOne:
         done: _T = await asyncio.wrap_future(piece.done)
         return done
 
+    def busy(self) -> float:
+        begun = self._begun
+        return time.monotonic() - begun if begun is not None else 0.0
+
     def close(self) -> None:
         self._thread.shutdown()
         self._let_go()
@@ -86,7 +98,9 @@ class OneByOne:
     def _serve(self) -> None:
         self._called = False  # before it looks: whatever comes after calls anew
         while self._waiting:
+            self._begun = time.monotonic()
             self._serve_some([self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))])
+        self._begun = None
 
     def _serve_some(self, taken: list[_Piece]) -> None:
         groups: dict[Engine, list[_Piece]] = {}

@@ -56,6 +56,11 @@ ROWS: Rows = {
     "duties": [{"name": "webhook", "what": "ef", "claimed_at": _AT, "done_at": None}],
     "moves": [{"chat": _BIG, "owner": OWNER, "shift": 2**48, "merged": 3, "delta": 2**48}],
     "bots": [{"bot": 123456, "slot": 0}, {"bot": _BIG, "slot": 1}],
+    "waiting_updates": [
+        {"owner": OWNER, "bot": 123456, "update_number": n, "body": '{"é": "\\u0000"}', "since": _AT, "tries": 2, "next_at": _AT}
+        for n in (7, _BIG)
+    ],
+    "suspects": [{"bot": 123456, "update_number": _BIG, "begun": 2, "since": _AT}],
 }  # fmt: skip
 """Every column that has no default; each revision gets those of its tables."""
 

@@ -111,6 +111,8 @@ class SimulatedTelegram:
         """Each tap -> whether it was answered."""
         self.next_faults: deque[tuple[str, int]] = deque()
         """A method and the status with which its next call is answered; 0 cuts the connection."""
+        self.retry_after = 1
+        """What such a 429 asks for, seconds."""
         self.unknown: dict[str, int] = {}
         """Methods that this server does not know, and the status with which it says so."""
         self.reachable = True
@@ -122,6 +124,8 @@ class SimulatedTelegram:
         """Chats and who administrates them."""
         self.documents: list[tuple[int, bytes]] = []
         """Files that the bot sent: to which chat, and the whole form that they came in."""
+        self.failing: dict[int, int] = {}
+        """Chats to which every call fails, and with which status."""
         self.slow: dict[int, asyncio.Event] = {}
         """Calls to such a chat wait until the event is set."""
         self.pending: dict[int, Json] = {}
@@ -381,7 +385,7 @@ class SimulatedTelegram:
     def _may_fail(self, method: str) -> None:
         if self.next_faults and self.next_faults[0][0] == method:
             _, status = self.next_faults.popleft()
-            raise Refusal(status, "As asked for", **({"retry_after": 1} if status == 429 else {}))
+            raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         if method in self.unknown:
             raise Refusal(self.unknown[method], "Not known")
         if self._happens(self.faults.too_many):
@@ -392,6 +396,8 @@ class SimulatedTelegram:
     async def _call(self, method: str, params: Json) -> Any:
         if (event := self.slow.get(params.get("chat_id", 0))) is not None:
             await event.wait()
+        if (status := self.failing.get(params.get("chat_id", 0))) is not None:
+            raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         try:
             result: Any
             match method:
@@ -467,6 +473,7 @@ class SimulatedTelegram:
                 await self.until(lambda: self.pending, max(0.2, timeout * SECOND))
         found = [self.pending[number] for number in sorted(self.pending)[:limit]]
         self.deliveries.update(update["update_id"] for update in found)
+        self._change()
         return found
 
     def _send(self, params: Json) -> Json:

@@ -108,7 +108,7 @@ def test_a_migration_that_would_leave_rows_pointing_at_nothing_changes_nothing(s
     assert version_of(sqlite_url) is None
 
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006"]
 
 
 @pytest.mark.parametrize("revision", [*REVISIONS, EXPECTED])
@@ -152,7 +152,7 @@ async def test_wherever_a_migration_is_killed_the_database_is_the_old_one_or_the
     met = {point["point"].partition(" ")[2].split("(")[0].strip() for point in points}
     assert {
         "CREATE TABLE duties",
-        "UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0005'",
+        "UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006'",
     } <= met
     assert {point["found"] for point in points} == {"old", "new"}
 
