@@ -14,7 +14,7 @@ from budget.errors import LedgerUnavailable, NotFound
 from budget.ledger import Beginnings, Budget, Slip, Status, View, Weeks, Written
 from storage import statements as sql
 from storage.budgets import Budgets, can_lock, renew, settings_row
-from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine
+from storage.engine import CONNECTIONS, LOOKS, PATIENCE, Journal, for_reading, make_engine
 from storage.page import Page, held_of, undo_latest
 from storage.schema import EXPECTED, version_of
 from storage.sheet import Sheet
@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 
 class SqlLedger:
     """The `Ledger` in the database of a URL; ``patience`` is how many seconds it waits for a lock, a connection or a server,
-    ``pooled`` whether connections to a server are kept for the next transaction.
+    ``pooled`` whether connections to a server are kept for the next transaction, ``journal`` how a SQLite file keeps its own.
 
     Opening it does not connect: a program can come up, and say that the store is down, before the store is up.
     """
@@ -35,16 +35,17 @@ class SqlLedger:
     _reading: Engine
     _transactions: Transactions
 
-    def __init__(self, url: str, *, patience: float = PATIENCE, pooled: bool = True) -> None:
+    def __init__(self, url: str, *, patience: float = PATIENCE, pooled: bool = True, journal: Journal = "auto") -> None:
         self._url = url
         self._patience = patience
         self._pooled = pooled
+        self._journal: Journal = journal
         self.budgets = Budgets()
 
     async def __aenter__(self) -> Self:
-        self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled)
+        self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled, journal=self._journal)
         self._reading = for_reading(self._engine)
-        self._transactions = OneByOne() if self._engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS)
+        self._transactions = OneByOne() if self._engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS, LOOKS)
         return self
 
     async def __aexit__(
