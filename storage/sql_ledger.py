@@ -10,13 +10,13 @@ from sqlalchemy.exc import DBAPIError
 
 from budget import ledger
 from budget.entries import Held
-from budget.errors import LedgerUnavailable, NotFound
+from budget.errors import NotFound
 from budget.ledger import Beginnings, Budget, Slip, Status, View, Weeks, Written
 from storage import statements as sql
 from storage.budgets import Budgets, can_lock, renew, settings_row
 from storage.engine import CONNECTIONS, LOOKS, PATIENCE, Journal, for_reading, make_engine
 from storage.page import Page, held_of, undo_latest
-from storage.schema import EXPECTED, version_of
+from storage.schema import check
 from storage.sheet import Sheet
 from storage.tables import metadata
 from storage.transactions import OneByOne, SideBySide, Transactions, Work
@@ -149,7 +149,7 @@ class SqlLedger:
         return await self.read(lambda db: db.scalar(sql.ANY_MESSAGE, {"owner_": owner}) is None)
 
     async def ready(self) -> None:
-        await self._transactions.do(self._reading, _check_schema)
+        await self._transactions.do(self._reading, check)
 
     # --- one method, one transaction ---
 
@@ -174,12 +174,6 @@ class SqlLedger:
         except DBAPIError:
             await self.ready()  # a mistake of the program, unless its schema is not there yet
             raise
-
-
-def _check_schema(db: Connection) -> None:
-    version = version_of(db)
-    if version != EXPECTED:
-        raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
 
 
 def _changed(db: Connection, statement: Any, values: dict[str, Any]) -> None:

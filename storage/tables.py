@@ -13,6 +13,7 @@
     moves       chats whose messages belong to another chat's budget
     bots        which bots write to this database
     share_links who may look at a budget without the chat, by the hash of a secret
+    schema_info which programs may use this schema
 
 Primary keys are the natural ones: what must not happen twice cannot be written twice. Nothing cascades: a row that others
 point at cannot be deleted.
@@ -305,6 +306,15 @@ class BotRow(Table, table=True):
     slot: int
 
 
+class SchemaInfoRow(Table, table=True):
+    """Which programs may use a revision of the schema: those that know ``compatible_from`` or a later one. There is one row."""
+
+    __tablename__ = "schema_info"
+
+    revision: str = Field(primary_key=True)
+    compatible_from: str
+
+
 metadata = Table.metadata
 budgets = metadata.tables["budgets"]
 categories = metadata.tables["categories"]
@@ -322,3 +332,4 @@ share_links = metadata.tables["share_links"]
 duties = metadata.tables["duties"]
 moves = metadata.tables["moves"]
 bots = metadata.tables["bots"]
+schema_info = metadata.tables["schema_info"]
