@@ -189,7 +189,7 @@ class _File:
         """Open a connection for a lane."""
         with self._lock:
             if self._file is not None and not self._file.is_in_place() and self._lanes:
-                raise self._file.replaced()
+                raise self._let_go_by_all(self._file)
             connection = engine.connect()
             if only_reads(engine):
                 _driver_of(connection).execute("PRAGMA query_only = ON")
@@ -204,11 +204,14 @@ class _File:
 
     def replaced(self) -> LedgerUnavailable:
         """Let all lanes let go of the file; return the error that says so."""
-        with self._lock:
-            for lane in self._lanes:
-                lane.let_go_soon()
         assert self._file is not None  # noqa: S101 - it is not in its place
-        return self._file.replaced()
+        with self._lock:
+            return self._let_go_by_all(self._file)
+
+    def _let_go_by_all(self, file: OpenFile) -> LedgerUnavailable:
+        for lane in self._lanes:
+            lane.let_go_soon()
+        return file.replaced()
 
     def closed(self, lane: _Lane, connection: Connection) -> None:
         """Close a lane's connection. The last one to a file without its name leaves no log under that name."""
