@@ -20,6 +20,7 @@ from budget.errors import LedgerUnavailable
 from settings import Settings
 from storage.care import CareError, path_of
 from storage.engine import wal_is_safe
+from storage.schema import EXPECTED, version_of
 from storage.sql_ledger import SqlLedger
 
 if TYPE_CHECKING:
@@ -94,6 +95,11 @@ async def _database(settings: Settings) -> Finding:
                 "python main.py migrate" if str(problem).startswith("schema") else "look at DATABASE_URL and its server"
             )
             return Finding("database", False, str(problem), advice)
+        version = await ledger.read(version_of)
+    if version != EXPECTED:
+        return Finding(
+            "database", True, f"it answers; its schema is {version}, which this older program ({EXPECTED}) may use"
+        )
     return Finding("database", True, "it answers, and its schema is the program's")
 
 

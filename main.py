@@ -42,6 +42,7 @@ import secrets
 import signal
 import socket
 import tempfile
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -65,6 +66,7 @@ from budget.money import Money
 from budget.sharing import Sharing
 from budget.summary import Summary
 from settings import Fetch, LogFormat, Settings, SettingsError, load
+from storage.engine import Journal
 from storage.schema import EXPECTED, SchemaError
 from storage.sql_forgetting import SqlForgetting
 from storage.sql_guests import SqlGuests
@@ -82,7 +84,7 @@ if TYPE_CHECKING:
     from bot.door import Door
     from bot.telegram_api import Telegram
     from serverless import Function, Opened
-    from storage.care import Sums
+    from storage.care import Admitted, Sums
 
 gc.freeze()
 if _COLLECTS:
@@ -119,13 +121,21 @@ class House:
 
 
 def build(
-    settings: Settings, *, request: "BaseRequest | None" = None, now: Now = utc_now, pooled: bool = True
+    settings: Settings,
+    *,
+    request: "BaseRequest | None" = None,
+    now: Now = utc_now,
+    pooled: bool = True,
+    journal: Journal = "auto",
 ) -> House:
     """Build every part from the settings; ``request`` (Telegram's network edge) and ``now`` are the seams for tests.
 
-    ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests.
+    ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests. ``journal`` is
+    how a SQLite file keeps its own.
     """
-    ledger = SqlLedger(settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled)
+    ledger = SqlLedger(
+        settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled, journal=journal
+    )
     notebook = SqlNotebook(ledger)
     access = Access(settings.allowed_users, SqlGuests(ledger), now)
     forgetting = Forgetting(SqlForgetting(ledger))
@@ -351,11 +361,9 @@ def _care(settings: Settings, asked: argparse.Namespace) -> int:
                 held, former = care.restore(asked.file, url)
                 _show_sums(held)
                 print("Restored." + (f" The former book is in {former}." if former else ""))
+                _show_admitted(care.admitted(url, utc_now()))
             case "verify":
-                held, wrong = care.verify(url)
-                _show_sums(held)
-                print("\n".join(wrong) if wrong else "Everything adds up.")
-                return 1 if wrong else 0
+                return _verify(url, asked.since)
             case _:
                 from storage.schema import upgrade
 
@@ -368,6 +376,36 @@ def _care(settings: Settings, asked: argparse.Namespace) -> int:
     except SettingsError as mistakes:
         return _complain(*(line.replace("DATABASE_URL", "--to", 1) for line in mistakes.lines))
     return 0
+
+
+def _verify(url: str, since: int | None) -> int:
+    """Add everything up, and say what differs as soon as it is found."""
+    from storage import care
+
+    looked_at: deque[int] = deque(maxlen=1)
+    try:
+        held, wrong = care.verify(url, since, looked_at.append, print)
+    except (KeyboardInterrupt, LedgerUnavailable) as problem:
+        if looked_at:
+            _complain(f"Broken off. To go on: python main.py verify --from {looked_at[0]}")
+        if isinstance(problem, KeyboardInterrupt):
+            return 130
+        raise
+    _show_sums(held)
+    if not wrong:
+        print("Everything adds up.")
+    return 1 if wrong else 0
+
+
+def _show_admitted(admitted: "Admitted") -> None:
+    """Tell who else may use a book: who restores it may not know what its backup holds."""
+    if admitted.guests:
+        users = ", ".join(map(str, admitted.users))
+        more = f" and {admitted.guests - len(admitted.users)} more" if admitted.guests > len(admitted.users) else ""
+        print(f"Guests whom it lets in, by Telegram user id ({admitted.guests}): {users}{more}")
+    if admitted.links:
+        extents = ", ".join(f"{number} {extent}" for extent, number in admitted.links)
+        print(f"Share links that are open: {extents}")
 
 
 def _show_sums(sums: "Sums") -> None:
@@ -655,7 +693,7 @@ _VERBS = {
     "migrate": "bring the database up to date",
     "doctor": "look at everything the bot stands on, and say what to type next",
     "backup": "copy the book, in use or not, into a new file that is checked",
-    "restore": "put a backup in the place of the book; the former book is kept beside it",
+    "restore": "give the book, in use or not, the content of a backup; what it held is kept beside it",
     "verify": "add everything up, entry by entry, and compare it with every summary",
     "copy": "copy the whole book into another database",
 }
@@ -668,6 +706,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsers = {name: verbs.add_parser(name, help=what, description=what) for name, what in _VERBS.items()}
     for name in ("backup", "restore"):
         parsers[name].add_argument("file", type=Path, help="the backup's file")
+    parsers["verify"].add_argument(
+        "--from", dest="since", type=int, metavar="CHAT", help="begin with this chat's number"
+    )
     parsers["copy"].add_argument("--to", required=True, metavar="URL", help="its database, like DATABASE_URL")
     parsers["doctor"].add_argument("--json", action="store_true", help="for programs")
     asked = parser.parse_args(arguments)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from budget.errors import LedgerUnavailable
 from settings import Settings, SettingsError
-from storage.schema import EXPECTED, SchemaError
+from storage.schema import SchemaError
 from storage.sql_ledger import SqlLedger
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ DEFAULTS = {"LOG_FORMAT": "json", "TELEGRAM_MODE": "webhook"}
 _TRY_AGAIN = 30  # seconds until wrong settings are read anew
 _PATIENCE = 25  # seconds for what is asked of Telegram: less than the function's own time
 _AFTER = 2  # seconds that an answer waits for what is due after it
+_SLICE = 25  # seconds of one verification: the next one goes on. The last chat may take as long again
+_MOST_SAID = 20  # things that are wrong with a book: a notification is no report
 _SCHEDULES = frozenset({"aws.events", "aws.scheduler"})
 
 
@@ -221,8 +223,8 @@ async def _keep(opened: Opened, _event: Json) -> Sequence[str]:
 async def _migrate(opened: Opened, _event: Json) -> Sequence[str]:
     from storage.schema import upgrade
 
-    await asyncio.to_thread(upgrade, opened.settings.database_url.get_secret_value())
-    return [f"The database has schema {EXPECTED}."]
+    version = await asyncio.to_thread(upgrade, opened.settings.database_url.get_secret_value())
+    return [f"The database has schema {version}."]
 
 
 async def _register(opened: Opened, _event: Json) -> Sequence[str]:
@@ -270,16 +272,20 @@ def _next(finding: "Finding") -> str:
 
 
 async def _verify(opened: Opened, _event: Json) -> Sequence[str]:
-    """Add everything up again, and compare it with every summary."""
+    """Add up as much of the book as there is time for, and compare it with every summary; the next run goes on from there."""
     from storage import care
 
+    begun = time.monotonic()
+    url = opened.settings.database_url.get_secret_value()
     try:
-        held, wrong = await asyncio.to_thread(care.verify, opened.settings.database_url.get_secret_value())
+        found = await asyncio.to_thread(care.verify_a_slice, url, lambda: time.monotonic() - begun > _SLICE)
     except care.CareError as problem:
         raise TaskFailed(str(problem)) from None
-    if wrong:
-        raise TaskFailed("; ".join(wrong))
-    return [f"{held.entries} entries in {held.chats} chats: everything adds up."]
+    if found.wrong:
+        raise TaskFailed("; ".join(found.wrong[:_MOST_SAID]))
+    since = "" if found.since is None else f", from chat {found.since} on"
+    last = "" if found.is_last else " The next run goes on from there."
+    return [f"{found.held.entries} entries in {found.held.chats} chats{since}: everything adds up.{last}"]
 
 
 TASKS: Mapping[str, Callable[[Opened, Json], Awaitable[Sequence[str]]]] = {

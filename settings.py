@@ -130,6 +130,8 @@ def _database_url(text: str) -> str:
     match scheme.lower():
         case "sqlite" if not rest.strip("/") or ":memory:" in rest or "mode=memory" in rest:
             raise ValueError("it must name a file, for what is only in memory is lost")
+        case "sqlite" if "?" in rest:
+            raise ValueError("it would name another file; a ? in a file's name is written %3F")
         case "sqlite" if rest.startswith("/"):
             return f"sqlite://{rest}"
         case "postgres" | "postgresql" if rest and not re.search(r"\s", rest) and _parses(text):

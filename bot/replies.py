@@ -642,10 +642,12 @@ def week(summary: Summary) -> Reply:
     said += ["", f"<b>Total</b>: {_total(summary)}"]
     if current:
         said += ["", pay_period(summary.pay_period, money, today)]
-    shown = [Button("‹ Week before", buttons.Week(summary.week.previous.start))]
+    shown = []
+    if summary.week.previous.start.year >= 1970:  # before that there are no days to record on
+        shown.append(Button("‹ Week before", buttons.Week(summary.week.previous.start)))
     if not current and summary.week.end <= today:
         shown.append(Button("Week after ›", buttons.Week(summary.week.end)))
-    return Reply("\n".join(said), (tuple(shown),))
+    return Reply("\n".join(said), (tuple(shown),) if shown else ())
 
 
 def _total(summary: Summary) -> str:

@@ -11,15 +11,15 @@ from sqlalchemy.exc import DBAPIError
 
 from budget import ledger
 from budget.entries import Held
-from budget.errors import LedgerUnavailable, NotFound
+from budget.errors import NotFound
 from budget.ledger import Apart, Beginnings, Budget, Slip, Status, View, Weeks, Written
 from storage import statements as sql
 from storage.budget_sheet import BudgetSheet
 from storage.budgets import Budgets
-from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine
+from storage.engine import CONNECTIONS, LOOKS, PATIENCE, Journal, for_reading, make_engine
 from storage.moves import forget, move, number_tapped
 from storage.page import Page, held_of, undo_latest
-from storage.schema import EXPECTED, version_of
+from storage.schema import check
 from storage.sheet import Sheet
 from storage.transactions import OneByOne, SideBySide, Transactions, Work
 
@@ -29,8 +29,8 @@ _T = TypeVar("_T")
 class SqlLedger:
     """The `Ledger` in the database of a URL, for one ``bot`` (its number; None for the terminal).
 
-    ``patience`` is how many seconds it waits for a lock, a connection or a server,
-    ``pooled`` whether connections to a server are kept for the next transaction.
+    ``patience`` is how many seconds it waits for a lock, a connection or a server, ``pooled`` whether connections to a server are
+    kept for the next transaction, ``journal`` how a SQLite file keeps its own.
 
     Opening it does not connect: a program can come up, and say that the store is down, before the store is up.
     """
@@ -39,17 +39,25 @@ class SqlLedger:
     _reading: Engine
     _transactions: Transactions
 
-    def __init__(self, url: str, *, bot: int | None = None, patience: float = PATIENCE, pooled: bool = True) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        bot: int | None = None,
+        patience: float = PATIENCE,
+        pooled: bool = True,
+        journal: Journal = "auto",
+    ) -> None:
         self._url = url
         self._patience = patience
         self._pooled = pooled
+        self._journal: Journal = journal
         self.budgets = Budgets(bot)
 
     async def __aenter__(self) -> Self:
-        self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled)
+        self._engine = make_engine(self._url, patience=self._patience, pooled=self._pooled, journal=self._journal)
         self._reading = for_reading(self._engine)
-        self._transactions = OneByOne() if self._engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS)
-        self._beside: tuple[Engine, Transactions] | None = None
+        self._transactions = OneByOne() if self._engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS, LOOKS)
         return self
 
     async def __aexit__(
@@ -57,10 +65,6 @@ class SqlLedger:
     ) -> None:
         await asyncio.to_thread(self._transactions.close)
         self._engine.dispose()
-        if self._beside is not None:
-            engine, transactions = self._beside
-            await asyncio.to_thread(transactions.close)
-            engine.dispose()
 
     # --- budgets ---
 
@@ -184,36 +188,21 @@ class SqlLedger:
         return self._transactions.busy()
 
     async def ready(self) -> None:
-        await self._transactions.do(self._reading, _check_schema)
+        await self._transactions.do(self._reading, check)
 
     # --- one method, one transaction ---
 
     async def read(self, work: Work[_T]) -> _T:
         """Return what ``work`` reads, all of it from one state of the book."""
-        return await self._do(self._reading, self._transactions, work)
-
-    async def read_beside(self, work: Work[_T]) -> _T:
-        """Return what ``work`` reads, on a connection and in a thread of its own: no work that waits for a lock is before it."""
-        if not self._pooled:
-            return await self.read(work)
-        if self._beside is None:
-            engine = make_engine(self._url, patience=self._patience, connections=1)
-            self._beside = for_reading(engine), OneByOne() if engine.dialect.name == "sqlite" else SideBySide(1)
-        return await self._do(*self._beside, work)
+        return await self._do(self._reading, work)
 
     async def write(self, work: Work[_T]) -> _T:
         """Return what ``work`` returns once it is committed."""
-        return await self._do(self._engine, self._transactions, work)
+        return await self._do(self._engine, work)
 
-    async def _do(self, engine: Engine, transactions: Transactions, work: Work[_T]) -> _T:
+    async def _do(self, engine: Engine, work: Work[_T]) -> _T:
         try:
-            return await transactions.do(engine, work)
+            return await self._transactions.do(engine, work)
         except DBAPIError:
             await self.ready()  # a mistake of the program, unless its schema is not there yet
             raise
-
-
-def _check_schema(db: Connection) -> None:
-    version = version_of(db)
-    if version != EXPECTED:
-        raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")

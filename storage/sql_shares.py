@@ -139,14 +139,14 @@ class SqlShares:
                 return None
             return shown(self._with_openings(row, _Openings(1, now) if count else None), Sheet(db, budget))
 
-        found = await self._ledger.read_beside(work)
+        found = await self._ledger.read(work)
         if found is not None and count:
             self._count(token_hash, _Openings(1, now))
         return found
 
     async def opens(self, token_hash: str, now: datetime) -> bool:
         where = {"hash_": token_hash, "now_": now}
-        return await self._ledger.read_beside(lambda db: db.scalar(_IS_OPEN, where)) is not None
+        return await self._ledger.read(lambda db: db.scalar(_IS_OPEN, where)) is not None
 
     async def write_openings(self) -> None:
         if not self._counted or self._written:

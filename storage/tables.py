@@ -17,6 +17,7 @@
     waiting_updates  updates of Telegram that could not be done yet, to be tried again
     suspects    updates of Telegram that may have ended the process
     share_links who may look at a budget without the chat, by the hash of a secret
+    schema_info which programs may use this schema
 
 Primary keys are the natural ones: what must not happen twice cannot be written twice. Nothing cascades: a row that others
 point at cannot be deleted.
@@ -372,6 +373,15 @@ class SuspectRow(Table, table=True):
     since: datetime
 
 
+class SchemaInfoRow(Table, table=True):
+    """Which programs may use a revision of the schema: those that know ``compatible_from`` or a later one. There is one row."""
+
+    __tablename__ = "schema_info"
+
+    revision: str = Field(primary_key=True)
+    compatible_from: str
+
+
 metadata = Table.metadata
 budgets = metadata.tables["budgets"]
 categories = metadata.tables["categories"]
@@ -393,3 +403,4 @@ moves = metadata.tables["moves"]
 bots = metadata.tables["bots"]
 waiting_updates = metadata.tables["waiting_updates"]
 suspects = metadata.tables["suspects"]
+schema_info = metadata.tables["schema_info"]

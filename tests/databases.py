@@ -89,7 +89,7 @@ def postgresql_url(migrated_postgresql: str) -> str:
     """The address of a migrated PostgreSQL database without rows."""
     engine = create_engine(make_url(migrated_postgresql).set(drivername="postgresql+psycopg"))
     with engine.begin() as db:
-        db.execute(text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY"))
+        db.execute(text(f"TRUNCATE {', '.join(metadata.tables.keys() - {'schema_info'})} RESTART IDENTITY"))
     engine.dispose()
     return migrated_postgresql
 

@@ -66,10 +66,10 @@ ROWS: Rows = {
 
 
 def tables_of(db: Connection) -> list[Table]:
-    """Return the tables that a database has, those that others point at first."""
+    """Return the tables of what a database holds, those that others point at first. (Two hold what its schema is.)"""
     found = MetaData()
     found.reflect(db)
-    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+    return [table for table in found.sorted_tables if table.name not in {"alembic_version", "schema_info"}]
 
 
 def write_everywhere(engine: Engine) -> None:

@@ -458,6 +458,19 @@ def test_the_book_is_verified(function: Function) -> None:
     assert function.answer({"task": "verify"})["said"] == ["1 entries in 1 chats: everything adds up."]
 
 
+def test_a_large_book_is_verified_slice_by_slice(function: Function, monkeypatch: pytest.MonkeyPatch) -> None:
+    say(function, "12.50 fun tacos", 1)
+    other = json.loads(update("4.20 groceries milk", 2))
+    other["message"]["chat"] |= {"id": ANN + 1}
+    function.answer(v2("POST", "/telegram", body=json.dumps(other), x_telegram_bot_api_secret_token=SECRET))
+    monkeypatch.setattr("serverless._SLICE", -1)  # the time is over at once
+
+    first, second, third = (function.answer({"task": "verify"})["said"] for _ in range(3))
+
+    assert first == third == ["1 entries in 1 chats: everything adds up. The next run goes on from there."]
+    assert second == [f"1 entries in 1 chats, from chat {ANN + 1} on: everything adds up."]
+
+
 @pytest.mark.parametrize("source", ["aws.events", "aws.scheduler"])
 def test_a_schedule_keeps_the_database_company(function: Function, source: str) -> None:
     event = {"source": source, "detail-type": "Scheduled Event", "resources": [], "detail": {}}

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from budget.errors import LedgerUnavailable
 from storage import statements as sql
-from storage.engine import make_engine, wal_is_safe, what_a_repeat_can_cure
+from storage.engine import CONNECTIONS, Journal, for_reading, make_engine, url_of, wal_is_safe, what_a_repeat_can_cure
 from storage.sql_ledger import SqlLedger
 from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, expense, slip, weeks
 
@@ -36,6 +36,25 @@ def test_a_sqlite_file_is_set_up_to_keep_what_was_answered(sqlite_url: str) -> N
 
     assert settings == [2, 1, 5000]  # 2 is FULL
     assert journal == ("wal" if wal_is_safe(sqlite3.sqlite_version_info) else "delete")
+
+
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_journal_can_be_asked_for_and_is_kept(tmp_path: Path, journal: Journal) -> None:
+    for asked in (journal, "kept"):
+        engine = make_engine(url_of(tmp_path / "book.db"), journal=asked)
+        with for_reading(engine).connect() as db:
+            assert db.scalar(text("PRAGMA journal_mode")) == journal.lower()
+        engine.dispose()
+
+
+@pytest.mark.parametrize("name", ["what?.db", "a#b.db", "100%41.db", "ключ 1.db", "a&b=c.db"])
+def test_a_file_has_the_name_that_was_given(tmp_path: Path, name: str) -> None:
+    engine = make_engine(url_of(tmp_path / name))
+    with engine.begin() as db:
+        db.execute(text("CREATE TABLE book (line INTEGER)"))
+    engine.dispose()
+
+    assert [path.name for path in tmp_path.iterdir() if not path.name.endswith(("-wal", "-shm"))] == [name]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +108,34 @@ async def test_a_reader_does_not_wait_for_a_writer(url: str, engine: Engine) -> 
             budget = await ledger.budget(OWNER)
     assert budget is not None
     assert budget.time_zone == "UTC"
+
+
+async def test_a_look_is_answered_while_all_writers_wait_for_a_lock(postgresql_url: str) -> None:
+    other = make_engine(postgresql_url)
+    async with SqlLedger(postgresql_url) as ledger:
+        budget = await ledger.open_budget(OWNER, BEGINNINGS)
+        slips = [slip(n, expense(1, budget.categories[0].number)) for n in range(2 * CONNECTIONS)]
+        with other.begin() as db:
+            db.execute(text("SELECT * FROM budgets FOR UPDATE"))
+            waiting = [asyncio.ensure_future(ledger.record(each, weeks)) for each in slips]
+            waits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            async with asyncio.timeout(4):
+                while db.scalar(text(waits)) < CONNECTIONS:
+                    db.execute(text("SELECT pg_stat_clear_snapshot()"))
+                    await asyncio.sleep(0.01)
+            assert await ledger.budget(OWNER) == budget
+            await ledger.ready()
+            assert not any(task.done() for task in waiting)
+
+        await asyncio.gather(*waiting)
+        assert len(await ledger.recent(OWNER, 100)) == len(slips)
+    other.dispose()
+
+
+async def test_a_look_at_a_server_cannot_write(postgresql_url: str) -> None:
+    async with SqlLedger(postgresql_url) as ledger:
+        with pytest.raises(LedgerUnavailable, match="25006"):
+            await ledger.read(lambda db: db.execute(text("DELETE FROM budgets")))
 
 
 async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str) -> None:
