@@ -41,7 +41,7 @@ ENTRYPOINT ["python", "-m", "awslambdaric"]
 CMD ["main.handler"]
 
 FROM runtime AS server
-ENV HOST=0.0.0.0 DATABASE_URL=sqlite:////data/budget.db
+ENV HOST=0.0.0.0 DATABASE_URL=sqlite:////data/budget.db STATE_DIR=/data
 USER 10001:10001
 VOLUME /data
 EXPOSE 8000

@@ -17,7 +17,7 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
-.PHONY: help run setup test chaos browser browser-test bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
+.PHONY: help run setup quick test chaos browser browser-test phone bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ $(VENV)/.ready: requirements.lock
 	@touch $@
 	@echo 'Ready.' >&2
 
+quick: setup ## run the tests that need no process, server, browser or PostgreSQL, in a quarter of a minute
+	@$(BIN)/pytest -q -n 2 --dist worksteal -m 'not slow'
+
 # The rules of money are held to 100 %; asked silently, so that pytest has the last word.
 test: setup ## run the tests
 	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
@@ -55,10 +58,10 @@ CHAOS_SEED ?= $(shell date +%s)
 CHAOS_SEED := $(CHAOS_SEED)
 export CHAOS_SEED
 
-chaos: setup ## run the long proofs: 10,000 updates, 140 kills, every statement of every migration (CHAOS_SEED=… repeats a run)
+chaos: setup ## run the long proofs: 10,000 updates, 140 kills, 2,000 broken starts, every statement of every migration (CHAOS_SEED=… repeats a run)
 	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
 	@CHAOS=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py tests/test_replicas.py \
-	    tests/test_storage_schema.py tests/test_budget_calendar.py
+	    tests/test_storage_schema.py tests/test_budget_calendar.py tests/test_stopping.py
 
 bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
 	@$(BIN)/python -m bench $(ONLY)
@@ -99,6 +102,13 @@ browser: setup ## install a Chromium and axe-core where they lack
 
 browser-test: browser ## try the shared page in a Chromium, and its accessibility with axe-core
 	@BROWSER_TEST=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_web_browser.py
+
+# Roboto is what Android draws a chat in; without it Inter stands in, a little wider. README's picture is the end of the script `day`.
+phone: setup ## draw scripted chats as a phone shows them, and measure them, into .browser/phone/ (SCRIPT="day week")
+	@{ { command -v chromium chromium-browser google-chrome chrome || test -n "$$CHROMIUM"; } && fc-list : family | grep -q Roboto; } >/dev/null 2>&1 || \
+	    { test "$$(id -u)" = 0 && command -v apt-get && apt-get -qq update && \
+	    apt-get -qq install -y chromium fontconfig fonts-roboto-unhinted fonts-noto-color-emoji; } >&2 || true
+	@$(BIN)/python -m rehearsal.phone $(or $(SCRIPT),--picture day docs/chat.png)
 
 lock: setup ## bring the locks in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
 	@$(COMPILE) --all-extras $(UPGRADE) --output-file requirements.lock >/dev/null

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from budget.errors import LedgerUnavailable
 from settings import Settings
 from storage.care import CareError, path_of
+from storage.database import Database
 from storage.engine import wal_is_safe
-from storage.sql_ledger import SqlLedger
+from storage.schema import EXPECTED, version_of
 
 if TYPE_CHECKING:
     from telegram import WebhookInfo
@@ -54,6 +55,8 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
         if file is not None and file.exists():
             yield _mode(file)
     yield _public_url(settings)
+    if settings.telegram_mode == "webhook":
+        yield _webhook_secret(settings)
     if settings.telegram_bot_token is None:
         yield Finding("Telegram", True, "no TELEGRAM_BOT_TOKEN: the program is a chat in the terminal")
         return
@@ -84,14 +87,19 @@ def _disk(path: Path) -> Finding:
 
 
 async def _database(settings: Settings) -> Finding:
-    async with SqlLedger(settings.database_url.get_secret_value()) as ledger:
+    async with Database(settings.database_url.get_secret_value()) as database:
         try:
-            await ledger.ready()
+            await database.ready()
         except LedgerUnavailable as problem:
             advice = (
                 "python main.py migrate" if str(problem).startswith("schema") else "look at DATABASE_URL and its server"
             )
             return Finding("database", False, str(problem), advice)
+        version = await database.read(version_of)
+    if version != EXPECTED:
+        return Finding(
+            "database", True, f"it answers; its schema is {version}, which this older program ({EXPECTED}) may use"
+        )
     return Finding("database", True, "it answers, and its schema is the program's")
 
 
@@ -105,6 +113,17 @@ def _mode(path: Path) -> Finding:
 def _public_url(settings: Settings) -> Finding:
     well = settings.public_url.startswith("https:") or settings.telegram_mode == "polling"
     return Finding("public URL", well, f"{settings.public_url}, {settings.telegram_mode}", "set PUBLIC_URL=https://…")
+
+
+def _webhook_secret(settings: Settings) -> Finding:
+    from bot.webhook import STRONG
+
+    secret = settings.telegram_webhook_secret
+    length = len(secret.get_secret_value()) if secret is not None else 0
+    seen = "long enough" if length >= STRONG else f"shorter than {STRONG} characters, so that it can be guessed"
+    return Finding(
+        "webhook secret", length >= STRONG, seen, "openssl rand -hex 32  # for TELEGRAM_WEBHOOK_SECRET; start anew"
+    )
 
 
 async def _telegram(settings: Settings) -> AsyncIterator[Finding]:

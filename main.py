@@ -4,6 +4,27 @@ Importing this module has no effect but on the garbage collector, and on Lambda,
 is imported by that verb.
 """
 
+import os
+import sys
+
+
+def _end_at_once(_signal: int, _frame: object) -> None:
+    """End the process: nothing is in flight before the loop takes over, and a migration that is killed is undone by the database.
+
+    An exception would not do. Python ignores what is raised inside a weak reference's callback or a finalizer, and imports are full
+    of them: one start in a hundred went on for ever.
+    """
+    os._exit(0)
+
+
+if __name__ == "__main__":  # before any import that takes time; `_signal` is there from the start, `signal` is not
+    _early = sys.modules["_signal"]
+    if sys.argv[1:2] in (["run"], ["chat"]):
+        for _number in (_early.SIGTERM, _early.SIGINT):
+            _early.signal(_number, _end_at_once)
+    else:
+        _early.signal(_early.SIGINT, _early.SIG_DFL)  # no traceback; what has something to clean up sets it back
+
 import gc
 
 # What imports make stays. To look through it for garbage, again and again, takes a twelfth of a start (`make bench`, G7), so the
@@ -16,14 +37,14 @@ import asyncio
 import hmac
 import json
 import logging
-import os
 import re
 import secrets
 import signal
 import socket
-import sys
+import tempfile
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -31,22 +52,32 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from sqlalchemy import make_url
+
 from bot.access import Access
 from bot.budget_bot import BudgetBot
 from budget.bookkeeper import Bookkeeper
+from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.errors import InvalidChoice, LedgerUnavailable
-from budget.ledger import Beginnings
+from budget.forgetting import Forgetting
 from budget.locales import locale_named
 from budget.money import Money
 from budget.sharing import Sharing
 from budget.summary import Summary
 from settings import Fetch, LogFormat, Settings, SettingsError, load
+from storage.answers import SqlAnswers
+from storage.database import Database
+from storage.duties import SqlDuties
+from storage.engine import Journal
+from storage.forgetting import SqlForgetting
+from storage.guests import SqlGuests
+from storage.ledger import SqlLedger
 from storage.schema import EXPECTED, SchemaError
-from storage.sql_ledger import SqlLedger
-from storage.sql_notebook import SqlNotebook
-from storage.sql_shares import SqlShares
+from storage.shares import SqlShares
+from storage.updates import SqlUpdates
 from web.metrics import Metrics
+from web.renderer import Busy, Renderer
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -55,7 +86,7 @@ if TYPE_CHECKING:
     from bot.door import Door
     from bot.telegram_api import Telegram
     from serverless import Function, Opened
-    from storage.care import Sums
+    from storage.care import Admitted, Sums
 
 gc.freeze()
 if _COLLECTS:
@@ -77,47 +108,110 @@ class House:
 
     settings: Settings
     now: Now
-    ledger: SqlLedger
+    database: Database
     bookkeeper: Bookkeeper
     bot: BudgetBot
     access: Access
-    notebook: SqlNotebook
+    guests: SqlGuests
+    duties: SqlDuties
+    updates: SqlUpdates | None
     sharing: Sharing
+    forgetting: Forgetting
     metrics: Metrics
     telegram: "Telegram | None"
     door: "Door | None"
+    renderer: Renderer
 
 
 def build(
-    settings: Settings, *, request: "BaseRequest | None" = None, now: Now = utc_now, pooled: bool = True
+    settings: Settings,
+    *,
+    request: "BaseRequest | None" = None,
+    now: Now = utc_now,
+    pooled: bool = True,
+    journal: Journal = "auto",
 ) -> House:
     """Build every part from the settings; ``request`` (Telegram's network edge) and ``now`` are the seams for tests.
 
-    ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests.
+    ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests. ``journal`` is
+    how a SQLite file keeps its own.
     """
-    ledger = SqlLedger(settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled)
-    notebook = SqlNotebook(ledger)
-    access = Access(settings.allowed_users, notebook, now)
+    database = Database(
+        settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled, journal=journal
+    )
+    guests, duties = SqlGuests(database), SqlDuties(database)
+    access = Access(settings.allowed_users, guests, now)
+    forgetting = Forgetting(SqlForgetting(database))
     beginnings = Beginnings(
         Money(currency_named(settings.currency), locale_named(settings.locale)),
         settings.timezone,
         settings.week_starts_on,
     )
-    bookkeeper = Bookkeeper(ledger, beginnings)
-    sharing = Sharing(bookkeeper, SqlShares(ledger), _sharing_key(settings))
-    metrics = Metrics(now, EXPECTED)
+    bookkeeper = Bookkeeper(SqlLedger(database), beginnings)
+    sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
+    metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     if settings.telegram_bot_token is None:
-        bot = BudgetBot(bookkeeper, now, sharing=sharing, public_url=settings.public_url)
-        return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, None, None)
+        bot = BudgetBot(bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url)
+        return House(
+            settings,
+            now,
+            database,
+            bookkeeper,
+            bot,
+            access,
+            guests,
+            duties,
+            None,
+            sharing,
+            forgetting,
+            metrics,
+            None,
+            None,
+            renderer,
+        )
     from bot.door import Door
+    from bot.poison import PoisonGuard
     from bot.telegram_api import Telegram
+    from storage.begun import BegunUpdates
 
-    bot = BudgetBot(bookkeeper, now, access.invite, sharing=sharing, public_url=settings.public_url, draw=_draw)
+    draw = partial(_draw, renderer)
+    bot = BudgetBot(
+        bookkeeper, now, access, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, draw=draw
+    )
     telegram = Telegram(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
     )
-    door = Door(bot, access, notebook, metrics, telegram.fetch, telegram.own_name)
-    return House(settings, now, ledger, bookkeeper, bot, access, notebook, sharing, metrics, telegram, door)
+    number = _bot_number(settings) or 0
+    updates = SqlUpdates(database, number)
+    path, durable = _begun_path(settings, number)
+    guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
+    door = Door(
+        bot, access, SqlAnswers(database), metrics, telegram.fetch, telegram.own_name, telegram.is_administrator, guard
+    )
+    metrics.oldest_open = door.handled_for
+    return House(
+        settings,
+        now,
+        database,
+        bookkeeper,
+        bot,
+        access,
+        guests,
+        duties,
+        updates,
+        sharing,
+        forgetting,
+        metrics,
+        telegram,
+        door,
+        renderer,
+    )
+
+
+async def keep(house: House) -> int:
+    """Do what is due by the clock, and return how many closed budgets were deleted. A repeat changes nothing."""
+    await house.access.note_named()
+    return await house.forgetting.sweep(house.now())
 
 
 def _bot_number(settings: Settings) -> int | None:
@@ -127,6 +221,17 @@ def _bot_number(settings: Settings) -> int | None:
     return int(settings.telegram_bot_token.get_secret_value().partition(":")[0])
 
 
+def _begun_path(settings: Settings, bot: int) -> tuple[Path, bool]:
+    """Return where updates are noted that are being handled, and whether that outlives the process for certain.
+
+    It is beside the book where that is a file; else the folder may be a container's own, or a function's.
+    """
+    url = make_url(settings.database_url.get_secret_value())
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(f"{url.database}-begun-{bot}"), True
+    return Path(settings.state_dir or tempfile.gettempdir()) / f"budget-begun-{bot}", settings.state_dir is not None
+
+
 def _sharing_key(settings: Settings) -> bytes:
     """Return the key of share links' tokens: the same in every replica, and in no database. A terminal repeats nothing."""
     if settings.telegram_bot_token is None:
@@ -134,11 +239,14 @@ def _sharing_key(settings: Settings) -> bytes:
     return hmac.digest(settings.telegram_bot_token.get_secret_value().encode(), b"share links", "sha256")
 
 
-async def _draw(summary: Summary) -> bytes:
-    """Draw the week's picture, beside whatever else runs; what draws it is imported by the first."""
-    from web.chart import png
-
-    return await asyncio.to_thread(png, summary)
+async def _draw(renderer: Renderer, owner: int, summary: Summary) -> bytes | None:
+    """Draw the week's picture for a chat; None where too many are asked for."""
+    who = f"chat {owner}"
+    try:
+        renderer.admit(who)
+        return await renderer.png(summary, who)
+    except Busy:
+        return None
 
 
 def create_app(house: House) -> "Starlette":
@@ -146,16 +254,24 @@ def create_app(house: House) -> "Starlette":
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
-    from web.guard import Guard
-    from web.routes import Window, broken, exception_handlers, routes
+    from web.guard import Guard, Guesses, Visitors
+    from web.patience import Patience
+    from web.routes import Window, broken, exception_handlers, routes, too_long
 
     settings, token = house.settings, house.settings.metrics_token
+
+    async def ready() -> None:
+        await house.database.ready()
+        if house.metrics.is_stuck():
+            raise LedgerUnavailable("updates: one can neither be done nor kept, and those after it wait")
+
     window = Window(
-        house.ledger.ready,
+        ready,
         house.sharing,
         house.now,
         settings.public_url,
         house.metrics,
+        house.renderer,
         token.get_secret_value() if token is not None else None,
         settings.trusted_proxies,
     )
@@ -164,8 +280,18 @@ def create_app(house: House) -> "Starlette":
     if house.settings.telegram_mode == "webhook" and house.telegram and house.door and secret:
         from bot import webhook
 
-        doors.append(webhook.route(house.door, house.telegram.bot, secret.get_secret_value()))
-    guard = Middleware(Guard, https=settings.public_url.startswith("https:"), broken=broken, watch=house.metrics)
+        known = secret.get_secret_value()
+        is_weak = len(known) < webhook.STRONG
+        if is_weak:
+            log.warning(
+                "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
+            )
+        guesses = Guesses(Visitors(settings.trusted_proxies), Patience(*window.guesses, house.now), is_weak=is_weak)
+        failing, door = webhook.Failing(), house.door
+        house.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
+        doors.append(webhook.route(door, house.telegram.bot, known, failing, guesses))
+    https = settings.public_url.startswith("https:")
+    guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, watch=house.metrics)
     app = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
     app.router.redirect_slashes = False  # a redirect would say a token again
     return app
@@ -179,7 +305,6 @@ def run(settings: Settings, *, chat: bool = False) -> int:
     chat = chat or settings.telegram_bot_token is None
     if chat and sys.stdout is not None and sys.stdout.isatty():
         log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads what a person wrote
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the loop takes over: nothing is in flight yet
     migrate(settings)
     listener = _listener(settings)
     if listener is not None:
@@ -190,7 +315,20 @@ def run(settings: Settings, *, chat: bool = False) -> int:
         return _complain(
             f"Port {settings.port} is taken: end what uses it, or set another, e.g. PORT={settings.port + 1}"
         )
-    return asyncio.run(_run(build(settings), listener, chat=chat))
+    try:
+        return asyncio.run(_run(build(settings), listener, chat=chat, restart=_start_again))
+    finally:
+        if __name__ == "__main__":
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: the loop has set it back to the traceback's
+
+
+def _start_again() -> None:
+    """Run this very command anew in the place of this process: whoever started it need not know how. It does not return."""
+    logging.shutdown()
+    try:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the program's own command line
+    finally:
+        os._exit(70)
 
 
 def migrate(settings: Settings) -> int:
@@ -230,11 +368,9 @@ def _care(settings: Settings, asked: argparse.Namespace) -> int:
                 held, former = care.restore(asked.file, url)
                 _show_sums(held)
                 print("Restored." + (f" The former book is in {former}." if former else ""))
+                _show_admitted(care.admitted(url, utc_now()))
             case "verify":
-                held, wrong = care.verify(url)
-                _show_sums(held)
-                print("\n".join(wrong) if wrong else "Everything adds up.")
-                return 1 if wrong else 0
+                return _verify(url, asked.since)
             case _:
                 from storage.schema import upgrade
 
@@ -247,6 +383,36 @@ def _care(settings: Settings, asked: argparse.Namespace) -> int:
     except SettingsError as mistakes:
         return _complain(*(line.replace("DATABASE_URL", "--to", 1) for line in mistakes.lines))
     return 0
+
+
+def _verify(url: str, since: int | None) -> int:
+    """Add everything up, and say what differs as soon as it is found."""
+    from storage import care
+
+    looked_at: deque[int] = deque(maxlen=1)
+    try:
+        held, wrong = care.verify(url, since, looked_at.append, print)
+    except (KeyboardInterrupt, LedgerUnavailable) as problem:
+        if looked_at:
+            _complain(f"Broken off. To go on: python main.py verify --from {looked_at[0]}")
+        if isinstance(problem, KeyboardInterrupt):
+            return 130
+        raise
+    _show_sums(held)
+    if not wrong:
+        print("Everything adds up.")
+    return 1 if wrong else 0
+
+
+def _show_admitted(admitted: "Admitted") -> None:
+    """Tell who else may use a book: who restores it may not know what its backup holds."""
+    if admitted.guests:
+        users = ", ".join(map(str, admitted.users))
+        more = f" and {admitted.guests - len(admitted.users)} more" if admitted.guests > len(admitted.users) else ""
+        print(f"Guests whom it lets in, by Telegram user id ({admitted.guests}): {users}{more}")
+    if admitted.links:
+        extents = ", ".join(f"{number} {extent}" for extent, number in admitted.links)
+        print(f"Share links that are open: {extents}")
 
 
 def _show_sums(sums: "Sums") -> None:
@@ -266,16 +432,28 @@ def _show_progress(table: str, done: int, number: int) -> None:
         print(f"{table}: {done}", file=sys.stderr)
 
 
-async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> int:
+async def _run(
+    house: House, listener: socket.socket | None, *, chat: bool, restart: Callable[[], None] | None = None
+) -> int:
+    """Do the main job until it is told to stop; ``restart`` is what ends the process where it hangs."""
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(house.ledger)
+        await stack.enter_async_context(house.database)
+        # From here on something may be in flight. asyncio first lets each signal's number be written to the loop's socket and then
+        # changes the handler, so one that arrives in between is met by the old handler or by the loop, never by neither.
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        await stack.enter_async_context(_openings_written(house.sharing))
+        if house.door is not None:
+            stack.callback(house.door.close)
+            if restart is not None and not chat:
+                stack.enter_context(_watchdog(house, house.door, restart))
         if house.telegram is not None:  # closed once the last request is answered: its answer may need a call
             stack.push_async_callback(house.telegram.close)
         if listener is not None:
             await stack.enter_async_context(_served(create_app(house), listener))
-        stop = asyncio.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        keeping = asyncio.ensure_future(_keep(house))
+        stack.push_async_callback(_cancelled, keeping)
         job = asyncio.ensure_future(_chat(house) if chat else _telegram(house))
         stopped = asyncio.ensure_future(stop.wait())
         await asyncio.wait([job, stopped], return_when=asyncio.FIRST_COMPLETED)
@@ -286,6 +464,64 @@ async def _run(house: House, listener: socket.socket | None, *, chat: bool) -> i
             await asyncio.wait([job])
             return 0
         return job.result()
+
+
+_OPENINGS_EVERY = 3.0  # seconds
+
+
+@asynccontextmanager
+async def _openings_written(sharing: Sharing, every: float = _OPENINGS_EVERY) -> AsyncIterator[None]:
+    """Write down every few seconds how often links were opened, and once more on leaving: no look waits for that."""
+
+    async def again_and_again() -> None:
+        while True:
+            await asyncio.sleep(every)
+            await _write_openings(sharing)
+
+    writing = asyncio.ensure_future(again_and_again())
+    try:
+        yield
+    finally:
+        writing.cancel()
+        await asyncio.wait([writing])
+        await _write_openings(sharing)
+
+
+async def _write_openings(sharing: Sharing) -> None:
+    try:
+        await sharing.write_openings()
+    except Exception:  # a count is no reason to end anything
+        log.exception("Openings can't be written down")
+
+
+_OFTEN, _SOON = 3600, 60  # seconds until what is due by the clock is done again: usually, and after a failure
+
+
+async def _keep(house: House) -> None:
+    """Do what is due by the clock, at start and then every hour."""
+    while True:
+        pause = _OFTEN
+        try:
+            if deleted := await keep(house):
+                log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
+        except LedgerUnavailable as problem:
+            log.warning("What is due by the clock waits: %s", problem)
+            pause = _SOON
+        except Exception:
+            log.exception("What is due by the clock failed")
+        await asyncio.sleep(pause)
+
+
+async def _cancelled(task: "asyncio.Future[None]") -> None:
+    """Cancel a task, and wait for its end."""
+    task.cancel()
+    await asyncio.wait([task])
+
+
+def _watchdog(house: House, door: "Door", restart: Callable[[], None]) -> AbstractContextManager[object]:
+    from bot.watchdog import Watchdog
+
+    return Watchdog(lambda: max(door.handled_for(), house.database.busy()), restart)
 
 
 async def _chat(house: House) -> int:
@@ -304,14 +540,12 @@ async def _telegram(house: House) -> int:
     from telegram.error import InvalidToken
 
     from bot import registration
-    from bot.access import Claim
     from bot.polling import Polling
 
     settings, telegram, door = house.settings, house.telegram, house.door
     if telegram is None or door is None:
         raise ValueError("there is no token")
-    if not settings.allowed_users and not await house.notebook.any_guest():
-        house.access.claim = Claim(house.now())
+    await house.access.open_claim()
 
     async def name_known(name: str) -> None:
         house.bot.name = name
@@ -321,11 +555,14 @@ async def _telegram(house: House) -> int:
     async def receive() -> None:
         if settings.telegram_mode == "polling":
             await registration.until_done(partial(registration.remove_webhook, telegram.bot))
-            await Polling(telegram.bot, door).run()
+            polling = Polling(telegram.bot, door, house.updates, house.now)
+            house.metrics.oldest_open = lambda: max(polling.oldest_open(), door.handled_for())
+            house.metrics.is_stuck = polling.is_stuck
+            await polling.run()
         elif settings.telegram_webhook_secret is not None:
             url, secret = settings.public_url, settings.telegram_webhook_secret.get_secret_value()
             await registration.once(
-                house.notebook,
+                house.duties,
                 "webhook",
                 registration.what_of(telegram.bot, url, secret),
                 house.now,
@@ -338,16 +575,35 @@ async def _telegram(house: House) -> int:
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(registration.until_done(partial(registration.introduce, telegram.bot, name_known)))
+            tasks.create_task(_renew_claims(house))
             tasks.create_task(receive())
     except* InvalidToken:
         status = _complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")
     return status
 
 
+_LOOK = 10  # seconds between looks whether a claim code has run out
+
+
+async def _renew_claims(house: House, look: float = _LOOK) -> None:
+    """Show a fresh claim code whenever one has run out, until somebody has claimed the bot."""
+    while house.access.claim is not None:
+        await asyncio.sleep(look)
+        with suppress(LedgerUnavailable):  # a later look finds it
+            code = await house.access.renew_claim()
+            if code is not None:
+                _show_claim(code, house.bot.name)
+
+
 def _show_claim(code: str, name: str) -> None:
     """Show how the first person comes in: ALLOWED_USERS names nobody."""
     import segno
 
+    if not name:  # Telegram has not told it yet
+        print(
+            f"Nobody may use the bot yet. Send it this within ten minutes to make it yours: /start {code}", flush=True
+        )
+        return
     link = f"https://t.me/{name}?start={code}"
     print(f"Nobody may use the bot yet. Open this link within ten minutes to make it yours:\n{link}")
     segno.make(link, error="l").terminal(sys.stdout, compact=True, border=1)
@@ -363,6 +619,8 @@ def _listener(settings: Settings) -> socket.socket | None:
     # Connections inherit it. asyncio would set it only for a socket that names its protocol, and without it the body of each answer
     # on a connection that is kept waits for the other end to confirm the head: 40 ms.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    # What has come and is not read yet is memory, too: the system's own measure is megabytes for each connection.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
     return listener
 
 
@@ -370,18 +628,52 @@ def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
+_QUEUE = 1024  # connections that the system holds until they are accepted
+_ACCEPTED_AT_ONCE = 32
+"""Connections that asyncio accepts before anything else is done, so also before one too many is closed."""
+
+
+def _open_files() -> int | None:
+    """Return how many files this process may open; None where no system says it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return None if soft == resource.RLIM_INFINITY else soft
+
+
 @asynccontextmanager
 async def _served(app: "Starlette", listener: socket.socket) -> AsyncIterator[None]:
     """Serve the HTTP side beside whatever else runs; on leaving, requests in flight get three seconds to end."""
     import uvicorn
+
+    from web.server import BoundedHttp, look_at_the_clock, most_connections
 
     class Server(uvicorn.Server):
         @contextmanager
         def capture_signals(self) -> Iterator[None]:
             yield  # signals are ours
 
+        async def on_tick(self, counter: int) -> bool:
+            if counter % 10 == 0:  # each second
+                look_at_the_clock(self.server_state.connections, asyncio.get_running_loop().time())
+            return await super().on_tick(counter)
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            listener.listen(_QUEUE)
+
+    most = most_connections(_open_files())
+
+    class Http(BoundedHttp):
+        most_connections = most
+
     config = uvicorn.Config(
         app,
+        http=Http,
+        ws="none",
+        backlog=_ACCEPTED_AT_ONCE,
         log_config=None,
         access_log=False,
         lifespan="off",
@@ -408,7 +700,7 @@ _VERBS = {
     "migrate": "bring the database up to date",
     "doctor": "look at everything the bot stands on, and say what to type next",
     "backup": "copy the book, in use or not, into a new file that is checked",
-    "restore": "put a backup in the place of the book; the former book is kept beside it",
+    "restore": "give the book, in use or not, the content of a backup; what it held is kept beside it",
     "verify": "add everything up, entry by entry, and compare it with every summary",
     "copy": "copy the whole book into another database",
 }
@@ -421,6 +713,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsers = {name: verbs.add_parser(name, help=what, description=what) for name, what in _VERBS.items()}
     for name in ("backup", "restore"):
         parsers[name].add_argument("file", type=Path, help="the backup's file")
+    parsers["verify"].add_argument(
+        "--from", dest="since", type=int, metavar="CHAT", help="begin with this chat's number"
+    )
     parsers["copy"].add_argument("--to", required=True, metavar="URL", help="its database, like DATABASE_URL")
     parsers["doctor"].add_argument("--json", action="store_true", help="for programs")
     asked = parser.parse_args(arguments)
@@ -433,6 +728,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # what was recorded must be told, on any terminal
     os.umask(0o077)  # a book, its backups and exports are its owner's alone
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         match asked.verb:
             case "run" | "chat":
@@ -447,6 +744,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"The ledger can't be opened: {problem}", status=1)
     except SchemaError as problem:
         return _complain(str(problem), status=1)
+    except KeyboardInterrupt:
+        return _complain("Broken off.", status=130)
     except BrokenPipeError:  # whoever read the replies has gone; what was recorded stays
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -524,7 +823,9 @@ def function(
         house = build(settings, request=request, now=now, pooled=False)
         if house.telegram is None:
             raise ValueError("there is no token")
-        return serverless.Opened(settings, house.ledger, create_app(house), house.telegram)
+        after = partial(_write_openings, house.sharing)
+        due = partial(keep, house)
+        return serverless.Opened(settings, house.database, create_app(house), house.telegram, after, due)
 
     return serverless.Function(open_)
 
@@ -575,6 +876,8 @@ def log_to(stream: TextIO, settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level.upper(), handlers=handlers, force=True)
     for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram", "mangum", "botocore", "urllib3"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
+    # It warns of each request that can't be read: whoever finds the port could fill the disk.
+    logging.getLogger("uvicorn.error").setLevel(max(logging.ERROR, logging.root.level))
 
 
 def _log_handler(stream: TextIO, format_: LogFormat, secrets: Sequence[str]) -> logging.Handler:

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 from budget.errors import LedgerUnavailable
 from settings import Settings, SettingsError
-from storage.schema import EXPECTED, SchemaError
-from storage.sql_ledger import SqlLedger
+from storage.database import Database
+from storage.schema import SchemaError
 
 if TYPE_CHECKING:
     from mangum import Mangum
@@ -39,6 +39,9 @@ DEFAULTS = {"LOG_FORMAT": "json", "TELEGRAM_MODE": "webhook"}
 """What the settings are here where nobody says otherwise."""
 _TRY_AGAIN = 30  # seconds until wrong settings are read anew
 _PATIENCE = 25  # seconds for what is asked of Telegram: less than the function's own time
+_AFTER = 2  # seconds that an answer waits for what is due after it
+_SLICE = 25  # seconds of one verification: the next one goes on. The last chat may take as long again
+_MOST_SAID = 20  # things that are wrong with a book: a notification is no report
 _SCHEDULES = frozenset({"aws.events", "aws.scheduler"})
 
 
@@ -48,12 +51,18 @@ class TaskFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a function works with. ``app`` is the HTTP side; the ledger is not open yet."""
+    """What a function works with. ``app`` is the HTTP side; the database is not open yet.
+
+    ``after`` is done after each HTTP event.
+    """
 
     settings: Settings
-    ledger: SqlLedger
+    database: Database
     app: "Starlette"
     telegram: "Telegram"
+    after: Callable[[], Awaitable[None]]
+    keep: Callable[[], Awaitable[int]]
+    """Does what is due by the clock, and returns how many closed budgets were deleted."""
 
 
 def demands(given: Mapping[str, str]) -> Iterator[str]:
@@ -103,7 +112,7 @@ class Function:
         """Close what was opened. (Lambda never asks for it: a process simply does not wake up again.)"""
         if self._opened is not None:
             self._loop.run_until_complete(self._opened.telegram.close())
-            self._loop.run_until_complete(self._opened.ledger.__aexit__(None, None, None))
+            self._loop.run_until_complete(self._opened.database.__aexit__(None, None, None))
         self._loop.run_until_complete(self._loop.shutdown_default_executor())
         asyncio.set_event_loop(None)
         self._loop.close()
@@ -114,10 +123,21 @@ class Function:
         except SettingsError:
             return _plain(503, {"status": "not ready", "not_ready": "settings; the log says which"}, _TRY_AGAIN)
         try:
-            return gateway(_without_stage(event), context)
+            answer: Json = gateway(_without_stage(event), context)
         except Exception:  # the HTTP side answers its own failures: this event is none that Lambda would send
             log.exception("An event can't be read")
             return _plain(400, {"status": "this request can't be read"})
+        self._finish()
+        return answer
+
+    def _finish(self) -> None:
+        """Do what is due after an answer: once it has been given, the process is frozen."""
+        if self._opened is None:
+            return
+        try:
+            self._loop.run_until_complete(asyncio.wait_for(self._opened.after(), _AFTER))
+        except TimeoutError:
+            log.warning("What is due after an answer took too long, and is let go")
 
     def _task(self, task: str, event: Json) -> Json:
         try:
@@ -155,7 +175,7 @@ class Function:
             raise
         from mangum import Mangum
 
-        self._loop.run_until_complete(opened.ledger.__aenter__())
+        self._loop.run_until_complete(opened.database.__aenter__())
         self._opened = opened
         self._gateway = Mangum(opened.app, lifespan="off")
         return self._gateway
@@ -195,16 +215,19 @@ def _plain(status: int, said: Json, retry_after: int | None = None) -> Json:
 
 
 async def _keep(opened: Opened, _event: Json) -> Sequence[str]:
-    """Do what is due by the clock. That is nothing yet, but a look at the database."""
-    await opened.ledger.ready()
+    """Do what is due by the clock: delete closed budgets whose day is over."""
+    await opened.database.ready()
+    deleted = await opened.keep()
+    if deleted:
+        return [f"Closed budgets whose day is over, and which are deleted: {deleted}."]
     return ["Nothing is due; the database answers, and its schema is the program's."]
 
 
 async def _migrate(opened: Opened, _event: Json) -> Sequence[str]:
     from storage.schema import upgrade
 
-    await asyncio.to_thread(upgrade, opened.settings.database_url.get_secret_value())
-    return [f"The database has schema {EXPECTED}."]
+    version = await asyncio.to_thread(upgrade, opened.settings.database_url.get_secret_value())
+    return [f"The database has schema {version}."]
 
 
 async def _register(opened: Opened, _event: Json) -> Sequence[str]:
@@ -252,16 +275,20 @@ def _next(finding: "Finding") -> str:
 
 
 async def _verify(opened: Opened, _event: Json) -> Sequence[str]:
-    """Add everything up again, and compare it with every summary."""
+    """Add up as much of the book as there is time for, and compare it with every summary; the next run goes on from there."""
     from storage import care
 
+    begun = time.monotonic()
+    url = opened.settings.database_url.get_secret_value()
     try:
-        held, wrong = await asyncio.to_thread(care.verify, opened.settings.database_url.get_secret_value())
+        found = await asyncio.to_thread(care.verify_a_slice, url, lambda: time.monotonic() - begun > _SLICE)
     except care.CareError as problem:
         raise TaskFailed(str(problem)) from None
-    if wrong:
-        raise TaskFailed("; ".join(wrong))
-    return [f"{held.entries} entries in {held.chats} chats: everything adds up."]
+    if found.wrong:
+        raise TaskFailed("; ".join(found.wrong[:_MOST_SAID]))
+    since = "" if found.since is None else f", from chat {found.since} on"
+    last = "" if found.is_last else " The next run goes on from there."
+    return [f"{found.held.entries} entries in {found.held.chats} chats{since}: everything adds up.{last}"]
 
 
 TASKS: Mapping[str, Callable[[Opened, Json], Awaitable[Sequence[str]]]] = {

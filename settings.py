@@ -130,6 +130,8 @@ def _database_url(text: str) -> str:
     match scheme.lower():
         case "sqlite" if not rest.strip("/") or ":memory:" in rest or "mode=memory" in rest:
             raise ValueError("it must name a file, for what is only in memory is lost")
+        case "sqlite" if "?" in rest:
+            raise ValueError("it would name another file; a ? in a file's name is written %3F")
         case "sqlite" if rest.startswith("/"):
             return f"sqlite://{rest}"
         case "postgres" | "postgresql" if rest and not re.search(r"\s", rest) and _parses(text):
@@ -187,6 +189,10 @@ class Settings(BaseSettings):
     )
     database_url: Annotated[SecretStr, _by(_database_url)] = _knob(
         "sqlite:///path (four slashes: from the root) or postgresql://user:password@host/name.", "sqlite:///budget.db"
+    )
+    state_dir: Annotated[str | None, _by(str)] = _knob(
+        "Where it is noted which update is being handled, where the book is on a server; it should outlive the process.",
+        example="/var/lib/budgetbot",
     )
     host: Annotated[str, _by(_shaped(r"[\w.:-]+", "it must be an address to listen on"))] = _knob(
         "Where the HTTP side listens; 0.0.0.0 is everywhere.", "127.0.0.1"

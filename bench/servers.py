@@ -30,7 +30,7 @@ async def program(folder: Path) -> None:
 
     url = os.environ.get("BENCH_DATABASE_URL")
     built = house(folder, **({"DATABASE_URL": url} if url else {}))
-    async with built.ledger:
+    async with built.database:
         await _serve(create_app(built))
 
 

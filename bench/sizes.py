@@ -151,6 +151,7 @@ def fill_server(url: str, book: Book) -> None:
 async def measure(books: dict[Book, str]) -> dict[Book, Took]:
     """Ask books by turns for the week of a chat of theirs, and record an expense there; through the webhook, reply included."""
     from main import create_app
+    from storage.ledger import SqlLedger
 
     dice = random.Random(11)  # noqa: S311 - the same chats each time
     taken: dict[Book, dict[str, list[float]]] = {
@@ -160,7 +161,7 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
         apps = {}
         for book, url in books.items():
             built = house(Path(), DATABASE_URL=url)
-            await stack.enter_async_context(built.ledger)
+            await stack.enter_async_context(built.database)
             apps[book] = built, create_app(built)
         for n in range(TIMES):
             for book, (built, app) in apps.items():
@@ -179,8 +180,8 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
             for book, (built, _) in apps.items():
                 chat = chats_of(book)[-1 - n]
                 for what, act in (
-                    ("move", built.ledger.move(chat, -chat)),
-                    ("forget", built.ledger.forget(chat)),
+                    ("move", SqlLedger(built.database).move(chat, -chat)),
+                    ("forget", SqlLedger(built.database).forget(chat)),
                 ):
                     forget_remembered(built)
                     begun = time.perf_counter()
@@ -196,7 +197,7 @@ def forget_remembered(built: "House") -> None:
     """Let a program remember no chat, as if it had just started."""
     from storage.budgets import Budgets
 
-    built.ledger.budgets = Budgets(BOT)
+    built.database.budgets = Budgets(BOT)
 
 
 def took(pair: tuple[Book, Book]) -> dict[str, tuple[dict[Book, Took], int]]:

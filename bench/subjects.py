@@ -90,7 +90,7 @@ async def record(times: int, folder: Path) -> None:
     from main import create_app
 
     built = house(folder)
-    async with built.ledger:
+    async with built.database:
         app = create_app(built)
         for number in range(1, times + 1):
             status, receipt = await request(
@@ -153,7 +153,7 @@ async def _look(times: int, folder: Path, accept: str, share: str = "/share") ->
     from main import create_app
 
     built = house(folder)
-    async with built.ledger:
+    async with built.database:
         app = create_app(built)
         asked = json.loads(update(1_000_000))
         asked["message"] |= {"text": share}
@@ -293,9 +293,9 @@ PROGRAMS: dict[str, Callable[[int, Path], Awaitable[None]]] = {
 
 def reader() -> Callable[[str], object]:
     """Return what reads a message of a new budget."""
+    from budget.budgets import Budget
     from budget.categories import STARTERS, Category
     from budget.currencies import currency_named
-    from budget.ledger import Budget
     from budget.locales import locale_named
     from budget.messages import read
     from budget.money import Money

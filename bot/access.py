@@ -1,45 +1,49 @@
 """Who may use the bot. Closed by default: the users that the settings name, and guests who came with a code.
 
-A claim code makes the first guest where the settings name nobody: it is shown where the bot runs, lives ten minutes, stands five
-wrong tries, and has one winner. An invitation is a single-use code that a user gives to a partner. Only hashes of codes are kept.
+A claim code makes the first guest where the settings name nobody: it is shown where the bot runs, lives ten minutes, and has one
+winner; a fresh one follows while nobody has come. An invitation is a single-use code that a user gives to a partner. Only hashes of
+codes are kept. Wrong codes make the one who tries them wait, and nobody else.
 """
 
 import hashlib
 import hmac
+import re
 import secrets
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from budget.characters import bounded_name
+from budget.errors import NotFound
+from budget.people import LONGEST_PERSON, Admission, Guest, Guests, Invitation, may_remove
+
 CLAIM_LIVES = timedelta(minutes=10)
-CLAIM_TRIES = 5
-INVITATION_LIVES = timedelta(days=7)
-_START = "/start "
+MOST_TRIES = 5
+"""Wrong codes of one person before each further one costs a wait."""
+WAIT = timedelta(minutes=1)
+MOST_ANSWERS = 5
+"""Answers to codes that one stranger gets in a day, beside one sentence for all else."""
+_MOST_STRANGERS = 10_000  # remembered; the longest unseen goes first
+_DAY = timedelta(days=1)
+
+_CLAIM_BYTES, _INVITATION_BYTES = 12, 16  # of chance, which make 16 and 22 characters
+# A start link bears any code. A bare text is one only where it looks exactly like ours.
+_STARTED = re.compile(r"/start\s+([A-Za-z0-9_-]{8,64})")
+_BARE = re.compile(r"[A-Za-z0-9_-]{16}|[A-Za-z0-9_-]{22}")
 
 
 class Allowed(Protocol):
     """The users that the settings name."""
 
-    def __contains__(self, user: int, /) -> bool: ...
+    @property
+    def ids(self) -> frozenset[int]:
+        """Who is named."""
 
-
-class Guests(Protocol):
-    """What access asks of storage. Every method raises `LedgerUnavailable`."""
-
-    async def is_guest(self, user: int) -> bool:
-        """Whether a user was let in by a code."""
-
-    async def any_guest(self) -> bool:
-        """Whether anybody was."""
-
-    async def add_first_guest(self, user: int, at: datetime) -> bool:
-        """Let the first guest in; False where there is one already (and it is another)."""
-
-    async def add_invitation(self, code_hash: str, by: int, expires: datetime) -> None:
-        """Keep an invitation."""
-
-    async def redeem(self, code_hash: str, user: int, at: datetime) -> bool:
-        """Let a user in by an invitation; False for one that is unknown, expired, or another's already."""
+    @property
+    def everyone(self) -> bool:
+        """Whether everybody may use the bot."""
 
 
 def hashed(code: str) -> str:
@@ -47,22 +51,51 @@ def hashed(code: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
 
 
+def code_in(text: str) -> str | None:
+    """Return the code that a text says, by a start link (`/start CODE`) or as it is; None for any other text."""
+    text = text.strip()
+    if (started := _STARTED.fullmatch(text)) is not None:
+        return started[1]
+    return text if _BARE.fullmatch(text) else None
+
+
 class Claim:
-    """The claim code of one start of the program."""
+    """A claim code; it lives ten minutes."""
 
     def __init__(self, now: datetime) -> None:
-        self.code = secrets.token_urlsafe(12)
+        self.code = secrets.token_urlsafe(_CLAIM_BYTES)
         self._expires = now + CLAIM_LIVES
-        self._tries = CLAIM_TRIES
+
+    def lives(self, now: datetime) -> bool:
+        """Whether it has not run out."""
+        return now < self._expires
 
     def matches(self, code: str, now: datetime) -> bool:
-        """Whether a code is the claim code while it lives; a wrong one costs a try."""
-        if self._tries <= 0 or now >= self._expires:
-            return False
-        if hmac.compare_digest(hashed(code), hashed(self.code)):
-            return True
-        self._tries -= 1
-        return False
+        """Whether a code is the claim code while it lives."""
+        return self.lives(now) and hmac.compare_digest(hashed(code), hashed(self.code))
+
+
+@dataclass(slots=True)
+class _Stranger:
+    """What is remembered of somebody who may not use the bot, for a day, in memory alone."""
+
+    day_began: datetime
+    refused: bool = False
+    answers: int = 0
+    wrong: int = 0
+    waits_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who may use the bot, as far as somebody may know it."""
+
+    owner: bool
+    """Whether this somebody runs the bot, and so sees all of it; others see their own invitations."""
+    everyone: bool = False
+    named: Sequence[int] = ()
+    guests: Sequence[Guest] = ()
+    invitations: Sequence[Invitation] = field(default=())
 
 
 class Access:
@@ -74,26 +107,118 @@ class Access:
         self._allowed = allowed
         self._guests = guests
         self._now = now
+        self._strangers: OrderedDict[int, _Stranger] = OrderedDict()
         self.claim = claim
 
+    @property
+    def everyone(self) -> bool:
+        """Whether the settings let everybody in."""
+        return self._allowed.everyone
+
     async def may_use(self, user: int) -> bool:
-        """Whether a user may use the bot."""
-        return user in self._allowed or await self._guests.is_guest(user)
+        """Whether a user may use the bot. Nothing is remembered: who is taken out is out with the next update."""
+        return self._allowed.everyone or user in self._allowed.ids or await self._guests.is_guest(user)
 
-    async def admit(self, user: int, text: str) -> bool:
-        """Let a stranger in who says a code, by a start link (`/start CODE`) or as it is."""
-        code = text.strip().removeprefix(_START).strip()
-        if not 8 <= len(code) <= 64 or not code.isascii() or " " in code:
-            return False
-        now = self._now()
+    # --- strangers ---
+
+    async def admit(self, user: int, name: str, text: str) -> Admission | None:
+        """Let a stranger in who says a code that is worth it; None for a text that is no code."""
+        code = code_in(text)
+        if code is None:
+            return None
+        now, stranger = self._now(), self._stranger(user)
+        if stranger.waits_until is not None and now < stranger.waits_until:
+            return Admission.WAIT
+        name = bounded_name(name, LONGEST_PERSON)
         if self.claim is not None and self.claim.matches(code, now):
-            won = await self._guests.add_first_guest(user, now)
+            won = await self._guests.add_first_guest(user, name, now)
             self.claim = None  # not before: where the store is down, the repeat must find it
-            return won
-        return await self._guests.redeem(hashed(code), user, now)
+            return Admission.WELCOME if won else Admission.CLAIMED
+        admission = await self._guests.redeem(hashed(code), user, name, now, self._allowed.ids)
+        if admission is Admission.UNKNOWN:
+            stranger.wrong += 1
+            if stranger.wrong >= MOST_TRIES:
+                stranger.waits_until = now + WAIT
+        elif admission is Admission.WELCOME:
+            self._strangers.pop(user, None)
+        return admission
 
-    async def invite(self, user: int) -> str:
-        """Make an invitation in a user's name, and return its code: nobody can read it again."""
-        code = secrets.token_urlsafe(16)
-        await self._guests.add_invitation(hashed(code), user, self._now() + INVITATION_LIVES)
-        return code
+    def answers(self, user: int, *, code: bool) -> bool:
+        """Whether a stranger is answered once more today: to a ``code``, or to anything else."""
+        stranger = self._stranger(user)
+        if code:
+            stranger.answers += 1
+            return stranger.answers <= MOST_ANSWERS
+        first, stranger.refused = not stranger.refused, True
+        return first
+
+    def _stranger(self, user: int) -> _Stranger:
+        now, found = self._now(), self._strangers.get(user)
+        if found is None or now >= found.day_began + _DAY:
+            found = _Stranger(now)
+        self._strangers[user] = found
+        self._strangers.move_to_end(user)
+        if len(self._strangers) > _MOST_STRANGERS:
+            self._strangers.popitem(last=False)
+        return found
+
+    # --- the claim ---
+
+    async def open_claim(self) -> None:
+        """Make a claim code where nobody may use the bot yet."""
+        if not self._allowed.everyone and not self._allowed.ids and not await self._guests.any_guest():
+            self.claim = Claim(self._now())
+
+    async def note_named(self) -> None:
+        """Note whom the settings name, so that older invitations never let somebody in who is named no longer."""
+        await self._guests.note_named(self._allowed.ids)
+
+    async def renew_claim(self) -> str | None:
+        """Return a fresh claim code where the present one has run out and nobody has come; None otherwise."""
+        old = self.claim
+        if old is None or old.lives(self._now()):
+            return None
+        taken = await self._guests.any_guest()
+        if self.claim is not old:
+            return None
+        self.claim = None if taken else Claim(self._now())
+        return None if self.claim is None else self.claim.code
+
+    # --- those who are in ---
+
+    async def invite(self, user: int) -> str | None:
+        """Make an invitation in a user's name, and return its code: nobody can read it again. None where too many are open.
+
+        Raises `NotFound` for somebody who may not use the bot any more.
+        """
+        code = secrets.token_urlsafe(_INVITATION_BYTES)
+        kept = await self._guests.add_invitation(hashed(code), user, self._now(), self._allowed.ids)
+        return code if kept else None
+
+    async def members(self, user: int) -> Members:
+        """Return who may use the bot, to the one who runs it; to others their own open invitations."""
+        now = self._now()
+        if self._allowed.everyone:
+            return Members(owner=False, everyone=True)
+        if not await self._runs_it(user):
+            return Members(owner=False, invitations=await self._guests.invitations(now, by=user))
+        named = sorted(self._allowed.ids)
+        return Members(True, False, named, await self._guests.guests(), await self._guests.invitations(now))
+
+    async def guest(self, by: int, user: int) -> Guest:
+        """Return a guest whom somebody may remove. Raises `NotFound`."""
+        guest, first = await self._guests.guest(user), await self._guests.first_guest() == by
+        if guest is None or not may_remove(guest, by, named=by in self._allowed.ids, first=first):
+            raise NotFound(str(user))
+        return guest
+
+    async def remove(self, by: int, user: int) -> tuple[Guest, Sequence[Guest]]:
+        """Take a guest out; return that one, and whom that one has let in, who stay. Raises `NotFound`."""
+        return await self._guests.remove(user, by, self._now(), self._allowed.ids)
+
+    async def withdraw(self, by: int, invitation: str) -> None:
+        """Withdraw an open invitation: one's own, or any where one runs the bot. Raises `NotFound`."""
+        await self._guests.withdraw(invitation, by, self._now(), self._allowed.ids)
+
+    async def _runs_it(self, user: int) -> bool:
+        return user in self._allowed.ids or await self._guests.first_guest() == user

@@ -8,6 +8,7 @@ from typing import Any
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     ReplyParameters,
     TelegramObject,
@@ -37,7 +38,10 @@ _TYPES: dict[str, type[TelegramObject]] = {
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the Bot API: the method's name in snake case, and its parameters as JSON has them (a file's as bytes)."""
+    """One call of the Bot API: the method's name in snake case, and its parameters as JSON has them.
+
+    A picture is bytes, a document an open file.
+    """
 
     method: str
     params: dict[str, Any]
@@ -45,11 +49,18 @@ class Call:
     """The person's message that it answers: the result says which message to change when that one is edited."""
     otherwise: "Call | None" = None
     """What to call instead where Telegram refuses this one."""
+    rides: bool = False
+    """Whether nobody needs its result: a webhook's answer may make it, and what comes of it is never heard."""
 
     @property
     def fits_an_answer(self) -> bool:
         """Whether a webhook's answer can make the call: a file's bytes are no JSON, and of a refusal nobody would hear."""
-        return not self.params.keys() & {"photo", "document"} and self.otherwise is None
+        return self.fits_json and self.otherwise is None
+
+    @property
+    def fits_json(self) -> bool:
+        """Whether no bytes of a file are among its parameters."""
+        return not self.params.keys() & {"photo", "document"}
 
     def as_webhook_answer(self) -> dict[str, Any]:
         """Return the JSON with which a webhook's answer makes this call."""
@@ -59,9 +70,14 @@ class Call:
     async def make(self, bot: Bot) -> Any:
         """Make the call. What no repeat can cure (a bad request, a bot that was blocked) is logged; the rest raises."""
         try:
-            params = {
+            params: dict[str, Any] = {
                 key: _TYPES[key].de_json(value, bot) if key in _TYPES else value for key, value in self.params.items()
             }
+            if "document" in params:
+                params["document"].seek(0)  # a call that failed may have read some of it
+                params["document"] = InputFile(
+                    params["document"], params.pop("filename"), attach=False, read_file_handle=False
+                )
             return await getattr(bot, self.method)(**params)
         except BadRequest as problem:
             if "message is not modified" in str(problem).lower():
@@ -79,7 +95,7 @@ def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
     if reply.picture is not None:
         return _to_send_picture(reply, reply.picture.png, chat, reply_to)
     if reply.document is not None:
-        file = {"document": reply.document.content, "filename": reply.document.name}
+        file = {"document": reply.document.file, "filename": reply.document.name}
         caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
         return [Call("send_document", {"chat_id": chat, **file, **caption})]
     calls = []
@@ -121,12 +137,12 @@ def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
 
 
 def to_answer(tap: str, answer: Answer) -> Call:
-    """Return the call that ends a tap's spinning circle, with a notice where there is one."""
+    """Return the call that ends a tap's spinning circle, with a notice where there is one: that must arrive."""
     params: dict[str, Any] = {"callback_query_id": tap}
     if answer.notice:
         params["text"] = answer.notice[:_NOTICE]
         params["show_alert"] = True
-    return Call("answer_callback_query", params)
+    return Call("answer_callback_query", params, rides=not answer.notice)
 
 
 def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:

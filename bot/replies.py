@@ -4,21 +4,28 @@ Whatever came from a person goes through `escape`. Amounts are minor units until
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape as _escape
 from html import unescape
+from typing import BinaryIO
 
+from bot import buttons
+from bot.access import Members
 from budget.bookkeeper import Receipt
-from budget.categories import LAST_RESORT, MOST_EVER, Category
-from budget.entries import Entry, Held, Kind
+from budget.budgets import Budget
+from budget.categories import LAST_RESORT, LONGEST_NAME, MOST_EVER, Category
+from budget.characters import visible
+from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import NotFound, Refused, Why
-from budget.ledger import Apart, Asked, Budget, Standing, Status
+from budget.exchange import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.messages import MOST_LINES, About, NameAlone, Offer, Reading, Understood, Unreadable
 from budget.money import Money
+from budget.people import MOST_INVITATIONS, Admission, Guest, may_remove
 from budget.periods import WEEKDAYS, Week, zone_named
 from budget.sharing import Extent, ShareLink
+from budget.states import OpenQuestion, SetApart, Standing, Status
 from budget.summary import Line, PayPeriod, Summary
 
 EXAMPLE = "12.50 fun tacos"
@@ -26,11 +33,16 @@ EXAMPLE = "12.50 fun tacos"
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what stands on it, and what comes back when it is tapped (64 bytes at most), or what it copies."""
+    """A button: what stands on it, and what a tap does, or what it copies."""
 
     label: str
-    data: str
+    does: buttons.Button | None = None
     copy: str = ""
+
+    @property
+    def data(self) -> str:
+        """What comes back when it is tapped."""
+        return "" if self.does is None else buttons.encode(self.does)
 
 
 Row = tuple[Button, ...]
@@ -46,10 +58,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to hand out."""
+    """A file to hand out: open, for it may be larger than what fits into memory."""
 
     name: str
-    content: bytes
+    file: BinaryIO
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        self.file.seek(0)
+        return self.file.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +82,12 @@ class Reply:
     question: bool = False
     picture: Picture | None = None
     document: Document | None = None
+    look: bool = False
+    """It only shows something that can be asked for again: nothing is lost where it does not arrive."""
+    fresh: bool = False
+    """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
+    nothing_new: bool = False
+    """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
 
 
 def escape(text: str) -> str:
@@ -76,7 +100,16 @@ _QUOTED = 60
 
 def quoted(text: str) -> str:
     """Return somebody's words for quoting them back: safe, and not longer than it takes to know them again."""
-    return escape(text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…")
+    return escape(_shortened(visible(text, joiners=True)))
+
+
+def _shortened(text: str) -> str:
+    """Return a text cut after a word, so that it holds 60 characters at most."""
+    if len(text) <= _QUOTED:
+        return text
+    start = text[: _QUOTED - 1]
+    words = start if text[_QUOTED - 1].isspace() else start.rpartition(" ")[0]
+    return f"{(words if len(words) > _QUOTED // 2 else start).rstrip()}…"
 
 
 def plain(html: str) -> str:
@@ -115,34 +148,138 @@ def _count(number: int, noun: str) -> str:
 
 
 def receipt(receipt: Receipt) -> Reply:
-    """Say what was understood and what is left."""
+    """Say what was understood and what is left, in two messages of Telegram's at most."""
     budget, today = receipt.budget, receipt.today
-    if len(receipt.written.held) > MOST_LINES:  # no message has so many: they come from a file
+    if len(receipt.state.entries) > MOST_LINES:  # no message has so many: they come from a file
         return imported(receipt)
-    held = {one.line: one for one in receipt.written.held}
-    asked = {one.line: one for one in receipt.written.asked}
+    held = {one.line: one for one in receipt.state.entries}
+    asked = {one.line: one for one in receipt.state.questions}
     lines = range(len(receipt.readings)) if receipt.readings else sorted(held.keys() | asked.keys())
-    many = len(lines) > 1
-    said: list[str] = []
-    rows: list[Row] = []
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
-    if receipt.edited and receipt.written.status is not Status.STALE and held and corrects:
-        said.append("Corrected:")
-    for line in lines:
-        text, reading = receipt.readings[line] if receipt.readings else ("", None)
-        said.append(_line_said(text, reading, held.get(line), asked.get(line), receipt))
-        rows += _line_buttons(reading, held.get(line), asked.get(line), receipt, many=many)
-    said += [_entry_said(held[line], budget, today) for line in sorted(held.keys() - set(lines))]
-    said += [_standing_said(standing, budget, today) for standing in receipt.written.standings]
+    changed = receipt.state.status is not Status.STALE and not receipt.unchanged
+    corrected = receipt.edited and changed and held and corrects
+    first = ["Corrected:"] if corrected else []
+    last = []
     if receipt.pay_period is not None and any(
         not one.entry.kind.is_spending and not one.undone for one in held.values()
     ):
-        said.append(_left_to_spend(receipt.pay_period, budget.money, today))
-    rows += _undo_buttons(receipt.message, list(held.values()))
-    return Reply("\n".join(said), tuple(rows), question=bool(asked))
+        last.append(_left_to_spend(receipt.pay_period, budget.money, today))
+    standings = [_standing_said(one, budget, today) for one in receipt.state.standings]
+    said = first + _lines_said(lines, held, asked, receipt, short=False)
+    if _units([*said, *standings, *last]) > _LONGEST:
+        said = first + _lines_said(lines, held, asked, receipt, short=True)
+        said = _cut_lines(said, lines, held, asked, _LONGEST - _units(last))
+        standings = _cut_standings(receipt, _LONGEST - _units([*said, *last]))
+    text = "\n".join([*said, *standings, *last])
+    return Reply(text, _buttons_under(lines, held, asked, receipt), question=bool(asked))
 
 
-def _line_said(text: str, reading: Reading | None, held: Held | None, asked: Asked | None, receipt: Receipt) -> str:
+_LONGEST = 7_400  # UTF-16 units: two messages of 4,096, parted at a line end
+_MOST_BUTTONS = 60  # under one answer: where there would be more, a line has one that leads to its own
+
+
+def _units(said: Sequence[str]) -> int:
+    return sum(len(plain(text).encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in said)
+
+
+def _lines_said(
+    lines: Sequence[int],
+    held: Mapping[int, RecordedEntry],
+    asked: Mapping[int, OpenQuestion],
+    receipt: Receipt,
+    *,
+    short: bool,
+) -> list[str]:
+    said = []
+    for line in lines:
+        text, reading = receipt.readings[line] if receipt.readings else ("", None)
+        said.append(_line_said(text, reading, held.get(line), asked.get(line), receipt, short=short))
+    others = sorted(held.keys() - set(lines))
+    return said + [_entry_said(held[line], receipt.budget, receipt.today, short=short) for line in others]
+
+
+def _cut_lines(
+    said: list[str],
+    lines: Sequence[int],
+    held: Mapping[int, RecordedEntry],
+    asked: Mapping[int, OpenQuestion],
+    room: int,
+) -> list[str]:
+    """Return what fits of what is said of the lines, and how many more there are: each still has its buttons."""
+    room -= _LONGEST_TAIL
+    fits = 0
+    while fits < len(said) and (size := _units([said[fits]])) <= room:
+        room -= size
+        fits += 1
+    if fits == len(said):
+        return said
+    of_lines = [*lines, *sorted(held.keys() - set(lines))]
+    rest = of_lines[len(of_lines) - (len(said) - fits) :]
+    waiting = sum(line in asked for line in rest)
+    counted = sum(line in held and line not in asked for line in rest)
+    unread = len(rest) - waiting - counted
+    parts = [
+        f"{waiting} {'waits' if waiting == 1 else 'wait'} for an answer" if waiting else "",
+        f"{counted} stand as under the buttons" if counted else "",
+        f"{unread} can't be read: send them again in a shorter message" if unread else "",
+    ]
+    return [*said[:fits], f"… and {_count(len(rest), 'more line')}: {'; '.join(part for part in parts if part)}."]
+
+
+_LONGEST_TAIL = 200  # units: the line that says how many more there are
+
+
+def _cut_standings(receipt: Receipt, room: int) -> list[str]:
+    """Return what fits of where the categories stand, those whose limit is passed now first."""
+    room -= _LONGEST_TAIL
+    standings = sorted(receipt.state.standings, key=lambda one: not one.tell_over)
+    said: list[str] = []
+    for standing in standings:
+        text = _standing_said(standing, receipt.budget, receipt.today)
+        room -= _units([text])
+        if room < 0:
+            return [*said, "/week shows where the other categories stand."]
+        said.append(text)
+    return said
+
+
+def _buttons_under(
+    lines: Sequence[int], held: Mapping[int, RecordedEntry], asked: Mapping[int, OpenQuestion], receipt: Receipt
+) -> tuple[Row, ...]:
+    """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first."""
+    undo = _undo_buttons(receipt.message, list(held.values()))
+    whole: dict[int, list[Row]] = {}
+    for line in lines:
+        reading = receipt.readings[line][1] if receipt.readings else None
+        whole[line] = _line_buttons(reading, held.get(line), asked.get(line), receipt, many=len(lines) > 1)
+    spare = _MOST_BUTTONS - sum(map(len, undo)) - sum(bool(rows) for rows in whole.values())
+    rows: list[Row] = []
+    single: list[Button] = []
+    fits: set[int] = set()
+    for line in sorted(whole, key=lambda line: (line not in asked, line)):
+        more = sum(map(len, whole[line])) - 1
+        if more <= spare:
+            spare -= max(0, more)
+            fits.add(line)
+    for line, under in whole.items():
+        if line in fits:
+            rows += under
+        elif line in asked:
+            single.append(Button(f"{line + 1}: Answer…", buttons.ShowLine(receipt.message, line)))
+        else:
+            single.append(Button(f"{line + 1}: Category…", buttons.PickCategory(receipt.message, line)))
+    return (*rows, *_in_rows(single, 3), *undo)
+
+
+def _line_said(
+    text: str,
+    reading: Reading | None,
+    held: RecordedEntry | None,
+    asked: OpenQuestion | None,
+    receipt: Receipt,
+    *,
+    short: bool,
+) -> str:
     budget, today = receipt.budget, receipt.today
     match reading:
         case Unreadable(why, word):
@@ -150,26 +287,28 @@ def _line_said(text: str, reading: Reading | None, held: Held | None, asked: Ask
             if len(receipt.readings) > 1:
                 sentence = f"✗ “{quoted(text)}”: {sentence}"
             if held is not None:
-                sentence += f"\nSo this stays as it was: {_entry_said(held, budget, today)}"
+                sentence += f"\nSo this stays as it was: {_entry_said(held, budget, today, short=short)}"
             return sentence
         case NameAlone():
             return f"✗ “{quoted(text)}”: {refusal(Why.NO_AMOUNT, '', budget.money)}"
         case _:
             pass
     if asked is not None:
-        still = f"\nUntil then this counts: {_entry_said(held, budget, today)}" if held and not held.undone else ""
+        still = ""
+        if held is not None and not held.undone:
+            still = f"\nUntil then this counts: {_entry_said(held, budget, today, short=short)}"
         return question(asked, text, budget) + still
     if held is not None:
-        return _entry_said(held, budget, today)
+        return _entry_said(held, budget, today, short=short)
     return "This line is not recorded any more."
 
 
-def _entry_said(held: Held, budget: Budget, today: date) -> str:
-    said = entry_written(held.entry, budget, today)
+def _entry_said(held: RecordedEntry, budget: Budget, today: date, *, short: bool = False) -> str:
+    said = entry_written(held.entry, budget, today, short=short)
     return f"<s>{said}</s> undone" if held.undone else f"✓ {said}"
 
 
-def entry_written(entry: Entry, budget: Budget, today: date) -> str:
+def entry_written(entry: Entry, budget: Budget, today: date, *, short: bool = False) -> str:
     """Write an entry on one line: kind, amount with its working, category, note, and the day unless it is today."""
     amount = budget.money.written(entry.amount)
     if entry.working:
@@ -179,7 +318,7 @@ def entry_written(entry: Entry, budget: Budget, today: date) -> str:
     if entry.category is not None:
         parts.append(escape(budget.category(entry.category).name))
     if entry.note:
-        parts.append(escape(entry.note))
+        parts.append(quoted(entry.note) if short else escape(entry.note))
     if entry.day != today:
         parts.append(day_written(entry.day, today))
     return " · ".join(parts)
@@ -204,14 +343,13 @@ def _spent_of(line: Line, money: Money) -> str:
 
 
 def _line_buttons(
-    reading: Reading | None, held: Held | None, asked: Asked | None, receipt: Receipt, *, many: bool
+    reading: Reading | None, held: RecordedEntry | None, asked: OpenQuestion | None, receipt: Receipt, *, many: bool
 ) -> list[Row]:
     message = receipt.message
     if asked is not None:
         return question_buttons(asked, message, receipt.budget, receipt.today, f"{asked.line + 1}: " if many else "")
     if held is None or held.undone:
         return []
-    at = f"{message}:{held.line}"
     of_line = f"{held.line + 1}: " if many else ""
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         return category_buttons(held, receipt.budget, prefix=of_line)  # a tap settled the amount, no word the category
@@ -221,9 +359,9 @@ def _line_buttons(
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return category_buttons(held, receipt.budget, prefix=of_line)
         case Offer.TAUGHT:
-            return [(Button(f"{of_line}Other category…", f"p:{at}"),)]
+            return [(Button(f"{of_line}Other category…", buttons.PickCategory(message, held.line)),)]
         case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
-            return [(Button(f"{of_line}It was income", f"i:{at}"),)]
+            return [(Button(f"{of_line}It was income", buttons.MakeIncome(message, held.line)),)]
         case _:
             return []
 
@@ -232,38 +370,40 @@ def _last_resort(budget: Budget) -> int:
     return next(category.number for category in budget.categories if category.key == LAST_RESORT)
 
 
-def category_buttons(held: Held, budget: Budget, prefix: str = "") -> list[Row]:
+def category_buttons(held: RecordedEntry, budget: Budget, prefix: str = "") -> list[Row]:
     """One button for each category that an entry could move to, two in a row."""
-    buttons = [
-        Button(prefix + category.name, f"c:{held.message}:{held.line}:{category.number}")
+    shown = [
+        Button(prefix + category.name, buttons.SetCategory(held.message, held.line, category.number))
         for category in budget.current
         if category.number != held.entry.category
     ]
-    return _in_rows(buttons, 2)
+    return _in_rows(shown, 2)
 
 
-def _in_rows(buttons: Sequence[Button], width: int) -> list[Row]:
-    return [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+def _in_rows(shown: Sequence[Button], width: int) -> list[Row]:
+    return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
 
 
-def _undo_buttons(message: int, held: Sequence[Held]) -> list[Row]:
+def _undo_buttons(message: int, held: Sequence[RecordedEntry]) -> list[Row]:
     if len(held) == 1:
         (one,) = held
         return [(_undo_button("Restore" if one.undone else "Undo", one),)]
-    buttons = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
+    shown = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
     if sum(not one.undone for one in held) > 1:
-        buttons.append(Button("Undo all", f"u:{message}:*"))
-    return _in_rows(buttons, 4)
+        shown.append(Button("Undo all", buttons.UndoLines(message)))
+    if sum(one.undone and one.removed_by is None for one in held) > 1:
+        shown.append(Button("Restore all", buttons.RestoreLines(message)))
+    return _in_rows(shown, 4)
 
 
-def _undo_button(label: str, held: Held) -> Button:
-    return Button(label, f"{'r' if held.undone else 'u'}:{held.message}:{held.line}")
+def _undo_button(label: str, held: RecordedEntry) -> Button:
+    return Button(label, (buttons.RestoreLines if held.undone else buttons.UndoLines)(held.message, held.line))
 
 
 # --- questions ------------------------------------------------------------------------------------------------------------
 
 
-def question(asked: Asked, text: str, budget: Budget) -> str:
+def question(asked: OpenQuestion, text: str, budget: Budget) -> str:
     """Ask about a line; nothing is recorded until a choice is tapped."""
     text = text or asked.choices[0].note
     where = f" in “{quoted(text)}”" if text else ""
@@ -291,19 +431,19 @@ def question(asked: Asked, text: str, budget: Budget) -> str:
             return f"Did you spend {amount}{where}? Tap where it went; if not, nothing is recorded."
 
 
-def question_buttons(asked: Asked, message: int, budget: Budget, today: date, prefix: str = "") -> list[Row]:
+def question_buttons(asked: OpenQuestion, message: int, budget: Budget, today: date, prefix: str = "") -> list[Row]:
     """One button for each choice, and a No where the choices do not exclude one another."""
     labels = [_choice_label(asked, choice, budget, today) for choice in asked.choices]
     if len(set(labels)) < len(labels):  # `4 fun 4.00`: only the notes differ
         labels = [f"{label} “{choice.note}”" for label, choice in zip(labels, asked.choices, strict=True)]
-    buttons = [Button(prefix + label, f"a:{message}:{asked.line}:{n}") for n, label in enumerate(labels)]
-    rows = _in_rows(buttons, 2)
+    shown = [Button(prefix + label, buttons.Answer(message, asked.line, n)) for n, label in enumerate(labels)]
+    rows = _in_rows(shown, 2)
     if asked.about is About.SPENDING or len(asked.choices) == 1:
-        rows.append((Button(f"{prefix}No, nothing", f"n:{message}:{asked.line}"),))
+        rows.append((Button(f"{prefix}No, nothing", buttons.Decline(message, asked.line)),))
     return rows
 
 
-def _choice_label(asked: Asked, choice: Entry, budget: Budget, today: date) -> str:
+def _choice_label(asked: OpenQuestion, choice: Entry, budget: Budget, today: date) -> str:
     amount = budget.money.written(choice.amount)
     category = budget.category(choice.category).name if choice.category is not None else ""
     kind = {
@@ -315,13 +455,25 @@ def _choice_label(asked: Asked, choice: Entry, budget: Budget, today: date) -> s
     match asked.about:
         case About.AMOUNT:
             same = len({(one.kind, one.category) for one in asked.choices}) == 1
-            return amount if same else f"{kind} {amount}" + (f", {category}" if category else "")
+            said = amount if same else f"{kind} {amount}" + (f", {category}" if category else "")
+            one_day = len({one.day for one in asked.choices}) == 1
+            return said if one_day else f"{said} on {day_written(choice.day, today)}"
         case About.DAY:
             return f"{amount} on {day_written(choice.day, today)}"
         case About.CATEGORY | About.SPENDING:
             return category
         case _:
             return f"{kind} {amount}"
+
+
+def ask_again(receipt: Receipt, line: int) -> Reply:
+    """Ask about one line of a message that has many. Raises `NotFound` where nothing is open there."""
+    for asked in receipt.state.questions:
+        if asked.line == line:
+            rows = question_buttons(asked, receipt.message, receipt.budget, receipt.today)
+            back = (Button("‹ All lines", buttons.ShowLine(receipt.message)),)
+            return Reply(question(asked, "", receipt.budget), (*rows, back), question=True)
+    raise NotFound(str(line))
 
 
 def declined() -> Reply:
@@ -341,7 +493,7 @@ MORE_CHOICES = "More choices:"
 # --- refusals -------------------------------------------------------------------------------------------------------------
 
 
-def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one sentence for each reason
+def refusal(why: Why, word: str, money: Money) -> str:
     """Put the reason of a refusal into a sentence that says what to write instead."""
     it = f"“{quoted(word)}”" if word else "That"
     match why:
@@ -407,7 +559,8 @@ def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one se
             return f"Those are {escape(word)} lines; I take {MOST_LINES} at a time. Nothing of it is recorded: send it in parts."
         case Why.BAD_NAME:
             return (
-                f"{it} can't be a name: 1 to 40 characters, a letter first, and no word that means something else here."
+                f"{it} can't be a name: 1 to 40 characters, a letter first, every character visible, and no word that "
+                "means something else here."
             )
         case Why.NAME_TAKEN:
             return f"{it} already means a category."
@@ -420,14 +573,10 @@ def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one se
                 f"With the removed ones that would be more than {MOST_EVER} categories, and a budget keeps them for their entries. "
                 "Rename one, or add a removed one again."
             )
-        case Why.NO_TABLE:
-            return "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one."
-        case Why.TOO_MANY_ROWS:
-            return f"Those are {escape(word)} rows; I take 5,000 at a time."
         case Why.UNKNOWN_KIND:
             return f"{it} is no kind of entry: expense, refund, paycheck or extra, with an amount above zero."
         case Why.UNKNOWN_CATEGORY:
-            return f"There is no category {it}. Add it first: <code>/categories add {escape(word)} 40</code>"
+            return f"There is no category {it}. Add it first: <code>/categories add {quoted(word)} 40</code>"
         case Why.UNKNOWN_KEYWORD:
             return f"There is no keyword {it} there. /categories shows them."
         case Why.UNKNOWN_CURRENCY:
@@ -446,6 +595,28 @@ def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - one se
             return f"There are {escape(word)} open links already. /links shows them; revoke one first."
         case Why.CURRENCY_IN_USE:
             return f"There are entries in {escape(word)}, so the currency stays. A new budget (another chat) can have another."
+        case _:
+            return _OF_FILES[why].format(it=it)
+
+
+_OF_FILES = {
+    Why.NO_TABLE: "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one.",
+    Why.LARGE_TABLE: "That file is larger than 5 MiB, the most that I take. Send it in parts.",
+    Why.TOO_MANY_ROWS: f"There are more than {MOST_ROWS:,} rows, the most that I take at a time. Nothing of it is recorded: "
+    "send them in parts.",
+    Why.TOO_MANY_COLUMNS: f"There are more than {MOST_COLUMNS} columns, the most that I take.",
+    Why.COLUMN_TWICE: "The heading names one column twice: {it}. I can't tell which one counts; leave one of them.",
+    Why.MORE_CELLS: "There are more cells than the heading has columns, so I can't tell which is which.",
+    Why.LONG_CELL: f"A cell has more than {LONGEST_CELL} characters.",
+    Why.LONG_ROW: f"There are more than {LONGEST_ROW:,} characters in one row.",
+    Why.QUOTES: 'Its quotes don\'t match: what begins with " has to end with ", and a " inside is written twice.',
+    Why.NO_TEXT: "I can't read that as text. Save the table as CSV in UTF-8 and send it again.",
+    Why.NO_DAY: "There is no day in it.",
+    Why.EXPORTING: "An export is under way already; it comes in a moment.",
+    Why.LARGE_EXPORT: "All your entries are more than 50 MB as CSV, the most that a bot may send. Nothing is lost: whoever runs "
+    "this bot can hand them out from a backup.",
+    Why.NO_ROOM: "There is no room for the file just now. Nothing is lost: try /export again later.",
+}
 
 
 def refused(problem: Refused, money: Money) -> Reply:
@@ -487,10 +658,12 @@ def week(summary: Summary) -> Reply:
     said += ["", f"<b>Total</b>: {_total(summary)}"]
     if current:
         said += ["", pay_period(summary.pay_period, money, today)]
-    buttons = [Button("‹ Week before", f"w:{summary.week.previous.start.isoformat()}")]
+    shown = []
+    if summary.week.previous.start.year >= 1970:  # before that there are no days to record on
+        shown.append(Button("‹ Week before", buttons.Week(summary.week.previous.start)))
     if not current and summary.week.end <= today:
-        buttons.append(Button("Week after ›", f"w:{summary.week.end.isoformat()}"))
-    return Reply("\n".join(said), (tuple(buttons),))
+        shown.append(Button("Week after ›", buttons.Week(summary.week.end)))
+    return Reply("\n".join(said), (tuple(shown),) if shown else ())
 
 
 def _total(summary: Summary) -> str:
@@ -516,7 +689,7 @@ def _left_to_spend(period: PayPeriod, money: Money, today: date) -> str:
     if period.remaining < 0:
         return f"Left to spend: nothing, {money.written(-period.remaining)} more is spent than came in"
     per_day = money.written(period.per_day(today))
-    if period.next_payday < today:
+    if period.is_overdue(today):
         return f"Left to spend: {money.written(period.remaining)} (payday was expected {day_written(period.next_payday, today)})"
     return (
         f"Left to spend: {money.written(period.remaining)}, {per_day} a day "
@@ -529,35 +702,48 @@ def period(summary: Summary) -> Reply:
     return Reply(pay_period(summary.pay_period, summary.money, summary.today))
 
 
-def exported(name: str, content: bytes, entries: int) -> Reply:
+def exported(name: str, file: BinaryIO, entries: int) -> Reply:
     """Hand all entries out as a file."""
     if not entries:
         return Reply("There is nothing to export yet.")
-    return Reply(
-        f"All your entries: {entries:,} {'row' if entries == 1 else 'rows'}.", document=Document(name, content)
-    )
+    return Reply(f"All your entries: {entries:,} {'row' if entries == 1 else 'rows'}.", document=Document(name, file))
 
 
 def imported(receipt: Receipt) -> Reply:
-    """Say what an import has recorded; one tap takes all of it back."""
-    held = receipt.written.held
-    undone = all(one.undone for one in held)
+    """Say what an import has recorded; one tap takes all of it back, or brings back what is undone."""
+    held = receipt.state.entries
     days = sorted(one.entry.day for one in held)
     span = f"{day_written(days[0], receipt.today)} to {day_written(days[-1], receipt.today)}"
-    button = Button("Restore all", f"r:{receipt.message}:*") if undone else Button("Undo all", f"u:{receipt.message}:*")
-    said = [f"{len(held):,} imported entries, {span}, {'are undone' if undone else 'are recorded'}."]
-    said += [_standing_said(standing, receipt.budget, receipt.today) for standing in receipt.written.standings]
-    return Reply("\n".join(said), ((button,),))
+    undone = sum(one.undone for one in held)
+    state = "are undone" if undone == len(held) else "are recorded"
+    said = [f"{len(held):,} imported {'entry' if len(held) == 1 else 'entries'}, {span}, {state}."]
+    if 0 < undone < len(held):
+        said[0] = f"{len(held):,} imported entries, {span}: {len(held) - undone:,} are recorded, {undone:,} undone."
+    this_week = receipt.budget.week_of(receipt.today)
+    said += [
+        _standing_said(one, receipt.budget, receipt.today) for one in receipt.state.standings if one.week == this_week
+    ]
+    offered = []
+    if undone < len(held):
+        offered.append(Button("Undo all", buttons.UndoLines(receipt.message)))
+    if undone:
+        offered.append(Button("Restore all", buttons.RestoreLines(receipt.message)))
+    return Reply("\n".join(said), (tuple(offered),))
 
 
-def row_refused(row: int, problem: Refused, money: Money) -> Reply:
-    """Say which row of a table can't be an entry; nothing of the table is recorded."""
-    return Reply(f"Row {row}: {refusal(problem.why, problem.word, money)}\nNothing of the table is recorded.")
+def row_refused(line: int, problem: Refused, money: Money) -> Reply:
+    """Say which line of a table's file can't be an entry; nothing of the table is recorded."""
+    return Reply(f"Line {line:,}: {refusal(problem.why, problem.word, money)}\nNothing of the table is recorded.")
 
 
 def file_too_large() -> Reply:
     """Say that a file is larger than any that can be imported."""
-    return Reply("That file is too large: I take up to 5,000 rows at a time.")
+    return Reply("That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts.")
+
+
+def file_not_fetched() -> Reply:
+    """Say that a file can't be had from Telegram."""
+    return Reply("I could not get that file from Telegram. Nothing of it is recorded: please send it again.")
 
 
 def usage_import() -> Reply:
@@ -568,14 +754,60 @@ def usage_import() -> Reply:
     )
 
 
-def forget() -> Reply:
+def forget(nonce: str, *, group: bool) -> Reply:
     """Ask before everything is deleted."""
+    another = (
+        "Unless you are an administrator here, another member who may use me has to confirm it, too.\n" if group else ""
+    )
     return Reply(
-        "This deletes everything that I keep of this chat: entries, categories, settings and share links. It can't be undone; "
-        "/export first, if you may want it again.",
-        ((Button("Delete everything", "f:yes"), Button("Keep it", "f:no")),),
+        "This deletes everything that I keep of this chat: entries, categories, settings and share links. First I send all "
+        "entries as a file. Links close at once; the rest goes a day later, and until then it can be restored.\n"
+        f"{another}Only the person who asked can answer, within ten minutes.",
+        ((Button("Delete everything", buttons.ConfirmForget(nonce)), Button("Keep it", buttons.KeepAll(nonce))),),
         question=True,
     )
+
+
+def another_must_confirm(nonce: str) -> Reply:
+    """Ask for a second person's word, in a group whose administrator has not asked."""
+    return Reply(
+        "This deletes everything of this group. Another member who may use me has to confirm it, within ten minutes of "
+        "/forget. (If I know that an administrator wrote /forget, nobody else is needed.)",
+        (
+            (
+                Button("Confirm: delete everything", buttons.ConfirmForget(nonce)),
+                Button("Keep it", buttons.KeepAll(nonce)),
+            ),
+        ),
+        question=True,
+    )
+
+
+def closed(nonce: str, *, group: bool) -> Reply:
+    """Say that everything is closed, and goes in a day."""
+    now = () if group else (Button("Delete now", buttons.DeleteNow(nonce)),)
+    return Reply(
+        "This budget is closed: everything of this chat is deleted in 24 hours, and its share links open nothing any more. "
+        "Until then I record nothing here, and anybody who may use me here can restore it.",
+        ((Button("Restore", buttons.RestoreBudget()), *now),),
+        question=True,
+    )
+
+
+def being_forgotten(until: datetime, now: datetime) -> Reply:
+    """Say that nothing is recorded because the budget goes, and how to keep it."""
+    hours = max(1, -int((now - until).total_seconds() // 3600))
+    return Reply(
+        f"This budget is closed and will be deleted in {_count(hours, 'hour')}, so nothing is recorded. "
+        "After that a new one can begin here. Restore brings it back as it was.",
+        ((Button("Restore", buttons.RestoreBudget()),),),
+        question=True,
+    )
+
+
+def restored() -> Reply:
+    """Say that the budget is as it was."""
+    return Reply("It is restored, as it was. Its share links stay closed: /share makes new ones.")
 
 
 def forgotten() -> Reply:
@@ -588,13 +820,33 @@ def kept() -> Reply:
     return Reply("Nothing is deleted.")
 
 
+def nothing_kept() -> Reply:
+    """Say that there is nothing to forget."""
+    return Reply("I keep nothing of this chat.")
+
+
+def not_your_question() -> str:
+    """Say that somebody else has to answer."""
+    return "Only the person who wrote /forget can answer this. Nothing is deleted."
+
+
+def forget_too_late() -> Reply:
+    """Say that a question has run out."""
+    return Reply("That was more than ten minutes ago. Nothing is deleted; /forget asks again.")
+
+
+def question_is_old() -> str:
+    """Say that a button of another time does nothing."""
+    return "This question is old. Nothing is deleted; /forget asks again."
+
+
 def standing(summary: Summary, category: Category) -> Reply:
     """Show where one category stands this week."""
     line = next(line for line in summary.lines if line.category.number == category.number)
     return Reply(f"{escape(category.name)} this week: {_spent_of(line, summary.money)}\n{bar(line)}")
 
 
-def recent(budget: Budget, held: Sequence[Held], today: date) -> Reply:
+def recent(budget: Budget, held: Sequence[RecordedEntry], today: date) -> Reply:
     """Show the latest entries, each with a button to undo it."""
     if not held:
         return Reply(f"Nothing is recorded yet. Write your first one: <code>{EXAMPLE}</code>")
@@ -610,7 +862,7 @@ def empty() -> Reply:
 
 def pick_category(receipt: Receipt, line: int) -> Reply:
     """Offer all other categories for one entry of a message. Raises `NotFound` where there is none."""
-    for held in receipt.written.held:
+    for held in receipt.state.entries:
         if held.line == line and not held.undone and held.entry.category is not None:
             said = f"{_entry_said(held, receipt.budget, receipt.today)}\nWhere does it belong?"
             rows = (*category_buttons(held, receipt.budget), *_undo_buttons(receipt.message, [held]))
@@ -631,7 +883,9 @@ def limits(budget: Budget) -> Reply:
     said = ["<b>Weekly limits</b>"]
     said += [f"{escape(one.name)}: {budget.money.written(one.limit, short=True)}" for one in budget.current]
     said.append("Tap one to change it, or write <code>/limits fun 150</code>")
-    return Reply("\n".join(said), tuple(_in_rows([Button(one.name, f"l:{one.number}") for one in budget.current], 2)))
+    return Reply(
+        "\n".join(said), tuple(_in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2))
+    )
 
 
 def limit_choices(budget: Budget, category: Category) -> Reply:
@@ -640,15 +894,18 @@ def limit_choices(budget: Budget, category: Category) -> Reply:
     step = max(1, 10 ** max(0, len(str(category.limit // unit)) - 2)) * 5 * unit
     base = category.limit // step * step
     around = [value for value in (base + n * step for n in range(-4, 8)) if value > 0 and value != category.limit][:8]
-    buttons = [
-        Button(budget.money.written(value, short=True), f"l:{category.number}:{budget.money.plain(value)}")
+    shown = [
+        Button(
+            budget.money.written(value, short=True),
+            buttons.SetLimit(category.number, value, budget.money.currency.code),
+        )
         for value in around
     ]
     said = (
         f"{escape(category.name)}: {budget.money.written(category.limit, short=True)} a week. "
         f"Tap a new limit, or write <code>/limits {escape(category.name.lower())} 150</code>"
     )
-    return Reply(said, tuple(_in_rows(buttons, 4)), question=True)
+    return Reply(said, tuple(_in_rows(shown, 4)), question=True)
 
 
 def limit_set(budget: Budget, category: Category) -> Reply:
@@ -657,29 +914,47 @@ def limit_set(budget: Budget, category: Category) -> Reply:
 
 
 def categories(budget: Budget) -> Reply:
-    """Show the categories, their keywords, and how to change them."""
-    said = ["<b>Categories</b>, and the words that mean them"]
-    said += [f"{escape(one.name)}: {escape(', '.join(one.keywords)) or 'no keywords'}" for one in budget.current]
-    said += [
+    """Show the categories, their keywords, and how to change them; of keywords that are too many in all, the first."""
+    end = [
         "",
         "<code>/categories add Pets 40</code>",
         "<code>/categories rename fun = Play</code>",
         "<code>/categories remove pets</code>",
         "<code>/categories fun +cinema -bar</code>",
     ]
-    return Reply("\n".join(said))
+    said = [f"{escape(one.name)}: {_keywords_said(one, _LONGEST)}" for one in budget.current]
+    if _units([*said, *end]) > _LONGEST:
+        room = (_LONGEST - _units(end)) // len(said) - 2 * LONGEST_NAME - _LONGEST_REST
+        said = [f"{escape(one.name)}: {_keywords_said(one, room)}" for one in budget.current]
+        end.insert(0, "<code>/categories fun</code> shows the keywords of one.")
+    return Reply("\n".join(["<b>Categories</b>, and the words that mean them", *said, *end]))
+
+
+_LONGEST_REST = 20  # units: `, and 50 more`
+
+
+def _keywords_said(category: Category, room: int) -> str:
+    """Return a category's keywords, those that there is room for, and how many more there are."""
+    fits, words = 0, category.keywords
+    while fits < len(words) and (size := _units([words[fits]]) + 1) <= room:
+        room -= size
+        fits += 1
+    rest = f", and {len(words) - fits} more" if fits < len(words) else ""
+    return escape(", ".join(words[:fits])) + rest if words else "no keywords"
 
 
 def category_changed(category: Category, budget: Budget) -> Reply:
     """Say how a category is now."""
     if category.removed:
         return Reply(f"{escape(category.name)} is removed. What was spent there still counts in its weeks.")
-    keywords = escape(", ".join(category.keywords)) or "no keywords"
     limit = budget.money.written(category.limit, short=True)
-    return Reply(f"{escape(category.name)}: {limit} a week; {keywords}.")
+    return Reply(f"{escape(category.name)}: {limit} a week; {_keywords_said(category, _LONGEST_KEYWORDS)}.")
 
 
-SETTINGS = ("week", "zone", "numbers", "currency")
+_LONGEST_KEYWORDS = 3_500  # units, in one line
+
+
+SETTINGS = tuple(buttons.Setting)
 
 
 def settings(budget: Budget) -> Reply:
@@ -694,12 +969,14 @@ def settings(budget: Budget) -> Reply:
         "Tap one to change it.",
     ]
     labels = zip(("Week start", "Time zone", "Numbers", "Currency"), SETTINGS, strict=True)
-    return Reply("\n".join(said), tuple(_in_rows([Button(label, f"s:{name}") for label, name in labels], 2)))
+    return Reply(
+        "\n".join(said), tuple(_in_rows([Button(label, buttons.SettingChoices(name)) for label, name in labels], 2))
+    )
 
 
 _USUAL = {
-    "week": [name.capitalize() for name in WEEKDAYS],
-    "zone": [
+    buttons.Setting.WEEK: [name.capitalize() for name in WEEKDAYS],
+    buttons.Setting.ZONE: [
         "UTC",
         "America/New_York",
         "America/Chicago",
@@ -713,7 +990,7 @@ _USUAL = {
         "Asia/Tokyo",
         "Australia/Sydney",
     ],
-    "numbers": [
+    buttons.Setting.NUMBERS: [
         "en_US",
         "en_GB",
         "de_DE",
@@ -727,18 +1004,18 @@ _USUAL = {
         "ja_JP",
         "uk_UA",
     ],
-    "currency": ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH"],
+    buttons.Setting.CURRENCY: ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH"],
 }
-_EXAMPLES = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
+_EXAMPLES: dict[str, str] = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
 
 
-def setting_choices(name: str) -> Reply:
+def setting_choices(name: buttons.Setting) -> Reply:
     """Offer the usual values of a setting, and say how to write any other."""
-    buttons = [Button(value, f"s:{name}:{value}") for value in _USUAL[name]]
+    shown = [Button(value, buttons.SettingChoice(name, value)) for value in _USUAL[name]]
     said = f"Tap one, or write <code>/settings {name} {_EXAMPLES[name]}</code>"
     if name == "zone":
         said += "\nEntries keep their days when the time zone changes."
-    return Reply(said, tuple(_in_rows(buttons, 2)), question=True)
+    return Reply(said, tuple(_in_rows(shown, 2)), question=True)
 
 
 def setting_usage() -> Reply:
@@ -771,12 +1048,12 @@ def shared(budget: Budget, link: ShareLink, address: str) -> Reply:
         else "sums only: the week's categories and limits, and the pay period; no single entry"
     )
     until = day_written(budget.day_of(link.expires), budget.day_of(link.created))
-    copy = (Button("Copy", "", copy=address),) if len(address) <= _LONGEST_COPY else ()
+    copy = (Button("Copy", copy=address),) if len(address) <= _LONGEST_COPY else ()
     return Reply(
         f"Whoever has this link can look, without Telegram, and can't change anything. It shows {what}.\n"
         f"{escape(address)}\n"
         f"It works until {until}. Copy it now: I keep only its fingerprint, so /links can't show it again.",
-        ((*copy, Button("Revoke", f"x:{link.number}")),),
+        ((*copy, Button("Revoke", buttons.RevokeLink(link.number))),),
     )
 
 
@@ -797,8 +1074,8 @@ def links(budget: Budget, open_: Sequence[ShareLink], now: datetime) -> Reply:
             moment = link.last_opened.astimezone(zone_named(budget.time_zone))
             seen = f"opened {_count(link.opened, 'time')}, last {day_written(moment.date(), today)} at {moment:%H:%M}"
         said.append(f"{n}. {what}, made {made}, works until {until}: {seen}")
-    buttons = [Button(f"Revoke {n}", f"x:{link.number}:list") for n, link in enumerate(open_, 1)]
-    return Reply("\n".join(said), tuple(_in_rows(buttons, 4)))
+    shown = [Button(f"Revoke {n}", buttons.RevokeLink(link.number, listed=True)) for n, link in enumerate(open_, 1)]
+    return Reply("\n".join(said), tuple(_in_rows(shown, 4)))
 
 
 def link_revoked() -> Reply:
@@ -830,6 +1107,7 @@ COMMANDS = {
     "import": "entries from a CSV file",
     "forget": "delete everything of this chat",
     "invite": "let a partner use this bot",
+    "members": "who may use this bot; remove somebody",
     "help": "how to write to me",
 }
 
@@ -890,7 +1168,7 @@ def usage_categories() -> Reply:
     )
 
 
-def set_apart(apart: Apart) -> Reply:
+def set_apart(apart: SetApart) -> Reply:
     """Say that a group's budget came along, and what could not become part of it."""
     code = apart.money.currency.code
     what = "One entry was" if apart.number == 1 else f"{apart.number} entries were"
@@ -912,6 +1190,21 @@ def broken() -> Reply:
     )
 
 
+def let_go(*, recorded: bool) -> Reply:
+    """Say that a message ended the program each time it was tried."""
+    why = "Something went wrong with this message each time I tried it, so I let it go"
+    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it another way.")
+
+
+def given_up(*, recorded: bool) -> Reply:
+    """Say that a message could not be done for a day."""
+    why = "I tried for a day to do this, and could not, so I let it go"
+    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it again.")
+
+
+_IN_PART = "Something of it is recorded: /recent shows what, and editing the message corrects it."
+
+
 def stranger(user: int) -> Reply:
     """Refuse somebody who may not use the bot, and say what its owner would need to know."""
     return Reply(
@@ -920,23 +1213,141 @@ def stranger(user: int) -> Reply:
     )
 
 
+_ADMISSIONS = {
+    Admission.CLAIMED: "Somebody else was faster: this bot has been claimed. Ask that person for an invitation.",
+    Admission.UNKNOWN: "I don't know this code, or it has run out. A claim code lives ten minutes, and is shown where the "
+    "bot runs; an invitation lives seven days.",
+    Admission.TAKEN: "This invitation was used already; each lets one person in, once. Ask for a new one.",
+    Admission.WITHDRAWN: "This invitation was withdrawn. Ask for a new one.",
+    Admission.EXPIRED: "This invitation is more than seven days old, and has run out. Ask for a new one.",
+    Admission.MAKER_IS_OUT: "This invitation comes from somebody who may not use this bot any more. Ask for another one.",
+    Admission.MADE_BEFORE_REMOVAL: "You were taken out after this invitation was made. Ask for a new one.",
+    Admission.WAIT: "Those were too many wrong codes. Wait a minute, then try again.",
+}
+
+
+def not_admitted(admission: Admission) -> Reply:
+    """Say what is wrong with a code."""
+    return Reply(_ADMISSIONS[admission])
+
+
+def faceless(*, channel: bool) -> Reply:
+    """Say why nothing is recorded of what is written in the name of a chat."""
+    who = "a channel" if channel else "the group, as an anonymous administrator"
+    return Reply(
+        f"You write in the name of {who}, so I can't tell who you are, and record nothing of it. "
+        "Write as yourself: choose your own name beside the line you type in, or stop being anonymous in this group."
+    )
+
+
 def invitation(code: str, bot: str) -> Reply:
     """Give an invitation out; the link is shown once."""
     way = f"https://t.me/{bot}?start={code}" if bot else f"<code>/start {code}</code>"
     return Reply(
         f"Send this to your partner. It lets one person use this bot, once, within seven days:\n{way}\n"
-        "To share one budget, write to me in a group that both of you are in."
+        "That person gets a budget of their own. To share one, write to me in a group that both of you are in. "
+        "/members shows open invitations, and withdraws them."
     )
 
 
-def invite_in_private() -> Reply:
-    """Say where an invitation is made: in a group, everybody could use it."""
-    return Reply("Write /invite to me in private: here, anybody could take the invitation.")
+def too_many_invitations() -> Reply:
+    """Say that no more can be open."""
+    return Reply(
+        f"You have {MOST_INVITATIONS} open invitations, and no more can be open at once. /members shows them; withdraw one."
+    )
+
+
+def everyone_may(bot: str) -> Reply:
+    """Say that nobody needs an invitation."""
+    way = f": https://t.me/{bot}" if bot else "."
+    return Reply(f"Everybody may use this bot, so nobody needs an invitation. Send its address{way}")
+
+
+def in_private(command: str) -> Reply:
+    """Say where people are let in and out: in a group everybody could take an invitation, or read who is in."""
+    why = "anybody could take the invitation" if command == "invite" else "everybody would see who may use me"
+    return Reply(f"Write /{command} to me in private: here, {why}.")
 
 
 def no_invitations() -> Reply:
     """Say that there is nobody to invite into a terminal."""
     return Reply("Invitations are for the bot on Telegram.")
+
+
+def members(found: Members, me: int, now: datetime) -> Reply:
+    """Show who may use the bot, and open invitations, with a button to take each back."""
+    if found.everyone:
+        return Reply("Everybody may use this bot: ALLOWED_USERS is *. There is nobody to remove.")
+    names = {guest.user: guest.name for guest in found.guests}
+    said: list[str] = []
+    rows: list[Row] = []
+    if found.owner:
+        said.append("<b>Who may use this bot</b>")
+        said += [f"• <code>{user}</code>{_you(user, me)}, by ALLOWED_USERS" for user in found.named[:_MOST_NAMED]]
+        if len(found.named) > _MOST_NAMED:
+            said.append(f"… and {len(found.named) - _MOST_NAMED} more, by ALLOWED_USERS")
+        for guest in found.guests:
+            how = "claimed the bot" if guest.first else f"invited by {_person(guest.invited_by or 0, names, me)}"
+            said.append(f"• {_guest(guest)}{_you(guest.user, me)}, {how}, since {_date(guest.since)}")
+            if may_remove(guest, me, named=me in found.named, first=True):
+                rows.append(_remove_row(guest))
+    else:
+        said.append("Who may use this bot is shown to the person who runs it.")
+    if found.invitations:
+        said.append("<b>Open invitations</b>" if found.owner else "<b>Your open invitations</b>")
+    else:
+        said.append("There are no open invitations. /invite makes one.")
+    for n, one in enumerate(found.invitations, 1):
+        by = f", made by {_person(one.made_by, names, me)}" if found.owner else ""
+        said.append(f"{n}. {_count(max(1, -((now - one.expires).days)), 'day')} left{by}")
+        rows.append((Button(f"Withdraw {n}", buttons.WithdrawInvitation(one.id)),))
+    return Reply("\n".join(said), tuple(rows))
+
+
+_MOST_NAMED = 50  # users of the settings that are listed
+
+
+def _you(user: int, me: int) -> str:
+    return " (you)" if user == me else ""
+
+
+def _guest(guest: Guest) -> str:
+    return f"{escape(guest.name)} (<code>{guest.user}</code>)" if guest.name else f"<code>{guest.user}</code>"
+
+
+def _person(user: int, names: Mapping[int, str], me: int) -> str:
+    if user == me:
+        return "you"
+    return escape(names[user]) if names.get(user) else f"<code>{user}</code>"
+
+
+def _date(moment: datetime) -> str:
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def _remove_row(guest: Guest) -> Row:
+    return (Button(f"Remove {guest.name or guest.user}", buttons.AskToRemove(guest.user)),)
+
+
+def ask_to_remove(guest: Guest) -> Reply:
+    """Ask before somebody is taken out."""
+    return Reply(
+        f"Remove {_guest(guest)}? From then on I neither record nor answer what that person writes or taps, in any chat. "
+        "Open invitations of that person are withdrawn, and no invitation made so far lets that person in again.",
+        ((Button("Remove", buttons.RemoveMember(guest.user)), Button("Keep", buttons.ShowMembers())),),
+        question=True,
+    )
+
+
+def removed(guest: Guest, invited: Sequence[Guest]) -> Reply:
+    """Say who is out and what stays, and offer to take out the people whom that one has let in."""
+    said = (
+        f"{_guest(guest)} is out. What that person recorded stays. So do share links, for they belong to a budget and not to a "
+        "person: /links in its chat closes them."
+    )
+    if invited:
+        said += f"\nStill in, and invited by that person: {', '.join(map(_guest, invited))}."
+    return Reply(said, (*map(_remove_row, invited), (Button("‹ Members", buttons.ShowMembers()),)))
 
 
 def group_greeting(bot: str) -> Reply:

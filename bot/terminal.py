@@ -12,6 +12,7 @@ A bare number is money unless a question is open, so `5` after a receipt is neve
 import asyncio
 import os
 import re
+import shutil
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
@@ -22,8 +23,10 @@ from typing import TextIO
 from bot.budget_bot import BudgetBot, Tapped
 from bot.replies import Button, Document, Reply, plain
 from budget.bookkeeper import Message
+from budget.characters import visible
 from budget.errors import LedgerUnavailable
-from budget.ledger import Version
+from budget.exchange import LARGEST_TABLE
+from budget.states import Version
 
 OWNER = 0
 """The budget of the terminal; no Telegram chat has this number."""
@@ -31,7 +34,6 @@ OWNER = 0
 _TAP = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
 _EDIT = re.compile(r"edit(?:\s+(\d{1,12}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _IMPORT = re.compile(r"/import\s+(\S.*)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # a note must not steer the terminal
 
 
 class Terminal:
@@ -102,9 +104,9 @@ class Terminal:
 
     async def _import(self, path: str) -> None:
         try:
-            table = await asyncio.to_thread(_text_of, path)
-        except (OSError, UnicodeDecodeError, RuntimeError) as problem:
-            self._print(f"I can't read {path}: {getattr(problem, 'strerror', None) or 'it is not UTF-8 text'}.")
+            table = await asyncio.to_thread(_bytes_of, path)
+        except (OSError, RuntimeError, ValueError) as problem:
+            self._print(f"I can't read {path}: {getattr(problem, 'strerror', None) or 'there is no such path'}.")
             return
         message = Message(OWNER, self._new_number(), OWNER, "/import", self._now(), table=table)
         self._show(await self._bot.said(message))
@@ -117,6 +119,8 @@ class Terminal:
         answer = await self._bot.tapped(Tapped(OWNER, OWNER, data, f"{self._now().isoformat()} {self._taps}"))
         if answer.notice:
             self._print(answer.notice)
+        if answer.before is not None:
+            self._show(answer.before)
         if answer.reply is not None:
             self._show(answer.reply)
 
@@ -139,7 +143,8 @@ class Terminal:
             path = name if n == 1 else name.with_stem(f"{name.stem}-{n}")
             try:
                 with path.open("xb") as file:
-                    file.write(document.content)
+                    document.file.seek(0)
+                    shutil.copyfileobj(document.file, file)
             except FileExistsError:
                 continue
             except OSError as problem:
@@ -153,12 +158,15 @@ class Terminal:
         self._out.flush()
 
     def _print(self, text: str) -> None:
-        self._out.write(_CONTROL.sub("\ufffd", text) + "\n")
+        # A note must not steer the terminal, nor turn round what stands beside it.
+        self._out.write("\n".join(visible(line, joiners=True) for line in text.split("\n")) + "\n")
         self._out.flush()
 
 
-def _text_of(path: str) -> str:
-    return Path(path).expanduser().read_text(encoding="utf-8")
+def _bytes_of(path: str) -> bytes:
+    """Return a file's bytes, of one that is too large just one too many."""
+    with Path(path).expanduser().open("rb") as file:
+        return file.read(LARGEST_TABLE + 1)
 
 
 def _tappable(reply: Reply) -> list[Button]:

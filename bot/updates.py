@@ -5,7 +5,7 @@ adds `edit_date` (seconds), and `edited_message` also comes for changes that do 
 supergroup gets another id, and says so in both chats.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +15,8 @@ from telegram.error import TelegramError
 
 from bot.budget_bot import Tapped
 from budget.bookkeeper import Message
-from budget.ledger import Version
+from budget.messages import looks_meant
+from budget.states import Version
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update that are asked for (`allowed_updates`); said at every registration, for Telegram remembers old ones."""
@@ -32,6 +33,16 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Faceless:
+    """Something that was meant for the bot, written in the name of a group (by an anonymous administrator) or of a channel.
+
+    Nobody can tell whether that person may use the bot, or who spent.
+    """
+
+    channel: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A group became a supergroup: its budget has another owner from now on."""
 
@@ -45,12 +56,16 @@ class Incoming:
 
     chat: int
     user: int
-    event: Message | Tapped | Joined | Moved
+    event: Message | Tapped | Joined | Moved | Faceless
     private: bool
     reply_to: int | None
     """The message to reply to: the person's own, or the one that bore the tapped button."""
     file: telegram.Document | None = None
     """The file that came with `/import`."""
+    name: str = ""
+    """The first name of the person who wrote."""
+    update: int = 0
+    """The update's own number, by which a repeat is known."""
 
 
 def read(raw: Any) -> Incoming | None:
@@ -72,7 +87,7 @@ def _plain(raw: Any) -> Incoming | None:
             "update_id": int(update),
             "message": {
                 "message_id": int(number),
-                "from": {"id": int(user), "is_bot": False, "first_name": str()},
+                "from": {"id": int(user), "is_bot": False, "first_name": str(name)},
                 "chat": {"id": int(chat), "type": Chat.PRIVATE | Chat.GROUP | Chat.SUPERGROUP as kind},
                 "date": int(date),
                 "text": str(text),
@@ -81,7 +96,7 @@ def _plain(raw: Any) -> Incoming | None:
             sent_at = datetime.fromtimestamp(date, UTC)
             group = kind != Chat.PRIVATE
             event = Message(chat, number, user, _whole(text), sent_at, Version(0, update), group=group)
-            found = Incoming(chat, user, event, not group, number)
+            found = Incoming(chat, user, event, not group, number, name=name, update=update)
             return found if _is_sound(found) and not isinstance(date, bool) else None
         case _:
             return None
@@ -113,13 +128,15 @@ def incoming(update: Update) -> Incoming | None:
             return None
         if found is not None and not _is_sound(found):
             raise ValueError("a number or a text of the wrong kind")
+        return found and replace(found, update=update.update_id)
     except (TypeError, AttributeError, OverflowError) as problem:  # a wrong type inside an update that was read
         raise ValueError(type(problem).__name__) from None
-    return found
 
 
 def _message(update: int, message: telegram.Message) -> Incoming | None:
     text, user = message.text or message.caption, message.from_user
+    if message.sender_chat is not None:
+        return _faceless(message, message.sender_chat, text)
     if text is None or user is None or user.is_bot:
         return None
     if not isinstance(message.date, datetime):
@@ -131,8 +148,19 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
     event = Message(
         message.chat.id, message.message_id, user.id, _whole(text), message.date, version, group=not private
     )
-    file = message.document if event.text.startswith("/import") else None
-    return Incoming(message.chat.id, user.id, event, private, message.message_id, file)
+    file = message.document if event.text.lower().startswith("/import") else None
+    return Incoming(message.chat.id, user.id, event, private, message.message_id, file, user.first_name)
+
+
+def _faceless(message: telegram.Message, sender: Chat, text: str | None) -> Incoming | None:
+    """Return what a chat, and no person, has written to the bot. What a channel forwards to its group by itself is for nobody."""
+    if message.is_automatic_forward or text is None or message.chat.type not in {Chat.GROUP, Chat.SUPERGROUP}:
+        return None
+    text = _whole(text)
+    if not text.startswith("/") and not any(map(looks_meant, text.split("\n"))):
+        return None
+    event = Faceless(channel=sender.type == Chat.CHANNEL)
+    return Incoming(message.chat.id, 0, event, private=False, reply_to=message.message_id)
 
 
 def _service(message: telegram.Message) -> Incoming | None:
@@ -151,8 +179,9 @@ def _tap(query: CallbackQuery) -> Incoming | None:
         user = query.from_user.id
         return Incoming(user, user, Tapped(user, user, "", _whole(query.id)), private=True, reply_to=None)
     chat = query.message.chat
-    event = Tapped(chat.id, query.from_user.id, _whole(query.data or ""), _whole(query.id))
-    return Incoming(chat.id, query.from_user.id, event, chat.type == Chat.PRIVATE, query.message.message_id)
+    group = chat.type != Chat.PRIVATE
+    event = Tapped(chat.id, query.from_user.id, _whole(query.data or ""), _whole(query.id), group)
+    return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
 
 
 def _membership(change: ChatMemberUpdated) -> Incoming | None:
@@ -165,7 +194,7 @@ def _membership(change: ChatMemberUpdated) -> Incoming | None:
 def _is_sound(found: Incoming) -> bool:
     """Whether all numbers fit 64 bits and all texts are texts: python-telegram-bot takes whatever JSON holds."""
     numbers = [found.chat, found.user, found.reply_to or 0]
-    texts: list[object] = []
+    texts: list[object] = [found.name]
     match found.event:
         case Message() as message:
             numbers += [message.number, message.version.update]
@@ -174,7 +203,7 @@ def _is_sound(found: Incoming) -> bool:
             texts += [tapped.data, tapped.tap]
         case Moved(owner, to):
             numbers += [owner, to]
-        case Joined():
+        case Joined() | Faceless():
             pass
     return all(_fits(number) for number in numbers) and all(isinstance(text, str) for text in texts)
 

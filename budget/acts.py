@@ -14,14 +14,15 @@ from budget.ledger import MessageTransaction
 from budget.periods import Week
 from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
 
+_MOST_WEEKS = 40
+"""Weeks whose standings an act tells: no text has more. A file may have thousands, and nobody reads of them."""
+
 Place = tuple[int, Week]
 """A category's number and a week: what has a standing."""
 
 
-def record(
-    tx: MessageTransaction, submission: Submission, stored: StoredMessage | None = None
-) -> MessageState:
-    """Record what a message says, of which this is ``stored``, where that was read already. A repeat or an older state changes nothing.
+def record(tx: MessageTransaction, submission: Submission, stored: StoredMessage | None = None) -> MessageState:
+    """Record what a message says. A repeat or an older state changes nothing. ``stored`` is what was read of it already.
 
     Of an edit, each line that reads replaces its entry in place (an undone one stays undone), one that does not read leaves its
     entry, and the entries of lines that are gone are undone until their lines come back.
@@ -76,11 +77,7 @@ def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bo
     if not chosen:
         raise NotFound(f"line {line}")
     if status is Status.DONE:
-        changed = (
-            one
-            for one in chosen
-            if (not one.undone if undone else line is not None or one.removed_by is None)
-        )
+        changed = (one for one in chosen if (not one.undone if undone else line is not None or one.removed_by is None))
         stored = _put(tx, stored, {one.line: replace(one, undone=undone, removed_by=None) for one in changed})
     return _state(tx, stored, status, also=_places(tx, (one.entry for one in chosen)))
 
@@ -246,13 +243,14 @@ def _state(
     )
 
 
-def _standings(
-    tx: MessageTransaction, here: list[Place], gone: list[Place], *, tells: bool
-) -> tuple[Standing, ...]:
-    sums = {week: tx.spent_and_told(week) for week in dict.fromkeys(week for _, week in here + gone)}
+def _standings(tx: MessageTransaction, here: list[Place], gone: list[Place], *, tells: bool) -> tuple[Standing, ...]:
+    weeks = sorted({week for _, week in here + gone}, key=lambda week: week.start)[-_MOST_WEEKS:]
+    sums = {week: tx.spent_and_told(week) for week in weeks}
     limits = {one.number: one for one in tx.budget.categories}
     standings = []
     for category, week in dict.fromkeys(here + gone):
+        if week not in sums:
+            continue
         spent = sums[week].get(category)
         if spent is None:
             standings.append(Standing(category, week, 0, tell_over=False))

@@ -4,11 +4,13 @@ It knows the rules and the ledger, and no sentence: a door says what came of it.
 Every method may raise `LedgerUnavailable`; the others that one raises are named with it.
 """
 
+import asyncio
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from budget import acts, exchange
 from budget.budgets import Beginnings, Budget
@@ -19,6 +21,7 @@ from budget.categories import (
     MOST_KEYWORDS,
     STARTERS,
     Category,
+    as_compared,
     category_called,
     checked_keyword,
     checked_name,
@@ -27,20 +30,27 @@ from budget.categories import (
 )
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.errors import InvalidChoice, NotFound, Why
+from budget.errors import InvalidChoice, NotFound, Refused, Why
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.locales import locale_named
-from budget.messages import About, Offer, Question, Reading, Understood, Unreadable, read
+from budget.messages import MOST_LINES, About, Offer, Question, Reading, Understood, Unreadable, read
 from budget.money import Money
 from budget.periods import Week, expected_payday, weekday_named, zone_named
 from budget.states import Line as RecordedLine
-from budget.states import MessageState, OpenQuestion, Status, Submission, Version
+from budget.states import MessageState, OpenQuestion, SetApart, Status, StoredMessage, Submission, Version
 from budget.summary import Line, PayPeriod, Summary
 
 _T = TypeVar("_T")
 
 FIRST_STATE = Version(0, 0)
+MOST_IMPORTS = 2
+"""Tables that are read at the same time; others wait. Each holds some tens of MiB."""
+MOST_EXPORTS = 2
+"""Files that are written at the same time; others wait."""
+LARGEST_EXPORT = 50_000_000
+"""Bytes of a file: what Telegram takes from a bot."""
 _PAGE = 1000  # entries read at a time for a file
+_IN_MEMORY = 256 * 1024  # bytes of a file; beyond that it is on the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,8 @@ class Message:
     text: str
     sent_at: datetime
     version: Version = FIRST_STATE
-    table: str | None = None
-    """The text of a file that came with it, to be imported."""
+    table: str | bytes | None = None
+    """A file that came with it, to be imported."""
     group: bool = False
     """Whether others talk in the chat too: there, a number among words is no reason to ask."""
 
@@ -76,6 +86,15 @@ class Receipt:
     edited: bool = False
     pay_period: PayPeriod | None = None
     """The pay period now, where the message holds money in."""
+    unchanged: bool = False
+    """Whether an edit left every entry and question of the message as it was."""
+
+
+class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
+    """A file that is closed when nobody holds it any more: it goes from a reply to a call that may be tried several times."""
+
+    def __del__(self) -> None:
+        self.close()
 
 
 class Bookkeeper:
@@ -84,6 +103,9 @@ class Bookkeeper:
     def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
         self._ledger = ledger
         self._beginnings = beginnings
+        self._imports = asyncio.Semaphore(MOST_IMPORTS)
+        self._exports = asyncio.Semaphore(MOST_EXPORTS)
+        self._exporting: set[int] = set()
 
     async def budget(self, owner: int) -> Budget:
         """Return a chat's budget, opened with the starting categories where it is new."""
@@ -97,9 +119,7 @@ class Bookkeeper:
 
         An edit corrects the entries line by line; where none of its lines reads, they stay as they were.
         """
-        return await self._ledger.write(
-            message.owner, message.number, partial(_recorded, message), self._beginnings
-        )
+        return await self._ledger.write(message.owner, message.number, partial(_recorded, message), self._beginnings)
 
     async def undo_latest(self, owner: int, message: int, now: datetime) -> Receipt:
         """Undo the entries of the latest message that has any, because ``message`` asks for it.
@@ -155,6 +175,10 @@ class Bookkeeper:
     ) -> Receipt:
         return await self._ledger.tap(owner, message, lambda tx: _receipt(tx, act(tx), now))
 
+    async def move(self, owner: int, to: int) -> SetApart | None:
+        """Let two chats have one budget, because a group became a supergroup. Returns what could not become part of it."""
+        return await self._ledger.move(owner, to)
+
     # --- what people look at ---
 
     async def summary(self, owner: int, now: datetime, *, day: date | None = None, weeks_back: int = 0) -> Summary:
@@ -180,32 +204,55 @@ class Bookkeeper:
 
     # --- what goes out and comes in as a whole ---
 
-    async def export(self, owner: int) -> tuple[bytes, int]:
-        """Return all entries as a CSV file, and how many they are. Read in pages, so that few are held at a time."""
-        budget = await self.budget(owner)
-        out, count, after = bytearray(), 0, (-(2**63), 0)
-        while entries := await self._ledger.read(owner, lambda view, after=after: view.entries_after(*after, _PAGE)):
-            out += "".join(exchange.written(budget, entries, heading=not count)).encode()
-            count += len(entries)
-            after = (entries[-1].message, entries[-1].line)
-        return bytes(out), count
+    async def export(self, owner: int, largest: int = LARGEST_EXPORT, *, closed: bool = False) -> tuple[BinaryIO, int]:
+        """Return all entries as a CSV file, and how many they are. Few of them are held at a time.
 
-    async def bring_in(self, message: Message, table: str) -> Receipt:
+        ``closed`` exports a budget that is being forgotten, and nothing where it is gone.
+        Raises `Refused` where the file would be larger than ``largest`` bytes, where there is no room for it, and while another
+        one of the same chat is written.
+        """
+        if owner in self._exporting:
+            raise Refused(Why.EXPORTING)
+        self._exporting.add(owner)
+        try:
+            async with self._exports:
+                return await self._export(owner, largest, closed=closed)
+        except OSError:
+            raise Refused(Why.NO_ROOM) from None
+        finally:
+            self._exporting.remove(owner)
+
+    async def _export(self, owner: int, largest: int, *, closed: bool) -> tuple[BinaryIO, int]:
+        budget = await self._ledger.budget(owner, closed=True) if closed else await self.budget(owner)
+        file = cast("BinaryIO", _Spooled(_IN_MEMORY))
+        if budget is None:
+            return file, 0
+        count, after = 0, (-(2**63), 0)
+        try:
+            while entries := await self._ledger.read(owner, partial(_entries_after, *after), closed=closed):
+                size = await asyncio.to_thread(_append, file, budget, entries, heading=not count)
+                if size > largest:
+                    raise Refused(Why.LARGE_EXPORT)
+                count += len(entries)
+                after = (entries[-1].message, entries[-1].line)
+        except BaseException:
+            file.close()
+            raise
+        return file, count
+
+    async def bring_in(self, message: Message, table: str | bytes) -> Receipt:
         """Record a table of entries (CSV) as one message: all of it or nothing, and once. Raises `Refused`."""
-        budget = await self.budget(message.owner)
-        today = budget.day_of(message.sent_at)
-        entries = exchange.read(_storable(table), budget, today)
-
-        submission = Submission(message.author, message.version, message.sent_at, entries)
-        state = await self._ledger.write(
-            message.owner, message.number, lambda tx: acts.record(tx, submission), self._beginnings
-        )
+        async with self._imports:  # until it is recorded: what waits for its turn is not in memory
+            while True:
+                budget = await self.budget(message.owner)
+                today = budget.day_of(message.sent_at)
+                entries = await asyncio.to_thread(exchange.read, table, budget, today)
+                act = partial(_imported, message, entries, budget)
+                state = await self._ledger.write(message.owner, message.number, act, self._beginnings)
+                if state is not None:
+                    break
         this_week = tuple(one for one in state.standings if one.week == budget.week_of(today))
         return Receipt(budget, state.entries[0].message, today, replace(state, standings=this_week))
-
-    async def forget(self, owner: int) -> None:
-        """Delete all that is kept of a chat."""
-        await self._ledger.forget(owner)
 
     # --- what people choose ---
 
@@ -219,6 +266,20 @@ class Bookkeeper:
             category, limit = _limit_said(words, tx.budget)
             tx.set_limit(category.number, tx.budget.money.read_limit(limit))
             return tx.budget, tx.budget.category(category.number)
+
+        return await self._change(owner, act)
+
+    async def set_limit_of(self, owner: int, category: int, limit: int) -> tuple[Budget, Category]:
+        """Set the weekly limit of a category by its number, in minor units.
+
+        Raises `NotFound` for a category that is not in use, `Refused` for more than the cap.
+        """
+
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+            if category not in {one.number for one in tx.budget.current}:
+                raise NotFound(str(category))
+            tx.set_limit(category, tx.budget.money.checked_limit(limit))
+            return tx.budget, tx.budget.category(category)
 
         return await self._change(owner, act)
 
@@ -307,6 +368,8 @@ class Bookkeeper:
                 weekday_named(week_starts_on) if week_starts_on is not None else budget.week_starts_on,
             )
             tx.set_settings(chosen)
+            for category, limit in _limits_in(money, budget).items():
+                tx.set_limit(category, limit)
             return tx.budget
 
         return await self._change(owner, act)
@@ -340,6 +403,14 @@ class _NothingYet:
         return ()
 
 
+def _limits_in(money: Money, budget: Budget) -> dict[int, int]:
+    """Return the limits that must change so that $150.00 become ¥150 and KD150.000, by category, in the new minor units."""
+    old, new = budget.money.currency.exponent, money.currency.exponent
+    if old == new:
+        return {}
+    return {one.number: min(one.limit * 10**new // 10**old, money.cap) for one in budget.categories}
+
+
 def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:
     """Return the category that some words name, and the rest; of several names the longest. Raises `NotFound`."""
     for end in range(len(words) - 1, 0, -1):
@@ -353,8 +424,11 @@ def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:
 def _words_changed(category: Category, changes: Sequence[str], budget: Budget) -> dict[str, bool]:
     """Return the keywords that ``+word`` adds (True) and ``-word`` takes away (False). Raises `InvalidChoice`."""
     words: dict[str, bool] = {}
+    if len(changes) > 2 * MOST_KEYWORDS:  # all out and as many in
+        raise InvalidChoice(Why.TOO_MANY, changes[0])
     for change in changes:
         word = change[1:].casefold()
+        word = word if word in category.keywords else as_compared(word)
         if change[0] == "+":
             words[checked_keyword(_storable(change[1:]), budget.categories, of=category)] = True
         elif word in category.keywords:
@@ -389,6 +463,29 @@ def _pay_period(view: BudgetView, today: date) -> PayPeriod | None:
     return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
 
 
+def _entries_after(message: int, line: int, view: BudgetView) -> Sequence[RecordedEntry]:
+    return view.entries_after(message, line, _PAGE)
+
+
+def _append(file: BinaryIO, budget: Budget, entries: Sequence[RecordedEntry], *, heading: bool) -> int:
+    """Write entries at the end of a file; return its size."""
+    file.writelines(line.encode() for line in exchange.written(budget, entries, heading=heading))
+    file.flush()  # else a full disk would be told only when the file is closed
+    return file.tell()
+
+
+def _imported(
+    message: Message, entries: tuple[Entry, ...], budget: Budget, tx: MessageTransaction
+) -> MessageState | None:
+    """Record a table's entries. None where the budget changed since they were read: a number is money by its currency."""
+    if tx.budget.money.currency != budget.money.currency:
+        return None
+    numbers = {category.number for category in tx.budget.categories}
+    if not numbers.issuperset(entry.category for entry in entries if entry.category):
+        return None
+    return acts.record(tx, Submission(message.author, message.version, message.sent_at, entries))
+
+
 def _receipt(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
     """Return the receipt of an act."""
     message = state.entries[0].message if state.entries else tx.message
@@ -407,19 +504,25 @@ def _recorded(message: Message, tx: MessageTransaction) -> Receipt:
     budget = tx.budget
     today = budget.day_of(message.sent_at)
     readings = _read(message, tx, today)
-    stored = None
-    if message.edited:
-        stored = tx.stored()
+    stored = tx.stored() if message.edited else None
+    if stored is not None:
         before = {one.line: one.entry for one in stored.entries}
         readings = tuple((line, _as_before(reading, before.get(n))) for n, (line, reading) in enumerate(readings))
     lines = tuple(_to_record(n, reading) for n, (_, reading) in enumerate(readings))
-    if any(lines):
+    # More entries than lines came from a file: its caption corrects none of them.
+    if any(lines) and (stored is None or len(stored.entries) <= MOST_LINES):
         submission = Submission(message.author, message.version, message.sent_at, lines, message.edited)
         state = acts.record(tx, submission, stored)
     else:
         state = acts.state_of(tx) if message.edited else MessageState(Status.DONE)
+    # Of a repeat nobody can tell whether it changed something when it came first.
+    unchanged = stored is not None and state.status is Status.DONE and _is_same(stored, state)
     pay_period = _pay_period_of(tx, state, message.sent_at)
-    return Receipt(budget, tx.message, today, state, readings, message.edited, pay_period)
+    return Receipt(budget, tx.message, today, state, readings, message.edited, pay_period, unchanged)
+
+
+def _is_same(stored: StoredMessage, state: MessageState) -> bool:
+    return (stored.entries, stored.questions) == (state.entries, state.questions)
 
 
 def _read(message: Message, tx: MessageTransaction, today: date) -> tuple[tuple[str, Reading], ...]:

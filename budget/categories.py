@@ -12,8 +12,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from budget.currencies import is_money_word
+from budget.characters import is_clean
 from budget.errors import InvalidChoice, NotFound, Why
+from budget.money import clean
+from budget.vocabulary import RESERVED
 
 LAST_RESORT = "other"
 """The key of the category for what names none; it can be renamed, never removed."""
@@ -25,13 +27,6 @@ MOST_EVER = 100
 MOST_KEYWORDS = 50
 LONGEST_NAME = 40
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
-# What the grammar reads as something else, and so can name no category.
-RESERVED = frozenset(
-    "paid payday paycheck paycheque salary got refund refunded today yesterday tomorrow ago last next on day days week weeks "
-    "nan inf infinity k x monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
-    "january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct november nov "
-    "december dec percent pct".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +83,21 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def without_brackets(word: str) -> str:
+    """Return a word without a bracket before it and the punctuation after it; punctuation alone stays."""
+    return word.lstrip("(").rstrip(",:!?)") or word
+
+
+def without_punctuation(word: str) -> str:
+    """Return a folded word as it is compared: `dr.` is `dr`."""
+    return word.strip(".\"'+-")
+
+
+def as_compared(text: str) -> str:
+    """Return a name as the grammar compares it with the words of a line: `St. Mary (kids)` is `st mary kids`."""
+    return " ".join(without_punctuation(folded(without_brackets(clean(word)))) for word in text.split())
+
+
 class _Index(NamedTuple):
     names: MappingProxyType[str, Category]
     keywords: MappingProxyType[str, Category]
@@ -101,7 +111,7 @@ def _index(categories: tuple[Category, ...]) -> _Index:
     for category in categories:
         if category.removed:
             continue
-        names[folded(category.name)] = category
+        names[as_compared(category.name)] = category
         names.setdefault(category.key, category)
         for keyword in category.keywords:
             keywords[keyword] = category
@@ -140,7 +150,7 @@ def short_for(word: str, categories: tuple[Category, ...]) -> Match | None:
 
 def category_called(text: str, categories: tuple[Category, ...]) -> Category:
     """Return the category that a person calls by name, key, keyword or unique prefix; raise `NotFound` for none."""
-    words = folded(text.removeprefix("#")).split()
+    words = as_compared(text.removeprefix("#")).split(" ")
     match = named_at(words, categories)
     if match is not None and match.words == len(words):
         return match.category
@@ -151,25 +161,32 @@ def category_called(text: str, categories: tuple[Category, ...]) -> Category:
 
 
 def checked_name(text: str, categories: Iterable[Category], *, of: Category | None = None) -> str:
-    """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already."""
+    """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already.
+
+    Every character must be seen where it stands: nothing that steers a terminal, turns the direction of text, or is invisible.
+    """
+    from budget.messages import means_only  # which reads words against categories, and so needs this module
+
     name = " ".join(text.split())
-    plain = folded(name)
-    means_else = plain in RESERVED or is_money_word(plain)
-    if not 1 <= len(name) <= LONGEST_NAME or not name[0].isalpha() or set(plain) & set(";#/") or means_else:
+    plain, compared = folded(name), as_compared(name)
+    shaped = 1 <= len(name) <= LONGEST_NAME and name[0].isalpha() and not set(plain) & set(";#/")
+    if not shaped or not is_clean(name) or not is_clean(plain):
         raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
+    if {plain, compared} & RESERVED or not means_only(name):
+        raise InvalidChoice(Why.BAD_NAME, name)
     for category in categories:
-        taken = {folded(category.name), category.key, *category.keywords}
-        if not category.removed and (of is None or category.number != of.number) and plain in taken:
+        taken = {as_compared(category.name), category.key, *category.keywords}
+        if not category.removed and (of is None or category.number != of.number) and {plain, compared} & taken:
             raise InvalidChoice(Why.NAME_TAKEN, name)
     return name
 
 
 def checked_keyword(text: str, categories: Iterable[Category], *, of: Category) -> str:
-    """Return a keyword as it is kept (folded, one word); raise `InvalidChoice` where it cannot be one."""
-    word = folded(text)
+    """Return a keyword as it is kept (as it is compared, one word); raise `InvalidChoice` where it cannot be one."""
+    word = as_compared(text)
     if " " in word:
         raise InvalidChoice(Why.BAD_NAME, text[:LONGEST_NAME])
-    checked_name(word, categories, of=of)
+    checked_name(text, categories, of=of)
     return word
 
 

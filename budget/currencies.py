@@ -136,6 +136,14 @@ _MINOR_UNITS = frozenset(
 _SCALES = frozenset("hundred thousand grand million mil mio billion bn lakh crore dozen tausend tsd mille".split())
 
 
+_PENCE = "p"
+
+MONEY_WORDS = frozenset(_MARKS).union(
+    _MINOR_UNITS, _SCALES, {_PENCE}, {code.lower() for code in CURRENCIES if code not in _EVERYDAY}
+)
+"""The folded words that may be part of an amount, in one budget or another."""
+
+
 def changes_number(word: str, own: Currency) -> bool:
     """Whether a folded word right after a number makes it another amount: `50 cents`, `5 thousand`."""
     return word in _SCALES or is_minor_unit(word, own)
@@ -143,12 +151,7 @@ def changes_number(word: str, own: Currency) -> bool:
 
 def is_minor_unit(word: str, own: Currency) -> bool:
     """Whether a folded word is the hundredth part of some currency: `cents`, `¢`."""
-    return word in _MINOR_UNITS or (word == "p" and own.code == "GBP")
-
-
-def is_money_word(word: str) -> bool:
-    """Whether a folded word may be read as a currency, in one budget or another, and so can name nothing else."""
-    return word in _MARKS or (word.upper() in CURRENCIES and word.upper() not in _EVERYDAY)
+    return word in _MINOR_UNITS or (word == _PENCE and own.code == "GBP")
 
 
 def is_currency_name(word: str) -> bool:

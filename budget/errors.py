@@ -4,11 +4,13 @@
     ├── Refused             a text holds something that cannot be read as money: why, and which word
     ├── InvalidChoice       a category, limit or setting that cannot be: why, and which word
     ├── NotFound            the person points at something that is not there (any more)
+    ├── BeingForgotten      the budget is closed, and will be deleted
     └── LedgerUnavailable   the ledger cannot be reached now; a repeat can cure it
 
 No sentence stands here: the doors put the reason into words (``bot/replies.py``).
 """
 
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -53,9 +55,22 @@ class Why(StrEnum):
     TOO_MANY_LINES = "more than 20 lines"
     # a table to import
     NO_TABLE = "no table with a day and an amount"
+    LARGE_TABLE = "more than 5 MiB"
     TOO_MANY_ROWS = "more than 5,000 rows"
+    TOO_MANY_COLUMNS = "more than 50 columns"
+    COLUMN_TWICE = "a column that the heading names twice"
+    MORE_CELLS = "more cells than the heading has"
+    LONG_CELL = "a cell of more than 500 characters"
+    LONG_ROW = "a row of more than 65,536 characters"
+    QUOTES = "quotes that do not match"
+    NO_TEXT = "bytes that are no text"
+    NO_DAY = "no day"
     UNKNOWN_KIND = "no kind of entry"
     UNKNOWN_CATEGORY = "no such category"
+    # a file to hand out
+    EXPORTING = "another export of the chat under way"
+    LARGE_EXPORT = "more than 50 MB"
+    NO_ROOM = "no room for a file"
     # categories, limits and settings
     BAD_NAME = "a name that cannot be a category's"
     NAME_TAKEN = "a word that already means a category"
@@ -90,6 +105,15 @@ class InvalidChoice(Refused):
 
 class NotFound(BudgetError):
     """The entry, question or category that was pointed at is not there."""
+
+
+class BeingForgotten(BudgetError):
+    """The budget is closed: its chat wants it forgotten, and ``until`` a moment it can be restored."""
+
+    def __init__(self, until: datetime) -> None:
+        """Keep the moment, so that a door can say how long there is."""
+        super().__init__(f"until {until:%Y-%m-%d %H:%M}")
+        self.until = until
 
 
 class LedgerUnavailable(BudgetError):

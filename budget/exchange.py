@@ -1,103 +1,271 @@
 """Entries as CSV: out of a budget for other programs, and into it from them.
 
 The columns are ``day,kind,amount,currency,category,note``; days are ISO dates, amounts have a point and no grouping. What is
-written reads back the same. A note that a spreadsheet would take for a formula gets an apostrophe before it, and loses it
-when it is read.
+written reads back the same.
+
+A spreadsheet must take no note for a formula, whichever mark it splits lines at. Notes are written in one of three forms:
+
+    tacos           as it is, where it is harmless
+    '=1+1           an apostrophe before it, where it begins like a formula (or with an apostrophe)
+    ' x;'=1         an apostrophe and a space before it, and another apostrophe before each sign that could begin a cell
+                    further on; so too where white space at an end would be lost
+
+Tables are read as a stream, in bounded memory and in time linear in the size, and no further than to the first mistake.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from budget.budgets import Budget
 from budget.categories import Category, category_called
-from budget.entries import LONGEST_NOTE, Entry, Held, Kind
+from budget.entries import LONGEST_NOTE, Entry, Kind, RecordedEntry
 from budget.errors import NotFound, Refused, Why
-from budget.ledger import Budget
 from budget.money import Amount
 
 COLUMNS = ("day", "kind", "amount", "currency", "category", "note")
+LARGEST_TABLE = 5 * 1024 * 1024
+"""Bytes of a table."""
 MOST_ROWS = 5_000
-"""Rows that one import takes."""
+"""Rows that one import takes; as many empty ones may stand between them."""
+MOST_COLUMNS = 50
+LONGEST_CELL = 500
+"""Characters of a cell."""
+LONGEST_ROW = 64 * 1024
+"""Characters of a row as it stands in the file: enough for every row of the longest cells, quoted."""
 
 _REQUIRED = frozenset({"day", "amount"})
 _SAME = {"date": "day", "description": "note", "memo": "note", "type": "kind"}
 _AMOUNT = re.compile(r"(-?)([0-9]{1,12})(?:\.([0-9]{1,6}))?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+_SIGNS = "=+@\uff1d\uff0b\uff0d\uff20-"  # full-width ones too: some spreadsheets take them for the same
+_QUOTED = ("'", "\t", "\r", "|", *_SIGNS)
+_EXACT = "' "
+_BREAKS = ";\uff1b|\t\r\n\v\f\x85\u2028\u2029"
+# White space, quotes and breaks in a row, then apostrophes, then a sign. Each run is looked at once, so this stays linear.
+_LATER_SIGN = re.compile(rf"(?<![\s\";\uff1b|])([\s\";\uff1b|]++)('*+)([{_SIGNS}])")
 
 
 class RowRefused(Refused):
-    """A row that cannot be imported; ``row`` counts from 1 after the heading."""
+    """A row that cannot be imported; ``line`` is the one of the file where it begins, counted from 1."""
 
-    def __init__(self, row: int, why: Why, word: str = "") -> None:
+    def __init__(self, line: int, why: Why, word: str = "") -> None:
         super().__init__(why, word)
-        self.row = row
+        self.line = line
 
 
-def written(budget: Budget, held: Iterable[Held], *, heading: bool = True) -> Iterator[str]:
+# --- out ------------------------------------------------------------------------------------------------------------------
+
+
+def written(budget: Budget, held: Iterable[RecordedEntry], *, heading: bool = True) -> Iterator[str]:
     """Write entries as lines of CSV, the heading first."""
+    out = io.StringIO()
+    writer = csv.writer(out)
     if heading:
-        yield _line(COLUMNS)
+        writer.writerow(COLUMNS)
+        yield _taken(out)
+    code = budget.money.currency.code
+    keys = {category.number: category.key for category in budget.categories}
     for one in held:
         entry = one.entry
-        category = budget.category(entry.category).key if entry.category is not None else ""
-        amount, code = budget.money.plain(entry.amount), budget.money.currency.code
-        note = f"'{entry.note}" if entry.note.startswith(_FORMULA) else entry.note
-        yield _line((entry.day.isoformat(), entry.kind.value, amount, code, category, note))
+        category = keys[entry.category] if entry.category is not None else ""
+        amount, note = budget.money.plain(entry.amount), _guarded(entry.note)
+        writer.writerow((entry.day.isoformat(), entry.kind.value, amount, code, category, note))
+        yield _taken(out)
 
 
-def read(text: str, budget: Budget, today: date) -> tuple[Entry, ...]:
-    """Read entries from CSV; all of them or none.
+def _taken(out: io.StringIO) -> str:
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return text
+
+
+def _guarded(note: str) -> str:
+    """Return a note as a cell of which no spreadsheet makes a formula: see the forms above."""
+    if note.rstrip() == note and not any(_begins_cell(found) and not found[2] for found in _LATER_SIGN.finditer(note)):
+        if note.startswith(_QUOTED):
+            return f"'{note}"
+        if note.lstrip() == note:
+            return note
+    return _EXACT + _LATER_SIGN.sub(lambda found: _with_apostrophes(found, 1), note)
+
+
+def _unguarded(cell: str) -> str:
+    """Return the note of a cell. What is like no form that `_guarded` writes is another program's: it stays as it is."""
+    if cell.startswith(_EXACT):
+        note = _LATER_SIGN.sub(lambda found: _with_apostrophes(found, -1), cell.removeprefix(_EXACT))
+        if _guarded(note) == cell:
+            return note
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_QUOTED) else cell
+
+
+def _begins_cell(found: re.Match[str]) -> bool:
+    """Whether a program that splits at semicolons, tabs, bars or line ends would begin a cell before a sign."""
+    return not set(_BREAKS).isdisjoint(found[1])
+
+
+def _with_apostrophes(found: re.Match[str], more: int) -> str:
+    count = len(found[2]) + more if _begins_cell(found) else len(found[2])
+    return found[1] + "'" * count + found[3]
+
+
+# --- in -------------------------------------------------------------------------------------------------------------------
+
+
+def read(table: str | bytes, budget: Budget, today: date) -> tuple[Entry, ...]:
+    """Read entries from CSV (bytes in UTF-8, or in UTF-16 with its mark); all of them or none.
 
     ``day`` and ``amount`` are needed; without ``kind`` an amount is an expense, below zero a refund; without ``category`` it is
     Other. Raises `RowRefused` with the first row that cannot be an entry, `Refused` for a text that is no such table.
     """
-    try:
-        rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True))
-    except csv.Error:
-        raise Refused(Why.NO_TABLE) from None
-    if len(rows) > MOST_ROWS:
-        raise Refused(Why.TOO_MANY_ROWS, str(len(rows)))
-    entries = []
-    for number, row in enumerate(rows, 1):
-        cells = {_column(name): (cell or "").strip() for name, cell in row.items() if isinstance(cell, str | None)}
-        if not cells.keys() >= _REQUIRED:
-            raise Refused(Why.NO_TABLE)
-        try:
-            entries.append(_entry(cells, budget, today))
-        except Refused as refused:
-            raise RowRefused(number, refused.why, refused.word) from None
+    columns: list[str] | None = None
+    entries: list[Entry] = []
+    categories: dict[str, Category] = {}
+    empty = 0
+    for line, row in _rows(_bytes_of(table)):
+        if not any(cell.strip() for cell in row):
+            empty += 1
+            if empty > MOST_ROWS:
+                raise Refused(Why.TOO_MANY_ROWS)
+        elif len(entries) == MOST_ROWS:
+            raise Refused(Why.TOO_MANY_ROWS)
+        else:
+            try:
+                if columns is None:
+                    columns = _columns(row)
+                else:
+                    entries.append(_entry(_cells(columns, row), budget, today, categories))
+            except Refused as refused:
+                raise RowRefused(line, refused.why, refused.word) from None
     if not entries:
         raise Refused(Why.NO_TABLE)
     return tuple(entries)
 
 
-def _column(name: object) -> str:
-    column = str(name).strip().lower()
-    return _SAME.get(column, column)
-
-
-def _entry(cells: dict[str, str], budget: Budget, today: date) -> Entry:
+def _bytes_of(table: str | bytes) -> bytes:
     try:
-        day = date.fromisoformat(cells["day"])
+        content = table if isinstance(table, bytes) else table.encode()
+    except UnicodeEncodeError as problem:
+        raise RowRefused(_line_ends(problem.object[: problem.start]) + 1, Why.NO_TEXT) from None
+    if len(content) > LARGEST_TABLE:
+        raise Refused(Why.LARGE_TABLE)
+    return content
+
+
+def _line_ends(text: str) -> int:
+    return sum(1 for _ in _LINE_END.finditer(text))
+
+
+def _rows(table: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV table, each with its first line's number. Raises `RowRefused`."""
+    lines = _Lines(table)
+    reader = csv.reader(lines, strict=True)
+    while True:
+        lines.begin_row()
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise RowRefused(lines.row, Why.QUOTES) from None
+        yield lines.row, row
+
+
+class _Lines:
+    """The lines of a table with their ends, counted; raises `RowRefused` for one that is no text, and for a row that is too long.
+
+    What is no UTF-8 is not guessed at: a note must not change.
+    """
+
+    def __init__(self, table: bytes) -> None:
+        self._table = table
+        self._encoding = "utf-16" if table.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+        self._bytes = io.BytesIO(table)
+        self._text = io.TextIOWrapper(self._bytes, self._encoding, newline="")
+        self._number = 0
+        self._room = 0
+        self.row = 0
+        """The number of the line where the row begins that is being read."""
+
+    def begin_row(self) -> None:
+        self.row = self._number + 1
+        self._room = LONGEST_ROW
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        try:
+            line = self._text.readline(self._room + 1)
+        except UnicodeDecodeError as problem:  # in the bytes that were read last
+            place = self._bytes.tell() - len(problem.object) + problem.start
+            before = self._table[:place].decode(self._encoding, "replace")
+            raise RowRefused(_line_ends(before) + 1, Why.NO_TEXT) from None
+        if not line:
+            raise StopIteration
+        self._number += 1
+        self._room -= len(line)
+        if self._room < 0:  # over several lines: a quote that is never closed takes in all that follow
+            raise RowRefused(self.row, Why.LONG_ROW if self._number == self.row else Why.QUOTES)
+        if "\0" in line:
+            raise RowRefused(self._number, Why.NO_TEXT)
+        return line
+
+
+def _columns(heading: Sequence[str]) -> list[str]:
+    """Return the columns that a heading names. Raises `Refused` where that is no heading, or names one of ours twice."""
+    if len(heading) > MOST_COLUMNS:
+        raise Refused(Why.TOO_MANY_COLUMNS)
+    names = [name.strip().lower() for name in heading]
+    columns = [_SAME.get(name, name) for name in names]
+    for column in COLUMNS:
+        named = [name for name, same in zip(names, columns, strict=True) if same == column]
+        if len(named) > 1:
+            raise Refused(Why.COLUMN_TWICE, ", ".join(dict.fromkeys(named)))
+    if not _REQUIRED.issubset(columns):
+        raise Refused(Why.NO_TABLE)
+    return columns
+
+
+def _cells(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """Return a row's cells by their columns; what a short row lacks is not there."""
+    if len(row) > len(columns):
+        raise Refused(Why.MORE_CELLS)
+    if any(len(cell) > LONGEST_CELL for cell in row):
+        raise Refused(Why.LONG_CELL)
+    return dict(zip(columns, row, strict=False))
+
+
+def _entry(cells: dict[str, str], budget: Budget, today: date, categories: dict[str, Category]) -> Entry:
+    written_day, code = cells.get("day", "").strip(), cells.get("currency", "").strip()
+    if not written_day:
+        raise Refused(Why.NO_DAY)
+    try:
+        day = date.fromisoformat(written_day)
     except ValueError:
-        raise Refused(Why.IMPOSSIBLE_DAY, cells["day"]) from None
+        raise Refused(Why.IMPOSSIBLE_DAY, written_day) from None
     if day > today:
-        raise Refused(Why.FUTURE_DAY, cells["day"])
+        raise Refused(Why.FUTURE_DAY, written_day)
     if day.year < 1970:
-        raise Refused(Why.LONG_AGO, cells["day"])
-    if cells.get("currency", "") not in {"", budget.money.currency.code}:
-        raise Refused(Why.OTHER_CURRENCY, cells["currency"])
-    negative, amount = _amount(cells["amount"], budget)
-    kind = _kind(cells.get("kind", ""), negative=negative)
-    note = cells.get("note", "")
-    if note.startswith("'") and note[1:2] in _FORMULA:
-        note = note[1:]
+        raise Refused(Why.LONG_AGO, written_day)
+    if code not in {"", budget.money.currency.code}:
+        raise Refused(Why.OTHER_CURRENCY, code)
+    negative, amount = _amount(cells.get("amount", "").strip(), budget)
+    kind = _kind(cells.get("kind", "").strip(), negative=negative)
+    note = _unguarded(cells.get("note", ""))
     if len(note) > LONGEST_NOTE:
         raise Refused(Why.LONG_NOTE)
-    category = _category(cells.get("category", ""), budget).number if kind.is_spending else None
-    return Entry(kind, amount, day, category, note)
+    called = cells.get("category", "").strip()
+    if not kind.is_spending:
+        return Entry(kind, amount, day, None, note)
+    if called not in categories:  # the same few, row after row
+        categories[called] = _category(called, budget)
+    return Entry(kind, amount, day, categories[called].number, note)
 
 
 def _amount(text: str, budget: Budget) -> tuple[bool, int]:
@@ -128,9 +296,3 @@ def _category(text: str, budget: Budget) -> Category:
         return category_called(text, budget.categories)
     except NotFound:
         raise Refused(Why.UNKNOWN_CATEGORY, text) from None
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(cells)
-    return out.getvalue()

@@ -1,7 +1,7 @@
 """The port to storage: what the rules ask of a database. Its promises are written down here, once.
 
-One call of a `Ledger` method is one transaction. An *act* is a function of an open transaction; it decides, and the transaction only
-reads and writes. An act may be called again where its transaction was rolled back, so it keeps nothing.
+One call of a `Ledger` method is one transaction. An *act* is a function of an open transaction; it decides, and the transaction
+only reads and writes. An act may be called again where its transaction was rolled back, so it keeps nothing.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -131,14 +131,16 @@ class Ledger(Protocol):
     """Stores budgets. An ``owner`` is a chat; the ledger knows to which budget the chat's messages belong.
 
     Every method raises `LedgerUnavailable` where the store cannot be reached or written now.
+
+    Those that need a chat's budget raise `BeingForgotten` where it is closed.
     """
 
     # --- looking: takes no lock ---
 
-    async def budget(self, owner: int) -> Budget | None:
-        """Return a chat's budget, None before it has one."""
+    async def budget(self, owner: int, *, closed: bool = False) -> Budget | None:
+        """Return a chat's budget, None before it has one. ``closed`` allows one that is being forgotten."""
 
-    async def read(self, owner: int, look: Callable[[BudgetView], _T]) -> _T | None:
+    async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
         """Return what ``look`` sees of a budget, all of it at one moment; None where there is no budget yet."""
 
     # --- acting: locks the budget ---
@@ -169,9 +171,5 @@ class Ledger(Protocol):
         Returns the entries that could not be brought together, None where there are none.
         """
 
-    async def forget(self, owner: int) -> None:
-        """Delete all that is kept of a chat's budget."""
-
     async def ready(self) -> None:
         """Return when the store answers and its schema is the program's; raise `LedgerUnavailable` naming what is not."""
-

@@ -14,18 +14,45 @@ The reader never takes what it can and leaves the rest: a number that could also
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum, auto
 from functools import partial
 from itertools import pairwise
 
-from budget.categories import LAST_RESORT, Category, folded, named_at, short_for
-from budget.currencies import changes_number, is_currency_name, is_minor_unit, mark_of
+from budget.categories import (
+    LAST_RESORT,
+    MOST_CATEGORIES,
+    Category,
+    folded,
+    named_at,
+    short_for,
+    without_brackets,
+    without_punctuation,
+)
+from budget.currencies import changes_number, currency_named, is_currency_name, is_minor_unit, mark_of
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Refused, Why
+from budget.locales import locale_named
 from budget.money import RAISED, Amount, Money, Number, clean
 from budget.periods import WEEKDAYS
+from budget.vocabulary import (
+    DAY_WORDS,
+    DAYS_IN,
+    GOT,
+    INCOME,
+    MONTH_NAMED,
+    NO_NUMBER,
+    ON,
+    ONE,
+    OPERATORS,
+    PERCENTS,
+    REFUND,
+    SMALL_NUMBERS,
+    THOUSAND,
+    UNCLEAR_SPANS,
+    WEEKDAY_NAMED,
+)
 
 MOST_LINES = 20
 
@@ -136,7 +163,27 @@ def looks_meant(line: str) -> bool:
     if not words:
         return False
     first = words[0]
-    return first.plain[0].isdecimal() or first.plain[0] in "+-$€£¥" or first.folded in _INCOME | _REFUND
+    return first.plain[0].isdecimal() or first.plain[0] in "+-$€£¥" or first.folded in INCOME | REFUND
+
+
+def means_only(name: str) -> bool:
+    """Whether a category of this name is what `5 name` and `name 5` are recorded to, in a budget of any currency.
+
+    A longer name stands beside it, so that only the whole name counts, and not what happens to begin like no other.
+    """
+    category, longer = Category(1, "1", name, (), 0), Category(2, "2", f"{name} and more", (), 0)
+    categories = (category, longer, Category(3, LAST_RESORT, "3", (), 0))
+    for money in _MONEYS:
+        scope = Scope(money, categories, _ANY_DAY)
+        recorded = Understood(Entry(Kind.EXPENSE, 5 * 10**money.currency.exponent, _ANY_DAY, category.number))
+        if not all(read_line(line, scope) == recorded for line in (f"5 {name}", f"{name} 5")):
+            return False
+    return True
+
+
+# The currencies of which a word may be the mark in their own budgets alone, and one of which American dollars are another.
+_MONEYS = tuple(Money(currency_named(code), locale_named("en_US")) for code in ("USD", "EUR", "GBP", "HUF", "ZAR"))
+_ANY_DAY = date(2026, 1, 1)
 
 
 # --- words ----------------------------------------------------------------------------------------------------------------
@@ -178,18 +225,17 @@ def _words(line: str) -> _Words:
             continue  # invisible: it stays in a note between its neighbours
         if len(plain) > 1:
             plain = _NO_CENTS.sub(r"\1", plain)
-            plain = plain.lstrip("(").rstrip(",:!?)") or plain
+            plain = without_brackets(plain)
         if (sentence_end := _SENTENCE_END.fullmatch(plain)) is not None and not _may_be_day(plain):
             plain = sentence_end[1]
         joined = line[end:start] in _NO_BREAK
-        words.append(_Word(len(words), raw, start, plain, folded(plain).strip(".\"'+-"), joined))
+        words.append(_Word(len(words), raw, start, plain, without_punctuation(folded(plain)), joined))
         end = found.end()
     return tuple(words)
 
 
 # --- days (rule 6) --------------------------------------------------------------------------------------------------------
 
-_MONTHS = tuple("january february march april may june july august september october november december".split())
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -198,18 +244,6 @@ _DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?")
 _LONGEST_DAY = 3  # words: 3 days ago, 14 march 2026
 _EARLIEST = 1970
-
-
-_SMALL_NUMBERS = {
-    name: number for number, name in enumerate("one two three four five six seven eight nine ten".split(), 1)
-}
-
-
-_MONTH_NAMED = {name: n for n, whole in enumerate(_MONTHS, 1) for name in (whole, whole[:3])} | {"sept": 9}
-_WEEKDAY_NAMED = {name: n for n, whole in enumerate(WEEKDAYS) for name in (whole, whole[:3])}
-_WEEKDAY_NAMED |= {"tues": 1, "thur": 3, "thurs": 3}
-_DAY_WORDS = frozenset({"today", "yesterday", "tomorrow", "next", "last", "in", "ago", *_MONTH_NAMED, *_WEEKDAY_NAMED})
-"""Of these every day that is written in words has one: most words of most lines are told apart from days by that."""
 
 
 def _may_be_day(word: str) -> bool:
@@ -244,7 +278,7 @@ def _calendar_day(year: str | None, month: int, day: int, today: date, written: 
 def _day(words: Sequence[_Word], scope: Scope) -> date | None:
     """Return the day that these words mean together, None where they mean none. Raises `Refused` for one that cannot be."""
     folded_words = [word.folded for word in words]
-    if _DAY_WORDS.isdisjoint(folded_words):
+    if DAY_WORDS.isdisjoint(folded_words):
         return _numeric_day(words[0].plain, scope) if len(words) == 1 else None
     today = scope.today
     written = " ".join(word.raw for word in words)
@@ -255,31 +289,33 @@ def _day(words: Sequence[_Word], scope: Scope) -> date | None:
             return today - timedelta(days=1)
         case ["tomorrow"]:
             raise Refused(Why.FUTURE_DAY, written)
-        case ["next", name] if name in _WEEKDAY_NAMED:
+        case ["next", name] if name in WEEKDAY_NAMED:
             raise Refused(Why.FUTURE_DAY, written)
-        case ["in", number, "day" | "days" | "week" | "weeks"] if number.isdecimal():
+        case ["in", number, unit] if unit in DAYS_IN and number.isdecimal():
             raise Refused(Why.FUTURE_DAY, written)
-        case [number, ("day" | "days" | "week" | "weeks") as unit, "ago"] if number.isdecimal() and number.isascii():
-            days = int(number[:9]) * (7 if unit.startswith("week") else 1)
+        case [number, unit, "ago"] if unit in DAYS_IN and number.isdecimal() and number.isascii():
+            days = int(number[:9]) * DAYS_IN[unit]
             if days >= (today - date(_EARLIEST, 1, 1)).days:
                 raise Refused(Why.LONG_AGO, written)
             return today - timedelta(days=days)
-        case [("a" | "an") as number, ("day" | "week") as unit, "ago"]:
-            return today - timedelta(days=7 if unit == "week" else 1)
-        case [number, ("days" | "weeks") as unit, "ago"] if number in _SMALL_NUMBERS:
-            return today - timedelta(days=_SMALL_NUMBERS[number] * (7 if unit == "weeks" else 1))
-        case [_, _, "ago"] | ["last", "week" | "month" | "year"]:
+        case [number, ("day" | "week") as unit, "ago"] if number in ONE:
+            return today - timedelta(days=DAYS_IN[unit])
+        case [number, ("days" | "weeks") as unit, "ago"] if number in SMALL_NUMBERS:
+            return today - timedelta(days=SMALL_NUMBERS[number] * DAYS_IN[unit])
+        case [_, _, "ago"]:
             raise Refused(Why.UNCLEAR_DAY, written)
-        case ["last", name] if (weekday := _WEEKDAY_NAMED.get(name)) is not None:
+        case ["last", span] if span in UNCLEAR_SPANS:
+            raise Refused(Why.UNCLEAR_DAY, written)
+        case ["last", name] if (weekday := WEEKDAY_NAMED.get(name)) is not None:
             return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
-        case [name] if (weekday := _WEEKDAY_NAMED.get(name)) is not None:
+        case [name] if (weekday := WEEKDAY_NAMED.get(name)) is not None:
             return today - timedelta(days=(today.weekday() - weekday) % 7)
         case [first, second, *year] if len(year) <= 1:
             year_written = year[0] if year else None
             if year_written is not None and not re.fullmatch("[12][0-9]{3}", year_written):
                 return None
             for number, name in ((first, second), (second, first)):
-                month, numeral = _MONTH_NAMED.get(name), _ORDINAL.fullmatch(number)
+                month, numeral = MONTH_NAMED.get(name), _ORDINAL.fullmatch(number)
                 if month is not None and numeral is not None:
                     return _calendar_day(year_written, month, int(numeral[1]), today, written)
             return None
@@ -335,20 +371,14 @@ _STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _TIMES_ALONE = re.compile(r"[xX×*]([1-9][0-9]?)|([1-9][0-9]?)[xX×*]")
 _TWO_ENTRIES = re.compile(r"[^\W\d_]{2}[,+&][0-9]|[0-9],[^\W\d_]")
-_OPERATORS = frozenset({"x", "X", "*", "×", "+"})
 _OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
 _SIGNS = frozenset("+-")
 _MINUSES = frozenset("-–—")
 _MINUS_FIRST = re.compile(r"-[.,]?[0-9]")
 _DIVIDES = frozenset("/÷:")
-_PERCENTS = frozenset({"%", "‰", "٪", "percent", "pct"})
 _MOST_NUMBERS = 8  # in one line: more buttons than that help nobody
 # A number in a note may be a share, a range or a film: these never stand in the way of an amount that is plain.
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
-
-_INCOME = frozenset({"paid", "payday", "paycheck", "paycheque", "salary"})
-_REFUND = frozenset({"refund", "refunded"})
-_NO_NUMBER = frozenset({"nan", "inf", "infinity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +388,14 @@ class _DaySpan:
     first: int
     end: int
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day of an entry, and the words that said it: none where it is the day of the message."""
+
+    day: date
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,14 +415,19 @@ class _Verb:
     refund: bool = False
 
 
+@dataclass(frozen=True, slots=True)
 class _LineReader:
-    """Reads one line; a class only to keep the line and its scope at hand."""
+    """Reads one line; a class only to keep the line and its scope at hand.
 
-    def __init__(self, line: str, scope: Scope) -> None:
-        self._line = line
-        self._scope = scope
-        self._money = scope.money
-        self._day_said = ""
+    It is frozen, and all that a way to read the line depends on is an argument: no way is coloured by one that was tried before.
+    """
+
+    _line: str
+    _scope: Scope
+
+    @property
+    def _money(self) -> Money:
+        return self._scope.money
 
     # --- the day, at the start or at the end ---
 
@@ -396,22 +439,21 @@ class _LineReader:
             if found is None:
                 return self._way_of_money(words, None)
             rest = _without(words, found)
-            self._day_said = " ".join(word.raw for word in words[found.first : found.end])
             if rest and (self._leading_day(rest) if start else self._trailing_day(rest)) is not None:
                 raise Refused(Why.TWO_DAYS)
-            return self._way_of_money(rest, found.day)
+            return self._way_of_money(rest, _day_of(words, found))
         if start.end <= end.first:
             raise Refused(Why.TWO_DAYS)
         if start == end:
-            self._day_said = self._line
-            return self._way_of_money((), start.day)
+            return self._way_of_money((), _Day(start.day, self._line))
         # `12 march 20`: $20 on the 12th, or $12 on the 20th.
         return _either(
-            About.DAY, [partial(self._way_of_money, _without(words, span), span.day) for span in (start, end)]
+            About.DAY,
+            [partial(self._way_of_money, _without(words, span), _day_of(words, span)) for span in (start, end)],
         )
 
     def _leading_day(self, words: _Words) -> _DaySpan | None:
-        skip = 1 if len(words) > 1 and words[0].folded == "on" else 0
+        skip = 1 if len(words) > 1 and words[0].folded == ON else 0
         for length in range(_LONGEST_DAY, 0, -1):
             some = words[skip : skip + length]
             if len(some) == length and (day := _day(some, self._scope)) is not None:
@@ -420,33 +462,33 @@ class _LineReader:
 
     def _trailing_day(self, words: _Words) -> _DaySpan | None:
         ends = [len(words)]
-        named = named_at([word.folded for word in words[-4:]], self._scope.categories, backwards=True)
+        named = named_at([word.folded for word in words], self._scope.categories, backwards=True)
         if named is not None:
             ends.append(len(words) - named.words)  # `12.50 yesterday fun`
         for end in ends:
             for length in range(_LONGEST_DAY, 0, -1):
                 first = end - length
                 if first >= 0 and (day := _day(words[first:end], self._scope)) is not None:
-                    return _DaySpan(first - (first > 0 and words[first - 1].folded == "on"), end, day)
+                    return _DaySpan(first - (first > 0 and words[first - 1].folded == ON), end, day)
         if len(words) > 1 and _NEARLY_DAY.fullmatch(words[-1].plain):
             raise Refused(Why.UNCLEAR_DAY, words[-1].raw)
         return None
 
     # --- which way the money went, by the word that the line begins with ---
 
-    def _way_of_money(self, words: _Words, day: date | None) -> Reading:
+    def _way_of_money(self, words: _Words, day: _Day | None) -> Reading:
         match [word.folded for word in words[:2]]:
-            case ["got", "paid"]:
+            case [first, "paid"] if first == GOT:
                 words, verb = words[2:], _Verb(income=True, surely=True)
-            case [first, *_] if first in _INCOME:
+            case [first, *_] if first in INCOME:
                 words, verb = words[1:], _Verb(income=True, surely=first != "paid")
-            case [first, *_] if first in _REFUND:
+            case [first, *_] if first in REFUND:
                 words, verb = words[1:], _Verb(refund=True)
             case _:
                 verb = _Verb()
         if day is None:
             span = self._leading_day(words) if verb != _Verb() else None  # `paid yesterday 1500`
-            words, day = (_without(words, span), span.day) if span else (words, self._scope.today)
+            words, day = (_without(words, span), _Day(span.day)) if span else (words, _Day(self._scope.today))
         for word in words:
             if _TWO_ENTRIES.search(word.plain):
                 raise Refused(Why.TWO_ENTRIES, word.raw)
@@ -498,8 +540,8 @@ class _LineReader:
         else:
             doubt = False
         following = words[end].plain if end < len(words) else ""
-        if following in {"k", "K"}:
-            text, end = text + "k", end + 1
+        if following.lower() == THOUSAND:
+            text, end = text + THOUSAND, end + 1
         elif following and _is_mark(following, self._money):
             text, end = f"{text} {following}", end + 1
         text, end = self._with_operators(words, text, end)
@@ -523,9 +565,9 @@ class _LineReader:
         while end < len(words):
             word = words[end].plain
             after = words[end + 1].plain if end + 1 < len(words) else ""
-            if word in _OPERATORS and _STARTS_PRICE.match(after):
+            if word in OPERATORS and _STARTS_PRICE.match(after):
                 text, end = text + word + after, end + 2
-            elif (text[-1] in _OPERATORS and _STARTS_PRICE.match(word)) or _OPERATOR_FIRST.match(word):
+            elif (text[-1] in OPERATORS and _STARTS_PRICE.match(word)) or _OPERATOR_FIRST.match(word):
                 text, end = text + word, end + 1
             else:
                 break
@@ -545,7 +587,7 @@ class _LineReader:
             why = Why.SUBTRACTION
         elif more and word.plain in _DIVIDES:
             why = Why.DIVISION
-        elif word.plain in _PERCENTS or word.folded in _PERCENTS:
+        elif word.plain in PERCENTS or word.folded in PERCENTS:
             why, more = Why.PERCENT, False
         elif changes_number(word.folded, own) or changes_number(word.plain, own):
             why, more = Why.UNIT, False
@@ -581,13 +623,13 @@ class _LineReader:
         )
         return (" ".join([text, *(word.plain for word in words[end:last])]), last), not plain
 
-    def _choose(self, words: _Words, numbers: list[_Candidate], verb: _Verb, day: date) -> Reading:
+    def _choose(self, words: _Words, numbers: list[_Candidate], verb: _Verb, day: _Day) -> Reading:
         """Choose the number that is the amount, or make a question of the equally good ones."""
         good = [number for number in numbers if number.refused is None]
         bad = [number for number in numbers if number.refused is not None]
         marked = [number for number in good if number.marked]
         if not good:
-            return self._no_amount(words, bad, verb)
+            return self._no_amount(words, bad, verb, day)
         leading = numbers[0] if numbers[0].first == 0 else None
         if leading is not None and leading.refused is not None and (leading.stands_in_the_way or not marked):
             raise leading.refused
@@ -608,32 +650,29 @@ class _LineReader:
             for number in bad:
                 if number.refused is not None and number.stands_in_the_way:
                     raise number.refused
-        readings = [partial(self._reading, words, number, verb, day) for number in best]
-        if len(best) > 1:
-            return _either(About.AMOUNT, readings)
-        near = self._day_beside(words, best[0])
-        if near is None:
-            return readings[0]()
-        # `12 yesterday fun`: the day is neither first nor last, so it may belong to the note.
-        self._day_said = near.raw
-        rest = tuple(word for word in words if word is not near)
-        that_day = _day([near], self._scope) or day
-        others, _ = self._candidates(rest, doubtful_groups=True)
-        return _either(About.DAY, [readings[0], partial(self._choose, rest, others, verb, that_day)])
+        ways = [partial(self._on_its_day, words, number, verb, day) for number in best]
+        return _either(About.AMOUNT, ways) if len(ways) > 1 else ways[0]()
+
+    def _on_its_day(self, words: _Words, number: _Candidate, verb: _Verb, day: _Day) -> Reading:
+        """Read the line with this number as its amount, and ask for the day where a word beside it may say that.
+
+        `12 yesterday fun`: the day is neither first nor last, so the word may belong to the note.
+        """
+        as_note = partial(self._reading, words, number, verb, day)
+        near = None if day.said else _day_beside(words, number)
+        that_day = _day([words[near]], self._scope) if near is not None else None
+        if near is None or that_day is None:
+            return as_note()
+        before = near < number.first
+        moved = replace(number, first=number.first - before, end=number.end - before)
+        rest = words[:near] + words[near + 1 :]
+        return _either(About.DAY, [as_note, partial(self._reading, rest, moved, verb, _Day(that_day, words[near].raw))])
 
     @staticmethod
     def _may_be_cents(words: _Words, leading: _Candidate, number: _Candidate) -> bool:
         """Whether two digits follow an amount whose mark stands after it, as prices are said: `5$ 50`."""
         follows = number.first == leading.end and number.end == number.first + 1
         return follows and len(words[number.first].plain) == 2 and not words[leading.end - 1].plain[-1].isdecimal()
-
-    def _day_beside(self, words: _Words, number: _Candidate) -> _Word | None:
-        """Return the word beside the amount that names a day, where no day was said at the start or the end."""
-        if self._day_said:
-            return None
-        beside = words[number.end : number.end + 1] + words[max(0, number.first - 1) : number.first]
-        named = (word for word in beside if word.folded == "yesterday" or word.folded in WEEKDAYS)
-        return next(named, None)
 
     def _may_be_it(self, words: _Words, leading: _Candidate, number: _Candidate) -> bool:
         """Whether a later bare number may be the amount rather than the bare one that begins the line.
@@ -654,13 +693,13 @@ class _LineReader:
         categories = self._scope.categories
         return named_at(before, categories, backwards=True) is not None or named_at(after, categories) is not None
 
-    def _no_amount(self, words: _Words, bad: list[_Candidate], verb: _Verb) -> Reading:
+    def _no_amount(self, words: _Words, bad: list[_Candidate], verb: _Verb, day: _Day) -> Reading:
         if bad and (worst := max(bad, key=lambda number: number.stands_in_the_way).refused) is not None:
             raise worst
-        if self._day_said:
-            raise Refused(Why.ONLY_A_DAY, self._day_said)
+        if day.said:
+            raise Refused(Why.ONLY_A_DAY, day.said)
         first = words[0].folded.lstrip("+-") if words else ""
-        if first in _NO_NUMBER:
+        if first in NO_NUMBER:
             raise Refused(Why.NOT_A_NUMBER, words[0].raw)
         named = named_at([word.folded.removeprefix("#") for word in words], self._scope.categories)
         if named is not None and named.words == len(words) and verb == _Verb():
@@ -669,7 +708,7 @@ class _LineReader:
 
     # --- what the line is, once the amount is known (rules 5, 7, 8) ---
 
-    def _reading(self, words: _Words, number: _Candidate, verb: _Verb, day: date) -> Reading:
+    def _reading(self, words: _Words, number: _Candidate, verb: _Verb, day: _Day) -> Reading:
         """Read the line with this number as its amount; every way to read the number is a choice."""
         assert number.number is not None  # noqa: S101 - `_choose` passes good candidates only
         amounts, unsure = number.number.amounts, number.number.unsure
@@ -678,9 +717,9 @@ class _LineReader:
         ways = [partial(self._with_amount, words, number, verb, day, self._money.checked(amount)) for amount in amounts]
         return _either(About.AMOUNT, ways) if unsure else ways[0]()
 
-    def _with_amount(self, words: _Words, number: _Candidate, verb: _Verb, day: date, amount: Amount) -> Reading:
+    def _with_amount(self, words: _Words, number: _Candidate, verb: _Verb, day: _Day, amount: Amount) -> Reading:
         others = words[: number.first] + words[number.end :]
-        refund_words = [word for word in others if word.folded in _REFUND]
+        refund_words = [word for word in others if word.folded in REFUND]
         beside = words[number.end : number.end + 1] + words[-1:] + words[max(0, number.first - 1) : number.first]
         plain_refund = [word for word in refund_words if word in beside]
         others = tuple(word for word in others if word not in plain_refund)
@@ -695,8 +734,8 @@ class _LineReader:
         def entry(kind: Kind, category: _Named | int | None = None) -> Entry:
             if isinstance(category, _Named):
                 note = self._note([word for word in others if word not in category.left_out])
-                return Entry(kind, amount.minor, day, category.category.number, note, amount.working)
-            return Entry(kind, amount.minor, day, category, self._note(others), amount.working)
+                return Entry(kind, amount.minor, day.day, category.category.number, note, amount.working)
+            return Entry(kind, amount.minor, day.day, category, self._note(others), amount.working)
 
         if len(named) > 1:
             return Question(About.CATEGORY, tuple(entry(spending, one) for one in named))
@@ -785,15 +824,15 @@ _LITTLE_WORDS = frozenset(
 
 def _speaks_of_income(before: _Words, after: _Words) -> bool:
     """Whether a word beside the amount says that it may be income: `my salary 1500`, `1500 got paid`."""
-    if any(word.folded in _INCOME for word in (*before, *after[:1])):
+    if any(word.folded in INCOME for word in (*before, *after[:1])):
         return True
     folded_after = [word.folded for word in after]
-    return folded_after[:2] == ["got", "paid"] or (bool(after) and folded_after[-1] in _INCOME - {"paid"})
+    return folded_after[:2] == [GOT, "paid"] or (bool(after) and folded_after[-1] in INCOME - {"paid"})
 
 
 def _income_words(words: _Words) -> int:
     """Count the words at the end that say `paid` or the like."""
-    return next((n for n, word in enumerate(reversed(words)) if word.folded not in _INCOME), len(words))
+    return next((n for n, word in enumerate(reversed(words)) if word.folded not in INCOME), len(words))
 
 
 def _has_loose_sign(words: _Words, number: _Candidate) -> bool:
@@ -801,6 +840,16 @@ def _has_loose_sign(words: _Words, number: _Candidate) -> bool:
     if number.sign or number.first == 0:
         return False
     return words[0].plain[0] in _SIGNS or words[number.first - 1].plain in _SIGNS
+
+
+def _day_of(words: _Words, span: _DaySpan) -> _Day:
+    return _Day(span.day, " ".join(word.raw for word in words[span.first : span.end]))
+
+
+def _day_beside(words: _Words, number: _Candidate) -> int | None:
+    """Return the place of the word beside a number that names a day: right after it, or right before."""
+    beside = [place for place in (number.end, number.first - 1) if 0 <= place < len(words)]
+    return next((at for at in beside if words[at].folded == "yesterday" or words[at].folded in WEEKDAYS), None)
 
 
 def _without(words: _Words, span: _DaySpan) -> _Words:
@@ -832,4 +881,6 @@ def _either(about: About, ways: Sequence[Callable[[], Reading]]) -> Reading:
                 pass  # without this day or this group there is no amount left
     if not choices:
         raise refusals[0] if refusals else Refused(Why.NO_AMOUNT)
+    if len(choices) > MOST_CATEGORIES:
+        raise Refused(Why.TOO_MANY_NUMBERS)  # as many buttons as a question for the category may have, and no more
     return Question(about, tuple(choices))

@@ -72,6 +72,14 @@ class Money:
         decimals = f".{cents:0{self.currency.exponent}d}" if self.currency.exponent else ""
         return f"{'-' if minor < 0 else ''}{units}{decimals}"
 
+    def read_plain(self, text: str) -> int:
+        """Return the minor units that `plain` wrote so, in any locale; raise ValueError for any other text."""
+        digits = text.replace(".", "", 1)
+        minor = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST else -1
+        if minor < 0 or self.plain(minor) != text:
+            raise ValueError(text)
+        return minor
+
     def read(self, token: str) -> Number | None:
         """Read one cleaned token (see `clean`) as an unsigned amount: all its ways, or None where it is a word.
 
@@ -117,7 +125,11 @@ class Money:
         if number.unsure or len(number.amounts) != 1:
             raise Refused(Why.TWO_WAYS, token)
         (amount,) = number.amounts
-        return self.checked(amount).minor if amount.minor else 0
+        return self.checked_limit(amount.minor)
+
+    def checked_limit(self, minor: int) -> int:
+        """Return a weekly limit; zero is allowed. Raises `Refused` for more than the cap."""
+        return self.checked(Amount(minor)).minor if minor else 0
 
     def _sum(self, token: str) -> Number | None:
         """Read ``2x3.50+4``: terms joined by ``+`` of factors joined by ``x * ×``; None where some part is a word."""

@@ -18,10 +18,11 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeVar
 
-from budget.bookkeeper import Bookkeeper, drawn_up
-from budget.entries import Held
+from budget.bookkeeper import Bookkeeper, summary_of
+from budget.budgets import Budget
+from budget.entries import RecordedEntry
 from budget.errors import InvalidChoice, NotFound, Why
-from budget.ledger import Budget, View
+from budget.ledger import BudgetView
 from budget.periods import Week
 from budget.summary import Summary
 
@@ -123,22 +124,29 @@ class Shares(Protocol):
         """Close a link for good; a repeat changes nothing. Raises `NotFound` where the budget has no such link."""
 
     async def look(
-        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, View], _T], *, count: bool
+        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, BudgetView], _T], *, count: bool
     ) -> _T | None:
         """Return what is ``shown`` of the budget behind the open link of a token, None for none, all of it at one moment.
 
-        ``count`` that the link was looked at. ``shown`` may be called again where the transaction was rolled back.
+        ``count`` that the link was looked at, beside the look: nothing is written down before `write_openings`. ``shown`` may
+        be called again where the transaction was rolled back.
         """
+
+    async def opens(self, token_hash: str, now: datetime) -> bool:
+        """Whether a token's link is there and open."""
+
+    async def write_openings(self) -> None:
+        """Add what was counted to what the links say; what can't be written now is kept for the next time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class SharedView:
     """All that a link shows of one week. ``entries`` and ``weeks`` are there where a page was asked for."""
 
     link: ShareLink
     budget: Budget
     summary: Summary
-    entries: tuple[Held, ...] | None = None
+    entries: tuple[RecordedEntry, ...] | None = None
     """The week's entries; None where the link does not show them."""
     weeks: tuple[tuple[Week, int], ...] = ()
     """What was spent in each of the last weeks up to the one that is shown, the oldest first."""
@@ -192,27 +200,35 @@ class Sharing:
 
     async def look(
         self, token: str, now: datetime, day: date | None = None, *, count: bool = True, page: bool = False
-    ) -> Glance:
+    ) -> SharedView:
         """Return what a token shows of the week of a day (of today, without one). Raises `NotFound` for a token that opens nothing.
 
         A ``page`` shows the week's entries, where the link does, and the weeks before.
         """
         glance = await self._shares.look(
-            hashed(token), now, lambda link, view: _glance(link, view, now, day, page=page), count=count
+            hashed(token), now, lambda link, view: _shared_view(link, view, now, day, page=page), count=count
         )
         if glance is None:
             raise NotFound
         return glance
 
+    async def opens(self, token: str, now: datetime) -> bool:
+        """Whether a token opens anything, without a look at it."""
+        return await self._shares.opens(hashed(token), now)
 
-def _glance(link: ShareLink, view: View, now: datetime, day: date | None, *, page: bool) -> Glance:
-    summary = drawn_up(view, now, day)
+    async def write_openings(self) -> None:
+        """Write down how often links were opened since the last time."""
+        await self._shares.write_openings()
+
+
+def _shared_view(link: ShareLink, view: BudgetView, now: datetime, day: date | None, *, page: bool) -> SharedView:
+    summary = summary_of(view, now, day)
     if not page:
-        return Glance(link, view.budget, summary)
+        return SharedView(link, view.budget, summary)
     entries = None
     if link.extent is Extent.FULL:
         entries = tuple(view.entries_in(summary.week, MOST_ENTRIES + 1))
     weeks = [summary.week]
     while len(weeks) < WEEKS_SHOWN:
         weeks.insert(0, weeks[0].previous)
-    return Glance(link, view.budget, summary, entries, tuple(zip(weeks, view.spent_by_week(weeks), strict=True)))
+    return SharedView(link, view.budget, summary, entries, tuple(zip(weeks, view.spent_by_week(weeks), strict=True)))

@@ -46,6 +46,10 @@ class PayPeriod:
         """Left to spend; below zero when more was spent than came in."""
         return self.paycheck + self.extra - self.spent
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether the expected payday has passed; on that day itself the paycheck may still come."""
+        return self.next_payday < today
+
     def days_left(self, today: date) -> int:
         """Days until the expected next payday, today included; at least one, for a paycheck may be late."""
         return max(1, (self.next_payday - today).days)

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from budget.categories import STARTERS, Category
-from budget.currencies import currency_named
 from budget.budgets import Beginnings, Budget
+from budget.categories import STARTERS, Category
+from budget.characters import visible
+from budget.currencies import currency_named
+from budget.errors import BeingForgotten
 from budget.locales import locale_named
 from budget.money import Money
 from storage import statements as sql
@@ -31,26 +33,35 @@ class Budgets:
         self._known: dict[int, tuple[int, Budget]] = {}
         self._lock = Lock()
 
-    def of(self, db: Connection, chat: int, *, locked: bool = False) -> Budget | None:
-        """Return a chat's budget, None before it has one; ``locked`` until the transaction ends, where a database can."""
-        return self.located(db, chat, locked=locked)[1]
+    def of(self, db: Connection, chat: int, *, locked: bool = False, closed: bool = False) -> Budget | None:
+        """Return a chat's budget, None before it has one; ``locked`` until the transaction ends, where a database can.
 
-    def located(self, db: Connection, chat: int, *, locked: bool = False) -> tuple[Place, Budget | None]:
+        Raises `BeingForgotten` for one that is closed, unless that is asked for.
+        """
+        return self.located(db, chat, locked=locked, closed=closed)[1]
+
+    def located(
+        self, db: Connection, chat: int, *, locked: bool = False, closed: bool = False
+    ) -> tuple[Place, Budget | None]:
         """Return where a chat's messages are kept, with its budget, as `of`.
 
         Nearly every chat is the owner of its budget, and costs no further statement.
         """
         place = self.places.remembered(chat)
-        budget = self._owned(db, place.owner, locked=locked)
+        budget = self._owned(db, place.owner, locked=locked, closed=closed)
         if budget is None:
             place = self.places.of(db, chat)
-            budget = self._owned(db, place.owner, locked=locked)
+            budget = self._owned(db, place.owner, locked=locked, closed=closed)
         return place, budget
 
-    def _owned(self, db: Connection, owner: int, *, locked: bool) -> Budget | None:
-        revision = db.scalar(sql.LOCK_BUDGET if locked and can_lock(db) else sql.REVISION, {"owner_": owner})
-        if revision is None:
+    def _owned(self, db: Connection, owner: int, *, locked: bool, closed: bool = False) -> Budget | None:
+        statement = sql.LOCK_BUDGET if locked and can_lock(db) else sql.REVISION
+        state = db.execute(statement, {"owner_": owner}).one_or_none()
+        if state is None:
             return None
+        revision, forget_at = state
+        if forget_at is not None and not closed:
+            raise BeingForgotten(forget_at)
         known = self._known.get(owner)
         if known is not None and known[0] == revision:
             return known[1]
@@ -129,7 +140,9 @@ def read_budget(db: Connection, owner: int) -> Budget:
         same = list(group)
         first = same[0]
         words = tuple(row.word for row in same if row.word is not None)
-        categories.append(Category(first.number, first.key, first.name, words, first.weekly_limit, first.removed))
+        # Older programs kept names with characters that no name may hold any more.
+        name = visible(first.name)
+        categories.append(Category(first.number, first.key, name, words, first.weekly_limit, first.removed))
     settings = rows[0]
     currency = replace(currency_named(settings.currency), exponent=settings.exponent)
     money = Money(currency, locale_named(settings.locale))

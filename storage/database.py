@@ -4,13 +4,12 @@ import asyncio
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from budget.errors import LedgerUnavailable
 from storage.budgets import Budgets
-from storage.engine import CONNECTIONS, PATIENCE, for_reading, make_engine
-from storage.schema import EXPECTED, version_of
+from storage.engine import CONNECTIONS, LOOKS, PATIENCE, Journal, for_reading, make_engine
+from storage.schema import check
 from storage.transactions import OneByOne, SideBySide, Transactions, Work
 
 _T = TypeVar("_T")
@@ -20,7 +19,9 @@ class Database:
     """The database of a URL, as one ``bot`` uses it (its number; None for the terminal).
 
     ``patience`` is how many seconds it waits for a lock, a connection or a server; ``pooled`` is whether connections to a server
-    are kept for the next transaction. Opening it does not connect: a program can come up, and say that the store is down, before
+    are kept for the next transaction, ``journal`` how a SQLite file keeps its journal.
+
+    Opening it does not connect: a program can come up, and say that the store is down, before
     the store is up.
     """
 
@@ -29,16 +30,25 @@ class Database:
     """For transactions that only read."""
     _transactions: Transactions
 
-    def __init__(self, url: str, *, bot: int | None = None, patience: float = PATIENCE, pooled: bool = True) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        bot: int | None = None,
+        patience: float = PATIENCE,
+        pooled: bool = True,
+        journal: Journal = "auto",
+    ) -> None:
         self._url = url
         self._patience = patience
         self._pooled = pooled
+        self._journal: Journal = journal
         self.budgets = Budgets(bot)
 
     async def __aenter__(self) -> Self:
-        self.engine = make_engine(self._url, patience=self._patience, pooled=self._pooled)
+        self.engine = make_engine(self._url, patience=self._patience, pooled=self._pooled, journal=self._journal)
         self.reading = for_reading(self.engine)
-        self._transactions = OneByOne() if self.engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS)
+        self._transactions = OneByOne() if self.engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS, LOOKS)
         return self
 
     async def __aexit__(
@@ -55,9 +65,13 @@ class Database:
         """Return what ``work`` returns once it is committed."""
         return await self._do(self.engine, work)
 
+    def busy(self) -> float:
+        """Return for how many seconds a thread is at one group of jobs, 0 without any; any thread may ask."""
+        return self._transactions.busy()
+
     async def ready(self) -> None:
         """Return when the database answers and has the program's schema; raise `LedgerUnavailable` naming what is not so."""
-        await self._transactions.do(self.reading, _check_schema)
+        await self._transactions.do(self.reading, check)
 
     async def _do(self, engine: Engine, work: Work[_T]) -> _T:
         try:
@@ -65,9 +79,3 @@ class Database:
         except DBAPIError:
             await self.ready()  # a mistake of the program, unless its schema is not there yet
             raise
-
-
-def _check_schema(db: Connection) -> None:
-    version = version_of(db)
-    if version != EXPECTED:
-        raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")

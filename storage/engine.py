@@ -1,11 +1,13 @@
 """Connections to a SQLite file or a PostgreSQL server, set up so that money survives crashes, crowds and outages."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool
@@ -16,7 +18,12 @@ PATIENCE = 5.0
 """Seconds to wait for a lock, a connection or a server before a statement gives up."""
 
 CONNECTIONS = 4
-"""Connections to PostgreSQL, and so threads that use them. A SQLite file has one: it knows one writer anyway."""
+"""Connections to PostgreSQL for transactions that write, and so threads that use them. All may wait for one lock."""
+LOOKS = 2
+"""More connections, for transactions that only read: they never wait for those that write."""
+
+Journal = Literal["auto", "WAL", "DELETE", "kept"]
+"""How a SQLite file keeps what is not committed. ``auto`` is WAL where it is safe, else DELETE; ``kept`` is as the file has it."""
 
 # What SQLite says when the file is busy, full, out of reach or not to be written just now; all other codes are mistakes.
 _PASSING = frozenset({
@@ -42,24 +49,37 @@ _ON_A_STANDBY = (
 )
 
 
-def make_engine(url: str, *, patience: float = PATIENCE, foreign_keys: bool = True, pooled: bool = True) -> Engine:
+def make_engine(
+    url: str | URL,
+    *,
+    patience: float = PATIENCE,
+    foreign_keys: bool = True,
+    pooled: bool = True,
+    journal: Journal = "auto",
+    hurried: bool = True,
+) -> Engine:
     """Make the engine for ``sqlite:///path`` or ``postgresql://…``; nothing is opened yet.
 
     Without a pool a connection to a server lives as long as its transaction: a process that is frozen between two requests
-    would else wake up with a dead one, and a thousand of them would hold a thousand.
+    would else wake up with a dead one, and a thousand of them would hold a thousand. A statement that is not ``hurried`` may
+    take as long as it needs on a server.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed.render_as_string(hide_password=False), patience, foreign_keys)
-    psycopg = parsed.set(drivername="postgresql+psycopg")
-    return _postgresql(psycopg.render_as_string(hide_password=False), patience, pooled)
+        return _sqlite(parsed, patience, foreign_keys, journal)
+    return _postgresql(parsed.set(drivername="postgresql+psycopg"), patience, pooled, hurried)
+
+
+def url_of(path: Path) -> URL:
+    """Return the URL of a SQLite file, whatever characters its path has."""
+    return URL.create("sqlite", database=str(path))
 
 
 def for_reading(engine: Engine) -> Engine:
     """Return the engine for transactions that only read: they see one state of the book and never wait for a writer."""
     if engine.dialect.name == "sqlite":
         return engine.execution_options(only_reads=True)
-    return engine.execution_options(isolation_level="REPEATABLE READ")
+    return engine.execution_options(only_reads=True, isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def is_for_reading(db: Connection) -> bool:
@@ -69,8 +89,39 @@ def is_for_reading(db: Connection) -> bool:
 
 
 def only_reads(place: Engine | Connection) -> bool:
-    """Whether an engine or a connection to a SQLite file is for transactions that only read."""
+    """Whether an engine or a connection is for transactions that only read."""
     return bool(place.get_execution_options().get("only_reads", False))
+
+
+class OpenFile:
+    """The SQLite file that a connection has open. A connection would go on with it after another took its name."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = os.path.abspath(path)  # noqa: PTH100 - `Path.stat` takes three times as long as `os.stat`
+        self._name = path.name
+        self._identity = self._found()
+
+    def is_in_place(self) -> bool:
+        """Return whether its name still leads to it. Raises `LedgerUnavailable` where the name leads nowhere."""
+        return self._found() == self._identity
+
+    def replaced(self) -> LedgerUnavailable:
+        """Return the error that says that its name leads to another file."""
+        return LedgerUnavailable(f"database: {self._name} is not the file any more that was opened; it is opened again")
+
+    def _found(self) -> tuple[int, int]:
+        try:
+            found = os.stat(self._path)  # noqa: PTH116 - see above
+        except OSError:
+            raise LedgerUnavailable(
+                f"database: the file {self._name} is gone; put it back, or restore a backup"
+            ) from None
+        return found.st_dev, found.st_ino
+
+
+def open_file(engine: Engine) -> OpenFile | None:
+    """Return the file of an engine whose connection has just been made; None for a server."""
+    return OpenFile(Path(engine.url.database)) if engine.dialect.name == "sqlite" and engine.url.database else None
 
 
 @contextmanager
@@ -108,7 +159,7 @@ def _may_pass(error: DBAPIError) -> bool:
     return isinstance(error, OperationalError | InterfaceError) or getattr(orig, "sqlstate", None) == _ON_A_STANDBY
 
 
-def _sqlite(url: str, patience: float, foreign_keys: bool) -> Engine:
+def _sqlite(url: URL, patience: float, foreign_keys: bool, journal: Journal) -> Engine:
     engine = create_engine(
         url,
         # The driver's own transactions begin too late and lose updates: we say BEGIN ourselves, below.
@@ -118,11 +169,14 @@ def _sqlite(url: str, patience: float, foreign_keys: bool) -> Engine:
         pool_timeout=patience,
         hide_parameters=True,
     )
-    journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
+    if journal == "auto":
+        journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
-        connection.execute(f"PRAGMA journal_mode = {journal}")
+        found = connection.execute("PRAGMA journal_mode").fetchone()[0]
+        if journal not in {"kept", found.upper()}:
+            connection.execute(f"PRAGMA journal_mode = {journal}")
         connection.execute("PRAGMA synchronous = FULL")  # what was answered must outlive a power cut
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
 
@@ -134,10 +188,10 @@ def _sqlite(url: str, patience: float, foreign_keys: bool) -> Engine:
     return engine
 
 
-def _postgresql(url: str, patience: float, pooled: bool) -> Engine:
+def _postgresql(url: URL, patience: float, pooled: bool, hurried: bool) -> Engine:
     pool: dict[str, Any] = {"poolclass": NullPool}
     if pooled:
-        pool = {"pool_size": CONNECTIONS, "max_overflow": 0, "pool_timeout": patience, "pool_pre_ping": True}
+        pool = {"pool_size": CONNECTIONS + LOOKS, "max_overflow": 0, "pool_timeout": patience, "pool_pre_ping": True}
     engine = create_engine(
         url,
         connect_args={"connect_timeout": max(2, round(patience))},  # libpq takes whole seconds, at least two
@@ -149,7 +203,8 @@ def _postgresql(url: str, patience: float, pooled: bool) -> Engine:
     def prepare(connection: Any, _record: object) -> None:
         # By SET, for proxies between (RDS Proxy, pgbouncer) refuse options at the start of a connection.
         milliseconds = round(patience * 1000)
-        connection.execute(f"SET lock_timeout = {milliseconds}; SET statement_timeout = {2 * milliseconds}")
+        longest = 2 * milliseconds if hurried else 0
+        connection.execute(f"SET lock_timeout = {milliseconds}; SET statement_timeout = {longest}")
         connection.commit()
 
     return engine

@@ -1,18 +1,59 @@
-"""Copies of a SQLite file that others may be writing to. (Copying the file itself corrupts the copy.)"""
+"""SQLite files that others may have open: copies of them, and another content for them. (Copying the file itself corrupts.)"""
 
 import os
 import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
+
+PATIENCE = 10.0
+"""Seconds in which the lock of a file is tried for."""
+_READERS_END = 0.5  # seconds for those who read to end, while nobody new can begin
+_PAUSE = 0.0002  # seconds: who writes without a pause leaves gaps no longer than this
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+class InUse(Exception):
+    """The lock of a file can't be had: somebody reads or writes without a pause."""
+
+
+def open_file(path: Path, *, timeout: float = 5.0) -> sqlite3.Connection:
+    """Open a SQLite file that is there, whatever characters its path has."""
+    # As a URI, for a name alone would make the file where it is missing.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=timeout, isolation_level=None)
 
 
 def copy_file(path: Path, to: Path) -> None:
-    """Copy by SQLite's own backup, which takes one state of a database. Raises `sqlite3.Error`."""
-    with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(to)) as target,
-    ):
-        source.backup(target)
+    """Copy a file as it is at one moment into a new one, which is its owner's alone. Raises `sqlite3.Error`, `OSError`.
+
+    It takes one pass inside a read transaction, however much others write meanwhile: they wait to commit until it is done
+    (in WAL mode not even that). In steps, each step after another's commit would begin again. The copy is not on the disk
+    before `put_in_place`.
+    """
+    os.close(os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(open_file(path)) as source:
+        _copy(source, to)
+
+
+def _copy(source: sqlite3.Connection, to: Path) -> None:
+    with closing(sqlite3.connect(to, isolation_level=None)) as target:
+        target.execute("PRAGMA synchronous = OFF")
+        target.execute("PRAGMA journal_mode = OFF")
+        source.execute("BEGIN")
+        try:
+            _begin_reading(source)
+            source.backup(target)
+        finally:
+            source.execute("ROLLBACK")
+    with closing(sqlite3.connect(to, isolation_level=None)) as target:
+        target.execute(
+            "PRAGMA journal_mode = DELETE"
+        )  # of a file in WAL mode: the copy is one file, with no log beside it
+
+
+def _begin_reading(db: sqlite3.Connection) -> None:
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()  # BEGIN alone takes no lock
 
 
 def put_in_place(unfinished: Path, to: Path) -> None:
@@ -26,3 +67,119 @@ def put_in_place(unfinished: Path, to: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def write_over(path: Path, fresh: Path, former: Path) -> None:
+    """Give a file, which others may have open, the content of another one; what it held is kept in ``former`` first.
+
+    Both are done under one lock, so ``former`` has all that was committed before, and whoever has the file open sees the new
+    content at the next transaction. Killed at any moment, it leaves the old content or the new. Raises `InUse`,
+    `sqlite3.Error`, `OSError`; then nothing has changed.
+    """
+    unfinished = former.with_name(f"{former.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    try:
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(open_file(path, timeout=PATIENCE)) as live:
+            live.execute("PRAGMA synchronous = FULL")
+            if live.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+                _write_over_wal(live, fresh, lambda: _keep(path, unfinished, former))
+            else:
+                _write_over(live, fresh, lambda: _keep(live, unfinished, former))
+    except sqlite3.OperationalError as problem:
+        if _is_busy(problem):
+            raise InUse from None
+        raise
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _keep(source: sqlite3.Connection | Path, unfinished: Path, former: Path) -> None:
+    if isinstance(source, Path):
+        with closing(open_file(source)) as db:
+            _copy(db, unfinished)
+    else:
+        _copy(source, unfinished)
+    put_in_place(unfinished, former)
+
+
+def _write_over(live: sqlite3.Connection, fresh: Path, keep: Callable[[], None]) -> None:
+    """Write over a file in rollback mode: its connection keeps the lock from one transaction to the next."""
+    _lock(live)
+    keep()
+    with closing(open_file(fresh)) as source:
+        source.backup(live)
+
+
+def _lock(live: sqlite3.Connection) -> None:
+    """Take the lock of writers, then that of readers, and keep them until the connection is closed."""
+    version = live.execute("PRAGMA user_version").fetchone()[0]
+    end = time.monotonic() + PATIENCE
+    while True:
+        _begin_writing(live, end)
+        try:
+            live.execute("PRAGMA locking_mode = EXCLUSIVE")  # not before: what waits would keep the lock of readers
+            live.execute(f"PRAGMA user_version = {version}")
+            live.execute(f"PRAGMA busy_timeout = {round(_READERS_END * 1000)}")
+            live.execute("COMMIT")  # waits for those who read
+        except sqlite3.OperationalError as problem:
+            live.execute("PRAGMA locking_mode = NORMAL")
+            live.execute("ROLLBACK")
+            if not _is_busy(problem) or time.monotonic() > end:
+                raise
+            time.sleep(_READERS_END)  # those who were kept waiting go on
+        else:
+            return
+
+
+def _begin_writing(live: sqlite3.Connection, end: float) -> None:
+    """Take the lock of writers. SQLite's own waiting looks for it ten times a second: it would hardly ever meet a gap."""
+    live.execute("PRAGMA busy_timeout = 0")
+    while True:
+        try:
+            live.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as problem:
+            if not _is_busy(problem) or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _is_busy(problem: sqlite3.Error) -> bool:
+    return problem.sqlite_errorcode & 0xFF in _BUSY
+
+
+def _write_over_wal(live: sqlite3.Connection, fresh: Path, keep: Callable[[], None]) -> None:
+    """Write over a file in WAL mode: the first step of a backup locks it, and until the last one others read the old content."""
+    kept = False
+    end = time.monotonic() + PATIENCE
+
+    def between_steps(status: int, _remaining: int, _total: int) -> None:
+        nonlocal kept
+        if status in _BUSY:
+            if time.monotonic() > end:
+                raise InUse
+            time.sleep(_PAUSE)
+        elif not kept:
+            keep()
+            kept = True
+
+    size = live.execute("PRAGMA page_size").fetchone()[0]
+    live.execute("PRAGMA busy_timeout = 0")
+    with closing(open_file(fresh)) as source:
+        if source.execute("PRAGMA page_size").fetchone()[0] != size:  # in WAL mode a file keeps the size of its pages
+            source.execute(f"PRAGMA page_size = {size}")
+            source.execute("VACUUM")
+        source.execute("BEGIN")
+        _begin_reading(source)
+        source.backup(live, pages=1, progress=between_steps, sleep=0)
+
+
+def move_away(path: Path, to: Path) -> None:
+    """Give a file that is no database another name, with what SQLite may have left beside it."""
+    for beside in ("-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + beside).rename(to.with_name(to.name + beside))
+    with suppress(FileNotFoundError):
+        path.rename(to)

@@ -9,10 +9,10 @@ from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.states import SetApart
-from storage.settings_sheet import SettingsSheet
 from storage.database import Database
 from storage.moves import forget, move, number_tapped
 from storage.places import Place
+from storage.settings_sheet import SettingsSheet
 from storage.sheet import BudgetSheet, MessageSheet
 
 _T = TypeVar("_T")
@@ -23,27 +23,26 @@ class SqlLedger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._budgets = database.budgets
 
-    async def budget(self, owner: int) -> Budget | None:
-        return await self._database.read(lambda db: self._budgets.of(db, owner))
+    async def budget(self, owner: int, *, closed: bool = False) -> Budget | None:
+        return await self._database.read(lambda db: self._database.budgets.of(db, owner, closed=closed))
 
-    async def read(self, owner: int, look: Callable[[BudgetView], _T]) -> _T | None:
+    async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
         def work(db: Connection) -> _T | None:
-            budget = self._budgets.of(db, owner)
+            budget = self._database.budgets.of(db, owner, closed=closed)
             return look(BudgetSheet(db, budget)) if budget is not None else None
 
         return await self._database.read(work)
 
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
-        return await self._database.write(lambda db: self._budgets.opened(db, owner, beginnings)[1])
+        return await self._database.write(lambda db: self._database.budgets.opened(db, owner, beginnings)[1])
 
     async def write(
         self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:
         def work(db: Connection) -> _T:
             place, budget = self._locked(db, owner, beginnings)
-            return act(MessageSheet(db, budget, self._budgets.places.number(db, place, number)))
+            return act(MessageSheet(db, budget, self._database.budgets.places.number(db, place, number)))
 
         return await self._database.write(work)
 
@@ -58,11 +57,11 @@ class SqlLedger:
         return await self._database.write(lambda db: act(SettingsSheet(db, self._locked(db, owner, beginnings)[1])))
 
     async def move(self, owner: int, to: int) -> SetApart | None:
-        return await self._database.write(lambda db: move(db, self._budgets, owner, to))
+        return await self._database.write(lambda db: move(db, self._database.budgets, owner, to))
 
     async def forget(self, owner: int) -> None:
         def work(db: Connection) -> None:
-            place, _ = self._budgets.located(db, owner, locked=True)
+            place, _ = self._database.budgets.located(db, owner, locked=True, closed=True)
             forget(db, place.owner)
 
         await self._database.write(work)
@@ -73,8 +72,8 @@ class SqlLedger:
     def _locked(self, db: Connection, owner: int, beginnings: Beginnings | None = None) -> tuple[Place, Budget]:
         """Return where a chat's messages are stored and its budget, locked; opened where there are ``beginnings``."""
         if beginnings is not None:
-            return self._budgets.opened(db, owner, beginnings)
-        place, budget = self._budgets.located(db, owner, locked=True)
+            return self._database.budgets.opened(db, owner, beginnings)
+        place, budget = self._database.budgets.located(db, owner, locked=True)
         if budget is None:
             raise NotFound(f"a budget of {owner}")
         return place, budget

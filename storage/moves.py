@@ -34,9 +34,9 @@ from budget.categories import LAST_RESORT, MOST_EVER
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.errors import NotFound
-from budget.states import SetApart
 from budget.locales import locale_named
 from budget.money import Money
+from budget.states import SetApart
 from storage import statements as sql
 from storage.budgets import Budgets, lock_owners, renew
 from storage.places import SPAN, Place, TooManyMoves
@@ -45,6 +45,7 @@ from storage.tables import (
     budgets,
     categories,
     entries,
+    forget_requests,
     keywords,
     lessons,
     messages,
@@ -54,6 +55,7 @@ from storage.tables import (
     questions,
     receipts,
     share_links,
+    waiting_updates,
 )
 
 _SET_APART = -(2**62)
@@ -68,7 +70,7 @@ _SHIFT: BindParameter[int] = bindparam("shift_", type_=BigInteger)
 # --- a move ---------------------------------------------------------------------------------------------------------------
 
 _BEGUN = (
-    select(*budgets.c["owner", "created_at", "currency", "exponent"])
+    select(*budgets.c["owner", "created_at", "currency", "exponent", "forget_at"])
     .where(budgets.c.owner == _OWNER)
     .with_for_update(key_share=True)
 )
@@ -102,7 +104,7 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
     rows = {owner: db.execute(_BEGUN, {"owner_": owner}).one_or_none() for owner in sorted((first, second))}
     old, new = rows[first], rows[second]
     # The older one is the real one. Without any, the new chat is the owner: the old one is silent from now on.
-    keeps_first = old is not None and (new is None or old.created_at <= new.created_at)
+    keeps_first = old is not None and (new is None or _is_rather_kept(old, new))
     kept, gone = (first, second) if keeps_first else (second, first)
     shift = max(db.scalar(_LAST_SHIFT, {"owner_": kept}) or 0, 0) + SPAN
     highest = max(db.scalar(_LAST_SHIFT, {"owner_": gone}) or 0, 0)
@@ -110,10 +112,14 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
         raise TooManyMoves(f"{kept}")
     last = db.scalar(_LAST_MESSAGE, {"owner_": gone}) or 0
     both = old is not None and new is not None
+    closed = old is not None and new is not None and (new if keeps_first else old).forget_at is not None
     apart = both and _currency_of(old) != _currency_of(new)
-    delta = 0 if apart else shift  # what is set apart has no number in the budget that stays
+    delta = 0 if apart or closed else shift  # what is set apart has no number in the budget that stays
     db.execute(_REPOINT, {"owner_": gone, "to_": kept, "shift_": shift, "merged_": last, "delta_": delta})
     db.execute(_NEW_MOVE, {"chat": gone, "owner": kept, "shift": shift, "merged": last, "delta": delta})
+    if closed:  # it is deleted on its day, and never mixes with the one that is used
+        _merge(db, gone, _beside(db, gone), 0)
+        return None
     if apart:
         return _set_apart(db, gone, kept)
     if both:
@@ -123,6 +129,13 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
 
 def _currency_of(row: Any) -> tuple[str, int]:
     return row.currency, row.exponent
+
+
+def _is_rather_kept(old: Any, new: Any) -> bool:
+    """Whether the first of two budgets is the real one: the one that is not being forgotten, else the older one."""
+    if (old.forget_at is None) != (new.forget_at is None):
+        return old.forget_at is None
+    return bool(old.created_at <= new.created_at)
 
 
 def number_tapped(db: Connection, place: Place, message: int) -> int:
@@ -151,7 +164,6 @@ Numbers = Mapping[int, int]
 
 def _set_apart(db: Connection, gone: int, kept: int) -> SetApart | None:
     """Give a budget in another currency an owner that no chat has; forgetting the budget that stays forgets it too."""
-    apart = _SET_APART - 1 - secrets.randbits(60)
     held = db.execute(
         select(*entries.c["kind", "amount", "day", "category", "note"])
         .where(entries.c.owner == gone, ~entries.c.undone)
@@ -163,7 +175,7 @@ def _set_apart(db: Connection, gone: int, kept: int) -> SetApart | None:
         .mappings()
         .one()
     )
-    db.execute(insert(budgets), {"owner": apart, **settings})
+    apart = _beside(db, gone)
     _merge(db, gone, apart, 0)
     db.execute(_NEW_MOVE, {"chat": apart, "owner": kept, "shift": 0, "merged": 0, "delta": 0})
     if not number:
@@ -171,6 +183,15 @@ def _set_apart(db: Connection, gone: int, kept: int) -> SetApart | None:
     currency = replace(currency_named(settings["currency"]), exponent=settings["exponent"])
     listed = tuple(Entry(Kind(one.kind), one.amount, one.day, one.category, one.note) for one in held)
     return SetApart(Money(currency, locale_named(settings.locale)), listed, number)
+
+
+def _beside(db: Connection, gone: int) -> int:
+    """Make a budget with the settings of another, whose owner no chat has; return that owner."""
+    apart = _SET_APART - 1 - secrets.randbits(60)
+    rest = [column for column in budgets.c if column.name != "owner"]
+    rows = select(literal_column(str(apart), BigInteger), *rest).where(budgets.c.owner == gone)
+    db.execute(insert(budgets).from_select(["owner", *(column.name for column in rest)], rows))
+    return apart
 
 
 def _merge(db: Connection, gone: int, kept: int, shift: int) -> None:
@@ -183,7 +204,7 @@ def _merge(db: Connection, gone: int, kept: int, shift: int) -> None:
         if "owner" in table.c and (merged := _MERGED[table.name]) is not None:
             merged(db, table, where, numbers)
     for table in reversed(metadata.sorted_tables):
-        if "owner" in table.c and table is not moves:
+        if "owner" in table.c and table not in _OF_THE_CHAT:
             db.execute(delete(table).where(table.c.owner == gone))
     renew(db, kept)
 
@@ -278,6 +299,9 @@ def _acts_moved(db: Connection, table: Any, where: dict[str, int], _numbers: Num
         db.execute(insert_or(table).on_conflict_do_nothing(), copied)
 
 
+_OF_THE_CHAT = frozenset({moves, waiting_updates})
+"""Rows that stay with their chat when its budget goes."""
+
 Merged = Callable[[Connection, Any, dict[str, int], Numbers], None]
 
 _MERGED: dict[str, Merged | None] = {
@@ -291,6 +315,8 @@ _MERGED: dict[str, Merged | None] = {
     questions.name: _choices_moved,
     notices.name: _copied,
     acts.name: _acts_moved,
+    forget_requests.name: None,  # a question is answered in its own chat
+    waiting_updates.name: None,  # updates wait in the order of their chat
     receipts.name: _moved,
     share_links.name: _moved,
 }

@@ -10,17 +10,23 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import URL, Connection, Engine, delete, insert, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
 from budget.errors import LedgerUnavailable
-from storage.engine import in_plain_words, make_engine, what_a_repeat_can_cure
+from storage.engine import for_reading, in_plain_words, make_engine, what_a_repeat_can_cure
 from storage.files import copy_file, put_in_place
+from storage.tables import schema_info
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
 log = logging.getLogger(__name__)
 
-EXPECTED = "0005"
+EXPECTED = "0008"
 """The revision that this program needs: the latest in ``migrations/versions``."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -32,7 +38,7 @@ class SchemaError(Exception):
 
 
 class SchemaTooNew(SchemaError):
-    """The database has a revision that this program does not know."""
+    """The database has a revision that this program does not know, and may not use."""
 
 
 class BrokenReferences(SchemaError):
@@ -41,15 +47,55 @@ class BrokenReferences(SchemaError):
 
 def schema_version(engine: Engine) -> str | None:
     """Return the revision of a database, None for one without tables."""
-    with engine.connect() as db:
+    with for_reading(engine).connect() as db:
         return version_of(db)
 
 
-def upgrade(url: str, revision: str = EXPECTED) -> None:
-    """Bring a database to a revision, the expected one; a database that is there already stays as it is.
+def version_of(db: Connection) -> str | None:
+    """Return the revision that a connection sees, None where there are no tables."""
+    if not inspect(db).has_table("alembic_version"):
+        return None
+    version: str | None = db.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
 
-    All steps are one transaction. Of several programs that start at once, one migrates and the others wait. A SQLite file is
-    backed up first, beside itself. Raises `SchemaError`, `LedgerUnavailable`.
+
+def may_use(db: Connection, version: str | None) -> bool:
+    """Whether this program may use a database of a revision: its own, or a newer one that says so.
+
+    A migration says from which revision on programs may use what it makes (``compatible_from``, beside its ``revision``); one
+    that says nothing shuts out all older ones.
+    """
+    if version == EXPECTED:
+        return True
+    if version is None or version < EXPECTED or not inspect(db).has_table(schema_info.name):
+        return False
+    since = db.scalar(select(schema_info.c.compatible_from).where(schema_info.c.revision == version))
+    return since is not None and since <= EXPECTED
+
+
+def check(db: Connection) -> None:
+    """Raise `LedgerUnavailable` where this program may not use the database."""
+    version = version_of(db)
+    if not may_use(db, version):
+        raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
+
+
+def too_new(version: str) -> SchemaTooNew:
+    """Return the error that says that a database has a revision which this program does not know."""
+    return SchemaTooNew(f"The database has schema {version}; this program knows {EXPECTED} at most. Run a newer one.")
+
+
+def is_known(version: str | None) -> bool:
+    """Whether a revision is one of the program's own."""
+    return version in {script.revision for script in _scripts(_config()).walk_revisions()}
+
+
+def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True) -> str | None:
+    """Bring a database to a revision, the expected one, and return the one that it has then.
+
+    A database that is there already, or has a newer revision that this program may use, stays as it is. All steps are one
+    transaction. Of several programs that start at once, one migrates and the others wait. A SQLite file is backed up first,
+    beside itself, unless it is not to be kept. Raises `SchemaError`, `LedgerUnavailable`.
     """
     # Foreign keys are off: SQLite alters a table by building it anew, and would carry out ON DELETE for the old one.
     engine = make_engine(url, foreign_keys=False)
@@ -64,7 +110,8 @@ def upgrade(url: str, revision: str = EXPECTED) -> None:
                 db.execute(text("SET LOCAL lock_timeout = '60s'"))
                 db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             if version_of(db) != revision:
-                _migrate(db, revision)
+                _migrate(db, revision, keep)
+            return version_of(db)
     finally:
         engine.dispose()
 
@@ -82,33 +129,46 @@ def _readable() -> Iterator[None]:
         ) from None
 
 
-def version_of(db: Connection) -> str | None:
-    """Return the revision that a connection sees, None where there are no tables."""
-    if not inspect(db).has_table("alembic_version"):
-        return None
-    version: str | None = db.scalar(text("SELECT version_num FROM alembic_version"))
-    return version
-
-
-def _migrate(db: Connection, revision: str) -> None:
-    # Alembic costs more to import than everything else here, and only this function needs it.
-    from alembic import command
+def _config() -> "Config":
+    # Alembic costs more to import than everything else here, and only migrations need it.
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _scripts(config: "Config") -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(config)
+
+
+def _migrate(db: Connection, revision: str, keep: bool) -> None:
+    from alembic import command
+
+    config = _config()
     config.attributes["connection"] = db
     version = version_of(db)
-    if version not in {None, *(script.revision for script in ScriptDirectory.from_config(config).walk_revisions())}:
-        raise SchemaTooNew(
-            f"The database has schema {version}; this program knows {EXPECTED} at most. Run a newer one."
-        )
-    if version is not None and db.dialect.name == "sqlite" and db.engine.url.database:
+    if version is not None and not is_known(version):
+        if not may_use(db, version):
+            raise too_new(version)
+        log.warning("The database has schema %s; this program is older (%s), and may use it", version, EXPECTED)
+        return
+    if keep and version is not None and db.dialect.name == "sqlite" and db.engine.url.database:
         _back_up(Path(db.engine.url.database), revision)
     command.upgrade(config, revision)
+    _say_who_may_use_it(db, _scripts(config), revision)
     if db.dialect.name == "sqlite" and db.execute(text("PRAGMA foreign_key_check")).first() is not None:
         raise BrokenReferences("Some rows point at others that are not there: the database stays as it was.")
+
+
+def _say_who_may_use_it(db: Connection, scripts: "ScriptDirectory", revision: str) -> None:
+    if inspect(db).has_table(schema_info.name):
+        migration = scripts.get_revision(revision).module
+        row = {"revision": revision, "compatible_from": getattr(migration, "compatible_from", revision)}
+        db.execute(delete(schema_info))
+        db.execute(insert(schema_info), row)
 
 
 def _back_up(path: Path, revision: str) -> None:

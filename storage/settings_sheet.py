@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from budget.errors import NotFound
 from budget.budgets import Beginnings, Budget
+from budget.errors import NotFound
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
 

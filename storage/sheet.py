@@ -66,7 +66,9 @@ class MessageSheet(BudgetSheet):
         first = rows[0]
         entries = tuple(_entry_of(self.message, row) for row in rows if row.kind is not None)
         questions = tuple(
-            OpenQuestion(row.line, About(row.about), _choices_from(row.choices)) for row in rows if row.about is not None
+            OpenQuestion(row.line, About(row.about), _choices_from(row.choices))
+            for row in rows
+            if row.about is not None
         )
         return StoredMessage(Version(first.edited_at, first.update_number), first.author, entries, questions)
 

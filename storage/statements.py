@@ -22,9 +22,9 @@ from sqlalchemy import (
     func,
     literal_column,
     null,
-    or_,
     select,
     true,
+    tuple_,
     update,
 )
 from sqlalchemy.dialects.postgresql import Insert, insert
@@ -85,7 +85,7 @@ NEW_BOT = (
 
 # --- budgets and categories -----------------------------------------------------------------------------------------------
 
-REVISION = select(budgets.c.revision).where(budgets.c.owner == _OWNER)
+REVISION = select(budgets.c.revision, budgets.c.forget_at).where(budgets.c.owner == _OWNER)
 # FOR NO KEY UPDATE; SQLite has no such clause and needs none.
 LOCK_BUDGET = REVISION.with_for_update(key_share=True)
 NEW_REVISION = update(budgets).where(budgets.c.owner == _OWNER)
@@ -196,10 +196,8 @@ ENTRIES_AFTER = (
     .where(
         messages.c.owner == _OWNER,
         ~entries.c.undone,
-        or_(
-            entries.c.message > _MESSAGE,
-            and_(entries.c.message == _MESSAGE, entries.c.line > _LINE),
-        ),
+        # Compared as a pair, both databases find the place in the key; by `or` they looked at all that stands before it.
+        tuple_(entries.c.message, entries.c.line) > tuple_(_MESSAGE, _LINE),
     )
     .order_by(entries.c.message, entries.c.line)
     .limit(bindparam("most_"))

@@ -9,10 +9,15 @@
 
     guests      who was let in by a code, beside those whom the settings name
     invitations codes that let one person in, by their hash
+    admissions  who was in before: older invitations let nobody in a second time
     receipts    which message of the bot's answered a person's; there may be none
     moves       chats whose messages belong to another chat's budget
     bots        which bots write to this database
+    forget_requests who asks for a budget to be forgotten
+    waiting_updates  updates of Telegram that could not be done yet, to be tried again
+    suspects    updates of Telegram that may have ended the process
     share_links who may look at a budget without the chat, by the hash of a secret
+    schema_info which programs may use this schema
 
 Primary keys are the natural ones: what must not happen twice cannot be written twice. Nothing cascades: a row that others
 point at cannot be deleted.
@@ -74,10 +79,11 @@ class BudgetRow(Table, table=True):
     """A chat's budget. It keeps the exponent it began with, whatever a later list of currencies says.
 
     ``revision`` is another number after every change of the budget, its categories or its keywords: whoever remembers them
-    asks for it alone.
+    asks for it alone. ``forget_at`` is there once its chat wants it forgotten: until then nothing is written or shown.
     """
 
     __tablename__ = "budgets"
+    __table_args__ = (Index(None, "forget_at"),)
 
     owner: int = _big(key=True)
     currency: str
@@ -87,6 +93,7 @@ class BudgetRow(Table, table=True):
     week_starts_on: int
     created_at: datetime = Field(sa_column_kwargs=_WHEN_MADE)
     revision: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    forget_at: datetime | None
 
 
 class CategoryRow(Table, table=True):
@@ -214,23 +221,52 @@ class GuestRow(Table, table=True):
     """A Telegram user who was let in by a code. The first, who claimed the bot, has seat 1; the others have none."""
 
     __tablename__ = "guests"
-    __table_args__ = (UniqueConstraint("seat"),)
+    __table_args__ = (UniqueConstraint("seat"), Index(None, "invited_by"))
 
     user: int = _big(key=True)
     seat: int | None
     invited_by: int | None = Field(sa_type=BigInteger)
     since: datetime
+    name: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class InvitationRow(Table, table=True):
-    """A code that lets one person in until it expires; only its hash is kept."""
+    """A code that lets one person in until it expires; only its hash is kept. Later ones have greater numbers."""
 
     __tablename__ = "invitations"
+    __table_args__ = (Index(None, "made_by"), Index(None, "number"), Index(None, "expires_at"))
 
     code_hash: str = Field(primary_key=True)
     made_by: int = _big()
     expires_at: datetime
     taken_by: int | None = Field(sa_type=BigInteger)
+    number: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    withdrawn_at: datetime | None
+
+
+class AdmissionRow(Table, table=True):
+    """A user whom the settings named, or a guest who was removed: only an invitation ``after`` this number lets that one in.
+
+    Numbers and not moments, because the clocks of two replicas differ.
+    """
+
+    __tablename__ = "admissions"
+    __table_args__ = (Index(None, "after"),)
+
+    user: int = _big(key=True)
+    after: int = _big()
+
+
+class ForgetRequestRow(Table, table=True):
+    """A chat's latest question whether all of it shall be forgotten; ``nonce`` is what its buttons bear."""
+
+    __tablename__ = "forget_requests"
+
+    owner: int = _big(key=True)
+    nonce: str
+    asker: int = _big()
+    asked_at: datetime
+    confirmed: bool
 
 
 class ReceiptRow(Table, table=True):
@@ -308,6 +344,44 @@ class BotRow(Table, table=True):
     slot: int
 
 
+class WaitingUpdateRow(Table, table=True):
+    """An update of Telegram that could not be done yet, as Telegram sent it, and those of its chat that came after it.
+
+    ``owner`` is its chat. Telegram is told that the update is done with once its row is committed; the row goes when it is done.
+    """
+
+    __tablename__ = "waiting_updates"
+    __table_args__ = (Index(None, "bot", "update_number"),)
+
+    owner: int = _big(key=True)
+    bot: int = _big(key=True)
+    update_number: int = _big(key=True)
+    body: str
+    since: datetime
+    tries: int
+    next_at: datetime
+
+
+class SuspectRow(Table, table=True):
+    """An update of Telegram that was being handled when the process ended, and how often it was begun without an end."""
+
+    __tablename__ = "suspects"
+
+    bot: int = _big(key=True)
+    update_number: int = _big(key=True)
+    begun: int
+    since: datetime
+
+
+class SchemaInfoRow(Table, table=True):
+    """Which programs may use a revision of the schema: those that know ``compatible_from`` or a later one. There is one row."""
+
+    __tablename__ = "schema_info"
+
+    revision: str = Field(primary_key=True)
+    compatible_from: str
+
+
 metadata = Table.metadata
 budgets = metadata.tables["budgets"]
 categories = metadata.tables["categories"]
@@ -320,8 +394,13 @@ notices = metadata.tables["notices"]
 acts = metadata.tables["acts"]
 guests = metadata.tables["guests"]
 invitations = metadata.tables["invitations"]
+admissions = metadata.tables["admissions"]
+forget_requests = metadata.tables["forget_requests"]
 receipts = metadata.tables["receipts"]
 share_links = metadata.tables["share_links"]
 duties = metadata.tables["duties"]
 moves = metadata.tables["moves"]
 bots = metadata.tables["bots"]
+waiting_updates = metadata.tables["waiting_updates"]
+suspects = metadata.tables["suspects"]
+schema_info = metadata.tables["schema_info"]

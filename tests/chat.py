@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.budget_bot import Tapped
 from bot.replies import Reply, plain
 from budget.bookkeeper import Message
-from budget.ledger import Version
+from budget.states import Version
 from main import House, build, migrate
 from settings import Settings, load
 
@@ -103,8 +103,8 @@ def chat(path: Path, at: datetime = SUNDAY, **environ: str) -> Iterator[Say]:
         shutil.copy(_empty_book(), path / "budget.db")
     house = build(settings, now=lambda: clock[0])
     with asyncio.Runner() as runner:
-        runner.run(house.ledger.__aenter__())
+        runner.run(house.database.__aenter__())
         try:
             yield Say(house, runner, clock)
         finally:
-            runner.run(house.ledger.__aexit__(None, None, None))
+            runner.run(house.database.__aexit__(None, None, None))

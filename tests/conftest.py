@@ -1,15 +1,63 @@
-"""Fixtures for all tests."""
+"""Fixtures for all tests, what Hypothesis may do, and which tests `make quick` leaves out."""
 
 import io
 import logging
+import os
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from main import Redacted
 from tests.chat import Say, chat
 from tests.simulated_telegram import SECRET, TOKEN
+
+# No test depends on chance or on the machine's speed; chance has its place in `make chaos`.
+settings.register_profile(
+    "repeatable",
+    deadline=None,
+    derandomize="CHAOS" not in os.environ,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("repeatable")
+
+_SERVERS = {"postgresql", "new_postgresql", "migrated_postgresql", "postgresql_url", "own_server", "telegram"}
+"""Fixtures that start a server."""
+_OUTSIDE = re.compile(r"subprocess|uvicorn|SimulatedTelegram|bot_on\b|server_in\b|sync_playwright|valgrind")
+"""What a file says that starts a process, a server or a browser."""
+
+_LONG = {"test_web_guard.py", "test_storage_care.py", "test_bench.py"}
+"""Files that take seconds without anything outside."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs a process, a server, a browser or PostgreSQL, or is a long proof."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _is_slow(item):
+            item.add_marker("slow")
+
+
+@cache
+def _looks_outside(path: Path) -> bool:
+    return (
+        path.name in _LONG
+        or "acceptance" in path.parts
+        or _OUTSIDE.search(path.read_text(encoding="utf-8")) is not None
+    )
+
+
+def _is_slow(test: pytest.Function) -> bool:
+    parameters = test.callspec.params.values() if hasattr(test, "callspec") else ()
+    return (
+        not _SERVERS.isdisjoint(test.fixturenames)
+        or "postgresql" in parameters
+        or _looks_outside(test.path)
+        or test.get_closest_marker("no_cover") is not None
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -167,8 +167,8 @@ WAYS = {"webhook": by_webhook, "polling": by_call}
 async def handle(folder: Path, way: str, updates: Sequence[Json], points: Points) -> None:
     """Be the bot for some updates."""
     house = build(settings_of(folder), request=Telegram(points), now=lambda: datetime.now(UTC))
-    async with house.ledger:
-        points.watch(house.ledger._engine)
+    async with house.database:
+        points.watch(house.database.engine)
         for update in updates:
             await WAYS[way](house, update)
 
@@ -231,8 +231,9 @@ def main(act: str, folder: Path) -> None:
             shutil.copy(folder / "before.db", book)
             if in_a_process(folder, again, number) is not None:
                 raise RuntimeError(f"point {number} was not met again")
-            in_a_process(folder, again)
-            print(json.dumps({"way": way, "point": name, "held": held(folder)}))  # noqa: T201 - this is its output
+            passed = in_a_process(folder, again) or []
+            said = {"held": held(folder), "sent": passed.count("before sendMessage")}
+            print(json.dumps({"way": way, "point": name, "number": number} | said))  # noqa: T201 - this is its output
 
 
 if __name__ == "__main__":

@@ -14,9 +14,8 @@ from sqlalchemy import Engine, create_engine, make_url, text
 
 from storage.engine import make_engine
 from storage.schema import upgrade
-from storage.sql_ledger import SqlLedger
 from storage.tables import metadata
-from tests.ledgers import BEGINNINGS, OWNER, number_of
+from tests.ledgers import BEGINNINGS, OWNER, Book, number_of
 from tests.servers import server_in
 
 
@@ -89,7 +88,7 @@ def postgresql_url(migrated_postgresql: str) -> str:
     """The address of a migrated PostgreSQL database without rows."""
     engine = create_engine(make_url(migrated_postgresql).set(drivername="postgresql+psycopg"))
     with engine.begin() as db:
-        db.execute(text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY"))
+        db.execute(text(f"TRUNCATE {', '.join(metadata.tables.keys() - {'schema_info'})} RESTART IDENTITY"))
     engine.dispose()
     return migrated_postgresql
 
@@ -110,20 +109,20 @@ def engine(url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-async def ledger(url: str) -> AsyncIterator[SqlLedger]:
+async def ledger(url: str) -> AsyncIterator[Book]:
     """A ledger with one budget."""
-    async with SqlLedger(url) as ledger:
+    async with Book(url) as ledger:
         await ledger.open_budget(OWNER, BEGINNINGS)
         yield ledger
 
 
 @pytest.fixture
-async def fun(ledger: SqlLedger) -> int:
+async def fun(ledger: Book) -> int:
     """The number of the category Fun, with a weekly limit of $150."""
     return await number_of(ledger, "fun")
 
 
 @pytest.fixture
-async def other(ledger: SqlLedger) -> int:
+async def other(ledger: Book) -> int:
     """The number of the category Other, with a weekly limit of $100."""
     return await number_of(ledger, "other")

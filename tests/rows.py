@@ -44,6 +44,8 @@ ROWS: Rows = {
         {"user": 2, "seat": None, "invited_by": _BIG, "since": _AT}, {"user": _BIG, "seat": 1, "invited_by": None, "since": _AT},
     ],
     "invitations": [{"code_hash": "ab", "made_by": _BIG, "expires_at": _AT, "taken_by": None}],
+    "admissions": [{"user": _BIG, "after": 2**40}],
+    "forget_requests": [{"owner": OWNER, "nonce": "abc", "asker": _BIG, "asked_at": _AT, "confirmed": False}],
     "receipts": [{"owner": OWNER, "message": 1, "receipt": _BIG}],
     "share_links": [
         {
@@ -54,15 +56,20 @@ ROWS: Rows = {
     "duties": [{"name": "webhook", "what": "ef", "claimed_at": _AT, "done_at": None}],
     "moves": [{"chat": _BIG, "owner": OWNER, "shift": 2**48, "merged": 3, "delta": 2**48}],
     "bots": [{"bot": 123456, "slot": 0}, {"bot": _BIG, "slot": 1}],
+    "waiting_updates": [
+        {"owner": OWNER, "bot": 123456, "update_number": n, "body": '{"é": "\\u0000"}', "since": _AT, "tries": 2, "next_at": _AT}
+        for n in (7, _BIG)
+    ],
+    "suspects": [{"bot": 123456, "update_number": _BIG, "begun": 2, "since": _AT}],
 }  # fmt: skip
 """Every column that has no default; each revision gets those of its tables."""
 
 
 def tables_of(db: Connection) -> list[Table]:
-    """Return the tables that a database has, those that others point at first."""
+    """Return the tables of what a database holds, those that others point at first. (Two hold what its schema is.)"""
     found = MetaData()
     found.reflect(db)
-    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+    return [table for table in found.sorted_tables if table.name not in {"alembic_version", "schema_info"}]
 
 
 def write_everywhere(engine: Engine) -> None:

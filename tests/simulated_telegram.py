@@ -9,10 +9,11 @@ import json
 import random
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import AsyncIterable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email import message_from_bytes
 from html import unescape
 from types import TracebackType
 from typing import Any, Self
@@ -29,8 +30,10 @@ SECOND = 0.001
 _LONGEST_TEXT = 4096
 _LONGEST_DATA = 64
 _MOST_BUTTONS = 100
+_LARGEST_FILE = 20_000_000
 _WORDS = frozenset({
-    "callback_query_id", "description", "language_code", "parse_mode", "secret_token", "short_description", "text", "url",
+    "callback_query_id", "caption", "description", "file_id", "language_code", "parse_mode", "secret_token",
+    "short_description", "text", "url",
 })  # fmt: skip
 _TAGS = frozenset({"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "a", "blockquote"})
 _TOKEN = re.compile(r"<(/?)([a-z]+)(?: [^<>]*)?>|&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);|[^<>&]+|(.)", re.DOTALL)
@@ -108,6 +111,8 @@ class SimulatedTelegram:
         """Each tap -> whether it was answered."""
         self.next_faults: deque[tuple[str, int]] = deque()
         """A method and the status with which its next call is answered; 0 cuts the connection."""
+        self.retry_after = 1
+        """What such a 429 asks for, seconds."""
         self.unknown: dict[str, int] = {}
         """Methods that this server does not know, and the status with which it says so."""
         self.reachable = True
@@ -115,9 +120,17 @@ class SimulatedTelegram:
         """Calls that were not reached."""
         self.blocked: set[int] = set()
         self.migrated: dict[int, int] = {}
+        self.administrators: set[tuple[int, int]] = set()
+        """Chats and who administrates them."""
+        self.documents: list[tuple[int, bytes]] = []
+        """Files that the bot sent: to which chat, and the whole form that they came in."""
+        self.failing: dict[int, int] = {}
+        """Chats to which every call fails, and with which status."""
         self.slow: dict[int, asyncio.Event] = {}
         """Calls to such a chat wait until the event is set."""
         self.pending: dict[int, Json] = {}
+        self.files: dict[str, bytes | AsyncIterable[bytes]] = {}
+        """What people sent, by file id; a stream comes as it comes."""
         self.acknowledged = 0
         """How many updates are done with."""
         self._update = self.random.randrange(10**8, 10**9)
@@ -151,6 +164,26 @@ class SimulatedTelegram:
         """Send a message into a chat, with ``more`` fields of Telegram's; return its number."""
         number = self._show(chat, text)
         self.push(chat, message=self._message(chat, number, user or abs(chat), text) | (more or {}))
+        return number
+
+    def send_file(
+        self,
+        chat: int,
+        content: bytes | AsyncIterable[bytes],
+        caption: str = "/import",
+        *,
+        announced: int | None = None,
+    ) -> int:
+        """Send a file with a caption, of a size that is ``announced`` or not; return the message's number."""
+        number = self._show(chat, caption)
+        file = f"file-{len(self.files)}"
+        self.files[file] = content
+        message = self._message(chat, number, abs(chat), caption)
+        del message["text"]
+        document: Json = {"file_id": file, "file_unique_id": file}
+        if announced is not None:
+            document["file_size"] = announced
+        self.push(chat, message=message | {"caption": caption, "document": document})
         return number
 
     def edit(self, chat: int, number: int, text: str, *, user: int | None = None) -> None:
@@ -201,7 +234,7 @@ class SimulatedTelegram:
         """Return the parameters of all calls of a method."""
         return [params for name, params in self.calls if name == method]
 
-    async def until(self, true: Callable[[], object], seconds: float = 20) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 60) -> None:
         """Wait until something is true; ``seconds`` only keep a broken test from waiting for ever."""
         event = asyncio.Event()
         self._changed.add(event)
@@ -213,7 +246,7 @@ class SimulatedTelegram:
         finally:
             self._changed.discard(event)
 
-    async def settled(self, seconds: float = 20) -> None:
+    async def settled(self, seconds: float = 60) -> None:
         """Wait until every update is acknowledged."""
         await self.until(lambda: not self.pending and not self._busy, seconds)
 
@@ -302,6 +335,9 @@ class SimulatedTelegram:
         self._tasks.add(task)
         try:
             while (request := await wire.read(reader)) is not None:
+                if request.path.startswith("/file/"):
+                    await self._hand_out(request.path.rpartition("/")[2], writer)
+                    break
                 answer = await self._answer(request)
                 if answer is None:
                     break
@@ -312,6 +348,18 @@ class SimulatedTelegram:
         finally:
             self._tasks.discard(task)
             writer.close()
+
+    async def _hand_out(self, file: str, writer: asyncio.StreamWriter) -> None:
+        """Send a file's bytes as long as the bot takes them."""
+        writer.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
+        content = self.files[file]
+        if isinstance(content, bytes):
+            writer.write(content)
+        else:
+            async for chunk in content:
+                writer.write(chunk)
+                await writer.drain()
+        await writer.drain()
 
     async def _answer(self, request: wire.Wire) -> bytes | None:
         """Answer a call; None cuts the connection."""
@@ -325,7 +373,7 @@ class SimulatedTelegram:
             if bot != f"bot{TOKEN}":
                 raise Refusal(401, "Unauthorized")
             self._may_fail(method)
-            result["result"] = await self._call(method, _params(request.body))
+            result["result"] = await self._call(method, _params(request))
         except Refusal as refusal:
             if refusal.status == 0:
                 return None
@@ -337,7 +385,7 @@ class SimulatedTelegram:
     def _may_fail(self, method: str) -> None:
         if self.next_faults and self.next_faults[0][0] == method:
             _, status = self.next_faults.popleft()
-            raise Refusal(status, "As asked for", **({"retry_after": 1} if status == 429 else {}))
+            raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         if method in self.unknown:
             raise Refusal(self.unknown[method], "Not known")
         if self._happens(self.faults.too_many):
@@ -348,6 +396,8 @@ class SimulatedTelegram:
     async def _call(self, method: str, params: Json) -> Any:
         if (event := self.slow.get(params.get("chat_id", 0))) is not None:
             await event.wait()
+        if (status := self.failing.get(params.get("chat_id", 0))) is not None:
+            raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         try:
             result: Any
             match method:
@@ -359,6 +409,14 @@ class SimulatedTelegram:
                     result = self._change_text(params)
                 case "answerCallbackQuery":
                     result = self._answer_tap(params)
+                case "getFile":
+                    result = self._get_file(params["file_id"])
+                case "sendDocument":
+                    self.documents.append((params["chat_id"], params["document"]))
+                    number = self._show(params["chat_id"], params["caption"], of_bot=True)
+                    result = self._message(params["chat_id"], number, 123456, "", is_bot=True)
+                case "getChatMember":
+                    result = self._member(params["chat_id"], params["user_id"])
                 case _:
                     result = self._profile(method, params)
         except Refusal as refusal:
@@ -369,6 +427,16 @@ class SimulatedTelegram:
             self.calls.append((method, params))
             self._change()
         return result
+
+    def _member(self, chat: int, user: int) -> Json:
+        member = {"user": {"id": user, "is_bot": False, "first_name": "Ann"}, "status": "member"}
+        if (chat, user) not in self.administrators:
+            return member
+        rights = (
+            "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+            "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
+        )
+        return member | {"status": "administrator"} | dict.fromkeys(rights.split(), True)
 
     def _profile(self, method: str, params: Json) -> Any:
         match method:
@@ -405,6 +473,7 @@ class SimulatedTelegram:
                 await self.until(lambda: self.pending, max(0.2, timeout * SECOND))
         found = [self.pending[number] for number in sorted(self.pending)[:limit]]
         self.deliveries.update(update["update_id"] for update in found)
+        self._change()
         return found
 
     def _send(self, params: Json) -> Json:
@@ -445,6 +514,14 @@ class SimulatedTelegram:
         self.taps[tap] = True
         return True
 
+    def _get_file(self, file: str) -> Json:
+        content = self.files.get(file)
+        if content is None:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if isinstance(content, bytes) and len(content) > _LARGEST_FILE:
+            raise Refusal(400, "Bad Request: file is too big")
+        return {"file_id": file, "file_unique_id": file, "file_path": f"documents/{file}"}
+
     # --- its own ---
 
     def _show(self, chat: int, text: str, **more: Any) -> int:
@@ -472,10 +549,27 @@ class SimulatedTelegram:
             event.set()
 
 
-def _params(body: bytes) -> Json:
-    """Read a call's form: words stay words, all else is JSON."""
-    pairs = parse_qsl(body.decode(), keep_blank_values=True)
-    return {key: value if key in _WORDS else json.loads(value) for key, value in pairs}
+def _params(request: wire.Wire) -> Json:
+    """Read a call's form: words stay words, a file stays bytes, all else is JSON."""
+    kind = request.headers.get("content-type", "")
+    if kind.startswith("multipart/"):
+        form = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + request.body)
+        pairs: Json = {}
+        for part in form.walk():
+            name, content = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                pairs[str(name)] = content if part.get_filename() else content.decode()
+    else:
+        pairs = dict(parse_qsl(request.body.decode(), keep_blank_values=True))
+    return {
+        key: value if key in _WORDS or isinstance(value, bytes) else json.loads(value) for key, value in pairs.items()
+    }
+
+
+def _file_of(fields: Json) -> Json:
+    """Return the file of a form: it comes in a part of its own, which `document` names."""
+    name = str(fields["document"]).removeprefix("attach://")
+    return {"document": fields.get(name, fields["document"])}
 
 
 def _checked(params: Json) -> tuple[str, dict[str, str]]:

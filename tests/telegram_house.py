@@ -50,10 +50,10 @@ async def bot_on(telegram: SimulatedTelegram, path: Path, mode: str, **environ: 
         assert await job == 0
 
 
-Held = dict[tuple[int, int, int], int]
+RecordedEntry = dict[tuple[int, int, int], int]
 
 
-def held_in(path: Path) -> Held:
+def held_in(path: Path) -> RecordedEntry:
     """Return the minor units of each entry that counts in a folder's book, by chat, message and line."""
     with closing(sqlite3.connect(path / "budget.db")) as db:
         rows = db.execute("SELECT owner, message, line, amount FROM entries WHERE NOT undone").fetchall()
@@ -114,7 +114,7 @@ class BotProcess:
             )
 
     async def up(self) -> None:
-        """Wait until it listens: before, it does not know what to do when it is told to stop."""
+        """Wait until it listens."""
         async with asyncio.timeout(60):
             while True:
                 with suppress(OSError):
@@ -128,7 +128,7 @@ class BotProcess:
         await self.process.wait()
 
     async def stop(self) -> int:
-        """Tell it to stop; return its exit status, or fail where that takes more than five seconds."""
+        """Tell it to stop; return its exit status, or fail where it does not end."""
         self.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             return await self.process.wait()

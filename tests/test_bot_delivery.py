@@ -3,6 +3,7 @@
 import pytest
 
 from bot.budget_bot import Answer
+from bot.buttons import LimitOf, UndoLines
 from bot.delivery import Call, split, to_answer, to_replace, to_send, units
 from bot.replies import Button, Reply, plain
 from tests.simulated_telegram import Refusal, read_html
@@ -34,7 +35,7 @@ def test_what_just_fits_is_not_split(length: int, parts: int) -> None:
 
 
 def test_the_first_part_is_threaded_and_the_last_has_the_buttons() -> None:
-    reply = Reply("\n".join(["x" * 100] * 100), ((Button("Undo", "u:1:0"),),))
+    reply = Reply("\n".join(["x" * 100] * 100), ((Button("Undo", UndoLines(1, 0)),),))
     first, middle, last = to_send(reply, 7, 5)
 
     assert first.params["reply_parameters"]["message_id"] == 5
@@ -43,7 +44,7 @@ def test_the_first_part_is_threaded_and_the_last_has_the_buttons() -> None:
 
 
 def test_a_hundred_buttons_stand_under_a_message_and_the_others_follow() -> None:
-    reply = Reply("Which?", tuple((Button(f"{n}", f"l:{n}"),) for n in range(250)))
+    reply = Reply("Which?", tuple((Button(f"{n}", LimitOf(n)),) for n in range(250)))
     calls = to_send(reply, 7, None)
 
     sizes = [len(call.params["reply_markup"]["inline_keyboard"]) for call in calls]

@@ -23,6 +23,79 @@ async def test_a_receipt_is_threaded_to_the_persons_message(telegram: SimulatedT
     assert receipt.buttons == {"Undo": f"u:{number}:0"}
 
 
+async def test_an_edit_changes_the_receipt_in_place(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    telegram.edit(ANN, number, "13.50 fun tacos")
+    await telegram.settled()
+
+    (receipt,) = telegram.said(ANN)
+    assert receipt.text.startswith("Corrected:\n✓ $13.50")
+    assert held_in(tmp_path) == {(ANN, number, 0): 1350}
+
+
+async def test_an_edit_is_answered_anew_where_the_receipt_is_gone_and_that_is_the_receipt_then(
+    telegram: SimulatedTelegram,
+) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    del telegram.chats[ANN][number + 1]
+    for amount in ("13.50", "14.50"):
+        telegram.edit(ANN, number, f"{amount} fun tacos")
+        await telegram.settled()
+
+    (receipt,) = telegram.answers_to(ANN, number)
+    assert receipt.text.startswith("Corrected:\n✓ $14.50")
+
+
+@pytest.mark.parametrize(
+    "text", ["12.50 fun tacos", "5 fun\n6 gas", "3 beers 18", "12.5.5 fun", "5 fun\nwhat", "paid 1500", "hello"]
+)
+async def test_an_edit_that_changes_nothing_says_nothing(telegram: SimulatedTelegram, text: str) -> None:
+    number = telegram.say(ANN, text)
+    await telegram.settled()
+    before = telegram.said(ANN)
+    for _ in range(3):
+        telegram.edit(ANN, number, text)
+    await telegram.settled()
+
+    assert telegram.said(ANN) == before
+
+
+async def test_an_edit_that_changes_nothing_but_spelling_says_nothing(telegram: SimulatedTelegram) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    (before,) = telegram.said(ANN)
+    telegram.edit(ANN, number, "$12.5  fun tacos")
+    await telegram.settled()
+
+    assert telegram.said(ANN) == [before]
+
+
+async def test_what_a_tap_undid_stays_undone_through_an_edit_that_changes_nothing(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    telegram.tap(ANN, number + 1, "Undo")
+    await telegram.settled()
+    before = telegram.said(ANN)
+    telegram.edit(ANN, number, "12.50 fun tacos")
+    await telegram.settled()
+
+    assert telegram.said(ANN) == before
+    assert held_in(tmp_path) == {}
+
+
+async def test_an_update_that_comes_again_is_answered_once(telegram: SimulatedTelegram) -> None:
+    telegram.faults.again = 0.7
+    numbers = [telegram.say(ANN, text) for text in ("5 fun", "3 beers 18", "12.5.5 fun", "/limits fun 80", "/undo")]
+    await telegram.settled()
+
+    assert sum(telegram.deliveries.values()) > len(numbers)
+    assert [len(telegram.answers_to(ANN, number)) for number in numbers] == [1] * len(numbers)
+
+
 async def test_undo_strikes_the_receipt_through_and_offers_to_restore(
     telegram: SimulatedTelegram, tmp_path: Path
 ) -> None:
@@ -194,7 +267,7 @@ async def test_a_group_shares_one_budget_and_who_spent_is_kept(telegram: Simulat
     await telegram.settled()
 
     assert "Fun: $11.00" in telegram.said(HOME)[-1].text
-    assert {one.author for one in await bot.ledger.recent(HOME, 9)} == {ANN, BOB}
+    assert {one.author for one in (await bot.bookkeeper.recent(HOME, 9))[1]} == {ANN, BOB}
 
 
 @pytest.mark.parametrize("text", ["see you at 7", "hello", "/week@another_bot", "lunch?"])

@@ -10,9 +10,8 @@ import pytest
 
 from bot import registration
 from budget.errors import LedgerUnavailable
-from storage.sql_ledger import SqlLedger
-from storage.sql_notebook import SqlNotebook
-from tests.ledgers import NOON
+from storage.duties import SqlDuties
+from tests.ledgers import NOON, Book
 from tests.simulated_telegram import SimulatedTelegram
 from tests.telegram_house import ANN, bot_on, held_in
 
@@ -49,8 +48,8 @@ class Clock:
 Once = Callable[[Callable[[], Awaitable[None]]], Awaitable[None]]
 
 
-def once(ledger: SqlLedger, clock: Clock) -> Once:
-    return lambda step: registration.once(SqlNotebook(ledger), "webhook", "a", clock, step, holds)
+def once(ledger: Book, clock: Clock) -> Once:
+    return lambda step: registration.once(SqlDuties(ledger.database), "webhook", "a", clock, step, holds)
 
 
 async def holds() -> bool:
@@ -62,17 +61,19 @@ async def test_of_replicas_that_start_together_one_takes_the_step_and_the_others
 ) -> None:
     monkeypatch.setattr(registration, "_LOOK_AGAIN", 0.01)
     steps: list[int] = []
-    go = asyncio.Event()
+    begun, go = asyncio.Event(), asyncio.Event()
 
     async def step(replica: int) -> None:
         steps.append(replica)
+        begun.set()
         await go.wait()
 
-    async with SqlLedger(url) as one, SqlLedger(url) as two, SqlLedger(url) as three:
+    async with Book(url) as one, Book(url) as two, Book(url) as three:
         replicas = [
             asyncio.ensure_future(once(ledger, Clock())(partial(step, n))) for n, ledger in enumerate((one, two, three))
         ]
-        await asyncio.sleep(0.1)
+        await begun.wait()
+        await asyncio.sleep(0.1)  # in which the others look again, and see that it is not theirs
         assert (len(steps), [replica.done() for replica in replicas]) == (1, [False] * 3)
         go.set()
         await asyncio.gather(*replicas)
@@ -93,7 +94,7 @@ async def test_where_the_replica_that_claimed_a_step_ends_before_it_is_done_anot
     async def does() -> None:
         done.set()
 
-    async with SqlLedger(url) as one, SqlLedger(url) as two:
+    async with Book(url) as one, Book(url) as two:
         ending = asyncio.ensure_future(once(one, clock)(hangs))
         await begun.wait()
         ending.cancel()
@@ -110,7 +111,7 @@ async def test_while_the_store_is_away_a_step_waits_for_it(sqlite_url: str, monk
     monkeypatch.setattr("bot.polling._PAUSES", (0.01,))
     taken: list[bool] = []
 
-    class Away(SqlNotebook):
+    class Away(SqlDuties):
         async def claim_duty(self, name: str, what: str, at: datetime, stale: datetime) -> bool:
             if not taken:
                 taken.append(False)
@@ -120,8 +121,8 @@ async def test_while_the_store_is_away_a_step_waits_for_it(sqlite_url: str, monk
     async def step() -> None:
         taken.append(True)
 
-    async with SqlLedger(sqlite_url) as ledger:
-        await registration.once(Away(ledger), "webhook", "a", Clock(), step, holds)
+    async with Book(sqlite_url) as ledger:
+        await registration.once(Away(ledger.database), "webhook", "a", Clock(), step, holds)
 
     assert taken == [False, True]
 

@@ -159,8 +159,32 @@ def test_a_tap_that_comes_too_late_gets_a_notice(screen: Screen) -> None:
     assert "settled already" in screen.type("2")
 
 
-def test_notes_cannot_steer_the_terminal(screen: Screen) -> None:
-    assert "\x1b" not in screen.type("5 fun \x1b[2Jtacos")
+@pytest.mark.parametrize(
+    "character", "\x07\x08\x1b\x7f\x9b\u061c\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff\U000e0041"
+)
+def test_notes_cannot_steer_the_terminal(screen: Screen, character: str) -> None:
+    said = screen.type(f"5 fun {character}[2Jtacos")
+    said += screen.type("/recent") + screen.type(f"/week {character}") + screen.type(f"/nonsense{character}")
+    said += screen.type(f"/import {character}.csv") + screen.type(f"/categories add {character} 5")
+
+    assert character not in said
+    assert "tacos" in said
+
+
+def test_a_bad_name_of_an_older_program_is_shown_safely(tmp_path: Path) -> None:
+    out = io.StringIO()
+    with chat(tmp_path) as say:
+        screen = Screen(Terminal(say.house.bot, say.house.now, out), out, say.runner)
+        screen.type("5 fun")
+        with sqlite3.connect(tmp_path / "budget.db") as db:
+            db.execute("UPDATE categories SET name = 'F\u202eun\x1b[2J' WHERE key = 'fun'")
+            db.execute("UPDATE budgets SET revision = revision + 1")
+        db.close()
+        said = screen.type("/week") + screen.type("/limits") + screen.type("7 fun x") + screen.type("/categories")
+        assert screen.type("/categories rename fun = Joy").startswith("Joy: $150")
+
+    assert not {"\u202e", "\x1b"} & set(said)
+    assert "F\ufffdun\ufffd[2J" in said
 
 
 def test_a_person_is_prompted_and_a_pipe_is_not(screen: Screen) -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.budget_bot import Tapped
-from bot.updates import Incoming, Moved, _plain, incoming, read, read_update
+from bot.updates import Faceless, Incoming, Moved, _plain, incoming, read, read_update
 from budget.bookkeeper import Message
-from budget.ledger import Version
+from budget.states import Version
 from tests.crashing import ANN, message, tap
 
 
@@ -72,10 +72,44 @@ def test_a_move_is_told_by_both_chats(words: dict[str, int]) -> None:
         {"chat": {"id": -100, "type": "channel", "title": "News"}},
         {"from": None},
         {"text": None},
+        {"sender_chat": {"id": -1005, "type": "channel", "title": "News"}, "is_automatic_forward": True},
+        {"sender_chat": {"id": -1005, "type": "channel", "title": "News"}},
+        {
+            "sender_chat": {"id": -100, "type": "supergroup", "title": "Us"},
+            "chat": {"id": -100, "type": "supergroup"},
+            "text": "hi",
+        },
     ],
 )
 def test_what_is_for_nobody_is_nothing(more: dict[str, Any]) -> None:
     assert event_of({"update_id": 9, "message": message(4, "5 fun") | more}) is None
+
+
+GROUP = {"id": -100, "type": "supergroup", "title": "Us"}
+CHANNEL = {"id": -1005, "type": "channel", "title": "News"}
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "event"),
+    [
+        (GROUP, "5 fun", Faceless(channel=False)),
+        (GROUP, "/week", Faceless(channel=False)),
+        (CHANNEL, "hello\n5 fun", Faceless(channel=True)),
+        (GROUP, "good morning", None),
+    ],
+)
+def test_what_is_written_in_the_name_of_a_chat_is_nobodys(sender: Any, text: str, event: object) -> None:
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    update = {"update_id": 9, "message": message(4, text) | {"chat": GROUP, "sender_chat": sender, "from": anonymous}}
+
+    assert event_of(update) == event
+
+
+def test_what_a_channel_forwards_to_its_group_is_for_nobody() -> None:
+    telegram = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+    forward = {"chat": GROUP, "from": telegram, "sender_chat": CHANNEL, "is_automatic_forward": True}
+
+    assert event_of({"update_id": 9, "message": message(4, "12.50 fun tacos") | forward}) is None
 
 
 # --- the short way and the long one ---------------------------------------------------------------------------------------
@@ -121,6 +155,8 @@ _MESSAGE = _object(
         "caption": _TEXTS,
         "entities": st.just([{"type": "bot_command", "offset": 0, "length": 5}]),
         "migrate_to_chat_id": _NUMBERS,
+        "sender_chat": _CHAT,
+        "is_automatic_forward": st.booleans(),
         "document": st.just({"file_id": "x", "file_unique_id": "y"}),
     },
 )

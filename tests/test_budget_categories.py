@@ -1,5 +1,13 @@
-import pytest
+import ast
+from datetime import date
+from pathlib import Path
+from types import ModuleType
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from budget import currencies, messages, vocabulary
 from budget.categories import (
     STARTERS,
     Category,
@@ -11,7 +19,11 @@ from budget.categories import (
     named_at,
     short_for,
 )
+from budget.entries import Entry, Kind
 from budget.errors import InvalidChoice, NotFound, Why
+from budget.locales import locale_named
+from budget.money import Money
+from budget.vocabulary import RESERVED
 
 CATEGORIES = tuple(Category(n, new.key, new.name, new.keywords, new.limit) for n, new in enumerate(STARTERS, 1))
 FUN, PREDICTABLE, UNPREDICTABLE, OTHER = CATEGORIES
@@ -97,6 +109,10 @@ def test_a_name_goes_before_another_categorys_key() -> None:
         ("Éclairs", "Éclairs"),
         ("x" * 40, "x" * 40),
         ("旅行", "旅行"),
+        ("e\u0301clair", "e\u0301clair"),
+        ("Tiếng Việt", "Tiếng Việt"),
+        ("שָׁלוֹם", "שָׁלוֹם"),
+        ("Pets ❤\ufe0f", "Pets ❤\ufe0f"),
     ],
 )
 def test_a_name_is_kept_as_written(text: str, name: str) -> None:
@@ -108,6 +124,10 @@ def test_a_name_is_kept_as_written(text: str, name: str) -> None:
     [
         "", "  ", "x" * 41, "1st", "#fun", "a;b", "a#b", "a/b", "😀", "+plus", "$",
         "paid", "Refund", "yesterday", "usd", "nan",
+        "a\x1b[2Jb", "a\x7f", "a\x85b\x90", "a\x00", "a\u202eb", "a\u202ab", "a\u2066b", "a\u2069b", "a\u200eb", "a\u200fb",
+        "a\u061cb", "a\u200bb", "a\u200db", "a\u200cb", "a\u2060b", "a\ufeffb", "a\u00adb", "a\U000e0041b", "a\ufff9b", "a\ue000b",
+        "a\ud800b", "a\u0378b", "a\u3164b", "\u3164", "\u115f", "a\u034fb", "a\u2800b", "a\U000e0100b",
+        "a" + "\u0301" * 5, "Z" + "\u0363\u0364\u0365\u0366\u0367a",
         "sunday", "Sun", "march", "may", "tomorrow", "eur", "dollars",
     ],
 )  # fmt: skip
@@ -144,6 +164,7 @@ def test_a_category_keeps_its_own_words_and_takes_those_of_a_removed_one() -> No
         ("paid", Why.BAD_NAME),
         ("rent", Why.NAME_TAKEN),
         ("other", Why.NAME_TAKEN),
+        ("zoo\u202e", Why.BAD_NAME),
     ],
 )
 def test_a_keyword_is_one_word_of_one_category(text: str, why: Why) -> None:
@@ -174,3 +195,110 @@ def test_keys_never_collide() -> None:
         categories.append(Category(number, key_for("Fun", categories), f"Fun {number}", (), 0))
 
     assert [category.key for category in categories[4:]] == ["fun_2", "fun_3", "fun_4", "fun_5", "fun_6", "fun_7"]
+
+
+def tables_of(module: ModuleType) -> set[str]:
+    """The words of all tables that a module itself holds."""
+    found: set[str] = set()
+    for name, value in vars(module).items():
+        match value:
+            case str() if name.isupper() or name == "_PENCE":
+                found.add(value)
+            case frozenset() | tuple() | dict() if name.strip("_").isupper():
+                found |= {word for word in value if isinstance(word, str)}
+            case _:
+                pass
+    return found
+
+
+def test_every_word_of_the_grammars_tables_is_reserved_and_can_name_nothing() -> None:
+    everyday = {code.lower() for code in currencies._EVERYDAY}  # in small letters words as others are
+    words = {folded(word) for word in tables_of(vocabulary) | tables_of(currencies)}
+
+    assert words - RESERVED == everyday
+    for word in words - everyday:
+        punctuated = (f"{word}.", f"{word}!") if word[-1].isalpha() else ()
+        for written in (word, word.title(), word.upper(), *punctuated):
+            with pytest.raises(InvalidChoice) as refused:
+                checked_name(written, CATEGORIES)
+            assert refused.value.why is Why.BAD_NAME
+            with pytest.raises(InvalidChoice):
+                checked_keyword(written, CATEGORIES, of=FUN)
+
+
+@pytest.mark.parametrize("code", sorted(currencies.CURRENCIES))
+def test_no_currencys_code_in_capitals_names_a_category(code: str) -> None:
+    with pytest.raises(InvalidChoice):
+        checked_name(code, CATEGORIES)
+
+
+def test_every_word_that_the_grammar_matches_is_in_its_tables() -> None:
+    source = ast.parse(Path(messages.__file__).read_text(encoding="utf-8"))
+    matched = {
+        pattern.value.value
+        for pattern in ast.walk(source)
+        if isinstance(pattern, ast.MatchValue)
+        and isinstance(pattern.value, ast.Constant)
+        and isinstance(pattern.value.value, str)
+    }
+
+    assert "yesterday" in matched
+    assert matched <= RESERVED
+
+
+ODD = [
+    "one", "two", "days", "week", "cents", "dozen", "thousand", "mexican", "pesos", "us", "dollars", "all", "ALL", "Ft5", "R5",
+    "p5", "kr5", "PS5", "5", "42", "3.50", "1.250", "50%", "14.3.", "2026-03-14", "sunday", "brunch", "march", "next", "last",
+    "ago", "in", "on", "paid", "refund", "tax", "got", "x", "k", "-", "+", "&", "St.", "Kids'", "fun", "Fun!", "(a", "a,5", "a+5",
+    "k5", "friday", "yesterday", "other", "room", "salary", "with", "of", "\u200bq", "#q", "ﬁ", "Straße", "İ", "²", "👨‍👩‍👧",
+]  # fmt: skip
+NAMES = st.one_of(
+    st.text(min_size=1, max_size=45),
+    st.text("abcpkx 5.,-+'!():%$€\u200b²", min_size=1, max_size=12),
+    st.lists(st.sampled_from(["Pets", "a", *ODD, *sorted(RESERVED)]), min_size=1, max_size=6).map(" ".join),
+)
+LOCALES_TRIED = ("en_US", "de_DE", "fr_FR", "de_CH")
+
+
+def recorded_to(name: str, number: int, categories: tuple[Category, ...], currency: str, locale: str) -> bool:
+    money = Money(currencies.currency_named(currency), locale_named(locale))
+    scope = messages.Scope(money, categories, date(2026, 11, 22))
+    entry = Entry(Kind.EXPENSE, 5 * 10**money.currency.exponent, scope.today, number)
+    return messages.read(f"5 {name}", scope) == [(f"5 {name}", messages.Understood(entry))]
+
+
+@given(NAMES, st.sampled_from(sorted(currencies.CURRENCIES)), st.sampled_from(LOCALES_TRIED))
+@settings(max_examples=600)
+def test_what_is_written_with_a_name_that_was_taken_is_recorded_there(name: str, currency: str, locale: str) -> None:
+    try:
+        name = checked_name(name, CATEGORIES)
+    except InvalidChoice:
+        return
+    new = Category(5, key_for(name, CATEGORIES), name, (), 0)
+    later = Category(6, "later", f"{name}s and others", (), 0)  # must take nothing from it
+
+    assert recorded_to(name, 5, (*CATEGORIES, new, later), currency, locale)
+
+
+@pytest.mark.parametrize(
+    "name", ["Pets", "St. Mary", "Kids' stuff", "Dr. Bob", "Yay!", "Mom & Dad", "Kids 👨‍👩‍👧", "PS5", "All done", "Us"]
+)
+def test_everyday_names_are_taken_with_their_punctuation(name: str) -> None:
+    assert checked_name(name, CATEGORIES) == name
+    for currency in currencies.CURRENCIES:
+        assert recorded_to(name, 5, (*CATEGORIES, Category(5, "new", name, (), 0)), currency, "en_US")
+
+
+@pytest.mark.parametrize(
+    "name", ["Dozen", "Area 51", "Days ago", "US dollars", "Red p", "Tax refund", "Sunday brunch", "Ft5", "R5"]
+)
+def test_a_name_that_would_read_as_something_else_is_refused(name: str) -> None:
+    with pytest.raises(InvalidChoice) as refused:
+        checked_name(name, CATEGORIES)
+
+    assert refused.value.why is Why.BAD_NAME
+
+
+def test_a_keyword_is_kept_as_it_is_compared() -> None:
+    assert checked_keyword("Kids'", CATEGORIES, of=FUN) == "kids"
+    assert category_called("kids’", (Category(1, "fun", "Fun", ("kids’",), 0), OTHER)).key == "fun"

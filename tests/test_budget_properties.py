@@ -14,14 +14,12 @@ from budget.categories import MOST_CATEGORIES, STARTERS, Category
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import LONGEST_NOTE, Entry
 from budget.locales import LOCALES, locale_named
-from budget.messages import MOST_LINES, Question, Reading, Scope, Understood, read, read_line, split_lines
+from budget.messages import MOST_LINES, About, Question, Reading, Scope, Understood, read, read_line, split_lines
 from budget.money import Money
 
 pytestmark = pytest.mark.no_cover  # see tests/test_storage_machine.py
 
 SUNDAY = date(2026, 11, 22)
-settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
-settings.load_profile("repeatable")
 
 
 def scope(locale: str = "en_US", currency: str = "USD") -> Scope:
@@ -210,3 +208,52 @@ def test_a_question_has_no_more_choices_than_fingers_can_sort() -> None:
     ((_, reading),) = read(numbers, BUDGETS[0])
 
     assert len(entries_of(reading)) <= MOST_CATEGORIES
+
+
+# Two numbers may be written in one word, as 42 300.50 is read where spaces group; a placeholder stands for each other number.
+NUMBERS = ["42", "300", "7", "3.50", "300.50", "1.250", "$5", "2x4", "18", "234"]
+BESIDE = [
+    "yesterday",
+    "monday",
+    "friday",
+    "fun",
+    "groceries",
+    "coffee",
+    "room",
+    "tacos",
+    "for",
+    "#fun",
+    "refund",
+    "other",
+]
+
+
+def meant_by(pieces: list[str], against: Scope) -> set[tuple[int, date, int | None]]:
+    return {(one.amount, one.day, one.category) for one in entries_of(read_line(" ".join(pieces), against))}
+
+
+@given(
+    st.lists(st.sampled_from([*NUMBERS, *BESIDE]), min_size=2, max_size=8, unique=True),
+    st.sampled_from(["", "yesterday", "paid", "refund"]),
+    st.sampled_from(BUDGETS),
+)
+@settings(max_examples=2000)
+def test_each_choice_of_an_amount_is_what_the_line_with_that_number_alone_says(
+    pieces: list[str], first: str, against: Scope
+) -> None:
+    reading = read_line(" ".join([first, *pieces]), against)
+    if not isinstance(reading, Question) or reading.about is not About.AMOUNT:
+        return
+    chosen = {(one.amount, one.day, one.category) for one in reading.choices}
+    alone: set[tuple[int, date, int | None]] = set()
+    places = [at for at, piece in enumerate(pieces) if piece in NUMBERS]
+    groups = [(at, at + size) for at in places for size in (1, 2, 3) if {*range(at, at + size)} <= {*places}]
+    for start, end in groups:
+        rest = ["qq" if piece in NUMBERS and not start <= at < end else piece for at, piece in enumerate(pieces)]
+        number = rest[start] if end == start + 1 else "\xa0".join(rest[start:end])
+        alone |= meant_by([first, *rest[:start], number, *rest[end:]], against)
+
+    assert chosen <= alone, "no choice has a day or a category of another reading"
+    for amount, day, _ in alone:
+        if amount in {one for one, _, _ in chosen}:
+            assert any((amount, day) == one[:2] for one in chosen), f"{amount} on {day} is not offered"

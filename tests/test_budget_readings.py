@@ -20,9 +20,23 @@ import pytest
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
 from budget.entries import Entry
+from budget.errors import Refused, Why
 from budget.locales import locale_named
-from budget.messages import NameAlone, Offer, Question, Reading, Scope, Understood, Unreadable, looks_meant, read
+from budget.messages import (
+    About,
+    NameAlone,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Understood,
+    Unreadable,
+    _either,
+    looks_meant,
+    read,
+)
 from budget.money import Money
+from budget.periods import WEEKDAYS
 
 SUNDAY = date(2026, 11, 22)
 OFFERS = {Offer.NOTHING: "", Offer.CATEGORIES: " +categories", Offer.TAUGHT: " +taught", Offer.INCOME: " +income"}
@@ -543,6 +557,45 @@ DAYS = [
     ("12.50 fun 99999999999 days ago", "refused: long ago"),
     ("today 12.50 fun yesterday", "refused: two days"),
     ("yesterday 3/14 12.50 fun", "asks or refuses"),
+    # ... and beside the amount, for each number that may be it, whatever was tried before
+    (
+        "room 42 300.50 yesterday tacos",
+        (
+            "asks amount: expense 42300.50 Other 'room yesterday tacos' | expense 42300.50 Other 'room tacos' on 2026-11-21"
+            " | expense 300.50 Other 'room 42 yesterday tacos' | expense 300.50 Other 'room 42 tacos' on 2026-11-21"
+        ),
+    ),
+    (
+        "room 300.50 yesterday tacos",
+        "asks day: expense 300.50 Other 'room yesterday tacos' | expense 300.50 Other 'room tacos' on 2026-11-21",
+    ),
+    (
+        "bus 42 yesterday 300",
+        (
+            "asks amount: expense 42.00 Other 'bus yesterday 300' | expense 42.00 Other 'bus 300' on 2026-11-21"
+            " | expense 300.00 Other 'bus 42 yesterday' | expense 300.00 Other 'bus 42' on 2026-11-21"
+        ),
+    ),
+    (
+        "coffee 4 yesterday for 2",
+        (
+            "asks amount: expense 4.00 Fun 'coffee yesterday for 2' | expense 4.00 Fun 'coffee for 2' on 2026-11-21"
+            " | expense 2.00 Other 'coffee 4 yesterday for'"
+        ),
+    ),
+    (
+        "1.250 yesterday room",
+        (
+            "asks day: expense 1.25 Other 'yesterday room' | expense 1250.00 Other 'yesterday room'"
+            " | expense 1.25 Other 'room' on 2026-11-21 | expense 1250.00 Other 'room' on 2026-11-21"
+        ),
+    ),
+    (
+        "yesterday 12 monday 14 x",
+        "asks amount: expense 12.00 Other 'monday 14 x' on 2026-11-21 | expense 14.00 Other '12 monday x' on 2026-11-21",
+    ),
+    ("12 fun last week", "refused: unclear day"),
+    (f"x {' '.join(f'1.{n}50 {day} x' for n, day in enumerate(WEEKDAYS))}", "refused: too many numbers"),
     ("12 march 20", "asks day: expense 20.00 Other on 2026-03-12 | expense 12.00 Other on 2026-03-20"),
     # a day is no amount
     ("tacos 3/14", "refused: only a day"),
@@ -903,6 +956,20 @@ def test_a_category_named_like_a_month_does_not_stop_the_reader() -> None:
     for text in ("march 3 march", "12 march march", "march 12", "march"):
         for said in readings_said(text, Scope(usual.money, (*usual.categories, march), SUNDAY)):
             assert said.startswith(("asks ", "refused: ", "shows ", "expense "))
+
+
+def test_a_way_without_an_amount_is_no_choice() -> None:
+    fun = scope().categories[0]
+
+    with pytest.raises(Refused) as refused:
+        _either(About.DAY, [lambda: NameAlone(fun)])
+
+    assert refused.value.why is Why.NO_AMOUNT
+
+
+@pytest.mark.parametrize(("line", "said"), [("5 fun " + "x" * 600, "long note"), ("hello " * 120, "no amount")])
+def test_what_is_longer_than_any_entry_is_refused_unread(line: str, said: str) -> None:
+    assert readings_said(line, scope()) == [f"refused: {said}"]
 
 
 @pytest.mark.parametrize(

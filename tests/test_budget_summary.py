@@ -59,6 +59,13 @@ def test_per_day_spreads_what_is_left_over_the_days_to_the_next_payday(today: da
     assert (period().days_left(today), period().per_day(today)) == (days, per_day)
 
 
+@pytest.mark.parametrize(
+    ("today", "overdue"), [(date(2026, 12, 3), False), (date(2026, 12, 4), False), (date(2026, 12, 5), True)]
+)
+def test_a_paycheck_is_overdue_from_the_day_after_it_was_expected(today: date, overdue: bool) -> None:
+    assert period().is_overdue(today) is overdue
+
+
 def test_per_day_is_rounded_down_below_zero_too() -> None:
     assert period(spent=150001).per_day(SUNDAY) == -1
 

@@ -26,7 +26,14 @@ async def test_wherever_the_process_ends_a_repeat_makes_it_whole(tmp_path: Path,
 
     points = [json.loads(line) for line in output.splitlines()]
     assert [point for point in points if point["held"] != HELD[act]] == []
+    for way in {point["way"] for point in points if act == "new"}:
+        passed = [point for point in points if point["way"] == way]
+        sent = next(point["number"] for point in passed if point["point"] == "after sendMessage")
+        noted = max(point["number"] for point in passed if point["point"] == "after COMMIT")
+        assert sent < noted
+        assert {point["sent"] for point in passed if point["number"] < sent} == {1}
+        assert {point["sent"] for point in passed if point["number"] >= noted} == {0}, "it is known to have come"
     met = {(point["way"], point["point"]) for point in points}
     ends = "COMMIT", "editMessageText" if act in {"undo", "answer"} else "sendMessage"
     assert {("polling", f"{when} {end}") for when in ("before", "after") for end in ends if act != "edit"} <= met
-    assert ("webhook", "after COMMIT") in met
+    assert {("webhook", f"{when} {end}") for when in ("before", "after") for end in ends if act != "edit"} <= met

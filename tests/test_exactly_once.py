@@ -14,7 +14,7 @@ import pytest
 
 from tests.people import CANARY, LONG, PATIENCE, SEED, due_to, people
 from tests.simulated_telegram import SECRET, TOKEN, Faults, SimulatedTelegram
-from tests.telegram_house import ANN, BotProcess, Held, held_in
+from tests.telegram_house import ANN, BotProcess, RecordedEntry, held_in
 
 UPDATES = 10_000 if LONG else 1_000
 KILLS = 100 if LONG else 10
@@ -66,7 +66,7 @@ def sums_in(path: Path) -> Counter[int]:
         return Counter(dict(db.execute("SELECT owner, sum(amount) FROM entries WHERE NOT undone GROUP BY owner")))
 
 
-def sums_of(held: Held) -> Counter[int]:
+def sums_of(held: RecordedEntry) -> Counter[int]:
     sums: Counter[int] = Counter()
     for (chat, _, _), amount in held.items():
         sums[chat] += amount

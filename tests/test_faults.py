@@ -67,12 +67,12 @@ async def test_whichever_operation_fails_it_is_all_or_nothing(tmp_path: Path, ac
     before, update = ACTS[act]
     migrate(settings_of(tmp_path))
     house = house_in(tmp_path)
-    async with house.ledger:
+    async with house.database:
         for each in before:
             await by_webhook(house, each)
     shutil.copy(tmp_path / "budget.db", tmp_path / "before.db")
     nothing = held(tmp_path)
-    async with house.ledger:
+    async with house.database:
         await by_webhook(house, update)
     everything = held(tmp_path)
     body = json.dumps(update).encode()
@@ -81,8 +81,8 @@ async def test_whichever_operation_fails_it_is_all_or_nothing(tmp_path: Path, ac
     while statuses[0] == 503:
         nth += 1
         shutil.copy(tmp_path / "before.db", tmp_path / "budget.db")
-        async with house.ledger:
-            failing = Failing(house.ledger._engine, nth, code)
+        async with house.database:
+            failing = Failing(house.database.engine, nth, code)
             statuses = [await status_of(house, body)]
             assert statuses[0] == (503 if failing.left <= 0 else 200), nth
             assert held(tmp_path) in ([nothing, everything] if statuses[0] == 503 else [everything]), nth
@@ -210,7 +210,7 @@ def test_no_body_is_answered_with_a_failure_or_leaves_a_wrong_row(tmp_path: Path
     migrate(settings_of(tmp_path))
     house = house_in(tmp_path)
     with asyncio.Runner() as runner, closing(sqlite3.connect(tmp_path / "budget.db")) as db:
-        runner.run(house.ledger.__aenter__())
+        runner.run(house.database.__aenter__())
 
         @settings(max_examples=10_000 if LONG else 400, deadline=None, database=None)
         @given(bodies())
@@ -226,6 +226,6 @@ def test_no_body_is_answered_with_a_failure_or_leaves_a_wrong_row(tmp_path: Path
         try:
             check()
         finally:
-            runner.run(house.ledger.__aexit__(None, None, None))
+            runner.run(house.database.__aexit__(None, None, None))
     with closing(sqlite3.connect(tmp_path / "budget.db")) as db:
         assert db.execute("SELECT count(*) FROM entries").fetchone()[0] > 0, "the good ones are recorded"

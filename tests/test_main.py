@@ -10,11 +10,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from main import _listener, create_app, log_to, main
+import doctor
+from main import _listener, build, create_app, log_to, main
 from storage.schema import EXPECTED
 from tests.chat import chat, settings_for
 
@@ -129,6 +131,93 @@ def test_a_book_is_backed_up_verified_restored_and_copied(
     assert capsys.readouterr().err.startswith("--to is wrong: it must be sqlite:///path or postgresql://")
 
 
+def test_who_restores_a_book_is_told_whom_it_lets_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with chat(tmp_path, at=datetime.now(UTC)) as say:
+        say("12.50 fun tacos")
+        say("/share")
+        say("/share totals")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///budget.db")
+    with closing(sqlite3.connect("budget.db")) as db, db:
+        db.executemany("INSERT INTO guests VALUES (?, NULL, 1, '2026-01-01')", [(n,) for n in range(101, 124)])
+        secrets = [*db.execute("SELECT token_hash, hex(salt) FROM share_links").fetchall()[0]]
+    assert main(["backup", "what?.db"]) == 0
+    capsys.readouterr()
+
+    assert main(["restore", "what?.db"]) == 0
+
+    said = capsys.readouterr().out
+    assert "Guests whom it lets in, by Telegram user id (23): 101, 102, " in said
+    assert ", 120 and 3 more\n" in said
+    assert "Share links that are open: 1 full, 1 totals\n" in said
+    assert not [secret for secret in secrets if secret in said]
+
+
+def test_a_strange_backup_is_refused_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///budget.db")
+    assert main(["backup", "copy.db"]) == 0
+    with closing(sqlite3.connect("copy.db")) as db:
+        db.execute("CREATE TRIGGER cheap AFTER INSERT ON entries BEGIN UPDATE entries SET amount = 1; END")
+    capsys.readouterr()
+
+    assert main(["restore", "copy.db"]) == 1
+
+    assert capsys.readouterr() == (
+        "",
+        "copy.db is not restored, for it has what no book has: the trigger cheap.\n",
+    )
+
+
+def test_a_verification_goes_on_from_a_chat(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with chat(tmp_path) as say:
+        for owner in (-100, 100, 200):
+            say.owner = owner
+            say("1 fun")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///budget.db")
+
+    assert main(["verify", "--from", "100"]) == 0
+    assert capsys.readouterr().out.startswith("2 entries in 2 chats\n")
+    assert main(["verify", "--from", "-100"]) == 0
+    assert capsys.readouterr().out.startswith("3 entries in 3 chats\n")
+
+
+def test_an_older_program_goes_on_with_a_newer_book_that_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PORT", "0")
+    assert main(["migrate"]) == 0
+    with closing(sqlite3.connect("budget.db")) as db, db:
+        db.execute("UPDATE alembic_version SET version_num = '0999'")
+        db.execute("UPDATE schema_info SET revision = '0999'")
+        db.execute("CREATE TABLE envelopes (owner BIGINT)")
+    clean = {"PATH": os.environ["PATH"], "PORT": "0"}
+    program = [sys.executable, str(ROOT / "main.py"), "run"]
+    ran = subprocess.run(
+        program, cwd=tmp_path, env=clean, input="5 fun\n", check=True, capture_output=True, text=True, timeout=60
+    )
+
+    assert ran.stdout.startswith("✓ $5.00 · Fun")
+    assert f"The database has schema 0999; this program is older ({EXPECTED}), and may use it" in ran.stderr
+    capsys.readouterr()
+    for verb in (["migrate"], ["verify"], ["backup", "copy.db"]):
+        assert main(verb) == 0
+    assert main(["doctor"]) == 0
+    assert f"its schema is 0999, which this older program ({EXPECTED}) may use" in capsys.readouterr().out
+    assert main(["restore", "copy.db"]) == 1
+    assert f"schema 0999; this program knows {EXPECTED} at most" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("verb", ["run", "migrate", "chat"])
 def test_with_the_book_of_a_newer_program_it_does_not_start(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, verb: str
@@ -144,6 +233,21 @@ def test_with_the_book_of_a_newer_program_it_does_not_start(
     assert capsys.readouterr().err == (
         f"The database has schema 9999; this program knows {EXPECTED} at most. Run a newer one.\n"
     )
+
+
+@pytest.mark.parametrize(("length", "is_well"), [(1, False), (15, False), (16, True), (256, True)])
+def test_a_webhook_secret_that_can_be_guessed_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, length: int, *, is_well: bool
+) -> None:
+    given = {"TELEGRAM_WEBHOOK_SECRET": "s" * length, "PUBLIC_URL": "https://budget.example"}
+    settings = settings_for(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, **given)
+    create_app(build(settings))
+
+    finding = doctor._webhook_secret(settings)
+
+    assert finding.well == is_well
+    assert finding.next.startswith("openssl rand -hex 32")
+    assert ("TELEGRAM_WEBHOOK_SECRET is short enough to be guessed" in caplog.text) == (not is_well)
 
 
 def test_the_doctor_says_what_is_wrong_and_what_to_type_next(

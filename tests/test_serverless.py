@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 import main
 from bot.replies import plain
 from deploy import stand_ins
 from serverless import Function, TaskFailed
 from settings import SettingsError
+from storage.engine import make_engine
 from storage.schema import EXPECTED
 from tests.chat import SUNDAY
 from tests.simulated_telegram import SECRET, TOKEN
@@ -37,6 +39,7 @@ PUBLIC_URL = "https://abc.execute-api.eu-central-1.amazonaws.com"
 def telegram() -> Iterator[stand_ins.Telegram]:
     """A Bot API server that knows no chat."""
     telegram = stand_ins.Telegram()
+    HEARD[:] = [telegram.said]
     with telegram.server.serving():
         yield telegram
 
@@ -203,9 +206,15 @@ def update(text: str, number: int = 1, **message: Any) -> str:
     return json.dumps({"update_id": number, "message": said | message})
 
 
+HEARD: list[list[str]] = []
+"""What the bot says by calls."""
+
+
 def said(answer: Json) -> str:
-    """What the bot says in the webhook's answer."""
+    """What the bot says in the webhook's answer, or has said by a call."""
     assert answer["statusCode"] == 200
+    if not answer["body"]:
+        return plain(HEARD[0].pop()).replace("\xa0", " ")
     call = json.loads(answer["body"])
     assert call["method"] == "sendMessage"
     return plain(call["text"]).replace("\xa0", " ")
@@ -239,6 +248,23 @@ def test_every_kind_of_event_reaches_the_bot_and_the_shared_summary(function: Fu
     assert json.loads(other_week["body"])["total"]["spent"] == "0.00"
     assert picture["isBase64Encoded"] is True
     assert base64.b64decode(picture["body"])[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_openings_are_written_down_before_the_process_is_frozen(function: Function, postgresql_url: str) -> None:
+    path = "/s/" + say(function, "/share", 1).partition("/s/")[2].split()[0]
+    engine = make_engine(postgresql_url)
+
+    def held() -> int:
+        with engine.connect() as db:
+            return int(db.scalar(text("SELECT opened FROM share_links")) or 0)
+
+    assert function.answer(v2("GET", path))["statusCode"] == 200
+    assert function.answer(v2("HEAD", path))["statusCode"] == 200
+    assert held() == 1
+    with engine.begin() as db:
+        db.execute(text("LOCK TABLE share_links IN SHARE MODE"))
+        assert function.answer(v2("GET", path))["statusCode"] == 200, "a look does not fail for its count"
+    engine.dispose()
 
 
 @EVENTS
@@ -340,7 +366,6 @@ def test_an_event_that_is_not_whole_is_answered_400(function: Function, change: 
 def test_telegram_is_not_called_before_an_update_is_about_the_bots_name(
     function: Function, telegram: stand_ins.Telegram
 ) -> None:
-    say(function, "5 fun", 1)
     say(function, "/week", 2)
     assert telegram.bots == {}
 
@@ -433,6 +458,19 @@ def test_the_book_is_verified(function: Function) -> None:
     assert function.answer({"task": "verify"})["said"] == ["1 entries in 1 chats: everything adds up."]
 
 
+def test_a_large_book_is_verified_slice_by_slice(function: Function, monkeypatch: pytest.MonkeyPatch) -> None:
+    say(function, "12.50 fun tacos", 1)
+    other = json.loads(update("4.20 groceries milk", 2))
+    other["message"]["chat"] |= {"id": ANN + 1}
+    function.answer(v2("POST", "/telegram", body=json.dumps(other), x_telegram_bot_api_secret_token=SECRET))
+    monkeypatch.setattr("serverless._SLICE", -1)  # the time is over at once
+
+    first, second, third = (function.answer({"task": "verify"})["said"] for _ in range(3))
+
+    assert first == third == ["1 entries in 1 chats: everything adds up. The next run goes on from there."]
+    assert second == [f"1 entries in 1 chats, from chat {ANN + 1} on: everything adds up."]
+
+
 @pytest.mark.parametrize("source", ["aws.events", "aws.scheduler"])
 def test_a_schedule_keeps_the_database_company(function: Function, source: str) -> None:
     event = {"source": source, "detail-type": "Scheduled Event", "resources": [], "detail": {}}
@@ -444,6 +482,17 @@ def test_a_schedule_keeps_the_database_company(function: Function, source: str) 
         "well": True,
         "said": ["Nothing is due; the database answers, and its schema is the program's."],
     }
+
+
+def test_a_schedule_deletes_what_was_to_be_forgotten(function: Function, environ: dict[str, str]) -> None:
+    import psycopg
+
+    say(function, "12.50 fun tacos", 1)
+    with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as db:
+        db.execute("UPDATE budgets SET forget_at = '2020-01-01 00:00+00'")
+
+    assert function.answer({"task": "keep"})["said"] == ["Closed budgets whose day is over, and which are deleted: 1."]
+    assert function.answer({"task": "keep"})["said"][0].startswith("Nothing is due")
 
 
 @pytest.mark.parametrize("event", [{}, {"task": "dance"}, {"source": "aws.s3"}, [], None, "migrate", {"Records": [{}]}])
@@ -701,7 +750,7 @@ def test_importing_the_handler_brings_no_library_of_another_door() -> None:
 
 
 def test_the_first_update_is_answered_without_alembic_botocore_or_a_tls_context(environ: dict[str, str]) -> None:
-    body = v2("POST", "/telegram", body=update("5 fun"), x_telegram_bot_api_secret_token=SECRET)
+    body = v2("POST", "/telegram", body=update("/week"), x_telegram_bot_api_secret_token=SECRET)
     code = (
         "import json, os, ssl, sys; made = []; new = ssl.SSLContext.__new__\n"
         "ssl.SSLContext.__new__ = lambda *a, **k: (made.append(1), new(*a, **k))[1]\n"

@@ -341,6 +341,19 @@ def test_commands(say: Say, command: str, reply: str) -> None:
     assert say(command).startswith(reply)
 
 
+def test_more_keywords_than_a_category_holds_are_refused_before_any_is_looked_at(say: Say) -> None:
+    words = " ".join(f"+word{n}" for n in range(101))
+
+    assert say(f"/categories fun {words}") == "That would be more than a budget holds."
+    assert "word" not in say("/categories").replace("words that mean", "")
+
+
+def test_a_keyword_is_taken_out_as_it_was_put_in(say: Say) -> None:
+    assert "kids" in say("/categories fun +Kids'")
+    assert say("5 kids' tickets").startswith("✓ $5.00 · Fun · kids' tickets")
+    assert "kids" not in say("/categories fun -Kids'")
+
+
 def test_a_currency_stays_once_something_is_written_in_it(say: Say) -> None:
     say("5 fun")
 
@@ -366,6 +379,18 @@ def test_a_limit_is_tapped(say: Say) -> None:
     say.tap("Fun")
 
     assert say.tap("$200") == "Fun: $200 a week from now on."
+
+
+def test_a_question_about_the_amount_says_the_day_of_each_choice(say: Say) -> None:
+    assert say("room 42 300.50 yesterday tacos").startswith("Which is the amount")
+    assert [label.replace("\xa0", " ") for label in say.buttons] == [
+        "$42,300.50 on Sun 22 Nov",
+        "$42,300.50 on Sat 21 Nov",
+        "$300.50 on Sun 22 Nov",
+        "$300.50 on Sat 21 Nov",
+    ]
+
+    assert say.tap("$300.50 on Sat 21 Nov").startswith("✓ $300.50 · Other · room 42 tacos · Sat 21 Nov")
 
 
 def test_settings_are_tapped(say: Say) -> None:
@@ -542,7 +567,7 @@ def test_many_entries_are_exported_page_by_page(say: Say) -> None:
 def test_a_table_with_a_bad_row_records_nothing(say: Say) -> None:
     said = imported(say, "day,amount\n2026-11-22,1\n2026-11-22,x\n", 1)
 
-    assert said.startswith("Row 2: I see no amount there.")
+    assert said.startswith("Line 3: I see no amount there.")
     assert "Total: $0.00" in say("/week")
     assert say("/import").startswith("Send me a CSV file")
 
@@ -556,7 +581,8 @@ def test_everything_is_forgotten_after_a_second_tap(say: Say) -> None:
     assert "Fun: $12.50 of $99" in say("/week")
 
     say("/forget")
-    assert say.tap("Delete everything") == "Everything of this chat is deleted."
+    assert say.tap("Delete everything").startswith("This budget is closed: everything")
+    assert say.tap("Delete now") == "Everything of this chat is deleted."
 
     assert "Fun: $0.00 of $150" in say("/week")
     assert say("/recent").startswith("Nothing is recorded yet.")

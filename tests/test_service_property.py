@@ -27,7 +27,9 @@ message = st.lists(line, min_size=1, max_size=4).map("\n".join).filter(lambda te
 
 
 @pytest.mark.no_cover  # see tests/test_storage_machine.py
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(messages=st.lists(message, min_size=1, max_size=5))
 def test_what_is_confirmed_is_what_is_held(tmp_path: Path, messages: list[str]) -> None:
     with chat(tmp_path) as say:

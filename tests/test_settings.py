@@ -80,6 +80,7 @@ def test_what_people_type_becomes_a_value(variable: str, text: str, attribute: s
     [
         ("sqlite:///budget.db", "sqlite:///budget.db"),
         ("sqlite:////var/lib/budget.db", "sqlite:////var/lib/budget.db"),
+        ("sqlite:///what%3F.db", "sqlite:///what%3F.db"),
         ("SQLite:///Budget.db", "sqlite:///Budget.db"),
         ("postgresql://me:pw@db.example.org:5432/budget", "postgresql://me:pw@db.example.org:5432/budget"),
         ("postgres://me:p$%40@db/budget?sslmode=require", "postgresql://me:p$%40@db/budget?sslmode=require"),
@@ -195,6 +196,7 @@ def test_a_mistake_is_said_in_plain_words(variable: str, text: str, complaint: s
         ("TELEGRAM_API_URL", ["ftp://x", "https://", "https:///x", "http://x:port", "http://x:70000", "http://[::1"]),
         ("PUBLIC_URL", ["https://x?y", "https://x#y", "https://x y", "https://:80", "//x"]),
         ("DATABASE_URL", ["budget.db", "sqlite:budget.db", "sqlite://budget.db", "sqlite:///", "sqlite:////"]),
+        ("DATABASE_URL", ["sqlite:///what?.db"]),
         ("DATABASE_URL", [":memory:", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"]),
         ("DATABASE_URL", ["postgresql://", "postgresql://h:port/x", "postgresql://h/a b", "postgresql://me:a#b@h/x"]),
     ],

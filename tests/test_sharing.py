@@ -1,22 +1,27 @@
 """Share links in the chat: made, listed, revoked; and what the database keeps of them."""
 
+import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, select, text
 
 from bot.replies import Button
+from budget.budgets import Beginnings
 from budget.errors import NotFound
-from budget.ledger import Beginnings
 from budget.periods import Week
 from budget.sharing import Extent, NewLink, ShareLink, hashed, read_wish, token_of
-from storage.sql_ledger import SqlLedger
-from storage.sql_notebook import SqlNotebook
-from storage.sql_shares import SqlShares
+from main import _openings_written
+from storage.engine import make_engine
+from storage.shares import _MOST_CLOSED, SqlShares, _Openings
+from storage.tables import metadata
 from tests.chat import Say, chat
-from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, expense, paycheck, refund, slip, weeks
+from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, paycheck, refund, slip
 from tests.windows import share, visitor
 
 pytest_plugins = ["tests.databases"]
@@ -42,7 +47,7 @@ def test_the_copy_button_copies_the_whole_address(tmp_path: Path) -> None:
     with chat(tmp_path, PUBLIC_URL="https://budget.example.org") as say:
         address = f"https://budget.example.org/s/{token_in(say('/share'))}"
         assert say.reply is not None
-        assert say.reply.buttons[0][0] == Button("Copy", "", address)
+        assert say.reply.buttons[0][0] == Button("Copy", copy=address)
 
 
 def test_an_address_too_long_for_telegram_to_copy_has_no_copy_button(tmp_path: Path) -> None:
@@ -213,8 +218,8 @@ async def opened(shares: SqlShares, token_hash: str, now: datetime, *, count: bo
     return await shares.look(token_hash, now, lambda link, _: link, count=count)
 
 
-async def test_a_link_opens_until_it_expires(ledger: SqlLedger) -> None:
-    shares, new = SqlShares(ledger), new_link(1)
+async def test_a_link_opens_until_it_expires(ledger: Book) -> None:
+    shares, new = SqlShares(ledger.database), new_link(1)
     await shares.add_link(new, 20)
 
     first = await opened(shares, new.token_hash, NOON, count=True)
@@ -227,8 +232,109 @@ async def test_a_link_opens_until_it_expires(ledger: SqlLedger) -> None:
     assert await shares.links(OWNER, new.expires) == []
 
 
-async def test_links_that_ended_long_ago_are_forgotten(ledger: SqlLedger) -> None:
-    shares = SqlShares(ledger)
+@contextmanager
+def the_writers_lock_held(url: str) -> Iterator[None]:
+    """Hold the lock that every write to a budget waits for, as another program does."""
+    engine = make_engine(url)
+    with engine.connect() as db, db.begin():  # of SQLite the file's
+        if engine.dialect.name == "postgresql":
+            db.execute(text("LOCK TABLE budgets, share_links IN SHARE MODE"))
+        yield
+    engine.dispose()
+
+
+async def test_a_look_waits_for_no_writer(ledger: Book, url: str) -> None:
+    shares, new = SqlShares(ledger.database), new_link(1)
+    await shares.add_link(new, 20)
+
+    with the_writers_lock_held(url):
+        writes = [
+            asyncio.ensure_future(ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(1, 1)))
+            for n in range(1, 10)
+        ]
+        await asyncio.sleep(0.1)
+        looks = [await opened(shares, new.token_hash, NOON, count=True) for _ in range(3)]
+        assert await shares.opens(new.token_hash, NOON)
+        assert not any(write.done() for write in writes)
+    await asyncio.gather(*writes, return_exceptions=True)
+
+    assert [link.opened for link in looks if link is not None] == [1, 2, 3]
+
+
+async def test_openings_are_added_up_over_all_replicas(ledger: Book, url: str) -> None:
+    new, later = new_link(1), NOON + timedelta(hours=1)
+    async with Book(url) as another:
+        here, there = SqlShares(ledger.database), SqlShares(another.database)
+        await here.add_link(new, 20)
+        for shares, now, times in ((here, later, 2), (there, NOON, 3)):
+            for _ in range(times):
+                await opened(shares, new.token_hash, now, count=True)
+        assert [link.opened for link in await here.links(OWNER, NOON)] == [2], "what is not written yet, its own alone"
+
+        await asyncio.gather(here.write_openings(), there.write_openings())
+        await here.write_openings()
+        await opened(there, new.token_hash, NOON, count=False)
+
+        for shares in (here, there):
+            (link,) = await shares.links(OWNER, NOON)
+            assert (link.opened, link.last_opened) == (5, later)
+
+
+async def test_openings_that_can_not_be_written_now_are_written_later(url: str) -> None:
+    async with Book(url, patience=0.2) as ledger:
+        await ledger.open_budget(OWNER, BEGINNINGS)
+        shares, new = SqlShares(ledger.database), new_link(1)
+        await shares.add_link(new, 20)
+        await opened(shares, new.token_hash, NOON, count=True)
+        with the_writers_lock_held(url):
+            await shares.write_openings()
+            await opened(shares, new.token_hash, NOON, count=True)
+        await shares.write_openings()
+
+        (link,) = await SqlShares(ledger.database).links(OWNER, NOON)
+        assert link.opened == 2
+
+
+async def test_what_is_counted_beside_the_looks_is_bounded(ledger: Book) -> None:
+    shares = SqlShares(ledger.database)
+    for n in range(10_001):
+        shares._count(str(n), _Openings(1, NOON))
+    shares._count("0", _Openings(1, NOON))
+
+    assert len(shares._counted) == 10_000
+    assert shares._counted["0"].times == 2
+
+
+def test_openings_are_written_down_every_few_seconds_and_on_leaving(say: Say, tmp_path: Path) -> None:
+    path, sharing = share(say), say.house.sharing
+    app = visitor(say)
+
+    def held() -> int:
+        with closing(sqlite3.connect(tmp_path / "budget.db")) as db:
+            (number,) = db.execute("SELECT opened FROM share_links").fetchone()
+        return int(number)
+
+    async def a_while() -> None:
+        async with _openings_written(sharing, every=0.01):
+            while held() < 2:  # noqa: ASYNC110 - another's database can only be looked at
+                await asyncio.sleep(0.01)
+
+    async def a_moment() -> None:
+        async with _openings_written(sharing, every=3600):
+            assert held() == 2
+
+    for _ in range(2):
+        assert app.get(path).status_code == 200
+    assert app.head(path).status_code == 200
+    assert held() == 0, "a look writes nothing"
+    say.runner.run(a_while())
+    app.get(path)
+    say.runner.run(a_moment())
+    assert held() == 3
+
+
+async def test_links_that_ended_long_ago_are_forgotten(ledger: Book) -> None:
+    shares = SqlShares(ledger.database)
     await shares.add_link(new_link(1, days=1), 20)
     later = NOON + timedelta(days=32)
     await shares.add_link(new_link(2, sent_at=later), 20)
@@ -236,11 +342,11 @@ async def test_links_that_ended_long_ago_are_forgotten(ledger: SqlLedger) -> Non
     assert [link.created for link in await shares.links(OWNER, NOON)] == [later]
 
 
-async def test_a_link_follows_its_budget_to_another_chat(ledger: SqlLedger) -> None:
-    shares, new = SqlShares(ledger), new_link(1)
+async def test_a_link_follows_its_budget_to_another_chat(ledger: Book) -> None:
+    shares, new = SqlShares(ledger.database), new_link(1)
     await shares.add_link(new, 20)
 
-    await SqlNotebook(ledger).move(OWNER, OWNER - 1)
+    await ledger.move(OWNER, OWNER - 1)
 
     link = await opened(shares, new.token_hash, NOON, count=True)
     assert link is not None
@@ -251,7 +357,7 @@ async def test_a_link_follows_its_budget_to_another_chat(ledger: SqlLedger) -> N
         await shares.revoke_link(OWNER - 2, link.number, NOON)
 
 
-async def test_weeks_are_added_up_in_the_database(ledger: SqlLedger, fun: int) -> None:
+async def test_weeks_are_added_up_in_the_database(ledger: Book, fun: int) -> None:
     def days(back: int) -> timedelta:
         return timedelta(days=back)
 
@@ -264,17 +370,17 @@ async def test_weeks_are_added_up_in_the_database(ledger: SqlLedger, fun: int) -
         expense(2, fun, day=MONDAY + days(7)),
         paycheck(900),
     ]
-    await ledger.record(slip(1, *entries), weeks)
+    await ledger.record(slip(1, *entries))
     shown = [Week(MONDAY - days(14)), Week(MONDAY - days(7)), Week(MONDAY)]
 
     assert await ledger.look(OWNER, lambda view: view.spent_by_week(shown)) == [9, 70, 300]
 
 
-async def test_a_weeks_entries_come_the_latest_day_first_without_undone_ones(ledger: SqlLedger, fun: int) -> None:
-    await ledger.record(slip(1, expense(1, fun, "a"), paycheck(2, MONDAY + timedelta(days=6))), weeks)
-    await ledger.record(slip(2, expense(3, fun, "b"), expense(4, fun, day=MONDAY + timedelta(days=7))), weeks)
-    await ledger.record(slip(3, expense(5, fun)), weeks)
-    await ledger.set_undone(OWNER, 3, 0, "undo", weeks, undone=True)
+async def test_a_weeks_entries_come_the_latest_day_first_without_undone_ones(ledger: Book, fun: int) -> None:
+    await ledger.record(slip(1, expense(1, fun, "a"), paycheck(2, MONDAY + timedelta(days=6))))
+    await ledger.record(slip(2, expense(3, fun, "b"), expense(4, fun, day=MONDAY + timedelta(days=7))))
+    await ledger.record(slip(3, expense(5, fun)))
+    await ledger.set_undone(OWNER, 3, 0, "undo", undone=True)
 
     held = await ledger.look(OWNER, lambda view: view.entries_in(Week(MONDAY), 10))
     two = await ledger.look(OWNER, lambda view: view.entries_in(Week(MONDAY), 2))
@@ -283,9 +389,32 @@ async def test_a_weeks_entries_come_the_latest_day_first_without_undone_ones(led
     assert two == (held or ())[:2]
 
 
-async def test_every_budget_has_its_own_links(ledger: SqlLedger) -> None:
+async def test_every_budget_has_its_own_links(ledger: Book) -> None:
     await ledger.open_budget(5, Beginnings(BEGINNINGS.money, "UTC", 0))
-    await SqlShares(ledger).add_link(new_link(1), 20)
+    await SqlShares(ledger.database).add_link(new_link(1), 20)
 
-    assert await SqlShares(ledger).links(5, NOON) == []
-    assert len(await SqlShares(ledger).links(OWNER, NOON)) == 1
+    assert await SqlShares(ledger.database).links(5, NOON) == []
+    assert len(await SqlShares(ledger.database).links(OWNER, NOON)) == 1
+
+
+async def test_who_shares_and_revokes_all_day_piles_up_no_rows(ledger: Book, engine: Engine) -> None:
+    shares, numbers = SqlShares(ledger.database), []
+    for n in range(150):
+        new = NewLink(
+            OWNER, n, NOON + timedelta(microseconds=n), Extent.FULL, NOON + timedelta(days=1), b"", f"hash {n}"
+        )
+        kept = await shares.add_link(new, 20)
+        assert kept is not None
+        numbers.append(kept.link.number)
+        await shares.revoke_link(OWNER, kept.link.number, NOON)
+    other = NewLink(OWNER, 999, NOON, Extent.FULL, NOON + timedelta(days=1), b"", "open")
+    assert await shares.add_link(other, 20) is not None
+
+    with engine.connect() as db:
+        left = db.scalars(select(metadata.tables["share_links"].c.number)).all()
+    assert len(left) == _MOST_CLOSED + 1
+    assert all(a < b for a, b in pairwise(numbers)), "no number is given twice: a button names one link"
+    with pytest.raises(NotFound):
+        await shares.add_link(
+            NewLink(OWNER, 149, NOON + timedelta(microseconds=149), Extent.FULL, NOON + timedelta(days=1), b"", "x"), 20
+        )

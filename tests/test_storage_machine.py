@@ -21,9 +21,9 @@ from hypothesis.stateful import (
 )
 
 from budget.entries import Entry, Kind
-from budget.ledger import Pay, Slip, Status
-from storage.sql_ledger import SqlLedger
-from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, pay, slip, spent, weeks
+from budget.ledger import Pay
+from budget.states import Status
+from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, Book, Sent, pay, slip, spent
 
 pytest_plugins = ["tests.databases"]
 
@@ -58,10 +58,10 @@ class Line:
 class Message:
     """A message as the model holds it, with all its states that were ever sent, the latest last."""
 
-    slips: list[Slip]
+    slips: list[Sent]
     lines: dict[int, Line] = field(default_factory=dict)
 
-    def read(self, now: Slip) -> None:
+    def read(self, now: Sent) -> None:
         """Hold what the latest state says."""
         for n, entry in enumerate(now.lines):
             if isinstance(entry, Entry):
@@ -76,7 +76,7 @@ class Message:
         return bool(self.lines)
 
 
-class Book(RuleBasedStateMachine):
+class Told(RuleBasedStateMachine):
     """People send, edit, undo and restore; Telegram delivers again, late, or after a restart."""
 
     migrated: Path
@@ -93,7 +93,7 @@ class Book(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
-        self.ledger = SqlLedger(self.url)
+        self.ledger = Book(self.url)
         self.runner.run(self.ledger.__aenter__())
         budget = self.runner.run(self.ledger.open_budget(OWNER, BEGINNINGS))
         self.first = budget.categories[0].number
@@ -161,8 +161,8 @@ class Book(RuleBasedStateMachine):
             (message for message in self.messages if any(not line.undone for line in message.lines.values())),
             key=lambda message: message.slips[0].message,
         )
-        written = self.runner.run(self.ledger.undo_latest(OWNER, self.acts, weeks))
-        assert {held.message for held in written.held} == {latest.slips[0].message}
+        written = self.runner.run(self.ledger.undo_latest(OWNER, self.acts))
+        assert {held.message for held in written.entries} == {latest.slips[0].message}
         for line in latest.lines.values():
             line.undone = True
 
@@ -209,12 +209,12 @@ class Book(RuleBasedStateMachine):
             for entry in said
         )
 
-    def record(self, said: Slip, status: Status) -> None:
-        assert self.runner.run(self.ledger.record(said, weeks)).status is status
+    def record(self, said: Sent, status: Status) -> None:
+        assert self.runner.run(self.ledger.record(said)).status is status
 
     def tap(self, status: Status) -> None:
         message, line, act, undone = self.last_tap
-        written = self.runner.run(self.ledger.set_undone(OWNER, message, line, act, weeks, undone=undone))
+        written = self.runner.run(self.ledger.set_undone(OWNER, message, line, act, undone=undone))
         assert written.status is status
 
 
@@ -236,14 +236,14 @@ def pay_of(entries: list[Entry]) -> Pay | None:
 
 
 @pytest.fixture
-def book(migrated_file: Path) -> type[Book]:
+def book(migrated_file: Path) -> type[Told]:
     """The machine, on copies of a migrated file."""
-    return type("BookOnFile", (Book,), {"migrated": migrated_file})
+    return type("BookOnFile", (Told,), {"migrated": migrated_file})
 
 
 @pytest.mark.no_cover  # what it passes through is covered by others, and watching it takes as long again
 @pytest.mark.parametrize("half", [1, 2])  # two, so that two workers share the minutes
-def test_the_book_holds_what_was_said_whatever_happens(book: type[Book], half: int) -> None:  # noqa: ARG001 - see above
+def test_the_book_holds_what_was_said_whatever_happens(book: type[Told], half: int) -> None:  # noqa: ARG001 - see above
     run_state_machine_as_test(
         book,
         settings=settings(

@@ -13,15 +13,17 @@ import pytest
 from sqlalchemy import Engine, event, insert, text
 
 from budget.errors import NotFound
-from budget.ledger import Asked
+from budget.forgetting import Step
 from budget.messages import About
 from budget.periods import Week
 from budget.sharing import Extent, NewLink
-from storage.sql_ledger import SqlLedger
-from storage.sql_notebook import SqlNotebook
-from storage.sql_shares import SqlShares
+from budget.states import OpenQuestion
+from storage.answers import SqlAnswers
+from storage.forgetting import SqlForgetting
+from storage.guests import SqlGuests
+from storage.shares import SqlShares
 from storage.tables import budgets, categories, entries, keywords, lessons, messages, metadata, notices
-from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, expense, paycheck, slip, weeks
+from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, expense, paycheck, slip
 
 pytest_plugins = ["tests.databases"]
 
@@ -103,35 +105,35 @@ def watched(engine: Engine) -> Iterator[Seen]:
 
 
 @pytest.fixture
-async def book(url: str, engine: Engine) -> AsyncIterator[SqlLedger]:
+async def book(url: str, engine: Engine) -> AsyncIterator[Book]:
     fill(engine)
-    async with SqlLedger(url, bot=7) as ledger:
+    async with Book(url, bot=7) as ledger:
         yield ledger
 
 
-async def use_everything(book: SqlLedger) -> None:
+async def use_everything(book: Book) -> None:
     """Do whatever a chat, a link or a duty can do."""
-    notebook, shares = SqlNotebook(book), SqlShares(book)
+    notebook, shares = SqlAnswers(book.database), SqlShares(book.database)
     fun = 4 * ANN
-    question = Asked(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
+    question = OpenQuestion(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
     for owner in (ANN, BEN, 10_001):
         budget = await book.open_budget(owner, BEGINNINGS)
         fun = budget.categories[0].number
-        question = Asked(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
-        await book.record(slip(101, expense(500, fun, "tacos"), question, owner=owner), weeks)
-        await book.record(slip(101, expense(600, fun, "tacos"), None, owner=owner, edited_at=9), weeks)
-        await book.record(slip(102, expense(500, fun), paycheck(5), owner=owner), weeks)
-        await book.write_down(owner, 103, BEGINNINGS, lambda sheet: (sheet.held(), sheet.taught(["tacos", "x"])))
+        question = OpenQuestion(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
+        await book.record(slip(101, expense(500, fun, "tacos"), question, owner=owner))
+        await book.record(slip(101, expense(600, fun, "tacos"), None, owner=owner, edited_at=9))
+        await book.record(slip(102, expense(500, fun), paycheck(5), owner=owner))
+        await book.write_down(owner, 103, BEGINNINGS, lambda tx: (tx.stored(), tx.taught(["tacos", "x"])))
         number = await book.number_of(owner, 101)
-        await book.message(owner, number, weeks)
-        await book.answer(owner, number, 1, 0, "a", weeks)
-        await book.record(slip(104, question, owner=owner), weeks)
-        await book.decline(owner, await book.number_of(owner, 104), 0, "d", weeks)
-        await book.set_undone(owner, number, None, "u", weeks, undone=True)
-        await book.set_undone(owner, number, None, "r", weeks, undone=False)
-        await book.recategorise(owner, number, 0, fun + 1, "c", weeks)
-        await book.make_income(owner, number, 0, "i", weeks)
-        await book.undo_latest(owner, 105, weeks)
+        await book.message(owner, number)
+        await book.answer(owner, number, 1, 0, "a")
+        await book.record(slip(104, question, owner=owner))
+        await book.decline(owner, await book.number_of(owner, 104), 1, "d")
+        await book.set_undone(owner, number, None, "u", undone=True)
+        await book.set_undone(owner, number, None, "r", undone=False)
+        await book.recategorise(owner, number, 0, fun + 1, "c")
+        await book.make_income(owner, number, 0, "i")
+        await book.undo_latest(owner, 105)
         await book.look(
             owner,
             lambda view: (
@@ -152,14 +154,42 @@ async def use_everything(book: SqlLedger) -> None:
         for count in (True, False):
             await shares.look(new.token_hash, NOON, lambda _link, view: view.spent(WEEK), count=count)
         await shares.revoke_link(owner, (await shares.links(owner, NOON))[0].number, NOON)
-    await book.record(slip(106, question, owner=BEN), weeks)
+    await book.record(slip(106, question, owner=BEN))
     await book.move(ANN, BEN)
     with suppress(NotFound):  # message 1 of either chat: it is looked for, and not found
-        await book.set_undone(BEN, 1, None, "u", weeks, undone=True)
+        await book.set_undone(BEN, 1, None, "u", undone=True)
     await book.change(CLOE, BEGINNINGS, lambda sheet: sheet.add_category("new", "New", 1))
     await book.change(4, BEGINNINGS, lambda sheet: sheet.add_category("more", "More", 1))
     await book.move(CLOE, 4)
     await book.forget(10_001)
+    await forget_some(book)
+    await let_in(book)
+
+
+async def forget_some(book: Book) -> None:
+    requests = SqlForgetting(book.database)
+    for owner in (5, 6):
+        await requests.ask(owner, "nonce", ANN, NOON)
+        await requests.answer(owner, "nonce", NOON, lambda _request: Step.ASK_ANOTHER)
+        await requests.drop(owner, "nonce")
+        await requests.ask(owner, "nonce", ANN, NOON)
+        await requests.answer(owner, "nonce", NOON, lambda _request: Step.CLOSE)
+    await requests.restore(5, NOON)
+    later = NOON + timedelta(days=2)
+    assert await requests.due(later, 10) == [6]
+    assert await requests.delete(6, later)
+
+
+async def let_in(book: Book) -> None:
+    people = SqlGuests(book.database)
+    await people.add_first_guest(ANN, "Ann", NOON)
+    for code in ("a" * 64, "b" * 64):
+        await people.add_invitation(code, ANN, NOON, [BEN])
+    await people.redeem("a" * 64, CLOE, "Cloe", NOON, [])
+    await people.invitations(NOON)
+    await people.withdraw("b" * 16, ANN, NOON, [])
+    await people.guests()
+    await people.remove(CLOE, ANN, NOON, [])
 
 
 def everything_changed(sheet: Any) -> None:
@@ -174,8 +204,8 @@ def everything_changed(sheet: Any) -> None:
     sheet.remove_category(fun, removed=False)
 
 
-async def test_no_statement_looks_through_rows_of_other_chats(book: SqlLedger, engine: Engine) -> None:
-    with watched(book._engine) as seen, watched(book._reading) as looked:
+async def test_no_statement_looks_through_rows_of_other_chats(book: Book, engine: Engine) -> None:
+    with watched(book.database.engine) as seen, watched(book.database.reading) as looked:
         await use_everything(book)
     statements = {statement: seen.get(statement, looked.get(statement)) for statement in {*seen, *looked}}
     with engine.connect() as db:
@@ -201,7 +231,7 @@ def scans(db: Any, statement: str, parameters: Any) -> list[str]:
     return list(_scans_of(plan[0]["Plan"]))
 
 
-_BY_KEY = ("owner", "chat", "token_hash", "number =")
+_BY_KEY = ("owner", "chat", "token_hash", "number =", "forget_at")
 
 
 def _scans_of(node: dict[str, Any]) -> Iterator[str]:

@@ -11,25 +11,24 @@ import pytest
 from budget.bookkeeper import Bookkeeper, Message
 from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS, STARTERS
 from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
-from budget.ledger import Version
 from budget.sharing import MOST_LINKS, Sharing
-from storage.sql_ledger import SqlLedger
-from storage.sql_shares import SqlShares
-from tests.ledgers import BEGINNINGS, NOON, OWNER
+from budget.states import Version
+from storage.shares import SqlShares
+from tests.ledgers import BEGINNINGS, NOON, OWNER, Book
 
 pytest_plugins = ["tests.databases"]
 
 
 @pytest.fixture
-async def ledgers(url: str) -> AsyncIterator[tuple[SqlLedger, SqlLedger]]:
+async def ledgers(url: str) -> AsyncIterator[tuple[Book, Book]]:
     """Two programs on one database."""
-    async with SqlLedger(url) as one, SqlLedger(url) as two:
+    async with Book(url) as one, Book(url) as two:
         await one.open_budget(OWNER, BEGINNINGS)
         yield one, two
 
 
 @pytest.fixture
-def desks(ledgers: tuple[SqlLedger, SqlLedger]) -> tuple[Bookkeeper, Bookkeeper]:
+def desks(ledgers: tuple[Book, Book]) -> tuple[Bookkeeper, Bookkeeper]:
     one, two = ledgers
     return Bookkeeper(one, BEGINNINGS), Bookkeeper(two, BEGINNINGS)
 
@@ -57,7 +56,7 @@ async def test_an_entry_is_in_the_currency_that_its_receipt_says(desks: tuple[Bo
 
     async def recorded(owner: int) -> str:
         receipt = await one.record(Message(owner, 1, owner, "12 fun x", NOON))
-        (held,) = receipt.written.held
+        (held,) = receipt.state.entries
         return receipt.budget.money.written(held.entry.amount)
 
     owners = range(1, 41)
@@ -69,7 +68,9 @@ async def test_an_entry_is_in_the_currency_that_its_receipt_says(desks: tuple[Bo
 
 
 async def test_no_more_categories_are_added_than_a_budget_holds(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
-    refused = await refusals(desks[n % 2].add_category(OWNER, f"Category {'x' * n}", "5") for n in range(1, 35))
+    refused = await refusals(
+        desks[n % 2].add_category(OWNER, f"Category {chr(97 + n // 26)}{chr(97 + n % 26)}", "5") for n in range(1, 35)
+    )
 
     budget = await desks[0].budget(OWNER)
     assert len(budget.current) == MOST_CATEGORIES
@@ -103,9 +104,9 @@ async def test_a_keyword_means_one_category(desks: tuple[Bookkeeper, Bookkeeper]
 
 
 async def test_no_more_links_are_open_than_a_budget_has(
-    desks: tuple[Bookkeeper, Bookkeeper], ledgers: tuple[SqlLedger, SqlLedger]
+    desks: tuple[Bookkeeper, Bookkeeper], ledgers: tuple[Book, Book]
 ) -> None:
-    sharing = [Sharing(desk, SqlShares(ledger), b"key") for desk, ledger in zip(desks, ledgers, strict=True)]
+    sharing = [Sharing(desk, SqlShares(ledger.database), b"key") for desk, ledger in zip(desks, ledgers, strict=True)]
     refused = await refusals(
         sharing[n % 2].share(OWNER, n, NOON + timedelta(seconds=n), [], bytes([n])) for n in range(30)
     )
@@ -147,7 +148,7 @@ async def test_what_is_named_is_there_when_it_is_changed(
     assert fun.name in {"Fun", "Joy"}
 
 
-async def test_removed_categories_count_too(ledgers: tuple[SqlLedger, SqlLedger]) -> None:
+async def test_removed_categories_count_too(ledgers: tuple[Book, Book]) -> None:
     desk = Bookkeeper(ledgers[0], BEGINNINGS)
     for n in range(MOST_EVER - len(STARTERS)):
         await desk.add_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", "5")

@@ -15,12 +15,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from budget.errors import LedgerUnavailable
-from storage import schema
+from storage import care, schema
 from storage.engine import make_engine
-from storage.schema import EXPECTED, BrokenReferences, SchemaTooNew, schema_version, upgrade
-from storage.sql_ledger import SqlLedger
+from storage.schema import EXPECTED, BrokenReferences, SchemaError, SchemaTooNew, schema_version, upgrade
 from storage.tables import metadata
-from tests.ledgers import BEGINNINGS, OWNER, expense, slip, weeks
+from tests.ledgers import BEGINNINGS, OWNER, Book, expense, slip
 from tests.rows import ROWS, read_everywhere, tables_of, write_everywhere
 
 pytest_plugins = ["tests.databases"]
@@ -51,9 +50,9 @@ def test_migrations_build_what_the_tables_declare(new_url: str) -> None:
 
 
 async def test_migrating_again_changes_nothing(url: str) -> None:
-    async with SqlLedger(url) as ledger:
+    async with Book(url) as ledger:
         budget = await ledger.open_budget(OWNER, BEGINNINGS)
-        await ledger.record(slip(1, expense(1, budget.categories[0].number)), weeks)
+        await ledger.record(slip(1, expense(1, budget.categories[0].number)))
 
         upgrade(url)
 
@@ -68,6 +67,70 @@ def test_of_programs_that_start_at_once_one_migrates(new_url: str) -> None:
     assert version_of(new_url) == EXPECTED
 
 
+def newer(url: str, compatible_from: str | None) -> None:
+    """Do what the migration of a later program does: add a table and a column, and say who may use it."""
+    run(url, "UPDATE alembic_version SET version_num = '0999'")
+    run(url, "CREATE TABLE envelopes (owner BIGINT, name VARCHAR)")
+    run(url, "ALTER TABLE entries ADD COLUMN envelope VARCHAR")
+    if compatible_from is not None:
+        run(url, f"UPDATE schema_info SET revision = '0999', compatible_from = '{compatible_from}'")
+
+
+@pytest.mark.parametrize("since", ["0001", EXPECTED])
+async def test_a_newer_schema_that_says_so_is_used(new_url: str, since: str, caplog: pytest.LogCaptureFixture) -> None:
+    upgrade(new_url)
+    newer(new_url, since)
+
+    with caplog.at_level(logging.WARNING):
+        assert await asyncio.to_thread(upgrade, new_url) == "0999"
+
+    assert [record.getMessage() for record in caplog.records if record.name == "storage.schema"] == [
+        f"The database has schema 0999; this program is older ({EXPECTED}), and may use it"
+    ]
+    async with Book(new_url) as ledger:
+        await ledger.ready()
+        budget = await ledger.open_budget(OWNER, BEGINNINGS)
+        await ledger.record(slip(1, expense(1250, budget.categories[0].number)))
+        assert len(await ledger.recent(OWNER, 10)) == 1
+    assert care.verify(new_url) == (care.Sums(1, 1, (("USD", "expense", 1250),)), [])
+    with pytest.raises(SchemaError, match="schema 0999, and this program needs"):
+        care.copy(new_url, new_url, lambda *_: None)  # it does not know all tables
+
+
+@pytest.mark.parametrize("since", [None, "0999", "0998"])
+async def test_a_newer_schema_that_does_not_say_so_is_refused_everywhere(new_url: str, since: str | None) -> None:
+    upgrade(new_url)
+    newer(new_url, since)
+
+    with pytest.raises(SchemaTooNew, match=r"^The database has schema 0999; this program knows .* Run a newer one"):
+        upgrade(new_url)
+    with pytest.raises(SchemaError, match="use a newer program"):
+        care.verify(new_url)
+    async with Book(new_url) as ledger:
+        with pytest.raises(LedgerUnavailable, match=f"^schema: it is 0999, and this program needs {EXPECTED}"):
+            await ledger.ready()
+
+
+def test_an_older_schema_is_brought_up_to_date_whoever_may_use_it(new_url: str) -> None:
+    upgrade(new_url)
+    run(new_url, "UPDATE schema_info SET revision = '0005', compatible_from = '0001'")
+    run(new_url, "UPDATE alembic_version SET version_num = '0005'")
+    engine = make_engine(new_url)
+
+    with engine.connect() as db:
+        assert not schema.may_use(db, "0005")
+    engine.dispose()
+
+
+def test_the_database_says_since_when_programs_may_use_it(url: str) -> None:
+    engine = make_engine(url)
+    with engine.connect() as db:
+        row = db.execute(text("SELECT revision, compatible_from FROM schema_info")).one()
+    engine.dispose()
+
+    assert row == (EXPECTED, "0008")
+
+
 async def test_a_newer_schema_is_refused_and_left_alone(new_url: str) -> None:
     upgrade(new_url)
     run(new_url, "UPDATE alembic_version SET version_num = '9999'")
@@ -78,7 +141,7 @@ async def test_a_newer_schema_is_refused_and_left_alone(new_url: str) -> None:
 
 
 async def test_the_ledger_says_that_its_schema_is_missing_and_is_ready_once_it_is_there(new_url: str) -> None:
-    async with SqlLedger(new_url) as ledger:
+    async with Book(new_url) as ledger:
         for early in (ledger.ready(), ledger.open_budget(OWNER, BEGINNINGS), ledger.budget(OWNER)):
             with pytest.raises(LedgerUnavailable, match=f"^schema: it is missing, .* {EXPECTED}"):
                 await early
@@ -90,7 +153,7 @@ async def test_the_ledger_says_that_its_schema_is_missing_and_is_ready_once_it_i
 
 
 async def test_readiness_names_the_database_that_is_away() -> None:
-    async with SqlLedger("postgresql://budget:hunter2@127.0.0.1:1/budget") as ledger:
+    async with Book("postgresql://budget:hunter2@127.0.0.1:1/budget") as ledger:
         with pytest.raises(LedgerUnavailable, match=r"^database: the server can't be reached;.* \(OperationalError\)$"):
             await ledger.ready()
 
@@ -108,7 +171,7 @@ def test_a_migration_that_would_leave_rows_pointing_at_nothing_changes_nothing(s
     assert version_of(sqlite_url) is None
 
 
-REVISIONS = ["0001", "0002", "0003", "0004"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
 
 
 @pytest.mark.parametrize("revision", [*REVISIONS, EXPECTED])
@@ -152,7 +215,7 @@ async def test_wherever_a_migration_is_killed_the_database_is_the_old_one_or_the
     met = {point["point"].partition(" ")[2].split("(")[0].strip() for point in points}
     assert {
         "CREATE TABLE duties",
-        "UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num = '0004'",
+        "UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num = '0007'",
     } <= met
     assert {point["found"] for point in points} == {"old", "new"}
 

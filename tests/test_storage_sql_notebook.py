@@ -1,4 +1,4 @@
-"""What the chat door keeps, on both databases: guests, invitations, receipts, and budgets that move."""
+"""What the chat door keeps, on both databases: receipts and duties."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from storage.sql_ledger import SqlLedger
-from storage.sql_notebook import SqlNotebook
-from tests.ledgers import NOON
+from storage.answers import SqlAnswers
+from storage.duties import SqlDuties
+from tests.ledgers import NOON, Book
 
 pytest_plugins = ["tests.databases"]
 
@@ -16,58 +16,34 @@ GROUP, SUPERGROUP = -4_000_000_001, -1_004_000_000_001
 
 
 @pytest.fixture
-async def book(url: str) -> AsyncIterator[SqlLedger]:
-    async with SqlLedger(url) as ledger:
+async def book(url: str) -> AsyncIterator[Book]:
+    async with Book(url) as ledger:
         yield ledger
 
 
 @pytest.fixture
-def notebook(book: SqlLedger) -> SqlNotebook:
-    return SqlNotebook(book)
+def answers(book: Book) -> SqlAnswers:
+    return SqlAnswers(book.database)
 
 
-async def test_of_all_who_claim_the_bot_at_once_one_wins(notebook: SqlNotebook) -> None:
-    assert not await notebook.any_guest()
+async def test_the_latest_receipt_of_a_message_is_known(answers: SqlAnswers) -> None:
+    assert await answers.receipt_of(GROUP, 1) is None
 
-    won = await asyncio.gather(*(notebook.add_first_guest(user, NOON) for user in range(1, 9)))
+    await answers.remember_receipt(GROUP, 1, 2)
+    await answers.remember_receipt(GROUP, 1, 2**40)
 
-    assert sum(won) == 1
-    winner = won.index(True) + 1
-    assert [user for user in range(1, 9) if await notebook.is_guest(user)] == [winner]
-    assert await notebook.add_first_guest(winner, NOON), "the winner's repeat wins again"
-    assert await notebook.any_guest()
-
-
-async def test_an_invitation_lets_one_person_in_until_it_expires(notebook: SqlNotebook) -> None:
-    await notebook.add_invitation("hash", 7, NOON + timedelta(days=7))
-
-    assert not await notebook.redeem("other", 8, NOON)
-    assert not await notebook.redeem("hash", 8, NOON + timedelta(days=7))
-    assert await notebook.redeem("hash", 8, NOON)
-    assert await notebook.redeem("hash", 8, NOON), "its answer may have been lost on the way"
-    assert not await notebook.redeem("hash", 9, NOON)
-    assert await notebook.is_guest(8)
-    assert not await notebook.is_guest(9)
-
-
-async def test_the_latest_receipt_of_a_message_is_known(notebook: SqlNotebook) -> None:
-    assert await notebook.receipt_of(GROUP, 1) is None
-
-    await notebook.remember_receipt(GROUP, 1, 2)
-    await notebook.remember_receipt(GROUP, 1, 2**40)
-
-    assert await notebook.receipt_of(GROUP, 1) == 2**40
+    assert await answers.receipt_of(GROUP, 1) == 2**40
 
 
 async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) -> None:
     minute = timedelta(minutes=1)
-    async with SqlLedger(url) as one, SqlLedger(url) as two:
-        notebooks = [SqlNotebook(one), SqlNotebook(two)] * 4
+    async with Book(url) as one, Book(url) as two:
+        duties = [SqlDuties(one.database), SqlDuties(two.database)] * 4
 
-        taken = await asyncio.gather(*(each.claim_duty("webhook", "a", NOON, NOON - minute) for each in notebooks))
+        taken = await asyncio.gather(*(each.claim_duty("webhook", "a", NOON, NOON - minute) for each in duties))
         assert sum(taken) == 1
 
-        first, second = notebooks[:2]
+        first, second = duties[:2]
         assert not await second.is_done("webhook", "a")
         await first.duty_done("webhook", "a", NOON)
         assert await second.is_done("webhook", "a")

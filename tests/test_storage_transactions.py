@@ -1,9 +1,13 @@
-"""Group commit on a SQLite file: what comes in while the disk is busy is committed at once, and nothing else changes."""
+"""Group commit on a SQLite file: what comes in while the disk is busy is committed at once, and nothing else changes.
+
+Looks wait for no writer, and a file that is not the open one any more is noticed.
+"""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +16,7 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import IntegrityError
 
 from budget.errors import LedgerUnavailable, NotFound
-from storage.engine import for_reading, make_engine
+from storage.engine import Journal, for_reading, make_engine, url_of
 from storage.transactions import MOST_AT_ONCE, OneByOne, Work
 
 
@@ -47,18 +51,18 @@ def commits(engine: Engine) -> Iterator[list[bool]]:
 
 
 class Busy:
-    """Keeps the desk's thread busy, as a slow disk does, until `end`."""
+    """Keeps the desk's writing thread busy, as a slow disk does, until `end`."""
 
-    def __init__(self, desk: OneByOne, engine: Engine) -> None:
+    def __init__(self, desk: OneByOne) -> None:
         self._begun, self._end = threading.Event(), threading.Event()
-        self.task = asyncio.ensure_future(desk.do(engine, self._wait))
+        self._waits = desk._thread.submit(self._wait)
 
-    def _wait(self, _db: Connection) -> None:
+    def _wait(self) -> None:
         self._begun.set()
         assert self._end.wait(5)
 
     async def begun(self) -> None:
-        assert await asyncio.to_thread(self._begun.wait, 5)
+        assert await asyncio.to_thread(self._begun.wait, 60)
 
     def end(self) -> None:
         self._end.set()
@@ -78,7 +82,7 @@ def write_and_raise(db: Connection) -> None:
 
 
 def lines(engine: Engine) -> list[int]:
-    other = make_engine(str(engine.url))  # the desk keeps the only connection of its own
+    other = make_engine(engine.url, journal="kept")
     with other.connect() as db:
         found = list(db.scalars(text("SELECT line FROM book ORDER BY line")))
     other.dispose()
@@ -87,12 +91,11 @@ def lines(engine: Engine) -> list[int]:
 
 async def together(desk: OneByOne, engine: Engine, *works: Work[Any]) -> list[Any]:
     """Let pieces of work come in while the thread is busy, and return what came of each."""
-    busy = Busy(desk, for_reading(engine))
+    busy = Busy(desk)
     await busy.begun()
     tasks = [asyncio.ensure_future(desk.do(engine, work)) for work in works]
     await asyncio.sleep(0)  # each has been put into the queue
     busy.end()
-    await busy.task
     return await asyncio.gather(*tasks, return_exceptions=True)
 
 
@@ -149,45 +152,186 @@ async def test_where_the_commit_is_refused_it_is_for_the_one_that_is_to_blame(bo
 
 async def test_while_another_holds_the_file_all_wait_no_longer_than_one(book: Engine, desk: OneByOne) -> None:
     waits: list[str] = []
-    other = make_engine(str(book.url))
-    event.listen(book, "begin", lambda _: waits.append("begin"), insert=True)
+    other = make_engine(book.url)
+    event.listen(book, "before_cursor_execute", lambda *given: waits.append(given[2]))
     with other.begin():
         results = await together(desk, book, *(write(n) for n in range(10)))
     other.dispose()
 
     assert {type(result) for result in results} == {LedgerUnavailable}
-    assert len(waits) == 1
+    assert waits == ["BEGIN IMMEDIATE"]
 
 
 async def test_work_that_nobody_waits_for_any_more_is_not_begun(book: Engine, desk: OneByOne) -> None:
-    busy = Busy(desk, for_reading(book))
+    busy = Busy(desk)
     await busy.begun()
     given_up = asyncio.ensure_future(desk.do(book, write(1)))
     await asyncio.sleep(0)
     given_up.cancel()
     await asyncio.sleep(0)
     busy.end()
-    await busy.task
     await desk.do(book, write(2))
 
     assert lines(book) == [2]
 
 
-async def test_reading_shows_what_is_committed_and_waits_for_no_disk(book: Engine, desk: OneByOne) -> None:
-    reading = for_reading(book)
-    order: list[str] = []
-    event.listen(
-        book, "commit", lambda db: order.append("read" if db.get_execution_options().get("only_reads") else "written")
-    )
-    busy = Busy(desk, reading)
-    await busy.begun()
-    written = asyncio.ensure_future(desk.do(book, write(1)))
-    seen = asyncio.ensure_future(desk.do(reading, lambda db: db.scalar(text("SELECT count(*) FROM book"))))
-    await asyncio.sleep(0)
-    busy.end()
+# --- looks ---
 
-    assert (await seen, await written) == (0, 1)
-    assert order == ["read", "read", "written"]
+
+def count(db: Connection) -> int:
+    return db.scalar(text("SELECT count(*) FROM book")) or 0
+
+
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+async def test_a_look_is_answered_while_a_write_waits_for_a_lock(
+    tmp_path: Path, desk: OneByOne, journal: Journal
+) -> None:
+    book = made(tmp_path / "book.db", journal)
+    await desk.do(book, write(1))
+    other = make_engine(book.url, journal="kept")
+    with other.begin() as db:
+        db.execute(text("INSERT INTO book VALUES (7)"))
+        waits = asyncio.ensure_future(desk.do(book, write(2)))
+        for _ in range(3):
+            assert await desk.do(for_reading(book), count) == 1, "what is not committed is not seen"
+        assert not waits.done()
+
+    assert await waits == 2
+    assert await desk.do(for_reading(book), count) == 3
+    other.dispose()
+    book.dispose()
+
+
+async def test_a_look_sees_all_that_was_answered_before(book: Engine, desk: OneByOne) -> None:
+    looking = for_reading(book)
+    seen = []
+    for line in range(100):
+        await desk.do(book, write(line))
+        seen.append(await desk.do(looking, count))
+
+    assert seen == list(range(1, 101))
+
+
+async def test_a_look_cannot_write(book: Engine, desk: OneByOne) -> None:
+    with pytest.raises(LedgerUnavailable, match="SQLITE_READONLY"):
+        await desk.do(for_reading(book), write(1))
+
+    await desk.do(book, write(2))
+    assert lines(book) == [2]
+
+
+async def test_looks_that_wait_share_a_transaction(book: Engine, desk: OneByOne) -> None:
+    begun: list[bool] = []
+    looking = for_reading(book)
+    await desk.do(looking, count)
+    event.listen(book, "begin", lambda _: begun.append(True))
+    held, free = threading.Event(), threading.Event()
+
+    def wait(_db: Connection) -> None:
+        held.set()
+        assert free.wait(5)
+
+    first = asyncio.ensure_future(desk.do(looking, wait))
+    assert await asyncio.to_thread(held.wait, 5)
+    others = [asyncio.ensure_future(desk.do(looking, count)) for _ in range(20)]
+    await asyncio.sleep(0)
+    free.set()
+    await asyncio.gather(first, *others)
+
+    assert len(begun) == 2
+
+
+# --- a file that goes, or is replaced ---
+
+
+def made(path: Path, journal: Journal, *held: int) -> Engine:
+    """Make a book with some lines."""
+    engine = make_engine(url_of(path), journal=journal)
+    with engine.begin() as db:
+        db.execute(text("CREATE TABLE book (line INTEGER PRIMARY KEY)"))
+        for line in held:
+            db.execute(text("INSERT INTO book VALUES (:line)"), {"line": line})
+    engine.dispose()
+    return engine
+
+
+async def until_it_is_back(desk: OneByOne, engine: Engine, work: Work[Any]) -> tuple[Any, list[str]]:
+    """Do work again and again, as Telegram repeats an update; return what it returns, and what was said until then."""
+    said: list[str] = []
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                return await desk.do(engine, work), said
+            except LedgerUnavailable as problem:
+                said.append(str(problem))
+                await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+@pytest.mark.parametrize("first", ["look", "write"])
+@pytest.mark.parametrize("before", ["both", "write"])
+async def test_a_file_that_is_replaced_is_noticed_and_the_new_one_is_used(
+    tmp_path: Path, desk: OneByOne, journal: Journal, first: str, before: str
+) -> None:
+    book = made(tmp_path / "book.db", journal)
+    made(tmp_path / "other.db", "DELETE", 10, 20).dispose()
+    await desk.do(book, write(1))
+    if before == "both":
+        assert await desk.do(for_reading(book), count) == 1
+    (tmp_path / "other.db").replace(tmp_path / "book.db")
+
+    if first == "look":
+        _, said = await until_it_is_back(desk, for_reading(book), count)
+    else:
+        _, said = await until_it_is_back(desk, book, write(30))
+    counted, _ = await until_it_is_back(desk, for_reading(book), count)
+    await until_it_is_back(desk, book, write(40))
+
+    assert set(said) == {"database: book.db is not the file any more that was opened; it is opened again"}
+    assert counted == (2 if first == "look" else 3)
+    assert lines(book) == ([10, 20, 40] if first == "look" else [10, 20, 30, 40])
+    with closing(sqlite3.connect(tmp_path / "book.db")) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    book.dispose()
+
+
+async def test_what_was_committed_into_a_file_that_is_replaced_is_not_acknowledged(
+    tmp_path: Path, desk: OneByOne
+) -> None:
+    book = made(tmp_path / "book.db", "WAL")  # in rollback mode SQLite notices it by itself
+    made(tmp_path / "other.db", "DELETE").dispose()
+
+    def write_and_replace(db: Connection) -> None:
+        write(1)(db)
+        if (tmp_path / "other.db").exists():
+            (tmp_path / "other.db").replace(tmp_path / "book.db")
+
+    _, said = await until_it_is_back(desk, book, write_and_replace)
+
+    assert said
+    assert lines(book) == [1]
+    book.dispose()
+
+
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+async def test_a_file_that_is_gone_is_named_and_not_made_anew(tmp_path: Path, desk: OneByOne, journal: Journal) -> None:
+    book = made(tmp_path / "book.db", journal)
+    await desk.do(book, write(1))
+    await desk.do(for_reading(book), count)
+    (tmp_path / "book.db").rename(tmp_path / "elsewhere.db")
+
+    for engine, work in ((book, write(2)), (for_reading(book), count)) * 2:
+        with pytest.raises(LedgerUnavailable, match=r"^database: the file book\.db is gone; put it back"):
+            await desk.do(engine, work)
+    assert not (tmp_path / "book.db").exists()
+    (tmp_path / "elsewhere.db").rename(tmp_path / "book.db")
+
+    await desk.do(book, write(3))
+    assert lines(book) == [1, 3]
+    book.dispose()
+
+
+# --- many ---
 
 
 async def test_while_many_write_without_end_nothing_piles_up(book: Engine, desk: OneByOne) -> None:

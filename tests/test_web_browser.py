@@ -71,7 +71,7 @@ def browse(folder: Path, *arguments: str) -> str:
         [CHROMIUM, *(each.replace("~", " ") for each in QUIET), f"--user-data-dir={folder / 'profile'}", *arguments],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=True,
     )
     return done.stdout

@@ -16,10 +16,11 @@ import pytest
 from budget.sharing import Sharing
 from main import House, create_app
 from storage.schema import EXPECTED
-from storage.sql_shares import SqlShares
+from storage.shares import SqlShares
 from tests.chat import SUNDAY, Say, chat
 from tests.windows import BROWSER, share, visitor
-from web.guard import Patience
+from web.guard import MOST_ADDRESS, Remembered
+from web.patience import Patience
 
 SECRET = "metrics-token-16+"
 HEADERS = {
@@ -131,7 +132,7 @@ def test_an_error_is_in_the_form_that_was_asked_for(say: Say, method: str, path:
 
 
 def test_a_failure_tells_nothing_but_a_number_that_the_log_knows(say: Say, caplog: pytest.LogCaptureFixture) -> None:
-    say.house = with_shares(say, FailingShares(say.house.ledger))
+    say.house = with_shares(say, FailingShares(say.house.database))
 
     answer = visitor(say).get(f"/s/{'A' * 43}")
 
@@ -147,8 +148,8 @@ def test_a_database_that_is_away_asks_to_come_again(say: Say, tmp_path: Path) ->
     path = share(say)
     (tmp_path / "budget.db").rename(tmp_path / "elsewhere.db")
     (tmp_path / "budget.db").mkdir()
-    say.runner.run(say.house.ledger.__aexit__(None, None, None))
-    say.runner.run(say.house.ledger.__aenter__())
+    say.runner.run(say.house.database.__aexit__(None, None, None))
+    say.runner.run(say.house.database.__aenter__())
 
     for suffix in (".json", ".txt", ".html", ".png"):
         answer = visitor(say).get(path + suffix)
@@ -200,7 +201,7 @@ def guess() -> str:
 
 
 def test_a_thousand_guesses_cost_at_most_ten_lookups(say: Say) -> None:
-    shares = CountingShares(say.house.ledger)
+    shares = CountingShares(say.house.database)
     say.house = with_shares(say, shares)
     guesser = visitor(say)
     statuses = []
@@ -216,7 +217,7 @@ def test_a_thousand_guesses_cost_at_most_ten_lookups(say: Say) -> None:
 
 
 def test_a_thousand_guesses_at_once_cost_no_more(say: Say) -> None:
-    shares = CountingShares(say.house.ledger)
+    shares = CountingShares(say.house.database)
     app = create_app(with_shares(say, shares))
 
     async def try_all() -> None:
@@ -229,18 +230,142 @@ def test_a_thousand_guesses_at_once_cost_no_more(say: Say) -> None:
 
 
 def test_who_guesses_waits_and_others_do_not(say: Say) -> None:
-    path = share(say)
-    app = visitor(say)
+    app, another = visitor(say), visitor(say, "203.0.113.8")
     while app.get(guess()).status_code != 429:
         pass
-    assert app.get(path).status_code == 429
+    assert another.get(guess()).status_code == 404
 
     say.wait(seconds=61)
-    assert app.get(path).status_code == 200
+    assert [app.get(guess()).status_code for _ in range(2)] == [404, 429]
+
+
+def test_wrong_links_never_shut_a_right_one(say: Say) -> None:
+    paths, app = [share(say), share(say)], visitor(say)
+    for _ in range(500):  # more than may be opened at once
+        wrong = app.get(guess())
+    assert wrong.status_code == 429
+
+    for path in paths:
+        assert [app.get(path).status_code for _ in range(3)] == [200] * 3
+    assert app.get(guess()).status_code == 429
+    say("/links")
+    say.tap("Revoke 1")
+    assert app.get(paths[0]).status_code == 404
+
+
+def test_wrong_links_at_once_never_shut_a_right_one(say: Say) -> None:
+    path, app = share(say), create_app(say.house)
+
+    async def try_all() -> list[int]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://t") as client:
+            paths = [*(guess() for _ in range(200)), path, *(guess() for _ in range(200))]
+            return [answer.status_code for answer in await asyncio.gather(*(client.get(each) for each in paths))]
+
+    statuses = say.runner.run(try_all())
+
+    assert statuses.count(200) == 1
+    assert statuses.count(404) == 10
+    assert statuses.count(429) == 390
+
+
+def test_what_is_remembered_of_visitors_and_tokens_is_bounded(say: Say) -> None:
+    remembered = Remembered(most=2)
+    for token in "abc":
+        remembered.add(token)
+    assert [remembered.has(token) for token in "abc"] == [False, True, True]
+
+    app = create_app(say.house)
+
+    async def many() -> None:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://t") as client:
+            for _ in range(1500):
+                await client.get(guess())
+
+    say.runner.run(many())
+    desk = next(route.endpoint.__self__ for route in app.routes if getattr(route, "path", "") == "/s/{token}")  # type: ignore[attr-defined]
+    assert len(desk._wrong._hashes) == 1000
+    assert len(desk._guesses._buckets) == 1
+
+
+# --- bounds ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["/", "/livez?", "/s/", "/livez/"])
+@pytest.mark.parametrize("accept", ["*/*", BROWSER, "text/plain"])
+def test_an_address_is_bounded(say: Say, path: str, accept: str) -> None:
+    app = visitor(say)
+
+    within = app.get(path + "x" * (MOST_ADDRESS - len(path) + path.count("?")), headers={"Accept": accept})
+    beyond = app.get(path + "x" * (MOST_ADDRESS - len(path) + path.count("?") + 1), headers={"Accept": accept})
+
+    assert within.status_code in {200, 404}
+    assert beyond.status_code == 414
+    assert f"An address here has {MOST_ADDRESS} characters at most." in beyond.text
+    assert HEADERS.items() <= dict(beyond.headers).items()
+
+
+def test_of_the_forwarded_addresses_the_last_twenty_are_read(tmp_path: Path) -> None:
+    with chat(tmp_path, TRUSTED_PROXIES="10.0.0.0/8") as say:
+        app = visitor(say, "10.0.0.1")
+        for proxies, seen in ((19, "198.51.100.1"), (20, None)):
+            forwarded = ", ".join(["198.51.100.1", *["10.0.0.2"] * proxies])
+            for _ in range(12):
+                last = app.get(guess(), headers={"X-Forwarded-For": forwarded})
+            assert last.status_code == 429
+            alone = app.get(guess(), headers={"X-Forwarded-For": "198.51.100.1"})
+            assert (alone.status_code == 429) == (seen is not None)
+            say.wait(hours=1)
+
+
+@pytest.mark.parametrize(("ranges", "kind"), [(31, "text/plain"), (32, "application/json")])
+def test_of_what_is_liked_the_first_thirty_two_are_read(say: Say, ranges: int, kind: str) -> None:
+    accept = ",".join([*["a/b"] * ranges, "text/plain"])
+
+    assert visitor(say).get(share(say), headers={"Accept": accept}).headers["content-type"].startswith(kind)
+
+
+def test_pictures_have_a_measure_for_an_address_and_for_a_link(say: Say) -> None:
+    say("/limits fun 151.37")  # no other test draws that
+    path, other = share(say), share(say)
+    app = visitor(say)
+
+    def drawn(client: Any, link: str, years: range) -> list[int]:
+        return [client.get(f"{link}.png?week={year}-01-01").status_code for year in years]
+
+    assert drawn(app, path, range(2000, 2012)) == [200] * 10 + [429] * 2
+    assert drawn(visitor(say, "203.0.113.9"), path, range(2012, 2013)) == [429], (
+        "of this link too many are drawn, whoever asks"
+    )
+    refused = app.get(f"{other}.png")
+    assert refused.status_code == 429, "for this address too many are drawn, whichever link"
+    assert refused.headers["retry-after"] == "3"
+    assert "Please wait 3 seconds" in refused.text
+    assert app.get(f"{other}.html").status_code == 200
+    say.wait(seconds=3)
+    assert drawn(app, path, range(2009, 2013)) == [200, 200, 429, 429], "one that is kept costs nothing"
+
+
+def test_a_picture_that_is_kept_costs_nothing(say: Say) -> None:
+    path, app = share(say), visitor(say)
+
+    assert {app.get(f"{path}.png").status_code for _ in range(40)} == {200}
+
+
+@pytest.mark.parametrize("given", ["wrong", ""])
+def test_wrong_tokens_for_counts_are_slowed_and_the_right_one_is_not(tmp_path: Path, given: str) -> None:
+    with chat(tmp_path, METRICS_TOKEN=SECRET) as say:
+        app = visitor(say)
+        statuses = [app.get("/metrics", headers={"Authorization": given}).status_code for _ in range(12)]
+
+        assert statuses == [401] * 10 + [429] * 2
+        assert app.get("/metrics", headers={"Authorization": f"Bearer {SECRET}"}).status_code == 200
+
+
+# --- what is known --------------------------------------------------------------------------------------------------------
 
 
 def test_what_is_known_costs_no_guess(say: Say) -> None:
-    shares = CountingShares(say.house.ledger)
+    shares = CountingShares(say.house.database)
     say.house = with_shares(say, shares)
     path, wrong, app = share(say), guess(), visitor(say)
     assert app.get(path).status_code == 200

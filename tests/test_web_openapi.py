@@ -84,7 +84,7 @@ def test_the_api_does_what_its_description_promises(tmp_path: Path) -> None:
                 env={**os.environ, "NO_COLOR": "1"},
                 capture_output=True,
                 text=True,
-                timeout=240,
+                timeout=900,
                 check=False,
             )
 

@@ -281,6 +281,20 @@ def test_a_removed_category_with_spending_stays_on_the_page(say: Say) -> None:
     assert "Fun (removed) $12.50 $0 $12.50 over" in words(page(say, share(say)))
 
 
+@pytest.mark.parametrize(
+    ("days", "late", "per_day"), [(13, False, "$1,061.71"), (14, False, "$1,061.71"), (15, True, "")]
+)
+def test_the_chat_and_the_page_say_the_same_around_payday(say: Say, days: int, late: bool, per_day: str) -> None:
+    say("paid 1061.71")
+    path = share(say)
+    say.wait(days=days)
+
+    chat, shown = say("/period"), words(page(say, path))
+
+    assert ("was expected" in chat, "Payday was expected" in shown) == (late, late)
+    assert (f"{per_day} a day" in chat, f"Per day {per_day}" in shown) == (not late, not late)
+
+
 def test_the_pay_period_says_when_a_paycheck_is_late_or_spent(say: Say) -> None:
     say("paid 100")
     path = share(say)

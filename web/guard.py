@@ -7,8 +7,7 @@ import logging
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Protocol
 
@@ -16,11 +15,17 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from budget.sharing import hashed
+from web.patience import Patience
 
 log = logging.getLogger("web")
 access = logging.getLogger("web.access")
 
 Network = IPv4Network | IPv6Network
+
+MOST_ADDRESS = 2048
+"""Characters of a path and its query."""
+_MOST_FORWARDED = 20
+"""Addresses of `X-Forwarded-For` that are read, the last ones: there is hardly a chain of more proxies."""
 
 REQUEST_ID = "request_id"
 """Where a request's id is found in its scope."""
@@ -48,11 +53,12 @@ class Watch(Protocol):
 
 
 class Guard:
-    """Wraps the HTTP side; ``broken`` answers a request that failed, as (scope, receive, send)."""
+    """Wraps the HTTP side; ``broken`` answers a request that failed, ``too_long`` one whose address is beyond the bound."""
 
-    def __init__(self, app: ASGIApp, *, https: bool, broken: ASGIApp, watch: Watch) -> None:
+    def __init__(self, app: ASGIApp, *, https: bool, broken: ASGIApp, too_long: ASGIApp, watch: Watch) -> None:
         self._app = app
         self._broken = broken
+        self._too_long = too_long
         self._watch = watch
         headers = dict([*_HEADERS.items(), *([_HSTS] if https else [])])
         self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
@@ -81,7 +87,8 @@ class Guard:
             await send(message)
 
         try:
-            await self._app(scope, receive, answer)
+            app = self._app if len(scope["path"]) + len(scope["query_string"]) <= MOST_ADDRESS else self._too_long
+            await app(scope, receive, answer)
         except Exception:
             log.exception("Request %s failed", request_id)
             if status:  # the answer has begun: it can only be broken off
@@ -101,33 +108,31 @@ class Guard:
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"})
 
 
-class Patience:
-    """Token buckets, one for each address: ``burst`` at once, then one each ``every`` seconds. The longest unseen is forgotten."""
+class Guesses:
+    """Slows those down who guess a secret: ten wrong ones from an address, then one a minute.
 
-    def __init__(self, burst: int, every: float, now: Callable[[], datetime], most: int = 10_000) -> None:
-        self._burst = burst
-        self._every = every
-        self._now = now
-        self._most = most
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+    The right one is always let in, unless it ``is_weak``: what could be found out by trying is not even looked at from an address
+    that has no guess left and has never known it.
+    """
 
-    def take(self, who: str) -> int:
-        """Take one; return 0, or the seconds to wait where none is left."""
-        now = self._now().timestamp()
-        left, seen = self._buckets.get(who, (float(self._burst), now))
-        left = min(self._burst, left + max(0.0, now - seen) / self._every)
-        granted = left >= 1
-        self._buckets[who] = (left - 1 if granted else left, now)
-        self._buckets.move_to_end(who)
-        if len(self._buckets) > self._most:
-            self._buckets.popitem(last=False)
-        return 0 if granted else max(1, int((1 - left) * self._every + 0.999))
+    def __init__(self, visitors: "Visitors", patience: Patience, *, is_weak: bool = False) -> None:
+        self._visitors = visitors
+        self._patience = patience
+        self._is_weak = is_weak
+        self._knowing = Remembered()
 
-    def give_back(self, who: str) -> None:
-        """Give one back that was taken before it was known whether it must be."""
-        if who in self._buckets:
-            left, seen = self._buckets[who]
-            self._buckets[who] = (min(self._burst, left + 1), seen)
+    def wait(self, request: Request, *, right: bool) -> int | None:
+        """Take a secret that is ``right`` or not; return None to let it in, else the seconds until the next guess, 0 for none."""
+        if right and not self._is_weak:
+            return None
+        visitor = self._visitors.of(request)
+        wait = self._patience.take(visitor)
+        if not right or (wait and not self._knowing.has(visitor)):
+            return wait
+        if not wait:
+            self._patience.give_back(visitor)
+        self._knowing.add(visitor)
+        return None
 
 
 class Remembered:
@@ -162,7 +167,7 @@ class Visitors:
         """Return the address of a request's client, of IPv6 the network of a household (/64)."""
         address = _address(request.client.host if request.client else "")
         if address is not None and self._trusts(address):
-            said = ",".join(request.headers.getlist("x-forwarded-for")).split(",")
+            said = ",".join(request.headers.getlist("x-forwarded-for")).rsplit(",", _MOST_FORWARDED)[-_MOST_FORWARDED:]
             # Each proxy adds whom it spoke to at the end: the last that is not ours is the client, all before it hearsay.
             for each in reversed(said):
                 further = _address(each.strip())

@@ -37,6 +37,10 @@ class Metrics:
         self._latencies: dict[str, _Latency] = defaultdict(_Latency)
         self._contact: datetime | None = None
         self._started = now()
+        self.oldest_open: Callable[[], float] = lambda: 0.0
+        """Tells for how many seconds the oldest update is not done, 0 without any."""
+        self.is_stuck: Callable[[], bool] = lambda: False
+        """Tells whether nobody's updates come any more because of one."""
 
     def handled(self, outcome: str, seconds: float) -> None:
         """An update was handled: done, ignored, unreadable, failed, or to be repeated."""
@@ -47,8 +51,9 @@ class Metrics:
         self._replies[method, outcome] += 1
 
     def contacted(self) -> None:
-        """Telegram was heard of."""
-        self._contact = self._now()
+        """Telegram was heard of; while updates are stuck, that says nothing good."""
+        if not self.is_stuck():
+            self._contact = self._now()
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """A request to the HTTP side was answered."""
@@ -68,6 +73,12 @@ class Metrics:
                 "budgetbot_telegram_last_contact_seconds", "gauge", "When Telegram was last heard of; 0 for never."
             ),
             _sample("budgetbot_telegram_last_contact_seconds", (), self._contact.timestamp() if self._contact else 0),
+            *_family(
+                "budgetbot_oldest_open_update_seconds",
+                "gauge",
+                "How long the oldest update waits to be done; 0 for none.",
+            ),
+            _sample("budgetbot_oldest_open_update_seconds", (), round(self.oldest_open(), 3)),
             *_family("budgetbot_updates_total", "counter", "Updates of Telegram by outcome."),
             *(
                 _sample("budgetbot_updates_total", (("outcome", outcome),), latency.count)

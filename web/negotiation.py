@@ -20,6 +20,7 @@ class Form(StrEnum):
 
 _MEDIA_TYPES = {Form.JSON: "application/json", Form.HTML: "text/html", Form.TEXT: "text/plain", Form.PNG: "image/png"}
 _LONGEST = 2000  # characters of an Accept header that are read; browsers send 200
+_MOST_RANGES = 32  # ... and media types in them; browsers send 8
 
 WORDS = (Form.JSON, Form.HTML, Form.TEXT)
 """The forms that an error can have."""
@@ -30,7 +31,9 @@ def asked_for(accept: str, forms: tuple[Form, ...] = tuple(Form)) -> Form:
 
     Of equal quality, what it names exactly goes before what a wildcard takes in, and what it names first goes first.
     """
-    ranges = [_range(part) for part in accept[:_LONGEST].split(",") if part.strip()] or [("*/*", 1.0)]
+    ranges = [_range(part) for part in accept[:_LONGEST].split(",", _MOST_RANGES)[:_MOST_RANGES] if part.strip()] or [
+        ("*/*", 1.0)
+    ]
     best, liking = forms[0], (0.0, 0, 0)
     for form in forms:
         exact, group = form.media_type, f"{form.media_type.partition('/')[0]}/*"

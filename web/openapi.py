@@ -95,7 +95,8 @@ def _summary(suffix: str) -> Json:
                 },
                 "400": _error("`week` is not one day that a calendar has, from 1970 to 9998."),
                 "404": _error("The token is unknown, expired or revoked."),
-                "429": _error("Too many requests from one address.", headers=_RETRY_AFTER),
+                "414": _error("The address has more than 2,048 characters."),
+                "429": _error("Too many requests from one address, or pictures of one link.", headers=_RETRY_AFTER),
                 "503": _error("The database can't be reached now.", headers=_RETRY_AFTER),
             },
         }
@@ -133,6 +134,7 @@ def description(public_url: str, *, metrics: bool) -> Json:
                 "403": {"description": "The secret is wrong; the body was not read."},
                 "404": _error("Updates do not come by webhook."),
                 "413": {"description": "The body is too large."},
+                "429": {"description": "Too many wrong secrets from one address.", "headers": _RETRY_AFTER},
                 "503": {"description": "To be repeated: a repeat can cure it.", "headers": _RETRY_AFTER},
             },
         }
@@ -177,6 +179,7 @@ def description(public_url: str, *, metrics: bool) -> Json:
                 "responses": {
                     "200": {"description": "The counts.", "content": plain},
                     "401": _error("The bearer token is missing or wrong."),
+                    "429": _error("Too many wrong tokens from one address.", headers=_RETRY_AFTER),
                 },
             }
         }

@@ -11,11 +11,11 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from budget.entries import Held, Kind
-from budget.ledger import Budget
+from budget.budgets import Budget
+from budget.entries import Kind, RecordedEntry
 from budget.money import Money
 from budget.periods import WEEKDAYS, Week
-from budget.sharing import MOST_ENTRIES, Glance
+from budget.sharing import MOST_ENTRIES, SharedView
 from budget.summary import Line, PayPeriod, Summary
 from web.guard import CSP
 from web.negotiation import Form
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 _MONTHS = "January February March April May June July August September October November December".split()
 _ENTRIES_BYTES = 18_000  # of a page's 40 KB
+MOST_BARS = 20
+"""Bars of a picture: beyond that the rest are added up in the last one."""
+MOST_ROWS = 200
+"""Categories of a page's table, likewise."""
 
 # --- for programs ---------------------------------------------------------------------------------------------------------
 
@@ -92,10 +96,11 @@ def _since(summary: Summary) -> str:
 # --- for people -----------------------------------------------------------------------------------------------------------
 
 
-def as_html(glance: Glance) -> str:
+def as_html(glance: SharedView) -> str:
     """Write the page."""
     summary = glance.summary
     week, today, money = summary.week, summary.today, summary.money
+    total = _bar(summary, "Total", summary)
     listed = _that_fit([_row(one, glance.budget, today) for one in (glance.entries or ())[:MOST_ENTRIES]])
     return _render(
         "summary.html",
@@ -104,9 +109,11 @@ def as_html(glance: Glance) -> str:
         week=week,
         week_said=week_said(week, today),
         days_left=_days_left(summary),
-        total=(total := _bar(summary, "Total", summary)),
-        lines=(lines := [_bar(line, _name(line), summary) for line in summary.lines]),
-        picture=_week_svg(summary, total, lines, standalone=False),
+        total=total,
+        lines=(lines := _bars(summary, MOST_ROWS)),
+        picture=_week_svg(
+            summary, total, lines if len(lines) <= MOST_BARS else _bars(summary, MOST_BARS), standalone=False
+        ),
         weeks=week_rows(glance),
         pay=_pay(summary) if summary.today in week else None,
         no_pay=summary.pay_period is None and summary.today in week,
@@ -153,7 +160,33 @@ class Bar(NamedTuple):
     over: bool
 
 
-def _bar(of: Line | Summary, name: str, summary: Summary) -> Bar:
+class _Rest(NamedTuple):
+    """What some lines come to."""
+
+    spent: int
+    limit: int
+
+    @property
+    def remaining(self) -> int:
+        return self.limit - self.spent
+
+
+def _bars(summary: Summary, most: int) -> list[Bar]:
+    """Return each line's bar; of more than ``most`` those of little weight, and removed ones first, are the last bar's sum."""
+    lines = summary.lines
+    if len(lines) <= most:
+        return [_bar(line, _name(line), summary) for line in lines]
+    by_weight = sorted(range(len(lines)), key=lambda n: (lines[n].category.removed, -abs(lines[n].spent)))
+    kept = [lines[n] for n in sorted(by_weight[: most - 1])]
+    others = [lines[n] for n in by_weight[most - 1 :]]
+    rest = _Rest(sum(line.spent for line in others), sum(line.limit for line in others))
+    return [
+        *(_bar(line, _name(line), summary) for line in kept),
+        _bar(rest, f"{len(others)} more categories", summary),
+    ]
+
+
+def _bar(of: Line | Summary | _Rest, name: str, summary: Summary) -> Bar:
     money = summary.money
     over = of.spent > of.limit
     filled = min(1000, max(0, of.spent * 1000 // of.limit)) / 10 if of.limit > 0 else 100.0 * (of.spent > 0)
@@ -193,8 +226,7 @@ def _pace(summary: Summary) -> Pace | None:
 
 def week_svg(summary: Summary) -> str:
     """Draw the week's bars against their limits, as an SVG with its own words and colours."""
-    bars = [_bar(line, _name(line), summary) for line in summary.lines]
-    return _week_svg(summary, _bar(summary, "Total", summary), bars, standalone=True)
+    return _week_svg(summary, _bar(summary, "Total", summary), _bars(summary, MOST_BARS), standalone=True)
 
 
 def _week_svg(summary: Summary, total: Bar, bars: list[Bar], *, standalone: bool) -> str:
@@ -218,7 +250,7 @@ class WeekRow(NamedTuple):
     is_shown: bool
 
 
-def week_rows(glance: Glance) -> list[WeekRow]:
+def week_rows(glance: SharedView) -> list[WeekRow]:
     """Return the last weeks as they are drawn."""
     longest = max((spent for _, spent in glance.weeks), default=0) or 1
     written = glance.summary.money.written
@@ -242,6 +274,7 @@ def _pay(summary: Summary) -> dict[str, Any] | None:
     period, money, today = summary.pay_period, summary.money, summary.today
     if period is None:
         return None
+    late = period.is_overdue(today)
     return {
         "since": _day_short(period.paid_on, today),
         "paycheck": money.written(period.paycheck),
@@ -250,9 +283,9 @@ def _pay(summary: Summary) -> dict[str, Any] | None:
         "left": money.written(period.remaining)
         if period.remaining >= 0
         else f"nothing, {money.written(-period.remaining)} over",
-        "per_day": money.written(period.per_day(today)) if period.remaining >= 0 and period.next_payday > today else "",
+        "per_day": money.written(period.per_day(today)) if period.remaining >= 0 and not late else "",
         "payday": _day_short(period.next_payday, today),
-        "late": period.next_payday <= today,
+        "late": late,
     }
 
 
@@ -281,7 +314,7 @@ def _that_fit(entries: list[Row]) -> list[Row]:
 _KINDS = {Kind.EXPENSE: "", Kind.REFUND: "Refund", Kind.PAYCHECK: "Paycheck", Kind.EXTRA: "Extra cash"}
 
 
-def _row(held: Held, budget: Budget, today: date) -> Row:
+def _row(held: RecordedEntry, budget: Budget, today: date) -> Row:
     entry = held.entry
     amount = budget.money.written(-entry.amount if entry.kind is Kind.REFUND else entry.amount)
     return Row(

@@ -15,11 +15,13 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from budget.errors import LedgerUnavailable, NotFound
-from budget.sharing import Glance, Sharing
+from budget.sharing import SharedView, Sharing, hashed
 from web import metrics
-from web.guard import REQUEST_ID, Patience, Remembered, Visitors
+from web.guard import MOST_ADDRESS, REQUEST_ID, Guesses, Remembered, Visitors
 from web.metrics import Metrics
 from web.negotiation import WORDS, Form, asked_for
+from web.patience import Patience
+from web.renderer import Busy, Renderer
 
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{43})(?:\.(json|txt|html|png))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -35,12 +37,13 @@ class Window:
     now: Callable[[], datetime]
     public_url: str
     metrics: Metrics
+    renderer: Renderer
     metrics_token: str | None = None
     trusted_proxies: Sequence[str] = ()
     guesses: tuple[int, float] = (10, 60.0)
     """How many wrong tokens an address may try at once, and after how many seconds it may try one more."""
     openings: tuple[int, float] = (300, 0.1)
-    """The same for all tokens."""
+    """The same for right ones: opening has its own measure."""
 
 
 class Problem(Exception):
@@ -77,6 +80,8 @@ class _Desk:
         self._openings = Patience(*window.openings, window.now)
         # Neither can change back: a link that is revoked or has run out stays so, and a token that is none can't be made one.
         self._right, self._wrong = Remembered(), Remembered()
+        self._one_check = asyncio.Lock()
+        self._count_guesses = Guesses(self._visitors, Patience(*window.guesses, window.now))
         self._description: dict[str, Any] | None = None
 
     # --- the shared summary ---
@@ -87,37 +92,74 @@ class _Desk:
         form = Form(suffix) if suffix in set(Form) else asked_for(request.headers.get("accept", ""))
         try:
             day = _day_asked(request.query_params.getlist("week"))
-            glance = await self._look(request, name, day, page=form is Form.HTML)
-            return await _represented(glance, form)
+            return await self._look(request, name, day, form)
         except Problem as problem:
             return _error(request, problem, form if form in WORDS else None)
 
-    async def _look(self, request: Request, name: str, day: date | None, *, page: bool) -> Glance:
-        """Look a token up. A wrong one costs its visitor a guess, and without guesses left nothing is looked up."""
-        visitor = self._visitors.of(request)
-        if wait := self._openings.take(visitor):
-            raise _too_many(wait)
-        token = _TOKEN.fullmatch(name)
+    async def _look(self, request: Request, name: str, day: date | None, form: Form) -> Response:
+        """Look a token up. A wrong one costs its visitor a guess; a right one is found, however many were wrong before."""
+        visitor, token = self._visitors.of(request), _TOKEN.fullmatch(name)
         if token is None or self._wrong.has(token[1]):  # no token, or one that never will be: nothing is looked up
             raise _nothing_there()
-        guesses = not self._right.has(token[1])
-        if guesses and (wait := self._guesses.take(visitor)):
+        is_guess = not self._right.has(token[1])
+        if is_guess and (wait := self._guesses.take(visitor)):
+            if not await self._opens(token[1]):
+                raise _too_many(wait)
+            is_guess = False
+        if wait := self._openings.take(visitor):
+            if is_guess:
+                self._guesses.give_back(visitor)
             raise _too_many(wait)
-        sharing, count = self._window.sharing, request.method != "HEAD"
+        drawn_for = (f"from {visitor}", f"link {hashed(token[1])}") if form is Form.PNG else ()
         try:
-            glance = await sharing.look(token[1], self._window.now(), day, count=count, page=page)
-        except NotFound:
+            self._window.renderer.admit(*drawn_for)
+        except Busy as busy:
+            if is_guess:
+                self._guesses.give_back(visitor)
+            raise _too_many(busy.wait) from None
+        count, page = request.method != "HEAD", form is Form.HTML
+        try:
+            glance = await self._window.sharing.look(token[1], self._window.now(), day, count=count, page=page)
+        except (NotFound, LedgerUnavailable) as problem:
+            self._window.renderer.give_back(*drawn_for)
+            if isinstance(problem, LedgerUnavailable):
+                if is_guess:
+                    self._guesses.give_back(visitor)
+                raise
+            self._openings.give_back(visitor)  # what is wrong takes nothing from those who open what is right
             self._wrong.add(token[1])
             self._right.remove(token[1])
             raise _nothing_there() from None
-        except LedgerUnavailable:
-            if guesses:
-                self._guesses.give_back(visitor)
-            raise
-        if guesses:
+        if is_guess:
             self._guesses.give_back(visitor)
-            self._right.add(token[1])
-        return glance
+        self._right.add(token[1])
+        return await self._represented(glance, form, drawn_for)
+
+    async def _opens(self, token: str) -> bool:
+        """Whether a token opens a link, for a visitor without guesses left: asked one at a time, no more is read."""
+        async with self._one_check:
+            found = await self._window.sharing.opens(token, self._window.now())
+        if not found:
+            self._wrong.add(token)
+        return found
+
+    async def _represented(self, glance: SharedView, form: Form, drawn_for: Sequence[str]) -> Response:
+        from web import pages  # Jinja2 comes with the first page, not with the program
+
+        match form:
+            case Form.JSON:
+                return Response(pages.as_json(glance.summary), media_type=form.media_type)
+            case Form.TEXT:
+                return PlainTextResponse(pages.as_text(glance.summary))
+            case Form.PNG:
+                try:
+                    picture = await self._window.renderer.png(glance.summary, *drawn_for)
+                except Busy as busy:
+                    raise _too_many(busy.wait) from None
+                return Response(picture, media_type=form.media_type)
+            case Form.HTML:
+                headers = {"Content-Security-Policy": pages.csp(form)}
+                return Response(pages.as_html(glance), headers=headers, media_type=form.media_type)
 
     # --- the program ---
 
@@ -145,7 +187,10 @@ class _Desk:
     async def counts(self, request: Request) -> Response:
         expected = f"Bearer {self._window.metrics_token}".encode()
         given = request.headers.get("authorization", "").encode("utf-8", "surrogateescape")
-        if not hmac.compare_digest(given, expected):
+        wait = self._count_guesses.wait(request, right=hmac.compare_digest(given, expected))
+        if wait:
+            return _error(request, _too_many(wait))
+        if wait is not None:
             headers = {"WWW-Authenticate": "Bearer"}
             problem = Problem(401, "Not allowed", "This needs the token that METRICS_TOKEN sets.", headers)
             return _error(request, problem)
@@ -188,23 +233,6 @@ def _seconds(number: int) -> str:
     return "a second" if number == 1 else f"{number} seconds"
 
 
-async def _represented(glance: Glance, form: Form) -> Response:
-    from web import pages  # Jinja2 comes with the first page, not with the program
-
-    match form:
-        case Form.JSON:
-            return Response(pages.as_json(glance.summary), media_type=form.media_type)
-        case Form.TEXT:
-            return PlainTextResponse(pages.as_text(glance.summary))
-        case Form.PNG:
-            from web.chart import png
-
-            return Response(await asyncio.to_thread(png, glance.summary), media_type=form.media_type)
-        case Form.HTML:
-            headers = {"Content-Security-Policy": pages.csp(form)}
-            return Response(pages.as_html(glance), headers=headers, media_type=form.media_type)
-
-
 # --- errors ---------------------------------------------------------------------------------------------------------------
 
 
@@ -239,6 +267,12 @@ async def broken(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a request that failed: nothing is told but the number under which the log knows it."""
     sentence = "Something went wrong here. It is logged, and trying again later may help."
     await _error(Request(scope), Problem(500, "Something went wrong", sentence))(scope, receive, send)
+
+
+async def too_long(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a request whose path and query are longer than any that leads anywhere."""
+    problem = Problem(414, "Nothing here", f"An address here has {MOST_ADDRESS} characters at most.")
+    await _error(Request(scope), problem)(scope, receive, send)
 
 
 exception_handlers: Mapping[Any, Callable[[Request, Exception], Awaitable[Response]]] = {

@@ -45,7 +45,7 @@ def _in_this_process(folder: Path) -> Iterator[str]:
     stop = asyncio.Event()
 
     async def serve() -> None:
-        async with house.ledger, _served(create_app(house), listener):
+        async with house.database, _served(create_app(house), listener):
             await stop.wait()
         if house.telegram is not None:
             await house.telegram.close()
@@ -91,4 +91,6 @@ def chat(place: Place) -> Iterator[Chat]:
         yield chat
     finally:
         assert "Delete everything" in (chat("/forget"), *chat.buttons)
-        assert chat.tap("Delete everything") == "Everything of this chat is deleted."
+        # Its file can't be sent to a chat that Telegram does not know: that is logged, and the rest goes on.
+        assert chat.tap("Delete everything").startswith("This budget is closed")
+        assert chat.tap("Delete now") == "Everything of this chat is deleted."

@@ -158,9 +158,20 @@ def test_forgetting_takes_shared_links_along(place: Place) -> None:
     assert place.get(path).status_code == 200
 
     chat("/forget")
-    chat.tap("Delete everything")
+    assert chat.tap("Delete everything").startswith("This budget is closed")
+    later = dict(chat.buttons)
 
     assert place.get(path).status_code == 404
+    assert chat("13 fun").startswith("This budget is closed")
+    assert chat.tap("Restore").startswith("It is restored")
+    assert chat("/recent").startswith("Recent\n1. $12.50 · Fun · tacos")
+    assert place.get(path).status_code == 404, "a link that was closed stays so"
+
+    assert chat.tap_data(later["Delete now"]) != "Everything of this chat is deleted.", "its question is over"
+    chat("/forget")
+    chat.tap("Delete everything")
+    assert chat.tap("Delete now") == "Everything of this chat is deleted."
+    assert chat("/recent").startswith("Nothing is recorded yet.")
 
 
 @pytest.mark.parametrize("headers", [{}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}])

@@ -1,0 +1,409 @@
+"""What each button does, as values, and how they travel: Telegram gives 64 bytes, and they come back years later or forged.
+
+`encode` and `decode` are the only places that know the wire form. `decode` takes nothing but what `encode` writes. A button holds
+numbers and codes, never a text for the reader of what people write. Forms that earlier versions sent stay readable: a chat keeps
+its buttons for ever.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import assert_never
+
+LONGEST = 64
+"""Bytes of a button's data that Telegram takes."""
+
+_WORD = re.compile(r"[A-Za-z0-9_-]{1,48}")
+_SETTING_VALUE = re.compile(r"[A-Za-z0-9_+/-]{1,40}")
+
+
+class Setting(StrEnum):
+    """A setting of a budget that buttons change."""
+
+    WEEK = "week"
+    ZONE = "zone"
+    NUMBERS = "numbers"
+    CURRENCY = "currency"
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A button whose numbers are at least zero and fit 64 bits: raises ValueError for any other."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, int) and not 0 <= value < 2**63:
+                raise ValueError(field.name)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLines(_Checked):
+    """Undo one line of a message, or without ``line`` all of them."""
+
+    message: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreLines(_Checked):
+    """Restore one line of a message, or without ``line`` all of them."""
+
+    message: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(_Checked):
+    """Record one of the choices under a question."""
+
+    message: int
+    line: int
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(_Checked):
+    """Close a question without recording anything."""
+
+    message: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetCategory(_Checked):
+    """Move an entry to a category."""
+
+    message: int
+    line: int
+    category: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickCategory(_Checked):
+    """Show the categories that an entry could move to."""
+
+    message: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeIncome(_Checked):
+    """Turn an expense that began with `paid` into a paycheck."""
+
+    message: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLine(_Checked):
+    """Show the question or the categories of one line of a long message, or without ``line`` all its lines again."""
+
+    message: int
+    line: int | None = None
+
+
+class _Named:
+    """A button with a word that the program made: raises ValueError for any other."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):  # type: ignore[arg-type]
+            if not _WORD.fullmatch(getattr(self, field.name)):
+                raise ValueError(field.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmForget(_Named):
+    """Confirm that everything of the chat is deleted."""
+
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAll(_Named):
+    """Keep everything of the chat."""
+
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteNow(_Named):
+    """Delete what was closed, without waiting for its day."""
+
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreBudget:
+    """Open a budget again that is being forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldForget:
+    """Delete or keep everything, as versions before `ConfirmForget` asked. Never made any more, and never obeyed."""
+
+    word: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what no version wrote."""
+        if self.word not in {"yes", "no"}:
+            raise ValueError(self.word)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMembers:
+    """Show who may use the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskToRemove(_Checked):
+    """Ask whether a guest is to be removed."""
+
+    user: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMember(_Checked):
+    """Remove a guest."""
+
+    user: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawInvitation(_Named):
+    """Withdraw an open invitation."""
+
+    invitation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Show the week that begins on a day."""
+
+    start: date
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for the calendar's edges: their weeks do not exist."""
+        if not 1970 <= self.start.year < 9999:
+            raise ValueError(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeLink(_Checked):
+    """Close a share link; ``listed`` where the button stands under the list of links, which is then shown again."""
+
+    link: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LimitOf(_Checked):
+    """Show the limits that a category could have."""
+
+    category: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLimit(_Checked):
+    """Set a category's weekly limit, in minor units of the currency that the budget had when the button was made."""
+
+    category: int
+    limit: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no currency's code."""
+        _Checked.__post_init__(self)
+        if not re.fullmatch("[A-Z]{3}", self.currency):
+            raise ValueError(self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLimit(_Checked):
+    """Set a category's weekly limit, as versions before `SetLimit` wrote it: with a point and all decimals. Never made any more."""
+
+    category: int
+    limit: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for no text, and for one that would be another button's data."""
+        _Checked.__post_init__(self)
+        if not self.limit or ":" in self.limit:
+            raise ValueError(self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChoices:
+    """Show the usual values of a setting."""
+
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChoice:
+    """Change a setting."""
+
+    setting: Setting
+    value: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no weekday, zone, locale or code."""
+        if not _SETTING_VALUE.fullmatch(self.value):
+            raise ValueError(self.value)
+
+
+Button = (
+    UndoLines
+    | RestoreLines
+    | Answer
+    | Decline
+    | SetCategory
+    | PickCategory
+    | MakeIncome
+    | ShowLine
+    | ConfirmForget
+    | KeepAll
+    | DeleteNow
+    | RestoreBudget
+    | OldForget
+    | ShowMembers
+    | AskToRemove
+    | RemoveMember
+    | WithdrawInvitation
+    | Week
+    | RevokeLink
+    | LimitOf
+    | SetLimit
+    | WrittenLimit
+    | SettingChoices
+    | SettingChoice
+)
+
+_ALL = "*"
+
+
+def encode(button: Button) -> str:  # noqa: PLR0915 - two lines for each button
+    """Return a button's data; raise ValueError for more than Telegram takes."""
+    parts: tuple[object, ...]
+    match button:
+        case UndoLines(message, line):
+            parts = ("u", message, _ALL if line is None else line)
+        case RestoreLines(message, line):
+            parts = ("r", message, _ALL if line is None else line)
+        case Answer(message, line, choice):
+            parts = ("a", message, line, choice)
+        case Decline(message, line):
+            parts = ("n", message, line)
+        case SetCategory(message, line, category):
+            parts = ("c", message, line, category)
+        case PickCategory(message, line):
+            parts = ("p", message, line)
+        case MakeIncome(message, line):
+            parts = ("i", message, line)
+        case ShowLine(message, line):
+            parts = ("q", message, _ALL if line is None else line)
+        case ConfirmForget(nonce):
+            parts = ("f", "y", nonce)
+        case KeepAll(nonce):
+            parts = ("f", "n", nonce)
+        case DeleteNow(nonce):
+            parts = ("f", "d", nonce)
+        case RestoreBudget():
+            parts = ("f", "r")
+        case OldForget(word):
+            parts = ("f", word)
+        case ShowMembers():
+            parts = ("m", "l")
+        case AskToRemove(user):
+            parts = ("m", "a", user)
+        case RemoveMember(user):
+            parts = ("m", "r", user)
+        case WithdrawInvitation(invitation):
+            parts = ("m", "w", invitation)
+        case Week(start):
+            parts = ("w", start)
+        case RevokeLink(link, listed):
+            parts = ("x", link, "list") if listed else ("x", link)
+        case LimitOf(category):
+            parts = ("l", category)
+        case SetLimit(category, limit, currency):
+            parts = ("l", category, limit, currency)
+        case WrittenLimit(category, written):
+            parts = ("l", category, written)
+        case SettingChoices(setting):
+            parts = ("s", setting)
+        case SettingChoice(setting, value):
+            parts = ("s", setting, value)
+        case _:
+            assert_never(button)
+    data = ":".join(map(str, parts))
+    if len(data.encode()) > LONGEST:
+        raise ValueError(data)
+    return data
+
+
+def decode(data: str) -> Button:
+    """Return the button that a text is the data of; raise ValueError for any that `encode` does not write."""
+    if len(data) > LONGEST:
+        raise ValueError(data[:LONGEST])
+    button = _read(data.split(":"))
+    if encode(button) != data:  # 05, +5, ٥: read by int, and no form of ours
+        raise ValueError(data)
+    return button
+
+
+def _read(parts: list[str]) -> Button:
+    match parts:
+        case ["u", message, line]:
+            return UndoLines(int(message), None if line == _ALL else int(line))
+        case ["r", message, line]:
+            return RestoreLines(int(message), None if line == _ALL else int(line))
+        case ["a", message, line, choice]:
+            return Answer(int(message), int(line), int(choice))
+        case ["n", message, line]:
+            return Decline(int(message), int(line))
+        case ["c", message, line, category]:
+            return SetCategory(int(message), int(line), int(category))
+        case ["p", message, line]:
+            return PickCategory(int(message), int(line))
+        case ["i", message, line]:
+            return MakeIncome(int(message), int(line))
+        case ["q", message, line]:
+            return ShowLine(int(message), None if line == _ALL else int(line))
+        case ["f", "y", nonce]:
+            return ConfirmForget(nonce)
+        case ["f", "n", nonce]:
+            return KeepAll(nonce)
+        case ["f", "d", nonce]:
+            return DeleteNow(nonce)
+        case ["f", "r"]:
+            return RestoreBudget()
+        case ["f", word]:
+            return OldForget(word)
+        case ["m", "l"]:
+            return ShowMembers()
+        case ["m", "a", user]:
+            return AskToRemove(int(user))
+        case ["m", "r", user]:
+            return RemoveMember(int(user))
+        case ["m", "w", invitation]:
+            return WithdrawInvitation(invitation)
+        case ["w", start]:
+            return Week(date.fromisoformat(start))
+        case ["x", link]:
+            return RevokeLink(int(link))
+        case ["x", link, "list"]:
+            return RevokeLink(int(link), listed=True)
+        case ["l", category]:
+            return LimitOf(int(category))
+        case ["l", category, limit, currency]:
+            return SetLimit(int(category), int(limit), currency)
+        case ["l", category, limit]:
+            return WrittenLimit(int(category), limit)
+        case ["s", setting]:
+            return SettingChoices(Setting(setting))
+        case ["s", setting, value]:
+            return SettingChoice(Setting(setting), value)
+        case _:
+            raise ValueError(":".join(parts))

@@ -1,0 +1,52 @@
+"""Files that people send: how much of one is fetched, how many at once, and what is raised for one that does not come."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from telegram.error import TimedOut
+
+from budget.exchange import LARGEST_TABLE
+
+MOST_DOWNLOADS = 4
+"""Files that are fetched, or wait to be read, at the same time; others wait, and are not in memory."""
+LONGEST_WAIT = 20.0
+"""Seconds that a file waits for its turn; after that Telegram repeats the update."""
+LONGEST_DOWNLOAD = 20.0
+"""Seconds. Together with the wait they are less than the minute after which Telegram hangs up."""
+
+Fetch = Callable[[str], Awaitable[bytes]]
+"""Fetches a file of Telegram's by its id. Raises what telegram raises where a repeat can cure it, else one of these."""
+
+
+class FileTooLarge(Exception):
+    """A file of more bytes than are taken, whatever size was announced."""
+
+
+class FileNotFetched(Exception):
+    """A file that Telegram does not hand out, or not in time."""
+
+
+class Downloads:
+    """Fetches files, a few at a time."""
+
+    def __init__(self, fetch: Fetch, longest_wait: float = LONGEST_WAIT) -> None:
+        self._fetch = fetch
+        self._longest_wait = longest_wait
+        self._places = asyncio.Semaphore(MOST_DOWNLOADS)
+
+    @asynccontextmanager
+    async def fetched(self, file: str) -> AsyncIterator[bytes]:
+        """Give the bytes of a file, which holds its place until it is done with. Raises what `Fetch` raises."""
+        try:
+            async with asyncio.timeout(self._longest_wait):
+                await self._places.acquire()
+        except TimeoutError:
+            raise TimedOut("too many files at once") from None
+        try:
+            content = await self._fetch(file)
+            if len(content) > LARGEST_TABLE:
+                raise FileTooLarge
+            yield content
+        finally:
+            self._places.release()

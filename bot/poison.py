@@ -1,0 +1,190 @@
+"""The guard against an update that ends the process: Telegram repeats it, and each time the process would end again.
+
+Every update is noted in a file while it is handled (`Begun`); what stands there at the next start came to no end, and is counted in
+the store. A suspect is handled alone, so that no other is suspected with it, and counted before. After three tries it is let go.
+
+Where the file may be lost with the process (a container's or a function's own disk) an update that is heavy, or comes late, as a
+repeat does, is counted in the store beforehand too.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+log = logging.getLogger(__name__)
+
+TRIES = 3
+
+
+class Begun(Protocol):
+    """Notes which updates are being handled, and outlives the process."""
+
+    def left(self) -> Collection[int]:
+        """Return the updates that earlier processes began and did not end."""
+
+    def forget_left(self) -> None:
+        """Forget those that `left` returned."""
+
+    def begin(self, number: int) -> int | None:
+        """Note that an update is begun; return its slot."""
+
+    def end(self, slot: int | None) -> None:
+        """Note that the update in a slot came to an end."""
+
+    def close(self) -> None:
+        """Close the file; what stands in it stays."""
+
+
+class Suspects(Protocol):
+    """The store's count of updates that were begun without an end. Every method raises `LedgerUnavailable`."""
+
+    async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
+        """Count for each of some updates that it was begun without an end; return the numbers of all suspects."""
+
+    async def begin_suspect(self, number: int, at: datetime) -> int:
+        """Count that an update is begun; return how often it was now, without an end."""
+
+    async def clear_suspect(self, number: int) -> None:
+        """Take an update off the list: it came to an end."""
+
+
+@dataclass(slots=True, eq=False)
+class Turn:
+    """An update that is being handled; ``slot`` is its place in the file. One that is counted in the store has none."""
+
+    number: int
+    since: float
+    slot: int | None = None
+    counted: bool = False
+    alone: bool = False
+    lock: asyncio.Lock | None = None
+
+
+@dataclass(slots=True)
+class PoisonGuard:
+    """Gives each update its turn. ``durable`` is whether the file outlives the process for certain."""
+
+    begun: Begun
+    suspects: Suspects
+    now: Callable[[], datetime]
+    durable: bool
+    clock: Callable[[], float] = time.monotonic
+    _looked_back: bool = False
+    _known: set[int] = field(default_factory=set)
+    _turns: set[Turn] = field(default_factory=set)
+    _sharing: int = 0
+    _counted: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _one: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _closed: asyncio.Event | None = None
+    _empty: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def begin(self, number: int, *, risky: bool = False) -> Turn | None:
+        """Begin an update; None for one that is to be let go. ``risky`` ones are counted in the store if need be.
+
+        Raises `LedgerUnavailable`; then nothing has begun.
+        """
+        if not self._looked_back:
+            await self._look_back()
+        if number in self._known or number in self._counted or (risky and not self.durable):
+            return await self._begin_counted(number)
+        while self._closed is not None:
+            await self._closed.wait()
+        self._sharing += 1
+        turn = Turn(number, self.clock(), self.begun.begin(number))
+        self._turns.add(turn)
+        return turn
+
+    async def end(self, turn: Turn) -> None:
+        """End an update's turn, whatever came of it."""
+        self._turns.discard(turn)
+        if not turn.counted:
+            self.begun.end(turn.slot)
+            self._leave()
+            return
+        try:
+            await self.suspects.clear_suspect(turn.number)
+            self._known.discard(turn.number)
+        except Exception as problem:  # noqa: BLE001 - it was handled: that it is still suspected must not undo that
+            log.warning("An update that came to an end is still suspected (%s)", type(problem).__name__)
+            self._known.add(turn.number)
+        finally:
+            self._leave_counted(turn)
+
+    def longest(self) -> float:
+        """Return for how many seconds the oldest turn lasts, 0 without any. Any thread may ask."""
+        return max((self.clock() - turn.since for turn in list(self._turns)), default=0.0)
+
+    def close(self) -> None:
+        """Close the file of updates; the next `begin` looks back again."""
+        self.begun.close()
+        self._looked_back = False
+
+    async def _look_back(self) -> None:
+        async with self._looking:
+            if self._looked_back:
+                return
+            left = self.begun.left()
+            self._known.update(await self.suspects.count_begun(left, self.now()))
+            self.begun.forget_left()
+            self._looked_back = True
+            if left:
+                log.warning("The process ended while it handled %s updates; each is tried again alone", len(left))
+
+    async def _begin_counted(self, number: int) -> Turn | None:
+        """Begin an update that is counted beforehand; where it was begun before and did not end, alone."""
+        lock = self._counted.setdefault(number, asyncio.Lock())
+        await lock.acquire()  # the same update twice at once is no sign of an end
+        turn = Turn(number, 0.0, counted=True, lock=lock)
+        try:
+            alone = number in self._known
+            if alone:
+                await self._close(turn)
+            begun = await self.suspects.begin_suspect(number, self.now())
+            if begun > TRIES:
+                log.error("An update is let go: it was begun %s times and never came to an end", TRIES)
+                self._known.add(number)
+                self._leave_counted(turn)
+                return None
+            if begun > 1 and not alone:  # another process was ended by it
+                self._known.add(number)
+                await self._close(turn)
+        except BaseException:
+            self._leave_counted(turn)
+            raise
+        if not turn.alone:
+            while self._closed is not None:
+                await self._closed.wait()
+            self._sharing += 1
+        turn.since = self.clock()
+        self._turns.add(turn)
+        return turn
+
+    async def _close(self, turn: Turn) -> None:
+        """Wait until no other update is handled, and let none begin."""
+        await self._one.acquire()
+        turn.alone = True
+        self._closed = asyncio.Event()
+        while self._sharing:
+            self._empty.clear()
+            await self._empty.wait()
+
+    def _leave(self) -> None:
+        self._sharing -= 1
+        self._empty.set()
+
+    def _leave_counted(self, turn: Turn) -> None:
+        if turn.alone:
+            if self._closed is not None:
+                self._closed.set()
+            self._closed = None
+            self._one.release()
+        elif turn.since:
+            self._leave()
+        if turn.lock is not None:
+            turn.lock.release()

@@ -1,0 +1,212 @@
+"""Share links, and what their page shows beside the summary, on the engine and threads of a ledger: one method, one transaction."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert
+
+from budget.errors import LedgerUnavailable, NotFound
+from budget.ledger import BudgetView
+from budget.sharing import Extent, Kept, NewLink, ShareLink
+from storage.database import Database
+from storage.sheet import BudgetSheet
+from storage.tables import share_links
+
+_T = TypeVar("_T")
+
+_KEPT_AFTER_ITS_END = timedelta(days=30)  # long enough for a repeat, and for somebody who wonders
+
+_MOST_CLOSED = 50  # revoked or expired links of one budget that are kept
+
+_OWNER: BindParameter[int] = bindparam("owner_")
+_NOW: BindParameter[datetime] = bindparam("now_", type_=share_links.c.revoked_at.type)
+_HASH: BindParameter[str] = bindparam("hash_")
+_NUMBER: BindParameter[int] = bindparam("number_")
+
+_is_open = and_(share_links.c.revoked_at.is_(None), share_links.c.expires_at > _NOW)
+_LINK = share_links.c["number", "owner", "extent", "sent_at", "expires_at", "opened", "last_opened_at", "token_hash"]
+
+# The message decides what is new. A later state of it changes what its link shows; its secret stays.
+_NEW_LINK = insert(share_links)
+_KEEP = _NEW_LINK.on_conflict_do_update(
+    index_elements=["owner", "message", "sent_at"],
+    set_={"extent": _NEW_LINK.excluded.extent, "expires_at": _NEW_LINK.excluded.expires_at},
+    where=share_links.c.revoked_at.is_(None),
+).returning(*_LINK, share_links.c.salt)
+_FORGET_OLD = delete(share_links).where(share_links.c.owner == _OWNER, share_links.c.expires_at < bindparam("before_"))
+# Of closed links the latest stay, for a repeat of the message: who shares and revokes all day piles up no rows.
+_FORGET_CLOSED = delete(share_links).where(
+    share_links.c.owner == _OWNER,
+    share_links.c.number.in_(
+        select(share_links.c.number)
+        .where(share_links.c.owner == _OWNER, ~_is_open)
+        .order_by(share_links.c.number.desc())
+        .offset(_MOST_CLOSED)
+    ),
+)
+_OTHERS_OPEN = (
+    select(func.count())
+    .select_from(share_links)
+    .where(
+        share_links.c.owner == _OWNER,
+        _is_open,
+        ~and_(share_links.c.message == bindparam("message_"), share_links.c.sent_at == bindparam("sent_at_")),
+    )
+)
+_LINKS = select(*_LINK).where(share_links.c.owner == _OWNER, _is_open).order_by(share_links.c.number)
+_REVOKE = (
+    update(share_links)
+    .where(share_links.c.owner == _OWNER, share_links.c.number == _NUMBER)
+    .values(revoked_at=func.coalesce(share_links.c.revoked_at, _NOW))
+)
+_FIND = select(*_LINK).where(share_links.c.token_hash == _HASH, _is_open)
+_IS_OPEN = select(share_links.c.number).where(share_links.c.token_hash == _HASH, _is_open)
+_AT: BindParameter[datetime] = bindparam("at_", type_=share_links.c.last_opened_at.type)
+_ADD_OPENINGS = (
+    update(share_links)
+    .where(share_links.c.token_hash == _HASH)
+    .values(
+        opened=share_links.c.opened + bindparam("times_", type_=share_links.c.opened.type),
+        last_opened_at=case(
+            (share_links.c.last_opened_at > _AT, share_links.c.last_opened_at),  # another replica's were later
+            else_=_AT,
+        ),
+    )
+)
+_MOST_COUNTED = 10_000
+"""Links whose openings are counted between two times that they are written down."""
+
+
+class _Openings(NamedTuple):
+    times: int
+    last: datetime
+
+
+class SqlShares:
+    """The `Shares` in the database of a ledger."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._counted: dict[str, _Openings] = {}
+        self._written: dict[str, _Openings] = {}
+        """What is being written down: it may not be there yet."""
+
+    async def add_link(self, new: NewLink, most: int) -> Kept | None:
+        def work(db: Connection) -> Kept | None:
+            # Locked: of two that are made at once, one sees the other.
+            place, _ = self._database.budgets.located(db, new.owner, locked=True)
+            number = self._database.budgets.places.number(db, place, new.message)
+            return _add(db, replace(new, owner=place.owner, message=number), most)
+
+        return await self._database.write(work)
+
+    async def links(self, owner: int, now: datetime) -> Sequence[ShareLink]:
+        def work(db: Connection) -> Sequence[ShareLink]:
+            place, _ = self._database.budgets.located(db, owner)
+            return [self._with_openings(row) for row in db.execute(_LINKS, {"owner_": place.owner, "now_": now})]
+
+        return await self._database.read(work)
+
+    async def revoke_link(self, owner: int, number: int, now: datetime) -> None:
+        def work(db: Connection) -> None:
+            place, _ = self._database.budgets.located(db, owner, locked=True)
+            if db.execute(_REVOKE, {"owner_": place.owner, "number_": number, "now_": now}).rowcount == 0:
+                raise NotFound(f"share link {number}")
+
+        await self._database.write(work)
+
+    async def look(
+        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, BudgetView], _T], *, count: bool
+    ) -> _T | None:
+        def work(db: Connection) -> _T | None:
+            row = db.execute(_FIND, {"hash_": token_hash, "now_": now}).one_or_none()
+            budget = self._database.budgets.of(db, row.owner) if row is not None else None
+            if row is None or budget is None:
+                return None
+            return shown(self._with_openings(row, _Openings(1, now) if count else None), BudgetSheet(db, budget))
+
+        found = await self._database.read(work)
+        if found is not None and count:
+            self._count(token_hash, _Openings(1, now))
+        return found
+
+    async def opens(self, token_hash: str, now: datetime) -> bool:
+        where = {"hash_": token_hash, "now_": now}
+        return await self._database.read(lambda db: db.scalar(_IS_OPEN, where)) is not None
+
+    async def write_openings(self) -> None:
+        if not self._counted or self._written:
+            return
+        self._written, self._counted = self._counted, {}
+        rows = [
+            {"hash_": token_hash, "times_": openings.times, "at_": openings.last}
+            for token_hash, openings in sorted(self._written.items())  # in one order: replicas lock no row crosswise
+        ]
+        try:
+            await self._database.write(lambda db: db.execute(_ADD_OPENINGS, rows))
+        except LedgerUnavailable:
+            for token_hash, openings in self._written.items():
+                self._count(token_hash, openings)
+        finally:
+            self._written = {}
+
+    def _count(self, token_hash: str, new: _Openings) -> None:
+        if token_hash in self._counted or len(self._counted) < _MOST_COUNTED:
+            self._counted[token_hash] = _added(self._counted.get(token_hash), new)
+
+    def _with_openings(self, row: Row[Any], new: _Openings | None = None) -> ShareLink:
+        """Return the link of a row, with the openings that are not written down yet."""
+        link = _link_of(row)
+        for openings in (self._written.get(row.token_hash), self._counted.get(row.token_hash), new):
+            if openings is not None:
+                last = openings.last if link.last_opened is None else max(link.last_opened, openings.last)
+                link = replace(link, opened=link.opened + openings.times, last_opened=last)
+        return link
+
+
+def _added(old: _Openings | None, new: _Openings) -> _Openings:
+    return new if old is None else _Openings(old.times + new.times, max(old.last, new.last))
+
+
+def _add(db: Connection, new: NewLink, most: int) -> Kept | None:
+    message = {"message_": new.message, "sent_at_": new.sent_at}
+    db.execute(_FORGET_OLD, {"owner_": new.owner, "before_": new.sent_at - _KEPT_AFTER_ITS_END})
+    db.execute(_FORGET_CLOSED, {"owner_": new.owner, "now_": new.sent_at})
+    if (db.scalar(_OTHERS_OPEN, {"owner_": new.owner, "now_": new.sent_at} | message) or 0) >= most:
+        return None
+    row = db.execute(
+        _KEEP,
+        {
+            "owner": new.owner,
+            "message": new.message,
+            "sent_at": new.sent_at,
+            "token_hash": new.token_hash,
+            "salt": new.salt,
+            "extent": new.extent.value,
+            "expires_at": new.expires,
+            "opened": 0,
+        },
+    ).one_or_none()
+    if row is None:
+        raise NotFound(f"share link of message {new.message}")
+    return Kept(_link_of(row), row.salt, row.token_hash)
+
+
+def _link_of(row: Row[Any]) -> ShareLink:
+    return ShareLink(
+        row.number, row.owner, Extent(row.extent), row.sent_at, row.expires_at, row.opened, row.last_opened_at
+    )

@@ -1,0 +1,141 @@
+"""What is kept of Telegram's updates: those that wait to be tried again, and those that may have ended the process.
+
+It shares the ledger's engine and threads: one method, one transaction. All rows are those of one bot.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import BindParameter, bindparam, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from storage.database import Database
+from storage.tables import suspects, waiting_updates
+
+SUSPECTS_STAY = timedelta(days=2)
+"""Telegram forgets an update after a day: its number can't come again."""
+
+_BOT: BindParameter[int] = bindparam("bot_")
+_NUMBER: BindParameter[int] = bindparam("number_")
+_NUMBERS: BindParameter[int] = bindparam("numbers_", expanding=True)
+_OWNER: BindParameter[int] = bindparam("owner_")
+
+_NEW_SUSPECT = insert(suspects)
+_BEGIN = _NEW_SUSPECT.on_conflict_do_update(
+    index_elements=["bot", "update_number"], set_={"begun": suspects.c.begun + 1}
+).returning(suspects.c.begun)
+_SUSPECTS = select(suspects.c.update_number).where(suspects.c.bot == _BOT)
+_OLD_SUSPECTS = delete(suspects).where(suspects.c.bot == _BOT, suspects.c.since < bindparam("before_"))
+_CLEAR = delete(suspects).where(suspects.c.bot == _BOT, suspects.c.update_number == _NUMBER)
+
+_KEEP = insert(waiting_updates).on_conflict_do_nothing()
+_KEPT = select(waiting_updates.c.update_number).where(
+    waiting_updates.c.bot == _BOT, waiting_updates.c.update_number.in_(_NUMBERS)
+)
+_this = waiting_updates.c.owner == _OWNER, waiting_updates.c.bot == _BOT
+_FIRST = select(waiting_updates).where(*_this).order_by(waiting_updates.c.update_number).limit(1)
+_POSTPONE = update(waiting_updates).where(*_this, waiting_updates.c.update_number == _NUMBER)
+_DONE = delete(waiting_updates).where(*_this, waiting_updates.c.update_number == _NUMBER)
+_CHATS = (
+    select(
+        waiting_updates.c.owner,
+        func.min(waiting_updates.c.since).label("since"),
+        func.min(waiting_updates.c.next_at).label("next_at"),
+    )
+    .where(waiting_updates.c.bot == _BOT)
+    .group_by(waiting_updates.c.owner)
+)
+
+
+class Waiting(NamedTuple):
+    """An update that waits: its chat and number, what Telegram sent (JSON), since when, how often tried, when it is due."""
+
+    chat: int
+    number: int
+    body: str
+    since: datetime
+    tries: int
+    next_at: datetime
+
+
+class SqlUpdates:
+    """The doors' `Suspects` and `WaitingUpdates` of one bot, in the database of a ledger."""
+
+    def __init__(self, database: Database, bot: int) -> None:
+        self._database = database
+        self._bot = bot
+
+    # --- suspects ---
+
+    async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
+        """Count for each of some updates that it was begun without an end; return the numbers of all suspects."""
+        if not numbers:
+            return await self._database.read(lambda db: db.scalars(_SUSPECTS, {"bot_": self._bot}).all())
+
+        def work(db: Any) -> Collection[int]:
+            db.execute(_OLD_SUSPECTS, {"bot_": self._bot, "before_": at - SUSPECTS_STAY})
+            for number in sorted(numbers):
+                db.execute(_BEGIN, self._suspect(number, at))
+            found: Collection[int] = db.scalars(_SUSPECTS, {"bot_": self._bot}).all()
+            return found
+
+        return await self._database.write(work)
+
+    async def begin_suspect(self, number: int, at: datetime) -> int:
+        """Count that an update is begun; return how often it was now, without an end."""
+        row = self._suspect(number, at)
+        return await self._database.write(lambda db: db.scalar(_BEGIN, row) or 1)
+
+    async def clear_suspect(self, number: int) -> None:
+        """Take an update off the list: it came to an end."""
+        await self._database.write(lambda db: db.execute(_CLEAR, {"bot_": self._bot, "number_": number}))
+
+    def _suspect(self, number: int, at: datetime) -> dict[str, Any]:
+        return {"bot": self._bot, "update_number": number, "begun": 1, "since": at}
+
+    # --- updates that wait ---
+
+    async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
+        """Keep updates (chat, number, body, tries), to be tried from now on; what is kept already stays as it is."""
+        rows = [
+            {
+                "owner": chat,
+                "bot": self._bot,
+                "update_number": number,
+                "body": body,
+                "since": at,
+                "tries": tries,
+                "next_at": at,
+            }
+            for chat, number, body, tries in updates
+        ]
+        await self._database.write(lambda db: db.execute(_KEEP, rows))
+
+    async def kept(self, numbers: Collection[int]) -> Collection[int]:
+        """Return which of some updates are kept."""
+        where = {"bot_": self._bot, "numbers_": list(numbers)}
+        return await self._database.read(lambda db: db.scalars(_KEPT, where).all())
+
+    async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
+        """Return all chats with waiting updates: since when the oldest of each waits, and when the first is due."""
+        rows = await self._database.read(lambda db: db.execute(_CHATS, {"bot_": self._bot}).all())
+        return [(row.owner, row.since, row.next_at) for row in rows]
+
+    async def first(self, chat: int) -> Waiting | None:
+        """Return the first waiting update of a chat, None where there is none."""
+        where = {"bot_": self._bot, "owner_": chat}
+        row = await self._database.read(lambda db: db.execute(_FIRST, where).one_or_none())
+        if row is None:
+            return None
+        return Waiting(row.owner, row.update_number, row.body, row.since, row.tries, row.next_at)
+
+    async def postpone(self, chat: int, number: int, tries: int, next_at: datetime) -> None:
+        """Try a waiting update again later."""
+        values = {"bot_": self._bot, "owner_": chat, "number_": number, "tries": tries, "next_at": next_at}
+        await self._database.write(lambda db: db.execute(_POSTPONE, values))
+
+    async def done(self, chat: int, number: int) -> None:
+        """Forget a waiting update: it is done."""
+        where = {"bot_": self._bot, "owner_": chat, "number_": number}
+        await self._database.write(lambda db: db.execute(_DONE, where))

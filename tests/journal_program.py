@@ -1,0 +1,27 @@
+"""The program as `main.py run` starts it, with a SQLite journal that is given: `python -m tests.journal_program WAL`.
+
+WAL is used only where SQLite is free of a bug, which most distributions have; here nothing is kept that it could corrupt.
+"""
+
+import asyncio
+import os
+import sys
+
+from main import _CHECKS, _listener, _run, build, log_to, migrate
+from settings import load
+
+
+def main() -> int:
+    """Run the bot."""
+    settings = load(os.environ, env_file=None, checks=_CHECKS)
+    log_to(sys.stderr, settings)
+    migrate(settings)
+    listener = _listener(settings)
+    if listener is None:
+        return 2
+    house = build(settings, journal="WAL" if sys.argv[1] == "WAL" else "DELETE")
+    return asyncio.run(_run(house, listener, chat=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

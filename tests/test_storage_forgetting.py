@@ -1,0 +1,314 @@
+"""Budgets that are being forgotten, on both databases: closed at once, gone a day later, restored until then."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+
+from budget.bookkeeper import Bookkeeper
+from budget.errors import BeingForgotten, NotFound
+from budget.forgetting import ANSWER_WITHIN, GRACE, Forgetting, Request, Step, step
+from budget.sharing import Extent, NewLink
+from storage.forgetting import SqlForgetting
+from storage.shares import SqlShares
+from storage.tables import metadata, moves
+from tests.ledgers import BEGINNINGS, NOON, OWNER, WEEK, Book, expense, slip, spent
+from tests.rows import ROWS, write_everywhere
+
+pytest_plugins = ["tests.databases"]
+
+ANN, BOB, CARL = 1, 2, 3
+MOMENT = timedelta(microseconds=1)
+SUPERGROUP = -1_009_999_999_999
+
+
+@pytest.fixture
+async def filled(ledger: Book, fun: int) -> Book:
+    await ledger.record(slip(1, expense(500, fun, "tacos")))
+    return ledger
+
+
+@pytest.fixture
+def forgetting(filled: Book) -> Forgetting:
+    return Forgetting(SqlForgetting(filled.database))
+
+
+async def closed(forgetting: Forgetting) -> None:
+    assert await forgetting.ask(OWNER, "nonce", ANN, NOON)
+    found = await forgetting.answer(OWNER, "nonce", ANN, NOON, group=False, administrates=False)
+    assert found is Step.CLOSE
+
+
+# --- the question ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("user", "group", "administrates", "confirmed", "found"),
+    [
+        (ANN, False, False, False, Step.CLOSE),
+        (BOB, False, False, False, Step.NOT_YOURS),
+        (BOB, False, False, True, Step.NOT_YOURS),
+        (ANN, True, False, False, Step.ASK_ANOTHER),
+        (ANN, True, False, True, Step.ASK_ANOTHER),
+        (ANN, True, True, False, Step.CLOSE),
+        (BOB, True, False, False, Step.NOT_YOURS),
+        (BOB, True, True, False, Step.NOT_YOURS),
+        (BOB, True, False, True, Step.CLOSE),
+    ],
+)
+def test_a_question_is_its_askers_and_in_a_group_a_second_persons_too(
+    user: int, group: bool, administrates: bool, confirmed: bool, found: Step
+) -> None:
+    request = Request(ANN, NOON, confirmed)
+    last = NOON + ANSWER_WITHIN - MOMENT
+
+    assert step(request, user, last, group=group, administrates=administrates) is found
+    assert step(request, user, last + MOMENT, group=group, administrates=administrates) is Step.TOO_LATE
+
+
+async def test_a_question_counts_once_and_the_latest_alone(filled: Book, forgetting: Forgetting) -> None:
+    await forgetting.ask(OWNER, "older", ANN, NOON)
+    await forgetting.ask(OWNER, "newer", ANN, NOON)
+
+    with pytest.raises(NotFound):
+        await forgetting.answer(OWNER, "older", ANN, NOON, group=False, administrates=False)
+    await forgetting.keep(OWNER, "newer")
+    for nonce in ("newer", "yes"):
+        with pytest.raises(NotFound):
+            await forgetting.answer(OWNER, nonce, ANN, NOON, group=False, administrates=False)
+        with pytest.raises(NotFound):
+            await forgetting.keep(OWNER, nonce)
+    assert await filled.budget(OWNER) is not None
+
+
+async def test_a_second_member_confirms_in_a_group(filled: Book, forgetting: Forgetting) -> None:
+    await forgetting.ask(OWNER, "nonce", ANN, NOON)
+
+    async def answer(user: int) -> Step:
+        return await forgetting.answer(OWNER, "nonce", user, NOON, group=True, administrates=False)
+
+    assert [await answer(BOB), await answer(ANN), await answer(ANN)] == [
+        Step.NOT_YOURS,
+        Step.ASK_ANOTHER,
+        Step.ASK_ANOTHER,
+    ]
+    assert await filled.budget(OWNER) is not None
+    assert await answer(BOB) is Step.CLOSE
+    with pytest.raises(BeingForgotten):
+        await filled.budget(OWNER)
+
+
+async def test_a_chat_without_a_budget_has_nothing_to_forget(forgetting: Forgetting) -> None:
+    assert not await forgetting.ask(OWNER + 1, "nonce", ANN, NOON)
+    with pytest.raises(NotFound):
+        await forgetting.answer(OWNER + 1, "nonce", ANN, NOON, group=False, administrates=False)
+    with pytest.raises(NotFound):
+        await forgetting.restore(OWNER + 1, NOON)
+
+
+# --- a closed budget ------------------------------------------------------------------------------------------------------
+
+
+async def test_a_closed_budget_takes_nothing_in_and_shows_nothing(
+    filled: Book, forgetting: Forgetting, fun: int
+) -> None:
+    await closed(forgetting)
+
+    def work(ledger: Book) -> list[Any]:
+        shares = SqlShares(ledger.database)
+        link = NewLink(OWNER, 5, NOON, Extent.FULL, NOON + GRACE, b"", "hash")
+        return [
+            ledger.budget(OWNER),
+            ledger.open_budget(OWNER, BEGINNINGS),
+            ledger.record(slip(2, expense(700, fun))),
+            ledger.write_down(OWNER, 3, BEGINNINGS, lambda tx: tx.stored()),
+            ledger.set_undone(OWNER, 1, None, "tap", undone=True),
+            ledger.undo_latest(OWNER, 4),
+            ledger.recategorise(OWNER, 1, 0, fun, "tap"),
+            ledger.make_income(OWNER, 1, 0, "tap"),
+            ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
+            ledger.look(OWNER, lambda view: view.spent(WEEK)),
+            shares.add_link(link, 20),
+            shares.links(OWNER, NOON),
+            forgetting.ask(OWNER, "another", BOB, NOON),
+        ]
+
+    async with Book(filled.url) as replica:
+        for each in [*work(filled), *work(replica)]:
+            with pytest.raises(BeingForgotten) as refused:
+                await each
+            assert refused.value.until == NOON + GRACE
+
+    await forgetting.restore(OWNER, NOON + GRACE - MOMENT)
+    assert await spent(filled, OWNER, WEEK) == {fun: 500}, "it is as it was"
+    with pytest.raises(NotFound):
+        await forgetting.restore(OWNER, NOON)
+
+
+async def test_links_close_at_once_and_stay_so(filled: Book, forgetting: Forgetting) -> None:
+    shares = SqlShares(filled.database)
+    await shares.add_link(NewLink(OWNER, 5, NOON, Extent.FULL, NOON + 9 * GRACE, b"", "hash"), 20)
+
+    async def opens() -> bool:
+        return await shares.look("hash", NOON, lambda _link, _view: True, count=False) or False
+
+    assert await opens()
+    await closed(forgetting)
+    assert not await opens()
+    await forgetting.restore(OWNER, NOON)
+    assert not await opens()
+
+
+async def test_all_entries_are_handed_out_of_the_closed_budget(filled: Book, forgetting: Forgetting) -> None:
+    await closed(forgetting)
+
+    file, entries = await Bookkeeper(filled, BEGINNINGS).export(OWNER, closed=True)
+    nothing, none = await Bookkeeper(filled, BEGINNINGS).export(OWNER + 1, closed=True)
+
+    with file, nothing:
+        file.seek(0)
+        assert (entries, b"tacos" in file.read()) == (1, True)
+        assert (none, nothing.read()) == (0, b"")
+
+
+async def test_a_repeat_of_the_tap_that_closed_it_closes_it_again(forgetting: Forgetting) -> None:
+    await closed(forgetting)
+    again = forgetting.answer(OWNER, "nonce", ANN, NOON + 2 * ANSWER_WITHIN, group=False, administrates=False)
+    assert await again is Step.CLOSE
+
+    await forgetting.restore(OWNER, NOON)
+    with pytest.raises(NotFound):
+        await forgetting.answer(OWNER, "nonce", ANN, NOON, group=False, administrates=False)
+
+
+# --- and when its day is over ---------------------------------------------------------------------------------------------
+
+
+async def test_its_rows_go_a_day_later_and_not_before(filled: Book, forgetting: Forgetting) -> None:
+    await closed(forgetting)
+
+    assert await forgetting.sweep(NOON + GRACE - MOMENT) == 0
+    assert not await forgetting.delete_if_due(OWNER, NOON + GRACE - MOMENT)
+    with pytest.raises(NotFound):
+        await forgetting.restore(OWNER, NOON + GRACE)
+    assert await forgetting.sweep(NOON + GRACE) == 1
+    assert await forgetting.sweep(NOON + GRACE) == 0
+    assert await filled.budget(OWNER) is None
+
+
+async def test_it_is_deleted_at_once_by_its_asker_alone(filled: Book, forgetting: Forgetting) -> None:
+    with pytest.raises(NotFound):
+        await forgetting.delete_now(OWNER, "nonce", ANN, NOON)
+    await closed(forgetting)
+    for nonce, user in (("other", ANN), ("nonce", BOB)):
+        with pytest.raises(NotFound):
+            await forgetting.delete_now(OWNER, nonce, user, NOON)
+    with pytest.raises(BeingForgotten):
+        await filled.budget(OWNER)
+
+    await forgetting.delete_now(OWNER, "nonce", ANN, NOON)
+
+    assert await filled.budget(OWNER) is None
+
+
+async def test_no_row_of_any_table_with_an_owner_stays(url: str, engine: Engine) -> None:
+    write_everywhere(engine)
+    owned = [table for table in metadata.sorted_tables if "owner" in table.c and table is not moves]
+    assert {table.name for table in owned} <= ROWS.keys()
+    async with Book(url) as ledger:
+        forgetting = Forgetting(SqlForgetting(ledger.database))
+        await closed(forgetting)
+
+        assert await forgetting.sweep(NOON + GRACE) == 1
+
+    with engine.connect() as db:
+        left = {table.name: db.execute(select(table).where(table.c.owner == OWNER)).all() for table in owned}
+    assert {name: rows for name, rows in left.items() if rows} == {}
+
+
+# --- at the same moment ---------------------------------------------------------------------------------------------------
+
+
+async def test_of_two_confirmations_and_a_restore_at_once_nothing_is_half_done(url: str) -> None:
+    async with Book(url) as one, Book(url) as two:
+        here, there = Forgetting(SqlForgetting(one.database)), Forgetting(SqlForgetting(two.database))
+        for n in range(8):
+            owner = OWNER - n
+            await one.open_budget(owner, BEGINNINGS)
+            await here.ask(owner, "nonce", ANN, NOON)
+            await here.answer(owner, "nonce", ANN, NOON, group=True, administrates=False)
+
+            found = await asyncio.gather(
+                *(
+                    place.answer(owner, "nonce", user, NOON, group=True, administrates=False)
+                    for place, user in ((here, BOB), (there, CARL))
+                )
+            )
+
+            assert found == [Step.CLOSE, Step.CLOSE], "both see it closed, once"
+            restored, swept = await asyncio.gather(
+                here.restore(owner, NOON + GRACE - MOMENT), there.sweep(NOON + GRACE), return_exceptions=True
+            )
+            gone = await one.budget(owner) is None
+            assert (swept == 1) == gone
+            assert isinstance(restored, NotFound) == gone
+
+
+async def test_of_replicas_that_sweep_at_once_each_budget_is_deleted_once(url: str) -> None:
+    async with Book(url) as one, Book(url) as two:
+        here, there = Forgetting(SqlForgetting(one.database)), Forgetting(SqlForgetting(two.database))
+        for owner in range(1, 13):
+            await one.open_budget(owner, BEGINNINGS)
+            await here.ask(owner, "nonce", ANN, NOON)
+            await here.answer(owner, "nonce", ANN, NOON, group=False, administrates=False)
+
+        assert sum(await asyncio.gather(*(each.sweep(NOON + GRACE) for each in (here, there, here)))) == 12
+
+
+async def test_what_is_written_while_it_is_closed_is_either_in_it_or_refused(url: str) -> None:
+    async with Book(url) as one, Book(url) as two:
+        budget = await one.open_budget(OWNER, BEGINNINGS)
+        fun = budget.categories[0].number
+        forgetting = Forgetting(SqlForgetting(one.database))
+        await forgetting.ask(OWNER, "nonce", ANN, NOON)
+
+        answer = forgetting.answer(OWNER, "nonce", ANN, NOON, group=False, administrates=False)
+        writes = [(one, two)[n % 2].record(slip(n + 1, expense(1, fun))) for n in range(20)]
+        done = await asyncio.gather(*writes[:10], answer, *writes[10:], return_exceptions=True)
+
+        kept = sum(not isinstance(each, BaseException) for each in done) - 1
+        assert all(isinstance(each, BeingForgotten) for each in done if isinstance(each, BaseException))
+        _, entries = await Bookkeeper(one, BEGINNINGS).export(OWNER, closed=True)
+        assert entries == kept, "the file holds all that was acknowledged"
+
+
+# --- a group that moves meanwhile -----------------------------------------------------------------------------------------
+
+
+async def test_a_closed_budget_is_found_from_the_supergroup_too(filled: Book, forgetting: Forgetting) -> None:
+    await closed(forgetting)
+    await filled.move(OWNER, SUPERGROUP)
+
+    with pytest.raises(BeingForgotten):
+        await filled.open_budget(SUPERGROUP, BEGINNINGS)
+    await forgetting.restore(SUPERGROUP, NOON)
+    assert await filled.budget(SUPERGROUP) is not None
+
+
+async def test_a_closed_budget_is_not_merged_into_one_that_is_used(
+    filled: Book, forgetting: Forgetting, engine: Engine
+) -> None:
+    await closed(forgetting)
+    new = await filled.open_budget(SUPERGROUP, BEGINNINGS)
+    await filled.record(slip(1, expense(3, new.categories[0].number), owner=SUPERGROUP))
+
+    await filled.move(OWNER, SUPERGROUP)
+
+    for chat in (OWNER, SUPERGROUP):
+        assert sum((await spent(filled, chat, WEEK) or {}).values()) == 3
+    assert await forgetting.sweep(NOON + GRACE) == 1, "what was to be forgotten still is"
+    with engine.connect() as db:
+        amounts = db.scalars(select(metadata.tables["entries"].c.amount)).all()
+    assert amounts == [3]
