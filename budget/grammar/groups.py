@@ -1,0 +1,82 @@
+"""What a group hears of a line: others talk there too (§5.4)."""
+
+from collections.abc import Sequence
+from enum import StrEnum, auto
+
+from budget.entries import Kind as EntryKind
+from budget.errors import Why
+from budget.grammar.readings import (
+    CheckedTotal,
+    DayHeading,
+    Evidence,
+    NameAlone,
+    Question,
+    Reading,
+    Scope,
+    Understood,
+)
+from budget.grammar.words import Kind, Words, split_words
+
+_SHORT = 4  # words beside the numbers
+
+
+class Treatment(StrEnum):
+    """What becomes of a line in a group."""
+
+    RECORD = auto()  # as in a private chat: recorded, or answered
+    ASK = auto()  # a question, without a sound
+    REACT = auto()  # a reaction, no message
+    SILENT = auto()
+
+
+def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
+    """Return what a group hears of a line: nothing with money in it is dropped without a sign."""
+    match reading:
+        case NameAlone() | DayHeading() | CheckedTotal():
+            return Treatment.RECORD
+        case _:
+            words = split_words(line, scope.money, scope.vocabulary)
+    numbers = any(word.kind > Kind.WORD for word in words)
+    short, verb = _is_short(words), _has_verb(words, scope)
+    match reading:
+        case Understood(entry, evidence=evidence):
+            return _understood(entry.kind, evidence, short=short, verb=verb)
+        case Question(evidence=evidence):
+            talk = Evidence.TALK in evidence or (verb and not evidence & (Evidence.NAMED | Evidence.MARK))
+            known = bool(evidence & (Evidence.NAMED | Evidence.MARK))
+            return Treatment.ASK if (short or known) and not talk else Treatment.REACT
+        case _ if not numbers:
+            return Treatment.SILENT
+        case _:
+            meant = short and not verb and reading.why not in {Why.NO_MONEY, Why.PLAN, Why.SUBTRACTION, Why.ONLY_A_DAY}
+            return Treatment.ASK if meant else Treatment.REACT
+
+
+def text_in_group(readings: Sequence[tuple[str, Reading]], scope: Scope) -> list[Treatment]:
+    """Return what a group hears of each line of a text; beside a line that is recorded, the others are meant too."""
+    treatments = [in_group(line, reading, scope) for line, reading in readings]
+    recorded = any(
+        one is Treatment.RECORD and isinstance(reading, Understood)
+        for one, (_, reading) in zip(treatments, readings, strict=True)
+    )
+    if not recorded:
+        return treatments
+    return [
+        Treatment.RECORD if one is Treatment.ASK and isinstance(reading, Understood) else one
+        for one, (_, reading) in zip(treatments, readings, strict=True)
+    ]
+
+
+def _understood(kind: EntryKind, evidence: Evidence, *, short: bool, verb: bool) -> Treatment:
+    named = bool(evidence & (Evidence.NAMED | Evidence.MARK)) or not kind.is_spending
+    if named or (Evidence.DECIMALS in evidence and short and not verb):
+        return Treatment.RECORD
+    return Treatment.ASK if short and not verb else Treatment.REACT
+
+
+def _is_short(words: Words) -> bool:
+    return sum(word.kind is Kind.WORD for word in words) <= _SHORT
+
+
+def _has_verb(words: Words, scope: Scope) -> bool:
+    return any(word.folded in scope.vocabulary.group_verbs for word in words)

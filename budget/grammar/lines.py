@@ -1,0 +1,459 @@
+"""One line: its day, its amounts, which way the money went, its category and its note."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from budget.categories import Category, folded
+from budget.entries import LONGEST_NOTE, Entry, Kind
+from budget.errors import Refused, Why
+from budget.grammar import words as lexer
+from budget.grammar.amounts import Reader
+from budget.grammar.days import Calendar, Way, day_ways
+from budget.grammar.flow import Flow, flow_of
+from budget.grammar.prices import Part, Pick, Picks, picks_of
+from budget.grammar.readings import (
+    About,
+    Choice,
+    Evidence,
+    Label,
+    NameAlone,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Understood,
+    Unreadable,
+)
+from budget.grammar.words import Word, Words, split_words
+
+_LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
+_EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
+_TRIMMED = frozenset("-–—+=:|,;&/*•·@>→")
+_MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*\?|[0-9]\s?[$€£¥₹]")
+
+
+def read_line(line: str, scope: Scope) -> Reading:
+    """Read one line. Never raises: a refusal is a reading."""
+    try:
+        if len(line) > _LONGEST_LINE and len(" ".join(line.split())) > _LONGEST_LINE:
+            # No note may be so long. Said before any work is done: reading is linear in what may be an entry.
+            raise Refused(Why.LONG_NOTE if any(letter.isdecimal() for letter in line) else Why.NO_AMOUNT)
+        words = _without_command(split_words(line, scope.money, scope.vocabulary))
+        reading = _read(line, words, scope)
+    except Refused as refused:
+        return Unreadable(refused.why, refused.word)
+    return as_question(reading, scope) if scope.forwarded and isinstance(reading, Understood) else reading
+
+
+def _without_command(words: Words) -> Words:
+    """Return the words without `/add` and `/spent`; `/paid 1500` says `paid`."""
+    if not words or words[0].plain[:1] != "/":
+        return words
+    command = words[0].folded.removeprefix("/").partition("@")[0]
+    if command in {"add", "spent", "expense"}:
+        return words[1:]
+    return (words[0]._replace(folded=command, plain=command), *words[1:]) if command == "paid" else words
+
+
+def _read(line: str, words: Words, scope: Scope) -> Reading:
+    asked = _refuse_plan(line, words, scope)
+    if not any(word.kind > lexer.Kind.WORD for word in words):
+        return _without_number(words, scope)
+    _refuse_due(words, scope)
+    calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)
+    ways = day_ways(words, calendar)
+    if len(ways) == 1:
+        reading = _read_way(line, ways[0], scope)
+        return as_question(reading, scope) if (asked or ways[0].doubtful) and isinstance(reading, Understood) else reading
+    return _either_day(line, ways, scope)
+
+
+def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:
+    """Make one question of the days that a line may have. Raises `Refused` where none of them reads."""
+    choices: dict[tuple[Entry, ...], Choice] = {}
+    refusals: list[Refused] = []
+    evidence = Evidence.NOTHING
+    for way in ways:
+        try:
+            reading = _read_way(line, way, scope)
+        except Refused as refused:
+            refusals.append(refused)
+            continue
+        evidence |= getattr(reading, "evidence", Evidence.NOTHING)
+        for entries in _entries_of(reading):
+            choices.setdefault(entries, Choice(Label.DAY, entries))
+    if not choices:
+        raise refusals[0]
+    return Question(About.DAY, tuple(choices.values()), evidence)
+
+
+def _entries_of(reading: Reading) -> Iterator[tuple[Entry, ...]]:
+    match reading:
+        case Understood(entry):
+            yield (entry,)
+        case Question(About.SPENDING, choices):
+            yield choices[0].entries
+        case Question(_, choices):
+            yield from (choice.entries for choice in choices if choice.entries)
+        case _:
+            return
+
+
+# --- lines without an amount, questions and plans ---
+
+
+def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
+    """Refuse a plan or a question; return whether a question mark asks about a price. Raises `Refused`."""
+    opening = tuple(word.folded for word in words[:3])
+    plans = scope.vocabulary.plans
+    if opening[:1] in plans or opening[:2] in plans or opening[:3] in plans:
+        raise Refused(Why.PLAN)
+    if "?" not in line:
+        return False
+    if line.rstrip(" \t!?)\"'”").endswith(("?",)) or line.rstrip().endswith(("?", "?!", "?)")):
+        if _MARK_ASKED.search(line) and line.rstrip()[-2:-1].isalnum() and _ends_in_price(words):
+            return True
+        if len(words) > 1 or words[0].kind > lexer.Kind.WORD:
+            named = scope.names.own([word.folded for word in words])
+            if named is None or named.words != len(words):
+                raise Refused(Why.PLAN)
+    return False
+
+
+def _ends_in_price(words: Words) -> bool:
+    return words[-1].kind is lexer.Kind.NUMBER
+
+
+def _refuse_due(words: Words, scope: Scope) -> None:
+    """Refuse a day after `due`: it is to come. Raises `Refused`."""
+    due = scope.vocabulary.due_words
+    for n, word in enumerate(words[:-1]):
+        if word.folded in due:
+            after = words[n + 1 : n + 3]
+            if any(one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or _names_day(one, scope) for one in after):
+                raise Refused(Why.TO_COME, word.raw)
+
+
+def _names_day(word: Word, scope: Scope) -> bool:
+    vocabulary, said = scope.vocabulary, word.folded
+    tables = (vocabulary.weekdays, vocabulary.weekday_shorts, vocabulary.months, vocabulary.future_days)
+    return any(said in table for table in tables)
+
+
+def _without_number(words: Words, scope: Scope) -> Reading:
+    """Return what a line without a digit means. Raises `Refused`."""
+    if not words:
+        raise Refused(Why.NO_AMOUNT)
+    said = [word.folded.removeprefix("#").removeprefix("@") for word in words]
+    named = scope.names.own(said)
+    if named is not None and named.words == len(words) and not (named.words == 1 and _is_builtin_form(said[0], scope)):
+        return NameAlone(named.category)
+    vocabulary = scope.vocabulary
+    if said[0].lstrip("+-") in vocabulary.not_numbers:
+        raise Refused(Why.NOT_A_NUMBER, words[0].raw)
+    for word in words:
+        number = vocabulary.number_words.get(word.folded)
+        if number is not None:
+            raise Refused(Why.NUMBER_WORD, str(number))
+    ways = day_ways(words, Calendar(scope.today, scope.money.locale, vocabulary, scope.names))
+    if ways[0].said and not any(word.kind is not lexer.Kind.SYMBOL for word in ways[0].words):
+        raise Refused(Why.ONLY_A_DAY, ways[0].said)
+    raise Refused(Why.NO_AMOUNT)
+
+
+def _is_builtin_form(said: str, scope: Scope) -> bool:
+    names = scope.names
+    return said in names.builtin and said not in names.keywords and said not in names.names and said not in names.forms
+
+
+# --- a line whose day is known ---
+
+
+def _read_way(line: str, way: Way, scope: Scope) -> Reading:
+    words = way.words
+    if not any(word.kind > lexer.Kind.WORD for word in words):
+        raise Refused(Why.ONLY_A_DAY, way.said)
+    reader = Reader(scope.money, scope.vocabulary)
+    picks = picks_of(words, reader, scope.names)
+    day = scope.heading if scope.heading is not None and not way.said else way.day
+    writer = _Writer(line, day, scope)
+    if len(picks.picks) == 1 and len(picks.picks[0].parts) == 1:
+        return _certain(writer, picks, scope)
+    return _choices(writer, picks, scope)
+
+
+def _certain(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
+    """Read a line with one amount."""
+    (part,) = picks.picks[0].parts
+    scope.money.checked(part.amount)
+    named = writer.named(part)
+    flow = _flow(part, named, scope)
+    evidence = picks.evidence | (Evidence.NAMED if named.sure or flow.income_word else Evidence.NOTHING)
+    talk = Evidence.TALK in picks.evidence
+    if len(named.categories) > 1:
+        entries = (writer.entry(part, Label.SPENT, flow, one) for one in named.categories)
+        return Question(About.CATEGORY, tuple(Choice(Label.CATEGORY, (entry,)) for entry in entries), evidence)
+    if len(flow.labels) > 1:
+        return Question(flow.about, tuple(writer.choice(part, label, flow, named) for label in flow.labels), evidence)
+    label = flow.labels[0]
+    entry = writer.entry(part, label, flow, named.likeliest)
+    if label is Label.PAYCHECK and not picks.doubtful:
+        return _paycheck(entry, scope, evidence)
+    understood = Understood(entry, _offer(named, flow) if entry.kind.is_spending else Offer.NOTHING, named.tag, evidence)
+    if talk:
+        return as_question(understood, scope)
+    if picks.doubtful:
+        return Question(About.AMOUNT, (Choice(Label.AMOUNT, (entry,)),), evidence)
+    return understood
+
+
+def _flow(part: Part, named: "_Naming", scope: Scope) -> Flow:
+    own = any(one.own for one in named.categories)
+    return flow_of(part, scope.vocabulary, named=own, known=bool(named.categories))
+
+
+def _offer(named: "_Naming", flow: Flow) -> Offer:
+    if flow.offers_income:
+        return Offer.INCOME
+    return named.offer
+
+
+def _paycheck(entry: Entry, scope: Scope, evidence: Evidence) -> Reading:
+    """Ask about a second paycheck that comes before half the usual gap has passed; on the same day they add up."""
+    last = scope.last_paycheck
+    days = abs((entry.day - last).days) if last is not None else 0
+    early = days <= _EARLY_PAYCHECK if scope.usual_gap is None else 2 * days < scope.usual_gap
+    if days == 0 or not early:
+        return Understood(entry, evidence=evidence)
+    adds = replace(entry, kind=Kind.EXTRA)
+    choices = (Choice(Label.NEW_PERIOD, (entry,)), Choice(Label.ADDS, (adds,)))
+    return Question(About.PERIOD, choices, evidence)
+
+
+def _choices(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
+    """Make one question of several ways to read the amounts. Raises the first refusal where no way can be read."""
+    choices: dict[tuple[Entry, ...], Choice] = {}
+    refusals: list[Refused] = []
+    evidence = picks.evidence
+    for pick in picks.picks:
+        try:
+            entries, shown = _picked(writer, pick, scope)
+        except Refused as refused:
+            refusals.append(refused)
+            continue
+        evidence |= shown
+        choices.setdefault(entries, Choice(pick.label, entries))
+    if not choices:
+        raise refusals[0] if refusals else Refused(Why.NO_AMOUNT)
+    several = any(choice.label in {Label.ENTRIES, Label.IN_ALL} for choice in choices.values())
+    if not picks.doubtful and len(choices) == 1 and (entry := next(iter(choices))):
+        return Understood(entry[0], Offer.CATEGORIES, evidence=evidence)
+    return Question(About.ENTRIES if several else About.AMOUNT, tuple(choices.values()), evidence)
+
+
+def _picked(writer: "_Writer", pick: Pick, scope: Scope) -> tuple[tuple[Entry, ...], Evidence]:
+    entries, evidence = [], Evidence.NOTHING
+    for part in pick.parts:
+        scope.money.checked(part.amount)
+        named = writer.named(part)
+        flow = _flow(part, named, scope)
+        if named.sure or flow.income_word:
+            evidence |= Evidence.NAMED
+        entries.append(writer.entry(part, flow.labels[0], flow, named.likeliest))
+    return tuple(entries), evidence
+
+
+def as_question(reading: Understood, scope: Scope) -> Question:
+    """Ask about what was understood: whether it is an entry at all, and in which category."""
+    entry = reading.entry
+    if not entry.kind.is_spending:
+        label = Label.PAYCHECK if entry.kind is Kind.PAYCHECK else Label.EXTRA
+        last = scope.last_resort
+        spent = replace(entry, kind=Kind.EXPENSE, category=last)
+        choices = (Choice(label, (entry,)), Choice(Label.SPENT, (spent,)), Choice(Label.NOT_SPENDING, ()))
+        return Question(About.INCOME, choices, reading.evidence)
+    last = scope.last_resort
+    others = [one.number for one in scope.categories if not one.removed and one.number not in {last, entry.category}]
+    numbers = dict.fromkeys((*([entry.category] if entry.category != last else []), *others, last))
+    choices = tuple(Choice(Label.CATEGORY, (replace(entry, category=number),)) for number in numbers)
+    came_in = Choice(Label.CAME_IN, (replace(entry, kind=Kind.EXTRA, category=None),))
+    return Question(About.SPENDING, (*choices, came_in, Choice(Label.NOT_SPENDING, ())), reading.evidence)
+
+
+# --- category and note ---
+
+
+class _Named(NamedTuple):
+    """A category that the line names, and the words of it that the note leaves out."""
+
+    number: int
+    left_out: frozenset[int] = frozenset()
+    own: bool = True
+
+
+class _Naming(NamedTuple):
+    """What the words say about the category: several only where two tags name two."""
+
+    categories: tuple[_Named, ...]
+    otherwise: int
+    offer: Offer
+    tag: str = ""
+
+    @property
+    def likeliest(self) -> _Named:
+        return self.categories[0] if self.categories else _Named(self.otherwise, own=False)
+
+    @property
+    def sure(self) -> bool:
+        return bool(self.categories)
+
+
+class _Writer(NamedTuple):
+    """Makes the entries of one line."""
+
+    line: str
+    day: date
+    scope: Scope
+
+    def entry(self, part: Part, label: Label, flow: Flow, named: _Named) -> Entry:
+        """Return the entry of a part, as one way of the money. Raises `Refused` for a note that is too long."""
+        amount = part.amount
+        kind = _KINDS[label]
+        category = named.number if kind.is_spending else None
+        left_out = flow.gone | (named.left_out if kind.is_spending else frozenset())
+        note = note_of(self.line, [word for word in part.words if word.index not in left_out])
+        return Entry(kind, amount.minor, self.day, category, note, amount.working)
+
+    def choice(self, part: Part, label: Label, flow: Flow, named: _Naming) -> Choice:
+        """Return the choice that a label stands for."""
+        entries = () if label is Label.NOT_SPENDING else (self.entry(part, label, flow, named.likeliest),)
+        return Choice(label, entries)
+
+    def named(self, part: Part) -> _Naming:
+        """Return the category of a part: by its own words, by what was taught, by a built-in word."""
+        scope, names = self.scope, self.scope.names
+        words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
+        tags, tag = _tagged(words, scope)
+        if tags:
+            return _Naming(tuple(tags), scope.last_resort, Offer.NOTHING)
+        places = _places(words, part.at, scope)
+        for words_there, backwards in places:
+            match = names.own([word.folded for word in words_there], backwards=backwards)
+            if match is not None:
+                some = words_there[len(words_there) - match.words :] if backwards else words_there[: match.words]
+                return _Naming((_named(match.category, some if match.by_name else ()),), scope.last_resort, Offer.NOTHING, tag)
+        taught = _taught(note_of(self.line, part.words), scope)
+        if taught is not None:
+            return _Naming((_Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
+        for words_there, backwards in places:
+            word = words_there[-1 if backwards else 0] if words_there else None
+            category = names.builtin.get(word.folded) if word is not None else None
+            if category is not None:
+                return _Naming((_Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
+        short = _short(words, part.at, scope)
+        if short is not None:
+            return _Naming((short,), scope.last_resort, Offer.NOTHING, tag)
+        return _Naming((), scope.last_resort, Offer.CATEGORIES, tag)
+
+
+_KINDS = {
+    Label.SPENT: Kind.EXPENSE, Label.REFUND: Kind.REFUND, Label.PAYCHECK: Kind.PAYCHECK, Label.EXTRA: Kind.EXTRA,
+    Label.CAME_IN: Kind.EXTRA,
+}  # fmt: skip
+
+
+def _named(category: Category, words: Sequence[Word]) -> _Named:
+    return _Named(category.number, frozenset(word.index for word in words))
+
+
+def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[_Named], str]:
+    """Return the categories of the ``#words`` and ``@words``, and a tag that names none."""
+    found: dict[int, _Named] = {}
+    unknown = ""
+    for word in words:
+        if word.plain[:1] not in {"#", "@"} or len(word.plain) < 2:
+            continue
+        match = scope.names.tagged(word.folded[1:])
+        if match is None:
+            unknown = unknown or (word.plain[1:] if word.plain[0] == "#" and word.plain[1:].isalpha() else "")
+            continue
+        known = found.get(match.category.number, _Named(match.category.number))
+        left_out = known.left_out | {word.index} if match.by_name else known.left_out
+        found[match.category.number] = _Named(match.category.number, left_out)
+    return list(found.values()), unknown
+
+
+def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequence[Word], bool], ...]:
+    """Return where a category may be named: after the amount, before it, last, first; and from which side to look."""
+    before = [word for word in words if word.index < at]
+    after = words[len(before) :]
+    vocabulary = scope.vocabulary
+    skipped = vocabulary.little_words | vocabulary.verbs_first | vocabulary.paid
+    first = before
+    while first and first[0].folded in skipped:
+        first = first[1:]
+    while before and before[-1].folded in vocabulary.paid:
+        before = before[:-1]  # `rent paid 900`
+    last = after or before
+    return (after, False), (before, True), (last, True), (first, False)
+
+
+def _short(words: Sequence[Word], at: int, scope: Scope) -> _Named | None:
+    """Return the category of which a word is a prefix: after the amount, before it, or last."""
+    before = [word for word in words if word.index < at]
+    after = words[len(before) :]
+    for some, shortest in ((after[:1], 1), (before[-1:], 2), (after[-1:], 2)):
+        if some and len(some[0].folded) >= shortest and (len(words) == 1 or some[0].folded not in scope.vocabulary.little_words):
+            match = scope.names.short(some[0].folded)
+            if match is not None:
+                return _named(match.category, some if match.by_name else ())
+    return None
+
+
+def _taught(note: str, scope: Scope) -> int | None:
+    for key in lesson_keys(note, scope):
+        number = scope.taught(key)
+        if number is not None:
+            return number
+    return None
+
+
+def lesson_keys(note: str, scope: Scope) -> tuple[str, ...]:
+    """Return under which keys a note is taught and looked up, the most exact first.
+
+    The whole folded note; without little words, punctuation, `#`, and digits at its end; its one content word, where the
+    category words are left out and one is left.
+    """
+    whole = folded(note)
+    if not whole:
+        return ()
+    little = scope.vocabulary.little_words
+    stripped = [word.strip("#@.,;:!?()[]{}\"'*-–—“”«»") for word in whole.split()]
+    content = [word for word in stripped if word and word not in little]
+    while len(content) > 1 and content[-1].isdecimal():
+        content.pop()
+    unknown = [word for word in content if not scope.names.knows(word) and not any(letter.isdecimal() for letter in word)]
+    keys = [whole, " ".join(content), *(unknown if len(unknown) == 1 else ())]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def note_of(line: str, words: Sequence[Word]) -> str:
+    """Return words verbatim: what stood between neighbours stays, one space stands for what was taken out."""
+    kept = list(words)
+    while kept and kept[-1].plain in _TRIMMED:
+        kept.pop()
+    while kept and kept[0].plain in _TRIMMED:
+        kept.pop(0)
+    if not kept:
+        return ""
+    pieces = [kept[0].raw]
+    for before, word in zip(kept, kept[1:], strict=False):
+        pieces.append(line[before.end : word.start] if word.index == before.index + 1 else " ")
+        pieces.append(word.raw)
+    note = "".join(pieces)
+    if len(note) > LONGEST_NOTE:
+        raise Refused(Why.LONG_NOTE, str(len(note)))
+    return note
