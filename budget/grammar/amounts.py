@@ -212,9 +212,8 @@ def _grouped(
     if last == end:
         return text, end, False
     by_spaces = reader.money.locale.group in NO_BREAK
-    plain = all(word.joined for word in words[end:last]) or (by_spaces and decimals) or (
-        first == 0 and (decimals or by_spaces)
-    )
+    plain = all(word.joined for word in words[end:last])
+    plain = plain or (by_spaces and (decimals or first == 0 or words[end].plain[0] == "0")) or (first == 0 and decimals)
     labelled = first > 0 and words[first - 1].folded in reader.vocabulary.labels
     if not plain and (labelled or not join):
         return text, end, False
@@ -343,7 +342,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(first=candidate.first - 1)
     if candidate.decimals or before is None or candidate.sign:
         return candidate
-    if said in vocabulary.labels or before.plain == "#":
+    ending = said in vocabulary.in_words and candidate.first > 1 and words[candidate.first - 2].folded in vocabulary.ending_words
+    if said in vocabulary.labels or before.plain == "#" or ending:
         return candidate._replace(role=Role.LABEL)
     if said in vocabulary.for_words:
         return candidate._replace(role=Role.FOR)

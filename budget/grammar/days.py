@@ -217,6 +217,8 @@ def _spans(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
             continue
         spans.append(found)
         twin = _other_reading(words, found, calendar)
+        if twin is not None and words[twin.end - 1].kind is Kind.ORDINAL and words[found.first].kind is Kind.NUMBER:
+            spans.pop()  # `14 nov 21st`
         if twin is not None:
             spans.append(twin)
         at = (twin or found).end
@@ -318,7 +320,7 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Read `14 march 2026`, `20th of november`, `24th`."""
     vocabulary = calendar.vocabulary
     numeral = _ORDINAL.fullmatch(words[at].plain)
-    if numeral is None:
+    if numeral is None or (words[at].stop and words[at].kind is Kind.NUMBER):
         return None
     end = at + 1
     if end < len(words) and words[end].folded in vocabulary.of_words:

@@ -93,7 +93,7 @@ def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
         raise Refused(Why.INCOME_SIGNED, line.part.words[0].raw)
     if sign == "-":
         if first and not line.part.loose_sign:
-            return Flow((Label.REFUND,), About.REFUND)
+            return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
         if said & line.vocabulary.refunds:
             return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
@@ -109,7 +109,9 @@ def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
 def _loose_dash(line: _Line) -> Flow | None:
     """`- fun 12.50` and `+ fun 40` may be a list's dash or a sign; `lunch - 12.50` is a dash between words."""
     first = line.part.words[0]
-    if first.kind is Kind.SYMBOL and first.index == 0 and first.plain in _DASHES | {"+"} and line.part.at > 0:
+    apart = first.kind is Kind.SYMBOL and first.plain in _DASHES | {"+"}
+    glued = first.kind is Kind.WORD and first.plain[0] in {"+", "-"}
+    if (apart or glued) and first.index == 0 and line.part.at > 0:
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
     return None
 
@@ -132,6 +134,10 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool(said & vocabulary.debits - vocabulary.paid)
+    if len(line.before) >= 2 and line.before[-1].folded in vocabulary.me:
+        verb = line.before[-2].folded
+        if verb not in vocabulary.costs and not (said & vocabulary.paid):
+            return Flow(_LIKELY["extra"])  # `Jake venmo'd me 12`
     got = bool(said & vocabulary.got) and bool(said & vocabulary.from_words)
     if got:
         return Flow(_LIKELY["extra"])
@@ -182,8 +188,8 @@ def _flat(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _paid_within(line: _Line, at: int, known: bool) -> Flow:
     """`water bill 45 paid` is spent; `Mike paid 20` may have come in."""
-    named_before = at == len(line.before) - 1 and not line.after and not known
-    if named_before:
+    between = {word.folded for word in line.before[at + 1 :]}
+    if 0 < at < len(line.before) and between <= line.vocabulary.back_words and not line.after and not known:
         return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
     return Flow((Label.SPENT,))
 

@@ -17,6 +17,13 @@ from budget.grammar.readings import (
 )
 from budget.grammar.words import Kind, Words, split_words
 
+_TALK = frozenset(
+    {
+        Why.NO_MONEY, Why.PLAN, Why.SUBTRACTION, Why.DIVISION, Why.ONLY_A_DAY, Why.UNCLEAR_DAY, Why.PERCENT, Why.NUMBER_WORD,
+        Why.FUTURE_DAY,
+    }
+)  # fmt: skip
+"""What refuses a line that may be about anything: in a group it is no reason to speak."""
 _SHORT = 4  # words beside the numbers
 
 
@@ -48,7 +55,7 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
         case _ if not numbers:
             return Treatment.SILENT
         case _:
-            meant = short and not verb and reading.why not in {Why.NO_MONEY, Why.PLAN, Why.SUBTRACTION, Why.ONLY_A_DAY}
+            meant = short and not verb and reading.why not in _TALK
             return Treatment.ASK if meant else Treatment.REACT
 
 

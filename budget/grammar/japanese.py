@@ -19,6 +19,8 @@ def japanese_parts(text: str) -> list[tuple[int, int, str, str]] | None:
     if found is None:
         return None
     before, after = text[: found.start()], text[found.end() :]
+    if begins is not None and found[0] == "":
+        return None
     japanese = found[1] or found[3] or (not before.isascii()) or (not after.isascii())
     if not japanese or "." in after:
         return None
@@ -31,9 +33,13 @@ def japanese_parts(text: str) -> list[tuple[int, int, str, str]] | None:
         parts = [(found.start(), found.end(), f"{amount}円", "NUMBER")]
     if before:
         parts.insert(0, (0, found.start(), before, "WORD"))
-    if after:
-        parts.append((found.end(), len(text), after, "WORD"))
-    return parts
+    if not after:
+        return parts
+    more = japanese_parts(after[1:]) if counted and len(after) > 1 else japanese_parts(after)
+    if more is None:
+        return [*parts, (found.end(), len(text), after, "WORD")]
+    skipped = found.end() + (1 if counted and len(after) > 1 else 0)
+    return [*parts, *((first + skipped, end + skipped, plain, kind) for first, end, plain, kind in more)]
 
 
 def _value(scaled: str, rest: str | None) -> str | None:

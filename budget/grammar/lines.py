@@ -256,13 +256,16 @@ def _choices(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
 
 def _picked(writer: "_Writer", pick: Pick, scope: Scope) -> tuple[tuple[Entry, ...], Evidence]:
     entries, evidence = [], Evidence.NOTHING
+    refund = False  # a refund of several things: the word stands before the first
     for part in pick.parts:
         scope.money.checked(part.amount)
         named = writer.named(part)
         flow = _flow(part, named, scope)
         if named.sure or flow.income_word:
             evidence |= Evidence.NAMED
-        entries.append(writer.entry(part, flow.labels[0], flow, named.likeliest))
+        refund = refund or flow.labels[0] is Label.REFUND
+        label = Label.REFUND if refund and flow.labels[0] is Label.SPENT else flow.labels[0]
+        entries.append(writer.entry(part, label, flow, named.likeliest))
     return tuple(entries), evidence
 
 
@@ -345,6 +348,9 @@ class _Writer(NamedTuple):
             if match is not None:
                 some = words_there[len(words_there) - match.words :] if backwards else words_there[: match.words]
                 return _Naming((_named(match.category, some if match.by_name else ()),), scope.last_resort, Offer.NOTHING, tag)
+        short = _short(words, part.at, scope)
+        if short is not None:
+            return _Naming((short,), scope.last_resort, Offer.NOTHING, tag)
         taught = _taught(note_of(self.line, part.words), scope)
         if taught is not None:
             return _Naming((_Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
@@ -353,9 +359,6 @@ class _Writer(NamedTuple):
             category = names.builtin.get(word.folded) if word is not None else None
             if category is not None:
                 return _Naming((_Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
-        short = _short(words, part.at, scope)
-        if short is not None:
-            return _Naming((short,), scope.last_resort, Offer.NOTHING, tag)
         return _Naming((), scope.last_resort, Offer.CATEGORIES, tag)
 
 
@@ -393,7 +396,7 @@ def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequenc
     vocabulary = scope.vocabulary
     skipped = vocabulary.little_words | vocabulary.verbs_first | vocabulary.paid
     first = before
-    while first and first[0].folded in skipped:
+    while first and (first[0].folded in skipped or first[0].folded in vocabulary.small_numbers):
         first = first[1:]
     while before and before[-1].folded in vocabulary.paid:
         before = before[:-1]  # `rent paid 900`
@@ -406,7 +409,9 @@ def _short(words: Sequence[Word], at: int, scope: Scope) -> _Named | None:
     before = [word for word in words if word.index < at]
     after = words[len(before) :]
     for some, shortest in ((after[:1], 1), (before[-1:], 2), (after[-1:], 2)):
-        if some and len(some[0].folded) >= shortest and (len(words) == 1 or some[0].folded not in scope.vocabulary.little_words):
+        if not some or len(some[0].folded) < shortest or some[0].folded in scope.names.builtin:
+            continue
+        if len(words) == 1 or some[0].folded not in scope.vocabulary.little_words:
             match = scope.names.short(some[0].folded)
             if match is not None:
                 return _named(match.category, some if match.by_name else ())

@@ -46,7 +46,10 @@ def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
     found, unsure = candidates(words, reader)
     if not unsure:
         return _picks(words, found, reader, names)
-    # `bus 42 300` in a locale that does not group by spaces: one number, or two.
+    # `iphone 15 999` in a locale that does not group by spaces: one number, or two.
+    for one in found:
+        if one.number is not None and len(one.number.amounts) == 1:
+            reader.money.checked(one.number.amounts[0])
     apart, _ = candidates(words, reader, join=False)
     ways = [way for way in (_tried(words, some, reader, names) for some in (found, apart)) if way is not None]
     if not ways:
@@ -179,9 +182,26 @@ def _prices_left(
 ) -> list[Candidate]:
     """A mark or decimals win over a count; between two bare numbers nothing wins."""
     strong = [price for price in prices if price.strong]
+    if not strong and _leads_its_name(words, prices[0], names):
+        counts = [price for price in prices[1:] if _counts_other_things(words, price, reader, names)]
+        return prices[:1] if len(counts) == len(prices) - 1 else prices
     if strong and len(strong) < len(prices):
         prices = [price for price in prices if price.strong or not _counts(words, price, prices, reader, names)]
     return prices
+
+
+def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:
+    """Whether a number begins the line and a category's name follows: `12 fun 3 beers`."""
+    named = names.own([word.folded for word in words[price.end :]]) if price.first == 0 else None
+    return named is not None and named.by_name
+
+
+def _counts_other_things(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a later number counts what follows it, and does not begin an entry of its own: `and 6 groceries`."""
+    before, after = words[price.first - 1], words[price.end] if price.end < len(words) else None
+    if before.stop or before.folded in reader.vocabulary.and_words or after is None:
+        return False
+    return is_plural(after.folded, reader) and after.folded not in names.keywords and after.folded not in names.names
 
 
 def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
@@ -200,7 +220,9 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         return False
     plural = is_plural(after.folded, reader)
     if following is None:
-        return plural
+        return _counts_other_things(words, bare, reader, names)
+    if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
+        return True  # `2 for £3`
     if not _opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
         return False
     few = bare.number.amounts[0].minor <= _FEW * 10**reader.money.currency.exponent

@@ -58,6 +58,7 @@ class Vocabulary:
     count_endings: tuple[str, ...]  # what a counted noun ends with
     no_plurals: tuple[str, ...]  # ... but not with these
     labels: frozenset[str]  # a whole number after one is no price: `bus 42`
+    ending_words: frozenset[str]  # `card ending in 4417`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
     size_words: frozenset[str]
     clock_words: frozenset[str]  # after a number
@@ -90,6 +91,8 @@ class Vocabulary:
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]
     me: frozenset[str]  # `paid me`
+    costs: frozenset[str]  # before "me" the money still went out: `lunch cost me 14`
+    back_words: frozenset[str]  # `Tom paid back 20`
     self_words: frozenset[str]  # `i paid 45`
     refunds: frozenset[str]
     came_in: Mapping[Phrase, str]  # phrases that ask, and which answer is likeliest: extra, refund, paycheck
@@ -207,8 +210,9 @@ ENGLISH = Vocabulary(
     labels=_words(
         "bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal "
         "channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c chapter "
-        "episode season mastercard amex"
+        "episode season mastercard amex ending"
     ),
+    ending_words=_words("ending ends"),
     bought_labels=_words("bus train tram flight table seat flat"),
     size_words=_words("size sz"),
     clock_words=_words("am pm a.m p.m o'clock oclock"),
@@ -243,7 +247,7 @@ ENGLISH = Vocabulary(
     split_words=_words("split splitting shared divided"),
     way_words=_words("ways way people persons of friends"),
     talk_verbs=_words("meet call see have need am is are will meeting was were"),
-    talk_places=_words("at by around until till before after"),
+    talk_places=_words("at by around until till before after ran run walked jogged hiked biked cycled slept"),
     plans=_phrases(
         "afford,can i,can we,could i,could we,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
     ),
@@ -259,6 +263,8 @@ ENGLISH = Vocabulary(
         "got paid,was paid"
     ),
     me=_words("me us"),
+    costs=_words("cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove"),
+    back_words=_words("back"),
     self_words=_words("i we just i've we've ive"),
     refunds=_words("refund refunded"),
     came_in=MappingProxyType(

@@ -64,6 +64,7 @@ class _Part(NamedTuple):
     plain: str
     kind: Kind
     loose: bool = False
+    stop: bool = False
 
 
 _WORD = re.compile(r"\S+")
@@ -95,11 +96,13 @@ _DIVISION = re.compile(r"[^\W\d_.]{0,3}[^\w\s]?[0-9][0-9.,]*[/÷⁄][0-9][0-9.,]
 _REASONED = re.compile(r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£¥₹\ue000]+[kK]?")  # `Money.read` says what is wrong, or adds up
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
+_INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
 _NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
 _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
 _SENTENCE_END = re.compile(r"(.*[0-9][.,][0-9]{1,2})\.")  # `12.50.`
 _PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 _DASHES = "-–—"
+_KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
 _JOINTS = "=:|"
 
 
@@ -126,9 +129,9 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
 
 def _word(index: int, raw: str, start: int, plain: str, joined: bool, stop: bool) -> Word:
     bare = plain.lstrip(_OPENING).rstrip(_CLOSING) if len(plain) > 1 else plain
-    known = any(letter.isalpha() for letter in bare)
-    compared = folded(bare or plain).strip(_EDGES)
-    return Word(index, raw, start, bare or plain, compared, Kind.WORD if known else Kind.SYMBOL, False, joined, stop)
+    if not any(letter.isalpha() for letter in bare):
+        return Word(index, raw, start, plain, folded(plain).strip(_EDGES), Kind.SYMBOL, False, joined, stop)
+    return Word(index, raw, start, bare, folded(bare).strip(_EDGES), Kind.WORD, False, joined, stop)
 
 
 def _append_parts(
@@ -149,7 +152,7 @@ def _append_parts(
         words.append(
             Word(
                 len(words), piece, start + part.start, part.plain, compared, part.kind, part.loose,
-                joined and n == 0, stop and last,
+                joined and n == 0, part.stop or (stop and last),
             )
         )  # fmt: skip
 
@@ -161,9 +164,12 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     if (found := _SHAPES.fullmatch(bare)) is not None and bare[0] in "*•x":
         yield _Part(0, whole, bare, _kind(found))
         return
+    if _INCHES.fullmatch(bare):
+        yield _Part(0, whole, bare, Kind.MEASURE)
+        return
     offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
     bare = _closed(bare[offset:])
-    kind = _kind_of(bare, money, vocabulary)
+    kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
         yield _Part(0, whole, _number_of(bare, kind), kind)
         return
@@ -232,7 +238,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
         yield _Part(0, whole, bare, Kind.WORD)  # an address
         return
     front, number = _front(before, number, money)
-    head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS)
+    head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING)
     tail, back, kind = _back(after, front + number, money, vocabulary)
     if head:
         kind = _glued_kind(kind, before, front + number)
@@ -242,15 +248,18 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
         yield _Part(0, offset + len(head), head.rstrip(_CLOSING), _word_kind(head))
     loose = kind is Kind.NUMBER and bool(head) and before[-1:].isalpha() and not front
     said = back if kind is Kind.MEASURE or (kind is Kind.NUMBER and _is_money(back, money)) else ""
-    yield _Part(start, stop, front + number + said, kind, loose)
+    yield _Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
     if tail:
-        yield from _tail(tail, offset + len(bare) - len(tail), whole, money, vocabulary)
+        yield from _tail(tail, offset + len(bare) - len(tail), whole)
 
 
-def _tail(tail: str, start: int, whole: int, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
-    """The words after a number: one word, or what a bar parts from the next."""
-    plain = tail.lstrip(_DASHES + _JOINTS + ".,/").rstrip(_CLOSING)
-    yield _Part(start, whole, plain or tail, _word_kind(plain))
+def _tail(tail: str, start: int, whole: int) -> Iterator[_Part]:
+    """The word after a number, without what joins them."""
+    plain = tail.lstrip(_DASHES + _JOINTS + ".,/&").rstrip(_CLOSING)
+    if not plain:
+        yield _Part(start, whole, tail, Kind.SYMBOL)
+        return
+    yield _Part(start + tail.index(plain), whole, plain, _word_kind(plain))
 
 
 def _word_kind(text: str) -> Kind:
