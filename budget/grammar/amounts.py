@@ -144,7 +144,7 @@ def _signed(words: Words, at: int, free: int) -> tuple[str, str, int, bool]:
     """Return a number's sign, its text, where it begins, and whether its sign stands apart."""
     text = words[at].plain
     if text[0] in "+-":
-        return text[0], text[1:], at, False
+        return text[0], text[1:], at, text[0] == "-" and text[1:2] in {".", ","}
     before = words[at - 1].plain if at - 1 == free == 0 and at else ""
     if before in {"+", "-"} or (before in _MINUSES and before):
         return "+" if before == "+" else "-", text, at - 1, True
@@ -280,7 +280,7 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         why, blocks, role = Why.PERCENT, False, Role.PERCENT
     elif word.folded in reader.vocabulary.scales or changes_number(word.folded, own):
         return _scaled(first, text, end, word.folded, written, reader)
-    elif after is not None and len(word.folded) <= 3 and is_minor_unit(after.folded, own):
+    elif after is not None and word.kind is Kind.WORD and len(word.folded) <= 3 and is_minor_unit(after.folded, own):
         why = Why.UNIT  # `50 US cents`
     elif after is not None and word.plain.isalpha() and is_currency_name(after.folded):
         if not (word.folded in {"us", "american"} and own.code == "USD"):
@@ -343,11 +343,12 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.decimals or before is None or candidate.sign:
         return candidate
     ending = said in vocabulary.in_words and candidate.first > 1 and words[candidate.first - 2].folded in vocabulary.ending_words
-    if said in vocabulary.labels or before.plain == "#" or ending:
+    if said.rstrip("#") in vocabulary.labels or before.plain == "#" or ending:
         return candidate._replace(role=Role.LABEL)
     if said in vocabulary.for_words:
         return candidate._replace(role=Role.FOR)
     if said in vocabulary.with_words:
-        return candidate._replace(role=Role.COUNT)
+        named = candidate.first > 1 and words[candidate.first - 2].folded in vocabulary.amount_words
+        return candidate._replace(role=Role.FOR if named else Role.COUNT)
     too_long = len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * 10**reader.money.currency.exponent > reader.money.cap
     return candidate._replace(role=Role.CODE) if too_long else candidate

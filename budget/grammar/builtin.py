@@ -21,7 +21,7 @@ ENGLISH: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": frozenset(
             "grocery supermarket milk bread egg cheese butter yogurt yoghurt rice pasta flour sugar cereal fruit vegetable veg "
-            "veggie banana apple potato onion tomato meat beef chicken fish bacon detergent toothpaste shampoo toiletry "
+            "veggie banana potato onion tomato meat beef chicken fish bacon detergent toothpaste shampoo toiletry "
             "diaper nappy mortgage electricity electric utility internet wifi broadband sewage insurance daycare childcare "
             "nursery tuition fuel petrol diesel gasoline bus train tram metro commute parking toll laundry hoa aldi lidl tesco "
             "sainsburys sainsbury's asda morrisons waitrose safeway kroger publix wegmans albertsons rewe edeka migros coop "

@@ -161,7 +161,8 @@ def _without_number(words: Words, scope: Scope) -> Reading:
     ways = day_ways(words, Calendar(scope.today, scope.money.locale, vocabulary, scope.names))
     if ways[0].said and not any(word.kind is not lexer.Kind.SYMBOL for word in ways[0].words):
         raise Refused(Why.ONLY_A_DAY, ways[0].said)
-    raise Refused(Why.NO_AMOUNT)
+    digits = next((word for word in words if any(letter.isdecimal() for letter in word.plain)), None)
+    raise Refused(Why.NO_AMOUNT) if digits is None else Refused(Why.NO_MONEY, digits.raw)
 
 
 def _is_builtin_form(said: str, scope: Scope) -> bool:

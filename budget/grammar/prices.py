@@ -12,6 +12,7 @@ from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
 
 _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
+_DOZEN = 12
 _MANY_WORDS = 8
 _MOST_CHOICES = 12
 
@@ -77,7 +78,7 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     prices, balance = _without_balances(words, prices, reader)
     prices = _prices_left(words, prices, found, reader, names)
     if len(prices) == 1:
-        return _one(words, prices[0], reader, balance=balance)
+        return _one(words, prices[0], reader, names, balance=balance)
     return _several(words, prices, reader)
 
 
@@ -131,8 +132,10 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
     """Whether `3 for 10` may cost ten, and `bus 3 coffee 4.50` three."""
     following = words[one.end] if one.end < len(words) else None
     if one.role is Role.FOR:
-        before = any(price.end == one.first - 1 and not price.strong for price in prices)
-        return before and (following is None or not is_plural(following.folded, reader))
+        before = next((price for price in prices if price.end == one.first - 1 and not price.strong), None)
+        if before is None:
+            return False
+        return following is None or not is_plural(following.folded, reader) or _minor(before) < _minor(one)
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
         return False
     if prices[-1].first < one.first:
@@ -198,8 +201,11 @@ def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:
 
 def _counts_other_things(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether a later number counts what follows it, and does not begin an entry of its own: `and 6 groceries`."""
-    before, after = words[price.first - 1], words[price.end] if price.end < len(words) else None
-    if before.stop or before.folded in reader.vocabulary.and_words or after is None:
+    before = words[price.first - 1] if price.first else None
+    after = words[price.end] if price.end < len(words) else None
+    if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
+        return False
+    if after is None or words[price.end - 1].stop:
         return False
     return is_plural(after.folded, reader) and after.folded not in names.keywords and after.folded not in names.names
 
@@ -254,9 +260,9 @@ def _is_cents(words: Words, price: Candidate) -> bool:
 # --- one price ---
 
 
-def _one(words: Words, price: Candidate, reader: Reader, *, balance: bool) -> Picks:
+def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balance: bool) -> Picks:
     evidence = _evidence(price)
-    talk = balance or _sounds_like_talk(words, price, reader)
+    talk = balance or _sounds_like_talk(words, price, reader) or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK
     parts = _parts_of(words, price)
@@ -280,6 +286,14 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader) -> bool:
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = price.first == 0 or price.end >= len(words)
     return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether the line's one number is likelier a count than a price: `2 coffees`."""
+    if not price.bare or price.first or price.sign or _minor(price) > _DOZEN * 10**reader.money.currency.exponent:
+        return False
+    after = words[price.end] if price.end < len(words) else None
+    return after is not None and _counts_other_things(words, price, reader, names) and after.folded not in names.keywords
 
 
 def _is_time(plain: str) -> bool:

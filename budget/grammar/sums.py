@@ -23,7 +23,7 @@ class Reckoned(NamedTuple):
 
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
-    for reckon in (_divided, _each_times, _quantity, _half, _split):
+    for reckon in (_divided, _each_times, _each_then, _quantity, _half, _split):
         amount = reckon(words, found, reader)
         if amount is not None:
             return amount
@@ -120,6 +120,18 @@ def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckone
     return None
 
 
+def _each_then(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``$6 each 3 beers``, asked about."""
+    if len(found) != 2:
+        return None
+    price, many = found
+    end, amount, count = _each_end(words, price.end, reader), _value(price), _count(many, reader.money)
+    if end is None or amount is None or count is None or many.role not in {Role.PRICE, Role.FOR, Role.COUNT}:
+        return None
+    taken = frozenset({*range(price.first, end), *range(many.first, many.end)})
+    return Reckoned(taken, price.first, _times(count, amount, reader.money), False, (amount,))
+
+
 def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``coffee 2 @ 3.20``, ``2 coffees at 3.20 each``; ``4 at $5`` is asked about."""
     if len(found) != 2:
@@ -169,6 +181,9 @@ def _half(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | No
         return None
     (price,) = prices
     before = price.first - 1
+    for n in range(price.first - 1):
+        if words[n].folded in vocabulary.half_words and words[n + 1].folded in vocabulary.of_words:
+            before = n  # `half of dinner 50`
     if before >= 0 and words[before].folded in vocabulary.of_words:
         before -= 1
     amount, percent = _value(price), None
@@ -184,7 +199,8 @@ def _half(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | No
     written = reader.money.written(amount.minor)
     working = f"{written} ÷ 2" if percent == 50 else f"{percent} % × {written}"
     share = Amount((2 * amount.minor * percent + 100) // 200, working)
-    return Reckoned(frozenset(range(first, price.end)), price.first, share, False, (amount,), share=True)
+    taken = frozenset({first, first + 1, *range(price.first, price.end)})
+    return Reckoned(taken, price.first, share, False, (amount,), share=True)
 
 
 def _split(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

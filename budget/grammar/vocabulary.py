@@ -68,6 +68,7 @@ class Vocabulary:
     number_words: Mapping[str, int]
     about_words: frozenset[str]
     with_words: frozenset[str]  # before a count: `with 3 friends`
+    amount_words: frozenset[str]  # before "of" they say that an amount follows: `refund of 45`
     for_words: frozenset[str]
     at_words: frozenset[str]
     # sums
@@ -235,6 +236,7 @@ ENGLISH = Vocabulary(
     ),
     about_words=_words("about around approx approximately roughly almost nearly circa ca"),
     with_words=_words("with of"),
+    amount_words=_words("refund total payment charge bill cost fee purchase sum deposit fine price amount rent transfer"),
     for_words=_words("for"),
     at_words=_words("at @"),
     plus_words=_words("+ plus"),
@@ -246,7 +248,9 @@ ENGLISH = Vocabulary(
     half_words=_words("half"),
     split_words=_words("split splitting shared divided"),
     way_words=_words("ways way people persons of friends"),
-    talk_verbs=_words("meet call see have need am is are will meeting was were"),
+    talk_verbs=_words(
+        "meet call see have need am is are will meeting was were i'm i’m im it's it’s he's he’s she's she’s we're we’re"
+    ),
     talk_places=_words("at by around until till before after ran run walked jogged hiked biked cycled slept"),
     plans=_phrases(
         "afford,can i,can we,could i,could we,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
@@ -271,13 +275,13 @@ ENGLISH = Vocabulary(
         {
             **dict.fromkeys(
                 _phrases(
-                    "received,sent me,sent us,paid me,paid us,gave me,gave us,sold,won,cash back,cashback,bonus,"
+                    "received,sent me,sent us,sent you,paid you,paid me,paid us,gave me,gave us,sold,won,cash back,cashback,bonus,"
                     "credit,credits,deposit,deposits,deposited,owed me"
                 ),
                 "extra",
             ),
             **dict.fromkeys(_phrases("returned,return,reimbursed,reimbursement,paid back to me"), "refund"),
-            **dict.fromkeys(_phrases("social security,credited,paycheck came,net pay,take home"), "paycheck"),
+            **dict.fromkeys(_phrases("social security,credited,net pay,direct dep,dd"), "paycheck"),
         }
     ),
     got=_words("got"),

@@ -85,7 +85,7 @@ _SHAPES = re.compile(
   | (?P<PERCENT>[0-9][0-9.,]*[%‰٪]|[%‰٪][0-9.,]+)
   | (?P<ORDINAL>[0-9]{{1,2}}(?:st|nd|rd|th)\.?)
   | (?P<COUNT>[xX×][1-9][0-9]?|[1-9][0-9]?[xX×])
-  | (?P<CODE>[*•][0-9]{{3,}}|[0-9]*[*xX•]{{2,}}[-0-9*xX•]*[0-9][-0-9*xX•]*|[0-9]{{3}}-[0-9]{{4}}
+  | (?P<CODE>[*•][0-9]{{3,}}|[0-9]*[*xX•]{{2,}}[-*xX•]*[0-9]{{3,}}|[0-9]+[*xX•]{{2,}}[0-9]+|[0-9]{{3}}-[0-9]{{4}}
       |[0-9-]{{2,}}[*]{{2,}}[-0-9*]*|[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}}|[+][0-9]{{8,}})
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -97,6 +97,7 @@ _REASONED = re.compile(r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£�
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
 _INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
+_UNJOINED = re.compile(r"[^,|]+")
 _NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
 _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
 _SENTENCE_END = re.compile(r"(.*[0-9][.,][0-9]{1,2})\.")  # `12.50.`
@@ -234,18 +235,20 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     before, number, after = found["before"], found["number"], found["after"]
     if after and number[-1] in ".,":
         number, after = number[:-1], number[-1] + after
-    if ("@" in before or "/" in before) and before not in {"@", "/"}:
+    if ("@" in before or "/" in before[:-1]) and before != "@":
         yield _Part(0, whole, bare, Kind.WORD)  # an address
         return
     front, number = _front(before, number, money)
-    head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING)
+    head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING + "/,")
     tail, back, kind = _back(after, front + number, money, vocabulary)
     if head:
         kind = _glued_kind(kind, before, front + number)
+    if not head.strip(_JOINTS + "/,"):
+        head = ""
     start = 0 if not head else offset + len(before) - len(front)
     stop = whole if not tail else offset + len(bare) - len(after) + len(back)
     if head:
-        yield _Part(0, offset + len(head), head.rstrip(_CLOSING), _word_kind(head))
+        yield from _several(head, offset)
     loose = kind is Kind.NUMBER and bool(head) and before[-1:].isalpha() and not front
     said = back if kind is Kind.MEASURE or (kind is Kind.NUMBER and _is_money(back, money)) else ""
     yield _Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
@@ -259,7 +262,17 @@ def _tail(tail: str, start: int, whole: int) -> Iterator[_Part]:
     if not plain:
         yield _Part(start, whole, tail, Kind.SYMBOL)
         return
-    yield _Part(start + tail.index(plain), whole, plain, _word_kind(plain))
+    *_, last = parts = list(_several(plain, start + tail.index(plain)))
+    yield from parts[:-1]
+    yield last._replace(end=whole)
+
+
+def _several(text: str, start: int) -> Iterator[_Part]:
+    """The words of what commas or bars join: `fun,lunch`."""
+    for found in _UNJOINED.finditer(text):
+        plain = found[0].rstrip(_CLOSING) or found[0]
+        end = start + found.end()
+        yield _Part(start + found.start(), end, plain, _word_kind(plain))
 
 
 def _word_kind(text: str) -> Kind:
@@ -306,5 +319,5 @@ def _glued_kind(kind: Kind, before: str, number: str) -> Kind:
     """Return what a number is by the letters before it: `coffee=3` and `lunch-12.50` are plain, `PS5` is glued."""
     if kind is not Kind.NUMBER:
         return kind
-    clear = before[-1] in _JOINTS or not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’"
+    clear = before[-1] in _JOINTS + "," or not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’/"
     return kind if clear or _PRICE.fullmatch(number) or not number[0].isdecimal() else Kind.GLUED
