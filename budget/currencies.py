@@ -174,7 +174,7 @@ def indian_scale(word: str) -> int | None:
 
 def cap_of(own: Currency) -> int:
     """Return the largest amount of one entry in whole units: what 1,000,000 USD are, rounded up to a power of ten."""
-    return 10 ** _CAP_DIGITS.get(own.code, 7)
+    return int(10 ** _CAP_DIGITS.get(own.code, 7))
 
 
 _CAP_DIGITS = {

@@ -8,7 +8,8 @@ The reader never takes what it can and leaves the rest: a number that could also
 """
 
 from budget.grammar.groups import Treatment, in_group, text_in_group
-from budget.grammar.lines import as_question, lesson_keys, read_line
+from budget.grammar.lines import as_question, read_line
+from budget.grammar.notes import lesson_keys
 from budget.grammar.readings import (
     About,
     CheckedTotal,

@@ -117,7 +117,12 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     """Return the number that has a word as its digits; the words before ``free`` belong to the number before it."""
     word = words[at]
     role = _ROLES.get(word.kind)
-    if word.kind is Kind.COUNT and word.plain[-1] in "xX×" and at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER:
+    if (
+        word.kind is Kind.COUNT
+        and word.plain[-1] in "xX×"
+        and at + 1 < len(words)
+        and words[at + 1].kind is Kind.NUMBER
+    ):
         role = None  # `3x 99.90` multiplies
     if role is not None:
         return _aside(words, at, role, reader), False
@@ -193,9 +198,7 @@ def _aside(words: Words, at: int, role: Role, reader: Reader) -> Candidate:
 # --- what belongs to a number ---
 
 
-def _grouped(
-    words: Words, span: tuple[int, int], text: str, reader: Reader, *, join: bool
-) -> tuple[str, int, bool]:
+def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, join: bool) -> tuple[str, int, bool]:
     """Put ``1 234,50`` together; tell whether it may as well be two numbers.
 
     Plain where the spaces do not break, where the locale groups so, and at the line's start for a number with decimals.
@@ -244,7 +247,9 @@ def _with_operators(words: Words, text: str, end: int) -> tuple[str, int]:
     """Return a number with the sum that spaces keep apart from it: ``2 x 3.50``, ``3.50+ 4.20``, ``3.50 x2``."""
     while end < len(words):
         word = words[end].plain
-        after = words[end + 1].plain if end + 1 < len(words) and words[end + 1].kind in {Kind.NUMBER, Kind.COUNT} else ""
+        after = (
+            words[end + 1].plain if end + 1 < len(words) and words[end + 1].kind in {Kind.NUMBER, Kind.COUNT} else ""
+        )
         if word in _OPERATORS and _STARTS_PRICE.match(after):
             text, end = text + word + after, end + 2
         elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and (
@@ -267,27 +272,35 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
     """Return what follows makes of a number: ``12.50 - 3``, ``5 %``, ``5 thousand``, ``2 lakh``, ``100 mexican pesos``."""
     if end == len(words):
         return None
-    own, word = reader.money.currency, words[end]
-    after = words[end + 1] if end + 1 < len(words) else None
-    written, role, why, blocks = f"{text} {word.raw}", Role.PRICE, None, True
-    if word.kind is Kind.NUMBER and word.plain[0] == "-":
-        why = Why.SUBTRACTION
-    elif word.plain in _MINUSES and after is not None and after.kind is Kind.NUMBER:
-        why = Why.SUBTRACTION
-    elif word.plain in {"/", "÷"} and after is not None and after.kind is Kind.NUMBER:
-        return Candidate(first, end + 2, "", None, Refused(Why.DIVISION, written), Role.FRACTION)
-    elif word.plain in reader.vocabulary.percent_words or word.folded in reader.vocabulary.percent_words:
-        why, blocks, role = Why.PERCENT, False, Role.PERCENT
-    elif word.folded in reader.vocabulary.scales or changes_number(word.folded, own):
+    word, next_is_number = words[end], end + 1 < len(words) and words[end + 1].kind is Kind.NUMBER
+    written = f"{text} {word.raw}"
+
+    def refused(why: Why, role: Role = Role.PRICE, *, blocks: bool = True) -> Candidate:
+        return Candidate(first, end + 1, "", None, Refused(why, written), role, blocks=blocks)
+
+    if (word.kind is Kind.NUMBER and word.plain[0] == "-") or (word.plain in _MINUSES and next_is_number):
+        return refused(Why.SUBTRACTION)
+    if word.plain in {"/", "÷"} and next_is_number:
+        return refused(Why.DIVISION, Role.FRACTION)._replace(end=end + 2)
+    if word.plain in reader.vocabulary.percent_words or word.folded in reader.vocabulary.percent_words:
+        return refused(Why.PERCENT, Role.PERCENT, blocks=False)
+    if word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency):
         return _scaled(first, text, end, word.folded, written, reader)
-    elif after is not None and word.kind is Kind.WORD and len(word.folded) <= 3 and is_minor_unit(after.folded, own):
-        why = Why.UNIT  # `50 US cents`
-    elif after is not None and word.plain.isalpha() and is_currency_name(after.folded):
-        if not (word.folded in {"us", "american"} and own.code == "USD"):
-            why, written = Why.OTHER_CURRENCY, f"{written} {after.raw}"
-    if why is None:
+    return _of_another_currency(words, first, end, written, reader)
+
+
+def _of_another_currency(words: Words, first: int, end: int, written: str, reader: Reader) -> Candidate | None:
+    """Return a refusal for ``50 US cents`` and ``100 mexican pesos``."""
+    own, word, after = reader.money.currency, words[end], _said(words, end + 1)
+    if not after or word.kind is not Kind.WORD:
         return None
-    return Candidate(first, end + 1, "", None, Refused(why, written), role, blocks=blocks)
+    if len(word.folded) <= 3 and is_minor_unit(after, own):
+        return Candidate(first, end + 1, "", None, Refused(Why.UNIT, written), Role.PRICE, blocks=True)
+    american = word.folded in {"us", "american"} and own.code == "USD"
+    if not word.plain.isalpha() or not is_currency_name(after) or american:
+        return None
+    refused = Refused(Why.OTHER_CURRENCY, f"{written} {words[end + 1].raw}")
+    return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)
 
 
 def _scaled(first: int, text: str, end: int, word: str, written: str, reader: Reader) -> Candidate:
@@ -324,31 +337,42 @@ def _lakhs(words: Words, candidate: Candidate, reader: Reader) -> Candidate:
 _LIQUIDS = frozenset("milk water petrol diesel oil juice coke cola beer wine paint soda ghee curd".split())
 
 
+def _said(words: Words, at: int) -> str:
+    return words[at].folded if 0 <= at < len(words) else ""
+
+
 def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -> Candidate:
     """Return a number in the role that the words beside it give it."""
     vocabulary = reader.vocabulary
     if candidate.mark:
         return candidate
-    after = words[candidate.end].folded if candidate.end < len(words) else ""
-    before = words[candidate.first - 1] if candidate.first else None
-    said = "" if before is None else before.folded
+    after, before = _said(words, candidate.end), _said(words, candidate.first - 1)
     if after in vocabulary.clock_words:
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
-    if after in vocabulary.units and mark_of(after, reader.money.currency) is None and not words[candidate.end - 1].stop:
+    measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
+    if measured and not words[candidate.end - 1].stop:
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
-    if said in vocabulary.size_words:
+    if before in vocabulary.size_words:
         return candidate._replace(role=Role.MEASURE)
-    if said in vocabulary.about_words:
+    if before in vocabulary.about_words:
         return candidate._replace(first=candidate.first - 1)
-    if candidate.decimals or before is None or candidate.sign:
+    if candidate.decimals or candidate.sign:
         return candidate
-    ending = said in vocabulary.in_words and candidate.first > 1 and words[candidate.first - 2].folded in vocabulary.ending_words
-    if said.rstrip("#") in vocabulary.labels or before.plain == "#" or ending:
-        return candidate._replace(role=Role.LABEL)
-    if said in vocabulary.for_words:
-        return candidate._replace(role=Role.FOR)
-    if said in vocabulary.with_words:
-        named = candidate.first > 1 and words[candidate.first - 2].folded in vocabulary.amount_words
-        return candidate._replace(role=Role.FOR if named else Role.COUNT)
-    too_long = len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * 10**reader.money.currency.exponent > reader.money.cap
-    return candidate._replace(role=Role.CODE) if too_long else candidate
+    return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
+
+
+def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:
+    """Return the role that the word before a bare whole number gives it."""
+    vocabulary, first = reader.vocabulary, candidate.first
+    before = _said(words, first - 1)
+    ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
+    if before.rstrip("#") in vocabulary.labels or ending or (first and words[first - 1].plain == "#"):
+        return Role.LABEL
+    if before in vocabulary.for_words:
+        return Role.FOR
+    if before in vocabulary.with_words:
+        return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT
+    units = 10**reader.money.currency.exponent
+    if len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * units > reader.money.cap:
+        return Role.CODE
+    return Role.PRICE

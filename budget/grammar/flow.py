@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.grammar.prices import Part
+from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.vocabulary import Phrase, Vocabulary
 from budget.grammar.words import Kind, Word
@@ -22,7 +22,7 @@ class Flow(NamedTuple):
 
     labels: tuple[Label, ...]
     about: About = About.EXTRA
-    gone: frozenset[int] = frozenset()  # `Word.index` of words that the note leaves out
+    gone: frozenset[int] = frozenset()  # `Word.place` of words that the note leaves out
     offers_income: bool = False
     income_word: bool = False  # a word of income was written
 
@@ -56,7 +56,7 @@ _SPENT = Flow((Label.SPENT,))
 def flow_of(part: Part, vocabulary: Vocabulary, *, named: bool, known: bool) -> Flow:
     """Return which way the money of a part went; ``named`` by an own word, ``known`` by any. Raises `Refused`."""
     spoken = [word for word in part.words if word.kind is not Kind.SYMBOL]
-    before = tuple(word for word in spoken if word.index < part.at)
+    before = tuple(word for word in spoken if word.place < part.at)
     line = _Line(part, before, tuple(spoken[len(before) :]), vocabulary, named)
     if not spoken and not part.sign:
         return _SPENT
@@ -81,7 +81,7 @@ def _paycheck(line: _Line, _said: set[str], _known: bool) -> Flow | None:
 
 
 def _indexes(words: Sequence[Word]) -> frozenset[int]:
-    return frozenset(word.index for word in words)
+    return frozenset(word.place for word in words)
 
 
 def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
@@ -111,13 +111,13 @@ def _loose_dash(line: _Line) -> Flow | None:
     first = line.part.words[0]
     apart = first.kind is Kind.SYMBOL and first.plain in _DASHES | {"+"}
     glued = first.kind is Kind.WORD and first.plain[0] in {"+", "-"}
-    if (apart or glued) and first.index == 0 and line.part.at > 0:
+    if (apart or glued) and first.place == 0 and line.part.at > 0:
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
     return None
 
 
 def _refund_words(line: _Line) -> frozenset[int]:
-    return frozenset(word.index for word in line.spoken if word.folded in line.vocabulary.refunds)
+    return frozenset(word.place for word in line.spoken if word.folded in line.vocabulary.refunds)
 
 
 def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
@@ -150,7 +150,12 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
         following = line.spoken[at + 1].folded if at + 1 < len(line.spoken) else ""
         if following not in vocabulary.card_words:
             return Flow(_LIKELY[likely], income_word=True)
-    if said & vocabulary.from_words and not known and not spends and line.spoken[-1].folded not in vocabulary.from_words:
+    if (
+        said & vocabulary.from_words
+        and not known
+        and not spends
+        and line.spoken[-1].folded not in vocabulary.from_words
+    ):
         return Flow(_LIKELY["extra"])
     return None
 
@@ -175,7 +180,7 @@ def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
         return Flow((Label.PAYCHECK, Label.SPENT), About.INCOME, income_word=True)
     if at != opening or verb in line.after:
         return _paid_within(line, at, known)
-    gone = frozenset({verb.index})
+    gone = frozenset({verb.place})
     bought = len(line.before) > at + 1 or known or line.after[0].folded in vocabulary.for_words | {"to"}
     if bought:
         return Flow((Label.SPENT,), About.INCOME, gone, offers_income=True, income_word=True)
@@ -204,5 +209,3 @@ def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
     first = at == 0 or not (said - vocabulary.self_words - vocabulary.little_words - {line.spoken[at].folded})
     labels = (Label.PAYCHECK, Label.SPENT, Label.EXTRA) if first else (Label.SPENT, Label.PAYCHECK, Label.EXTRA)
     return Flow(labels, About.INCOME, gone, income_word=True)
-
-

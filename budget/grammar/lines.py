@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import NamedTuple
 
-from budget.categories import Category, folded
-from budget.entries import LONGEST_NOTE, Entry, Kind
+from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.amounts import Reader
-from budget.grammar.days import Calendar, Way, day_ways
+from budget.grammar.calendar import Calendar
+from budget.grammar.days import Way, day_ways
 from budget.grammar.flow import Flow, flow_of
-from budget.grammar.prices import Part, Pick, Picks, picks_of
+from budget.grammar.notes import Naming, Writer
+from budget.grammar.parts import Part, Pick, Picks
+from budget.grammar.prices import picks_of
 from budget.grammar.readings import (
     About,
     Choice,
@@ -30,8 +30,8 @@ from budget.grammar.readings import (
 from budget.grammar.words import Word, Words, split_words
 
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
+_MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
-_TRIMMED = frozenset("-–—+=:|,;&/*•·@>→")
 _MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*\?|[0-9]\s?[$€£¥₹]")
 
 
@@ -60,14 +60,19 @@ def _without_command(words: Words) -> Words:
 
 def _read(line: str, words: Words, scope: Scope) -> Reading:
     asked = _refuse_plan(line, words, scope)
-    if not any(word.kind > lexer.Kind.WORD for word in words):
+    numbers = sum(word.kind > lexer.Kind.WORD for word in words)
+    if numbers > _MOST_NUMBERS:
+        raise Refused(Why.TOO_MANY_NUMBERS)
+    if not numbers:
         return _without_number(words, scope)
     _refuse_due(words, scope)
     calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)
     ways = day_ways(words, calendar)
     if len(ways) == 1:
         reading = _read_way(line, ways[0], scope)
-        return as_question(reading, scope) if (asked or ways[0].doubtful) and isinstance(reading, Understood) else reading
+        return (
+            as_question(reading, scope) if (asked or ways[0].doubtful) and isinstance(reading, Understood) else reading
+        )
     return _either_day(line, ways, scope)
 
 
@@ -180,13 +185,13 @@ def _read_way(line: str, way: Way, scope: Scope) -> Reading:
     reader = Reader(scope.money, scope.vocabulary)
     picks = picks_of(words, reader, scope.names)
     day = scope.heading if scope.heading is not None and not way.said else way.day
-    writer = _Writer(line, day, scope)
+    writer = Writer(line, day, scope)
     if len(picks.picks) == 1 and len(picks.picks[0].parts) == 1:
         return _certain(writer, picks, scope)
     return _choices(writer, picks, scope)
 
 
-def _certain(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
+def _certain(writer: Writer, picks: Picks, scope: Scope) -> Reading:
     """Read a line with one amount."""
     (part,) = picks.picks[0].parts
     scope.money.checked(part.amount)
@@ -203,7 +208,9 @@ def _certain(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
     entry = writer.entry(part, label, flow, named.likeliest)
     if label is Label.PAYCHECK and not picks.doubtful:
         return _paycheck(entry, scope, evidence)
-    understood = Understood(entry, _offer(named, flow) if entry.kind.is_spending else Offer.NOTHING, named.tag, evidence)
+    understood = Understood(
+        entry, _offer(named, flow) if entry.kind.is_spending else Offer.NOTHING, named.tag, evidence
+    )
     if talk:
         return as_question(understood, scope)
     if picks.doubtful:
@@ -211,12 +218,12 @@ def _certain(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
     return understood
 
 
-def _flow(part: Part, named: "_Naming", scope: Scope) -> Flow:
+def _flow(part: Part, named: Naming, scope: Scope) -> Flow:
     own = any(one.own for one in named.categories)
     return flow_of(part, scope.vocabulary, named=own, known=bool(named.categories))
 
 
-def _offer(named: "_Naming", flow: Flow) -> Offer:
+def _offer(named: Naming, flow: Flow) -> Offer:
     if flow.offers_income:
         return Offer.INCOME
     return named.offer
@@ -234,7 +241,7 @@ def _paycheck(entry: Entry, scope: Scope, evidence: Evidence) -> Reading:
     return Question(About.PERIOD, choices, evidence)
 
 
-def _choices(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
+def _choices(writer: Writer, picks: Picks, scope: Scope) -> Reading:
     """Make one question of several ways to read the amounts. Raises the first refusal where no way can be read."""
     choices: dict[tuple[Entry, ...], Choice] = {}
     refusals: list[Refused] = []
@@ -255,7 +262,7 @@ def _choices(writer: "_Writer", picks: Picks, scope: Scope) -> Reading:
     return Question(About.ENTRIES if several else About.AMOUNT, tuple(choices.values()), evidence)
 
 
-def _picked(writer: "_Writer", pick: Pick, scope: Scope) -> tuple[tuple[Entry, ...], Evidence]:
+def _picked(writer: Writer, pick: Pick, scope: Scope) -> tuple[tuple[Entry, ...], Evidence]:
     entries, evidence = [], Evidence.NOTHING
     refund = False  # a refund of several things: the word stands before the first
     for part in pick.parts:
@@ -277,189 +284,11 @@ def as_question(reading: Understood, scope: Scope) -> Question:
         label = Label.PAYCHECK if entry.kind is Kind.PAYCHECK else Label.EXTRA
         last = scope.last_resort
         spent = replace(entry, kind=Kind.EXPENSE, category=last)
-        choices = (Choice(label, (entry,)), Choice(Label.SPENT, (spent,)), Choice(Label.NOT_SPENDING, ()))
-        return Question(About.INCOME, choices, reading.evidence)
+        ways = (Choice(label, (entry,)), Choice(Label.SPENT, (spent,)), Choice(Label.NOT_SPENDING, ()))
+        return Question(About.INCOME, ways, reading.evidence)
     last = scope.last_resort
     others = [one.number for one in scope.categories if not one.removed and one.number not in {last, entry.category}]
     numbers = dict.fromkeys((*([entry.category] if entry.category != last else []), *others, last))
     choices = tuple(Choice(Label.CATEGORY, (replace(entry, category=number),)) for number in numbers)
     came_in = Choice(Label.CAME_IN, (replace(entry, kind=Kind.EXTRA, category=None),))
     return Question(About.SPENDING, (*choices, came_in, Choice(Label.NOT_SPENDING, ())), reading.evidence)
-
-
-# --- category and note ---
-
-
-class _Named(NamedTuple):
-    """A category that the line names, and the words of it that the note leaves out."""
-
-    number: int
-    left_out: frozenset[int] = frozenset()
-    own: bool = True
-
-
-class _Naming(NamedTuple):
-    """What the words say about the category: several only where two tags name two."""
-
-    categories: tuple[_Named, ...]
-    otherwise: int
-    offer: Offer
-    tag: str = ""
-
-    @property
-    def likeliest(self) -> _Named:
-        return self.categories[0] if self.categories else _Named(self.otherwise, own=False)
-
-    @property
-    def sure(self) -> bool:
-        return bool(self.categories)
-
-
-class _Writer(NamedTuple):
-    """Makes the entries of one line."""
-
-    line: str
-    day: date
-    scope: Scope
-
-    def entry(self, part: Part, label: Label, flow: Flow, named: _Named) -> Entry:
-        """Return the entry of a part, as one way of the money. Raises `Refused` for a note that is too long."""
-        amount = part.amount
-        kind = _KINDS[label]
-        category = named.number if kind.is_spending else None
-        left_out = flow.gone | (named.left_out if kind.is_spending else frozenset())
-        note = note_of(self.line, [word for word in part.words if word.index not in left_out])
-        return Entry(kind, amount.minor, self.day, category, note, amount.working)
-
-    def choice(self, part: Part, label: Label, flow: Flow, named: _Naming) -> Choice:
-        """Return the choice that a label stands for."""
-        entries = () if label is Label.NOT_SPENDING else (self.entry(part, label, flow, named.likeliest),)
-        return Choice(label, entries)
-
-    def named(self, part: Part) -> _Naming:
-        """Return the category of a part: by its own words, by what was taught, by a built-in word."""
-        scope, names = self.scope, self.scope.names
-        words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
-        tags, tag = _tagged(words, scope)
-        if tags:
-            return _Naming(tuple(tags), scope.last_resort, Offer.NOTHING)
-        places = _places(words, part.at, scope)
-        for words_there, backwards in places:
-            match = names.own([word.folded for word in words_there], backwards=backwards)
-            if match is not None:
-                some = words_there[len(words_there) - match.words :] if backwards else words_there[: match.words]
-                return _Naming((_named(match.category, some if match.by_name else ()),), scope.last_resort, Offer.NOTHING, tag)
-        short = _short(words, part.at, scope)
-        if short is not None:
-            return _Naming((short,), scope.last_resort, Offer.NOTHING, tag)
-        taught = _taught(note_of(self.line, part.words), scope)
-        if taught is not None:
-            return _Naming((_Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
-        for words_there, backwards in places:
-            word = words_there[-1 if backwards else 0] if words_there else None
-            category = names.builtin.get(word.folded) if word is not None else None
-            if category is not None:
-                return _Naming((_Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
-        return _Naming((), scope.last_resort, Offer.CATEGORIES, tag)
-
-
-_KINDS = {
-    Label.SPENT: Kind.EXPENSE, Label.REFUND: Kind.REFUND, Label.PAYCHECK: Kind.PAYCHECK, Label.EXTRA: Kind.EXTRA,
-    Label.CAME_IN: Kind.EXTRA,
-}  # fmt: skip
-
-
-def _named(category: Category, words: Sequence[Word]) -> _Named:
-    return _Named(category.number, frozenset(word.index for word in words))
-
-
-def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[_Named], str]:
-    """Return the categories of the ``#words`` and ``@words``, and a tag that names none."""
-    found: dict[int, _Named] = {}
-    unknown = ""
-    for word in words:
-        if word.plain[:1] not in {"#", "@"} or len(word.plain) < 2:
-            continue
-        match = scope.names.tagged(word.folded[1:])
-        if match is None:
-            unknown = unknown or (word.plain[1:] if word.plain[0] == "#" and word.plain[1:].isalpha() else "")
-            continue
-        known = found.get(match.category.number, _Named(match.category.number))
-        left_out = known.left_out | {word.index} if match.by_name else known.left_out
-        found[match.category.number] = _Named(match.category.number, left_out)
-    return list(found.values()), unknown
-
-
-def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequence[Word], bool], ...]:
-    """Return where a category may be named: after the amount, before it, last, first; and from which side to look."""
-    before = [word for word in words if word.index < at]
-    after = words[len(before) :]
-    vocabulary = scope.vocabulary
-    skipped = vocabulary.little_words | vocabulary.verbs_first | vocabulary.paid
-    first = before
-    while first and (first[0].folded in skipped or first[0].folded in vocabulary.small_numbers):
-        first = first[1:]
-    while before and before[-1].folded in vocabulary.paid:
-        before = before[:-1]  # `rent paid 900`
-    last = after or before
-    return (after, False), (before, True), (last, True), (first, False)
-
-
-def _short(words: Sequence[Word], at: int, scope: Scope) -> _Named | None:
-    """Return the category of which a word is a prefix: after the amount, before it, or last."""
-    before = [word for word in words if word.index < at]
-    after = words[len(before) :]
-    for some, shortest in ((after[:1], 1), (before[-1:], 2), (after[-1:], 2)):
-        if not some or len(some[0].folded) < shortest or some[0].folded in scope.names.builtin:
-            continue
-        if len(words) == 1 or some[0].folded not in scope.vocabulary.little_words:
-            match = scope.names.short(some[0].folded)
-            if match is not None:
-                return _named(match.category, some if match.by_name else ())
-    return None
-
-
-def _taught(note: str, scope: Scope) -> int | None:
-    for key in lesson_keys(note, scope):
-        number = scope.taught(key)
-        if number is not None:
-            return number
-    return None
-
-
-def lesson_keys(note: str, scope: Scope) -> tuple[str, ...]:
-    """Return under which keys a note is taught and looked up, the most exact first.
-
-    The whole folded note; without little words, punctuation, `#`, and digits at its end; its one content word, where the
-    category words are left out and one is left.
-    """
-    whole = folded(note)
-    if not whole:
-        return ()
-    little = scope.vocabulary.little_words
-    stripped = [word.strip("#@.,;:!?()[]{}\"'*-–—“”«»") for word in whole.split()]
-    content = [word for word in stripped if word and word not in little]
-    while len(content) > 1 and content[-1].isdecimal():
-        content.pop()
-    unknown = [word for word in content if not scope.names.knows(word) and not any(letter.isdecimal() for letter in word)]
-    keys = [whole, " ".join(content), *(unknown if len(unknown) == 1 else ())]
-    return tuple(dict.fromkeys(key for key in keys if key))
-
-
-def note_of(line: str, words: Sequence[Word]) -> str:
-    """Return words verbatim: what stood between neighbours stays, one space stands for what was taken out."""
-    kept = list(words)
-    while kept and kept[-1].plain in _TRIMMED:
-        kept.pop()
-    while kept and kept[0].plain in _TRIMMED:
-        kept.pop(0)
-    if not kept:
-        return ""
-    pieces = [kept[0].raw]
-    for before, word in zip(kept, kept[1:], strict=False):
-        pieces.append(line[before.end : word.start] if word.index == before.index + 1 else " ")
-        pieces.append(word.raw)
-    note = "".join(pieces)
-    if len(note) > LONGEST_NOTE:
-        raise Refused(Why.LONG_NOTE, str(len(note)))
-    return note

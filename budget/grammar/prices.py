@@ -1,45 +1,17 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (§1)."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-
 from budget.errors import Refused, Why
 from budget.grammar.amounts import Candidate, Reader, Role, candidates
 from budget.grammar.naming import Names
+from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Evidence, Label
+from budget.grammar.several import several
 from budget.grammar.sums import Reckoned, is_plural, reckoned
-from budget.grammar.words import Kind, Word, Words
-from budget.money import Amount
+from budget.grammar.words import Kind, Words
 
 _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
 _DOZEN = 12
 _MANY_WORDS = 8
-_MOST_CHOICES = 12
-
-
-class Part(NamedTuple):
-    """One amount with the words of its entry; ``at`` is the `Word.index` where it stands."""
-
-    words: Words
-    at: int
-    amount: Amount
-    sign: str = ""
-    loose_sign: bool = False
-
-
-class Pick(NamedTuple):
-    """One way to read the amounts of a line."""
-
-    label: Label
-    parts: tuple[Part, ...]
-
-
-class Picks(NamedTuple):
-    """The ways to read the amounts of a line, the likeliest first; one alone is certain unless ``doubtful``."""
-
-    picks: tuple[Pick, ...]
-    evidence: Evidence = Evidence.NOTHING
-    doubtful: bool = False  # to be asked about even where one way is left
 
 
 def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
@@ -56,7 +28,7 @@ def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
     if not ways:
         return _picks(words, found, reader, names)
     picks = tuple(dict.fromkeys(pick for way in ways for pick in way.picks))
-    return Picks(picks[:_MOST_CHOICES], ways[0].evidence, doubtful=True)
+    return Picks(picks[:MOST_CHOICES], ways[0].evidence, doubtful=True)
 
 
 def _tried(words: Words, found: list[Candidate], reader: Reader, names: Names) -> Picks | None:
@@ -76,33 +48,19 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     if not prices:
         return _without_price(words, found)
     prices, balance = _without_balances(words, prices, reader)
-    prices = _prices_left(words, prices, found, reader, names)
+    prices = _prices_left(words, prices, reader, names)
     if len(prices) == 1:
         return _one(words, prices[0], reader, names, balance=balance)
-    return _several(words, prices, reader)
+    return several(words, prices, reader)
 
 
 def _figured(words: Words, figured: Reckoned, found: list[Candidate]) -> Picks:
     price = next(one for one in found if one.first <= figured.at < one.end)
-    evidence = _evidence(price) | (Evidence.NAMED if figured.sure else Evidence.NOTHING)
-    part = Part(_rest(words, figured.taken), words[figured.at].index, figured.amount, price.sign)
+    evidence = evidence_of(price) | (Evidence.NAMED if figured.sure else Evidence.NOTHING)
+    part = Part(without(words, figured.taken), words[figured.at].place, figured.amount, price.sign)
     label = Label.SHARE if figured.share else Label.AMOUNT
     others = (Pick(Label.AMOUNT, (part._replace(amount=other),)) for other in figured.others)
     return Picks((Pick(label, (part,)), *others), evidence, doubtful=not figured.sure)
-
-
-def _rest(words: Words, taken: Iterable[int]) -> Words:
-    gone = frozenset(taken)
-    return tuple(word for n, word in enumerate(words) if n not in gone)
-
-
-def _evidence(price: Candidate) -> Evidence:
-    evidence = Evidence.NOTHING
-    if price.mark:
-        evidence |= Evidence.MARK
-    if price.decimals:
-        evidence |= Evidence.DECIMALS
-    return evidence
 
 
 def _refuse_bad(found: list[Candidate], prices: list[Candidate]) -> None:
@@ -135,7 +93,7 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         before = next((price for price in prices if price.end == one.first - 1 and not price.strong), None)
         if before is None:
             return False
-        return following is None or not is_plural(following.folded, reader) or _minor(before) < _minor(one)
+        return following is None or not is_plural(following.folded, reader) or minor_of(before) < minor_of(one)
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
         return False
     if prices[-1].first < one.first:
@@ -153,16 +111,8 @@ def _without_price(words: Words, found: list[Candidate]) -> Picks:
         if found:
             raise Refused(Why.NO_MONEY, words[found[0].first].raw)
         raise Refused(Why.NO_AMOUNT)
-    picks = tuple(Pick(Label.AMOUNT, (part,)) for one in asked for part in _parts_of(words, one))
+    picks = tuple(Pick(Label.AMOUNT, (part,)) for one in asked for part in parts_of(words, one))
     return Picks(picks, Evidence.NOTHING if asked[0].loose else Evidence.TALK, doubtful=True)
-
-
-def _parts_of(words: Words, price: Candidate) -> list[Part]:
-    """Return a number's part of the line, one for each value that it may have."""
-    number = price.number
-    amounts = number.amounts if number is not None else ()
-    rest = _rest(words, range(price.first, price.end))
-    return [Part(rest, words[price.first].index, amount, price.sign, price.loose_sign) for amount in amounts]
 
 
 # --- numbers that are no price beside a price ---
@@ -180,9 +130,7 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
     return (left or prices), len(left) < len(prices)
 
 
-def _prices_left(
-    words: Words, prices: list[Candidate], found: list[Candidate], reader: Reader, names: Names
-) -> list[Candidate]:
+def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> list[Candidate]:
     """A mark or decimals win over a count; between two bare numbers nothing wins."""
     strong = [price for price in prices if price.strong]
     if not strong and _leads_its_name(words, prices[0], names):
@@ -261,11 +209,11 @@ def _is_cents(words: Words, price: Candidate) -> bool:
 
 
 def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balance: bool) -> Picks:
-    evidence = _evidence(price)
+    evidence = evidence_of(price)
     talk = balance or _sounds_like_talk(words, price, reader) or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK
-    parts = _parts_of(words, price)
+    parts = parts_of(words, price)
     unsure = price.number is not None and price.number.unsure
     return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts), evidence, doubtful=unsure or talk)
 
@@ -290,158 +238,14 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader) -> bool:
 
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether the line's one number is likelier a count than a price: `2 coffees`."""
-    if not price.bare or price.first or price.sign or _minor(price) > _DOZEN * 10**reader.money.currency.exponent:
+    if not price.bare or price.first or price.sign or minor_of(price) > _DOZEN * 10**reader.money.currency.exponent:
         return False
     after = words[price.end] if price.end < len(words) else None
-    return after is not None and _counts_other_things(words, price, reader, names) and after.folded not in names.keywords
+    return (
+        after is not None and _counts_other_things(words, price, reader, names) and after.folded not in names.keywords
+    )
 
 
 def _is_time(plain: str) -> bool:
     hours, _, minutes = plain.replace(",", ".").partition(".")
     return hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(hours[:3]) < 24 and int(minutes) < 60
-
-
-# --- several prices ---
-
-
-def _several(words: Words, prices: list[Candidate], reader: Reader) -> Picks:
-    evidence = _evidence(prices[0]) | _evidence(prices[-1])
-    totalled = _totalled(words, prices, reader)
-    if totalled is not None:
-        return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in _parts_of(words, totalled)), evidence)
-    singles = [part for price in _likeliest_first(words, prices, reader) for part in _parts_of(words, price)]
-    together: list[Pick] = []
-    whole = _with_cents(words, prices, reader)
-    if whole is not None:
-        together.append(Pick(Label.AMOUNT, (whole,)))
-    in_all = _in_all(words, prices, reader)
-    if in_all is not None:
-        together.append(Pick(Label.IN_ALL, (in_all,)))
-    segments = _segments(words, prices, reader)
-    if segments is not None and not _tips(words, prices, reader):
-        together.append(Pick(Label.ENTRIES, segments))
-    only = Label.ONLY if any(pick.label is not Label.AMOUNT for pick in together) else Label.AMOUNT
-    apart = [Pick(only, (part,)) for part in singles]
-    counted = len(prices) == 2 and prices[0].bare and in_all is None and _counts_next(words, prices[0], reader)
-    picks = [*apart, *together] if counted and whole is None else [*together, *apart]
-    return Picks(tuple(picks[:_MOST_CHOICES]), evidence, doubtful=True)
-
-
-def _counts_next(words: Words, price: Candidate, reader: Reader) -> bool:
-    return price.end < len(words) and is_plural(words[price.end].folded, reader) and not words[price.end - 1].stop
-
-
-def _likeliest_first(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:
-    """In their order, but the later one first where the earlier one counts or is bare beside a marked one."""
-    first, *others = prices
-    if len(others) == 1 and first.bare and first.first == 0:
-        return [*others, first]
-    return prices
-
-
-def _minor(price: Candidate) -> int:
-    return price.number.amounts[0].minor if price.number is not None else 0
-
-
-def _certain(prices: Sequence[Candidate]) -> bool:
-    return all(price.number is not None and len(price.number.amounts) == 1 and not price.sign for price in prices)
-
-
-def _totalled(words: Words, prices: list[Candidate], reader: Reader) -> Candidate | None:
-    """Return the number after `total` that is the sum of the others."""
-    for price in prices:
-        named = price.first and words[price.first - 1].folded in reader.vocabulary.total_words
-        if named and len(prices) > 2 and _certain(prices):
-            others = sum(_minor(other) for other in prices if other is not price)
-            return price if others == _minor(price) else None
-    return None
-
-
-def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
-    """Read ``5 dollars 50``, ``12 50``, ``5 .50`` as one amount, to be asked about."""
-    if len(prices) != 2 or prices[0].end != prices[1].first or not _certain(prices) or reader.money.currency.exponent != 2:
-        return None
-    whole, cents = prices
-    text = words[cents.first].plain.lstrip(".,")
-    if whole.decimals or len(text) != 2 or not text.isdecimal() or cents.end - cents.first > 2:
-        return None
-    amount = Amount(_minor(whole) + int(text))
-    return Part(_rest(words, range(whole.first, cents.end)), words[whole.first].index, amount)
-
-
-def _tips(words: Words, prices: list[Candidate], reader: Reader) -> bool:
-    return any(word.folded in reader.vocabulary.tip_words for word in words[prices[0].end :])
-
-
-def _in_all(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
-    """Add up what `+`, `plus` or a tip joins: ``Dinner 45 + tip 9``."""
-    if not _certain(prices):
-        return None
-    vocabulary, taken = reader.vocabulary, set[int]()
-    for left, right in zip(prices, prices[1:], strict=False):
-        between = range(left.end, right.first)
-        plus = [n for n in between if words[n].folded in vocabulary.plus_words or words[n].plain in vocabulary.plus_words]
-        near = words[left.end : right.first] + words[right.end : right.end + 1]
-        if not plus and not any(word.folded in vocabulary.tip_words for word in near):
-            return None
-        taken.update(plus)
-    for price in prices:
-        taken.update(range(price.first, price.end))
-    working = " + ".join(reader.money.written(_minor(price)) for price in prices)
-    amount = Amount(sum(_minor(price) for price in prices), working)
-    return Part(_rest(words, taken), words[prices[0].first].index, amount)
-
-
-def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Part, ...] | None:
-    """Give each price the words of its own; None where one has none."""
-    if not _certain(prices):
-        return None
-    for cuts in (_cuts_at_commas(words, prices, reader), _cuts_by_order(words, prices)):
-        if cuts is None:
-            continue
-        parts = tuple(_segment(words, cut, price, reader) for cut, price in zip(cuts, prices, strict=True))
-        if all(any(word.kind is Kind.WORD for word in part.words) for part in parts):
-            return parts
-    return None
-
-
-def _cuts_at_commas(words: Words, prices: list[Candidate], reader: Reader) -> list[tuple[int, int]] | None:
-    vocabulary = reader.vocabulary
-    joints = vocabulary.and_words | vocabulary.plus_words
-    cuts, start = [], 0
-    for left, right in zip(prices, prices[1:], strict=False):
-        joint = next(
-            (
-                n + 1
-                for n in range(left.end - 1, right.first)
-                if words[n].stop or words[n].folded in joints or words[n].plain in joints
-            ),
-            None,
-        )
-        if joint is None:
-            return None
-        cuts.append((start, joint))
-        start = joint
-    return [*cuts, (start, len(words))]
-
-
-def _cuts_by_order(words: Words, prices: list[Candidate]) -> list[tuple[int, int]]:
-    """Each price ends its words, or begins them where one begins the line."""
-    named_first = any(word.kind is Kind.WORD for word in words[: prices[0].first])
-    if named_first:
-        ends = [*(price.end for price in prices[:-1]), len(words)]
-        return list(zip([0, *ends[:-1]], ends, strict=True))
-    starts = [0, *(price.first for price in prices[1:])]
-    return list(zip(starts, [*starts[1:], len(words)], strict=True))
-
-
-def _segment(words: Words, cut: tuple[int, int], price: Candidate, reader: Reader) -> Part:
-    vocabulary = reader.vocabulary
-    joints = vocabulary.and_words | vocabulary.plus_words
-    gone = range(price.first, price.end)
-    own: list[Word] = [words[n] for n in range(*cut) if n not in gone]
-    while own and (own[-1].folded in joints or own[-1].plain in joints):
-        own.pop()
-    while own and (own[0].folded in joints or own[0].plain in joints):
-        own.pop(0)
-    return Part(tuple(own), words[price.first].index, price.number.amounts[0] if price.number else Amount(0))

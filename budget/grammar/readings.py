@@ -1,11 +1,11 @@
 """What a text is read against, and what a line can mean.
 
-    Understood(entry, offer)     record it; the receipt may offer a tap
-    Question(about, choices)     record nothing until one of the choices is tapped
-    Unreadable(why, word)        record nothing, say why
-    NameAlone(category)          a category's name alone: show where it stands
-    DayHeading(day)              the day of the lines after it
-    CheckedTotal(said, summed)   a last line that repeats the sum of the lines above
+Understood(entry, offer)     record it; the receipt may offer a tap
+Question(about, choices)     record nothing until one of the choices is tapped
+Unreadable(why, word)        record nothing, say why
+NameAlone(category)          a category's name alone: show where it stands
+DayHeading(day)              the day of the lines after it
+CheckedTotal(said, summed)   a last line that repeats the sum of the lines above
 """
 
 from collections.abc import Callable

@@ -7,7 +7,8 @@ from datetime import date
 from budget.entries import Kind
 from budget.errors import Why
 from budget.grammar import words as lexer
-from budget.grammar.days import Calendar, day_ways
+from budget.grammar.calendar import Calendar
+from budget.grammar.days import day_ways
 from budget.grammar.lines import read_line
 from budget.grammar.readings import CheckedTotal, DayHeading, Reading, Scope, Understood, Unreadable
 from budget.grammar.words import split_words
@@ -34,7 +35,9 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
     if len(lines) > MOST_LINES:
         return [("", Unreadable(Why.TOO_MANY_LINES, str(len(lines))))]
     if len(lines) == 1:
-        return [(lines[0], read_line(_BULLET.sub("", lines[0], count=1) if _BULLET.match(lines[0]) else lines[0], scope))]
+        return [
+            (lines[0], read_line(_BULLET.sub("", lines[0], count=1) if _BULLET.match(lines[0]) else lines[0], scope))
+        ]
     plain = _without_marks(lines)
     readings: list[tuple[str, Reading]] = []
     for n, line in enumerate(plain):

@@ -231,12 +231,18 @@ ENGLISH = Vocabulary(
                 2,
             ),
             **{f"{name}": n * 10 for n, name in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)},
-            **{"fiver": 5, "tenner": 10, "hundred": 100, "grand": 1000, "thousand": 1000},
+            "fiver": 5,
+            "tenner": 10,
+            "hundred": 100,
+            "grand": 1000,
+            "thousand": 1000,
         }
     ),
     about_words=_words("about around approx approximately roughly almost nearly circa ca"),
     with_words=_words("with of"),
-    amount_words=_words("refund total payment charge bill cost fee purchase sum deposit fine price amount rent transfer"),
+    amount_words=_words(
+        "refund total payment charge bill cost fee purchase sum deposit fine price amount rent transfer"
+    ),
     for_words=_words("for"),
     at_words=_words("at @"),
     plus_words=_words("+ plus"),
@@ -267,7 +273,9 @@ ENGLISH = Vocabulary(
         "got paid,was paid"
     ),
     me=_words("me us"),
-    costs=_words("cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove"),
+    costs=_words(
+        "cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove"
+    ),
     back_words=_words("back"),
     self_words=_words("i we just i've we've ive"),
     refunds=_words("refund refunded"),

@@ -37,7 +37,7 @@ class Kind(IntEnum):
 class Word(NamedTuple):
     """A word as written (``raw``, at ``start``), as plain characters, and as it is compared."""
 
-    index: int
+    place: int  # among the words of the line
     raw: str
     start: int
     plain: str  # cleaned, without the punctuation around it; for a number, what `Money.read` takes
@@ -93,7 +93,9 @@ _SHAPES = re.compile(
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _NAMED_DATE = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _DIVISION = re.compile(r"[^\W\d_.]{0,3}[^\w\s]?[0-9][0-9.,]*[/÷⁄][0-9][0-9.,]*")
-_REASONED = re.compile(r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£¥₹\ue000]+[kK]?")  # `Money.read` says what is wrong, or adds up
+_REASONED = re.compile(
+    r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£¥₹\ue000]+[kK]?"
+)  # `Money.read` says what is wrong, or adds up
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
 _INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
@@ -124,7 +126,7 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
         elif _DIGIT.search(plain) is None:
             words.append(_word(len(words), raw, start, plain, joined, stop))
         else:
-            _append_parts(words, raw, start, plain, (joined, stop), money, vocabulary)
+            _append_parts(words, raw, start, plain, (joined, stop), list(_parts(plain, money, vocabulary)))
     return tuple(words)
 
 
@@ -136,10 +138,9 @@ def _word(index: int, raw: str, start: int, plain: str, joined: bool, stop: bool
 
 
 def _append_parts(
-    words: list[Word], raw: str, start: int, plain: str, around: tuple[bool, bool], money: Money, vocabulary: Vocabulary
+    words: list[Word], raw: str, start: int, plain: str, around: tuple[bool, bool], parts: list[_Part]
 ) -> None:
     joined, stop = around
-    parts = list(_parts(plain, money, vocabulary))
     if len(parts) == 1 or len(plain) != len(raw):
         # A word that changed its length by cleaning stays whole: its parts have no place in the line.
         part = parts[0] if len(parts) == 1 else _Part(0, len(raw), plain, Kind.GLUED)
@@ -170,7 +171,7 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
         return
     offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
     bare = _closed(bare[offset:])
-    kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
+    kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, vocabulary)
     if kind is not None:
         yield _Part(0, whole, _number_of(bare, kind), kind)
         return
@@ -202,7 +203,7 @@ def _kind(found: "re.Match[str]") -> Kind:
     return Kind[found.lastgroup or "NUMBER"]
 
 
-def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
+def _kind_of(bare: str, vocabulary: Vocabulary) -> Kind | None:
     """Return the kind of a word that is one number, of whatever sort; None where it has to be taken apart."""
     if _DOTTED.fullmatch(bare):
         return Kind.DATE if may_be_day(bare) else Kind.NUMBER
@@ -293,8 +294,11 @@ def _front(before: str, number: str, money: Money) -> tuple[str, str]:
 
 def _is_money(back: str, money: Money) -> bool:
     lower = back.lower()
-    return lower == "k" or mark_of(back, money.currency) is not None or is_minor_unit(lower, money.currency) or (
-        lower[:1] == "k" and mark_of(back[1:], money.currency) is not None
+    return (
+        lower == "k"
+        or mark_of(back, money.currency) is not None
+        or is_minor_unit(lower, money.currency)
+        or (lower[:1] == "k" and mark_of(back[1:], money.currency) is not None)
     )
 
 
@@ -319,5 +323,5 @@ def _glued_kind(kind: Kind, before: str, number: str) -> Kind:
     """Return what a number is by the letters before it: `coffee=3` and `lunch-12.50` are plain, `PS5` is glued."""
     if kind is not Kind.NUMBER:
         return kind
-    clear = before[-1] in _JOINTS + "," or not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’/"
+    clear = before[-1] in _JOINTS + "," or (not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’/")
     return kind if clear or _PRICE.fullmatch(number) or not number[0].isdecimal() else Kind.GLUED
