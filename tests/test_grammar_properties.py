@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from budget.categories import MOST_CATEGORIES, STARTERS, Category
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import LONGEST_NOTE, Entry
+from budget.grammar import Question, Reading, Scope, Understood, read
 from budget.locales import LOCALES, locale_named
-from budget.grammar import MOST_LINES, Question, Reading, Scope, Understood, read, read_line, split_lines
 from budget.money import Money
 
 pytestmark = pytest.mark.no_cover  # see tests/test_storage_machine.py

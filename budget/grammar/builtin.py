@@ -14,7 +14,7 @@ ENGLISH: Mapping[str, frozenset[str]] = MappingProxyType(
             "croissant muffin cupcake takeout takeaway beer wine cocktail whisky whiskey vodka gin pint lager cider prosecco "
             "champagne cafe café espresso latte cappuccino boba smoothie milkshake pub nightclub brewery winery bistro diner "
             "buffet cinema theater theatre concert opera ballet musical museum zoo aquarium bowling karaoke arcade casino festival "
-            "carnival circus party popcorn netflix spotify hulu hbo disney+ youtube twitch audible xbox playstation nintendo game "
+            "carnival circus popcorn netflix spotify hulu hbo disney+ youtube twitch audible xbox playstation nintendo game "
             "videogame boardgame puzzle toy golf ski snowboard surfing paintball minigolf pool billiards darts trivia comedy "
             "starbucks mcdonalds mcdonald's kfc wendys wendy's chipotle dominos domino's nandos nando's greggs pret dunkin "
             "wagamama popeyes".split()

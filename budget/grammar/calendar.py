@@ -283,7 +283,10 @@ def calendar_day(year: str | None, month: int, day: int, today: date, written: s
 
 def trails(words: Words, span: Span, calendar: Calendar) -> bool:
     """Whether a day ends the line, or stands before a category that ends it: `12.50 yesterday fun`."""
-    rest = [word for word in words[span.end :] if word.kind is not Kind.SYMBOL]
+    clock = calendar.vocabulary.at_words | calendar.vocabulary.about_words
+    rest = [
+        word for word in words[span.end :] if word.kind not in {Kind.SYMBOL, Kind.CLOCK} and word.folded not in clock
+    ]
     if not rest:
         return True
     if len(rest) > 4 or any(word.kind is not Kind.WORD for word in rest):

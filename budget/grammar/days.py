@@ -11,7 +11,7 @@ from typing import NamedTuple
 from budget.errors import Refused, Why
 from budget.grammar.calendar import DAY_KINDS, Calendar, Sort, Span, calendar_day, spans_of, trails
 from budget.grammar.vocabulary import Vocabulary, day_words
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _NO_DOT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
@@ -113,16 +113,28 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     beside = any(word is not None and word.kind in {Kind.NUMBER, Kind.FRACTION} for word in (before, after))
     at_end = lead or trail or opened
     match span.sort:
-        case Sort.RELATIVE | Sort.NAMED:
-            return _DAY if at_end or beside else _NOTE
+        case Sort.RELATIVE:
+            return _DAY if at_end or beside or span.day == calendar.today else _ASK
         case Sort.WEEKDAY:
             return _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
-        case Sort.NUMERIC:
-            return _DAY if at_end or (beside and span.doubt) else _NOTE
+        case Sort.NUMERIC | Sort.NAMED:
+            return _DAY if at_end or beside else _NOTE if span.doubt else _ASK
         case _:
-            first = lead and after is not None and (after.kind is Kind.NUMBER or calendar.names.knows(after.folded))
-            part = span.end - span.first > 1 and lead
-            return _DAY if trail or first or part or (opened and span.sort is Sort.ORDINAL) else _NOTE
+            return _short_verdict(span, calendar, after, (lead, trail, opened, words[span.end - 1].stop))
+
+
+def _short_verdict(span: Span, calendar: Calendar, after: Word | None, at: tuple[bool, bool, bool, bool]) -> int:
+    """`sat` and `24th` count last, and first before the amount; `2nd coffee` may be the second one."""
+    lead, trail, opened, apart = at
+    if trail or (opened and span.sort is Sort.ORDINAL) or (lead and span.end - span.first > 1):
+        return _DAY
+    if not lead or after is None:
+        return _NOTE
+    if after.kind in {Kind.NUMBER, Kind.SYMBOL} or apart:
+        return _DAY
+    if not calendar.names.knows(after.folded):
+        return _NOTE
+    return _ASK if span.sort is Sort.ORDINAL else _DAY
 
 
 def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool, bool]) -> int:
@@ -145,7 +157,7 @@ def _is_name(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
 
 
 def _leads(words: Words, span: Span) -> bool:
-    return all(word.kind is Kind.SYMBOL for word in words[: span.first])
+    return all(word.kind in {Kind.SYMBOL, Kind.CLOCK} for word in words[: span.first])
 
 
 # --- what only looks like a day ---

@@ -81,7 +81,8 @@ class Writer(NamedTuple):
         short = _short(words, part.at, scope)
         if short is not None:
             return Naming((short,), scope.last_resort, Offer.NOTHING, tag)
-        taught = _taught(note_of(self.line, part.words), scope)
+        silent = scope.vocabulary.paid | scope.vocabulary.refunds
+        taught = _taught(note_of(self.line, [word for word in part.words if word.folded not in silent]), scope)
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
         for words_there, backwards in places:

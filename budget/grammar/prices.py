@@ -5,7 +5,7 @@ from budget.grammar.amounts import Candidate, Reader, Role, candidates
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Evidence, Label
-from budget.grammar.several import several
+from budget.grammar.several import counts_next, several
 from budget.grammar.sums import Reckoned, is_plural, reckoned
 from budget.grammar.words import Kind, Words
 
@@ -46,12 +46,12 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     _refuse_bad(found, prices)
     prices = _with_labels(words, prices, found, reader, names)
     if not prices:
-        return _without_price(words, found)
+        return _without_price(words, found, reader)
     prices, balance = _without_balances(words, prices, reader)
     prices = _prices_left(words, prices, reader, names)
     if len(prices) == 1:
         return _one(words, prices[0], reader, names, balance=balance)
-    return several(words, prices, reader)
+    return several(words, prices, reader, names)
 
 
 def _figured(words: Words, figured: Reckoned, found: list[Candidate]) -> Picks:
@@ -90,9 +90,11 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
     """Whether `3 for 10` may cost ten, and `bus 3 coffee 4.50` three."""
     following = words[one.end] if one.end < len(words) else None
     if one.role is Role.FOR:
-        before = next((price for price in prices if price.end == one.first - 1 and not price.strong), None)
-        if before is None:
+        before = next((price for price in prices if price.end < one.first and not price.strong), None)
+        if before is None or len(prices) > 1:
             return False
+        if before.end < one.first - 1:
+            return counts_next(words, before, reader) and minor_of(before) < minor_of(one)  # `2 pizzas for 20`
         return following is None or not is_plural(following.folded, reader) or minor_of(before) < minor_of(one)
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
         return False
@@ -101,13 +103,16 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
     return prices[-1].first > one.end and following is not None and names.knows(following.folded)
 
 
-def _without_price(words: Words, found: list[Candidate]) -> Picks:
+def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Picks:
     """A number that is surely no money is asked about where it stands alone. Raises `Refused`."""
     refused = [one.refused for one in found if one.refused is not None]
     asked = [one for one in found if one.number is not None and one.role is not Role.CODE]
     if not asked:
         if refused:
             raise refused[0]
+        for one in found:
+            if one.number is not None:
+                reader.money.checked(one.number.amounts[0])
         if found:
             raise Refused(Why.NO_MONEY, words[found[0].first].raw)
         raise Refused(Why.NO_AMOUNT)
@@ -123,7 +128,12 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
     vocabulary = reader.vocabulary
 
     def is_balance(price: Candidate) -> bool:
-        near = words[max(0, price.first - 2) : price.first] + words[price.end : price.end + 1]
+        at = price.first - 1
+        while at > 0 and (
+            words[at].kind is Kind.SYMBOL or words[at].folded in vocabulary.talk_verbs | vocabulary.of_words
+        ):
+            at -= 1
+        near = words[max(0, at) : price.first] + words[price.end : price.end + 1]
         return any(word.folded in vocabulary.balance_words for word in near)
 
     left = [price for price in prices if not is_balance(price)]
@@ -172,7 +182,7 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         return False
     if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
         return False
-    plural = is_plural(after.folded, reader)
+    plural = is_plural(after.folded, reader) or minor_of(bare) == 10**reader.money.currency.exponent
     if following is None:
         return _counts_other_things(words, bare, reader, names)
     if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from budget.grammar.amounts import Candidate, Reader
+from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
 from budget.grammar.sums import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
 
+_MUCH = 5  # times as much as a number that counts, a price is likelier to be
 
-def several(words: Words, prices: list[Candidate], reader: Reader) -> Picks:
+
+def several(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> Picks:
     evidence = evidence_of(prices[0]) | evidence_of(prices[-1])
     totalled = _totalled(words, prices, reader)
     if totalled is not None:
@@ -29,9 +32,19 @@ def several(words: Words, prices: list[Candidate], reader: Reader) -> Picks:
         together.append(Pick(Label.ENTRIES, segments))
     only = Label.ONLY if any(pick.label is not Label.AMOUNT for pick in together) else Label.AMOUNT
     apart = [Pick(only, (part,)) for part in singles]
-    counted = len(prices) == 2 and prices[0].bare and in_all is None and counts_next(words, prices[0], reader)
-    picks = [*apart, *together] if counted and whole is None else [*together, *apart]
+    counted = in_all is None and whole is None and _counts_things(words, prices, reader, names)
+    picks = [*apart, *together] if counted else [*together, *apart]
     return Picks(tuple(picks[:MOST_CHOICES]), evidence, doubtful=True)
+
+
+def _counts_things(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> bool:
+    """Whether the first of two numbers is likelier a count than a price: `3 beers 18 fun`, `Target 3 shirts 45`."""
+    first = prices[0]
+    if len(prices) != 2 or not first.bare or not counts_next(words, first, reader):
+        return False
+    before = [word for word in words[: first.first] if word.kind is Kind.WORD]
+    unknown = not any(names.knows(word.folded) for word in before)
+    return not before or (unknown and _MUCH * minor_of(first) <= minor_of(prices[1]))
 
 
 def counts_next(words: Words, price: Candidate, reader: Reader) -> bool:

@@ -184,8 +184,10 @@ def _half(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | No
     for n in range(price.first - 1):
         if words[n].folded in vocabulary.half_words and words[n + 1].folded in vocabulary.of_words:
             before = n  # `half of dinner 50`
-    if before >= 0 and words[before].folded in vocabulary.of_words:
-        before -= 1
+    if before >= 0 and words[before].folded in vocabulary.of_words | vocabulary.day_openers:
+        before -= 1  # `50% of 100`, `18% tip on 45`
+        tip = before > 0 and words[before].folded in vocabulary.tip_words and words[before - 1].kind is Kind.PERCENT
+        before -= tip
     amount, percent = _value(price), None
     if before < 0 or amount is None:
         return None

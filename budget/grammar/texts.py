@@ -47,8 +47,7 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
             readings.append((lines[n], DayHeading(day)))
             continue
         reading = read_line(line, scope)
-        if n == len(plain) - 1:
-            reading = _checked(line, reading, [one for _, one in readings], scope)
+        reading = _checked(line, reading, [one for _, one in readings], scope, last=n == len(plain) - 1)
         scope = _after(reading, scope)
         readings.append((lines[n], reading))
     return readings
@@ -76,14 +75,18 @@ def _heading(line: str, scope: Scope) -> date | None:
     return ways[0].day if ways[0].said and not rest else None
 
 
-def _checked(line: str, reading: Reading, above: list[Reading], scope: Scope) -> Reading:
-    """Return a last line that begins with `total` as the check of the lines above: it is not counted."""
+def _checked(line: str, reading: Reading, above: list[Reading], scope: Scope, *, last: bool) -> Reading:
+    """Return a line that begins with `total` as the check of the lines above: it is not counted.
+
+    A subtotal within the text is one where it is their sum; the last line is one in any case.
+    """
     first = line.split(maxsplit=1)[0].casefold().strip(":=.") if line else ""
     entries = [one.entry for one in above if isinstance(one, Understood)]
     if first not in scope.vocabulary.total_words or not entries or not isinstance(reading, Understood):
         return reading
     summed = sum(entry.amount if entry.kind is not Kind.REFUND else -entry.amount for entry in entries)
-    return CheckedTotal(reading.entry.amount, summed)
+    said = reading.entry.amount
+    return CheckedTotal(said, summed) if last or said == summed else reading
 
 
 def _after(reading: Reading, scope: Scope) -> Scope:

@@ -200,7 +200,8 @@ ENGLISH = Vocabulary(
         "inches yd yard yards g gr gram grams kg kgs kilo kilos mg lb lbs oz ounce ounces l ltr ltrs lt liter liters litre "
         "litres ml cl dl gal gals gallon gallons qt quart quarts pint-size pound pounds stone dozen hour hours hr hrs h min "
         "mins minute minutes sec secs second seconds day days week weeks month months year years yr yrs night nights people "
-        "person persons guest guests adult adults gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp "
+        "person persons guest guests adult adults friend friends kid kids coworker coworkers colleague colleagues gb "
+        "mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp "
         "cal kcal calories steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc "
         "acre acres"
     ),
@@ -255,7 +256,8 @@ ENGLISH = Vocabulary(
     split_words=_words("split splitting shared divided"),
     way_words=_words("ways way people persons of friends"),
     talk_verbs=_words(
-        "meet call see have need am is are will meeting was were i'm i’m im it's it’s he's he’s she's she’s we're we’re"
+        "meet call see have need am is are will meeting was were i'm i’m im it's it’s he's he’s she's she’s we're we’re "
+        "want wants wanna gonna thinking planning might should would could didn't didn’t don't don’t not never"
     ),
     talk_places=_words("at by around until till before after ran run walked jogged hiked biked cycled slept"),
     plans=_phrases(

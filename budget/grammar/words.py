@@ -99,6 +99,7 @@ _REASONED = re.compile(
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
 _INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
+_BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _UNJOINED = re.compile(r"[^,|]+")
 _NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
 _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
@@ -113,6 +114,8 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
     """Return the words of a line."""
     words: list[Word] = []
     end = 0
+    if "…" in line:
+        line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
     for found in _WORD.finditer(line):
         raw, start = found.group(), found.start()
         joined = line[end:start] in NO_BREAK
