@@ -104,6 +104,7 @@ _MARKS: dict[str, frozenset[str]] = {
     "sfr": frozenset({"CHF"}),
     "sfr.": frozenset({"CHF"}),
     "fr.": frozenset({"CHF"}),
+    "fr": frozenset({"CHF"}),
     "元": frozenset({"CNY"}),
     "円": frozenset({"JPY"}),
     "원": frozenset({"KRW"}),
@@ -116,7 +117,7 @@ for _code, _symbol in _SYMBOLS.items():
     _MARKS[_symbol.lower()] = _MARKS.get(_symbol.lower(), frozenset()) | {_code}
 
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
-_ONLY_OWN = frozenset({"pound", "pounds", "r", "ft"})
+_ONLY_OWN = frozenset({"pound", "pounds", "r", "ft", "fr"})
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
 
@@ -144,7 +145,7 @@ _SCALES = frozenset(
     "hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs crore crores "
     "tausend tsd mille".split()
 )
-_INDIAN = {"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "l": 5, "crore": 7, "crores": 7, "cr": 7}
+_INDIAN = {"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7}
 
 
 def changes_number(word: str, own: Currency) -> bool:

@@ -206,6 +206,8 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     first, end = span
     if end >= len(words) or words[end].kind is not Kind.NUMBER or not _HEAD.fullmatch(text):
         return text, end, False
+    if words[end - 1].stop:
+        return text, end, False
     last, decimals = end, False
     while last < len(words) and _GROUP.fullmatch(words[last].plain):
         last += 1
@@ -216,8 +218,14 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         return text, end, False
     by_spaces = reader.money.locale.group in NO_BREAK
     plain = all(word.joined for word in words[end:last])
-    plain = plain or (by_spaces and (decimals or first == 0 or words[end].plain[0] == "0")) or (first == 0 and decimals)
-    labelled = first > 0 and words[first - 1].folded in reader.vocabulary.labels
+    short = len(text) == 1 or first == 0  # `ordi 1 250,50`, but `ligne 42 230,40` may be two
+    plain = (
+        plain
+        or (by_spaces and ((decimals and short) or first == 0 or words[end].plain[0] == "0"))
+        or (first == 0 and decimals)
+    )
+    vocabulary = reader.vocabulary
+    labelled = _said(words, first - 1) in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
     if not plain and (labelled or not join):
         return text, end, False
     return " ".join([text, *(word.plain for word in words[end:last])]), last, not plain
@@ -234,7 +242,9 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
     if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal():
         return f"{text} {words[end].folded}", end + 1
     if not _is_mark(plain, money):
-        return text, end
+        plain = words[end].folded  # without the full stop of a sentence
+        if not plain or not _is_mark(plain, money):
+            return text, end
     cents = words[end + 1].plain if end + 1 < len(words) else ""
     if text.isdecimal() and len(cents) == 2 and cents.isdecimal() and not money.locale.symbol_first and len(plain) == 1:
         return f"{text}{plain}{cents}", end + 2  # 2 € 50
@@ -282,9 +292,13 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return refused(Why.SUBTRACTION)
     if word.plain in {"/", "÷"} and next_is_number:
         return refused(Why.DIVISION, Role.FRACTION)._replace(end=end + 2)
+    if word.plain[0] in "/÷" and word.plain[1:].isdecimal():
+        return refused(Why.DIVISION, Role.FRACTION)
     if word.plain in reader.vocabulary.percent_words or word.folded in reader.vocabulary.percent_words:
         return refused(Why.PERCENT, Role.PERCENT, blocks=False)
-    if word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency):
+    indian = reader.money.locale.name.endswith("_IN") and indian_scale(word.folded) is not None
+    scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency)
+    if indian or (scaled and word.folded not in reader.vocabulary.units):
         return _scaled(first, text, end, word.folded, written, reader)
     return _of_another_currency(words, first, end, written, reader)
 

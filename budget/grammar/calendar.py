@@ -17,7 +17,7 @@ _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?\.?")
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?\.?", re.IGNORECASE)
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -98,6 +98,12 @@ def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
     return None
 
 
+def _at_an_end(words: Words, at: int, length: int) -> bool:
+    """Whether words begin the line, or end it within so many words; symbols do not count."""
+    before = any(word.kind is not Kind.SYMBOL for word in words[:at])
+    return not before or not any(word.kind is not Kind.SYMBOL for word in words[at + length :])
+
+
 def _relative(words: Words, at: int, calendar: Calendar) -> Span | None:
     vocabulary, word = calendar.vocabulary, words[at].folded
     for length in range(min(4, len(words) - at), 0, -1):
@@ -107,7 +113,7 @@ def _relative(words: Words, at: int, calendar: Calendar) -> Span | None:
             if days == -1 and length == 1 and end < len(words) and words[end].folded in vocabulary.parts_of_day:
                 end += 1
             return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
-    at_an_end = at == 0 or at + 2 >= len(words)
+    at_an_end = _at_an_end(words, at, 2)
     if word in vocabulary.future_days and (at_an_end or words[at - 1].kind is Kind.NUMBER):
         raise Refused(Why.FUTURE_DAY, words[at].raw)
     following = words[at + 1].folded if at + 1 < len(words) else ""
@@ -133,7 +139,7 @@ def _ago(words: Words, at: int, calendar: Calendar) -> Span | None:
         return None
     written = " ".join(word.raw for word in words[at : at + 3])
     first, second, third = some
-    ends = at == 0 or at + 3 >= len(words) - 1
+    ends = _at_an_end(words, at, 4)
     if first in vocabulary.in_words and second.isdecimal() and third in vocabulary.ago_units and ends:
         raise Refused(Why.FUTURE_DAY, written)
     if third not in vocabulary.ago_words:
@@ -186,6 +192,8 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     month = vocabulary.months.get(words[end].folded) if end < len(words) else None
     if month is None:
         return _ordinal(words, at, int(numeral[1]), calendar)
+    if int(numeral[1]) > 31:
+        return None
     year, end = _year_at(words, end + 1)
     return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
 

@@ -120,14 +120,20 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
         case Sort.NUMERIC | Sort.NAMED:
             return _DAY if at_end or beside else _NOTE if span.doubt else _ASK
         case _:
-            return _short_verdict(span, calendar, after, (lead, trail, opened, words[span.end - 1].stop))
+            return _short_verdict(span, calendar, before, after, (lead, trail, opened, words[span.end - 1].stop))
 
 
-def _short_verdict(span: Span, calendar: Calendar, after: Word | None, at: tuple[bool, bool, bool, bool]) -> int:
+def _short_verdict(
+    span: Span, calendar: Calendar, before: Word | None, after: Word | None, at: tuple[bool, bool, bool, bool]
+) -> int:
     """`sat` and `24th` count last, and first before the amount; `2nd coffee` may be the second one."""
     lead, trail, opened, apart = at
-    if trail or (opened and span.sort is Sort.ORDINAL) or (lead and span.end - span.first > 1):
+    if trail or (lead and span.end - span.first > 1):
         return _DAY
+    if opened and span.sort is Sort.ORDINAL:
+        return (
+            _DAY if before is not None and before.folded in calendar.vocabulary.articles else _ASK
+        )  # `on 5th` is a street
     if not lead or after is None:
         return _NOTE
     if after.kind in {Kind.NUMBER, Kind.SYMBOL} or apart:
@@ -197,7 +203,8 @@ def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
     _refuse_nearly_day(words)
     if not (name.startswith("de_") or name.endswith("_CH")) or sum(word.kind is Kind.NUMBER for word in words) < 2:
         return usual
-    for at in (0, len(words) - 1):
+    spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]
+    for at in (spoken[0], spoken[-1]):
         found = _NO_DOT.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
         if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
             continue

@@ -108,10 +108,14 @@ def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
 
 def _loose_dash(line: _Line) -> Flow | None:
     """`- fun 12.50` and `+ fun 40` may be a list's dash or a sign; `lunch - 12.50` is a dash between words."""
-    first = line.part.words[0]
+    first = next(
+        (word for word in line.part.words if word.kind is Kind.WORD or word.plain in _DASHES | {"+"}),
+        line.part.words[0],
+    )
+    leads = first.place == sum(word.place < first.place for word in line.part.words)
     apart = first.kind is Kind.SYMBOL and first.plain in _DASHES | {"+"}
     glued = first.kind is Kind.WORD and first.plain[0] in {"+", "-"}
-    if (apart or glued) and first.place == 0 and line.part.at > 0:
+    if (apart or glued) and leads and line.part.at > first.place:
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
     return None
 

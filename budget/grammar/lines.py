@@ -32,6 +32,7 @@ from budget.grammar.words import Word, Words, split_words
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
+_ASKS = re.compile(r"[?\uff1f][^\w]*$")  # a question mark ends the line
 _MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*\?|[0-9]\s?[$€£¥₹]")
 
 
@@ -50,12 +51,14 @@ def read_line(line: str, scope: Scope) -> Reading:
 
 def _without_command(words: Words) -> Words:
     """Return the words without `/add` and `/spent`; `/paid 1500` says `paid`."""
-    if not words or words[0].plain[:1] != "/":
+    at = next((n for n, word in enumerate(words) if word.kind is not lexer.Kind.SYMBOL), 0)
+    if not words or words[at].plain[:1] != "/":
         return words
-    command = words[0].folded.removeprefix("/").partition("@")[0]
+    command = words[at].folded.removeprefix("/").partition("@")[0]
     if command in {"add", "spent", "expense"}:
-        return words[1:]
-    return (words[0]._replace(folded=command, plain=command), *words[1:]) if command == "paid" else words
+        return words[:at] + words[at + 1 :]
+    said = words[at]._replace(folded=command, plain=command)
+    return (*words[:at], said, *words[at + 1 :]) if command == "paid" else words
 
 
 def _read(line: str, words: Words, scope: Scope) -> Reading:
@@ -112,24 +115,19 @@ def _entries_of(reading: Reading) -> Iterator[tuple[Entry, ...]]:
 
 def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
     """Refuse a plan or a question; return whether a question mark asks about a price. Raises `Refused`."""
-    opening = tuple(word.folded for word in words[:3])
+    spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
+    opening = tuple(word.folded for word in spoken[:3])
     plans = scope.vocabulary.plans
     if opening[:1] in plans or opening[:2] in plans or opening[:3] in plans:
         raise Refused(Why.PLAN)
-    if "?" not in line:
+    if "?" not in line or not _ASKS.search(line) or not spoken:
         return False
-    if line.rstrip(" \t!?)\"'”").endswith(("?",)) or line.rstrip().endswith(("?", "?!", "?)")):
-        if _MARK_ASKED.search(line) and line.rstrip()[-2:-1].isalnum() and _ends_in_price(words):
-            return True
-        if len(words) > 1 or words[0].kind > lexer.Kind.WORD:
-            named = scope.names.own([word.folded for word in words])
-            if named is None or named.words != len(words):
-                raise Refused(Why.PLAN)
+    if spoken[-1].kind is lexer.Kind.NUMBER and _MARK_ASKED.search(line):
+        return True
+    named = scope.names.own([word.folded for word in spoken])
+    if named is None or named.words != len(spoken):
+        raise Refused(Why.PLAN)
     return False
-
-
-def _ends_in_price(words: Words) -> bool:
-    return words[-1].kind is lexer.Kind.NUMBER
 
 
 def _refuse_due(words: Words, scope: Scope) -> None:

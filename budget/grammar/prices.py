@@ -95,7 +95,7 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
             return False
         if before.end < one.first - 1:
             return counts_next(words, before, reader) and minor_of(before) < minor_of(one)  # `2 pizzas for 20`
-        return following is None or not is_plural(following.folded, reader) or minor_of(before) < minor_of(one)
+        return minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
         return False
     if prices[-1].first < one.first:
@@ -242,13 +242,22 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader) -> bool:
         if word.folded in vocabulary.talk_verbs and words[n + 1].folded not in vocabulary.paid:
             return True
     spoken = sum(word.kind is Kind.WORD for word in words)
-    ends = price.first == 0 or price.end >= len(words)
+    ends = not _speaks(words[: price.first]) or not _speaks(words[price.end :])
     return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _speaks(words: Words) -> bool:
+    return any(word.kind is not Kind.SYMBOL for word in words)
 
 
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether the line's one number is likelier a count than a price: `2 coffees`."""
-    if not price.bare or price.first or price.sign or minor_of(price) > _DOZEN * 10**reader.money.currency.exponent:
+    if (
+        not price.bare
+        or _speaks(words[: price.first])
+        or price.sign
+        or minor_of(price) > _DOZEN * 10**reader.money.currency.exponent
+    ):
         return False
     after = words[price.end] if price.end < len(words) else None
     return (

@@ -138,6 +138,8 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     many, price = found
     count, amount = _count(many, reader.money), _value(price)
+    if many.role is Role.MEASURE:
+        return _measured(words, many, price, reader)
     if many.role not in {Role.PRICE, Role.COUNT} or price.role is not Role.PRICE or count is None or amount is None:
         return None
     between = words[many.end : price.first]
@@ -158,6 +160,21 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     if not sure and each is None and not price.strong and not _counts_things(words, many, reader):
         others, total = (*([total] if count <= 24 else []), amount), others[1]  # `lunch 12 at 12`
     return Reckoned(frozenset(taken), price.first, total, sure, others)
+
+
+def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
+    """Read ``2 kg @ 40``, asked about."""
+    joint = words[price.first - 1] if price.first == many.end + 1 else None
+    size, amount = _value(many), _value(price)
+    if joint is None or (joint.folded not in reader.vocabulary.at_words and joint.plain != "@"):
+        return None
+    if size is None or amount is None or price.role is not Role.PRICE:
+        return None
+    units = 10**reader.money.currency.exponent
+    minor = (2 * size.minor * amount.minor + units) // (2 * units)
+    total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
+    taken = frozenset({*range(many.first, price.end)})
+    return Reckoned(taken, price.first, total, False, (amount,))
 
 
 def _counts_things(words: Words, many: Candidate, reader: Reader) -> bool:

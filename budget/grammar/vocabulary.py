@@ -203,7 +203,7 @@ ENGLISH = Vocabulary(
         "person persons guest guests adult adults friend friends kid kids coworker coworkers colleague colleagues gb "
         "mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp "
         "cal kcal calories steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc "
-        "acre acres"
+        "acre acres ct count rolls roll"
     ),
     count_nouns=_words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -245,7 +245,7 @@ ENGLISH = Vocabulary(
         "refund total payment charge bill cost fee purchase sum deposit fine price amount rent transfer"
     ),
     for_words=_words("for"),
-    at_words=_words("at @"),
+    at_words=_words("at @ à"),
     plus_words=_words("+ plus"),
     tip_words=_words("tip tips gratuity"),
     total_words=_words("total subtotal sum"),

@@ -86,7 +86,7 @@ _SHAPES = re.compile(
   | (?P<ORDINAL>[0-9]{{1,2}}(?:st|nd|rd|th)\.?)
   | (?P<COUNT>[xX×][1-9][0-9]?|[1-9][0-9]?[xX×])
   | (?P<CODE>[*•][0-9]{{3,}}|[0-9]*[*xX•]{{2,}}[-*xX•]*[0-9]{{3,}}|[0-9]+[*xX•]{{2,}}[0-9]+|[0-9]{{3}}-[0-9]{{4}}
-      |[0-9-]{{2,}}[*]{{2,}}[-0-9*]*|[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}}|[+][0-9]{{8,}})
+      |[0-9-]{{2,}}[*]{{2,}}[-0-9*]*|[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}}|[+][0-9]{{8,}}|50-50|24-7)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -103,8 +103,8 @@ _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _UNJOINED = re.compile(r"[^,|]+")
 _NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
 _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
-_SENTENCE_END = re.compile(r"(.*[0-9][.,][0-9]{1,2})\.")  # `12.50.`
 _PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
+_NO_CENTS_END = frozenset("-–—=")
 _DASHES = "-–—"
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
 _JOINTS = "=:|"
@@ -165,16 +165,16 @@ def _append_parts(
 def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     """Take apart what has digits: one part, or a number with the words around it."""
     whole = len(plain)
-    bare = _NO_CENTS.sub(r"\1", _SLASH_DASH.sub(r"\1", plain)) if len(plain) > 1 else plain
-    if (found := _SHAPES.fullmatch(bare)) is not None and bare[0] in "*•x":
-        yield _Part(0, whole, bare, _kind(found))
+    bare = _with_no_cents(plain, money) if plain[-1] in _NO_CENTS_END else plain
+    if bare[0] in "*•x" and (found := _SHAPES.fullmatch(bare.rstrip(".,;:!?)"))) is not None:
+        yield _Part(0, whole, found[0], _kind(found))
         return
     if _INCHES.fullmatch(bare):
         yield _Part(0, whole, bare, Kind.MEASURE)
         return
     offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
     bare = _closed(bare[offset:])
-    kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, vocabulary)
+    kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
         yield _Part(0, whole, _number_of(bare, kind), kind)
         return
@@ -185,15 +185,20 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     yield from _around(bare, offset, whole, money, vocabulary)
 
 
+def _with_no_cents(plain: str, money: Money) -> str:
+    """Return `5.-` and `20/-` with their cents: whoever writes them writes a price."""
+    whole = _NO_CENTS.sub(r"\1", _SLASH_DASH.sub(r"\1", plain))
+    if whole == plain or not money.currency.exponent or money.locale.decimal in whole:
+        return whole
+    return f"{whole}{money.locale.decimal}{'0' * money.currency.exponent}"
+
+
 def _closed(bare: str) -> str:
-    """Return a word without what closes it: `5...`, `20*`, `12.50.`."""
+    """Return a word without what closes it: `5...`, `20*`, `12.50.`; the full stop of `14.03.` is part of a day."""
     closed = bare.rstrip(_CLOSING + "*")
-    if closed.endswith(".."):
-        closed = closed.rstrip(".")
-    if not closed:
-        return bare
-    sentence_end = _SENTENCE_END.fullmatch(closed)
-    return sentence_end[1] if sentence_end is not None and not may_be_day(closed) else closed
+    if closed.endswith("..") or (closed.endswith(".") and not may_be_day(closed)):
+        closed = closed.rstrip(".").rstrip(_CLOSING + "*")
+    return closed or bare
 
 
 def may_be_day(word: str) -> bool:
@@ -206,10 +211,11 @@ def _kind(found: "re.Match[str]") -> Kind:
     return Kind[found.lastgroup or "NUMBER"]
 
 
-def _kind_of(bare: str, vocabulary: Vocabulary) -> Kind | None:
+def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
     """Return the kind of a word that is one number, of whatever sort; None where it has to be taken apart."""
-    if _DOTTED.fullmatch(bare):
-        return Kind.DATE if may_be_day(bare) else Kind.NUMBER
+    dotted = _DOTTED.fullmatch(bare)
+    if dotted is not None:
+        return Kind.NUMBER if not may_be_day(bare) or _ends_sentence(dotted, money) else Kind.DATE
     found = _SHAPES.fullmatch(bare)
     if found is not None:
         return _kind(found)
@@ -223,11 +229,16 @@ def _kind_of(bare: str, vocabulary: Vocabulary) -> Kind | None:
     return None
 
 
+def _ends_sentence(dotted: "re.Match[str]", money: Money) -> bool:
+    """Whether `3.10.` is an amount at the end of a sentence: where the point is the decimal mark, and days are not dotted."""
+    return (
+        money.locale.decimal == "." and not money.locale.name.endswith("_CH") and not dotted[3] and len(dotted[2]) == 2
+    )
+
+
 def _number_of(bare: str, kind: Kind) -> str:
     """Return what `Money.read` takes for a number: `2@3.20` multiplies, `2€50` has decimals."""
-    if kind is not Kind.NUMBER:
-        return bare
-    return bare.replace("@", "×")
+    return bare.rstrip(".").replace("@", "×") if kind is Kind.NUMBER else bare
 
 
 def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
@@ -254,7 +265,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     if head:
         yield from _several(head, offset)
     loose = kind is Kind.NUMBER and bool(head) and before[-1:].isalpha() and not front
-    said = back if kind is Kind.MEASURE or (kind is Kind.NUMBER and _is_money(back, money)) else ""
+    said = back if kind is Kind.MEASURE else _mark_in(back, money) if kind is Kind.NUMBER else ""
     yield _Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
     if tail:
         yield from _tail(tail, offset + len(bare) - len(tail), whole)
@@ -303,6 +314,13 @@ def _is_money(back: str, money: Money) -> bool:
         or is_minor_unit(lower, money.currency)
         or (lower[:1] == "k" and mark_of(back[1:], money.currency) is not None)
     )
+
+
+def _mark_in(back: str, money: Money) -> str:
+    """Return the mark that ends a number, without the full stop of a sentence: `1.2k.`"""
+    if _is_money(back, money):
+        return back
+    return back[:-1] if back[-1:] == "." and _is_money(back[:-1], money) else ""
 
 
 def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tuple[str, str, Kind]:
