@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
+from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.vocabulary import Phrase, Vocabulary
@@ -35,6 +36,7 @@ class _Line(NamedTuple):
     after: tuple[Word, ...]
     vocabulary: Vocabulary
     named: bool  # by one of the budget's own words
+    names: Names
 
     @property
     def spoken(self) -> tuple[Word, ...]:
@@ -53,11 +55,11 @@ class _Line(NamedTuple):
 _SPENT = Flow((Label.SPENT,))
 
 
-def flow_of(part: Part, vocabulary: Vocabulary, *, named: bool, known: bool) -> Flow:
+def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, known: bool) -> Flow:
     """Return which way the money of a part went; ``named`` by an own word, ``known`` by any. Raises `Refused`."""
     spoken = [word for word in part.words if word.kind is not Kind.SYMBOL]
     before = tuple(word for word in spoken if word.place < part.at)
-    line = _Line(part, before, tuple(spoken[len(before) :]), vocabulary, named)
+    line = _Line(part, before, tuple(spoken[len(before) :]), vocabulary, named, names)
     if not spoken and not part.sign:
         return _SPENT
     said = {word.folded for word in spoken}
@@ -134,7 +136,7 @@ def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
     return Flow((Label.REFUND, Label.SPENT, Label.CAME_IN), About.REFUND)
 
 
-def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
+def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool(said & vocabulary.debits - vocabulary.paid)
@@ -154,14 +156,16 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
         following = line.spoken[at + 1].folded if at + 1 < len(line.spoken) else ""
         if following not in vocabulary.card_words:
             return Flow(_LIKELY[likely], income_word=True)
-    if (
-        said & vocabulary.from_words
-        and not known
-        and not spends
-        and line.spoken[-1].folded not in vocabulary.from_words
-    ):
+    if said & vocabulary.from_words and not spends and _from_somebody(line):
         return Flow(_LIKELY["extra"])
     return None
+
+
+def _from_somebody(line: _Line) -> bool:
+    """Whether `from` says who gave the money: not where what was bought stands before it, `groceries from Aldi`."""
+    at = next(n for n, word in enumerate(line.spoken) if word.folded in line.vocabulary.from_words)
+    bought = any(line.names.knows(word.folded) for word in line.spoken[:at])
+    return not bought and at + 1 < len(line.spoken)
 
 
 def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:

@@ -218,7 +218,7 @@ def _certain(writer: Writer, picks: Picks, scope: Scope) -> Reading:
 
 def _flow(part: Part, named: Naming, scope: Scope) -> Flow:
     own = any(one.own for one in named.categories)
-    return flow_of(part, scope.vocabulary, named=own, known=bool(named.categories))
+    return flow_of(part, scope.vocabulary, scope.names, named=own, known=bool(named.categories))
 
 
 def _offer(named: Naming, flow: Flow) -> Offer:

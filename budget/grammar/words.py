@@ -100,6 +100,7 @@ _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
 _INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
 _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
+_PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
 _UNJOINED = re.compile(r"[^,|]+")
 _NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
 _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
@@ -178,11 +179,30 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     if kind is not None:
         yield _Part(0, whole, _number_of(bare, kind), kind)
         return
+    pieces = list(_PIECES.finditer(bare))
+    if len(pieces) > 1:
+        for piece in pieces:
+            yield from _piece(bare, piece, offset, whole, money, vocabulary)
+        return
     if money.locale.name.startswith("ja") and (parts := japanese_parts(bare)) is not None:
         for first, end, text, name in parts:
             yield _Part(offset + first, whole if end == len(bare) else offset + end, text, Kind[name])
         return
     yield from _around(bare, offset, whole, money, vocabulary)
+
+
+def _piece(
+    bare: str, piece: "re.Match[str]", offset: int, whole: int, money: Money, vocabulary: Vocabulary
+) -> Iterator[_Part]:
+    """The parts of one piece of what commas or bars join: `fun,20,lunch`."""
+    last = piece.end() == len(bare)
+    start, end = offset + piece.start(), whole if last else offset + piece.end()
+    if _DIGIT.search(piece[0]) is None:
+        yield _Part(start, end, piece[0].strip(_DASHES + _CLOSING) or piece[0], _word_kind(piece[0]), stop=not last)
+        return
+    *parts, final = _parts(piece[0], money, vocabulary)
+    yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
+    yield final._replace(start=start + final.start, end=end, stop=not last)
 
 
 def _with_no_cents(plain: str, money: Money) -> str:
@@ -252,6 +272,9 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
         number, after = number[:-1], number[-1] + after
     if ("@" in before or "/" in before[:-1]) and before != "@":
         yield _Part(0, whole, bare, Kind.WORD)  # an address
+        return
+    if _DIGIT.search(after):
+        yield _Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
         return
     front, number = _front(before, number, money)
     head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING + "/,")
