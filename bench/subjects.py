@@ -295,9 +295,9 @@ def reader() -> Callable[[str], object]:
     """Return what reads a message of a new budget."""
     from budget.categories import STARTERS, Category
     from budget.currencies import currency_named
+    from budget.grammar import read
     from budget.ledger import Budget
     from budget.locales import locale_named
-    from budget.messages import read
     from budget.money import Money
 
     money = Money(currency_named("USD"), locale_named("en_US"))

@@ -16,8 +16,8 @@ from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.categories import Category
 from budget.errors import NotFound, Refused
 from budget.exchange import RowRefused
+from budget.grammar import NameAlone, Treatment
 from budget.ledger import Budget
-from budget.messages import NameAlone, Unreadable, looks_meant
 from budget.sharing import Sharing
 from budget.summary import Summary
 
@@ -326,7 +326,7 @@ def _day_written(text: str) -> date | None:
 
 
 def _is_chatter(receipt: Receipt) -> bool:
-    """Whether a group's message was not meant for the bot: no line is an entry or a question, and none begins like one."""
+    """Whether a group's message was not meant for the bot: no line of it asks for an answer."""
     if receipt.written.held or receipt.written.asked:
         return False
-    return not any(isinstance(reading, Unreadable) and looks_meant(line) for line, reading in receipt.readings)
+    return not any(one in {Treatment.RECORD, Treatment.ASK} for one in receipt.treatments)

@@ -24,9 +24,21 @@ from budget.categories import (
 from budget.currencies import currency_named
 from budget.entries import Entry, Held, Kind
 from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
+from budget.grammar import (
+    Choice,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Treatment,
+    Understood,
+    Unreadable,
+    as_question,
+    read,
+    text_in_group,
+)
 from budget.ledger import Asked, Beginnings, Budget, Ledger, Sheet, Slip, Status, Version, View, Written
 from budget.locales import locale_named
-from budget.messages import About, Offer, Question, Reading, Understood, Unreadable, read
 from budget.money import Money
 from budget.periods import expected_payday, weekday_named, zone_named
 from budget.summary import Line, PayPeriod, Summary
@@ -49,6 +61,8 @@ class Message:
     """The text of a file that came with it, to be imported."""
     group: bool = False
     """Whether others talk in the chat too: there, a number among words is no reason to ask."""
+    forwarded: bool = False
+    """Whether somebody else wrote it: then nothing is recorded without a tap."""
 
     @property
     def edited(self) -> bool:
@@ -65,6 +79,8 @@ class Receipt:
     today: date
     written: Written
     readings: tuple[tuple[str, Reading], ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    """What becomes of each line in a group."""
     edited: bool = False
     pay_period: PayPeriod | None = None
     """The pay period now, where the message holds money in."""
@@ -325,7 +341,7 @@ def _recorded(message: Message, sheet: Sheet) -> Receipt:
     """Read a message against its budget, and hold what it says: `Bookkeeper.record`."""
     budget = sheet.budget
     today = budget.day_of(message.sent_at)
-    readings = _read(message, sheet, today)
+    readings, treatments = _read(message, sheet, today)
     written = Written(Status.DONE)
     if message.edited:
         written = sheet.held()
@@ -337,29 +353,57 @@ def _recorded(message: Message, sheet: Sheet) -> Receipt:
             Slip(message.owner, message.number, message.author, message.version, message.sent_at, lines, message.edited)
         )
     pay_period = _pay_period(sheet, today) if _holds_money_in(written) else None
-    return Receipt(budget, message.number, today, written, readings, message.edited, pay_period)
+    return Receipt(budget, message.number, today, written, readings, treatments, message.edited, pay_period)
 
 
-def _read(message: Message, sheet: Sheet, today: date) -> tuple[tuple[str, Reading], ...]:
-    """Read a message, first without what was taught; its notes are looked up where that could tell more."""
+def _read(message: Message, sheet: Sheet, today: date) -> tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]:
+    """Read a message, first without what was taught; its notes are looked up where that could tell more.
+
+    In a group each line is treated by what shows that money is meant; what only gets a reaction is read as nothing.
+    """
     text = _storable(message.text)
     notes: set[str] = set()
-    readings = read(text, sheet.budget.scope(today, notes.add))
-    if notes and (lessons := sheet.taught(notes)):
-        readings = read(text, sheet.budget.scope(today, lessons.get))
-    if message.group:
-        readings = [
-            (line, Unreadable(Why.NO_AMOUNT) if _is_small_talk(reading) else reading) for line, reading in readings
-        ]
-    return tuple(readings)
+    readings = read(text, sheet.budget.scope(today, notes.add, forwarded=message.forwarded))
+    lessons = sheet.taught(notes) if notes else {}
+    paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
+    scope = sheet.budget.scope(today, lessons.get, forwarded=message.forwarded)
+    if lessons or paid:
+        scope = _with_paydays(scope, sheet, today) if paid else scope
+        readings = read(text, scope)
+    if not message.group:
+        return tuple(readings), ()
+    treatments = tuple(text_in_group(readings, scope))
+    return (
+        tuple(
+            (line, _treated(reading, treatment, scope))
+            for (line, reading), treatment in zip(readings, treatments, strict=True)
+        ),
+        treatments,
+    )
+
+
+def _with_paydays(scope: Scope, sheet: Sheet, today: date) -> Scope:
+    """Return the scope with what tells a second paycheck from a new one."""
+    pay = sheet.pay(today)
+    if pay is None:
+        return scope
+    last = pay.paydays[-1]
+    gap = (expected_payday(pay.paydays) - last).days if len(pay.paydays) > 1 else None
+    return replace(scope, last_paycheck=last, usual_gap=gap)
+
+
+def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:
+    match reading, treatment:
+        case _, (Treatment.REACT | Treatment.SILENT):
+            return Unreadable(Why.NO_AMOUNT)
+        case Understood(), Treatment.ASK:
+            return as_question(reading, scope)
+        case _:
+            return reading
 
 
 def _holds_money_in(written: Written) -> bool:
     return any(not one.entry.kind.is_spending for one in written.held)
-
-
-def _is_small_talk(reading: Reading) -> bool:
-    return isinstance(reading, Question) and reading.about is About.SPENDING
 
 
 def _to_hold(line: int, reading: Reading) -> Entry | Asked | None:
@@ -379,15 +423,23 @@ def _as_before(reading: Reading, entry: Entry | None) -> Reading:
             return reading
         case Understood(read_anew, Offer.INCOME), Entry(kind=Kind.PAYCHECK):
             return Understood(replace(read_anew, kind=Kind.PAYCHECK, category=None))
-        case Understood(read_anew, (Offer.CATEGORIES | Offer.TAUGHT)), Entry(category=int()) as settled:
+        case Understood(read_anew, (Offer.CATEGORIES | Offer.TAUGHT | Offer.BUILT_IN)), Entry(
+            category=int()
+        ) as settled:
             return Understood(replace(read_anew, category=settled.category), Offer.TAUGHT)
         case Question(_, choices), Entry() as settled:
-            alike = [one for one in choices if (one.kind, one.category) == (settled.kind, settled.category)]
-            if len(alike) > 1:
-                alike = [one for one in alike if one.amount == settled.amount]
-            return Understood(alike[0]) if len(alike) == 1 else reading
+            return _settled(choices, settled) or reading
         case _:
             return reading
+
+
+def _settled(choices: Sequence[Choice], settled: Entry) -> Understood | None:
+    """Return the one choice that a tap settled before; None where none or several are alike."""
+    single = [choice.entries[0] for choice in choices if len(choice.entries) == 1]
+    alike = [one for one in single if (one.kind, one.category) == (settled.kind, settled.category)]
+    if len(alike) > 1:
+        alike = [one for one in alike if one.amount == settled.amount]
+    return Understood(alike[0]) if len(alike) == 1 else None
 
 
 def _storable(text: str) -> str:

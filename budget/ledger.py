@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from budget.categories import Category
 from budget.entries import Entry, Held
-from budget.messages import About, Scope, Taught
+from budget.grammar import About, Choice, Scope, Taught
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
 
@@ -53,9 +53,9 @@ class Budget:
         """The budget week of a day."""
         return week_of(day, self.week_starts_on)
 
-    def scope(self, today: date, taught: Taught) -> Scope:
+    def scope(self, today: date, taught: Taught, *, forwarded: bool = False) -> Scope:
         """What a message of that day is read against."""
-        return Scope(self.money, self.categories, today, taught)
+        return Scope(self.money, self.categories, today, taught, forwarded=forwarded)
 
 
 class Version(NamedTuple):
@@ -75,7 +75,7 @@ class Asked:
 
     line: int
     about: About
-    choices: tuple[Entry, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from budget.categories import folded
-from budget.entries import Entry, Held, Kind
+from budget.entries import PARTS, Entry, Held, Kind
 from budget.errors import NotFound
+from budget.grammar import About, Choice, Label, lesson_keys
 from budget.ledger import Asked, Slip, Standing, Status, Version, Weeks, Written
-from budget.messages import About
 from budget.periods import Week
 from storage import statements as sql
 
@@ -65,7 +64,12 @@ class Page:
             if not 0 <= choice < len(choices):
                 raise NotFound(f"question {line}, choice {choice}")
             self._db.execute(sql.CLOSE_QUESTION, self._at | {"line_": line})
-            self._db.execute(sql.HOLD_ENTRY, self._entry_row(line, choices[choice]))
+            entries = choices[choice].entries
+            if entries:
+                rows = [self._entry_row(line + PARTS * part, entry) for part, entry in enumerate(entries)]
+                self._db.execute(sql.HOLD_ENTRY, rows)
+            if choices[choice].label is Label.CATEGORY:
+                self._teach(entries[0])
         return self.written(status, also=before, claims=status is Status.DONE)
 
     def decline(self, line: int, act: str) -> Written:
@@ -79,7 +83,7 @@ class Page:
 
     def set_undone(self, line: int | None, act: str, *, undone: bool) -> Written:
         """Undo or restore: `Ledger.set_undone`. Restoring all leaves lines alone that are no longer in the message."""
-        chosen = [one for one in self._lines() if line is None or one.held.line == line]
+        chosen = [one for one in self._lines() if line is None or line in {one.held.line, one.held.line % PARTS}]
         if not chosen:
             raise NotFound(f"line {line}")
         status = self._status_of(act)
@@ -101,8 +105,7 @@ class Page:
             if not entry.kind.is_spending or self._db.scalar(sql.CURRENT_CATEGORY, of_budget) is None:
                 raise NotFound(f"spending in line {line}, category {category}")
             self._db.execute(sql.CHANGE_ENTRY, self._at | {"line_": line, "category": category})
-            if note := folded(entry.note):
-                self._db.execute(sql.NEW_LESSON, {"owner": self._owner, "note": note, "category": category})
+            self._teach(replace(entry, category=category))
         return self.written(status, also=before, claims=status is Status.DONE)
 
     def make_income(self, line: int, act: str) -> Written:
@@ -156,7 +159,7 @@ class Page:
 
     def _asked(self) -> tuple[Asked, ...]:
         rows = self._db.execute(sql.QUESTIONS, self._at)
-        return tuple(Asked(line, About(about), _choices_from(text)) for line, about, text in rows)
+        return tuple(Asked(line, About(about), _choices_from(text, About(about))) for line, about, text in rows)
 
     def _spending(self) -> list[tuple[int, Week]]:
         return self._where(one.held.entry for one in self._lines() if not one.held.undone)
@@ -191,6 +194,12 @@ class Page:
 
     # --- how it changes ---
 
+    def _teach(self, entry: Entry) -> None:
+        """Learn the category of a note, and of notes alike."""
+        lessons = [{"owner": self._owner, "note": key, "category": entry.category} for key in lesson_keys(entry.note)]
+        if lessons:
+            self._db.execute(sql.NEW_LESSON, lessons)
+
     def _is_new(self, slip: Slip) -> bool:
         edited_at, update = slip.version
         row = {
@@ -222,8 +231,14 @@ class Page:
         self._db.execute(sql.CLOSE_ALL_BUT, self._at | {"lines_": unread})
         self._hold(slip)
         edited_at, update = slip.version
-        self._db.execute(sql.TAKE_OUT_FROM, self._at | {"line_": len(slip.lines), "taken_out_by": update})
+        kept = [*(n for n in range(len(slip.lines))), *self._parts_of(unread)]
+        self._db.execute(sql.TAKE_OUT_BUT, self._at | {"lines_": kept, "taken_out_by": update})
         self._db.execute(sql.NEW_VERSION, self._at | {"edited_at": edited_at, "update_number": update})
+
+    def _parts_of(self, lines: Iterable[int]) -> list[int]:
+        """Return the further entries of lines: what an edit does not read stays as it was, all of it."""
+        chosen = set(lines)
+        return [one.held.line for one in self._lines() if one.held.line >= PARTS and one.held.line % PARTS in chosen]
 
     def _entry_row(self, line: int, entry: Entry) -> dict[str, Any]:
         return {
@@ -271,8 +286,29 @@ def days_of(week: Week) -> dict[str, date]:
     return {"start_": week.start, "end_": week.end}
 
 
-def _choices_from(text: str) -> tuple[Entry, ...]:
+def _choices_from(text: str, about: About) -> tuple[Choice, ...]:
+    """Return the choices of a row; those of older rows are one entry each, without a label."""
     return tuple(
-        Entry(**choice | {"kind": Kind(choice["kind"]), "day": date.fromisoformat(choice["day"])})
+        Choice(Label(choice["label"]), tuple(map(_entry_from, choice["entries"])))
+        if "label" in choice
+        else Choice(_OLD_LABELS.get(about) or _KIND_LABELS[Kind(choice["kind"])], (_entry_from(choice),))
         for choice in json.loads(text)
     )
+
+
+def _entry_from(row: dict[str, Any]) -> Entry:
+    return Entry(**row | {"kind": Kind(row["kind"]), "day": date.fromisoformat(row["day"])})
+
+
+_OLD_LABELS = {
+    About.AMOUNT: Label.AMOUNT,
+    About.DAY: Label.DAY,
+    About.CATEGORY: Label.CATEGORY,
+    About.SPENDING: Label.CATEGORY,
+}
+_KIND_LABELS = {
+    Kind.EXPENSE: Label.SPENT,
+    Kind.REFUND: Label.REFUND,
+    Kind.PAYCHECK: Label.PAYCHECK,
+    Kind.EXTRA: Label.EXTRA,
+}

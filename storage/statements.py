@@ -134,7 +134,9 @@ HOLD_ENTRY = _replacing(
 )
 ENTRIES = select(*_ENTRY, messages.c.author).join_from(entries, messages).where(_this_entry).order_by(entries.c.line)
 SET_UNDONE = update(entries).where(_this_entry, entries.c.line.in_(_LINES)).values(taken_out_by=null())
-TAKE_OUT_FROM = update(entries).where(_this_entry, entries.c.line >= _LINE, ~entries.c.undone).values(undone=true())
+TAKE_OUT_BUT = (
+    update(entries).where(_this_entry, entries.c.line.not_in(_LINES), ~entries.c.undone).values(undone=true())
+)
 CHANGE_ENTRY = update(entries).where(_this_entry, entries.c.line == _LINE)
 
 _this_question = and_(questions.c.owner == _OWNER, questions.c.message == _MESSAGE)

@@ -13,9 +13,9 @@ from budget.categories import STARTERS
 from budget.currencies import Currency, currency_named
 from budget.entries import Entry, Held, Kind
 from budget.errors import LedgerUnavailable, NotFound
+from budget.grammar import About, Choice, Label
 from budget.ledger import Asked, Beginnings, Budget, Pay, Slip, Standing, Status, Written
 from budget.locales import locale_named
-from budget.messages import About
 from budget.money import Money
 from storage.budgets import renew
 from storage.sql_ledger import SqlLedger
@@ -48,9 +48,13 @@ def live(written: Written) -> dict[int, int]:
     return {held.line: held.entry.amount for held in written.held if not held.undone}
 
 
+def choices(*entries: Entry) -> tuple[Choice, ...]:
+    return tuple(Choice(Label.AMOUNT, (entry,)) for entry in entries)
+
+
 def beers(fun: int, line: int = 0) -> Asked:
     """Return the question about `3 beers 18`."""
-    return Asked(line, About.AMOUNT, (expense(300, fun, "beers 18"), expense(1800, fun, "3 beers")))
+    return Asked(line, About.AMOUNT, choices(expense(300, fun, "beers 18"), expense(1800, fun, "3 beers")))
 
 
 # --- budgets and categories ---
@@ -509,7 +513,7 @@ async def test_an_edit_that_reads_closes_the_question(ledger: SqlLedger, fun: in
 
 async def test_an_edit_may_ask_something_else(ledger: SqlLedger, fun: int) -> None:
     await ledger.record(slip(1, beers(fun)), weeks)
-    other_question = Asked(0, About.INCOME, (paycheck(900), expense(900, fun)))
+    other_question = Asked(0, About.INCOME, choices(paycheck(900), expense(900, fun)))
 
     assert (await ledger.record(slip(1, other_question, edited_at=100), weeks)).asked == (other_question,)
     assert live(await ledger.answer(OWNER, 1, 0, 0, "tap", weeks)) == {0: 900}
@@ -699,7 +703,7 @@ async def test_of_many_messages_at_once_one_tells_of_the_limit(ledger: SqlLedger
 
 
 async def test_answers_and_taps_tell_of_a_limit_too(ledger: SqlLedger, fun: int, other: int) -> None:
-    await ledger.record(slip(1, Asked(0, About.AMOUNT, (expense(15_001, fun), expense(1, fun)))), weeks)
+    await ledger.record(slip(1, Asked(0, About.AMOUNT, choices(expense(15_001, fun), expense(1, fun)))), weeks)
     await ledger.record(slip(2, expense(10_000, other), expense(1, fun)), weeks)
 
     answered = await ledger.answer(OWNER, 1, 0, 0, "answer", weeks)

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from budget.entries import Entry, Kind
+from budget.grammar import About, Choice, Label
 from budget.ledger import Asked
-from budget.messages import About
 from storage.sql_ledger import SqlLedger
 from storage.sql_notebook import SqlNotebook
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, expense, paycheck, slip, spent, taught, weeks
@@ -68,7 +68,7 @@ async def test_a_budget_moves_with_all_its_history(book: SqlLedger, notebook: Sq
     await book.record(slip(1, expense(15001, fun, "tacos"), owner=GROUP), weeks)
     await book.record(slip(2, paycheck(150000), owner=GROUP), weeks)
     choice = Entry(Kind.EXPENSE, 300, MONDAY, other)
-    await book.record(slip(3, Asked(0, About.AMOUNT, (choice, choice)), owner=GROUP), weeks)
+    await book.record(slip(3, Asked(0, About.AMOUNT, (Choice(Label.AMOUNT, (choice,)),) * 2), owner=GROUP), weeks)
     await book.recategorise(GROUP, 1, 0, fun, "tap", weeks)
     await notebook.remember_receipt(GROUP, 1, 10)
 

@@ -10,7 +10,7 @@ from budget.grammar.sums import Reckoned, is_plural, reckoned
 from budget.grammar.words import Kind, Words
 
 _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
-_DOZEN = 12
+_FEW_THINGS = 4
 _MANY_WORDS = 8
 
 
@@ -256,7 +256,7 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
         not price.bare
         or _speaks(words[: price.first])
         or price.sign
-        or minor_of(price) > _DOZEN * 10**reader.money.currency.exponent
+        or minor_of(price) > _FEW_THINGS * 10**reader.money.currency.exponent
     ):
         return False
     after = words[price.end] if price.end < len(words) else None
