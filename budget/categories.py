@@ -22,13 +22,6 @@ MOST_CATEGORIES = 20
 MOST_KEYWORDS = 50
 LONGEST_NAME = 40
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
-# What the grammar reads as something else, and so can name no category.
-RESERVED = frozenset(
-    "paid payday paycheck paycheque salary got refund refunded today yesterday tomorrow ago last next on day days week weeks "
-    "nan inf infinity k x monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
-    "january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct november nov "
-    "december dec percent pct".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +140,19 @@ def category_called(text: str, categories: tuple[Category, ...]) -> Category:
     return match.category
 
 
+@lru_cache(maxsize=1)
+def _reserved() -> frozenset[str]:
+    """Return what the grammar reads as something else, and so can name no category."""
+    from budget.grammar.vocabulary import VOCABULARIES, reserved  # the grammar knows categories
+
+    return reserved(VOCABULARIES.values())
+
+
 def checked_name(text: str, categories: Iterable[Category], *, of: Category | None = None) -> str:
     """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already."""
     name = " ".join(text.split())
     plain = folded(name)
-    means_else = plain in RESERVED or is_money_word(plain)
+    means_else = plain in _reserved() or is_money_word(plain)
     if not 1 <= len(name) <= LONGEST_NAME or not name[0].isalpha() or set(plain) & set(";#/") or means_else:
         raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
     for category in categories:

@@ -151,7 +151,7 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 def reserved(vocabularies: Iterable[Vocabulary]) -> frozenset[str]:
     """Return the words that the grammar reads as something else, and so can name no category."""
-    words: set[str] = set()
+    words = {"k", "x"}  # in every language: thousands, times
     for one in vocabularies:
         words |= {*one.weekdays, *one.weekday_shorts, *one.months, *one.future_days, *one.next_words, *one.last_words}
         words |= {*one.ago_words, *one.ago_units, *one.day_openers, *one.not_numbers, *one.percent_words, *one.paid}
