@@ -178,7 +178,9 @@ def _line_said(text: str, reading: Reading | None, held: Held | None, asked: Ask
         still = f"\nUntil then this counts: {_entry_said(held, budget, today)}" if held and not held.undone else ""
         return question(asked, text, budget) + still
     if held is not None:
-        return _entry_said(held, budget, today)
+        said = _entry_said(held, budget, today)
+        taught = isinstance(reading, Understood) and reading.offer is Offer.TAUGHT and not receipt.edited
+        return f"{said}, as last time" if taught and not held.undone else said
     return "This line is not recorded any more."
 
 

@@ -127,6 +127,7 @@ def test_a_word_is_no_number(token: str) -> None:
         ("05", Why.LEADING_ZERO),
         ("5" + RAISED, Why.RAISED_DIGITS),
         (RAISED, Why.RAISED_DIGITS),
+        ("5.5¢", Why.UNIT),
         ("€5", Why.OTHER_CURRENCY),
         ("5EUR", Why.OTHER_CURRENCY),
         ("1" * 65, Why.TOO_LONG),

@@ -444,6 +444,14 @@ def test_small_talk_in_a_group_is_left_alone(say: Say) -> None:
     assert say("12,345,6 fun").startswith("“12,345,6” is not grouped")
 
 
+def test_a_short_line_in_a_group_is_asked_about(say: Say) -> None:
+    say.group = True
+
+    assert say("luigi 58").startswith("Did you spend $58.00 in “luigi 58”?")
+    assert say.tap("Fun").startswith("✓ $58.00 · Fun · luigi")
+    assert say("luigi 61").startswith("✓ $61.00 · Fun · luigi, as last time")
+
+
 def test_an_edit_keeps_what_a_tap_has_settled(say: Say) -> None:
     say("12 tacos")
     say.tap("Fun")

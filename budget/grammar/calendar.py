@@ -201,12 +201,8 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:
     if words[at].kind is not Kind.ORDINAL or not 1 <= number <= 31:
         return None
-    day = calendar.today
-    for _ in range(62):
-        if day.day == number:
-            return Span(at, at + 1, day, Sort.ORDINAL)
-        day -= timedelta(days=1)
-    return None
+    latest = (calendar.today - timedelta(days=back) for back in range(62))  # two months have every number
+    return Span(at, at + 1, next(day for day in latest if day.day == number), Sort.ORDINAL)
 
 
 def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -230,9 +226,7 @@ def _numeric(words: Words, at: int, calendar: Calendar) -> Span | None:
     if word.kind is not Kind.DATE:
         return None
     parts = _numeric_parts(word.plain.removesuffix(".") if "/" in word.plain else word.plain, calendar)
-    if parts is None:
-        return None
-    return _calendar_span(words, (at, at + 1), parts, Sort.NUMERIC, calendar)
+    return _calendar_span(words, (at, at + 1), parts, Sort.NUMERIC, calendar) if parts is not None else None
 
 
 def _numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int] | None:
@@ -247,9 +241,8 @@ def _numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int
         if "-" in plain and month > 12:
             month, day = day, month
         return found[3], month, day
-    if (found := _NAMED.fullmatch(plain)) and found[2].lower() in calendar.vocabulary.months:
-        return found[3], calendar.vocabulary.months[found[2].lower()], int(found[1])
-    return None
+    named = _NAMED.fullmatch(plain)
+    return (named[3], calendar.vocabulary.months[named[2].lower()], int(named[1])) if named is not None else None
 
 
 def _calendar_span(

@@ -19,8 +19,6 @@ def japanese_parts(text: str) -> list[tuple[int, int, str, str]] | None:
     if found is None:
         return None
     before, after = text[: found.start()], text[found.end() :]
-    if begins is not None and found[0] == "":
-        return None
     japanese = found[1] or found[3] or (not before.isascii()) or (not after.isascii())
     if not japanese or "." in after:
         return None

@@ -1,7 +1,7 @@
 """One line: its day, its amounts, which way the money went, its category and its note."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from budget.entries import Entry, Kind
@@ -90,7 +90,7 @@ def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:
         except Refused as refused:
             refusals.append(refused)
             continue
-        evidence |= getattr(reading, "evidence", Evidence.NOTHING)
+        evidence |= reading.evidence
         for entries in _entries_of(reading):
             choices.setdefault(entries, Choice(Label.DAY, entries))
     if not choices:
@@ -98,16 +98,12 @@ def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:
     return Question(About.DAY, tuple(choices.values()), evidence)
 
 
-def _entries_of(reading: Reading) -> Iterator[tuple[Entry, ...]]:
-    match reading:
-        case Understood(entry):
-            yield (entry,)
-        case Question(About.SPENDING, choices):
-            yield choices[0].entries
-        case Question(_, choices):
-            yield from (choice.entries for choice in choices if choice.entries)
-        case _:
-            return
+def _entries_of(reading: Understood | Question) -> list[tuple[Entry, ...]]:
+    if isinstance(reading, Understood):
+        return [(reading.entry,)]
+    if reading.about is About.SPENDING:
+        return [reading.choices[0].entries]
+    return [choice.entries for choice in reading.choices if choice.entries]
 
 
 # --- lines without an amount, questions and plans ---
@@ -176,7 +172,7 @@ def _is_builtin_form(said: str, scope: Scope) -> bool:
 # --- a line whose day is known ---
 
 
-def _read_way(line: str, way: Way, scope: Scope) -> Reading:
+def _read_way(line: str, way: Way, scope: Scope) -> Understood | Question:
     words = way.words
     if not any(word.kind > lexer.Kind.WORD for word in words):
         raise Refused(Why.ONLY_A_DAY, way.said)
@@ -189,7 +185,7 @@ def _read_way(line: str, way: Way, scope: Scope) -> Reading:
     return _choices(writer, picks, scope)
 
 
-def _certain(writer: Writer, picks: Picks, scope: Scope) -> Reading:
+def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Question:
     """Read a line with one amount."""
     (part,) = picks.picks[0].parts
     scope.money.checked(part.amount)
@@ -227,7 +223,7 @@ def _offer(named: Naming, flow: Flow) -> Offer:
     return named.offer
 
 
-def _paycheck(entry: Entry, scope: Scope, evidence: Evidence) -> Reading:
+def _paycheck(entry: Entry, scope: Scope, evidence: Evidence) -> Understood | Question:
     """Ask about a second paycheck that comes before half the usual gap has passed; on the same day they add up."""
     last = scope.last_paycheck
     days = abs((entry.day - last).days) if last is not None else 0
@@ -239,7 +235,7 @@ def _paycheck(entry: Entry, scope: Scope, evidence: Evidence) -> Reading:
     return Question(About.PERIOD, choices, evidence)
 
 
-def _choices(writer: Writer, picks: Picks, scope: Scope) -> Reading:
+def _choices(writer: Writer, picks: Picks, scope: Scope) -> Question:
     """Make one question of several ways to read the amounts. Raises the first refusal where no way can be read."""
     choices: dict[tuple[Entry, ...], Choice] = {}
     refusals: list[Refused] = []
@@ -253,10 +249,8 @@ def _choices(writer: Writer, picks: Picks, scope: Scope) -> Reading:
         evidence |= shown
         choices.setdefault(entries, Choice(pick.label, entries))
     if not choices:
-        raise refusals[0] if refusals else Refused(Why.NO_AMOUNT)
+        raise refusals[0]
     several = any(choice.label in {Label.ENTRIES, Label.IN_ALL} for choice in choices.values())
-    if not picks.doubtful and len(choices) == 1 and (entry := next(iter(choices))):
-        return Understood(entry[0], Offer.CATEGORIES, evidence=evidence)
     return Question(About.ENTRIES if several else About.AMOUNT, tuple(choices.values()), evidence)
 
 

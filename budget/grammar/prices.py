@@ -110,9 +110,8 @@ def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Pick
     if not asked:
         if refused:
             raise refused[0]
-        for one in found:
-            if one.number is not None:
-                reader.money.checked(one.number.amounts[0])
+        for number in [one.number for one in found if one.number is not None]:
+            reader.money.checked(number.amounts[0])
         if found:
             raise Refused(Why.NO_MONEY, words[found[0].first].raw)
         raise Refused(Why.NO_AMOUNT)

@@ -51,9 +51,7 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         return None
     candidate = found[0]
     text = "".join(word.plain for word in words[candidate.first : candidate.end]).rstrip(".")
-    parts = text.replace("⁄", "/").replace("÷", "/").split("/")
-    if len(parts) != 2:
-        return None
+    parts = text.replace("⁄", "/").replace("÷", "/").split("/", 1)
     try:
         whole, by = (reader.money.read(part) for part in parts)
     except Refused:
@@ -114,9 +112,8 @@ def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckone
             count, last = int(words[last].plain[:4]), last + 1
         else:
             continue
-        if 1 <= count <= _MOST_PIECES:
-            taken = frozenset(range(price.first, last))
-            return Reckoned(taken, price.first, _times(count, amount, reader.money), True)
+        taken = frozenset(range(price.first, last))
+        return Reckoned(taken, price.first, _times(count, amount, reader.money), True)
     return None
 
 
