@@ -361,7 +361,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.mark:
         return candidate
     after, before = _said(words, candidate.end), _said(words, candidate.first - 1)
-    if after in vocabulary.clock_words:
+    if after in vocabulary.clock_words and "," not in text:
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
     if measured and not words[candidate.end - 1].stop:

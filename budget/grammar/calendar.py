@@ -69,12 +69,18 @@ def spans_of(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
             continue
         spans.append(found)
         twin = _other_reading(words, found, calendar)
-        if twin is not None and words[twin.end - 1].kind is Kind.ORDINAL and words[found.first].kind is Kind.NUMBER:
-            spans.pop()  # `14 nov 21st`
+        if twin is not None and _is_plainer(words, twin, found):
+            spans.pop()  # `14 nov 21st`, `14 nov 21 2025`
         if twin is not None:
             spans.append(twin)
         at = (twin or found).end
     return words, spans
+
+
+def _is_plainer(words: Words, twin: Span, span: Span) -> bool:
+    """Whether of two days that share a month one bears a year, or the ending of a day's number."""
+    ordinal = words[twin.end - 1].kind is Kind.ORDINAL and words[span.first].kind is Kind.NUMBER
+    return ordinal or twin.end - twin.first > 2
 
 
 def _other_reading(words: Words, span: Span, calendar: Calendar) -> Span | None:

@@ -101,6 +101,7 @@ _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # 
 _INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
 _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
+_TRAILING = re.compile(r"[^\w%+'’]+$")
 _UNJOINED = re.compile(r"[^,|]+")
 _NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
 _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
@@ -308,7 +309,7 @@ def _tail(tail: str, start: int, whole: int) -> Iterator[_Part]:
 def _several(text: str, start: int) -> Iterator[_Part]:
     """The words of what commas or bars join: `fun,lunch`."""
     for found in _UNJOINED.finditer(text):
-        plain = found[0].rstrip(_CLOSING) or found[0]
+        plain = _TRAILING.sub("", found[0]) or found[0]
         end = start + found.end()
         yield _Part(start + found.start(), end, plain, _word_kind(plain))
 
@@ -367,5 +368,5 @@ def _glued_kind(kind: Kind, before: str, number: str) -> Kind:
     """Return what a number is by the letters before it: `coffee=3` and `lunch-12.50` are plain, `PS5` is glued."""
     if kind is not Kind.NUMBER:
         return kind
-    clear = before[-1] in _JOINTS + "," or (not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’/")
+    clear = before[-1] in _JOINTS + "," or (not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’/%")
     return kind if clear or _PRICE.fullmatch(number) or not number[0].isdecimal() else Kind.GLUED
