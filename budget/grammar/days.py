@@ -192,8 +192,9 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
 
 
 def _refuse_nearly_day(words: Words) -> None:
-    if len(words) > 1 and _NEARLY.fullmatch(words[-1].plain) and words[-2].kind is not Kind.NUMBER:
-        raise Refused(Why.UNCLEAR_DAY, words[-1].raw)
+    spoken = [word for word in words if word.kind is not Kind.SYMBOL]
+    if len(spoken) > 1 and _NEARLY.fullmatch(spoken[-1].plain) and spoken[-2].kind is not Kind.NUMBER:
+        raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
 
 
 def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:

@@ -230,6 +230,8 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
 def _sounds_like_talk(words: Words, price: Candidate, reader: Reader) -> bool:
     """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
     vocabulary = reader.vocabulary
+    if words[0].folded in vocabulary.question_words:
+        return True
     if price.mark or price.sign:
         return False
     before = words[price.first - 1].folded if price.first else ""

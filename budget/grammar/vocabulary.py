@@ -83,6 +83,7 @@ class Vocabulary:
     way_words: frozenset[str]
     # talk, plans and balances
     talk_verbs: frozenset[str]
+    question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
     talk_places: frozenset[str]  # right before a number
     plans: frozenset[Phrase]  # a line that begins so is a question
     balance_words: frozenset[str]
@@ -259,6 +260,7 @@ ENGLISH = Vocabulary(
         "meet call see have need am is are will meeting was were i'm i’m im it's it’s he's he’s she's she’s we're we’re "
         "want wants wanna gonna thinking planning might should would could didn't didn’t don't don’t not never"
     ),
+    question_words=_words("who who's whose what what's when where why which how"),
     talk_places=_words("at by around until till before after ran run walked jogged hiked biked cycled slept"),
     plans=_phrases(
         "afford,can i,can we,could i,could we,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
