@@ -935,6 +935,8 @@ ABROAD = {
         ("12.50 fun 14.3.", "asks day: expense 12.50 Fun on 2026-03-14 | expense 12.50 Fun '14.3.'"),
     ],
     ("en_GB", "GBP"): [
+        ("2.50 fun 7/11", "asks day: expense 2.50 Fun on 2026-11-07 | expense 2.50 Fun '7/11'"),
+        ("7/11 2.50 fun", "expense 2.50 Fun '7/11'"),
         ("£5 fun", "expense 5.00 Fun"),
         ("£1,234.50 fun", "expense 1234.50 Fun"),
         ("5 quid fun", "expense 5.00 Fun"),

@@ -12,6 +12,7 @@ from budget.grammar.words import Kind, Words
 from budget.locales import Locale
 
 _EARLIEST = 1970
+_SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _OLD = 60  # days: a day without a year that lies farther back is asked about
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
@@ -232,7 +233,8 @@ def _numeric(words: Words, at: int, calendar: Calendar) -> Span | None:
     if word.kind is not Kind.DATE:
         return None
     parts = _numeric_parts(word.plain.removesuffix(".") if "/" in word.plain else word.plain, calendar)
-    return _calendar_span(words, (at, at + 1), parts, Sort.NUMERIC, calendar) if parts is not None else None
+    span = _calendar_span(words, (at, at + 1), parts, Sort.NUMERIC, calendar) if parts is not None else None
+    return span._replace(doubt=True) if span is not None and word.plain == _SHOP else span
 
 
 def _numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int] | None:
