@@ -296,8 +296,8 @@ def reader() -> Callable[[str], object]:
     from budget.budgets import Budget
     from budget.categories import STARTERS, Category
     from budget.currencies import currency_named
+    from budget.grammar import read
     from budget.locales import locale_named
-    from budget.messages import read
     from budget.money import Money
 
     money = Money(currency_named("USD"), locale_named("en_US"))

@@ -20,7 +20,7 @@ from budget.categories import Category, category_called
 from budget.errors import BeingForgotten, NotFound, Refused
 from budget.exchange import RowRefused
 from budget.forgetting import Forgetting, Step
-from budget.messages import NameAlone, Unreadable, looks_meant
+from budget.grammar import NameAlone, Treatment, Unreadable, looks_meant
 from budget.sharing import Sharing
 from budget.states import Status
 from budget.summary import Summary
@@ -512,10 +512,10 @@ def _day_written(text: str) -> date | None:
 
 
 def _is_chatter(receipt: Receipt) -> bool:
-    """Whether a group's message was not meant for the bot: no line is an entry or a question, and none begins like one."""
+    """Whether a group's message was not meant for the bot: no line of it asks for an answer."""
     if _holds(receipt):
         return False
-    return not any(isinstance(reading, Unreadable) and looks_meant(line) for line, reading in receipt.readings)
+    return not any(one in {Treatment.RECORD, Treatment.ASK} for one in receipt.treatments)
 
 
 def _says_nothing_new(receipt: Receipt) -> bool:

@@ -17,10 +17,22 @@ from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, LONGEST_NAME, MOST_EVER, Category
 from budget.characters import visible
-from budget.entries import Entry, Kind, RecordedEntry
+from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound, Refused, Why
 from budget.exchange import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
-from budget.messages import MOST_LINES, About, NameAlone, Offer, Reading, Understood, Unreadable
+from budget.grammar import (
+    MOST_LINES,
+    About,
+    CheckedTotal,
+    Choice,
+    DayHeading,
+    Label,
+    NameAlone,
+    Offer,
+    Reading,
+    Understood,
+    Unreadable,
+)
 from budget.money import Money
 from budget.people import MOST_INVITATIONS, Admission, Guest, may_remove
 from budget.periods import WEEKDAYS, Week, zone_named
@@ -291,6 +303,12 @@ def _line_said(
             return sentence
         case NameAlone():
             return f"✗ “{quoted(text)}”: {refusal(Why.NO_AMOUNT, '', budget.money)}"
+        case DayHeading(day):
+            return f"{day_written(day, today)}:"
+        case CheckedTotal(total, summed):
+            if total == summed:
+                return f"✓ Together {budget.money.written(total)}."
+            return f"Together these are {budget.money.written(summed)}, not {budget.money.written(total)}."
         case _:
             pass
     if asked is not None:
@@ -299,7 +317,9 @@ def _line_said(
             still = f"\nUntil then this counts: {_entry_said(held, budget, today, short=short)}"
         return question(asked, text, budget) + still
     if held is not None:
-        return _entry_said(held, budget, today, short=short)
+        said = _entry_said(held, budget, today, short=short)
+        taught = isinstance(reading, Understood) and reading.offer is Offer.TAUGHT and not receipt.edited
+        return f"{said}, as last time" if taught and not held.undone else said
     return "This line is not recorded any more."
 
 
@@ -347,10 +367,12 @@ def _line_buttons(
 ) -> list[Row]:
     message = receipt.message
     if asked is not None:
-        return question_buttons(asked, message, receipt.budget, receipt.today, f"{asked.line + 1}: " if many else "")
+        return question_buttons(
+            asked, message, receipt.budget, receipt.today, f"{_number(asked.line)}: " if many else ""
+        )
     if held is None or held.undone:
         return []
-    of_line = f"{held.line + 1}: " if many else ""
+    of_line = f"{_number(held.line)}: " if many else ""
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         return category_buttons(held, receipt.budget, prefix=of_line)  # a tap settled the amount, no word the category
     if not isinstance(reading, Understood):
@@ -358,7 +380,7 @@ def _line_buttons(
     match reading.offer:
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return category_buttons(held, receipt.budget, prefix=of_line)
-        case Offer.TAUGHT:
+        case Offer.TAUGHT | Offer.BUILT_IN:
             return [(Button(f"{of_line}Other category…", buttons.PickCategory(message, held.line)),)]
         case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
             return [(Button(f"{of_line}It was income", buttons.MakeIncome(message, held.line)),)]
@@ -384,11 +406,17 @@ def _in_rows(shown: Sequence[Button], width: int) -> list[Row]:
     return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
 
 
+def _number(line: int) -> int:
+    """Return the number that a line has for people; the entries of one line share it."""
+    return line % PARTS + 1
+
+
 def _undo_buttons(message: int, held: Sequence[RecordedEntry]) -> list[Row]:
+    held = [one for one in held if one.line < PARTS]  # the entries of one line are undone together
     if len(held) == 1:
         (one,) = held
         return [(_undo_button("Restore" if one.undone else "Undo", one),)]
-    shown = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {one.line + 1}", one) for one in held]
+    shown = [_undo_button(f"{'Restore' if one.undone else 'Undo'} {_number(one.line)}", one) for one in held]
     if sum(not one.undone for one in held) > 1:
         shown.append(Button("Undo all", buttons.UndoLines(message)))
     if sum(one.undone and one.removed_by is None for one in held) > 1:
@@ -405,27 +433,31 @@ def _undo_button(label: str, held: RecordedEntry) -> Button:
 
 def question(asked: OpenQuestion, text: str, budget: Budget) -> str:
     """Ask about a line; nothing is recorded until a choice is tapped."""
-    text = text or asked.choices[0].note
+    first = next(choice for choice in asked.choices if choice.entries)
+    entry = first.entries[0]
+    text = text or entry.note
     where = f" in “{quoted(text)}”" if text else ""
-    amount = budget.money.written(asked.choices[0].amount)
+    amount = budget.money.written(first.total)
     match asked.about:
         case About.AMOUNT if len(asked.choices) == 1:
             return f"Is the amount{where} {amount}? Tap, or write it with its decimals."
         case About.AMOUNT:
             return f"Which is the amount{where}?"
-        case About.INCOME if asked.choices[-1].kind is Kind.EXTRA:
-            return f"Is the {amount}{where} a paycheck, or extra cash in this pay period?"
+        case About.ENTRIES:
+            return f"There are several amounts{where}. What shall I record?"
         case About.INCOME:
             return f"Is the {amount}{where} a paycheck, or was it spent?"
+        case About.PERIOD:
+            return f"There was a paycheck not long ago. Does the {amount}{where} begin a new pay period?"
         case About.REFUND:
             return f"Did the {amount}{where} come back to you, or was it spent?"
         case About.EXTRA:
-            return f"Is the {amount}{where} extra cash" + (", or a refund?" if len(asked.choices) > 1 else "?")
+            return f"Which way did the {amount}{where} go?"
         case About.CATEGORY:
             return f"Which category is the {amount}{where} for?"
         case About.DAY:
             return f"Which is the day{where}?"
-        case _ if asked.choices[0].kind is Kind.REFUND:
+        case _ if entry.kind is Kind.REFUND:
             return f"Did {amount} come back to you{where}? Tap where it belongs; if not, nothing is recorded."
         case _:
             return f"Did you spend {amount}{where}? Tap where it went; if not, nothing is recorded."
@@ -433,37 +465,59 @@ def question(asked: OpenQuestion, text: str, budget: Budget) -> str:
 
 def question_buttons(asked: OpenQuestion, message: int, budget: Budget, today: date, prefix: str = "") -> list[Row]:
     """One button for each choice, and a No where the choices do not exclude one another."""
-    labels = [_choice_label(asked, choice, budget, today) for choice in asked.choices]
+    chosen = [(n, choice) for n, choice in enumerate(asked.choices) if choice.entries]
+    labels = [_choice_label(asked, choice, budget, today) for _, choice in chosen]
     if len(set(labels)) < len(labels):  # `4 fun 4.00`: only the notes differ
-        labels = [f"{label} “{choice.note}”" for label, choice in zip(labels, asked.choices, strict=True)]
-    shown = [Button(prefix + label, buttons.Answer(message, asked.line, n)) for n, label in enumerate(labels)]
+        labels = [f"{label} “{choice.entries[0].note}”" for label, (_, choice) in zip(labels, chosen, strict=True)]
+    shown = [
+        Button(prefix + label, buttons.Answer(message, asked.line, n))
+        for label, (n, _) in zip(labels, chosen, strict=True)
+    ]
     rows = _in_rows(shown, 2)
-    if asked.about is About.SPENDING or len(asked.choices) == 1:
-        rows.append((Button(f"{prefix}No, nothing", buttons.Decline(message, asked.line)),))
+    if len(chosen) < len(asked.choices) or asked.about is About.SPENDING or len(asked.choices) == 1:
+        no = "No, nothing" if asked.about is About.SPENDING or len(asked.choices) == 1 else "Not spending"
+        rows.append((Button(prefix + no, buttons.Decline(message, asked.line)),))
     return rows
 
 
-def _choice_label(asked: OpenQuestion, choice: Entry, budget: Budget, today: date) -> str:
-    amount = budget.money.written(choice.amount)
-    category = budget.category(choice.category).name if choice.category is not None else ""
-    kind = {
-        Kind.EXPENSE: "Spent",
-        Kind.REFUND: "Refund",
-        Kind.PAYCHECK: "Paycheck",
-        Kind.EXTRA: "Extra cash",
-    }[choice.kind]
-    match asked.about:
-        case About.AMOUNT:
-            same = len({(one.kind, one.category) for one in asked.choices}) == 1
-            said = amount if same else f"{kind} {amount}" + (f", {category}" if category else "")
-            one_day = len({one.day for one in asked.choices}) == 1
-            return said if one_day else f"{said} on {day_written(choice.day, today)}"
-        case About.DAY:
-            return f"{amount} on {day_written(choice.day, today)}"
-        case About.CATEGORY | About.SPENDING:
+def _choice_label(asked: OpenQuestion, choice: Choice, budget: Budget, today: date) -> str:
+    entry, amount = choice.entries[0], budget.money.written(choice.total)
+    category = budget.category(entry.category).name if entry.category is not None else ""
+    match choice.label:
+        case Label.AMOUNT:
+            entries = [one.entries[0] for one in asked.choices if one.entries]
+            same = len({(one.kind, one.category) for one in entries}) == 1
+            said = amount if same else f"{_KINDS[entry.kind]} {amount}" + (f", {category}" if category else "")
+            one_day = len({one.day for one in entries}) == 1
+            return said if one_day else f"{said} on {day_written(entry.day, today)}"
+        case Label.DAY:
+            return f"{amount} on {day_written(entry.day, today)}"
+        case Label.CATEGORY:
             return category
+        case Label.ENTRIES:
+            return f"{len(choice.entries)} entries, {amount}"
+        case Label.IN_ALL:
+            return f"{amount} in all"
+        case Label.ONLY:
+            return f"Only {amount}"
+        case Label.SHARE:
+            return f"{amount}, my share"
+        case Label.CAME_IN:
+            return "It came in"
+        case Label.NEW_PERIOD:
+            return "New pay period"
+        case Label.ADDS:
+            return "Adds to this one"
         case _:
-            return f"{kind} {amount}"
+            return f"{_KINDS[entry.kind]} {amount}"
+
+
+_KINDS = {
+    Kind.EXPENSE: "Spent",
+    Kind.REFUND: "Refund",
+    Kind.PAYCHECK: "Paycheck",
+    Kind.EXTRA: "Extra cash",
+}
 
 
 def ask_again(receipt: Receipt, line: int) -> Reply:
@@ -493,7 +547,22 @@ MORE_CHOICES = "More choices:"
 # --- refusals -------------------------------------------------------------------------------------------------------------
 
 
-def refusal(why: Why, word: str, money: Money) -> str:
+def _no_entry(why: Why, word: str) -> str:
+    """Say why a line with a number is no entry."""
+    match why:
+        case Why.NO_MONEY:
+            return (
+                f"I take “{quoted(word)}” for a time, a reference or part of a name. Write the amount with its cents."
+            )
+        case Why.NUMBER_WORD:
+            return f"I read amounts in digits only: write {word} instead of the word, for example “{word} lunch”."
+        case Why.PLAN:
+            return "That sounds like a question or a plan, so nothing is recorded."
+        case _:  # Why.TO_COME
+            return "That day is still to come, so nothing is recorded. Write it again once it is paid."
+
+
+def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - a sentence for each reason
     """Put the reason of a refusal into a sentence that says what to write instead."""
     it = f"“{quoted(word)}”" if word else "That"
     match why:
@@ -541,6 +610,8 @@ def refusal(why: Why, word: str, money: Money) -> str:
             return f"Is {it} a day? I read days like yesterday, friday, 3 days ago, 3/14 and 2026-03-14."
         case Why.ONLY_A_DAY:
             return f"I read {it} as a day, and see no amount beside it."
+        case Why.NO_MONEY | Why.NUMBER_WORD | Why.PLAN | Why.TO_COME:
+            return _no_entry(why, word)
         case Why.TOO_MANY_NUMBERS:
             return "There are too many numbers in it to tell which is the amount. Write one entry on each line."
         case Why.FUTURE_DAY:

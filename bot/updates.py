@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot.budget_bot import Tapped
 from budget.bookkeeper import Message
-from budget.messages import looks_meant
+from budget.grammar import looks_meant
 from budget.states import Version
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -146,7 +146,14 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         return None
     version = Version(int(message.edit_date.timestamp()) if message.edit_date else 0, update)
     event = Message(
-        message.chat.id, message.message_id, user.id, _whole(text), message.date, version, group=not private
+        message.chat.id,
+        message.message_id,
+        user.id,
+        _whole(text),
+        message.date,
+        version,
+        group=not private,
+        forwarded=message.forward_origin is not None,
     )
     file = message.document if event.text.lower().startswith("/import") else None
     return Incoming(message.chat.id, user.id, event, private, message.message_id, file, user.first_name)

@@ -7,12 +7,12 @@ known by its number and version, a tap or a command by its name (``act``), and a
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from budget.categories import folded
-from budget.entries import Entry, Kind, RecordedEntry
+from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
+from budget.grammar import Label, lesson_keys
 from budget.ledger import MessageTransaction
 from budget.periods import Week
-from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
+from budget.states import Line, MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
 
 _MOST_WEEKS = 40
 """Weeks whose standings an act tells: no text has more. A file may have thousands, and nobody reads of them."""
@@ -53,7 +53,11 @@ def answer(tx: MessageTransaction, line: int, choice: int, act: str) -> MessageS
             raise NotFound(f"question {line}, choice {choice}")
         tx.remove_questions([line])
         stored = _without_question(stored, line)
-        stored = _put(tx, stored, {line: RecordedEntry(tx.message, line, question.choices[choice], stored.author)})
+        chosen = question.choices[choice]
+        parts = {line + PARTS * n: entry for n, entry in enumerate(chosen.entries)}
+        stored = _put(tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()})
+        if chosen.label is Label.CATEGORY:
+            _teach(tx, chosen.entries[0])
     return _state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
@@ -73,7 +77,7 @@ def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bo
     Restoring all leaves entries alone whose lines are no longer in the message.
     """
     stored, status = _tapped(tx, act)
-    chosen = [one for one in stored.entries if line is None or one.line == line]
+    chosen = [one for one in stored.entries if line is None or line in {one.line, one.line % PARTS}]
     if not chosen:
         raise NotFound(f"line {line}")
     if status is Status.DONE:
@@ -102,9 +106,9 @@ def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> 
         found = _entry(stored, line)
         if not found.entry.kind.is_spending or category not in {one.number for one in tx.budget.current}:
             raise NotFound(f"spending in line {line}, category {category}")
-        stored = _put(tx, stored, {line: replace(found, entry=replace(found.entry, category=category))})
-        if note := folded(found.entry.note):
-            tx.teach(note, category)
+        entry = replace(found.entry, category=category)
+        stored = _put(tx, stored, {line: replace(found, entry=entry)})
+        _teach(tx, entry)
     return _state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
@@ -155,7 +159,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
             undone_by_a_person = old is not None and old.undone and old.removed_by is None
             changed[n] = RecordedEntry(tx.message, n, line, stored.author, undone_by_a_person)
     for n, old in before.items():
-        if n >= len(lines) and not old.undone:
+        if not old.undone and _is_gone(n, lines):
             changed[n] = replace(old, undone=True, removed_by=update)
     asked = {line.line: line for line in lines if isinstance(line, OpenQuestion)}
     answered = {n for n, line in enumerate(lines) if isinstance(line, Entry)}
@@ -168,6 +172,19 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
     tx.set_version(submission.version)
     questions = tuple(question for _, question in sorted((kept | asked).items()))
     return _put(tx, replace(stored, version=submission.version, questions=questions), changed)
+
+
+def _is_gone(line: int, lines: tuple[Line, ...]) -> bool:
+    """Whether an edit takes an entry out: its line is gone, or one of several entries of a line that reads as one now."""
+    base = line % PARTS
+    return base >= len(lines) or (line >= PARTS and isinstance(lines[base], Entry))
+
+
+def _teach(tx: MessageTransaction, entry: Entry) -> None:
+    """Learn the category of a note, and of notes alike."""
+    notes = lesson_keys(entry.note)
+    if notes and entry.category is not None:
+        tx.teach(notes, entry.category)
 
 
 # --- taps -----------------------------------------------------------------------------------------------------------------

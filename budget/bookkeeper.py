@@ -31,9 +31,22 @@ from budget.categories import (
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import InvalidChoice, NotFound, Refused, Why
+from budget.grammar import (
+    MOST_LINES,
+    Choice,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Treatment,
+    Understood,
+    Unreadable,
+    as_question,
+    read,
+    text_in_group,
+)
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.locales import locale_named
-from budget.messages import MOST_LINES, About, Offer, Question, Reading, Understood, Unreadable, read
 from budget.money import Money
 from budget.periods import Week, expected_payday, weekday_named, zone_named
 from budget.states import Line as RecordedLine
@@ -67,6 +80,8 @@ class Message:
     """A file that came with it, to be imported."""
     group: bool = False
     """Whether others talk in the chat too: there, a number among words is no reason to ask."""
+    forwarded: bool = False
+    """Whether somebody else wrote it: then nothing is recorded without a tap."""
 
     @property
     def edited(self) -> bool:
@@ -83,6 +98,8 @@ class Receipt:
     today: date
     state: MessageState
     readings: tuple[tuple[str, Reading], ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    """What becomes of each line in a group."""
     edited: bool = False
     pay_period: PayPeriod | None = None
     """The pay period now, where the message holds money in."""
@@ -503,7 +520,7 @@ def _recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: `Bookkeeper.record`."""
     budget = tx.budget
     today = budget.day_of(message.sent_at)
-    readings = _read(message, tx, today)
+    readings, treatments = _read(message, tx, today)
     stored = tx.stored() if message.edited else None
     if stored is not None:
         before = {one.line: one.entry for one in stored.entries}
@@ -518,29 +535,57 @@ def _recorded(message: Message, tx: MessageTransaction) -> Receipt:
     # Of a repeat nobody can tell whether it changed something when it came first.
     unchanged = stored is not None and state.status is Status.DONE and _is_same(stored, state)
     pay_period = _pay_period_of(tx, state, message.sent_at)
-    return Receipt(budget, tx.message, today, state, readings, message.edited, pay_period, unchanged)
+    return Receipt(budget, tx.message, today, state, readings, treatments, message.edited, pay_period, unchanged)
 
 
 def _is_same(stored: StoredMessage, state: MessageState) -> bool:
     return (stored.entries, stored.questions) == (state.entries, state.questions)
 
 
-def _read(message: Message, tx: MessageTransaction, today: date) -> tuple[tuple[str, Reading], ...]:
-    """Read a message, first without what was taught; its notes are looked up where that could tell more."""
+def _read(
+    message: Message, tx: MessageTransaction, today: date
+) -> tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]:
+    """Read a message, first without what was taught; its notes are looked up where that could tell more.
+
+    In a group each line is treated by what shows that money is meant; what only gets a reaction is read as nothing.
+    """
     text = _storable(message.text)
     notes: set[str] = set()
-    readings = read(text, tx.budget.scope(today, notes.add))
-    if notes and (lessons := tx.taught(notes)):
-        readings = read(text, tx.budget.scope(today, lessons.get))
-    if message.group:
-        readings = [
-            (line, Unreadable(Why.NO_AMOUNT) if _is_small_talk(reading) else reading) for line, reading in readings
-        ]
-    return tuple(readings)
+    readings = read(text, tx.budget.scope(today, notes.add, forwarded=message.forwarded))
+    lessons = tx.taught(notes) if notes else {}
+    paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
+    scope = tx.budget.scope(today, lessons.get, forwarded=message.forwarded)
+    if lessons or paid:
+        scope = _with_paydays(scope, tx, today) if paid else scope
+        readings = read(text, scope)
+    if not message.group:
+        return tuple(readings), ()
+    treatments = tuple(text_in_group(readings, scope))
+    treated = (
+        (line, _treated(reading, treatment, scope))
+        for (line, reading), treatment in zip(readings, treatments, strict=True)
+    )
+    return tuple(treated), treatments
 
 
-def _is_small_talk(reading: Reading) -> bool:
-    return isinstance(reading, Question) and reading.about is About.SPENDING
+def _with_paydays(scope: Scope, view: BudgetView, today: date) -> Scope:
+    """Return the scope with what tells a second paycheck from a new one."""
+    pay = view.pay(today)
+    if pay is None:
+        return scope
+    last = pay.paydays[-1]
+    gap = (expected_payday(pay.paydays) - last).days if len(pay.paydays) > 1 else None
+    return replace(scope, last_paycheck=last, usual_gap=gap)
+
+
+def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:
+    match reading, treatment:
+        case _, (Treatment.REACT | Treatment.SILENT):
+            return Unreadable(Why.NO_AMOUNT)
+        case Understood(), Treatment.ASK:
+            return as_question(reading, scope)
+        case _:
+            return reading
 
 
 def _to_record(line: int, reading: Reading) -> RecordedLine:
@@ -560,15 +605,23 @@ def _as_before(reading: Reading, entry: Entry | None) -> Reading:
             return reading
         case Understood(read_anew, Offer.INCOME), Entry(kind=Kind.PAYCHECK):
             return Understood(replace(read_anew, kind=Kind.PAYCHECK, category=None))
-        case Understood(read_anew, (Offer.CATEGORIES | Offer.TAUGHT)), Entry(category=int()) as settled:
+        case Understood(read_anew, (Offer.CATEGORIES | Offer.TAUGHT | Offer.BUILT_IN)), Entry(
+            category=int()
+        ) as settled:
             return Understood(replace(read_anew, category=settled.category), Offer.TAUGHT)
         case Question(_, choices), Entry() as settled:
-            alike = [one for one in choices if (one.kind, one.category) == (settled.kind, settled.category)]
-            if len(alike) > 1:
-                alike = [one for one in alike if one.amount == settled.amount]
-            return Understood(alike[0]) if len(alike) == 1 else reading
+            return _settled(choices, settled) or reading
         case _:
             return reading
+
+
+def _settled(choices: Sequence[Choice], settled: Entry) -> Understood | None:
+    """Return the one choice that a tap settled before; None where none or several are alike."""
+    single = [choice.entries[0] for choice in choices if len(choice.entries) == 1]
+    alike = [one for one in single if (one.kind, one.category) == (settled.kind, settled.category)]
+    if len(alike) > 1:
+        alike = [one for one in alike if one.amount == settled.amount]
+    return Understood(alike[0]) if len(alike) == 1 else None
 
 
 def _storable(text: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from budget.categories import Category
-from budget.messages import Scope, Taught
+from budget.grammar import Scope, Taught
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
 
@@ -45,6 +45,6 @@ class Budget:
         """The budget week of a day."""
         return week_of(day, self.week_starts_on)
 
-    def scope(self, today: date, taught: Taught) -> Scope:
+    def scope(self, today: date, taught: Taught, *, forwarded: bool = False) -> Scope:
         """What a message of that day is read against."""
-        return Scope(self.money, self.categories, today, taught)
+        return Scope(self.money, self.categories, today, taught, forwarded=forwarded)

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from budget.characters import is_clean
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.money import clean
-from budget.vocabulary import RESERVED
 
 LAST_RESORT = "other"
 """The key of the category for what names none; it can be renamed, never removed."""
@@ -165,14 +164,14 @@ def checked_name(text: str, categories: Iterable[Category], *, of: Category | No
 
     Every character must be seen where it stands: nothing that steers a terminal, turns the direction of text, or is invisible.
     """
-    from budget.messages import means_only  # which reads words against categories, and so needs this module
+    from budget.grammar.taken import means_only, reserved_words  # the grammar knows categories
 
     name = " ".join(text.split())
     plain, compared = folded(name), as_compared(name)
     shaped = 1 <= len(name) <= LONGEST_NAME and name[0].isalpha() and not set(plain) & set(";#/")
     if not shaped or not is_clean(name) or not is_clean(plain):
         raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
-    if {plain, compared} & RESERVED or not means_only(name):
+    if {plain, compared} & reserved_words() or not means_only(name):
         raise InvalidChoice(Why.BAD_NAME, name)
     for category in categories:
         taken = {as_compared(category.name), category.key, *category.keywords}

@@ -104,6 +104,7 @@ _MARKS: dict[str, frozenset[str]] = {
     "sfr": frozenset({"CHF"}),
     "sfr.": frozenset({"CHF"}),
     "fr.": frozenset({"CHF"}),
+    "fr": frozenset({"CHF"}),
     "元": frozenset({"CNY"}),
     "円": frozenset({"JPY"}),
     "원": frozenset({"KRW"}),
@@ -116,7 +117,7 @@ for _code, _symbol in _SYMBOLS.items():
     _MARKS[_symbol.lower()] = _MARKS.get(_symbol.lower(), frozenset()) | {_code}
 
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
-_ONLY_OWN = frozenset({"pound", "pounds", "r", "ft"})
+_ONLY_OWN = frozenset({"pound", "pounds", "r", "ft", "fr"})
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
 
@@ -133,7 +134,18 @@ _MINOR_UNITS = frozenset(
     "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise "
     "fils rappen rp sen fen".split()
 )
-_SCALES = frozenset("hundred thousand grand million mil mio billion bn lakh crore dozen tausend tsd mille".split())
+_OWN_MINOR_UNITS: dict[str, str] = {
+    "GBP": "p penny pennies pence", "CHF": "rappen rp centime centimes", "INR": "paise paisa", "NOK": "øre", "DKK": "øre",
+    "SEK": "öre", "PLN": "grosz groszy", "RUB": "kopek kopeks", "UAH": "kopek kopeks", "BRL": "centavo centavos",
+    "MXN": "centavo centavos cent cents", "PHP": "centavo centavos cent cents", "EUR": "cent cents ct cts centime centimes",
+    "PKR": "paise paisa", "MYR": "sen", "CNY": "fen",
+}  # fmt: skip
+_CENTS = "¢ cent cents penny pennies"  # of what is called a dollar, and of the rand
+_SCALES = frozenset(
+    "hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs crore crores "
+    "tausend tsd mille".split()
+)
+_INDIAN = {"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7}
 
 
 _PENCE = "p"
@@ -152,6 +164,43 @@ def changes_number(word: str, own: Currency) -> bool:
 def is_minor_unit(word: str, own: Currency) -> bool:
     """Whether a folded word is the hundredth part of some currency: `cents`, `¢`."""
     return word in _MINOR_UNITS or (word == _PENCE and own.code == "GBP")
+
+
+def is_own_minor_unit(word: str, own: Currency) -> bool:
+    """Whether a folded word is the hundredth part of the budget's own currency: `50p` are 0.50 in pounds."""
+    if own.exponent != 2:
+        return False
+    known = _OWN_MINOR_UNITS.get(own.code)
+    if known is None:
+        known = _CENTS if own.symbol == "$" or own.code == "ZAR" else ""
+    return word in known.split()
+
+
+def indian_scale(word: str) -> int | None:
+    """Return how many zeros an Indian scale word stands for: five for a lakh, seven for a crore."""
+    return _INDIAN.get(word)
+
+
+def cap_of(own: Currency) -> int:
+    """Return the largest amount of one entry in whole units: what 1,000,000 USD are, rounded up to a power of ten."""
+    return int(10 ** _CAP_DIGITS.get(own.code, 7))
+
+
+_CAP_DIGITS = {
+    code: digits
+    for digits, codes in (
+        (6, "USD EUR GBP CHF KWD BHD OMR JOD GIP FKP SHP KYD BMD BSD PAB CUP"),
+        (
+            8,
+            "INR RUB PHP THB CZK TWD TRY EGP PKR BDT LKR NPR DZD RSD ISK JMD KES UYU DOP HTG MKD INR UAH NIO AFN ETB MUR MDL",
+        ),
+        (9, "JPY HUF CLP KRW ARS CRC KZT NGN XAF XOF XPF AMD DJF KMF LRD RWF YER VUV IQD SDG AOA MMK BIF COP"),
+        (10, "MNT TZS UGX KHR PYG MGA CDF MWK ZMW SYP SOS UZS"),
+        (11, "IDR VND LAK GNF LBP IRR SLE STN VES ZWG"),
+    )
+    for code in codes.split()
+}
+"""Digits, from 2026's rates; where they are not listed a unit is worth between ten cents and a dollar."""
 
 
 def is_currency_name(word: str) -> bool:

@@ -5,6 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 LONGEST_NOTE = 200
+PARTS = 10_000
+"""The entries of one line: the first has the line's number, each further one has that plus a multiple of this.
+
+No message and no imported file has so many lines, so rows that were written before lines had parts stay what they were.
+"""
 
 
 class Kind(StrEnum):

@@ -40,6 +40,10 @@ class Why(StrEnum):
     UNIT = "a unit or a word that changes the number before it"
     TWO_WAYS = "a number that can be read in two ways"
     TWO_ENTRIES = "two entries in one line"
+    NO_MONEY = "a number that is a time, a reference or a part of a name"
+    NUMBER_WORD = "a number in words"
+    PLAN = "a question or a plan"
+    TO_COME = "a bill that is due on a day to come"
     TOO_MANY_NUMBERS = "more numbers than anybody could choose from"
     # a day
     FUTURE_DAY = "a day that has not come"

@@ -92,8 +92,8 @@ class MessageTransaction(BudgetView, Protocol):
     def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
         """Return the category numbers that were taught for these folded notes."""
 
-    def teach(self, note: str, category: int) -> None:
-        """Store that entries with a folded note belong to a category."""
+    def teach(self, notes: Iterable[str], category: int) -> None:
+        """Store that entries with these folded notes belong to a category."""
 
     def latest(self, act: str) -> "MessageTransaction | None":
         """Return the message that an act was noted for, else the latest that has an entry which is not undone."""

@@ -10,12 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 
-from budget.currencies import Currency, is_minor_unit, mark_of
+from budget.currencies import Currency, cap_of, is_minor_unit, is_own_minor_unit, mark_of
 from budget.errors import Refused, Why
 from budget.locales import Locale
-
-CAP_UNITS = 1_000_000
-"""The largest amount of one entry, in whole units of its currency."""
 
 _LONGEST = 64  # characters of one amount, working included: nothing longer is money, and work stays linear
 
@@ -47,7 +44,7 @@ class Money:
     @property
     def cap(self) -> int:
         """The largest amount of one entry, in minor units."""
-        return CAP_UNITS * int(10**self.currency.exponent)
+        return cap_of(self.currency) * int(10**self.currency.exponent)
 
     def written(self, minor: int, *, bare: bool = False, short: bool = False) -> str:
         """Write minor units for people: ``$1,234.50``, ``1.234,50 €``; `read` gives the same back for every positive amount.
@@ -173,6 +170,9 @@ class Money:
 
     def _marked_numeral(self, part: str) -> "_Numeral | None":
         """Read a numeral that may bear a currency mark on one side (``$5``, ``5usd``) and ``k`` for thousands."""
+        embedded = _EMBEDDED.fullmatch(part)
+        if embedded is not None and self.currency.exponent == 2 and mark_of(embedded[2], self.currency):
+            return _Numeral((int(embedded[1] + embedded[3]),), marked=True)  # 2€50
         match = _MARKED.fullmatch(part)
         if match is None:
             if _NUMBER_LIKE.fullmatch(part):
@@ -183,7 +183,7 @@ class Money:
             thousand, after = "", thousand + after  # 5kr are five kronor
         marks = [mark for mark in (before, after) if mark]
         if any(is_minor_unit(mark.lower(), self.currency) for mark in marks):
-            raise Refused(Why.UNIT, part)
+            return self._minor_units(digits, marks, part)
         for mark in marks:
             own = mark_of(mark, self.currency)
             if own is None and not any(unicodedata.category(letter) == "Sc" for letter in mark):
@@ -192,6 +192,12 @@ class Money:
                 raise Refused(Why.OTHER_CURRENCY, part)
         numeral = self._numeral(digits, thousand=bool(thousand))
         return _Numeral(numeral.values, numeral.unsure, numeral.marked or bool(marks))
+
+    def _minor_units(self, digits: str, marks: list[str], part: str) -> "_Numeral":
+        """Read `50p`: whole hundredth parts of the budget's own currency. Raises `Refused` for any other's."""
+        if len(marks) > 1 or not digits.isdecimal() or not is_own_minor_unit(marks[0].lower(), self.currency):
+            raise Refused(Why.UNIT, part)
+        return _Numeral((int(digits),), marked=True)
 
     def _numeral(self, digits: str, *, thousand: bool = False) -> "_Numeral":
         """Read digits and separators: the possible values in minor units. Raises `Refused`.
@@ -217,27 +223,33 @@ class Money:
         if len(kinds) > 1:
             if len(kinds) > 2 or separators.count(last) > 1 or last in _ONLY_GROUP or _ONLY_DECIMAL in separators[:-1]:
                 raise Refused(Why.GROUPING, digits)
-            return _Numeral((value(_ungrouped(whole, kinds[0]), tail),), marked=bool(tail))
+            return _Numeral((value(self._ungrouped(whole, kinds[0]), tail),), marked=bool(tail))
         if len(separators) > 1 or last in _ONLY_GROUP:
             if last == _ONLY_DECIMAL:
                 raise Refused(Why.GROUPING, digits)
-            return _Numeral((value(_ungrouped(digits, last)),))
+            return _Numeral((value(self._ungrouped(digits, last)),))
         if len(tail) != 3 or last == _ONLY_DECIMAL:
             if len(tail) > 3 and last == self.locale.group:
                 raise Refused(Why.GROUPING, digits)
-            return _Numeral((value(_plain_whole(whole) if whole else "", tail),), marked=bool(tail))
+            return _Numeral((value(whole if tail else _plain_whole(whole), tail),), marked=bool(tail))
         if last == self.locale.group:
-            return _Numeral((value(_ungrouped(digits, last)),))
+            return _Numeral((value(self._ungrouped(digits, last)),))
         if self.currency.exponent == 3 and last == self.locale.decimal and not thousand:
-            return _Numeral((value(_plain_whole(whole) if whole else "", tail),), marked=True)
+            return _Numeral((value(whole, tail),), marked=True)
         ways: list[int] = []
         with suppress(Refused):
             ways.append(value(_plain_whole(whole) if whole else "", tail.rstrip("0")))
         with suppress(Refused):
-            ways.append(value(_ungrouped(digits, last)))
+            ways.append(value(self._ungrouped(digits, last)))
         if not ways:
             raise Refused(Why.MORE_DECIMALS, digits)
         return _Numeral(tuple(ways), unsure=True, marked=True)
+
+    def _ungrouped(self, digits: str, mark: str) -> str:
+        """Return the digits without their grouping marks; India groups by two above the thousands (`1,50,000`)."""
+        if self.locale.name.endswith("_IN") and mark == "," and _INDIAN_GROUPS.fullmatch(digits):
+            return digits.replace(mark, "")
+        return _ungrouped(digits, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +268,11 @@ _ONLY_DECIMAL = "\u066b"  # the Arabic decimal separator; U+066C above groups th
 _SEPARATORS = r"[.,'’ \u066b\u066c]"
 _BARE = re.compile(r"[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+")
 _NUMERAL = rf"(?:[0-9]|{_SEPARATORS}[0-9])(?:{_SEPARATORS}?[0-9])*[.,]?"
-_MARK = r"[^0-9\s.,'’+\-*×]{1,9}\.?"
+_MARK = r"[^0-9\s.,'’+\-*×]{1,9}(?:(?<=[^\W\d_])\.)?"
 _MARKED = re.compile(rf"(?:({_MARK}) ?)?({_NUMERAL})(k?)(?: ?({_MARK}))?", re.IGNORECASE)
 _NUMBER_LIKE = re.compile(rf"[+\-]*(?:[0-9]|{_SEPARATORS}|[+*×\-])*[0-9](?:[0-9]|{_SEPARATORS}|[+*×xX\-])*")
+_EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")
+_INDIAN_GROUPS = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})*,[0-9]{3}")
 _PERCENT = re.compile(r"[0-9][0-9.,]*[%‰٪]|[%‰٪][0-9.,]+")
 _EXPONENT = re.compile(r"[0-9][0-9.,]*[eE][+\-]?[0-9]+")
 _FRACTION = re.compile(r"[0-9][0-9.,]*(?:[/÷⁄][0-9][0-9.,]*)+|[0-9][0-9.,]*/[0-9.,/]*")

@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from budget.entries import Entry, RecordedEntry
-from budget.messages import About
+from budget.grammar import About, Choice
 from budget.money import Money
 from budget.periods import Week
 
@@ -28,7 +28,7 @@ class OpenQuestion:
 
     line: int
     about: About
-    choices: tuple[Entry, ...]
+    choices: tuple[Choice, ...]
 
 
 Line = Entry | OpenQuestion | None

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
+from budget.grammar import About, Choice, Label
 from budget.ledger import Pay, Spent
-from budget.messages import About
 from budget.periods import Week
 from budget.states import OpenQuestion, StoredMessage, Submission, Version
 from storage import statements as sql
@@ -66,7 +66,7 @@ class MessageSheet(BudgetSheet):
         first = rows[0]
         entries = tuple(_entry_of(self.message, row) for row in rows if row.kind is not None)
         questions = tuple(
-            OpenQuestion(row.line, About(row.about), _choices_from(row.choices))
+            OpenQuestion(row.line, About(row.about), _choices_from(row.choices, About(row.about)))
             for row in rows
             if row.about is not None
         )
@@ -109,8 +109,9 @@ class MessageSheet(BudgetSheet):
     def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
         return {row.note: row.category for row in self._db.execute(sql.LESSONS, self._owner | {"notes_": list(notes)})}
 
-    def teach(self, note: str, category: int) -> None:
-        self._db.execute(sql.NEW_LESSON, {"owner": self.budget.owner, "note": note, "category": category})
+    def teach(self, notes: Iterable[str], category: int) -> None:
+        rows = [{"owner": self.budget.owner, "note": note, "category": category} for note in notes]
+        self._db.execute(sql.NEW_LESSON, rows)
 
     def latest(self, act: str) -> Self | None:
         message = self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
@@ -161,8 +162,29 @@ def _entry_of(message: int, row: Any) -> RecordedEntry:
     return RecordedEntry(message, row.line, entry, row.author, row.undone, row.taken_out_by)
 
 
-def _choices_from(text: str) -> tuple[Entry, ...]:
+def _choices_from(text: str, about: About) -> tuple[Choice, ...]:
+    """Return the choices of a row; those of older rows are one entry each, without a label."""
     return tuple(
-        Entry(**choice | {"kind": Kind(choice["kind"]), "day": date.fromisoformat(choice["day"])})
+        Choice(Label(choice["label"]), tuple(map(_choice_entry, choice["entries"])))
+        if "label" in choice
+        else Choice(_OLD_LABELS.get(about) or _KIND_LABELS[Kind(choice["kind"])], (_choice_entry(choice),))
         for choice in json.loads(text)
     )
+
+
+def _choice_entry(row: dict[str, Any]) -> Entry:
+    return Entry(**row | {"kind": Kind(row["kind"]), "day": date.fromisoformat(row["day"])})
+
+
+_OLD_LABELS = {
+    About.AMOUNT: Label.AMOUNT,
+    About.DAY: Label.DAY,
+    About.CATEGORY: Label.CATEGORY,
+    About.SPENDING: Label.CATEGORY,
+}
+_KIND_LABELS = {
+    Kind.EXPENSE: Label.SPENT,
+    Kind.REFUND: Label.REFUND,
+    Kind.PAYCHECK: Label.PAYCHECK,
+    Kind.EXTRA: Label.EXTRA,
+}

@@ -9,6 +9,7 @@ from budget import acts
 from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
+from budget.grammar import Choice, Label
 from budget.ledger import BudgetView, MessageTransaction, Pay
 from budget.locales import locale_named
 from budget.money import Money
@@ -108,6 +109,11 @@ class Book(SqlLedger):
         self, owner: int, message: int, beginnings: Beginnings, act: Callable[[MessageTransaction], _T]
     ) -> _T:
         return await self.write(owner, message, act, beginnings)
+
+
+def choices(*entries: Entry) -> tuple[Choice, ...]:
+    """Return choices of one entry each, told apart by their amounts."""
+    return tuple(Choice(Label.AMOUNT, (entry,)) for entry in entries)
 
 
 def slip(message: int, *lines: Line, edited_at: int = 0, update: int | None = None, owner: int = OWNER) -> Sent:

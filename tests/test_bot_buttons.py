@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from bot import buttons
 from bot.buttons import Setting, decode, encode
 from budget.categories import STARTERS
-from budget.currencies import CURRENCIES, currency_named
+from budget.currencies import CURRENCIES, cap_of, currency_named
 from budget.locales import LOCALES, locale_named
-from budget.money import CAP_UNITS, Money
+from budget.money import Money
 from budget.periods import WEEKDAYS
 from tests.chat import Say, chat
 
@@ -162,7 +162,7 @@ def test_a_plain_limit_reads_back_in_every_locale(currency: str) -> None:
     for locale in LOCALES:
         money = Money(currency_named(currency), locale_named(locale))
         unit = 10**money.currency.exponent
-        for minor in (0, 1, unit, 50 * unit, 1250 * unit + unit // 2, CAP_UNITS * unit):
+        for minor in (0, 1, unit, 50 * unit, 1250 * unit + unit // 2, cap_of(money.currency) * unit):
             assert money.read_plain(money.plain(minor)) == minor
 
 

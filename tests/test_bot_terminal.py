@@ -55,8 +55,8 @@ def test_buttons_have_numbers(screen: Screen) -> None:
 
 
 def test_after_a_question_a_bare_number_answers_it(screen: Screen) -> None:
-    assert screen.type("3 beers 18").endswith("[1] $3.00  [2] $18.00  (type the number)\n")
-    assert screen.type("2").startswith("✓ $18.00 · Other · 3 beers")
+    assert screen.type("3 beers 18").endswith("[1] $18.00  [2] $3.00  (type the number)\n")
+    assert screen.type("1").startswith("✓ $18.00 · Fun · 3 beers")
 
 
 def test_after_a_receipt_a_bare_number_is_money(screen: Screen) -> None:

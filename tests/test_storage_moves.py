@@ -12,9 +12,9 @@ from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.errors import LedgerUnavailable, NotFound
+from budget.grammar import About
 from budget.ledger import MessageTransaction
 from budget.locales import locale_named
-from budget.messages import About
 from budget.money import Money
 from budget.sharing import Extent, NewLink
 from budget.states import OpenQuestion, Status
@@ -23,7 +23,7 @@ from storage.answers import SqlAnswers
 from storage.places import SPAN, Place, TooManyMoves
 from storage.shares import SqlShares
 from storage.tables import entries, metadata
-from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, expense, paycheck, slip, spent, taught
+from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip, spent, taught
 
 pytest_plugins = ["tests.databases"]
 
@@ -58,7 +58,7 @@ async def test_both_chats_have_the_one_budget_with_all_its_history(book: Book) -
     await book.record(slip(1, expense(15001, fun, "tacos"), owner=GROUP))
     await book.record(slip(2, paycheck(150000), owner=GROUP))
     choice = Entry(Kind.EXPENSE, 300, MONDAY, other)
-    await book.record(slip(3, OpenQuestion(0, About.AMOUNT, (choice, choice)), owner=GROUP))
+    await book.record(slip(3, OpenQuestion(0, About.AMOUNT, choices(choice, choice)), owner=GROUP))
     await book.recategorise(GROUP, 1, 0, fun, "tap")
 
     assert await book.move(GROUP, SUPERGROUP) is None
@@ -128,7 +128,9 @@ async def test_a_budget_that_was_begun_in_the_new_chat_becomes_part_of_the_older
     new_fun, pets = new.categories[0].number, (await categories_of(book, SUPERGROUP))["pets"]
     await book.change(SUPERGROUP, BEGINNINGS, lambda sheet: sheet.set_keywords(pets, {"vet": True}))
     await book.record(slip(1, expense(20, new_fun, "a"), expense(3, pets), owner=SUPERGROUP))
-    await book.record(slip(2, OpenQuestion(0, About.AMOUNT, (expense(5, new_fun), expense(6, pets))), owner=SUPERGROUP))
+    await book.record(
+        slip(2, OpenQuestion(0, About.AMOUNT, choices(expense(5, new_fun), expense(6, pets))), owner=SUPERGROUP)
+    )
     await book.recategorise(SUPERGROUP, 1, 0, new.categories[2].number, "tap")
     await book.undo_latest(SUPERGROUP, 4)
 

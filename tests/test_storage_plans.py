@@ -14,7 +14,7 @@ from sqlalchemy import Engine, event, insert, text
 
 from budget.errors import NotFound
 from budget.forgetting import Step
-from budget.messages import About
+from budget.grammar import About
 from budget.periods import Week
 from budget.sharing import Extent, NewLink
 from budget.states import OpenQuestion
@@ -23,7 +23,7 @@ from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.shares import SqlShares
 from storage.tables import budgets, categories, entries, keywords, lessons, messages, metadata, notices
-from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, expense, paycheck, slip
+from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
 
 pytest_plugins = ["tests.databases"]
 
@@ -115,11 +115,11 @@ async def use_everything(book: Book) -> None:
     """Do whatever a chat, a link or a duty can do."""
     notebook, shares = SqlAnswers(book.database), SqlShares(book.database)
     fun = 4 * ANN
-    question = OpenQuestion(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
+    question = OpenQuestion(1, About.AMOUNT, choices(expense(3, fun), expense(18, fun)))
     for owner in (ANN, BEN, 10_001):
         budget = await book.open_budget(owner, BEGINNINGS)
         fun = budget.categories[0].number
-        question = OpenQuestion(1, About.AMOUNT, (expense(3, fun), expense(18, fun)))
+        question = OpenQuestion(1, About.AMOUNT, choices(expense(3, fun), expense(18, fun)))
         await book.record(slip(101, expense(500, fun, "tacos"), question, owner=owner))
         await book.record(slip(101, expense(600, fun, "tacos"), None, owner=owner, edited_at=9))
         await book.record(slip(102, expense(500, fun), paycheck(5), owner=owner))

@@ -14,9 +14,9 @@ from budget.categories import STARTERS
 from budget.currencies import Currency, currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import NotFound
+from budget.grammar import About
 from budget.ledger import Pay
 from budget.locales import locale_named
-from budget.messages import About
 from budget.money import Money
 from budget.states import MessageState, OpenQuestion, Standing, Status
 from storage.budgets import renew
@@ -28,6 +28,7 @@ from tests.ledgers import (
     WEEK,
     Book,
     Sent,
+    choices,
     expense,
     extra,
     number_of,
@@ -51,7 +52,7 @@ def live(written: MessageState) -> dict[int, int]:
 
 def beers(fun: int, line: int = 0) -> OpenQuestion:
     """Return the question about `3 beers 18`."""
-    return OpenQuestion(line, About.AMOUNT, (expense(300, fun, "beers 18"), expense(1800, fun, "3 beers")))
+    return OpenQuestion(line, About.AMOUNT, choices(expense(300, fun, "beers 18"), expense(1800, fun, "3 beers")))
 
 
 # --- budgets and categories ---
@@ -518,7 +519,7 @@ async def test_an_edit_that_reads_closes_the_question(ledger: Book, fun: int) ->
 
 async def test_an_edit_may_ask_something_else(ledger: Book, fun: int) -> None:
     await ledger.record(slip(1, beers(fun)))
-    other_question = OpenQuestion(0, About.INCOME, (paycheck(900), expense(900, fun)))
+    other_question = OpenQuestion(0, About.INCOME, choices(paycheck(900), expense(900, fun)))
 
     assert (await ledger.record(slip(1, other_question, edited_at=100))).questions == (other_question,)
     assert live(await ledger.answer(OWNER, 1, 0, 0, "tap")) == {0: 900}
@@ -706,7 +707,7 @@ async def test_of_many_messages_at_once_one_tells_of_the_limit(ledger: Book, fun
 
 
 async def test_answers_and_taps_tell_of_a_limit_too(ledger: Book, fun: int, other: int) -> None:
-    await ledger.record(slip(1, OpenQuestion(0, About.AMOUNT, (expense(15_001, fun), expense(1, fun)))))
+    await ledger.record(slip(1, OpenQuestion(0, About.AMOUNT, choices(expense(15_001, fun), expense(1, fun)))))
     await ledger.record(slip(2, expense(10_000, other), expense(1, fun)))
 
     answered = await ledger.answer(OWNER, 1, 0, 0, "answer")

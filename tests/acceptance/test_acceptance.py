@@ -96,13 +96,13 @@ def test_an_update_that_comes_again_changes_nothing(chat: Chat) -> None:
 
 def test_what_can_be_read_in_two_ways_is_asked_about(chat: Chat) -> None:
     assert chat("3 beers 18") == "Which is the amount in “3 beers 18”?"
-    assert list(chat.buttons) == ["$3.00", "$18.00"]
+    assert list(chat.buttons) == ["$18.00", "$3.00"]
     eighteen = chat.buttons["$18.00"]
     assert spent(chat) == ["0.00", "0.00", "0.00", "0.00", "0.00"], "nothing is recorded before the tap"
 
-    assert chat.tap_data(eighteen).startswith("✓ $18.00 · Other · 3 beers")
-    assert chat.repeat().startswith("✓ $18.00 · Other · 3 beers")
-    assert spent(chat) == ["0.00", "0.00", "0.00", "18.00", "18.00"]
+    assert chat.tap_data(eighteen).startswith("✓ $18.00 · Fun · 3 beers")
+    assert chat.repeat().startswith("✓ $18.00 · Fun · 3 beers")
+    assert spent(chat) == ["18.00", "0.00", "0.00", "0.00", "18.00"]
 
 
 def test_several_lines_are_several_entries(chat: Chat) -> None:

@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from budget.categories import MOST_CATEGORIES, STARTERS, Category
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import LONGEST_NOTE, Entry
+from budget.grammar import Question, Reading, Scope, Understood, read
 from budget.locales import LOCALES, locale_named
-from budget.messages import MOST_LINES, About, Question, Reading, Scope, Understood, read, read_line, split_lines
 from budget.money import Money
 
 pytestmark = pytest.mark.no_cover  # see tests/test_storage_machine.py
 
 SUNDAY = date(2026, 11, 22)
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+settings.load_profile("repeatable")
 
 
 def scope(locale: str = "en_US", currency: str = "USD") -> Scope:
@@ -62,7 +64,7 @@ def entries_of(reading: Reading) -> tuple[Entry, ...]:
         case Question(_, choices):
             assert choices
             assert len(set(choices)) == len(choices)
-            return choices
+            return tuple(entry for choice in choices for entry in choice.entries)
         case _:
             return ()
 
@@ -85,14 +87,6 @@ def test_any_text_is_read_without_an_error_and_into_entries_that_can_be(text: st
 @given(st.sampled_from(VALID), st.integers(0, 40), st.integers(0, 3), TEXTS, st.sampled_from(BUDGETS))
 def test_a_mutated_entry_is_read_without_an_error_too(text: str, at: int, gone: int, new: str, against: Scope) -> None:
     every_entry_could_be(text[:at] + new[:5] + text[at + gone :], against)
-
-
-@given(st.lists(TEXTS, max_size=6))
-def test_several_lines_are_read_as_each_line_alone(texts: list[str]) -> None:
-    against = BUDGETS[0]
-    lines = [line for text in texts for line in split_lines(text)]
-    if len(lines) <= MOST_LINES:
-        assert read("\n".join(texts), against) == [(line, read_line(line, against)) for line in lines]
 
 
 def amount_of(text: str, against: Scope) -> int:
@@ -208,52 +202,3 @@ def test_a_question_has_no_more_choices_than_fingers_can_sort() -> None:
     ((_, reading),) = read(numbers, BUDGETS[0])
 
     assert len(entries_of(reading)) <= MOST_CATEGORIES
-
-
-# Two numbers may be written in one word, as 42 300.50 is read where spaces group; a placeholder stands for each other number.
-NUMBERS = ["42", "300", "7", "3.50", "300.50", "1.250", "$5", "2x4", "18", "234"]
-BESIDE = [
-    "yesterday",
-    "monday",
-    "friday",
-    "fun",
-    "groceries",
-    "coffee",
-    "room",
-    "tacos",
-    "for",
-    "#fun",
-    "refund",
-    "other",
-]
-
-
-def meant_by(pieces: list[str], against: Scope) -> set[tuple[int, date, int | None]]:
-    return {(one.amount, one.day, one.category) for one in entries_of(read_line(" ".join(pieces), against))}
-
-
-@given(
-    st.lists(st.sampled_from([*NUMBERS, *BESIDE]), min_size=2, max_size=8, unique=True),
-    st.sampled_from(["", "yesterday", "paid", "refund"]),
-    st.sampled_from(BUDGETS),
-)
-@settings(max_examples=2000)
-def test_each_choice_of_an_amount_is_what_the_line_with_that_number_alone_says(
-    pieces: list[str], first: str, against: Scope
-) -> None:
-    reading = read_line(" ".join([first, *pieces]), against)
-    if not isinstance(reading, Question) or reading.about is not About.AMOUNT:
-        return
-    chosen = {(one.amount, one.day, one.category) for one in reading.choices}
-    alone: set[tuple[int, date, int | None]] = set()
-    places = [at for at, piece in enumerate(pieces) if piece in NUMBERS]
-    groups = [(at, at + size) for at in places for size in (1, 2, 3) if {*range(at, at + size)} <= {*places}]
-    for start, end in groups:
-        rest = ["qq" if piece in NUMBERS and not start <= at < end else piece for at, piece in enumerate(pieces)]
-        number = rest[start] if end == start + 1 else "\xa0".join(rest[start:end])
-        alone |= meant_by([first, *rest[:start], number, *rest[end:]], against)
-
-    assert chosen <= alone, "no choice has a day or a category of another reading"
-    for amount, day, _ in alone:
-        if amount in {one for one, _, _ in chosen}:
-            assert any((amount, day) == one[:2] for one in chosen), f"{amount} on {day} is not offered"

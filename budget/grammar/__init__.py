@@ -1,0 +1,37 @@
+"""The grammar: what a text means, line by line.
+
+One step each, frozen values from step to step: `words` (the line's words, with kinds), `days` (its day), `amounts` (its numbers,
+each in its role), `sums` (what is reckoned from them), `prices` (which is the amount), `flow` (which way the money went), `lines`
+(the entry), `texts` (a whole text), `groups` (what a group hears of it). `vocabulary` holds the words, as data.
+
+The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
+"""
+
+from budget.grammar.groups import Treatment, in_group, looks_meant, text_in_group
+from budget.grammar.lines import as_question, read_line
+from budget.grammar.notes import lesson_keys
+from budget.grammar.readings import (
+    About,
+    CheckedTotal,
+    Choice,
+    DayHeading,
+    Evidence,
+    Label,
+    NameAlone,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Taught,
+    Understood,
+    Unreadable,
+)
+from budget.grammar.texts import MOST_LINES, read, split_lines
+from budget.grammar.vocabulary import ENGLISH, VOCABULARIES, Vocabulary, reserved, vocabulary_for
+
+__all__ = [
+    "ENGLISH", "MOST_LINES", "VOCABULARIES", "About", "CheckedTotal", "Choice", "DayHeading", "Evidence", "Label", "NameAlone",
+    "Offer", "Question", "Reading", "Scope", "Taught", "Treatment", "Understood", "Unreadable", "Vocabulary", "as_question",
+    "in_group", "lesson_keys", "looks_meant", "read", "read_line", "reserved", "split_lines", "text_in_group",
+    "vocabulary_for",
+]  # fmt: skip

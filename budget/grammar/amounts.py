@@ -1,0 +1,392 @@
+"""The numbers of a line: each a candidate with its evidence, and with the role that the words around it give it.
+
+Nothing is decided here but what a number surely is: a price, or a label, a count, a measure, a clock time.
+"""
+
+import re
+import unicodedata
+from enum import IntEnum
+from typing import NamedTuple
+
+from budget.currencies import (
+    changes_number,
+    indian_scale,
+    is_currency_name,
+    is_minor_unit,
+    is_own_minor_unit,
+    mark_of,
+)
+from budget.errors import Refused, Why
+from budget.grammar.vocabulary import Vocabulary
+from budget.grammar.words import NO_BREAK, Kind, Words
+from budget.money import RAISED, Amount, Money, Number
+
+_MOST = 8  # prices in one line: more buttons than that help nobody
+
+
+class Role(IntEnum):
+    """What a number is in its line."""
+
+    PRICE = 0
+    LABEL = 1  # bus 42
+    FOR = 2  # for 2
+    COUNT = 3  # 3x, with 3 friends
+    MEASURE = 4  # 10.5 gal
+    CLOCK = 5
+    PERCENT = 6
+    GLUED = 7  # PS5
+    CODE = 8  # a masked card, a reference
+    FRACTION = 9  # 84.60/2
+
+
+class Candidate(NamedTuple):
+    """Words from ``first`` up to ``end`` that are a number: with its reading, or the refusal that it met."""
+
+    first: int
+    end: int
+    sign: str
+    number: Number | None
+    refused: Refused | None
+    role: Role
+    mark: bool = False  # it bears a currency
+    decimals: bool = False
+    loose: bool = False  # glued to letters
+    loose_sign: bool = False  # its sign stands apart: `- 5`
+    blocks: bool = False  # the line cannot be read around its refusal
+
+    @property
+    def strong(self) -> bool:
+        """Whether it bears the evidence of a price: a mark or decimals."""
+        return self.mark or self.decimals
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a price that is only a whole number."""
+        return self.role is Role.PRICE and not self.strong
+
+
+class Reader(NamedTuple):
+    """What numbers are read with."""
+
+    money: Money
+    vocabulary: Vocabulary
+
+
+_ROLES = {
+    Kind.MEASURE: Role.MEASURE, Kind.CLOCK: Role.CLOCK, Kind.PERCENT: Role.PERCENT, Kind.COUNT: Role.COUNT,
+    Kind.GLUED: Role.GLUED, Kind.CODE: Role.CODE, Kind.ORDINAL: Role.CODE, Kind.DATE: Role.CODE,
+    Kind.FRACTION: Role.FRACTION,
+}  # fmt: skip
+_HEAD = re.compile(r"[^0-9.,'’]{0,4}[1-9][0-9]{0,2}")
+_GROUP = re.compile(r"[0-9]{3}")
+_LAST_GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,3})?([^0-9.,\s]{0,9})")
+_STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
+_OPERATORS = frozenset({"x", "X", "*", "×", "+"})
+_OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
+_STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
+_MINUSES = frozenset("-–—")
+_DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
+_PLAIN_CHARACTERS = frozenset("0123456789.,'’ \u066b\u066c+-*×xXkK@÷/")
+_NUMERAL = re.compile(r"[0-9][0-9.,:]*")
+_HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
+_LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
+
+
+def candidates(words: Words, reader: Reader, *, join: bool = True) -> tuple[list[Candidate], bool]:
+    """Return all numbers of the line in their order, and whether one was put together from words that may be two."""
+    found: list[Candidate] = []
+    doubtful, at = False, 0
+    while at < len(words):
+        if words[at].kind <= Kind.WORD:
+            at += 1
+            continue
+        first = found[-1].end if found else 0
+        candidate, doubt = _candidate(words, at, first, reader, join=join)
+        if candidate is not None:
+            found.append(candidate)
+            doubtful |= doubt
+        at = candidate.end if candidate is not None else at + 1
+    if sum(one.role is Role.PRICE for one in found) > _MOST:
+        raise Refused(Why.TOO_MANY_NUMBERS)
+    if len(found) == 1:
+        found = [_lakhs(words, found[0], reader)]
+    return found, doubtful
+
+
+def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) -> tuple[Candidate | None, bool]:
+    """Return the number that has a word as its digits; the words before ``free`` belong to the number before it."""
+    word = words[at]
+    role = _ROLES.get(word.kind)
+    if (
+        word.kind is Kind.COUNT
+        and word.plain[-1] in "xX×"
+        and at + 1 < len(words)
+        and words[at + 1].kind is Kind.NUMBER
+    ):
+        role = None  # `3x 99.90` multiplies
+    if role is not None:
+        return _aside(words, at, role, reader), False
+    sign, text, first, loose_sign = _signed(words, at, free)
+    if first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text):
+        first -= 1
+        text = f"{words[first].plain} {text}"
+    text, end, doubt = _grouped(words, (first, at + 1), text, reader, join=join)
+    text, end = _with_marks(words, text, end, reader)
+    text, end = _with_operators(words, text, end)
+    changed = _changed(words, first, text, end, reader)
+    if changed is not None:
+        return changed, False
+    candidate = _read(text, sign, Candidate(first, end, sign, None, None, Role.PRICE), reader)
+    if candidate is None:
+        return None, False
+    decimals = _DECIMALS.search(text) is not None and not (candidate.number is not None and not candidate.number.marked)
+    mark = not _PLAIN_CHARACTERS.issuperset(text)
+    candidate = candidate._replace(mark=mark, decimals=decimals, loose=word.loose, loose_sign=loose_sign)
+    return _in_context(words, candidate, text, reader), doubt
+
+
+def _signed(words: Words, at: int, free: int) -> tuple[str, str, int, bool]:
+    """Return a number's sign, its text, where it begins, and whether its sign stands apart."""
+    text = words[at].plain
+    if text[0] in "+-":
+        return text[0], text[1:], at, text[0] == "-" and text[1:2] in {".", ","}
+    before = words[at - 1].plain if at - 1 == free == 0 and at else ""
+    if before in {"+", "-"} or (before in _MINUSES and before):
+        return "+" if before == "+" else "-", text, at - 1, True
+    return "", text, at, False
+
+
+def _read(text: str, sign: str, candidate: Candidate, reader: Reader) -> Candidate | None:
+    try:
+        if sign and (not text or text[0] in "+-" or (sign == "-" and "+" in text)):
+            raise Refused(Why.TWO_SIGNS, sign + text)
+        number = reader.money.read(text)
+        if number is None:
+            return None
+        if not any(amount.minor for amount in number.amounts):
+            raise Refused(Why.ZERO, text)
+    except Refused as refused:
+        return candidate._replace(refused=refused, blocks=refused.why not in _HARMLESS)
+    return candidate._replace(number=number)
+
+
+def _aside(words: Words, at: int, role: Role, reader: Reader) -> Candidate:
+    """Return a number that its own word shows to be no price; its value is offered only where it stands alone."""
+    plain, number, refused = words[at].plain, None, None
+    numeral = _NUMERAL.search(plain)
+    try:
+        if role is Role.PERCENT:
+            raise Refused(Why.PERCENT, plain)
+        if role is Role.FRACTION:
+            raise Refused(Why.DIVISION, plain)
+        text = numeral[0].replace(":", ".").rstrip(".,") if numeral is not None else ""
+        if RAISED in plain:
+            raise Refused(Why.RAISED_DIGITS)
+        number = reader.money.read(text)
+        if number is not None and not any(amount.minor for amount in number.amounts):
+            number = None
+    except Refused as found:
+        refused = found
+    if number is None and refused is None:
+        refused = Refused(Why.NO_MONEY, words[at].raw)
+    end = at + 1
+    if role in {Role.CLOCK, Role.FRACTION} and end < len(words):
+        end += words[end].folded in (reader.vocabulary.clock_words if role is Role.CLOCK else reader.vocabulary.units)
+    return Candidate(at, end, "", number, refused, role, loose=role is Role.GLUED)
+
+
+# --- what belongs to a number ---
+
+
+def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, join: bool) -> tuple[str, int, bool]:
+    """Put ``1 234,50`` together; tell whether it may as well be two numbers.
+
+    Plain where the spaces do not break, where the locale groups so, and at the line's start for a number with decimals.
+    """
+    first, end = span
+    if end >= len(words) or words[end].kind is not Kind.NUMBER or not _HEAD.fullmatch(text):
+        return text, end, False
+    if words[end - 1].stop:
+        return text, end, False
+    last, decimals = end, False
+    while last < len(words) and _GROUP.fullmatch(words[last].plain):
+        last += 1
+    if last < len(words) and (tail := _LAST_GROUP.fullmatch(words[last].plain)) is not None:
+        decimals = tail[2] is not None
+        last += 1
+    if last == end:
+        return text, end, False
+    by_spaces = reader.money.locale.group in NO_BREAK
+    plain = all(word.joined for word in words[end:last])
+    short = len(text) == 1 or first == 0  # `ordi 1 250,50`, but `ligne 42 230,40` may be two
+    plain = (
+        plain
+        or (by_spaces and ((decimals and short) or first == 0 or words[end].plain[0] == "0"))
+        or (first == 0 and decimals)
+    )
+    vocabulary = reader.vocabulary
+    labelled = _said(words, first - 1) in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
+    if not plain and (labelled or not join):
+        return text, end, False
+    return " ".join([text, *(word.plain for word in words[end:last])]), last, not plain
+
+
+def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str, int]:
+    """Return a number with the ``k``, the mark, the minor unit or the cents that follow it."""
+    money = reader.money
+    if end < len(words) and words[end].plain in {"k", "K"}:
+        text, end = text + "k", end + 1
+    if end >= len(words) or words[end].kind > Kind.WORD:
+        return text, end
+    plain = words[end].plain
+    if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal():
+        return f"{text} {words[end].folded}", end + 1
+    if not _is_mark(plain, money):
+        plain = words[end].folded  # without the full stop of a sentence
+        if not plain or not _is_mark(plain, money):
+            return text, end
+    cents = words[end + 1].plain if end + 1 < len(words) else ""
+    if text.isdecimal() and len(cents) == 2 and cents.isdecimal() and not money.locale.symbol_first and len(plain) == 1:
+        return f"{text}{plain}{cents}", end + 2  # 2 € 50
+    if mark_of(text[:1], money.currency) and mark_of(plain, money.currency):
+        return text, end + 1  # $20 USD
+    return f"{text} {plain}", end + 1
+
+
+def _with_operators(words: Words, text: str, end: int) -> tuple[str, int]:
+    """Return a number with the sum that spaces keep apart from it: ``2 x 3.50``, ``3.50+ 4.20``, ``3.50 x2``."""
+    while end < len(words):
+        word = words[end].plain
+        after = (
+            words[end + 1].plain if end + 1 < len(words) and words[end + 1].kind in {Kind.NUMBER, Kind.COUNT} else ""
+        )
+        if word in _OPERATORS and _STARTS_PRICE.match(after):
+            text, end = text + word + after, end + 2
+        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and (
+            (text[-1] in _OPERATORS and _STARTS_PRICE.match(word)) or _OPERATOR_FIRST.match(word)
+        ):
+            text, end = text + word, end + 1
+        else:
+            break
+    return text, end
+
+
+def _is_mark(word: str, money: Money) -> bool:
+    return mark_of(word, money.currency) is not None or (len(word) == 1 and unicodedata.category(word) == "Sc")
+
+
+# --- what the words around a number make of it ---
+
+
+def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> Candidate | None:
+    """Return what follows makes of a number: ``12.50 - 3``, ``5 %``, ``5 thousand``, ``2 lakh``, ``100 mexican pesos``."""
+    if end == len(words):
+        return None
+    word, next_is_number = words[end], end + 1 < len(words) and words[end + 1].kind is Kind.NUMBER
+    written = f"{text} {word.raw}"
+
+    def refused(why: Why, role: Role = Role.PRICE, *, blocks: bool = True) -> Candidate:
+        return Candidate(first, end + 1, "", None, Refused(why, written), role, blocks=blocks)
+
+    if (word.kind is Kind.NUMBER and word.plain[0] == "-") or (word.plain in _MINUSES and next_is_number):
+        return refused(Why.SUBTRACTION)
+    if word.plain in {"/", "÷"} and next_is_number:
+        return refused(Why.DIVISION, Role.FRACTION)._replace(end=end + 2)
+    if word.plain[0] in "/÷" and word.plain[1:].isdecimal():
+        return refused(Why.DIVISION, Role.FRACTION)
+    if word.plain in reader.vocabulary.percent_words or word.folded in reader.vocabulary.percent_words:
+        return refused(Why.PERCENT, Role.PERCENT, blocks=False)
+    indian = reader.money.locale.name.endswith("_IN") and indian_scale(word.folded) is not None
+    scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency)
+    if indian or (scaled and word.folded not in reader.vocabulary.units):
+        return _scaled(first, text, end, word.folded, written, reader)
+    return _of_another_currency(words, first, end, written, reader)
+
+
+def _of_another_currency(words: Words, first: int, end: int, written: str, reader: Reader) -> Candidate | None:
+    """Return a refusal for ``50 US cents`` and ``100 mexican pesos``."""
+    own, word, after = reader.money.currency, words[end], _said(words, end + 1)
+    if not after or word.kind is not Kind.WORD:
+        return None
+    if len(word.folded) <= 3 and is_minor_unit(after, own):
+        return Candidate(first, end + 1, "", None, Refused(Why.UNIT, written), Role.PRICE, blocks=True)
+    american = word.folded in {"us", "american"} and own.code == "USD"
+    if not word.plain.isalpha() or not is_currency_name(after) or american:
+        return None
+    refused = Refused(Why.OTHER_CURRENCY, f"{written} {words[end + 1].raw}")
+    return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)
+
+
+def _scaled(first: int, text: str, end: int, word: str, written: str, reader: Reader) -> Candidate:
+    zeros = indian_scale(word)
+    number = None
+    if zeros is not None and reader.money.locale.name.endswith("_IN"):
+        number = _times_ten(text, zeros, reader)
+    refused = None if number is not None else Refused(Why.UNIT, written)
+    return Candidate(first, end + 1, "", number, refused, Role.PRICE, mark=True, blocks=refused is not None)
+
+
+def _times_ten(text: str, zeros: int, reader: Reader) -> Number | None:
+    """Return ``1.5`` with so many zeros: decimals move up into the whole part."""
+    try:
+        number = reader.money.read(text)
+    except Refused:
+        return None
+    if number is None or number.unsure:
+        return None
+    return Number(tuple(Amount(amount.minor * 10**zeros) for amount in number.amounts), False, True)
+
+
+def _lakhs(words: Words, candidate: Candidate, reader: Reader) -> Candidate:
+    """Read ``1.5L`` as lakhs in an Indian budget, where it is the line's one number and no drink stands beside it."""
+    word = words[candidate.first]
+    if candidate.role is not Role.MEASURE or word.plain[-1:] != "L" or not reader.money.locale.name.endswith("_IN"):
+        return candidate
+    if any(one.folded in _LIQUIDS for one in words):
+        return candidate
+    number = _times_ten(word.plain[:-1], 5, reader)
+    return candidate if number is None else candidate._replace(number=number, refused=None, role=Role.PRICE, mark=True)
+
+
+_LIQUIDS = frozenset("milk water petrol diesel oil juice coke cola beer wine paint soda ghee curd".split())
+
+
+def _said(words: Words, at: int) -> str:
+    return words[at].folded if 0 <= at < len(words) else ""
+
+
+def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -> Candidate:
+    """Return a number in the role that the words beside it give it."""
+    vocabulary = reader.vocabulary
+    if candidate.mark:
+        return candidate
+    after, before = _said(words, candidate.end), _said(words, candidate.first - 1)
+    if after in vocabulary.clock_words and "," not in text:
+        return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
+    measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
+    if measured and not words[candidate.end - 1].stop:
+        return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
+    if before in vocabulary.size_words:
+        return candidate._replace(role=Role.MEASURE)
+    if before in vocabulary.about_words:
+        return candidate._replace(first=candidate.first - 1)
+    if candidate.decimals or candidate.sign:
+        return candidate
+    return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
+
+
+def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:
+    """Return the role that the word before a bare whole number gives it."""
+    vocabulary, first = reader.vocabulary, candidate.first
+    before = _said(words, first - 1)
+    ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
+    if before.rstrip("#") in vocabulary.labels or ending or (first and words[first - 1].plain == "#"):
+        return Role.LABEL
+    if before in vocabulary.for_words:
+        return Role.FOR
+    if before in vocabulary.with_words:
+        return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT
+    units = 10**reader.money.currency.exponent
+    if len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * units > reader.money.cap:
+        return Role.CODE
+    return Role.PRICE

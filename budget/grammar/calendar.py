@@ -1,0 +1,304 @@
+"""What is a day: words and numbers that name one, and which day they mean (rule 6, and §3 of the reading rules)."""
+
+import re
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import NamedTuple
+
+from budget.errors import Refused, Why
+from budget.grammar.naming import Names
+from budget.grammar.vocabulary import Vocabulary, day_words
+from budget.grammar.words import Kind, Words
+from budget.locales import Locale
+
+_EARLIEST = 1970
+_SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
+_OLD = 60  # days: a day without a year that lies farther back is asked about
+_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
+_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?\.?", re.IGNORECASE)
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+
+DAY_KINDS = frozenset({Kind.DATE, Kind.ORDINAL})
+
+
+class Sort(IntEnum):
+    """What a day is written as; it decides where in a line it counts."""
+
+    RELATIVE = 0  # yesterday, 3 days ago, last friday
+    WEEKDAY = 1
+    SHORT = 2  # sun, sat
+    NUMERIC = 3  # 3/14
+    NAMED = 4  # 14 march
+    ORDINAL = 5  # 24th
+
+
+class Span(NamedTuple):
+    """Words from ``first`` up to ``end`` that are a day; ``doubt`` where its year or its weekday has to be asked."""
+
+    first: int
+    end: int
+    day: date
+    sort: Sort
+    doubt: bool = False
+    other: date | None = None  # the other day that it may be
+
+
+class Calendar(NamedTuple):
+    """What a day is read against."""
+
+    today: date
+    locale: Locale
+    vocabulary: Vocabulary
+    names: Names
+
+
+def spans_of(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
+    spans: list[Span] = []
+    triggers, at = day_words(calendar.vocabulary), 0
+    while at < len(words):
+        near = words[at : at + 4]
+        if not any(word.kind in DAY_KINDS or word.folded in triggers for word in near):
+            at += 1
+            continue
+        found = _span_at(words, at, calendar)
+        if found is None:
+            at += 1
+            continue
+        spans.append(found)
+        twin = _other_reading(words, found, calendar)
+        if twin is not None and _is_plainer(words, twin, found):
+            spans.pop()  # `14 nov 21st`, `14 nov 21 2025`
+        if twin is not None:
+            spans.append(twin)
+        at = (twin or found).end
+    return words, spans
+
+
+def _is_plainer(words: Words, twin: Span, span: Span) -> bool:
+    """Whether of two days that share a month one bears a year, or the ending of a day's number."""
+    ordinal = words[twin.end - 1].kind is Kind.ORDINAL and words[span.first].kind is Kind.NUMBER
+    return ordinal or twin.end - twin.first > 2
+
+
+def _other_reading(words: Words, span: Span, calendar: Calendar) -> Span | None:
+    """Return the day that begins with the month of another: `12 march 20`."""
+    month = span.end - 1
+    if (
+        span.sort is not Sort.NAMED
+        or span.end - span.first != 2
+        or words[month].folded not in calendar.vocabulary.months
+    ):
+        return None
+    return _named_from_month(words, month, calendar)
+
+
+def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Return the longest day that begins with a word. Raises `Refused` for one that cannot be."""
+    for read in (_relative, _ago, _weekday, _from_number, _named_from_month, _numeric):
+        found = read(words, at, calendar)
+        if found is not None:
+            return found
+    return None
+
+
+def _at_an_end(words: Words, at: int, length: int) -> bool:
+    """Whether words begin the line, or end it within so many words; symbols do not count."""
+    before = any(word.kind is not Kind.SYMBOL for word in words[:at])
+    return not before or not any(word.kind is not Kind.SYMBOL for word in words[at + length :])
+
+
+def _relative(words: Words, at: int, calendar: Calendar) -> Span | None:
+    vocabulary, word = calendar.vocabulary, words[at].folded
+    for length in range(min(4, len(words) - at), 0, -1):
+        days = vocabulary.relative_days.get(tuple(one.folded for one in words[at : at + length]))
+        if days is not None:
+            end = at + length
+            if days == -1 and length == 1 and end < len(words) and words[end].folded in vocabulary.parts_of_day:
+                end += 1
+            return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
+    at_an_end = _at_an_end(words, at, 2)
+    if word in vocabulary.future_days and (at_an_end or words[at - 1].kind is Kind.NUMBER):
+        raise Refused(Why.FUTURE_DAY, words[at].raw)
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts
+    if word in vocabulary.next_words and at_an_end and named:
+        raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    if word not in vocabulary.last_words:
+        return None
+    weekday = vocabulary.weekdays.get(following, vocabulary.weekday_shorts.get(following))
+    if weekday is not None:
+        back = (calendar.today.weekday() - weekday - 1) % 7 + 1
+        return Span(at, at + 2, calendar.today - timedelta(days=back), Sort.RELATIVE)
+    if following in vocabulary.unclear_periods and at_an_end:
+        raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    return None
+
+
+def _ago(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `3 days ago`, `a week ago`; refuse `in 3 days`."""
+    vocabulary = calendar.vocabulary
+    some = [word.folded for word in words[at : at + 3]]
+    if len(some) < 3:
+        return None
+    written = " ".join(word.raw for word in words[at : at + 3])
+    first, second, third = some
+    ends = _at_an_end(words, at, 4)
+    if first in vocabulary.in_words and second.isdecimal() and third in vocabulary.ago_units and ends:
+        raise Refused(Why.FUTURE_DAY, written)
+    if third not in vocabulary.ago_words:
+        return None
+    number = int(first[:9]) if first.isascii() and first.isdecimal() else vocabulary.small_numbers.get(first)
+    if number is None or second not in vocabulary.ago_units:
+        raise Refused(Why.UNCLEAR_DAY, written)
+    days = number * vocabulary.ago_units[second]
+    if days >= (calendar.today - date(_EARLIEST, 1, 1)).days:
+        raise Refused(Why.LONG_AGO, written)
+    return Span(at, at + 3, calendar.today - timedelta(days=days), Sort.RELATIVE)
+
+
+def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read a weekday, with the part of the day or the date that follows it."""
+    vocabulary, word = calendar.vocabulary, words[at].folded
+    whole = vocabulary.weekdays.get(word)
+    weekday = vocabulary.weekday_shorts.get(word) if whole is None else whole
+    if weekday is None:
+        return None
+    if at + 1 < len(words) and (dated := _dated(words, at + 1, calendar)) is not None:
+        latest = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
+        if dated.day.weekday() == weekday:
+            return dated._replace(first=at)
+        return dated._replace(first=at, doubt=True, other=latest)
+    end = at + 1
+    if end < len(words) and words[end].folded in vocabulary.parts_of_day:
+        end += 1
+    day = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
+    return Span(at, end, day, Sort.SHORT if whole is None else Sort.WEEKDAY)
+
+
+def _dated(words: Words, at: int, calendar: Calendar) -> Span | None:
+    if words[at].kind is Kind.NUMBER and not (
+        at + 1 < len(words) and words[at + 1].folded in calendar.vocabulary.months
+    ):
+        return None
+    return _from_number(words, at, calendar) or _named_from_month(words, at, calendar) or _numeric(words, at, calendar)
+
+
+def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `14 march 2026`, `20th of november`, `24th`."""
+    vocabulary = calendar.vocabulary
+    numeral = _ORDINAL.fullmatch(words[at].plain)
+    if numeral is None or (words[at].stop and words[at].kind is Kind.NUMBER):
+        return None
+    end = at + 1
+    if end < len(words) and words[end].folded in vocabulary.of_words:
+        end += 1
+    month = vocabulary.months.get(words[end].folded) if end < len(words) else None
+    if month is None:
+        return _ordinal(words, at, int(numeral[1]), calendar)
+    if int(numeral[1]) > 31:
+        return None
+    year, end = _year_at(words, end + 1)
+    return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
+
+
+def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:
+    if words[at].kind is not Kind.ORDINAL or not 1 <= number <= 31:
+        return None
+    latest = (calendar.today - timedelta(days=back) for back in range(62))  # two months have every number
+    return Span(at, at + 1, next(day for day in latest if day.day == number), Sort.ORDINAL)
+
+
+def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `march 14th, 2026`."""
+    month = calendar.vocabulary.months.get(words[at].folded)
+    numeral = _ORDINAL.fullmatch(words[at + 1].plain) if month is not None and at + 1 < len(words) else None
+    if month is None or numeral is None or not 1 <= int(numeral[1]) <= 31:
+        return None
+    year, end = _year_at(words, at + 2)
+    return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
+
+
+def _year_at(words: Words, at: int) -> tuple[str | None, int]:
+    if at < len(words) and _YEAR.fullmatch(words[at].plain):
+        return words[at].plain, at + 1
+    return None, at
+
+
+def _numeric(words: Words, at: int, calendar: Calendar) -> Span | None:
+    word = words[at]
+    if word.kind is not Kind.DATE:
+        return None
+    parts = _numeric_parts(word.plain.removesuffix(".") if "/" in word.plain else word.plain, calendar)
+    span = _calendar_span(words, (at, at + 1), parts, Sort.NUMERIC, calendar) if parts is not None else None
+    return span._replace(doubt=True) if span is not None and word.plain == _SHOP else span
+
+
+def _numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int] | None:
+    """Return year, month and day of a numeric date, by the locale's order."""
+    if found := _ISO.fullmatch(plain.removesuffix(".")):
+        return found[1], int(found[3]), int(found[4])
+    if found := _DOTTED.fullmatch(plain):
+        return found[3], int(found[2]), int(found[1])
+    if found := _SLASHED.fullmatch(plain):
+        first, second = int(found[1]), int(found[2])
+        month, day = (first, second) if calendar.locale.month_first and "/" in plain else (second, first)
+        if "-" in plain and month > 12:
+            month, day = day, month
+        return found[3], month, day
+    named = _NAMED.fullmatch(plain)
+    return (named[3], calendar.vocabulary.months[named[2].lower()], int(named[1])) if named is not None else None
+
+
+def _calendar_span(
+    words: Words, at: tuple[int, int], parts: tuple[str | None, int, int], sort: Sort, calendar: Calendar
+) -> Span | None:
+    """Return a day of the calendar; None where one within a sentence cannot be. Raises `Refused` at the line's ends."""
+    written = " ".join(word.raw for word in words[at[0] : at[1]])
+    try:
+        day, doubt = calendar_day(*parts, calendar.today, written)
+    except Refused:
+        if at[0] == 0 or trails(words, Span(*at, calendar.today, sort), calendar) or sort is Sort.NUMERIC:
+            raise
+        return None
+    return Span(*at, day, sort, doubt)
+
+
+def calendar_day(year: str | None, month: int, day: int, today: date, written: str) -> tuple[date, bool]:
+    """Return a day of the calendar and whether to ask about its year: without one it is the latest that is past or today."""
+    if year is None:
+        # Eight years hold a 29 February even around 2100.
+        for candidate in range(today.year, today.year - 9, -1):
+            try:
+                found = date(candidate, month, day)
+            except ValueError:
+                continue
+            if found <= today:
+                return found, (today - found).days > _OLD
+        raise Refused(Why.IMPOSSIBLE_DAY, written)
+    try:
+        found = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    except ValueError:
+        raise Refused(Why.IMPOSSIBLE_DAY, written) from None
+    if found > today:
+        raise Refused(Why.FUTURE_DAY, written)
+    if found.year < _EARLIEST:
+        raise Refused(Why.LONG_AGO, written)
+    return found, False
+
+
+def trails(words: Words, span: Span, calendar: Calendar) -> bool:
+    """Whether a day ends the line, or stands before a category that ends it: `12.50 yesterday fun`."""
+    clock = calendar.vocabulary.at_words | calendar.vocabulary.about_words
+    rest = [
+        word for word in words[span.end :] if word.kind not in {Kind.SYMBOL, Kind.CLOCK} and word.folded not in clock
+    ]
+    if not rest:
+        return True
+    if len(rest) > 4 or any(word.kind is not Kind.WORD for word in rest):
+        return False
+    match = calendar.names.own([word.folded.removeprefix("#") for word in rest])
+    return match is not None and match.words == len(rest)

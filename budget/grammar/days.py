@@ -1,0 +1,227 @@
+"""The day of a line: at its start, at its end, or beside the amount.
+
+`day_ways` returns every way to take a day off the line. One way is certain; several make a question.
+"""
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from budget.errors import Refused, Why
+from budget.grammar.calendar import DAY_KINDS, Calendar, Sort, Span, calendar_day, spans_of, trails
+from budget.grammar.vocabulary import Vocabulary, day_words
+from budget.grammar.words import Kind, Word, Words
+
+_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
+_NO_DOT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
+_NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
+_NO_DAYS = frozenset({(7, 11), (24, 7)})
+
+
+class Way(NamedTuple):
+    """One way to take the day off a line: the words that are left, and the words that are the day."""
+
+    words: Words
+    day: date
+    said: str = ""
+    doubtful: bool = False  # it is only one reading of words that may be no day
+
+
+def day_ways(words: Words, calendar: Calendar) -> list[Way]:
+    """Return the ways to take a day off a line; the first is the likeliest. Raises `Refused`."""
+    words = _header_off(words, calendar)
+    triggers = day_words(calendar.vocabulary)
+    hot = [word for word in words if word.kind in DAY_KINDS or word.folded in triggers]
+    if not hot:
+        return _dotted_ways(words, calendar)
+    words, spans = spans_of(_fractions(words, calendar), calendar)
+    counted = [(span, verdict) for span in spans if (verdict := _verdict(words, span, calendar)) != _NOTE]
+    masked = _masked(words, spans)
+    if not counted:
+        _refuse_nearly_day(words)
+        return [Way(masked, calendar.today)]
+    return _ways(masked, counted, calendar)
+
+
+def _ways(words: Words, counted: "list[tuple[Span, int]]", calendar: Calendar) -> list[Way]:
+    ends = [span for span, _ in counted]
+    if len(ends) == 2 and ends[0].end > ends[1].first:  # `12 march 20`: $20 on the 12th, or $12 on the 20th
+        return [_taken(_unmasked(words, span), span, calendar, doubtful=True) for span in ends]
+    sure = [span for span, verdict in counted if verdict == _DAY]
+    if len({span.day for span in sure}) > 1:
+        raise Refused(Why.TWO_DAYS)
+    if sure:
+        taken = _without(words, sure, calendar)
+        said = _said(words, sure[0])
+        days = [sure[0].day, *([sure[0].other] if sure[0].other else [])]
+        ways = [Way(taken, day, said, doubtful=sure[0].doubt) for day in days]
+        return [*ways, Way(words, calendar.today, "", doubtful=True)] if sure[0].doubt else ways
+    span = ends[0]
+    return [_taken(words, span, calendar, doubtful=True), Way(words, calendar.today, "", doubtful=True)]
+
+
+def _taken(words: Words, span: Span, calendar: Calendar, *, doubtful: bool) -> Way:
+    return Way(_without(words, [span], calendar), span.day, _said(words, span), doubtful)
+
+
+def _said(words: Words, span: Span) -> str:
+    return " ".join(word.raw for word in words[span.first : span.end])
+
+
+def _without(words: Words, spans: list[Span], calendar: Calendar) -> Words:
+    """Return the words without these days, and without the word that opens one: `on monday`."""
+    vocabulary, gone = calendar.vocabulary, set[int]()
+    for span in spans:
+        gone.update(range(span.first, span.end))
+        before = span.first - 1
+        while before >= 0 and words[before].folded in vocabulary.day_openers | vocabulary.articles:
+            gone.add(before)
+            before -= 1
+    return tuple(word for n, word in enumerate(words) if n not in gone)
+
+
+def _masked(words: Words, spans: list[Span]) -> Words:
+    """Return the words with those of days that cannot be amounts: `Nov 24, 2026` within a sentence."""
+    inside = {n for span in spans if span.sort in {Sort.NUMERIC, Sort.NAMED} for n in range(span.first, span.end)}
+    if not inside:
+        return words
+    return tuple(
+        word._replace(kind=Kind.CODE) if n in inside and word.kind > Kind.WORD else word for n, word in enumerate(words)
+    )
+
+
+def _unmasked(words: Words, span: Span) -> Words:
+    """Return the words with the numbers outside a day as numbers again."""
+    return tuple(
+        word._replace(kind=Kind.NUMBER) if word.kind is Kind.CODE and not span.first <= n < span.end else word
+        for n, word in enumerate(words)
+    )
+
+
+# --- where a day counts ---
+
+_NOTE, _DAY, _ASK = 0, 1, 2
+
+
+def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
+    """Whether words that may be a day are the day of the line, are to be asked about, or belong to the note."""
+    lead, trail = _leads(words, span), trails(words, span, calendar)
+    before = words[span.first - 1] if span.first else None
+    after = words[span.end] if span.end < len(words) else None
+    opened = before is not None and before.folded in calendar.vocabulary.day_openers | calendar.vocabulary.articles
+    beside = any(word is not None and word.kind in {Kind.NUMBER, Kind.FRACTION} for word in (before, after))
+    at_end = lead or trail or opened
+    match span.sort:
+        case Sort.RELATIVE:
+            return _DAY if at_end or beside or span.day == calendar.today else _ASK
+        case Sort.WEEKDAY:
+            return _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
+        case Sort.NUMERIC | Sort.NAMED:
+            return _DAY if at_end or beside else _NOTE if span.doubt else _ASK
+        case _:
+            return _short_verdict(span, calendar, before, after, (lead, trail, opened, words[span.end - 1].stop))
+
+
+def _short_verdict(
+    span: Span, calendar: Calendar, before: Word | None, after: Word | None, at: tuple[bool, bool, bool, bool]
+) -> int:
+    """`sat` and `24th` count last, and first before the amount; `2nd coffee` may be the second one."""
+    lead, trail, opened, apart = at
+    if trail or (lead and span.end - span.first > 1):
+        return _DAY
+    if opened and span.sort is Sort.ORDINAL:
+        return (
+            _DAY if before is not None and before.folded in calendar.vocabulary.articles else _ASK
+        )  # `on 5th` is a street
+    if not lead or after is None:
+        return _NOTE
+    if after.kind in {Kind.NUMBER, Kind.SYMBOL} or apart:
+        return _DAY
+    if not calendar.names.knows(after.folded):
+        return _NOTE
+    return _ASK if span.sort is Sort.ORDINAL else _DAY
+
+
+def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool, bool]) -> int:
+    lead, trail, opened, beside = at
+    if _is_name(words, span, calendar.vocabulary):
+        return _ASK
+    if lead or opened:
+        return _DAY
+    if trail:
+        before = words[span.first - 1]
+        known = before.kind is not Kind.WORD or before.stop or calendar.names.knows(before.folded)
+        return _DAY if known or span.end - span.first > 1 else _ASK
+    return _ASK if beside else _NOTE
+
+
+def _is_name(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a weekday is part of a known name: `black friday`, `sunday roast`."""
+    some = [word.folded for word in words[max(0, span.first - 1) : span.end + 1]]
+    return any(pair in vocabulary.weekday_names for pair in pairwise(some))
+
+
+def _leads(words: Words, span: Span) -> bool:
+    return all(word.kind in {Kind.SYMBOL, Kind.CLOCK} for word in words[: span.first])
+
+
+# --- what only looks like a day ---
+
+
+def _fractions(words: Words, calendar: Calendar) -> Words:
+    """Return the words with `60/3`, `24/7`, `1/2 gal` as fractions: they are no days."""
+    return tuple(
+        word._replace(kind=Kind.FRACTION) if word.kind is Kind.DATE and _is_fraction(words, n, calendar) else word
+        for n, word in enumerate(words)
+    )
+
+
+def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
+    found = _SLASHED.fullmatch(words[at].plain.removesuffix("."))
+    if found is None or found[3] or "/" not in words[at].plain:
+        return False
+    first, second = int(found[1]), int(found[2])
+    if (first > 31 or second > 31) or (first > 12 and second > 12) or 0 in {first, second}:
+        return 0 not in {first, second}
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    if following in calendar.vocabulary.units:
+        return True
+    # 7/11 is a shop where it begins the line, or where it would be a day of July.
+    return (first, second) in _NO_DAYS and (first == 24 or at == 0 or calendar.locale.month_first)
+
+
+def _refuse_nearly_day(words: Words) -> None:
+    spoken = [word for word in words if word.kind is not Kind.SYMBOL]
+    if len(spoken) > 1 and _NEARLY.fullmatch(spoken[-1].plain) and spoken[-2].kind is not Kind.NUMBER:
+        raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
+
+
+def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
+    """Read `24.11` at an end of the line as a day, in German and Swiss budgets, where another number is the amount."""
+    name = calendar.locale.name
+    usual = [Way(words, calendar.today)]
+    _refuse_nearly_day(words)
+    if not (name.startswith("de_") or name.endswith("_CH")) or sum(word.kind is Kind.NUMBER for word in words) < 2:
+        return usual
+    spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]
+    for at in (spoken[0], spoken[-1]):
+        found = _NO_DOT.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
+        if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
+            continue
+        day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
+        doubt = doubt or calendar.locale.decimal == "."
+        taken = Way(words[:at] + words[at + 1 :], day, words[at].raw, doubt)
+        return [taken, usual[0]._replace(doubtful=True)] if doubt else [taken]
+    return usual
+
+
+def _header_off(words: Words, calendar: Calendar) -> Words:
+    """Return the words without the date of a copied chat line, brought into the locale's order: `[24/11/26, 12:30:05] Ann:`."""
+    if len(words) < 3 or words[0].raw[:1] != "[" or words[0].kind is not Kind.DATE or words[1].kind is not Kind.CLOCK:
+        return words
+    found = _SLASHED.fullmatch(words[0].plain)
+    if found is None or not calendar.locale.month_first or int(found[1]) <= 12:
+        return (words[0], *words[2:])
+    swapped = words[0]._replace(plain=f"{found[2]}/{found[1]}" + (f"/{found[3]}" if found[3] else ""))
+    return (swapped, *words[2:])

@@ -1,0 +1,221 @@
+"""Which way the money went: spent, a refund, a paycheck, extra cash, or a question (§4)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from budget.errors import Refused, Why
+from budget.grammar.naming import Names
+from budget.grammar.parts import Part
+from budget.grammar.readings import About, Label
+from budget.grammar.vocabulary import Phrase, Vocabulary
+from budget.grammar.words import Kind, Word
+
+_DASHES = frozenset("-–—")
+_LIKELY = {
+    "extra": (Label.EXTRA, Label.REFUND, Label.PAYCHECK, Label.SPENT),
+    "refund": (Label.REFUND, Label.EXTRA, Label.PAYCHECK, Label.SPENT),
+    "paycheck": (Label.PAYCHECK, Label.EXTRA, Label.REFUND, Label.SPENT),
+}
+
+
+class Flow(NamedTuple):
+    """The ways that the money may have gone, the likeliest first; one is certain."""
+
+    labels: tuple[Label, ...]
+    about: About = About.EXTRA
+    gone: frozenset[int] = frozenset()  # `Word.place` of words that the note leaves out
+    offers_income: bool = False
+    income_word: bool = False  # a word of income was written
+
+
+class _Line(NamedTuple):
+    """The words of an entry as they are compared, before and after its amount."""
+
+    part: Part
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+    vocabulary: Vocabulary
+    named: bool  # by one of the budget's own words
+    names: Names
+
+    @property
+    def spoken(self) -> tuple[Word, ...]:
+        return self.before + self.after
+
+    def says(self, *phrases: Phrase) -> int | None:
+        """Return where one of the phrases stands among the words."""
+        some = [word.folded for word in self.spoken]
+        for phrase in phrases:
+            for at in range(len(some) - len(phrase) + 1):
+                if tuple(some[at : at + len(phrase)]) == phrase:
+                    return at
+        return None
+
+
+_SPENT = Flow((Label.SPENT,))
+
+
+def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, known: bool) -> Flow:
+    """Return which way the money of a part went; ``named`` by an own word, ``known`` by any. Raises `Refused`."""
+    spoken = [word for word in part.words if word.kind is not Kind.SYMBOL]
+    before = tuple(word for word in spoken if word.place < part.at)
+    line = _Line(part, before, tuple(spoken[len(before) :]), vocabulary, named, names)
+    if not spoken and not part.sign:
+        return _SPENT
+    said = {word.folded for word in spoken}
+    for decide in (_paycheck, _signed, _refund, _came_in, _paid, _income):
+        flow = decide(line, said, known)
+        if flow is not None:
+            return flow
+    if said & vocabulary.transfers or line.says(*vocabulary.transfer_phrases) is not None:
+        return Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
+    return _SPENT
+
+
+def _paycheck(line: _Line, _said: set[str], _known: bool) -> Flow | None:
+    """A word of income and an amount, and nothing else."""
+    phrase = tuple(word.folded for word in line.before)
+    if line.after or phrase not in line.vocabulary.income:
+        return None
+    if line.part.sign:
+        raise Refused(Why.INCOME_SIGNED, " ".join(word.raw for word in line.before))
+    return Flow((Label.PAYCHECK,), About.INCOME, _indexes(line.before), income_word=True)
+
+
+def _indexes(words: Sequence[Word]) -> frozenset[int]:
+    return frozenset(word.place for word in words)
+
+
+def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
+    """A sign: `-5 coffee` came back, `+40` came in; what stands apart or within the line is asked about."""
+    sign, first = line.part.sign, not line.before
+    if not sign:
+        return _loose_dash(line)
+    if said & line.vocabulary.paid and not line.named:
+        raise Refused(Why.INCOME_SIGNED, line.part.words[0].raw)
+    if sign == "-":
+        if first and not line.part.loose_sign:
+            return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
+        if said & line.vocabulary.refunds:
+            return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
+        return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
+    if line.named:
+        return Flow((Label.REFUND,), About.REFUND)
+    if known:
+        return Flow((Label.EXTRA, Label.REFUND), About.EXTRA)
+    if any(phrase[0] in said for phrase in line.vocabulary.income if len(phrase) == 1):
+        return Flow((Label.PAYCHECK, Label.EXTRA), About.INCOME)
+    return Flow((Label.EXTRA,)) if first else Flow((Label.EXTRA, Label.REFUND, Label.SPENT), About.EXTRA)
+
+
+def _loose_dash(line: _Line) -> Flow | None:
+    """`- fun 12.50` and `+ fun 40` may be a list's dash or a sign; `lunch - 12.50` is a dash between words."""
+    first = next(
+        (word for word in line.part.words if word.kind is Kind.WORD or word.plain in _DASHES | {"+"}),
+        line.part.words[0],
+    )
+    leads = first.place == sum(word.place < first.place for word in line.part.words)
+    apart = first.kind is Kind.SYMBOL and first.plain in _DASHES | {"+"}
+    glued = first.kind is Kind.WORD and first.plain[0] in {"+", "-"}
+    if (apart or glued) and leads and line.part.at > first.place:
+        return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
+    return None
+
+
+def _refund_words(line: _Line) -> frozenset[int]:
+    return frozenset(word.place for word in line.spoken if word.folded in line.vocabulary.refunds)
+
+
+def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
+    """`refund` first, last or beside the amount is one; elsewhere in the line it is asked about."""
+    if not said & line.vocabulary.refunds:
+        return None
+    beside = (*line.before[:1], *line.before[-1:], *line.after[:1], *line.spoken[-1:])
+    if any(word.folded in line.vocabulary.refunds for word in beside):
+        return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
+    return Flow((Label.REFUND, Label.SPENT, Label.CAME_IN), About.REFUND)
+
+
+def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
+    """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
+    vocabulary = line.vocabulary
+    spends = bool(said & vocabulary.debits - vocabulary.paid)
+    if len(line.before) >= 2 and line.before[-1].folded in vocabulary.me:
+        verb = line.before[-2].folded
+        if verb not in vocabulary.costs and not (said & vocabulary.paid):
+            return Flow(_LIKELY["extra"])  # `Jake venmo'd me 12`
+    got = bool(said & vocabulary.got) and bool(said & vocabulary.from_words)
+    if got:
+        return Flow(_LIKELY["extra"])
+    for phrase, likely in vocabulary.came_in.items():
+        if phrase[0] not in said:
+            continue
+        at = line.says(phrase)
+        if at is None or (spends and len(phrase) == 1):
+            continue
+        following = line.spoken[at + 1].folded if at + 1 < len(line.spoken) else ""
+        if following not in vocabulary.card_words:
+            return Flow(_LIKELY[likely], income_word=True)
+    if said & vocabulary.from_words and not spends and _from_somebody(line):
+        return Flow(_LIKELY["extra"])
+    return None
+
+
+def _from_somebody(line: _Line) -> bool:
+    """Whether `from` says who gave the money: not where what was bought stands before it, `groceries from Aldi`."""
+    at = next(n for n, word in enumerate(line.spoken) if word.folded in line.vocabulary.from_words)
+    bought = any(line.names.knows(word.folded) for word in line.spoken[:at])
+    return not bought and at + 1 < len(line.spoken)
+
+
+def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
+    """`paid` with words and an amount is spent, with an offer; where it could be either it is asked about."""
+    vocabulary = line.vocabulary
+    if not said & vocabulary.paid:
+        return None
+    got = line.says(*vocabulary.got_paid)
+    if got is not None:
+        whole = got + 2 == len(line.spoken) and not line.after and said <= vocabulary.self_words | _flat(vocabulary)
+        labels = (Label.PAYCHECK,) if whole else (Label.PAYCHECK, Label.EXTRA, Label.SPENT)
+        return Flow(labels, About.INCOME, _indexes(line.before) if whole else frozenset(), income_word=True)
+    opening = 0
+    while opening < len(line.before) and line.before[opening].folded in vocabulary.self_words:
+        opening += 1
+    at = next(n for n, word in enumerate(line.spoken) if word.folded in vocabulary.paid)
+    verb = line.spoken[at]
+    others = [word for word in line.spoken if word is not verb and word.folded not in vocabulary.self_words]
+    if not others:
+        return Flow((Label.PAYCHECK, Label.SPENT), About.INCOME, income_word=True)
+    if at != opening or verb in line.after:
+        return _paid_within(line, at, known)
+    gone = frozenset({verb.place})
+    bought = len(line.before) > at + 1 or known or line.after[0].folded in vocabulary.for_words | {"to"}
+    if bought:
+        return Flow((Label.SPENT,), About.INCOME, gone, offers_income=True, income_word=True)
+    return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, gone, income_word=True)
+
+
+def _flat(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(word for phrase in vocabulary.got_paid for word in phrase)
+
+
+def _paid_within(line: _Line, at: int, known: bool) -> Flow:
+    """`water bill 45 paid` is spent; `Mike paid 20` may have come in."""
+    between = {word.folded for word in line.before[at + 1 :]}
+    if 0 < at < len(line.before) and between <= line.vocabulary.back_words and not line.after and not known:
+        return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
+    if not line.before and at == 0 and not known:
+        return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, income_word=True)  # `1500 paid acme`
+    return Flow((Label.SPENT,))
+
+
+def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
+    """A word of income among others: `maid salary 3000`, `salary 1500 acme`."""
+    vocabulary = line.vocabulary
+    at = line.says(*(phrase for phrase in vocabulary.income if phrase[0] in said))
+    if at is None:
+        return None
+    gone = _indexes(line.before[:1]) if at == 0 and line.before else frozenset[int]()
+    first = at == 0 or not (said - vocabulary.self_words - vocabulary.little_words - {line.spoken[at].folded})
+    labels = (Label.PAYCHECK, Label.SPENT, Label.EXTRA) if first else (Label.SPENT, Label.PAYCHECK, Label.EXTRA)
+    return Flow(labels, About.INCOME, gone, income_word=True)

@@ -1,0 +1,102 @@
+"""What a group hears of a line: others talk there too (§5.4)."""
+
+from collections.abc import Sequence
+from enum import StrEnum, auto
+
+from budget.categories import folded
+from budget.entries import Kind as EntryKind
+from budget.errors import Why
+from budget.grammar.readings import (
+    CheckedTotal,
+    DayHeading,
+    Evidence,
+    NameAlone,
+    Question,
+    Reading,
+    Scope,
+    Understood,
+)
+from budget.grammar.vocabulary import ENGLISH, Vocabulary
+from budget.grammar.words import Kind, Words, split_words
+from budget.money import clean
+
+_TALK = frozenset(
+    {
+        Why.NO_MONEY, Why.PLAN, Why.SUBTRACTION, Why.DIVISION, Why.ONLY_A_DAY, Why.UNCLEAR_DAY, Why.PERCENT, Why.NUMBER_WORD,
+        Why.FUTURE_DAY, Why.OVER_CAP, Why.TOO_LONG,
+    }
+)  # fmt: skip
+"""What refuses a line that may be about anything: in a group it is no reason to speak."""
+_SHORT = 4  # words beside the numbers
+
+
+class Treatment(StrEnum):
+    """What becomes of a line in a group."""
+
+    RECORD = auto()  # as in a private chat: recorded, or answered
+    ASK = auto()  # a question, without a sound
+    REACT = auto()  # a reaction, no message
+    SILENT = auto()
+
+
+def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
+    """Return what a group hears of a line: nothing with money in it is dropped without a sign."""
+    match reading:
+        case NameAlone() | DayHeading() | CheckedTotal():
+            return Treatment.RECORD
+        case _:
+            words = split_words(line, scope.money, scope.vocabulary)
+    numbers = any(word.kind > Kind.WORD for word in words)
+    short, verb = _is_short(words), _has_verb(words, scope)
+    match reading:
+        case Understood(entry, evidence=evidence):
+            return _understood(entry.kind, evidence, short=short, verb=verb)
+        case Question(evidence=evidence):
+            talk = Evidence.TALK in evidence or (verb and not evidence & (Evidence.NAMED | Evidence.MARK))
+            known = bool(evidence & (Evidence.NAMED | Evidence.MARK))
+            return Treatment.ASK if (short or known) and not talk else Treatment.REACT
+        case _ if not numbers:
+            return Treatment.SILENT
+        case _:
+            meant = short and not verb and reading.why not in _TALK
+            return Treatment.ASK if meant else Treatment.REACT
+
+
+def text_in_group(readings: Sequence[tuple[str, Reading]], scope: Scope) -> list[Treatment]:
+    """Return what a group hears of each line of a text; beside a line that is recorded, the others are meant too."""
+    treatments = [in_group(line, reading, scope) for line, reading in readings]
+    recorded = any(
+        one is Treatment.RECORD and isinstance(reading, Understood)
+        for one, (_, reading) in zip(treatments, readings, strict=True)
+    )
+    if not recorded:
+        return treatments
+    return [
+        Treatment.RECORD if one is Treatment.ASK and isinstance(reading, Understood) else one
+        for one, (_, reading) in zip(treatments, readings, strict=True)
+    ]
+
+
+def _understood(kind: EntryKind, evidence: Evidence, *, short: bool, verb: bool) -> Treatment:
+    named = bool(evidence & (Evidence.NAMED | Evidence.MARK)) or not kind.is_spending
+    if named or (Evidence.DECIMALS in evidence and short and not verb):
+        return Treatment.RECORD
+    return Treatment.ASK if short and not verb else Treatment.REACT
+
+
+def _is_short(words: Words) -> bool:
+    return sum(word.kind is Kind.WORD for word in words) <= _SHORT
+
+
+def _has_verb(words: Words, scope: Scope) -> bool:
+    return any(word.folded in scope.vocabulary.group_verbs for word in words)
+
+
+def looks_meant(line: str, vocabulary: Vocabulary = ENGLISH) -> bool:
+    """Whether a line begins as an entry does: with a number, a sign, a mark of money, or a verb of income or refund."""
+    words = line.split()
+    if not words:
+        return False
+    first = clean(words[0])
+    verbs = vocabulary.paid | vocabulary.refunds | {phrase[0] for phrase in vocabulary.income if phrase}
+    return bool(first) and (first[0].isdecimal() or first[0] in "+-$€£¥" or folded(first).strip(".:,!?") in verbs)

@@ -1,0 +1,286 @@
+"""One line: its day, its amounts, which way the money went, its category and its note."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from budget.entries import Entry, Kind
+from budget.errors import Refused, Why
+from budget.grammar import words as lexer
+from budget.grammar.amounts import Reader
+from budget.grammar.calendar import Calendar
+from budget.grammar.days import Way, day_ways
+from budget.grammar.flow import Flow, flow_of
+from budget.grammar.notes import Naming, Writer
+from budget.grammar.parts import Part, Pick, Picks
+from budget.grammar.prices import picks_of
+from budget.grammar.readings import (
+    About,
+    Choice,
+    Evidence,
+    Label,
+    NameAlone,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Understood,
+    Unreadable,
+)
+from budget.grammar.words import Word, Words, split_words
+
+_LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
+_MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
+_EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
+_ASKS = re.compile(r"[?\uff1f][^\w]*$")  # a question mark ends the line
+_MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*\?|[0-9]\s?[$€£¥₹]")
+
+
+def read_line(line: str, scope: Scope) -> Reading:
+    """Read one line. Never raises: a refusal is a reading."""
+    try:
+        if len(line) > _LONGEST_LINE and len(" ".join(line.split())) > _LONGEST_LINE:
+            # No note may be so long. Said before any work is done: reading is linear in what may be an entry.
+            raise Refused(Why.LONG_NOTE if any(letter.isdecimal() for letter in line) else Why.NO_AMOUNT)
+        words = _without_command(split_words(line, scope.money, scope.vocabulary))
+        reading = _read(line, words, scope)
+    except Refused as refused:
+        return Unreadable(refused.why, refused.word)
+    return as_question(reading, scope) if scope.forwarded and isinstance(reading, Understood) else reading
+
+
+def _without_command(words: Words) -> Words:
+    """Return the words without `/add` and `/spent`; `/paid 1500` says `paid`."""
+    at = next((n for n, word in enumerate(words) if word.kind is not lexer.Kind.SYMBOL), 0)
+    if not words or words[at].plain[:1] != "/":
+        return words
+    command = words[at].folded.removeprefix("/").partition("@")[0]
+    if command in {"add", "spent", "expense"}:
+        return words[:at] + words[at + 1 :]
+    said = words[at]._replace(folded=command, plain=command)
+    return (*words[:at], said, *words[at + 1 :]) if command == "paid" else words
+
+
+def _read(line: str, words: Words, scope: Scope) -> Reading:
+    asked = _refuse_plan(line, words, scope)
+    numbers = sum(word.kind > lexer.Kind.WORD for word in words)
+    if numbers > _MOST_NUMBERS:
+        raise Refused(Why.TOO_MANY_NUMBERS)
+    if not numbers:
+        return _without_number(words, scope)
+    _refuse_due(words, scope)
+    calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)
+    ways = day_ways(words, calendar)
+    if len(ways) == 1:
+        reading = _read_way(line, ways[0], scope)
+        return (
+            as_question(reading, scope) if (asked or ways[0].doubtful) and isinstance(reading, Understood) else reading
+        )
+    return _either_day(line, ways, scope)
+
+
+def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:
+    """Make one question of the days that a line may have. Raises `Refused` where none of them reads."""
+    choices: dict[tuple[Entry, ...], Choice] = {}
+    refusals: list[Refused] = []
+    evidence = Evidence.NOTHING
+    for way in ways:
+        try:
+            reading = _read_way(line, way, scope)
+        except Refused as refused:
+            refusals.append(refused)
+            continue
+        evidence |= reading.evidence
+        for entries in _entries_of(reading):
+            choices.setdefault(entries, Choice(Label.DAY, entries))
+    if not choices:
+        raise refusals[0]
+    return Question(About.DAY, tuple(choices.values()), evidence)
+
+
+def _entries_of(reading: Understood | Question) -> list[tuple[Entry, ...]]:
+    if isinstance(reading, Understood):
+        return [(reading.entry,)]
+    if reading.about is About.SPENDING:
+        return [reading.choices[0].entries]
+    return [choice.entries for choice in reading.choices if choice.entries]
+
+
+# --- lines without an amount, questions and plans ---
+
+
+def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
+    """Refuse a plan or a question; return whether a question mark asks about a price. Raises `Refused`."""
+    spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
+    opening = tuple(word.folded for word in spoken[:3])
+    plans = scope.vocabulary.plans
+    if opening[:1] in plans or opening[:2] in plans or opening[:3] in plans:
+        raise Refused(Why.PLAN)
+    if "?" not in line or not _ASKS.search(line) or not spoken:
+        return False
+    if spoken[-1].kind is lexer.Kind.NUMBER and _MARK_ASKED.search(line):
+        return True
+    named = scope.names.own([word.folded for word in spoken])
+    if named is None or named.words != len(spoken):
+        raise Refused(Why.PLAN)
+    return False
+
+
+def _refuse_due(words: Words, scope: Scope) -> None:
+    """Refuse a day after `due`: it is to come. Raises `Refused`."""
+    due = scope.vocabulary.due_words
+    for n, word in enumerate(words[:-1]):
+        if word.folded in due:
+            after = words[n + 1 : n + 3]
+            if any(one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or _names_day(one, scope) for one in after):
+                raise Refused(Why.TO_COME, word.raw)
+
+
+def _names_day(word: Word, scope: Scope) -> bool:
+    vocabulary, said = scope.vocabulary, word.folded
+    tables = (vocabulary.weekdays, vocabulary.weekday_shorts, vocabulary.months, vocabulary.future_days)
+    return any(said in table for table in tables)
+
+
+def _without_number(words: Words, scope: Scope) -> Reading:
+    """Return what a line without a digit means. Raises `Refused`."""
+    if not words:
+        raise Refused(Why.NO_AMOUNT)
+    said = [word.folded.removeprefix("#").removeprefix("@") for word in words]
+    named = scope.names.own(said)
+    if named is not None and named.words == len(words) and not (named.words == 1 and _is_builtin_form(said[0], scope)):
+        return NameAlone(named.category)
+    vocabulary = scope.vocabulary
+    if said[0].lstrip("+-") in vocabulary.not_numbers:
+        raise Refused(Why.NOT_A_NUMBER, words[0].raw)
+    for word in words:
+        number = vocabulary.number_words.get(word.folded)
+        if number is not None:
+            raise Refused(Why.NUMBER_WORD, str(number))
+    ways = day_ways(words, Calendar(scope.today, scope.money.locale, vocabulary, scope.names))
+    if ways[0].said and not any(word.kind is not lexer.Kind.SYMBOL for word in ways[0].words):
+        raise Refused(Why.ONLY_A_DAY, ways[0].said)
+    digits = next((word for word in words if any(letter.isdecimal() for letter in word.plain)), None)
+    raise Refused(Why.NO_AMOUNT) if digits is None else Refused(Why.NO_MONEY, digits.raw)
+
+
+def _is_builtin_form(said: str, scope: Scope) -> bool:
+    names = scope.names
+    return said in names.builtin and said not in names.keywords and said not in names.names and said not in names.forms
+
+
+# --- a line whose day is known ---
+
+
+def _read_way(line: str, way: Way, scope: Scope) -> Understood | Question:
+    words = way.words
+    if not any(word.kind > lexer.Kind.WORD for word in words):
+        raise Refused(Why.ONLY_A_DAY, way.said)
+    reader = Reader(scope.money, scope.vocabulary)
+    picks = picks_of(words, reader, scope.names)
+    day = scope.heading if scope.heading is not None and not way.said else way.day
+    writer = Writer(line, day, scope)
+    if len(picks.picks) == 1 and len(picks.picks[0].parts) == 1:
+        return _certain(writer, picks, scope)
+    return _choices(writer, picks, scope)
+
+
+def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Question:
+    """Read a line with one amount."""
+    (part,) = picks.picks[0].parts
+    scope.money.checked(part.amount)
+    named = writer.named(part)
+    flow = _flow(part, named, scope)
+    evidence = picks.evidence | (Evidence.NAMED if named.sure or flow.income_word else Evidence.NOTHING)
+    talk = Evidence.TALK in picks.evidence
+    if len(named.categories) > 1:
+        entries = (writer.entry(part, Label.SPENT, flow, one) for one in named.categories)
+        return Question(About.CATEGORY, tuple(Choice(Label.CATEGORY, (entry,)) for entry in entries), evidence)
+    if len(flow.labels) > 1:
+        return Question(flow.about, tuple(writer.choice(part, label, flow, named) for label in flow.labels), evidence)
+    label = flow.labels[0]
+    entry = writer.entry(part, label, flow, named.likeliest)
+    if label is Label.PAYCHECK and not picks.doubtful:
+        return _paycheck(entry, scope, evidence)
+    understood = Understood(
+        entry, _offer(named, flow) if entry.kind.is_spending else Offer.NOTHING, named.tag, evidence
+    )
+    if talk:
+        return as_question(understood, scope)
+    if picks.doubtful:
+        return Question(About.AMOUNT, (Choice(Label.AMOUNT, (entry,)),), evidence)
+    return understood
+
+
+def _flow(part: Part, named: Naming, scope: Scope) -> Flow:
+    own = any(one.own for one in named.categories)
+    return flow_of(part, scope.vocabulary, scope.names, named=own, known=bool(named.categories))
+
+
+def _offer(named: Naming, flow: Flow) -> Offer:
+    if flow.offers_income:
+        return Offer.INCOME
+    return named.offer
+
+
+def _paycheck(entry: Entry, scope: Scope, evidence: Evidence) -> Understood | Question:
+    """Ask about a second paycheck that comes before half the usual gap has passed; on the same day they add up."""
+    last = scope.last_paycheck
+    days = abs((entry.day - last).days) if last is not None else 0
+    early = days <= _EARLY_PAYCHECK if scope.usual_gap is None else 2 * days < scope.usual_gap
+    if days == 0 or not early:
+        return Understood(entry, evidence=evidence)
+    adds = replace(entry, kind=Kind.EXTRA)
+    choices = (Choice(Label.NEW_PERIOD, (entry,)), Choice(Label.ADDS, (adds,)))
+    return Question(About.PERIOD, choices, evidence)
+
+
+def _choices(writer: Writer, picks: Picks, scope: Scope) -> Question:
+    """Make one question of several ways to read the amounts. Raises the first refusal where no way can be read."""
+    choices: dict[tuple[Entry, ...], Choice] = {}
+    refusals: list[Refused] = []
+    evidence = picks.evidence
+    for pick in picks.picks:
+        try:
+            entries, shown = _picked(writer, pick, scope)
+        except Refused as refused:
+            refusals.append(refused)
+            continue
+        evidence |= shown
+        choices.setdefault(entries, Choice(pick.label, entries))
+    if not choices:
+        raise refusals[0]
+    several = any(choice.label in {Label.ENTRIES, Label.IN_ALL} for choice in choices.values())
+    return Question(About.ENTRIES if several else About.AMOUNT, tuple(choices.values()), evidence)
+
+
+def _picked(writer: Writer, pick: Pick, scope: Scope) -> tuple[tuple[Entry, ...], Evidence]:
+    entries, evidence = [], Evidence.NOTHING
+    refund = False  # a refund of several things: the word stands before the first
+    for part in pick.parts:
+        scope.money.checked(part.amount)
+        named = writer.named(part)
+        flow = _flow(part, named, scope)
+        if named.sure or flow.income_word:
+            evidence |= Evidence.NAMED
+        refund = refund or flow.labels[0] is Label.REFUND
+        label = Label.REFUND if refund and flow.labels[0] is Label.SPENT else flow.labels[0]
+        entries.append(writer.entry(part, label, flow, named.likeliest))
+    return tuple(entries), evidence
+
+
+def as_question(reading: Understood, scope: Scope) -> Question:
+    """Ask about what was understood: whether it is an entry at all, and in which category."""
+    entry = reading.entry
+    if not entry.kind.is_spending:
+        label = Label.PAYCHECK if entry.kind is Kind.PAYCHECK else Label.EXTRA
+        last = scope.last_resort
+        spent = replace(entry, kind=Kind.EXPENSE, category=last)
+        ways = (Choice(label, (entry,)), Choice(Label.SPENT, (spent,)), Choice(Label.NOT_SPENDING, ()))
+        return Question(About.INCOME, ways, reading.evidence)
+    last = scope.last_resort
+    others = [one.number for one in scope.categories if not one.removed and one.number not in {last, entry.category}]
+    numbers = dict.fromkeys((*([entry.category] if entry.category != last else []), *others, last))
+    choices = tuple(Choice(Label.CATEGORY, (replace(entry, category=number),)) for number in numbers)
+    came_in = Choice(Label.CAME_IN, (replace(entry, kind=Kind.EXTRA, category=None),))
+    return Question(About.SPENDING, (*choices, came_in, Choice(Label.NOT_SPENDING, ())), reading.evidence)

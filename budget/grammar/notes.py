@@ -1,0 +1,212 @@
+"""The category and the note of an entry, and under which keys a note is taught."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from budget.categories import STARTERS, Category, folded
+from budget.entries import LONGEST_NOTE, Entry, Kind
+from budget.errors import Refused, Why
+from budget.grammar import words as lexer
+from budget.grammar.flow import Flow
+from budget.grammar.naming import other_forms
+from budget.grammar.parts import Part
+from budget.grammar.readings import Choice, Label, Offer, Scope
+from budget.grammar.vocabulary import ENGLISH, Vocabulary
+from budget.grammar.words import Word
+
+_TRIMMED = frozenset("-–—+=:|,;&/*•·@>→")
+
+
+class Named(NamedTuple):
+    """A category that the line names, and the words of it that the note leaves out."""
+
+    number: int
+    left_out: frozenset[int] = frozenset()
+    own: bool = True
+
+
+class Naming(NamedTuple):
+    """What the words say about the category: several only where two tags name two."""
+
+    categories: tuple[Named, ...]
+    otherwise: int
+    offer: Offer
+    tag: str = ""
+
+    @property
+    def likeliest(self) -> Named:
+        return self.categories[0] if self.categories else Named(self.otherwise, own=False)
+
+    @property
+    def sure(self) -> bool:
+        return bool(self.categories)
+
+
+class Writer(NamedTuple):
+    """Makes the entries of one line."""
+
+    line: str
+    day: date
+    scope: Scope
+
+    def entry(self, part: Part, label: Label, flow: Flow, named: Named) -> Entry:
+        """Return the entry of a part, as one way of the money. Raises `Refused` for a note that is too long."""
+        amount = part.amount
+        kind = _KINDS[label]
+        category = named.number if kind.is_spending else None
+        left_out = flow.gone | (named.left_out if kind.is_spending else frozenset())
+        note = note_of(self.line, [word for word in part.words if word.place not in left_out])
+        return Entry(kind, amount.minor, self.day, category, note, amount.working)
+
+    def choice(self, part: Part, label: Label, flow: Flow, named: Naming) -> Choice:
+        """Return the choice that a label stands for."""
+        entries = () if label is Label.NOT_SPENDING else (self.entry(part, label, flow, named.likeliest),)
+        return Choice(label, entries)
+
+    def named(self, part: Part) -> Naming:
+        """Return the category of a part: by its own words, by what was taught, by a built-in word."""
+        scope, names = self.scope, self.scope.names
+        words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
+        tags, tag = _tagged(words, scope)
+        if tags:
+            return Naming(tuple(tags), scope.last_resort, Offer.NOTHING)
+        places = _places(words, part.at, scope)
+        for words_there, backwards in places:
+            match = names.own([word.folded for word in words_there], backwards=backwards)
+            if match is not None:
+                some = words_there[len(words_there) - match.words :] if backwards else words_there[: match.words]
+                some = _with_symbols(some, part.words, match.category) if match.by_name else ()
+                return Naming((_naming(match.category, some),), scope.last_resort, Offer.NOTHING, tag)
+        short = _short(words, part.at, scope)
+        if short is not None:
+            return Naming((short,), scope.last_resort, Offer.NOTHING, tag)
+        silent = scope.vocabulary.paid | scope.vocabulary.refunds
+        taught = _taught(note_of(self.line, [word for word in part.words if word.folded not in silent]), scope)
+        if taught is not None:
+            return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
+        for words_there, backwards in places:
+            word = words_there[-1 if backwards else 0] if words_there else None
+            category = names.builtin.get(word.folded) if word is not None else None
+            if category is not None:
+                return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
+        return Naming((), scope.last_resort, Offer.CATEGORIES, tag)
+
+
+_KINDS = {
+    Label.SPENT: Kind.EXPENSE, Label.REFUND: Kind.REFUND, Label.PAYCHECK: Kind.PAYCHECK, Label.EXTRA: Kind.EXTRA,
+    Label.CAME_IN: Kind.EXTRA,
+}  # fmt: skip
+
+
+def _naming(category: Category, words: Sequence[Word]) -> Named:
+    return Named(category.number, frozenset(word.place for word in words))
+
+
+def _with_symbols(some: Sequence[Word], words: Sequence[Word], category: Category) -> Sequence[Word]:
+    """Return the words of a name with the symbols that belong to it: `Pets & Plants`."""
+    first, last = some[0].place, some[-1].place
+    symbols = (word for word in words if word.kind is lexer.Kind.SYMBOL and word.raw in category.name)
+    return (*some, *(word for word in symbols if first - 1 <= word.place <= last + 1))
+
+
+def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[Named], str]:
+    """Return the categories of the ``#words`` and ``@words``, and a tag that names none."""
+    found: dict[int, Named] = {}
+    unknown = ""
+    for word in words:
+        if word.plain[:1] not in {"#", "@"} or len(word.plain) < 2:
+            continue
+        match = scope.names.tagged(word.folded[1:])
+        if match is None:
+            unknown = unknown or (word.plain[1:] if word.plain[0] == "#" and word.plain[1:].isalpha() else "")
+            continue
+        known = found.get(match.category.number, Named(match.category.number))
+        left_out = known.left_out | {word.place} if match.by_name else known.left_out
+        found[match.category.number] = Named(match.category.number, left_out)
+    return list(found.values()), unknown
+
+
+def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequence[Word], bool], ...]:
+    """Return where a category may be named: after the amount, before it, last, first; and from which side to look."""
+    before = [word for word in words if word.place < at]
+    after = words[len(before) :]
+    vocabulary = scope.vocabulary
+    skipped = vocabulary.little_words | vocabulary.verbs_first | vocabulary.paid
+    first = before
+    while first and (first[0].folded in skipped or first[0].folded in vocabulary.small_numbers):
+        first = first[1:]
+    while before and before[-1].folded in vocabulary.paid:
+        before = before[:-1]  # `rent paid 900`
+    last = after or before
+    return (after, False), (before, True), (last, True), (first, False)
+
+
+def _short(words: Sequence[Word], at: int, scope: Scope) -> Named | None:
+    """Return the category of which a word is a prefix: after the amount, before it, or last."""
+    before = [word for word in words if word.place < at]
+    after = words[len(before) :]
+    for some, shortest in ((after[:1], 1), (before[-1:], 2), (after[-1:], 2)):
+        if not some or len(some[0].folded) < shortest or some[0].folded in scope.names.builtin:
+            continue
+        if len(words) == 1 or some[0].folded not in scope.vocabulary.little_words:
+            match = scope.names.short(some[0].folded)
+            if match is not None:
+                return _naming(match.category, some if match.by_name else ())
+    return None
+
+
+def _taught(note: str, scope: Scope) -> int | None:
+    for key in lesson_keys(note, scope.vocabulary):
+        number = scope.taught(key)
+        if number is not None:
+            return number
+    return None
+
+
+def lesson_keys(note: str, vocabulary: Vocabulary = ENGLISH) -> tuple[str, ...]:
+    """Return under which keys a note is taught and looked up, the most exact first.
+
+    The whole folded note; without little words, punctuation, `#`, and digits at its end; its one content word, where words of
+    the starting categories are left out and one is left. A budget's own words play no part: keys outlive them.
+    """
+    whole = folded(note)
+    if not whole:
+        return ()
+    little, known = vocabulary.little_words, _category_words(vocabulary)
+    stripped = [word.strip("#@.,;:!?()[]{}\"'*-–—“”«»") for word in whole.split()]
+    content = [word for word in stripped if word and word not in little]
+    while len(content) > 1 and content[-1].isdecimal():
+        content.pop()
+    unknown = [word for word in content if word not in known and not any(letter.isdecimal() for letter in word)]
+    keys = [whole, " ".join(content), *(unknown if len(unknown) == 1 else ())]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+@lru_cache(maxsize=64)
+def _category_words(vocabulary: Vocabulary) -> frozenset[str]:
+    words = {
+        word for new in STARTERS for word in (folded(new.name), *new.keywords, *vocabulary.builtin.get(new.key, ()))
+    }
+    return frozenset(words | {form for word in words for form in other_forms(word, vocabulary)})
+
+
+def note_of(line: str, words: Sequence[Word]) -> str:
+    """Return words verbatim: what stood between neighbours stays, one space stands for what was taken out."""
+    kept = list(words)
+    while kept and kept[-1].plain in _TRIMMED:
+        kept.pop()
+    while kept and kept[0].plain in _TRIMMED:
+        kept.pop(0)
+    if not kept:
+        return ""
+    pieces = [kept[0].raw]
+    for before, word in pairwise(kept):
+        pieces.append(line[before.end : word.start] if word.place == before.place + 1 else " ")
+        pieces.append(word.raw)
+    note = "".join(pieces)
+    if len(note) > LONGEST_NOTE:
+        raise Refused(Why.LONG_NOTE, str(len(note)))
+    return note

@@ -1,0 +1,62 @@
+"""The parts of a line that become entries, and the ways to read its amounts."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from budget.grammar.amounts import Candidate
+from budget.grammar.readings import Evidence, Label
+from budget.grammar.words import Words
+from budget.money import Amount
+
+MOST_CHOICES = 12
+
+
+class Part(NamedTuple):
+    """One amount with the words of its entry; ``at`` is the `Word.place` where it stands."""
+
+    words: Words
+    at: int
+    amount: Amount
+    sign: str = ""
+    loose_sign: bool = False
+
+
+class Pick(NamedTuple):
+    """One way to read the amounts of a line."""
+
+    label: Label
+    parts: tuple[Part, ...]
+
+
+class Picks(NamedTuple):
+    """The ways to read the amounts of a line, the likeliest first; one alone is certain unless ``doubtful``."""
+
+    picks: tuple[Pick, ...]
+    evidence: Evidence = Evidence.NOTHING
+    doubtful: bool = False  # to be asked about even where one way is left
+
+
+def without(words: Words, taken: Iterable[int]) -> Words:
+    gone = frozenset(taken)
+    return tuple(word for n, word in enumerate(words) if n not in gone)
+
+
+def evidence_of(price: Candidate) -> Evidence:
+    evidence = Evidence.NOTHING
+    if price.mark:
+        evidence |= Evidence.MARK
+    if price.decimals:
+        evidence |= Evidence.DECIMALS
+    return evidence
+
+
+def parts_of(words: Words, price: Candidate) -> list[Part]:
+    """Return a number's part of the line, one for each value that it may have."""
+    number = price.number
+    amounts = number.amounts if number is not None else ()
+    rest = without(words, range(price.first, price.end))
+    return [Part(rest, words[price.first].place, amount, price.sign, price.loose_sign) for amount in amounts]
+
+
+def minor_of(price: Candidate) -> int:
+    return price.number.amounts[0].minor if price.number is not None else 0

@@ -1,0 +1,271 @@
+"""Which number of a line is the amount: one, several with words of their own, or a choice between them (§1)."""
+
+from budget.errors import Refused, Why
+from budget.grammar.amounts import Candidate, Reader, Role, candidates
+from budget.grammar.naming import Names
+from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
+from budget.grammar.readings import Evidence, Label
+from budget.grammar.several import counts_next, several
+from budget.grammar.sums import Reckoned, is_plural, reckoned
+from budget.grammar.words import Kind, Words
+
+_FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
+_FEW_THINGS = 4
+_MANY_WORDS = 8
+
+
+def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
+    """Return the ways to read the amounts of a line. Raises `Refused`."""
+    found, unsure = candidates(words, reader)
+    if not unsure:
+        return _picks(words, found, reader, names)
+    # `iphone 15 999` in a locale that does not group by spaces: one number, or two.
+    for one in found:
+        if one.number is not None and len(one.number.amounts) == 1:
+            reader.money.checked(one.number.amounts[0])
+    apart, _ = candidates(words, reader, join=False)
+    ways = [way for way in (_tried(words, some, reader, names) for some in (found, apart)) if way is not None]
+    if not ways:
+        return _picks(words, found, reader, names)
+    picks = tuple(dict.fromkeys(pick for way in ways for pick in way.picks))
+    return Picks(picks[:MOST_CHOICES], ways[0].evidence, doubtful=True)
+
+
+def _tried(words: Words, found: list[Candidate], reader: Reader, names: Names) -> Picks | None:
+    try:
+        return _picks(words, found, reader, names)
+    except Refused:
+        return None
+
+
+def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -> Picks:
+    figured = reckoned(words, found, reader)
+    if figured is not None:
+        return _figured(words, figured, found)
+    prices = [one for one in found if one.role is Role.PRICE and one.number is not None]
+    _refuse_bad(found, prices)
+    prices = _with_labels(words, prices, found, reader, names)
+    if not prices:
+        return _without_price(words, found, reader)
+    prices, balance = _without_balances(words, prices, reader)
+    prices = _prices_left(words, prices, reader, names)
+    if len(prices) == 1:
+        return _one(words, prices[0], reader, names, balance=balance)
+    return several(words, prices, reader, names)
+
+
+def _figured(words: Words, figured: Reckoned, found: list[Candidate]) -> Picks:
+    price = next(one for one in found if one.first <= figured.at < one.end)
+    evidence = evidence_of(price) | (Evidence.NAMED if figured.sure else Evidence.NOTHING)
+    part = Part(without(words, figured.taken), words[figured.at].place, figured.amount, price.sign)
+    label = Label.SHARE if figured.share else Label.AMOUNT
+    others = (Pick(Label.AMOUNT, (part._replace(amount=other),)) for other in figured.others)
+    return Picks((Pick(label, (part,)), *others), evidence, doubtful=not figured.sure)
+
+
+def _refuse_bad(found: list[Candidate], prices: list[Candidate]) -> None:
+    """Refuse a line whose number cannot be read, unless another one is plainly its amount. Raises `Refused`."""
+    bad = [one for one in found if one.role is Role.PRICE and one.refused is not None]
+    if not bad or (prices and prices[0].first == 0 and prices[0].strong and prices[0] is found[0]):
+        return
+    strong = any(price.strong for price in prices)
+    for one in bad:
+        if one.refused is not None and (one.blocks or not prices or (one.first == 0 and not strong)):
+            raise one.refused
+
+
+def _with_labels(
+    words: Words, prices: list[Candidate], found: list[Candidate], reader: Reader, names: Names
+) -> list[Candidate]:
+    """A label's number and `for 14` are the amount where no other is; `for 10` after a bare count may be."""
+    labels = [one for one in found if one.role in {Role.LABEL, Role.FOR} and one.number is not None]
+    if not prices:
+        bought = [one for one in labels if words[one.first - 1].folded in reader.vocabulary.bought_labels]
+        return bought if len(bought) == 1 else labels
+    doubtful = [one for one in labels if _may_be_price(words, one, prices, reader, names)]
+    return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
+
+
+def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
+    """Whether `3 for 10` may cost ten, and `bus 3 coffee 4.50` three."""
+    following = words[one.end] if one.end < len(words) else None
+    if one.role is Role.FOR:
+        before = next((price for price in prices if price.end < one.first and not price.strong), None)
+        if before is None or len(prices) > 1:
+            return False
+        if before.end < one.first - 1:
+            return counts_next(words, before, reader) and minor_of(before) < minor_of(one)  # `2 pizzas for 20`
+        return minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
+    if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
+        return False
+    if prices[-1].first < one.first:
+        return True
+    return prices[-1].first > one.end and following is not None and names.knows(following.folded)
+
+
+def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Picks:
+    """A number that is surely no money is asked about where it stands alone. Raises `Refused`."""
+    refused = [one.refused for one in found if one.refused is not None]
+    asked = [one for one in found if one.number is not None and one.role is not Role.CODE]
+    if not asked:
+        if refused:
+            raise refused[0]
+        for number in [one.number for one in found if one.number is not None]:
+            reader.money.checked(number.amounts[0])
+        if found:
+            raise Refused(Why.NO_MONEY, words[found[0].first].raw)
+        raise Refused(Why.NO_AMOUNT)
+    picks = tuple(Pick(Label.AMOUNT, (part,)) for one in asked for part in parts_of(words, one))
+    return Picks(picks, Evidence.NOTHING if asked[0].loose else Evidence.TALK, doubtful=True)
+
+
+# --- numbers that are no price beside a price ---
+
+
+def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> tuple[list[Candidate], bool]:
+    """Set the number beside `balance` aside; whether there is one, because then the line is asked about."""
+    vocabulary = reader.vocabulary
+
+    def is_balance(price: Candidate) -> bool:
+        at = price.first - 1
+        while at > 0 and (
+            words[at].kind is Kind.SYMBOL or words[at].folded in vocabulary.talk_verbs | vocabulary.of_words
+        ):
+            at -= 1
+        near = words[max(0, at) : price.first] + words[price.end : price.end + 1]
+        return any(word.folded in vocabulary.balance_words for word in near)
+
+    left = [price for price in prices if not is_balance(price)]
+    return (left or prices), len(left) < len(prices)
+
+
+def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> list[Candidate]:
+    """A mark or decimals win over a count; between two bare numbers nothing wins."""
+    strong = [price for price in prices if price.strong]
+    if not strong and _leads_its_name(words, prices[0], names):
+        counts = [price for price in prices[1:] if _counts_other_things(words, price, reader, names)]
+        return prices[:1] if len(counts) == len(prices) - 1 else prices
+    if strong and len(strong) < len(prices):
+        prices = [price for price in prices if price.strong or not _counts(words, price, prices, reader, names)]
+    return prices
+
+
+def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:
+    """Whether a number begins the line and a category's name follows: `12 fun 3 beers`."""
+    named = names.own([word.folded for word in words[price.end :]]) if price.first == 0 else None
+    return named is not None and named.by_name
+
+
+def _counts_other_things(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a later number counts what follows it, and does not begin an entry of its own: `and 6 groceries`."""
+    before = words[price.first - 1] if price.first else None
+    after = words[price.end] if price.end < len(words) else None
+    if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
+        return False
+    if after is None or words[price.end - 1].stop:
+        return False
+    return is_plural(after.folded, reader) and after.folded not in names.keywords and after.folded not in names.names
+
+
+def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
+    """Whether a bare number beside a marked one or one with decimals is a count, or belongs to the words before it."""
+    if bare.sign or bare.number is None or len(bare.number.amounts) != 1 or bare.number.amounts[0].working:
+        return False
+    position = prices.index(bare)
+    following = prices[position + 1] if position + 1 < len(prices) else None
+    before = words[bare.first - 1] if bare.first else None
+    if following is not None and following.first == bare.end:
+        return before is not None and before.kind is Kind.WORD and not _is_cents(words, following) and not before.stop
+    after = words[bare.end] if bare.end < len(words) else None
+    if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
+        return False
+    if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
+        return False
+    plural = is_plural(after.folded, reader) or minor_of(bare) == 10**reader.money.currency.exponent
+    if following is None:
+        return _counts_other_things(words, bare, reader, names)
+    if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
+        return True  # `2 for £3`
+    if not _opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
+        return False
+    few = bare.number.amounts[0].minor <= _FEW * 10**reader.money.currency.exponent
+    return plural or (few and not names.knows(after.folded) and position == 0 and len(prices) == 2)
+
+
+def _opens(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether nothing but little words stands before a number."""
+    vocabulary = reader.vocabulary
+    little = vocabulary.verbs_first | vocabulary.little_words
+    return all(word.kind is Kind.SYMBOL or word.folded in little for word in words[: bare.first])
+
+
+def _goods_follow(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether what follows the last price could be what it bought: then each number may have words of its own."""
+    for word in words[price.end :]:
+        if word.kind is Kind.WORD:
+            named = names.own([word.folded])
+            if named is not None and named.by_name:
+                return False
+            return names.knows(word.folded) or is_plural(word.folded, reader)
+    return False
+
+
+def _is_cents(words: Words, price: Candidate) -> bool:
+    return words[price.first].plain[0] in ".,"
+
+
+# --- one price ---
+
+
+def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balance: bool) -> Picks:
+    evidence = evidence_of(price)
+    talk = balance or _sounds_like_talk(words, price, reader) or _only_counts(words, price, reader, names)
+    if talk:
+        evidence |= Evidence.TALK
+    parts = parts_of(words, price)
+    unsure = price.number is not None and price.number.unsure
+    return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts), evidence, doubtful=unsure or talk)
+
+
+def _sounds_like_talk(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
+    vocabulary = reader.vocabulary
+    if words[0].folded in vocabulary.question_words:
+        return True
+    if price.mark or price.sign:
+        return False
+    before = words[price.first - 1].folded if price.first else ""
+    if words[price.first].folded in vocabulary.about_words:
+        before = ""
+    if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
+        return True
+    for n, word in enumerate(words[: price.first]):
+        if word.folded in vocabulary.talk_verbs and words[n + 1].folded not in vocabulary.paid:
+            return True
+    spoken = sum(word.kind is Kind.WORD for word in words)
+    ends = not _speaks(words[: price.first]) or not _speaks(words[price.end :])
+    return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _speaks(words: Words) -> bool:
+    return any(word.kind is not Kind.SYMBOL for word in words)
+
+
+def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether the line's one number is likelier a count than a price: `2 coffees`."""
+    if (
+        not price.bare
+        or _speaks(words[: price.first])
+        or price.sign
+        or minor_of(price) > _FEW_THINGS * 10**reader.money.currency.exponent
+    ):
+        return False
+    after = words[price.end] if price.end < len(words) else None
+    return (
+        after is not None and _counts_other_things(words, price, reader, names) and after.folded not in names.keywords
+    )
+
+
+def _is_time(plain: str) -> bool:
+    hours, _, minutes = plain.replace(",", ".").partition(".")
+    return hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(hours[:3]) < 24 and int(minutes) < 60

@@ -1,0 +1,170 @@
+"""Several prices in a line: entries of their own, one sum, or one of them (§1.4)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from budget.grammar.amounts import Candidate, Reader
+from budget.grammar.naming import Names
+from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
+from budget.grammar.readings import Label
+from budget.grammar.sums import is_plural
+from budget.grammar.words import Kind, Word, Words
+from budget.money import Amount
+
+_MUCH = 5  # times as much as a number that counts, a price is likelier to be
+
+
+def several(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> Picks:
+    evidence = evidence_of(prices[0]) | evidence_of(prices[-1])
+    totalled = _totalled(words, prices, reader)
+    if totalled is not None:
+        return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts_of(words, totalled)), evidence)
+    singles = [part for price in _likeliest_first(prices) for part in parts_of(words, price)]
+    together: list[Pick] = []
+    whole = _with_cents(words, prices, reader)
+    if whole is not None:
+        together.append(Pick(Label.AMOUNT, (whole,)))
+    in_all = _in_all(words, prices, reader)
+    if in_all is not None:
+        together.append(Pick(Label.IN_ALL, (in_all,)))
+    segments = _segments(words, prices, reader)
+    if segments is not None and not _tips(words, prices, reader):
+        together.append(Pick(Label.ENTRIES, segments))
+    only = Label.ONLY if any(pick.label is not Label.AMOUNT for pick in together) else Label.AMOUNT
+    apart = [Pick(only, (part,)) for part in singles]
+    counted = in_all is None and whole is None and _counts_things(words, prices, reader, names)
+    picks = [*apart, *together] if counted else [*together, *apart]
+    return Picks(tuple(picks[:MOST_CHOICES]), evidence, doubtful=True)
+
+
+def _counts_things(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> bool:
+    """Whether the first of two numbers is likelier a count than a price: `3 beers 18 fun`, `Target 3 shirts 45`."""
+    first = prices[0]
+    if len(prices) != 2 or not first.bare or not counts_next(words, first, reader):
+        return False
+    before = [word for word in words[: first.first] if word.kind is Kind.WORD]
+    unknown = not any(names.knows(word.folded) for word in before)
+    return not before or (unknown and _MUCH * minor_of(first) <= minor_of(prices[1]))
+
+
+def counts_next(words: Words, price: Candidate, reader: Reader) -> bool:
+    return price.end < len(words) and is_plural(words[price.end].folded, reader) and not words[price.end - 1].stop
+
+
+def _likeliest_first(prices: list[Candidate]) -> list[Candidate]:
+    """In their order, but the later one first where the earlier one counts or is bare beside a marked one."""
+    first, *others = prices
+    if len(others) == 1 and first.bare and first.first == 0:
+        return [*others, first]
+    return prices
+
+
+def _certain(prices: Sequence[Candidate]) -> bool:
+    return all(price.number is not None and len(price.number.amounts) == 1 and not price.sign for price in prices)
+
+
+def _totalled(words: Words, prices: list[Candidate], reader: Reader) -> Candidate | None:
+    """Return the number after `total` that is the sum of the others."""
+    for price in prices:
+        named = price.first and words[price.first - 1].folded in reader.vocabulary.total_words
+        if named and len(prices) > 2 and _certain(prices):
+            others = sum(minor_of(other) for other in prices if other is not price)
+            return price if others == minor_of(price) else None
+    return None
+
+
+def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
+    """Read ``5 dollars 50``, ``12 50``, ``5 .50`` as one amount, to be asked about."""
+    if (
+        len(prices) != 2
+        or prices[0].end != prices[1].first
+        or not _certain(prices)
+        or reader.money.currency.exponent != 2
+    ):
+        return None
+    whole, cents = prices
+    text = words[cents.first].plain.lstrip(".,")
+    if whole.decimals or len(text) != 2 or not text.isdecimal() or cents.end - cents.first > 2:
+        return None
+    amount = Amount(minor_of(whole) + int(text))
+    return Part(without(words, range(whole.first, cents.end)), words[whole.first].place, amount)
+
+
+def _tips(words: Words, prices: list[Candidate], reader: Reader) -> bool:
+    return any(word.folded in reader.vocabulary.tip_words for word in words[prices[0].end :])
+
+
+def _in_all(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
+    """Add up what `+`, `plus` or a tip joins: ``Dinner 45 + tip 9``."""
+    if not _certain(prices):
+        return None
+    vocabulary, taken = reader.vocabulary, set[int]()
+    for left, right in pairwise(prices):
+        between = range(left.end, right.first)
+        plus = [
+            n for n in between if words[n].folded in vocabulary.plus_words or words[n].plain in vocabulary.plus_words
+        ]
+        near = words[left.end : right.first] + words[right.end : right.end + 1]
+        if not plus and not any(word.folded in vocabulary.tip_words for word in near):
+            return None
+        taken.update(plus)
+    for price in prices:
+        taken.update(range(price.first, price.end))
+    working = " + ".join(reader.money.written(minor_of(price)) for price in prices)
+    amount = Amount(sum(minor_of(price) for price in prices), working)
+    return Part(without(words, taken), words[prices[0].first].place, amount)
+
+
+def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Part, ...] | None:
+    """Give each price the words of its own; None where one has none."""
+    if not _certain(prices):
+        return None
+    for cuts in (_cuts_at_commas(words, prices, reader), _cuts_by_order(words, prices)):
+        if cuts is None:
+            continue
+        parts = tuple(_segment(words, cut, price, reader) for cut, price in zip(cuts, prices, strict=True))
+        if all(any(word.kind is Kind.WORD for word in part.words) for part in parts):
+            return parts
+    return None
+
+
+def _cuts_at_commas(words: Words, prices: list[Candidate], reader: Reader) -> list[tuple[int, int]] | None:
+    vocabulary = reader.vocabulary
+    joints = vocabulary.and_words | vocabulary.plus_words
+    cuts, start = [], 0
+    for left, right in pairwise(prices):
+        joint = next(
+            (
+                n + 1
+                for n in range(left.end - 1, right.first)
+                if words[n].stop or words[n].folded in joints or words[n].plain in joints
+            ),
+            None,
+        )
+        if joint is None:
+            return None
+        cuts.append((start, joint))
+        start = joint
+    return [*cuts, (start, len(words))]
+
+
+def _cuts_by_order(words: Words, prices: list[Candidate]) -> list[tuple[int, int]]:
+    """Each price ends its words, or begins them where one begins the line."""
+    named_first = any(word.kind is Kind.WORD for word in words[: prices[0].first])
+    if named_first:
+        ends = [*(price.end for price in prices[:-1]), len(words)]
+        return list(zip([0, *ends[:-1]], ends, strict=True))
+    starts = [0, *(price.first for price in prices[1:])]
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def _segment(words: Words, cut: tuple[int, int], price: Candidate, reader: Reader) -> Part:
+    vocabulary = reader.vocabulary
+    joints = vocabulary.and_words | vocabulary.plus_words
+    gone = range(price.first, price.end)
+    own: list[Word] = [words[n] for n in range(*cut) if n not in gone]
+    while own and (own[-1].folded in joints or own[-1].plain in joints):
+        own.pop()
+    while own and (own[0].folded in joints or own[0].plain in joints):
+        own.pop(0)
+    return Part(tuple(own), words[price.first].place, price.number.amounts[0] if price.number else Amount(0))

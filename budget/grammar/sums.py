@@ -1,0 +1,237 @@
+"""What is reckoned from a line's numbers: quantities at a price, shares, totals."""
+
+from typing import NamedTuple
+
+from budget.errors import Refused
+from budget.grammar.amounts import Candidate, Reader, Role
+from budget.grammar.words import Kind, Words
+from budget.money import Amount, Money, Number
+
+_MOST_PIECES = 999
+
+
+class Reckoned(NamedTuple):
+    """An amount that is reckoned from numbers of the line: the words it takes, and whether it is certain."""
+
+    taken: frozenset[int]
+    at: int  # the position of its price
+    amount: Amount
+    sure: bool
+    others: tuple[Amount, ...] = ()  # what else it may be, where it is not certain
+    share: bool = False
+
+
+def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
+    for reckon in (_divided, _each_times, _each_then, _quantity, _half, _split):
+        amount = reckon(words, found, reader)
+        if amount is not None:
+            return amount
+    return None
+
+
+def _value(candidate: Candidate) -> Amount | None:
+    """Return a number's one amount."""
+    number = candidate.number
+    return number.amounts[0] if number is not None and len(number.amounts) == 1 else None
+
+
+def _count(candidate: Candidate, money: Money) -> int | None:
+    """Return how many a bare whole number counts."""
+    amount = _value(candidate)
+    if candidate.strong or candidate.sign or amount is None or amount.working:
+        return None
+    count, rest = divmod(amount.minor, 10**money.currency.exponent)
+    return count if not rest and 1 <= count <= _MOST_PIECES else None
+
+
+def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``84.60/2`` where it is the line's one number: half a cent is rounded up."""
+    if len(found) != 1 or found[0].role is not Role.FRACTION:
+        return None
+    candidate = found[0]
+    text = "".join(word.plain for word in words[candidate.first : candidate.end]).rstrip(".")
+    parts = text.replace("⁄", "/").replace("÷", "/").split("/", 1)
+    try:
+        whole, by = (reader.money.read(part) for part in parts)
+    except Refused:
+        return None
+    divisor = _whole(by, reader.money)
+    if whole is None or whole.unsure or divisor is None or divisor < 2 or parts[0] == parts[1]:
+        return None
+    if ("÷" not in text and _may_be_day(parts)) or words[candidate.end - 1].folded in reader.vocabulary.units:
+        return None
+    priced = whole.amounts[0].minor
+    amount = Amount((2 * priced + divisor) // (2 * divisor), f"{reader.money.written(priced)} ÷ {divisor}")
+    return Reckoned(_range(candidate), candidate.first, amount, True)
+
+
+def _whole(number: Number | None, money: Money) -> int | None:
+    if number is None or number.marked or number.unsure:
+        return None
+    count, rest = divmod(number.amounts[0].minor, 10**money.currency.exponent)
+    return count if not rest and count <= _MOST_PIECES else None
+
+
+def _may_be_day(parts: list[str]) -> bool:
+    if not all(part.isdecimal() and len(part) <= 2 for part in parts):
+        return False
+    low, high = sorted(int(part) for part in parts)
+    return 1 <= low <= 12 and high <= 31
+
+
+def _range(candidate: Candidate) -> frozenset[int]:
+    return frozenset(range(candidate.first, candidate.end))
+
+
+def _times(count: int, price: Amount, money: Money) -> Amount:
+    return Amount(count * price.minor, f"{count} × {money.written(price.minor)}")
+
+
+def _each_end(words: Words, at: int, reader: Reader) -> int | None:
+    """Return where `each` after a price ends; None where it does not follow, or is `each way`."""
+    vocabulary = reader.vocabulary
+    if at >= len(words) or words[at].folded not in vocabulary.each_words:
+        return None
+    if at + 1 < len(words) and words[at + 1].folded in vocabulary.each_not:
+        return None
+    return at + 1
+
+
+def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``3.20 each x2``."""
+    for price in found:
+        end = _each_end(words, price.end, reader)
+        amount = _value(price)
+        if end is None or amount is None or price.role is not Role.PRICE or end >= len(words):
+            continue
+        times, last = words[end], end + 1
+        if times.kind is Kind.COUNT:
+            count = int(times.plain.strip("xX×"))
+        elif times.plain in {"x", "X", "×", "*"} and last < len(words) and words[last].plain.isdecimal():
+            count, last = int(words[last].plain[:4]), last + 1
+        else:
+            continue
+        taken = frozenset(range(price.first, last))
+        return Reckoned(taken, price.first, _times(count, amount, reader.money), True)
+    return None
+
+
+def _each_then(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``$6 each 3 beers``, asked about."""
+    if len(found) != 2:
+        return None
+    price, many = found
+    end, amount, count = _each_end(words, price.end, reader), _value(price), _count(many, reader.money)
+    if end is None or amount is None or count is None or many.role not in {Role.PRICE, Role.FOR, Role.COUNT}:
+        return None
+    taken = frozenset({*range(price.first, end), *range(many.first, many.end)})
+    return Reckoned(taken, price.first, _times(count, amount, reader.money), False, (amount,))
+
+
+def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``coffee 2 @ 3.20``, ``2 coffees at 3.20 each``; ``4 at $5`` is asked about."""
+    if len(found) != 2:
+        return None
+    many, price = found
+    count, amount = _count(many, reader.money), _value(price)
+    if many.role is Role.MEASURE:
+        return _measured(words, many, price, reader)
+    if many.role not in {Role.PRICE, Role.COUNT} or price.role is not Role.PRICE or count is None or amount is None:
+        return None
+    between = words[many.end : price.first]
+    each = _each_end(words, price.end, reader)
+    by_sign = any(word.plain == "@" for word in between)
+    by_word = bool(between) and between[-1].folded in reader.vocabulary.at_words
+    if not (by_sign or by_word or each is not None) or any(word.stop for word in between):
+        return None
+    if not by_sign and each is None and not (price.strong or len(between) == 1):
+        return None
+    sure = by_sign or (each is not None and (price.strong or by_word))
+    taken = set(range(many.first, many.end)) | set(range(price.first, each or price.end))
+    taken |= {many.end + n for n, word in enumerate(between) if word.plain == "@"}
+    if by_word:
+        taken.add(price.first - 1)
+    others = () if sure else tuple(one for one in (amount, _value(many)) if one is not None)
+    total = _times(count, amount, reader.money)
+    if not sure and each is None and not price.strong and not _counts_things(words, many, reader):
+        others, total = (*([total] if count <= 24 else []), amount), others[1]  # `lunch 12 at 12`
+    return Reckoned(frozenset(taken), price.first, total, sure, others)
+
+
+def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
+    """Read ``2 kg @ 40``, asked about."""
+    joint = words[price.first - 1] if price.first == many.end + 1 else None
+    size, amount = _value(many), _value(price)
+    if joint is None or (joint.folded not in reader.vocabulary.at_words and joint.plain != "@"):
+        return None
+    if size is None or amount is None or price.role is not Role.PRICE:
+        return None
+    units = 10**reader.money.currency.exponent
+    minor = (2 * size.minor * amount.minor + units) // (2 * units)
+    total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
+    taken = frozenset({*range(many.first, price.end)})
+    return Reckoned(taken, price.first, total, False, (amount,))
+
+
+def _counts_things(words: Words, many: Candidate, reader: Reader) -> bool:
+    beside = words[many.end : many.end + 1] + words[max(0, many.first - 1) : many.first]
+    return any(is_plural(word.folded, reader) for word in beside)
+
+
+def is_plural(word: str, reader: Reader) -> bool:
+    """Whether a folded word looks like several things: `beers`."""
+    vocabulary = reader.vocabulary
+    if word in vocabulary.count_nouns:
+        return True
+    return len(word) > 3 and word.endswith(vocabulary.count_endings) and not word.endswith(vocabulary.no_plurals)
+
+
+def _half(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``half of 60``, ``50% of 100``: a share, asked about."""
+    vocabulary = reader.vocabulary
+    prices = [one for one in found if one.role in {Role.PRICE, Role.COUNT, Role.LABEL} and one.number is not None]
+    if len(prices) != 1:
+        return None
+    (price,) = prices
+    before = price.first - 1
+    for n in range(price.first - 1):
+        if words[n].folded in vocabulary.half_words and words[n + 1].folded in vocabulary.of_words:
+            before = n  # `half of dinner 50`
+    if before >= 0 and words[before].folded in vocabulary.of_words | vocabulary.day_openers:
+        before -= 1  # `50% of 100`, `18% tip on 45`
+        tip = before > 0 and words[before].folded in vocabulary.tip_words and words[before - 1].kind is Kind.PERCENT
+        before -= tip
+    amount, percent = _value(price), None
+    if before < 0 or amount is None:
+        return None
+    if words[before].folded in vocabulary.half_words:
+        percent, first = 50, before
+    elif words[before].kind is Kind.PERCENT and before < price.first - 1:
+        digits = words[before].plain.rstrip("%‰٪")
+        percent, first = (int(digits), before) if digits.isdecimal() and 1 <= int(digits[:4]) < 100 else (None, before)
+    if percent is None:
+        return None
+    written = reader.money.written(amount.minor)
+    working = f"{written} ÷ 2" if percent == 50 else f"{percent} % × {written}"
+    share = Amount((2 * amount.minor * percent + 100) // 200, working)
+    taken = frozenset({first, first + 1, *range(price.first, price.end)})
+    return Reckoned(taken, price.first, share, False, (amount,), share=True)
+
+
+def _split(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``$100 split 4 ways``: the share first, asked about."""
+    vocabulary = reader.vocabulary
+    split = [n for n, word in enumerate(words) if word.folded in vocabulary.split_words]
+    if not split or len(found) != 2:
+        return None
+    for by, price in (found, found[::-1]):
+        count, amount = _count(by, reader.money), _value(price)
+        following = words[by.end].folded if by.end < len(words) else ""
+        measured = words[by.end - 1].folded if by.role is Role.MEASURE else following
+        named = measured in vocabulary.way_words or (by.first > price.first and by.first - split[-1] in {1, 2})
+        if named and count is not None and count >= 2 and amount is not None and price.role is Role.PRICE:
+            minor = (2 * amount.minor + count) // (2 * count)
+            share = Amount(minor, f"{reader.money.written(amount.minor)} ÷ {count}")
+            return Reckoned(_range(price), price.first, share, False, (amount,), share=True)
+    return None

@@ -1,0 +1,48 @@
+"""What can name no category: what the grammar reads as something else."""
+
+from datetime import date
+from functools import lru_cache
+
+from budget.categories import LAST_RESORT, Category
+from budget.currencies import MONEY_WORDS, currency_named
+from budget.entries import Entry, Kind
+from budget.grammar.lines import read_line
+from budget.grammar.readings import Question, Reading, Scope, Understood
+from budget.grammar.vocabulary import VOCABULARIES, reserved
+from budget.locales import locale_named
+from budget.money import Money
+
+# The currencies of which a word may be the mark in their own budgets alone, and one of which American dollars are another.
+_MONEYS = tuple(Money(currency_named(code), locale_named("en_US")) for code in ("USD", "EUR", "GBP", "HUF", "ZAR"))
+_ANY_DAY = date(2026, 1, 1)
+
+
+@lru_cache(maxsize=1)
+def reserved_words() -> frozenset[str]:
+    """Return all words of all languages' tables, and of money."""
+    return reserved(VOCABULARIES.values()) | MONEY_WORDS
+
+
+def means_only(name: str) -> bool:
+    """Whether `5 name` and `name 5` are recorded to a category of this name, or asked about, in a budget of any currency."""
+    category = Category(1, "1", name, (), 0)
+    categories = (category, Category(3, LAST_RESORT, "3", (), 0))
+    for money in _MONEYS:
+        scope = Scope(money, categories, _ANY_DAY)
+        amount = 5 * 10**money.currency.exponent
+        if not all(_fits(read_line(line, scope), amount, category) for line in (f"5 {name}", f"{name} 5")):
+            return False
+    return True
+
+
+def _fits(reading: Reading, amount: int, category: Category) -> bool:
+    """Whether a reading is an expense of the category, or a question that offers one."""
+    match reading:
+        case Understood(entry):
+            entries: tuple[Entry, ...] = (entry,)
+        case Question(_, choices):
+            entries = tuple(entry for choice in choices for entry in choice.entries)
+        case _:
+            return False
+    wanted = (Kind.EXPENSE, amount, category.number)
+    return any((entry.kind, entry.amount, entry.category) == wanted for entry in entries)

@@ -1,0 +1,372 @@
+"""From a line to its words: each with its kind, its place in the line, and how it is compared.
+
+What was written together is taken apart where one part is a number: `lunch-12.50` are two words, `8.25fun` too. A word keeps
+its place, so a note is always a verbatim piece of the line.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from budget.categories import folded
+from budget.currencies import is_minor_unit, mark_of
+from budget.grammar.japanese import japanese_parts
+from budget.grammar.vocabulary import Vocabulary
+from budget.money import Money, clean
+
+
+class Kind(IntEnum):
+    """What a word is; everything above `WORD` has digits."""
+
+    SYMBOL = 0  # a dash, a bullet, an emoji
+    WORD = 1
+    NUMBER = 2  # may be money
+    FRACTION = 3  # 84.60/2
+    DATE = 4  # has the shape of a day: 3/14
+    ORDINAL = 5  # 24th
+    CLOCK = 6  # 12:30, 7am
+    MEASURE = 7  # 20oz
+    PERCENT = 8
+    COUNT = 9  # 2x
+    GLUED = 10  # PS5: a whole number glued to letters
+    CODE = 11  # a masked card, a telephone number
+
+
+class Word(NamedTuple):
+    """A word as written (``raw``, at ``start``), as plain characters, and as it is compared."""
+
+    place: int  # among the words of the line
+    raw: str
+    start: int
+    plain: str  # cleaned, without the punctuation around it; for a number, what `Money.read` takes
+    folded: str
+    kind: Kind
+    loose: bool  # a number with decimals glued to letters: `coffee5.25`
+    joined: bool  # a no-break space stands before it
+    stop: bool  # a comma or the like ends it
+
+    @property
+    def end(self) -> int:
+        """Where the next character of the line stands."""
+        return self.start + len(self.raw)
+
+
+Words = tuple[Word, ...]
+
+
+class _Part(NamedTuple):
+    """A part of what stands between two spaces: from ``start`` to ``end`` of it."""
+
+    start: int
+    end: int
+    plain: str
+    kind: Kind
+    loose: bool = False
+    stop: bool = False
+
+
+_WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"[0-9\ue000]")
+NO_BREAK = frozenset("\xa0\u202f\u2007\u2009")
+_STOPS = frozenset(",;:，、;")
+_OPENING = "([{<«“”„\"'‘’~≈|_"
+_CLOSING = ")]}>»“”\"'’,;:!?|_…"
+_EDGES = ".\"'+-"
+_NUMERAL = r"[0-9](?:[.,'’\u066b\u066c]?[0-9])*[.,]?|(?<![^\W\d_])[.,][0-9]+"
+_SHAPES = re.compile(
+    rf"""
+    (?P<NUMBER>[+\-]?(?:{_NUMERAL}))
+  | (?P<CLOCK>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:[ap]\.?m\.?)?|[0-9]{{1,2}}h[0-9]{{2}}
+      |[0-9]{{1,2}}(?:\.[0-9]{{2}})?[ap]\.?m\.?|[0-9]{{1,2}}o'clock)
+  | (?P<DATE>[0-9]{{1,2}}/[0-9]{{1,2}}(?:/(?:[0-9]{{4}}|[0-9]{{2}}))?\.?|[0-9]{{4}}([-/.])[0-9]{{1,2}}\4[0-9]{{1,2}}\.?
+      |[0-9]{{1,2}}-[0-9]{{1,2}}-(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}}))
+  | (?P<PERCENT>[0-9][0-9.,]*[%‰٪]|[%‰٪][0-9.,]+)
+  | (?P<ORDINAL>[0-9]{{1,2}}(?:st|nd|rd|th)\.?)
+  | (?P<COUNT>[xX×][1-9][0-9]?|[1-9][0-9]?[xX×])
+  | (?P<CODE>[*•][0-9]{{3,}}|[0-9]*[*xX•]{{2,}}[-*xX•]*[0-9]{{3,}}|[0-9]+[*xX•]{{2,}}[0-9]+|[0-9]{{3}}-[0-9]{{4}}
+      |[0-9-]{{2,}}[*]{{2,}}[-0-9*]*|[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}}|[+][0-9]{{8,}}|50-50|24-7)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
+_NAMED_DATE = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
+_DIVISION = re.compile(r"[^\W\d_.]{0,3}[^\w\s]?[0-9][0-9.,]*[/÷⁄][0-9][0-9.,]*")
+_REASONED = re.compile(
+    r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£¥₹\ue000]+[kK]?"
+)  # `Money.read` says what is wrong, or adds up
+_AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
+_EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
+_INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
+_BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
+_PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
+_TRAILING = re.compile(r"[^\w%+'’]+$")
+_UNJOINED = re.compile(r"[^,|]+")
+_NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
+_SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
+_PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
+_NO_CENTS_END = frozenset("-–—=")
+_DASHES = "-–—"
+_KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
+_JOINTS = "=:|"
+
+
+def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
+    """Return the words of a line."""
+    words: list[Word] = []
+    end = 0
+    if "…" in line:
+        line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
+    for found in _WORD.finditer(line):
+        raw, start = found.group(), found.start()
+        joined = line[end:start] in NO_BREAK
+        end = found.end()
+        plain = clean(raw)
+        if not plain:
+            continue  # invisible: it stays in a note between its neighbours
+        stop = raw[-1] in _STOPS
+        if plain.isalpha() and not money.locale.name.startswith("ja"):
+            words.append(Word(len(words), raw, start, plain, folded(plain), Kind.WORD, False, joined, stop))
+        elif _DIGIT.search(plain) is None:
+            words.append(_word(len(words), raw, start, plain, joined, stop))
+        else:
+            _append_parts(words, raw, start, plain, (joined, stop), list(_parts(plain, money, vocabulary)))
+    return tuple(words)
+
+
+def _word(index: int, raw: str, start: int, plain: str, joined: bool, stop: bool) -> Word:
+    bare = plain.lstrip(_OPENING).rstrip(_CLOSING) if len(plain) > 1 else plain
+    if not any(letter.isalpha() for letter in bare):
+        return Word(index, raw, start, plain, folded(plain).strip(_EDGES), Kind.SYMBOL, False, joined, stop)
+    return Word(index, raw, start, bare, folded(bare).strip(_EDGES), Kind.WORD, False, joined, stop)
+
+
+def _append_parts(
+    words: list[Word], raw: str, start: int, plain: str, around: tuple[bool, bool], parts: list[_Part]
+) -> None:
+    joined, stop = around
+    if len(parts) == 1 or len(plain) != len(raw):
+        # A word that changed its length by cleaning stays whole: its parts have no place in the line.
+        part = parts[0] if len(parts) == 1 else _Part(0, len(raw), plain, Kind.GLUED)
+        compared = folded(part.plain).strip(_EDGES)
+        words.append(Word(len(words), raw, start, part.plain, compared, part.kind, part.loose, joined, stop))
+        return
+    for n, part in enumerate(parts):
+        compared = folded(part.plain).strip(_EDGES)
+        piece = raw[part.start : part.end]
+        last = n == len(parts) - 1
+        words.append(
+            Word(
+                len(words), piece, start + part.start, part.plain, compared, part.kind, part.loose,
+                joined and n == 0, part.stop or (stop and last),
+            )
+        )  # fmt: skip
+
+
+def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
+    """Take apart what has digits: one part, or a number with the words around it."""
+    whole = len(plain)
+    bare = _with_no_cents(plain, money) if plain[-1] in _NO_CENTS_END else plain
+    if bare[0] in "*•x" and (found := _SHAPES.fullmatch(bare.rstrip(".,;:!?)"))) is not None:
+        yield _Part(0, whole, found[0], _kind(found))
+        return
+    if _INCHES.fullmatch(bare):
+        yield _Part(0, whole, bare, Kind.MEASURE)
+        return
+    offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
+    bare = _closed(bare[offset:])
+    kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
+    if kind is not None:
+        yield _Part(0, whole, _number_of(bare, kind), kind)
+        return
+    pieces = list(_PIECES.finditer(bare))
+    if len(pieces) > 1:
+        for piece in pieces:
+            yield from _piece(bare, piece, offset, whole, money, vocabulary)
+        return
+    if money.locale.name.startswith("ja") and (parts := japanese_parts(bare)) is not None:
+        for first, end, text, name in parts:
+            yield _Part(offset + first, whole if end == len(bare) else offset + end, text, Kind[name])
+        return
+    yield from _around(bare, offset, whole, money, vocabulary)
+
+
+def _piece(
+    bare: str, piece: "re.Match[str]", offset: int, whole: int, money: Money, vocabulary: Vocabulary
+) -> Iterator[_Part]:
+    """The parts of one piece of what commas or bars join: `fun,20,lunch`."""
+    last = piece.end() == len(bare)
+    start, end = offset + piece.start(), whole if last else offset + piece.end()
+    if _DIGIT.search(piece[0]) is None:
+        yield _Part(start, end, piece[0].strip(_DASHES + _CLOSING) or piece[0], _word_kind(piece[0]), stop=not last)
+        return
+    *parts, final = _parts(piece[0], money, vocabulary)
+    yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
+    yield final._replace(start=start + final.start, end=end, stop=not last)
+
+
+def _with_no_cents(plain: str, money: Money) -> str:
+    """Return `5.-` and `20/-` with their cents: whoever writes them writes a price."""
+    whole = _NO_CENTS.sub(r"\1", _SLASH_DASH.sub(r"\1", plain))
+    if whole == plain or not money.currency.exponent or money.locale.decimal in whole:
+        return whole
+    return f"{whole}{money.locale.decimal}{'0' * money.currency.exponent}"
+
+
+def _closed(bare: str) -> str:
+    """Return a word without what closes it: `5...`, `20*`, `12.50.`; the full stop of `14.03.` is part of a day."""
+    closed = bare.rstrip(_CLOSING + "*")
+    if closed.endswith("..") or (closed.endswith(".") and not may_be_day(closed)):
+        closed = closed.rstrip(".").rstrip(_CLOSING + "*")
+    return closed or bare
+
+
+def may_be_day(word: str) -> bool:
+    """Whether ``14.03.`` may be a day, and not an amount that ends a sentence."""
+    found = _DOTTED.fullmatch(word)
+    return found is not None and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12
+
+
+def _kind(found: "re.Match[str]") -> Kind:
+    return Kind[found.lastgroup or "NUMBER"]
+
+
+def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
+    """Return the kind of a word that is one number, of whatever sort; None where it has to be taken apart."""
+    dotted = _DOTTED.fullmatch(bare)
+    if dotted is not None:
+        return Kind.NUMBER if not may_be_day(bare) or _ends_sentence(dotted, money) else Kind.DATE
+    found = _SHAPES.fullmatch(bare)
+    if found is not None:
+        return _kind(found)
+    named = _NAMED_DATE.fullmatch(bare)
+    if named is not None and named[2].lower() in vocabulary.months:
+        return Kind.DATE
+    if _DIVISION.fullmatch(bare):
+        return Kind.FRACTION
+    if _REASONED.fullmatch(bare) or _EMBEDDED.fullmatch(bare):
+        return Kind.NUMBER
+    return None
+
+
+def _ends_sentence(dotted: "re.Match[str]", money: Money) -> bool:
+    """Whether `3.10.` is an amount at the end of a sentence: where the point is the decimal mark, and days are not dotted."""
+    return (
+        money.locale.decimal == "." and not money.locale.name.endswith("_CH") and not dotted[3] and len(dotted[2]) == 2
+    )
+
+
+def _number_of(bare: str, kind: Kind) -> str:
+    """Return what `Money.read` takes for a number: `2@3.20` multiplies, `2€50` has decimals."""
+    return bare.rstrip(".").replace("@", "×") if kind is Kind.NUMBER else bare
+
+
+def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
+    """Take a number out of the letters around it."""
+    found = _AROUND.fullmatch(bare)
+    if found is None or "://" in bare:
+        yield _Part(0, whole, bare, Kind.WORD)
+        return
+    before, number, after = found["before"], found["number"], found["after"]
+    if after and number[-1] in ".,":
+        number, after = number[:-1], number[-1] + after
+    if ("@" in before or "/" in before[:-1]) and before != "@":
+        yield _Part(0, whole, bare, Kind.WORD)  # an address
+        return
+    if _DIGIT.search(after):
+        yield _Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
+        return
+    front, number = _front(before, number, money)
+    head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING + "/,")
+    tail, back, kind = _back(after, front + number, money, vocabulary)
+    if head:
+        kind = _glued_kind(kind, before, front + number)
+    if not head.strip(_JOINTS + "/,"):
+        head = ""
+    start = 0 if not head else offset + len(before) - len(front)
+    stop = whole if not tail else offset + len(bare) - len(after) + len(back)
+    if head:
+        yield from _several(head, offset)
+    loose = kind is Kind.NUMBER and bool(head) and before[-1:].isalpha() and not front
+    said = back if kind is Kind.MEASURE else _mark_in(back, money) if kind is Kind.NUMBER else ""
+    yield _Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
+    if tail:
+        yield from _tail(tail, offset + len(bare) - len(tail), whole)
+
+
+def _tail(tail: str, start: int, whole: int) -> Iterator[_Part]:
+    """The word after a number, without what joins them."""
+    plain = tail.lstrip(_DASHES + _JOINTS + ".,/&").rstrip(_CLOSING)
+    if not plain:
+        yield _Part(start, whole, tail, Kind.SYMBOL)
+        return
+    *_, last = parts = list(_several(plain, start + tail.index(plain)))
+    yield from parts[:-1]
+    yield last._replace(end=whole)
+
+
+def _several(text: str, start: int) -> Iterator[_Part]:
+    """The words of what commas or bars join: `fun,lunch`."""
+    for found in _UNJOINED.finditer(text):
+        plain = _TRAILING.sub("", found[0]) or found[0]
+        end = start + found.end()
+        yield _Part(start + found.start(), end, plain, _word_kind(plain))
+
+
+def _word_kind(text: str) -> Kind:
+    return Kind.WORD if any(letter.isalnum() for letter in text) else Kind.SYMBOL
+
+
+def _front(before: str, number: str, money: Money) -> tuple[str, str]:
+    """Return the mark that belongs to the number before it, and the number."""
+    sign = before[:1] if before[:1] in {"+", "-"} else ""
+    if mark_of(before[len(sign) :], money.currency) is not None:
+        return before, number
+    if before and unicodedata.category(before[-1]) == "Sc":
+        return before[-1], number  # coffee$5
+    if before and number[0] in "+-":
+        return "", number[1:]  # lunch-12.50
+    return ("", number) if before != sign else (sign, number)
+
+
+def _is_money(back: str, money: Money) -> bool:
+    lower = back.lower()
+    return (
+        lower == "k"
+        or mark_of(back, money.currency) is not None
+        or is_minor_unit(lower, money.currency)
+        or (lower[:1] == "k" and mark_of(back[1:], money.currency) is not None)
+    )
+
+
+def _mark_in(back: str, money: Money) -> str:
+    """Return the mark that ends a number, without the full stop of a sentence: `1.2k.`"""
+    if _is_money(back, money):
+        return back
+    return back[:-1] if back[-1:] == "." and _is_money(back[:-1], money) else ""
+
+
+def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tuple[str, str, Kind]:
+    """Return the rest of the word, what of it belongs to the number, and what the number is by that."""
+    if not after:
+        return "", "", Kind.NUMBER
+    if _is_money(after, money) or (len(after) > 1 and after[-1] == "." and _is_money(after[:-1], money)):
+        return "", after, Kind.NUMBER
+    word = after.lower().lstrip("-–—/.").rstrip(".")
+    if word == "ish" or (after[0] == "/" and word in vocabulary.per_words):
+        return "", after, Kind.NUMBER
+    if word in vocabulary.units:
+        return "", after, Kind.MEASURE
+    if _word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES:
+        return after, "", Kind.NUMBER  # 5☕, fun|20|lunch
+    priced = _PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()
+    return after, "", Kind.NUMBER if priced else Kind.GLUED
+
+
+def _glued_kind(kind: Kind, before: str, number: str) -> Kind:
+    """Return what a number is by the letters before it: `coffee=3` and `lunch-12.50` are plain, `PS5` is glued."""
+    if kind is not Kind.NUMBER:
+        return kind
+    clear = before[-1] in _JOINTS + "," or (not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’/%")
+    return kind if clear or _PRICE.fullmatch(number) or not number[0].isdecimal() else Kind.GLUED
