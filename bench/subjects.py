@@ -69,7 +69,32 @@ async def request(app: Asgi, method: str, path: str, body: bytes = b"", **header
     return sent[0]["status"], b"".join(event.get("body", b"") for event in sent)
 
 
-def house(folder: Path, **more: str) -> "House":
+def accepting() -> Any:
+    """Return a network edge of Telegram's that takes every message at once."""
+    from telegram.request import BaseRequest
+
+    class Accepting(BaseRequest):
+        read_timeout = None
+        sent = 0
+        said = ""
+
+        async def initialize(self) -> None: ...
+
+        async def shutdown(self) -> None: ...
+
+        async def do_request(
+            self, url: str, method: str, request_data: Any = None, *_: Any, **__: Any
+        ) -> tuple[int, bytes]:
+            del method
+            self.sent += url.endswith("/sendMessage")
+            self.said = str(request_data.parameters.get("text", "")) if request_data is not None else ""
+            chat = {"id": ANN, "type": "private"}
+            return 200, json.dumps({"ok": True, "result": {"message_id": self.sent, "date": 1, "chat": chat}}).encode()
+
+    return Accepting()
+
+
+def house(folder: Path, edge: Any = None, **more: str) -> "House":
     """Build the whole program as a webhook's bot with its book in a folder, or in the database that ``more`` names."""
     from main import build, migrate
     from settings import load
@@ -82,7 +107,7 @@ def house(folder: Path, **more: str) -> "House":
     settings = load(environ, env_file=None, checks={})
     if not more and not (folder / "budget.db").exists():
         migrate(settings)
-    return build(settings, now=lambda: SENT)
+    return build(settings, now=lambda: SENT, request=edge or accepting())
 
 
 async def record(times: int, folder: Path) -> None:
@@ -93,11 +118,10 @@ async def record(times: int, folder: Path) -> None:
     async with built.database:
         app = create_app(built)
         for number in range(1, times + 1):
-            status, receipt = await request(
+            status, _ = await request(
                 app, "POST", "/telegram", update(number), **{"x-telegram-bot-api-secret-token": SECRET}
             )
             assert status == 200  # noqa: S101 - else the figure would be that of a failure
-            assert b"sendMessage" in receipt  # noqa: S101 - likewise
 
 
 async def record_floor(times: int, _folder: Path) -> None:
@@ -152,15 +176,16 @@ async def page_entries(times: int, folder: Path) -> None:
 async def _look(times: int, folder: Path, accept: str, share: str = "/share") -> None:
     from main import create_app
 
-    built = house(folder)
+    edge = accepting()
+    built = house(folder, edge)
     async with built.database:
         app = create_app(built)
         asked = json.loads(update(1_000_000))
         asked["message"] |= {"text": share}
-        _, reply = await request(
+        await request(
             app, "POST", "/telegram", json.dumps(asked).encode(), **{"x-telegram-bot-api-secret-token": SECRET}
         )
-        link = re.search(r"https://bot\.example\.org(/s/[\w-]+)", json.loads(reply)["text"])
+        link = re.search(r"https://bot\.example\.org(/s/[\w-]+)", edge.said)
         assert link is not None  # noqa: S101 - else the figure would be that of a failure
         for _ in range(times):
             status, _ = await request(app, "GET", link[1], accept=accept)
