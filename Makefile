@@ -60,8 +60,8 @@ export CHAOS_SEED
 
 chaos: setup ## run the long proofs: 10,000 updates, 140 kills, 2,000 broken starts, every statement of every migration (CHAOS_SEED=… repeats a run)
 	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
-	@CHAOS=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_exactly_once.py tests/test_crash_points.py tests/test_faults.py tests/test_replicas.py \
-	    tests/test_storage_schema.py tests/test_budget_calendar.py tests/test_stopping.py
+	@CHAOS=1 $(BIN)/pytest -n 2 --dist worksteal tests/telegram/test_exactly_once.py tests/telegram/test_crash_points.py tests/telegram/test_faults.py tests/telegram/test_replicas.py \
+	    tests/storage/test_schema.py tests/budget/test_calendar.py tests/app/test_stopping.py
 
 bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
 	@$(BIN)/python -m bench $(ONLY)
@@ -101,7 +101,7 @@ browser: setup ## install a Chromium and axe-core where they lack
 	    { echo 'axe-core is missing: npm, of Node.js, fetches it.' >&2; exit 1; }
 
 browser-test: browser ## try the shared page in a Chromium, and its accessibility with axe-core
-	@BROWSER_TEST=1 $(BIN)/pytest -n 2 --dist worksteal tests/test_web_browser.py
+	@BROWSER_TEST=1 $(BIN)/pytest -n 2 --dist worksteal tests/web/test_browser.py
 
 # Roboto is what Android draws a chat in; without it Inter stands in, a little wider. README's picture is the end of the script `day`.
 phone: setup ## draw scripted chats as a phone shows them, and measure them, into .browser/phone/ (SCRIPT="day week")

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 async def program(folder: Path) -> None:
     """Serve the whole program, on the database that BENCH_DATABASE_URL names, if any."""
-    from main import create_app
+    from app.build import http_app
 
     url = os.environ.get("BENCH_DATABASE_URL")
     built = house(folder, **({"DATABASE_URL": url} if url else {}))
     async with built.database:
-        await _serve(create_app(built))
+        await _serve(http_app(built))
 
 
 async def floor(folder: Path) -> None:

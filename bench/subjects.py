@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from app.build import App
     from budget.summary import Summary
-    from main import House
 
 TOKEN = "123456:AAHbenchmarkBenchmark-benchmarkBenchm"  # noqa: S105 - no bot has it
 SECRET = "a-secret_of-the-bench"  # noqa: S105 - no webhook has it
@@ -94,9 +94,10 @@ def accepting() -> Any:
     return Accepting()
 
 
-def house(folder: Path, edge: Any = None, **more: str) -> "House":
+def house(folder: Path, edge: Any = None, **more: str) -> "App":
     """Build the whole program as a webhook's bot with its book in a folder, or in the database that ``more`` names."""
-    from main import build, migrate
+    from app.build import build_app
+    from app.serve import migrate
     from settings import load
 
     environ = {
@@ -107,16 +108,16 @@ def house(folder: Path, edge: Any = None, **more: str) -> "House":
     settings = load(environ, env_file=None, checks={})
     if not more and not (folder / "budget.db").exists():
         migrate(settings)
-    return build(settings, now=lambda: SENT, request=edge or accepting())
+    return build_app(settings, now=lambda: SENT, request=edge or accepting())
 
 
 async def record(times: int, folder: Path) -> None:
     """Record expenses through the webhook's route; the answer carries the receipt."""
-    from main import create_app
+    from app.build import http_app
 
     built = house(folder)
     async with built.database:
-        app = create_app(built)
+        app = http_app(built)
         for number in range(1, times + 1):
             status, _ = await request(
                 app, "POST", "/telegram", update(number), **{"x-telegram-bot-api-secret-token": SECRET}
@@ -174,12 +175,12 @@ async def page_entries(times: int, folder: Path) -> None:
 
 
 async def _look(times: int, folder: Path, accept: str, share: str = "/share") -> None:
-    from main import create_app
+    from app.build import http_app
 
     edge = accepting()
     built = house(folder, edge)
     async with built.database:
-        app = create_app(built)
+        app = http_app(built)
         asked = json.loads(update(1_000_000))
         asked["message"] |= {"text": share}
         await request(

@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot.budget_bot import BudgetBot, Tapped
+from bot.conversation import Conversation, Tapped
 from bot.replies import Button, Document, Reply, plain
 from budget.bookkeeper import Message
 from budget.characters import visible
@@ -39,7 +39,7 @@ _IMPORT = re.compile(r"/import\s+(\S.*)")
 class Terminal:
     """One chat in a terminal. Several may share a book: their messages never have the same number."""
 
-    def __init__(self, bot: BudgetBot, now: Callable[[], datetime], out: TextIO) -> None:
+    def __init__(self, bot: Conversation, now: Callable[[], datetime], out: TextIO) -> None:
         self._bot = bot
         self._now = now
         self._out = out

@@ -1,6 +1,6 @@
 """How numbers and short dates are written in each supported locale.
 
-Source: Unicode CLDR, Latin digits; ``tests/test_budget_locales.py`` compares every row with it. The table is ours because CLDR
+Source: Unicode CLDR, Latin digits; ``tests/budget/test_locales.py`` compares every row with it. The table is ours because CLDR
 libraries cost more at start-up than everything else together, and read ``12,50`` as 1250.
 """
 

@@ -23,7 +23,7 @@ _RECEIPT = select(receipts.c.receipt).where(receipts.c.owner == _its_owner, rece
 
 
 class SqlAnswers:
-    """The `bot.door.Answers` in a database."""
+    """The `bot.telegram.dispatch.Answers` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

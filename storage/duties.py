@@ -21,7 +21,7 @@ _DUTY_IS_DONE = select(duties.c.done_at.is_not(None)).where(_this_duty)
 
 
 class SqlDuties:
-    """The `bot.registration.Duties` in a database."""
+    """The `bot.telegram.registration.Duties` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -10,11 +10,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from bot.budget_bot import Tapped
+from app.build import App, build_app
+from app.serve import migrate
+from bot.conversation import Tapped
 from bot.replies import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version
-from main import House, build, migrate
 from settings import Settings, load
 
 OWNER = 7_000_000_001  # needs 64 bits
@@ -29,7 +30,7 @@ def settings_for(path: Path, **environ: str) -> Settings:
 class Say:
     """`say("12.50 fun tacos")` gives the reply as plain text; the clock stands still unless it is told to go on."""
 
-    def __init__(self, house: House, runner: asyncio.Runner, clock: list[datetime]) -> None:
+    def __init__(self, house: App, runner: asyncio.Runner, clock: list[datetime]) -> None:
         self.house = house
         self.runner = runner
         self._clock = clock
@@ -101,7 +102,7 @@ def chat(path: Path, at: datetime = SUNDAY, **environ: str) -> Iterator[Say]:
     settings = settings_for(path, **environ)
     if not (path / "budget.db").exists():
         shutil.copy(_empty_book(), path / "budget.db")
-    house = build(settings, now=lambda: clock[0])
+    house = build_app(settings, now=lambda: clock[0])
     with asyncio.Runner() as runner:
         runner.run(house.database.__aenter__())
         try:

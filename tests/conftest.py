@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from main import Redacted
+from app.logs import Redacted
 from tests.chat import Say, chat
-from tests.simulated_telegram import SECRET, TOKEN
+from tests.telegram.simulated import SECRET, TOKEN
 
 # No test depends on chance or on the machine's speed; chance has its place in `make chaos`.
 settings.register_profile(
@@ -30,7 +30,7 @@ _SERVERS = {"postgresql", "new_postgresql", "migrated_postgresql", "postgresql_u
 _OUTSIDE = re.compile(r"subprocess|uvicorn|SimulatedTelegram|bot_on\b|server_in\b|sync_playwright|valgrind")
 """What a file says that starts a process, a server or a browser."""
 
-_LONG = {"test_web_guard.py", "test_storage_care.py", "test_bench.py"}
+_LONG = {"test_guard.py", "test_care.py", "test_bench.py"}
 """Files that take seconds without anything outside."""
 
 

@@ -7,20 +7,23 @@ import asyncio
 import os
 import sys
 
-from main import _CHECKS, _listener, _run, build, log_to, migrate
+from app.build import build_app
+from app.environment import CHECKS
+from app.logs import log_to
+from app.serve import migrate, open_listener, run_until_stopped
 from settings import load
 
 
 def main() -> int:
     """Run the bot."""
-    settings = load(os.environ, env_file=None, checks=_CHECKS)
+    settings = load(os.environ, env_file=None, checks=CHECKS)
     log_to(sys.stderr, settings)
     migrate(settings)
-    listener = _listener(settings)
+    listener = open_listener(settings)
     if listener is None:
         return 2
-    house = build(settings, journal="WAL" if sys.argv[1] == "WAL" else "DELETE")
-    return asyncio.run(_run(house, listener, chat=False))
+    house = build_app(settings, journal="WAL" if sys.argv[1] == "WAL" else "DELETE")
+    return asyncio.run(run_until_stopped(house, listener, chat=False))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from budget.sharing import hashed
-from web.patience import Patience
+from web.limits import RateLimit
 
 log = logging.getLogger("web")
 access = logging.getLogger("web.access")
@@ -115,11 +115,11 @@ class Guesses:
     that has no guess left and has never known it.
     """
 
-    def __init__(self, visitors: "Visitors", patience: Patience, *, is_weak: bool = False) -> None:
+    def __init__(self, visitors: "Visitors", patience: RateLimit, *, is_weak: bool = False) -> None:
         self._visitors = visitors
         self._patience = patience
         self._is_weak = is_weak
-        self._knowing = Remembered()
+        self._knowing = RecentTokens()
 
     def wait(self, request: Request, *, right: bool) -> int | None:
         """Take a secret that is ``right`` or not; return None to let it in, else the seconds until the next guess, 0 for none."""
@@ -135,7 +135,7 @@ class Guesses:
         return None
 
 
-class Remembered:
+class RecentTokens:
     """The latest of some tokens, by their hashes."""
 
     def __init__(self, most: int = 1000) -> None:

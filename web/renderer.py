@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 from budget.summary import Summary
-from web.patience import Patience
+from web.limits import RateLimit
 
 AT_ONCE = 10
 """Pictures that an address, a link or a chat may have drawn at once, ..."""
@@ -32,7 +32,7 @@ class Renderer:
     """Draws the week's pictures. What it keeps count of is told in the event loop."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        self._patience = Patience(AT_ONCE, EVERY, now)
+        self._patience = RateLimit(AT_ONCE, EVERY, now)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
         self._waiting = 0
         self._rests_until = 0.0

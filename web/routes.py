@@ -17,10 +17,10 @@ from starlette.types import Receive, Scope, Send
 from budget.errors import LedgerUnavailable, NotFound
 from budget.sharing import SharedView, Sharing, hashed
 from web import metrics
-from web.guard import MOST_ADDRESS, REQUEST_ID, Guesses, Remembered, Visitors
+from web.guard import MOST_ADDRESS, REQUEST_ID, Guesses, RecentTokens, Visitors
+from web.limits import RateLimit
 from web.metrics import Metrics
 from web.negotiation import WORDS, Form, asked_for
-from web.patience import Patience
 from web.renderer import Busy, Renderer
 
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{43})(?:\.(json|txt|html|png))?")
@@ -76,12 +76,12 @@ class _Desk:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._visitors = Visitors(window.trusted_proxies)
-        self._guesses = Patience(*window.guesses, window.now)
-        self._openings = Patience(*window.openings, window.now)
+        self._guesses = RateLimit(*window.guesses, window.now)
+        self._openings = RateLimit(*window.openings, window.now)
         # Neither can change back: a link that is revoked or has run out stays so, and a token that is none can't be made one.
-        self._right, self._wrong = Remembered(), Remembered()
+        self._right, self._wrong = RecentTokens(), RecentTokens()
         self._one_check = asyncio.Lock()
-        self._count_guesses = Guesses(self._visitors, Patience(*window.guesses, window.now))
+        self._count_guesses = Guesses(self._visitors, RateLimit(*window.guesses, window.now))
         self._description: dict[str, Any] | None = None
 
     # --- the shared summary ---

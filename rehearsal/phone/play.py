@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
-from main import build, create_app, migrate
+from app.build import build_app, http_app
+from app.serve import migrate
 from rehearsal.phone.script import BOT, Act, Delete, Edit, Join, Say, Script, ScriptError, Tap
 from rehearsal.phone.telegram import Chat, Message, PhoneTelegram
 from tests.chat import settings_for
-from tests.simulated_telegram import SECRET, TOKEN, Refusal
+from tests.telegram.simulated import SECRET, TOKEN, Refusal
 
 _MINUTE = timedelta(minutes=1)
 
@@ -45,8 +46,8 @@ async def play(script: Script, folder: Path) -> Played:
     allowed = [str(telegram.numbers[key]) for key in script.allowed]
     settings = settings_for(folder, **_environ(",".join(allowed)) | dict(script.settings))
     migrate(settings)
-    house = build(settings, request=telegram, now=now)
-    transport = httpx.ASGITransport(create_app(house))
+    house = build_app(settings, request=telegram, now=now)
+    transport = httpx.ASGITransport(http_app(house))
     async with house.database, httpx.AsyncClient(transport=transport, base_url="https://bot.example.org") as webhook:
         player = _Player(telegram, webhook)
         for n, step in enumerate(script.steps, 1):

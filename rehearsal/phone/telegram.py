@@ -15,7 +15,7 @@ from typing import Any
 from telegram.request import BaseRequest, RequestData
 
 from rehearsal.phone.script import BOT, ScriptError
-from tests.simulated_telegram import NAME, Refusal, read_html
+from tests.telegram.simulated import NAME, Refusal, read_html
 
 Json = dict[str, Any]
 

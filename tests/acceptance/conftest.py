@@ -15,11 +15,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.build import build_app, http_app
+from app.serve import migrate, open_listener, served
 from deploy import stand_ins
-from main import _listener, _served, build, create_app, migrate
 from tests.acceptance.chats import Chat, Place
 from tests.chat import settings_for
-from tests.simulated_telegram import SECRET, TOKEN
+from tests.telegram.simulated import SECRET, TOKEN
 
 _SCENARIO = timedelta(seconds=30)  # at most: none may run over midnight, for "today" would be another day
 
@@ -37,15 +38,15 @@ def _in_this_process(folder: Path) -> Iterator[str]:
         ALLOWED_USERS=str(stand_ins.ACCEPTANCE_USER),
     )
     migrate(settings)
-    listener = _listener(settings)
+    listener = open_listener(settings)
     assert listener is not None
     port = listener.getsockname()[1]
-    house = build(settings)
+    house = build_app(settings)
     loop = asyncio.new_event_loop()
     stop = asyncio.Event()
 
     async def serve() -> None:
-        async with house.database, _served(create_app(house), listener):
+        async with house.database, served(http_app(house), listener):
             await stop.wait()
         if house.telegram is not None:
             await house.telegram.close()

@@ -1,0 +1,250 @@
+"""The composition root: builds every part from the settings and joins them. Only `app` reads the clock."""
+
+import hmac
+import logging
+import secrets
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import make_url
+
+from bot.access import Access
+from bot.conversation import Conversation
+from budget.bookkeeper import Bookkeeper
+from budget.budgets import Beginnings
+from budget.currencies import currency_named
+from budget.errors import LedgerUnavailable
+from budget.forgetting import Forgetting
+from budget.locales import locale_named
+from budget.money import Money
+from budget.sharing import Sharing
+from budget.summary import Summary
+from settings import Settings
+from storage.answers import SqlAnswers
+from storage.database import Database
+from storage.duties import SqlDuties
+from storage.engine import Journal
+from storage.forgetting import SqlForgetting
+from storage.guests import SqlGuests
+from storage.ledger import SqlLedger
+from storage.schema import EXPECTED
+from storage.shares import SqlShares
+from storage.waiting import SqlUpdates
+from web.metrics import Metrics
+from web.renderer import Busy, Renderer
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from telegram.request import BaseRequest
+
+    from bot.telegram.api import Telegram
+    from bot.telegram.dispatch import Dispatcher
+
+log = logging.getLogger("main")
+
+Now = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the present moment, an aware UTC instant."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """All parts, built and joined; nothing is open yet. ``telegram`` and ``door`` are there where the settings have a token."""
+
+    settings: Settings
+    now: Now
+    database: Database
+    bookkeeper: Bookkeeper
+    bot: Conversation
+    access: Access
+    guests: SqlGuests
+    duties: SqlDuties
+    updates: SqlUpdates | None
+    sharing: Sharing
+    forgetting: Forgetting
+    metrics: Metrics
+    telegram: "Telegram | None"
+    door: "Dispatcher | None"
+    renderer: Renderer
+
+
+def build_app(
+    settings: Settings,
+    *,
+    request: "BaseRequest | None" = None,
+    now: Now = utc_now,
+    pooled: bool = True,
+    journal: Journal = "auto",
+) -> App:
+    """Build every part from the settings; ``request`` (Telegram's network edge) and ``now`` are the seams for tests.
+
+    ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests. ``journal`` is
+    how a SQLite file keeps its own.
+    """
+    database = Database(
+        settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled, journal=journal
+    )
+    guests, duties = SqlGuests(database), SqlDuties(database)
+    access = Access(settings.allowed_users, guests, now)
+    forgetting = Forgetting(SqlForgetting(database))
+    beginnings = Beginnings(
+        Money(currency_named(settings.currency), locale_named(settings.locale)),
+        settings.timezone,
+        settings.week_starts_on,
+    )
+    bookkeeper = Bookkeeper(SqlLedger(database), beginnings)
+    sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
+    metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
+    if settings.telegram_bot_token is None:
+        bot = Conversation(bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url)
+        return App(
+            settings,
+            now,
+            database,
+            bookkeeper,
+            bot,
+            access,
+            guests,
+            duties,
+            None,
+            sharing,
+            forgetting,
+            metrics,
+            None,
+            None,
+            renderer,
+        )
+    from bot.telegram.api import Telegram
+    from bot.telegram.dispatch import Dispatcher
+    from bot.telegram.poison import PoisonGuard
+    from storage.begun import BegunUpdates
+
+    draw = partial(draw_for, renderer)
+    bot = Conversation(
+        bookkeeper, now, access, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, draw=draw
+    )
+    telegram = Telegram(
+        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
+    )
+    number = _bot_number(settings) or 0
+    updates = SqlUpdates(database, number)
+    path, durable = _begun_path(settings, number)
+    guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
+    door = Dispatcher(
+        bot, access, SqlAnswers(database), metrics, telegram.fetch, telegram.own_name, telegram.is_administrator, guard
+    )
+    metrics.oldest_open = door.handled_for
+    return App(
+        settings,
+        now,
+        database,
+        bookkeeper,
+        bot,
+        access,
+        guests,
+        duties,
+        updates,
+        sharing,
+        forgetting,
+        metrics,
+        telegram,
+        door,
+        renderer,
+    )
+
+
+async def keep(house: App) -> int:
+    """Do what is due by the clock, and return how many closed budgets were deleted. A repeat changes nothing."""
+    await house.access.note_named()
+    return await house.forgetting.sweep(house.now())
+
+
+def _bot_number(settings: Settings) -> int | None:
+    """Return the number of the settings' bot, which its token begins with; None for the terminal."""
+    if settings.telegram_bot_token is None:
+        return None
+    return int(settings.telegram_bot_token.get_secret_value().partition(":")[0])
+
+
+def _begun_path(settings: Settings, bot: int) -> tuple[Path, bool]:
+    """Return where updates are noted that are being handled, and whether that outlives the process for certain.
+
+    It is beside the book where that is a file; else the folder may be a container's own, or a function's.
+    """
+    url = make_url(settings.database_url.get_secret_value())
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(f"{url.database}-begun-{bot}"), True
+    return Path(settings.state_dir or tempfile.gettempdir()) / f"budget-begun-{bot}", settings.state_dir is not None
+
+
+def _sharing_key(settings: Settings) -> bytes:
+    """Return the key of share links' tokens: the same in every replica, and in no database. A terminal repeats nothing."""
+    if settings.telegram_bot_token is None:
+        return secrets.token_bytes(32)
+    return hmac.digest(settings.telegram_bot_token.get_secret_value().encode(), b"share links", "sha256")
+
+
+async def draw_for(renderer: Renderer, owner: int, summary: Summary) -> bytes | None:
+    """Draw the week's picture for a chat; None where too many are asked for."""
+    who = f"chat {owner}"
+    try:
+        renderer.admit(who)
+        return await renderer.png(summary, who)
+    except Busy:
+        return None
+
+
+def http_app(house: App) -> "Starlette":
+    """Return the HTTP side of a house; whoever serves it opens the ledger first."""
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+
+    from web.guard import Guard, Guesses, Visitors
+    from web.limits import RateLimit
+    from web.routes import Window, broken, exception_handlers, routes, too_long
+
+    settings, token = house.settings, house.settings.metrics_token
+
+    async def ready() -> None:
+        await house.database.ready()
+        if house.metrics.is_stuck():
+            raise LedgerUnavailable("updates: one can neither be done nor kept, and those after it wait")
+
+    window = Window(
+        ready,
+        house.sharing,
+        house.now,
+        settings.public_url,
+        house.metrics,
+        house.renderer,
+        token.get_secret_value() if token is not None else None,
+        settings.trusted_proxies,
+    )
+    doors = routes(window)
+    secret = house.settings.telegram_webhook_secret
+    if house.settings.telegram_mode == "webhook" and house.telegram and house.door and secret:
+        from bot.telegram import webhook
+
+        known = secret.get_secret_value()
+        is_weak = len(known) < webhook.STRONG
+        if is_weak:
+            log.warning(
+                "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
+            )
+        guesses = Guesses(Visitors(settings.trusted_proxies), RateLimit(*window.guesses, house.now), is_weak=is_weak)
+        failing, door = webhook.Failing(), house.door
+        house.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
+        doors.append(webhook.route(door, house.telegram.bot, known, failing, guesses))
+    https = settings.public_url.startswith("https:")
+    guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, watch=house.metrics)
+    app = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
+    app.router.redirect_slashes = False  # a redirect would say a token again
+    return app

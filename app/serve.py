@@ -1,0 +1,321 @@
+"""The main job: the bot on Telegram or the chat in the terminal, with the HTTP side beside it, until it is told to stop."""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from budget.errors import LedgerUnavailable
+from budget.sharing import Sharing
+from settings import Settings
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from bot.telegram.dispatch import Dispatcher
+
+from app.build import App, build_app, http_app, keep
+from app.console import complain
+
+log = logging.getLogger("main")
+
+
+def run(settings: Settings, *, chat: bool = False) -> int:
+    """Start the main job: the bot on Telegram, or without a token (or with ``chat``) the chat in the terminal."""
+    chat = chat or settings.telegram_bot_token is None
+    if chat and sys.stdout is not None and sys.stdout.isatty():
+        log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads what a person wrote
+    migrate(settings)
+    listener = open_listener(settings)
+    if listener is not None:
+        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+    elif chat:
+        log.warning("Port %s is taken, so there is no HTTP side; PORT sets another", settings.port)
+    else:
+        return complain(
+            f"Port {settings.port} is taken: end what uses it, or set another, e.g. PORT={settings.port + 1}"
+        )
+    return asyncio.run(run_until_stopped(build_app(settings), listener, chat=chat, restart=start_again))
+
+
+def start_again() -> None:
+    """Run this very command anew in the place of this process: whoever started it need not know how. It does not return."""
+    logging.shutdown()
+    try:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the program's own command line
+    finally:
+        os._exit(70)
+
+
+def migrate(settings: Settings) -> int:
+    """Bring the database's schema up to date."""
+    from storage.schema import upgrade
+
+    upgrade(settings.database_url.get_secret_value())
+    return 0
+
+
+async def run_until_stopped(
+    house: App, listener: socket.socket | None, *, chat: bool, restart: Callable[[], None] | None = None
+) -> int:
+    """Do the main job until it is told to stop; ``restart`` is what ends the process where it hangs."""
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(house.database)
+        # From here on something may be in flight. asyncio first lets each signal's number be written to the loop's socket and then
+        # changes the handler, so one that arrives in between is met by the old handler or by the loop, never by neither.
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        await stack.enter_async_context(openings_written(house.sharing))
+        if house.door is not None:
+            stack.callback(house.door.close)
+            if restart is not None and not chat:
+                stack.enter_context(_watchdog(house, house.door, restart))
+        if house.telegram is not None:  # closed once the last request is answered: its answer may need a call
+            stack.push_async_callback(house.telegram.close)
+        if listener is not None:
+            await stack.enter_async_context(served(http_app(house), listener))
+        keeping = asyncio.ensure_future(keep_on_time(house))
+        stack.push_async_callback(_cancelled, keeping)
+        job = asyncio.ensure_future(_chat(house) if chat else _telegram(house))
+        stopped = asyncio.ensure_future(stop.wait())
+        await asyncio.wait([job, stopped], return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if not job.done():
+            log.info("Stopping")
+            job.cancel()
+            await asyncio.wait([job])
+            return 0
+        return job.result()
+
+
+_OPENINGS_EVERY = 3.0  # seconds
+
+
+@asynccontextmanager
+async def openings_written(sharing: Sharing, every: float = _OPENINGS_EVERY) -> AsyncIterator[None]:
+    """Write down every few seconds how often links were opened, and once more on leaving: no look waits for that."""
+
+    async def again_and_again() -> None:
+        while True:
+            await asyncio.sleep(every)
+            await write_openings(sharing)
+
+    writing = asyncio.ensure_future(again_and_again())
+    try:
+        yield
+    finally:
+        writing.cancel()
+        await asyncio.wait([writing])
+        await write_openings(sharing)
+
+
+async def write_openings(sharing: Sharing) -> None:
+    try:
+        await sharing.write_openings()
+    except Exception:  # a count is no reason to end anything
+        log.exception("Openings can't be written down")
+
+
+_OFTEN, _SOON = 3600, 60  # seconds until what is due by the clock is done again: usually, and after a failure
+
+
+async def keep_on_time(house: App) -> None:
+    """Do what is due by the clock, at start and then every hour."""
+    while True:
+        pause = _OFTEN
+        try:
+            if deleted := await keep(house):
+                log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
+        except LedgerUnavailable as problem:
+            log.warning("What is due by the clock waits: %s", problem)
+            pause = _SOON
+        except Exception:
+            log.exception("What is due by the clock failed")
+        await asyncio.sleep(pause)
+
+
+async def _cancelled(task: "asyncio.Future[None]") -> None:
+    """Cancel a task, and wait for its end."""
+    task.cancel()
+    await asyncio.wait([task])
+
+
+def _watchdog(house: App, door: "Dispatcher", restart: Callable[[], None]) -> AbstractContextManager[object]:
+    from app.watchdog import Watchdog
+
+    return Watchdog(lambda: max(door.handled_for(), house.database.busy()), restart)
+
+
+async def _chat(house: App) -> int:
+    """Chat in the terminal until its end of file."""
+    from bot.terminal import Terminal, lines_of
+
+    if sys.stdin is None or sys.stdout is None:
+        return complain("The chat needs a standard input and output; neither may be closed", status=1)
+    terminal = Terminal(house.bot, house.now, sys.stdout)
+    await terminal.run(lines_of(sys.stdin), prompt=sys.stdin.isatty())
+    return 0
+
+
+async def _telegram(house: App) -> int:
+    """Be the bot on Telegram, by webhook or by polling, until it is told to stop."""
+    from telegram.error import InvalidToken
+
+    from bot.telegram import registration
+    from bot.telegram.polling import Polling
+
+    settings, telegram, door = house.settings, house.telegram, house.door
+    if telegram is None or door is None:
+        raise ValueError("there is no token")
+    await house.access.open_claim()
+
+    async def name_known(name: str) -> None:
+        house.bot.name = name
+        if house.access.claim is not None:
+            _show_claim(house.access.claim.code, name)
+
+    async def receive() -> None:
+        if settings.telegram_mode == "polling":
+            await registration.until_done(partial(registration.remove_webhook, telegram.bot))
+            polling = Polling(telegram.bot, door, house.updates, house.now)
+            house.metrics.oldest_open = lambda: max(polling.oldest_open(), door.handled_for())
+            house.metrics.is_stuck = polling.is_stuck
+            await polling.run()
+        elif settings.telegram_webhook_secret is not None:
+            url, secret = settings.public_url, settings.telegram_webhook_secret.get_secret_value()
+            await registration.once(
+                house.duties,
+                "webhook",
+                registration.what_of(telegram.bot, url, secret),
+                house.now,
+                partial(registration.set_webhook, telegram.bot, url, secret),
+                partial(registration.webhook_is_set, telegram.bot, url),
+            )
+            await asyncio.Event().wait()  # updates come by the HTTP side
+
+    status = 0
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(registration.until_done(partial(registration.introduce, telegram.bot, name_known)))
+            tasks.create_task(renew_claims(house))
+            tasks.create_task(receive())
+    except* InvalidToken:
+        status = complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")
+    return status
+
+
+_LOOK = 10  # seconds between looks whether a claim code has run out
+
+
+async def renew_claims(house: App, look: float = _LOOK) -> None:
+    """Show a fresh claim code whenever one has run out, until somebody has claimed the bot."""
+    while house.access.claim is not None:
+        await asyncio.sleep(look)
+        with suppress(LedgerUnavailable):  # a later look finds it
+            code = await house.access.renew_claim()
+            if code is not None:
+                _show_claim(code, house.bot.name)
+
+
+def _show_claim(code: str, name: str) -> None:
+    """Show how the first person comes in: ALLOWED_USERS names nobody."""
+    import segno
+
+    if not name:  # Telegram has not told it yet
+        print(
+            f"Nobody may use the bot yet. Send it this within ten minutes to make it yours: /start {code}", flush=True
+        )
+        return
+    link = f"https://t.me/{name}?start={code}"
+    print(f"Nobody may use the bot yet. Open this link within ten minutes to make it yours:\n{link}")
+    segno.make(link, error="l").terminal(sys.stdout, compact=True, border=1)
+    print("Or set ALLOWED_USERS to your Telegram user id and start again.", flush=True)
+
+
+def open_listener(settings: Settings) -> socket.socket | None:
+    """Open the HTTP port; None where it is taken."""
+    try:
+        listener = socket.create_server((settings.host, settings.port), family=_family(settings.host))
+    except OSError:
+        return None
+    # Connections inherit it. asyncio would set it only for a socket that names its protocol, and without it the body of each answer
+    # on a connection that is kept waits for the other end to confirm the head: 40 ms.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    # What has come and is not read yet is memory, too: the system's own measure is megabytes for each connection.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
+    return listener
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+_QUEUE = 1024  # connections that the system holds until they are accepted
+_ACCEPTED_AT_ONCE = 32
+"""Connections that asyncio accepts before anything else is done, so also before one too many is closed."""
+
+
+def _open_files() -> int | None:
+    """Return how many files this process may open; None where no system says it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return None if soft == resource.RLIM_INFINITY else soft
+
+
+@asynccontextmanager
+async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[None]:
+    """Serve the HTTP side beside whatever else runs; on leaving, requests in flight get three seconds to end."""
+    import uvicorn
+
+    from web.server import BoundedHttp, look_at_the_clock, most_connections
+
+    class Server(uvicorn.Server):
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            yield  # signals are ours
+
+        async def on_tick(self, counter: int) -> bool:
+            if counter % 10 == 0:  # each second
+                look_at_the_clock(self.server_state.connections, asyncio.get_running_loop().time())
+            return await super().on_tick(counter)
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            listener.listen(_QUEUE)
+
+    most = most_connections(_open_files())
+
+    class Http(BoundedHttp):
+        most_connections = most
+
+    config = uvicorn.Config(
+        app,
+        http=Http,
+        ws="none",
+        backlog=_ACCEPTED_AT_ONCE,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=3,
+        server_header=False,
+        proxy_headers=False,  # TRUSTED_PROXIES says who is believed; uvicorn would believe everybody on this machine
+    )
+    server = Server(config)
+    serving = asyncio.ensure_future(server.serve(sockets=[listener]))
+    host, port = listener.getsockname()[:2]
+    log.info("The HTTP side is at http://%s:%s", f"[{host}]" if ":" in host else host, port)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await serving

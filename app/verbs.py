@@ -1,0 +1,113 @@
+"""The verbs that look after a book: what is wrong with it, copies of it, and proof that it adds up."""
+
+import argparse
+import json
+import sys
+from collections import deque
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from budget.currencies import currency_named
+from budget.errors import LedgerUnavailable
+from budget.locales import locale_named
+from budget.money import Money
+from settings import Settings, SettingsError, load
+
+if TYPE_CHECKING:
+    from storage.care import Admitted, Sums
+
+from app.build import utc_now
+from app.console import complain
+
+
+def doctor(settings: Settings, *, as_json: bool) -> int:
+    """Say of everything the bot stands on whether it is well; 1 where something is not."""
+    from app import doctor
+
+    findings = doctor.run(settings)
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], indent=2, ensure_ascii=False))
+    else:
+        for finding in findings:
+            print(f"{'ok    ' if finding.well else 'WRONG '} {finding.what}: {finding.seen}")
+            if not finding.well:
+                print(f"       type next: {finding.next}")
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+def care_for(settings: Settings, asked: argparse.Namespace) -> int:
+    """Look after the book: back up, restore, verify or copy it."""
+    from storage import care
+
+    url = settings.database_url.get_secret_value()
+    try:
+        match asked.verb:
+            case "backup":
+                _show_sums(care.backup(url, asked.file))
+                print(f"It is in {asked.file}, whole and checked.")
+            case "restore":
+                held, former = care.restore(asked.file, url)
+                _show_sums(held)
+                print("Restored." + (f" The former book is in {former}." if former else ""))
+                _show_admitted(care.admitted(url, utc_now()))
+            case "verify":
+                return _verify(url, asked.since)
+            case _:
+                from storage.schema import upgrade
+
+                to = load({"DATABASE_URL": asked.to}, env_file=None, checks={}).database_url.get_secret_value()
+                upgrade(to)
+                _show_sums(care.copy(url, to, _show_progress))
+                print("Copied: the sums are equal.")
+    except care.CareError as problem:
+        return complain(str(problem), status=1)
+    except SettingsError as mistakes:
+        return complain(*(line.replace("DATABASE_URL", "--to", 1) for line in mistakes.lines))
+    return 0
+
+
+def _verify(url: str, since: int | None) -> int:
+    """Add everything up, and say what differs as soon as it is found."""
+    from storage import care
+
+    looked_at: deque[int] = deque(maxlen=1)
+    try:
+        held, wrong = care.verify(url, since, looked_at.append, print)
+    except (KeyboardInterrupt, LedgerUnavailable) as problem:
+        if looked_at:
+            complain(f"Broken off. To go on: python main.py verify --from {looked_at[0]}")
+        if isinstance(problem, KeyboardInterrupt):
+            return 130
+        raise
+    _show_sums(held)
+    if not wrong:
+        print("Everything adds up.")
+    return 1 if wrong else 0
+
+
+def _show_admitted(admitted: "Admitted") -> None:
+    """Tell who else may use a book: who restores it may not know what its backup holds."""
+    if admitted.guests:
+        users = ", ".join(map(str, admitted.users))
+        more = f" and {admitted.guests - len(admitted.users)} more" if admitted.guests > len(admitted.users) else ""
+        print(f"Guests whom it lets in, by Telegram user id ({admitted.guests}): {users}{more}")
+    if admitted.links:
+        extents = ", ".join(f"{number} {extent}" for extent, number in admitted.links)
+        print(f"Share links that are open: {extents}")
+
+
+def _show_sums(sums: "Sums") -> None:
+    print(f"{sums.entries} entries in {sums.chats} {'chat' if sums.chats == 1 else 'chats'}")
+    for code, kind, minor in sums.totals:
+        amount = Money(currency_named(code), locale_named("en_US")).plain(minor)
+        print(f"  {kind:<10} {amount:>16} {code}")
+
+
+def _show_progress(table: str, done: int, number: int) -> None:
+    """Draw a bar where a person looks; say each finished table elsewhere."""
+    if sys.stderr.isatty():
+        cells = 30 * done // max(1, number)
+        bar = f"{'#' * cells}{'.' * (30 - cells)}"
+        print(f"\r{table:<12} {bar} {done}/{number} ", end="\n" if done == number else "", file=sys.stderr, flush=True)
+    elif done == number:
+        print(f"{table}: {done}", file=sys.stderr)

@@ -1,0 +1,189 @@
+"""The connection to Telegram: made at the first real call, so that start-up needs no network and builds no TLS context."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from telegram import Bot, ChatMember
+from telegram.error import BadRequest, NetworkError
+from telegram.request import BaseRequest, RequestData
+
+from bot.telegram.files import LONGEST_DOWNLOAD, MOST_DOWNLOADS, FileNotFetched, FileTooLarge
+from budget.exchange import LARGEST_TABLE
+
+if TYPE_CHECKING:
+    import httpx
+
+_CONNECTIONS = 100
+"""As many as updates are handled at once: calls that hang must not take the others' place."""
+
+
+class LazyRequest(BaseRequest):
+    """A request back-end that builds its HTTP client when it is first used."""
+
+    def __init__(self, connections: int, answered: Callable[[], None]) -> None:
+        self._connections = connections
+        self._answered = answered
+        self._client: BaseRequest | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 10.0
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        if self._client is not None:
+            await self._client.shutdown()
+            self._client = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        if self._client is None:
+            from telegram.request import HTTPXRequest
+
+            client = HTTPXRequest(self._connections, read_timeout=self.read_timeout, pool_timeout=10)
+            self._client = client
+            await client.initialize()
+        result = await self._client.do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+        self._answered()
+        return result
+
+
+class LazyDownloads:
+    """Fetches what is at an address, no more than so many bytes of it; its HTTP client is built when it is first used."""
+
+    def __init__(self) -> None:
+        self._client: httpx.AsyncClient | None = None
+
+    async def fetch(self, url: str, most: int) -> bytes:
+        """Raise `FileTooLarge`, `FileNotFetched`, or `NetworkError` where a repeat can cure it; none of them tells the address."""
+        import httpx
+
+        if self._client is None:
+            limits = httpx.Limits(max_connections=MOST_DOWNLOADS)
+            self._client = httpx.AsyncClient(timeout=httpx.Timeout(10, pool=LONGEST_DOWNLOAD), limits=limits)
+        content = bytearray()
+        try:
+            # As it is: a packed answer could unpack to any size.
+            async with self._client.stream("GET", url, headers={"Accept-Encoding": "identity"}) as answer:
+                if answer.status_code == 429 or answer.status_code >= 500:
+                    raise NetworkError(f"a file: status {answer.status_code}")
+                if answer.status_code != 200:
+                    raise FileNotFetched
+                async for chunk in answer.aiter_raw():
+                    content += chunk
+                    if len(content) > most:
+                        raise FileTooLarge
+        except (httpx.HTTPError, httpx.InvalidURL) as problem:
+            raise NetworkError(f"a file: {type(problem).__name__}") from None
+        return bytes(content)
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.aclose()
+            self._client = None
+
+
+class Telegram:
+    """The bot of a token at a Bot API server; ``request`` is the seam for a Telegram of one's own.
+
+    ``answered`` is told whenever the server answers.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        request: BaseRequest | None = None,
+        answered: Callable[[], None] = lambda: None,
+        longest_download: float = LONGEST_DOWNLOAD,
+    ) -> None:
+        os.environ.setdefault(
+            "PTB_TIMEDELTA", "true"
+        )  # `RetryAfter` tells a timedelta, as it always will one day; else it warns
+        # A long poll must not wait for a place among the other calls.
+        self._requests = (
+            (request,) if request is not None else (LazyRequest(_CONNECTIONS, answered), LazyRequest(1, answered))
+        )
+        self._downloads = LazyDownloads() if request is None else None
+        self._longest_download = longest_download
+        self._answered = answered
+        self.bot = Bot(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[-1],
+        )
+
+    async def fetch(self, file: str, most: int = LARGEST_TABLE) -> bytes:
+        """Fetch a file by its id; of one that is larger than ``most`` bytes no more than these.
+
+        Raises `FileTooLarge`, `FileNotFetched`, and what telegram raises where a repeat can cure it.
+        """
+        try:
+            async with asyncio.timeout(self._longest_download):
+                content = await self._fetch(file, most)
+        except TimeoutError:
+            raise FileNotFetched from None
+        except BadRequest as problem:  # larger than any that a bot may fetch (20 MB), or not there any more
+            raise (FileTooLarge if "too big" in str(problem).lower() else FileNotFetched) from None
+        self._answered()
+        return content
+
+    async def _fetch(self, file: str, most: int) -> bytes:
+        path = (await self.bot.get_file(file)).file_path
+        if not path:
+            raise FileNotFetched
+        if not path.startswith(
+            ("https://", "http://")
+        ):  # a Bot API server on this machine tells where on the disk it is
+            return await asyncio.to_thread(_read, path, most)
+        url = quote(path, safe="/:%")
+        if self._downloads is not None:
+            return await self._downloads.fetch(url, most)
+        content = await self._requests[0].retrieve(url)
+        if len(content) > most:
+            raise FileTooLarge
+        return content
+
+    async def own_name(self) -> str:
+        """Ask for the bot's own name, without its @. Raises what telegram raises."""
+        return (await self.bot.get_me()).username or ""
+
+    async def is_administrator(self, chat: int, user: int) -> bool:
+        """Whether a user administrates a chat. Raises what telegram raises."""
+        return (await self.bot.get_chat_member(chat, user)).status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+
+    async def close(self) -> None:
+        """Close what was opened. (`Bot.shutdown` wants a bot that was initialised, which takes a call to Telegram.)"""
+        for request in self._requests:
+            await request.shutdown()
+        if self._downloads is not None:
+            await self._downloads.close()
+
+
+def _read(path: str, most: int) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(most + 1)
+    except OSError:
+        raise FileNotFetched from None
+    if len(content) > most:
+        raise FileTooLarge
+    return content

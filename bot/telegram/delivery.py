@@ -1,0 +1,204 @@
+"""Delivers replies to Telegram: the one place that knows how a `Reply` becomes calls of the Bot API."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    ReplyParameters,
+    TelegramObject,
+)
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import BadRequest, Forbidden
+
+from bot.conversation import Answer
+from bot.replies import MORE_CHOICES, Button, Reply, Row, plain
+
+log = logging.getLogger(__name__)
+
+Json = dict[str, Any]
+
+_NOTICE = 200  # characters that a notice over the chat holds
+_LABEL = 64  # longer labels are cut by Telegram's apps anyway
+_BUTTONS = 100  # that one message holds
+
+
+_TYPES: dict[str, type[TelegramObject]] = {
+    "link_preview_options": LinkPreviewOptions,
+    "reply_markup": InlineKeyboardMarkup,
+    "reply_parameters": ReplyParameters,
+}
+"""What python-telegram-bot wants as objects of its own where it makes a call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the Bot API: the method's name in snake case, and its parameters as JSON has them.
+
+    A picture is bytes, a document an open file.
+    """
+
+    method: str
+    params: dict[str, Any]
+    receipt_for: int | None = None
+    """The person's message that it answers: the result says which message to change when that one is edited."""
+    otherwise: "Call | None" = None
+    """What to call instead where Telegram refuses this one."""
+    rides: bool = False
+    """Whether nobody needs its result: a webhook's answer may make it, and what comes of it is never heard."""
+
+    @property
+    def fits_an_answer(self) -> bool:
+        """Whether a webhook's answer can make the call: a file's bytes are no JSON, and of a refusal nobody would hear."""
+        return self.fits_json and self.otherwise is None
+
+    @property
+    def fits_json(self) -> bool:
+        """Whether no bytes of a file are among its parameters."""
+        return not self.params.keys() & {"photo", "document"}
+
+    def as_webhook_answer(self) -> dict[str, Any]:
+        """Return the JSON with which a webhook's answer makes this call."""
+        name, *rest = self.method.split("_")
+        return {"method": name + "".join(part.capitalize() for part in rest), **self.params}
+
+    async def make(self, bot: Bot) -> Any:
+        """Make the call. What no repeat can cure (a bad request, a bot that was blocked) is logged; the rest raises."""
+        try:
+            params: dict[str, Any] = {
+                key: _TYPES[key].de_json(value, bot) if key in _TYPES else value for key, value in self.params.items()
+            }
+            if "document" in params:
+                params["document"].seek(0)  # a call that failed may have read some of it
+                params["document"] = InputFile(
+                    params["document"], params.pop("filename"), attach=False, read_file_handle=False
+                )
+            return await getattr(bot, self.method)(**params)
+        except BadRequest as problem:
+            if "message is not modified" in str(problem).lower():
+                return None
+            if self.otherwise is not None:
+                return await self.otherwise.make(bot)
+            log.warning("Telegram refuses %s: %s", self.method, problem)
+        except Forbidden:
+            log.warning("The bot may not write to a chat any more")
+        return None
+
+
+def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
+    """Return the calls that send a reply, threaded to a message; a long one goes in several parts, buttons under the last."""
+    if reply.picture is not None:
+        return _to_send_picture(reply, reply.picture.png, chat, reply_to)
+    if reply.document is not None:
+        file = {"document": reply.document.file, "filename": reply.document.name}
+        caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
+        return [Call("send_document", {"chat_id": chat, **file, **caption})]
+    calls = []
+    for n, (part, buttons) in enumerate(_parts(reply)):
+        params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons)}
+        if reply_to is not None and n == 0:
+            params["reply_parameters"] = _threaded(reply_to)
+        calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None))
+    return calls
+
+
+def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None) -> list[Call]:
+    """Return the calls that send a picture; words that are too long for its caption follow it."""
+    params: dict[str, Any] = {"chat_id": chat, "photo": png}
+    if reply_to is not None:
+        params["reply_parameters"] = _threaded(reply_to)
+    if units(plain(reply.text)) > MessageLimit.CAPTION_LENGTH:
+        words = to_send(replace(reply, picture=None), chat, None)
+        return [Call("send_photo", params, receipt_for=reply_to), *words]
+    params |= {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
+    if reply.buttons:
+        params["reply_markup"] = _keyboard(reply.buttons)
+    return [Call("send_photo", params, receipt_for=reply_to)]
+
+
+def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
+    """Return the calls that put a reply in the place of a message of the bot's; what is too long follows in new ones.
+
+    A text can't become a picture: that comes as a new message.
+    """
+    if reply.picture is not None:
+        return to_send(reply, chat, None)
+    (first, buttons), *others = _parts(reply)
+    edit = {"chat_id": chat, "message_id": message, **_content(first, buttons)}
+    if not buttons:
+        edit["reply_markup"] = {"inline_keyboard": []}  # else the old buttons would stay
+    following = [Call("send_message", {"chat_id": chat, **_content(part, rows)}) for part, rows in others]
+    return [Call("edit_message_text", edit), *following]
+
+
+def to_answer(tap: str, answer: Answer) -> Call:
+    """Return the call that ends a tap's spinning circle, with a notice where there is one: that must arrive."""
+    params: dict[str, Any] = {"callback_query_id": tap}
+    if answer.notice:
+        params["text"] = answer.notice[:_NOTICE]
+        params["show_alert"] = True
+    return Call("answer_callback_query", params, rides=not answer.notice)
+
+
+def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:
+    content: dict[str, Any] = {
+        "text": text,
+        "parse_mode": ParseMode.HTML.value,
+        "link_preview_options": {"is_disabled": True},
+    }
+    if buttons:
+        content["reply_markup"] = _keyboard(buttons)
+    return content
+
+
+def _threaded(message: int) -> Json:
+    """Return the parameter that threads a message to another; where that was deleted meanwhile, it comes all the same."""
+    return {"message_id": message, "allow_sending_without_reply": True}
+
+
+def _keyboard(rows: tuple[Row, ...]) -> Json:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+
+
+def _button(button: Button) -> Json:
+    label = button.label[:_LABEL]
+    if button.copy:
+        return {"text": label, "copy_text": {"text": button.copy}}
+    return {"text": label, "callback_data": button.data}
+
+
+def _parts(reply: Reply) -> list[tuple[str, tuple[Row, ...]]]:
+    """Cut a reply into messages that Telegram takes: the text first, and what its last part can't hold of the buttons after."""
+    keyboards: list[tuple[Row, ...]] = [()]
+    for row in reply.buttons:
+        if sum(map(len, keyboards[-1])) + len(row) > _BUTTONS:
+            keyboards.append(())
+        keyboards[-1] += (row,)
+    *before, last = split(reply.text)
+    under, *more = keyboards
+    return [*((part, ()) for part in before), (last, under), *((MORE_CHOICES, rows) for rows in more)]
+
+
+def split(html: str) -> Iterator[str]:
+    """Split a text at its lines so that each part holds at most 4096 UTF-16 units once its tags are read.
+
+    No tag of ours goes over a line, and no line of ours is that long: notes and quotes are short.
+    """
+    part, size = "", 0
+    for line in html.split("\n"):
+        length = units(plain(line)) + 1
+        if part and size + length - 1 > MessageLimit.MAX_TEXT_LENGTH:
+            yield part
+            part, size = "", 0
+        part, size = (f"{part}\n{line}" if part else line), size + length
+    yield part
+
+
+def units(text: str) -> int:
+    """Count UTF-16 units, as Telegram does."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

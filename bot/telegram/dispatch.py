@@ -1,0 +1,366 @@
+"""From one update to the calls that answer it: who may, what it does, what is said. Both Telegram doors go through here.
+
+Whatever reaches the ledger is committed when `handle` returns; the calls are only the answer.
+"""
+
+import asyncio
+import logging
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+import telegram
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot import replies
+from bot.access import Access
+from bot.conversation import Answer, Conversation, Tapped
+from bot.telegram.delivery import Call, to_answer, to_replace, to_send
+from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
+from bot.telegram.poison import PoisonGuard
+from bot.telegram.updates import Faceless, Incoming, Joined, Moved, read
+from budget.bookkeeper import Message
+from budget.errors import LedgerUnavailable
+from budget.people import Admission
+
+if TYPE_CHECKING:
+    from budget.states import Version
+
+log = logging.getLogger(__name__)
+
+_MOST_FACELESS = 1_000  # groups remembered, so that each is told once
+
+
+class Answers(Protocol):
+    """Which messages of the bot's answered which of people's. Every method raises `LedgerUnavailable`."""
+
+    async def remember_receipt(self, owner: int, message: int, receipt: int) -> None:
+        """Keep which message of the bot's answered a person's."""
+
+    async def receipt_of(self, owner: int, message: int) -> int | None:
+        """Return the message of the bot's that answered a person's, None where it is not known."""
+
+
+class Watch(Protocol):
+    """Is told what becomes of updates and replies."""
+
+    def handled(self, outcome: str, seconds: float) -> None: ...
+    def replied(self, method: str, outcome: str) -> None: ...
+    def contacted(self) -> None: ...
+
+
+OwnName = Callable[[], Awaitable[str]]
+"""Asks Telegram for the bot's own name."""
+
+IsAdministrator = Callable[[int, int], Awaitable[bool]]
+"""Asks Telegram whether, in a chat, a user is an administrator."""
+
+_ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
+
+_IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
+
+_PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
+_LONGEST_CALL = 20.0  # seconds; Telegram waits a minute for a webhook's answer
+_FOR_A_FILE = 2  # times as long
+_MOST_UNKEPT = 10_000
+_MOST_SILENT = 1000
+
+_LATE = timedelta(minutes=1)
+"""How old an update is that was most likely delivered before."""
+_HEAVY = re.compile(r"\s*/(?:chart|export|import)\b", re.IGNORECASE)
+
+
+class Dispatcher:
+    """Handles updates of Telegram for one bot."""
+
+    def __init__(
+        self,
+        bot: Conversation,
+        access: Access,
+        answers: Answers,
+        watch: Watch,
+        fetch: Fetch,
+        own_name: OwnName,
+        is_administrator: IsAdministrator,
+        guard: PoisonGuard,
+        longest_call: float = _LONGEST_CALL,
+    ) -> None:
+        self._bot = bot
+        self._downloads = Downloads(fetch)
+        self._own_name = own_name
+        self._is_administrator = is_administrator
+        self._access = access
+        self._answers = answers
+        self._watch = watch
+        self._faceless: OrderedDict[int, None] = OrderedDict()
+        self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
+        self._guard = guard
+        self._longest_call = longest_call
+        self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # receipts that were sent and not yet noted
+
+    def read(self, raw: object) -> Incoming | None:
+        """Return what an update's JSON value holds, None for nothing; what can't be read is logged and let go."""
+        self._watch.contacted()
+        try:
+            found = read(raw)
+        except (ValueError, RecursionError) as problem:
+            log.warning("An update can't be read (%s); it is let go", problem)
+            self._watch.handled("unreadable", 0)
+            return None
+        if found is None:
+            self._watch.handled("ignored", 0)
+        return found
+
+    async def handle(self, found: Incoming) -> list[Call]:
+        """Do what an update asks for, and return the calls that answer it.
+
+        Raises `LedgerUnavailable` (for a file `NetworkError` and `RetryAfter` too) where a repeat can cure it, and nothing else:
+        an update that can never be handled is logged and answered in one honest sentence, so that it does not block its chat.
+        """
+        outcome, begun = "to be repeated", time.perf_counter()
+        try:
+            turn = await self._guard.begin(found.update, risky=not self._guard.durable and self._is_risky(found))
+            if turn is None:
+                outcome, calls = "let go", await self._sorry(found, replies.let_go)
+                return calls
+            try:
+                outcome, calls = await self._handle(found)
+            finally:
+                await self._guard.end(turn)
+            return calls
+        finally:
+            self._watch.handled(outcome, time.perf_counter() - begun)
+
+    async def give_up(self, found: Incoming) -> list[Call]:
+        """Return the calls that say that an update could not be done for a day. Raises `LedgerUnavailable`."""
+        self._watch.handled("given up", 0)
+        return await self._sorry(found, replies.given_up)
+
+    def age(self, found: Incoming) -> timedelta:
+        """Return how long ago a message was sent or edited; nothing for what tells no time."""
+        if not isinstance(found.event, Message):
+            return timedelta()
+        edited = found.event.version.edited_at
+        return self._guard.now() - (datetime.fromtimestamp(edited, UTC) if edited else found.event.sent_at)
+
+    def handled_for(self) -> float:
+        """Return for how many seconds the oldest update is being handled; any thread may ask."""
+        return self._guard.longest()
+
+    def close(self) -> None:
+        """Let go of what is open: the file of updates that are being handled."""
+        self._guard.close()
+
+    def _is_risky(self, found: Incoming) -> bool:
+        heavy = isinstance(found.event, Message) and (found.file or _HEAVY.match(found.event.text))
+        return bool(heavy) or self.age(found) > _LATE
+
+    async def _sorry(self, found: Incoming, say: Callable[..., replies.Reply]) -> list[Call]:
+        """Return the calls that say honestly what became of an update that is let go, to who may use the bot."""
+        if isinstance(found.event, Moved | Joined | Faceless) or not await self._access.may_use(found.user):
+            return []
+        if isinstance(found.event, Tapped):
+            return [to_answer(found.event.tap, Answer(notice=replies.plain(replies.broken().text)))]
+        try:
+            reply = say(recorded=await self._bot.holds(found.event))
+        except LedgerUnavailable:
+            raise
+        except Exception:
+            log.exception("What became of an update that is let go can't be found out")
+            return []
+        return await self._unless_answered(found.event, to_send(reply, found.chat, found.reply_to))
+
+    async def _handle(self, found: Incoming) -> tuple[str, list[Call]]:
+        try:
+            return "done", await self._answer(found)
+        except (LedgerUnavailable, RetryAfter):
+            raise
+        except Exception as problem:
+            if isinstance(problem, NetworkError) and not isinstance(problem, BadRequest):
+                raise  # a file can't be fetched now
+            log.exception("An update failed and is let go")
+            if isinstance(found.event, Tapped):
+                return "failed", [to_answer(found.event.tap, Answer(notice=replies.plain(replies.broken().text)))]
+            return "failed", to_send(replies.broken(), found.chat, None)
+
+    async def deliver(self, call: Call, bot: Bot) -> None:
+        """Make a call, and keep what its result tells. Raises what telegram raises where a repeat can cure it.
+
+        A receipt that was sent and could not be noted is not sent again by a repeat: it is noted.
+        """
+        if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
+            await self._keep_receipt(call.params["chat_id"], call.receipt_for)
+            return
+        outcome = "failed"
+        try:
+            try:
+                sent = await self._made(call, bot)
+            except ChatMigrated as moved:
+                reply = await self._bot.moved(call.params["chat_id"], moved.new_chat_id)
+                if reply is not None:
+                    for said in to_send(reply, moved.new_chat_id, None):
+                        await self._made(said, bot)
+                # The new chat numbers its messages anew: none of them is the one that this receipt is for.
+                call = replace(call, params={**call.params, "chat_id": moved.new_chat_id}, receipt_for=None)
+                sent = await self._made(call, bot)
+            outcome = "refused" if sent is None else "sent"
+        except (TelegramError, LedgerUnavailable):
+            raise
+        except Exception:
+            log.exception("An answer can't be delivered")
+            return
+        finally:
+            self._watch.replied(call.method, outcome)
+        receipt_for = call.receipt_for
+        if isinstance(sent, telegram.Message) and call.otherwise is not None:  # an edit, or what was sent in its place
+            receipt_for = call.otherwise.receipt_for if sent.message_id != call.params.get("message_id") else None
+        if receipt_for is not None and isinstance(sent, telegram.Message):
+            self._unkept[call.params["chat_id"], receipt_for] = sent.message_id
+            if len(self._unkept) > _MOST_UNKEPT:
+                self._unkept.popitem(last=False)
+            await self._keep_receipt(call.params["chat_id"], receipt_for)
+
+    async def _made(self, call: Call, bot: Bot) -> object:
+        """Make a call within its time, whatever the other end does."""
+        try:
+            async with asyncio.timeout(self._longest_call * (1 if call.fits_json else _FOR_A_FILE)):
+                return await call.make(bot)
+        except TimeoutError:
+            raise TimedOut from None
+
+    async def _keep_receipt(self, chat: int, message: int) -> None:
+        await self._answers.remember_receipt(chat, message, self._unkept[chat, message])
+        self._unkept.pop((chat, message), None)
+
+    async def _receipt_of(self, message: Message) -> int | None:
+        if (message.owner, message.number) in self._unkept:
+            await self._keep_receipt(message.owner, message.number)
+        return await self._answers.receipt_of(message.owner, message.number)
+
+    def _is_known(self, message: Message, *, nothing_new: bool) -> bool:
+        """Whether an edit has nothing new to say, or is a repeat of one that had not."""
+        key = message.owner, message.number
+        if nothing_new:
+            self._silent[key] = message.version
+            if len(self._silent) > _MOST_SILENT:
+                self._silent.popitem(last=False)
+        return self._silent.get(key) == message.version
+
+    async def _unless_answered(self, message: Message, calls: list[Call]) -> list[Call]:
+        """Return the calls that are still to be made: not the first where a message was answered before, as a repeat is."""
+        return calls if await self._receipt_of(message) is None else calls[1:]
+
+    def handed_over(self, call: Call) -> None:
+        """Say that a webhook's answer makes a call."""
+        self._watch.replied(call.method, "handed over")
+
+    async def _answer(self, found: Incoming) -> list[Call]:
+        match found.event:
+            case Moved(owner, to):
+                reply = await self._bot.moved(owner, to)
+                return to_send(reply, to, None) if reply is not None else []
+            case Faceless(channel):
+                return self._to_faceless(found, channel=channel)
+            case _ if not await self._access.may_use(found.user):
+                return await self._to_stranger(found)
+            case Joined():
+                await self._learn_name()
+                return to_send(replies.group_greeting(self._bot.name), found.chat, None)
+            case Message() as message if found.file is not None:
+                return await self._to_file(found, message, found.file.file_id)
+            case Message() as message:
+                return await self._to_message(found, message)
+            case Tapped() as tapped:
+                answer = await self._bot.tapped(tapped, partial(self._administrates, found))
+                calls = [to_answer(tapped.tap, answer)]
+                if answer.before is not None:
+                    calls += to_send(answer.before, found.chat, None)
+                if answer.reply is not None and found.reply_to is not None:
+                    calls += to_replace(answer.reply, found.chat, found.reply_to)
+                return calls
+
+    async def _learn_name(self) -> None:
+        """Learn the bot's own name, where nobody has told it yet: for an update that can't be answered well without."""
+        if not self._bot.name:
+            with suppress(TelegramError, TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    self._bot.name = await self._own_name()
+
+    async def _to_file(self, found: Incoming, message: Message, file: str) -> list[Call]:
+        """Answer a message with a file, which is fetched where it is to be imported, and by this bot."""
+        if _ADDRESSED.match(message.text):
+            await self._learn_name()
+        asked = _IMPORT.fullmatch(message.text)
+        name = self._bot.name or ""
+        if asked is None or (asked[1] and name and asked[1].lower() != name.lower()):
+            return await self._to_message(found, message)
+        try:
+            async with self._downloads.fetched(file) as content:
+                return await self._to_message(found, replace(message, table=content))
+        except FileTooLarge:
+            return to_send(replies.file_too_large(), found.chat, found.reply_to)
+        except FileNotFetched:
+            return to_send(replies.file_not_fetched(), found.chat, found.reply_to)
+
+    async def _administrates(self, found: Incoming) -> bool:
+        """Whether Telegram says that a user administrates the chat; no answer is a No."""
+        with suppress(TelegramError, TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                return await self._is_administrator(found.chat, found.user)
+        return False
+
+    def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
+        """Say once in a group why nothing is recorded of what nobody has written."""
+        if found.chat in self._faceless:
+            return []
+        self._faceless[found.chat] = None
+        if len(self._faceless) > _MOST_FACELESS:
+            self._faceless.popitem(last=False)
+        return _without_receipt(to_send(replies.faceless(channel=channel), found.chat, found.reply_to))
+
+    async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
+        if _ADDRESSED.match(message.text):
+            await self._learn_name()
+        reply = await self._bot.said(message)
+        if reply is None:
+            return []
+        calls = to_send(reply, found.chat, found.reply_to)
+        if message.edited:
+            if self._is_known(message, nothing_new=reply.nothing_new):
+                return []
+            receipt = await self._receipt_of(message)
+            if receipt is None:
+                return calls
+            first, *others = to_replace(reply, found.chat, receipt)
+            # The person may have deleted it meanwhile: then the reply comes as a new message.
+            return [replace(first, otherwise=calls[0]), *others]
+        if reply.look:
+            return [*calls[:-1], replace(calls[-1], rides=True)]
+        return calls if reply.fresh else await self._unless_answered(message, calls)
+
+    async def _to_stranger(self, found: Incoming) -> list[Call]:
+        """Let a stranger in who brings a code; answer others politely, a few times a day. Nothing of theirs is stored."""
+        match found.event:
+            case Tapped() as tapped:
+                return [to_answer(tapped.tap, Answer(notice=replies.plain(replies.stranger(found.user).text)))]
+            case Message() as message if found.private:
+                admission = await self._access.admit(found.user, found.name, message.text)
+                if admission is Admission.WELCOME:
+                    return await self._to_message(found, replace(message, text="/start"))
+                if not self._access.answers(found.user, code=admission is not None):
+                    return []
+                said = replies.stranger(found.user) if admission is None else replies.not_admitted(admission)
+                return _without_receipt(to_send(said, found.chat, found.reply_to))
+        return []
+
+
+def _without_receipt(calls: list[Call]) -> list[Call]:
+    """Return calls whose results nobody keeps: an answer to a stranger leaves no row."""
+    return [replace(call, receipt_for=None) for call in calls]

@@ -1,0 +1,435 @@
+"""The polling door: fetch updates, handle each, and only then move the offset, so that a crash loses none.
+
+(python-telegram-bot's own `run_polling` confirms a batch before handling it: one `kill -9` lost 427 of 500 updates.)
+
+Updates of one chat are handled strictly in their order, chats side by side. Telegram gives out the hundred that follow the offset
+and no others, so an update that can't be done must not hold it: after a while it is kept in the store, with those of its chat that
+follow it, and the offset moves on. What is kept is tried again with growing pauses, for a day.
+
+While an update is open, Telegram answers at once with what is known already; so it is asked at a steady pace then, and held open
+for news (a long poll) as soon as nothing is open.
+"""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.updates import KINDS, Incoming
+from budget.errors import LedgerUnavailable
+
+if TYPE_CHECKING:
+    from bot.telegram.delivery import Call
+
+log = logging.getLogger(__name__)
+
+_WAIT = 30  # seconds that Telegram holds a request open while there is nothing new
+_MOST = 100  # updates that Telegram gives out at once
+_PAUSES = (1, 2, 4, 8, 15, 30, 60)  # seconds between attempts, as Telegram itself would wait
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast it goes; seconds, but for the last."""
+
+    between: float = 0.06
+    """Between two requests while updates are open."""
+    keep_after: float = 2.5
+    """How long an update is tried until the store keeps it."""
+    full_after: float = 10.0
+    """How long an update is open until the store keeps it, where as many are open as Telegram gives out."""
+    again: float = 1.0
+    """Until it is tried again to keep one, where the store could not be written."""
+    stuck_after: float = 120.0
+    """How long an update is open that can't even be kept, until polling counts as stuck."""
+    at_once: int = 50
+    """How many chats with updates in the store are tried at once."""
+
+
+class Kept(Protocol):
+    """An update that the store keeps, as Telegram sent it (JSON)."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def since(self) -> datetime: ...
+    @property
+    def tries(self) -> int: ...
+
+
+class WaitingUpdates(Protocol):
+    """The store's updates that could not be done yet, in the order of each chat. Every method raises `LedgerUnavailable`."""
+
+    async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
+        """Keep updates (chat, number, body, tries), to be tried from now on; what is kept already stays as it is."""
+
+    async def kept(self, numbers: Collection[int]) -> Collection[int]:
+        """Return which of some updates are kept."""
+
+    async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
+        """Return all chats with waiting updates: since when the oldest of each waits, and when the first is due."""
+
+    async def first(self, chat: int) -> Kept | None:
+        """Return the first waiting update of a chat, None where there is none."""
+
+    async def postpone(self, chat: int, number: int, tries: int, next_at: datetime) -> None:
+        """Try a waiting update again later."""
+
+    async def done(self, chat: int, number: int) -> None:
+        """Forget a waiting update: it is done."""
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """An update that is not done; ``kept`` once the store has it, and then it holds no offset."""
+
+    number: int
+    update: Incoming
+    body: Any = None
+    """What Telegram sent, until it is kept."""
+    fetched: float = 0.0
+    begun: float | None = None
+    since: datetime | None = None
+    """When the store got it."""
+    tries: int = 0
+    done: bool = False
+    kept: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(slots=True)
+class _Wait:
+    """A chat with updates in the store: since when the oldest waits, and when it is due by the loop's clock."""
+
+    since: datetime
+    due: float
+
+
+class _Nowhere:
+    """A store that keeps nothing: then an update that can't be done holds the offset."""
+
+    async def keep(self, _updates: Sequence[tuple[int, int, str, int]], _at: datetime) -> None:
+        raise LedgerUnavailable("there is no store")
+
+    async def kept(self, _numbers: Collection[int]) -> Collection[int]:
+        return ()
+
+    async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
+        return ()
+
+    async def first(self, _chat: int) -> Kept | None:
+        return None
+
+    async def postpone(self, _chat: int, _number: int, _tries: int, _next_at: datetime) -> None: ...
+
+    async def done(self, _chat: int, _number: int) -> None: ...
+
+
+class Polling:
+    """Fetches and handles the updates of one bot until it is cancelled."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        door: Dispatcher,
+        waiting: WaitingUpdates | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        pace: Pace | None = None,
+    ) -> None:
+        self._bot = bot
+        self._door = door
+        self._store = waiting or _Nowhere()
+        self._now = now
+        self._pace = pace or Pace()
+        self._offset: int | None = None
+        self._open: dict[
+            int, _Open | None
+        ] = {}  # update number -> what is to be done, None once it is; in Telegram's order
+        self._chats: dict[int, deque[_Open]] = {}  # fetched and not begun
+        self._begun: set[int] = set()  # chats that have a task
+        self._waiting: dict[int, _Wait] = {}
+        self._news = asyncio.Event()  # something is done, or kept
+        self._due = asyncio.Event()  # another chat waits
+        self._looked_back = asyncio.Event()
+        self._keep_again = 0.0
+        self._unwritable = False
+
+    async def run(self) -> None:
+        """Poll for ever. Raises `InvalidToken` where Telegram does not know the token."""
+        attempt = 0
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._try_again(tasks))
+            while True:
+                try:
+                    await self._fetch(tasks)
+                    attempt = 0
+                    await self._settle()
+                except InvalidToken:
+                    raise
+                # LookupError and TypeError are for an answer that is nonsense.
+                except (TelegramError, LookupError, TypeError, LedgerUnavailable) as problem:
+                    pause = pause_after(problem, attempt)
+                    attempt += 1
+                    if isinstance(problem, Conflict):
+                        log.warning("Another program polls with the same token, or a webhook is set")
+                    away = "The store" if isinstance(problem, LedgerUnavailable) else "Telegram"
+                    log.warning("%s can't be reached (%s); next attempt in %s s", away, type(problem).__name__, pause)
+                    await asyncio.sleep(pause)
+
+    def oldest_open(self) -> float:
+        """Return for how many seconds the oldest update is not done, 0 without any; those in the store count."""
+        return max(
+            self._held_up(), *((self._now() - wait.since).total_seconds() for wait in self._waiting.values()), 0.0
+        )
+
+    def is_stuck(self) -> bool:
+        """Whether an update is neither done nor kept for so long that nobody's updates come any more."""
+        return self._held_up() > self._pace.stuck_after
+
+    def _held_up(self) -> float:
+        """Return for how many seconds the oldest update holds the offset."""
+        oldest = next((one for one in self._open.values() if one is not None), None)
+        return asyncio.get_running_loop().time() - oldest.fetched if oldest is not None else 0.0
+
+    # --- fetching ---
+
+    async def _look_back(self) -> None:
+        """Learn which chats have updates in the store."""
+        attempt = 0
+        while True:
+            try:
+                found = await self._store.chats()
+            except LedgerUnavailable as problem:
+                pause = pause_after(problem, attempt)
+                attempt += 1
+                log.warning("Updates that wait can't be read; next attempt in %s s: %s", pause, problem)
+                await asyncio.sleep(pause)
+            else:
+                time, now = asyncio.get_running_loop().time(), self._now()
+                for chat, since, next_at in found:
+                    pause = min(max((next_at - now).total_seconds(), 0.0), _PAUSES[-1])
+                    self._waiting[chat] = _Wait(since, time + pause)
+                self._looked_back.set()
+                return
+
+    async def _fetch(self, tasks: asyncio.TaskGroup) -> None:
+        """Fetch what is new, and hand it to its chats."""
+        wait = 0 if self._open else _WAIT
+        asked = {"offset": self._offset, "timeout": wait, "limit": _MOST, "allowed_updates": KINDS}
+        # Raw (`get_updates` would raise for all where it can't read one; it warns of its own name spelt its own way).
+        found: Any = await self._bot.do_api_request(
+            "get_Updates", {key: value for key, value in asked.items() if value is not None}, read_timeout=wait + 10
+        )
+        fresh = {raw["update_id"]: raw for raw in found if raw["update_id"] not in self._open}
+        # The process may have ended after it had kept one and before Telegram was told.
+        if fresh and (self._waiting or not self._looked_back.is_set()):
+            for number in await self._store.kept(fresh):
+                self._open[number] = None
+        for number, raw in fresh.items():
+            if number in self._open:
+                continue
+            update = self._door.read(raw)
+            if update is None:
+                self._open[number] = None
+                continue
+            one = _Open(number, update, raw, asyncio.get_running_loop().time())
+            self._open[number] = one
+            self._chats.setdefault(update.chat, deque()).append(one)
+            if update.chat not in self._begun and update.chat not in self._waiting:
+                self._start(update.chat, tasks)
+
+    async def _settle(self) -> None:
+        """Return when it is time to ask again: at once when nothing is open, else at the next step of the pace."""
+        time = asyncio.get_running_loop().time
+        until = time() + (self._pace.again if self._unwritable else self._pace.between)
+        while True:
+            self._news.clear()  # before it looks: what is done after this is seen, whenever that is
+            self._move_offset()
+            if not self._open:
+                return
+            if self._held_up() >= self._pace.keep_after and time() >= self._keep_again:
+                await self._keep_stuck()
+                continue
+            # Those after the hundredth are not given out before the first is done.
+            if time() >= until and len(self._open) < _MOST:
+                return
+            # Not by `wait_for`: in Python 3.11 it loses a cancellation that comes together with the news.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._pace.between):
+                    await self._news.wait()
+
+    def _move_offset(self) -> None:
+        for number, one in list(self._open.items()):
+            if one is not None:
+                return
+            del self._open[number]
+            self._offset = number + 1
+
+    async def _keep_stuck(self) -> None:
+        """Keep what is open for too long, and what follows it in its chats, in the store."""
+        time = asyncio.get_running_loop().time()
+        open_ = [one for one in self._open.values() if one is not None]
+        chats = {one.update.chat for one in open_ if self._is_overdue(one, time)}
+        stuck = [one for one in open_ if one.update.chat in chats]
+        if not stuck:
+            self._keep_again = time + self._pace.between
+            return
+        now = self._now()
+        try:
+            await self._store.keep(
+                [(one.update.chat, one.number, json.dumps(one.body), one.tries) for one in stuck], now
+            )
+        except LedgerUnavailable as problem:
+            log.warning("Updates that can't be done now can't be kept either: %s", problem)
+            self._keep_again, self._unwritable = time + self._pace.again, True
+            return
+        self._unwritable = False
+        log.warning("%s updates of %s chats can't be done now; they are kept, and tried again", len(stuck), len(chats))
+        done = [one for one in stuck if one.done]  # meanwhile
+        for one in stuck:
+            one.body, one.since = None, now
+            self._open[one.number] = None
+            one.kept.set()
+        for chat in chats:
+            # What is not begun is fetched from the store when its turn comes: however many they are, they take no memory.
+            self._chats[chat] = deque(one for one in self._chats.get(chat, ()) if not one.kept.is_set())
+            before = self._waiting.get(chat)
+            # Another object, so that who has looked into the store before does not take it for empty.
+            self._waiting[chat] = _Wait(before.since if before else now, before.due if before else time)
+        self._due.set()
+        for one in done:
+            await self._store.done(one.update.chat, one.number)
+
+    def _is_overdue(self, one: _Open, time: float) -> bool:
+        """Whether an update is tried for too long, or follows others of its chat into the store, or too many are open."""
+        if len(self._open) >= _MOST and time - one.fetched >= self._pace.full_after:
+            return True
+        since = one.fetched if one.begun is None and one.update.chat in self._waiting else one.begun
+        return since is not None and time - since >= self._pace.keep_after
+
+    # --- handling ---
+
+    def _start(self, chat: int, tasks: asyncio.TaskGroup) -> None:
+        self._begun.add(chat)
+        tasks.create_task(self._handle_chat(chat))
+
+    async def _handle_chat(self, chat: int) -> None:
+        """Handle a chat's updates one after another: those in the store first, for they are older."""
+        try:
+            while (one := await self._next(chat)) is not None:
+                one.begun = asyncio.get_running_loop().time()
+                if not await self._handle(one):
+                    break
+                await self._finish(one)
+        except LedgerUnavailable as problem:
+            self._postpone(chat, pause_after(problem, 0))
+        finally:
+            self._begun.discard(chat)
+            if not self._chats.get(chat):
+                self._chats.pop(chat, None)
+            self._due.set()
+
+    async def _next(self, chat: int) -> _Open | None:
+        await self._looked_back.wait()
+        while (wait := self._waiting.get(chat)) is not None:
+            kept = await self._store.first(chat)
+            if kept is None:
+                if self._waiting.get(chat) is wait:
+                    del self._waiting[chat]
+                continue
+            self._waiting[chat].since = kept.since
+            update = self._door.read(json.loads(kept.body))
+            if update is not None:
+                one = _Open(kept.number, update, since=kept.since, tries=kept.tries)
+                one.kept.set()
+                return one
+            await self._store.done(chat, kept.number)  # another version of the program could read it
+        chat_queue = self._chats.get(chat)
+        return chat_queue.popleft() if chat_queue else None
+
+    async def _handle(self, one: _Open) -> bool:
+        """Handle an update, again and again until it is done, or until it is in the store and is to be tried later."""
+        calls: list[Call] | None = None
+        while True:
+            try:
+                if calls is None:
+                    calls = await self._door.handle(one.update)
+                while calls:
+                    await self._door.deliver(calls[0], self._bot)
+                    calls.pop(0)
+            except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
+                pause = pause_after(problem, one.tries)
+                one.tries += 1
+                if one.since is not None and self._now() - one.since >= _DAY:
+                    await self._give_up(one)
+                    return True
+                log.warning("An update is repeated in %s s (%s)", pause, type(problem).__name__)
+                if not one.kept.is_set():
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(pause):
+                            await one.kept.wait()
+                if one.kept.is_set():
+                    self._postpone(one.update.chat, pause)
+                    next_at = self._now() + timedelta(seconds=pause)
+                    await self._store.postpone(one.update.chat, one.number, one.tries, next_at)
+                    return False
+            except TelegramError as problem:
+                log.warning("An answer can't be delivered (%s)", type(problem).__name__)
+                return True
+            else:
+                return True
+
+    async def _give_up(self, one: _Open) -> None:
+        """Say that an update could not be done for a day, if that can be said."""
+        log.error("An update is let go: it could not be done for a day")
+        try:
+            for call in await self._door.give_up(one.update):
+                await self._door.deliver(call, self._bot)
+        except TelegramError as problem:
+            log.warning("Nor can that be said (%s)", type(problem).__name__)
+
+    async def _finish(self, one: _Open) -> None:
+        if one.kept.is_set():
+            await self._store.done(one.update.chat, one.number)
+        one.done = True
+        if self._open.get(one.number) is one:
+            self._open[one.number] = None
+        self._news.set()
+
+    def _postpone(self, chat: int, pause: float) -> None:
+        if chat in self._waiting:
+            self._waiting[chat].due = asyncio.get_running_loop().time() + pause
+
+    async def _try_again(self, tasks: asyncio.TaskGroup) -> None:
+        """Start the chats whose updates in the store are due."""
+        await self._look_back()
+        while True:
+            self._due.clear()
+            time = asyncio.get_running_loop().time()
+            idle = [chat for chat in self._waiting if chat not in self._begun]
+            due = [chat for chat in idle if self._waiting[chat].due <= time]
+            running = sum(chat in self._waiting for chat in self._begun)
+            for chat in due[: max(0, self._pace.at_once - running)]:
+                self._start(chat, tasks)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._pace.again if idle else None):
+                    await self._due.wait()
+
+
+def pause_after(problem: Exception, attempt: int) -> float:
+    """Return the seconds to wait: what Telegram asks for, else longer with each attempt."""
+    if isinstance(problem, RetryAfter):
+        after = problem.retry_after
+        return float(after if isinstance(after, int) else after.total_seconds())
+    return _PAUSES[min(attempt, len(_PAUSES) - 1)]

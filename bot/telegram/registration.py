@@ -1,0 +1,145 @@
+"""Tells Telegram about the bot: its commands, its description, and where updates go. Every step is idempotent.
+
+The webhook's secret can't be asked for, so the webhook is set anew at each start; nothing that is pending is ever dropped. Of
+several replicas that start together one does it: they share nothing but the database, so it is claimed there.
+"""
+
+import asyncio
+import hmac
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from telegram import Bot, BotCommand
+from telegram.error import BadRequest, InvalidToken
+
+from bot import replies
+from bot.telegram.polling import pause_after
+from bot.telegram.updates import KINDS
+from bot.telegram.webhook import PATH
+
+log = logging.getLogger(__name__)
+
+_CONNECTIONS = 40  # updates that Telegram delivers at once
+_CLAIM_LIVES = timedelta(minutes=1)
+"""How long the others trust a replica that has claimed a duty; one that starts later does it anew, for all may have changed."""
+_LOOK_AGAIN = 1.0  # seconds
+
+
+class Duties(Protocol):
+    """What is due once among all replicas. Every method raises `LedgerUnavailable`."""
+
+    async def claim_duty(self, name: str, what: str, at: datetime, stale: datetime) -> bool:
+        """Take a duty: not where the very same (``what``) was taken since ``stale``."""
+
+    async def duty_done(self, name: str, what: str, at: datetime) -> None:
+        """Say that a duty is done."""
+
+    async def is_done(self, name: str, what: str) -> bool:
+        """Whether the very same duty was done."""
+
+
+async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]]) -> None:
+    """Learn the bot's own name, and set its commands and description where they differ. Raises `InvalidToken`.
+
+    What a Bot API server refuses of the latter is passed over: the bot works without.
+    """
+    me = await bot.get_me()
+    await name_known(me.username or "")
+    for step in (_set_commands, _set_description, _set_short_description):
+        try:
+            await step(bot)
+        except (BadRequest, InvalidToken) as problem:  # the latter is said of a method that is not known, too
+            log.warning("Telegram refuses %s (%s)", step.__name__.removeprefix("_"), type(problem).__name__)
+
+
+async def _set_commands(bot: Bot) -> None:
+    commands = [BotCommand(name, what) for name, what in replies.COMMANDS.items()]
+    if tuple(commands) != await bot.get_my_commands():
+        await bot.set_my_commands(commands)
+
+
+async def _set_description(bot: Bot) -> None:
+    if (await bot.get_my_description()).description != replies.DESCRIPTION:
+        await bot.set_my_description(replies.DESCRIPTION)
+
+
+async def _set_short_description(bot: Bot) -> None:
+    if (await bot.get_my_short_description()).short_description != replies.SHORT_DESCRIPTION:
+        await bot.set_my_short_description(replies.SHORT_DESCRIPTION)
+
+
+async def once(
+    duties: Duties,
+    name: str,
+    what: str,
+    now: Callable[[], datetime],
+    step: Callable[[], Awaitable[None]],
+    holds: Callable[[], Awaitable[bool]],
+) -> None:
+    """Take a step, or wait until another replica has taken it; where that one ends before it is done, take it after all.
+
+    ``holds`` tells whether what another has done still is so: nobody claims before undoing it. Raises `InvalidToken`.
+    """
+
+    async def taken() -> None:
+        while not await duties.claim_duty(name, what, now(), now() - _CLAIM_LIVES):
+            if await duties.is_done(name, what):
+                if await holds():
+                    return
+                break
+            await asyncio.sleep(_LOOK_AGAIN)
+        await until_done(step)
+        await duties.duty_done(name, what, now())
+
+    await until_done(taken)
+
+
+def what_of(bot: Bot, *parts: str) -> str:
+    """Return what tells one duty from another of the same name, without saying the secrets that are part of it."""
+    return hmac.digest(bot.token.encode(), "\n".join(parts).encode(), "sha256").hex()
+
+
+async def set_webhook(bot: Bot, public_url: str, secret: str) -> None:
+    """Let updates come to the webhook."""
+    await bot.set_webhook(
+        public_url + PATH,
+        allowed_updates=KINDS,
+        secret_token=secret,
+        max_connections=_CONNECTIONS,
+        drop_pending_updates=False,
+    )
+    log.info("Updates come to %s%s", public_url, PATH)
+
+
+async def webhook_is_set(bot: Bot, public_url: str) -> bool:
+    """Whether updates come to the webhook."""
+    return (await bot.get_webhook_info()).url == public_url + PATH
+
+
+async def remove_webhook(bot: Bot) -> None:
+    """Let updates be polled for; what is pending stays. Where that is refused, polling tells why."""
+    try:
+        await bot.delete_webhook(drop_pending_updates=False)
+    except (BadRequest, InvalidToken) as problem:
+        log.warning("Telegram refuses to remove the webhook (%s)", type(problem).__name__)
+
+
+async def until_done(step: Callable[[], Awaitable[None]]) -> None:
+    """Take a step again and again until all can be reached that it needs. Raises `InvalidToken`, which no repeat cures."""
+    attempt = 0
+    while True:
+        try:
+            return await step()
+        except InvalidToken:
+            raise
+        except Exception as problem:  # noqa: BLE001 - an answer that is none of Telegram's must not end the program either
+            pause = pause_after(problem, attempt)
+            attempt += 1
+            log.warning(
+                "Telegram or the ledger can't be reached, or answers nonsense (%s); next attempt in %s s",
+                type(problem).__name__,
+                pause,
+            )
+            await asyncio.sleep(pause)

@@ -1,0 +1,184 @@
+"""The webhook door: handle, then answer. Telegram's own queue is the inbox: it repeats an update until a 2xx, in order.
+
+What must arrive, and what is edited later, is sent by a call, whose result says so; what only shows something rides in the answer
+to the update, so that reply and acknowledgement are one. 503 asks for a repeat where one can cure it, and nothing else is ever
+refused for good: what can't be read must not block its chat.
+"""
+
+import asyncio
+import hmac
+import json
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Protocol
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import NetworkError, RetryAfter, TelegramError
+
+from bot.telegram.delivery import Call
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.polling import pause_after
+from bot.telegram.updates import Incoming
+from budget.errors import LedgerUnavailable
+
+log = logging.getLogger(__name__)
+
+LARGEST = 256 * 1024  # bytes of an update
+_RETRY_AFTER = 5  # seconds
+_PATIENCE = (
+    5.0  # seconds that Telegram may ask to wait before a call is made again at once; beyond, it repeats the update
+)
+
+_BY_CALL = timedelta(minutes=10)
+"""How long a message may be held up by its answer alone. Then that rides in the webhook's answer: those behind it would else wait,
+and Telegram forgets a message after a day."""
+_GIVE_UP = timedelta(hours=23)
+"""How long a message is tried that can't be done: less than the day after which Telegram forgets it without a word."""
+_FORGET = 300.0  # seconds without a repeat, after which another replica has done an update
+_MOST_FAILING = 10_000
+_FEW = 3  # failures seen here before an old message is let go: it may be old because the bot was down
+
+PATH = "/telegram"
+
+STRONG = 16
+"""Characters of a secret that can't be found out by trying."""
+
+
+class Guesses(Protocol):
+    """Slows those down who guess."""
+
+    def wait(self, request: Request, *, right: bool) -> int | None:
+        """Take a secret that is ``right`` or not; return None to let it in, else the seconds until the next guess, 0 for none."""
+
+
+class Failing:
+    """The updates that are being repeated, and since when."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: dict[int, tuple[float, float, int]] = {}  # update -> when it failed first and last, and how often
+
+    def add(self, update: int) -> None:
+        now = self._clock()
+        first, _, times = self._seen.get(update, (now, now, 0))
+        self._seen[update] = first, now, times + 1
+        if len(self._seen) > _MOST_FAILING:
+            del self._seen[next(iter(self._seen))]
+
+    def remove(self, update: int) -> None:
+        if self._seen:
+            self._seen.pop(update, None)
+
+    def times(self, update: int) -> int:
+        """Return how often an update has failed."""
+        return self._seen[update][2] if update in self._seen else 0
+
+    def oldest(self) -> float:
+        """Return for how many seconds the oldest fails, 0 without any."""
+        now = self._clock()
+        self._seen = {update: seen for update, seen in self._seen.items() if now - seen[1] < _FORGET}
+        return max((now - first for first, _, _ in self._seen.values()), default=0.0)
+
+
+def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Guesses) -> Route:
+    """Return the webhook's route; ``secret`` is what Telegram sends in its header, ``failing`` is told of repeats."""
+    expected = secret.encode()
+
+    async def telegram(request: Request) -> Response:
+        given = request.headers.get("x-telegram-bot-api-secret-token", "").encode("utf-8", "surrogateescape")
+        wait = guesses.wait(request, right=hmac.compare_digest(given, expected))
+        if wait is not None:
+            return Response(status_code=429, headers={"Retry-After": str(wait)}) if wait else Response(status_code=403)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        try:
+            raw = json.loads(body)
+        except (ValueError, RecursionError) as problem:
+            log.warning("A body is no update (%s); it is let go", type(problem).__name__)
+            return Response(status_code=200)
+        found = door.read(raw)
+        if found is None:
+            return Response(status_code=200)
+        try:
+            answer = await _handled(door, bot, found, often=failing.times(found.update) >= _FEW)
+        except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
+            failing.add(found.update)
+            return _later(problem)
+        failing.remove(found.update)
+        if answer is None:
+            return Response(status_code=200)
+        door.handed_over(answer)
+        return JSONResponse(answer.as_webhook_answer())
+
+    return Route(PATH, telegram, methods=["POST"])
+
+
+async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) -> Call | None:
+    """Handle an update and deliver what answers it; return the call that the webhook's answer is to make.
+
+    Raises what a repeat can cure; not of an old message that has failed ``often``.
+    """
+    try:
+        calls = await door.handle(found)
+    except (LedgerUnavailable, NetworkError, RetryAfter):
+        if not often or door.age(found) < _GIVE_UP:
+            raise
+        calls = await door.give_up(found)
+    rides = next((call for call in calls if call.rides and call.fits_an_answer), None)
+    until = time.monotonic() + _PATIENCE
+    try:
+        for call in calls:
+            if call is not rides:
+                await _deliver(door, bot, call, until)
+    except (NetworkError, RetryAfter):
+        if not often or door.age(found) < _BY_CALL:
+            raise
+        log.warning("An answer that no call could deliver for minutes rides in the webhook's answer")
+        return next((call for call in reversed(calls) if call.fits_json), None)
+    except TelegramError as problem:
+        log.warning("An answer can't be delivered (%s)", type(problem).__name__)
+        return None
+    return rides
+
+
+async def _deliver(door: Dispatcher, bot: Bot, call: Call, until: float) -> None:
+    """Make a call, again after a pause where Telegram asks for a short one."""
+    while True:
+        try:
+            return await door.deliver(call, bot)
+        except RetryAfter as problem:
+            pause = pause_after(problem, 0)
+            if time.monotonic() + pause > until:
+                raise
+            await asyncio.sleep(pause)
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return the body, None where it is too large; what is announced as too large is not read."""
+    length = request.headers.get("content-length", "0")
+    if not length.isdecimal() or int(length[:12]) > LARGEST:
+        return None
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST:
+                return None
+    except ClientDisconnect:
+        return b""
+    return bytes(body)
+
+
+def _later(problem: Exception) -> Response:
+    """Ask for a repeat."""
+    seconds = int(pause_after(problem, 0)) + 1 if isinstance(problem, RetryAfter) else _RETRY_AFTER
+    log.warning(
+        "An update must be repeated: %s", problem if isinstance(problem, LedgerUnavailable) else type(problem).__name__
+    )
+    return Response(status_code=503, headers={"Retry-After": str(seconds)})

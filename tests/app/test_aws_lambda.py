@@ -1,0 +1,807 @@
+"""The function on AWS Lambda: its real handler, a real PostgreSQL, and stand-ins for Telegram and AWS at the network's edge."""
+
+import asyncio
+import base64
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+import main
+from app import aws_lambda
+from app.aws_lambda import Function, TaskFailed
+from bot.replies import plain
+from deploy import stand_ins
+from settings import SettingsError
+from storage.engine import make_engine
+from storage.schema import EXPECTED
+from tests.chat import SUNDAY
+from tests.telegram.simulated import SECRET, TOKEN
+
+pytest_plugins = ["tests.databases"]
+
+pytestmark = pytest.mark.usefixtures("a_log_of_ones_own")
+
+Json = dict[str, Any]
+
+ANN = 7_000_000_001
+HEADER = "x-telegram-bot-api-secret-token"
+ROOT = Path(__file__).parent.parent.parent
+PUBLIC_URL = "https://abc.execute-api.eu-central-1.amazonaws.com"
+
+
+@pytest.fixture
+def telegram() -> Iterator[stand_ins.Telegram]:
+    """A Bot API server that knows no chat."""
+    telegram = stand_ins.Telegram()
+    HEARD[:] = [telegram.said]
+    with telegram.server.serving():
+        yield telegram
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[stand_ins.Aws]:
+    """AWS, where botocore looks for it."""
+    aws = stand_ins.Aws()
+    for service in ("SSM", "SECRETS_MANAGER", "LAMBDA", "CODEDEPLOY"):
+        monkeypatch.setenv(f"AWS_ENDPOINT_URL_{service}", aws.server.url)
+    for name, value in {
+        "AWS_REGION": stand_ins.REGION,
+        "AWS_ACCESS_KEY_ID": "x",
+        "AWS_SECRET_ACCESS_KEY": "x",
+        "AWS_CONFIG_FILE": "/nonexistent",
+        "AWS_SHARED_CREDENTIALS_FILE": "/nonexistent",
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
+    with aws.server.serving():
+        yield aws
+
+
+@pytest.fixture
+def environ(postgresql_url: str, telegram: stand_ins.Telegram) -> dict[str, str]:
+    """The variables of a function that lacks nothing."""
+    return {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "TELEGRAM_API_URL": telegram.server.url,
+        "PUBLIC_URL": PUBLIC_URL,
+        "ALLOWED_USERS": str(ANN),
+        "DATABASE_URL": postgresql_url,
+    }
+
+
+Made = Callable[[dict[str, str]], Function]
+
+
+@pytest.fixture
+def made() -> Iterator[Made]:
+    """Make functions; they are closed in the end."""
+    functions: list[Function] = []
+
+    def make(environ: dict[str, str]) -> Function:
+        functions.append(aws_lambda.function(environ, now=lambda: SUNDAY))
+        return functions[-1]
+
+    yield make
+    for each in functions:
+        each.close()
+
+
+@pytest.fixture
+def function(made: Made, environ: dict[str, str]) -> Function:
+    """A function on a migrated database."""
+    return made(environ)
+
+
+# --- events, as AWS writes them -------------------------------------------------------------------------------------------
+
+
+def v2(
+    method: str,
+    path: str,
+    *,
+    body: str | None = None,
+    address: str = "203.0.113.9",
+    stage: str = "$default",
+    **headers: str,
+) -> Json:
+    """An event of an HTTP API."""
+    path, _, query = path.partition("?")
+    host = "abc.execute-api.eu-central-1.amazonaws.com"
+    path = path if stage == "$default" else f"/{stage}{path}"
+    event: Json = {
+        "version": "2.0",
+        "routeKey": "$default",
+        "rawPath": path,
+        "rawQueryString": query,
+        "headers": {
+            "host": host,
+            "x-forwarded-for": address,
+            "x-forwarded-port": "443",
+            "x-forwarded-proto": "https",
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        },
+        "requestContext": {
+            "accountId": "123456789012",
+            "apiId": "abc",
+            "domainName": host,
+            "domainPrefix": "abc",
+            "http": {"method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": address, "userAgent": "test"},
+            "requestId": "r1",
+            "routeKey": "$default",
+            "stage": stage,
+            "time": "22/Nov/2026:10:00:00 +0000",
+            "timeEpoch": 1795341600000,
+        },
+        "isBase64Encoded": False,
+    }
+    return event if body is None else event | {"body": body}
+
+
+def furl(method: str, path: str, *, body: str | None = None, **headers: str) -> Json:
+    """An event of a function's own URL: it encodes every body that it does not know as text."""
+    event = v2(method, path, body=None if body is None else base64.b64encode(body.encode()).decode(), **headers)
+    host = "abc.lambda-url.eu-central-1.on.aws"
+    event["headers"]["host"] = event["requestContext"]["domainName"] = host
+    return event | {"isBase64Encoded": body is not None}
+
+
+def v1(method: str, path: str, *, body: str | None = None, **headers: str) -> Json:
+    """An event of a REST API: it names every header twice, and the stage in the context alone."""
+    path, _, query = path.partition("?")
+    sent = {
+        "Host": "abc.execute-api.eu-central-1.amazonaws.com",
+        "X-Forwarded-For": "203.0.113.9",
+        "X-Forwarded-Proto": "https",
+        **{name.replace("_", "-"): value for name, value in headers.items()},
+    }
+    asked = dict(pair.split("=") for pair in query.split("&") if pair) or None
+    return {
+        "resource": "/{proxy+}",
+        "path": path,
+        "httpMethod": method,
+        "headers": sent,
+        "multiValueHeaders": {name: [value] for name, value in sent.items()},
+        "queryStringParameters": asked,
+        "multiValueQueryStringParameters": asked and {name: [value] for name, value in asked.items()},
+        "pathParameters": {"proxy": path.lstrip("/")},
+        "stageVariables": None,
+        "requestContext": {
+            "resourcePath": "/{proxy+}",
+            "httpMethod": method,
+            "path": f"/prod{path}",
+            "stage": "prod",
+            "requestId": "r",
+            "identity": {"sourceIp": "203.0.113.9"},
+            "accountId": "123456789012",
+            "apiId": "abc",
+            "protocol": "HTTP/1.1",
+        },
+        "body": body,
+        "isBase64Encoded": False,
+    }
+
+
+def named_stage(method: str, path: str, *, body: str | None = None, **headers: str) -> Json:
+    """An event of an HTTP API on a stage with a name."""
+    return v2(method, path, body=body, stage="qa", **headers)
+
+
+Event = Callable[..., Json]
+EVENTS = pytest.mark.parametrize("event", [v2, furl, v1, named_stage])
+
+
+def update(text: str, number: int = 1, **message: Any) -> str:
+    """A message to the bot, as Telegram writes it."""
+    sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
+    chat = {"id": ANN, "type": "private", "first_name": "Ann"}
+    said = {"message_id": number, "date": int(SUNDAY.timestamp()), "chat": chat, "from": sender, "text": text}
+    return json.dumps({"update_id": number, "message": said | message})
+
+
+HEARD: list[list[str]] = []
+"""What the bot says by calls."""
+
+
+def said(answer: Json) -> str:
+    """What the bot says in the webhook's answer, or has said by a call."""
+    assert answer["statusCode"] == 200
+    if not answer["body"]:
+        return plain(HEARD[0].pop()).replace("\xa0", " ")
+    call = json.loads(answer["body"])
+    assert call["method"] == "sendMessage"
+    return plain(call["text"]).replace("\xa0", " ")
+
+
+def say(function: Function, text: str, number: int, event: Event = v2) -> str:
+    """Text the bot by its webhook; return what it says."""
+    return said(
+        function.answer(event("POST", "/telegram", body=update(text, number), x_telegram_bot_api_secret_token=SECRET))
+    )
+
+
+# --- HTTP -----------------------------------------------------------------------------------------------------------------
+
+
+@EVENTS
+def test_every_kind_of_event_reaches_the_bot_and_the_shared_summary(function: Function, event: Event) -> None:
+    assert say(function, "12.50 fun tacos", 1, event).startswith(
+        "✓ $12.50 · Fun · tacos\nFun this week: $12.50 of $150"
+    )
+    path = "/s/" + say(function, "/share", 2, event).partition("/s/")[2].split()[0]
+
+    shown = function.answer(event("GET", path, accept="application/json"))
+    other_week = function.answer(event("GET", f"{path}?week=2026-03-14", accept="application/json"))
+    picture = function.answer(event("GET", f"{path}.png"))
+
+    assert shown["statusCode"] == 200
+    assert json.loads(shown["body"])["total"] == {"spent": "12.50", "limit": "400.00", "remaining": "387.50"}
+    assert shown["headers"]["content-type"] == "application/json"
+    assert shown["headers"]["cache-control"] == "no-store"
+    assert json.loads(other_week["body"])["total"]["spent"] == "0.00"
+    assert picture["isBase64Encoded"] is True
+    assert base64.b64decode(picture["body"])[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_openings_are_written_down_before_the_process_is_frozen(function: Function, postgresql_url: str) -> None:
+    path = "/s/" + say(function, "/share", 1).partition("/s/")[2].split()[0]
+    engine = make_engine(postgresql_url)
+
+    def held() -> int:
+        with engine.connect() as db:
+            return int(db.scalar(text("SELECT opened FROM share_links")) or 0)
+
+    assert function.answer(v2("GET", path))["statusCode"] == 200
+    assert function.answer(v2("HEAD", path))["statusCode"] == 200
+    assert held() == 1
+    with engine.begin() as db:
+        db.execute(text("LOCK TABLE share_links IN SHARE MODE"))
+        assert function.answer(v2("GET", path))["statusCode"] == 200, "a look does not fail for its count"
+    engine.dispose()
+
+
+@EVENTS
+def test_what_is_refused_stays_refused(function: Function, event: Event) -> None:
+    body = update("5 fun")
+
+    def status(body: str, secret: str) -> int:
+        answer = function.answer(event("POST", "/telegram", body=body, x_telegram_bot_api_secret_token=secret))
+        code: int = answer["statusCode"]
+        return code
+
+    assert status(body, "wrong") == 403
+    assert function.answer(event("POST", "/telegram", body=body))["statusCode"] == 403
+    assert status(body + " " * 256 * 1024, SECRET) == 413
+    assert status("no JSON", SECRET) == 200, "what can never be read must not block its chat"
+    assert function.answer(event("GET", f"/s/{'x' * 43}"))["statusCode"] == 404
+    assert function.answer(event("GET", "/no/such/place"))["statusCode"] == 404
+    assert function.answer(event("GET", "/livez"))["statusCode"] == 200
+    assert function.answer(event("GET", "/readyz"))["statusCode"] == 200
+
+
+def test_who_guesses_links_is_slowed_by_address_whatever_is_said_in_a_header(function: Function) -> None:
+    def look(n: int, address: str, said: str) -> int:
+        event = v2("GET", f"/s/{n:043}", address=address, x_forwarded_for=f"{said}, {address}")
+        code: int = function.answer(event)["statusCode"]
+        return code
+
+    statuses = [look(n, "203.0.113.9", f"198.51.100.{n}") for n in range(11)]
+
+    assert statuses == [404] * 10 + [429]
+    assert look(20, "203.0.113.10", "203.0.113.9") == 404, "somebody else is not slowed"
+
+
+def test_behind_a_trusted_proxy_its_visitors_are_told_apart(made: Made, environ: dict[str, str]) -> None:
+    function = made(environ | {"TRUSTED_PROXIES": "130.176.0.0/16"})
+
+    def look(n: int, visitor: str) -> int:
+        event = v2("GET", f"/s/{n:043}", address="130.176.1.1", x_forwarded_for=f"{visitor}, 130.176.1.1")
+        code: int = function.answer(event)["statusCode"]
+        return code
+
+    assert [look(n, "203.0.113.9") for n in range(11)] == [404] * 10 + [429]
+    assert look(20, "203.0.113.10") == 404
+
+
+def test_a_database_that_is_away_asks_telegram_for_a_repeat(made: Made, environ: dict[str, str]) -> None:
+    function = made(environ | {"DATABASE_URL": "postgresql://nobody:hunter2@127.0.0.1:1/none"})
+
+    answer = function.answer(v2("POST", "/telegram", body=update("5 fun"), x_telegram_bot_api_secret_token=SECRET))
+    ready = function.answer(v2("GET", "/readyz"))
+
+    assert (answer["statusCode"], answer["headers"]["retry-after"]) == (503, "5")
+    assert ready["statusCode"] == 503
+    assert json.loads(ready["body"])["not_ready"].startswith("database: the server can't be reached")
+
+
+def test_no_connection_to_the_database_is_kept_between_two_events(function: Function, postgresql_url: str) -> None:
+    import psycopg
+
+    say(function, "5 fun", 1)
+
+    with psycopg.connect(postgresql_url, autocommit=True) as db:
+        others = db.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        ).fetchone()
+    assert others == (0,)
+
+
+def test_headers_that_come_twice_are_read_as_one(made: Made, environ: dict[str, str]) -> None:
+    function = made(environ | {"TRUSTED_PROXIES": "203.0.113.9, 130.176.0.0/16"})
+
+    def look(n: int, visitor: str) -> int:
+        event = v1("GET", f"/s/{n:043}")
+        event["multiValueHeaders"]["X-Forwarded-For"] = [visitor, "130.176.1.1, 203.0.113.9"]
+        code: int = function.answer(event)["statusCode"]
+        return code
+
+    assert [look(n, "198.51.100.1") for n in range(11)] == [404] * 10 + [429]
+    assert look(20, "198.51.100.2") == 404
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"body": "abcde", "isBase64Encoded": True},
+        {"requestContext": {}},
+        {"requestContext": {"http": {}}},
+        {"version": "3.0"},
+        {"headers": {"host": "[::1]:80:80"}},
+    ],
+)
+def test_an_event_that_is_not_whole_is_answered_400(function: Function, change: Json) -> None:
+    assert function.answer(v2("POST", "/telegram") | change)["statusCode"] == 400
+
+
+# --- Telegram ---------------------------------------------------------------------------------------------------------------
+
+
+def test_telegram_is_not_called_before_an_update_is_about_the_bots_name(
+    function: Function, telegram: stand_ins.Telegram
+) -> None:
+    say(function, "/week", 2)
+    assert telegram.bots == {}
+
+    assert say(function, f"/week@{stand_ins.BOT_NAME}", 3).startswith("This week")
+    assert list(telegram.bots) == [TOKEN]
+    other = v2("POST", "/telegram", body=update("/week@other_bot", 4), x_telegram_bot_api_secret_token=SECRET)
+    answer = function.answer(other)
+    assert (answer["statusCode"], answer["body"]) == (200, "")
+
+
+def test_calls_that_telegram_refuses_do_not_hold_up_an_update(function: Function) -> None:
+    tap = {
+        "update_id": 9,
+        "callback_query": {
+            "id": "1",
+            "from": {"id": ANN, "is_bot": False, "first_name": "Ann"},
+            "chat_instance": "1",
+            "message": json.loads(update("receipt", 5))["message"],
+            "data": "u:1:0",
+        },
+    }
+    say(function, "5 fun", 1)
+
+    answer = function.answer(v2("POST", "/telegram", body=json.dumps(tap), x_telegram_bot_api_secret_token=SECRET))
+
+    assert answer["statusCode"] == 200
+    assert "Fun: $0.00" in say(function, "/week", 2), "undone, though Telegram knew neither tap nor chat"
+
+
+# --- tasks ------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_database_is_not_ready_until_it_is_migrated(
+    made: Made, environ: dict[str, str], new_postgresql: Callable[[], str]
+) -> None:
+    function = made(environ | {"DATABASE_URL": new_postgresql()})
+
+    ready = function.answer(v2("GET", "/readyz"))
+    assert ready["statusCode"] == 503
+    assert json.loads(ready["body"])["not_ready"].startswith("schema: it is missing, and this program needs")
+    with pytest.raises(TaskFailed, match="keep: schema: it is missing"):
+        function.answer({"task": "keep"})
+
+    migrated = function.answer({"task": "migrate"})
+    assert migrated == function.answer({"task": "migrate"}), "a repeat changes nothing"
+    assert migrated["well"] is True
+    assert migrated["said"][0].startswith("The database has schema ")
+    assert function.answer(v2("GET", "/readyz"))["statusCode"] == 200
+
+
+def test_a_schema_of_a_newer_program_is_left_alone(function: Function, postgresql_url: str) -> None:
+    import psycopg
+
+    with psycopg.connect(postgresql_url, autocommit=True) as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+        try:
+            ready = function.answer(v2("GET", "/readyz"))
+            with pytest.raises(
+                TaskFailed, match=r"migrate: The database has schema 9999; this program knows .* Run a newer one"
+            ):
+                function.answer({"task": "migrate"})
+        finally:
+            db.execute("UPDATE alembic_version SET version_num = %s", [EXPECTED])
+
+    assert json.loads(ready["body"])["not_ready"] == f"schema: it is 9999, and this program needs {EXPECTED}"
+
+
+def test_registering_tells_telegram_where_updates_go(function: Function, telegram: stand_ins.Telegram) -> None:
+    answer = function.answer({"task": "register"})
+
+    assert answer["said"] == [f"The bot is @{stand_ins.BOT_NAME}.", f"Updates come to {PUBLIC_URL}/telegram."]
+    assert telegram.bots[TOKEN]["webhook"] == f"{PUBLIC_URL}/telegram"
+    assert "week" in telegram.bots[TOKEN]["commands"]
+    assert function.answer({"task": "register"}) == answer, "a repeat changes nothing"
+
+
+def test_the_doctor_fails_until_updates_come_here(function: Function) -> None:
+    with pytest.raises(TaskFailed, match=r"doctor: updates: .* elsewhere or nowhere \(next: the task .register.\)"):
+        function.answer({"task": "doctor"})
+    assert function.answer({"task": "doctor", "but": ["updates"]})["well"] is True
+
+    function.answer({"task": "register"})
+
+    assert "database: it answers, and its schema is the program's" in function.answer({"task": "doctor"})["said"]
+
+
+def test_the_book_is_verified(function: Function) -> None:
+    say(function, "12.50 fun tacos", 1)
+
+    assert function.answer({"task": "verify"})["said"] == ["1 entries in 1 chats: everything adds up."]
+
+
+def test_a_large_book_is_verified_slice_by_slice(function: Function, monkeypatch: pytest.MonkeyPatch) -> None:
+    say(function, "12.50 fun tacos", 1)
+    other = json.loads(update("4.20 groceries milk", 2))
+    other["message"]["chat"] |= {"id": ANN + 1}
+    function.answer(v2("POST", "/telegram", body=json.dumps(other), x_telegram_bot_api_secret_token=SECRET))
+    monkeypatch.setattr("serverless._SLICE", -1)  # the time is over at once
+
+    first, second, third = (function.answer({"task": "verify"})["said"] for _ in range(3))
+
+    assert first == third == ["1 entries in 1 chats: everything adds up. The next run goes on from there."]
+    assert second == [f"1 entries in 1 chats, from chat {ANN + 1} on: everything adds up."]
+
+
+@pytest.mark.parametrize("source", ["aws.events", "aws.scheduler"])
+def test_a_schedule_keeps_the_database_company(function: Function, source: str) -> None:
+    event = {"source": source, "detail-type": "Scheduled Event", "resources": [], "detail": {}}
+
+    answer = function.answer(event)
+
+    assert answer == {
+        "task": "keep",
+        "well": True,
+        "said": ["Nothing is due; the database answers, and its schema is the program's."],
+    }
+
+
+def test_a_schedule_deletes_what_was_to_be_forgotten(function: Function, environ: dict[str, str]) -> None:
+    import psycopg
+
+    say(function, "12.50 fun tacos", 1)
+    with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as db:
+        db.execute("UPDATE budgets SET forget_at = '2020-01-01 00:00+00'")
+
+    assert function.answer({"task": "keep"})["said"] == ["Closed budgets whose day is over, and which are deleted: 1."]
+    assert function.answer({"task": "keep"})["said"][0].startswith("Nothing is due")
+
+
+@pytest.mark.parametrize("event", [{}, {"task": "dance"}, {"source": "aws.s3"}, [], None, "migrate", {"Records": [{}]}])
+def test_anything_else_is_refused_in_a_sentence(function: Function, event: Any) -> None:
+    with pytest.raises(TaskFailed, match=r"^This is no event that I know: send an HTTP event, or .* migrate"):
+        function.answer(event)
+
+
+def test_what_goes_wrong_unforeseen_is_told_without_its_words(
+    made: Made, environ: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    function = made(environ | {"DATABASE_URL": "postgresql://postgres@127.0.0.1/none?no_such_option=hunter2"})
+
+    with pytest.raises(TaskFailed) as failed:
+        function.answer({"task": "migrate"})
+
+    assert "hunter2" not in str(failed.value)
+    assert "hunter2" not in capsys.readouterr().out
+
+
+# --- settings ---------------------------------------------------------------------------------------------------------------
+
+
+def test_every_wrong_setting_is_logged_and_events_are_answered_503(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    function = made({"TELEGRAM_MODE": "polling", "PORT": "oops"})
+
+    answer = function.answer(v2("POST", "/telegram", body=update("5 fun"), x_telegram_bot_api_secret_token=SECRET))
+    with pytest.raises(TaskFailed, match="migrate: PORT is 'oops'"):
+        function.answer({"task": "migrate"})
+
+    assert (answer["statusCode"], answer["headers"]["retry-after"]) == (503, "30")
+    assert [json.loads(line)["message"].partition(":")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "PORT is 'oops'",
+        "TELEGRAM_BOT_TOKEN is missing",
+        "DATABASE_URL is a file, and a function's files are lost",
+        "ALLOWED_USERS is missing, and a function shows no claim link",
+        "TELEGRAM_MODE is polling, and a function runs only while it answers",
+    ], "once, not for every event"
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"DATABASE_URL": "sqlite:////tmp/budget.db"}, "DATABASE_URL is a file, and a function's files are lost"),
+        ({"DATABASE_URL": ""}, "DATABASE_URL is a file"),
+        ({"TELEGRAM_MODE": "polling"}, "TELEGRAM_MODE is polling"),
+        ({"TELEGRAM_MODE": "auto", "PUBLIC_URL": "http://abc"}, "PUBLIC_URL is not https"),
+        ({"PUBLIC_URL": "http://abc"}, "PUBLIC_URL is not https"),
+        ({"TELEGRAM_WEBHOOK_SECRET": ""}, "TELEGRAM_WEBHOOK_SECRET is missing"),
+        ({"TELEGRAM_BOT_TOKEN": ""}, "TELEGRAM_BOT_TOKEN is missing"),
+        ({"ALLOWED_USERS": ""}, "ALLOWED_USERS is missing"),
+    ],
+)
+def test_what_a_function_can_not_do_without(
+    made: Made, environ: dict[str, str], change: dict[str, str], complaint: str
+) -> None:
+    with pytest.raises(TaskFailed, match=f"^keep: {complaint}"):
+        made(environ | change).answer({"task": "keep"})
+
+
+def test_settings_that_were_mended_are_read_after_half_a_minute() -> None:
+    clock = [0.0]
+    opened = [0]
+
+    def open_() -> Any:
+        opened[0] += 1
+        raise SettingsError(("TELEGRAM_BOT_TOKEN is missing",))
+
+    function = Function(open_, lambda: clock[0])
+    for clock[0] in (0, 1, 29, 30, 31, 61):
+        assert function.answer(v2("GET", "/livez"))["statusCode"] == 503
+    function.close()
+
+    assert opened == [3]
+
+
+def test_the_log_is_json_and_holds_no_secret(
+    made: Made, environ: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    function = made(environ | {"LOG_LEVEL": "debug"})
+    say(function, "12.50 fun tacos", 1)
+    path = "/s/" + say(function, "/share", 2).partition("/s/")[2].split()[0]
+    function.answer(v2("GET", path))
+    function.answer({"task": "register"})
+
+    out = capsys.readouterr().out
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert {"at", "level", "logger", "message"} == set(lines[0])
+    assert "Updates come to" in out
+    assert not [secret for secret in (TOKEN, SECRET, path) if secret in out]
+
+
+# --- secrets ----------------------------------------------------------------------------------------------------------------
+
+
+def test_secrets_come_from_parameters_and_the_environment_wins(
+    made: Made, environ: dict[str, str], aws: stand_ins.Aws
+) -> None:
+    aws.parameters = {f"/budgetbot/qa/{name}": value for name, value in environ.items()} | {
+        "/budgetbot/qa/deeper/PORT": "oops",
+        "/budgetbot/prod/PORT": "oops",
+        "/budgetbot/qa/NOT_OURS": "x",
+    }
+
+    function = made({"SECRETS_FROM": "ssm:/budgetbot/qa/", "PUBLIC_URL": "https://other.example"})
+
+    assert function.answer({"task": "register"})["said"][1] == "Updates come to https://other.example/telegram."
+
+
+def test_secrets_come_from_secrets_manager(made: Made, environ: dict[str, str], aws: stand_ins.Aws) -> None:
+    aws.secrets["budgetbot/qa"] = json.dumps(environ | {"ALLOWED_USERS": ANN})  # a number is one that JSON knows
+
+    assert made({"SECRETS_FROM": "secretsmanager:budgetbot/qa"}).answer({"task": "keep"})["well"] is True
+
+
+@pytest.mark.parametrize(
+    ("source", "secret", "complaint"),
+    [
+        ("ssm:/budgetbot/none/", None, "nothing is there"),
+        ("secretsmanager:none", None, "there is no such secret in this region"),
+        ("secretsmanager:mine", "hunter2", "it must be a JSON object of variables"),
+        ("secretsmanager:mine", '["hunter2"]', "it must be a JSON object of variables"),
+        ("secretsmanager:mine", '{"PORT": {"a": "hunter2"}}', "it must be a JSON object of variables"),
+        ("secretsmanager:mine", "{}", "nothing is there"),
+    ],
+)
+def test_secrets_that_are_not_there(
+    made: Made, aws: stand_ins.Aws, source: str, secret: str | None, complaint: str
+) -> None:
+    if secret is not None:
+        aws.secrets["mine"] = secret
+
+    with pytest.raises(TaskFailed) as failed:
+        made({"SECRETS_FROM": source}).answer({"task": "keep"})
+
+    assert str(failed.value).startswith(f"keep: SECRETS_FROM={source}: {complaint}")
+    assert "hunter2" not in str(failed.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "allow"),
+    [("ssm:/budgetbot/qa/", "ssm:GetParametersByPath"), ("secretsmanager:x", "secretsmanager:GetSecretValue")],
+)
+def test_a_role_that_may_not_read_secrets_is_told_what_to_allow(
+    made: Made, aws: stand_ins.Aws, source: str, allow: str
+) -> None:
+    aws.forbidden = {"GetParametersByPath", "GetSecretValue"}
+
+    with pytest.raises(TaskFailed, match=f"the role may not read it: allow {allow}"):
+        made({"SECRETS_FROM": source}).answer({"task": "keep"})
+
+
+@pytest.mark.parametrize(
+    ("variables", "complaint"),
+    [
+        ({"AWS_REGION": ""}, "no AWS region is set, e.g. AWS_REGION="),
+        ({"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""}, "there are no AWS credentials"),
+        ({"AWS_ENDPOINT_URL_SSM": "http://127.0.0.1:1"}, "AWS can't be reached"),
+    ],
+)
+def test_aws_out_of_reach_is_said_plainly(
+    made: Made, aws: stand_ins.Aws, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], complaint: str
+) -> None:
+    assert aws.parameters == {}
+    for name, value in variables.items():
+        if value:
+            monkeypatch.setenv(name, value)
+        else:
+            monkeypatch.delenv(name)
+
+    with pytest.raises(TaskFailed, match=f"keep: SECRETS_FROM=ssm:/budgetbot/qa/: {complaint}"):
+        made({"SECRETS_FROM": "ssm:/budgetbot/qa/"}).answer({"task": "keep"})
+
+
+def test_the_command_line_reads_secrets_too(
+    aws: stand_ins.Aws, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mask = os.umask(0o077)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SECRETS_FROM", "ssm:/budgetbot/qa")
+    try:
+        assert main.main(["migrate"]) == 2
+        assert capsys.readouterr().err.startswith("SECRETS_FROM=ssm:/budgetbot/qa: nothing is there")
+        aws.parameters["/budgetbot/qa/DATABASE_URL"] = "sqlite:///from-the-parameters.db"
+        assert main.main(["migrate"]) == 0
+    finally:
+        os.umask(mask)
+
+    assert (tmp_path / "from-the-parameters.db").exists()
+
+
+# --- before a new version gets traffic --------------------------------------------------------------------------------------
+
+
+def invoked(function: Function, seen: list[Any]) -> stand_ins.Invoke:
+    """Invoke a function as Lambda does."""
+
+    def invoke(name: str, payload: bytes) -> tuple[bytes, str | None]:
+        seen.append((name, json.loads(payload)))
+        try:
+            return json.dumps(function.answer(json.loads(payload))).encode(), None
+        except TaskFailed as failure:
+            return json.dumps({"errorType": "TaskFailed", "errorMessage": str(failure)}).encode(), "Unhandled"
+
+    return invoke
+
+
+VERSION = "arn:aws:lambda:eu-central-1:123456789012:function:budgetbot:7"
+HOOK = {"DeploymentId": "d-1", "LifecycleEventHookExecutionId": "e-1"}
+
+
+@pytest.mark.parametrize("telegram_is_up", [True, False])
+def test_a_new_version_gets_traffic_only_when_it_is_migrated_ready_and_well(
+    made: Made,
+    environ: dict[str, str],
+    new_postgresql: Callable[[], str],
+    aws: stand_ins.Aws,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    telegram_is_up: bool,
+) -> None:
+    seen: list[Any] = []
+    down = {} if telegram_is_up else {"TELEGRAM_API_URL": "http://127.0.0.1:1"}
+    aws.invoke = invoked(made(environ | {"DATABASE_URL": new_postgresql()} | down), seen)
+    monkeypatch.setenv("NEW_VERSION", VERSION)
+
+    answer = main.pre_traffic(HOOK, None)
+
+    assert [name for name, _ in seen] == [VERSION] * 3
+    status = "Succeeded" if telegram_is_up else "Failed"
+    assert answer["status"] == status
+    assert ("Telegram: it can't be reached" in answer["said"]) is not telegram_is_up
+    assert aws.reported == [{"deploymentId": "d-1", "lifecycleEventHookExecutionId": "e-1", "status": status}]
+
+
+def test_a_version_that_can_not_be_invoked_gets_no_traffic(aws: stand_ins.Aws, monkeypatch: pytest.MonkeyPatch) -> None:
+    aws.forbidden = {"Invoke"}
+    monkeypatch.setenv("NEW_VERSION", VERSION)
+
+    assert main.pre_traffic(HOOK, None)["status"] == "Failed"
+    assert [each["status"] for each in aws.reported] == ["Failed"]
+
+
+# --- start-up -----------------------------------------------------------------------------------------------------------------
+
+
+def test_importing_the_handler_brings_no_library_of_another_door() -> None:
+    code = "import main, sys; main.handler; print(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert not {"botocore", "mangum", "uvicorn", "telegram", "alembic"} & set(done.stdout.split())
+
+
+def test_the_first_update_is_answered_without_alembic_botocore_or_a_tls_context(environ: dict[str, str]) -> None:
+    body = v2("POST", "/telegram", body=update("/week"), x_telegram_bot_api_secret_token=SECRET)
+    code = (
+        "import json, os, ssl, sys; made = []; new = ssl.SSLContext.__new__\n"
+        "ssl.SSLContext.__new__ = lambda *a, **k: (made.append(1), new(*a, **k))[1]\n"
+        "import main; answer = main.handler(json.loads(sys.stdin.read()), None)\n"
+        "print(answer['statusCode'], len(made), *(each in sys.modules for each in ('alembic', 'botocore', 'uvicorn', 'jinja2')))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environ,
+        input=json.dumps(body),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.splitlines()[-1] == "200 0 False False False False"
+
+
+@pytest.mark.parametrize(("command", "opens"), [("main.handler", True), ("main.pre_traffic", False)])
+def test_the_function_opens_while_lambda_starts_it_and_the_hook_opens_nothing(
+    environ: dict[str, str], command: str, opens: bool
+) -> None:
+    code = "import sys; sys.argv = ['awslambdaric', sys.argv[1]]; import main; print('mangum' in sys.modules)"
+    given = environ | {"AWS_LAMBDA_RUNTIME_API": "127.0.0.1:1", "PATH": os.environ["PATH"]}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, command], cwd=ROOT, env=given, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == f"{opens}\n"
+
+
+def test_with_wrong_settings_it_starts_all_the_same_and_says_what_is_wrong(environ: dict[str, str]) -> None:
+    code = (
+        "import json, sys; sys.argv = ['awslambdaric', 'main.handler']; import main\n"
+        "print(main.handler({'requestContext': {}}, None)['statusCode'])"
+    )
+    given = environ | {"AWS_LAMBDA_RUNTIME_API": "127.0.0.1:1", "PATH": os.environ["PATH"], "DATABASE_URL": ""}
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=given, capture_output=True, text=True, check=True)
+
+    logged, answered = done.stdout.splitlines()
+    assert "DATABASE_URL is a file" in json.loads(logged)["message"]
+    assert answered == "503"
+
+
+def test_no_loop_is_left_behind(function: Function) -> None:
+    function.answer(v2("GET", "/livez"))
+    function.answer({"task": "doctor", "but": ["updates"]})
+
+    assert asyncio.get_event_loop() is function._loop, "the doctor runs in it, too"

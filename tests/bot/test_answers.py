@@ -1,0 +1,140 @@
+"""What one message can be answered by: two messages of Telegram's at most, and every line within reach."""
+
+import json
+
+import pytest
+
+from bot.replies import plain, quoted
+from bot.telegram.delivery import to_send, units
+from tests.chat import Say
+
+NAMES = [f"{'Z' * 30}{letter * 10}" for letter in "abcdefghijklmnop"]
+FULL = {
+    "questions": "\n".join(f"see you at {n + 1} {'w' * 180}" for n in range(20)),
+    "amounts": "\n".join(f"{n + 1} a 22.50 b 33.50 c 44.50 d 55.50 e 66.50 f 77.50 g {'w' * 140}" for n in range(20)),
+    "notes": "\n".join(f"{n + 1}.50 {'💥' * 190}" for n in range(20)),
+    "sums": "\n".join(f"1+2+3+4+5+6+7+8+9+10+11+12+13+14+15+16+17 {'&' * 160}" for n in range(20)),
+    "unreadable": "\n".join(f"12,3456 {'q' * 190}" for n in range(20)),
+    "incomes": "\n".join(f"paid 1500 {'e' * 190}" for n in range(20)),
+    "over limits": "\n".join(f"500 {NAMES[n % 16]} {'v' * 150}" for n in range(20)),
+    "no number": "\n".join("<" * 200 for n in range(20)),
+}
+
+
+def answered(say: Say) -> list[tuple[int, int]]:
+    """Return the units and the buttons of each message of an answer, and hold them to what Telegram takes."""
+    assert say.reply is not None
+    calls = to_send(say.reply, 1, 1)
+    assert 1 <= len(calls) <= 2
+    sizes = []
+    for call in calls:
+        rows = call.params.get("reply_markup", {}).get("inline_keyboard", [])
+        sizes.append((units(plain(call.params["text"])), sum(map(len, rows))))
+        assert sizes[-1][0] <= 4096
+        assert sizes[-1][1] <= 60
+        assert len(json.dumps(call.params)) < 32_000
+    return sizes
+
+
+@pytest.fixture
+def wide(say: Say) -> Say:
+    """A chat with twenty categories of the longest names."""
+    for name in NAMES:
+        say(f"/categories add {name} 1")
+    return say
+
+
+@pytest.mark.parametrize("text", FULL.values(), ids=FULL.keys())
+def test_twenty_long_lines_are_answered_by_two_messages_at_most(wide: Say, text: str) -> None:
+    wide(text)
+    answered(wide)
+    wide.edit(text.replace("0", "0.00").replace("1", "1,2345"))
+    answered(wide)
+
+
+def test_every_question_is_answerable_and_no_line_is_dropped(wide: Say) -> None:
+    wide(FULL["questions"])
+
+    for line in range(20, 0, -1):
+        label = f"{line}: Answer…"
+        if label in wide.buttons:
+            assert wide.tap(label).startswith(f"Did you spend ${line}.00 in")
+            answered(wide)
+            wide.tap("Fun")
+        else:
+            wide.tap(f"{line}: Fun" if line > 1 or f"{line}: Fun" in wide.buttons else "Fun")
+        answered(wide)
+    assert "Fun: $210.00 of $150" in wide("/week")
+
+
+def test_a_question_leads_back_to_all_lines(wide: Say) -> None:
+    before = wide(FULL["questions"]).count("\n")
+    wide.tap("20: Answer…")
+
+    assert wide.tap("‹ All lines").count("\n") == before
+    wide.tap("20: Answer…")
+    wide.tap("No, nothing")
+    assert "20: Answer…" not in wide.buttons
+    assert wide.tap_data("q:1:19", "late").startswith("That is settled")
+    assert wide.tap_data("q:99:0", "never").startswith("That is settled")
+
+
+def test_every_entry_can_move_to_another_category(wide: Say) -> None:
+    wide("\n".join(f"{n + 1}.50 thing{n}" for n in range(20)))
+    answered(wide)
+
+    assert "Undo all" in wide.buttons
+    for line in (1, 20):
+        if f"{line}: Category…" in wide.buttons:
+            wide.tap(f"{line}: Category…")
+            wide.tap("Fun")
+        else:
+            wide.tap(f"{line}: Fun")
+    assert "Fun: $22.00 of $150" in wide("/week")
+
+
+def test_lines_that_do_not_fit_are_counted_and_keep_their_buttons(wide: Say) -> None:
+    wide("\n".join(f"{n + 1}.50 {NAMES[n % 16]} {'💥' * 190}" for n in range(20)))
+    said = wide.edit("\n".join("12,3456 " + "💥" * 590 for n in range(20)))
+    answered(wide)
+
+    assert "… and " in said
+    assert [label for label in wide.buttons if label.startswith("Undo ")] == [
+        *(f"Undo {n}" for n in range(1, 21)),
+        "Undo all",
+    ]
+
+
+def test_a_few_lines_are_said_in_full(say: Say) -> None:
+    note = "word " * 39
+    assert note.strip() in say(f"5 fun {note}")
+    assert say("see you at 7\nsee you at 8\n5 tacos").count("Did you spend") == 2
+    assert not any("…" in label for label in say.buttons)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("short", "short"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+        ("word " * 30, "word " * 11 + "word…"),
+        ("a" + " " + "x" * 100, "a " + "x" * 57 + "…"),
+    ],
+)
+def test_a_long_quote_is_cut_after_a_word(text: str, expected: str) -> None:
+    assert quoted(text) == expected
+
+
+def test_many_keywords_are_counted_and_shown_for_one_category(wide: Say) -> None:
+    say = wide
+    for n, name in enumerate(["Fun", "Other", *NAMES]):
+        for part in range(4):
+            words = " ".join(f"+{chr(0x20000 + n)}{chr(0x20100 + part * 10 + k) * 38}" for k in range(10))
+            say(f"/categories {name} {words}")
+
+    assert "and 3" in say("/categories")
+    answered(say)
+    assert say("/categories fun").startswith("Fun: $150 a week; bar, coffee, dining")
+    answered(say)
+    assert say("/categories nothing like that").startswith("Write it like one of these:")

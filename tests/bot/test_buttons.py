@@ -1,0 +1,247 @@
+"""Buttons as values: each survives the way through Telegram, and nothing else is a button."""
+
+import ast
+import re
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import buttons
+from bot.buttons import Setting, decode, encode
+from budget.categories import STARTERS
+from budget.currencies import CURRENCIES, cap_of, currency_named
+from budget.locales import LOCALES, locale_named
+from budget.money import Money
+from budget.periods import WEEKDAYS
+from tests.chat import Say, chat
+
+ROOT = Path(__file__).parent.parent.parent
+KINDS: tuple[type[buttons.Button], ...] = get_args(buttons.Button)
+NUMBERS = st.one_of(st.integers(0, 2**63 - 1), st.integers(2**61, 2**62), st.integers(0, 100))
+OF_TYPE: dict[object, st.SearchStrategy[object]] = {
+    int: NUMBERS,
+    int | None: st.none() | NUMBERS,
+    bool: st.booleans(),
+    date: st.dates(date(1970, 1, 1), date(9998, 12, 31)),
+    Setting: st.sampled_from(Setting),
+}
+OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
+    (buttons.SetLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
+    (buttons.WrittenLimit, "limit"): st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,3})?( [A-Z]{3})?", fullmatch=True),
+    (buttons.OldForget, "word"): st.sampled_from(["yes", "no"]),
+    (buttons.SettingChoice, "value"): st.from_regex(r"[A-Za-z0-9_+/-]{1,40}", fullmatch=True),
+}
+
+
+def of(kind: type[buttons.Button]) -> st.SearchStrategy[buttons.Button]:
+    hints = get_type_hints(kind)
+    ways = {field.name: OF_TYPE.get(hints[field.name]) for field in fields(kind)}
+    ways |= {name: way for (of_kind, name), way in OF_FIELD.items() if of_kind is kind}
+    if issubclass(kind, buttons._Named):
+        ways = dict.fromkeys(ways, st.from_regex(r"[A-Za-z0-9_-]{1,48}", fullmatch=True))
+    given_ = {name: way for name, way in ways.items() if way is not None}
+    return st.builds(kind, **given_)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@given(st.data())
+@settings(max_examples=50)
+def test_every_button_survives_the_way_through_64_bytes(kind: type[buttons.Button], data: st.DataObject) -> None:
+    button = data.draw(of(kind))
+
+    written = encode(button)
+
+    assert len(written.encode()) <= 64
+    assert decode(written) == button
+
+
+FORGED = st.one_of(
+    st.text(max_size=80),
+    st.lists(
+        st.sampled_from([*"urancpifwxlsqmyd", "yes", "no", "list", "*", "0", "5", "05", "-1"])
+        | st.sampled_from(["٥", "+5", " 5", "5_0", "1e3", str(2**63), "9" * 60, "20261123", "2026-W48-1", "EUR", "currency", ""]),
+        max_size=5,
+    ).map(":".join),
+)  # fmt: skip
+
+
+@given(FORGED)
+@settings(max_examples=1000)
+def test_whatever_comes_in_is_a_button_in_its_one_form_or_none(data: str) -> None:
+    try:
+        button = decode(data)
+    except ValueError:
+        return
+    assert encode(button) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "button"),
+    [
+        ("u:5:0", buttons.UndoLines(5, 0)),
+        ("u:5:*", buttons.UndoLines(5)),
+        ("r:5:2", buttons.RestoreLines(5, 2)),
+        ("r:5:*", buttons.RestoreLines(5)),
+        ("a:1:0:1", buttons.Answer(1, 0, 1)),
+        ("n:1:0", buttons.Decline(1, 0)),
+        ("c:1:0:7", buttons.SetCategory(1, 0, 7)),
+        ("p:1:0", buttons.PickCategory(1, 0)),
+        ("i:1:0", buttons.MakeIncome(1, 0)),
+        ("f:yes", buttons.OldForget("yes")),
+        ("f:no", buttons.OldForget("no")),
+        ("w:2026-11-23", buttons.Week(date(2026, 11, 23))),
+        ("x:3", buttons.RevokeLink(3)),
+        ("x:3:list", buttons.RevokeLink(3, listed=True)),
+        ("l:7", buttons.LimitOf(7)),
+        ("l:7:50.000", buttons.WrittenLimit(7, "50.000")),
+        ("l:7:50 KWD", buttons.WrittenLimit(7, "50 KWD")),
+        ("s:week", buttons.SettingChoices(Setting.WEEK)),
+        ("s:currency:EUR", buttons.SettingChoice(Setting.CURRENCY, "EUR")),
+        ("s:zone:America/New_York", buttons.SettingChoice(Setting.ZONE, "America/New_York")),
+    ],
+)
+def test_what_earlier_versions_sent_is_understood(data: str, button: buttons.Button) -> None:
+    assert decode(data) == button
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "", "u", "u:1", "u:x:0", "u:05:0", "u:5:00", "u:-5:0", "u:+5:0", "u: 5:0", "u:٥:0", "u:1_0:0", f"u:{2**63}:0", "u:5:0:0",
+        "U:5:0", "a:1:0:*", "f:maybe", "f", "w:never", "w:20261123", "w:2026-W48-1", "w:9999-12-31", "w:0001-01-01", "x:3:lists",
+        "l:x", "l:7:", "l:7:50:usd", "l:7:5.0:USD", "l:7:50:USD:1", "s:x", "s:colour:EUR", "s:zone:", "s:zone:a b", "💥", "u:5:0 ",
+        "\ud800", "l:7:" + "9" * 61,
+    ],
+)  # fmt: skip
+def test_what_no_button_bears_is_refused(data: str) -> None:
+    with pytest.raises(ValueError):
+        decode(data)
+
+
+@pytest.mark.parametrize("number", [-1, 2**63])
+def test_no_button_holds_a_number_that_is_none_of_ours(number: int) -> None:
+    with pytest.raises(ValueError):
+        buttons.UndoLines(number, 0)
+
+
+# --- one way in, one way out ----------------------------------------------------------------------------------------------
+
+
+def test_every_kind_of_button_has_a_handler(say: Say) -> None:
+    assert set(say.house.bot._handlers) == set(KINDS)
+
+
+def test_no_data_of_a_button_is_written_anywhere_else() -> None:
+    looks_like_data = re.compile(r"[a-z]:(?:\d|\*|yes|no|week|zone|numbers|currency|$)")
+    for path in [*ROOT.glob("bot/**/*.py"), *ROOT.glob("budget/**/*.py"), *ROOT.glob("app/*.py"), ROOT / "main.py"]:
+        source = path.read_text(encoding="utf-8")
+        tree = ast.parse(source)
+        calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        encodes = [call for call in calls if isinstance(call, ast.Attribute) and ast.unparse(call) == "buttons.encode"]
+        assert len(encodes) == (path.name == "replies.py"), path.name
+        assert source.count("callback_data") == (path.name == "delivery.py"), path.name
+        if path.name == "buttons.py":
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                assert not looks_like_data.fullmatch(str(node.values[0].value)), f"{path.name}:{node.lineno}"
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert not looks_like_data.match(node.value), f"{path.name}:{node.lineno}"
+
+
+# --- limits are minor units -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("currency", ["KWD", "BHD", "USD", "JPY"])
+def test_a_plain_limit_reads_back_in_every_locale(currency: str) -> None:
+    for locale in LOCALES:
+        money = Money(currency_named(currency), locale_named(locale))
+        unit = 10**money.currency.exponent
+        for minor in (0, 1, unit, 50 * unit, 1250 * unit + unit // 2, cap_of(money.currency) * unit):
+            assert money.read_plain(money.plain(minor)) == minor
+
+
+@pytest.mark.parametrize(
+    "text", ["", "50", "50.0", "50.0000", "050.000", "50,000", "1 000.000", "-1.000", "+1.000", "٥.000", "5.0.00", "50 KWD", ".500"]
+)  # fmt: skip
+def test_no_other_form_of_a_limit_is_plain(text: str) -> None:
+    with pytest.raises(ValueError):
+        Money(currency_named("KWD"), locale_named("de_DE")).read_plain(text)
+
+
+@pytest.mark.parametrize("currency", ["KWD", "BHD", "JPY"])
+@pytest.mark.parametrize("locale", ["de_DE", "en_US", "fr_FR", "de_CH"])
+def test_each_limit_that_is_offered_sets_what_it_says(tmp_path: Path, currency: str, locale: str) -> None:
+    with chat(tmp_path, CURRENCY=currency, LOCALE=locale) as say:
+        say("/limits")
+        said = say.tap("Fun")
+        money = Money(currency_named(currency), locale_named(locale))
+        assert money.written(STARTERS[0].limit * 10**money.currency.exponent, short=True) in said
+        choices = say.reply
+        for label in say.buttons:
+            say.reply = choices
+            assert say.tap(label) == f"Fun: {label} a week from now on."
+
+
+def test_an_old_button_for_a_limit_is_read_as_it_was_written_or_asks_again(tmp_path: Path) -> None:
+    with chat(tmp_path, CURRENCY="KWD", LOCALE="de_DE") as say:
+        say("/limits")
+        assert say.reply is not None
+        fun = say.reply.buttons[0][0].data.removeprefix("l:")
+
+        assert say.tap_data(f"l:{fun}:50.000", "1") == "Fun: 50 KWD a week from now on.".replace(" KWD", "\xa0KWD")
+        for text in ("50", "50 KWD", "50,000", "50.00"):
+            assert say.tap_data(f"l:{fun}:{text}", text).startswith("Fun: 50\xa0KWD a week. Tap a new limit"), text
+        assert say.tap_data(f"l:{fun}:2000000.000", "2").startswith("That is more than")
+
+
+def test_a_limit_of_no_category_of_ones_own_or_beyond_the_cap_is_not_set(say: Say) -> None:
+    before = say("/limits")
+    assert say.reply is not None
+    fun = say.reply.buttons[0][0].data
+
+    assert "settled" in say.tap_data("l:99:5000:USD", "1")
+    assert say.tap_data(f"{fun}:{2**62}:USD", "2").startswith("That is more than $1,000,000")
+    assert say("/limits") == before
+
+
+def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
+    with chat(tmp_path, CURRENCY="JPY") as say:
+        say("/limits")
+        say.tap("Fun")
+        choices, label = say.reply, say.buttons[0]
+        say("/settings currency KWD")
+        before = say("/limits")
+        say.reply = choices
+
+        assert "Tap a new limit" in say.tap(label)
+        assert say("/limits") == before
+
+
+# --- settings -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("setting", Setting)
+def test_each_setting_that_is_offered_sets_what_it_says(say: Say, setting: Setting) -> None:
+    say(f"/settings {setting}")
+    choices = say.reply
+    assert say.buttons
+    for label in say.buttons:
+        say.reply = choices
+        assert f": {label}" in say.tap(label)
+
+
+def test_every_value_of_a_setting_fits_a_button() -> None:
+    for setting, values in {
+        Setting.WEEK: [name.capitalize() for name in WEEKDAYS],
+        Setting.NUMBERS: list(LOCALES),
+        Setting.CURRENCY: list(CURRENCIES),
+        Setting.ZONE: ["America/Argentina/ComodRivadavia", "Etc/GMT+12", "America/Port-au-Prince"],
+    }.items():
+        for value in values:
+            assert decode(encode(buttons.SettingChoice(setting, value))) == buttons.SettingChoice(setting, value)

@@ -1,0 +1,247 @@
+"""Files in and out, through the front door: what is undone can be restored, and many at once stay few in memory."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from sqlalchemy.dialects import sqlite
+
+from bot.telegram.delivery import to_send
+from budget.bookkeeper import MOST_EXPORTS, MOST_IMPORTS, Bookkeeper, Message
+from budget.budgets import Beginnings
+from budget.errors import Refused, Why
+from budget.ledger import BudgetView, MessageTransaction
+from storage.schema import upgrade
+from storage.statements import ENTRIES_AFTER
+from tests.bot.test_conversation import imported
+from tests.chat import Say
+from tests.ledgers import BEGINNINGS, NOON, OWNER, Book
+
+ROWS = 5000
+
+_T = TypeVar("_T")
+
+
+def table_of(rows: int) -> str:
+    return "day,amount,category\n" + "2026-11-22,1.00,fun\n" * rows
+
+
+def total(say: Say) -> str:
+    return next(line for line in say("/week").splitlines() if line.startswith("Total"))
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 19, 20, 21, 100])
+def test_an_import_of_any_length_is_undone_and_restored_by_a_tap(say: Say, rows: int) -> None:
+    imported(say, table_of(rows), 1)
+
+    say.tap("Undo all")
+    assert total(say).startswith("Total: $0.00")
+    say.tap_data("u:1:*", "again")
+    say.tap("Restore" if rows == 1 else "Restore all")
+    assert total(say).startswith(f"Total: ${rows}.00")
+    assert say.tap_data("u:1:*", "once more")
+    assert any(label.startswith("Restore") for label in say.buttons)
+
+
+@pytest.mark.parametrize("rows", [2, 20, 21, 100])
+def test_an_import_that_is_undone_in_part_says_so_and_offers_both_ways(say: Say, rows: int) -> None:
+    imported(say, table_of(rows), 1)
+    said = say.tap_data("u:1:0", "one")
+
+    assert "undone" in said
+    if rows > 20:
+        assert said.startswith(f"{rows} imported entries, Sun 22 Nov to Sun 22 Nov: {rows - 1} are recorded, 1 undone.")
+        assert say.buttons == ["Undo all", "Restore all"]
+        say.tap("Restore all")
+    else:
+        say.tap("Restore 1")
+    assert total(say).startswith(f"Total: ${rows}.00")
+
+
+def test_lines_of_a_message_are_restored_together_but_not_those_that_an_edit_took_out(say: Say) -> None:
+    say("1 fun a\n2 fun b\n3 fun c\n4 fun d")
+    say.edit("1 fun a\n2 fun b")
+    assert "Restore all" not in say.buttons, "it would bring nothing back"
+
+    say.tap("Undo all")
+    assert total(say).startswith("Total: $0.00")
+    say.tap_data("u:1:*", "again")
+    say.tap("Restore all")
+    assert total(say).startswith("Total: $3.00")
+
+
+def test_the_caption_of_an_import_corrects_none_of_its_entries(say: Say) -> None:
+    imported(say, table_of(30), 1)
+
+    assert say.edit("5 fun", number=1).startswith("30 imported entries")
+    assert total(say).startswith("Total: $30.00")
+
+
+def test_an_edited_caption_that_still_says_import_repeats_it(say: Say) -> None:
+    imported(say, table_of(3), 1)
+    message = Message(say.owner, 1, say.owner, "/import please", say.now, table=table_of(3))
+    say.reply = say.runner.run(say.house.bot.said(message))
+
+    assert say.buttons == ["Undo all"]
+    assert total(say).startswith("Total: $3.00")
+
+
+def test_an_import_over_many_weeks_tells_of_this_week_alone(say: Say) -> None:
+    days = [date(2026, 11, 22) - timedelta(weeks=n) for n in range(600)]
+    said = imported(say, "day,amount,category\n" + "".join(f"{day},999,fun\n" for day in days), 1)
+
+    assert said.count("\n") == 2
+    assert "Fun this week: $999.00 of $150, $849.00 over" in said
+    assert say.tap("Undo all").count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            b"\x89PNG\r\n\x1a\n\0\0",
+            "Line 1: I can't read that as text. Save the table as CSV in UTF-8 and send it again.",
+        ),
+        (b"day,amount\n\n2026-11-22,x", "Line 3: I see no amount there."),
+        (b"day,amount,amount\n", "Line 1: The heading names one column twice: “amount”."),
+        (b"day,amount\n" + b"\n" * 6000, "There are more than 5,000 rows, the most that I take at a time."),
+    ],
+)
+def test_a_file_is_refused_in_a_sentence(say: Say, table: bytes, said: str) -> None:
+    message = Message(say.owner, 1, say.owner, "/import", say.now, table=table)
+    say.reply = say.runner.run(say.house.bot.said(message))
+
+    assert say.reply is not None
+    assert say.reply.text.startswith(said)
+    assert "Nothing of " in say.reply.text
+
+
+def test_an_export_that_is_too_large_is_refused_kindly_and_one_at_the_bound_is_not(say: Say) -> None:
+    imported(say, table_of(ROWS), 1)
+    desk = say.house.bookkeeper
+    file, count = say.runner.run(desk.export(say.owner))
+    size = file.seek(0, 2)
+
+    assert count == ROWS
+    assert say.runner.run(desk.export(say.owner, size))[1] == ROWS
+    with pytest.raises(Refused) as refused:
+        say.runner.run(desk.export(say.owner, size - 1))
+    assert refused.value.why is Why.LARGE_EXPORT
+    assert say("/export") == "All your entries: 5,000 rows.", "the next one is not thought to be under way"
+
+
+def test_the_pages_of_an_export_are_found_by_the_key_and_not_by_all_that_stands_before(
+    say: Say, tmp_path: Path
+) -> None:
+    say("5 fun")
+    statement = str(ENTRIES_AFTER.compile(dialect=sqlite.dialect()))
+    with closing(sqlite3.connect(tmp_path / "budget.db")) as db:
+        plan = db.execute(f"EXPLAIN QUERY PLAN {statement}", (say.owner, 1, 0, 1000, 0)).fetchall()
+
+    assert any("owner=? AND (message,line)>(?,?)" in row[-1] for row in plan)
+
+
+def test_a_document_is_sent_from_its_beginning_as_often_as_it_takes(say: Say) -> None:
+    imported(say, table_of(3), 1)
+    say("/export")
+    assert say.reply is not None
+    assert say.reply.document is not None
+    before = say.reply.document.content
+
+    (call,) = to_send(say.reply, 1, None)
+    assert not call.fits_an_answer
+    assert call.params["document"].read() == b"", "it was read to its end"
+    assert say.reply.document.content == before
+
+
+# --- many at once ---------------------------------------------------------------------------------------------------------
+
+
+class SlowLedger(Book):
+    """A ledger that writes down and leafs only once it is let go, and counts how many wait for it."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.go = asyncio.Event()
+        self.come = asyncio.Semaphore(0)
+        self.waiting = 0
+        self.most = 0
+
+    async def _wait(self) -> None:
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        self.come.release()
+        await self.go.wait()
+        self.waiting -= 1
+
+    async def until_waiting(self, number: int) -> None:
+        """Return once so many have come, and others have had time to come after them."""
+        async with asyncio.timeout(20):
+            for _ in range(number):
+                await self.come.acquire()
+        await asyncio.sleep(0.1)
+
+    async def write(
+        self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
+    ) -> _T:
+        await self._wait()
+        return await super().write(owner, number, act, beginnings)
+
+    async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
+        await self._wait()
+        return await super().read(owner, look, closed=closed)
+
+
+@pytest.fixture
+async def slow(tmp_path: Path) -> AsyncIterator[SlowLedger]:
+    url = f"sqlite:///{tmp_path / 'budget.db'}"
+    upgrade(url)
+    async with SlowLedger(url) as slow:
+        yield slow
+
+
+async def test_two_imports_are_read_at_a_time_and_all_are_recorded(slow: SlowLedger) -> None:
+    desk = Bookkeeper(slow, BEGINNINGS)
+    message = [Message(OWNER - n, 1, 7, "/import", NOON) for n in range(10)]
+    jobs = [asyncio.create_task(desk.bring_in(one, "day,amount\n2026-11-16,1\n")) for one in message]
+    await slow.until_waiting(MOST_IMPORTS)
+    assert slow.most == MOST_IMPORTS == 2
+    slow.go.set()
+    receipts = await asyncio.gather(*jobs)
+
+    assert [len(one.state.entries) for one in receipts] == [1] * 10
+    assert slow.most == MOST_IMPORTS
+
+
+async def test_a_chat_has_one_export_at_a_time_and_two_chats_have_theirs(slow: SlowLedger) -> None:
+    desk = Bookkeeper(slow, BEGINNINGS)
+    jobs = [asyncio.create_task(desk.export(OWNER - n)) for n in range(5)]
+    await asyncio.sleep(0)
+    for _ in range(20):
+        with pytest.raises(Refused) as refused:
+            await desk.export(OWNER)
+        assert refused.value.why is Why.EXPORTING
+    await slow.until_waiting(MOST_EXPORTS)
+    assert slow.most == MOST_EXPORTS == 2
+    slow.go.set()
+    await asyncio.gather(*jobs)
+
+    assert (await desk.export(OWNER))[1] == 0
+
+
+async def test_a_table_read_in_one_currency_is_not_recorded_in_another(slow: SlowLedger) -> None:
+    desk = Bookkeeper(slow, BEGINNINGS)
+    message = Message(OWNER, 1, 7, "/import", NOON)
+    job = asyncio.create_task(desk.bring_in(message, "day,amount,currency\n2026-11-16,12.00,\n"))
+    await slow.until_waiting(1)
+    await desk.change_settings(OWNER, currency="JPY")
+    slow.go.set()
+    receipt = await job
+
+    assert receipt.budget.money.currency.code == "JPY"
+    assert [one.entry.amount for one in receipt.state.entries] == [12], "twelve yen, not 1,200 cents"

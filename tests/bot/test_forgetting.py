@@ -1,0 +1,202 @@
+"""`/forget` on Telegram: who may, what is sent first, and what happens until the rows are gone."""
+
+import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.build import App, keep
+from tests.chat import SUNDAY, Say
+from tests.telegram.running import ANN, BOB, HOME, STRANGER, bot_on, held_in, rows_in
+from tests.telegram.simulated import Shown, SimulatedTelegram
+
+pytest_plugins = ["tests.telegram.fixtures"]
+
+
+async def asked(telegram: SimulatedTelegram, chat: int = HOME, user: int = ANN) -> Shown:
+    """Write an entry and `/forget`, and return the question."""
+    telegram.say(chat, "5 fun", user=user)
+    telegram.say(chat, "/forget", user=user)
+    await telegram.settled()
+    return telegram.said(chat)[-1]
+
+
+async def tap(telegram: SimulatedTelegram, question: Shown, label: str, user: int = ANN, chat: int = HOME) -> str:
+    """Tap a button of a question as it was asked; return what stands there then."""
+    telegram.tap_data(chat, question.number, question.buttons[label], user=user)
+    await telegram.settled()
+    return telegram.chats[chat][question.number].text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_in_a_group_a_second_member_confirms(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    question = await asked(telegram)
+    held = held_in(tmp_path)
+
+    for user in (BOB, STRANGER):
+        assert await tap(telegram, question, "Delete everything", user) == question.text
+    assert (await tap(telegram, question, "Delete everything")).startswith("This deletes everything of this group.")
+    assert (await tap(telegram, question, "Delete everything")).startswith("This deletes everything of this group.")
+    assert held_in(tmp_path) == held
+    assert telegram.documents == []
+
+    second = telegram.chats[HOME][question.number]
+    text = await tap(telegram, second, "Confirm: delete everything", BOB)
+    assert text.startswith("This budget is closed")
+    assert [(chat, b"5.00" in form) for chat, form in telegram.documents] == [(HOME, True)]
+    assert list(telegram.chats[HOME][question.number].buttons) == ["Restore"]
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_an_administrator_needs_nobody_else(telegram: SimulatedTelegram) -> None:
+    telegram.administrators.add((HOME, ANN))
+
+    question = await asked(telegram)
+    assert await tap(telegram, question, "Delete everything", BOB) == question.text
+    assert (await tap(telegram, question, "Delete everything")).startswith("This budget is closed")
+
+
+@pytest.mark.parametrize("status", [400, 404, 500])
+async def test_where_telegram_does_not_say_who_administrates_nobody_does(
+    telegram: SimulatedTelegram, tmp_path: Path, status: int
+) -> None:
+    telegram.administrators.add((HOME, ANN))
+    telegram.unknown["getChatMember"] = status
+    async with bot_on(telegram, tmp_path, "webhook"):
+        await telegram.until(lambda: telegram.webhook["url"])
+        question = await asked(telegram)
+        text = await tap(telegram, question, "Delete everything")
+    assert text.startswith("This deletes everything of this group.")
+
+
+@pytest.mark.usefixtures("webhook")
+@pytest.mark.parametrize("data", ["f:yes", "f:no", "f:y:forged", "f:n:forged", "f:r", "f:d:forged", "f", "f:y:a:b"])
+async def test_a_forged_or_old_tap_changes_nothing(telegram: SimulatedTelegram, tmp_path: Path, data: str) -> None:
+    await asked(telegram)
+    held = held_in(tmp_path)
+
+    taps = [telegram.tap_data(HOME, 1, data, user=user) for user in (ANN, BOB, STRANGER)]
+    await telegram.settled()
+
+    assert held_in(tmp_path) == held
+    assert all(telegram.taps[each] for each in taps)
+    assert (await asked(telegram)).text.startswith("This deletes everything that I keep")
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = SUNDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+async def test_a_question_counts_for_ten_minutes(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    telegram.now = clock = Clock()
+    telegram.administrators.add((HOME, ANN))
+    async with bot_on(telegram, tmp_path, "webhook"):
+        await telegram.until(lambda: telegram.webhook["url"])
+        question = await asked(telegram)
+        clock.now += timedelta(minutes=10)
+        assert (await tap(telegram, question, "Delete everything")).startswith("That was more than ten minutes ago.")
+    assert len(held_in(tmp_path)) == 1
+
+
+async def test_a_closed_group_says_so_and_is_restored_or_begins_anew_a_day_later(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    telegram.now = clock = Clock()
+    telegram.administrators.add((HOME, ANN))
+    async with bot_on(telegram, tmp_path, "polling") as house:
+        question = await asked(telegram)
+        before = held_in(tmp_path)
+        await tap(telegram, question, "Delete everything")
+
+        for text in ("hello", "see you at 7"):
+            number = telegram.say(HOME, text, user=BOB)
+            await telegram.settled()
+            assert telegram.answers_to(HOME, number) == [], "chatter is left alone"
+        for text in ("6 fun", "/week", "/start", "/forget", "/settings currency EUR"):
+            number = telegram.say(HOME, text, user=BOB)
+            await telegram.settled()
+            (answer,) = telegram.answers_to(HOME, number)
+            assert answer.text.startswith("This budget is closed and will be deleted in 24 hours")
+        await tap(telegram, answer, "Restore", BOB)
+        assert held_in(tmp_path) == before
+
+        await tap(telegram, question, "Delete everything")
+        assert held_in(tmp_path) == before, "the question was used"
+        telegram.say(HOME, "/week", user=BOB)
+        await telegram.settled()
+        assert "Fun: $5.00" in telegram.said(HOME)[-1].text
+        again = await asked(telegram)
+        await tap(telegram, again, "Delete everything")
+        clock.now += timedelta(days=1)
+        number = telegram.say(HOME, "9 fun", user=BOB)
+        await telegram.settled()
+        assert held_in(tmp_path) == {(HOME, number, 0): 900}, "the first message after the day begins anew"
+        assert await keep(house) == 0
+
+
+async def test_the_rows_go_though_nobody_writes_any_more(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    telegram.now = clock = Clock()
+    async with bot_on(telegram, tmp_path, "webhook") as house:
+        await telegram.until(lambda: telegram.webhook["url"])
+        question = await asked(telegram, ANN)
+        assert (await tap(telegram, question, "Delete everything", chat=ANN)).startswith("This budget is closed")
+        assert await keep(house) == 0
+        rows = rows_in(tmp_path)
+        clock.now += timedelta(days=1)
+    async with bot_on(telegram, tmp_path, "webhook"):  # the sweep of a start
+        async with asyncio.timeout(20):
+            while rows_in(tmp_path) == rows:  # noqa: ASYNC110 - nobody tells when
+                await asyncio.sleep(0.01)
+    assert held_in(tmp_path) == {}
+    assert rows_in(tmp_path) <= 3, "the bot, and what is no chat's"
+
+
+@pytest.mark.usefixtures("bot")
+async def test_in_private_its_person_may_delete_it_at_once(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    question = await asked(telegram, ANN)
+    await tap(telegram, question, "Delete everything", chat=ANN)
+    shown = telegram.chats[ANN][question.number]
+    assert list(shown.buttons) == ["Restore", "Delete now"]
+
+    assert await tap(telegram, shown, "Delete now", chat=ANN) == "Everything of this chat is deleted."
+    telegram.tap_data(ANN, question.number, shown.buttons["Restore"])
+    await telegram.settled()
+    assert held_in(tmp_path) == {}
+
+
+async def test_a_tap_that_is_repeated_while_telegram_is_away_hands_the_file_out_after_all(
+    telegram: SimulatedTelegram, webhook: App
+) -> None:
+    question = await asked(telegram, ANN)
+    telegram.next_faults.append(("sendDocument", 500))
+
+    assert (await tap(telegram, question, "Delete everything", chat=ANN)).startswith("This budget is closed")
+    assert len(telegram.documents) == 1
+    assert webhook.access.everyone is False
+
+
+def test_the_terminal_forgets_restores_and_deletes(say: Say) -> None:
+    assert say("/forget") == "I keep nothing of this chat."
+    say("12.50 fun tacos")
+    say("/forget")
+    old = [button.data for row in say.reply.buttons for button in row] if say.reply else []
+    assert say.tap("Delete everything").startswith("This budget is closed")
+    assert say("13 fun").startswith("This budget is closed and will be deleted in 24 hours")
+    say.wait(hours=23, minutes=30)
+    assert say("13 fun").startswith("This budget is closed and will be deleted in 1 hour,")
+    assert say.tap_data("u:1:0", "t1").startswith("This budget is closed")
+    assert say.tap("Restore").startswith("It is restored, as it was.")
+    assert "1. $12.50 · Fun · tacos" in say("/recent")
+    for n, data in enumerate(old):
+        assert say.tap_data(data, f"old{n}").startswith("That is settled already")
+
+    say("/forget")
+    say.tap("Delete everything")
+    say.wait(days=1)
+    assert say.tap_data("u:1:0", "t2").startswith("That is settled already")
+    assert say("/recent").startswith("Nothing is recorded yet.")

@@ -1,0 +1,305 @@
+"""The chat in the terminal: as a class, and as the program from a pipe."""
+
+import asyncio
+import io
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.terminal import Terminal, lines_of
+from tests.chat import chat
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Screen:
+    """Types lines into a terminal, and reads what it prints."""
+
+    def __init__(self, terminal: Terminal, out: io.StringIO, runner: asyncio.Runner) -> None:
+        self._terminal = terminal
+        self._out = out
+        self._runner = runner
+
+    def type(self, line: str) -> str:
+        start = self._out.tell()
+        self._runner.run(self._terminal.line(line))
+        return self._out.getvalue()[start:]
+
+    def run(self, *lines: str, prompt: bool) -> str:
+        async def feed() -> AsyncIterator[str]:
+            for line in lines:
+                yield line
+
+        self._runner.run(self._terminal.run(feed(), prompt=prompt))
+        return self._out.getvalue()
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    out = io.StringIO()
+    with chat(tmp_path) as say:
+        yield Screen(Terminal(say.house.bot, say.house.now, out), out, say.runner)
+
+
+def test_buttons_have_numbers(screen: Screen) -> None:
+    assert screen.type("12.50 tacos").endswith(
+        "[1] Fun  [2] Predictable Necessities  [3] Unpredictable Necessities  [4] Undo\n"
+    )
+    assert screen.type("[1]").startswith("✓ $12.50 · Fun · tacos")
+
+
+def test_after_a_question_a_bare_number_answers_it(screen: Screen) -> None:
+    assert screen.type("3 beers 18").endswith("[1] $18.00  [2] $3.00  (type the number)\n")
+    assert screen.type("1").startswith("✓ $18.00 · Fun · 3 beers")
+
+
+def test_after_a_receipt_a_bare_number_is_money(screen: Screen) -> None:
+    screen.type("12.50 fun")
+
+    assert screen.type("1").startswith("✓ $1.00 · Other")
+
+
+def test_a_number_without_a_button_is_money(screen: Screen) -> None:
+    screen.type("3 beers 18")
+
+    assert screen.type("7").startswith("✓ $7.00 · Other")
+
+
+def test_edits_correct_the_latest_message_or_a_numbered_one(screen: Screen) -> None:
+    screen.type("12.50 fun tacos")
+    screen.type("6 gas")
+
+    assert screen.type("edit: 7 gas").startswith("Corrected:\n✓ $7.00")
+    assert screen.type("edit 1: 13.50 fun tacos").startswith("Corrected:\n✓ $13.50 · Fun · tacos")
+    assert screen.type("edit 9: 5 fun").startswith("There is no such message")
+
+
+def test_an_edit_after_a_command_corrects_the_entry_before_it(screen: Screen) -> None:
+    screen.type("5 fun")
+    screen.type("/week")
+
+    assert screen.type("edit: 6 fun").startswith("Corrected:\n✓ $6.00 · Fun")
+    assert "Total: $6.00" in screen.type("/week")
+
+
+def test_two_terminals_on_one_book_take_nothing_from_each_other(tmp_path: Path) -> None:
+    programs = [
+        subprocess.Popen(
+            [sys.executable, ROOT / "main.py", "run"],
+            cwd=tmp_path,
+            env=os.environ | {"PORT": "0"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for n, program in enumerate(programs):
+        assert program.stdin is not None
+        program.stdin.write("".join(f"{n + 1} fun\n" for _ in range(20)))
+        program.stdin.flush()
+    for program in programs:
+        program.communicate(timeout=60)
+
+    assert "Total: $120.00" in run(tmp_path, "/week\n").stdout
+
+
+def test_a_question_of_the_bot_takes_a_bare_number(screen: Screen) -> None:
+    screen.type("5 fun")
+    screen.type("/forget")
+
+    assert screen.type("2") == "Nothing is deleted.\n"
+
+
+def test_a_damaged_book_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "budget.db").write_bytes(b"no book at all" * 500)
+
+    done = run(tmp_path, "5 fun\n")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The database's file is damaged, or no database.")
+
+
+def test_what_is_recorded_is_told_on_any_terminal(tmp_path: Path) -> None:
+    done = run(tmp_path, "5 fun\n", PYTHONIOENCODING="ascii")
+
+    assert (done.returncode, done.stdout[:7]) == (0, "? $5.00")
+
+
+def test_a_reader_that_goes_away_ends_the_chat_quietly(tmp_path: Path) -> None:
+    program = f"{sys.executable} {ROOT / 'main.py'} run"
+
+    done = subprocess.run(
+        ["bash", "-c", f"yes '1 fun' | head -n 200 | {program} | head -n 1"],
+        cwd=tmp_path,
+        env=os.environ | {"PORT": "0"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.stdout == "✓ $1.00 · Fun\n"
+    assert "Traceback" not in done.stderr
+
+
+def test_a_tap_that_comes_too_late_gets_a_notice(screen: Screen) -> None:
+    screen.type("3 beers 18")
+    shown = screen._terminal._shown
+    screen.type("1")
+    screen._terminal._shown = shown
+
+    assert "settled already" in screen.type("2")
+
+
+@pytest.mark.parametrize(
+    "character", "\x07\x08\x1b\x7f\x9b\u061c\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff\U000e0041"
+)
+def test_notes_cannot_steer_the_terminal(screen: Screen, character: str) -> None:
+    said = screen.type(f"5 fun {character}[2Jtacos")
+    said += screen.type("/recent") + screen.type(f"/week {character}") + screen.type(f"/nonsense{character}")
+    said += screen.type(f"/import {character}.csv") + screen.type(f"/categories add {character} 5")
+
+    assert character not in said
+    assert "tacos" in said
+
+
+def test_a_bad_name_of_an_older_program_is_shown_safely(tmp_path: Path) -> None:
+    out = io.StringIO()
+    with chat(tmp_path) as say:
+        screen = Screen(Terminal(say.house.bot, say.house.now, out), out, say.runner)
+        screen.type("5 fun")
+        with sqlite3.connect(tmp_path / "budget.db") as db:
+            db.execute("UPDATE categories SET name = 'F\u202eun\x1b[2J' WHERE key = 'fun'")
+            db.execute("UPDATE budgets SET revision = revision + 1")
+        db.close()
+        said = screen.type("/week") + screen.type("/limits") + screen.type("7 fun x") + screen.type("/categories")
+        assert screen.type("/categories rename fun = Joy").startswith("Joy: $150")
+
+    assert not {"\u202e", "\x1b"} & set(said)
+    assert "F\ufffdun\ufffd[2J" in said
+
+
+def test_a_person_is_prompted_and_a_pipe_is_not(screen: Screen) -> None:
+    piped = screen.run("12.50 fun\n", "\n", prompt=False)
+    assert piped.startswith("✓ $12.50")
+    assert "> " not in piped
+
+    assert "> ✓ $5.00 · Fun" in screen.run("5 fun\n", prompt=True)
+
+
+async def test_the_lines_of_a_stream_end_with_it() -> None:
+    assert [line async for line in lines_of(io.StringIO("a\nb"))] == ["a\n", "b"]
+
+
+def run(folder: Path, lines: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder of its own, with lines typed into it."""
+    clean = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
+    return subprocess.run(
+        [sys.executable, ROOT / "main.py", "run"],
+        cwd=folder,
+        env=clean | {"PORT": "0", "PYTHONWARNINGS": "error"} | environ,
+        input=lines,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_program_answers_a_pipe_line_by_line_and_ends_with_it(tmp_path: Path) -> None:
+    done = run(tmp_path, "12.50 fun tacos\n/week\n")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(
+        "✓ $12.50 · Fun · tacos\nFun this week: $12.50 of $150, $137.50 left\n[1] Undo\nThis week"
+    )
+    again = run(tmp_path, "/recent\n")
+    assert "1. $12.50 · Fun · tacos" in again.stdout
+
+
+def test_wrong_settings_are_all_said_at_once_without_secrets_or_a_traceback(tmp_path: Path) -> None:
+    wrong = {
+        "WEEK_STARTS_ON": "someday",
+        "CURRENCY": "gold",
+        "LOCALE": "xx",
+        "TELEGRAM_BOT_TOKEN": "s3cr3t",
+        "PORT": "99999",
+    }
+
+    done = run(tmp_path, "", **wrong)
+
+    assert done.returncode == 2
+    assert {line.split(" ")[0] for line in done.stderr.splitlines()} == set(wrong)
+    assert "e.g. WEEK_STARTS_ON=monday" in done.stderr
+    assert "s3cr3t" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
+    done = run(tmp_path, "5 fun\n", DATABASE_URL=f"sqlite:///{tmp_path}/no/such/folder/budget.db")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The ledger can't be opened: database")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_book_of_a_newer_program_is_left_alone_and_said_in_one_sentence(tmp_path: Path) -> None:
+    run(tmp_path, "5 fun\n")
+    with sqlite3.connect(tmp_path / "budget.db") as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+    db.close()
+
+    done = run(tmp_path, "5 fun\n")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The database has schema 9999")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_readme_shows_what_the_bot_really_says(tmp_path: Path) -> None:
+    shown = re.search(r"```text\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert shown is not None
+    lines = shown[1].splitlines()
+    typed = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
+    out = io.StringIO()
+    with chat(tmp_path) as say:
+        screen = Screen(Terminal(say.house.bot, say.house.now, out), out, say.runner)
+        said = [line for typed_line in typed for line in screen.type(typed_line).splitlines()]
+
+    assert [line for line in lines if not line.startswith("> ")] == [
+        line.replace("\xa0", " ") for line in said if not line.startswith("[")
+    ]
+
+
+def test_the_readmes_commands_are_those_of_the_makefile() -> None:
+    readme, makefile = (ROOT / "README.md").read_text(), (ROOT / "Makefile").read_text()
+    named = set(re.findall(r"(?:`|^|\| )make ([a-z-]+)", readme, re.MULTILINE))
+
+    assert {"run", "test", "check"} <= named
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in named)
+
+
+def test_the_readmes_pipe_works_as_it_is_written(tmp_path: Path) -> None:
+    (command,) = re.findall(r"Try it without typing: `([^`]*)`", (ROOT / "README.md").read_text())
+    assert command.endswith(" | make run")
+    program = f"{sys.executable} {ROOT / 'main.py'} run"
+
+    done = subprocess.run(
+        ["bash", "-c", command.replace("make run", program)],
+        cwd=tmp_path,
+        env=os.environ | {"PORT": "0"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert "Fun: $12.50 of $150" in done.stdout

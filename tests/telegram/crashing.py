@@ -1,0 +1,241 @@
+"""A program that ends at every point of an act, and then does it again: `python tests/telegram/crashing.py ACT FOLDER`.
+
+A point is before or after a statement (COMMIT among them) or a call to Telegram; they are counted in a first run that is let be.
+For each one, a process handles the update and ends at the point; another handles it again; what the book then holds is printed as
+a line of JSON. Processes are forked, so no thread may be left running before.
+"""
+
+import asyncio
+import json
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+from telegram.request import BaseRequest, RequestData
+
+from app.build import App, build_app, http_app
+from app.serve import migrate
+from bot.telegram.dispatch import Dispatcher
+from settings import Settings, load
+
+ANN = 7_000_000_001
+SECRET = "a-secret"
+ENDED = 77
+"""The exit status of a process that ended at its point."""
+
+Json = dict[str, Any]
+
+
+def message(number: int, text: str, **more: object) -> Json:
+    """Return a message of Ann's."""
+    chat, sender = {"id": ANN, "type": "private"}, {"id": ANN, "is_bot": False, "first_name": "Ann"}
+    return {"message_id": number, "date": 1_795_341_600, "chat": chat, "from": sender, "text": text, **more}
+
+
+def tap(data: str) -> Json:
+    """Return a tap of Ann's on the bot's message 50."""
+    query = {"id": "4711", "from": message(1, "")["from"], "message": message(50, "a receipt"), "chat_instance": "1"}
+    return {"update_id": 99, "callback_query": query | {"data": data}}
+
+
+SAID = {"update_id": 98, "message": message(1, "5 fun\n6 gas")}
+ACTS: dict[str, tuple[list[Json], Json]] = {
+    # what was there before, and the update during which the process ends
+    "new": ([], {"update_id": 99, "message": message(1, "12.50 fun tacos")}),
+    "several lines": ([], {"update_id": 99, "message": message(1, "5 fun\n6 gas\nwhat\n3 beers 18")}),
+    "edit": ([SAID], {"update_id": 99, "edited_message": message(1, "7 fun", edit_date=1_795_341_660)}),
+    "undo": ([SAID], tap("u:1:0")),
+    "answer": ([{"update_id": 98, "message": message(1, "3 beers 18")}], tap("a:1:0:1")),
+}
+
+
+class Points:
+    """Counts the points that are passed, and ends the process at one of them."""
+
+    def __init__(self, end_at: int | None) -> None:
+        self.passed: list[str] = []
+        self._end_at = end_at
+
+    def pass_(self, name: str) -> None:
+        if len(self.passed) == self._end_at:
+            os._exit(ENDED)
+        self.passed.append(name)
+
+    def watch(self, engine: Engine) -> None:
+        """Pass a point before and after every statement of an engine."""
+
+        def before(_db: object, _cursor: object, statement: str, *_: object) -> None:
+            self.pass_(f"before {statement[:60]}")
+
+        def after(_db: object, _cursor: object, statement: str, *_: object) -> None:
+            self.pass_(f"after {statement[:60]}")
+
+        def commit(connection: Any) -> None:
+            self.pass_("before COMMIT")
+            real_commit(connection)
+            self.pass_("after COMMIT")
+
+        real_commit: Callable[[Any], None] = engine.dialect.do_commit
+        event.listen(engine, "before_cursor_execute", before)
+        event.listen(engine, "after_cursor_execute", after)
+        vars(engine.dialect)["do_commit"] = commit  # SQLAlchemy tells of a commit only before it
+
+
+class Telegram(BaseRequest):
+    """Telegram's network edge: it takes every call, and passes a point before and after it."""
+
+    def __init__(self, points: Points) -> None:
+        self._points = points
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1.0
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        pass
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: object, **__: object
+    ) -> tuple[int, bytes]:
+        del method, request_data
+        name = url.rpartition("/")[2]
+        self._points.pass_(f"before {name}")
+        result = True if name == "answerCallbackQuery" else message(50, "a receipt")
+        self._points.pass_(f"after {name}")
+        return 200, json.dumps({"ok": True, "result": result}).encode()
+
+
+def settings_of(folder: Path) -> Settings:
+    """Return the settings of a bot by webhook whose book is in a folder."""
+    environ = {
+        "TELEGRAM_BOT_TOKEN": "1:x",
+        "TELEGRAM_MODE": "webhook",
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "PUBLIC_URL": "https://bot.example.org",
+        "ALLOWED_USERS": str(ANN),
+        "DATABASE_URL": f"sqlite:///{folder / 'budget.db'}",
+    }
+    return load(environ, env_file=None, checks={})
+
+
+async def status_of(house: App, body: bytes) -> int:
+    """Post a body to a house's webhook; return the answer's status."""
+    sent: list[Json] = []
+    headers = [(b"x-telegram-bot-api-secret-token", SECRET.encode()), (b"content-length", str(len(body)).encode())]
+    scope = {"type": "http", "method": "POST", "path": "/telegram", "headers": headers, "query_string": b""}
+    scope |= {"http_version": "1.1", "scheme": "http", "server": ("x", 80), "client": ("x", 1), "root_path": ""}
+
+    async def receive() -> Json:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(event: Any) -> None:
+        sent.append(event)
+
+    await http_app(house)(scope, receive, send)
+    status: int = sent[0]["status"]
+    return status
+
+
+async def by_webhook(house: App, update: Json) -> None:
+    """Handle an update as the webhook does; its status must be 200."""
+    if (status := await status_of(house, json.dumps(update).encode())) != 200:
+        raise RuntimeError(status)
+
+
+async def by_call(house: App, update: Json) -> None:
+    """Handle an update and make all its calls, as polling does."""
+    door = house.door
+    if not isinstance(door, Dispatcher) or house.telegram is None:
+        raise TypeError
+    found = door.read(update)
+    for call in await door.handle(found) if found is not None else ():
+        await door.deliver(call, house.telegram.bot)
+
+
+WAYS = {"webhook": by_webhook, "polling": by_call}
+
+
+async def handle(folder: Path, way: str, updates: Sequence[Json], points: Points) -> None:
+    """Be the bot for some updates."""
+    house = build_app(settings_of(folder), request=Telegram(points), now=lambda: datetime.now(UTC))
+    async with house.database:
+        points.watch(house.database.engine)
+        for update in updates:
+            await WAYS[way](house, update)
+
+
+def in_a_process(folder: Path, work: Callable[[Points], None], end_at: int | None = None) -> list[str] | None:
+    """Do something in a process of its own; return the points that it passed, None where it ended at one."""
+    passed = folder / "points.json"
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            points = Points(end_at)
+            work(points)
+            passed.write_text(json.dumps(points.passed))
+            status = 0
+        finally:
+            sys.stderr.flush()
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    if os.waitstatus_to_exitcode(status) == ENDED:
+        return None
+    if status != 0:
+        raise RuntimeError(end_at, status)
+    names: list[str] = json.loads(passed.read_text())
+    return names
+
+
+def handling(folder: Path, way: str, updates: Sequence[Json]) -> Callable[[Points], None]:
+    """Return what handles updates."""
+    return lambda points: asyncio.run(handle(folder, way, updates, points))
+
+
+def held(folder: Path) -> list[list[Any]]:
+    """Return what the book holds, entries and open questions."""
+    with closing(sqlite3.connect(folder / "budget.db")) as db:
+        entries = db.execute(
+            "SELECT message, line, kind, amount, undone FROM entries ORDER BY message, line"
+        ).fetchall()
+        asked = db.execute("SELECT message, line, 'asked', 0, 0 FROM questions").fetchall()
+    return [list(row) for row in entries + asked]
+
+
+def main(act: str, folder: Path) -> None:
+    """Print, for each point of an act in each way: the point, and what is held after it was done again."""
+    before, update = ACTS[act]
+    for way in WAYS:  # what is imported and compiled here, no process does again; its threads have ended
+        warm = folder / way
+        warm.mkdir()
+        migrate(settings_of(warm))
+        asyncio.run(handle(warm, way, [*before, update], Points(None)))
+    book = folder / "budget.db"
+    for way in WAYS:
+        book.unlink(missing_ok=True)
+        migrate(settings_of(folder))
+        in_a_process(folder, handling(folder, way, before))
+        shutil.copy(book, folder / "before.db")
+        again = handling(folder, way, [update])
+        names = in_a_process(folder, again) or []
+        for number, name in enumerate(names):
+            shutil.copy(folder / "before.db", book)
+            if in_a_process(folder, again, number) is not None:
+                raise RuntimeError(f"point {number} was not met again")
+            passed = in_a_process(folder, again) or []
+            said = {"held": held(folder), "sent": passed.count("before sendMessage")}
+            print(json.dumps({"way": way, "point": name, "number": number} | said))  # noqa: T201 - this is its output
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -1,0 +1,135 @@
+"""The whole program beside a simulated Telegram, and its book seen from outside."""
+
+import asyncio
+import os
+import signal
+import socket
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+
+from app.build import App, build_app
+from app.serve import migrate, open_listener, run_until_stopped
+from tests.chat import settings_for
+from tests.telegram.simulated import SECRET, TOKEN, SimulatedTelegram
+
+ROOT = Path(__file__).parent.parent.parent
+
+ANN = 7_000_000_001  # needs 64 bits
+BOB = 7_000_000_002
+STRANGER = 666
+HOME = -1_001_234_567_890  # a group that both are in
+
+
+@asynccontextmanager
+async def bot_on(telegram: SimulatedTelegram, path: Path, mode: str, **environ: str) -> AsyncIterator[App]:
+    """Run the main job as `main.py run` does, until it is told to stop by SIGTERM."""
+    known = {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": telegram.url,
+        "TELEGRAM_MODE": mode,
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "PUBLIC_URL": "https://bot.example.org",
+        "ALLOWED_USERS": f"{ANN},{BOB}",
+    }
+    settings = settings_for(path, **known | environ)
+    migrate(settings)
+    listener = open_listener(settings)
+    assert listener is not None
+    telegram.deliver_to(listener.getsockname()[1])
+    house = build_app(settings, now=telegram.now)
+    job = asyncio.ensure_future(run_until_stopped(house, listener, chat=False))
+    try:
+        yield house
+    finally:
+        if not job.done():
+            signal.raise_signal(signal.SIGTERM)
+        assert await job == 0
+
+
+RecordedEntry = dict[tuple[int, int, int], int]
+
+
+def held_in(path: Path) -> RecordedEntry:
+    """Return the minor units of each entry that counts in a folder's book, by chat, message and line."""
+    with closing(sqlite3.connect(path / "budget.db")) as db:
+        rows = db.execute("SELECT owner, message, line, amount FROM entries WHERE NOT undone").fetchall()
+    return {(owner, message, line): amount for owner, message, line, amount in rows}
+
+
+def rows_in(path: Path) -> int:
+    """Return how many rows a folder's book holds in all, its revision and the replicas' duties left out."""
+    with closing(sqlite3.connect(path / "budget.db")) as db:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        names = [name for name in names if name not in {"alembic_version", "duties", "schema_info"}]
+        counts = [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names]
+    return sum(counts)
+
+
+@contextmanager
+def store_down(code: int = sqlite3.SQLITE_IOERR) -> Iterator[None]:
+    """Let every statement fail as SQLite does when the disk is gone."""
+
+    def fail(*_: object) -> None:
+        problem = sqlite3.OperationalError("as asked for")
+        problem.sqlite_errorcode = code
+        raise problem
+
+    event.listen(Engine, "do_execute", fail)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "do_execute", fail)
+
+
+class BotProcess:
+    """The real program as a process of its own, that can be killed and started again on the same port."""
+
+    def __init__(self, telegram: SimulatedTelegram, path: Path, mode: str, **environ: str) -> None:
+        with closing(socket.create_server(("127.0.0.1", 0))) as free:
+            self.port = free.getsockname()[1]
+        self.log = path / "log.txt"
+        self._environ = {
+            "PATH": os.environ["PATH"],
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": telegram.url,
+            "TELEGRAM_MODE": mode,
+            "TELEGRAM_WEBHOOK_SECRET": SECRET,
+            "PUBLIC_URL": "https://bot.example.org",
+            "ALLOWED_USERS": "*",
+            "DATABASE_URL": f"sqlite:///{path / 'budget.db'}",
+            "PORT": str(self.port),
+            "LOG_LEVEL": "debug",
+            **environ,
+        }
+        telegram.deliver_to(self.port)
+
+    async def start(self) -> None:
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "main.py", "run", cwd=ROOT, env=self._environ, stdout=log, stderr=log
+            )
+
+    async def up(self) -> None:
+        """Wait until it listens."""
+        async with asyncio.timeout(60):
+            while True:
+                with suppress(OSError):
+                    _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                    writer.close()
+                    return
+                await asyncio.sleep(0.05)
+
+    async def kill(self) -> None:
+        self.process.kill()
+        await self.process.wait()
+
+    async def stop(self) -> int:
+        """Tell it to stop; return its exit status, or fail where it does not end."""
+        self.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(60):
+            return await self.process.wait()

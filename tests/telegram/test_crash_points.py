@@ -1,0 +1,39 @@
+"""The process ends before and after every statement and every call of an act; done again, the book holds exactly what it should."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+HELD = {
+    # message, line, kind, minor units, undone
+    "new": [[1, 0, "expense", 1250, 0]],
+    "several lines": [[1, 0, "expense", 500, 0], [1, 1, "expense", 600, 0], [1, 3, "asked", 0, 0]],
+    "edit": [[1, 0, "expense", 700, 0], [1, 1, "expense", 600, 1]],
+    "undo": [[1, 0, "expense", 500, 1], [1, 1, "expense", 600, 0]],
+    "answer": [[1, 0, "expense", 1800, 0]],
+}
+
+
+@pytest.mark.parametrize("act", HELD)
+async def test_wherever_the_process_ends_a_repeat_makes_it_whole(tmp_path: Path, act: str) -> None:
+    program = [sys.executable, "-m", "tests.telegram.crashing", act, str(tmp_path)]
+    process = await asyncio.create_subprocess_exec(*program, cwd=Path(__file__).parent.parent.parent, stdout=-1)
+    output, _ = await process.communicate()
+    assert process.returncode == 0
+
+    points = [json.loads(line) for line in output.splitlines()]
+    assert [point for point in points if point["held"] != HELD[act]] == []
+    for way in {point["way"] for point in points if act == "new"}:
+        passed = [point for point in points if point["way"] == way]
+        sent = next(point["number"] for point in passed if point["point"] == "after sendMessage")
+        noted = max(point["number"] for point in passed if point["point"] == "after COMMIT")
+        assert sent < noted
+        assert {point["sent"] for point in passed if point["number"] < sent} == {1}
+        assert {point["sent"] for point in passed if point["number"] >= noted} == {0}, "it is known to have come"
+    met = {(point["way"], point["point"]) for point in points}
+    ends = "COMMIT", "editMessageText" if act in {"undo", "answer"} else "sendMessage"
+    assert {("polling", f"{when} {end}") for when in ("before", "after") for end in ends if act != "edit"} <= met
+    assert {("webhook", f"{when} {end}") for when in ("before", "after") for end in ends if act != "edit"} <= met

@@ -1,0 +1,76 @@
+"""How a reply becomes calls that Telegram takes."""
+
+import pytest
+
+from bot.buttons import LimitOf, UndoLines
+from bot.conversation import Answer
+from bot.replies import Button, Reply, plain
+from bot.telegram.delivery import Call, split, to_answer, to_replace, to_send, units
+from tests.telegram.simulated import Refusal, read_html
+
+LIMIT = 4096
+
+
+@pytest.mark.parametrize(("text", "length"), [("", 0), ("a", 1), ("é", 1), ("💥", 2), ("👩‍👧", 5), ("\ud800", 1)])
+def test_lengths_are_those_of_utf_16(text: str, length: int) -> None:
+    assert units(text) == length
+
+
+@pytest.mark.parametrize("line", ["x" * 99, "💥" * 60, "&lt;" * 90, "<b>a</b>" * 30, ""])
+@pytest.mark.parametrize("lines", [1, 2, 41, 300])
+def test_a_long_text_is_split_at_its_lines(line: str, lines: int) -> None:
+    text = "\n".join([line or "x"] * lines)
+    parts = list(split(text))
+
+    assert "\n".join(parts) == text
+    assert all(0 < units(plain(part)) <= LIMIT for part in parts)
+    assert len(parts) <= 1 + units(plain(text)) // (LIMIT - units(plain(line)) - 1), "none is shorter than it must be"
+
+
+@pytest.mark.parametrize(("length", "parts"), [(4096, 1), (4097, 2)])
+def test_what_just_fits_is_not_split(length: int, parts: int) -> None:
+    text = "x" * 2000 + "\n" + "y" * (length - 2001)
+
+    assert len(list(split(text))) == parts
+
+
+def test_the_first_part_is_threaded_and_the_last_has_the_buttons() -> None:
+    reply = Reply("\n".join(["x" * 100] * 100), ((Button("Undo", UndoLines(1, 0)),),))
+    first, middle, last = to_send(reply, 7, 5)
+
+    assert first.params["reply_parameters"]["message_id"] == 5
+    assert [call.receipt_for for call in (first, middle, last)] == [5, None, None]
+    assert [call for call in (first, middle, last) if "reply_markup" in call.params] == [last]
+
+
+def test_a_hundred_buttons_stand_under_a_message_and_the_others_follow() -> None:
+    reply = Reply("Which?", tuple((Button(f"{n}", LimitOf(n)),) for n in range(250)))
+    calls = to_send(reply, 7, None)
+
+    sizes = [len(call.params["reply_markup"]["inline_keyboard"]) for call in calls]
+    assert sizes == [100, 100, 50]
+    assert [call.method for call in to_replace(reply, 7, 3)] == ["edit_message_text", "send_message", "send_message"]
+
+
+def test_a_call_whose_refusal_matters_is_not_left_to_a_webhooks_answer() -> None:
+    (edit,) = to_replace(Reply("Corrected"), 7, 3)
+    (anew,) = to_send(Reply("Corrected"), 7, 1)
+
+    assert edit.fits_an_answer
+    assert not Call(edit.method, edit.params, otherwise=anew).fits_an_answer
+
+
+def test_a_notice_is_cut_to_what_telegram_shows() -> None:
+    assert len(to_answer("1", Answer(notice="x" * 500)).params["text"]) == 200
+
+
+@pytest.mark.parametrize(
+    "html", ["<b>", "</b>", "<b><i></b></i>", "<p>x</p>", "a < b", "a & b", "a > b", "&nbsp;", "<b"]
+)
+def test_the_simulated_telegram_refuses_wrong_html(html: str) -> None:
+    with pytest.raises(Refusal):
+        read_html(html)
+
+
+def test_the_simulated_telegram_reads_right_html() -> None:
+    assert read_html('<b>1 &lt; 2</b> &amp; <a href="https://x.y">so</a>') == "1 < 2 & so"

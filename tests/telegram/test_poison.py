@@ -1,0 +1,297 @@
+"""An update that kills or hangs the process is tried three times, alone, and then let go with an honest sentence."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from app.build import build_app
+from app.serve import migrate
+from app.watchdog import Watchdog
+from bot.telegram.poison import TRIES, PoisonGuard
+from budget.errors import LedgerUnavailable
+from storage.begun import BegunUpdates
+from storage.waiting import SqlUpdates
+from tests.chat import SUNDAY
+from tests.ledgers import Book
+from tests.telegram.crashing import WAYS, Points, Telegram, message, settings_of
+
+pytest_plugins = ["tests.databases"]
+
+ROOT = Path(__file__).parent.parent.parent
+POISON = {"update_id": 77, "message": message(1, "5 fun poison")}
+GOOD = {"update_id": 78, "message": message(2, "6 fun")}
+
+
+# --- the file ---
+
+
+def test_what_was_begun_and_not_ended_is_found_by_the_next_process(tmp_path: Path) -> None:
+    path = tmp_path / "begun"
+    first = BegunUpdates(path)
+    assert first.left() == set()
+    slots = {number: first.begin(number) for number in (5, -(2**63), 2**63 - 1)}
+    first.end(slots[5])
+    first.close()
+
+    second = BegunUpdates(path)
+    assert second.left() == {-(2**63), 2**63 - 1}
+    second.forget_left()
+    assert BegunUpdates(path).left() == set(), "another process beside it has a file of its own"
+    second.close()
+    assert BegunUpdates(path).left() == set()
+
+
+def test_the_file_of_a_living_process_is_left_alone(tmp_path: Path) -> None:
+    living, other = BegunUpdates(tmp_path / "begun"), BegunUpdates(tmp_path / "begun")
+    living.left()
+    living.begin(5)
+    assert other.left() == set()
+    other.begin(6)
+    living.close()
+    other.close()
+
+    third = BegunUpdates(tmp_path / "begun")
+    assert third.left() == {5, 6}
+    third.close()
+
+
+@pytest.mark.parametrize("kind", ["link", "folder", "missing"])
+def test_where_no_file_can_be_made_nothing_is_noted(tmp_path: Path, kind: str) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    if kind == "link":
+        (tmp_path / "begun-0").symlink_to(victim)
+    elif kind == "folder":
+        (tmp_path / "begun-0").mkdir()
+    begun = BegunUpdates(tmp_path / ("begun" if kind != "missing" else "not/there"))
+
+    assert begun.left() == set()
+    assert begun.begin(5) is None
+    begun.end(None)
+    assert victim.read_text() == "precious"
+
+
+# --- the guard ---
+
+
+@contextmanager
+def guard_on(path: Path, ledger: Book, *, durable: bool = True) -> Iterator[PoisonGuard]:
+    guard = PoisonGuard(BegunUpdates(path / "begun"), SqlUpdates(ledger.database, 1), lambda: SUNDAY, durable)
+    yield guard
+    guard.close()
+
+
+async def test_an_update_that_ended_three_processes_is_let_go(tmp_path: Path, ledger: Book) -> None:
+    for _ in range(TRIES):
+        with guard_on(tmp_path, ledger) as guard:
+            assert await guard.begin(77) is not None  # and then the process is gone
+    for _ in range(2):
+        with guard_on(tmp_path, ledger) as guard:
+            assert await guard.begin(77) is None
+            turn = await guard.begin(78)
+            assert turn is not None
+            await guard.end(turn)
+
+
+async def test_what_came_to_an_end_is_suspected_no_more(tmp_path: Path, ledger: Book) -> None:
+    for _ in range(2 * TRIES):
+        with guard_on(tmp_path, ledger) as guard:
+            assert await guard.begin(77) is not None
+        with guard_on(tmp_path, ledger) as guard:
+            turn = await guard.begin(77)
+            assert turn is not None
+            await guard.end(turn)
+
+
+async def test_a_suspect_is_handled_alone(tmp_path: Path, ledger: Book) -> None:
+    with guard_on(tmp_path, ledger) as guard:
+        await guard.begin(77)
+    with guard_on(tmp_path, ledger) as guard:
+        before = await guard.begin(1)
+        assert before is not None
+        suspect = asyncio.ensure_future(guard.begin(77))
+        async with asyncio.timeout(20):
+            while guard._closed is None:  # noqa: ASYNC110 - the guard tells nobody
+                await asyncio.sleep(0)
+        after = asyncio.ensure_future(guard.begin(2))
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert not suspect.done()
+        assert not after.done()
+
+        await guard.end(before)
+        turn = await suspect
+        assert turn is not None
+        assert not after.done()
+        await guard.end(turn)
+        last = await after
+        assert last is not None
+        await guard.end(last)
+
+
+async def test_the_same_update_twice_at_once_is_no_sign_of_an_end(tmp_path: Path, ledger: Book) -> None:
+    with guard_on(tmp_path, ledger, durable=False) as guard:
+        for _ in range(2 * TRIES):
+            both = [asyncio.ensure_future(guard.begin(77, risky=True)) for _ in range(2)]
+            for one in both:
+                turn = await one
+                assert turn is not None
+                await guard.end(turn)
+
+
+@pytest.mark.parametrize("number", range(2))
+async def test_where_the_file_is_lost_with_the_process_what_is_risky_is_counted_in_the_store(
+    tmp_path: Path, ledger: Book, number: int
+) -> None:
+    for life in range(TRIES):
+        with guard_on(tmp_path / f"container{life}", ledger, durable=False) as guard:
+            assert await guard.begin(number, risky=True) is not None
+    with guard_on(tmp_path / "another", ledger, durable=False) as guard:
+        assert await guard.begin(number, risky=True) is None
+
+
+async def test_while_the_store_is_away_nothing_begins_and_no_count_is_lost(tmp_path: Path, ledger: Book) -> None:
+    with guard_on(tmp_path, ledger) as guard:
+        await guard.begin(77)
+    away = Book("postgresql://budget@127.0.0.1:1/budget", patience=0.1)
+    async with away:
+        with guard_on(tmp_path, away) as guard:
+            with pytest.raises(LedgerUnavailable):
+                await guard.begin(78)
+            guard.suspects = SqlUpdates(ledger.database, 1)
+            turn = await guard.begin(77)
+            assert turn is not None
+            assert turn.alone
+
+
+# --- the whole bot, killed and hung ---
+
+
+def poisoned(engine: Engine, do: Callable[[], None]) -> None:
+    """Do something, such as to end the process, in the moment that the poison's entry is to be written."""
+
+    def before(_db: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        if statement.startswith("INSERT INTO entries") and "poison" in str(parameters):
+            do()
+
+    event.listen(engine, "before_cursor_execute", before)
+
+
+class Recording(Telegram):
+    """Telegram's network edge: it takes every call, and keeps what was said."""
+
+    def __init__(self) -> None:
+        super().__init__(Points(None))
+        self.said: list[str] = []
+
+    async def do_request(
+        self, url: str, method: str, request_data: Any = None, *rest: object, **more: object
+    ) -> tuple[int, bytes]:
+        if request_data is not None:
+            self.said.append(str(request_data.parameters.get("text", "")))
+        return await super().do_request(url, method, request_data, *rest, **more)
+
+
+async def life(folder: Path, way: str, body: dict[str, Any], do: Callable[[], None]) -> list[str]:
+    """Handle one update as a process does that was just started; return what is said."""
+    telegram = Recording()
+    house = build_app(settings_of(folder), request=telegram)
+    async with house.database:
+        poisoned(house.database.engine, do)
+        await WAYS[way](house, body)
+    return telegram.said
+
+
+def in_a_process_of_its_own(
+    folder: Path, way: str, body: dict[str, Any], do: Callable[[], None]
+) -> tuple[int, list[str]]:
+    """Do the same in another process; return its exit status and what it said."""
+    child = os.fork()
+    if child == 0:
+        try:
+            (folder / "said.json").write_text(json.dumps(asyncio.run(life(folder, way, body, do))))
+            os._exit(0)
+        finally:
+            os._exit(2)
+    _, status = os.waitpid(child, 0)
+    written = folder / "said.json"
+    words: list[str] = json.loads(written.read_text()) if written.exists() else []
+    written.unlink(missing_ok=True)
+    return os.waitstatus_to_exitcode(status), words
+
+
+def kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_update_that_kills_the_process_is_let_go_and_the_others_are_recorded(tmp_path: Path, way: str) -> None:
+    migrate(settings_of(tmp_path))
+    for _ in range(TRIES):
+        assert in_a_process_of_its_own(tmp_path, way, POISON, kill) == (-signal.SIGKILL, [])
+        status, _ = in_a_process_of_its_own(tmp_path, way, GOOD, kill)
+        assert status == 0
+    status, (sentence,) = in_a_process_of_its_own(tmp_path, way, POISON, kill)
+
+    assert status == 0
+    assert "Something went wrong with this message" in sentence
+    assert "it was not recorded" in sentence
+    assert in_a_process_of_its_own(tmp_path, way, POISON, kill) == (0, []), "and it is said once"
+
+
+async def test_a_hang_ends_the_process() -> None:
+    ended, hangs = asyncio.Event(), [0.0]
+    loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        loop.call_soon_threadsafe(ended.set)
+
+    with Watchdog(lambda: hangs[0], end, limit=0.09):
+        await asyncio.sleep(0.3)
+        assert not ended.is_set()
+        hangs[0] = 1.0
+        await asyncio.wait_for(ended.wait(), 20)
+
+
+HANGING = """
+import asyncio, sys, threading, time
+from app.watchdog import Watchdog
+import main
+
+async def hang():
+    if len(sys.argv) > 2:
+        with open(sys.argv[2]) as file:
+            if len(file.read()) >= 2:
+                return
+        with open(sys.argv[2], "a") as file:
+            file.write("x")
+    with Watchdog(lambda: 0.0, serve.start_again, limit=0.3):
+        {hang}
+        await asyncio.sleep(60)
+
+asyncio.run(hang())
+"""
+
+
+@pytest.mark.parametrize("hang", ["time.sleep(60)", "while True: pass"])
+async def test_a_loop_that_hangs_is_run_anew(tmp_path: Path, hang: str) -> None:
+    program, lives = tmp_path / "program.py", tmp_path / "lives"
+    program.write_text(HANGING.replace("{hang}", hang))
+    lives.write_text("")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, str(program), "argument", str(lives), env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=-1
+    )
+    _, log = await process.communicate()
+
+    assert process.returncode == 0
+    assert lives.read_text() == "xx"
+    assert b"The event loop hangs" in log

@@ -1,0 +1,271 @@
+"""Polling, whatever ends first: requests and updates end in the order that a test says, and nothing depends on time."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from telegram import Bot
+from telegram.error import NetworkError
+from telegram.request import BaseRequest, RequestData
+
+from bot.telegram.delivery import Call
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.polling import Pace, Polling
+from bot.telegram.updates import Incoming, Joined
+from storage.waiting import SqlUpdates
+from tests.chat import SUNDAY
+from tests.ledgers import Book
+from tests.telegram.running import store_down
+
+pytest_plugins = ["tests.databases"]
+
+NEVER = 3600.0
+QUICK = Pace(between=0.001, keep_after=NEVER, full_after=NEVER, again=0.001)
+KEEPS = Pace(between=0.001, keep_after=0.02, full_after=NEVER, again=0.001)
+
+
+def update(number: int, chat: int) -> dict[str, int]:
+    return {"update_id": number, "chat": chat}
+
+
+class Requests(BaseRequest):
+    """Telegram's network edge: each request for updates waits until the test answers it."""
+
+    def __init__(self) -> None:
+        self.asked: list[dict[str, Any]] = []
+        self._answers: list[asyncio.Future[list[dict[str, int]]]] = []
+        self._new = asyncio.Event()
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1.0
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        assert (url.rpartition("/")[2], method) == ("getUpdates", "POST")
+        assert request_data is not None
+        self.asked.append(dict(request_data.parameters))
+        self._answers.append(asyncio.get_running_loop().create_future())
+        self._new.set()
+        return 200, json.dumps({"ok": True, "result": await self._answers[-1]}).encode()
+
+    async def next(self, number: int) -> dict[str, Any]:
+        """Wait for a request, the first is 0; return what it asks for."""
+        while len(self.asked) <= number:
+            self._new.clear()
+            await self._new.wait()
+        return self.asked[number]
+
+    def answer(self, *updates: dict[str, int]) -> None:
+        """Answer the latest request."""
+        self._answers[-1].set_result(list(updates))
+
+    async def answer_until(self, true: Callable[[], bool], *updates: dict[str, int]) -> None:
+        """Answer each request with those of some updates that it asks for, as Telegram does, until something is true."""
+        while not true():
+            while self._answers and not self._answers[-1].done():
+                found = [one for one in updates if one["update_id"] >= self.asked[-1].get("offset", 0)][:100]
+                if not found and self.asked[-1]["timeout"]:
+                    break
+                self.answer(*found)
+            await asyncio.sleep(0.001)
+
+
+class Doorkeeper(Dispatcher):
+    """Lets an update be done once the test says so, or fail; one call answers each."""
+
+    def __init__(self) -> None:
+        self.begun: list[int] = []
+        self.done: list[int] = []
+        self.given_up: list[int] = []
+        self.held: dict[int, asyncio.Event] = {}
+        """Updates that wait."""
+        self.failing: set[int] = set()
+        """Chats whose updates fail."""
+        self.changed = asyncio.Event()
+
+    def read(self, raw: Any) -> Incoming:
+        return Incoming(raw["chat"], 7, Joined(), private=True, reply_to=None, update=raw["update_id"])
+
+    async def handle(self, found: Incoming) -> list[Call]:
+        self.begun.append(found.update)
+        self.changed.set()
+        if found.update in self.held:
+            await self.held[found.update].wait()
+        return [Call("send_message", {"chat_id": found.chat, "update": found.update})]
+
+    async def give_up(self, found: Incoming) -> list[Call]:
+        self.given_up.append(found.update)
+        self.failing.discard(found.chat)
+        return []
+
+    async def deliver(self, call: Call, bot: Bot) -> None:
+        del bot
+        if call.params["chat_id"] in self.failing:
+            raise NetworkError("as asked for")
+        self.done.append(call.params["update"])
+        self.changed.set()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        while not true():
+            self.changed.clear()
+            await self.changed.wait()
+
+
+@asynccontextmanager
+async def polling_of(
+    door: Dispatcher, requests: Requests, store: SqlUpdates | None = None, pace: Pace = QUICK, now: datetime = SUNDAY
+) -> AsyncIterator[Polling]:
+    polling = Polling(Bot("7:x", get_updates_request=requests), door, store, lambda: now, pace)
+    task = asyncio.create_task(polling.run())
+    try:
+        async with asyncio.timeout(60):  # only so that a broken test ends
+            yield polling
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def nothing_waits(store: SqlUpdates) -> None:
+    while await store.chats():  # noqa: ASYNC110 - the store tells nobody
+        await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("first", ["the update", "the request"])
+async def test_whichever_ends_first_nothing_open_means_a_long_poll_at_once(first: str) -> None:
+    door, requests = Doorkeeper(), Requests()
+    door.held[7] = asyncio.Event()
+    async with polling_of(door, requests) as polling:
+        await requests.next(0)
+        requests.answer(update(7, 1))
+        assert (await requests.next(1))["timeout"] == 0
+        polling._pace = Pace(NEVER, NEVER, NEVER, NEVER)  # from now on only news can wake it
+        if first == "the update":
+            door.held[7].set()
+            await door.until(lambda: door.done == [7])
+            requests.answer(update(7, 1))
+        else:
+            requests.answer(update(7, 1))
+            for _ in range(20):
+                await asyncio.sleep(0)
+            door.held[7].set()
+
+        asked = await requests.next(2)
+        assert (asked["offset"], asked["timeout"]) == (8, 30)
+
+
+async def test_what_is_left_unanswered_holds_nothing_up() -> None:
+    door, requests = Doorkeeper(), Requests()
+    async with polling_of(door, requests) as polling:
+        await requests.next(0)
+        polling._pace = Pace(NEVER, NEVER, NEVER, NEVER)
+        for n in range(1, 5):
+            requests.answer(update(n, 1))
+            asked = await requests.next(n)
+            assert (asked["offset"], asked["timeout"]) == (n + 1, 30)
+
+
+async def test_while_one_chat_hangs_another_is_answered_and_its_own_order_is_kept() -> None:
+    door, requests = Doorkeeper(), Requests()
+    door.held[1] = asyncio.Event()
+    async with polling_of(door, requests):
+        await requests.next(0)
+        requests.answer(update(1, 1), update(2, 1))
+        await requests.next(1)
+        requests.answer(update(1, 1), update(2, 1), update(3, 2))
+        await door.until(lambda: door.done == [3])
+        assert door.begun == [1, 3]
+        door.held[1].set()
+        await door.until(lambda: door.done == [3, 1, 2])
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 4)
+
+
+async def test_with_a_hundred_open_it_asks_again_only_once_the_first_is_done() -> None:
+    door, requests = Doorkeeper(), Requests()
+    door.held = {n: asyncio.Event() for n in range(1, 101)}
+    async with polling_of(door, requests):
+        await requests.next(0)
+        requests.answer(*(update(n, n) for n in range(1, 101)))
+        await door.until(lambda: len(door.begun) == 100)
+        for n in range(50, 101):
+            door.held[n].set()
+        await door.until(lambda: len(door.done) == 51)
+        await asyncio.sleep(0.05)
+        assert len(requests.asked) == 1, "it would be given the same hundred"
+
+        door.held[1].set()
+        assert (await requests.next(1))["offset"] == 2
+
+
+async def test_a_hundred_that_can_not_be_done_hold_up_nobody_else(ledger: Book) -> None:
+    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    door.failing = set(range(1, 101))
+    updates = [update(n, n) for n in range(1, 101)] + [update(101, 1), update(102, 500), update(103, 100)]
+    async with polling_of(door, requests, store, KEEPS):
+        await requests.answer_until(lambda: 102 in door.done, *updates)
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 104, *updates)
+        assert door.done == [102]
+    async with polling_of(door, requests, store, KEEPS):  # after a restart all the same
+        await requests.next(len(requests.asked))
+        door.failing = set()
+        await nothing_waits(store)
+    assert len(door.done) == 103
+    assert set(door.done) == set(range(1, 104))
+    assert door.done.index(1) < door.done.index(101)
+    assert door.done.index(100) < door.done.index(103)
+
+
+async def test_what_was_kept_when_the_process_ended_is_not_done_twice(ledger: Book) -> None:
+    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    await store.keep([(1, 5, json.dumps(update(5, 1)), 3)], SUNDAY)
+    async with polling_of(door, requests, store):
+        await requests.next(0)
+        await requests.answer_until(
+            lambda: requests.asked[-1].get("offset") == 7 and door.done == [5, 6], update(5, 1), update(6, 1)
+        )
+        await nothing_waits(store)
+
+
+async def test_after_a_day_an_update_is_given_up_and_what_follows_is_done(ledger: Book) -> None:
+    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    door.failing = {1}
+    await store.keep([(1, n, json.dumps(update(n, 1)), 9) for n in (5, 6)], SUNDAY)
+    almost = timedelta(hours=23, minutes=59)
+    async with polling_of(door, requests, store, now=SUNDAY + almost) as polling:
+        await door.until(lambda: door.begun == [5])
+        assert polling.oldest_open() == almost.total_seconds()
+    assert door.given_up == []
+    async with polling_of(door, requests, store, now=SUNDAY + timedelta(days=1)):
+        await door.until(lambda: door.done == [6])
+    assert door.given_up == [5]
+
+
+async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None:
+    door, requests, ledger = Doorkeeper(), Requests(), Book(sqlite_url)
+    store = SqlUpdates(ledger.database, 7)
+    door.failing = {1}
+    async with ledger, polling_of(door, requests, store, KEEPS) as polling:
+        await requests.next(0)
+        await polling._looked_back.wait()
+        with store_down():
+            requests.answer(update(1, 1))
+            await door.until(lambda: door.begun == [1])
+            await requests.answer_until(lambda: len(requests.asked) > 5, update(1, 1))
+            assert all("offset" not in asked for asked in requests.asked)
+            assert not polling.is_stuck()
+            polling._pace = replace(KEEPS, stuck_after=0)
+            assert polling.is_stuck()
+            assert polling.oldest_open() > 0
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 2, update(1, 1))
+        assert not polling.is_stuck()
+        assert [chat for chat, *_ in await store.chats()] == [1]

