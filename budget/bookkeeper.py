@@ -310,7 +310,7 @@ class Bookkeeper:
             budget = tx.budget
             if len(budget.current) >= MOST_CATEGORIES:
                 raise InvalidChoice(Why.TOO_MANY, name)
-            called = checked_name(_storable(name), budget.categories)
+            called = checked_name(_storable(name), budget.categories, money=budget.money)
             removed = [one.key for one in budget.categories if one.removed and folded(one.name) == folded(called)]
             if not removed and len(budget.categories) >= MOST_EVER:
                 raise InvalidChoice(Why.TOO_MANY_EVER, called)
@@ -325,7 +325,9 @@ class Bookkeeper:
 
         def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
             one = category_called(category, tx.budget.categories)
-            tx.rename_category(one.number, checked_name(_storable(name), tx.budget.categories, of=one))
+            tx.rename_category(
+                one.number, checked_name(_storable(name), tx.budget.categories, of=one, money=tx.budget.money)
+            )
             return tx.budget, tx.budget.category(one.number)
 
         return await self._change(owner, act)
@@ -447,7 +449,7 @@ def _words_changed(category: Category, changes: Sequence[str], budget: Budget) -
         word = change[1:].casefold()
         word = word if word in category.keywords else as_compared(word)
         if change[0] == "+":
-            words[checked_keyword(_storable(change[1:]), budget.categories, of=category)] = True
+            words[checked_keyword(_storable(change[1:]), budget.categories, of=category, money=budget.money)] = True
         elif word in category.keywords:
             words[word] = False
         else:
