@@ -5,7 +5,8 @@ from alembic import op
 
 revision = "0008"
 down_revision = "0007"
-# Before it 0005 tied chats that moved to their budgets, and 0007 closed budgets that are being forgotten: a program that knows neither
+# Before it 0005 tied chats that moved to their budgets, and 0007 closed budgets that are being forgotten: a program that knows
+# neither
 # would open a second budget, or write into a closed one.
 compatible_from = "0008"
 
