@@ -17,6 +17,8 @@ MOST_HEAD = 16 * 1024
 MOST_HEADERS = 100
 MOST_BODY = 1024 * 1024
 """Bytes of a body that are read at all; who wants one says a smaller measure."""
+LEAST_PIECE = 256
+"""Bytes that each piece of a body counts for at least: chunks of one byte cost a hundred times the time of their bytes."""
 MOST_PIPELINED = 8
 """Requests that may wait on a connection for the answer to an earlier one."""
 HEAD_SECONDS = 10.0
@@ -77,13 +79,17 @@ class BoundedHttp(HttpToolsProtocol):
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE)
 
     def _make_room(self) -> bool:
-        """Drop the connection that has waited longest of the address that has most of those that wait; False where none waits."""
+        """Drop the connection that has waited longest, of the address that has most; False where none waits.
+
+        Nobody's goes for one of an address that has more: who keeps all others at work would else shut everybody out.
+        """
+        ours = [each for each in self.connections if isinstance(each, BoundedHttp)]
+        many = Counter(each.address for each in ours)
         waiting = [
-            each for each in self.connections if isinstance(each, BoundedHttp) and each.waits and each is not self
+            each for each in ours if each.waits and each is not self and many[each.address] >= many[self.address]
         ]
         if not waiting:
             return False
-        many = Counter(each.address for each in waiting)
         victim = min(waiting, key=lambda each: (-many[each.address], each.since))
         victim.connections.discard(victim)
         victim.transport.abort()
@@ -156,7 +162,7 @@ class BoundedHttp(HttpToolsProtocol):
 
     def on_body(self, body: bytes) -> None:
         self._came_on = True
-        self._body += len(body)
+        self._body += max(len(body), LEAST_PIECE)
         if self._body > MOST_BODY:
             self._stop(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         super().on_body(body)

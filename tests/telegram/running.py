@@ -62,7 +62,7 @@ def held_in(path: Path) -> RecordedEntry:
 
 
 def rows_in(path: Path) -> int:
-    """Return how many rows a folder's book holds in all, its revision and the replicas' duties left out."""
+    """Return how many rows a folder's book holds in all, what says of its schema and the replicas' duties left out."""
     with closing(sqlite3.connect(path / "budget.db")) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         names = [name for name in names if name not in {"alembic_version", "duties", "schema_info"}]

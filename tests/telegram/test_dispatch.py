@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.build import App
+from bot.telegram.api import Telegram
 from tests.telegram.running import ANN, BOB, HOME, STRANGER, held_in, rows_in
-from tests.telegram.simulated import NAME, SimulatedTelegram
+from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram
 
 pytest_plugins = ["tests.telegram.fixtures"]
 
@@ -255,6 +256,23 @@ async def test_a_slow_telegram_in_one_chat_does_not_hold_up_another(telegram: Si
     telegram.slow[ANN].set()
     await telegram.settled()
     assert len(telegram.said(ANN)) > 1
+
+
+async def test_many_calls_that_hang_leave_room_for_others(telegram: SimulatedTelegram) -> None:
+    api = Telegram(TOKEN, telegram.url)
+    chats = range(1000, 1150)  # more than are handled at once: those whose updates are kept hang on
+    released = asyncio.Event()
+    telegram.slow |= dict.fromkeys(chats, released)
+    hanging = [asyncio.create_task(api.bot.send_message(chat, "Hello")) for chat in chats]
+    try:
+        await asyncio.sleep(0)  # they begin
+        await api.bot.send_message(BOB, "Hello")
+
+        assert not any(call.done() for call in hanging)
+        released.set()
+        await asyncio.gather(*hanging)
+    finally:
+        await api.close()
 
 
 # --- groups ---
