@@ -22,7 +22,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from bot import replies
 from bot.access import Access
 from bot.budget_bot import Answer, BudgetBot, Tapped
-from bot.delivery import Call, to_answer, to_replace, to_send
+from bot.delivery import Call, to_answer, to_other_chat, to_replace, to_send
 from bot.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.poison import PoisonGuard
 from bot.updates import Faceless, Incoming, Joined, Moved, read
@@ -214,8 +214,7 @@ class Door:
                 if apart is not None:
                     for said in to_send(replies.set_apart(apart), moved.new_chat_id, None):
                         await self._made(said, bot)
-                # The new chat numbers its messages anew: none of them is the one that this receipt is for.
-                call = replace(call, params={**call.params, "chat_id": moved.new_chat_id}, receipt_for=None)
+                call = to_other_chat(call, moved.new_chat_id)
                 sent = await self._made(call, bot)
             outcome = "refused" if sent is None else "sent"
         except (TelegramError, LedgerUnavailable):
