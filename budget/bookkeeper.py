@@ -109,7 +109,12 @@ class Bookkeeper:
         held = await self._ledger.budget(owner)
         return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
 
-    async def _of_tap(self, owner: int) -> Budget:
+    async def money(self, owner: int) -> Money:
+        """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""
+        held = await self._ledger.budget(owner, closed=True)
+        return held.money if held is not None else self._beginnings.money
+
+    async def budget_of_tap(self, owner: int) -> Budget:
         """Return the budget that a button belongs to. A tap never opens one: its chat may have moved. Raises `NotFound`."""
         budget = await self._ledger.budget(owner)
         if budget is None:
@@ -131,13 +136,13 @@ class Bookkeeper:
 
     async def answer(self, owner: int, message: int, line: int, choice: int, act: str, now: datetime) -> Receipt:
         """Record the choice that was tapped under a question. Raises `NotFound` where it is no longer open."""
-        budget = await self._of_tap(owner)
+        budget = await self.budget_of_tap(owner)
         written = await self._ledger.answer(owner, message, line, choice, act, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
     async def decline(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
         """Close a question without recording anything. Raises `NotFound` where it is no longer open."""
-        budget = await self._of_tap(owner)
+        budget = await self.budget_of_tap(owner)
         written = await self._ledger.decline(owner, message, line, act, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
@@ -145,7 +150,7 @@ class Bookkeeper:
         self, owner: int, message: int, line: int | None, act: str, now: datetime, *, undone: bool
     ) -> Receipt:
         """Undo or restore one line of a message, or all of it. Raises `NotFound`."""
-        budget = await self._of_tap(owner)
+        budget = await self.budget_of_tap(owner)
         written = await self._ledger.set_undone(owner, message, line, act, budget.week_of, undone=undone)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
@@ -154,7 +159,7 @@ class Bookkeeper:
 
         Raises `NotFound` where nothing is left to undo.
         """
-        budget = await self._of_tap(owner)
+        budget = await self.budget_of_tap(owner)
         written = await self._ledger.undo_latest(owner, message, budget.week_of)
         return await self._drawn_up(budget, written.held[0].message, budget.day_of(now), written)
 
@@ -162,7 +167,7 @@ class Bookkeeper:
         self, owner: int, message: int, line: int, category: int, act: str, now: datetime
     ) -> Receipt:
         """Move an entry to another category, and remember it for its note. Raises `NotFound`."""
-        budget = await self._of_tap(owner)
+        budget = await self.budget_of_tap(owner)
         if category not in {one.number for one in budget.current}:
             raise NotFound(str(category))
         written = await self._ledger.recategorise(owner, message, line, category, act, budget.week_of)
@@ -170,7 +175,7 @@ class Bookkeeper:
 
     async def make_income(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
         """Turn an expense that began with `paid` into a paycheck. Raises `NotFound`."""
-        budget = await self._of_tap(owner)
+        budget = await self.budget_of_tap(owner)
         written = await self._ledger.make_income(owner, message, line, act, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
@@ -185,7 +190,7 @@ class Bookkeeper:
 
     async def receipt(self, owner: int, message: int, now: datetime) -> Receipt:
         """Return what a message holds now; nothing changes. Raises `NotFound` where the chat has no budget."""
-        budget = await self._of_tap(owner)
+        budget = await self.budget_of_tap(owner)
         written = await self._ledger.message(owner, message, budget.week_of)
         return await self._drawn_up(budget, message, budget.day_of(now), written)
 
@@ -289,19 +294,23 @@ class Bookkeeper:
 
         return await self._change(owner, act)
 
-    async def set_limit_of(self, owner: int, category: int, limit: int) -> tuple[Budget, Category]:
-        """Set the weekly limit of a category by its number, in minor units.
+    async def set_limit_of(
+        self, owner: int, category: int, limit: int, currency: str
+    ) -> tuple[Budget, Category] | None:
+        """Set the weekly limit of a category by its number, in minor units; None where the budget has another ``currency`` by now.
 
-        Raises `NotFound` for a category that is not in use, `Refused` for more than the cap.
+        It is for taps. Raises `NotFound` for a category that is not in use, `Refused` for more than the cap.
         """
 
-        def act(sheet: BudgetSheet) -> tuple[Budget, Category]:
+        def act(sheet: BudgetSheet) -> tuple[Budget, Category] | None:
+            if sheet.budget.money.currency.code != currency:
+                return None
             if category not in {one.number for one in sheet.budget.current}:
                 raise NotFound(str(category))
             sheet.set_limit(category, sheet.budget.money.checked_limit(limit))
             return sheet.budget, sheet.budget.category(category)
 
-        return await self._change(owner, act)
+        return await self._change(owner, act, tapped=True)
 
     async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
         """Add a category, or take one of that name into use again.
@@ -367,10 +376,11 @@ class Bookkeeper:
         locale: str | None = None,
         time_zone: str | None = None,
         week_starts_on: str | None = None,
+        tapped: bool = False,
     ) -> Budget:
         """Change what is given. Days of entries stay, and so does the currency once anything was written down in it.
 
-        Raises `InvalidChoice` for what there is not.
+        Raises `InvalidChoice` for what there is not, and `NotFound` where a button was ``tapped`` in a chat without a budget.
         """
 
         def act(sheet: BudgetSheet) -> Budget:
@@ -392,10 +402,10 @@ class Bookkeeper:
                 sheet.set_limit(category, limit)
             return sheet.budget
 
-        return await self._change(owner, act)
+        return await self._change(owner, act, tapped=tapped)
 
-    async def _change(self, owner: int, act: Callable[[BudgetSheet], _T]) -> _T:
-        return await self._ledger.change(owner, self._beginnings, act)
+    async def _change(self, owner: int, act: Callable[[BudgetSheet], _T], *, tapped: bool = False) -> _T:
+        return await self._ledger.change(owner, None if tapped else self._beginnings, act)
 
 
 class _NothingYet:

@@ -227,10 +227,11 @@ class Ledger(Protocol):
         It may be called again where the transaction was rolled back, so it keeps nothing.
         """
 
-    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[BudgetSheet], _T]) -> _T:
+    async def change(self, owner: int, beginnings: Beginnings | None, act: Callable[[BudgetSheet], _T]) -> _T:
         """Return what ``act`` makes of a budget's settings and categories, in one transaction that locks the budget.
 
-        The budget is opened where there was none. ``act`` may be called again, as by `write_down`.
+        The budget is opened where there was none; without ``beginnings`` that raises `NotFound`. ``act`` may be called again, as by
+        `write_down`.
         """
 
     async def look(self, owner: int, act: Callable[[View], _T]) -> _T | None:

@@ -74,8 +74,16 @@ class SqlLedger:
     async def open_budget(self, owner: int, beginnings: Beginnings) -> Budget:
         return await self.write(lambda db: self.budgets.opened(db, owner, beginnings)[1])
 
-    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[ledger.BudgetSheet], _T]) -> _T:
-        return await self.write(lambda db: act(BudgetSheet(db, self.budgets.opened(db, owner, beginnings)[1])))
+    async def change(self, owner: int, beginnings: Beginnings | None, act: Callable[[ledger.BudgetSheet], _T]) -> _T:
+        def work(db: Connection) -> _T:
+            if beginnings is not None:
+                return act(BudgetSheet(db, self.budgets.opened(db, owner, beginnings)[1]))
+            budget = self.budgets.of(db, owner, locked=True)
+            if budget is None:
+                raise NotFound(f"a budget of {owner}")
+            return act(BudgetSheet(db, budget))
+
+        return await self.write(work)
 
     # --- messages ---
 
