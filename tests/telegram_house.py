@@ -61,10 +61,10 @@ def held_in(path: Path) -> Held:
 
 
 def rows_in(path: Path) -> int:
-    """Return how many rows a folder's book holds in all, its revision and the replicas' duties left out."""
+    """Return how many rows a folder's book holds in all, its schema's and the replicas' duties left out."""
     with closing(sqlite3.connect(path / "budget.db")) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        names = [name for name in names if name not in {"alembic_version", "duties"}]
+        names = [name for name in names if name not in {"alembic_version", "schema_info", "duties"}]
         counts = [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names]
     return sum(counts)
 
