@@ -201,6 +201,8 @@ class BudgetBot:
             case "recent", _:
                 budget, held = await desk.recent(owner, RECENT)
                 return replies.recent(budget, held, budget.day_of(now))
+            case "undo", [_, *_]:
+                return replies.usage_undo()
             case "undo", _:
                 try:
                     return replies.receipt(await desk.undo_latest(owner, message.number, now))

@@ -71,6 +71,8 @@ IsAdministrator = Callable[[int, int], Awaitable[bool]]
 
 _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
 
+_COMMAND = re.compile(r"\s*/\w")
+
 _IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 
 _PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
@@ -78,6 +80,7 @@ _LONGEST_CALL = 20.0  # seconds; Telegram waits a minute for a webhook's answer
 _FOR_A_FILE = 2  # times as long
 _MOST_UNKEPT = 10_000
 _MOST_SILENT = 1000
+_MOST_UNSENT = 1000
 
 _LATE = timedelta(minutes=1)
 """How old an update is that was most likely delivered before."""
@@ -111,6 +114,7 @@ class Door:
         self._guard = guard
         self._longest_call = longest_call
         self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # receipts that were sent and not yet noted
+        self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
 
     def read(self, raw: object) -> Incoming | None:
         """Return what an update's JSON value holds, None for nothing; what can't be read is logged and let go."""
@@ -144,6 +148,18 @@ class Door:
             return calls
         finally:
             self._watch.handled(outcome, time.perf_counter() - begun)
+
+    def not_sent(self, found: Incoming, calls: list[Call]) -> None:
+        """Note calls that could not be made: a repeat of the update makes them.
+
+        It is for commands. Carried out again, `/categories add Gym 40` would say that there is a Gym already.
+        """
+        message = found.event
+        if isinstance(message, Message) and not message.edited and _COMMAND.match(message.text):
+            if all(call.fits_json for call in calls):
+                self._unsent[found.update] = calls
+            if len(self._unsent) > _MOST_UNSENT:
+                self._unsent.popitem(last=False)
 
     async def give_up(self, found: Incoming) -> list[Call]:
         """Return the calls that say that an update could not be done for a day. Raises `LedgerUnavailable`."""
@@ -332,6 +348,9 @@ class Door:
         return _without_receipt(to_send(replies.faceless(channel=channel), found.chat, found.reply_to))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
+        unsent = self._unsent.pop(found.update, None)
+        if unsent is not None:  # another process may have answered meanwhile
+            return await self._unless_answered(message, unsent) if unsent[0].receipt_for is not None else unsent
         if _ADDRESSED.match(message.text):
             await self._learn_name()
         reply = await self._bot.said(message)
