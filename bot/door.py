@@ -114,6 +114,7 @@ class Door:
         self._guard = guard
         self._longest_call = longest_call
         self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # receipts that were sent and not yet noted
+        self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
         self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
 
     def read(self, raw: object) -> Incoming | None:
@@ -226,12 +227,12 @@ class Door:
             try:
                 sent = await self._made(call, bot)
             except ChatMigrated as moved:
-                apart = await self._notebook.move(call.params["chat_id"], moved.new_chat_id)
-                if apart is not None:
-                    for said in to_send(replies.set_apart(apart), moved.new_chat_id, None):
-                        await self._made(said, bot)
+                for said in await self._moved(call.params["chat_id"], moved.new_chat_id):
+                    await self._made(said, bot)
+                    self._told(said)
                 call = to_other_chat(call, moved.new_chat_id)
                 sent = await self._made(call, bot)
+            self._told(call)
             outcome = "refused" if sent is None else "sent"
         except (TelegramError, LedgerUnavailable):
             raise
@@ -248,6 +249,20 @@ class Door:
             if len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
             await self._keep_receipt(call.params["chat_id"], receipt_for)
+
+    async def _moved(self, chat: int, to: int) -> list[Call]:
+        """Let two chats have one budget; return the calls that tell what was set apart, until they are made: a move tells once."""
+        apart = await self._notebook.move(chat, to)
+        if apart is not None:
+            self._untold[to] = to_send(replies.set_apart(apart), to, None)
+        return list(self._untold.get(to, ()))
+
+    def _told(self, call: Call) -> None:
+        untold = self._untold.get(call.params.get("chat_id", 0), [])
+        if call in untold:
+            untold.remove(call)
+            if not untold:
+                del self._untold[call.params["chat_id"]]
 
     async def _made(self, call: Call, bot: Bot) -> object:
         """Make a call within its time, whatever the other end does."""
@@ -286,8 +301,7 @@ class Door:
     async def _answer(self, found: Incoming) -> list[Call]:
         match found.event:
             case Moved(owner, to):
-                apart = await self._notebook.move(owner, to)
-                return to_send(replies.set_apart(apart), to, None) if apart is not None else []
+                return await self._moved(owner, to)
             case Faceless(channel):
                 return self._to_faceless(found, channel=channel)
             case _ if not await self._access.may_use(found.user):

@@ -324,6 +324,22 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_history(telegram: Sim
 
 
 @pytest.mark.usefixtures("bot")
+async def test_what_is_set_apart_is_told_though_the_first_call_fails(telegram: SimulatedTelegram) -> None:
+    """A move tells it once, and by webhook the repeat found nothing left to tell."""
+    old = -4321
+    telegram.say(old, "/settings currency EUR", user=ANN, more={"chat": telegram.group(old, upgraded=False)})
+    telegram.say(HOME, "4 fun", user=BOB)
+    await telegram.settled()
+
+    telegram.next_faults.append(("sendMessage", 500))
+    telegram.push(HOME, message=moved(telegram, old, HOME)[1])
+    await telegram.settled()
+
+    (told,) = [shown.text for shown in telegram.said(HOME) if "in USD" in shown.text]
+    assert "$4.00" in told
+
+
+@pytest.mark.usefixtures("bot")
 async def test_what_answers_in_a_group_that_has_moved_changes_and_quotes_no_other_message(
     telegram: SimulatedTelegram, tmp_path: Path
 ) -> None:
