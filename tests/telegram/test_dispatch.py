@@ -341,6 +341,50 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_history(telegram: Sim
     assert "Fun: $11.00" in telegram.said(HOME)[-1].text
 
 
+@pytest.mark.usefixtures("bot")
+async def test_what_is_set_apart_is_told_though_the_first_call_fails(telegram: SimulatedTelegram) -> None:
+    """A move tells it once, and by webhook the repeat found nothing left to tell."""
+    old = -4321
+    telegram.say(old, "/settings currency EUR", user=ANN, more={"chat": telegram.group(old, upgraded=False)})
+    telegram.say(HOME, "4 fun", user=BOB)
+    await telegram.settled()
+
+    telegram.next_faults.append(("sendMessage", 500))
+    telegram.push(HOME, message=moved(telegram, old, HOME)[1])
+    await telegram.settled()
+
+    (told,) = [shown.text for shown in telegram.said(HOME) if "in USD" in shown.text]
+    assert "$4.00" in told
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_answers_in_a_group_that_has_moved_changes_and_quotes_no_other_message(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    """The new chat numbers its messages anew: an answer to an old button was written over another entry's receipt."""
+    old, here = -4321, {"chat": telegram.group(-4321, upgraded=False)}
+    telegram.say(old, "5 fun", user=ANN, more=here)
+    telegram.say(HOME, "50 gas", user=BOB)
+    await telegram.settled()
+    receipts = telegram.said(HOME)
+    telegram.migrated[old] = HOME
+
+    (shown,) = telegram.said(old)
+    telegram.tap(old, shown.number, "Undo", user=ANN)
+    await telegram.settled()
+    telegram.edit(old, 1, "7 fun", user=ANN)
+    await telegram.settled()
+    telegram.say(old, "6 fun", user=ANN, more=here)
+    await telegram.settled()
+
+    assert telegram.said(HOME)[:1] == receipts
+    assert [one.text.split("\n")[0] for one in telegram.said(HOME)[1:]] == [
+        "$5.00 · Fun undone", "Corrected:", "✓ $6.00 · Fun"
+    ]  # fmt: skip
+    assert [one.reply_to for one in telegram.said(HOME)[1:]] == [None, None, None]
+    assert sorted(held_in(tmp_path).values()) == [600, 5000]
+
+
 async def test_a_message_that_comes_again_after_its_group_moved_is_not_counted_twice(
     telegram: SimulatedTelegram,
 ) -> None:
