@@ -256,6 +256,37 @@ def test_the_readmes_commands_are_those_of_the_bot(say: Say) -> None:
         assert "I don't know" not in say(f"/{command}"), command
 
 
+# --- operating and scale --------------------------------------------------------------------------------------------------
+
+
+def test_what_one_sees_when_something_fails_is_what_is_said() -> None:
+    rows = next(rows for heading, rows in tables(ROOT / "docs" / "operating.md") if heading[0] == "what one sees")
+    program = "".join(text_of(path) for room in ("app", "bot", "storage") for path in (ROOT / room).rglob("*.py"))
+    program += text_of(ROOT / "main.py")
+    said = [sentence for row in rows for sentence in re.findall(r'"([^"…]+?)(?: …)?"', row[0])]
+
+    assert len(said) >= 3
+    assert [sentence for sentence in said if sentence not in program] == []
+
+
+def test_what_one_update_takes_is_what_the_latest_bench_says() -> None:
+    figures = json.loads(text_of(ROOT / "bench" / "latest.json"))["figures"]
+    values = {(one["name"], one["what"]): one["value"] for one in figures}
+    scale = text_of(ROOT / "docs" / "scale.md")
+    on_sqlite, on_postgresql = (
+        values["G3", what]
+        for what in ("updates/s, 16 at once / one commit each", "... on PostgreSQL, which runs beside it")
+    )
+    in_sqlite, in_postgresql = (
+        values["G9", f"bytes for an entry, its message and indexes, {name}"] for name in ("SQLite", "PostgreSQL")
+    )
+
+    assert f"{values['G1', 'record an expense / dispatch without a database']:,.0f} thousand instructions" in scale
+    assert f"{round(on_sqlite, -1):.0f} updates a second on a SQLite file" in scale
+    assert f"{round(on_postgresql, -1):.0f} on PostgreSQL" in scale
+    assert f"{in_sqlite:.0f} bytes in SQLite and {in_postgresql:.0f} in PostgreSQL" in scale
+
+
 # --- architecture ---------------------------------------------------------------------------------------------------------
 
 
