@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from app.doctor import Finding
     from bot.telegram.api import Telegram
 
-log = logging.getLogger("serverless")
+log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 

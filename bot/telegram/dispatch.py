@@ -207,14 +207,16 @@ class Dispatcher:
                 return "failed", [to_answer(found.event.tap, Answer(notice=replies.plain(replies.broken().text)))]
             return "failed", to_send(replies.broken(), found.chat, None)
 
-    async def deliver(self, call: Call, bot: Bot) -> None:
-        """Make a call, and keep what its result tells. Raises what telegram raises where a repeat can cure it.
+    async def deliver(self, call: Call, bot: Bot) -> bool:
+        """Make a call, and keep what its result tells; return whether it was made, not refused.
+
+        Raises what telegram raises where a repeat can cure it.
 
         A receipt that was sent and could not be noted is not sent again by a repeat: it is noted.
         """
         if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
             await self._keep_receipt(call.params["chat_id"], call.receipt_for)
-            return
+            return True
         outcome = "failed"
         try:
             try:
@@ -231,7 +233,7 @@ class Dispatcher:
             raise
         except Exception:
             log.exception("An answer can't be delivered")
-            return
+            return True
         finally:
             self._watch.replied(call.method, outcome)
         receipt_for = call.receipt_for
@@ -242,6 +244,7 @@ class Dispatcher:
             if len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
             await self._keep_receipt(call.params["chat_id"], receipt_for)
+        return sent is not None
 
     async def _moved(self, chat: int, to: int) -> list[Call]:
         """Let two chats have one budget; return the calls that tell what was set apart, until they are made: a move tells once."""

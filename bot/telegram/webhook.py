@@ -1,8 +1,8 @@
 """The webhook door: handle, then answer. Telegram's own queue is the inbox: it repeats an update until a 2xx, in order.
 
 What must arrive, and what is edited later, is sent by a call, whose result says so; what only shows something rides in the answer
-to the update, so that reply and acknowledgement are one. 503 asks for a repeat where one can cure it, and nothing else is ever
-refused for good: what can't be read must not block its chat.
+to the update, so that reply and acknowledgement are one. So does what Telegram refused as a call. 503 asks for a repeat where one
+can cure it, and nothing else is ever refused for good: what can't be read must not block its chat.
 """
 
 import asyncio
@@ -132,12 +132,16 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) 
         calls = await door.give_up(found)
     rides = next((call for call in calls if call.rides and call.fits_an_answer), None)
     until = time.monotonic() + _PATIENCE
+    refused = None
     unsent = list(calls)
     try:
         for call in calls:
             if call is not rides:
-                await _deliver(door, bot, call, until)
+                if not await _deliver(door, bot, call, until) and call.fits_json:
+                    refused = call
                 unsent.remove(call)
+        if refused is not None and rides is not None:
+            await _deliver(door, bot, rides, until)
     except (NetworkError, RetryAfter, LedgerUnavailable) as problem:
         if isinstance(problem, LedgerUnavailable) or not often or door.age(found) < _BY_CALL:
             door.not_sent(found, unsent)
@@ -147,11 +151,11 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) 
     except TelegramError as problem:
         log.warning("An answer can't be delivered (%s)", type(problem).__name__)
         return None
-    return rides
+    return refused or rides  # nobody is worse off for what was refused, and who tries a bot without a chat reads it there
 
 
-async def _deliver(door: Dispatcher, bot: Bot, call: Call, until: float) -> None:
-    """Make a call, again after a pause where Telegram asks for a short one."""
+async def _deliver(door: Dispatcher, bot: Bot, call: Call, until: float) -> bool:
+    """Make a call, again after a pause where Telegram asks for a short one; return whether it was made, not refused."""
     while True:
         try:
             return await door.deliver(call, bot)

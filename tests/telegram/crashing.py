@@ -52,7 +52,7 @@ ACTS: dict[str, tuple[list[Json], Json]] = {
     "several lines": ([], {"update_id": 99, "message": message(1, "5 fun\n6 gas\nwhat\n3 beers 18")}),
     "edit": ([SAID], {"update_id": 99, "edited_message": message(1, "7 fun", edit_date=1_795_341_660)}),
     "undo": ([SAID], tap("u:1:0")),
-    "answer": ([{"update_id": 98, "message": message(1, "3 beers 18")}], tap("a:1:0:1")),
+    "answer": ([{"update_id": 98, "message": message(1, "3 beers 18")}], tap("a:1:0:0")),
 }
 
 
