@@ -51,10 +51,10 @@ class Renderer:
 
     async def png(self, summary: Summary, *admitted: str) -> bytes:
         """Return the week's picture, for those that were admitted: one that is kept costs them nothing. Raises `Busy`."""
-        from web import chart, pages
+        from web import chart
 
-        svg = pages.week_svg(summary)
-        found = chart.kept(svg)
+        svg = chart.week_svg(summary)
+        found = chart.cached_png(svg)
         if found is not None:
             self.give_back(*admitted)
             return found
@@ -63,7 +63,7 @@ class Renderer:
             raise Busy(2)
         self._waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart.draw, svg)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart.png, svg)
         finally:
             self._waiting -= 1
 

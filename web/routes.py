@@ -2,6 +2,7 @@
 
 import asyncio
 import hmac
+import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +19,12 @@ from budget.errors import LedgerUnavailable, NotFound
 from budget.sharing import SharedView, Sharing, hashed
 from web import metrics
 from web.guard import MOST_ADDRESS, REQUEST_ID, Guesses, RecentTokens, Visitors
+from web.json import summary_json
 from web.limits import RateLimit
 from web.metrics import Metrics
 from web.negotiation import WORDS, Form, asked_for
 from web.renderer import Busy, Renderer
+from web.text import summary_text
 
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{43})(?:\.(json|txt|html|png))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -144,13 +147,11 @@ class _Desk:
         return found
 
     async def _represented(self, glance: SharedView, form: Form, drawn_for: Sequence[str]) -> Response:
-        from web import pages  # Jinja2 comes with the first page, not with the program
-
         match form:
             case Form.JSON:
-                return Response(pages.as_json(glance.summary), media_type=form.media_type)
+                return Response(summary_json(glance.summary), media_type=form.media_type)
             case Form.TEXT:
-                return PlainTextResponse(pages.as_text(glance.summary))
+                return PlainTextResponse(summary_text(glance.summary))
             case Form.PNG:
                 try:
                     picture = await self._window.renderer.png(glance.summary, *drawn_for)
@@ -158,8 +159,10 @@ class _Desk:
                     raise _too_many(busy.wait) from None
                 return Response(picture, media_type=form.media_type)
             case Form.HTML:
-                headers = {"Content-Security-Policy": pages.csp(form)}
-                return Response(pages.as_html(glance), headers=headers, media_type=form.media_type)
+                from web.page import csp, page_html  # imported with the first page, to keep start-up short
+
+                headers = {"Content-Security-Policy": csp(form)}
+                return Response(page_html(glance), headers=headers, media_type=form.media_type)
 
     # --- the program ---
 
@@ -238,12 +241,24 @@ def _seconds(number: int) -> str:
 
 def _error(request: Request, problem: Problem, form: Form | None = None) -> Response:
     """Return an error in the form that was asked for; as a picture there is none."""
-    from web import pages
+    from web.page import csp
 
     form = form or asked_for(request.headers.get("accept", ""), WORDS)
-    said = pages.error(form, problem.status, problem.title, problem.sentence, request.scope.get(REQUEST_ID, ""))
-    headers = {**problem.headers, "Content-Security-Policy": pages.csp(form)}
-    return Response(said, problem.status, headers, form.media_type)
+    body = error_body(form, problem, request.scope.get(REQUEST_ID, ""))
+    headers = {**problem.headers, "Content-Security-Policy": csp(form)}
+    return Response(body, problem.status, headers, form.media_type)
+
+
+def error_body(form: Form, problem: Problem, request_id: str) -> str:
+    """Return an error in one of its forms: what happened, what to do, and the request's id in the log."""
+    if form is Form.JSON:
+        content = {"error": problem.title, "detail": problem.sentence, "status": problem.status}
+        return json.dumps({**content, "request_id": request_id})
+    if form is Form.HTML:
+        from web.page import error_html
+
+        return error_html(problem.title, problem.sentence, request_id)
+    return f"{problem.title}\n{problem.sentence}\nRequest {request_id}\n"
 
 
 async def on_http_error(request: Request, error: Exception) -> Response:

@@ -29,9 +29,12 @@ from budget.periods import Week
 from budget.sharing import Extent, SharedView, ShareLink
 from budget.summary import Line, Summary
 from tests.chat import OWNER, SUNDAY, settings_for
-from web import pages
-from web.chart import png
+from web.bars import category_bars
+from web.chart import week_png, week_svg
+from web.json import summary_json
+from web.page import page_html
 from web.renderer import AT_ONCE, MOST_WAITING, Busy, Renderer
+from web.text import summary_text
 
 SECRET = "webhook-secret"
 
@@ -239,7 +242,7 @@ def size_of(png: bytes) -> tuple[int, int]:
     [(0, 0, None), (4, 0, (1200, 1086)), (20, 0, None), (20, 1, None), (0, 21, None), (20, 5000, None)],
 )
 def test_a_picture_is_bounded_whatever_a_budget_holds(current: int, removed: int, size: tuple[int, int] | None) -> None:
-    width, height = size_of(png(summary_of(current, removed)))
+    width, height = size_of(week_png(summary_of(current, removed)))
 
     assert width <= 1200
     assert height <= 1280
@@ -251,7 +254,7 @@ def names_in(svg: str) -> list[str]:
 
 
 def test_twenty_categories_are_all_drawn() -> None:
-    assert names_in(pages.week_svg(summary_of(15, 5))) == [
+    assert names_in(week_svg(summary_of(15, 5))) == [
         *(f"Name {n}" for n in range(1, 16)),
         *(f"Name {n} (removed)" for n in range(16, 21)),
     ]
@@ -260,7 +263,7 @@ def test_twenty_categories_are_all_drawn() -> None:
 def test_of_more_the_rest_is_one_honest_line() -> None:
     summary = summary_of(18, 30)
 
-    svg = pages.week_svg(summary)
+    svg = week_svg(summary)
 
     assert names_in(svg) == [*(f"Name {n}" for n in range(1, 19)), "Name 48 (removed)", "29 more categories"]
     rest = sum(line.spent for line in summary.lines[18:47])
@@ -271,7 +274,7 @@ def test_of_more_the_rest_is_one_honest_line() -> None:
 def test_the_line_of_the_rest_adds_up_limits_too() -> None:
     summary = summary_of(30, 0)
 
-    *drawn, rest = pages._bars(summary, 20)
+    *drawn, rest = category_bars(summary, 20)
 
     assert rest.name == "11 more categories"
     assert [bar.name for bar in drawn] == [f"Name {n}" for n in range(12, 31)], "those with the largest amounts"
@@ -284,10 +287,10 @@ def test_json_and_text_are_complete_and_the_pages_table_is_bounded() -> None:
     owner = Budget(OWNER, summary.money, "UTC", 0, tuple(line.category for line in summary.lines))
     link = ShareLink(1, OWNER, Extent.TOTALS, SUNDAY, SUNDAY)
 
-    page = pages.as_html(SharedView(link, owner, summary, None, ((summary.week, summary.spent),)))
+    page = page_html(SharedView(link, owner, summary, None, ((summary.week, summary.spent),)))
 
-    assert len(json.loads(pages.as_json(summary))["categories"]) == 320
-    assert pages.as_text(summary).count("\n") == 322
+    assert len(json.loads(summary_json(summary))["categories"]) == 320
+    assert summary_text(summary).count("\n") == 322
     assert page.count('<th scope="row"><bdi>') == 200
     assert "<bdi>121 more categories</bdi>" in page
     assert page.count('class="name"') == 20
