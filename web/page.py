@@ -24,7 +24,7 @@ from web.labels import (
     short_week_label,
     week_label,
 )
-from web.negotiation import Form
+from web.negotiation import Format
 
 MOST_ROWS = 200
 """Rows of the table of categories. Of more categories, the smallest are added up in the last row."""
@@ -98,9 +98,9 @@ def style() -> str:
     return _style()[0]
 
 
-def csp(form: Form) -> str:
+def csp(form: Format) -> str:
     """Return the Content-Security-Policy of a representation. A page may use its own style sheet and icon, nothing else."""
-    return f"{CSP}; style-src 'sha256-{_style()[1]}'; img-src data:" if form is Form.HTML else CSP
+    return f"{CSP}; style-src 'sha256-{_style()[1]}'; img-src data:" if form is Format.HTML else CSP
 
 
 @cache

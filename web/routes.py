@@ -22,7 +22,7 @@ from web.guard import MOST_ADDRESS, REQUEST_ID, Guesses, RecentTokens, Visitors
 from web.json import summary_json
 from web.limits import RateLimit
 from web.metrics import Metrics
-from web.negotiation import WORDS, Form, asked_for
+from web.negotiation import ERROR_FORMATS, Format, preferred_format
 from web.renderer import Busy, Renderer
 from web.text import summary_text
 
@@ -92,14 +92,14 @@ class _Desk:
     async def shared(self, request: Request) -> Response:
         name = request.path_params["token"]
         suffix = name.rpartition(".")[2]
-        form = Form(suffix) if suffix in set(Form) else asked_for(request.headers.get("accept", ""))
+        form = Format(suffix) if suffix in set(Format) else preferred_format(request.headers.get("accept", ""))
         try:
             day = _day_asked(request.query_params.getlist("week"))
             return await self._look(request, name, day, form)
         except Problem as problem:
-            return _error(request, problem, form if form in WORDS else None)
+            return _error(request, problem, form if form in ERROR_FORMATS else None)
 
-    async def _look(self, request: Request, name: str, day: date | None, form: Form) -> Response:
+    async def _look(self, request: Request, name: str, day: date | None, form: Format) -> Response:
         """Look a token up. A wrong one costs its visitor a guess; a right one is found, however many were wrong before."""
         visitor, token = self._visitors.of(request), _TOKEN.fullmatch(name)
         if token is None or self._wrong.has(token[1]):  # no token, or one that never will be: nothing is looked up
@@ -113,14 +113,14 @@ class _Desk:
             if is_guess:
                 self._guesses.give_back(visitor)
             raise _too_many(wait)
-        drawn_for = (f"from {visitor}", f"link {hashed(token[1])}") if form is Form.PNG else ()
+        drawn_for = (f"from {visitor}", f"link {hashed(token[1])}") if form is Format.PNG else ()
         try:
             self._window.renderer.admit(*drawn_for)
         except Busy as busy:
             if is_guess:
                 self._guesses.give_back(visitor)
             raise _too_many(busy.wait) from None
-        count, page = request.method != "HEAD", form is Form.HTML
+        count, page = request.method != "HEAD", form is Format.HTML
         try:
             glance = await self._window.sharing.look(token[1], self._window.now(), day, count=count, page=page)
         except (NotFound, LedgerUnavailable) as problem:
@@ -146,19 +146,19 @@ class _Desk:
             self._wrong.add(token)
         return found
 
-    async def _represented(self, glance: SharedView, form: Form, drawn_for: Sequence[str]) -> Response:
+    async def _represented(self, glance: SharedView, form: Format, drawn_for: Sequence[str]) -> Response:
         match form:
-            case Form.JSON:
+            case Format.JSON:
                 return Response(summary_json(glance.summary), media_type=form.media_type)
-            case Form.TEXT:
+            case Format.TEXT:
                 return PlainTextResponse(summary_text(glance.summary))
-            case Form.PNG:
+            case Format.PNG:
                 try:
                     picture = await self._window.renderer.png(glance.summary, *drawn_for)
                 except Busy as busy:
                     raise _too_many(busy.wait) from None
                 return Response(picture, media_type=form.media_type)
-            case Form.HTML:
+            case Format.HTML:
                 from web.page import csp, page_html  # imported with the first page, to keep start-up short
 
                 headers = {"Content-Security-Policy": csp(form)}
@@ -239,22 +239,22 @@ def _seconds(number: int) -> str:
 # --- errors ---------------------------------------------------------------------------------------------------------------
 
 
-def _error(request: Request, problem: Problem, form: Form | None = None) -> Response:
+def _error(request: Request, problem: Problem, form: Format | None = None) -> Response:
     """Return an error in the form that was asked for; as a picture there is none."""
     from web.page import csp
 
-    form = form or asked_for(request.headers.get("accept", ""), WORDS)
+    form = form or preferred_format(request.headers.get("accept", ""), ERROR_FORMATS)
     body = error_body(form, problem, request.scope.get(REQUEST_ID, ""))
     headers = {**problem.headers, "Content-Security-Policy": csp(form)}
     return Response(body, problem.status, headers, form.media_type)
 
 
-def error_body(form: Form, problem: Problem, request_id: str) -> str:
+def error_body(form: Format, problem: Problem, request_id: str) -> str:
     """Return an error in one of its forms: what happened, what to do, and the request's id in the log."""
-    if form is Form.JSON:
+    if form is Format.JSON:
         content = {"error": problem.title, "detail": problem.sentence, "status": problem.status}
         return json.dumps({**content, "request_id": request_id})
-    if form is Form.HTML:
+    if form is Format.HTML:
         from web.page import error_html
 
         return error_html(problem.title, problem.sentence, request_id)
