@@ -60,8 +60,8 @@ class Metrics:
         self._requests[method, route, status] += 1
         self._latencies[route].add(seconds)
 
-    def written(self, *, ready: bool) -> str:
-        """Write all in Prometheus' text format."""
+    def exposition(self, *, ready: bool) -> str:
+        """Return all metrics in Prometheus' text format."""
         lines = [
             *_family("budgetbot_info", "gauge", "The database schema that this program needs."),
             _sample("budgetbot_info", (("schema", self._schema),), 1),

@@ -1,5 +1,6 @@
 """The API's description, by hand: it is read by programs and people, and imported only when somebody asks for it."""
 
+from functools import cache
 from typing import Any
 
 Json = dict[str, Any]
@@ -103,6 +104,7 @@ def _summary(suffix: str) -> Json:
     }
 
 
+@cache
 def description(public_url: str, *, metrics: bool) -> Json:
     """Return the description of an API that is reached at an address."""
     status = {"application/json": {"schema": {"type": "object"}}}

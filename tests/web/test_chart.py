@@ -32,8 +32,9 @@ from tests.chat import OWNER, SUNDAY, settings_for
 from web.bars import category_bars
 from web.chart import week_png, week_svg
 from web.json import summary_json
+from web.limits import PICTURES
 from web.page import page_html
-from web.renderer import AT_ONCE, MOST_WAITING, Busy, Renderer
+from web.renderer import MOST_WAITING, Busy, Renderer
 from web.text import summary_text
 
 SECRET = "webhook-secret"
@@ -128,7 +129,7 @@ async def test_the_picture_and_its_call_are_counted(said: Any, house: App) -> No
     await said("/chart")
     await said("/week")
 
-    counts = house.metrics.written(ready=True)
+    counts = house.metrics.exposition(ready=True)
 
     assert 'budgetbot_updates_total{outcome="done"} 2' in counts
     assert 'budgetbot_replies_total{method="send_photo",outcome="sent"} 1' in counts
@@ -313,13 +314,13 @@ async def test_pictures_wait_for_each_other_and_few_wait_at_all() -> None:
 
 async def test_what_is_refused_by_one_measure_takes_nothing_of_the_others() -> None:
     renderer = Renderer(lambda: SUNDAY)
-    for n in range(AT_ONCE):
+    for n in range(PICTURES.burst):
         renderer.admit(f"from {n}", "link")
 
-    for _ in range(2 * AT_ONCE):
+    for _ in range(2 * PICTURES.burst):
         with pytest.raises(Busy) as busy:
             renderer.admit("from 0", "link")
 
     assert busy.value.wait == 3
-    for _ in range(AT_ONCE - 1):
+    for _ in range(PICTURES.burst - 1):
         renderer.admit("from 0")

@@ -19,8 +19,8 @@ from storage.schema import EXPECTED
 from storage.shares import SqlShares
 from tests.chat import SUNDAY, Say, chat
 from tests.web.visitors import BROWSER, share, visitor
-from web.guard import MOST_ADDRESS, RecentTokens
-from web.limits import RateLimit
+from web.guard import MOST_TARGET
+from web.limits import RateLimit, RecentTokens
 
 SECRET = "metrics-token-16+"
 HEADERS = {
@@ -282,9 +282,9 @@ def test_what_is_remembered_of_visitors_and_tokens_is_bounded(say: Say) -> None:
                 await client.get(guess())
 
     say.runner.run(many())
-    desk = next(route.endpoint.__self__ for route in app.routes if getattr(route, "path", "") == "/s/{token}")  # type: ignore[attr-defined]
-    assert len(desk._wrong._hashes) == 1000
-    assert len(desk._guesses._buckets) == 1
+    links = next(route.endpoint.args[1] for route in app.routes if getattr(route, "path", "") == "/s/{token}")  # type: ignore[attr-defined]
+    assert len(links._invalid._hashes) == 1000
+    assert len(links._guesses._buckets) == 1
 
 
 # --- bounds ---------------------------------------------------------------------------------------------------------------
@@ -295,12 +295,12 @@ def test_what_is_remembered_of_visitors_and_tokens_is_bounded(say: Say) -> None:
 def test_an_address_is_bounded(say: Say, path: str, accept: str) -> None:
     app = visitor(say)
 
-    within = app.get(path + "x" * (MOST_ADDRESS - len(path) + path.count("?")), headers={"Accept": accept})
-    beyond = app.get(path + "x" * (MOST_ADDRESS - len(path) + path.count("?") + 1), headers={"Accept": accept})
+    within = app.get(path + "x" * (MOST_TARGET - len(path) + path.count("?")), headers={"Accept": accept})
+    beyond = app.get(path + "x" * (MOST_TARGET - len(path) + path.count("?") + 1), headers={"Accept": accept})
 
     assert within.status_code in {200, 404}
     assert beyond.status_code == 414
-    assert f"An address here has {MOST_ADDRESS} characters at most." in beyond.text
+    assert f"An address here has {MOST_TARGET} characters at most." in beyond.text
     assert HEADERS.items() <= dict(beyond.headers).items()
 
 
@@ -439,19 +439,19 @@ def test_a_household_with_ipv6_is_one_client(tmp_path: Path) -> None:
         assert client.get(guess(), headers={"X-Forwarded-For": "2001:db8:1:1::1"}).status_code == 404
 
 
-def test_patience_forgets_the_longest_unseen_and_never_grows_beyond_its_measure() -> None:
+def test_limit_forgets_the_longest_unseen_and_never_grows_beyond_its_measure() -> None:
     clock = [SUNDAY]
-    patience = RateLimit(1, 10, lambda: clock[0], most=2)
+    limit = RateLimit(1, 10, lambda: clock[0], most=2)
 
-    assert [patience.take(who) for who in ("a", "a", "b", "c")] == [0, 10, 0, 0]
-    assert patience.take("a") == 0, "forgotten"
+    assert [limit.take(who) for who in ("a", "a", "b", "c")] == [0, 10, 0, 0]
+    assert limit.take("a") == 0, "forgotten"
     clock[0] += timedelta(seconds=4)
-    assert patience.take("a") == 6
+    assert limit.take("a") == 6
     clock[0] -= timedelta(seconds=60)
-    assert patience.take("a") == 6, "a clock that is set back takes nothing away"
-    patience.give_back("nobody")
-    patience.give_back("a")
-    assert patience.take("a") == 0
+    assert limit.take("a") == 6, "a clock that is set back takes nothing away"
+    limit.give_back("nobody")
+    limit.give_back("a")
+    assert limit.take("a") == 0
 
 
 # --- the rest -------------------------------------------------------------------------------------------------------------

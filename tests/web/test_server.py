@@ -16,7 +16,7 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from web.renderer import AT_ONCE, EVERY
+from web.limits import PICTURES
 from web.server import (
     ANSWER_SECONDS,
     BODY_SECONDS,
@@ -181,7 +181,7 @@ def test_distinct_pictures_are_drawn_within_a_measure(tmp_path: Path) -> None:
         assert len(statuses) == 280
         assert set(statuses) == {200, 429}
         assert all(b"retry-after: " in answer for answer in answers if b"HTTP/1.1 429" in answer)
-        assert statuses.count(200) <= AT_ONCE + took / EVERY + 1
+        assert statuses.count(200) <= PICTURES.burst + took / PICTURES.seconds + 1
         assert program.status(f"/s/{path}.json") == 200
 
 
