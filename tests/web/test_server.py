@@ -27,8 +27,8 @@ from web.server import (
     MOST_HEADERS,
     MOST_PIPELINED,
     BoundedHttp,
-    look_at_the_clock,
-    most_connections,
+    connection_limit,
+    enforce_timeouts,
 )
 
 ROOT = Path(__file__).parent.parent.parent
@@ -236,8 +236,8 @@ class Served:
         return got
 
     def after(self, seconds: float) -> None:
-        """Look at the clock as if so many seconds had passed."""
-        look_at_the_clock(self.state.connections, asyncio.get_running_loop().time() + seconds)
+        """Enforce the timeouts as if so many seconds had passed."""
+        enforce_timeouts(self.state.connections, asyncio.get_running_loop().time() + seconds)
 
     async def until(self, true: Callable[[], object]) -> None:
         async with asyncio.timeout(20):
@@ -385,7 +385,7 @@ async def test_a_body_has_twenty_seconds() -> None:
 async def test_a_body_that_is_answered_already_has_twenty_seconds_and_gets_no_second_answer() -> None:
     async with serving() as served:
         reader, writer = await served.open(b"POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nx")
-        await served.until(lambda: all(each.waits for each in served.state.connections))  # type: ignore[union-attr]
+        await served.until(lambda: all(each.awaits_request for each in served.state.connections))  # type: ignore[union-attr]
         served.after(BODY_SECONDS + 1)
         answer = await served.rest(reader)
         writer.close()
@@ -448,4 +448,4 @@ async def test_one_connection_too_many_is_refused_where_all_are_at_work() -> Non
 
 
 def test_half_of_the_files_that_may_be_open_are_left_for_others() -> None:
-    assert [most_connections(files) for files in (None, 1024, 256, 64, 8)] == [250, 250, 128, 32, 16]
+    assert [connection_limit(files) for files in (None, 1024, 256, 64, 8)] == [250, 250, 128, 32, 16]
