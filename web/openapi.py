@@ -116,7 +116,7 @@ def description(public_url: str, *, metrics: bool) -> Json:
         "info": {
             "title": "Budget Tracker",
             "version": "1",
-            "description": "Reads what a share link shows. Whoever has a link can look; nobody can change anything here.",
+            "description": "Reads what a share link shows. Anyone with the link can read it; nothing can be changed here.",
         },
         "servers": [{"url": public_url}],
         "paths": paths,
@@ -139,7 +139,7 @@ def _telegram() -> Json:
     return {
         "post": {
             "operationId": "telegram",
-            "summary": "Telegram's webhook; it is there where updates come by webhook",
+            "summary": "Telegram's webhook, if updates come by webhook",
             "security": [{"telegram": []}],
             "requestBody": {
                 "required": True,
@@ -155,7 +155,7 @@ def _telegram() -> Json:
                 "404": _error("Updates do not come by webhook."),
                 "413": {"description": "The body is too large."},
                 "429": {"description": "Too many wrong secrets from one address.", "headers": _RETRY_AFTER},
-                "503": {"description": "To be repeated: a repeat can cure it.", "headers": _RETRY_AFTER},
+                "503": {"description": "A temporary failure; send the update again.", "headers": _RETRY_AFTER},
             },
         }
     }
@@ -163,19 +163,19 @@ def _telegram() -> Json:
 
 def _health() -> Json:
     return {
-        "/livez": _get("livez", "Whether the program is alive", {"200": _json("It is.")}),
+        "/livez": _get("livez", "Whether the program is alive", {"200": _json("The program is alive.")}),
         "/readyz": _get(
             "readyz",
             "Whether the database answers and has the schema that the program needs",
-            {"200": _json("It does."), "503": _json("Which of them is not ready.", headers=_RETRY_AFTER)},
+            {"200": _json("The database is ready."), "503": _json("The part that is not ready.", headers=_RETRY_AFTER)},
         ),
     }
 
 
 def _static() -> Json:
     return {
-        "/openapi.json": _get("openapi", "This description", {"200": _json("It.")}),
-        "/robots.txt": _get("robots", "Nothing here is for search engines", {"200": _text("It says so.")}),
+        "/openapi.json": _get("openapi", "This description", {"200": _json("The description, in OpenAPI 3.1.")}),
+        "/robots.txt": _get("robots", "Rules for search engines", {"200": _text("The rules: nothing may be indexed.")}),
     }
 
 

@@ -41,7 +41,7 @@ SECRET = "webhook-secret"
 
 
 class Calls(BaseRequest):
-    """Telegram's network edge: keeps what is called, and answers as Telegram does."""
+    """Telegram's network edge: records the calls, and answers as Telegram does."""
 
     def __init__(self) -> None:
         self.made: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
@@ -86,7 +86,7 @@ def house(tmp_path: Path, calls: Calls) -> App:
 
 @pytest.fixture
 async def said(house: App) -> Any:
-    """Write to the bot by webhook; return what its answer calls."""
+    """Write to the bot by webhook; return the call in its answer."""
     numbers = iter(range(1, 100))
 
     async def say(text: str) -> dict[str, Any]:

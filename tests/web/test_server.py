@@ -1,4 +1,4 @@
-"""The HTTP side under attack: the program as it is run, and the bounds of a connection at and just over each."""
+"""The HTTP side under attack: the whole program, and each bound of a connection at its value and just above it."""
 
 import asyncio
 import os
@@ -85,7 +85,7 @@ class Program:
 
     @property
     def most_memory(self) -> int:
-        """The most that was ever resident, in KiB."""
+        """The process's peak resident memory, in KiB."""
         (line,) = re.findall(r"VmHWM:\s+(\d+)", Path(f"/proc/{self.process.pid}/status").read_text())
         return int(line)
 
@@ -116,7 +116,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="
 
 
 def send_all_that_is_taken(wire: socket.socket, piece: bytes, most: int) -> int:
-    """Send a piece again and again; return how many bytes were taken before the other end hung up."""
+    """Send a piece again and again; return how many bytes were sent before the server closed the connection."""
     sent = 0
     with suppress(ConnectionError):
         while sent < most:
@@ -241,7 +241,7 @@ class Served:
 
     async def until(self, true: Callable[[], object]) -> None:
         async with asyncio.timeout(20):
-            while not true():  # noqa: ASYNC110 - another end of a wire can only be looked at
+            while not true():  # noqa: ASYNC110 - the state of the other end can only be polled
                 await asyncio.sleep(0.01)
 
 

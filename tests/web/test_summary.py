@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.chat import Say, chat
-from tests.web.visitors import BROWSER, BROWSERS, share, visitor
-from web.negotiation import Format, preferred_format
+from tests.web.visitors import BROWSER, share, visitor
 
 PAGE = 40 * 1024  # bytes
 
@@ -144,36 +143,6 @@ def test_the_picture_is_as_sharp_as_a_phone_and_is_drawn_once(say: Say) -> None:
     assert answer.content.startswith(b"\x89PNG")
     assert struct.unpack(">I", answer.content[16:20]) == (1200,)
     assert visitor(say).get(f"{path}.png").content == answer.content
-
-
-@pytest.mark.parametrize(
-    ("accept", "form"),
-    [
-        *((accept, Format.HTML) for accept in BROWSERS.values()),
-        ("", Format.JSON),
-        ("*/*", Format.JSON),
-        ("application/json", Format.JSON),
-        ("application/json, text/javascript, */*; q=0.01", Format.JSON),
-        ("text/plain", Format.TEXT),
-        ("TEXT/PLAIN;charset=utf-8", Format.TEXT),
-        ("text/html, */*", Format.HTML),
-        ("text/html;q=0.5, */*", Format.JSON),
-        ("text/html;q=0.8, text/plain;q=0.9", Format.TEXT),
-        ("text/plain, text/html", Format.TEXT),
-        ("text/*", Format.HTML),
-        ("text/html;q=0, text/*", Format.TEXT),
-        ("application/json;q=0, */*", Format.HTML),
-        ("image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8", Format.PNG),
-        ("image/png", Format.PNG),
-        ("application/xml", Format.JSON),
-        ("application/json;q=0", Format.JSON),
-        ("text/html;q=nonsense", Format.JSON),
-        (",;=/,", Format.JSON),
-        ("x" * 100_000, Format.JSON),
-    ],
-)
-def test_the_form_is_the_one_that_is_liked_best(accept: str, form: Format) -> None:
-    assert preferred_format(accept) is form
 
 
 def test_accept_chooses_and_a_suffix_decides(say: Say) -> None:
