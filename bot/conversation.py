@@ -160,7 +160,7 @@ class Conversation:
             reply = await self._command(word, rest, message)
             return replace(reply, look=word in _LOOKS or (word in _LOOKS_ALONE and not rest))
         except Refused as problem:
-            return replies.refused(problem, (await self._bookkeeper.budget(message.owner)).money)
+            return replies.refused(problem, await self._bookkeeper.money(message.owner))
         except NotFound as problem:
             return replies.unknown_category(str(problem), await self._bookkeeper.budget(message.owner))
 
@@ -207,6 +207,8 @@ class Conversation:
             case "recent", _:
                 budget, held = await desk.recent(owner, RECENT)
                 return replies.recent(budget, held, budget.day_of(now))
+            case "undo", [_, *_]:
+                return replies.usage_undo()
             case "undo", _:
                 try:
                     return replies.receipt(await desk.undo_latest(owner, message.number, now))
@@ -227,6 +229,7 @@ class Conversation:
             case "settings", [name, *value] if value:
                 return await self._setting(owner, name.lower(), " ".join(value))
             case "settings", [name] if name.lower() in replies.SETTINGS:
+                await desk.budget(owner)  # its buttons change one that is there
                 return replies.setting_choices(buttons.Setting(name.lower()))
             case "settings", _:
                 return replies.setting_usage()
@@ -343,7 +346,7 @@ class Conversation:
                 return Answer(notice=replies.settled())
             return Answer(notice=replies.plain(replies.being_forgotten(closed.until, self._now()).text))
         except Refused as problem:
-            money = (await self._bookkeeper.budget(tapped.owner)).money
+            money = await self._bookkeeper.money(tapped.owner)
             return Answer(notice=replies.plain(replies.refused(problem, money).text))
         except NotFound:
             return Answer(notice=replies.settled())
@@ -367,9 +370,15 @@ class Conversation:
 
     async def _closed(self, nonce: str, tap: _Tap) -> Answer:
         """Hand everything out, and say that it goes. The file is made of the closed budget, so that it holds all there was."""
-        content, entries = await self._bookkeeper.export(tap.owner, closed=True)
-        file = replies.exported(f"budget-{tap.now:%Y-%m-%d}.csv", content, entries) if entries else None
-        return Answer(replies.closed(nonce, group=tap.group), before=file)
+        before = None
+        try:
+            content, entries = await self._bookkeeper.export(tap.owner, closed=True)
+        except Refused as problem:  # it is closed all the same, and that must be said
+            before = replies.refused(problem, await self._bookkeeper.money(tap.owner))
+        else:
+            if entries:
+                before = replies.exported(f"budget-{tap.now:%Y-%m-%d}.csv", content, entries)
+        return Answer(replies.closed(nonce, group=tap.group), before=before)
 
     async def _keep_all(self, button: buttons.KeepAll, tap: _Tap) -> Answer:
         await self._forgetting.keep(tap.owner, button.nonce)
@@ -462,37 +471,38 @@ class Conversation:
         return Answer(replies.link_revoked())
 
     async def _limit_of(self, button: buttons.LimitOf, tap: _Tap) -> Answer:
-        budget = await self._bookkeeper.budget(tap.owner)
+        budget = await self._bookkeeper.budget_of_tap(tap.owner)
         return Answer(replies.limit_choices(budget, _category(budget, button.category)))
 
     async def _set_limit(self, button: buttons.SetLimit, tap: _Tap) -> Answer:
-        budget = await self._bookkeeper.budget(tap.owner)
-        if budget.money.currency.code != button.currency:  # its minor units are others by now
+        done = await self._bookkeeper.set_limit_of(tap.owner, button.category, button.limit, button.currency)
+        if done is None:  # its minor units are others by now
             return await self._limit_of(buttons.LimitOf(button.category), tap)
-        return Answer(replies.limit_set(*await self._bookkeeper.set_limit_of(tap.owner, button.category, button.limit)))
+        return Answer(replies.limit_set(*done))
 
     async def _set_written_limit(self, button: buttons.WrittenLimit, tap: _Tap) -> Answer:
-        money = (await self._bookkeeper.budget(tap.owner)).money
+        money = (await self._bookkeeper.budget_of_tap(tap.owner)).money
         try:
             limit = money.read_plain(button.limit)
         except ValueError:  # made in a currency with other decimals, or by nobody
             return await self._limit_of(buttons.LimitOf(button.category), tap)
         return await self._set_limit(buttons.SetLimit(button.category, limit, money.currency.code), tap)
 
-    async def _setting_choices(self, button: buttons.SettingChoices, _tap: _Tap) -> Answer:
+    async def _setting_choices(self, button: buttons.SettingChoices, tap: _Tap) -> Answer:
+        await self._bookkeeper.budget_of_tap(tap.owner)
         return Answer(replies.setting_choices(button.setting))
 
     async def _setting_choice(self, button: buttons.SettingChoice, tap: _Tap) -> Answer:
         owner, desk, value = tap.owner, self._bookkeeper, button.value
         match button.setting:
             case buttons.Setting.WEEK:
-                return Answer(replies.settings(await desk.change_settings(owner, week_starts_on=value)))
+                return Answer(replies.settings(await desk.change_settings(owner, week_starts_on=value, tapped=True)))
             case buttons.Setting.ZONE:
-                return Answer(replies.settings(await desk.change_settings(owner, time_zone=value)))
+                return Answer(replies.settings(await desk.change_settings(owner, time_zone=value, tapped=True)))
             case buttons.Setting.NUMBERS:
-                return Answer(replies.settings(await desk.change_settings(owner, locale=value)))
+                return Answer(replies.settings(await desk.change_settings(owner, locale=value, tapped=True)))
             case buttons.Setting.CURRENCY:
-                return Answer(replies.settings(await desk.change_settings(owner, currency=value)))
+                return Answer(replies.settings(await desk.change_settings(owner, currency=value, tapped=True)))
 
 
 def _category(budget: Budget, number: int) -> Category:

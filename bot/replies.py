@@ -881,6 +881,11 @@ def restored() -> Reply:
     return Reply("It is restored, as it was. Its share links stay closed: /share makes new ones.")
 
 
+def usage_undo() -> Reply:
+    """Say that /undo takes the latest back, and no other."""
+    return Reply("/undo takes back the latest message alone. For any other entry, /recent has a button for each.")
+
+
 def forgotten() -> Reply:
     """Say that everything is deleted."""
     return Reply("Everything of this chat is deleted.")

@@ -129,6 +129,18 @@ class Bookkeeper:
         held = await self._ledger.budget(owner)
         return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
 
+    async def money(self, owner: int) -> Money:
+        """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""
+        held = await self._ledger.budget(owner, closed=True)
+        return held.money if held is not None else self._beginnings.money
+
+    async def budget_of_tap(self, owner: int) -> Budget:
+        """Return the budget that a button belongs to. A tap never opens one: its chat may have moved. Raises `NotFound`."""
+        budget = await self._ledger.budget(owner)
+        if budget is None:
+            raise NotFound(f"a budget of {owner}")
+        return budget
+
     # --- what people write ---
 
     async def record(self, message: Message) -> Receipt:
@@ -286,19 +298,23 @@ class Bookkeeper:
 
         return await self._change(owner, act)
 
-    async def set_limit_of(self, owner: int, category: int, limit: int) -> tuple[Budget, Category]:
-        """Set the weekly limit of a category by its number, in minor units.
+    async def set_limit_of(
+        self, owner: int, category: int, limit: int, currency: str
+    ) -> tuple[Budget, Category] | None:
+        """Set the weekly limit of a category by its number, in minor units; None where the budget has another ``currency`` by now.
 
-        Raises `NotFound` for a category that is not in use, `Refused` for more than the cap.
+        It is for taps. Raises `NotFound` for a category that is not in use, `Refused` for more than the cap.
         """
 
-        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category] | None:
+            if tx.budget.money.currency.code != currency:
+                return None
             if category not in {one.number for one in tx.budget.current}:
                 raise NotFound(str(category))
             tx.set_limit(category, tx.budget.money.checked_limit(limit))
             return tx.budget, tx.budget.category(category)
 
-        return await self._change(owner, act)
+        return await self._change(owner, act, tapped=True)
 
     async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
         """Add a category, or take one of that name into use again.
@@ -310,7 +326,7 @@ class Bookkeeper:
             budget = tx.budget
             if len(budget.current) >= MOST_CATEGORIES:
                 raise InvalidChoice(Why.TOO_MANY, name)
-            called = checked_name(_storable(name), budget.categories)
+            called = checked_name(_storable(name), budget.categories, money=budget.money)
             removed = [one.key for one in budget.categories if one.removed and folded(one.name) == folded(called)]
             if not removed and len(budget.categories) >= MOST_EVER:
                 raise InvalidChoice(Why.TOO_MANY_EVER, called)
@@ -325,7 +341,9 @@ class Bookkeeper:
 
         def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
             one = category_called(category, tx.budget.categories)
-            tx.rename_category(one.number, checked_name(_storable(name), tx.budget.categories, of=one))
+            tx.rename_category(
+                one.number, checked_name(_storable(name), tx.budget.categories, of=one, money=tx.budget.money)
+            )
             return tx.budget, tx.budget.category(one.number)
 
         return await self._change(owner, act)
@@ -364,10 +382,11 @@ class Bookkeeper:
         locale: str | None = None,
         time_zone: str | None = None,
         week_starts_on: str | None = None,
+        tapped: bool = False,
     ) -> Budget:
         """Change what is given. Days of entries stay, and so does the currency once anything was written down in it.
 
-        Raises `InvalidChoice` for what there is not.
+        Raises `InvalidChoice` for what there is not, and `NotFound` where a button was ``tapped`` in a chat without a budget.
         """
 
         def act(tx: BudgetTransaction) -> Budget:
@@ -389,10 +408,10 @@ class Bookkeeper:
                 tx.set_limit(category, limit)
             return tx.budget
 
-        return await self._change(owner, act)
+        return await self._change(owner, act, tapped=tapped)
 
-    async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T]) -> _T:
-        return await self._ledger.change(owner, self._beginnings, act)
+    async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T], *, tapped: bool = False) -> _T:
+        return await self._ledger.change(owner, act, None if tapped else self._beginnings)
 
 
 class _NothingYet:
@@ -447,7 +466,7 @@ def _words_changed(category: Category, changes: Sequence[str], budget: Budget) -
         word = change[1:].casefold()
         word = word if word in category.keywords else as_compared(word)
         if change[0] == "+":
-            words[checked_keyword(_storable(change[1:]), budget.categories, of=category)] = True
+            words[checked_keyword(_storable(change[1:]), budget.categories, of=category, money=budget.money)] = True
         elif word in category.keywords:
             words[word] = False
         else:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from budget.characters import is_clean
 from budget.errors import InvalidChoice, NotFound, Why
-from budget.money import clean
+from budget.money import Money, clean
 
 LAST_RESORT = "other"
 """The key of the category for what names none; it can be renamed, never removed."""
@@ -159,10 +159,13 @@ def category_called(text: str, categories: tuple[Category, ...]) -> Category:
     return match.category
 
 
-def checked_name(text: str, categories: Iterable[Category], *, of: Category | None = None) -> str:
+def checked_name(
+    text: str, categories: Iterable[Category], *, of: Category | None = None, money: Money | None = None
+) -> str:
     """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already.
 
     Every character must be seen where it stands: nothing that steers a terminal, turns the direction of text, or is invisible.
+    ``money`` is the budget's: with it, too, the name must be read as itself.
     """
     from budget.grammar.taken import means_only, reserved_words  # the grammar knows categories
 
@@ -171,7 +174,7 @@ def checked_name(text: str, categories: Iterable[Category], *, of: Category | No
     shaped = 1 <= len(name) <= LONGEST_NAME and name[0].isalpha() and not set(plain) & set(";#/")
     if not shaped or not is_clean(name) or not is_clean(plain):
         raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
-    if {plain, compared} & reserved_words() or not means_only(name):
+    if {plain, compared} & reserved_words() or not means_only(name, money):
         raise InvalidChoice(Why.BAD_NAME, name)
     for category in categories:
         taken = {as_compared(category.name), category.key, *category.keywords}
@@ -180,12 +183,12 @@ def checked_name(text: str, categories: Iterable[Category], *, of: Category | No
     return name
 
 
-def checked_keyword(text: str, categories: Iterable[Category], *, of: Category) -> str:
+def checked_keyword(text: str, categories: Iterable[Category], *, of: Category, money: Money | None = None) -> str:
     """Return a keyword as it is kept (as it is compared, one word); raise `InvalidChoice` where it cannot be one."""
     word = as_compared(text)
     if " " in word:
         raise InvalidChoice(Why.BAD_NAME, text[:LONGEST_NAME])
-    checked_name(text, categories, of=of)
+    checked_name(text, categories, of=of, money=money)
     return word
 
 

@@ -162,7 +162,9 @@ class Ledger(Protocol):
         Raises `NotFound` where the chat has no budget: a button never opens one, for its chat may have moved.
         """
 
-    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[BudgetTransaction], _T]) -> _T:
+    async def change(
+        self, owner: int, act: Callable[[BudgetTransaction], _T], beginnings: Beginnings | None = None
+    ) -> _T:
         """Return what ``act`` returns for a budget's settings and categories, once that is committed; opened as by `write`."""
 
     async def move(self, owner: int, to: int) -> SetApart | None:

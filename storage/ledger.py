@@ -53,7 +53,9 @@ class SqlLedger:
 
         return await self._database.write(work)
 
-    async def change(self, owner: int, beginnings: Beginnings, act: Callable[[BudgetTransaction], _T]) -> _T:
+    async def change(
+        self, owner: int, act: Callable[[BudgetTransaction], _T], beginnings: Beginnings | None = None
+    ) -> _T:
         return await self._database.write(lambda db: act(SettingsSheet(db, self._locked(db, owner, beginnings)[1])))
 
     async def move(self, owner: int, to: int) -> SetApart | None:

@@ -10,7 +10,7 @@ from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.grammar import Choice, Label
-from budget.ledger import BudgetView, MessageTransaction, Pay
+from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction, Pay
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import Week
@@ -67,6 +67,9 @@ class Book(SqlLedger):
     @property
     def budgets(self) -> Budgets:
         return self.database.budgets
+
+    async def changed(self, owner: int, beginnings: Beginnings, act: Callable[[BudgetTransaction], _T]) -> _T:
+        return await self.change(owner, act, beginnings)
 
     async def record(self, sent: Sent) -> MessageState:
         return await self.write(sent.owner, sent.message, lambda tx: acts.record(tx, sent.submission))

@@ -18,6 +18,8 @@ MOST_HEAD = 16 * 1024
 MOST_HEADERS = 100
 MOST_BODY = 1024 * 1024
 """Bytes of a body. A handler that reads a body sets a smaller bound of its own."""
+LEAST_PIECE = 256
+"""The bytes that a piece of a body counts for at least: one-byte chunks take a hundred times as long as their bytes alone."""
 MOST_PIPELINED = 8
 """Requests of one connection that wait until an earlier request is answered."""
 HEAD_SECONDS = 10.0
@@ -78,18 +80,20 @@ class BoundedHttp(HttpToolsProtocol):
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE)
 
     def _make_room(self) -> bool:
-        """Drop one connection that awaits a request; return False if there is no such connection.
+        """Drop the connection that has waited longest for a request, of the address with most connections.
 
-        It is of the address that has most of them, and of these the one that has waited longest.
+        Return False if there is none. An address with more connections never displaces one with fewer: otherwise a client
+        that keeps all its connections at work would shut everyone else out.
         """
+        ours = [each for each in self.connections if isinstance(each, BoundedHttp)]
+        by_address = Counter(each.address for each in ours)
         waiting = [
             each
-            for each in self.connections
-            if isinstance(each, BoundedHttp) and each.awaits_request and each is not self
+            for each in ours
+            if each.awaits_request and each is not self and by_address[each.address] >= by_address[self.address]
         ]
         if not waiting:
             return False
-        by_address = Counter(each.address for each in waiting)
         victim = min(waiting, key=lambda each: (-by_address[each.address], each.since))
         victim.connections.discard(victim)
         victim.transport.abort()
@@ -163,7 +167,7 @@ class BoundedHttp(HttpToolsProtocol):
 
     def on_body(self, body: bytes) -> None:
         self._has_progressed = True
-        self._body += len(body)
+        self._body += max(len(body), LEAST_PIECE)
         if self._body > MOST_BODY:
             self._stop(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         super().on_body(body)

@@ -17,8 +17,8 @@ from budget.exchange import LARGEST_TABLE
 if TYPE_CHECKING:
     import httpx
 
-_CONNECTIONS = 100
-"""As many as updates are handled at once: calls that hang must not take the others' place."""
+_CONNECTIONS = 500
+"""Calls that hang must not take the others' place: polling lets go of a hundred updates each 2.5 s, whose calls hang for 10 s."""
 
 
 class LazyRequest(BaseRequest):

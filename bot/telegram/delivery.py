@@ -136,6 +136,18 @@ def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
     return [Call("edit_message_text", edit), *following]
 
 
+def to_other_chat(call: Call, chat: int) -> Call:
+    """Return the call that says the same in the chat that a group has become.
+
+    That numbers its messages anew: what answered or changed a message of the old chat comes as a message of its own.
+    """
+    params = {key: value for key, value in call.params.items() if key not in {"message_id", "reply_parameters"}}
+    if not params.get("reply_markup", {}).get("inline_keyboard", True):
+        del params["reply_markup"]
+    method = "send_message" if call.method == "edit_message_text" else call.method
+    return Call(method, params | {"chat_id": chat})
+
+
 def to_answer(tap: str, answer: Answer) -> Call:
     """Return the call that ends a tap's spinning circle, with a notice where there is one: that must arrive."""
     params: dict[str, Any] = {"callback_query_id": tap}

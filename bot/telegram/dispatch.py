@@ -22,7 +22,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from bot import replies
 from bot.access import Access
 from bot.conversation import Answer, Conversation, Tapped
-from bot.telegram.delivery import Call, to_answer, to_replace, to_send
+from bot.telegram.delivery import Call, to_answer, to_other_chat, to_replace, to_send
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.telegram.poison import PoisonGuard
 from bot.telegram.updates import Faceless, Incoming, Joined, Moved, read
@@ -64,6 +64,8 @@ IsAdministrator = Callable[[int, int], Awaitable[bool]]
 
 _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
 
+_COMMAND = re.compile(r"\s*/\w")
+
 _IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 
 _PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
@@ -71,6 +73,7 @@ _LONGEST_CALL = 20.0  # seconds; Telegram waits a minute for a webhook's answer
 _FOR_A_FILE = 2  # times as long
 _MOST_UNKEPT = 10_000
 _MOST_SILENT = 1000
+_MOST_UNSENT = 1000
 
 _LATE = timedelta(minutes=1)
 """How old an update is that was most likely delivered before."""
@@ -104,6 +107,8 @@ class Dispatcher:
         self._guard = guard
         self._longest_call = longest_call
         self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # receipts that were sent and not yet noted
+        self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
+        self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
 
     def read(self, raw: object) -> Incoming | None:
         """Return what an update's JSON value holds, None for nothing; what can't be read is logged and let go."""
@@ -137,6 +142,18 @@ class Dispatcher:
             return calls
         finally:
             self._watch.handled(outcome, time.perf_counter() - begun)
+
+    def not_sent(self, found: Incoming, calls: list[Call]) -> None:
+        """Note calls that could not be made: a repeat of the update makes them.
+
+        It is for commands. Carried out again, `/categories add Gym 40` would say that there is a Gym already.
+        """
+        message = found.event
+        if isinstance(message, Message) and not message.edited and _COMMAND.match(message.text):
+            if all(call.fits_json for call in calls):
+                self._unsent[found.update] = calls
+            if len(self._unsent) > _MOST_UNSENT:
+                self._unsent.popitem(last=False)
 
     async def give_up(self, found: Incoming) -> list[Call]:
         """Return the calls that say that an update could not be done for a day. Raises `LedgerUnavailable`."""
@@ -203,13 +220,12 @@ class Dispatcher:
             try:
                 sent = await self._made(call, bot)
             except ChatMigrated as moved:
-                reply = await self._bot.moved(call.params["chat_id"], moved.new_chat_id)
-                if reply is not None:
-                    for said in to_send(reply, moved.new_chat_id, None):
-                        await self._made(said, bot)
-                # The new chat numbers its messages anew: none of them is the one that this receipt is for.
-                call = replace(call, params={**call.params, "chat_id": moved.new_chat_id}, receipt_for=None)
+                for said in await self._moved(call.params["chat_id"], moved.new_chat_id):
+                    await self._made(said, bot)
+                    self._told(said)
+                call = to_other_chat(call, moved.new_chat_id)
                 sent = await self._made(call, bot)
+            self._told(call)
             outcome = "refused" if sent is None else "sent"
         except (TelegramError, LedgerUnavailable):
             raise
@@ -226,6 +242,20 @@ class Dispatcher:
             if len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
             await self._keep_receipt(call.params["chat_id"], receipt_for)
+
+    async def _moved(self, chat: int, to: int) -> list[Call]:
+        """Let two chats have one budget; return the calls that tell what was set apart, until they are made: a move tells once."""
+        reply = await self._bot.moved(chat, to)
+        if reply is not None:
+            self._untold[to] = to_send(reply, to, None)
+        return list(self._untold.get(to, ()))
+
+    def _told(self, call: Call) -> None:
+        untold = self._untold.get(call.params.get("chat_id", 0), [])
+        if call in untold:
+            untold.remove(call)
+            if not untold:
+                del self._untold[call.params["chat_id"]]
 
     async def _made(self, call: Call, bot: Bot) -> object:
         """Make a call within its time, whatever the other end does."""
@@ -264,8 +294,7 @@ class Dispatcher:
     async def _answer(self, found: Incoming) -> list[Call]:
         match found.event:
             case Moved(owner, to):
-                reply = await self._bot.moved(owner, to)
-                return to_send(reply, to, None) if reply is not None else []
+                return await self._moved(owner, to)
             case Faceless(channel):
                 return self._to_faceless(found, channel=channel)
             case _ if not await self._access.may_use(found.user):
@@ -326,6 +355,9 @@ class Dispatcher:
         return _without_receipt(to_send(replies.faceless(channel=channel), found.chat, found.reply_to))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
+        unsent = self._unsent.pop(found.update, None)
+        if unsent is not None:  # another process may have answered meanwhile
+            return await self._unless_answered(message, unsent) if unsent[0].receipt_for is not None else unsent
         if _ADDRESSED.match(message.text):
             await self._learn_name()
         reply = await self._bot.said(message)

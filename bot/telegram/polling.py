@@ -45,7 +45,7 @@ class Pace:
     between: float = 0.06
     """Between two requests while updates are open."""
     keep_after: float = 2.5
-    """How long an update is tried until the store keeps it."""
+    """How long an update is tried until the store keeps it; where as many are open as Telegram gives out, until it has failed."""
     full_after: float = 10.0
     """How long an update is open until the store keeps it, where as many are open as Telegram gives out."""
     again: float = 1.0
@@ -258,7 +258,7 @@ class Polling:
             self._move_offset()
             if not self._open:
                 return
-            if self._held_up() >= self._pace.keep_after and time() >= self._keep_again:
+            if time() >= self._keep_again and (self._held_up() >= self._pace.keep_after or self._is_in_the_way()):
                 await self._keep_stuck()
                 continue
             # Those after the hundredth are not given out before the first is done.
@@ -268,6 +268,10 @@ class Polling:
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._pace.between):
                     await self._news.wait()
+
+    def _is_in_the_way(self) -> bool:
+        """Whether an update that has failed holds one of the places of those that are not given out yet."""
+        return len(self._open) >= _MOST and any(one is not None and one.tries for one in self._open.values())
 
     def _move_offset(self) -> None:
         for number, one in list(self._open.items()):
@@ -313,7 +317,7 @@ class Polling:
 
     def _is_overdue(self, one: _Open, time: float) -> bool:
         """Whether an update is tried for too long, or follows others of its chat into the store, or too many are open."""
-        if len(self._open) >= _MOST and time - one.fetched >= self._pace.full_after:
+        if len(self._open) >= _MOST and (one.tries or time - one.fetched >= self._pace.full_after):
             return True
         since = one.fetched if one.begun is None and one.update.chat in self._waiting else one.begun
         return since is not None and time - since >= self._pace.keep_after

@@ -132,12 +132,15 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) 
         calls = await door.give_up(found)
     rides = next((call for call in calls if call.rides and call.fits_an_answer), None)
     until = time.monotonic() + _PATIENCE
+    unsent = list(calls)
     try:
         for call in calls:
             if call is not rides:
                 await _deliver(door, bot, call, until)
-    except (NetworkError, RetryAfter):
-        if not often or door.age(found) < _BY_CALL:
+                unsent.remove(call)
+    except (NetworkError, RetryAfter, LedgerUnavailable) as problem:
+        if isinstance(problem, LedgerUnavailable) or not often or door.age(found) < _BY_CALL:
+            door.not_sent(found, unsent)
             raise
         log.warning("An answer that no call could deliver for minutes rides in the webhook's answer")
         return next((call for call in reversed(calls) if call.fits_json), None)

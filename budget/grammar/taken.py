@@ -23,11 +23,11 @@ def reserved_words() -> frozenset[str]:
     return reserved(VOCABULARIES.values()) | MONEY_WORDS
 
 
-def means_only(name: str) -> bool:
+def means_only(name: str, own: Money | None = None) -> bool:
     """Whether `5 name` and `name 5` are recorded to a category of this name, or asked about, in a budget of any currency."""
     category = Category(1, "1", name, (), 0)
     categories = (category, Category(3, LAST_RESORT, "3", (), 0))
-    for money in _MONEYS:
+    for money in (*_MONEYS, *([own] if own is not None else [])):
         scope = Scope(money, categories, _ANY_DAY)
         amount = 5 * 10**money.currency.exponent
         if not all(_fits(read_line(line, scope), amount, category) for line in (f"5 {name}", f"{name} 5")):

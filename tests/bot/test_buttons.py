@@ -19,6 +19,7 @@ from budget.locales import LOCALES, locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS
 from tests.chat import Say, chat
+from tests.telegram.running import rows_in
 
 ROOT = Path(__file__).parent.parent.parent
 KINDS: tuple[type[buttons.Button], ...] = get_args(buttons.Button)
@@ -221,6 +222,27 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 
         assert "Tap a new limit" in say.tap(label)
         assert say("/limits") == before
+
+
+TAPS = [
+    "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
+    "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
+    "u:1:*", "r:1:0", "a:1:0:0", "n:1:0", "c:1:0:1", "p:1:0", "i:1:0", "q:1:*", "q:1:0", "w:2026-11-16", "x:1", "x:1:list",
+    "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:w:invitation", "", "nonsense",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", TAPS)
+def test_a_tap_opens_no_budget(tmp_path: Path, data: str) -> None:
+    """Its chat may have moved, or everything of it may have been deleted."""
+    with chat(tmp_path) as say:
+        before = rows_in(tmp_path)
+        assert say.tap_data(data, "1")
+        assert rows_in(tmp_path) == before
+
+
+def test_every_kind_of_button_is_among_those_taps() -> None:
+    assert {type(decode(data)) for data in TAPS[:-2]} == set(KINDS)
 
 
 # --- settings -------------------------------------------------------------------------------------------------------------

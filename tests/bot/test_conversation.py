@@ -99,6 +99,13 @@ def test_undo_by_command_takes_the_latest_back_and_offers_to_restore_it(say: Say
     assert say("/undo") == "There is nothing to undo."
 
 
+def test_undo_takes_no_number(say: Say) -> None:
+    say("5 fun")
+
+    assert say("/undo 3").startswith("/undo takes back the latest message alone")
+    assert "$5.00" in say("/undo")
+
+
 def test_an_undone_entry_is_not_resurrected_by_a_repeat(say: Say) -> None:
     say("12.50 fun tacos")
     say.tap("Undo")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.build import App, keep
+from bot.conversation import Tapped
 from tests.chat import SUNDAY, Say
 from tests.telegram.running import ANN, BOB, HOME, STRANGER, bot_on, held_in, rows_in
 from tests.telegram.simulated import Shown, SimulatedTelegram
@@ -178,6 +179,18 @@ async def test_a_tap_that_is_repeated_while_telegram_is_away_hands_the_file_out_
     assert (await tap(telegram, question, "Delete everything", chat=ANN)).startswith("This budget is closed")
     assert len(telegram.documents) == 1
     assert webhook.access.everyone is False
+
+
+async def test_taps_at_the_same_moment_all_say_that_it_is_closed(telegram: SimulatedTelegram, webhook: App) -> None:
+    """While the first made the file, the others failed, and nobody was told that the budget was closed."""
+    question = await asked(telegram, ANN)
+    data = question.buttons["Delete everything"]
+
+    answers = await asyncio.gather(*(webhook.bot.tapped(Tapped(ANN, ANN, data, f"{n}")) for n in range(3)))
+
+    assert all(answer.reply and answer.reply.text.startswith("This budget is closed") for answer in answers)
+    assert [bool(answer.before and answer.before.document) for answer in answers].count(True) == 1
+    assert all(answer.before for answer in answers)
 
 
 def test_the_terminal_forgets_restores_and_deletes(say: Say) -> None:

@@ -128,7 +128,7 @@ async def test_a_closed_budget_takes_nothing_in_and_shows_nothing(
             ledger.undo_latest(OWNER, 4),
             ledger.recategorise(OWNER, 1, 0, fun, "tap"),
             ledger.make_income(OWNER, 1, 0, "tap"),
-            ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
+            ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
             ledger.look(OWNER, lambda view: view.spent(WEEK)),
             shares.add_link(link, 20),
             shares.links(OWNER, NOON),

@@ -73,7 +73,7 @@ async def test_a_new_budget_starts_with_the_starting_categories(ledger: Book) ->
 
 
 async def test_opening_a_budget_again_changes_nothing(ledger: Book, fun: int) -> None:
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1))
 
     again = await ledger.open_budget(OWNER, replace(BEGINNINGS, time_zone="Europe/Zurich"))
 
@@ -111,7 +111,7 @@ async def test_settings_change_and_entries_keep_their_days(ledger: Book, fun: in
     await ledger.record(slip(1, expense(1250, fun)))
     euro = Beginnings(Money(currency_named("EUR"), locale_named("de_DE")), "Europe/Berlin", 3)
 
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_settings(euro))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_settings(euro))
 
     budget = await ledger.budget(OWNER)
     assert budget is not None
@@ -120,8 +120,8 @@ async def test_settings_change_and_entries_keep_their_days(ledger: Book, fun: in
 
 
 async def test_a_category_changes_its_limit_and_name_but_not_its_key(ledger: Book, fun: int) -> None:
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 2**62))
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Spaß"))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 2**62))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Spaß"))
 
     budget = await ledger.budget(OWNER)
     assert budget is not None
@@ -130,8 +130,8 @@ async def test_a_category_changes_its_limit_and_name_but_not_its_key(ledger: Boo
 
 
 async def test_a_new_category_stands_at_the_end(ledger: Book) -> None:
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 2000))
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Other pets", 1))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 2000))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Other pets", 1))
 
     budget = await ledger.budget(OWNER)
     assert budget is not None
@@ -139,12 +139,12 @@ async def test_a_new_category_stands_at_the_end(ledger: Book) -> None:
 
 
 async def test_a_removed_category_comes_back_by_its_number_or_its_key(ledger: Book, fun: int) -> None:
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
     removed = await ledger.budget(OWNER)
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun, removed=False))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun, removed=False))
     by_number = await ledger.budget(OWNER)
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("fun", "More Fun", 7))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("fun", "More Fun", 7))
     by_key = await ledger.budget(OWNER)
 
     assert removed is not None
@@ -156,11 +156,11 @@ async def test_a_removed_category_comes_back_by_its_number_or_its_key(ledger: Bo
 
 
 async def test_a_keyword_means_one_category_at_a_time(ledger: Book, fun: int, other: int) -> None:
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(other, {"coffee": True}))
-    await ledger.change(
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(other, {"coffee": True}))
+    await ledger.changed(
         OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(other, {"bar": False})
     )  # never meant Other: nothing changes
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(fun, {"movie": False}))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(fun, {"movie": False}))
 
     budget = await ledger.budget(OWNER)
     assert budget is not None
@@ -169,7 +169,7 @@ async def test_a_keyword_means_one_category_at_a_time(ledger: Book, fun: int, ot
 
 
 async def test_a_category_without_keywords_is_still_there(ledger: Book, other: int) -> None:
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(other, {"other": False}))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(other, {"other": False}))
 
     budget = await ledger.budget(OWNER)
     assert budget is not None
@@ -179,10 +179,10 @@ async def test_a_category_without_keywords_is_still_there(ledger: Book, other: i
 async def test_what_is_not_the_budgets_own_is_not_found(ledger: Book, fun: int) -> None:
     await ledger.open_budget(STRANGER, BEGINNINGS)
     for change in (
-        ledger.change(STRANGER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
-        ledger.change(STRANGER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Mine")),
-        ledger.change(STRANGER, BEGINNINGS, lambda sheet: sheet.remove_category(fun)),
-        ledger.change(STRANGER, BEGINNINGS, lambda sheet: sheet.set_keywords(fun, {"mine": True})),
+        ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
+        ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Mine")),
+        ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.remove_category(fun)),
+        ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.set_keywords(fun, {"mine": True})),
     ):
         with pytest.raises(NotFound):
             await change
@@ -229,7 +229,7 @@ async def test_two_messages_of_the_same_words_are_two_entries(ledger: Book, fun:
 
 async def test_a_message_without_anything_to_hold_leaves_no_trace(ledger: Book) -> None:
     assert await ledger.record(slip(1, None)) == MessageState(Status.DONE)
-    assert await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
+    assert await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
     assert (await ledger.message(OWNER, 1)).entries == ()
 
 
@@ -282,16 +282,16 @@ async def test_numbers_of_64_bits_are_held(ledger: Book) -> None:
 
 Change = Callable[[Book, int], Awaitable[object]]
 CHANGES: dict[str, Change] = {
-    "settings": lambda ledger, _: ledger.change(
+    "settings": lambda ledger, _: ledger.changed(
         OWNER, BEGINNINGS, lambda sheet: sheet.set_settings(replace(BEGINNINGS, time_zone="Asia/Tokyo"))
     ),
-    "limit": lambda ledger, fun: ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
-    "name": lambda ledger, fun: ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Joy")),
-    "a category more": lambda ledger, _: ledger.change(
+    "limit": lambda ledger, fun: ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
+    "name": lambda ledger, fun: ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Joy")),
+    "a category more": lambda ledger, _: ledger.changed(
         OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 1)
     ),
-    "a category less": lambda ledger, fun: ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun)),
-    "keywords": lambda ledger, fun: ledger.change(
+    "a category less": lambda ledger, fun: ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun)),
+    "keywords": lambda ledger, fun: ledger.changed(
         OWNER, BEGINNINGS, lambda sheet: sheet.set_keywords(fun, {"zoo": True, "bar": False})
     ),
     "another chat's budget": lambda ledger, _: ledger.move(STRANGER, OWNER),
@@ -348,7 +348,7 @@ async def test_budgets_know_nothing_of_each_other(ledger: Book, fun: int) -> Non
     await ledger.open_budget(STRANGER, BEGINNINGS)
     await ledger.record(slip(1, expense(1, fun), paycheck(5)))
 
-    assert await ledger.change(STRANGER, BEGINNINGS, lambda sheet: sheet.is_empty())
+    assert await ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.is_empty())
     assert await spent(ledger, STRANGER, WEEK) == {}
     assert await pay(ledger, STRANGER, MONDAY) is None
     assert await ledger.recent(STRANGER, 10) == []
@@ -359,7 +359,7 @@ async def test_an_entry_that_cannot_be_is_a_mistake_and_not_hidden(ledger: Book)
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         await ledger.record(slip(1, expense(1, 999_999)))
 
-    assert await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
+    assert await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
 
 
 # --- edits ---
@@ -644,14 +644,14 @@ async def test_what_was_taught_for_a_removed_category_is_not_told(ledger: Book, 
     await ledger.record(slip(1, expense(1, other, "tacos")))
     await ledger.recategorise(OWNER, 1, 0, fun, "tap")
 
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
 
     assert await taught(ledger, OWNER, ["tacos"]) == {}
 
 
 async def test_only_spending_moves_and_only_to_a_current_category(ledger: Book, fun: int, other: int) -> None:
     await ledger.record(slip(1, expense(1, other), paycheck(2)))
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
 
     for line, category in ((0, fun), (0, 999_999), (1, other), (2, other)):
         with pytest.raises(NotFound):
@@ -720,7 +720,7 @@ async def test_answers_and_taps_tell_of_a_limit_too(ledger: Book, fun: int, othe
 async def test_undo_and_a_lowered_limit_claim_no_notice(ledger: Book, fun: int) -> None:
     said = slip(1, expense(500, fun), expense(500, fun))
     await ledger.record(said)
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 100))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 100))
 
     undone = await ledger.set_undone(OWNER, 1, 0, "undo", undone=True)
     repeated = await ledger.record(said)
@@ -730,7 +730,7 @@ async def test_undo_and_a_lowered_limit_claim_no_notice(ledger: Book, fun: int) 
 
 
 async def test_a_removed_category_has_no_limit_to_tell_of(ledger: Book, fun: int) -> None:
-    await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
 
     assert not (await ledger.record(slip(1, expense(15_001, fun)))).standings[0].tell_over
 
@@ -791,12 +791,12 @@ async def test_recent_entries_come_newest_first_without_undone_ones(ledger: Book
 
 
 async def test_a_question_counts_as_held_even_when_it_is_answered_or_undone(ledger: Book, fun: int) -> None:
-    assert await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
+    assert await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
 
     await ledger.record(slip(5, beers(fun)))
     await ledger.record(slip(6, beers(fun), edited_at=100))
 
-    assert not await ledger.change(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
+    assert not await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.is_empty())
 
 
 async def test_the_book_is_the_same_after_a_restart(url: str) -> None:

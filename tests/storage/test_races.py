@@ -67,6 +67,24 @@ async def test_an_entry_is_in_the_currency_that_its_receipt_says(desks: tuple[Bo
         assert budget.money.written(held.entry.amount) == receipt
 
 
+async def test_a_limit_that_is_tapped_is_in_the_currency_of_its_button(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+    """A tap on `$77.77` beside `/settings currency JPY` must not set ¥7,777."""
+    one, two = desks
+    owners = range(1, 41)
+    fun = {owner: (await one.budget(owner)).categories[0].number for owner in owners}
+
+    await asyncio.gather(
+        *(one.set_limit_of(owner, fun[owner], 7777, "USD") for owner in owners),
+        *(two.change_settings(owner, currency="JPY") for owner in owners),
+    )
+    limits = {(await one.budget(owner)).categories[0].limit for owner in owners}
+
+    assert limits <= {77, 150}
+    assert await one.set_limit_of(1, fun[1], 7777, "USD") is None
+    with pytest.raises(NotFound):
+        await one.set_limit_of(41, fun[1], 7777, "USD")
+
+
 async def test_no_more_categories_are_added_than_a_budget_holds(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
     refused = await refusals(
         desks[n % 2].add_category(OWNER, f"Category {chr(97 + n // 26)}{chr(97 + n % 26)}", "5") for n in range(1, 35)

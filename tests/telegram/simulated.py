@@ -478,9 +478,7 @@ class SimulatedTelegram:
 
     def _send(self, params: Json) -> Json:
         chat = params["chat_id"]
-        if chat in self.migrated:
-            new = self.migrated[chat]
-            raise Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=new)
+        self._refuse_migrated(chat)
         if chat in self.blocked:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
         text, buttons = _checked(params)
@@ -493,8 +491,14 @@ class SimulatedTelegram:
         number = self._show(chat, text, html=params["text"], buttons=buttons, reply_to=reply_to, of_bot=True)
         return self._message(chat, number, 123456, text, is_bot=True)
 
+    def _refuse_migrated(self, chat: int) -> None:
+        if chat in self.migrated:
+            new = self.migrated[chat]
+            raise Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=new)
+
     def _change_text(self, params: Json) -> Json:
         chat, number = params["chat_id"], params["message_id"]
+        self._refuse_migrated(chat)
         before = self.chats.get(chat, {}).get(number)
         if before is None or not before.of_bot:
             raise Refusal(400, "Bad Request: message to edit not found")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.build import App
+from bot.telegram.api import Telegram
 from tests.telegram.running import ANN, BOB, HOME, STRANGER, held_in, rows_in
-from tests.telegram.simulated import NAME, SimulatedTelegram
+from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram
 
 pytest_plugins = ["tests.telegram.fixtures"]
 
@@ -257,6 +258,23 @@ async def test_a_slow_telegram_in_one_chat_does_not_hold_up_another(telegram: Si
     assert len(telegram.said(ANN)) > 1
 
 
+async def test_many_calls_that_hang_leave_room_for_others(telegram: SimulatedTelegram) -> None:
+    api = Telegram(TOKEN, telegram.url)
+    chats = range(1000, 1150)  # more than are handled at once: those whose updates are kept hang on
+    released = asyncio.Event()
+    telegram.slow |= dict.fromkeys(chats, released)
+    hanging = [asyncio.create_task(api.bot.send_message(chat, "Hello")) for chat in chats]
+    try:
+        await asyncio.sleep(0)  # they begin
+        await api.bot.send_message(BOB, "Hello")
+
+        assert not any(call.done() for call in hanging)
+        released.set()
+        await asyncio.gather(*hanging)
+    finally:
+        await api.close()
+
+
 # --- groups ---
 
 
@@ -321,6 +339,50 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_history(telegram: Sim
     await telegram.settled()
 
     assert "Fun: $11.00" in telegram.said(HOME)[-1].text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_is_set_apart_is_told_though_the_first_call_fails(telegram: SimulatedTelegram) -> None:
+    """A move tells it once, and by webhook the repeat found nothing left to tell."""
+    old = -4321
+    telegram.say(old, "/settings currency EUR", user=ANN, more={"chat": telegram.group(old, upgraded=False)})
+    telegram.say(HOME, "4 fun", user=BOB)
+    await telegram.settled()
+
+    telegram.next_faults.append(("sendMessage", 500))
+    telegram.push(HOME, message=moved(telegram, old, HOME)[1])
+    await telegram.settled()
+
+    (told,) = [shown.text for shown in telegram.said(HOME) if "in USD" in shown.text]
+    assert "$4.00" in told
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_answers_in_a_group_that_has_moved_changes_and_quotes_no_other_message(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    """The new chat numbers its messages anew: an answer to an old button was written over another entry's receipt."""
+    old, here = -4321, {"chat": telegram.group(-4321, upgraded=False)}
+    telegram.say(old, "5 fun", user=ANN, more=here)
+    telegram.say(HOME, "50 gas", user=BOB)
+    await telegram.settled()
+    receipts = telegram.said(HOME)
+    telegram.migrated[old] = HOME
+
+    (shown,) = telegram.said(old)
+    telegram.tap(old, shown.number, "Undo", user=ANN)
+    await telegram.settled()
+    telegram.edit(old, 1, "7 fun", user=ANN)
+    await telegram.settled()
+    telegram.say(old, "6 fun", user=ANN, more=here)
+    await telegram.settled()
+
+    assert telegram.said(HOME)[:1] == receipts
+    assert [one.text.split("\n")[0] for one in telegram.said(HOME)[1:]] == [
+        "$5.00 · Fun undone", "Corrected:", "✓ $6.00 · Fun"
+    ]  # fmt: skip
+    assert [one.reply_to for one in telegram.said(HOME)[1:]] == [None, None, None]
+    assert sorted(held_in(tmp_path).values()) == [600, 5000]
 
 
 async def test_a_message_that_comes_again_after_its_group_moved_is_not_counted_twice(

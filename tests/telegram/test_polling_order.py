@@ -225,6 +225,18 @@ async def test_a_hundred_that_can_not_be_done_hold_up_nobody_else(ledger: Book) 
     assert door.done.index(100) < door.done.index(103)
 
 
+async def test_where_a_hundred_are_open_those_that_failed_make_room_at_once(ledger: Book) -> None:
+    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    door.failing = set(range(2, 301))
+    updates = [update(n, n) for n in range(2, 301)] + [update(301, 2), update(302, 500)]
+    async with polling_of(door, requests, store):  # by time alone none would ever be kept
+        await requests.answer_until(lambda: 302 in door.done, *updates)
+        door.failing = set()
+        await requests.answer_until(lambda: len(door.done) == 301, *updates)
+    assert set(door.done) == set(range(2, 303))
+    assert door.done.index(2) < door.done.index(301)
+
+
 async def test_what_was_kept_when_the_process_ended_is_not_done_twice(ledger: Book) -> None:
     door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
     await store.keep([(1, 5, json.dumps(update(5, 1)), 3)], SUNDAY)

@@ -215,6 +215,40 @@ async def test_what_answers_a_message_is_not_lost_with_a_call_that_fails(
     assert telegram.answers == statuses
 
 
+@pytest.mark.parametrize(
+    ("command", "said_then"),
+    [
+        ("/categories add Gym 40", "Gym: $40 a week"),
+        ("/categories rename fun = Play", "Play: $150 a week"),
+        ("/categories remove fun", "Fun is removed"),
+        ("/categories fun -bar", "Fun: $150 a week"),
+    ],
+)
+@pytest.mark.usefixtures("webhook")
+async def test_a_command_that_is_repeated_for_its_answer_is_not_carried_out_again(
+    telegram: SimulatedTelegram, command: str, said_then: str
+) -> None:
+    """It was answered "“Gym” already means a category", as if it had not been done."""
+    telegram.next_faults.append(("sendMessage", 500))
+    telegram.say(ANN, command)
+    await telegram.settled()
+
+    (answer,) = telegram.said(ANN)
+    assert answer.text.startswith(said_then)
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_an_invitation_that_is_repeated_is_one(telegram: SimulatedTelegram) -> None:
+    telegram.next_faults += [("sendMessage", 500), ("sendMessage", 500)]
+    telegram.say(ANN, "/invite")
+    telegram.say(ANN, "/members")
+    await telegram.settled()
+
+    invitation, members = telegram.said(ANN)
+    assert "?start=" in invitation.text
+    assert members.text.count("made by you") == 1
+
+
 @pytest.mark.usefixtures("webhook")
 async def test_a_receipt_that_is_asked_to_wait_long_is_left_to_a_repeat(telegram: SimulatedTelegram) -> None:
     telegram.retry_after = 40

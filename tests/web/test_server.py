@@ -21,6 +21,7 @@ from web.server import (
     ANSWER_SECONDS,
     BODY_SECONDS,
     HEAD_SECONDS,
+    LEAST_PIECE,
     MOST_BODY,
     MOST_CONNECTIONS,
     MOST_HEAD,
@@ -217,8 +218,10 @@ class Served:
         finally:
             writer.close()
 
-    async def open(self, *pieces: bytes) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+    async def open(
+        self, *pieces: bytes, address: str = "127.0.0.1"
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port, local_addr=(address, 0))
         for piece in pieces:
             writer.write(piece)
             with suppress(ConnectionError):
@@ -341,6 +344,20 @@ async def test_a_body_that_nobody_wants_is_read_to_a_megabyte(size: int, *, is_c
     assert answer.count(b"HTTP/1.1 200") == (1 if is_closed else 2)
 
 
+@pytest.mark.parametrize(("more", "is_closed"), [(0, False), (1, True)])
+async def test_a_body_has_few_small_pieces(more: int, *, is_closed: bool) -> None:
+    pieces = MOST_BODY // LEAST_PIECE + more
+    async with serving() as served:
+        head = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+        reader, writer = await served.open(
+            head, b"1\r\nx\r\n" * pieces + b"0\r\n\r\n", b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n"
+        )
+        answer = await served.rest(reader)
+        writer.close()
+
+    assert answer.count(b"HTTP/1.1 200") == (1 if is_closed else 2)
+
+
 @pytest.mark.parametrize(("more", "is_closed"), [(MOST_PIPELINED, False), (MOST_PIPELINED + 1, True)])
 async def test_few_requests_wait_for_the_answer_to_an_earlier_one(more: int, *, is_closed: bool) -> None:
     async with serving() as served:
@@ -445,6 +462,23 @@ async def test_one_connection_too_many_is_refused_where_all_are_at_work() -> Non
         for reader, writer in busy:
             assert status_in(await served.rest(reader)) == 200
             writer.close()
+
+
+async def test_who_has_all_places_takes_nobody_elses() -> None:
+    async with serving(most=3) as served:
+        served.hold.clear()
+        busy = [await served.open(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n") for _ in range(2)]
+        await served.until(lambda: len(served.state.tasks) == 2)
+        reader, writer = await served.open(HALF, address="127.0.0.2")
+
+        refused = await served.ask(b"")
+        served.hold.set()
+        writer.write(b"x\r\nConnection: close\r\n\r\n")
+
+        assert status_in(refused) == 503
+        assert status_in(await served.rest(reader)) == 200
+        for _, each in [*busy, (reader, writer)]:
+            each.close()
 
 
 def test_half_of_the_files_that_may_be_open_are_left_for_others() -> None:

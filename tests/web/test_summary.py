@@ -291,8 +291,8 @@ def test_the_page_loads_nothing_from_anywhere(say: Say) -> None:
 
 
 HOSTILE = [
-    "<script>alert(1)</script>",
-    "\"'><img src=x onerror=alert(1)>",
+    "<script>alert()</script>",
+    "\"'><img src=x onerror=alert()>",
     "{{ config }} {% raw %} ${x}",
     "&amp &lt &#39 b",
     "\u202egnp.exe\u202c \u2066x\u2069",
