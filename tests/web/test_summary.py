@@ -317,7 +317,7 @@ def test_a_hostile_note_is_shown_as_text(say: Say, note: str) -> None:
     assert len(shown.encode()) < PAGE
 
 
-@pytest.mark.parametrize("name", ["A<b>", "B&amp", "C\u202egnp", "D🎉", "E" * 40, "F]]>", "你好 世界", "Жизнь"])
+@pytest.mark.parametrize("name", ["A<b>", "B&amp", "D🎉", "E" * 40, "F]]>", "你好 世界", "Жизнь"])
 def test_a_hostile_name_is_shown_as_text_everywhere(say: Say, name: str) -> None:
     assert "a week" in say(f"/categories add {name} 40")
     path, somebody = share(say), visitor(say)
