@@ -207,9 +207,12 @@ def http_app(house: App) -> "Starlette":
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
-    from web.guard import Guard, Guesses, Visitors
-    from web.limits import RateLimit
-    from web.routes import Window, broken, exception_handlers, routes, too_long
+    from web.dependencies import Dependencies
+    from web.errors import broken, exception_handlers, too_long
+    from web.guard import Guard
+    from web.limits import GUESSES, RateLimit
+    from web.routes import routes
+    from web.visitors import GuessLimit, Visitors
 
     settings, token = house.settings, house.settings.metrics_token
 
@@ -218,17 +221,18 @@ def http_app(house: App) -> "Starlette":
         if house.metrics.is_stuck():
             raise LedgerUnavailable("updates: one can neither be done nor kept, and those after it wait")
 
-    window = Window(
+    visitors = Visitors(settings.trusted_proxies)
+    dependencies = Dependencies(
         ready,
         house.sharing,
         house.now,
         settings.public_url,
         house.metrics,
         house.renderer,
+        visitors,
         token.get_secret_value() if token is not None else None,
-        settings.trusted_proxies,
     )
-    doors = routes(window)
+    doors = routes(dependencies)
     secret = house.settings.telegram_webhook_secret
     if house.settings.telegram_mode == "webhook" and house.telegram and house.door and secret:
         from bot.telegram import webhook
@@ -239,12 +243,12 @@ def http_app(house: App) -> "Starlette":
             log.warning(
                 "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
             )
-        guesses = Guesses(Visitors(settings.trusted_proxies), RateLimit(*window.guesses, house.now), is_weak=is_weak)
+        guesses = GuessLimit(visitors, RateLimit(*GUESSES, house.now), is_weak=is_weak)
         failing, door = webhook.Failing(), house.door
         house.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
         doors.append(webhook.route(door, house.telegram.bot, known, failing, guesses))
     https = settings.public_url.startswith("https:")
-    guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, watch=house.metrics)
+    guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, observer=house.metrics)
     app = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
     app.router.redirect_slashes = False  # a redirect would say a token again
     return app

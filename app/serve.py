@@ -277,7 +277,7 @@ async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[Non
     """Serve the HTTP side beside whatever else runs; on leaving, requests in flight get three seconds to end."""
     import uvicorn
 
-    from web.server import BoundedHttp, look_at_the_clock, most_connections
+    from web.server import BoundedHttp, connection_limit, enforce_timeouts
 
     class Server(uvicorn.Server):
         @contextmanager
@@ -286,14 +286,14 @@ async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[Non
 
         async def on_tick(self, counter: int) -> bool:
             if counter % 10 == 0:  # each second
-                look_at_the_clock(self.server_state.connections, asyncio.get_running_loop().time())
+                enforce_timeouts(self.server_state.connections, asyncio.get_running_loop().time())
             return await super().on_tick(counter)
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             listener.listen(_QUEUE)
 
-    most = most_connections(_open_files())
+    most = connection_limit(_open_files())
 
     class Http(BoundedHttp):
         most_connections = most

@@ -38,9 +38,9 @@ def ours() -> Callable[[], bytes]:
     summary = a_summary()
 
     def draw() -> bytes:
-        from web.chart import png
+        from web.chart import week_png
 
-        return png(summary)
+        return week_png(summary)
 
     return draw
 

@@ -1,4 +1,4 @@
-"""The week's picture: one SVG template, inline in the page and drawn as PNG for chats. What draws it is imported only then."""
+"""The week's chart as SVG, for the page, and as PNG, for chats. resvg is imported with the first PNG."""
 
 import re
 from collections import OrderedDict
@@ -7,42 +7,69 @@ from pathlib import Path
 from threading import Lock
 
 from budget.summary import Summary
-from web import pages
+from web.bars import Bar, category_bars, pace, total_bar
+from web.jinja import render
+from web.labels import days_left_label, heading, week_label
+
+MOST_BARS = 20
+"""Bars of a chart. Of more categories, the smallest are added up in the last bar."""
 
 _FONTS = [str(Path(__file__).parent / "fonts" / f"Inter-{weight}.ttf") for weight in ("Regular", "SemiBold")]
-_ZOOM = 3  # 1,200 pixels: as sharp as a phone shows it
-_HIGHEST = 1280  # pixels; Telegram makes higher ones smaller by itself
-_HEIGHT = re.compile(r'<svg [^>]*height="(\d+)"')
+_ZOOM = 3  # 1,200 pixels wide: as sharp as a phone's screen
+_MOST_HEIGHT = 1280  # pixels; Telegram scales higher pictures down
+_SVG_HEIGHT = re.compile(r'<svg [^>]*height="(\d+)"')
 _BACKGROUND = "#fbfaf7"
-_MOST = 32
+_MOST_CACHED = 32
 
-_drawn: OrderedDict[bytes, bytes] = OrderedDict()
-_one_at_a_time = Lock()
-
-
-def png(summary: Summary) -> bytes:
-    """Draw the week's picture. Drawing takes some 50 ms and holds up the program, so a picture is kept by its content."""
-    return draw(pages.week_svg(summary))
+_cache: OrderedDict[bytes, bytes] = OrderedDict()
+_cache_lock = Lock()
 
 
-def kept(svg: str) -> bytes | None:
-    """Return the picture of an SVG where it has been drawn lately."""
+def week_svg(summary: Summary) -> str:
+    """Return the week's chart as a complete SVG file, with its own heading and colours."""
+    return _svg(summary, total_bar(summary), category_bars(summary, MOST_BARS), standalone=True)
+
+
+def inline_week_svg(summary: Summary, total: Bar, bars: list[Bar]) -> str:
+    """Return the week's chart as an SVG element for the page, which brings heading and colours."""
+    return _svg(summary, total, bars, standalone=False)
+
+
+def _svg(summary: Summary, total: Bar, bars: list[Bar], *, standalone: bool) -> str:
+    return render(
+        "week.svg",
+        standalone=standalone,
+        heading=f"{heading(summary)} · {week_label(summary.week, summary.today)}",
+        total=total,
+        days_left=days_left_label(summary),
+        bars=bars,
+        pace=pace(summary),
+    )
+
+
+def week_png(summary: Summary) -> bytes:
+    """Return the week's chart as PNG. Drawing takes about 50 ms and blocks the interpreter, so the PNG is cached by content."""
+    return png(week_svg(summary))
+
+
+def cached_png(svg: str) -> bytes | None:
+    """Return the PNG of an SVG if it is cached, otherwise None."""
     key = _key(svg)
-    with _one_at_a_time:
-        if key in _drawn:
-            _drawn.move_to_end(key)
-        return _drawn.get(key)
+    with _cache_lock:
+        if key in _cache:
+            _cache.move_to_end(key)
+        return _cache.get(key)
 
 
-def draw(svg: str) -> bytes:
-    """Return the picture of an SVG, drawn where it is not kept."""
-    found = kept(svg)
+def png(svg: str) -> bytes:
+    """Return the PNG of an SVG, from the cache or newly drawn."""
+    found = cached_png(svg)
     if found is None:
         found = _draw(svg)
-        with _one_at_a_time:
-            _drawn[_key(svg)] = found
-            if len(_drawn) > _MOST:
-                _drawn.popitem(last=False)
+        with _cache_lock:
+            _cache[_key(svg)] = found
+            if len(_cache) > _MOST_CACHED:
+                _cache.popitem(last=False)
     return found
 
 
@@ -53,13 +80,14 @@ def _key(svg: str) -> bytes:
 def _draw(svg: str) -> bytes:
     import resvg_py
 
+    height = _SVG_HEIGHT.search(svg)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
-            zoom=min(_ZOOM, _HIGHEST / int(height[1])) if (height := _HEIGHT.search(svg)) else 1,
+            zoom=min(_ZOOM, _MOST_HEIGHT / int(height[1])) if height else 1,
             background=_BACKGROUND,
             font_files=_FONTS,
-            # Scripts that Inter lacks are drawn by whatever font the machine has; looking for one takes time.
+            # Letters of scripts that Inter does not have are drawn with a system font. Loading the system fonts takes time.
             skip_system_fonts=all(ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2300 for letter in svg),
             font_family="Inter",
             sans_serif_family="Inter",

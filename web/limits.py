@@ -1,34 +1,74 @@
-"""Token buckets: who asks too much waits, and nobody else does."""
+"""Rate limits: token buckets for each client, and a bounded memory of recent tokens."""
 
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
+
+from budget.sharing import hashed
+
+
+class Rate(NamedTuple):
+    """How many requests are allowed at once, and after how many seconds one more is."""
+
+    burst: int
+    seconds: float
+
+
+GUESSES = Rate(10, 60.0)
+"""Wrong secrets of one address."""
+OPENINGS = Rate(300, 0.1)
+"""Links opened from one address."""
+PICTURES = Rate(10, 3.0)
+"""Pictures drawn for one address, one link or one chat."""
 
 
 class RateLimit:
-    """Token buckets, one for each address: ``burst`` at once, then one each ``every`` seconds. The longest unseen is forgotten."""
+    """Token buckets, one for each key: ``burst`` at once, then one each ``seconds``. The key unseen for longest is forgotten."""
 
-    def __init__(self, burst: int, every: float, now: Callable[[], datetime], most: int = 10_000) -> None:
+    def __init__(self, burst: int, seconds: float, now: Callable[[], datetime], most: int = 10_000) -> None:
         self._burst = burst
-        self._every = every
+        self._seconds = seconds
         self._now = now
         self._most = most
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()  # what is left, and when that was counted
 
-    def take(self, who: str) -> int:
-        """Take one; return 0, or the seconds to wait where none is left."""
+    def take(self, key: str) -> int:
+        """Take one from a key's bucket. Return 0, or the seconds to wait if the bucket is empty."""
         now = self._now().timestamp()
-        left, seen = self._buckets.get(who, (float(self._burst), now))
-        left = min(self._burst, left + max(0.0, now - seen) / self._every)
+        left, counted = self._buckets.get(key, (float(self._burst), now))
+        left = min(self._burst, left + max(0.0, now - counted) / self._seconds)
         granted = left >= 1
-        self._buckets[who] = (left - 1 if granted else left, now)
-        self._buckets.move_to_end(who)
+        self._buckets[key] = (left - 1 if granted else left, now)
+        self._buckets.move_to_end(key)
         if len(self._buckets) > self._most:
             self._buckets.popitem(last=False)
-        return 0 if granted else max(1, int((1 - left) * self._every + 0.999))
+        return 0 if granted else max(1, int((1 - left) * self._seconds + 0.999))
 
-    def give_back(self, who: str) -> None:
-        """Give one back that was taken before it was known whether it must be."""
-        if who in self._buckets:
-            left, seen = self._buckets[who]
-            self._buckets[who] = (min(self._burst, left + 1), seen)
+    def give_back(self, key: str) -> None:
+        """Return one to a key's bucket: it was taken before it was known whether it had to be."""
+        if key in self._buckets:
+            left, counted = self._buckets[key]
+            self._buckets[key] = (min(self._burst, left + 1), counted)
+
+
+class RecentTokens:
+    """The most recently added tokens, stored as hashes."""
+
+    def __init__(self, most: int = 1000) -> None:
+        self._most = most
+        self._hashes: OrderedDict[str, None] = OrderedDict()
+
+    def has(self, token: str) -> bool:
+        """Return whether a token is stored."""
+        return hashed(token) in self._hashes
+
+    def add(self, token: str) -> None:
+        """Store a token. Above the bound, the token that was added first is removed."""
+        self._hashes[hashed(token)] = None
+        if len(self._hashes) > self._most:
+            self._hashes.popitem(last=False)
+
+    def remove(self, token: str) -> None:
+        """Remove a token."""
+        self._hashes.pop(hashed(token), None)

@@ -1,4 +1,4 @@
-"""Counts in Prometheus' text format. A registry of our own: forty lines, where the usual library costs a start-up and a lock."""
+"""Metrics in Prometheus' text format, without the usual client library: that would cost start-up time and a lock."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -11,7 +11,7 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 Labels = tuple[tuple[str, str], ...]
 
 
-class _Latency:
+class _Histogram:
     def __init__(self) -> None:
         self.counts = [0] * len(_BUCKETS)
         self.count = 0
@@ -26,63 +26,67 @@ class _Latency:
 
 
 class Metrics:
-    """What happened since the program started. All is told in the event loop, so nothing needs a lock."""
+    """Counters since the program started. All methods are called in the event loop's thread, so there is no lock."""
 
     def __init__(self, now: Callable[[], datetime], schema: str) -> None:
         self._now = now
         self._schema = schema
-        self._updates: dict[str, _Latency] = defaultdict(_Latency)
+        self._updates: dict[str, _Histogram] = defaultdict(_Histogram)
         self._replies: dict[tuple[str, str], int] = defaultdict(int)
         self._requests: dict[tuple[str, str, int], int] = defaultdict(int)
-        self._latencies: dict[str, _Latency] = defaultdict(_Latency)
+        self._request_seconds: dict[str, _Histogram] = defaultdict(_Histogram)
         self._contact: datetime | None = None
         self._started = now()
         self.oldest_open: Callable[[], float] = lambda: 0.0
-        """Tells for how many seconds the oldest update is not done, 0 without any."""
+        """Returns the seconds since the oldest open update came; 0 if none is open."""
         self.is_stuck: Callable[[], bool] = lambda: False
-        """Tells whether nobody's updates come any more because of one."""
+        """Returns whether one update blocks all later ones."""
 
     def handled(self, outcome: str, seconds: float) -> None:
-        """An update was handled: done, ignored, unreadable, failed, or to be repeated."""
+        """Count a handled update. Outcomes: done, ignored, unreadable, failed, or to be repeated."""
         self._updates[outcome].add(seconds)
 
     def replied(self, method: str, outcome: str) -> None:
-        """A call of the Bot API was made, or handed over in a webhook's answer."""
+        """Count a call of the Bot API, whether made or handed over in a webhook's answer."""
         self._replies[method, outcome] += 1
 
     def contacted(self) -> None:
-        """Telegram was heard of; while updates are stuck, that says nothing good."""
+        """Note that Telegram was reached. Not noted while an update blocks the others: the bot is not healthy then."""
         if not self.is_stuck():
             self._contact = self._now()
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
-        """A request to the HTTP side was answered."""
+        """Count an answered HTTP request."""
         self._requests[method, route, status] += 1
-        self._latencies[route].add(seconds)
+        self._request_seconds[route].add(seconds)
 
-    def written(self, *, ready: bool) -> str:
-        """Write all in Prometheus' text format."""
-        lines = [
+    def exposition(self, *, ready: bool) -> str:
+        """Return all metrics in Prometheus' text format."""
+        return "\n".join([*self._program(ready=ready), *self._telegram(), *self._http()]) + "\n"
+
+    def _program(self, *, ready: bool) -> list[str]:
+        contact = self._contact.timestamp() if self._contact else 0
+        return [
             *_family("budgetbot_info", "gauge", "The database schema that this program needs."),
             _sample("budgetbot_info", (("schema", self._schema),), 1),
-            *_family("budgetbot_ready", "gauge", "Whether the database answers and has that schema."),
-            _sample("budgetbot_ready", (), int(ready)),
-            *_family("budgetbot_start_time_seconds", "gauge", "When the program started."),
-            _sample("budgetbot_start_time_seconds", (), self._started.timestamp()),
-            *_family(
-                "budgetbot_telegram_last_contact_seconds", "gauge", "When Telegram was last heard of; 0 for never."
+            *_gauge("budgetbot_ready", "Whether the database answers and has that schema.", int(ready)),
+            *_gauge("budgetbot_start_time_seconds", "When the program started.", self._started.timestamp()),
+            *_gauge(
+                "budgetbot_telegram_last_contact_seconds", "When Telegram was last heard of; 0 for never.", contact
             ),
-            _sample("budgetbot_telegram_last_contact_seconds", (), self._contact.timestamp() if self._contact else 0),
-            *_family(
+            *_gauge(
                 "budgetbot_oldest_open_update_seconds",
-                "gauge",
                 "How long the oldest update waits to be done; 0 for none.",
+                round(self.oldest_open(), 3),
             ),
-            _sample("budgetbot_oldest_open_update_seconds", (), round(self.oldest_open(), 3)),
+        ]
+
+    def _telegram(self) -> list[str]:
+        return [
             *_family("budgetbot_updates_total", "counter", "Updates of Telegram by outcome."),
             *(
-                _sample("budgetbot_updates_total", (("outcome", outcome),), latency.count)
-                for outcome, latency in sorted(self._updates.items())
+                _sample("budgetbot_updates_total", (("outcome", outcome),), histogram.count)
+                for outcome, histogram in sorted(self._updates.items())
             ),
             *_family("budgetbot_update_seconds", "histogram", "How long updates took, by outcome."),
             *_histograms("budgetbot_update_seconds", "outcome", self._updates),
@@ -91,37 +95,41 @@ class Metrics:
                 _sample("budgetbot_replies_total", (("method", method), ("outcome", outcome)), count)
                 for (method, outcome), count in sorted(self._replies.items())
             ),
-            *_family("budgetbot_http_requests_total", "counter", "Requests by method, route and status."),
+        ]
+
+    def _http(self) -> list[str]:
+        name = "budgetbot_http_requests_total"
+        return [
+            *_family(name, "counter", "Requests by method, route and status."),
             *(
-                _sample(
-                    "budgetbot_http_requests_total",
-                    (("method", method), ("route", route), ("status", str(status))),
-                    count,
-                )
+                _sample(name, (("method", method), ("route", route), ("status", str(status))), count)
                 for (method, route, status), count in sorted(self._requests.items())
             ),
             *_family("budgetbot_http_request_seconds", "histogram", "How long requests took, by route."),
-            *_histograms("budgetbot_http_request_seconds", "route", self._latencies),
+            *_histograms("budgetbot_http_request_seconds", "route", self._request_seconds),
         ]
-        return "\n".join(lines) + "\n"
 
 
 def _family(name: str, kind: str, meaning: str) -> list[str]:
     return [f"# HELP {name} {meaning}", f"# TYPE {name} {kind}"]
 
 
+def _gauge(name: str, meaning: str, value: float) -> list[str]:
+    return [*_family(name, "gauge", meaning), _sample(name, (), value)]
+
+
 def _sample(name: str, labels: Labels, value: float) -> str:
-    # The labels' values are our own words: nothing in them needs escaping.
+    # Label values come from this program alone, so none needs escaping.
     inside = ",".join(f'{label}="{text}"' for label, text in labels)
     return f"{name}{{{inside}}} {value}" if inside else f"{name} {value}"
 
 
-def _histograms(name: str, label: str, latencies: dict[str, _Latency]) -> list[str]:
+def _histograms(name: str, label: str, histograms: dict[str, _Histogram]) -> list[str]:
     lines = []
-    for text, latency in sorted(latencies.items()):
-        for bound, count in zip(_BUCKETS, latency.counts, strict=True):
+    for text, histogram in sorted(histograms.items()):
+        for bound, count in zip(_BUCKETS, histogram.counts, strict=True):
             lines.append(_sample(f"{name}_bucket", ((label, text), ("le", str(bound))), count))
-        lines.append(_sample(f"{name}_bucket", ((label, text), ("le", "+Inf")), latency.count))
-        lines.append(_sample(f"{name}_sum", ((label, text),), round(latency.sum, 6)))
-        lines.append(_sample(f"{name}_count", ((label, text),), latency.count))
+        lines.append(_sample(f"{name}_bucket", ((label, text), ("le", "+Inf")), histogram.count))
+        lines.append(_sample(f"{name}_sum", ((label, text),), round(histogram.sum, 6)))
+        lines.append(_sample(f"{name}_count", ((label, text),), histogram.count))
     return lines

@@ -1,11 +1,11 @@
-"""Which form of an answer a request asks for: by the suffix of its path, else by `Accept` (RFC 9110 §12.5.1)."""
+"""The format of an answer: by the suffix of the request's path, otherwise by its `Accept` header (RFC 9110 §12.5.1)."""
 
 import re
 from enum import StrEnum
 
 
-class Form(StrEnum):
-    """The forms of an answer, by suffix; the first is preferred where a request does not care."""
+class Format(StrEnum):
+    """The formats of an answer, by suffix. The first is used if a request has no preference."""
 
     JSON = "json"
     HTML = "html"
@@ -14,50 +14,52 @@ class Form(StrEnum):
 
     @property
     def media_type(self) -> str:
-        """The form's media type."""
+        """The format's media type."""
         return _MEDIA_TYPES[self]
 
 
-_MEDIA_TYPES = {Form.JSON: "application/json", Form.HTML: "text/html", Form.TEXT: "text/plain", Form.PNG: "image/png"}
-_LONGEST = 2000  # characters of an Accept header that are read; browsers send 200
-_MOST_RANGES = 32  # ... and media types in them; browsers send 8
+ERROR_FORMATS = (Format.JSON, Format.HTML, Format.TEXT)
+"""The formats of an error."""
 
-WORDS = (Form.JSON, Form.HTML, Form.TEXT)
-"""The forms that an error can have."""
+_MEDIA_TYPES = {
+    Format.JSON: "application/json",
+    Format.HTML: "text/html",
+    Format.TEXT: "text/plain",
+    Format.PNG: "image/png",
+}
+_MOST_LENGTH = 2000  # characters of an Accept header that are read; browsers send 200
+_MOST_RANGES = 32  # media ranges of an Accept header that are read; browsers send 8
+_QUALITY = re.compile(r"[01](\.\d{0,3})?")
+
+_Rank = tuple[float, int, int]
+_NOT_ACCEPTED: _Rank = (0.0, 0, 0)
 
 
-def asked_for(accept: str, forms: tuple[Form, ...] = tuple(Form)) -> Form:
-    """Return the form that an `Accept` header likes best; the first of ``forms`` where it likes none.
+def preferred_format(accept: str, formats: tuple[Format, ...] = tuple(Format)) -> Format:
+    """Return the format that an `Accept` header prefers, or the first of ``formats`` if it accepts none of them.
 
-    Of equal quality, what it names exactly goes before what a wildcard takes in, and what it names first goes first.
+    Among formats of equal quality an exact media type goes before a wildcard, and an earlier range before a later one.
     """
-    ranges = [_range(part) for part in accept[:_LONGEST].split(",", _MOST_RANGES)[:_MOST_RANGES] if part.strip()] or [
-        ("*/*", 1.0)
-    ]
-    best, liking = forms[0], (0.0, 0, 0)
-    for form in forms:
-        exact, group = form.media_type, f"{form.media_type.partition('/')[0]}/*"
-        matches = [
-            (specificity, quality, -n)
-            for n, (media, quality) in enumerate(ranges)
-            for specificity, name in enumerate(("*/*", group, exact))
-            if media == name
-        ]
-        if matches:
-            specificity, quality, place = max(matches)  # the most specific range says the quality
-            if (
-                quality
-                and (quality, specificity, place) > liking
-                and (liking == (0.0, 0, 0) or specificity or quality > liking[0])
-            ):
-                best, liking = form, (quality, specificity, place)
-    return best
+    parts = accept[:_MOST_LENGTH].split(",", _MOST_RANGES)[:_MOST_RANGES]
+    ranges = [_media_range(part) for part in parts if part.strip()] or [("*/*", 1.0)]
+    return max(formats, key=lambda each: _rank(each.media_type, ranges))
 
 
-def _range(part: str) -> tuple[str, float]:
-    media, *parameters = (each.strip().lower() for each in part.split(";"))
-    for each in parameters:
-        name, _, value = each.partition("=")
-        if name.strip() == "q":
-            return media, float(value) if re.fullmatch(r"[01](\.\d{0,3})?", value.strip()) else 0.0
-    return media, 1.0
+def _rank(media_type: str, ranges: list[tuple[str, float]]) -> _Rank:
+    """Return a media type's quality, the specificity of the range that sets it, and that range's place, negated."""
+    names = ("*/*", f"{media_type.partition('/')[0]}/*", media_type)
+    matches = [(names.index(name), quality, -place) for place, (name, quality) in enumerate(ranges) if name in names]
+    if not matches:
+        return _NOT_ACCEPTED
+    specificity, quality, place = max(matches)  # the most specific range sets the quality
+    return (quality, specificity, place) if quality else _NOT_ACCEPTED
+
+
+def _media_range(part: str) -> tuple[str, float]:
+    """Return a media range and its quality. A quality that cannot be read counts as 0."""
+    name, *parameters = (each.strip().lower() for each in part.split(";"))
+    for parameter in parameters:
+        key, _, value = parameter.partition("=")
+        if key.strip() == "q":
+            return name, float(value) if _QUALITY.fullmatch(value.strip()) else 0.0
+    return name, 1.0

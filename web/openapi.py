@@ -1,5 +1,6 @@
-"""The API's description, by hand: it is read by programs and people, and imported only when somebody asks for it."""
+"""The API's description in OpenAPI, written by hand. It is imported with the first request for it, to keep start-up short."""
 
+from functools import cache
 from typing import Any
 
 Json = dict[str, Any]
@@ -13,7 +14,7 @@ def _object(**properties: Json) -> Json:
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
-_STANDING: dict[str, Json] = {"spent": _MONEY, "limit": _MONEY, "remaining": _MONEY}
+_AMOUNTS: dict[str, Json] = {"spent": _MONEY, "limit": _MONEY, "remaining": _MONEY}
 _SCHEMAS: Json = {
     "Summary": _object(
         currency={"type": "string", "pattern": "^[A-Z]{3}$"},
@@ -21,9 +22,9 @@ _SCHEMAS: Json = {
         week=_object(start=_DAY, end=_DAY, days_left={"type": "integer", "minimum": 0, "maximum": 7}),
         categories={
             "type": "array",
-            "items": _object(key={"type": "string"}, name={"type": "string"}, **_STANDING),
+            "items": _object(key={"type": "string"}, name={"type": "string"}, **_AMOUNTS),
         },
-        total=_object(**_STANDING),
+        total=_object(**_AMOUNTS),
         pay_period={
             "oneOf": [
                 {"type": "null"},
@@ -46,7 +47,7 @@ _SCHEMAS: Json = {
         request_id={"type": "string"},
     ),
 }
-_ERROR_FORMS = {
+_ERROR_CONTENT = {
     "application/json": {"schema": {"$ref": "#/components/schemas/Error"}},
     "text/html": {"schema": {"type": "string"}},
     "text/plain": {"schema": {"type": "string"}},
@@ -55,10 +56,10 @@ _RETRY_AFTER = {"Retry-After": {"schema": {"type": "integer"}, "description": "S
 
 
 def _error(meaning: str, **more: Any) -> Json:
-    return {"description": meaning, "content": _ERROR_FORMS, **more}
+    return {"description": meaning, "content": _ERROR_CONTENT, **more}
 
 
-_FORMS: dict[str, tuple[str, Json]] = {
+_FORMATS: dict[str, tuple[str, Json]] = {
     ".json": ("application/json", {"$ref": "#/components/schemas/Summary"}),
     ".txt": ("text/plain", {"type": "string"}),
     ".html": ("text/html", {"type": "string"}),
@@ -67,8 +68,8 @@ _FORMS: dict[str, tuple[str, Json]] = {
 
 
 def _summary(suffix: str) -> Json:
-    forms = [_FORMS[suffix]] if suffix else list(_FORMS.values())
-    how = f"as {forms[0][0]}" if suffix else "in the form that `Accept` asks for, JSON where it does not matter"
+    formats = [_FORMATS[suffix]] if suffix else list(_FORMATS.values())
+    how = f"as {formats[0][0]}" if suffix else "in the form that `Accept` asks for, JSON where it does not matter"
     return {
         "get": {
             "operationId": f"summary{suffix.replace('.', '_')}",
@@ -91,7 +92,7 @@ def _summary(suffix: str) -> Json:
             "responses": {
                 "200": {
                     "description": "The summary.",
-                    "content": {media_type: {"schema": schema} for media_type, schema in forms},
+                    "content": {media_type: {"schema": schema} for media_type, schema in formats},
                 },
                 "400": _error("`week` is not one day that a calendar has, from 1970 to 9998."),
                 "404": _error("The token is unknown, expired or revoked."),
@@ -103,92 +104,19 @@ def _summary(suffix: str) -> Json:
     }
 
 
+@cache
 def description(public_url: str, *, metrics: bool) -> Json:
-    """Return the description of an API that is reached at an address."""
-    status = {"application/json": {"schema": {"type": "object"}}}
-    plain = {"text/plain": {"schema": {"type": "string"}}}
-    paths: Json = {f"/s/{{token}}{suffix}": _summary(suffix) for suffix in ("", *_FORMS)}
-    paths["/telegram"] = {
-        "post": {
-            "operationId": "telegram",
-            "summary": "Telegram's webhook; it is there where updates come by webhook",
-            "security": [{"telegram": []}],
-            "requestBody": {
-                "required": True,
-                "description": "An Update of the Bot API, of 256 KiB at most.",
-                "content": {
-                    "application/json": {
-                        "schema": {
-                            "type": "object",
-                            "properties": {"update_id": {"type": "integer"}},
-                            "required": ["update_id"],
-                        }
-                    }
-                },
-            },
-            "responses": {
-                "200": {
-                    # No content is promised: a body that is there is JSON, and often none is.
-                    "description": "The update's effect is committed. The body is empty, or a call of the Bot API as JSON.",
-                },
-                "403": {"description": "The secret is wrong; the body was not read."},
-                "404": _error("Updates do not come by webhook."),
-                "413": {"description": "The body is too large."},
-                "429": {"description": "Too many wrong secrets from one address.", "headers": _RETRY_AFTER},
-                "503": {"description": "To be repeated: a repeat can cure it.", "headers": _RETRY_AFTER},
-            },
-        }
-    }
-    paths["/livez"] = {
-        "get": {
-            "operationId": "livez",
-            "summary": "Whether the program is alive",
-            "responses": {"200": {"description": "It is.", "content": status}},
-        }
-    }
-    paths["/readyz"] = {
-        "get": {
-            "operationId": "readyz",
-            "summary": "Whether the database answers and has the schema that the program needs",
-            "responses": {
-                "200": {"description": "It does.", "content": status},
-                "503": {"description": "Which of them is not ready.", "content": status, "headers": _RETRY_AFTER},
-            },
-        }
-    }
-    paths["/openapi.json"] = {
-        "get": {
-            "operationId": "openapi",
-            "summary": "This description",
-            "responses": {"200": {"description": "It.", "content": status}},
-        }
-    }
-    paths["/robots.txt"] = {
-        "get": {
-            "operationId": "robots",
-            "summary": "Nothing here is for search engines",
-            "responses": {"200": {"description": "It says so.", "content": plain}},
-        }
-    }
+    """Return the API's description for its public address; ``metrics`` tells whether `/metrics` exists."""
+    paths: Json = {f"/s/{{token}}{suffix}": _summary(suffix) for suffix in ("", *_FORMATS)}
+    paths |= {"/telegram": _telegram(), **_health(), **_static()}
     if metrics:
-        paths["/metrics"] = {
-            "get": {
-                "operationId": "metrics",
-                "summary": "Counts in Prometheus' text format",
-                "security": [{"metrics": []}],
-                "responses": {
-                    "200": {"description": "The counts.", "content": plain},
-                    "401": _error("The bearer token is missing or wrong."),
-                    "429": _error("Too many wrong tokens from one address.", headers=_RETRY_AFTER),
-                },
-            }
-        }
+        paths["/metrics"] = _metrics()
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Budget Tracker",
             "version": "1",
-            "description": "Reads what a share link shows. Whoever has a link can look; nobody can change anything here.",
+            "description": "Reads what a share link shows. Anyone with the link can read it; nothing can be changed here.",
         },
         "servers": [{"url": public_url}],
         "paths": paths,
@@ -200,3 +128,77 @@ def description(public_url: str, *, metrics: bool) -> Json:
             },
         },
     }
+
+
+def _telegram() -> Json:
+    update = {
+        "type": "object",
+        "properties": {"update_id": {"type": "integer"}},
+        "required": ["update_id"],
+    }
+    return {
+        "post": {
+            "operationId": "telegram",
+            "summary": "Telegram's webhook, if updates come by webhook",
+            "security": [{"telegram": []}],
+            "requestBody": {
+                "required": True,
+                "description": "An Update of the Bot API, of 256 KiB at most.",
+                "content": {"application/json": {"schema": update}},
+            },
+            "responses": {
+                "200": {
+                    # Without "content": a body, if there is one, is JSON, but often there is none.
+                    "description": "The update's effect is committed. The body is empty, or a call of the Bot API as JSON.",
+                },
+                "403": {"description": "The secret is wrong; the body was not read."},
+                "404": _error("Updates do not come by webhook."),
+                "413": {"description": "The body is too large."},
+                "429": {"description": "Too many wrong secrets from one address.", "headers": _RETRY_AFTER},
+                "503": {"description": "A temporary failure; send the update again.", "headers": _RETRY_AFTER},
+            },
+        }
+    }
+
+
+def _health() -> Json:
+    return {
+        "/livez": _get("livez", "Whether the program is alive", {"200": _json("The program is alive.")}),
+        "/readyz": _get(
+            "readyz",
+            "Whether the database answers and has the schema that the program needs",
+            {"200": _json("The database is ready."), "503": _json("The part that is not ready.", headers=_RETRY_AFTER)},
+        ),
+    }
+
+
+def _static() -> Json:
+    return {
+        "/openapi.json": _get("openapi", "This description", {"200": _json("The description, in OpenAPI 3.1.")}),
+        "/robots.txt": _get("robots", "Rules for search engines", {"200": _text("The rules: nothing may be indexed.")}),
+    }
+
+
+def _metrics() -> Json:
+    return _get(
+        "metrics",
+        "Counts in Prometheus' text format",
+        {
+            "200": _text("The counts."),
+            "401": _error("The bearer token is missing or wrong."),
+            "429": _error("Too many wrong tokens from one address.", headers=_RETRY_AFTER),
+        },
+        security=[{"metrics": []}],
+    )
+
+
+def _get(operation: str, summary: str, responses: Json, **more: Any) -> Json:
+    return {"get": {"operationId": operation, "summary": summary, **more, "responses": responses}}
+
+
+def _json(meaning: str, **more: Any) -> Json:
+    return {"description": meaning, "content": {"application/json": {"schema": {"type": "object"}}}, **more}
+
+
+def _text(meaning: str) -> Json:
+    return {"description": meaning, "content": {"text/plain": {"schema": {"type": "string"}}}}

@@ -1,6 +1,6 @@
-"""Draws pictures for chats and visitors beside everything else, one after another, and never more than half of the time.
+"""Draws pictures in a thread: one after another, and for at most half of the time.
 
-What draws holds the interpreter for some 50 ms a picture: nothing else is done meanwhile, whichever thread it is in.
+Drawing one picture holds the interpreter's lock for about 50 ms. No other thread runs meanwhile.
 """
 
 import asyncio
@@ -10,18 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 from budget.summary import Summary
-from web.limits import RateLimit
+from web.limits import PICTURES, RateLimit
 
-AT_ONCE = 10
-"""Pictures that an address, a link or a chat may have drawn at once, ..."""
-EVERY = 3.0
-"""... and the seconds after which it may have one more."""
 MOST_WAITING = 8
-"""Pictures that wait to be drawn, for all together."""
+"""Pictures waiting to be drawn, of all clients together."""
 
 
 class Busy(Exception):
-    """A picture can't be drawn now; ``wait`` is the number of seconds until it may be."""
+    """A picture can't be drawn now. ``wait`` is the number of seconds until it may be."""
 
     def __init__(self, wait: int) -> None:
         super().__init__(wait)
@@ -29,49 +25,49 @@ class Busy(Exception):
 
 
 class Renderer:
-    """Draws the week's pictures. What it keeps count of is told in the event loop."""
+    """Draws the week's pictures within rate limits. All methods are called in the event loop's thread."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        self._patience = RateLimit(AT_ONCE, EVERY, now)
+        self._limit = RateLimit(*PICTURES, now)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
         self._waiting = 0
         self._rests_until = 0.0
 
-    def admit(self, *who: str) -> None:
-        """Take one picture from what each of some may have drawn. Raises `Busy`."""
-        for n, each in enumerate(who):
-            if wait := self._patience.take(each):
-                self.give_back(*who[:n])
+    def admit(self, *keys: str) -> None:
+        """Charge one picture to the limit of each key. Raises `Busy`, and then charges nothing."""
+        for n, key in enumerate(keys):
+            if wait := self._limit.take(key):
+                self.give_back(*keys[:n])
                 raise Busy(wait)
 
-    def give_back(self, *who: str) -> None:
-        """Give back what was taken for a picture that need not be drawn."""
-        for each in who:
-            self._patience.give_back(each)
+    def give_back(self, *keys: str) -> None:
+        """Undo `admit`: the picture was not drawn."""
+        for key in keys:
+            self._limit.give_back(key)
 
-    async def png(self, summary: Summary, *admitted: str) -> bytes:
-        """Return the week's picture, for those that were admitted: one that is kept costs them nothing. Raises `Busy`."""
-        from web import chart, pages
+    async def png(self, summary: Summary, *keys: str) -> bytes:
+        """Return the week's picture for keys that were admitted. A cached picture is not charged to them. Raises `Busy`."""
+        from web import chart  # imported with the first picture, to keep start-up short
 
-        svg = pages.week_svg(summary)
-        found = chart.kept(svg)
-        if found is not None:
-            self.give_back(*admitted)
-            return found
+        svg = chart.week_svg(summary)
+        cached = chart.cached_png(svg)
+        if cached is not None:
+            self.give_back(*keys)
+            return cached
         if self._waiting >= MOST_WAITING:
-            self.give_back(*admitted)
+            self.give_back(*keys)
             raise Busy(2)
         self._waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart.draw, svg)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart.png, svg)
         finally:
             self._waiting -= 1
 
     def _draw(self, draw: Callable[[str], bytes], svg: str) -> bytes:
-        """Draw, after a rest as long as the picture before has taken."""
+        """Draw a picture, after a rest as long as the previous picture took."""
         time.sleep(max(0.0, self._rests_until - time.monotonic()))
-        begun = time.monotonic()
+        started = time.monotonic()
         try:
             return draw(svg)
         finally:
-            self._rests_until = 2 * time.monotonic() - begun
+            self._rests_until = 2 * time.monotonic() - started

@@ -1,6 +1,7 @@
-"""HTTP/1.1 with bounds: what a connection may send and hold before it has asked for anything.
+"""HTTP/1.1 with bounds on what a connection may send, how long it may take, and how many connections are open.
 
-uvicorn's httptools parser bounds nothing: not the head of a request, nor how long it takes to come, nor how many come at once.
+uvicorn's httptools parser has no such bounds: not on the size of a request's head, the time until it is complete, or the
+number of pipelined requests.
 """
 
 import asyncio
@@ -13,24 +14,24 @@ from typing import Any, NoReturn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 MOST_HEAD = 16 * 1024
-"""Bytes of a request's first line and headers, trailers included."""
+"""Bytes of a request's first line, headers and trailers."""
 MOST_HEADERS = 100
 MOST_BODY = 1024 * 1024
-"""Bytes of a body that are read at all; who wants one says a smaller measure."""
+"""Bytes of a body. A handler that reads a body sets a smaller bound of its own."""
 LEAST_PIECE = 256
-"""Bytes that each piece of a body counts for at least: chunks of one byte cost a hundred times the time of their bytes."""
+"""The bytes that a piece of a body counts for at least: one-byte chunks take a hundred times as long as their bytes alone."""
 MOST_PIPELINED = 8
-"""Requests that may wait on a connection for the answer to an earlier one."""
+"""Requests of one connection that wait until an earlier request is answered."""
 HEAD_SECONDS = 10.0
-"""Until a head is whole, counted from the connection or from the end of the last request."""
+"""The time until a head is complete, counted from the connection's start or the end of the previous request."""
 BODY_SECONDS = 20.0
-"""From the end of a head until its body is whole."""
+"""The time from the end of a head until its body is complete."""
 ANSWER_SECONDS = 30.0
-"""Until an answer that has been written is taken by the other end."""
+"""The time until the client has received a written answer."""
 MOST_CONNECTIONS = 250
 _FEWEST_CONNECTIONS = 16
 
-_SAID = {
+_SENTENCES = {
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "The request's head is larger than 16 KB or has more than 100 headers.",
     HTTPStatus.REQUEST_TIMEOUT: "The request did not come in time.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The request's body is too large.",
@@ -40,8 +41,8 @@ _SAID = {
 }
 
 
-def most_connections(files: int | None) -> int:
-    """Return how many connections may be open, where the process may open so many files: the book needs some, too."""
+def connection_limit(files: int | None) -> int:
+    """Return how many connections may be open for a limit on open files. The database needs some of the files."""
     return MOST_CONNECTIONS if files is None else min(MOST_CONNECTIONS, max(_FEWEST_CONNECTIONS, files // 2))
 
 
@@ -53,11 +54,11 @@ class _Phase(Enum):
 
 
 class _Refused(Exception):
-    """Ends the parsing of what goes beyond a bound."""
+    """Stops the parser at a request that is beyond a bound."""
 
 
 class BoundedHttp(HttpToolsProtocol):
-    """uvicorn's protocol, within bounds. `look_at_the_clock` is to be called about once a second."""
+    """uvicorn's HTTP protocol with bounds. `enforce_timeouts` must be called about once a second."""
 
     most_connections = MOST_CONNECTIONS
 
@@ -66,9 +67,9 @@ class BoundedHttp(HttpToolsProtocol):
         self._phase = _Phase.HEAD
         self.since = self.loop.time()
         self._refusal: int | None = None
-        self._unparsed = 0  # bytes since a head began or a piece of a body was whole: no more than that is kept of them
-        self._came_on = False
-        self._head = 0  # bytes of the first line and the headers that are whole
+        self._unparsed = 0  # bytes since the parser last reported progress; it buffers no more than these
+        self._has_progressed = False  # whether the parser has completed a head or reported part of a body
+        self._head = 0  # bytes of the first line and of the complete headers
         self._body = 0
 
     # --- the connection ---
@@ -79,31 +80,35 @@ class BoundedHttp(HttpToolsProtocol):
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE)
 
     def _make_room(self) -> bool:
-        """Drop the connection that has waited longest, of the address that has most; False where none waits.
+        """Drop the connection that has waited longest for a request, of the address with most connections.
 
-        Nobody's goes for one of an address that has more: who keeps all others at work would else shut everybody out.
+        Return False if there is none. An address with more connections never displaces one with fewer: otherwise a client
+        that keeps all its connections at work would shut everyone else out.
         """
         ours = [each for each in self.connections if isinstance(each, BoundedHttp)]
-        many = Counter(each.address for each in ours)
+        by_address = Counter(each.address for each in ours)
         waiting = [
-            each for each in ours if each.waits and each is not self and many[each.address] >= many[self.address]
+            each
+            for each in ours
+            if each.awaits_request and each is not self and by_address[each.address] >= by_address[self.address]
         ]
         if not waiting:
             return False
-        victim = min(waiting, key=lambda each: (-many[each.address], each.since))
+        victim = min(waiting, key=lambda each: (-by_address[each.address], each.since))
         victim.connections.discard(victim)
         victim.transport.abort()
         return True
 
     @property
     def address(self) -> str:
-        """Where the connection comes from."""
+        """The client's IP address."""
         return self.client[0] if self.client else ""
 
     @property
-    def waits(self) -> bool:
-        """Whether nothing is being done for this connection."""
-        cycle: RequestResponseCycle | None = self.cycle  # None before the first request, whatever uvicorn's type says
+    def awaits_request(self) -> bool:
+        """Whether no request of this connection is being handled."""
+        # None before the first request, which uvicorn's type does not say.
+        cycle: RequestResponseCycle | None = self.cycle
         return cycle is None or cycle.response_complete
 
     def data_received(self, data: bytes) -> None:
@@ -112,14 +117,14 @@ class BoundedHttp(HttpToolsProtocol):
         while data and not self.transport.is_closing():
             room = MOST_HEAD - self._unparsed
             piece, data = data[:room], data[room:]
-            self._came_on = False
+            self._has_progressed = False
             super().data_received(piece)
-            self._unparsed = 0 if self._came_on else self._unparsed + len(piece)
+            self._unparsed = 0 if self._has_progressed else self._unparsed + len(piece)
             if self._unparsed >= MOST_HEAD:
                 self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 
-    def look_at_the_clock(self, now: float) -> None:
-        """End what takes too long."""
+    def enforce_timeouts(self, now: float) -> None:
+        """Close the connection if its current phase has taken too long."""
         took = now - self.since
         if self.transport.is_closing() or (self._phase is _Phase.IDLE and self.transport.get_write_buffer_size()):
             if took > ANSWER_SECONDS:
@@ -154,28 +159,28 @@ class BoundedHttp(HttpToolsProtocol):
         super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
-        self._came_on = True
+        self._has_progressed = True
         if len(self.pipeline) >= MOST_PIPELINED:
             self._stop(HTTPStatus.TOO_MANY_REQUESTS)
         self._enter(_Phase.BODY)
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
-        self._came_on = True
+        self._has_progressed = True
         self._body += max(len(body), LEAST_PIECE)
         if self._body > MOST_BODY:
             self._stop(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        self._came_on = True
-        self._enter(_Phase.IDLE if self.waits else _Phase.ANSWER)
+        self._has_progressed = True
+        self._enter(_Phase.IDLE if self.awaits_request else _Phase.ANSWER)
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
         if self._phase is _Phase.ANSWER:
-            self._enter(_Phase.IDLE if self.waits else _Phase.ANSWER)
+            self._enter(_Phase.IDLE if self.awaits_request else _Phase.ANSWER)
 
     def _count(self, size: int) -> None:
         self._head += size
@@ -189,29 +194,27 @@ class BoundedHttp(HttpToolsProtocol):
     # --- refusals ---
 
     def send_400_response(self, msg: str) -> None:
-        """Answer what the parser refused, by its own rules or by ours."""
+        """Answer a request that the parser or one of our bounds refused; called by uvicorn."""
         del msg
         self._refuse(self._refusal or HTTPStatus.BAD_REQUEST)
 
     def _refuse(self, status: int) -> None:
-        """Say why, where an answer is owed and none is under way, and close."""
+        """Close the connection. Send the reason first if a request is unanswered and no answer has begun."""
         if self.transport.is_closing():
             return
         self.since = self.loop.time()
-        is_owed = self.waits if self._phase is _Phase.HEAD else not self.cycle.response_started
-        if is_owed and not self.pipeline:
-            said = _SAID[HTTPStatus(status)]
+        is_unanswered = self.awaits_request if self._phase is _Phase.HEAD else not self.cycle.response_started
+        if is_unanswered and not self.pipeline:
+            sentence = _SENTENCES[HTTPStatus(status)]
             head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n"
-            fields = (
-                f"content-type: text/plain; charset=utf-8\r\ncontent-length: {len(said)}\r\ncache-control: no-store\r\n"
-            )
+            fields = f"content-type: text/plain; charset=utf-8\r\ncontent-length: {len(sentence)}\r\ncache-control: no-store\r\n"
             retry = "retry-after: 1\r\n" if status == HTTPStatus.SERVICE_UNAVAILABLE else ""
-            self.transport.write(f"{head}{fields}{retry}connection: close\r\n\r\n{said}".encode("ascii"))
+            self.transport.write(f"{head}{fields}{retry}connection: close\r\n\r\n{sentence}".encode("ascii"))
         self.transport.close()
 
 
-def look_at_the_clock(connections: Iterable[object], now: float) -> None:
-    """End what takes too long on any of the connections."""
+def enforce_timeouts(connections: Iterable[object], now: float) -> None:
+    """Close each connection whose current phase has taken too long."""
     for each in list(connections):
         if isinstance(each, BoundedHttp):
-            each.look_at_the_clock(now)
+            each.enforce_timeouts(now)

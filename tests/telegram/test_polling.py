@@ -31,7 +31,7 @@ async def test_a_chat_that_can_not_be_answered_holds_up_nobody_and_is_answered_i
     number = telegram.say(BOB, "5 fun")
     await telegram.until(lambda: telegram.answers_to(BOB, number), 60)
     assert polling.metrics.oldest_open() > 0
-    assert "budgetbot_oldest_open_update_seconds 0\n" not in polling.metrics.written(ready=True)
+    assert "budgetbot_oldest_open_update_seconds 0\n" not in polling.metrics.exposition(ready=True)
 
     del telegram.failing[ANN]
     await telegram.until(lambda: len(telegram.said(ANN)) == len(first), 60)

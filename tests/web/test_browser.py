@@ -25,14 +25,14 @@ AXE = SHOTS / "package" / "axe.min.js"
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
 )
-# Nothing that a browser does beside showing the page.
+# Turns off everything that a browser does besides showing the page.
 QUIET = (
     "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync --disable-default-apps --hide-scrollbars --host-resolver-rules=MAP~*~NOTFOUND"
 ).split()
 DARK = "--blink-settings=preferredColorScheme=0"
 
-MUST = "BROWSER_TEST" in os.environ  # `make browser-test`: here nothing is passed over
+MUST = "BROWSER_TEST" in os.environ  # `make browser-test`: nothing is skipped then
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None and not MUST, reason="NO BROWSER: the page is not looked at. `make browser-test` installs one."
@@ -45,7 +45,7 @@ needs_axe = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The pages that there are, by name."""
+    """Return all pages, by name."""
     with chat(tmp_path_factory.mktemp("pages")) as say:
         empty, full, totals = share(say), share(say), share(say, "totals")
         somebody = visitor(say)
@@ -78,7 +78,7 @@ def browse(folder: Path, *arguments: str) -> str:
 
 
 def framed(folder: Path, page: str, *widths: int) -> str:
-    """Put a page into a frame of each width, for a window of Chromium is never narrower than 500 pixels."""
+    """Put a page into a frame of each width, because a window of Chromium is never narrower than 500 pixels."""
     (folder / "inner.html").write_text(page, encoding="utf-8")
     frames = "".join(
         f'<iframe src="inner.html" width="{width}" height="2000" style="border:0"></iframe>' for width in widths
@@ -94,7 +94,7 @@ def framed(folder: Path, page: str, *widths: int) -> str:
 
 def asked(folder: Path, page: str, script: str, *widths: int, more: tuple[str, ...] = ()) -> list[Any]:
     """Open a page in a frame of each width, and return what a script in it says in each."""
-    # Our own policy would keep the script out, as it should; it stands in a header, and a file has none.
+    # The page's Content-Security-Policy would block the script. It is a header, so it does not apply to a file.
     address = framed(folder, page.replace("</body>", f"<script>{script}</script></body>"), *widths)
     dom = browse(folder, "--virtual-time-budget=20000", "--window-size=1400,2200", *more, "--dump-dom", address)
     said = re.search(r'<pre id="said"[^>]*>(.*?)</pre>', dom, re.DOTALL)
@@ -127,7 +127,7 @@ def test_the_page_has_no_accessibility_violation(pages: dict[str, str], tmp_path
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_wider_than_the_screen(pages: dict[str, str], tmp_path: Path, name: str) -> None:
     widths = [320, 375, 1280]
-    # Of amounts in the millions the table alone can be moved sideways (WCAG 1.4.10 allows that).
+    # With amounts in the millions only the table scrolls sideways, which WCAG 1.4.10 allows.
     but = " && !e.closest('#numbers')" if name == "wide" else ""
     script = (
         f"const late = [...document.querySelectorAll('body *:not(.skip,.label)')].filter(e => !e.closest('defs'){but} && "

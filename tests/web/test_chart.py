@@ -29,15 +29,19 @@ from budget.periods import Week
 from budget.sharing import Extent, SharedView, ShareLink
 from budget.summary import Line, Summary
 from tests.chat import OWNER, SUNDAY, settings_for
-from web import pages
-from web.chart import png
-from web.renderer import AT_ONCE, MOST_WAITING, Busy, Renderer
+from web.bars import category_bars
+from web.chart import week_png, week_svg
+from web.json import summary_json
+from web.limits import PICTURES
+from web.page import page_html
+from web.renderer import MOST_WAITING, Busy, Renderer
+from web.text import summary_text
 
 SECRET = "webhook-secret"
 
 
 class Calls(BaseRequest):
-    """Telegram's network edge: keeps what is called, and answers as Telegram does."""
+    """Telegram's network edge: records the calls, and answers as Telegram does."""
 
     def __init__(self) -> None:
         self.made: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
@@ -82,7 +86,7 @@ def house(tmp_path: Path, calls: Calls) -> App:
 
 @pytest.fixture
 async def said(house: App) -> Any:
-    """Write to the bot by webhook; return what its answer calls."""
+    """Write to the bot by webhook; return the call in its answer."""
     numbers = iter(range(1, 100))
 
     async def say(text: str) -> dict[str, Any]:
@@ -124,7 +128,7 @@ async def test_the_picture_and_its_call_are_counted(said: Any, house: App) -> No
     await said("/chart")
     await said("/week")
 
-    counts = house.metrics.written(ready=True)
+    counts = house.metrics.exposition(ready=True)
 
     assert 'budgetbot_updates_total{outcome="done"} 2' in counts
     assert 'budgetbot_replies_total{method="send_photo",outcome="sent"} 1' in counts
@@ -239,7 +243,7 @@ def size_of(png: bytes) -> tuple[int, int]:
     [(0, 0, None), (4, 0, (1200, 1086)), (20, 0, None), (20, 1, None), (0, 21, None), (20, 5000, None)],
 )
 def test_a_picture_is_bounded_whatever_a_budget_holds(current: int, removed: int, size: tuple[int, int] | None) -> None:
-    width, height = size_of(png(summary_of(current, removed)))
+    width, height = size_of(week_png(summary_of(current, removed)))
 
     assert width <= 1200
     assert height <= 1280
@@ -251,7 +255,7 @@ def names_in(svg: str) -> list[str]:
 
 
 def test_twenty_categories_are_all_drawn() -> None:
-    assert names_in(pages.week_svg(summary_of(15, 5))) == [
+    assert names_in(week_svg(summary_of(15, 5))) == [
         *(f"Name {n}" for n in range(1, 16)),
         *(f"Name {n} (removed)" for n in range(16, 21)),
     ]
@@ -260,7 +264,7 @@ def test_twenty_categories_are_all_drawn() -> None:
 def test_of_more_the_rest_is_one_honest_line() -> None:
     summary = summary_of(18, 30)
 
-    svg = pages.week_svg(summary)
+    svg = week_svg(summary)
 
     assert names_in(svg) == [*(f"Name {n}" for n in range(1, 19)), "Name 48 (removed)", "29 more categories"]
     rest = sum(line.spent for line in summary.lines[18:47])
@@ -271,7 +275,7 @@ def test_of_more_the_rest_is_one_honest_line() -> None:
 def test_the_line_of_the_rest_adds_up_limits_too() -> None:
     summary = summary_of(30, 0)
 
-    *drawn, rest = pages._bars(summary, 20)
+    *drawn, rest = category_bars(summary, 20)
 
     assert rest.name == "11 more categories"
     assert [bar.name for bar in drawn] == [f"Name {n}" for n in range(12, 31)], "those with the largest amounts"
@@ -284,10 +288,10 @@ def test_json_and_text_are_complete_and_the_pages_table_is_bounded() -> None:
     owner = Budget(OWNER, summary.money, "UTC", 0, tuple(line.category for line in summary.lines))
     link = ShareLink(1, OWNER, Extent.TOTALS, SUNDAY, SUNDAY)
 
-    page = pages.as_html(SharedView(link, owner, summary, None, ((summary.week, summary.spent),)))
+    page = page_html(SharedView(link, owner, summary, None, ((summary.week, summary.spent),)))
 
-    assert len(json.loads(pages.as_json(summary))["categories"]) == 320
-    assert pages.as_text(summary).count("\n") == 322
+    assert len(json.loads(summary_json(summary))["categories"]) == 320
+    assert summary_text(summary).count("\n") == 322
     assert page.count('<th scope="row"><bdi>') == 200
     assert "<bdi>121 more categories</bdi>" in page
     assert page.count('class="name"') == 20
@@ -310,13 +314,13 @@ async def test_pictures_wait_for_each_other_and_few_wait_at_all() -> None:
 
 async def test_what_is_refused_by_one_measure_takes_nothing_of_the_others() -> None:
     renderer = Renderer(lambda: SUNDAY)
-    for n in range(AT_ONCE):
+    for n in range(PICTURES.burst):
         renderer.admit(f"from {n}", "link")
 
-    for _ in range(2 * AT_ONCE):
+    for _ in range(2 * PICTURES.burst):
         with pytest.raises(Busy) as busy:
             renderer.admit("from 0", "link")
 
     assert busy.value.wait == 3
-    for _ in range(AT_ONCE - 1):
+    for _ in range(PICTURES.burst - 1):
         renderer.admit("from 0")

@@ -1,4 +1,4 @@
-"""What holds for every answer: headers, errors, the log, and slowness for who guesses."""
+"""Rules for every answer: headers, errors and the access log; and the limits on guessing, opening and drawing."""
 
 import asyncio
 import json
@@ -6,7 +6,7 @@ import logging
 import re
 import secrets
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,7 @@ from storage.schema import EXPECTED
 from storage.shares import SqlShares
 from tests.chat import SUNDAY, Say, chat
 from tests.web.visitors import BROWSER, share, visitor
-from web.guard import MOST_ADDRESS, RecentTokens
-from web.limits import RateLimit
+from web.guard import MOST_TARGET
 
 SECRET = "metrics-token-16+"
 HEADERS = {
@@ -269,11 +268,6 @@ def test_wrong_links_at_once_never_shut_a_right_one(say: Say) -> None:
 
 
 def test_what_is_remembered_of_visitors_and_tokens_is_bounded(say: Say) -> None:
-    remembered = RecentTokens(most=2)
-    for token in "abc":
-        remembered.add(token)
-    assert [remembered.has(token) for token in "abc"] == [False, True, True]
-
     app = http_app(say.house)
 
     async def many() -> None:
@@ -282,9 +276,9 @@ def test_what_is_remembered_of_visitors_and_tokens_is_bounded(say: Say) -> None:
                 await client.get(guess())
 
     say.runner.run(many())
-    desk = next(route.endpoint.__self__ for route in app.routes if getattr(route, "path", "") == "/s/{token}")  # type: ignore[attr-defined]
-    assert len(desk._wrong._hashes) == 1000
-    assert len(desk._guesses._buckets) == 1
+    links = next(route.endpoint.args[1] for route in app.routes if getattr(route, "path", "") == "/s/{token}")  # type: ignore[attr-defined]
+    assert len(links._invalid._hashes) == 1000
+    assert len(links._guesses._buckets) == 1
 
 
 # --- bounds ---------------------------------------------------------------------------------------------------------------
@@ -295,12 +289,12 @@ def test_what_is_remembered_of_visitors_and_tokens_is_bounded(say: Say) -> None:
 def test_an_address_is_bounded(say: Say, path: str, accept: str) -> None:
     app = visitor(say)
 
-    within = app.get(path + "x" * (MOST_ADDRESS - len(path) + path.count("?")), headers={"Accept": accept})
-    beyond = app.get(path + "x" * (MOST_ADDRESS - len(path) + path.count("?") + 1), headers={"Accept": accept})
+    within = app.get(path + "x" * (MOST_TARGET - len(path) + path.count("?")), headers={"Accept": accept})
+    beyond = app.get(path + "x" * (MOST_TARGET - len(path) + path.count("?") + 1), headers={"Accept": accept})
 
     assert within.status_code in {200, 404}
     assert beyond.status_code == 414
-    assert f"An address here has {MOST_ADDRESS} characters at most." in beyond.text
+    assert f"An address here has {MOST_TARGET} characters at most." in beyond.text
     assert HEADERS.items() <= dict(beyond.headers).items()
 
 
@@ -325,7 +319,7 @@ def test_of_what_is_liked_the_first_thirty_two_are_read(say: Say, ranges: int, k
 
 
 def test_pictures_have_a_measure_for_an_address_and_for_a_link(say: Say) -> None:
-    say("/limits fun 151.37")  # no other test draws that
+    say("/limits fun 151.37")  # a picture that no other test has put into the cache
     path, other = share(say), share(say)
     app = visitor(say)
 
@@ -393,7 +387,7 @@ def test_right_links_cost_no_guesses_and_opening_has_its_own_measure(say: Say) -
 
 
 def served(say: Say, peer: str, forwarded: str) -> int:
-    """Guess until it is too much as a client that a peer speaks for; then return what another client of it gets."""
+    """Guess through a peer for one client until it is refused; return the status of another client of that peer."""
     app = http_app(say.house)
     from starlette.testclient import TestClient
 
@@ -407,16 +401,16 @@ def served(say: Say, peer: str, forwarded: str) -> int:
 @pytest.mark.parametrize(
     ("peer", "forwarded", "status"),
     [
-        ("10.1.2.3", "198.51.100.2", 404),  # the proxy speaks for another
+        ("10.1.2.3", "198.51.100.2", 404),  # the proxy reports another client
         ("10.1.2.3", "198.51.100.1", 429),
-        ("10.1.2.3", "198.51.100.2, 198.51.100.1", 429),  # what the client itself claims is hearsay
+        ("10.1.2.3", "198.51.100.2, 198.51.100.1", 429),  # what the client itself claims is ignored
         ("10.1.2.3", "198.51.100.1, 198.51.100.2", 404),
-        ("10.1.2.3", "198.51.100.1, 10.9.9.9", 429),  # two proxies of ours
+        ("10.1.2.3", "198.51.100.1, 10.9.9.9", 429),  # two trusted proxies
         ("10.1.2.3", "198.51.100.1:4711", 429),
         ("10.1.2.3", "nonsense", 404),
         ("10.1.2.3", "", 404),
         ("::ffff:10.1.2.3", "198.51.100.2", 404),
-        ("203.0.113.7", "198.51.100.2", 429),  # no proxy of ours: it speaks for itself
+        ("203.0.113.7", "198.51.100.2", 429),  # not a trusted proxy: its header is ignored
         ("testclient", "198.51.100.2", 429),
     ],
 )
@@ -437,21 +431,6 @@ def test_a_household_with_ipv6_is_one_client(tmp_path: Path) -> None:
         ]
         assert statuses == [404] * 10 + [429]
         assert client.get(guess(), headers={"X-Forwarded-For": "2001:db8:1:1::1"}).status_code == 404
-
-
-def test_patience_forgets_the_longest_unseen_and_never_grows_beyond_its_measure() -> None:
-    clock = [SUNDAY]
-    patience = RateLimit(1, 10, lambda: clock[0], most=2)
-
-    assert [patience.take(who) for who in ("a", "a", "b", "c")] == [0, 10, 0, 0]
-    assert patience.take("a") == 0, "forgotten"
-    clock[0] += timedelta(seconds=4)
-    assert patience.take("a") == 6
-    clock[0] -= timedelta(seconds=60)
-    assert patience.take("a") == 6, "a clock that is set back takes nothing away"
-    patience.give_back("nobody")
-    patience.give_back("a")
-    assert patience.take("a") == 0
 
 
 # --- the rest -------------------------------------------------------------------------------------------------------------

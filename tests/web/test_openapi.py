@@ -1,4 +1,4 @@
-"""The API does what its description promises: schemathesis tries it, with a link that opens and with all that it can think of."""
+"""The API keeps its description: schemathesis tries it with a valid link and with generated requests."""
 
 import os
 import socket
@@ -31,7 +31,7 @@ api_key = "{SECRET}"
 [auth.openapi.metrics]
 bearer = "{COUNTS}"
 
-# What is no update is let go with 200: it must not block its chat.
+# A body that is not an update is answered with 200, because Telegram would repeat it and block its chat.
 [[operations]]
 include-path = "/telegram"
 checks.negative_data_rejection.enabled = false
@@ -66,7 +66,9 @@ def test_the_api_does_what_its_description_promises(tmp_path: Path) -> None:
         token = share(say, "365d").removeprefix("/s/")
         (tmp_path / "schemathesis.toml").write_text(CONFIG.replace("TOKEN", token))
         minutes = count()
-        hurried = replace(say.house, now=lambda: SUNDAY + timedelta(minutes=next(minutes)))  # nobody is slowed down
+        hurried = replace(
+            say.house, now=lambda: SUNDAY + timedelta(minutes=next(minutes))
+        )  # no request meets a rate limit
         with served(hurried) as address:
             done = subprocess.run(
                 [

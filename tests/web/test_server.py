@@ -1,4 +1,4 @@
-"""The HTTP side under attack: the program as it is run, and the bounds of a connection at and just over each."""
+"""The HTTP side under attack: the whole program, and each bound of a connection at its value and just above it."""
 
 import asyncio
 import os
@@ -16,7 +16,7 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from web.renderer import AT_ONCE, EVERY
+from web.limits import PICTURES
 from web.server import (
     ANSWER_SECONDS,
     BODY_SECONDS,
@@ -28,8 +28,8 @@ from web.server import (
     MOST_HEADERS,
     MOST_PIPELINED,
     BoundedHttp,
-    look_at_the_clock,
-    most_connections,
+    connection_limit,
+    enforce_timeouts,
 )
 
 ROOT = Path(__file__).parent.parent.parent
@@ -86,7 +86,7 @@ class Program:
 
     @property
     def most_memory(self) -> int:
-        """The most that was ever resident, in KiB."""
+        """The process's peak resident memory, in KiB."""
         (line,) = re.findall(r"VmHWM:\s+(\d+)", Path(f"/proc/{self.process.pid}/status").read_text())
         return int(line)
 
@@ -117,7 +117,7 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="
 
 
 def send_all_that_is_taken(wire: socket.socket, piece: bytes, most: int) -> int:
-    """Send a piece again and again; return how many bytes were taken before the other end hung up."""
+    """Send a piece again and again; return how many bytes were sent before the server closed the connection."""
     sent = 0
     with suppress(ConnectionError):
         while sent < most:
@@ -182,7 +182,7 @@ def test_distinct_pictures_are_drawn_within_a_measure(tmp_path: Path) -> None:
         assert len(statuses) == 280
         assert set(statuses) == {200, 429}
         assert all(b"retry-after: " in answer for answer in answers if b"HTTP/1.1 429" in answer)
-        assert statuses.count(200) <= AT_ONCE + took / EVERY + 1
+        assert statuses.count(200) <= PICTURES.burst + took / PICTURES.seconds + 1
         assert program.status(f"/s/{path}.json") == 200
 
 
@@ -239,12 +239,12 @@ class Served:
         return got
 
     def after(self, seconds: float) -> None:
-        """Look at the clock as if so many seconds had passed."""
-        look_at_the_clock(self.state.connections, asyncio.get_running_loop().time() + seconds)
+        """Enforce the timeouts as if so many seconds had passed."""
+        enforce_timeouts(self.state.connections, asyncio.get_running_loop().time() + seconds)
 
     async def until(self, true: Callable[[], object]) -> None:
         async with asyncio.timeout(20):
-            while not true():  # noqa: ASYNC110 - another end of a wire can only be looked at
+            while not true():  # noqa: ASYNC110 - the state of the other end can only be polled
                 await asyncio.sleep(0.01)
 
 
@@ -402,7 +402,7 @@ async def test_a_body_has_twenty_seconds() -> None:
 async def test_a_body_that_is_answered_already_has_twenty_seconds_and_gets_no_second_answer() -> None:
     async with serving() as served:
         reader, writer = await served.open(b"POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nx")
-        await served.until(lambda: all(each.waits for each in served.state.connections))  # type: ignore[union-attr]
+        await served.until(lambda: all(each.awaits_request for each in served.state.connections))  # type: ignore[union-attr]
         served.after(BODY_SECONDS + 1)
         answer = await served.rest(reader)
         writer.close()
@@ -482,4 +482,4 @@ async def test_who_has_all_places_takes_nobody_elses() -> None:
 
 
 def test_half_of_the_files_that_may_be_open_are_left_for_others() -> None:
-    assert [most_connections(files) for files in (None, 1024, 256, 64, 8)] == [250, 250, 128, 32, 16]
+    assert [connection_limit(files) for files in (None, 1024, 256, 64, 8)] == [250, 250, 128, 32, 16]

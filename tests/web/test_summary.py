@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.chat import Say, chat
-from tests.web.visitors import BROWSER, BROWSERS, share, visitor
-from web.negotiation import Form, asked_for
+from tests.web.visitors import BROWSER, share, visitor
 
 PAGE = 40 * 1024  # bytes
 
@@ -144,36 +143,6 @@ def test_the_picture_is_as_sharp_as_a_phone_and_is_drawn_once(say: Say) -> None:
     assert answer.content.startswith(b"\x89PNG")
     assert struct.unpack(">I", answer.content[16:20]) == (1200,)
     assert visitor(say).get(f"{path}.png").content == answer.content
-
-
-@pytest.mark.parametrize(
-    ("accept", "form"),
-    [
-        *((accept, Form.HTML) for accept in BROWSERS.values()),
-        ("", Form.JSON),
-        ("*/*", Form.JSON),
-        ("application/json", Form.JSON),
-        ("application/json, text/javascript, */*; q=0.01", Form.JSON),
-        ("text/plain", Form.TEXT),
-        ("TEXT/PLAIN;charset=utf-8", Form.TEXT),
-        ("text/html, */*", Form.HTML),
-        ("text/html;q=0.5, */*", Form.JSON),
-        ("text/html;q=0.8, text/plain;q=0.9", Form.TEXT),
-        ("text/plain, text/html", Form.TEXT),
-        ("text/*", Form.HTML),
-        ("text/html;q=0, text/*", Form.TEXT),
-        ("application/json;q=0, */*", Form.HTML),
-        ("image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8", Form.PNG),
-        ("image/png", Form.PNG),
-        ("application/xml", Form.JSON),
-        ("application/json;q=0", Form.JSON),
-        ("text/html;q=nonsense", Form.JSON),
-        (",;=/,", Form.JSON),
-        ("x" * 100_000, Form.JSON),
-    ],
-)
-def test_the_form_is_the_one_that_is_liked_best(accept: str, form: Form) -> None:
-    assert asked_for(accept) is form
 
 
 def test_accept_chooses_and_a_suffix_decides(say: Say) -> None:

@@ -1,4 +1,4 @@
-"""The window of a chat's budget, opened by a visitor."""
+"""Visitors who open a chat's share links on the HTTP side."""
 
 from starlette.testclient import TestClient
 
@@ -15,7 +15,7 @@ BROWSER = BROWSERS["Chrome"]
 
 
 def visitor(say: Say, address: str = "203.0.113.7") -> TestClient:
-    """Somebody at an address who opens what a chat shares, and says nothing about what is liked."""
+    """Return a client with an IP address and without an `Accept` header."""
     client = TestClient(
         http_app(say.house), "http://budget.test", client=(address, 50000), raise_server_exceptions=False
     )

@@ -1,0 +1,26 @@
+"""What the routes' handlers need from the rest of the program."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from budget.sharing import Sharing
+from web.metrics import Metrics
+from web.renderer import Renderer
+from web.visitors import Visitors
+
+
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """The handlers' dependencies, built once by the composition root."""
+
+    ready: Callable[[], Awaitable[None]]
+    """Raises `LedgerUnavailable`, naming the part that is not ready."""
+    sharing: Sharing
+    now: Callable[[], datetime]
+    public_url: str
+    metrics: Metrics
+    renderer: Renderer
+    visitors: Visitors
+    metrics_token: str | None = None
+    """The bearer token of `/metrics`. Without one there is no such route."""

@@ -1,0 +1,110 @@
+"""Opens share links within the rate limits: wrong tokens are limited, and cannot block a valid link."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+
+from budget.errors import LedgerUnavailable, NotFound
+from budget.sharing import SharedView, hashed
+from web.dependencies import Dependencies
+from web.errors import Problem, nothing_here, too_many
+from web.limits import GUESSES, OPENINGS, RateLimit, RecentTokens
+from web.negotiation import Format
+from web.renderer import Busy
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRequest:
+    """A visitor's request for what a token's link shows of one week."""
+
+    visitor: str
+    token: str
+    day: date | None
+    """A day of the week to show; None for the current week."""
+    format: Format
+    is_counted: bool
+    """Whether the link's count of openings includes this request."""
+
+    @property
+    def picture_keys(self) -> tuple[str, ...]:
+        """The keys of the rate limits on pictures that this request counts against; empty for other formats."""
+        if self.format is not Format.PNG:
+            return ()
+        return f"from {self.visitor}", f"link {hashed(self.token)}"
+
+
+class SharedLinks:
+    """Opens share links. It remembers recent tokens as valid or invalid, so that most wrong tokens cost no query."""
+
+    def __init__(self, dependencies: Dependencies) -> None:
+        self._sharing = dependencies.sharing
+        self._renderer = dependencies.renderer
+        self._now = dependencies.now
+        self._guesses = RateLimit(*GUESSES, dependencies.now)
+        self._openings = RateLimit(*OPENINGS, dependencies.now)
+        self._valid = RecentTokens()
+        # Invalid is final: a revoked or expired link never opens again, and a token without a link never gets one.
+        self._invalid = RecentTokens()
+        self._check_lock = asyncio.Lock()
+
+    async def open(self, request: LinkRequest) -> SharedView:
+        """Return what a link shows. A PNG is charged to the limits on pictures; `Renderer.png` returns that if it is cached.
+
+        An invalid token costs its visitor a guess. A valid token is opened even by a visitor without guesses left.
+        Raises `Problem` or `LedgerUnavailable`.
+        """
+        if self._invalid.has(request.token):
+            raise nothing_here()
+        has_guessed = await self._take_guess(request)
+        try:
+            view = await self._look(request)
+        except NotFound:
+            self._openings.give_back(request.visitor)  # invalid tokens leave a visitor's limit for valid ones unchanged
+            self._invalid.add(request.token)
+            self._valid.remove(request.token)
+            raise nothing_here() from None
+        except (Problem, LedgerUnavailable):
+            if has_guessed:
+                self._guesses.give_back(request.visitor)
+            raise
+        if has_guessed:
+            self._guesses.give_back(request.visitor)
+        self._valid.add(request.token)
+        return view
+
+    async def _take_guess(self, request: LinkRequest) -> bool:
+        """Take a guess for a token not known to be valid, and return whether one was taken.
+
+        If the visitor has no guess left, the token alone is checked. Raises `Problem` if it is invalid.
+        """
+        if self._valid.has(request.token):
+            return False
+        wait = self._guesses.take(request.visitor)
+        if wait and not await self._is_valid(request.token):
+            raise too_many(wait)
+        return not wait
+
+    async def _is_valid(self, token: str) -> bool:
+        """Return whether a token opens a link. One check runs at a time, and it does not read the budget."""
+        async with self._check_lock:
+            is_valid = await self._sharing.opens(token, self._now())
+        if not is_valid:
+            self._invalid.add(token)
+        return is_valid
+
+    async def _look(self, request: LinkRequest) -> SharedView:
+        """Read what a link shows, within the limits on openings and on pictures."""
+        if wait := self._openings.take(request.visitor):
+            raise too_many(wait)
+        try:
+            self._renderer.admit(*request.picture_keys)
+        except Busy as busy:
+            raise too_many(busy.wait) from None
+        with_page = request.format is Format.HTML
+        try:
+            return await self._sharing.look(
+                request.token, self._now(), request.day, count=request.is_counted, page=with_page
+            )
+        except (NotFound, LedgerUnavailable):
+            self._renderer.give_back(*request.picture_keys)
+            raise
