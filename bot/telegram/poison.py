@@ -76,6 +76,7 @@ class PoisonGuard:
     clock: Callable[[], float] = time.monotonic
     _looked_back: bool = False
     _known: set[int] = field(default_factory=set)
+    _uncleared: set[int] = field(default_factory=set)  # counted, though this process ended them or began none
     _turns: set[Turn] = field(default_factory=set)
     _sharing: int = 0
     _counted: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
@@ -112,7 +113,7 @@ class PoisonGuard:
             self._known.discard(turn.number)
         except Exception as problem:  # noqa: BLE001 - it was handled: that it is still suspected must not undo that
             log.warning("An update that came to an end is still suspected (%s)", type(problem).__name__)
-            self._known.add(turn.number)
+            self._uncleared.add(turn.number)
         finally:
             self._leave_counted(turn)
 
@@ -145,7 +146,7 @@ class PoisonGuard:
             alone = number in self._known
             if alone:
                 await self._close(turn)
-            begun = await self.suspects.begin_suspect(number, self.now())
+            begun = await self._counted_as_begun(number)
             if begun > TRIES:
                 log.error("An update is let go: it was begun %s times and never came to an end", TRIES)
                 self._known.add(number)
@@ -164,6 +165,15 @@ class PoisonGuard:
         turn.since = self.clock()
         self._turns.add(turn)
         return turn
+
+    async def _counted_as_begun(self, number: int) -> int:
+        """Count that an update is begun. What an earlier try of this process left is cleared first: a store that fails kills nobody."""
+        if number in self._uncleared:
+            await self.suspects.clear_suspect(number)
+        self._uncleared.add(number)  # the store may have counted even where it fails to say so
+        begun = await self.suspects.begin_suspect(number, self.now())
+        self._uncleared.discard(number)
+        return begun
 
     async def _close(self, turn: Turn) -> None:
         """Wait until no other update is handled, and let none begin."""

@@ -144,7 +144,9 @@ def test_who_restores_a_book_is_told_whom_it_lets_in(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", "sqlite:///budget.db")
     with closing(sqlite3.connect("budget.db")) as db, db:
-        db.executemany("INSERT INTO guests (id, name, chat_id, since) VALUES (?, NULL, 1, '2026-01-01')", [(n,) for n in range(101, 124)])
+        db.executemany(
+            "INSERT INTO guests (user, invited_by, since) VALUES (?, 1, '2026-01-01')", [(n,) for n in range(101, 124)]
+        )
         secrets = [*db.execute("SELECT token_hash, hex(salt) FROM share_links").fetchall()[0]]
     assert main(["backup", "what?.db"]) == 0
     capsys.readouterr()

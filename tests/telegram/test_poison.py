@@ -264,8 +264,8 @@ async def test_a_hang_ends_the_process() -> None:
 
 HANGING = """
 import asyncio, sys, threading, time
+from app.serve import start_again
 from app.watchdog import Watchdog
-import main
 
 async def hang():
     if len(sys.argv) > 2:
@@ -274,7 +274,7 @@ async def hang():
                 return
         with open(sys.argv[2], "a") as file:
             file.write("x")
-    with Watchdog(lambda: 0.0, serve.start_again, limit=0.3):
+    with Watchdog(lambda: 0.0, start_again, limit=0.3):
         {hang}
         await asyncio.sleep(60)
 

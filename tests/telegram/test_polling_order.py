@@ -109,12 +109,13 @@ class Doorkeeper(Dispatcher):
         self.failing.discard(found.chat)
         return []
 
-    async def deliver(self, call: Call, bot: Bot) -> None:
+    async def deliver(self, call: Call, bot: Bot) -> bool:
         del bot
         if call.params["chat_id"] in self.failing:
             raise NetworkError("as asked for")
         self.done.append(call.params["update"])
         self.changed.set()
+        return True
 
     async def until(self, true: Callable[[], bool]) -> None:
         while not true():
