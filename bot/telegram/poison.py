@@ -167,7 +167,10 @@ class PoisonGuard:
         return turn
 
     async def _counted_as_begun(self, number: int) -> int:
-        """Count that an update is begun. What an earlier try of this process left is cleared first: a store that fails kills nobody."""
+        """Count that an update is begun.
+
+        What an earlier try of this process left is cleared first: a store that fails kills nobody.
+        """
         if number in self._uncleared:
             await self.suspects.clear_suspect(number)
         self._uncleared.add(number)  # the store may have counted even where it fails to say so

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from budget import currencies
@@ -250,6 +250,7 @@ def recorded_elsewhere(name: str, number: int, categories: tuple[Category, ...],
     return isinstance(reading, Understood) and reading.entry.category in named
 
 
+@example("A1SAT", "AED", "en_US")
 @given(NAMES, st.sampled_from(sorted(currencies.CURRENCIES)), st.sampled_from(LOCALES_TRIED))
 @settings(max_examples=600)
 def test_what_is_written_with_a_name_that_was_taken_is_recorded_there(name: str, currency: str, locale: str) -> None:
