@@ -94,9 +94,6 @@ def _has_verb(words: Words, scope: Scope) -> bool:
 
 def looks_meant(line: str, vocabulary: Vocabulary = ENGLISH) -> bool:
     """Whether a line begins as an entry does: with a number, a sign, a mark of money, or a verb of income or refund."""
-    words = line.split()
-    if not words:
-        return False
-    first = clean(words[0])
+    first = clean(line.split(maxsplit=1)[0]) if line.strip() else ""
     verbs = vocabulary.paid | vocabulary.refunds | {phrase[0] for phrase in vocabulary.income if phrase}
     return bool(first) and (first[0].isdecimal() or first[0] in "+-$€£¥" or folded(first).strip(".:,!?") in verbs)
