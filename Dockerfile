@@ -1,4 +1,4 @@
-# build -> runtime -> lambda | server: one set of layers, two doors. `make image` builds both; README says how to run them.
+# build -> runtime -> lambda | server: one set of layers, two doors. `make image` builds both; docs/deploying.md says how to run them.
 ARG PYTHON_IMAGE=docker.io/library/python:3.13-slim-trixie
 
 FROM ${PYTHON_IMAGE} AS build

@@ -192,7 +192,7 @@ async def _telegram(house: App) -> int:
             url, secret = settings.public_url, settings.telegram_webhook_secret.get_secret_value()
             await registration.once(
                 house.duties,
-                "webhook",
+                f"webhook of {telegram.bot.token.partition(':')[0]}",  # each bot on a database has its own
                 registration.what_of(telegram.bot, url, secret),
                 house.now,
                 partial(registration.set_webhook, telegram.bot, url, secret),

@@ -16,7 +16,7 @@ from bot.access import Access
 from bot.replies import Reply
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.budgets import Budget
-from budget.categories import Category, category_called
+from budget.categories import Category, as_compared, category_called
 from budget.errors import BeingForgotten, NotFound, Refused
 from budget.exchange import RowRefused
 from budget.forgetting import Forgetting, Step
@@ -33,6 +33,19 @@ _LOOKS_ALONE = frozenset({"limits", "categories", "settings", "links"})
 """... and those that do where nothing follows them."""
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+
+_ENTRIES = {"add": "", "spent": "", "paid": "paid "}
+"""Commands that are entries, and what their text begins with when it is read."""
+_PLAIN_WORDS = {
+    "week": "/week",
+    "left": "/period",
+    "balance": "/period",
+    "recent": "/recent",
+    "limits": "/limits",
+    "undo": "/undo",
+    "help": "/help",
+}
+"""Words that are commands without a slash where they stand alone in a private chat, unless a category is named so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +162,7 @@ class Conversation:
             return replies.being_forgotten(closed.until, self._now())
 
     async def _said(self, message: Message) -> Reply | None:
+        message = await self._as_meant(message)
         command = _COMMAND.fullmatch(message.text.strip())
         corrects = message.edited and message.table is None
         if command is None or (corrects and await self.holds(message)):
@@ -163,6 +177,23 @@ class Conversation:
             return replies.refused(problem, await self._bookkeeper.money(message.owner))
         except NotFound as problem:
             return replies.unknown_category(str(problem), await self._bookkeeper.budget(message.owner))
+
+    async def _as_meant(self, message: Message) -> Message:
+        """Return a message without the command that makes it an entry, or with the slash that somebody left out."""
+        text = message.text.strip()
+        command = _COMMAND.fullmatch(text)
+        if command is not None:
+            to_another = command[2] and self.name and command[2].lower() != self.name.lower()
+            beginning, rest = _ENTRIES.get(command[1].lower()), (command[3] or "").strip()
+            if beginning is None or not rest or to_another:
+                return message
+            return replace(message, text=beginning + rest, group=False)  # it was meant for the bot, in a group too
+        meant = _PLAIN_WORDS.get(text.lower())
+        if meant is None or message.group:
+            return message
+        categories = (await self._bookkeeper.budget(message.owner)).current
+        named = any(text.lower() in {as_compared(one.name), one.key, *one.keywords} for one in categories)
+        return message if named else replace(message, text=meant)
 
     async def moved(self, owner: int, to: int) -> Reply | None:
         """Let two chats have one budget, because a group became a supergroup; say what could not become part of it."""
@@ -253,6 +284,8 @@ class Conversation:
                 return replies.in_private(word)
             case (("invite" | "members"), _):
                 return await self._people(word, message.author)
+            case word, _ if word in _ENTRIES:
+                return replies.entry_missing(word)
             case _:
                 return replies.unknown_command(word)
 

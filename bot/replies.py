@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from html import escape as _escape
 from html import unescape
 from typing import BinaryIO
@@ -1220,8 +1221,16 @@ def help_() -> Reply:
 
 
 def unknown_command(name: str) -> Reply:
-    """Say that there is no such command."""
-    return Reply(f"I don't know /{escape(name)}. /help shows what I do.")
+    """Say that there is no such command, and which one is written almost like it."""
+    nearest = get_close_matches(name, COMMANDS, n=1)
+    return Reply(
+        f"I don't know /{escape(name)}. " + (f"Did you mean /{nearest[0]}?" if nearest else "/help shows what I do.")
+    )
+
+
+def entry_missing(name: str) -> Reply:
+    """Say what belongs behind a command that records."""
+    return Reply(f"Write it behind the command: <code>/{name} {'1500' if name == 'paid' else EXAMPLE}</code>")
 
 
 def unknown_week(word: str) -> Reply:

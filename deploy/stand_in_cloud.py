@@ -2,7 +2,7 @@
 
 It answers the very calls that SAM and deploy/cloud.py make. A stack is SAM's own transform of the template, carried out on
 containers of the pushed image behind SAM's local gateway; its hook is run as CodeDeploy would. What it can't show is said in
-README: whether IAM lets anything happen, a canary over minutes, and what the real CloudFormation thinks of the template.
+docs/deploying.md: whether IAM lets anything happen, a canary over minutes, and what the real CloudFormation thinks of the template.
 """
 
 import base64

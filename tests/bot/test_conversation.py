@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.replies import plain
+from bot.replies import Reply, plain
 from budget.bookkeeper import Message
+from budget.states import Version
 from tests.chat import Say, chat
 
 
@@ -380,7 +381,23 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/settings currency gold", "I don't know the currency “gold”."),
         ("/settings colour", "Write a setting like one of these:"),
         ("/week whenever", "I can't find the week “whenever”."),
-        ("/nonsense", "I don't know /nonsense."),
+        ("/nonsense", "I don't know /nonsense. /help"),
+        ("/wek", "I don't know /wek. Did you mean /week?"),
+        ("/add 12.50 fun", "✓ $12.50 · Fun"),
+        ("/add\n5 fun\n6 gas", "✓ $5.00 · Fun"),
+        ("/spent 14 sushi", "✓ $14.00 · Fun · sushi"),
+        ("/paid 1500", "✓ Paycheck $1,500.00"),
+        ("/Paid@any_bot 1500", "✓ Paycheck $1,500.00"),
+        ("/add", "Write it behind the command: /add 12.50 fun tacos"),
+        ("/paid", "Write it behind the command: /paid 1500"),
+        ("week", "This week"),
+        ("Week", "This week"),
+        ("left", "No paycheck yet."),
+        ("balance", "No paycheck yet."),
+        ("recent", "Nothing"),
+        ("limits", "Weekly limits"),
+        ("undo", "There is nothing to undo."),
+        ("help", "Spent: 12.50 fun tacos"),
         ("/start", "I keep track of what you spend"),
         ("/help", "Spent: 12.50 fun tacos"),
         ("/invite", "Invitations are for the bot on Telegram."),
@@ -391,6 +408,30 @@ def test_notes_are_shown_as_text(say: Say) -> None:
 )
 def test_commands(say: Say, command: str, reply: str) -> None:
     assert say(command).startswith(reply)
+
+
+def test_a_plain_word_is_a_category_before_it_is_a_command(say: Say) -> None:
+    say("/categories fun +left")
+
+    assert say("left").startswith("Fun this week")
+
+
+def test_in_a_group_a_command_records_and_a_plain_word_is_talk(say: Say) -> None:
+    def in_the_group(text: str, number: int) -> Reply | None:
+        message = Message(say.owner, number, say.owner, text, say.now, Version(0, number), group=True)
+        return say.runner.run(say.house.bot.said(message))
+
+    assert in_the_group("week", 1) is None
+    recorded = in_the_group("/add 45", 2)
+    assert recorded is not None
+    assert recorded.text.startswith("✓ $45.00")
+
+
+def test_an_edit_of_an_entry_by_command_corrects_it(say: Say) -> None:
+    say("/add 12.50 fun tacos")
+
+    assert say.edit("/add 13 fun tacos").startswith("Corrected:\n✓ $13.00 · Fun · tacos")
+    assert "$12.50" not in say("/recent")
 
 
 def test_more_keywords_than_a_category_holds_are_refused_before_any_is_looked_at(say: Say) -> None:
