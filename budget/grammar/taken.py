@@ -26,7 +26,8 @@ def reserved_words() -> frozenset[str]:
 def means_only(name: str, own: Money | None = None) -> bool:
     """Whether `5 name` and `name 5` are recorded to a category of this name, or asked about, in a budget of any currency."""
     category = Category(1, "\0", name, (), 0)  # nobody writes this key, so that only the name can name it
-    categories = (category, Category(3, LAST_RESORT, "\1", (), 0))
+    longer = Category(2, "\2", f"{name}s and others", (), 0)  # a part of the name must not be enough
+    categories = (category, longer, Category(3, LAST_RESORT, "\1", (), 0))
     for money in (*_MONEYS, *([own] if own is not None else [])):
         scope = Scope(money, categories, _ANY_DAY)
         amount = 5 * 10**money.currency.exponent

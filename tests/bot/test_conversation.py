@@ -7,7 +7,7 @@ import pytest
 
 from bot.replies import Reply, plain
 from budget.bookkeeper import Message
-from budget.states import Version
+from budget.states import Status, Version
 from tests.chat import Say, chat
 
 
@@ -679,3 +679,16 @@ def test_everything_is_forgotten_after_a_second_tap(say: Say) -> None:
 
     assert "Fun: $0.00 of $150" in say("/week")
     assert say("/recent").startswith("Nothing is recorded yet.")
+
+
+def test_a_question_that_was_declined_is_declined_again_by_a_repeat(say: Say) -> None:
+    say("3 beers 18")
+    assert say.reply is not None
+    message = say._number
+    desk = say.house.bookkeeper
+
+    first = say.runner.run(desk.decline(say.owner, message, 0, "t", say.now))
+    again = say.runner.run(desk.decline(say.owner, message, 0, "t", say.now))
+
+    assert (first.state.status, again.state.status) == (Status.DONE, Status.REPEATED)
+    assert again.state.questions == ()

@@ -2,20 +2,26 @@
 
 import asyncio
 import sqlite3
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
+from types import SimpleNamespace
+from typing import TypeVar, cast
 
 import pytest
 from sqlalchemy.dialects import sqlite
 
 from bot.telegram.delivery import to_send
-from budget.bookkeeper import MOST_EXPORTS, MOST_IMPORTS, Bookkeeper, Message
+from budget.bookkeeper import MOST_EXPORTS, MOST_IMPORTS, Bookkeeper, Message, _imported, _NothingYet
 from budget.budgets import Beginnings
+from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.ledger import BudgetView, MessageTransaction
+from budget.periods import week_of
+from budget.states import Version
 from storage.schema import upgrade
 from storage.statements import ENTRIES_AFTER
 from tests.bot.test_conversation import imported
@@ -245,3 +251,33 @@ async def test_a_table_read_in_one_currency_is_not_recorded_in_another(slow: Slo
 
     assert receipt.budget.money.currency.code == "JPY"
     assert [one.entry.amount for one in receipt.state.entries] == [12], "twelve yen, not 1,200 cents"
+
+
+def test_an_export_without_room_on_the_disk_is_refused_kindly(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(say, table_of(ROWS), 1)
+    monkeypatch.setattr("budget.bookkeeper._IN_MEMORY", 1000)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))  # as a full disk: the file can't be made
+
+    with pytest.raises(Refused) as refused:
+        say.runner.run(say.house.bookkeeper.export(say.owner))
+    assert refused.value.why is Why.NO_ROOM
+
+
+def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
+    view = _NothingYet(say.runner.run(say.house.bookkeeper.budget(say.owner)))
+    week = week_of(say.now.date(), 0)
+
+    assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]
+    assert view.spent_by_week([week, week]) == [0, 0]
+
+
+def test_a_table_whose_category_is_not_there_when_it_is_recorded_is_read_anew(say: Say) -> None:
+    say("5 fun")
+    budget = say.runner.run(say.house.bookkeeper.budget(say.owner))
+    fewer = SimpleNamespace(budget=replace(budget, categories=budget.categories[:1]))
+    message = Message(say.owner, 9, say.owner, "/import", say.now, Version(0, 9))
+    entry = Entry(Kind.EXPENSE, 500, say.now.date(), budget.categories[1].number, "")
+
+    assert _imported(message, (entry,), budget, cast("MessageTransaction", fewer)) is None

@@ -251,6 +251,7 @@ def recorded_elsewhere(name: str, number: int, categories: tuple[Category, ...],
 
 
 @example("A1SAT", "AED", "en_US")
+@example("A SAT", "AED", "en_US")
 @given(NAMES, st.sampled_from(sorted(currencies.CURRENCIES)), st.sampled_from(LOCALES_TRIED))
 @settings(max_examples=600)
 def test_what_is_written_with_a_name_that_was_taken_is_recorded_there(name: str, currency: str, locale: str) -> None:
