@@ -5,8 +5,9 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,45 @@ async def test_the_same_update_twice_at_once_is_no_sign_of_an_end(tmp_path: Path
                 turn = await one
                 assert turn is not None
                 await guard.end(turn)
+
+
+class Breaking:
+    """The store's count, over a connection that breaks: after what is begun was counted, or before an end is noted."""
+
+    def __init__(self, suspects: SqlUpdates, breaks: str) -> None:
+        self._suspects, self._breaks = suspects, breaks
+        self.broken = False
+
+    async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
+        return await self._suspects.count_begun(numbers, at)
+
+    async def begin_suspect(self, number: int, at: datetime) -> int:
+        begun = await self._suspects.begin_suspect(number, at)
+        self._break_at("begin")
+        return begun
+
+    async def clear_suspect(self, number: int) -> None:
+        self._break_at("clear")
+        await self._suspects.clear_suspect(number)
+
+    def _break_at(self, step: str) -> None:
+        if self.broken and self._breaks == step:
+            raise LedgerUnavailable("the connection broke")
+
+
+@pytest.mark.parametrize("breaks", ["begin", "clear"])
+async def test_what_a_failing_store_broke_off_is_no_sign_of_an_end(tmp_path: Path, ledger: Book, breaks: str) -> None:
+    with guard_on(tmp_path, ledger, durable=False) as guard:
+        guard.suspects = suspects = Breaking(SqlUpdates(ledger.database, 1), breaks)
+        for _ in range(2 * TRIES):
+            suspects.broken = breaks == "begin"
+            with suppress(LedgerUnavailable):
+                turn = await guard.begin(77, risky=True)
+                assert turn is not None
+                suspects.broken = True
+                await guard.end(turn)
+            suspects.broken = False
+        assert await guard.begin(77, risky=True) is not None
 
 
 @pytest.mark.parametrize("number", range(2))
