@@ -1,7 +1,7 @@
 """The guard against an update that ends the process: Telegram repeats it, and each time the process would end again.
 
 Every update is noted in a file while it is handled (`Begun`); what stands there at the next start came to no end, and is counted in
-the store. A suspect is handled alone, so that no other is suspected with it, and counted before. After three tries it is let go.
+the store. A suspect is handled alone, so that no other is suspected with it, and counted before. After five tries it is let go.
 
 Where the file may be lost with the process (a container's or a function's own disk) an update that is heavy, or comes late, as a
 repeat does, is counted in the store beforehand too.
@@ -18,7 +18,7 @@ from weakref import WeakValueDictionary
 
 log = logging.getLogger(__name__)
 
-TRIES = 3
+TRIES = 5
 
 
 class Begun(Protocol):

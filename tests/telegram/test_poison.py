@@ -1,4 +1,4 @@
-"""An update that kills or hangs the process is tried three times, alone, and then let go with an honest sentence."""
+"""An update that kills or hangs the process is tried five times, alone, and then let go with an honest sentence."""
 
 import asyncio
 import json
@@ -91,7 +91,7 @@ def guard_on(path: Path, ledger: Book, *, durable: bool = True) -> Iterator[Pois
     guard.close()
 
 
-async def test_an_update_that_ended_three_processes_is_let_go(tmp_path: Path, ledger: Book) -> None:
+async def test_an_update_that_ended_process_after_process_is_let_go(tmp_path: Path, ledger: Book) -> None:
     for _ in range(TRIES):
         with guard_on(tmp_path, ledger) as guard:
             assert await guard.begin(77) is not None  # and then the process is gone
