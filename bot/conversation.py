@@ -162,13 +162,17 @@ class Conversation:
             return replies.being_forgotten(closed.until, self._now())
 
     async def _said(self, message: Message) -> Reply | None:
-        message = await self._as_meant(message)
+        message = await self._with_its_slash(message)
         command = _COMMAND.fullmatch(message.text.strip())
-        corrects = message.edited and message.table is None
-        if command is None or (corrects and await self.holds(message)):
+        if command is None:
             return await self._entries(message)
         word, addressee, rest = command[1].lower(), command[2], (command[3] or "").strip()
-        if addressee and self.name and addressee.lower() != self.name.lower():
+        to_another = addressee and self.name and addressee.lower() != self.name.lower()
+        if word in _ENTRIES and rest and not to_another:  # meant for the bot, in a group too
+            return await self._entries(replace(message, text=_ENTRIES[word] + rest, group=False))
+        if message.edited and message.table is None and await self.holds(message):
+            return await self._entries(message)
+        if to_another:
             return None
         try:
             reply = await self._command(word, rest, message)
@@ -178,22 +182,14 @@ class Conversation:
         except NotFound as problem:
             return replies.unknown_category(str(problem), await self._bookkeeper.budget(message.owner))
 
-    async def _as_meant(self, message: Message) -> Message:
-        """Return a message without the command that makes it an entry, or with the slash that somebody left out."""
-        text = message.text.strip()
-        command = _COMMAND.fullmatch(text)
-        if command is not None:
-            to_another = command[2] and self.name and command[2].lower() != self.name.lower()
-            beginning, rest = _ENTRIES.get(command[1].lower()), (command[3] or "").strip()
-            if beginning is None or not rest or to_another:
-                return message
-            return replace(message, text=beginning + rest, group=False)  # it was meant for the bot, in a group too
-        meant = _PLAIN_WORDS.get(text.lower())
-        if meant is None or message.group:
+    async def _with_its_slash(self, message: Message) -> Message:
+        """Return a message with the slash that somebody left out of a command."""
+        text = message.text.strip().lower()
+        if message.group or text not in _PLAIN_WORDS:
             return message
         categories = (await self._bookkeeper.budget(message.owner)).current
-        named = any(text.lower() in {as_compared(one.name), one.key, *one.keywords} for one in categories)
-        return message if named else replace(message, text=meant)
+        named = any(text in {as_compared(one.name), one.key, *one.keywords} for one in categories)
+        return message if named else replace(message, text=_PLAIN_WORDS[text])
 
     async def moved(self, owner: int, to: int) -> Reply | None:
         """Let two chats have one budget, because a group became a supergroup; say what could not become part of it."""

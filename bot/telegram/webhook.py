@@ -151,9 +151,8 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) 
     except TelegramError as problem:
         log.warning("An answer can't be delivered (%s)", type(problem).__name__)
         return None
-    return (
-        refused or rides
-    )  # nobody is worse off for what was refused, and who tries a bot without a chat reads it there
+    # Nobody is worse off for what was refused, and who tries a bot without a chat reads it there.
+    return refused or rides
 
 
 async def _deliver(door: Dispatcher, bot: Bot, call: Call, until: float) -> bool:
