@@ -103,45 +103,37 @@ def build_app(
     bookkeeper = Bookkeeper(SqlLedger(database), beginnings)
     sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
+    updates, telegram, door = None, None, None
     if settings.telegram_bot_token is None:
         bot = Conversation(bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url)
-        return App(
-            settings,
-            now,
-            database,
-            bookkeeper,
+    else:
+        from bot.telegram.api import Telegram
+        from bot.telegram.dispatch import Dispatcher
+        from bot.telegram.poison import PoisonGuard
+        from storage.begun import BegunUpdates
+
+        draw = partial(draw_for, renderer)
+        bot = Conversation(
+            bookkeeper, now, access, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, draw=draw
+        )
+        telegram = Telegram(
+            settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
+        )
+        number = _bot_number(settings) or 0
+        updates = SqlUpdates(database, number)
+        path, durable = _begun_path(settings, number)
+        guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
+        door = Dispatcher(
             bot,
             access,
-            guests,
-            duties,
-            None,
-            sharing,
-            forgetting,
+            SqlAnswers(database),
             metrics,
-            None,
-            None,
-            renderer,
+            telegram.fetch,
+            telegram.own_name,
+            telegram.is_administrator,
+            guard,
         )
-    from bot.telegram.api import Telegram
-    from bot.telegram.dispatch import Dispatcher
-    from bot.telegram.poison import PoisonGuard
-    from storage.begun import BegunUpdates
-
-    draw = partial(draw_for, renderer)
-    bot = Conversation(
-        bookkeeper, now, access, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, draw=draw
-    )
-    telegram = Telegram(
-        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
-    )
-    number = _bot_number(settings) or 0
-    updates = SqlUpdates(database, number)
-    path, durable = _begun_path(settings, number)
-    guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
-    door = Dispatcher(
-        bot, access, SqlAnswers(database), metrics, telegram.fetch, telegram.own_name, telegram.is_administrator, guard
-    )
-    metrics.oldest_open = door.handled_for
+        metrics.oldest_open = door.handled_for
     return App(
         settings,
         now,
