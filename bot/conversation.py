@@ -13,7 +13,7 @@ from typing import Any
 
 from bot import buttons, replies
 from bot.access import Access
-from bot.replies import Reply
+from bot.reply import Reply, plain
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.budgets import Budget
 from budget.categories import Category, as_compared, category_called
@@ -373,10 +373,10 @@ class Conversation:
         except BeingForgotten as closed:
             if await self._forgetting.delete_if_due(tapped.owner, self._now()):
                 return Answer(notice=replies.settled())
-            return Answer(notice=replies.plain(replies.being_forgotten(closed.until, self._now()).text))
+            return Answer(notice=plain(replies.being_forgotten(closed.until, self._now()).text))
         except Refused as problem:
             money = await self._bookkeeper.money(tapped.owner)
-            return Answer(notice=replies.plain(replies.refused(problem, money).text))
+            return Answer(notice=plain(replies.refused(problem, money).text))
         except NotFound:
             return Answer(notice=replies.settled())
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.conversation import Conversation, Tapped
-from bot.replies import Button, Document, Reply, plain
+from bot.reply import Button, Document, Reply, plain
 from budget.bookkeeper import Message
 from budget.characters import visible
 from budget.errors import LedgerUnavailable

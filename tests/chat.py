@@ -13,7 +13,7 @@ from pathlib import Path
 from app.build import App, build_app
 from app.serve import migrate
 from bot.conversation import Tapped
-from bot.replies import Reply, plain
+from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version
 from settings import Settings, load

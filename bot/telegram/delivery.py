@@ -17,7 +17,8 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from bot.conversation import Answer
-from bot.replies import MORE_CHOICES, Button, Reply, Row, plain
+from bot.replies import MORE_CHOICES
+from bot.reply import Button, Reply, Row, plain
 
 log = logging.getLogger(__name__)
 

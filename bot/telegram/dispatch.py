@@ -22,6 +22,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from bot import replies
 from bot.access import Access
 from bot.conversation import Answer, Conversation, Tapped
+from bot.reply import Reply, plain
 from bot.telegram.delivery import Call, to_answer, to_other_chat, to_replace, to_send
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.telegram.poison import PoisonGuard
@@ -179,12 +180,12 @@ class Dispatcher:
         heavy = isinstance(found.event, Message) and (found.file or _HEAVY.match(found.event.text))
         return bool(heavy) or self.age(found) > _LATE
 
-    async def _sorry(self, found: Incoming, say: Callable[..., replies.Reply]) -> list[Call]:
+    async def _sorry(self, found: Incoming, say: Callable[..., Reply]) -> list[Call]:
         """Return the calls that say honestly what became of an update that is let go, to who may use the bot."""
         if isinstance(found.event, Moved | Joined | Faceless) or not await self._access.may_use(found.user):
             return []
         if isinstance(found.event, Tapped):
-            return [to_answer(found.event.tap, Answer(notice=replies.plain(replies.broken().text)))]
+            return [to_answer(found.event.tap, Answer(notice=plain(replies.broken().text)))]
         try:
             reply = say(recorded=await self._bot.holds(found.event))
         except LedgerUnavailable:
@@ -204,7 +205,7 @@ class Dispatcher:
                 raise  # a file can't be fetched now
             log.exception("An update failed and is let go")
             if isinstance(found.event, Tapped):
-                return "failed", [to_answer(found.event.tap, Answer(notice=replies.plain(replies.broken().text)))]
+                return "failed", [to_answer(found.event.tap, Answer(notice=plain(replies.broken().text)))]
             return "failed", to_send(replies.broken(), found.chat, None)
 
     async def deliver(self, call: Call, bot: Bot) -> bool:
@@ -384,7 +385,7 @@ class Dispatcher:
         """Let a stranger in who brings a code; answer others politely, a few times a day. Nothing of theirs is stored."""
         match found.event:
             case Tapped() as tapped:
-                return [to_answer(tapped.tap, Answer(notice=replies.plain(replies.stranger(found.user).text)))]
+                return [to_answer(tapped.tap, Answer(notice=plain(replies.stranger(found.user).text)))]
             case Message() as message if found.private:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:

@@ -16,7 +16,7 @@ from sqlalchemy import text
 import main
 from app import aws_lambda
 from app.aws_lambda import Function, TaskFailed
-from bot.replies import plain
+from bot.reply import plain
 from deploy import stand_ins
 from settings import SettingsError
 from storage.engine import make_engine

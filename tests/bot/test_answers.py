@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.replies import plain, quoted
+from bot.reply import plain, quoted
 from bot.telegram.delivery import to_send, units
 from tests.chat import Say
 

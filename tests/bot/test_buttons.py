@@ -144,7 +144,7 @@ def test_no_data_of_a_button_is_written_anywhere_else() -> None:
         tree = ast.parse(source)
         calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
         encodes = [call for call in calls if isinstance(call, ast.Attribute) and ast.unparse(call) == "buttons.encode"]
-        assert len(encodes) == (path.name == "replies.py"), path.name
+        assert len(encodes) == (path.name == "reply.py"), path.name
         assert source.count("callback_data") == (path.name == "delivery.py"), path.name
         if path.name == "buttons.py":
             continue

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.replies import Reply, plain
+from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Status, Version
 from tests.chat import Say, chat

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from app.serve import openings_written
-from bot.replies import Button
+from bot.reply import Button
 from budget.budgets import Beginnings
 from budget.errors import NotFound
 from budget.periods import Week

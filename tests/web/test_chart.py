@@ -17,7 +17,7 @@ from telegram.request import BaseRequest, RequestData
 from app.build import App, build_app, draw_for, http_app
 from app.serve import migrate
 from bot.buttons import RevokeLink
-from bot.replies import Button, Picture, Reply
+from bot.reply import Button, Picture, Reply
 from bot.telegram.delivery import to_replace, to_send, units
 from bot.terminal import Terminal
 from budget.budgets import Budget

@@ -1,0 +1,111 @@
+"""A reply as a value: text in Telegram's HTML, with buttons, a picture or a file. Each chat platform delivers it as it can.
+
+Whatever came from a person goes through `escape` or `quoted`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape as _escape
+from html import unescape
+from typing import BinaryIO
+
+from bot import buttons
+from budget.characters import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: what stands on it, and what a tap does, or what it copies."""
+
+    label: str
+    does: buttons.Button | None = None
+    copy: str = ""
+
+    @property
+    def data(self) -> str:
+        """What comes back when it is tapped."""
+        return "" if self.does is None else buttons.encode(self.does)
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as PNG, and the words that stand for it where none can be shown."""
+
+    png: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to hand out: open, for it may be larger than what fits into memory."""
+
+    name: str
+    file: BinaryIO
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        self.file.seek(0)
+        return self.file.read()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot says: HTML text and rows of buttons. ``question`` where it waits for a tap.
+
+    Under a picture the text is the caption.
+    """
+
+    text: str
+    buttons: tuple[Row, ...] = ()
+    question: bool = False
+    picture: Picture | None = None
+    document: Document | None = None
+    look: bool = False
+    """It only shows something that can be asked for again: nothing is lost where it does not arrive."""
+    fresh: bool = False
+    """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
+    nothing_new: bool = False
+    """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
+
+
+def escape(text: str) -> str:
+    """Return a text safe inside Telegram's HTML, which needs `& < >` replaced and nothing else."""
+    return _escape(text, quote=False)
+
+
+_QUOTED = 60
+
+
+def quoted(text: str) -> str:
+    """Return somebody's words for quoting them back: safe, and not longer than it takes to know them again."""
+    return escape(_shortened(visible(text, joiners=True)))
+
+
+def _shortened(text: str) -> str:
+    """Return a text cut after a word, so that it holds 60 characters at most."""
+    if len(text) <= _QUOTED:
+        return text
+    start = text[: _QUOTED - 1]
+    words = start if text[_QUOTED - 1].isspace() else start.rpartition(" ")[0]
+    return f"{(words if len(words) > _QUOTED // 2 else start).rstrip()}…"
+
+
+def plain(html: str) -> str:
+    """Return a reply's text without its tags, as a terminal or a notice shows it."""
+    return unescape(_TAG.sub("", html))
+
+
+_TAG = re.compile(r"</?(?:b|i|s|code|pre)>")
+
+
+def units(said: Sequence[str]) -> int:
+    return sum(len(plain(text).encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in said)
+
+
+def in_rows(shown: Sequence[Button], width: int) -> list[Row]:
+    return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
