@@ -33,9 +33,11 @@ _MOST_BUTTONS = 100
 _LARGEST_FILE = 20_000_000
 _WORDS = frozenset({
     "callback_query_id", "caption", "description", "file_id", "language_code", "parse_mode", "secret_token",
-    "short_description", "text", "url",
+    "photo", "short_description", "text", "url",
 })  # fmt: skip
 _TAGS = frozenset({"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "a", "blockquote"})
+_REACTIONS = frozenset("👍👎🔥🎉🤔👌👀")
+"""Some of the emoji that a bot may react with."""
 _TOKEN = re.compile(r"<(/?)([a-z]+)(?: [^<>]*)?>|&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);|[^<>&]+|(.)", re.DOTALL)
 
 Json = dict[str, Any]
@@ -124,6 +126,8 @@ class SimulatedTelegram:
         """Chats and who administrates them."""
         self.documents: list[tuple[int, bytes]] = []
         """Files that the bot sent: to which chat, and the whole form that they came in."""
+        self.reactions: dict[tuple[int, int], list[str]] = {}
+        """The bot's reactions, by chat and message."""
         self.failing: dict[int, int] = {}
         """Chats to which every call fails, and with which status."""
         self.slow: dict[int, asyncio.Event] = {}
@@ -173,6 +177,7 @@ class SimulatedTelegram:
         caption: str = "/import",
         *,
         announced: int | None = None,
+        name: str | None = None,
     ) -> int:
         """Send a file with a caption, of a size that is ``announced`` or not; return the message's number."""
         number = self._show(chat, caption)
@@ -181,10 +186,26 @@ class SimulatedTelegram:
         message = self._message(chat, number, abs(chat), caption)
         del message["text"]
         document: Json = {"file_id": file, "file_unique_id": file}
+        if name is not None:
+            document["file_name"] = name
         if announced is not None:
             document["file_size"] = announced
-        self.push(chat, message=message | {"caption": caption, "document": document})
+        more = {"caption": caption} if caption else {}
+        self.push(chat, message=message | {**more, "document": document})
         return number
+
+    def send_media(self, chat: int, media: Json, *, album: str | None = None, user: int | None = None) -> int:
+        """Send what is no text (a voice message, a sticker); return the message's number."""
+        number = self._show(chat, "")
+        message = self._message(chat, number, user or abs(chat), "")
+        del message["text"]
+        self.push(chat, message=message | media | ({"media_group_id": album} if album else {}))
+        return number
+
+    def shown_message(self, chat: int, number: int) -> Json:
+        """Return a message that is shown in a chat, as an update names the one that is replied to."""
+        shown = self.chats[chat][number]
+        return self._message(chat, number, 123456 if shown.of_bot else abs(chat), shown.text, is_bot=shown.of_bot)
 
     def edit(self, chat: int, number: int, text: str, *, user: int | None = None) -> None:
         """Edit a message."""
@@ -411,6 +432,11 @@ class SimulatedTelegram:
                     result = self._answer_tap(params)
                 case "getFile":
                     result = self._get_file(params["file_id"])
+                case "sendPhoto":
+                    number = self._show(params["chat_id"], _caption(params), of_bot=True)
+                    result = self._message(params["chat_id"], number, 123456, "", is_bot=True)
+                case "setMessageReaction":
+                    result = self._react(**params)
                 case "sendDocument":
                     self.documents.append((params["chat_id"], params["document"]))
                     number = self._show(params["chat_id"], params["caption"], of_bot=True)
@@ -490,6 +516,14 @@ class SimulatedTelegram:
             reply_to = None
         number = self._show(chat, text, html=params["text"], buttons=buttons, reply_to=reply_to, of_bot=True)
         return self._message(chat, number, 123456, text, is_bot=True)
+
+    def _react(self, chat_id: int, message_id: int, reaction: list[Json]) -> bool:
+        if message_id not in self.chats.get(chat_id, {}):
+            raise Refusal(400, "Bad Request: message to react not found")
+        if any(set(one) != {"type", "emoji"} or one["emoji"] not in _REACTIONS for one in reaction):
+            raise Refusal(400, "Bad Request: REACTION_INVALID")
+        self.reactions[chat_id, message_id] = [one["emoji"] for one in reaction]
+        return True
 
     def _refuse_migrated(self, chat: int) -> None:
         if chat in self.migrated:
@@ -574,6 +608,12 @@ def _file_of(fields: Json) -> Json:
     """Return the file of a form: it comes in a part of its own, which `document` names."""
     name = str(fields["document"]).removeprefix("attach://")
     return {"document": fields.get(name, fields["document"])}
+
+
+def _caption(params: Json) -> str:
+    """Return the text that is shown under a picture."""
+    caption: str = params.get("caption", "")
+    return read_html(caption) if params.get("parse_mode") == "HTML" else caption
 
 
 def _checked(params: Json) -> tuple[str, dict[str, str]]:

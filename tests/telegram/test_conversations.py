@@ -1,0 +1,42 @@
+"""Conversations: what a person does step by step, and what has to be seen and recorded after each, in both modes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.telegram.running import ANN, BOB, bot_on
+from tests.telegram.simulated import Json, SimulatedTelegram
+from tests.telegram.steps import BUDGETS, Player, clock
+
+NOT_YET = frozenset(
+    "edit-brings-an-undone-entry-back edit-undone-line-stays-undone edit-line-put-before edit-takes-a-paycheck-back "
+    "csv-without-a-caption album-answered-once sticker-location-contact voice-then-a-reply chart-of-last-week "
+    "limits-of-a-category recent-more undo-the-third-of-recent group-member-not-allowed reply-with-an-amount "
+    "group-talk-gets-a-reaction reply-delete an-edit-teaches reply-with-a-category group-quiet-question "
+    "a-new-tag-becomes-a-category reply-yesterday".split()
+)
+"""Conversations that do not go as wanted yet."""
+CONVERSATIONS: list[Json] = json.loads(Path(__file__).with_name("conversations.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("mode", ["webhook", "polling"])
+@pytest.mark.parametrize(
+    "conversation",
+    [
+        pytest.param(one, id=one["id"], marks=[pytest.mark.xfail(strict=True)] if one["id"] in NOT_YET else [])
+        for one in CONVERSATIONS
+    ],
+)
+async def test_conversation(conversation: Json, mode: str, tmp_path: Path) -> None:
+    environ = dict(BUDGETS[conversation["budget"]])
+    environ["ALLOWED_USERS"] = f"{ANN}" if conversation.get("bot") == "closed" else f"{ANN},{BOB}"
+    async with (
+        SimulatedTelegram(now=clock(conversation["budget"])) as telegram,
+        bot_on(telegram, tmp_path, mode, **environ),
+    ):
+        if mode == "webhook":
+            await telegram.until(lambda: telegram.webhook["url"])
+        player = Player(telegram, tmp_path, conversation["budget"], conversation["chat"] == "group")
+        for step in conversation["steps"]:
+            await player.play(step)
