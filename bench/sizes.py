@@ -50,7 +50,7 @@ LAST = 20
 
 BOT = int(TOKEN.partition(":")[0])
 
-_ENTRY = "owner, message, line, kind, amount, day, category, note, working, undone, taken_out_by"
+_ENTRY = "owner, message, line, kind, amount, day, category, note, working, undone, removed_by"
 _MESSAGE = "owner, message, author, sent_at, edited_at, update_number"
 
 

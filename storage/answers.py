@@ -1,25 +1,25 @@
-"""Which message of the bot's answered a person's: it is changed when that one is edited."""
+"""The bot's answer to each message of a person: it is replaced when that message is edited."""
 
 from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, func, select, true
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from storage.database import Database
-from storage.tables import moves, receipts
+from storage.tables import answers, moves
 
 _CHAT: BindParameter[int] = bindparam("chat_", type_=BigInteger)
 _MESSAGE: BindParameter[int] = bindparam("message_", type_=BigInteger)
 _moved = select(*moves.c["owner", "shift"]).where(moves.c.chat == _CHAT).subquery()
-# Where the chat moved, its place says whose message it is: looked up in the same statement, for it is done for every receipt.
+# A chat that moved has its messages in another budget. Looked up in the same statement, because every answer needs it.
 _its_owner = func.coalesce(select(_moved.c.owner).scalar_subquery(), _CHAT)
 _its_number = _MESSAGE + func.coalesce(select(_moved.c.shift).scalar_subquery(), 0)
-_NEW_RECEIPT = insert_or(receipts).from_select(
-    ["owner", "message", "receipt"],
-    select(_its_owner, _its_number, bindparam("receipt_", type_=BigInteger)).where(true()),
+_NEW_ANSWER = insert_or(answers).from_select(
+    ["owner", "message", "answer"],
+    select(_its_owner, _its_number, bindparam("answer_", type_=BigInteger)).where(true()),
 )
-_REMEMBER = _NEW_RECEIPT.on_conflict_do_update(
-    index_elements=["owner", "message"], set_={"receipt": _NEW_RECEIPT.excluded.receipt}
+_REMEMBER = _NEW_ANSWER.on_conflict_do_update(
+    index_elements=["owner", "message"], set_={"answer": _NEW_ANSWER.excluded.answer}
 )
-_RECEIPT = select(receipts.c.receipt).where(receipts.c.owner == _its_owner, receipts.c.message == _its_number)
+_ANSWER = select(answers.c.answer).where(answers.c.owner == _its_owner, answers.c.message == _its_number)
 
 
 class SqlAnswers:
@@ -28,16 +28,16 @@ class SqlAnswers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def remember_receipt(self, owner: int, message: int, receipt: int) -> None:
+    async def remember(self, owner: int, message: int, answer: int) -> None:
         def work(db: Connection) -> None:
             number = self._database.budgets.places.of_bot(db, message)
-            db.execute(_REMEMBER, {"chat_": owner, "message_": number, "receipt_": receipt})
+            db.execute(_REMEMBER, {"chat_": owner, "message_": number, "answer_": answer})
 
         await self._database.write(work)
 
-    async def receipt_of(self, owner: int, message: int) -> int | None:
+    async def answer_to(self, owner: int, message: int) -> int | None:
         def work(db: Connection) -> int | None:
             number = self._database.budgets.places.of_bot(db, message)
-            return db.scalar(_RECEIPT, {"chat_": owner, "message_": number})
+            return db.scalar(_ANSWER, {"chat_": owner, "message_": number})
 
         return await self._database.read(work)

@@ -41,19 +41,19 @@ from storage import statements as sql
 from storage.budgets import Budgets, lock_owners, renew
 from storage.places import SPAN, Place, TooManyMoves
 from storage.tables import (
-    acts,
+    answers,
+    applied_acts,
     budgets,
     categories,
     entries,
     forget_requests,
     keywords,
     lessons,
+    limit_notices,
     messages,
     metadata,
     moves,
-    notices,
     questions,
-    receipts,
     share_links,
     waiting_updates,
 )
@@ -313,11 +313,11 @@ _MERGED: dict[str, Merged | None] = {
     messages.name: _copied,
     entries.name: _moved,
     questions.name: _choices_moved,
-    notices.name: _copied,
-    acts.name: _acts_moved,
+    limit_notices.name: _copied,
+    applied_acts.name: _acts_moved,
     forget_requests.name: None,  # a question is answered in its own chat
     waiting_updates.name: None,  # updates wait in the order of their chat
-    receipts.name: _moved,
+    answers.name: _moved,
     share_links.name: _moved,
 }
 """What a merge does with each table that has an owner, in the order in which rows point at others."""

@@ -130,7 +130,7 @@ class MessageSheet(BudgetSheet):
             "note": entry.note,
             "working": entry.working,
             "undone": one.undone,
-            "taken_out_by": one.removed_by,
+            "removed_by": one.removed_by,
         }
 
     def _question_row(self, question: OpenQuestion) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def days_of(week: Week) -> dict[str, date]:
 
 def _entry_of(message: int, row: Any) -> RecordedEntry:
     entry = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
-    return RecordedEntry(message, row.line, entry, row.author, row.undone, row.taken_out_by)
+    return RecordedEntry(message, row.line, entry, row.author, row.undone, row.removed_by)
 
 
 def _choices_from(text: str, about: About) -> tuple[Choice, ...]:

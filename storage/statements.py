@@ -32,16 +32,16 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from budget.entries import Kind
 from storage.tables import (
-    acts,
+    applied_acts,
     bots,
     budgets,
     categories,
     entries,
     keywords,
     lessons,
+    limit_notices,
     messages,
     moves,
-    notices,
     questions,
 )
 
@@ -143,14 +143,16 @@ LESSONS = (
 
 # --- messages, their entries and questions --------------------------------------------------------------------------------
 
-NEW_ACT = _unless_there(acts)
-MESSAGE_OF_ACT = select(acts.c.message).where(acts.c.owner == _OWNER, acts.c.act == bindparam("act_"))
+NEW_ACT = _unless_there(applied_acts)
+MESSAGE_OF_ACT = select(applied_acts.c.message).where(
+    applied_acts.c.owner == _OWNER, applied_acts.c.act == bindparam("act_")
+)
 
 NEW_MESSAGE = _unless_there(messages)
 NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
 ANY_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER).limit(1)
 
-_ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "taken_out_by"]
+_ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "removed_by"]
 RECORDED = messages.c.message, *_ENTRY, messages.c.author
 """All columns that make an entry with its address and its author."""
 
@@ -227,13 +229,13 @@ SPENT = (
 )
 _spent = SPENT.subquery()
 # With the message that told, if any did, that the week's limit is passed.
-SPENT_AND_TOLD = select(_spent, notices.c.message.label("told_by")).outerjoin_from(
+SPENT_AND_TOLD = select(_spent, limit_notices.c.message.label("told_by")).outerjoin_from(
     _spent,
-    notices,
+    limit_notices,
     and_(
-        notices.c.owner == _OWNER,
-        notices.c.category == _spent.c.category,
-        notices.c.week_start == bindparam("start_"),
+        limit_notices.c.owner == _OWNER,
+        limit_notices.c.category == _spent.c.category,
+        limit_notices.c.week_start == bindparam("start_"),
     ),
 )
 
@@ -285,4 +287,4 @@ PAY_PERIOD = (
 
 # --- who told that a limit is passed --------------------------------------------------------------------------------------
 
-CLAIM_NOTICE = _unless_there(notices)
+CLAIM_NOTICE = _unless_there(limit_notices)

@@ -2,15 +2,15 @@
 
     budgets ─┬─ categories ─┬─ keywords        a word that means a category
              │              ├─ lessons         a note that a tap taught
-             │              └─ notices         who was told that a limit is passed
+             │              └─ limit_notices   which message told that a limit is passed
              ├─ messages ───┬─ entries         one for each line that was understood
              │              └─ questions       one for each line that waits for a tap
-             └─ acts                           the taps and commands that were carried out
+             └─ applied_acts                   the taps and commands that were carried out
 
     guests      who was let in by a code, beside those whom the settings name
     invitations codes that let one person in, by their hash
     admissions  who was in before: older invitations let nobody in a second time
-    receipts    which message of the bot's answered a person's; there may be none
+    answers     which message of the bot's answered a person's; there may be none
     moves       chats whose messages belong to another chat's budget
     bots        which bots write to this database
     forget_requests who asks for a budget to be forgotten
@@ -153,7 +153,7 @@ class MessageRow(Table, table=True):
 class EntryRow(Table, table=True):
     """The entry of one line of a message. It is never deleted, only undone.
 
-    ``taken_out_by`` is the update that undid it by taking its line out of the message, None where a person undid it: only
+    ``removed_by`` is the update that undid it by taking its line out of the message, None where a person undid it: only
     the former comes back with its line.
     """
 
@@ -178,7 +178,7 @@ class EntryRow(Table, table=True):
     note: str
     working: str
     undone: bool
-    taken_out_by: int | None = Field(sa_type=BigInteger)
+    removed_by: int | None = Field(sa_type=BigInteger)
 
 
 class QuestionRow(Table, table=True):
@@ -194,10 +194,10 @@ class QuestionRow(Table, table=True):
     choices: str
 
 
-class NoticeRow(Table, table=True):
+class LimitNoticeRow(Table, table=True):
     """Which message told that a category went over its limit in a week; there is never a second one."""
 
-    __tablename__ = "notices"
+    __tablename__ = "limit_notices"
     __table_args__ = (_of_message(), _of_category())
 
     owner: int = _big(key=True)
@@ -206,10 +206,10 @@ class NoticeRow(Table, table=True):
     message: int = _big()
 
 
-class ActRow(Table, table=True):
+class AppliedActRow(Table, table=True):
     """A tap or a command that was carried out, and on which message."""
 
-    __tablename__ = "acts"
+    __tablename__ = "applied_acts"
 
     owner: int = _big(key=True, of="budgets.owner")
     act: str = Field(primary_key=True)
@@ -269,14 +269,14 @@ class ForgetRequestRow(Table, table=True):
     confirmed: bool
 
 
-class ReceiptRow(Table, table=True):
+class AnswerRow(Table, table=True):
     """The message of the bot's that answered a person's: it is changed when that one is edited."""
 
-    __tablename__ = "receipts"
+    __tablename__ = "answers"
 
     owner: int = _big(key=True)
     message: int = _big(key=True)
-    receipt: int = _big()
+    answer: int = _big()
 
 
 class ShareLinkRow(Table, table=True):
@@ -390,13 +390,13 @@ lessons = metadata.tables["lessons"]
 messages = metadata.tables["messages"]
 entries = metadata.tables["entries"]
 questions = metadata.tables["questions"]
-notices = metadata.tables["notices"]
-acts = metadata.tables["acts"]
+limit_notices = metadata.tables["limit_notices"]
+applied_acts = metadata.tables["applied_acts"]
 guests = metadata.tables["guests"]
 invitations = metadata.tables["invitations"]
 admissions = metadata.tables["admissions"]
 forget_requests = metadata.tables["forget_requests"]
-receipts = metadata.tables["receipts"]
+answers = metadata.tables["answers"]
 share_links = metadata.tables["share_links"]
 duties = metadata.tables["duties"]
 moves = metadata.tables["moves"]

@@ -30,7 +30,7 @@ ROWS: Rows = {
         {
             "owner": OWNER, "message": message, "line": line, "kind": kind, "amount": amount, "day": date(2024, 2, 29),
             "category": None if kind in {"paycheck", "extra"} else 7, "note": "tacos '; --", "working": "2x3.50",
-            "undone": undone, "taken_out_by": _BIG if undone else None,
+            "undone": undone, "removed_by": _BIG if undone else None,
         }
         for message, line, kind, amount, undone in (
             (1, 0, "expense", 1, False), (1, 1, "refund", _BIG, False), (1, 19, "expense", 5, True),
@@ -38,15 +38,15 @@ ROWS: Rows = {
         )
     ],
     "questions": [{"owner": OWNER, "message": 1, "line": 2, "about": "3 beers 18", "choices": "[]"}],
-    "notices": [{"owner": OWNER, "category": 7, "week_start": date(2026, 11, 12), "message": 1}],
-    "acts": [{"owner": OWNER, "act": "u:1:0", "message": 1}, {"owner": OWNER, "act": "/undo", "message": None}],
+    "limit_notices": [{"owner": OWNER, "category": 7, "week_start": date(2026, 11, 12), "message": 1}],
+    "applied_acts": [{"owner": OWNER, "act": "u:1:0", "message": 1}, {"owner": OWNER, "act": "/undo", "message": None}],
     "guests": [
         {"user": 2, "seat": None, "invited_by": _BIG, "since": _AT}, {"user": _BIG, "seat": 1, "invited_by": None, "since": _AT},
     ],
     "invitations": [{"code_hash": "ab", "made_by": _BIG, "expires_at": _AT, "taken_by": None}],
     "admissions": [{"user": _BIG, "after": 2**40}],
     "forget_requests": [{"owner": OWNER, "nonce": "abc", "asker": _BIG, "asked_at": _AT, "confirmed": False}],
-    "receipts": [{"owner": OWNER, "message": 1, "receipt": _BIG}],
+    "answers": [{"owner": OWNER, "message": 1, "answer": _BIG}],
     "share_links": [
         {
             "number": 5, "owner": OWNER, "message": 1, "sent_at": _AT, "token_hash": "cd", "salt": b"\x00\xff", "extent": "totals",
@@ -62,7 +62,15 @@ ROWS: Rows = {
     ],
     "suspects": [{"bot": 123456, "update_number": _BIG, "begun": 2, "since": _AT}],
 }  # fmt: skip
-"""Every column that has no default; each revision gets those of its tables."""
+"""Every column that has no default, by today's names; each revision gets those of its tables."""
+
+_TABLES = {"receipts": "answers", "notices": "limit_notices", "acts": "applied_acts"}
+_COLUMNS = {("entries", "taken_out_by"): "removed_by", ("receipts", "receipt"): "answer"}
+"""What revision 0009 renamed: the names before it -> the names since."""
+
+
+def _name(table: Table, column: str) -> str:
+    return _COLUMNS.get((table.name, column), column)
 
 
 def tables_of(db: Connection) -> list[Table]:
@@ -76,20 +84,26 @@ def write_everywhere(engine: Engine) -> None:
     """Write rows into every table."""
     with engine.begin() as db:
         for table in tables_of(db):
-            for row in ROWS[table.name]:
-                db.execute(insert(table), row)
+            for row in ROWS[_TABLES.get(table.name, table.name)]:
+                names = {_name(table, column.name): column.name for column in table.c}
+                db.execute(insert(table), {names[name]: value for name, value in row.items()})
 
 
 def read_everywhere(engine: Engine, like: Rows | None = None) -> Rows:
-    """Return all rows of all tables, or of the tables and columns of others."""
+    """Return all rows of all tables by today's names, or of the tables and columns of others."""
     with engine.connect() as db:
+        tables = {_TABLES.get(table.name, table.name): table for table in tables_of(db)}
         return {
-            table.name: [
-                {name: _plain(table, name, row[name]) for name in row if like is None or name in like[table.name][0]}
+            name: [
+                {
+                    _name(table, column): _plain(table, column, row[column])
+                    for column in row
+                    if like is None or _name(table, column) in like[name][0]
+                }
                 for row in db.execute(select(table).order_by(*table.primary_key.columns)).mappings()
             ]
-            for table in tables_of(db)
-            if like is None or table.name in like
+            for name, table in tables.items()
+            if like is None or name in like
         }
 
 

@@ -40,13 +40,13 @@ _MOST_FACELESS = 1_000  # groups remembered, so that each is told once
 
 
 class Answers(Protocol):
-    """Which messages of the bot's answered which of people's. Every method raises `LedgerUnavailable`."""
+    """The bot's answer to each message of a person. Every method raises `LedgerUnavailable`."""
 
-    async def remember_receipt(self, owner: int, message: int, receipt: int) -> None:
-        """Keep which message of the bot's answered a person's."""
+    async def remember(self, owner: int, message: int, answer: int) -> None:
+        """Store the message by which the bot answered a person's message."""
 
-    async def receipt_of(self, owner: int, message: int) -> int | None:
-        """Return the message of the bot's that answered a person's, None where it is not known."""
+    async def answer_to(self, owner: int, message: int) -> int | None:
+        """Return the message by which the bot answered a person's message, None if it is not known."""
 
 
 class Watch(Protocol):
@@ -107,7 +107,7 @@ class Dispatcher:
         self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
         self._guard = guard
         self._longest_call = longest_call
-        self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # receipts that were sent and not yet noted
+        self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # answers that were sent and are not stored yet
         self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
         self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
 
@@ -216,7 +216,7 @@ class Dispatcher:
         A receipt that was sent and could not be noted is not sent again by a repeat: it is noted.
         """
         if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
-            await self._keep_receipt(call.params["chat_id"], call.receipt_for)
+            await self._keep_answer(call.params["chat_id"], call.receipt_for)
             return True
         outcome = "failed"
         try:
@@ -244,7 +244,7 @@ class Dispatcher:
             self._unkept[call.params["chat_id"], receipt_for] = sent.message_id
             if len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
-            await self._keep_receipt(call.params["chat_id"], receipt_for)
+            await self._keep_answer(call.params["chat_id"], receipt_for)
         return sent is not None
 
     async def _moved(self, chat: int, to: int) -> list[Call]:
@@ -269,14 +269,14 @@ class Dispatcher:
         except TimeoutError:
             raise TimedOut from None
 
-    async def _keep_receipt(self, chat: int, message: int) -> None:
-        await self._answers.remember_receipt(chat, message, self._unkept[chat, message])
+    async def _keep_answer(self, chat: int, message: int) -> None:
+        await self._answers.remember(chat, message, self._unkept[chat, message])
         self._unkept.pop((chat, message), None)
 
-    async def _receipt_of(self, message: Message) -> int | None:
+    async def _answer_to(self, message: Message) -> int | None:
         if (message.owner, message.number) in self._unkept:
-            await self._keep_receipt(message.owner, message.number)
-        return await self._answers.receipt_of(message.owner, message.number)
+            await self._keep_answer(message.owner, message.number)
+        return await self._answers.answer_to(message.owner, message.number)
 
     def _is_known(self, message: Message, *, nothing_new: bool) -> bool:
         """Whether an edit has nothing new to say, or is a repeat of one that had not."""
@@ -289,7 +289,7 @@ class Dispatcher:
 
     async def _unless_answered(self, message: Message, calls: list[Call]) -> list[Call]:
         """Return the calls that are still to be made: not the first where a message was answered before, as a repeat is."""
-        return calls if await self._receipt_of(message) is None else calls[1:]
+        return calls if await self._answer_to(message) is None else calls[1:]
 
     def handed_over(self, call: Call) -> None:
         """Say that a webhook's answer makes a call."""
@@ -371,10 +371,10 @@ class Dispatcher:
         if message.edited:
             if self._is_known(message, nothing_new=reply.nothing_new):
                 return []
-            receipt = await self._receipt_of(message)
-            if receipt is None:
+            answer = await self._answer_to(message)
+            if answer is None:
                 return calls
-            first, *others = to_replace(reply, found.chat, receipt)
+            first, *others = to_replace(reply, found.chat, answer)
             # The person may have deleted it meanwhile: then the reply comes as a new message.
             return [replace(first, otherwise=calls[0]), *others]
         if reply.look:

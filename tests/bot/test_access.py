@@ -390,7 +390,7 @@ async def test_no_more_than_ten_invitations_are_open(telegram: SimulatedTelegram
     answers = [await says(telegram, ANN, "/invite") for _ in range(13)]
 
     assert [answer[:4] for answer in answers] == [*["Send"] * 10, *["You "] * 3]
-    assert rows_in(tmp_path, "receipts", "bots") == 10 + 2, "and who was named then"
+    assert rows_in(tmp_path, "answers", "bots") == 10 + 2, "and who was named then"
     assert (await says(telegram, ANN, "/members")).count("7 days left, made by you") == 10
 
 
@@ -403,7 +403,7 @@ async def test_where_everybody_may_use_it_there_is_nobody_to_invite_or_remove(
         assert (await says(telegram, STRANGER, "/members")).startswith("Everybody may use this bot")
         telegram.tap_data(STRANGER, 1, f"m:r:{ANN}")
         await telegram.settled()
-    assert rows_in(tmp_path, "receipts", "bots") == 0
+    assert rows_in(tmp_path, "answers", "bots") == 0
 
 
 @pytest.mark.usefixtures("webhook")

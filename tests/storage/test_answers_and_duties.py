@@ -1,4 +1,4 @@
-"""What the chat door keeps, on both databases: receipts and duties."""
+"""What the chat door keeps, on both databases: answers and duties."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -26,13 +26,13 @@ def answers(book: Book) -> SqlAnswers:
     return SqlAnswers(book.database)
 
 
-async def test_the_latest_receipt_of_a_message_is_known(answers: SqlAnswers) -> None:
-    assert await answers.receipt_of(GROUP, 1) is None
+async def test_the_latest_answer_to_a_message_is_known(answers: SqlAnswers) -> None:
+    assert await answers.answer_to(GROUP, 1) is None
 
-    await answers.remember_receipt(GROUP, 1, 2)
-    await answers.remember_receipt(GROUP, 1, 2**40)
+    await answers.remember(GROUP, 1, 2)
+    await answers.remember(GROUP, 1, 2**40)
 
-    assert await answers.receipt_of(GROUP, 1) == 2**40
+    assert await answers.answer_to(GROUP, 1) == 2**40
 
 
 async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) -> None:

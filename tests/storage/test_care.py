@@ -348,7 +348,7 @@ async def test_the_log_of_a_book_that_is_gone_is_not_played_into_the_restored_on
     care.backup(sqlite_url, tmp_path / "copy.db")
     other = make_engine(sqlite_url, journal="WAL")
     with other.begin() as db:
-        db.execute(text("DELETE FROM acts"))
+        db.execute(text("DELETE FROM applied_acts"))
         db.execute(text("UPDATE entries SET amount = 1"))
     log = (tmp_path / "budget.db-wal").read_bytes()
     other.dispose()
@@ -662,7 +662,7 @@ async def test_a_book_that_is_in_use_is_not_copied_over(sqlite_url: str, empty_u
     assert rows_of(empty_url) == before
 
 
-_LIKE_2 = "SELECT owner, 888, line, kind, amount, day, category, note, working, undone, taken_out_by FROM entries WHERE message = 2"
+_LIKE_2 = "SELECT owner, 888, line, kind, amount, day, category, note, working, undone, removed_by FROM entries WHERE message = 2"
 
 
 @pytest.mark.parametrize("table", ["messages", "entries"])

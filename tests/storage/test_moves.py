@@ -277,16 +277,16 @@ async def test_many_moves_and_messages_at_once_leave_one_budget(url: str) -> Non
                 assert await spent(book, chat, WEEK) == {fun: 16}, "each message once, whoever was told of it twice"
 
 
-async def test_receipts_and_links_stay_with_the_budget(book: Book) -> None:
-    notebook, shares = SqlAnswers(book.database), SqlShares(book.database)
+async def test_answers_and_links_stay_with_the_budget(book: Book) -> None:
+    answers, shares = SqlAnswers(book.database), SqlShares(book.database)
     await book.open_budget(GROUP, BEGINNINGS)
-    await notebook.remember_receipt(GROUP, 1, 10)
+    await answers.remember(GROUP, 1, 10)
     await shares.add_link(NewLink(GROUP, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", "hash"), 20)
 
     await book.move(GROUP, SUPERGROUP)
-    await notebook.remember_receipt(SUPERGROUP, 1, 99)
+    await answers.remember(SUPERGROUP, 1, 99)
 
-    assert (await notebook.receipt_of(GROUP, 1), await notebook.receipt_of(SUPERGROUP, 1)) == (10, 99)
+    assert (await answers.answer_to(GROUP, 1), await answers.answer_to(SUPERGROUP, 1)) == (10, 99)
     assert len(await shares.links(SUPERGROUP, NOON)) == 1
     await book.forget(SUPERGROUP)
     assert {name: rows for name, rows in (await counted(book)).items() if rows} == {"moves": 1, "schema_info": 1}
@@ -307,8 +307,8 @@ async def test_bots_that_share_a_book_do_not_take_each_others_messages_for_their
         assert (other.status, again.status) == (Status.DONE, Status.REPEATED)
         assert await spent(one, GROUP, WEEK) == {fun: 6000}
         assert await two.number_of(GROUP, 1) == other.entries[0].message
-        await SqlAnswers(two.database).remember_receipt(GROUP, 1, 7)
-        assert await SqlAnswers(one.database).receipt_of(GROUP, 1) is None
+        await SqlAnswers(two.database).remember(GROUP, 1, 7)
+        assert await SqlAnswers(one.database).answer_to(GROUP, 1) is None
         with pytest.raises(ValueError, match="beyond its span"):
             await two.record(slip(SPAN, expense(1, fun), owner=GROUP))
 

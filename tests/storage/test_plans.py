@@ -22,7 +22,7 @@ from storage.answers import SqlAnswers
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.shares import SqlShares
-from storage.tables import budgets, categories, entries, keywords, lessons, messages, metadata, notices
+from storage.tables import budgets, categories, entries, keywords, lessons, limit_notices, messages, metadata
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
 
 pytest_plugins = ["tests.databases"]
@@ -82,7 +82,7 @@ def fill(engine: Engine) -> None:
             ],
         )
         db.execute(
-            insert(notices),
+            insert(limit_notices),
             [{"owner": chat, "category": 4 * chat, "week_start": MONDAY, "message": 1} for chat in chats],
         )
         if engine.dialect.name == "postgresql":
@@ -113,7 +113,7 @@ async def book(url: str, engine: Engine) -> AsyncIterator[Book]:
 
 async def use_everything(book: Book) -> None:
     """Do whatever a chat, a link or a duty can do."""
-    notebook, shares = SqlAnswers(book.database), SqlShares(book.database)
+    answers, shares = SqlAnswers(book.database), SqlShares(book.database)
     fun = 4 * ANN
     question = OpenQuestion(1, About.AMOUNT, choices(expense(3, fun), expense(18, fun)))
     for owner in (ANN, BEN, 10_001):
@@ -146,8 +146,8 @@ async def use_everything(book: Book) -> None:
         await book.recent(owner, 10)
         await book.entries(owner, (0, 0), 100)
         await book.changed(owner, BEGINNINGS, everything_changed)
-        await notebook.remember_receipt(owner, 101, 9)
-        await notebook.receipt_of(owner, 101)
+        await answers.remember(owner, 101, 9)
+        await answers.answer_to(owner, 101)
         new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
         await shares.add_link(new, 20)
         await shares.links(owner, NOON)

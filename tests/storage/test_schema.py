@@ -111,6 +111,17 @@ async def test_a_newer_schema_that_does_not_say_so_is_refused_everywhere(new_url
             await ledger.ready()
 
 
+async def test_what_a_newer_schema_has_renamed_can_be_done_once_the_program_is_newer(new_url: str) -> None:
+    """A repeat cures it, so by webhook it is answered by 503."""
+    upgrade(new_url)
+    async with Book(new_url) as ledger:
+        budget = await ledger.open_budget(OWNER, BEGINNINGS)
+        newer(new_url, None)
+        run(new_url, "ALTER TABLE entries RENAME TO bookings")
+        with pytest.raises(LedgerUnavailable, match=f"^schema: it is 0999, and this program needs {EXPECTED}"):
+            await ledger.record(slip(1, expense(1, budget.categories[0].number)))
+
+
 def test_an_older_schema_is_brought_up_to_date_whoever_may_use_it(new_url: str) -> None:
     upgrade(new_url)
     run(new_url, "UPDATE schema_info SET revision = '0005', compatible_from = '0001'")
@@ -128,7 +139,7 @@ def test_the_database_says_since_when_programs_may_use_it(url: str) -> None:
         row = db.execute(text("SELECT revision, compatible_from FROM schema_info")).one()
     engine.dispose()
 
-    assert row == (EXPECTED, "0008")
+    assert row == (EXPECTED, "0009")
 
 
 async def test_a_newer_schema_is_refused_and_left_alone(new_url: str) -> None:
@@ -171,7 +182,7 @@ def test_a_migration_that_would_leave_rows_pointing_at_nothing_changes_nothing(s
     assert version_of(sqlite_url) is None
 
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008"]
 
 
 @pytest.mark.parametrize("revision", [*REVISIONS, EXPECTED])
@@ -215,7 +226,9 @@ async def test_wherever_a_migration_is_killed_the_database_is_the_old_one_or_the
     met = {point["point"].partition(" ")[2].split("(")[0].strip() for point in points}
     assert {
         "CREATE TABLE duties",
-        "UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num = '0007'",
+        "INSERT INTO answers",
+        "DROP TABLE receipts",
+        "UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0008'",
     } <= met
     assert {point["found"] for point in points} == {"old", "new"}
 

@@ -335,7 +335,7 @@ async def test_a_file_that_can_not_be_fetched_for_a_day_is_given_up_with_a_sente
 @pytest.mark.usefixtures("webhook")
 async def test_a_receipt_that_came_and_could_not_be_noted_is_not_sent_again(telegram: SimulatedTelegram) -> None:
     def fail(_cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("INSERT INTO receipts"):
+        if statement.startswith("INSERT INTO answers"):
             problem = sqlite3.OperationalError("as asked for")
             problem.sqlite_errorcode = sqlite3.SQLITE_IOERR
             raise problem
