@@ -129,40 +129,40 @@ $(ROAD)/.ready: $(ROAD_LOCK) | setup
 # What is asserted of the template is what it comes to, so the template's tests are part of this.
 hygiene: road-setup ## lint the Dockerfile, scripts, workflows and templates
 	@$(ROAD)/bin/hadolint Dockerfile
-	@$(ROAD)/bin/shellcheck deploy/*.sh .ci/run
+	@$(ROAD)/bin/shellcheck deploy/*.sh rehearsal/*.sh .ci/run
 	@$(ROAD)/bin/zizmor --quiet --offline --persona auditor .github
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml compose.replicas.yaml
 	@$(ROAD)/bin/sam validate --lint --region eu-central-1 --template deploy/sam_template.yaml >/dev/null
 	@$(ROAD)/bin/cfn-lint deploy/bootstrap.yaml
-	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider deploy/test_template.py
+	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider rehearsal/test_template.py
 	@echo 'Dockerfile, scripts, workflows and templates are in order.'
 
 # `accept_image.sh` says how big each is, and how fast it starts.
 image: setup road-setup ## build the image with both its doors, and try each behind bars
-	@deploy/make_base.sh
+	@rehearsal/make_base.sh
 	@for door in server lambda; do \
-	    CONTAINERS_CONF=$${CONTAINERS_CONF:-$(CURDIR)/deploy/containers.conf} podman build --quiet --format docker --network host --pull=never \
+	    CONTAINERS_CONF=$${CONTAINERS_CONF:-$(CURDIR)/rehearsal/containers.conf} podman build --quiet --format docker --network host --pull=never \
 	        --target $$door --tag budgetbot-$$door . >/dev/null || exit 1; \
 	    printf 'FROM localhost/budgetbot-%s\nLABEL org.opencontainers.image.revision=%s\n' $$door $$(git rev-parse HEAD) | \
-	        CONTAINERS_CONF=$${CONTAINERS_CONF:-$(CURDIR)/deploy/containers.conf} podman build --quiet --format docker --pull=never \
+	        CONTAINERS_CONF=$${CONTAINERS_CONF:-$(CURDIR)/rehearsal/containers.conf} podman build --quiet --format docker --pull=never \
 	        --tag budgetbot-$$door - >/dev/null || exit 1; \
-	    deploy/accept_image.sh $$door budgetbot-$$door || exit 1; \
+	    rehearsal/accept_image.sh $$door budgetbot-$$door || exit 1; \
 	done
 
 # A registry, and what podman's own network needs.
 REHEARSAL_TOOLS := docker-registry:docker-registry netavark:netavark iptables:iptables curl:curl git:git
 rehearse: hygiene ## rehearse the pipeline on podman: green, and failing at each of its steps
-	@deploy/tools.sh $(REHEARSAL_TOOLS)
-	@deploy/make_base.sh
-	@ALREADY='check lint unit' $(ROAD)/bin/python -m deploy.rehearse --all
+	@rehearsal/tools.sh $(REHEARSAL_TOOLS)
+	@rehearsal/make_base.sh
+	@ALREADY='check lint unit' $(ROAD)/bin/python -m rehearsal --all
 
 # Everything that can be shown of the road here: .ci/run asks for it. An image is built once, and what follows takes it from the cache.
 road: hygiene sbom audit ## show the road: hygiene, image accepted at both doors, one green rehearsal and three failing
-	@deploy/tools.sh $(REHEARSAL_TOOLS)
-	@! deploy/can_run.sh || { $(MAKE) --no-print-directory image && \
-	    ALREADY='install check lint unit' $(ROAD)/bin/python -m deploy.rehearse --quick; }
+	@rehearsal/tools.sh $(REHEARSAL_TOOLS)
+	@! rehearsal/can_run.sh || { $(MAKE) --no-print-directory image && \
+	    ALREADY='install check lint unit' $(ROAD)/bin/python -m rehearsal --quick; }
 
 # Without the feed pip-audit would say "No known vulnerabilities": --strict, and a loud word where it can't be asked.
 audit: road-setup ## compare the locks with what is known to be vulnerable, where that can be asked

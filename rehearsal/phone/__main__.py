@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.picture is not None and asked.picture[0] not in chats:
             raise ScriptError(f"--picture: {asked.picture[0]} is not among what is drawn")
     except (ScriptError, SettingsError) as problem:
-        print(problem, file=sys.stderr)  # noqa: T201 - the command line prints
+        print(problem, file=sys.stderr)
         return 2
     asked.out.mkdir(parents=True, exist_ok=True)
     for name, played in chats.items():
@@ -96,7 +96,7 @@ def _put_picture(window: Browser, chat: Path, file: Path) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - the command line prints
+    print(line, flush=True)
 
 
 if __name__ == "__main__":

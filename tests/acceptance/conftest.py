@@ -17,7 +17,7 @@ import pytest
 
 from app.build import build_app, http_app
 from app.serve import migrate, open_listener, served
-from deploy import stand_ins
+from rehearsal import stand_ins
 from tests.acceptance.chats import Chat, Place
 from tests.chat import settings_for
 from tests.telegram.simulated import SECRET, TOKEN

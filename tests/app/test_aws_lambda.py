@@ -17,7 +17,7 @@ import main
 from app import aws_lambda
 from app.aws_lambda import Function, TaskFailed
 from bot.reply import plain
-from deploy import stand_ins
+from rehearsal import stand_ins
 from settings import SettingsError
 from storage.engine import make_engine
 from storage.schema import EXPECTED

@@ -1,4 +1,4 @@
-"""The road's papers fit each other: workflows, steps, template. What needs the road's tools is in deploy/test_template.py."""
+"""The road's papers fit each other: workflows, steps, template. What needs the road's tools is in rehearsal/test_template.py."""
 
 import re
 from pathlib import Path

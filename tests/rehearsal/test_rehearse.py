@@ -4,8 +4,10 @@ from typing import Any, cast
 
 import pytest
 
-from deploy.expand import resolve
-from deploy.rehearse import Rehearsal, World, Wrong, _hold_order
+from rehearsal.expand import resolve
+from rehearsal.outcome import hold_order
+from rehearsal.workflow import Rehearsal
+from rehearsal.world import World, Wrong
 
 
 def rehearsal(*rows: tuple[str, str, str, float], **contexts: Any) -> Rehearsal:
@@ -72,9 +74,9 @@ GOOD = [
     ],
 )
 def test_an_order_that_must_not_be_is_seen(rows: list[tuple[str, str, str, float]], wrong: str) -> None:
-    _hold_order(rehearsal(*GOOD), "push")
+    hold_order(rehearsal(*GOOD), "push")
     with pytest.raises(Wrong, match=wrong):
-        _hold_order(rehearsal(*rows), "push")
+        hold_order(rehearsal(*rows), "push")
 
 
 # --- what the template comes to: the references of CloudFormation ---

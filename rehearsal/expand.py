@@ -1,6 +1,6 @@
 """What CloudFormation would make of the SAM template: SAM's own transform, run offline, and every reference resolved.
 
-    .venv-road/bin/python deploy/expand.py Stage=prod Image=…      # prints the plain template
+    .venv-road/bin/python rehearsal/expand.py Stage=prod Image=…      # prints the plain template
 
 SAM's transform is the very library that the service runs. What only the cloud knows (an API's id, a version's number) is made up,
 the same each time.
@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-TEMPLATE = Path(__file__).with_name("sam_template.yaml")
+TEMPLATE = Path(__file__).parent.parent / "deploy/sam_template.yaml"
 PSEUDO = {
     "AWS::AccountId": "123456789012",
     "AWS::Partition": "aws",

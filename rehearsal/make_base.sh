@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes a stand-in for the Dockerfile's base image where no image registry can be reached: Debian trixie's own Python under the same
 # name, so that the Dockerfile stays as it is. It is labelled so (`stand-in=true`), and never replaces an image that is there.
-# Usage: deploy/make_base.sh [NAME]      Needs podman and mmdebstrap (as root on Debian it installs them).
+# Usage: rehearsal/make_base.sh [NAME]      Needs podman and mmdebstrap (as root on Debian it installs them).
 set -euo pipefail
 export CONTAINERS_CONF="${CONTAINERS_CONF:-$(dirname "$(realpath "$0")")/containers.conf}"
 

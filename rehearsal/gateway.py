@@ -1,6 +1,6 @@
 """A stand-in for API Gateway: makes an HTTP API's event of each request, and answers with what the function at an emulator answers.
 
-`python deploy/gateway.py PORT EMULATOR` serves on loopback until it is told to stop.
+`python rehearsal/gateway.py PORT EMULATOR` serves on loopback until it is told to stop.
 """
 
 import argparse

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Runs an image as it will run, behind the bars that it will have, and tries it from outside.
 #
-#   deploy/accept_image.sh server IMAGE     the bot at home: volume, restart, stop in the middle of a request, acceptance suite
-#   deploy/accept_image.sh lambda IMAGE     in Lambda's runtime emulator: secrets, tasks, deployment hook, acceptance suite
+#   rehearsal/accept_image.sh server IMAGE     the bot at home: volume, restart, stop in the middle of a request, acceptance suite
+#   rehearsal/accept_image.sh lambda IMAGE     in Lambda's runtime emulator: secrets, tasks, deployment hook, acceptance suite
 #
 # Needs podman, the environment of `make setup`, and for `lambda` that of `make road-setup` (the emulator comes with aws-sam-cli).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export CONTAINERS_CONF="${CONTAINERS_CONF:-$PWD/deploy/containers.conf}"
+export CONTAINERS_CONF="${CONTAINERS_CONF:-$PWD/rehearsal/containers.conf}"
 door=${1:?server or lambda} image=${2:?the name of an image}
 python=.venv/bin/python
 export PYTHONPATH=. # the scenarios' own way of texting is used here, too
@@ -46,7 +46,7 @@ wait_for() { # URL STATUS
   fail "$1 does not answer $2"
 }
 start_stand_ins() { # [OPTION...]: TELEGRAM_API_URL and the like are set then
-  "$python" deploy/stand_ins.py "$folder/stand-ins" "$@" >"$folder/stand-ins.log" 2>&1 &
+  "$python" rehearsal/stand_ins.py "$folder/stand-ins" "$@" >"$folder/stand-ins.log" 2>&1 &
   pids+=($!)
   for _ in $(seq 200); do
     [ ! -e "$folder/stand-ins" ] || break
@@ -192,7 +192,7 @@ lambda() {
   ok "SQLite is refused: its files would be lost"
 
   emulate "$name" "$function" "$function_api" "$command" "${aws[@]}" --env SECRETS_FROM=ssm:/budgetbot/qa/ --env PUBLIC_URL=https://bot.example.org
-  "$python" deploy/gateway.py "$gateway" "127.0.0.1:$function" &
+  "$python" rehearsal/gateway.py "$gateway" "127.0.0.1:$function" &
   pids+=($!)
   begun=$(now)
   wait_for "$url/livez" 200

@@ -1,6 +1,6 @@
 """What the template comes to, for QA and for production: asserted on what CloudFormation would carry out, not on what is written.
 
-.venv-road/bin/python -m pytest --config-file=/dev/null deploy/test_template.py
+.venv-road/bin/python -m pytest --config-file=/dev/null rehearsal/test_template.py
 """
 
 import functools
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from deploy.expand import TEMPLATE, carried_out, expand
+from rehearsal.expand import TEMPLATE, carried_out, expand
 
 DIGEST = "sha256:" + 64 * "a"
 IMAGE = f"123456789012.dkr.ecr.us-east-1.amazonaws.com/budgetbot@{DIGEST}"

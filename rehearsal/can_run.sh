@@ -2,7 +2,7 @@
 # Whether this machine lets podman run containers, on its own network too; else says loudly what is not shown here, and counts it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export CONTAINERS_CONF="${CONTAINERS_CONF:-$PWD/deploy/containers.conf}"
+export CONTAINERS_CONF="${CONTAINERS_CONF:-$PWD/rehearsal/containers.conf}"
 base=docker.io/library/python:3.13-slim-trixie
 
 not_here() { # WHY
@@ -13,7 +13,7 @@ not_here() { # WHY
   exit 1
 }
 
-deploy/make_base.sh "$base" || not_here 'This machine has no base image, and makes none: the last lines above say why.'
+rehearsal/make_base.sh "$base" || not_here 'This machine has no base image, and makes none: the last lines above say why.'
 for network in host podman; do
   said=$(podman run --rm --network "$network" "$base" python -c 'print("runs")' 2>&1) ||
     not_here "This machine runs no container (network $network): $(tail -n 1 <<<"$said")"

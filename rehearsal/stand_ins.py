@@ -1,6 +1,6 @@
 """Stand-ins on loopback for all that a deployed bot talks to: PostgreSQL, Telegram's Bot API, and the AWS services it calls.
 
-`python deploy/stand_ins.py FILE` starts them on free ports, writes their addresses into FILE (lines NAME=value, for a shell or
+`python rehearsal/stand_ins.py FILE` starts them on free ports, writes their addresses into FILE (lines NAME=value, for a shell or
 `podman run --env-file`) once all answer, and ends them when it is told to (SIGTERM, SIGINT). It runs in the environment that
 `make setup` makes.
 

@@ -1,0 +1,240 @@
+"""What the pipeline meets on this machine instead of the cloud: a registry, PostgreSQL, Telegram, GitHub's ``gh``, AWS.
+
+All of it is on loopback, and on podman's own bridge, which containers alone reach.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from rehearsal.cloud import Cloud
+from rehearsal.sam import DEPLOYED, free_port
+from rehearsal.stand_ins import REGION, STAGES, settings_of
+
+DOCKER = """#!/bin/sh
+[ "$1" = build ] || exec podman "$@"
+shift
+podman build --format docker --pull=never "$@" || exit
+# Podman takes a label from its cache, whatever the argument is by now: each pull request has an image of its own.
+echo FROM budgetbot-lambda | podman build --quiet --format docker --pull=never --no-cache --tag budgetbot-lambda \
+  --label "org.opencontainers.image.revision=$GITHUB_SHA" --file - "$(mktemp -d)"
+"""
+
+
+class Wrong(Exception):
+    """What a rehearsal shows and must not be."""
+
+
+@dataclass
+class World:
+    """The stand-ins, all answering. ``environment`` is what every step gets; credentials come later, as they do on GitHub."""
+
+    folder: Path
+    cloud: Cloud
+    repository: str
+    environment: dict[str, str]
+    credentials: dict[str, str]
+    runs: int = 0
+
+    def asked_of_github(self) -> list[list[str]]:
+        """Return the command lines that `gh` was called with."""
+        log = self.folder / "gh.log"
+        return [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
+
+
+@contextlib.contextmanager
+def world() -> Iterator[World]:
+    """Start everything, and end it; what is left then is a mistake and said."""
+    before = containers()
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearsal-")))
+        environment = _tools(folder)
+        os.environ.update(environment)
+        stack.callback(_forget_images)
+        registry = _registry(stack, folder, environment)
+        socket_ = folder / "podman.sock"
+        _process(stack, ["podman", "system", "service", "--time", "0", f"unix://{socket_}"], folder / "podman.log")
+        os.environ["DOCKER_HOST"] = environment["DOCKER_HOST"] = f"unix://{socket_}"
+        addresses = _stand_ins(stack, folder)
+        host = output("podman", "network", "inspect", "podman", "--format", "{{(index .Subnets 0).Gateway}}")
+        cloud = Cloud(f"http://{registry}", host, folder / "stacks", say=lambda line: print(f"      · {line}"))
+        stack.enter_context(cloud.server.serving())
+        stack.callback(cloud.close)
+        databases = {stage: addresses[f"{stage.upper()}_DATABASE_URL"] for stage in STAGES}
+        reached = (addresses["TELEGRAM_API_URL"], cloud.server.url, *databases.values())
+        for port in {int(url.rpartition(":")[2].partition("/")[0]) for url in reached}:
+            _bridge(stack, host, port)
+        for stage in STAGES:
+            there = [url.replace("127.0.0.1", host) for url in (addresses["TELEGRAM_API_URL"], databases[stage])]
+            for name, value in settings_of(stage, *there).items():
+                cloud.parameters[f"/budgetbot/{stage}/{name}"] = value
+        credentials = {
+            "AWS_ENDPOINT_URL": cloud.server.url,
+            "AWS_REGION": REGION,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_ACCESS_KEY_ID": "stand-in",
+            "AWS_SECRET_ACCESS_KEY": "stand-in",
+        }
+        wait(socket_.exists, "podman's service")
+        yield World(folder, cloud, f"{registry}/budgetbot", environment, credentials)
+    left = containers() - before
+    if left:
+        raise Wrong(f"containers are left: {', '.join(sorted(left))}")
+
+
+def _tools(folder: Path) -> dict[str, str]:
+    """Put stand-ins for `docker` and `gh` on the PATH, and give podman settings of its own."""
+    tools = folder / "bin"
+    tools.mkdir()
+    (folder / "auth.json").write_text("{}")
+    (tools / "docker").write_text(DOCKER)
+    (tools / "gh").write_text(
+        f"""#!{sys.executable}
+import json, pathlib, sys
+folder, asked = pathlib.Path({str(folder)!r}), sys.argv[1:]
+with (folder / "gh.log").open("a") as log:
+    log.write(json.dumps(asked) + "\\n")
+if asked[0] == "api":
+    print((folder / "main").read_text())
+if asked[:2] == ["pr", "merge"] and (folder / "head-moved").exists():
+    sys.exit("the head of the pull request is not what was tested")
+"""
+    )
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    return {
+        "PATH": f"{tools}:{os.environ['PATH']}",
+        "CONTAINERS_CONF": str(Path("rehearsal/containers.conf").resolve()),
+        "CONTAINERS_REGISTRIES_CONF": str(folder / "registries.conf"),
+        "REGISTRY_AUTH_FILE": str(folder / "auth.json"),
+        "SAM_CLI_TELEMETRY": "0",
+        "SAM_CLI_POLL_DELAY": "0.5",
+        "ALREADY": os.environ.get("ALREADY", ""),
+    }
+
+
+def _registry(stack: contextlib.ExitStack, folder: Path, environment: Mapping[str, str]) -> str:
+    """Start a registry on loopback, and tell podman that it speaks plain HTTP; return its host and port."""
+    address = f"127.0.0.1:{free_port()}"
+    settings = {
+        "version": "0.1",
+        "http": {"addr": address},
+        "storage": {"filesystem": {"rootdirectory": str(folder / "registry")}, "delete": {"enabled": True}},
+    }
+    (folder / "registry.yml").write_text(yaml.safe_dump(settings))
+    Path(environment["CONTAINERS_REGISTRIES_CONF"]).write_text(
+        f'[[registry]]\nlocation = "{address}"\ninsecure = true\n'
+    )
+    # (Podman's REGISTRY_AUTH_FILE would be a setting of this program, too.)
+    serve = ["env", "-u", "REGISTRY_AUTH_FILE", "docker-registry", "serve", str(folder / "registry.yml")]
+    _process(stack, serve, folder / "registry.log")
+    wait(lambda: answers(f"http://{address}/v2/"), "the registry")
+    return address
+
+
+def _stand_ins(stack: contextlib.ExitStack, folder: Path) -> dict[str, str]:
+    """Start PostgreSQL and Telegram's stand-in, in the bot's own environment; return their addresses."""
+    file = folder / "stand-ins.env"
+    _process(stack, [".venv/bin/python", "rehearsal/stand_ins.py", str(file)], folder / "stand-ins.log")
+    wait(file.exists, "PostgreSQL and Telegram's stand-in")
+    return dict(line.split("=", 1) for line in file.read_text().splitlines())
+
+
+def _bridge(stack: contextlib.ExitStack, host: str, port: int) -> None:
+    """Let containers reach a loopback port under podman's own address, which is on no other network."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_IP, 15, 1)  # IP_FREEBIND: the bridge comes up with the first container
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen()
+    stack.callback(listener.close)
+
+    def pour(source: socket.socket, sink: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(65536):
+                sink.sendall(data)
+        for each in (source, sink):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def serve() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                inside, _ = listener.accept()
+                outside = socket.create_connection(("127.0.0.1", port))
+                for pair in ((inside, outside), (outside, inside)):
+                    threading.Thread(target=pour, args=pair, daemon=True).start()
+
+    threading.Thread(target=serve, daemon=True).start()
+
+
+def _process(stack: contextlib.ExitStack, command: list[str], log: Path) -> None:
+    """Start a process that is ended with the world."""
+    with log.open("wb") as file:
+        process = subprocess.Popen(command, stdout=file, stderr=file, stdin=subprocess.DEVNULL)
+
+    def end() -> None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    stack.callback(end)
+
+
+def wait(ready: Callable[[], bool], what: str) -> None:
+    """Wait until something is so; raise `Wrong` after a minute."""
+    deadline = time.monotonic() + 60
+    while not ready():
+        if time.monotonic() > deadline:
+            raise Wrong(f"{what} did not start")
+        time.sleep(0.1)
+
+
+def answers(url: str) -> bool:
+    """Whether an address answers 200."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answered:  # noqa: S310 - loopback
+            return bool(answered.status == 200)
+    except OSError:
+        return False
+
+
+def containers() -> set[str]:
+    """Return the names of SAM's containers: it gives their images the tag `rapid-…`."""
+    listed = output("podman", "ps", "--all", "--format", "{{.Names}} {{.Image}}").splitlines()
+    return {line.split()[0] for line in listed if ":rapid-" in line}
+
+
+def _forget_images() -> None:
+    """Delete what rehearsals have named and made of the image; its layers are whoever's they were."""
+    listed = output("podman", "images", "--format", "{{.Repository}}:{{.Tag}} {{.Repository}}@{{.Digest}}").splitlines()
+    names = [line.split()[0] for line in listed]
+    deployed = tuple(name.removesuffix(DEPLOYED) for name in names if name.endswith(f":{DEPLOYED}"))
+    ours = [
+        digest if name.endswith(":<none>") else name  # what was pulled by its digest has no tag
+        for name, digest in (line.split() for line in listed)
+        if name.startswith(("127.0.0.1:", *deployed))
+    ]
+    if ours:
+        subprocess.run(["podman", "rmi", "--force", *ours], capture_output=True, check=False)
+
+
+def output(*command: str) -> str:
+    """Return what a command prints. Raises CalledProcessError where it fails."""
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
