@@ -20,7 +20,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot.conversation import Conversation, Tapped
+from bot.conversation import Conversation
+from bot.events import Tapped
 from bot.reply import Button, Document, Reply, plain
 from budget.bookkeeper import Message
 from budget.characters import visible

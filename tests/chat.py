@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.build import App, build_app
 from app.serve import migrate
-from bot.conversation import Tapped
+from bot.events import Tapped
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 import main
-from bot.replies import COMMANDS
+from bot.commands import COMMANDS, LISTED
 from budget.entries import Entry, Kind
 from budget.grammar import (
     About,
@@ -251,7 +251,8 @@ def test_the_readmes_commands_are_those_of_the_bot(say: Say) -> None:
     (said,) = re.findall(r"^Commands: (.*?)\.$", text_of(README), re.MULTILINE | re.DOTALL)
     named = re.findall(r"`/([^`]*)`", said)
 
-    assert {command.split()[0] for command in named} == set(COMMANDS)
+    examples = [f"{name} {words}" for name in LISTED for words in COMMANDS[name].examples]
+    assert sorted(named) == sorted([*LISTED, *examples])
     for command in named:
         assert "I don't know" not in say(f"/{command}"), command
 
@@ -290,11 +291,14 @@ def test_what_one_update_takes_is_what_the_latest_bench_says() -> None:
 # --- architecture ---------------------------------------------------------------------------------------------------------
 
 
+NAMED = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
 def test_the_steps_of_every_way_are_where_they_are_said_to_be() -> None:
     steps = [row for heading, rows in tables(ARCHITECTURE) if heading[:2] == ["step", "where"] for row in rows]
     for _, where, name in steps:
         module = ast.parse(text_of(ROOT / where.strip("`")))
-        found = {node.name for node in module.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+        found = {node.name for node in module.body if isinstance(node, NAMED)}
         assert name.strip("`") in found, (where, name)
 
     assert len(steps) > 25

@@ -45,7 +45,6 @@ from bot.replies.questions import MORE_CHOICES, ask_again, declined, settled
 from bot.replies.receipts import pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.talk import (
-    COMMANDS,
     DESCRIPTION,
     SHORT_DESCRIPTION,
     broken,
@@ -65,7 +64,6 @@ from bot.replies.talk import (
 )
 
 __all__ = [
-    "COMMANDS",
     "DESCRIPTION",
     "MORE_CHOICES",
     "SETTINGS",

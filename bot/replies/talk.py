@@ -1,5 +1,6 @@
 """What belongs to no entry: greetings, help, and what went wrong."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from bot.replies.wording import EXAMPLE
@@ -23,26 +24,6 @@ def nothing_to_undo() -> Reply:
     return Reply("There is nothing to undo.")
 
 
-COMMANDS = {
-    "week": "this week against its limits",
-    "chart": "this week as a picture",
-    "period": "what is left since the last paycheck",
-    "recent": "the latest entries",
-    "undo": "take the latest entry back",
-    "limits": "see and change weekly limits",
-    "categories": "see and change categories",
-    "settings": "week start, time zone, numbers, currency",
-    "share": "a link to look at this budget",
-    "links": "the open links; revoke them",
-    "export": "all entries as a CSV file",
-    "import": "entries from a CSV file",
-    "forget": "delete everything of this chat",
-    "invite": "let a partner use this bot",
-    "members": "who may use this bot; remove somebody",
-    "help": "how to write to me",
-}
-
-
 SHORT_DESCRIPTION = "Text what you spent; see what is left of the week and of the paycheck."
 
 
@@ -63,22 +44,22 @@ def start(budget: Budget) -> Reply:
     )
 
 
-def help_() -> Reply:
+def help_(commands: Mapping[str, str]) -> Reply:
     """Say how to write entries, and list the commands."""
-    commands = "\n".join(f"/{name}: {what}" for name, what in COMMANDS.items())
+    listed = "\n".join(f"/{name}: {blurb}" for name, blurb in commands.items())
     return Reply(
         "<b>Spent</b>: <code>12.50 fun tacos</code>, <code>coffee 3</code>, <code>2x3.50 fun beers yesterday</code>\n"
         "<b>Paid</b>: <code>paid 1500</code>, extra cash <code>+40</code>, refund <code>-12.50 fun</code>\n"
         "A day stands first or last: <code>yesterday</code>, <code>friday</code>, <code>3 days ago</code>, "
         "<code>2026-03-14</code>\n"
         "Several entries: one on each line. To correct one, edit your message.\n\n"
-        f"{commands}"
+        f"{listed}"
     )
 
 
-def unknown_command(name: str) -> Reply:
+def unknown_command(name: str, commands: Mapping[str, str]) -> Reply:
     """Say that there is no such command, and which one is written almost like it."""
-    nearest = get_close_matches(name, COMMANDS, n=1)
+    nearest = get_close_matches(name, commands, n=1)
     return Reply(
         f"I don't know /{escape(name)}. " + (f"Did you mean /{nearest[0]}?" if nearest else "/help shows what I do.")
     )

@@ -16,7 +16,7 @@ from telegram import (
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
 
-from bot.conversation import Answer
+from bot.events import Answer
 from bot.replies import MORE_CHOICES
 from bot.reply import Button, Reply, Row, plain
 

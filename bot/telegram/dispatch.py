@@ -21,7 +21,8 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 
 from bot import replies
 from bot.access import Access
-from bot.conversation import Answer, Conversation, Tapped
+from bot.conversation import Conversation
+from bot.events import Answer, Tapped
 from bot.reply import Reply, plain
 from bot.telegram.delivery import Call, to_answer, to_other_chat, to_replace, to_send
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge

@@ -15,6 +15,7 @@ from telegram import Bot, BotCommand
 from telegram.error import BadRequest, InvalidToken
 
 from bot import replies
+from bot.commands import LISTED
 from bot.telegram.polling import pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.webhook import PATH
@@ -55,7 +56,7 @@ async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]]) -> N
 
 
 async def _set_commands(bot: Bot) -> None:
-    commands = [BotCommand(name, what) for name, what in replies.COMMANDS.items()]
+    commands = [BotCommand(name, blurb) for name, blurb in LISTED.items()]
     if tuple(commands) != await bot.get_my_commands():
         await bot.set_my_commands(commands)
 

@@ -13,7 +13,7 @@ import telegram
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.error import TelegramError
 
-from bot.conversation import Tapped
+from bot.events import Tapped
 from budget.bookkeeper import Message
 from budget.grammar import looks_meant
 from budget.states import Version

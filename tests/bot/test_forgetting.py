@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.build import App, keep
-from bot.conversation import Tapped
+from bot.events import Tapped
 from tests.chat import SUNDAY, Say
 from tests.telegram.running import ANN, BOB, HOME, STRANGER, bot_on, held_in, rows_in
 from tests.telegram.simulated import Shown, SimulatedTelegram

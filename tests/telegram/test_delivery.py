@@ -3,7 +3,7 @@
 import pytest
 
 from bot.buttons import LimitOf, UndoLines
-from bot.conversation import Answer
+from bot.events import Answer
 from bot.reply import Button, Reply, plain
 from bot.telegram.delivery import Call, split, to_answer, to_replace, to_send, units
 from tests.telegram.simulated import Refusal, read_html

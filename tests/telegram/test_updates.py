@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation import Tapped
+from bot.events import Tapped
 from bot.telegram.updates import Faceless, Incoming, Moved, _plain, incoming, read, read_update
 from budget.bookkeeper import Message
 from budget.states import Version

@@ -1,0 +1,32 @@
+"""What comes in from a chat platform beside messages, and what goes back after a tap."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.reply import Reply
+
+Administrates = Callable[[], Awaitable[bool]]
+"""Asks whether the person who taps administrates the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A tap on a button: in whose budget, the button's data, and the tap's own id."""
+
+    owner: int
+    author: int
+    data: str
+    tap: str
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What follows a tap: a new text for the message that bore the button, or a short notice, or both.
+
+    ``before`` is sent ahead of them, as a message of its own.
+    """
+
+    reply: Reply | None = None
+    notice: str = ""
+    before: Reply | None = None

@@ -1,0 +1,157 @@
+"""What shows and changes limits, categories and settings."""
+
+from bot import buttons, replies
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.budgets import Budget
+from budget.categories import Category, category_called
+from budget.errors import NotFound
+
+
+async def limits(deps: Dependencies, call: Call) -> Reply:
+    """Show the limits, or set one."""
+    words = call.words
+    if not words:
+        return replies.limits(await deps.bookkeeper.budget(call.owner))
+    if len(words) == 1:
+        return replies.usage_limits()
+    return replies.limit_set(*await deps.bookkeeper.set_limit(call.owner, words))
+
+
+async def categories(deps: Dependencies, call: Call) -> Reply:
+    """Show the categories or one of them, or change one."""
+    owner, desk = call.owner, deps.bookkeeper
+    match call.words:
+        case []:
+            return replies.categories(await desk.budget(owner))
+        case ["add", *name, limit] if name:
+            budget, category = await desk.add_category(owner, " ".join(name), limit)
+        case ["rename", *both] if "=" in both[1:-1]:
+            at = both.index("=")
+            budget, category = await desk.rename_category(owner, " ".join(both[:at]), " ".join(both[at + 1 :]))
+        case ["rename", old, *new] if new:
+            budget, category = await desk.rename_category(owner, old, " ".join(new))
+        case ["remove", *name] if name:
+            budget, category = await desk.remove_category(owner, " ".join(name))
+        case [*name, last] if name and _is_change(last):
+            return await _keywords(deps, owner, [*name, last])
+        case name:
+            return await _category_alone(deps, owner, " ".join(name))
+    return replies.category_changed(category, budget)
+
+
+def _is_change(word: str) -> bool:
+    return word[0] in "+-" and len(word) > 1
+
+
+async def _keywords(deps: Dependencies, owner: int, words: list[str]) -> Reply:
+    """Add and remove keywords, which stand last, each with its sign."""
+    name, changes = words[:-1], words[-1:]
+    while name and name[-1][0] in "+-":
+        changes.insert(0, name.pop())
+    if not name:
+        return replies.usage_categories()
+    budget, category = await deps.bookkeeper.set_keywords(owner, " ".join(name), changes)
+    return replies.category_changed(category, budget)
+
+
+async def _category_alone(deps: Dependencies, owner: int, name: str) -> Reply:
+    budget = await deps.bookkeeper.budget(owner)
+    try:
+        return replies.category_changed(category_called(name, budget.categories), budget)
+    except NotFound:
+        return replies.usage_categories()
+
+
+async def settings(deps: Dependencies, call: Call) -> Reply:
+    """Show the settings or the values of one, or change one."""
+    match call.words:
+        case []:
+            return replies.settings(await deps.bookkeeper.budget(call.owner))
+        case [name, *value] if value:
+            return await _setting(deps, call.owner, name.lower(), " ".join(value))
+        case [name] if name.lower() in replies.SETTINGS:
+            await deps.bookkeeper.budget(call.owner)  # its buttons change one that is there
+            return replies.setting_choices(buttons.Setting(name.lower()))
+        case _:
+            return replies.setting_usage()
+
+
+_SETTING_NAMES = {
+    "week": buttons.Setting.WEEK,
+    "zone": buttons.Setting.ZONE,
+    "timezone": buttons.Setting.ZONE,
+    "numbers": buttons.Setting.NUMBERS,
+    "language": buttons.Setting.NUMBERS,
+    "locale": buttons.Setting.NUMBERS,
+    "currency": buttons.Setting.CURRENCY,
+}
+
+
+async def _setting(deps: Dependencies, owner: int, name: str, value: str) -> Reply:
+    first, _, rest = value.partition(" ")
+    if (name, first.lower()) in {("time", "zone"), ("week", "start")} and rest:
+        name, value = ("zone" if name == "time" else "week"), rest
+    if name not in _SETTING_NAMES:
+        return replies.setting_usage()
+    return replies.settings(await _changed(deps, owner, _SETTING_NAMES[name], value, tapped=False))
+
+
+async def _changed(deps: Dependencies, owner: int, setting: buttons.Setting, value: str, *, tapped: bool) -> Budget:
+    change = deps.bookkeeper.change_settings
+    match setting:
+        case buttons.Setting.WEEK:
+            return await change(owner, week_starts_on=value, tapped=tapped)
+        case buttons.Setting.ZONE:
+            return await change(owner, time_zone=value, tapped=tapped)
+        case buttons.Setting.NUMBERS:
+            return await change(owner, locale=value, tapped=tapped)
+        case buttons.Setting.CURRENCY:
+            return await change(owner, currency=value, tapped=tapped)
+
+
+async def _limit_of(deps: Dependencies, button: buttons.LimitOf, tap: Tap) -> Answer:
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    return Answer(replies.limit_choices(budget, _category(budget, button.category)))
+
+
+async def _set_limit(deps: Dependencies, button: buttons.SetLimit, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.set_limit_of(tap.owner, button.category, button.limit, button.currency)
+    if done is None:  # its minor units are others by now
+        return await _limit_of(deps, buttons.LimitOf(button.category), tap)
+    return Answer(replies.limit_set(*done))
+
+
+async def _set_written_limit(deps: Dependencies, button: buttons.WrittenLimit, tap: Tap) -> Answer:
+    money = (await deps.bookkeeper.budget_of_tap(tap.owner)).money
+    try:
+        limit = money.read_plain(button.limit)
+    except ValueError:  # made in a currency with other decimals, or by nobody
+        return await _limit_of(deps, buttons.LimitOf(button.category), tap)
+    return await _set_limit(deps, buttons.SetLimit(button.category, limit, money.currency.code), tap)
+
+
+def _category(budget: Budget, number: int) -> Category:
+    for category in budget.current:
+        if category.number == number:
+            return category
+    raise NotFound(str(number))
+
+
+async def _setting_choices(deps: Dependencies, button: buttons.SettingChoices, tap: Tap) -> Answer:
+    await deps.bookkeeper.budget_of_tap(tap.owner)
+    return Answer(replies.setting_choices(button.setting))
+
+
+async def _setting_choice(deps: Dependencies, button: buttons.SettingChoice, tap: Tap) -> Answer:
+    return Answer(replies.settings(await _changed(deps, tap.owner, button.setting, button.value, tapped=True)))
+
+
+TAPS: TapHandlers = {
+    buttons.LimitOf: _limit_of,
+    buttons.SetLimit: _set_limit,
+    buttons.WrittenLimit: _set_written_limit,
+    buttons.SettingChoices: _setting_choices,
+    buttons.SettingChoice: _setting_choice,
+}

@@ -1,0 +1,73 @@
+"""What every handler is given: the program's parts, and the command or the tap itself."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot import buttons
+from bot.access import Access
+from bot.events import Administrates, Answer
+from bot.reply import Reply
+from budget.bookkeeper import Bookkeeper, Message
+from budget.forgetting import Forgetting
+from budget.sharing import Sharing
+from budget.summary import Summary
+
+Draw = Callable[[int, Summary], Awaitable[bytes | None]]
+"""Draws a week's picture (PNG) for a chat; None where too many are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependencies:
+    """The handlers' dependencies, built once.
+
+    ``access`` is there where others can be let in, ``draw`` where a chat shows pictures.
+    """
+
+    bookkeeper: Bookkeeper
+    forgetting: Forgetting
+    sharing: Sharing
+    now: Callable[[], datetime]
+    public_url: str
+    """Share links begin with it."""
+    name: Callable[[], str]
+    """The bot's own name; an empty string until Telegram has told it."""
+    access: Access | None = None
+    draw: Draw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as somebody wrote it: its name in small letters, what follows it, and the message that holds it."""
+
+    name: str
+    rest: str
+    message: Message
+
+    @property
+    def words(self) -> list[str]:
+        """The words that follow the command."""
+        return self.rest.split()
+
+    @property
+    def owner(self) -> int:
+        """The budget's owner."""
+        return self.message.owner
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap: whose budget, who taps, where, the name of the act, which is done once, and the moment."""
+
+    owner: int
+    author: int
+    group: bool
+    act: str
+    now: datetime
+    administrates: Administrates
+
+
+CommandHandler = Callable[[Dependencies, Call], Awaitable[Reply]]
+TapHandler = Callable[[Dependencies, Any, Tap], Awaitable[Answer]]
+TapHandlers = Mapping[type[buttons.Button], TapHandler]

@@ -1,0 +1,38 @@
+"""What hands out, lists and revokes share links."""
+
+import secrets
+
+from bot import buttons, replies
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.errors import NotFound
+
+
+async def share(deps: Dependencies, call: Call) -> Reply:
+    """Hand out a link, which a repeat of the message can't show again."""
+    message = call.message
+    try:
+        made = await deps.sharing.share(
+            call.owner, message.number, message.sent_at, call.words, secrets.token_bytes(32)
+        )
+    except NotFound:
+        return replies.link_shown_before()
+    budget, link, token = made
+    return replies.shared(budget, link, f"{deps.public_url}/s/{token}")
+
+
+async def links(deps: Dependencies, call: Call) -> Reply:
+    """List the open links."""
+    now = call.message.sent_at
+    return replies.links(*await deps.sharing.links(call.owner, now), now)
+
+
+async def _revoke(deps: Dependencies, button: buttons.RevokeLink, tap: Tap) -> Answer:
+    await deps.sharing.revoke(tap.owner, button.link, tap.now)
+    if button.listed:
+        return Answer(replies.links(*await deps.sharing.links(tap.owner, tap.now), tap.now))
+    return Answer(replies.link_revoked())
+
+
+TAPS: TapHandlers = {buttons.RevokeLink: _revoke}

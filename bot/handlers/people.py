@@ -1,0 +1,60 @@
+"""What lets people in and takes them out. Commands come in private only: `bot/commands.py` says so."""
+
+from bot import buttons, replies
+from bot.access import Access
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.errors import NotFound
+
+
+async def members(deps: Dependencies, call: Call) -> Reply:
+    """Show who may use the bot."""
+    if deps.access is None:
+        return replies.no_invitations()
+    user = call.message.author
+    return replies.members(await deps.access.members(user), user, deps.now())
+
+
+async def invite(deps: Dependencies, call: Call) -> Reply:
+    """Make an invitation."""
+    if deps.access is None:
+        return replies.no_invitations()
+    if deps.access.everyone:
+        return replies.everyone_may(deps.name())
+    code = await deps.access.invite(call.message.author)
+    return replies.invitation(code, deps.name()) if code is not None else replies.too_many_invitations()
+
+
+async def _show_members(deps: Dependencies, _button: buttons.ShowMembers, tap: Tap) -> Answer:
+    access = _access(deps, tap)
+    return Answer(replies.members(await access.members(tap.author), tap.author, tap.now))
+
+
+async def _ask_to_remove(deps: Dependencies, button: buttons.AskToRemove, tap: Tap) -> Answer:
+    return Answer(replies.ask_to_remove(await _access(deps, tap).guest(tap.author, button.user)))
+
+
+async def _remove(deps: Dependencies, button: buttons.RemoveMember, tap: Tap) -> Answer:
+    return Answer(replies.removed(*await _access(deps, tap).remove(tap.author, button.user)))
+
+
+async def _withdraw(deps: Dependencies, button: buttons.WithdrawInvitation, tap: Tap) -> Answer:
+    access = _access(deps, tap)
+    await access.withdraw(tap.author, button.invitation)
+    return Answer(replies.members(await access.members(tap.author), tap.author, tap.now))
+
+
+def _access(deps: Dependencies, tap: Tap) -> Access:
+    """Return who may use the bot; in a group, and where one can't invite, nobody is told."""
+    if deps.access is None or tap.group:
+        raise NotFound("members")
+    return deps.access
+
+
+TAPS: TapHandlers = {
+    buttons.ShowMembers: _show_members,
+    buttons.AskToRemove: _ask_to_remove,
+    buttons.RemoveMember: _remove,
+    buttons.WithdrawInvitation: _withdraw,
+}

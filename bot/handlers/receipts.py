@@ -1,0 +1,73 @@
+"""What changes entries: taking the latest message back, and the buttons under a receipt."""
+
+from bot import buttons, replies
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.errors import NotFound
+
+
+async def undo(deps: Dependencies, call: Call) -> Reply:
+    """Take the latest message back."""
+    if call.rest:
+        return replies.usage_undo()
+    try:
+        done = await deps.bookkeeper.undo_latest(call.owner, call.message.number, call.message.sent_at)
+    except NotFound:
+        return replies.nothing_to_undo()
+    return replies.receipt(done)
+
+
+async def record(_deps: Dependencies, call: Call) -> Reply:
+    """Say what belongs behind a command that records: with an entry behind it, it is read as an entry."""
+    return replies.entry_missing(call.name)
+
+
+async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    return Answer(replies.receipt(done) if button.line is None else replies.ask_again(done, button.line))
+
+
+async def _set_undone(deps: Dependencies, button: buttons.UndoLines | buttons.RestoreLines, tap: Tap) -> Answer:
+    undone = isinstance(button, buttons.UndoLines)
+    done = await deps.bookkeeper.set_undone(tap.owner, button.message, button.line, tap.act, tap.now, undone=undone)
+    return Answer(replies.receipt(done))
+
+
+async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
+    return Answer(replies.receipt(done))
+
+
+async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.decline(tap.owner, button.message, button.line, tap.act, tap.now)
+    if not done.state.entries and not done.state.questions:
+        return Answer(replies.declined())
+    return Answer(replies.receipt(done))
+
+
+async def _set_category(deps: Dependencies, button: buttons.SetCategory, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.recategorise(tap.owner, button.message, button.line, button.category, tap.act, tap.now)
+    return Answer(replies.receipt(done))
+
+
+async def _pick_category(deps: Dependencies, button: buttons.PickCategory, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    return Answer(replies.pick_category(done, button.line))
+
+
+async def _make_income(deps: Dependencies, button: buttons.MakeIncome, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.make_income(tap.owner, button.message, button.line, tap.act, tap.now)
+    return Answer(replies.receipt(done))
+
+
+TAPS: TapHandlers = {
+    buttons.UndoLines: _set_undone,
+    buttons.RestoreLines: _set_undone,
+    buttons.Answer: _answer,
+    buttons.Decline: _decline,
+    buttons.SetCategory: _set_category,
+    buttons.PickCategory: _pick_category,
+    buttons.MakeIncome: _make_income,
+    buttons.ShowLine: _show_line,
+}
