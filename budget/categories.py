@@ -167,19 +167,30 @@ def checked_name(
     Every character must be seen where it stands: nothing that steers a terminal, turns the direction of text, or is invisible.
     ``money`` is the budget's: with it, too, the name must be read as itself.
     """
-    from budget.grammar.taken import means_only, reserved_words  # the grammar knows categories
+    from budget.grammar.taken import means_only  # the grammar knows categories
 
-    name = " ".join(text.split())
+    name = checked_shape(text)
     plain, compared = folded(name), as_compared(name)
-    shaped = 1 <= len(name) <= LONGEST_NAME and name[0].isalpha() and not set(plain) & set(";#/")
-    if not shaped or not is_clean(name) or not is_clean(plain):
-        raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
-    if {plain, compared} & reserved_words() or not means_only(name, money):
+    if not means_only(name, money):
         raise InvalidChoice(Why.BAD_NAME, name)
     for category in categories:
         taken = {as_compared(category.name), category.key, *category.keywords}
         if not category.removed and (of is None or category.number != of.number) and {plain, compared} & taken:
             raise InvalidChoice(Why.NAME_TAKEN, name)
+    return name
+
+
+def checked_shape(text: str) -> str:
+    """Return a name with single spaces; raise `InvalidChoice` for one that is empty, long, no word, unclean or reserved."""
+    from budget.grammar.taken import reserved_words  # the grammar knows categories
+
+    name = " ".join(text.split())
+    plain = folded(name)
+    shaped = 1 <= len(name) <= LONGEST_NAME and name[0].isalpha() and not set(plain) & set(";#/")
+    if not shaped or not is_clean(name) or not is_clean(plain):
+        raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
+    if {plain, as_compared(name)} & reserved_words():
+        raise InvalidChoice(Why.BAD_NAME, name)
     return name
 
 

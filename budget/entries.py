@@ -1,4 +1,4 @@
-"""What a ledger holds: entries, each of one of four kinds, in whole minor units on a local day."""
+"""What a ledger holds: entries, each of one of five kinds, in whole minor units on a local day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,24 +13,30 @@ No message and no imported file has so many lines, so rows that were written bef
 
 
 class Kind(StrEnum):
-    """The four kinds of entry."""
+    """The five kinds of entry. A bill is money out that stands outside the weekly limits: it has no category."""
 
     EXPENSE = "expense"
     REFUND = "refund"
     PAYCHECK = "paycheck"
     EXTRA = "extra"
+    BILL = "bill"
 
     @property
     def is_spending(self) -> bool:
         """Whether it belongs to a category: an expense adds to what is spent there, a refund lowers it."""
         return self in {Kind.EXPENSE, Kind.REFUND}
 
+    @property
+    def is_money_in(self) -> bool:
+        """Whether it came in: a paycheck, or extra cash in the same pay period."""
+        return self in {Kind.PAYCHECK, Kind.EXTRA}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One record: ``amount`` in minor units (always positive), ``day`` local to the budget, ``note`` as the person wrote it.
 
-    ``category`` is a category's number for spending, None for money in. ``working`` shows how a sum came about.
+    ``category`` is a category's number for spending, None for money in and for bills. ``working`` shows how a sum came about.
     """
 
     kind: Kind

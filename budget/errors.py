@@ -87,6 +87,16 @@ class Why(StrEnum):
     UNKNOWN_ZONE = "no such time zone"
     UNKNOWN_WEEKDAY = "no such weekday"
     CURRENCY_IN_USE = "the currency of amounts already written down"
+    # bills and paydays
+    NO_BILL_NAME = "a bill without a name"
+    BILL_TAKEN = "a name that another bill has"
+    UNKNOWN_BILL = "no such bill"
+    TOO_MANY_BILLS = "more bills than a budget holds"
+    NO_WHEN = "nothing that says when a bill is due"
+    UNKNOWN_WHEN = "words that say no day of a bill"
+    TOO_MANY_DAYS = "more than four days of a month"
+    EVERY = "an interval that no bill has"
+    PAST_DAY = "a day that is past"
     # share links
     UNKNOWN_SHARE = "neither a lifetime nor what a link shows"
     LINK_LIFE = "a lifetime that no link has"

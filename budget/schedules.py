@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import count
 from typing import NamedTuple
 
 LAST_DAY = 31
@@ -91,6 +90,14 @@ class Schedule:
         """Return the first occurrence that falls due on a day or later; None where there is none."""
         return next(self.occurrences(day, date.max), None)
 
+    def plans(self, day: date) -> bool:
+        """Whether a day is a planned one."""
+        return self.first_planned(day) == day
+
+    def first_planned(self, day: date) -> date | None:
+        """Return the first planned day on a day or later, wherever weekends move it; None where there is none."""
+        return next(self._planned(day, date.max), None)
+
     def neighbours(self, planned: date) -> tuple[date | None, date | None]:
         """Return the planned days before and after one, as if nothing began at the anchor; None where there is none."""
         match self.step:
@@ -126,12 +133,11 @@ class Schedule:
                 yield from (self.anchor + timedelta(days=n) for n in days[skipped:])
             case Step.MONTHS:
                 begun = (_months_of(first) - _months_of(self.anchor)) // self.every
-                for month in count(_months_of(self.anchor) + begun * self.every, self.every):
-                    day = _day_in(month, self.anchor.day)
-                    if day is None or day >= end:
-                        return
+                month = _months_of(self.anchor) + begun * self.every
+                while (day := _day_in(month, self.anchor.day)) is not None and day < end:
                     if day >= first:
                         yield day
+                    month += self.every
             case _:
                 if start <= self.anchor < end:
                     yield self.anchor

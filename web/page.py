@@ -32,7 +32,13 @@ MOST_ROWS = 200
 _ENTRIES_BYTES = 18_000  # bytes of the list of entries, of the page's 40 KB
 _ENTRY_MARKUP_BYTES = 130  # bytes of the HTML around one entry
 _FIRST_YEAR = 1970
-_KINDS = {Kind.EXPENSE: "", Kind.REFUND: "Refund", Kind.PAYCHECK: "Paycheck", Kind.EXTRA: "Extra cash"}
+_KINDS = {
+    Kind.EXPENSE: "",
+    Kind.REFUND: "Refund",
+    Kind.PAYCHECK: "Paycheck",
+    Kind.EXTRA: "Extra cash",
+    Kind.BILL: "Bill",
+}
 
 
 class WeekRow(NamedTuple):
@@ -147,7 +153,7 @@ def _entry_row(recorded: RecordedEntry, budget: Budget, today: date) -> EntryRow
         printable(budget.category(category).name) if category is not None else kind,
         printable(entry.note),
         entry.working,
-        amount if entry.kind.is_spending else f"+{amount}",
+        f"+{amount}" if entry.kind.is_money_in else amount,
     )
 
 

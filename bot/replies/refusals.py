@@ -8,6 +8,7 @@ from budget.errors import Refused, Why
 from budget.exchange import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.grammar import MOST_LINES
 from budget.money import Money
+from budget.schedules import MOST_EVERY
 
 
 def _no_entry(why: Why, word: str) -> str:
@@ -108,7 +109,7 @@ def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - a sent
                 "Rename one, or add a removed one again."
             )
         case Why.UNKNOWN_KIND:
-            return f"{it} is no kind of entry: expense, refund, paycheck or extra, with an amount above zero."
+            return f"{it} is no kind of entry: expense, refund, paycheck, extra or bill, with an amount above zero."
         case Why.UNKNOWN_CATEGORY:
             return f"There is no category {it}. Add it first: <code>/categories add {quoted(word)} 40</code>"
         case Why.UNKNOWN_KEYWORD:
@@ -121,6 +122,26 @@ def refusal(why: Why, word: str, money: Money) -> str:  # noqa: PLR0915 - a sent
             return f"I don't know the time zone {it}. Write it like Europe/Berlin."
         case Why.UNKNOWN_WEEKDAY:
             return f"{it} is no weekday. Write one, like monday."
+        case Why.NO_BILL_NAME:
+            return "Give the bill a name first: <code>/bill rent 900 on the 1st</code>"
+        case Why.BILL_TAKEN:
+            return f"There is a bill {it} already. /bills shows it."
+        case Why.UNKNOWN_BILL:
+            return f"There is no bill {it}. /bills shows them."
+        case Why.TOO_MANY_BILLS:
+            return f"There are {escape(word)} bills already, the most that a budget holds. Switch one off first."
+        case Why.NO_WHEN:
+            return (
+                "When is it due? Like <code>on the 1st</code>, <code>every friday</code> or <code>once on 12/24</code>."
+            )
+        case Why.UNKNOWN_WHEN:
+            return f"I can't read {it} as days. Write <code>on the 1st</code> or <code>every 2 weeks from 4 dec</code>."
+        case Why.TOO_MANY_DAYS:
+            return "A bill has up to four days a month. Write a second bill for the others."
+        case Why.EVERY:
+            return f"{it} is no interval for a bill: every 1 to {MOST_EVERY} days, weeks, months or years."
+        case Why.PAST_DAY:
+            return f"{it} is past, so nothing would ever be due."
         case Why.UNKNOWN_SHARE:
             return f"I don't know {it} there. Write <code>/share</code>, <code>/share 7d</code> or <code>/share 2w totals</code>"
         case Why.LINK_LIFE:

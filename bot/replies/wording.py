@@ -51,8 +51,7 @@ def entry_written(entry: Entry, budget: Budget, today: date, *, short: bool = Fa
     amount = budget.money.written(entry.amount)
     if entry.working:
         amount = f"{entry.working} = {amount}"
-    kind = {Kind.EXPENSE: "", Kind.REFUND: "Refund ", Kind.PAYCHECK: "Paycheck ", Kind.EXTRA: "Extra cash "}[entry.kind]
-    parts = [kind + amount]
+    parts = [_BEFORE_AMOUNT[entry.kind] + amount]
     if entry.category is not None:
         parts.append(escape(budget.category(entry.category).name))
     if entry.note:
@@ -100,4 +99,13 @@ KINDS = {
     Kind.REFUND: "Refund",
     Kind.PAYCHECK: "Paycheck",
     Kind.EXTRA: "Extra cash",
+    Kind.BILL: "Bill",
+}
+
+_BEFORE_AMOUNT = {
+    Kind.EXPENSE: "",
+    Kind.REFUND: "Refund ",
+    Kind.PAYCHECK: "Paycheck ",
+    Kind.EXTRA: "Extra cash ",
+    Kind.BILL: "Bill ",
 }

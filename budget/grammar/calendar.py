@@ -232,12 +232,12 @@ def _numeric(words: Words, at: int, calendar: Calendar) -> Span | None:
     word = words[at]
     if word.kind is not Kind.DATE:
         return None
-    parts = _numeric_parts(word.plain.removesuffix(".") if "/" in word.plain else word.plain, calendar)
+    parts = numeric_parts(word.plain.removesuffix(".") if "/" in word.plain else word.plain, calendar)
     span = _calendar_span(words, (at, at + 1), parts, Sort.NUMERIC, calendar) if parts is not None else None
     return span._replace(doubt=True) if span is not None and word.plain == _SHOP else span
 
 
-def _numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int] | None:
+def numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int] | None:
     """Return year, month and day of a numeric date, by the locale's order."""
     if found := _ISO.fullmatch(plain.removesuffix(".")):
         return found[1], int(found[3]), int(found[4])

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from budget.categories import LAST_RESORT, Category
+from budget.categories import LAST_RESORT, Category, as_compared
 from budget.currencies import MONEY_WORDS, currency_named
 from budget.entries import Entry, Kind
 from budget.grammar.lines import read_line
@@ -47,3 +47,17 @@ def _fits(reading: Reading, amount: int, category: Category) -> bool:
             return False
     wanted = (Kind.EXPENSE, amount, category.number)
     return any((entry.kind, entry.amount, entry.category) == wanted for entry in entries)
+
+
+def stays_in_note(name: str, categories: tuple[Category, ...], money: Money) -> bool:
+    """Whether `name 50` and `50 name` are each one expense whose note is the name, in a budget with these categories."""
+    scope = Scope(money, categories, _ANY_DAY)
+    return all(_has_note(read_line(line, scope), name) for line in (f"{name} 50", f"50 {name}"))
+
+
+def _has_note(reading: Reading, name: str) -> bool:
+    return (
+        isinstance(reading, Understood)
+        and reading.entry.kind is Kind.EXPENSE
+        and as_compared(reading.entry.note) == as_compared(name)
+    )

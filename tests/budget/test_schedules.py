@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from budget.schedules import (
@@ -21,7 +21,6 @@ from budget.schedules import (
 )
 
 START, END = date(2026, 1, 1), date(2030, 1, 1)
-repeatable = settings(derandomize=True, database=None, deadline=None)
 
 
 def days_of(schedule: Schedule, start: date = START, end: date = END) -> list[date]:
@@ -151,7 +150,8 @@ def test_a_schedule_is_stored_as_a_short_text(schedule: Schedule, code: str) -> 
 @pytest.mark.parametrize(
     "code",
     ["", "monthly", "monthly 0", "monthly 32", "monthly 15 1", "monthly 1 1", "monthly 1 2 3 4 5", "monthly  1",
-     "days 0 2026-12-04", "days 1001 2026-12-04", "days 14", "once 2 2026-12-24", "weekly 1 2026-12-24", "days 14 2026-13-04", "monthly 1 stay",
+     "days 0 2026-12-04", "days 1001 2026-12-04", "days 14", "once 2 2026-12-24", "weekly 1 2026-12-24", "days 14 2026-13-04",
+     "monthly 1 stay",
      "days 014 2026-12-04", "days x 2026-12-04"],
 )  # fmt: skip
 def test_a_text_that_is_no_schedule_is_refused(code: str) -> None:
@@ -192,7 +192,6 @@ SCHEDULES = st.one_of(
 )
 
 
-@repeatable
 @given(SCHEDULES, st.lists(st.dates(date(2020, 1, 1), date(2032, 1, 1)), max_size=4))
 def test_a_range_cut_anywhere_holds_the_same_occurrences(schedule: Schedule, cuts: list[date]) -> None:
     start, end = date(2020, 1, 1), date(2032, 1, 1)
@@ -206,7 +205,6 @@ def test_a_range_cut_anywhere_holds_the_same_occurrences(schedule: Schedule, cut
     assert schedule_from(schedule.code) == schedule
 
 
-@repeatable
 @given(SCHEDULES, st.integers(0, 50))
 def test_a_neighbour_is_the_next_occurrence(schedule: Schedule, skip: int) -> None:
     found = list(islice(schedule.occurrences(date(2020, 1, 1), date(2060, 1, 1)), skip, skip + 2))

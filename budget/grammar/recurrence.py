@@ -1,0 +1,281 @@
+"""When something recurs, in words: `on the 1st and 15th`, `every 2 weeks from 4 dec`, `yearly on 3/14`, `once on 12/24`.
+
+Days are looked for ahead, where an entry's day is looked for behind. What leaves the first day open has two readings.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from budget.errors import Refused, Why
+from budget.grammar.calendar import Calendar, numeric_parts
+from budget.grammar.words import Kind, Word
+from budget.schedules import (
+    LAST_DAY,
+    MOST_DAYS,
+    MOST_EVERY,
+    Schedule,
+    Weekends,
+    every_days,
+    every_months,
+    monthly,
+    once,
+)
+
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}  # in days
+_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "year": 12, "years": 12}  # in months
+_ADVERBS = {
+    "daily": "day", "weekly": "week", "quarterly": "quarter", "yearly": "year", "annually": "year", "monthly": "month",
+}  # fmt: skip
+_NUMBERS = {"other": 2, "second": 2, "third": 3}
+_STARTERS = frozenset({"on", "monthly", "every", "each", "once", "last", *_ADVERBS})
+_LONGEST_PAST = 400  # days in which the same day of an earlier year lies
+_FOUR_YEARS = 8  # between two leap days, even around 2100
+
+
+class _Date(NamedTuple):
+    day: date
+    end: int
+
+
+def starts_schedule(word: Word) -> bool:
+    """Whether a schedule may begin with a word."""
+    return word.folded in _STARTERS or word.kind is Kind.ORDINAL
+
+
+def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | None = None) -> tuple[Schedule, ...]:
+    """Return the schedules that all of some words may mean; one is certain, two differ in their first day.
+
+    ``anchor`` is the day from which `every 2 weeks` counts where the words name none. Raises `Refused`.
+    """
+    spoken, weekends = _without_weekends([word for word in words if word.kind is not Kind.SYMBOL])
+    if not spoken:
+        raise Refused(Why.NO_WHEN)
+    reader = _Reader(spoken, calendar, weekends, anchor)
+    found = reader.read()
+    if not found:
+        raise Refused(Why.UNKNOWN_WHEN, " ".join(word.raw for word in words))
+    return found
+
+
+def _without_weekends(words: list[Word]) -> tuple[list[Word], Weekends]:
+    if len(words) > 2 and words[-1].folded in {"weekend", "weekends"} and words[-2].folded in {"before", "after"}:
+        return words[:-2], Weekends(words[-2].folded)
+    return words, Weekends.STAY
+
+
+class _Reader:
+    """Reads one schedule. Each method returns nothing where the words are of another shape."""
+
+    def __init__(
+        self, words: Sequence[Word], calendar: Calendar, weekends: Weekends, anchor: date | None = None
+    ) -> None:
+        self._words = words
+        self._said = [word.folded for word in words]
+        self._calendar = calendar
+        self._weekends = weekends
+        self._anchor = anchor
+
+    def read(self) -> tuple[Schedule, ...]:
+        first = self._said[0]
+        if first == "once":
+            return self._once(1)
+        if first in {"every", "each"}:
+            return self._every()
+        if first == "monthly":
+            return self._of_month(1) if len(self._said) > 1 else self._by(_MONTHS, 1, "month", 1)
+        if first in _ADVERBS:
+            return self._by(_UNITS | _MONTHS, 1, _ADVERBS[first], 1)
+        return self._of_month(0) or self._once(0)
+
+    # --- days of the month ---
+
+    def _of_month(self, at: int) -> tuple[Schedule, ...]:
+        days: list[int] = []
+        end = len(self._said)
+        if self._said[-1] == "month" and end > 2:
+            end -= 3 if self._said[-3] == "of" else 2  # `of the month`, `every month`
+        while at < end:
+            while at < end and self._said[at] in {"on", "the", "and", "&", "day"}:
+                at += 1
+            day = self._day_at(at) if at < end else None
+            if day is None:
+                return ()
+            days.append(day)
+            at += 2 if day == LAST_DAY and at + 1 < end and self._said[at + 1] == "day" else 1
+        if not days:
+            return ()
+        if len(set(days)) > MOST_DAYS:
+            raise Refused(Why.TOO_MANY_DAYS)
+        return (monthly(*days, weekends=self._weekends),)
+
+    def _day_at(self, at: int) -> int | None:
+        if self._said[at] == "last":
+            return LAST_DAY
+        word = self._words[at]
+        digits = word.plain.rstrip(".").lower()
+        if word.kind is Kind.ORDINAL:
+            digits = digits.rstrip("stndrh")
+        if word.kind not in {Kind.ORDINAL, Kind.NUMBER} or not digits.isdecimal():
+            return None
+        if not 1 <= int(digits[:9]) <= LAST_DAY:
+            raise Refused(Why.IMPOSSIBLE_DAY, word.raw)
+        return int(digits)
+
+    # --- every so many ---
+
+    def _every(self) -> tuple[Schedule, ...]:
+        at, number = 1, 1
+        if at < len(self._said) and self._words[at].kind is Kind.NUMBER:
+            digits = self._words[at].plain
+            if not digits.isdecimal() or not 1 <= int(digits[:9]) <= MOST_EVERY:
+                raise Refused(Why.EVERY, self._words[at].raw)
+            at, number = 2, int(digits)
+        elif at < len(self._said) and self._said[at] in _NUMBERS:
+            at, number = 2, _NUMBERS[self._said[at]]
+        if at >= len(self._said):
+            return ()
+        if self._weekday(at) is not None:
+            return self._weekly(at, number)
+        if self._words[at].kind is Kind.ORDINAL and number == 1:
+            return self._of_month(at)
+        return self._by(_UNITS | _MONTHS, number, self._said[at], at + 1)
+
+    def _weekday(self, at: int) -> int | None:
+        vocabulary, word = self._calendar.vocabulary, self._said[at]
+        whole = word.removesuffix("s") if word not in vocabulary.weekdays else word
+        return vocabulary.weekdays.get(whole, vocabulary.weekday_shorts.get(word))
+
+    def _weekly(self, at: int, number: int) -> tuple[Schedule, ...]:
+        """Read `every friday`, `every 2 fridays from 4 dec`; of every second one the first is asked about."""
+        weekday = self._weekday(at)
+        step = number * 7
+        if step > MOST_EVERY or weekday is None:
+            raise Refused(Why.EVERY, str(number))
+        if at + 1 < len(self._said):
+            return tuple(every_days(step, day, self._weekends) for day in self._from(at + 1))
+        today = self._calendar.today
+        first = today + timedelta(days=(weekday - today.weekday()) % 7)
+        return tuple(every_days(step, first + timedelta(days=7 * n), self._weekends) for n in range(min(number, 2)))
+
+    def _by(self, units: dict[str, int], number: int, unit: str, at: int) -> tuple[Schedule, ...]:
+        """Read what follows a unit: `from` a day, `on` a weekday or a day of the year, or nothing."""
+        if unit not in units:
+            return ()
+        months = unit in _MONTHS
+        every = number * units[unit]
+        if every > MOST_EVERY:
+            raise Refused(Why.EVERY, str(number))
+        if at == len(self._said):
+            if every == 1 and months:
+                return (monthly(self._calendar.today.day, weekends=self._weekends),)
+            if every == 1:
+                return (every_days(1, self._calendar.today, self._weekends),)
+            anchors: Iterable[date] = self._unsaid(30 if months else units[unit], several=number > 1)
+        elif self._said[at] == "on" and every == 1 and months:
+            return self._of_month(at)
+        else:
+            anchors = self._from(at, yearly=every % 12 == 0 and months)
+        step = every_months if months else every_days
+        return tuple(step(every, anchor, self._weekends) for anchor in anchors)
+
+    def _unsaid(self, unit: int, *, several: bool) -> list[date]:
+        """Return from which days something may count where no word says so; of ``several`` units, a ``unit`` of days apart."""
+        if self._anchor is not None:
+            return [self._anchor]
+        today = self._calendar.today
+        return [today, today + timedelta(days=unit if several else 1)]
+
+    def _from(self, at: int, *, yearly: bool = False) -> list[date]:
+        """Return the day after `from`, `on` or `starting`, which ends the words. Raises `Refused`."""
+        if self._said[at] in {"from", "on", "starting", "since"}:
+            at += 1
+        if at == len(self._said):
+            raise Refused(Why.NO_WHEN)
+        found = self._date(at, nearest=not yearly)
+        if found is None or found.end != len(self._said):
+            raise Refused(Why.UNKNOWN_WHEN, " ".join(word.raw for word in self._words[at:]))
+        return [found.day]
+
+    # --- days of the calendar ---
+
+    def _once(self, at: int) -> tuple[Schedule, ...]:
+        if at < len(self._said) and self._said[at] == "on":
+            at += 1
+        if at == len(self._said):
+            raise Refused(Why.NO_WHEN)
+        found = self._date(at, nearest=False)
+        if found is None or found.end != len(self._said):
+            return ()
+        if found.day < self._calendar.today:
+            raise Refused(Why.PAST_DAY, " ".join(word.raw for word in self._words[at:]))
+        return (once(found.day, self._weekends),)
+
+    def _date(self, at: int, *, nearest: bool) -> _Date | None:
+        """Read a day: the next one where no year is said, or the ``nearest``. Raises `Refused` for one that cannot be."""
+        today, word = self._calendar.today, self._words[at]
+        if word.folded in {"today", "tomorrow"}:
+            return _Date(today + timedelta(days=word.folded == "tomorrow"), at + 1)
+        weekday = self._weekday(at)
+        if weekday is not None:
+            return _Date(today + timedelta(days=(weekday - today.weekday()) % 7), at + 1)
+        parts, end = self._parts(at)
+        if parts is None:
+            return None
+        raw = " ".join(one.raw for one in self._words[at:end])
+        return _Date(_day_ahead(*parts, today, raw, nearest=nearest), end)
+
+    def _parts(self, at: int) -> tuple[tuple[str | None, int, int] | None, int]:
+        """Return year, month and day of `12/24`, `4 dec`, `4th of dec 2026`, `dec 4`, and where they end."""
+        word, months = self._words[at], self._calendar.vocabulary.months
+        if word.kind is Kind.DATE:
+            return numeric_parts(
+                word.plain.removesuffix(".") if "/" in word.plain else word.plain, self._calendar
+            ), at + 1
+        following = at + 1
+        if word.folded in months:
+            day = self._day_at(following) if following < len(self._said) else None
+            month, following = months[word.folded], following + 1
+        else:
+            day = self._day_at(at)
+            if following < len(self._said) and self._said[following] == "of":
+                following += 1
+            found = months.get(self._said[following]) if following < len(self._said) else None
+            if found is None:
+                return None, at
+            month, following = found, following + 1
+        if day is None:
+            return None, at
+        year = self._said[following] if following < len(self._said) else ""
+        if len(year) == 4 and year.isdecimal():
+            return (year, month, day), following + 1
+        return (None, month, day), following
+
+
+def _day_ahead(year: str | None, month: int, day: int, today: date, written: str, *, nearest: bool) -> date:
+    """Return a day of the calendar: without a year the next one, or the nearest. Raises `Refused` for one that cannot be.
+
+    29 February without a year is one of a leap year, so that a yearly schedule keeps its anchor.
+    """
+    if year is not None:
+        try:
+            return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        except ValueError:
+            raise Refused(Why.IMPOSSIBLE_DAY, written) from None
+    found = [
+        one for n in range(-_FOUR_YEARS, _FOUR_YEARS + 1) if (one := _day_of(today.year + n, month, day)) is not None
+    ]
+    if not found:
+        raise Refused(Why.IMPOSSIBLE_DAY, written)
+    past = max((one for one in found if one < today), default=date.min)
+    ahead = min((one for one in found if one >= today), default=date.max)
+    if month == 2 and day == 29 and (ahead - today).days > _LONGEST_PAST:
+        return past  # the common years between have an occurrence, too
+    return past if nearest and today - past < ahead - today else ahead
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,83 @@
+"""Which expense pays which bill, and what the payments say about an estimate."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from statistics import median_low
+from typing import NamedTuple
+
+from budget.bills import Bill, Bills, Due
+from budget.categories import as_compared
+from budget.entries import Entry, Kind
+
+FARTHEST = timedelta(days=15)
+"""From an expense to the occurrence that it pays; half a step where that is less."""
+_ENOUGH = 3  # payments that tell what a bill really costs
+_PERCENT_OFF = 5
+
+
+class Match(NamedTuple):
+    """A bill's occurrence that an expense may pay. It does where the amount ``fits``; else a tap says that it was."""
+
+    due: Due
+    fits: bool
+
+
+def bill_named(text: str, bills: Bills) -> Bill | None:
+    """Return the bill whose name a text is, in any letter case."""
+    name = as_compared(text)
+    return next((bill for bill in bills.current if as_compared(bill.name) == name), None) if name else None
+
+
+def match(entry: Entry, bills: Bills, *, paying: tuple[int, date] | None = None) -> Match | None:
+    """Return the occurrence that an expense may pay: its note is the bill's name, and the occurrence is open and near.
+
+    The nearest open one counts, of two the earlier. It is at most 15 days and half a step away. The amount fits between half and
+    twice the bill's. ``paying`` is the occurrence (bill, planned day) that the same entry pays already: it counts as open.
+    """
+    bill = bill_named(entry.note, bills)
+    if bill is None or entry.kind not in {Kind.EXPENSE, Kind.BILL}:
+        return None
+    start, end = _around(entry.day)
+    near = [
+        due
+        for due in bills.dues_of(bill, start, end, entry.day)
+        if (due.state.is_open or (bill.number, due.planned) == paying) and _is_near(due, entry.day)
+    ]
+    if not near:
+        return None
+    due = min(near, key=lambda one: (abs(one.day - entry.day), one.day, one.planned))
+    return Match(due, due.amount <= 2 * entry.amount and entry.amount <= 2 * due.amount)
+
+
+def _around(day: date) -> tuple[date, date]:
+    """Return the range of days that are near enough to a day."""
+    start = day - min(FARTHEST, day - date.min)
+    return start, day + min(FARTHEST + timedelta(days=1), date.max - day)
+
+
+def _is_near(due: Due, day: date) -> bool:
+    """Whether a day is at most half a step away from when an occurrence falls due."""
+    before, after = due.bill.schedule.neighbours(due.planned)
+    neighbour = before if day < due.day else after
+    return neighbour is None or 2 * abs(day - due.day) <= abs(neighbour - due.planned)
+
+
+def as_payment(entry: Entry, bill: Bill) -> Entry:
+    """Return an expense as the payment of a bill: in the bill's category, or outside the weekly limits."""
+    kind = Kind.BILL if bill.category is None else Kind.EXPENSE
+    return replace(entry, kind=kind, category=bill.category)
+
+
+def payment_of(due: Due, amount: int, day: date) -> Entry:
+    """Return the entry that pays an occurrence, where a tap says so."""
+    return as_payment(Entry(Kind.BILL, amount, day, None, due.bill.name), due.bill)
+
+
+def better_estimate(bills: Bills, bill: Bill) -> int | None:
+    """Return the median of the last three payments where the bill is an estimate that is more than 5 % off; else None."""
+    paid = [payment.amount for payment in bills.payments_of(bill)][-_ENOUGH:]
+    rate = bill.rate
+    if not rate.about or len(paid) < _ENOUGH:
+        return None
+    usual = median_low(paid)
+    return usual if 100 * abs(usual - rate.amount) > _PERCENT_OFF * rate.amount else None

@@ -1,0 +1,235 @@
+"""What is said of bills and paydays: plan.md §2.1 and §3, word for word, on Sunday 22 Nov 2026."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from budget.errors import Refused, Why
+from budget.grammar.orders import BillSaid, bill_offered, bill_said, payday_said
+from tests.budget.grammar.judge import scope_of
+
+SUNDAY = date(2026, 11, 22)
+US, DE = scope_of("us", SUNDAY), scope_of("de", SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("when", "codes"),
+    [
+        ("on the 1st", "monthly 1"),
+        ("on the 1st and 15th", "monthly 1 15"),
+        ("on the 15th, 1st", "monthly 1 15"),
+        ("on the 1st, 8th, 15th & 22nd", "monthly 1 8 15 22"),
+        ("on 1", "monthly 1"),
+        ("1st", "monthly 1"),
+        ("on the 5th of the month", "monthly 5"),
+        ("on the 5th every month", "monthly 5"),
+        ("every month on the 5th", "monthly 5"),
+        ("every 3rd", "monthly 3"),
+        ("monthly 31", "monthly 31"),
+        ("monthly on the 31st", "monthly 31"),
+        ("monthly", "monthly 22"),
+        ("every month", "monthly 22"),
+        ("on the last", "monthly 31"),
+        ("on the last day of the month", "monthly 31"),
+        ("on the 1st and last", "monthly 1 31"),
+        ("every friday", "days 7 2026-11-27"),
+        ("every fri", "days 7 2026-11-27"),
+        ("every sunday", "days 7 2026-11-22"),
+        ("every week on friday", "days 7 2026-11-27"),
+        ("every 2 weeks from 4 dec", "days 14 2026-12-04"),
+        ("every 2 weeks from 20 nov", "days 14 2026-11-20"),  # the nearest
+        ("every 2 weeks from tomorrow", "days 14 2026-11-23"),
+        ("every 2 weeks starting friday", "days 14 2026-11-27"),
+        ("every 2 fridays from 4 dec", "days 14 2026-12-04"),
+        ("every 10 days from 2026-11-20", "days 10 2026-11-20"),
+        ("every day", "days 1 2026-11-22"),
+        ("daily", "days 1 2026-11-22"),
+        ("every 3 months from 31 jan", "months 3 2027-01-31"),
+        ("every quarter from 31st of jan", "months 3 2027-01-31"),
+        ("every 6 months from jan 1 2027", "months 6 2027-01-01"),
+        ("yearly on 3/14", "months 12 2027-03-14"),
+        ("yearly on 11/21", "months 12 2027-11-21"),
+        ("every year on dec 24", "months 12 2026-12-24"),
+        ("yearly on 2/29", "months 12 2024-02-29"),
+        ("once on 12/24", "once 1 2026-12-24"),
+        ("once 24 dec", "once 1 2026-12-24"),
+        ("once today", "once 1 2026-11-22"),
+        ("on 4 dec", "once 1 2026-12-04"),
+        ("once on 12/24/27", "once 1 2027-12-24"),
+        ("on the 1st before weekends", "monthly 1 before"),
+        ("every 2 weeks from 4 dec after weekends", "days 14 2026-12-04 after"),
+        ("once on 12/26 after weekends", "once 1 2026-12-26 after"),
+        # without `from`, a question with two days
+        ("every 2 weeks", "days 14 2026-11-22, days 14 2026-11-29"),
+        ("every 2 weeks before weekends", "days 14 2026-11-22 before, days 14 2026-11-29 before"),
+        ("every other friday", "days 14 2026-11-27, days 14 2026-12-04"),
+        ("weekly", "days 7 2026-11-22, days 7 2026-11-23"),
+        ("every 3 months", "months 3 2026-11-22, months 3 2026-12-22"),
+        ("yearly", "months 12 2026-11-22, months 12 2026-11-23"),
+    ],
+)
+def test_when_a_bill_is_due(when: str, codes: str) -> None:
+    said = bill_said(f"rent 900 {when}", US)
+
+    assert ", ".join(schedule.code for schedule in said.schedules) == codes
+    assert (said.name, said.amount, said.about, said.category, said.is_new) == ("rent", 90000, False, None, True)
+
+
+def test_a_day_is_read_in_the_order_of_the_locale() -> None:
+    assert bill_said("miete 900 once on 24.12.", DE).schedules[0].code == "once 1 2026-12-24"
+    assert bill_said("miete 900 once on 3/12", DE).schedules[0].code == "once 1 2026-12-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("car insurance $1,200 on the 1st", ("car insurance", 120000, False, None)),
+        ("power ~85 on the 3rd", ("power", 8500, True, None)),
+        ("power ~ 85 on the 3rd", ("power", 8500, True, None)),
+        ("power about 85.50 on the 3rd", ("power", 8550, True, None)),
+        ("About time 85 on the 3rd", ("About time", 8500, False, None)),
+        ("gym 30 in fun every friday", ("gym", 3000, False, 1)),
+        ("gym 30 in predictable necessities every friday", ("gym", 3000, False, 2)),
+        ("gym 30 USD every friday", ("gym", 3000, False, None)),
+        ("Dinner on us 30 every friday", ("Dinner on us", 3000, False, None)),
+        ("Netflix 4 screens 15.49 monthly", ("Netflix 4 screens", 1549, False, None)),
+        ("power 2x40 on the 3rd", ("power", 8000, False, None)),
+    ],
+)
+def test_name_amount_and_category(text: str, said: tuple[str, int, bool, int | None]) -> None:
+    found = bill_said(text, US)
+
+    assert (found.name, found.amount, found.about, found.category) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rent 950", BillSaid("rent", 95000)),
+        ("power ~90", BillSaid("power", 9000, about=True)),
+        ("rent off", BillSaid("rent", word="off")),
+        ("car insurance ahead", BillSaid("car insurance", word="ahead")),
+    ],
+)
+def test_a_bill_is_changed_by_its_name_and_what_changes(text: str, said: BillSaid) -> None:
+    assert bill_said(text, US) == said
+    assert not said.is_new
+    moved = bill_said("rent on the 3rd", US)
+    assert (moved.name, moved.amount, [one.code for one in moved.schedules]) == ("rent", None, ["monthly 3"])
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "word"),
+    [
+        ("", "NO_BILL_NAME", ""),
+        ("900 on the 1st", "NO_BILL_NAME", ""),
+        ("on the 1st", "NO_BILL_NAME", ""),
+        ("rent", "NO_AMOUNT", ""),
+        ("rent nine hundred", "NO_AMOUNT", ""),
+        ("rent in fun on the 1st fun", "UNKNOWN_WHEN", "on the 1st fun"),
+        ("rent 900 in nowhere on the 1st", "UNKNOWN_CATEGORY", "nowhere"),
+        ("rent 900 on the 1st, 2nd, 3rd, 4th and 5th", "TOO_MANY_DAYS", ""),
+        ("rent 900 on the 32nd", "IMPOSSIBLE_DAY", "32nd"),
+        ("rent 900 on the 0th", "IMPOSSIBLE_DAY", "0th"),
+        ("rent 900 monthly 1.5", "UNKNOWN_WHEN", "monthly 1.5"),
+        ("rent 900 every 0 weeks", "EVERY", "0"),
+        ("rent 900 every 1.5 weeks", "EVERY", "1.5"),
+        ("rent 900 every 1001 days", "EVERY", "1001"),
+        ("rent 900 every 150 weeks", "EVERY", "150"),
+        ("rent 900 every 150 fridays", "EVERY", "150"),
+        ("rent 900 every", "UNKNOWN_WHEN", "every"),
+        ("rent 900 monthly every month", "UNKNOWN_WHEN", "monthly every month"),
+        ("rent 900 on the month", "UNKNOWN_WHEN", "on the month"),
+        ("rent 900 every blue moon", "UNKNOWN_WHEN", "every blue moon"),
+        ("rent 900 every 2 weeks from", "NO_WHEN", ""),
+        ("rent 900 every 2 weeks from whenever", "UNKNOWN_WHEN", "whenever"),
+        ("rent 900 every 2 weeks from 4 dec 2026 or so", "UNKNOWN_WHEN", "4 dec 2026 or so"),
+        ("rent 900 every 2 weeks from 30 feb", "IMPOSSIBLE_DAY", "30 feb"),
+        ("rent 900 every 2 weeks from dec", "UNKNOWN_WHEN", "dec"),
+        ("rent 900 every 2 weeks from dec x", "UNKNOWN_WHEN", "dec x"),
+        ("rent 900 every 2 weeks from 1 of", "UNKNOWN_WHEN", "1 of"),
+        ("rent 900 once", "NO_WHEN", ""),
+        ("rent 900 once on", "NO_WHEN", ""),
+        ("rent 900 once on 2020-01-01", "PAST_DAY", "2020-01-01"),
+        ("rent 900 once on 13/13/2027", "IMPOSSIBLE_DAY", "13/13/2027"),
+        ("rent 900 on", "NO_WHEN", ""),
+        ("rent 1.250 on the 1st", "TWO_WAYS", ""),
+        ("rent 0 on the 1st", "ZERO", ""),
+        ("rent 5% on the 1st", "PERCENT", "5%"),
+        ("rent 900 EUR on the 1st", "OTHER_CURRENCY", "900 EUR"),
+        ("rent 2,000,000 on the 1st", "OVER_CAP", "$1,000,000.00"),
+    ],
+)
+def test_every_refused_argument_has_its_own_reason(text: str, why: str, word: str) -> None:
+    with pytest.raises(Refused) as refused:
+        bill_said(text, US)
+    assert (refused.value.why.name, refused.value.word) == (why, word)
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("rent 900 on the 1st", "monthly 1"),
+        ("netflix 15.49 monthly", "monthly 22"),
+        ("gym 30 every friday", "days 7 2026-11-27"),
+        ("12.50 fun on the 3rd", None),
+        ("rent 900", None),
+        ("rent 900 yesterday", None),
+        ("rent on the 3rd", None),
+        ("gift 50 once on 12/24", None),
+        ("", None),
+    ],
+)
+def test_an_entry_may_become_a_bill(line: str, offered: str | None) -> None:
+    found = bill_offered(line, US)
+
+    assert (found.schedules[0].code if found is not None else None) == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("every 2 weeks", "days 14 2026-11-22, days 14 2026-11-29"),
+        ("1st and 15th", "monthly 1 15"),
+        ("1 and 15", "monthly 1 15"),
+        ("last", "monthly 31"),
+        ("25 before weekends", "monthly 25 before"),
+        ("2026-12-04", "once 1 2026-12-04"),
+        ("4 dec", "once 1 2026-12-04"),
+        ("friday", "once 1 2026-11-27"),
+        ("every friday", "days 7 2026-11-27"),
+        ("AUTO", ""),
+    ],
+)
+def test_when_the_next_paycheck_comes(text: str, codes: str) -> None:
+    assert ", ".join(schedule.code for schedule in payday_said(text, US)) == codes
+
+
+def test_every_two_weeks_count_from_the_last_paycheck() -> None:
+    paid = replace(US, last_paycheck=date(2026, 11, 20))
+
+    assert [one.code for one in payday_said("every 2 weeks", paid)] == ["days 14 2026-11-20"]
+
+
+@pytest.mark.parametrize(("text", "why"), [("", Why.NO_WHEN), ("soon", Why.UNKNOWN_WHEN), ("2020-01-01", Why.PAST_DAY)])
+def test_a_payday_that_cannot_be(text: str, why: Why) -> None:
+    with pytest.raises(Refused) as refused:
+        payday_said(text, US)
+    assert refused.value.why is why
+
+
+WORDS = """
+    rent 900 15.49 ~85 on the 1st 15th 31 32nd last and every 2 weeks week month friday from 4 dec 3/14 2/29 once
+    yearly monthly in fun before after weekends , . 2026-12-04 off ahead about $ auto today of day 0 99999999999
+""".split()
+
+
+@given(st.one_of(st.lists(st.sampled_from(WORDS), max_size=10).map(" ".join), st.text(max_size=60)))
+def test_whatever_is_said_is_read_or_refused(text: str) -> None:
+    for read in (bill_said, payday_said):
+        with suppress(Refused):
+            assert read(text, US) is not None
