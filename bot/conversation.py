@@ -128,7 +128,7 @@ class Conversation:
             case [(_, NameAlone(category))] if not receipt.state.entries:
                 return replies.standing(await self._bookkeeper.summary(message.owner, message.sent_at), category)
             case _ if message.group and _is_chatter(receipt):
-                return None
+                return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case []:
                 return replies.empty()
             case _:

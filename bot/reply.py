@@ -71,6 +71,10 @@ class Reply:
     """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
     nothing_new: bool = False
     """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
+    reaction: str = ""
+    """An emoji under the person's message, in place of a text. Where none can be set, nothing is said."""
+    rings: bool = False
+    """It must be noticed: in a group every other reply comes without a sound."""
 
 
 def escape(text: str) -> str:

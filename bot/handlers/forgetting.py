@@ -1,6 +1,7 @@
 """What deletes a budget: the question, its answers, and the way back."""
 
 import secrets
+from dataclasses import replace
 
 from bot import buttons, replies
 from bot.events import Answer
@@ -42,7 +43,7 @@ async def _closed(deps: Dependencies, nonce: str, tap: Tap) -> Answer:
         before = replies.refused(problem, await deps.bookkeeper.money(tap.owner))
     else:
         if entries:
-            before = replies.exported(f"budget-{tap.now:%Y-%m-%d}.csv", content, entries)
+            before = replace(replies.exported(f"budget-{tap.now:%Y-%m-%d}.csv", content, entries), rings=True)
     return Answer(replies.closed(nonce, group=tap.group), before=before)
 
 

@@ -29,6 +29,7 @@ from bot.replies.forgetting import (
 )
 from bot.replies.links import link_revoked, link_shown_before, links, shared
 from bot.replies.looks import chart, period, recent, standing, week
+from bot.replies.media import unread
 from bot.replies.people import (
     ask_to_remove,
     everyone_may,
@@ -48,6 +49,7 @@ from bot.replies.talk import (
     DESCRIPTION,
     SHORT_DESCRIPTION,
     broken,
+    doubtful,
     empty,
     entry_missing,
     faceless,
@@ -78,6 +80,7 @@ __all__ = [
     "chart",
     "closed",
     "declined",
+    "doubtful",
     "empty",
     "entry_missing",
     "everyone_may",
@@ -130,6 +133,7 @@ __all__ = [
     "unknown_category",
     "unknown_command",
     "unknown_week",
+    "unread",
     "usage_categories",
     "usage_import",
     "usage_limits",

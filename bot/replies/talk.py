@@ -19,6 +19,11 @@ def empty() -> Reply:
     return Reply(f"I read text only. Write it like this: <code>{EXAMPLE}</code>")
 
 
+def doubtful() -> Reply:
+    """Show in a group that a number was seen and nothing recorded: no message, for people talk there."""
+    return Reply("", reaction="🤔")
+
+
 def nothing_to_undo() -> Reply:
     """Say that there is nothing to undo."""
     return Reply("There is nothing to undo.")
@@ -89,26 +94,29 @@ def set_apart(apart: SetApart) -> Reply:
     lines += [f"{apart.money.written(entry.amount)} {quoted(entry.note)}".rstrip() for entry in apart.entries]
     if apart.number > len(apart.entries):
         lines.append(f"… and {apart.number - len(apart.entries)} more")
-    return Reply("\n".join(lines))
+    return Reply("\n".join(lines), rings=True)
 
 
 def broken() -> Reply:
     """Say honestly that something went wrong and that nothing was recorded."""
     return Reply(
-        "Something went wrong on my side, and this was not recorded. It is logged. Please write it another way."
+        "Something went wrong on my side, and this was not recorded. It is logged. Please write it another way.",
+        rings=True,
     )
 
 
 def let_go(*, recorded: bool) -> Reply:
     """Say that a message ended the program each time it was tried."""
     why = "Something went wrong with this message each time I tried it, so I let it go"
-    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it another way.")
+    said = f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it another way."
+    return Reply(said, rings=True)
 
 
 def given_up(*, recorded: bool) -> Reply:
     """Say that a message could not be done for a day."""
     why = "I tried for a day to do this, and could not, so I let it go"
-    return Reply(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it again.")
+    said = f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it again."
+    return Reply(said, rings=True)
 
 
 _IN_PART = "Something of it is recorded: /recent shows what, and editing the message corrects it."

@@ -1,7 +1,7 @@
 """Delivers replies to Telegram: the one place that knows how a `Reply` becomes calls of the Bot API."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,8 +10,8 @@ from telegram import (
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
+    ReactionTypeEmoji,
     ReplyParameters,
-    TelegramObject,
 )
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
@@ -29,10 +29,11 @@ _LABEL = 64  # longer labels are cut by Telegram's apps anyway
 _BUTTONS = 100  # that one message holds
 
 
-_TYPES: dict[str, type[TelegramObject]] = {
-    "link_preview_options": LinkPreviewOptions,
-    "reply_markup": InlineKeyboardMarkup,
-    "reply_parameters": ReplyParameters,
+_TYPES: dict[str, Callable[[Any, Bot], Any]] = {
+    "link_preview_options": LinkPreviewOptions.de_json,
+    "reaction": ReactionTypeEmoji.de_list,
+    "reply_markup": InlineKeyboardMarkup.de_json,
+    "reply_parameters": ReplyParameters.de_json,
 }
 """What python-telegram-bot wants as objects of its own where it makes a call."""
 
@@ -52,6 +53,10 @@ class Call:
     """What to call instead where Telegram refuses this one."""
     rides: bool = False
     """Whether nobody needs its result: a webhook's answer may make it, and what comes of it is never heard."""
+    rings: bool = False
+    """Whether it comes with a sound in a group, too."""
+    optional: bool = False
+    """Whether it is tried once, and nobody misses it where it fails."""
 
     @property
     def fits_an_answer(self) -> bool:
@@ -72,7 +77,7 @@ class Call:
         """Make the call. What no repeat can cure (a bad request, a bot that was blocked) is logged; the rest raises."""
         try:
             params: dict[str, Any] = {
-                key: _TYPES[key].de_json(value, bot) if key in _TYPES else value for key, value in self.params.items()
+                key: _TYPES[key](value, bot) if key in _TYPES else value for key, value in self.params.items()
             }
             if "document" in params:
                 params["document"].seek(0)  # a call that failed may have read some of it
@@ -98,13 +103,13 @@ def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
     if reply.document is not None:
         file = {"document": reply.document.file, "filename": reply.document.name}
         caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
-        return [Call("send_document", {"chat_id": chat, **file, **caption})]
+        return [Call("send_document", {"chat_id": chat, **file, **caption}, rings=reply.rings)]
     calls = []
     for n, (part, buttons) in enumerate(_parts(reply)):
         params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons)}
         if reply_to is not None and n == 0:
             params["reply_parameters"] = _threaded(reply_to)
-        calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None))
+        calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None, rings=reply.rings))
     return calls
 
 
@@ -135,6 +140,20 @@ def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
         edit["reply_markup"] = {"inline_keyboard": []}  # else the old buttons would stay
     following = [Call("send_message", {"chat_id": chat, **_content(part, rows)}) for part, rows in others]
     return [Call("edit_message_text", edit), *following]
+
+
+def to_react(emoji: str, chat: int, message: int) -> Call:
+    """Return the call that sets a reaction. Not every chat allows one, and an old Bot API server knows no such method."""
+    params = {"chat_id": chat, "message_id": message, "reaction": [{"type": "emoji", "emoji": emoji}]}
+    return Call("set_message_reaction", params, rides=True, optional=True)
+
+
+def without_sound(call: Call) -> Call:
+    """Return a call that sends its message without a sound, unless it must ring."""
+    otherwise = without_sound(call.otherwise) if call.otherwise is not None else None
+    if call.rings or not call.method.startswith("send_"):
+        return replace(call, otherwise=otherwise)
+    return replace(call, params=call.params | {"disable_notification": True}, otherwise=otherwise)
 
 
 def to_other_chat(call: Call, chat: int) -> Call:

@@ -24,10 +24,10 @@ from bot.access import Access
 from bot.conversation import Conversation
 from bot.events import Answer, Tapped
 from bot.reply import Reply, plain
-from bot.telegram.delivery import Call, to_answer, to_other_chat, to_replace, to_send
+from bot.telegram.delivery import Call, to_answer, to_other_chat, to_react, to_replace, to_send, without_sound
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.telegram.poison import PoisonGuard
-from bot.telegram.updates import Faceless, Incoming, Joined, Moved, read
+from bot.telegram.updates import Faceless, Incoming, Joined, Media, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 from budget.people import Admission
@@ -76,6 +76,7 @@ _FOR_A_FILE = 2  # times as long
 _MOST_UNKEPT = 10_000
 _MOST_SILENT = 1000
 _MOST_UNSENT = 1000
+_MOST_ALBUMS = 1000
 
 _LATE = timedelta(minutes=1)
 """How old an update is that was most likely delivered before."""
@@ -105,6 +106,7 @@ class Dispatcher:
         self._answers = answers
         self._watch = watch
         self._faceless: OrderedDict[int, None] = OrderedDict()
+        self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
         self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
         self._guard = guard
         self._longest_call = longest_call
@@ -164,6 +166,8 @@ class Dispatcher:
 
     def age(self, found: Incoming) -> timedelta:
         """Return how long ago a message was sent or edited; nothing for what tells no time."""
+        if isinstance(found.event, Media):
+            return self._guard.now() - found.event.sent_at
         if not isinstance(found.event, Message):
             return timedelta()
         edited = found.event.version.edited_at
@@ -188,17 +192,20 @@ class Dispatcher:
         if isinstance(found.event, Tapped):
             return [to_answer(found.event.tap, Answer(notice=plain(replies.broken().text)))]
         try:
-            reply = say(recorded=await self._bot.holds(found.event))
+            recorded = isinstance(found.event, Message) and await self._bot.holds(found.event)
+            reply = say(recorded=recorded)
         except LedgerUnavailable:
             raise
         except Exception:
             log.exception("What became of an update that is let go can't be found out")
             return []
-        return await self._unless_answered(found.event, to_send(reply, found.chat, found.reply_to))
+        return self._heard(
+            found, await self._unless_answered(found.chat, found.event, to_send(reply, found.chat, found.reply_to))
+        )
 
     async def _handle(self, found: Incoming) -> tuple[str, list[Call]]:
         try:
-            return "done", await self._answer(found)
+            return "done", self._heard(found, await self._answer(found))
         except (LedgerUnavailable, RetryAfter):
             raise
         except Exception as problem:
@@ -209,6 +216,10 @@ class Dispatcher:
                 return "failed", [to_answer(found.event.tap, Answer(notice=plain(replies.broken().text)))]
             return "failed", to_send(replies.broken(), found.chat, None)
 
+    def _heard(self, found: Incoming, calls: list[Call]) -> list[Call]:
+        """Return calls as a chat hears them: in a group without a sound."""
+        return calls if found.private else list(map(without_sound, calls))
+
     async def deliver(self, call: Call, bot: Bot) -> bool:
         """Make a call, and keep what its result tells; return whether it was made, not refused.
 
@@ -216,6 +227,8 @@ class Dispatcher:
 
         A receipt that was sent and could not be noted is not sent again by a repeat: it is noted.
         """
+        if call.optional:
+            return await self._tried(call, bot)
         if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
             await self._keep_answer(call.params["chat_id"], call.receipt_for)
             return True
@@ -248,6 +261,14 @@ class Dispatcher:
             await self._keep_answer(call.params["chat_id"], receipt_for)
         return sent is not None
 
+    async def _tried(self, call: Call, bot: Bot) -> bool:
+        """Make a call that nobody misses where it fails."""
+        outcome = "refused"
+        with suppress(TelegramError):
+            outcome = "refused" if await self._made(call, bot) is None else "sent"
+        self._watch.replied(call.method, outcome)
+        return True
+
     async def _moved(self, chat: int, to: int) -> list[Call]:
         """Let two chats have one budget; return the calls that tell what was set apart, until they are made: a move tells once."""
         reply = await self._bot.moved(chat, to)
@@ -274,10 +295,10 @@ class Dispatcher:
         await self._answers.remember(chat, message, self._unkept[chat, message])
         self._unkept.pop((chat, message), None)
 
-    async def _answer_to(self, message: Message) -> int | None:
-        if (message.owner, message.number) in self._unkept:
-            await self._keep_answer(message.owner, message.number)
-        return await self._answers.answer_to(message.owner, message.number)
+    async def _answer_to(self, chat: int, number: int) -> int | None:
+        if (chat, number) in self._unkept:
+            await self._keep_answer(chat, number)
+        return await self._answers.answer_to(chat, number)
 
     def _is_known(self, message: Message, *, nothing_new: bool) -> bool:
         """Whether an edit has nothing new to say, or is a repeat of one that had not."""
@@ -288,9 +309,10 @@ class Dispatcher:
                 self._silent.popitem(last=False)
         return self._silent.get(key) == message.version
 
-    async def _unless_answered(self, message: Message, calls: list[Call]) -> list[Call]:
+    async def _unless_answered(self, chat: int, message: Message | Media, calls: list[Call]) -> list[Call]:
         """Return the calls that are still to be made: not the first where a message was answered before, as a repeat is."""
-        return calls if await self._answer_to(message) is None else calls[1:]
+        number = message.answered_as if isinstance(message, Media) else message.number
+        return calls if await self._answer_to(chat, number) is None else calls[1:]
 
     def handed_over(self, call: Call) -> None:
         """Say that a webhook's answer makes a call."""
@@ -307,10 +329,13 @@ class Dispatcher:
             case Joined():
                 await self._learn_name()
                 return to_send(replies.group_greeting(self._bot.name), found.chat, None)
-            case Message() as message if found.file is not None:
-                return await self._to_file(found, message, found.file.file_id)
+            case Message() as message if found.file:
+                return await self._to_file(found, message, found.file)
             case Message() as message:
+                self._is_first_of_album(found)
                 return await self._to_message(found, message)
+            case Media() as media:
+                return await self._to_media(found, media)
             case Tapped() as tapped:
                 answer = await self._bot.tapped(tapped, partial(self._administrates, found))
                 calls = [to_answer(tapped.tap, answer)]
@@ -343,6 +368,24 @@ class Dispatcher:
         except FileNotFetched:
             return to_send(replies.file_not_fetched(), found.chat, found.reply_to)
 
+    async def _to_media(self, found: Incoming, media: Media) -> list[Call]:
+        """Say once what can't be read: of an album one message is answered, whichever comes first."""
+        if not self._is_first_of_album(found):
+            return []
+        calls = to_send(replies.unread(media.kind), found.chat, found.reply_to)
+        calls = [replace(calls[0], receipt_for=media.answered_as), *calls[1:]]
+        return await self._unless_answered(found.chat, media, calls)
+
+    def _is_first_of_album(self, found: Incoming) -> bool:
+        """Note that a message is answered for its album; False where another one is."""
+        album = found.event.album if isinstance(found.event, Media) else found.album
+        if album is None or found.reply_to is None:
+            return True
+        first = self._albums.setdefault((found.chat, album), found.reply_to)
+        if len(self._albums) > _MOST_ALBUMS:
+            self._albums.popitem(last=False)
+        return first == found.reply_to
+
     async def _administrates(self, found: Incoming) -> bool:
         """Whether Telegram says that a user administrates the chat; no answer is a No."""
         with suppress(TelegramError, TimeoutError):
@@ -362,17 +405,20 @@ class Dispatcher:
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
         unsent = self._unsent.pop(found.update, None)
         if unsent is not None:  # another process may have answered meanwhile
-            return await self._unless_answered(message, unsent) if unsent[0].receipt_for is not None else unsent
+            answers = unsent[0].receipt_for is not None
+            return await self._unless_answered(found.chat, message, unsent) if answers else unsent
         if _ADDRESSED.match(message.text):
             await self._learn_name()
         reply = await self._bot.said(message)
         if reply is None:
             return []
+        if reply.reaction:
+            return [to_react(reply.reaction, found.chat, message.number)]
         calls = to_send(reply, found.chat, found.reply_to)
         if message.edited:
             if self._is_known(message, nothing_new=reply.nothing_new):
                 return []
-            answer = await self._answer_to(message)
+            answer = await self._answer_to(found.chat, message.number)
             if answer is None:
                 return calls
             first, *others = to_replace(reply, found.chat, answer)
@@ -380,13 +426,17 @@ class Dispatcher:
             return [replace(first, otherwise=calls[0]), *others]
         if reply.look:
             return [*calls[:-1], replace(calls[-1], rides=True)]
-        return calls if reply.fresh else await self._unless_answered(message, calls)
+        return calls if reply.fresh else await self._unless_answered(found.chat, message, calls)
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
         """Let a stranger in who brings a code; answer others politely, a few times a day. Nothing of theirs is stored."""
         match found.event:
             case Tapped() as tapped:
                 return [to_answer(tapped.tap, Answer(notice=plain(replies.stranger(found.user).text)))]
+            case Media() if not self._access.answers(found.user, code=False):
+                return []
+            case Media():
+                return _without_receipt(to_send(replies.stranger(found.user), found.chat, found.reply_to))
             case Message() as message if found.private:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:

@@ -5,6 +5,7 @@ adds `edit_date` (seconds), and `edited_message` also comes for changes that do 
 supergroup gets another id, and says so in both chats.
 """
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -43,6 +44,23 @@ class Faceless:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """What a person sent without a word: a picture, a voice message, a file. Nothing of it can be read."""
+
+    number: int
+    kind: str
+    """The name of Telegram's field that holds it; ``table`` for a file of entries."""
+    sent_at: datetime
+    album: int | None = None
+    """The same for all messages of one album, and the number of no message."""
+
+    @property
+    def answered_as(self) -> int:
+        """Under which number its answer is kept."""
+        return self.album if self.album is not None else self.number
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A group became a supergroup: its budget has another owner from now on."""
 
@@ -56,16 +74,18 @@ class Incoming:
 
     chat: int
     user: int
-    event: Message | Tapped | Joined | Moved | Faceless
+    event: Message | Media | Tapped | Joined | Moved | Faceless
     private: bool
     reply_to: int | None
     """The message to reply to: the person's own, or the one that bore the tapped button."""
-    file: telegram.Document | None = None
-    """The file that came with `/import`."""
+    file: str = ""
+    """Telegram's id of the file that came with `/import`, or of the file of entries that came without a word."""
     name: str = ""
     """The first name of the person who wrote."""
     update: int = 0
     """The update's own number, by which a repeat is known."""
+    album: int | None = None
+    """The album that a message with a text belongs to."""
 
 
 def read(raw: Any) -> Incoming | None:
@@ -73,8 +93,7 @@ def read(raw: Any) -> Incoming | None:
 
     Raises ValueError for what Telegram would not send; the error does not quote it.
     """
-    plain = _plain(raw)
-    return plain if plain is not None else incoming(read_update(raw))
+    return _plain(raw) or _wordless(raw) or incoming(read_update(raw))
 
 
 def _plain(raw: Any) -> Incoming | None:
@@ -100,6 +119,46 @@ def _plain(raw: Any) -> Incoming | None:
             return found if _is_sound(found) and not isinstance(date, bool) else None
         case _:
             return None
+
+
+_MEDIA = (
+    "animation", "audio", "document", "photo", "sticker", "story", "video", "video_note", "voice", "contact", "dice", "game",
+    "poll", "venue", "location", "paid_media", "checklist",
+)  # fmt: skip
+"""Fields of a message that are no text. An animation is a document too, and a venue a location: those come first."""
+_SAYS_MORE = frozenset({"text", "caption", "edit_date", "sender_chat"})
+_TABLE_NAMES = (".csv", ".tsv", ".ofx", ".qfx", ".qif", ".mt940", ".sta")
+_TABLE_TYPES = frozenset({"text/csv", "text/comma-separated-values", "text/tab-separated-values", "application/x-ofx"})
+_ALBUMS = 2**47
+"""Albums get numbers at or above this, which no message of Telegram's has."""
+
+
+def _wordless(raw: Any) -> Incoming | None:
+    """Read what a person sent without a word in private. None for any other update.
+
+    python-telegram-bot would want every field of a poll or a story, which are others with each version of the Bot API.
+    """
+    match raw:
+        case {
+            "update_id": int(update),
+            "message": {
+                "message_id": int(number),
+                "from": {"id": int(user), "is_bot": False, "first_name": str(name)},
+                "chat": {"id": int(chat), "type": Chat.PRIVATE},
+                "date": int(date),
+            } as message,
+        } if len(raw) == 2 and 0 < date < _LATEST and not message.keys() & _SAYS_MORE:
+            kind = next((field for field in _MEDIA if message.get(field)), None)
+        case _:
+            return None
+    if kind is None or isinstance(date, bool):
+        return None
+    file = ""
+    if kind == "document" and _is_table(message[kind]) and isinstance(message[kind].get("file_id"), str):
+        kind, file = "table", message[kind]["file_id"]
+    event = Media(number, kind, datetime.fromtimestamp(date, UTC), _album(message.get("media_group_id")))
+    found = Incoming(chat, user, event, private=True, reply_to=number, file=file, name=name, update=update)
+    return found if _is_sound(found) else None
 
 
 def read_update(raw: Any) -> Update:
@@ -155,8 +214,27 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         group=not private,
         forwarded=message.forward_origin is not None,
     )
-    file = message.document if event.text.lower().startswith("/import") else None
-    return Incoming(message.chat.id, user.id, event, private, message.message_id, file, user.first_name)
+    file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
+    album = _album(message.media_group_id)
+    return Incoming(message.chat.id, user.id, event, private, message.message_id, file, user.first_name, update, album)
+
+
+def _is_table(document: object) -> bool:
+    """Whether a file is a table or a bank's, by its name or its announced type."""
+    match document:
+        case {"file_name": str(name)} if name.lower().endswith(_TABLE_NAMES):
+            return True
+        case {"mime_type": str(kind)}:
+            return kind in _TABLE_TYPES
+        case _:
+            return False
+
+
+def _album(name: object) -> int | None:
+    """Return the number of the album that a message belongs to: of Telegram's name for it, which may be any text."""
+    if not isinstance(name, str) or not name:
+        return None
+    return _ALBUMS + int.from_bytes(hashlib.sha256(_whole(name).encode()).digest()[:5])
 
 
 def _faceless(message: telegram.Message, sender: Chat, text: str | None) -> Incoming | None:
@@ -206,6 +284,8 @@ def _is_sound(found: Incoming) -> bool:
         case Message() as message:
             numbers += [message.number, message.version.update]
             texts.append(message.text)
+        case Media(number=number):
+            numbers += [number, found.update]
         case Tapped() as tapped:
             texts += [tapped.data, tapped.tap]
         case Moved(owner, to):
