@@ -26,7 +26,7 @@ from bot.reply import Button, Document, Reply, plain
 from budget.bookkeeper import Message
 from budget.characters import visible
 from budget.errors import LedgerUnavailable
-from budget.exchange import LARGEST_TABLE
+from budget.imports.own_csv import LARGEST_TABLE
 from budget.states import Version
 
 OWNER = 0

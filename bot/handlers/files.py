@@ -3,7 +3,7 @@
 from bot import replies
 from bot.handlers.context import Call, Dependencies
 from bot.reply import Reply
-from budget.exchange import RowRefused
+from budget.imports.own_csv import RowRefused
 
 
 async def export(deps: Dependencies, call: Call) -> Reply:

@@ -5,8 +5,8 @@ from bot.reply import Reply, escape, quoted
 from budget.budgets import Budget
 from budget.categories import MOST_EVER
 from budget.errors import Refused, Why
-from budget.exchange import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.grammar import MOST_LINES
+from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.money import Money
 from budget.schedules import MOST_EVERY
 

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.files import LONGEST_DOWNLOAD, MOST_DOWNLOADS, FileNotFetched, FileTooLarge
-from budget.exchange import LARGEST_TABLE
+from budget.imports.own_csv import LARGEST_TABLE
 
 if TYPE_CHECKING:
     import httpx

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from telegram.error import TimedOut
 
-from budget.exchange import LARGEST_TABLE
+from budget.imports.own_csv import LARGEST_TABLE
 
 MOST_DOWNLOADS = 4
 """Files that are fetched, or wait to be read, at the same time; others wait, and are not in memory."""

@@ -15,7 +15,8 @@ import pytest
 from sqlalchemy.dialects import sqlite
 
 from bot.telegram.delivery import to_send
-from budget.bookkeeper import MOST_EXPORTS, MOST_IMPORTS, Bookkeeper, Message, _imported, _NothingYet
+from budget import recording
+from budget.bookkeeper import MOST_EXPORTS, MOST_IMPORTS, Bookkeeper, Message, _NothingYet
 from budget.budgets import Beginnings
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
@@ -280,4 +281,4 @@ def test_a_table_whose_category_is_not_there_when_it_is_recorded_is_read_anew(sa
     message = Message(say.owner, 9, say.owner, "/import", say.now, Version(0, 9))
     entry = Entry(Kind.EXPENSE, 500, say.now.date(), budget.categories[1].number, "")
 
-    assert _imported(message, (entry,), budget, cast("MessageTransaction", fewer)) is None
+    assert recording.imported(message, (entry,), budget, cast("MessageTransaction", fewer)) is None

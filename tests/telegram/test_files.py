@@ -14,7 +14,7 @@ from telegram.request import BaseRequest
 
 from bot.telegram.api import Telegram
 from bot.telegram.files import MOST_DOWNLOADS, Downloads, FileNotFetched, FileTooLarge
-from budget.exchange import LARGEST_TABLE
+from budget.imports.own_csv import LARGEST_TABLE
 from tests.chat import SUNDAY
 from tests.telegram.running import ANN, BOB, BotProcess, held_in
 from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram

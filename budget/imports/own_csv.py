@@ -1,31 +1,21 @@
-"""Entries as CSV: out of a budget for other programs, and into it from them.
+"""Entries from CSV, as `budget.exports.own_csv` or another program writes it.
 
-The columns are ``day,kind,amount,currency,category,note``; days are ISO dates, amounts have a point and no grouping. What is
-written reads back the same.
-
-A spreadsheet must take no note for a formula, whichever mark it splits lines at. Notes are written in one of three forms:
-
-    tacos           as it is, where it is harmless
-    '=1+1           an apostrophe before it, where it begins like a formula (or with an apostrophe)
-    ' x;'=1         an apostrophe and a space before it, and another apostrophe before each sign that could begin a cell
-                    further on; so too where white space at an end would be lost
-
-Tables are read as a stream, in bounded memory and in time linear in the size, and no further than to the first mistake.
+A table is read as a stream: in bounded memory, in time linear in its size, and up to the first mistake.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from budget.budgets import Budget
 from budget.categories import Category, category_called
-from budget.entries import LONGEST_NOTE, Entry, Kind, RecordedEntry
+from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import NotFound, Refused, Why
+from budget.exports.own_csv import COLUMNS, unguarded
 from budget.money import Amount
 
-COLUMNS = ("day", "kind", "amount", "currency", "category", "note")
 LARGEST_TABLE = 5 * 1024 * 1024
 """Bytes of a table."""
 MOST_ROWS = 5_000
@@ -41,13 +31,6 @@ _SAME = {"date": "day", "description": "note", "memo": "note", "type": "kind"}
 _AMOUNT = re.compile(r"(-?)([0-9]{1,12})(?:\.([0-9]{1,6}))?")
 _LINE_END = re.compile(r"\r\n?|\n")
 
-_SIGNS = "=+@\uff1d\uff0b\uff0d\uff20-"  # full-width ones too: some spreadsheets take them for the same
-_QUOTED = ("'", "\t", "\r", "|", *_SIGNS)
-_EXACT = "' "
-_BREAKS = ";\uff1b|\t\r\n\v\f\x85\u2028\u2029"
-# White space, quotes and breaks in a row, then apostrophes, then a sign. Each run is looked at once, so this stays linear.
-_LATER_SIGN = re.compile(rf"(?<![\s\";\uff1b|])([\s\";\uff1b|]++)('*+)([{_SIGNS}])")
-
 
 class RowRefused(Refused):
     """A row that cannot be imported; ``line`` is the one of the file where it begins, counted from 1."""
@@ -55,66 +38,6 @@ class RowRefused(Refused):
     def __init__(self, line: int, why: Why, word: str = "") -> None:
         super().__init__(why, word)
         self.line = line
-
-
-# --- out ------------------------------------------------------------------------------------------------------------------
-
-
-def written(budget: Budget, held: Iterable[RecordedEntry], *, heading: bool = True) -> Iterator[str]:
-    """Write entries as lines of CSV, the heading first."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    if heading:
-        writer.writerow(COLUMNS)
-        yield _taken(out)
-    code = budget.money.currency.code
-    keys = {category.number: category.key for category in budget.categories}
-    for one in held:
-        entry = one.entry
-        category = keys[entry.category] if entry.category is not None else ""
-        amount, note = budget.money.plain(entry.amount), _guarded(entry.note)
-        writer.writerow((entry.day.isoformat(), entry.kind.value, amount, code, category, note))
-        yield _taken(out)
-
-
-def _taken(out: io.StringIO) -> str:
-    text = out.getvalue()
-    out.seek(0)
-    out.truncate()
-    return text
-
-
-def _guarded(note: str) -> str:
-    """Return a note as a cell of which no spreadsheet makes a formula: see the forms above."""
-    if note.rstrip() == note and not any(_begins_cell(found) and not found[2] for found in _LATER_SIGN.finditer(note)):
-        if note.startswith(_QUOTED):
-            return f"'{note}"
-        if note.lstrip() == note:
-            return note
-    return _EXACT + _LATER_SIGN.sub(lambda found: _with_apostrophes(found, 1), note)
-
-
-def _unguarded(cell: str) -> str:
-    """Return the note of a cell. What is like no form that `_guarded` writes is another program's: it stays as it is."""
-    if cell.startswith(_EXACT):
-        note = _LATER_SIGN.sub(lambda found: _with_apostrophes(found, -1), cell.removeprefix(_EXACT))
-        if _guarded(note) == cell:
-            return note
-    cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_QUOTED) else cell
-
-
-def _begins_cell(found: re.Match[str]) -> bool:
-    """Whether a program that splits at semicolons, tabs, bars or line ends would begin a cell before a sign."""
-    return not set(_BREAKS).isdisjoint(found[1])
-
-
-def _with_apostrophes(found: re.Match[str], more: int) -> str:
-    count = len(found[2]) + more if _begins_cell(found) else len(found[2])
-    return found[1] + "'" * count + found[3]
-
-
-# --- in -------------------------------------------------------------------------------------------------------------------
 
 
 def read(table: str | bytes, budget: Budget, today: date) -> tuple[Entry, ...]:
@@ -257,7 +180,7 @@ def _entry(cells: dict[str, str], budget: Budget, today: date, categories: dict[
         raise Refused(Why.OTHER_CURRENCY, code)
     negative, amount = _amount(cells.get("amount", "").strip(), budget)
     kind = _kind(cells.get("kind", "").strip(), negative=negative)
-    note = _unguarded(cells.get("note", ""))
+    note = unguarded(cells.get("note", ""))
     if len(note) > LONGEST_NOTE:
         raise Refused(Why.LONG_NOTE)
     called = cells.get("category", "").strip()

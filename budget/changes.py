@@ -1,0 +1,163 @@
+"""What a person changes about a budget, over an open transaction: limits, categories, keywords, settings."""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from budget.budgets import Beginnings, Budget
+from budget.categories import (
+    LAST_RESORT,
+    MOST_CATEGORIES,
+    MOST_EVER,
+    MOST_KEYWORDS,
+    Category,
+    as_compared,
+    category_called,
+    checked_keyword,
+    checked_name,
+    folded,
+    key_for,
+)
+from budget.currencies import currency_named
+from budget.errors import InvalidChoice, NotFound, Why
+from budget.ledger import BudgetTransaction
+from budget.locales import locale_named
+from budget.money import Money
+from budget.periods import weekday_named, zone_named
+from budget.recording import storable
+
+Changed = tuple[Budget, Category]
+"""The budget and the category after the change."""
+
+
+def set_limit(words: Sequence[str], tx: BudgetTransaction) -> Changed:
+    """Set the weekly limit of a category: its name, then the amount, each of one word or more (`fun 1 500 USD`).
+
+    Raises `NotFound` for the name, `Refused` for the amount.
+    """
+    category, limit = _limit_said(words, tx.budget)
+    tx.set_limit(category.number, tx.budget.money.read_limit(limit))
+    return tx.budget, tx.budget.category(category.number)
+
+
+def set_limit_of(category: int, limit: int, currency: str, tx: BudgetTransaction) -> Changed | None:
+    """Set the weekly limit of a category by its number, in minor units of ``currency``.
+
+    None where the budget has another currency by now. Raises `NotFound` for a category that is not in use, `Refused` for more
+    than the cap.
+    """
+    if tx.budget.money.currency.code != currency:
+        return None
+    if category not in {one.number for one in tx.budget.current}:
+        raise NotFound(str(category))
+    tx.set_limit(category, tx.budget.money.checked_limit(limit))
+    return tx.budget, tx.budget.category(category)
+
+
+def add_category(name: str, limit: str, tx: BudgetTransaction) -> Changed:
+    """Add a category, or take one of that name into use again. Raises `InvalidChoice` for the name, `Refused` for the limit."""
+    budget = tx.budget
+    if len(budget.current) >= MOST_CATEGORIES:
+        raise InvalidChoice(Why.TOO_MANY, name)
+    called = checked_name(storable(name), budget.categories, money=budget.money)
+    removed = [one.key for one in budget.categories if one.removed and folded(one.name) == folded(called)]
+    if not removed and len(budget.categories) >= MOST_EVER:
+        raise InvalidChoice(Why.TOO_MANY_EVER, called)
+    key = removed[0] if removed else key_for(called, budget.categories)
+    tx.add_category(key, called, budget.money.read_limit(limit))
+    return tx.budget, next(one for one in tx.budget.categories if one.key == key)
+
+
+def rename_category(category: str, name: str, tx: BudgetTransaction) -> Changed:
+    """Rename a category; its key stays. Raises `NotFound`, `InvalidChoice`."""
+    one = category_called(category, tx.budget.categories)
+    tx.rename_category(one.number, checked_name(storable(name), tx.budget.categories, of=one, money=tx.budget.money))
+    return tx.budget, tx.budget.category(one.number)
+
+
+def remove_category(category: str, tx: BudgetTransaction) -> Changed:
+    """Take a category out of use; its entries stay. Raises `NotFound`, and `InvalidChoice` for the last resort."""
+    one = category_called(category, tx.budget.categories)
+    if one.key == LAST_RESORT:
+        raise InvalidChoice(Why.LAST_RESORT, one.name)
+    tx.remove_category(one.number)
+    return tx.budget, tx.budget.category(one.number)
+
+
+def set_keywords(category: str, changes: Sequence[str], tx: BudgetTransaction) -> Changed:
+    """Let words mean a category (``+cinema``) or no longer (``-bar``): all of them, or none.
+
+    Raises `NotFound` for the category, `InvalidChoice` for a word.
+    """
+    one = category_called(category, tx.budget.categories)
+    tx.set_keywords(one.number, _words_changed(one, changes, tx.budget))
+    return tx.budget, tx.budget.category(one.number)
+
+
+class Settings(TypedDict, total=False):
+    """Settings as they were written; those that are left out stay as they are."""
+
+    currency: str
+    locale: str
+    time_zone: str
+    week_starts_on: str
+
+
+def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
+    """Change what is given. Days of entries stay, and so does the currency once anything was recorded in it.
+
+    Raises `InvalidChoice` for a value that does not exist.
+    """
+    budget = tx.budget
+    money = Money(
+        currency_named(settings["currency"]) if "currency" in settings else budget.money.currency,
+        locale_named(settings["locale"]) if "locale" in settings else budget.money.locale,
+    )
+    # In the same transaction: an entry that is recorded at this moment comes before or after, in one currency.
+    if money.currency != budget.money.currency and not tx.is_empty():
+        raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
+    chosen = Beginnings(
+        money,
+        zone_named(settings["time_zone"]).key if "time_zone" in settings else budget.time_zone,
+        weekday_named(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on,
+    )
+    tx.set_settings(chosen)
+    for category, limit in _limits_in(money, budget).items():
+        tx.set_limit(category, limit)
+    return tx.budget
+
+
+def _limits_in(money: Money, budget: Budget) -> dict[int, int]:
+    """Return the limits that must change so that $150.00 become ¥150 and KD150.000, by category, in the new minor units."""
+    old, new = budget.money.currency.exponent, money.currency.exponent
+    if old == new:
+        return {}
+    return {one.number: min(one.limit * 10**new // 10**old, money.cap) for one in budget.categories}
+
+
+def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:
+    """Return the category that some words name, and the rest; of several names the longest. Raises `NotFound`."""
+    for end in range(len(words) - 1, 0, -1):
+        try:
+            return category_called(" ".join(words[:end]), budget.categories), " ".join(words[end:])
+        except NotFound:
+            continue
+    raise NotFound(" ".join(words[:-1]))
+
+
+def _words_changed(category: Category, changes: Sequence[str], budget: Budget) -> dict[str, bool]:
+    """Return the keywords that ``+word`` adds (True) and ``-word`` takes away (False). Raises `InvalidChoice`."""
+    words: dict[str, bool] = {}
+    if len(changes) > 2 * MOST_KEYWORDS:  # all out and as many in
+        raise InvalidChoice(Why.TOO_MANY, changes[0])
+    for change in changes:
+        word = change[1:].casefold()
+        word = word if word in category.keywords else as_compared(word)
+        if change[0] == "+":
+            words[checked_keyword(storable(change[1:]), budget.categories, of=category, money=budget.money)] = True
+        elif word in category.keywords:
+            words[word] = False
+        else:
+            raise InvalidChoice(Why.UNKNOWN_KEYWORD, change[1:])
+    if len(set(category.keywords) | {word for word, means in words.items() if means}) > MOST_KEYWORDS:
+        raise InvalidChoice(Why.TOO_MANY, changes[0])
+    return words

@@ -1,0 +1,1 @@
+"""What leaves a budget for other programs: a file per format, as lines of text. Nothing here opens a file."""

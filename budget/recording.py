@@ -1,0 +1,217 @@
+"""What recording a message does, over an open transaction: read its lines, record them, and say what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from budget import acts
+from budget.budgets import Budget
+from budget.entries import Entry, Kind
+from budget.errors import Why
+from budget.grammar import (
+    MOST_LINES,
+    Choice,
+    Offer,
+    Question,
+    Reading,
+    Scope,
+    Treatment,
+    Understood,
+    Unreadable,
+    as_question,
+    read,
+    text_in_group,
+)
+from budget.ledger import BudgetView, MessageTransaction
+from budget.periods import expected_payday
+from budget.states import Line, MessageState, OpenQuestion, Status, StoredMessage, Submission, Version
+from budget.summary import PayPeriod
+
+FIRST_STATE = Version(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text as it reached a door; ``sent_at`` is when the person first sent it, whatever edits came later."""
+
+    owner: int
+    number: int
+    author: int
+    text: str
+    sent_at: datetime
+    version: Version = FIRST_STATE
+    table: str | bytes | None = None
+    """A file that came with it, to be imported."""
+    group: bool = False
+    """Whether others talk in the chat too: there, a number among words is no reason to ask."""
+    forwarded: bool = False
+    """Whether somebody else wrote it: then nothing is recorded without a tap."""
+
+    @property
+    def edited(self) -> bool:
+        """Whether this is a later state of the message."""
+        return self.version.edited_at > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The result of a message or of a tap: its lines as they were read, and the state of the message in the ledger."""
+
+    budget: Budget
+    message: int
+    today: date
+    state: MessageState
+    readings: tuple[tuple[str, Reading], ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    """What becomes of each line in a group."""
+    edited: bool = False
+    pay_period: PayPeriod | None = None
+    """The pay period now, where the message holds money in."""
+    unchanged: bool = False
+    """Whether an edit left every entry and question of the message as it was."""
+
+
+def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
+    """Return the receipt of an act."""
+    message = state.entries[0].message if state.entries else tx.message
+    return Receipt(tx.budget, message, tx.budget.day_of(now), state, pay_period=_pay_period_of(tx, state, now))
+
+
+def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:
+    """Return the pay period of now, where the message holds money in."""
+    if all(one.entry.kind.is_spending for one in state.entries):
+        return None
+    return pay_period(tx, tx.budget.day_of(now))
+
+
+def recorded(message: Message, tx: MessageTransaction) -> Receipt:
+    """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
+    budget = tx.budget
+    today = budget.day_of(message.sent_at)
+    readings, treatments = _read(message, tx, today)
+    stored = tx.stored() if message.edited else None
+    if stored is not None:
+        before = {one.line: one.entry for one in stored.entries}
+        readings = tuple((line, _as_before(reading, before.get(n))) for n, (line, reading) in enumerate(readings))
+    lines = tuple(_to_record(n, reading) for n, (_, reading) in enumerate(readings))
+    # More entries than lines came from a file: its caption corrects none of them.
+    if any(lines) and (stored is None or len(stored.entries) <= MOST_LINES):
+        submission = Submission(message.author, message.version, message.sent_at, lines, message.edited)
+        state = acts.record(tx, submission, stored)
+    else:
+        state = acts.state_of(tx) if message.edited else MessageState(Status.DONE)
+    # Of a repeat nobody can tell whether it changed something when it came first.
+    unchanged = stored is not None and state.status is Status.DONE and _is_same(stored, state)
+    pay_period = _pay_period_of(tx, state, message.sent_at)
+    return Receipt(budget, tx.message, today, state, readings, treatments, message.edited, pay_period, unchanged)
+
+
+def _is_same(stored: StoredMessage, state: MessageState) -> bool:
+    return (stored.entries, stored.questions) == (state.entries, state.questions)
+
+
+def _read(
+    message: Message, tx: MessageTransaction, today: date
+) -> tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]:
+    """Read a message, first without what was taught; its notes are looked up where that could tell more.
+
+    In a group each line is treated by what shows that money is meant; what only gets a reaction is read as nothing.
+    """
+    text = storable(message.text)
+    notes: set[str] = set()
+    readings = read(text, tx.budget.scope(today, notes.add, forwarded=message.forwarded))
+    lessons = tx.taught(notes) if notes else {}
+    paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
+    scope = tx.budget.scope(today, lessons.get, forwarded=message.forwarded)
+    if lessons or paid:
+        scope = _with_paydays(scope, tx, today) if paid else scope
+        readings = read(text, scope)
+    if not message.group:
+        return tuple(readings), ()
+    treatments = tuple(text_in_group(readings, scope))
+    treated = (
+        (line, _treated(reading, treatment, scope))
+        for (line, reading), treatment in zip(readings, treatments, strict=True)
+    )
+    return tuple(treated), treatments
+
+
+def _with_paydays(scope: Scope, view: BudgetView, today: date) -> Scope:
+    """Return the scope with what tells a second paycheck from a new one."""
+    pay = view.pay(today)
+    if pay is None:
+        return scope
+    last = pay.paydays[-1]
+    gap = (expected_payday(pay.paydays) - last).days if len(pay.paydays) > 1 else None
+    return replace(scope, last_paycheck=last, usual_gap=gap)
+
+
+def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:
+    match reading, treatment:
+        case _, (Treatment.REACT | Treatment.SILENT):
+            return Unreadable(Why.NO_AMOUNT)
+        case Understood(), Treatment.ASK:
+            return as_question(reading, scope)
+        case _:
+            return reading
+
+
+def _to_record(line: int, reading: Reading) -> Line:
+    match reading:
+        case Understood(entry):
+            return entry
+        case Question(about, choices):
+            return OpenQuestion(line, about, choices)
+        case _:
+            return None
+
+
+def _as_before(reading: Reading, entry: Entry | None) -> Reading:
+    """Read an edited line as its entry was settled by taps before: the same answer, category or kind is not asked twice."""
+    match reading, entry:
+        case (_, None):
+            return reading
+        case Understood(read_anew, Offer.INCOME), Entry(kind=Kind.PAYCHECK):
+            return Understood(replace(read_anew, kind=Kind.PAYCHECK, category=None))
+        case Understood(read_anew, (Offer.CATEGORIES | Offer.TAUGHT | Offer.BUILT_IN)), Entry(
+            category=int()
+        ) as settled:
+            return Understood(replace(read_anew, category=settled.category), Offer.TAUGHT)
+        case Question(_, choices), Entry() as settled:
+            return _settled(choices, settled) or reading
+        case _:
+            return reading
+
+
+def _settled(choices: Sequence[Choice], settled: Entry) -> Understood | None:
+    """Return the one choice that a tap settled before; None where none or several are alike."""
+    single = [choice.entries[0] for choice in choices if len(choice.entries) == 1]
+    alike = [one for one in single if (one.kind, one.category) == (settled.kind, settled.category)]
+    if len(alike) > 1:
+        alike = [one for one in alike if one.amount == settled.amount]
+    return Understood(alike[0]) if len(alike) == 1 else None
+
+
+def imported(
+    message: Message, entries: tuple[Entry, ...], budget: Budget, tx: MessageTransaction
+) -> MessageState | None:
+    """Record a table's entries. None where the budget changed since they were read: a number is money by its currency."""
+    if tx.budget.money.currency != budget.money.currency:
+        return None
+    numbers = {category.number for category in tx.budget.categories}
+    if not numbers.issuperset(entry.category for entry in entries if entry.category):
+        return None
+    return acts.record(tx, Submission(message.author, message.version, message.sent_at, entries))
+
+
+def pay_period(view: BudgetView, today: date) -> PayPeriod | None:
+    """Return the pay period of a day, None before the first paycheck."""
+    pay = view.pay(today)
+    if pay is None:
+        return None
+    return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
+
+
+def storable(text: str) -> str:
+    """Return a text that every database takes: no NUL, and a question mark for half a surrogate pair."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
