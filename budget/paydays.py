@@ -1,0 +1,99 @@
+"""When the next paycheck is expected, and which rule the paychecks so far follow (plan.md §3)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import islice, pairwise, product
+from typing import NamedTuple
+
+from budget.periods import expected_payday
+from budget.schedules import LAST_DAY, Schedule, Weekends, every_days, monthly
+
+_EARLY = timedelta(days=3)
+"""A paycheck comes so much before its day: over a weekend, or a bank holiday."""
+_ENOUGH = 3  # paychecks that tell a rule
+_GAPS = (7, 14, 28)  # days
+_FRIDAY = 4
+_APART = 7  # days between the two paydays of a month
+
+
+class Source(StrEnum):
+    """Where an expected payday comes from."""
+
+    SAID = "said"
+    GAPS = "gaps"  # the median gap between paychecks
+    TWO_WEEKS = "two_weeks"  # nothing is known yet
+
+
+class NextPayday(NamedTuple):
+    """The day of the next paycheck, and where it comes from."""
+
+    day: date
+    source: Source
+
+
+def next_payday(paydays: Sequence[date], rule: Schedule | None = None) -> NextPayday:
+    """Return when the next paycheck is expected: by the rule that was said, else by the gaps, else in two weeks.
+
+    ``paydays`` are distinct and ascending, at least one. A paycheck up to three days early is that of the rule's day, where the
+    rule's days lie farther apart. A rule that names no day after the latest paycheck is used up.
+    """
+    if rule is not None and (day := _next_by(rule, paydays[-1])) is not None:
+        return NextPayday(day, Source.SAID)
+    source = Source.GAPS if len(paydays) > 1 else Source.TWO_WEEKS
+    return NextPayday(expected_payday(paydays), source)
+
+
+def _next_by(rule: Schedule, latest: date) -> date | None:
+    """Return the first day of a rule that a later paycheck than the latest is for."""
+    for occurrence in rule.occurrences(latest + timedelta(days=1), date.max):
+        before, _ = rule.neighbours(occurrence.planned)
+        gap = occurrence.planned - before if before is not None else None
+        early = _EARLY if gap is None else min(_EARLY, gap / 2)
+        if occurrence.day - latest > early:
+            return occurrence.day
+    return None
+
+
+def rule_offered(paydays: Sequence[date]) -> Schedule | None:
+    """Return the rule that the last three paychecks follow, where they follow exactly one; None else.
+
+    Rules are: the same weekday every 7, 14 or 28 days; the same one or two days of the month, early only for a weekend; the month's
+    last working day.
+    """
+    if len(paydays) < _ENOUGH:
+        return None
+    last = tuple(paydays[-_ENOUGH:])
+    found = [*_by_gaps(last), *_by_month(last)]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_gaps(last: tuple[date, ...]) -> list[Schedule]:
+    gaps = {(later - earlier).days for earlier, later in pairwise(last)}
+    return [every_days(gap, last[-1]) for gap in _GAPS if gaps == {gap}]
+
+
+def _by_month(last: tuple[date, ...]) -> list[Schedule]:
+    # Nobody who is paid early for weekends was paid on one.
+    weekends = Weekends.STAY if any(day.weekday() > _FRIDAY for day in last) else Weekends.BEFORE
+    days = {tuple(sorted(set(planned))) for planned in product(*(_planned_days(day) for day in last))}
+    rules = (monthly(*some, weekends=weekends) for some in days if len(some) <= 2 and _are_apart(some))
+    return sorted((rule for rule in rules if _follows(last, rule)), key=lambda rule: rule.days)
+
+
+def _are_apart(days: tuple[int, ...]) -> bool:
+    """Whether days are no two that short months or weekends make one."""
+    return days[-1] - days[0] >= _APART or len(days) == 1
+
+
+def _planned_days(day: date) -> Iterator[int]:
+    """Yield the days of the month that a paycheck of a day may be for."""
+    for early in range(3 if day.weekday() == _FRIDAY else 1):
+        planned = day + timedelta(days=early)
+        ends_month = (planned + timedelta(days=1)).month != planned.month
+        yield from range(planned.day, LAST_DAY + 1) if ends_month else (planned.day,)
+
+
+def _follows(last: tuple[date, ...], rule: Schedule) -> bool:
+    """Whether paychecks are consecutive days of a rule."""
+    return tuple(one.day for one in islice(rule.occurrences(last[0], date.max), len(last))) == last
