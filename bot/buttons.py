@@ -104,6 +104,11 @@ class ShowLine(_Checked):
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """Try a message again that was let go: the one that the button's own message answers."""
+
+
 class _Named:
     """A button with a word that the program made: raises ValueError for any other."""
 
@@ -262,6 +267,7 @@ Button = (
     | PickCategory
     | MakeIncome
     | ShowLine
+    | TryAgain
     | ConfirmForget
     | KeepAll
     | DeleteNow
@@ -303,6 +309,8 @@ def encode(button: Button) -> str:  # noqa: PLR0915 - two lines for each button
             parts = ("i", message, line)
         case ShowLine(message, line):
             parts = ("q", message, _ALL if line is None else line)
+        case TryAgain():
+            parts = ("t",)
         case ConfirmForget(nonce):
             parts = ("f", "y", nonce)
         case KeepAll(nonce):
@@ -371,6 +379,8 @@ def _read(parts: list[str]) -> Button:
             return MakeIncome(int(message), int(line))
         case ["q", message, line]:
             return ShowLine(int(message), None if line == _ALL else int(line))
+        case ["t"]:
+            return TryAgain()
         case ["f", "y", nonce]:
             return ConfirmForget(nonce)
         case ["f", "n", nonce]:

@@ -22,9 +22,16 @@ _NUMBERS: BindParameter[int] = bindparam("numbers_", expanding=True)
 _OWNER: BindParameter[int] = bindparam("owner_")
 
 _NEW_SUSPECT = insert(suspects)
+_FIRST_BEGIN = _NEW_SUSPECT.on_conflict_do_nothing()
 _BEGIN = _NEW_SUSPECT.on_conflict_do_update(
-    index_elements=["bot", "update_number"], set_={"begun": suspects.c.begun + 1}
+    index_elements=["bot", "update_number"],
+    set_={"begun": suspects.c.begun + 1, "since": _NEW_SUSPECT.excluded.since},
 ).returning(suspects.c.begun)
+_SUSPECT = (
+    select(suspects.c.begun, suspects.c.since)
+    .where(suspects.c.bot == _BOT, suspects.c.update_number == _NUMBER)
+    .with_for_update()
+)
 _SUSPECTS = select(suspects.c.update_number).where(suspects.c.bot == _BOT)
 _OLD_SUSPECTS = delete(suspects).where(suspects.c.bot == _BOT, suspects.c.since < bindparam("before_"))
 _CLEAR = delete(suspects).where(suspects.c.bot == _BOT, suspects.c.update_number == _NUMBER)
@@ -69,23 +76,38 @@ class SqlUpdates:
     # --- suspects ---
 
     async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
-        """Count for each of some updates that it was begun without an end; return the numbers of all suspects."""
+        """Count for each of some updates that is not counted yet that it was begun without an end; return all suspects.
+
+        One that is counted already was so before it was begun, or by a process that ended before it could forget it.
+        """
         if not numbers:
             return await self._database.read(lambda db: db.scalars(_SUSPECTS, {"bot_": self._bot}).all())
 
         def work(db: Any) -> Collection[int]:
             db.execute(_OLD_SUSPECTS, {"bot_": self._bot, "before_": at - SUSPECTS_STAY})
             for number in sorted(numbers):
-                db.execute(_BEGIN, self._suspect(number, at))
+                db.execute(_FIRST_BEGIN, self._suspect(number, at))
             found: Collection[int] = db.scalars(_SUSPECTS, {"bot_": self._bot}).all()
             return found
 
         return await self._database.write(work)
 
-    async def begin_suspect(self, number: int, at: datetime) -> int:
-        """Count that an update is begun; return how often it was now, without an end."""
-        row = self._suspect(number, at)
-        return await self._database.write(lambda db: db.scalar(_BEGIN, row) or 1)
+    async def begin_suspect(self, number: int, at: datetime, pauses: Sequence[timedelta]) -> tuple[int, timedelta]:
+        """Count that an update is begun; return how often it was now, without an end.
+
+        ``pauses`` must lie between its first two tries, the next two …: before that nothing is counted, and the rest returned.
+        """
+
+        def work(db: Any) -> tuple[int, timedelta]:
+            row = db.execute(_SUSPECT, {"bot_": self._bot, "number_": number}).one_or_none()
+            if row is not None and row.begun <= len(pauses):
+                pause = pauses[row.begun - 1]
+                wait = min(pause, row.since + pause - at)  # the clock may have been set back
+                if wait > timedelta():
+                    return row.begun, wait
+            return db.scalar(_BEGIN, self._suspect(number, at)), timedelta()
+
+        return await self._database.write(work)
 
     async def clear_suspect(self, number: int) -> None:
         """Take an update off the list: it came to an end."""

@@ -61,6 +61,11 @@ async def _make_income(deps: Dependencies, button: buttons.MakeIncome, tap: Tap)
     return Answer(replies.receipt(done))
 
 
+async def _try_again(_deps: Dependencies, _button: buttons.TryAgain, _tap: Tap) -> Answer:
+    """Answer a tap with which no message came, or another person's: a door takes the others for the message itself."""
+    return Answer(notice=replies.not_tried_again())
+
+
 TAPS: TapHandlers = {
     buttons.UndoLines: _set_undone,
     buttons.RestoreLines: _set_undone,
@@ -70,4 +75,5 @@ TAPS: TapHandlers = {
     buttons.PickCategory: _pick_category,
     buttons.MakeIncome: _make_income,
     buttons.ShowLine: _show_line,
+    buttons.TryAgain: _try_again,
 }

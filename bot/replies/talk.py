@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from bot import buttons
 from bot.replies.wording import EXAMPLE
-from bot.reply import Reply, escape, quoted
+from bot.reply import Button, Reply, escape, quoted
 from budget.budgets import Budget
 from budget.states import SetApart
 
@@ -108,15 +109,22 @@ def broken() -> Reply:
 def let_go(*, recorded: bool) -> Reply:
     """Say that a message ended the program each time it was tried."""
     why = "Something went wrong with this message each time I tried it, so I let it go"
-    said = f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it another way."
-    return Reply(said, rings=True)
+    return _let_go(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it another way.")
 
 
 def given_up(*, recorded: bool) -> Reply:
     """Say that a message could not be done for a day."""
     why = "I tried for a day to do this, and could not, so I let it go"
-    said = f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it again."
-    return Reply(said, rings=True)
+    return _let_go(f"{why}. {_IN_PART}" if recorded else f"{why}: it was not recorded. Please write it again.")
+
+
+def _let_go(text: str) -> Reply:
+    return Reply(text, buttons=((Button("Try again", buttons.TryAgain()),),))
+
+
+def not_tried_again() -> str:
+    """Say why a message that was let go can't be tried again by a tap."""
+    return "Only who wrote the message can have it tried again, while it is there. Else please write it again."
 
 
 _IN_PART = "Something of it is recorded: /recent shows what, and editing the message corrects it."

@@ -156,6 +156,16 @@ def without_sound(call: Call) -> Call:
     return replace(call, params=call.params | {"disable_notification": True}, otherwise=otherwise)
 
 
+def in_place(calls: list[Call], message: int) -> list[Call]:
+    """Return the calls that put the first text among some in the place of a message of the bot's."""
+    if not calls or calls[0].method != "send_message":
+        return calls
+    first = calls[0]
+    params = {key: value for key, value in first.params.items() if key != "reply_parameters"}
+    edit = {"reply_markup": {"inline_keyboard": []}, **params, "message_id": message}
+    return [Call("edit_message_text", edit, otherwise=first), *calls[1:]]
+
+
 def to_other_chat(call: Call, chat: int) -> Call:
     """Return the call that says the same in the chat that a group has become.
 

@@ -24,7 +24,16 @@ from bot.access import Access
 from bot.conversation import Conversation
 from bot.events import Answer, Tapped
 from bot.reply import Reply, plain
-from bot.telegram.delivery import Call, to_answer, to_other_chat, to_react, to_replace, to_send, without_sound
+from bot.telegram.delivery import (
+    Call,
+    in_place,
+    to_answer,
+    to_other_chat,
+    to_react,
+    to_replace,
+    to_send,
+    without_sound,
+)
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.telegram.poison import PoisonGuard
 from bot.telegram.updates import Faceless, Incoming, Joined, Media, Moved, read
@@ -189,8 +198,8 @@ class Dispatcher:
         """Return the calls that say honestly what became of an update that is let go, to who may use the bot."""
         if isinstance(found.event, Moved | Joined | Faceless) or not await self._access.may_use(found.user):
             return []
-        if isinstance(found.event, Tapped):
-            return [to_answer(found.event.tap, Answer(notice=plain(replies.broken().text)))]
+        if isinstance(found.event, Tapped) or found.retry is not None:
+            return [_broken_off(found.tap)]
         try:
             recorded = isinstance(found.event, Message) and await self._bot.holds(found.event)
             reply = say(recorded=recorded)
@@ -199,9 +208,12 @@ class Dispatcher:
         except Exception:
             log.exception("What became of an update that is let go can't be found out")
             return []
-        return self._heard(
-            found, await self._unless_answered(found.chat, found.event, to_send(reply, found.chat, found.reply_to))
-        )
+        calls = to_send(reply, found.chat, found.reply_to)
+        if (
+            isinstance(found.event, Message) and found.event.edited
+        ):  # its message has its receipt; this is said beside it
+            return self._heard(found, _without_receipt(calls))
+        return self._heard(found, await self._unless_answered(found.chat, found.event, calls))
 
     async def _handle(self, found: Incoming) -> tuple[str, list[Call]]:
         try:
@@ -212,8 +224,8 @@ class Dispatcher:
             if isinstance(problem, NetworkError) and not isinstance(problem, BadRequest):
                 raise  # a file can't be fetched now
             log.exception("An update failed and is let go")
-            if isinstance(found.event, Tapped):
-                return "failed", [to_answer(found.event.tap, Answer(notice=plain(replies.broken().text)))]
+            if isinstance(found.event, Tapped) or found.retry is not None:
+                return "failed", [_broken_off(found.tap)]
             return "failed", to_send(replies.broken(), found.chat, None)
 
     def _heard(self, found: Incoming, calls: list[Call]) -> list[Call]:
@@ -319,6 +331,12 @@ class Dispatcher:
         self._watch.replied(call.method, "handed over")
 
     async def _answer(self, found: Incoming) -> list[Call]:
+        if found.retry is None:
+            return await self._answer_event(found)
+        calls = await self._answer_event(found)
+        return [to_answer(found.retry.tap, Answer()), *in_place(calls, found.retry.message)]
+
+    async def _answer_event(self, found: Incoming) -> list[Call]:
         match found.event:
             case Moved(owner, to):
                 return await self._moved(owner, to)
@@ -446,6 +464,11 @@ class Dispatcher:
                 said = replies.stranger(found.user) if admission is None else replies.not_admitted(admission)
                 return _without_receipt(to_send(said, found.chat, found.reply_to))
         return []
+
+
+def _broken_off(tap: str) -> Call:
+    """Return the call that answers a tap which can't be done."""
+    return to_answer(tap, Answer(notice=plain(replies.broken().text)))
 
 
 def _without_receipt(calls: list[Call]) -> list[Call]:

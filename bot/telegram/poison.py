@@ -3,6 +3,9 @@
 Every update is noted in a file while it is handled (`Begun`); what stands there at the next start came to no end, and is counted in
 the store. A suspect is handled alone, so that no other is suspected with it, and counted before. After five tries it is let go.
 
+A process may also be killed from outside while an update happens to be open, even several times within seconds. Such kills come
+when they come; poison kills whenever it is tried. So the tries lie apart (`PAUSES`): no burst of kills meets all of them.
+
 Where the file may be lost with the process (a container's or a function's own disk) an update that is heavy, or comes late, as a
 repeat does, is counted in the store beforehand too.
 """
@@ -10,15 +13,28 @@ repeat does, is counted in the store beforehand too.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from weakref import WeakValueDictionary
+
+from budget.errors import LedgerUnavailable
 
 log = logging.getLogger(__name__)
 
 TRIES = 5
+
+PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0, 2, 10, 30))
+"""How long after its first try without an end, its second … an update is tried again."""
+
+
+class TriedTooSoon(LedgerUnavailable):
+    """An update that may have ended the process is tried again in some ``seconds``, not now."""
+
+    def __init__(self, wait: timedelta) -> None:
+        self.seconds = wait.total_seconds()
+        super().__init__(f"it may have ended the process, and is tried again in {self.seconds:.1f} s")
 
 
 class Begun(Protocol):
@@ -44,10 +60,13 @@ class Suspects(Protocol):
     """The store's count of updates that were begun without an end. Every method raises `LedgerUnavailable`."""
 
     async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
-        """Count for each of some updates that it was begun without an end; return the numbers of all suspects."""
+        """Count for each of some updates that is not counted yet that it was begun without an end; return all suspects."""
 
-    async def begin_suspect(self, number: int, at: datetime) -> int:
-        """Count that an update is begun; return how often it was now, without an end."""
+    async def begin_suspect(self, number: int, at: datetime, pauses: Sequence[timedelta]) -> tuple[int, timedelta]:
+        """Count that an update is begun; return how often it was now, without an end.
+
+        ``pauses`` must lie between its first two tries, the next two …: before that nothing is counted, and the rest returned.
+        """
 
     async def clear_suspect(self, number: int) -> None:
         """Take an update off the list: it came to an end."""
@@ -88,7 +107,7 @@ class PoisonGuard:
     async def begin(self, number: int, *, risky: bool = False) -> Turn | None:
         """Begin an update; None for one that is to be let go. ``risky`` ones are counted in the store if need be.
 
-        Raises `LedgerUnavailable`; then nothing has begun.
+        Raises `LedgerUnavailable`, for a suspect `TriedTooSoon`; then nothing has begun.
         """
         if not self._looked_back:
             await self._look_back()
@@ -167,15 +186,18 @@ class PoisonGuard:
         return turn
 
     async def _counted_as_begun(self, number: int) -> int:
-        """Count that an update is begun.
+        """Count that an update is begun. Raises `TriedTooSoon`.
 
         What an earlier try of this process left is cleared first: a store that fails kills nobody.
         """
         if number in self._uncleared:
             await self.suspects.clear_suspect(number)
         self._uncleared.add(number)  # the store may have counted even where it fails to say so
-        begun = await self.suspects.begin_suspect(number, self.now())
+        begun, wait = await self.suspects.begin_suspect(number, self.now(), PAUSES)
         self._uncleared.discard(number)
+        if wait:
+            self._known.add(number)
+            raise TriedTooSoon(wait)
         return begun
 
     async def _close(self, turn: Turn) -> None:

@@ -24,6 +24,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.poison import TriedTooSoon
 from bot.telegram.updates import KINDS, Incoming
 from budget.errors import LedgerUnavailable
 
@@ -432,7 +433,9 @@ class Polling:
 
 
 def pause_after(problem: Exception, attempt: int) -> float:
-    """Return the seconds to wait: what Telegram asks for, else longer with each attempt."""
+    """Return the seconds to wait: what Telegram or the guard asks for, else longer with each attempt."""
+    if isinstance(problem, TriedTooSoon):
+        return problem.seconds
     if isinstance(problem, RetryAfter):
         after = problem.retry_after
         return float(after if isinstance(after, int) else after.total_seconds())

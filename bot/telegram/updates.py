@@ -14,6 +14,7 @@ import telegram
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.error import TelegramError
 
+from bot.buttons import TryAgain, encode
 from bot.events import Tapped
 from budget.bookkeeper import Message
 from budget.grammar import looks_meant
@@ -86,6 +87,23 @@ class Incoming:
     """The update's own number, by which a repeat is known."""
     album: int | None = None
     """The album that a message with a text belongs to."""
+    retry: "Retry | None" = None
+    """The tap with which a person has a message of theirs tried again that was let go."""
+
+    @property
+    def tap(self) -> str:
+        """The id of the tap that waits for an answer, nothing where none does."""
+        if self.retry is not None:
+            return self.retry.tap
+        return self.event.tap if isinstance(self.event, Tapped) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """A tap on [Try again]: its id, and the message that bears the button."""
+
+    tap: str
+    message: int
 
 
 def read(raw: Any) -> Incoming | None:
@@ -263,10 +281,27 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     if query.message is None:  # no button of ours; but every tap waits for an answer
         user = query.from_user.id
         return Incoming(user, user, Tapped(user, user, "", _whole(query.id)), private=True, reply_to=None)
+    again = _again(query, query.message)
+    if again is not None:
+        return again
     chat = query.message.chat
     group = chat.type != Chat.PRIVATE
     event = Tapped(chat.id, query.from_user.id, _whole(query.data or ""), _whole(query.id), group)
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
+
+
+def _again(query: CallbackQuery, bearer: telegram.MaybeInaccessibleMessage) -> Incoming | None:
+    """Return the message that its own author has tried again. Telegram keeps it, and sends it along with the tap.
+
+    Its version is the lowest: what was recorded of it meanwhile stays as it is.
+    """
+    message = bearer.reply_to_message if isinstance(bearer, telegram.Message) else None
+    if query.data != encode(TryAgain()) or message is None or message.from_user != query.from_user:
+        return None
+    found = _message(0, message)
+    if found is None or found.chat != bearer.chat.id:
+        return None
+    return replace(found, retry=Retry(_whole(query.id), bearer.message_id))
 
 
 def _membership(change: ChatMemberUpdated) -> Incoming | None:

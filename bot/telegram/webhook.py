@@ -22,6 +22,7 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.delivery import Call
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.poison import TriedTooSoon
 from bot.telegram.polling import pause_after
 from bot.telegram.updates import Incoming
 from budget.errors import LedgerUnavailable
@@ -185,7 +186,8 @@ async def _body(request: Request) -> bytes | None:
 
 def _later(problem: Exception) -> Response:
     """Ask for a repeat."""
-    seconds = int(pause_after(problem, 0)) + 1 if isinstance(problem, RetryAfter) else _RETRY_AFTER
+    told = isinstance(problem, RetryAfter | TriedTooSoon)
+    seconds = int(pause_after(problem, 0)) + 1 if told else _RETRY_AFTER
     log.warning(
         "An update must be repeated: %s", problem if isinstance(problem, LedgerUnavailable) else type(problem).__name__
     )

@@ -65,7 +65,7 @@ def test_every_button_survives_the_way_through_64_bytes(kind: type[buttons.Butto
 FORGED = st.one_of(
     st.text(max_size=80),
     st.lists(
-        st.sampled_from([*"urancpifwxlsqmyd", "yes", "no", "list", "*", "0", "5", "05", "-1"])
+        st.sampled_from([*"urancpifwxlsqmydt", "yes", "no", "list", "*", "0", "5", "05", "-1"])
         | st.sampled_from(["٥", "+5", " 5", "5_0", "1e3", str(2**63), "9" * 60, "20261123", "2026-W48-1", "EUR", "currency", ""]),
         max_size=5,
     ).map(":".join),
@@ -117,7 +117,7 @@ def test_what_earlier_versions_sent_is_understood(data: str, button: buttons.But
         "", "u", "u:1", "u:x:0", "u:05:0", "u:5:00", "u:-5:0", "u:+5:0", "u: 5:0", "u:٥:0", "u:1_0:0", f"u:{2**63}:0", "u:5:0:0",
         "U:5:0", "a:1:0:*", "f:maybe", "f", "w:never", "w:20261123", "w:2026-W48-1", "w:9999-12-31", "w:0001-01-01", "x:3:lists",
         "l:x", "l:7:", "l:7:50:usd", "l:7:5.0:USD", "l:7:50:USD:1", "s:x", "s:colour:EUR", "s:zone:", "s:zone:a b", "💥", "u:5:0 ",
-        "\ud800", "l:7:" + "9" * 61,
+        "\ud800", "l:7:" + "9" * 61, "t:1",
     ],
 )  # fmt: skip
 def test_what_no_button_bears_is_refused(data: str) -> None:
@@ -229,7 +229,7 @@ TAPS = [
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
     "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
     "u:1:*", "r:1:0", "a:1:0:0", "n:1:0", "c:1:0:1", "p:1:0", "i:1:0", "q:1:*", "q:1:0", "w:2026-11-16", "x:1", "x:1:list",
-    "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:w:invitation", "", "nonsense",
+    "t", "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:w:invitation", "", "nonsense",
 ]  # fmt: skip
 
 

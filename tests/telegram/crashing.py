@@ -56,6 +56,10 @@ ACTS: dict[str, tuple[list[Json], Json]] = {
 }
 
 
+class NotAcknowledged(Exception):
+    """The webhook asks for a repeat, or refuses."""
+
+
 class Points:
     """Counts the points that are passed, and ends the process at one of them."""
 
@@ -149,7 +153,7 @@ async def status_of(house: App, body: bytes) -> int:
 async def by_webhook(house: App, update: Json) -> None:
     """Handle an update as the webhook does; its status must be 200."""
     if (status := await status_of(house, json.dumps(update).encode())) != 200:
-        raise RuntimeError(status)
+        raise NotAcknowledged(status)
 
 
 async def by_call(house: App, update: Json) -> None:

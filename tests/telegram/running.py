@@ -70,6 +70,14 @@ def rows_in(path: Path, *left_out: str) -> int:
     return sum(counts)
 
 
+async def nothing_waits(path: Path, patience: float) -> None:
+    """Wait until no update is in the store to be tried again: by polling Telegram knows no more of those."""
+    async with asyncio.timeout(patience):
+        with closing(sqlite3.connect(path / "budget.db")) as db:
+            while db.execute("SELECT count(*) FROM waiting_updates").fetchone() != (0,):  # noqa: ASYNC110 - the database tells nobody
+                await asyncio.sleep(0.05)
+
+
 @contextmanager
 def store_down(code: int = sqlite3.SQLITE_IOERR) -> Iterator[None]:
     """Let every statement fail as SQLite does when the disk is gone."""

@@ -222,6 +222,10 @@ class SimulatedTelegram:
         tap = str(self.random.getrandbits(62))
         self.taps[tap] = False
         message = self._message(chat, number, 123456, "a receipt", is_bot=True)
+        bearer = self.chats.get(chat, {}).get(number)
+        answered = self.chats[chat].get(bearer.reply_to) if bearer is not None and bearer.reply_to else None
+        if answered is not None:
+            message["reply_to_message"] = self._message(chat, answered.number, abs(chat), answered.text)
         sender = {"id": user or abs(chat), "is_bot": False, "first_name": "Ann"}
         query = {"id": tap, "from": sender, "message": message, "chat_instance": "1", "data": data}
         self.push(chat, tap=True, callback_query=query)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.telegram.people import CANARY, LONG, PATIENCE, SEED, due_to, people
-from tests.telegram.running import ANN, BotProcess, RecordedEntry, held_in
+from tests.telegram.people import CANARY, LONG, PATIENCE, SEED, due_to, people, written
+from tests.telegram.running import ANN, BotProcess, RecordedEntry, held_in, nothing_waits
 from tests.telegram.simulated import SECRET, TOKEN, Faults, SimulatedTelegram
 
 UPDATES = 10_000 if LONG else 1_000
@@ -44,6 +44,7 @@ async def test_nothing_is_lost_and_nothing_doubled(tmp_path: Path, mode: str) ->
             await bot.start()
         await lives
         await telegram.settled(PATIENCE)
+        await nothing_waits(tmp_path, PATIENCE)
         status = await bot.stop()
 
     due = due_to(everybody)
@@ -71,6 +72,39 @@ def sums_of(held: RecordedEntry) -> Counter[int]:
     for (chat, _, _), amount in held.items():
         sums[chat] += amount
     return sums
+
+
+BURSTS = 40 if LONG else 1
+BURST = 12  # kills
+
+
+@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+@pytest.mark.parametrize("mode", ["webhook", "polling"])
+@pytest.mark.parametrize("burst", range(BURSTS))
+async def test_a_burst_of_kills_within_moments_of_each_start_loses_nothing(
+    tmp_path: Path, mode: str, burst: int
+) -> None:
+    print(f"CHAOS_SEED={SEED}")  # noqa: T201 - pytest shows it beside a failure
+    dice = random.Random(SEED + burst)  # noqa: S311 - for a run that can be repeated
+    due: RecordedEntry = {}
+    async with SimulatedTelegram(SEED + burst) as telegram:
+        bot = BotProcess(telegram, tmp_path, mode)
+        for _ in range(BURST):
+            for chat in range(ANN, ANN + 8):
+                amount = dice.randrange(1, 10_000)
+                due[chat, telegram.say(chat, f"{written(amount)} fun"), 0] = amount
+            before = telegram.deliveries.total()
+            await bot.start()
+            await telegram.until(lambda before=before: telegram.deliveries.total() > before, PATIENCE)  # type: ignore[misc]
+            await asyncio.sleep(dice.uniform(0, 0.05))
+            await bot.kill()
+        await bot.start()
+        await telegram.settled(PATIENCE)
+        await nothing_waits(tmp_path, PATIENCE)
+        assert await bot.stop() == 0
+
+    assert held_in(tmp_path) == due
+    assert [shown.text for chat in telegram.chats for shown in telegram.said(chat) if "went wrong" in shown.text] == []
 
 
 @pytest.mark.parametrize("mode", ["webhook", "polling"])

@@ -16,7 +16,7 @@ from bot.telegram.api import Telegram
 from bot.telegram.files import MOST_DOWNLOADS, Downloads, FileNotFetched, FileTooLarge
 from budget.imports.own_csv import LARGEST_TABLE
 from tests.chat import SUNDAY
-from tests.telegram.running import ANN, BOB, BotProcess, held_in
+from tests.telegram.running import ANN, BOB, BotProcess, held_in, nothing_waits
 from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram
 
 pytest_plugins = ["tests.telegram.fixtures"]
@@ -290,6 +290,7 @@ async def test_the_process_stays_under_256_mib_and_awake_with_any_files(tmp_path
                 assert b"200 OK" in await ask_livez(process.port)
             awake += 1
         await telegram.settled(60)
+        await nothing_waits(tmp_path, 60)
         most = peak(process.process.pid)
         status = await process.stop()
 

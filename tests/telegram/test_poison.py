@@ -1,13 +1,16 @@
-"""An update that kills or hangs the process is tried five times, alone, and then let go with an honest sentence."""
+"""An update that kills or hangs the process is tried five times, alone, and then let go with an honest sentence.
+
+One that only was open while the process was killed from outside is recorded.
+"""
 
 import asyncio
 import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +20,18 @@ from sqlalchemy import Engine, event
 from app.build import build_app
 from app.serve import migrate
 from app.watchdog import Watchdog
-from bot.telegram.poison import TRIES, PoisonGuard
+from bot.telegram.poison import PAUSES, TRIES, PoisonGuard, TriedTooSoon
 from budget.errors import LedgerUnavailable
 from storage.begun import BegunUpdates
 from storage.waiting import SqlUpdates
 from tests.chat import SUNDAY
 from tests.ledgers import Book
-from tests.telegram.crashing import WAYS, Points, Telegram, message, settings_of
+from tests.telegram.crashing import ANN, WAYS, NotAcknowledged, Points, Telegram, held, message, settings_of, tap
 
 pytest_plugins = ["tests.databases"]
 
 ROOT = Path(__file__).parent.parent.parent
-POISON = {"update_id": 77, "message": message(1, "5 fun poison")}
+POISON: dict[str, Any] = {"update_id": 77, "message": message(1, "5 fun poison")}
 GOOD = {"update_id": 78, "message": message(2, "6 fun")}
 
 
@@ -84,23 +87,79 @@ def test_where_no_file_can_be_made_nothing_is_noted(tmp_path: Path, kind: str) -
 # --- the guard ---
 
 
+LATE = timedelta(minutes=1)
+"""A time after which whatever is suspected may be tried again."""
+
+
 @contextmanager
-def guard_on(path: Path, ledger: Book, *, durable: bool = True) -> Iterator[PoisonGuard]:
-    guard = PoisonGuard(BegunUpdates(path / "begun"), SqlUpdates(ledger.database, 1), lambda: SUNDAY, durable)
+def guard_on(
+    path: Path, ledger: Book, *, durable: bool = True, after: timedelta = timedelta()
+) -> Iterator[PoisonGuard]:
+    """Be the guard of a new process, some time after the first."""
+    guard = PoisonGuard(BegunUpdates(path / "begun"), SqlUpdates(ledger.database, 1), lambda: SUNDAY + after, durable)
     yield guard
     guard.close()
 
 
 async def test_an_update_that_ended_process_after_process_is_let_go(tmp_path: Path, ledger: Book) -> None:
-    for _ in range(TRIES):
-        with guard_on(tmp_path, ledger) as guard:
+    for life in range(TRIES):
+        with guard_on(tmp_path, ledger, after=life * LATE) as guard:
             assert await guard.begin(77) is not None  # and then the process is gone
     for _ in range(2):
-        with guard_on(tmp_path, ledger) as guard:
+        with guard_on(tmp_path, ledger, after=TRIES * LATE) as guard:
             assert await guard.begin(77) is None
             turn = await guard.begin(78)
             assert turn is not None
             await guard.end(turn)
+
+
+async def test_its_tries_lie_apart(tmp_path: Path, ledger: Book) -> None:
+    with guard_on(tmp_path, ledger) as guard:
+        assert await guard.begin(77) is not None
+    after, instant = timedelta(), timedelta(milliseconds=1)
+    for pause in PAUSES:
+        if pause:
+            with guard_on(tmp_path, ledger, after=after + pause - instant) as guard:
+                for _ in range(TRIES):
+                    with pytest.raises(TriedTooSoon) as told:
+                        await guard.begin(77)
+                    assert told.value.seconds == instant.total_seconds()
+                turn = await guard.begin(78)
+                assert turn is not None, "others are let in meanwhile"
+                await guard.end(turn)
+        after += pause
+        with guard_on(tmp_path, ledger, after=after) as guard:
+            assert await guard.begin(77) is not None
+    with guard_on(tmp_path, ledger, after=after) as guard:
+        assert await guard.begin(77) is None
+
+
+async def test_a_clock_that_is_set_back_delays_no_try_by_more_than_its_pause(tmp_path: Path, ledger: Book) -> None:
+    for after in (timedelta(days=1), timedelta(days=1)):
+        with guard_on(tmp_path, ledger, after=after) as guard:
+            assert await guard.begin(77) is not None
+    with guard_on(tmp_path, ledger) as guard:
+        with pytest.raises(TriedTooSoon) as told:
+            await guard.begin(77)
+        assert told.value.seconds == PAUSES[1].total_seconds()
+
+
+async def test_who_only_stood_beside_is_counted_once_however_often_the_process_is_killed(
+    tmp_path: Path, ledger: Book
+) -> None:
+    with guard_on(tmp_path, ledger) as guard:
+        assert await guard.begin(77) is not None
+    for life in range(2 * TRIES):
+        begun = BegunUpdates(tmp_path / "begun")
+        begun.left()
+        begun.begin(77)  # what is left where the process ends before it has forgotten what it counted
+        begun.close()
+        with guard_on(tmp_path, ledger, after=life * LATE) as guard:
+            turn = await guard.begin(78)
+            assert turn is not None
+            await guard.end(turn)
+    with guard_on(tmp_path, ledger) as guard:
+        assert await guard.begin(77) is not None
 
 
 async def test_what_came_to_an_end_is_suspected_no_more(tmp_path: Path, ledger: Book) -> None:
@@ -159,8 +218,8 @@ class Breaking:
     async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
         return await self._suspects.count_begun(numbers, at)
 
-    async def begin_suspect(self, number: int, at: datetime) -> int:
-        begun = await self._suspects.begin_suspect(number, at)
+    async def begin_suspect(self, number: int, at: datetime, pauses: Sequence[timedelta]) -> tuple[int, timedelta]:
+        begun = await self._suspects.begin_suspect(number, at, pauses)
         self._break_at("begin")
         return begun
 
@@ -193,7 +252,7 @@ async def test_where_the_file_is_lost_with_the_process_what_is_risky_is_counted_
     tmp_path: Path, ledger: Book, number: int
 ) -> None:
     for life in range(TRIES):
-        with guard_on(tmp_path / f"container{life}", ledger, durable=False) as guard:
+        with guard_on(tmp_path / f"container{life}", ledger, durable=False, after=life * LATE) as guard:
             assert await guard.begin(number, risky=True) is not None
     with guard_on(tmp_path / "another", ledger, durable=False) as guard:
         assert await guard.begin(number, risky=True) is None
@@ -220,7 +279,7 @@ def poisoned(engine: Engine, do: Callable[[], None]) -> None:
     """Do something, such as to end the process, in the moment that the poison's entry is to be written."""
 
     def before(_db: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
-        if statement.startswith("INSERT INTO entries") and "poison" in str(parameters):
+        if statement.startswith(("INSERT INTO entries", "UPDATE entries")) and "poison" in str(parameters):
             do()
 
     event.listen(engine, "before_cursor_execute", before)
@@ -241,10 +300,13 @@ class Recording(Telegram):
         return await super().do_request(url, method, request_data, *rest, **more)
 
 
-async def life(folder: Path, way: str, body: dict[str, Any], do: Callable[[], None]) -> list[str]:
-    """Handle one update as a process does that was just started; return what is said."""
+POSTPONED = 75
+
+
+async def life(folder: Path, way: str, body: dict[str, Any], do: Callable[[], None], after: timedelta) -> list[str]:
+    """Handle one update as a process does that was just started, some time after the first; return what is said."""
     telegram = Recording()
-    house = build_app(settings_of(folder), request=telegram)
+    house = build_app(settings_of(folder), request=telegram, now=lambda: SUNDAY + after)
     async with house.database:
         poisoned(house.database.engine, do)
         await WAYS[way](house, body)
@@ -252,14 +314,16 @@ async def life(folder: Path, way: str, body: dict[str, Any], do: Callable[[], No
 
 
 def in_a_process_of_its_own(
-    folder: Path, way: str, body: dict[str, Any], do: Callable[[], None]
+    folder: Path, way: str, body: dict[str, Any], do: Callable[[], None], after: timedelta = timedelta()
 ) -> tuple[int, list[str]]:
-    """Do the same in another process; return its exit status and what it said."""
+    """Do the same in another process; return its exit status, `POSTPONED` where it asks for a repeat, and what it said."""
     child = os.fork()
     if child == 0:
         try:
-            (folder / "said.json").write_text(json.dumps(asyncio.run(life(folder, way, body, do))))
+            (folder / "said.json").write_text(json.dumps(asyncio.run(life(folder, way, body, do, after))))
             os._exit(0)
+        except (TriedTooSoon, NotAcknowledged):
+            os._exit(POSTPONED)
         finally:
             os._exit(2)
     _, status = os.waitpid(child, 0)
@@ -276,9 +340,9 @@ def kill() -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_an_update_that_kills_the_process_is_let_go_and_the_others_are_recorded(tmp_path: Path, way: str) -> None:
     migrate(settings_of(tmp_path))
-    for _ in range(TRIES):
-        assert in_a_process_of_its_own(tmp_path, way, POISON, kill) == (-signal.SIGKILL, [])
-        status, _ = in_a_process_of_its_own(tmp_path, way, GOOD, kill)
+    for n in range(TRIES):
+        assert in_a_process_of_its_own(tmp_path, way, POISON, kill, n * LATE) == (-signal.SIGKILL, [])
+        status, _ = in_a_process_of_its_own(tmp_path, way, GOOD, kill, n * LATE)
         assert status == 0
     status, (sentence,) = in_a_process_of_its_own(tmp_path, way, POISON, kill)
 
@@ -286,6 +350,76 @@ def test_an_update_that_kills_the_process_is_let_go_and_the_others_are_recorded(
     assert "Something went wrong with this message" in sentence
     assert "it was not recorded" in sentence
     assert in_a_process_of_its_own(tmp_path, way, POISON, kill) == (0, []), "and it is said once"
+
+
+def let_go(folder: Path, way: str, body: dict[str, Any]) -> None:
+    """Let an update end process after process until it is let go."""
+    for n in range(TRIES):
+        assert in_a_process_of_its_own(folder, way, body, kill, n * LATE) == (-signal.SIGKILL, [])
+    status, (sentence,) = in_a_process_of_its_own(folder, way, body, kill)
+    assert (status, "so I let it go" in sentence) == (0, True)
+
+
+def again(original: dict[str, Any], user: int = ANN) -> dict[str, Any]:
+    """Return the tap on the button under the sentence that says that a message was let go."""
+    update = tap("t")
+    update["callback_query"]["message"] |= {
+        "reply_to_message": original,
+        "from": {"id": 1, "is_bot": True, "first_name": "B"},
+    }
+    update["callback_query"]["from"] |= {"id": user}
+    return update
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_was_let_go_is_tried_again_by_a_tap_of_its_author_and_counts_once(tmp_path: Path, way: str) -> None:
+    migrate(settings_of(tmp_path))
+    let_go(tmp_path, way, POISON)
+    assert in_a_process_of_its_own(tmp_path, way, again(POISON["message"], user=5), kill)[0] == 0
+    assert held(tmp_path) == []
+
+    for _ in range(2):
+        status, said = in_a_process_of_its_own(tmp_path, way, again(POISON["message"]), lambda: None)
+        assert status == 0
+        assert held(tmp_path) == [[1, 0, "expense", 500, 0]]
+    assert "".join(said) == "", "the tap is answered, and nothing else is said"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_tap_that_tries_poison_again_is_let_go_as_well(tmp_path: Path, way: str) -> None:
+    migrate(settings_of(tmp_path))
+    let_go(tmp_path, way, POISON)
+    for n in range(TRIES):
+        assert in_a_process_of_its_own(tmp_path, way, again(POISON["message"]), kill, n * LATE) == (-signal.SIGKILL, [])
+    status, (notice,) = in_a_process_of_its_own(tmp_path, way, again(POISON["message"]), kill)
+    assert (status, "Something went wrong" in notice) == (0, True)
+    assert held(tmp_path) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_edit_that_is_let_go_is_told_too(tmp_path: Path, way: str) -> None:
+    migrate(settings_of(tmp_path))
+    assert in_a_process_of_its_own(tmp_path, way, {"update_id": 76, "message": message(1, "4 fun")}, kill)[0] == 0
+    edited = message(1, "5 fun poison", edit_date=1_795_341_660)
+    let_go(tmp_path, way, {"update_id": 77, "edited_message": edited})
+    assert held(tmp_path) == [[1, 0, "expense", 400, 0]]
+
+    assert in_a_process_of_its_own(tmp_path, way, again(edited), lambda: None)[0] == 0
+    assert held(tmp_path) == [[1, 0, "expense", 500, 0]]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_update_that_was_open_in_a_burst_of_kills_is_recorded(tmp_path: Path, way: str) -> None:
+    migrate(settings_of(tmp_path))
+    # One each half second, always in the very moment that it is recorded.
+    moments = [n * timedelta(seconds=0.5) for n in range(20)]
+    ends = {in_a_process_of_its_own(tmp_path, way, POISON, kill, moment)[0] for moment in moments}
+    assert ends == {-signal.SIGKILL, POSTPONED}
+    status, (receipt,) = in_a_process_of_its_own(tmp_path, way, POISON, lambda: None, LATE)
+
+    assert status == 0
+    assert "$5.00" in receipt
+    assert held(tmp_path) == [[1, 0, "expense", 500, 0]]
 
 
 async def test_a_hang_ends_the_process() -> None:
