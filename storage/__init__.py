@@ -1,1 +1,1 @@
-"""The shelf: the only room that speaks SQL. `SqlLedger` keeps the book in a SQLite file or a PostgreSQL database."""
+"""The only room that speaks SQL. It stores budgets in a SQLite file or a PostgreSQL database; `storage.ledger` is the way in."""

@@ -23,7 +23,7 @@ _ANSWER = select(answers.c.answer).where(answers.c.owner == _its_owner, answers.
 
 
 class SqlAnswers:
-    """The `bot.telegram.dispatch.Answers` in a database."""
+    """The `bot.telegram.sender.Answers` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,7 +1,7 @@
-"""The updates that are being handled, in a small file that outlives the process: what stands in it at the next start had no end.
+"""The updates that are being handled, in a small file that outlives the process. What is in it at the next start had no end.
 
-A write goes to the kernel, which keeps it however the process ends, and no further: what a power cut loses is only a count.
-Each process has a file of its own, locked while it lives. Where no file can be made nothing is noted, and the bot works as well.
+A write reaches the kernel, which keeps it however the process ends, but not the disk: a power cut loses only a count.
+Each process has its own file, locked while it lives. Where no file can be made nothing is noted, and the bot works all the same.
 """
 
 import fcntl
@@ -21,7 +21,7 @@ _MOST_PROCESSES = 64
 
 
 class BegunUpdates:
-    """The file of this process, one of ``path``-0, ``path``-1 …: the first that no living process holds."""
+    """The file of this process: the first of ``path``-0, ``path``-1 … that no living process holds."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -30,7 +30,7 @@ class BegunUpdates:
         self._others: list[int] = []  # files of processes that are gone
 
     def left(self) -> Collection[int]:
-        """Return the updates that earlier processes began and did not end; the files are kept until `forget_left`."""
+        """Return the updates that earlier processes began and did not end; their files stay until `forget_left`."""
         self.close()
         found: set[int] = set()
         try:
@@ -47,7 +47,7 @@ class BegunUpdates:
         return found
 
     def forget_left(self) -> None:
-        """Forget the updates that `left` returned; they are counted elsewhere by now."""
+        """Forget the updates that `left` returned; the caller has counted them in the database."""
         for file in (self._file, *self._others):
             if file is not None:
                 _write(file, bytes(_SIZE), 0)
@@ -56,7 +56,7 @@ class BegunUpdates:
         self._others = []
 
     def begin(self, number: int) -> int | None:
-        """Note that an update is begun; return its slot, None where it can't be noted."""
+        """Note that an update is begun; return its slot in the file, None if it can't be noted."""
         if self._file is None or not self._free:
             return None
         slot = self._free.pop()
@@ -64,13 +64,13 @@ class BegunUpdates:
         return slot
 
     def end(self, slot: int | None) -> None:
-        """Note that the update in a slot came to an end."""
+        """Note that the update in a slot has ended."""
         if slot is not None and self._file is not None:
             _write(self._file, _FREE, slot * _SLOT.size)
             self._free.append(slot)
 
     def close(self) -> None:
-        """Close the file. What stands in it stays."""
+        """Close the file and leave its content."""
         for file in (self._file, *self._others):
             if file is not None:
                 os.close(file)
@@ -80,13 +80,13 @@ class BegunUpdates:
         self.close()
 
     def _unheld(self) -> Iterator[tuple[int, int]]:
-        """Open and lock all files that no living process holds, and a new one where there is none."""
+        """Open and lock all files that no living process holds; make a new file if there is none."""
         mine = False
         for n in range(_MOST_PROCESSES):
             path = f"{self._path}-{n}"
             if mine and not os.path.lexists(path):
                 return
-            # The folder may be everybody's: no link is followed, and no other user's file is believed.
+            # Everybody may write to the folder (/tmp): no link is followed, and no other user's file is trusted.
             file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
             try:
                 if os.fstat(file).st_uid != os.geteuid():

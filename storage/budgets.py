@@ -1,4 +1,4 @@
-"""Budgets with their categories and keywords: read, opened, and remembered as long as nothing about them has changed."""
+"""Budgets with their categories and keywords: read, opened, and cached until something about them changes."""
 
 import secrets
 from dataclasses import replace
@@ -19,13 +19,14 @@ from storage import statements as sql
 from storage.places import Place, Places
 
 _MOST = 1000
-"""Budgets that are remembered, some kilobytes each."""
+"""Budgets in the cache, some kilobytes each."""
 
 
 class Budgets:
-    """The budgets of a database. Each transaction asks for a budget's revision, and for the rest where it is another one:
+    """The budgets of a database, cached.
 
-    so a change by any other process is seen by the next transaction, as if nothing were remembered.
+    Each transaction reads a budget's revision, and the rest only if the cache has another revision. So a transaction sees every
+    change that other processes committed before.
     """
 
     def __init__(self, bot: int | None = None) -> None:
@@ -34,18 +35,18 @@ class Budgets:
         self._lock = Lock()
 
     def of(self, db: Connection, chat: int, *, locked: bool = False, closed: bool = False) -> Budget | None:
-        """Return a chat's budget, None before it has one; ``locked`` until the transaction ends, where a database can.
+        """Return a chat's budget, None before it has one; ``locked`` locks its row until the transaction ends (`can_lock`).
 
-        Raises `BeingForgotten` for one that is closed, unless that is asked for.
+        Raises `BeingForgotten` for a closed budget, unless ``closed`` allows it.
         """
         return self.located(db, chat, locked=locked, closed=closed)[1]
 
     def located(
         self, db: Connection, chat: int, *, locked: bool = False, closed: bool = False
     ) -> tuple[Place, Budget | None]:
-        """Return where a chat's messages are kept, with its budget, as `of`.
+        """Return where a chat's messages are stored, with its budget, as `of`.
 
-        Nearly every chat is the owner of its budget, and costs no further statement.
+        Nearly every chat is the owner of its budget, which takes no further statement.
         """
         place = self.places.remembered(chat)
         budget = self._owned(db, place.owner, locked=locked, closed=closed)
@@ -74,10 +75,10 @@ class Budgets:
         return budget
 
     def opened(self, db: Connection, chat: int, beginnings: Beginnings) -> tuple[Place, Budget]:
-        """Return the place of a chat and its budget, locked; made with the starting categories where there was none."""
+        """Return the place of a chat and its budget, locked; a missing budget is made with the starting categories."""
         place, budget = self.located(db, chat, locked=True)
         if budget is None:
-            # A move of this chat at the same moment must either see the new budget or be seen here.
+            # A move of this chat at the same time must see the new budget, or be seen here.
             lock_owners(db, {chat, place.owner})
             place, budget = self.located(db, chat, locked=True)
         if budget is None:
@@ -116,7 +117,7 @@ def settings_row(beginnings: Beginnings) -> dict[str, Any]:
 
 
 def _revision() -> int:
-    # By chance, not by counting: a budget that is forgotten and begun anew is another one, and so is a change that is rolled back.
+    # Random, not incremented: a deleted and re-created budget must not reuse a revision, nor may a change that was rolled back.
     return secrets.randbits(62)
 
 
@@ -133,14 +134,14 @@ def _open(db: Connection, owner: int, beginnings: Beginnings) -> None:
 
 
 def read_budget(db: Connection, owner: int) -> Budget:
-    """Return a budget that is there, as the database has it now."""
+    """Return a budget that exists, as the database has it now."""
     rows = db.execute(sql.BUDGET, {"owner_": owner}).all()
     categories = []
     for _, group in groupby(rows, key=lambda row: row.number):
         same = list(group)
         first = same[0]
         words = tuple(row.word for row in same if row.word is not None)
-        # Older programs kept names with characters that no name may hold any more.
+        # Older programs stored names with characters that are refused today.
         name = visible(first.name)
         categories.append(Category(first.number, first.key, name, words, first.weekly_limit, first.removed))
     settings = rows[0]

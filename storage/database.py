@@ -1,4 +1,4 @@
-"""A database of budgets: opened, closed, read, written, and whether it is ready. The stores beside it say what is in it."""
+"""A database of budgets: opens, closes, reads, writes it and says whether it is ready. The stores beside it know its tables."""
 
 import asyncio
 from types import TracebackType
@@ -21,8 +21,7 @@ class Database:
     ``patience`` is how many seconds it waits for a lock, a connection or a server; ``pooled`` is whether connections to a server
     are kept for the next transaction, ``journal`` how a SQLite file keeps its journal.
 
-    Opening it does not connect: a program can come up, and say that the store is down, before
-    the store is up.
+    Opening it does not connect, so that a program can start, and report that the database is down, before the database is up.
     """
 
     engine: Engine
@@ -66,16 +65,16 @@ class Database:
         return await self._do(self.engine, work)
 
     def busy(self) -> float:
-        """Return for how many seconds a thread is at one group of jobs, 0 without any; any thread may ask."""
+        """Return for how many seconds a thread has run one group of jobs, 0 without any. Any thread may call it."""
         return self._transactions.busy()
 
     async def ready(self) -> None:
-        """Return when the database answers and has the program's schema; raise `LedgerUnavailable` naming what is not so."""
+        """Return if the database answers and has a schema for this program; else raise `LedgerUnavailable` with what is wrong."""
         await self._transactions.do(self.reading, check)
 
     async def _do(self, engine: Engine, work: Work[_T]) -> _T:
         try:
             return await self._transactions.do(engine, work)
         except DBAPIError:
-            await self.ready()  # a mistake of the program, unless its schema is not there yet
+            await self.ready()  # a defect of the program, unless the database has another schema
             raise

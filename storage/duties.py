@@ -9,7 +9,7 @@ from storage.database import Database
 from storage.tables import duties
 
 _NEW_DUTY = insert_or(duties)
-# Whoever's INSERT or UPDATE returns the row has the duty: it was not there, was another one, or is long ago.
+# The replica whose INSERT or UPDATE returns the row has the duty: there was none, it was a different one, or its claim is stale.
 _CLAIM_DUTY = _NEW_DUTY.on_conflict_do_update(
     index_elements=["name"],
     set_={"what": _NEW_DUTY.excluded.what, "claimed_at": _NEW_DUTY.excluded.claimed_at, "done_at": null()},

@@ -1,4 +1,4 @@
-"""Connections to a SQLite file or a PostgreSQL server, set up so that money survives crashes, crowds and outages."""
+"""Connections to a SQLite file or a PostgreSQL server: isolation, durability, time limits, and what an error means."""
 
 import os
 import sqlite3
@@ -18,14 +18,14 @@ PATIENCE = 5.0
 """Seconds to wait for a lock, a connection or a server before a statement gives up."""
 
 CONNECTIONS = 4
-"""Connections to PostgreSQL for transactions that write, and so threads that use them. All may wait for one lock."""
+"""Connections to PostgreSQL for transactions that write, and threads that use them. All of them may wait for one lock."""
 LOOKS = 2
-"""More connections, for transactions that only read: they never wait for those that write."""
+"""Further connections, for transactions that only read: they never wait for a writer."""
 
 Journal = Literal["auto", "WAL", "DELETE", "kept"]
-"""How a SQLite file keeps what is not committed. ``auto`` is WAL where it is safe, else DELETE; ``kept`` is as the file has it."""
+"""The journal mode of a SQLite file. ``auto`` is WAL where that is safe, else DELETE; ``kept`` leaves the file's own."""
 
-# What SQLite says when the file is busy, full, out of reach or not to be written just now; all other codes are mistakes.
+# SQLite's codes for a file that is busy, full, out of reach or read-only now. All other codes are defects of the program.
 _PASSING = frozenset({
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -60,9 +60,9 @@ def make_engine(
 ) -> Engine:
     """Make the engine for ``sqlite:///path`` or ``postgresql://…``; nothing is opened yet.
 
-    Without a pool a connection to a server lives as long as its transaction: a process that is frozen between two requests
-    would else wake up with a dead one, and a thousand of them would hold a thousand. A statement that is not ``hurried`` may
-    take as long as it needs on a server.
+    Unless ``pooled``, a connection to a server lives as long as its transaction. A process that is frozen between two requests
+    (AWS Lambda) would otherwise wake up with a dead connection, and a thousand such processes would hold a thousand connections.
+    ``hurried`` limits how long a statement may take on a server.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
@@ -94,7 +94,7 @@ def only_reads(place: Engine | Connection) -> bool:
 
 
 class OpenFile:
-    """The SQLite file that a connection has open. A connection would go on with it after another took its name."""
+    """The SQLite file that a connection has open. The connection would keep using it after another file took its name."""
 
     def __init__(self, path: Path) -> None:
         self._path = os.path.abspath(path)  # noqa: PTH100 - `Path.stat` takes three times as long as `os.stat`
@@ -102,11 +102,11 @@ class OpenFile:
         self._identity = self._found()
 
     def is_in_place(self) -> bool:
-        """Return whether its name still leads to it. Raises `LedgerUnavailable` where the name leads nowhere."""
+        """Return whether its name still leads to this file. Raises `LedgerUnavailable` if there is no file of that name."""
         return self._found() == self._identity
 
     def replaced(self) -> LedgerUnavailable:
-        """Return the error that says that its name leads to another file."""
+        """Return the error that says that another file has the name."""
         return LedgerUnavailable(f"database: {self._name} is not the file any more that was opened; it is opened again")
 
     def _found(self) -> tuple[int, int]:
@@ -126,7 +126,7 @@ def open_file(engine: Engine) -> OpenFile | None:
 
 @contextmanager
 def what_a_repeat_can_cure() -> Iterator[None]:
-    """Turn errors that may be gone at the next try into `LedgerUnavailable`; mistakes of the program stay what they are.
+    """Turn errors that may be gone at the next try into `LedgerUnavailable`; others, defects of the program, pass through.
 
     The driver's own text is left out: it can hold the address of the server, and the values of a statement.
     """
@@ -141,7 +141,7 @@ def what_a_repeat_can_cure() -> Iterator[None]:
 
 
 def in_plain_words(problem: BaseException | None) -> str:
-    """Say what a driver's error means for whoever runs the program, and its name."""
+    """Return what a driver's error means to the person who runs the program, and its name."""
     name = getattr(problem, "sqlite_errorname", None) or getattr(problem, "sqlstate", None) or type(problem).__name__
     said = next((words for kind, words in _PLAINLY.items() if str(name).startswith(kind)), "it can't be reached now")
     return f"{said} ({name})"
@@ -162,7 +162,7 @@ def _may_pass(error: DBAPIError) -> bool:
 def _sqlite(url: URL, patience: float, foreign_keys: bool, journal: Journal) -> Engine:
     engine = create_engine(
         url,
-        # The driver's own transactions begin too late and lose updates: we say BEGIN ourselves, below.
+        # The driver's own transactions begin too late and lose updates, so BEGIN is sent below.
         connect_args={"timeout": patience, "isolation_level": None},
         pool_size=1,
         max_overflow=0,
@@ -201,7 +201,7 @@ def _postgresql(url: URL, patience: float, pooled: bool, hurried: bool) -> Engin
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
-        # By SET, for proxies between (RDS Proxy, pgbouncer) refuse options at the start of a connection.
+        # By SET, because proxies (RDS Proxy, pgbouncer) refuse options at the start of a connection.
         milliseconds = round(patience * 1000)
         longest = 2 * milliseconds if hurried else 0
         connection.execute(f"SET lock_timeout = {milliseconds}; SET statement_timeout = {longest}")

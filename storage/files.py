@@ -1,4 +1,4 @@
-"""SQLite files that others may have open: copies of them, and another content for them. (Copying the file itself corrupts.)"""
+"""Copies and replaces SQLite files that other processes may have open. (Copying the bytes of an open file corrupts the copy.)"""
 
 import os
 import sqlite3
@@ -8,27 +8,27 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 PATIENCE = 10.0
-"""Seconds in which the lock of a file is tried for."""
-_READERS_END = 0.5  # seconds for those who read to end, while nobody new can begin
-_PAUSE = 0.0002  # seconds: who writes without a pause leaves gaps no longer than this
+"""Seconds for which the lock of a file is tried."""
+_READERS_END = 0.5  # seconds for readers to finish, while no new reader can begin
+_PAUSE = 0.0002  # seconds: a program that writes without a pause leaves gaps no longer than this
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
 class InUse(Exception):
-    """The lock of a file can't be had: somebody reads or writes without a pause."""
+    """The lock of a file can't be taken: another process reads or writes without a pause."""
 
 
 def open_file(path: Path, *, timeout: float = 5.0) -> sqlite3.Connection:
-    """Open a SQLite file that is there, whatever characters its path has."""
-    # As a URI, for a name alone would make the file where it is missing.
+    """Open an existing SQLite file; its path may have any characters."""
+    # By a URI: a plain name would make a missing file.
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=timeout, isolation_level=None)
 
 
 def copy_file(path: Path, to: Path) -> None:
     """Copy a file as it is at one moment into a new one, which is its owner's alone. Raises `sqlite3.Error`, `OSError`.
 
-    It takes one pass inside a read transaction, however much others write meanwhile: they wait to commit until it is done
-    (in WAL mode not even that). In steps, each step after another's commit would begin again. The copy is not on the disk
+    It is one pass inside a read transaction: in rollback mode the commits of others wait until it is done, in WAL mode they do
+    not wait. A copy in steps would begin again after each commit of another process. The copy is not safe from a power cut
     before `put_in_place`.
     """
     os.close(os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -49,7 +49,7 @@ def _copy(source: sqlite3.Connection, to: Path) -> None:
     with closing(sqlite3.connect(to, isolation_level=None)) as target:
         target.execute(
             "PRAGMA journal_mode = DELETE"
-        )  # of a file in WAL mode: the copy is one file, with no log beside it
+        )  # the copy of a file in WAL mode is one file too, with no log beside it
 
 
 def _begin_reading(db: sqlite3.Connection) -> None:
@@ -57,7 +57,7 @@ def _begin_reading(db: sqlite3.Connection) -> None:
 
 
 def put_in_place(unfinished: Path, to: Path) -> None:
-    """Give a whole file its name, so that after a power cut it is there or is not, and never by half. Raises `OSError`."""
+    """Rename a finished file so that after a power cut it is there whole or not at all. Raises `OSError`."""
     with unfinished.open("rb") as file:
         os.fsync(file.fileno())
     unfinished.replace(to)
@@ -70,10 +70,10 @@ def put_in_place(unfinished: Path, to: Path) -> None:
 
 
 def write_over(path: Path, fresh: Path, former: Path) -> None:
-    """Give a file, which others may have open, the content of another one; what it held is kept in ``former`` first.
+    """Replace the content of a file, which others may have open, by that of ``fresh``; its old content is copied to ``former``.
 
-    Both are done under one lock, so ``former`` has all that was committed before, and whoever has the file open sees the new
-    content at the next transaction. Killed at any moment, it leaves the old content or the new. Raises `InUse`,
+    Both happen under one lock, so ``former`` has everything that was committed before, and processes that have the file open see
+    the new content in their next transaction. Killed at any moment, it leaves the old content or the new. Raises `InUse`,
     `sqlite3.Error`, `OSError`; then nothing has changed.
     """
     unfinished = former.with_name(f"{former.name}.unfinished")
@@ -104,7 +104,7 @@ def _keep(source: sqlite3.Connection | Path, unfinished: Path, former: Path) -> 
 
 
 def _write_over(live: sqlite3.Connection, fresh: Path, keep: Callable[[], None]) -> None:
-    """Write over a file in rollback mode: its connection keeps the lock from one transaction to the next."""
+    """Replace a file in rollback mode: its connection holds the lock from one transaction to the next."""
     _lock(live)
     keep()
     with closing(open_file(fresh)) as source:
@@ -112,28 +112,30 @@ def _write_over(live: sqlite3.Connection, fresh: Path, keep: Callable[[], None])
 
 
 def _lock(live: sqlite3.Connection) -> None:
-    """Take the lock of writers, then that of readers, and keep them until the connection is closed."""
+    """Take the writers' lock, then the readers' lock, and hold both until the connection is closed."""
     version = live.execute("PRAGMA user_version").fetchone()[0]
     end = time.monotonic() + PATIENCE
     while True:
         _begin_writing(live, end)
         try:
-            live.execute("PRAGMA locking_mode = EXCLUSIVE")  # not before: what waits would keep the lock of readers
+            live.execute(
+                "PRAGMA locking_mode = EXCLUSIVE"
+            )  # not before: while it waited it would hold the readers' lock
             live.execute(f"PRAGMA user_version = {version}")
             live.execute(f"PRAGMA busy_timeout = {round(_READERS_END * 1000)}")
-            live.execute("COMMIT")  # waits for those who read
+            live.execute("COMMIT")  # waits for the readers
         except sqlite3.OperationalError as problem:
             live.execute("PRAGMA locking_mode = NORMAL")
             live.execute("ROLLBACK")
             if not _is_busy(problem) or time.monotonic() > end:
                 raise
-            time.sleep(_READERS_END)  # those who were kept waiting go on
+            time.sleep(_READERS_END)  # processes that waited for the lock go on
         else:
             return
 
 
 def _begin_writing(live: sqlite3.Connection, end: float) -> None:
-    """Take the lock of writers. SQLite's own waiting looks for it ten times a second: it would hardly ever meet a gap."""
+    """Take the writers' lock. SQLite itself tries ten times a second, which would hardly ever meet a gap between two writes."""
     live.execute("PRAGMA busy_timeout = 0")
     while True:
         try:
@@ -151,7 +153,7 @@ def _is_busy(problem: sqlite3.Error) -> bool:
 
 
 def _write_over_wal(live: sqlite3.Connection, fresh: Path, keep: Callable[[], None]) -> None:
-    """Write over a file in WAL mode: the first step of a backup locks it, and until the last one others read the old content."""
+    """Replace a file in WAL mode: the first step of a backup locks it, and until the last step others read the old content."""
     kept = False
     end = time.monotonic() + PATIENCE
 
@@ -177,7 +179,7 @@ def _write_over_wal(live: sqlite3.Connection, fresh: Path, keep: Callable[[], No
 
 
 def move_away(path: Path, to: Path) -> None:
-    """Give a file that is no database another name, with what SQLite may have left beside it."""
+    """Rename a file that is not a database, and the logs that SQLite may have left beside it."""
     for beside in ("-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
             path.with_name(path.name + beside).rename(to.with_name(to.name + beside))

@@ -39,7 +39,7 @@ _DROP = delete(forget_requests).where(forget_requests.c.owner == _OWNER)
 
 
 class SqlForgetting:
-    """The `Requests` in the database of a ledger. Every method holds the budget's lock from its first look on."""
+    """The `budget.forgetting.Requests` in a database. Every method locks the budget before it reads."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

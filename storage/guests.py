@@ -1,4 +1,4 @@
-"""Guests and invitations in the database of a ledger. What is checked and what follows is one transaction under one lock."""
+"""Guests and invitations in the database. A check and the change that follows it are one transaction under one lock."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -33,8 +33,8 @@ _CODE: BindParameter[str] = bindparam("code_")
 _BY: BindParameter[int] = bindparam("by_")
 _AT: BindParameter[datetime] = bindparam("at_", type_=invitations.c.expires_at.type)
 
-# Who is let in and who is taken out is rare: one lock for all of it. SQLite has locked the whole file by now.
-# A key of two numbers is never one of a single number, such as a chat's.
+# Guests rarely change, so one lock is enough. On SQLite a writer has locked the whole file.
+# The keys of two numbers are apart from those of one number, which lock chats.
 _LOCK = text("SELECT pg_advisory_xact_lock(1, 1)")
 
 _IS_GUEST = select(guests.c.user).where(guests.c.user == _USER)
@@ -43,7 +43,7 @@ _FIRST_GUEST = select(guests.c.user).where(guests.c.seat == 1)
 _GUEST = guests.c["user", "name", "invited_by", "since", "seat"]
 _GUESTS = select(*_GUEST).where(guests.c.user > -(2**63)).order_by(guests.c.user).limit(_MOST_LISTED)
 _INVITED_BY = select(*_GUEST).where(guests.c.invited_by == _USER).order_by(guests.c.user).limit(_MOST_LISTED)
-# RETURNING tells whether a row is new; psycopg's row count does not where ON CONFLICT stands.
+# RETURNING tells whether a row is new; with ON CONFLICT psycopg's row count does not.
 _NEW_GUEST = insert(guests).on_conflict_do_nothing().returning(guests.c.user)
 _ONE_GUEST = select(*_GUEST).where(guests.c.user == _USER)
 _NO_GUEST = delete(guests).where(guests.c.user == _USER)
@@ -87,7 +87,7 @@ _PRUNE_ENDED = delete(invitations).where(
 
 
 class SqlGuests:
-    """The `Guests` in the database of a ledger."""
+    """The `budget.people.Guests` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -103,14 +103,14 @@ class SqlGuests:
 
     async def add_first_guest(self, user: int, name: str, at: datetime) -> bool:
         def work(db: Connection) -> bool:
-            # Seat 1 is there once: of two that claim at the same moment, one takes it.
+            # Seat 1 is unique: of two users who claim the bot at the same time, one gets it.
             row = {"user": user, "seat": 1, "invited_by": None, "since": at, "name": name}
             return db.scalar(_NEW_GUEST, row) is not None or db.scalar(_FIRST_GUEST) == user
 
         return await self._write(work)
 
     async def note_named(self, users: Collection[int]) -> None:
-        # Only invitations that are there can let somebody in: without any nothing is written.
+        # Nothing is written as long as there are no invitations: nobody could come in by one.
         any_: str | None = await self._database.read(lambda db: db.scalar(_ANY_INVITATION))
         if users and any_ is not None:
             await self._write(lambda db: _bar(db, users, max(db.execute(_NUMBERS).one())))
@@ -125,7 +125,7 @@ class SqlGuests:
             number = 1 + max(db.execute(_NUMBERS).one())
             row = {"code_hash": code_hash, "made_by": by, "expires_at": at + INVITATION_LIVES, "number": number}
             db.execute(_NEW_INVITATION, row)
-            # Whoever the settings name now and no longer when this one is used was taken out meanwhile.
+            # A user whom the settings name now, and no longer when this invitation is used, was taken out in between.
             _bar(db, named, number)
             db.execute(_PRUNE_OLD, {"before_": at - INVITATION_KEPT})
             db.execute(_PRUNE_ENDED, where)
@@ -145,7 +145,7 @@ class SqlGuests:
                 db.execute(_NEW_GUEST, {"user": user, "seat": None, "invited_by": by, "since": at, "name": name})
             return worth
 
-        # A stranger's guess must not take the writer's lock: it is looked at first.
+        # A stranger's guess must not take the writers' lock, so it is checked in a read transaction first.
         worth = await self._database.read(look)
         return await self._write(take) if worth is Admission.WELCOME else worth
 
@@ -213,13 +213,13 @@ def _bar(db: Connection, users: Collection[int], after: int) -> None:
 
 
 def _worth(db: Connection, code_hash: str, user: int, at: datetime, named: Collection[int]) -> Admission:
-    """Return what an invitation is worth to a user now."""
+    """Return what an invitation does for a user now."""
     found = db.execute(_INVITATION, {"code_": code_hash}).one_or_none()
     if found is None:
         return Admission.UNKNOWN
     if _is_in(db, user, named):
         return Admission.WELCOME
-    # Its own taker, too: a guest who was removed does not come back by the code that was spent.
+    # This refuses its own taker too: a removed guest does not come back by a code that was used.
     if found.taken_by is not None:
         return Admission.TAKEN
     if found.withdrawn_at is not None:

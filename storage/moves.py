@@ -329,7 +329,7 @@ _APART_OF = select(moves.c.chat).where(moves.c.owner == _OWNER, moves.c.chat <= 
 
 
 def forget(db: Connection, owner: int) -> None:
-    """Delete all that is kept of a budget, and of what was set apart from it.
+    """Delete all rows of a budget, and of the budgets that were set apart from it.
 
     Where its chat moved stays known, else late updates of one chat would find two budgets.
     """

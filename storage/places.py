@@ -1,9 +1,9 @@
-"""Which budget a chat's messages belong to, and under which numbers they are kept.
+"""Which budget a chat's messages belong to, and under which numbers they are stored.
 
 A chat's messages belong to the budget whose owner is the chat, unless the chat moved (a group that became a supergroup). Message
 numbers are unique per bot and chat only, so several bots and several chats of one budget each get a span of numbers:
 
-    kept number = slot of the bot * 2**56 + shift of the chat (a multiple of 2**48) + Telegram's message_id
+    stored number = slot of the bot * 2**56 + shift of the chat (a multiple of 2**48) + Telegram's message_id
 """
 
 from threading import Lock
@@ -16,11 +16,11 @@ from storage import statements as sql
 from storage.engine import is_for_reading
 
 SPAN = 2**48
-"""Message numbers of one chat lie below; each further chat of the same budget begins at another multiple."""
+"""A chat's own message numbers are below it. Each further chat of a budget begins at another multiple of it."""
 
 _OF_A_BOT = 2**56
 _MOST_BOTS = 64  # 63 bits in all
-_UNKNOWN_BOT = 127  # a slot that no bot has: a bot that never wrote finds nothing
+_UNKNOWN_BOT = 127  # a slot that no bot has, for a bot that has written nothing: it finds nothing
 _MOST_REMEMBERED = 10_000
 
 
@@ -29,7 +29,7 @@ class TooManyMoves(BudgetError):
 
 
 class Place(NamedTuple):
-    """Where a chat's messages are kept. See `storage.tables.MoveRow`."""
+    """Where a chat's messages are stored. See `storage.work_tables.MoveRow`."""
 
     owner: int
     shift: int = 0
@@ -47,7 +47,7 @@ class Places:
         self._lock = Lock()
 
     def remembered(self, chat: int) -> Place:
-        """Return the last known place of a chat. It may be out of date: then its owner has no budget any more."""
+        """Return the last known place of a chat. If it is out of date, its owner has no budget any more."""
         return self._moved.get(chat) or Place(chat)
 
     def of(self, db: Connection, chat: int) -> Place:
@@ -63,7 +63,7 @@ class Places:
         return place
 
     def number(self, db: Connection, place: Place, message: int) -> int:
-        """Return the number under which a message of a chat is kept. Raises `ValueError` for one that fits no span."""
+        """Return the number under which a message of a chat is stored. Raises `ValueError` for a number outside the span."""
         return self.of_bot(db, message, also=place.shift)
 
     def of_bot(self, db: Connection, message: int, *, also: int = 0) -> int:

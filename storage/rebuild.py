@@ -1,6 +1,6 @@
-"""A book out of a file that came from anywhere: its rows, in tables that the program's own migrations have made.
+"""Makes a book of a file from anywhere: the file's rows in tables that the program's own migrations make.
 
-Nothing of the file's own schema is taken over, for a trigger or a weaker constraint would go on working in the book.
+Nothing of the file's schema is taken over: a trigger or a weaker constraint would keep working in the book.
 """
 
 import sqlite3
@@ -22,7 +22,7 @@ _ROWS = [table for table in metadata.sorted_tables if table is not schema_info]
 
 
 class NotABook(Exception):
-    """A file that no book can be made of; the text, which begins with a verb, says why."""
+    """A file that can't be made into a book. The text begins with a verb and says why."""
 
 
 def rebuilt(file: Path, folder: Path) -> Path:
@@ -55,7 +55,7 @@ def rebuilt(file: Path, folder: Path) -> Path:
 
 
 def foreign_objects(db: sqlite3.Connection) -> list[str]:
-    """Return what a file has that acts by itself or hides what is there: triggers and views."""
+    """Return the triggers and views of a file: they act by themselves or hide rows."""
     found = db.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name")
     return [f"the {kind} {name}" for kind, name in found]
 
@@ -68,7 +68,7 @@ def damage(db: sqlite3.Connection) -> list[str]:
 
 
 def _examined(copy: Path) -> str:
-    """Return the revision of a file that is whole and has nothing foreign, so that it can be migrated."""
+    """Return the revision of a file. Raises `NotABook` if the file is damaged or has triggers or views."""
     with closing(open_file(copy)) as db:
         db.execute("PRAGMA trusted_schema = OFF")
         if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
@@ -89,7 +89,7 @@ def _examined(copy: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What a table is, but for the words that made it: they differ with the version of the library."""
+    """What a table is made of. (The statement that made it differs between versions of the library.)"""
 
     columns: frozenset[Any]
     references: frozenset[Any]
@@ -162,7 +162,7 @@ def _fill(fresh: Path, copy: Path) -> None:
 
 
 def _misfits(table: Table, column: Column[Any]) -> str:
-    """Return the question for what a column may not hold: SQLite lets a column hold values of any type."""
+    """Return the query for values of the wrong type in a column: SQLite lets a column hold any type."""
     name = f'"{column.name}"'
     match str(column.type):
         case "BLOB":

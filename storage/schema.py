@@ -1,4 +1,4 @@
-"""Which shape the database has, and how it gets the one that this program needs.
+"""Which schema the database has, and how it gets the one that this program needs.
 
 SchemaError
 ├── SchemaTooNew        a newer program has been here
@@ -62,8 +62,8 @@ def version_of(db: Connection) -> str | None:
 def may_use(db: Connection, version: str | None) -> bool:
     """Whether this program may use a database of a revision: its own, or a newer one that says so.
 
-    A migration says from which revision on programs may use what it makes (``compatible_from``, beside its ``revision``); one
-    that says nothing shuts out all older ones.
+    A migration says from which revision on programs may use its schema (``compatible_from``, beside its ``revision``). A
+    migration that says nothing shuts out all older programs.
     """
     if version == EXPECTED:
         return True
@@ -74,14 +74,14 @@ def may_use(db: Connection, version: str | None) -> bool:
 
 
 def check(db: Connection) -> None:
-    """Raise `LedgerUnavailable` where this program may not use the database."""
+    """Raise `LedgerUnavailable` if this program may not use the database."""
     version = version_of(db)
     if not may_use(db, version):
         raise LedgerUnavailable(f"schema: it is {version or 'missing'}, and this program needs {EXPECTED}")
 
 
 def too_new(version: str) -> SchemaTooNew:
-    """Return the error that says that a database has a revision which this program does not know."""
+    """Return the error for a database whose revision this program does not know."""
     return SchemaTooNew(f"The database has schema {version}; this program knows {EXPECTED} at most. Run a newer one.")
 
 
@@ -93,11 +93,11 @@ def is_known(version: str | None) -> bool:
 def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True) -> str | None:
     """Bring a database to a revision, the expected one, and return the one that it has then.
 
-    A database that is there already, or has a newer revision that this program may use, stays as it is. All steps are one
-    transaction. Of several programs that start at once, one migrates and the others wait. A SQLite file is backed up first,
-    beside itself, unless it is not to be kept. Raises `SchemaError`, `LedgerUnavailable`.
+    A database that has the revision, or a newer one that this program may use, stays as it is. All steps are one transaction. Of
+    several programs that start at once, one migrates and the others wait. A SQLite file is copied beside itself first, unless
+    ``keep`` is False. Raises `SchemaError`, `LedgerUnavailable`.
     """
-    # Foreign keys are off: SQLite alters a table by building it anew, and would carry out ON DELETE for the old one.
+    # Foreign keys are off: SQLite alters a table by building another, and would apply ON DELETE to the rows of the old one.
     engine = make_engine(url, foreign_keys=False)
     try:
         with (
@@ -118,7 +118,7 @@ def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True) -> s
 
 @contextmanager
 def _readable() -> Iterator[None]:
-    """Turn SQLite's word for a file that is damaged, or no database at all, into a sentence."""
+    """Turn SQLite's errors for a damaged file, or one that is not a database, into a sentence."""
     try:
         yield
     except DatabaseError as error:
@@ -130,7 +130,7 @@ def _readable() -> Iterator[None]:
 
 
 def _config() -> "Config":
-    # Alembic costs more to import than everything else here, and only migrations need it.
+    # Importing Alembic takes longer than everything else here, and only migrations need it.
     from alembic.config import Config
 
     config = Config()
@@ -172,7 +172,7 @@ def _say_who_may_use_it(db: Connection, scripts: "ScriptDirectory", revision: st
 
 
 def _back_up(path: Path, revision: str) -> None:
-    """Copy a file beside itself; the caller holds the lock for writing, so the copy is what the migration will find."""
+    """Copy a file beside itself. The caller holds the writers' lock, so the copy is what the migration will find."""
     to = path.with_name(f"{path.stem}-before-{revision}{path.suffix}")
     unfinished = to.with_name(f"{to.name}.unfinished")
     try:

@@ -12,7 +12,7 @@ from storage.budgets import read_budget, renew, settings_row
 
 
 class SettingsSheet:
-    """The `BudgetTransaction` of a locked budget: what is checked here still holds when it is changed."""
+    """The `BudgetTransaction` of a locked budget: a check still holds when the change is made."""
 
     def __init__(self, db: Connection, budget: Budget) -> None:
         self.budget = budget

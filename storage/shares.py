@@ -1,4 +1,4 @@
-"""Share links, and what their page shows beside the summary, on the engine and threads of a ledger: one method, one transaction."""
+"""Share links in the database, and what their page shows beside the summary. Each method is one transaction."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -28,9 +28,9 @@ from storage.tables import share_links
 
 _T = TypeVar("_T")
 
-_KEPT_AFTER_ITS_END = timedelta(days=30)  # long enough for a repeat, and for somebody who wonders
+_KEPT_AFTER_ITS_END = timedelta(days=30)  # long enough for a repeat, and for a person who asks what became of a link
 
-_MOST_CLOSED = 50  # revoked or expired links of one budget that are kept
+_MOST_CLOSED = 50  # revoked or expired links of one budget that stay stored
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _NOW: BindParameter[datetime] = bindparam("now_", type_=share_links.c.revoked_at.type)
@@ -40,7 +40,7 @@ _NUMBER: BindParameter[int] = bindparam("number_")
 _is_open = and_(share_links.c.revoked_at.is_(None), share_links.c.expires_at > _NOW)
 _LINK = share_links.c["number", "owner", "extent", "sent_at", "expires_at", "opened", "last_opened_at", "token_hash"]
 
-# The message decides what is new. A later state of it changes what its link shows; its secret stays.
+# A message has one link. A later state of the message changes what the link shows; its secret stays.
 _NEW_LINK = insert(share_links)
 _KEEP = _NEW_LINK.on_conflict_do_update(
     index_elements=["owner", "message", "sent_at"],
@@ -48,7 +48,7 @@ _KEEP = _NEW_LINK.on_conflict_do_update(
     where=share_links.c.revoked_at.is_(None),
 ).returning(*_LINK, share_links.c.salt)
 _FORGET_OLD = delete(share_links).where(share_links.c.owner == _OWNER, share_links.c.expires_at < bindparam("before_"))
-# Of closed links the latest stay, for a repeat of the message: who shares and revokes all day piles up no rows.
+# The latest closed links stay, for a repeat of the message. The bound keeps a chat that shares and revokes all day small.
 _FORGET_CLOSED = delete(share_links).where(
     share_links.c.owner == _OWNER,
     share_links.c.number.in_(
@@ -88,7 +88,7 @@ _ADD_OPENINGS = (
     )
 )
 _MOST_COUNTED = 10_000
-"""Links whose openings are counted between two times that they are written down."""
+"""Links whose openings are counted in memory between two writes."""
 
 
 class _Openings(NamedTuple):
@@ -97,17 +97,17 @@ class _Openings(NamedTuple):
 
 
 class SqlShares:
-    """The `Shares` in the database of a ledger."""
+    """The `budget.sharing.Shares` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._counted: dict[str, _Openings] = {}
         self._written: dict[str, _Openings] = {}
-        """What is being written down: it may not be there yet."""
+        """Openings that are being written: the database may not have them yet."""
 
     async def add_link(self, new: NewLink, most: int) -> Kept | None:
         def work(db: Connection) -> Kept | None:
-            # Locked: of two that are made at once, one sees the other.
+            # Locked, so that of two links made at the same time one transaction sees the other link.
             place, _ = self._database.budgets.located(db, new.owner, locked=True)
             number = self._database.budgets.places.number(db, place, new.message)
             return _add(db, replace(new, owner=place.owner, message=number), most)
@@ -154,7 +154,7 @@ class SqlShares:
         self._written, self._counted = self._counted, {}
         rows = [
             {"hash_": token_hash, "times_": openings.times, "at_": openings.last}
-            for token_hash, openings in sorted(self._written.items())  # in one order: replicas lock no row crosswise
+            for token_hash, openings in sorted(self._written.items())  # in one order, so that replicas can't deadlock
         ]
         try:
             await self._database.write(lambda db: db.execute(_ADD_OPENINGS, rows))
@@ -169,7 +169,7 @@ class SqlShares:
             self._counted[token_hash] = _added(self._counted.get(token_hash), new)
 
     def _with_openings(self, row: Row[Any], new: _Openings | None = None) -> ShareLink:
-        """Return the link of a row, with the openings that are not written down yet."""
+        """Return the link of a row, with the openings that are not written yet."""
         link = _link_of(row)
         for openings in (self._written.get(row.token_hash), self._counted.get(row.token_hash), new):
             if openings is not None:

@@ -1,4 +1,4 @@
-"""Rows in, rows out: a budget, and one message of it, as a transaction reads and writes them. It decides nothing."""
+"""Reads and writes the rows of a budget, and of one message of it, inside a transaction. It decides nothing: `budget.acts` does."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -163,7 +163,7 @@ def _entry_of(message: int, row: Any) -> RecordedEntry:
 
 
 def _choices_from(text: str, about: About) -> tuple[Choice, ...]:
-    """Return the choices of a row; those of older rows are one entry each, without a label."""
+    """Return the choices of a row. Older programs stored one entry for each choice, without a label."""
     return tuple(
         Choice(Label(choice["label"]), tuple(map(_choice_entry, choice["entries"])))
         if "label" in choice

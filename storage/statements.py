@@ -1,7 +1,7 @@
 """Every statement that the ledger runs, built once, so that SQLAlchemy compiles each a single time.
 
-``ON CONFLICT`` is spelled with PostgreSQL's `insert` for both: SQLite took the clause over word for word. It lets a unique key
-decide what is new, so that no two programs can both find that a thing is not there yet.
+``ON CONFLICT`` is built with PostgreSQL's `insert` for both databases: SQLite has the same clause. A unique key decides whether a
+row is new, so that two programs can't both find it missing and insert it.
 """
 
 from datetime import date
@@ -45,7 +45,7 @@ from storage.tables import (
     questions,
 )
 
-# With an underscore: the plain names are those of the columns that an INSERT or UPDATE fills.
+# Parameters end in an underscore: the plain names are the columns that an INSERT or UPDATE fills.
 _OWNER: BindParameter[int] = bindparam("owner_")
 _MESSAGE: BindParameter[int] = bindparam("message_")
 _LINE: BindParameter[int] = bindparam("line_")
@@ -55,16 +55,16 @@ _TODAY: BindParameter[date] = bindparam("today_")
 
 
 def _kind(kind: Kind) -> ColumnElement[str]:
-    return literal_column(f"'{kind.value}'")  # one of four words of our own: no need to bind them anew for every sum
+    return literal_column(f"'{kind.value}'")  # one of our own words, so it need not be a bound parameter
 
 
 def _unless_there(table: Table) -> ReturningInsert[tuple[int]]:
-    """Insert a row and return its owner; no row and nothing where its key is there already."""
+    """Insert a row and return its owner. If its key exists, insert nothing and return nothing."""
     return insert(table).on_conflict_do_nothing().returning(table.c.owner)
 
 
 def _replacing(statement: Insert, *key: str, where: ColumnElement[bool] | None = None, **values: Any) -> Insert:
-    """Let an INSERT replace the row that has its key already: by what was to be inserted, or else by ``values``."""
+    """Let an INSERT replace the row of the same key: by the row that it inserts, and by ``values`` where they are given."""
     fresh = {column.name: statement.excluded[column.name] for column in statement.table.c if column.name not in key}
     return statement.on_conflict_do_update(index_elements=key, set_=fresh | values, where=where)
 
@@ -214,7 +214,7 @@ TOTAL = cast(
 )
 
 IS_SPENDING = entries.c.kind.in_([_kind(kind) for kind in Kind if kind.is_spending])
-# Says nothing, but the index of sums begins like this.
+# Always true, but the index of sums needs this condition.
 IS_OF_ANY_KIND = entries.c.kind.in_([_kind(kind) for kind in Kind])
 
 SPENT = (
@@ -228,7 +228,7 @@ SPENT = (
     .group_by(entries.c.category)
 )
 _spent = SPENT.subquery()
-# With the message that told, if any did, that the week's limit is passed.
+# With the message, if any, that told that the week's limit is passed.
 SPENT_AND_TOLD = select(_spent, limit_notices.c.message.label("told_by")).outerjoin_from(
     _spent,
     limit_notices,

@@ -1,9 +1,9 @@
-"""How work gets its transaction: in a thread, awaited from outside. A task that stops waiting does not stop its thread, so that
-a transaction is never left half done.
+"""Runs work in a transaction, in a thread; callers await it. A caller that is cancelled does not stop the thread, so that no
+transaction is left half done.
 
-SQLite knows one writer, and a commit there waits for the disk: `OneByOne` has one thread that writes, which commits all that came
-in while the disk was busy at once. PostgreSQL does both by itself: `SideBySide` has a transaction and a thread for each piece of
-work. Both have threads and connections for what only reads, so that a look never waits for a writer that waits for a lock.
+SQLite has one writer at a time, and a commit waits for the disk. `OneByOne` has one thread that writes; it commits together all
+jobs that came in while the disk was busy. PostgreSQL needs neither: `SideBySide` gives each job a transaction and a thread. Both
+have other threads and connections for jobs that only read, so that a look never waits for a writer that waits for a lock.
 """
 
 import asyncio
@@ -25,27 +25,27 @@ from storage.engine import OpenFile, only_reads, open_file, what_a_repeat_can_cu
 
 _T = TypeVar("_T")
 Work = Callable[[Connection], _T]
-"""A function of a connection, inside a transaction. It may be called again after that was rolled back, and keeps nothing."""
+"""A function of a connection, called inside a transaction. It is called again after a rollback, so it must keep no state."""
 
 MOST_AT_ONCE = 64
-"""Pieces of work that one commit holds: what waits for it waits no longer than these take."""
+"""Most jobs committed together; bounds how long a job waits."""
 
 
 class Transactions(Protocol):
-    """Does work, each piece of it wholly or not at all."""
+    """Runs jobs, each of them wholly or not at all."""
 
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
-        """Return what ``work`` returns, once it is committed. Raises what it raises, and `LedgerUnavailable`."""
+        """Return what ``work`` returns, after its commit. Raises what ``work`` raises, and `LedgerUnavailable`."""
 
     def busy(self) -> float:
-        """Return for how many seconds the oldest work is being done, 0 without any; any thread may ask."""
+        """Return for how many seconds the oldest running job has run, 0 without any. Any thread may call it."""
 
     def close(self) -> None:
-        """Finish what has begun."""
+        """Finish the jobs that have begun."""
 
 
 class SideBySide:
-    """A transaction for each piece of work, in one of some threads: ``writers`` of them, and ``looks`` for what only reads."""
+    """A transaction for each job: ``writers`` threads for jobs that write, ``looks`` threads for those that only read."""
 
     def __init__(self, writers: int, looks: int) -> None:
         self._writing = ThreadPoolExecutor(writers, thread_name_prefix="ledger")
@@ -66,7 +66,7 @@ class SideBySide:
 class OneByOne:
     """A SQLite file: one thread with a connection that writes, and one with a connection that only reads.
 
-    What is asked of the reading thread begins its transaction after it was asked, so it sees all that was answered before.
+    A reading transaction begins after it was asked for, so it sees everything that was answered before.
     """
 
     def __init__(self) -> None:
@@ -95,21 +95,21 @@ class _Piece:
 
 
 class _Lane:
-    """One thread: whatever waits when it is free goes into one transaction (group commit), and is answered after its commit.
+    """One thread: all jobs that wait when it is free go into one transaction (group commit), and are answered after its commit.
 
-    Where one piece of a group raises, nothing of the group is kept and each piece gets a transaction of its own: a savepoint for
-    each would cost every group two statements a piece, for what hardly ever happens.
+    If a job of a group raises, the group is rolled back and each job gets its own transaction. A savepoint for each job would
+    cost every group two statements a job, for what hardly ever happens.
 
-    Its thread keeps the connection: to take one from a pool and to give it back costs five times what the transaction does.
+    The thread keeps its connection: taking one from a pool and giving it back costs five times as much as the transaction.
     """
 
     def __init__(self, thread: ThreadPoolExecutor, file: "_File") -> None:
         self._waiting: deque[_Piece] = deque()
-        self._called = False  # whether the thread will look at what waits; else one call for each piece would pile up
+        self._called = False  # whether the thread is called already; otherwise a call for each job would pile up
         self._thread = thread
         self._file = file
         self._connection: Connection | None = None
-        self._begun: float | None = None  # when the group began that is being done
+        self._begun: float | None = None  # when the running group began
 
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
         piece = _Piece(engine, work)
@@ -129,12 +129,12 @@ class _Lane:
         self._let_go()
 
     def let_go_soon(self) -> None:
-        """Close the connection, in the lane's own thread, once that is free."""
-        with suppress(RuntimeError):  # the thread has ended, and so it is closed anyway
+        """Close the connection in the lane's own thread, when the thread is free."""
+        with suppress(RuntimeError):  # the thread has ended, and its connection is closed
             self._thread.submit(self._let_go)
 
     def _serve(self) -> None:
-        self._called = False  # before it looks: whatever comes after calls anew
+        self._called = False  # before the loop looks: a job that comes later calls again
         while self._waiting:
             taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
             if group := [piece for piece in taken if piece.done.set_running_or_notify_cancel()]:
@@ -143,13 +143,13 @@ class _Lane:
         self._begun = None
 
     def _together(self, group: list[_Piece]) -> None:
-        """Do a group in one transaction, and tell each piece what came of it."""
+        """Run a group in one transaction, and give each job its result."""
         try:
             results = self._done(group)
-        except LedgerUnavailable as problem:  # for one is for all: tried apart, each would wait for the same lock
+        except LedgerUnavailable as problem:  # it holds for all: on its own each job would wait for the same lock
             for piece in group:
                 piece.done.set_exception(LedgerUnavailable(*problem.args))
-        except BaseException as problem:  # noqa: BLE001 - as an executor does: it belongs to whoever awaits
+        except BaseException as problem:  # noqa: BLE001 - as an executor does: the caller gets it
             if len(group) == 1:
                 group[0].done.set_exception(problem)
             else:
@@ -160,7 +160,7 @@ class _Lane:
                 piece.done.set_result(result)
 
     def _done(self, group: list[_Piece]) -> list[Any]:
-        engine = group[0].engine  # all are of one database, and of one kind
+        engine = group[0].engine  # all jobs of a lane have the same
         with what_a_repeat_can_cure():
             self._look_at_the_file()
             try:
@@ -172,14 +172,14 @@ class _Lane:
                 if self._connection is not None and (
                     isinstance(problem, DBAPIError) or self._connection.in_transaction()
                 ):
-                    self._let_go()  # after a failure of the database nothing is taken for granted
+                    self._let_go()  # after a failure of the database its connection is not used again
                 raise
-            if not only_reads(engine):  # what went into a file that was replaced meanwhile is not acknowledged
+            if not only_reads(engine):  # a commit to a file that was replaced in between is not acknowledged
                 self._look_at_the_file()
             return results
 
     def _look_at_the_file(self) -> None:
-        """Raise `LedgerUnavailable` where the file is not the one any more that is open, and let go of it; all lanes do."""
+        """Raise `LedgerUnavailable` if another file took the name of the open one; then all lanes close it."""
         if self._connection is not None and not self._file.is_in_place():
             self._let_go()
             raise self._file.replaced()
@@ -191,10 +191,10 @@ class _Lane:
 
 
 class _File:
-    """Which lanes have the file open. Where another file takes its name, that is opened once all have let go of the first.
+    """Which lanes have the file open. If another file takes its name, that is opened after all lanes have closed the first.
 
-    In WAL mode connections share the log and its index by their names: what is opened beside an old connection would take the
-    old file's log for its own, and cut off the memory that the old connection looks at.
+    In WAL mode connections share the log and its index by name. A connection to the new file, opened beside one to the old file,
+    would use the old file's log, and truncate the shared memory that the old connection reads.
     """
 
     def __init__(self) -> None:
@@ -210,17 +210,17 @@ class _File:
             connection = engine.connect()
             if only_reads(engine):
                 _driver_of(connection).execute("PRAGMA query_only = ON")
-            connection.detach()  # a pool would keep it open after it was closed
+            connection.detach()  # otherwise the pool would keep it open after `close`
             self._file = open_file(engine)
             self._lanes.add(lane)
             return connection
 
     def is_in_place(self) -> bool:
-        """Whether the file that is open has its name. Raises `LedgerUnavailable` where the name leads nowhere."""
+        """Whether the open file still has its name. Raises `LedgerUnavailable` if there is no file of that name."""
         return self._file is None or self._file.is_in_place()
 
     def replaced(self) -> LedgerUnavailable:
-        """Let all lanes let go of the file; return the error that says so."""
+        """Let all lanes close the file; return the error that says so."""
         assert self._file is not None  # noqa: S101 - it is not in its place
         with self._lock:
             return self._let_go_by_all(self._file)
@@ -231,7 +231,7 @@ class _File:
         return file.replaced()
 
     def closed(self, lane: _Lane, connection: Connection) -> None:
-        """Close a lane's connection. The last one to a file without its name leaves no log under that name."""
+        """Close a lane's connection. The last connection to a file that lost its name leaves no log under that name."""
         with self._lock:
             if self._lanes == {lane} and not self._is_safe():
                 with suppress(sqlite3.Error):  # in rollback mode there is no log, and this does nothing

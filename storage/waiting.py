@@ -1,6 +1,6 @@
-"""What is kept of Telegram's updates: those that wait to be tried again, and those that may have ended the process.
+"""Telegram's updates in the database: those that wait to be tried again, and those that may have ended the process.
 
-It shares the ledger's engine and threads: one method, one transaction. All rows are those of one bot.
+Each method is one transaction. All rows are those of one bot.
 """
 
 from collections.abc import Collection, Sequence
@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.tables import suspects, waiting_updates
 
 SUSPECTS_STAY = timedelta(days=2)
-"""Telegram forgets an update after a day: its number can't come again."""
+"""Telegram forgets an update after a day, so its number can't come again after two."""
 
 _BOT: BindParameter[int] = bindparam("bot_")
 _NUMBER: BindParameter[int] = bindparam("number_")
@@ -67,7 +67,7 @@ class Waiting(NamedTuple):
 
 
 class SqlUpdates:
-    """The doors' `Suspects` and `WaitingUpdates` of one bot, in the database of a ledger."""
+    """The `bot.telegram.poison.Suspects` and `bot.telegram.waiting.WaitingUpdates` of one bot, in a database."""
 
     def __init__(self, database: Database, bot: int) -> None:
         self._database = database

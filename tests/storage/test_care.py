@@ -441,7 +441,7 @@ async def test_a_book_whose_summaries_would_differ_does_not_verify(
 ) -> None:
     await fill(sqlite_url)
     monkeypatch.setattr("storage.sheet.sql.PAY_PERIOD", text("SELECT 'paycheck', 1 WHERE :owner_ <> 0"))
-    monkeypatch.setattr("storage.care.sql.SPENT", text("SELECT 1 AS category, 1 AS spent WHERE :owner_ <> 0"))
+    monkeypatch.setattr("storage.statements.SPENT", text("SELECT 1 AS category, 1 AS spent WHERE :owner_ <> 0"))
 
     _, wrong = care.verify(sqlite_url)
 
@@ -546,7 +546,7 @@ async def test_what_is_wrong_is_told_at_once_and_only_so_much_of_it(
         days = [MONDAY + timedelta(weeks=n) for n in range(150)]
         for n, day in enumerate(days):
             await ledger.record(slip(n, expense(1, budget.categories[0].number, day=day)))
-    monkeypatch.setattr("storage.care.sql.SPENT", text("SELECT 1 AS category, 2 AS spent WHERE :owner_ <> 0"))
+    monkeypatch.setattr("storage.statements.SPENT", text("SELECT 1 AS category, 2 AS spent WHERE :owner_ <> 0"))
     told: list[str] = []
 
     _, wrong = care.verify(sqlite_url, told=told.append)
@@ -624,18 +624,17 @@ async def test_what_comes_after_a_move_is_numbered_on(sqlite_url: str, empty_url
 
 
 async def test_a_copy_that_was_broken_off_is_resumed_and_is_what_the_book_is_by_then(
-    sqlite_url: str, empty_url: str, monkeypatch: pytest.MonkeyPatch
+    sqlite_url: str, empty_url: str
 ) -> None:
     await fill(sqlite_url, 30)
     run(sqlite_url, f"INSERT INTO questions VALUES ({OWNER}, 1, 5, '3 beers', '[]')")
-    monkeypatch.setattr(care, "_BATCH", 7)
 
     def killed(table: str, done: int, _number: int) -> None:
         if table == "questions" and done == 1:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        care.copy(sqlite_url, empty_url, killed)
+        care.copy(sqlite_url, empty_url, killed, batch=7)
     run(sqlite_url, "DELETE FROM questions")
     async with Book(sqlite_url) as ledger:
         fun = await number_of(ledger, "fun")

@@ -1,0 +1,27 @@
+"""Looking after a book: copies of it while it is in use, and proof that it adds up.
+
+Each function opens the database of a URL for itself, and closes it. None takes a lock that stops others from writing, except
+`restore`, and `backup` while it copies a file in rollback mode. All raise `LedgerUnavailable` where the database can't be reached.
+"""
+
+from storage.care.admitted import Admitted, admitted
+from storage.care.backup import backup
+from storage.care.books import CareError, Sums, path_of, sums
+from storage.care.copy import copy
+from storage.care.restore import restore
+from storage.care.verify import Slice, verify, verify_a_slice
+
+__all__ = [
+    "Admitted",
+    "CareError",
+    "Slice",
+    "Sums",
+    "admitted",
+    "backup",
+    "copy",
+    "path_of",
+    "restore",
+    "sums",
+    "verify",
+    "verify_a_slice",
+]

@@ -1,0 +1,190 @@
+"""Proves that a book adds up: entry by entry against every week's summary and every pay period."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from sqlalchemy import Connection, Engine, func, make_url, select
+from sqlalchemy.dialects.postgresql import insert
+
+from budget.entries import Kind
+from budget.periods import week_of
+from storage import statements as sql
+from storage.care.books import BATCH, Sums, copied, folder_beside, opened, path_of, said_plainly
+from storage.engine import for_reading, url_of
+from storage.files import open_file
+from storage.rebuild import damage, foreign_objects
+from storage.sheet import days_of, pay_of
+from storage.tables import budgets, duties, entries
+
+_MOST_SAID = 100  # things that are wrong with a book
+
+
+@dataclass(slots=True)
+class _Account:
+    """What was found so far while a book is added up, chat by chat."""
+
+    chats: int = 0
+    entries: int = 0
+    totals: dict[tuple[str, str], int] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+    told: Callable[[str], None] = lambda _: None
+
+    def complain(self, what: str) -> None:
+        if len(self.wrong) <= _MOST_SAID:
+            self.wrong.append(what if len(self.wrong) < _MOST_SAID else "and more")
+            self.told(self.wrong[-1])
+
+    def held(self) -> Sums:
+        totals = tuple((currency, kind, minor) for (currency, kind), minor in sorted(self.totals.items()))
+        return Sums(self.chats, self.entries, totals)
+
+
+def verify(
+    url: str,
+    since: int | None = None,
+    begun: Callable[[int], None] = lambda _: None,
+    told: Callable[[str], None] = lambda _: None,
+) -> tuple[Sums, list[str]]:
+    """Add everything up entry by entry, and compare it with every week's summary and every pay period; return what differs.
+
+    Summaries come from SQL over an index, the sums here from single rows: they share no code but the rules. Each chat is read in
+    one state of the book. It begins with the chat ``since``. ``begun`` is called with each chat before that is read, so that a
+    run that was broken off can be resumed there; ``told`` is called with each difference when it is found. The sums that are
+    returned are those of the chats that were read.
+    """
+    account = _Account(told=told)
+    with _one_state_a_chat(url, account) as engine:
+        for owner in _owners(engine, since):
+            begun(owner)
+            _add_up(engine, owner, account)
+    return account.held(), account.wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of a book that was added up: its sums, what differs, and whether it reaches the end of the book."""
+
+    held: Sums
+    wrong: Sequence[str]
+    since: int | None
+    """The chat that it began with, None for the first chat."""
+    is_last: bool
+
+
+_NEXT = {"name": "verify"}
+"""The duty whose ``what`` is the chat that the next slice begins with, "" for the first chat."""
+
+
+def verify_a_slice(url: str, enough: Callable[[], bool]) -> Slice:
+    """Add up chats until ``enough`` returns True, one at least; the next slice continues there.
+
+    Where it stopped is stored in the database. After the last chat the next slice begins with the first.
+    """
+    account = _Account()
+    with opened(url) as engine, for_reading(engine).connect() as db:
+        kept = db.scalar(select(duties.c.what).filter_by(**_NEXT)) or None
+    since = int(kept) if kept is not None else None
+    following: int | None = None
+    with _one_state_a_chat(url, account) as engine:
+        for owner in _owners(engine, since):
+            if account.chats and enough():
+                following = owner
+                break
+            _add_up(engine, owner, account)
+    _go_on_from(url, following)
+    return Slice(account.held(), account.wrong, since, following is None)
+
+
+def _go_on_from(url: str, owner: int | None) -> None:
+    now = func.current_timestamp()
+    row = {"what": "" if owner is None else str(owner), "claimed_at": now, "done_at": now if owner is None else None}
+    with opened(url) as engine, engine.begin() as db:
+        db.execute(insert(duties).values(**_NEXT, **row).on_conflict_do_update(index_elements=["name"], set_=row))
+
+
+@contextmanager
+def _one_state_a_chat(url: str, account: _Account) -> Iterator[Engine]:
+    """Open a book so that each transaction sees one state of it, and none blocks writers, however long it takes.
+
+    A SQLite file in rollback mode can't be written while it is read, so a copy of it is read. Damage of the file is reported to
+    the account.
+    """
+    with ExitStack() as stack:
+        if make_url(url).get_backend_name() == "sqlite":
+            path = path_of(url)
+            stack.enter_context(said_plainly())
+            copy_ = copied(path, stack.enter_context(folder_beside(path)))
+            with closing(open_file(copy_)) as db:
+                for what in damage(db):
+                    account.complain(what)
+                for what in foreign_objects(db):
+                    account.complain(f"file: it has {what}, which no book has")
+            yield for_reading(stack.enter_context(opened(url_of(copy_))))
+        else:
+            yield for_reading(stack.enter_context(opened(url)))
+
+
+def _owners(engine: Engine, since: int | None) -> Iterator[int]:
+    """Yield the chats in the order of their numbers, read in pages; no transaction stays open in between."""
+    page = select(budgets.c.owner).order_by(budgets.c.owner).limit(BATCH)
+    asked = page if since is None else page.where(budgets.c.owner >= since)
+    while True:
+        with engine.connect() as db:
+            owners = db.scalars(asked).all()
+        if not owners:
+            return
+        yield from owners
+        asked = page.where(budgets.c.owner > owners[-1])
+
+
+def _add_up(engine: Engine, owner: int, account: _Account) -> None:
+    """Compare a chat's entries with its summaries, in one state of the book."""
+    with engine.connect() as db:
+        budget = db.execute(select(*budgets.c["currency", "week_starts_on"]).where(budgets.c.owner == owner)).first()
+        if budget is None:  # forgotten meanwhile
+            return
+        account.chats += 1
+        for what in (*_wrong_weeks(db, owner, budget.week_starts_on), *_wrong_pay_period(db, owner)):
+            account.complain(what)
+        counted = select(entries.c.kind, func.count(), func.sum(entries.c.amount)).group_by(entries.c.kind)
+        for kind, number, minor in db.execute(counted.where(entries.c.owner == owner, ~entries.c.undone)):
+            account.entries += number
+            key = budget.currency, kind
+            account.totals[key] = account.totals.get(key, 0) + int(minor)
+
+
+def _wrong_weeks(db: Connection, owner: int, starts_on: int) -> Iterator[str]:
+    """Compare each week of a budget with its summary."""
+    rows = db.execute(
+        select(*entries.c["kind", "amount", "day", "category"])
+        .where(entries.c.owner == owner, ~entries.c.undone, entries.c.category.is_not(None))
+        .order_by(entries.c.day)
+        .execution_options(yield_per=1000)
+    )
+    for week, of_week in groupby(rows, key=lambda row: week_of(row.day, starts_on)):
+        added: dict[int, int] = {}
+        for row in of_week:
+            amount = -row.amount if row.kind == Kind.REFUND else row.amount
+            added[row.category] = added.get(row.category, 0) + amount
+        shown = {row.category: row.spent for row in db.execute(sql.SPENT, {"owner_": owner} | days_of(week))}
+        if added != shown:
+            yield f"chat {owner}, week of {week.start}: the entries add up to {added}, the summary says {shown}"
+
+
+def _wrong_pay_period(db: Connection, owner: int) -> Iterator[str]:
+    """Compare the latest pay period of a budget with its summary."""
+    last = func.max(entries.c.day).filter(entries.c.kind == Kind.PAYCHECK.value)
+    of_owner = entries.c.owner == owner, ~entries.c.undone
+    payday = db.scalar(select(last).where(*of_owner))
+    added = dict.fromkeys(Kind, 0)
+    if payday is not None:
+        rows = select(*entries.c["kind", "amount"]).where(*of_owner, entries.c.day >= payday)
+        for kind, amount in db.execute(rows.execution_options(yield_per=1000)):
+            added[Kind(kind)] += amount
+    pay = pay_of(db, owner, date.max)
+    shown = (None, 0, 0, 0) if pay is None else (pay.paydays[-1], *pay[1:])
+    if shown != (payday, added[Kind.PAYCHECK], added[Kind.EXTRA], added[Kind.EXPENSE] - added[Kind.REFUND]):
+        yield f"chat {owner}, pay period of {payday}: the entries add up to {added}, the summary says {shown}"

@@ -1,0 +1,33 @@
+"""What all tables share: how numbers are declared, and names for constraints."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Integer, MetaData, func
+from sqlmodel import Field, SQLModel
+
+# Chat, user and message numbers need 64 bits. SQLite numbers rows by itself only where the type is exactly INTEGER.
+ROW_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+# The rules have no clock, so the database stores when a row was made: for pruning, and for a person who looks into it.
+WHEN_MADE: dict[str, Any] = {"server_default": func.current_timestamp()}
+
+
+def big(*, key: bool = False, of: str | None = None) -> Any:
+    """Declare a 64-bit number. The database never numbers it: without this, it would number owners too."""
+    numbers: dict[str, Any] = {"autoincrement": False}
+    if of is None:
+        return Field(sa_type=BigInteger, primary_key=key, sa_column_kwargs=numbers)
+    return Field(sa_type=BigInteger, primary_key=key, foreign_key=of, ondelete="RESTRICT", sa_column_kwargs=numbers)
+
+
+class Table(SQLModel):
+    """The base of all tables. Constraints have names, so that a migration can change them on any database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
