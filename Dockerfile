@@ -16,6 +16,7 @@ RUN /opt/venv/bin/pip install --quiet --require-hashes --only-binary :all: --no-
 COPY main.py settings.py ./
 COPY app app
 COPY budget budget
+COPY words words
 COPY storage storage
 COPY bot bot
 COPY web web

@@ -29,6 +29,7 @@ from budget.errors import LedgerUnavailable
 from settings import Fetch, Settings, SettingsError, load
 from storage.database import Database
 from storage.schema import SchemaError
+from words.voice import ENGLISH, voice_of
 
 if TYPE_CHECKING:
     from mangum import Mangum
@@ -252,7 +253,7 @@ async def _register(opened: Opened, _event: Json) -> Sequence[str]:
 
     try:
         async with asyncio.timeout(_PATIENCE):
-            await registration.introduce(bot, name_known)
+            await registration.introduce(bot, name_known, voice_of(ENGLISH))
             await registration.set_webhook(bot, settings.public_url, secret.get_secret_value())
     except InvalidToken:
         raise TaskFailed("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather") from None

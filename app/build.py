@@ -37,6 +37,7 @@ from storage.shares import SqlShares
 from storage.waiting import SqlUpdates
 from web.metrics import Metrics
 from web.renderer import Busy, Renderer
+from words.voice import Voice, VoiceFor, english
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -74,6 +75,7 @@ class App:
     telegram: "Telegram | None"
     door: "Dispatcher | None"
     renderer: Renderer
+    voice_for: VoiceFor
 
 
 def build_app(
@@ -83,8 +85,10 @@ def build_app(
     now: Now = utc_now,
     pooled: bool = True,
     journal: Journal = "auto",
+    voice_for: VoiceFor = english,
 ) -> App:
-    """Build every part from the settings; ``request`` (Telegram's network edge) and ``now`` are the seams for tests.
+    """Build every part from the settings; ``request`` (Telegram's network edge), ``now`` and ``voice_for`` are the seams for
+    tests.
 
     ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests. ``journal`` is
     how a SQLite file keeps its own.
@@ -105,7 +109,9 @@ def build_app(
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     updates, telegram, door = None, None, None
     if settings.telegram_bot_token is None:
-        bot = Conversation(bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url)
+        bot = Conversation(
+            bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, voice_for=voice_for
+        )
     else:
         from bot.telegram.api import Telegram
         from bot.telegram.dispatch import Dispatcher
@@ -114,7 +120,14 @@ def build_app(
 
         draw = partial(draw_for, renderer)
         bot = Conversation(
-            bookkeeper, now, access, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, draw=draw
+            bookkeeper,
+            now,
+            access,
+            forgetting=forgetting,
+            sharing=sharing,
+            public_url=settings.public_url,
+            voice_for=voice_for,
+            draw=draw,
         )
         telegram = Telegram(
             settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
@@ -150,6 +163,7 @@ def build_app(
         telegram,
         door,
         renderer,
+        voice_for,
     )
 
 
@@ -184,12 +198,12 @@ def _sharing_key(settings: Settings) -> bytes:
     return hmac.digest(settings.telegram_bot_token.get_secret_value().encode(), b"share links", "sha256")
 
 
-async def draw_for(renderer: Renderer, owner: int, summary: Summary) -> bytes | None:
+async def draw_for(renderer: Renderer, voice: Voice, owner: int, summary: Summary) -> bytes | None:
     """Draw the week's picture for a chat; None where too many are asked for."""
     who = f"chat {owner}"
     try:
         renderer.admit(who)
-        return await renderer.png(summary, who)
+        return await renderer.png(voice, summary, who)
     except Busy:
         return None
 
@@ -222,6 +236,7 @@ def http_app(house: App) -> "Starlette":
         house.metrics,
         house.renderer,
         visitors,
+        house.voice_for,
         token.get_secret_value() if token is not None else None,
     )
     doors = routes(dependencies)

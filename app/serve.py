@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from budget.errors import LedgerUnavailable
 from budget.sharing import Sharing
 from settings import Settings
+from words.voice import ENGLISH, voice_of
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -159,7 +160,7 @@ async def _chat(house: App) -> int:
 
     if sys.stdin is None or sys.stdout is None:
         return complain("The chat needs a standard input and output; neither may be closed", status=1)
-    terminal = Terminal(house.bot, house.now, sys.stdout)
+    terminal = Terminal(house.bot, house.now, sys.stdout, voice_of(ENGLISH))
     await terminal.run(lines_of(sys.stdin), prompt=sys.stdin.isatty())
     return 0
 
@@ -203,7 +204,9 @@ async def _telegram(house: App) -> int:
     status = 0
     try:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(registration.until_done(partial(registration.introduce, telegram.bot, name_known)))
+            tasks.create_task(
+                registration.until_done(partial(registration.introduce, telegram.bot, name_known, voice_of(ENGLISH)))
+            )
             tasks.create_task(renew_claims(house))
             tasks.create_task(receive())
     except* InvalidToken:

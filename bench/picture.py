@@ -39,8 +39,9 @@ def ours() -> Callable[[], bytes]:
 
     def draw() -> bytes:
         from web.chart import week_png
+        from words.voice import ENGLISH, voice_of
 
-        return week_png(summary)
+        return week_png(voice_of(ENGLISH), summary)
 
     return draw
 

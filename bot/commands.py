@@ -1,6 +1,6 @@
 """The commands as a table: help, Telegram's menu, README's list and the answer to a near miss follow from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -8,6 +8,8 @@ from bot import replies
 from bot.handlers import choices, files, forgetting, links, looks, people, receipts
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
+from words import commands as blurbs
+from words.voice import Voice
 
 
 class Looks(Enum):
@@ -24,7 +26,7 @@ class Command:
     """A command. Without a ``blurb`` it works, and stands in no list."""
 
     name: str
-    blurb: str
+    blurb: Callable[[Voice], str] | None
     handler: CommandHandler
     looks: Looks = Looks.NEVER
     in_groups: bool = True
@@ -39,47 +41,52 @@ class Command:
 
 
 async def _start(deps: Dependencies, call: Call) -> Reply:
-    return replies.start(await deps.bookkeeper.budget(call.owner))
+    return replies.start(call.voice, await deps.bookkeeper.budget(call.owner))
 
 
-async def _help(_deps: Dependencies, _call: Call) -> Reply:
-    return replies.help_(LISTED)
+async def _help(_deps: Dependencies, call: Call) -> Reply:
+    return replies.help_(call.voice, blurbs_in(call.voice))
 
 
 _TABLE = (
-    Command("week", "this week against its limits", looks.week, Looks.ALWAYS, examples=("last", "2026-03-14")),
-    Command("chart", "this week as a picture", looks.chart),
-    Command("period", "what is left since the last paycheck", looks.period, Looks.ALWAYS),
-    Command("recent", "the latest entries", looks.recent, Looks.ALWAYS),
-    Command("undo", "take the latest entry back", receipts.undo),
-    Command("limits", "see and change weekly limits", choices.limits, Looks.ALONE, examples=("fun 150",)),
-    Command("categories", "see and change categories", choices.categories, Looks.ALONE),
-    Command("settings", "week start, time zone, numbers, currency", choices.settings, Looks.ALONE),
-    Command("share", "a link to look at this budget", links.share),
-    Command("links", "the open links; revoke them", links.links, Looks.ALONE),
-    Command("export", "all entries as a CSV file", files.export),
-    Command("import", "entries from a CSV file", files.import_),
-    Command("forget", "delete everything of this chat", forgetting.forget),
-    Command("invite", "let a partner use this bot", people.invite, in_groups=False),
-    Command("members", "who may use this bot; remove somebody", people.members, in_groups=False),
-    Command("help", "how to write to me", _help, Looks.ALWAYS),
-    Command("start", "", _start),
-    Command("add", "", receipts.record, entry=""),
-    Command("spent", "", receipts.record, entry=""),
-    Command("paid", "", receipts.record, entry="paid "),
+    Command("week", blurbs.week, looks.week, Looks.ALWAYS, examples=("last", "2026-03-14")),
+    Command("chart", blurbs.chart, looks.chart),
+    Command("period", blurbs.period, looks.period, Looks.ALWAYS),
+    Command("recent", blurbs.recent, looks.recent, Looks.ALWAYS),
+    Command("undo", blurbs.undo, receipts.undo),
+    Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150",)),
+    Command("categories", blurbs.categories, choices.categories, Looks.ALONE),
+    Command("settings", blurbs.settings, choices.settings, Looks.ALONE),
+    Command("share", blurbs.share, links.share),
+    Command("links", blurbs.links, links.links, Looks.ALONE),
+    Command("export", blurbs.export, files.export),
+    Command("import", blurbs.import_, files.import_),
+    Command("forget", blurbs.forget, forgetting.forget),
+    Command("invite", blurbs.invite, people.invite, in_groups=False),
+    Command("members", blurbs.members, people.members, in_groups=False),
+    Command("help", blurbs.help_, _help, Looks.ALWAYS),
+    Command("start", None, _start),
+    Command("add", None, receipts.record, entry=""),
+    Command("spent", None, receipts.record, entry=""),
+    Command("paid", None, receipts.record, entry="paid "),
 )
 
 COMMANDS: Mapping[str, Command] = {command.name: command for command in _TABLE}
 
-LISTED: Mapping[str, str] = {command.name: command.blurb for command in _TABLE if command.blurb}
-"""The commands that help and Telegram's menu list, each with its blurb."""
+LISTED = tuple(command.name for command in _TABLE if command.blurb is not None)
+"""The commands that help and Telegram's menu list."""
+
+
+def blurbs_in(voice: Voice) -> Mapping[str, str]:
+    """Return the listed commands, each with its blurb."""
+    return {command.name: command.blurb(voice) for command in _TABLE if command.blurb is not None}
 
 
 async def run(deps: Dependencies, call: Call) -> Reply:
     """Carry a command out, or say that there is none of that name. Raises `Refused`, `NotFound` and `LedgerUnavailable`."""
     command = COMMANDS.get(call.name)
     if command is None:
-        return replies.unknown_command(call.name, LISTED)
+        return replies.unknown_command(call.voice, call.name, LISTED)
     if call.message.group and not command.in_groups:
-        return replies.in_private(call.name)
+        return replies.in_private(call.voice, call.name)
     return await command.handler(deps, call)

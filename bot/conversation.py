@@ -23,6 +23,8 @@ from budget.forgetting import Forgetting
 from budget.grammar import NameAlone, Treatment, Unreadable, looks_meant
 from budget.sharing import Sharing
 from budget.states import Status
+from words.questions import more_choices
+from words.voice import Voice, VoiceFor
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
 
@@ -45,7 +47,8 @@ async def _nobody() -> bool:
 class Conversation:
     """Answers what people write and tap; ``now`` gives the present moment.
 
-    ``access`` is there where others can be let in, ``draw`` where a chat shows pictures; share links begin with ``public_url``.
+    ``voice_for`` gives the voice of a budget. ``access`` is there where others can be let in, ``draw`` where a chat shows
+    pictures; share links begin with ``public_url``.
     """
 
     def __init__(
@@ -57,11 +60,13 @@ class Conversation:
         forgetting: Forgetting,
         sharing: Sharing,
         public_url: str,
+        voice_for: VoiceFor,
         draw: Draw | None = None,
     ) -> None:
         self._bookkeeper = bookkeeper
         self._now = now
         self._forgetting = forgetting
+        self.voice_for = voice_for
         self.name = ""  # until Telegram has told it
         self._dependencies = Dependencies(
             bookkeeper, forgetting, sharing, now, public_url, lambda: self.name, access=access, draw=draw
@@ -71,6 +76,10 @@ class Conversation:
 
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
+        reply = await self._unless_closed(message)
+        return reply if reply is None or not reply.buttons else _with_more(await self.voice_for(message.owner), reply)
+
+    async def _unless_closed(self, message: Message) -> Reply | None:
         try:
             return await self._said(message)
         except BeingForgotten as closed:
@@ -79,7 +88,7 @@ class Conversation:
             lines = message.text.split("\n")
             if message.group and not message.text.startswith("/") and not any(map(looks_meant, lines)):
                 return None
-            return replies.being_forgotten(closed.until, self._now())
+            return replies.being_forgotten(await self.voice_for(message.owner), closed.until, self._now())
 
     async def _said(self, message: Message) -> Reply | None:
         message = await self._with_its_slash(message)
@@ -96,13 +105,14 @@ class Conversation:
             return await self._entries(message)
         if to_another:
             return None
+        voice = await self.voice_for(message.owner)
         try:
-            reply = await run(self._dependencies, Call(word, rest, message))
+            reply = await run(self._dependencies, Call(word, rest, message, voice))
             return replace(reply, look=command is not None and command.only_looks(rest))
         except Refused as problem:
-            return replies.refused(problem, await self._bookkeeper.money(message.owner))
+            return replies.refused(voice, problem, await self._bookkeeper.money(message.owner))
         except NotFound as problem:
-            return replies.unknown_category(str(problem), await self._bookkeeper.budget(message.owner))
+            return replies.unknown_category(voice, str(problem), await self._bookkeeper.budget(message.owner))
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""
@@ -116,7 +126,7 @@ class Conversation:
     async def moved(self, owner: int, to: int) -> Reply | None:
         """Let two chats have one budget, because a group became a supergroup; say what could not become part of it."""
         apart = await self._bookkeeper.move(owner, to)
-        return replies.set_apart(apart) if apart is not None else None
+        return replies.set_apart(await self.voice_for(to), apart) if apart is not None else None
 
     async def holds(self, message: Message) -> bool:
         """Whether anything that the message says is recorded, or was asked about."""
@@ -124,37 +134,43 @@ class Conversation:
 
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
+        voice = await self.voice_for(message.owner)
         match receipt.readings:
             case [(_, NameAlone(category))] if not receipt.state.entries:
-                return replies.standing(await self._bookkeeper.summary(message.owner, message.sent_at), category)
+                return replies.standing(voice, await self._bookkeeper.summary(message.owner, message.sent_at), category)
             case _ if message.group and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case []:
-                return replies.empty()
+                return replies.empty(voice)
             case _:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
-                return replace(replies.receipt(receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
+                return replace(replies.receipt(voice, receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
 
     # --- what people tap ---
 
     async def tapped(self, tapped: Tapped, administrates: Administrates = _nobody) -> Answer:
         """Do what a button says. Its data comes from outside: what it does not name in this chat's budget is not there."""
+        voice = await self.voice_for(tapped.owner)
+        answer = await self._tapped(voice, tapped, administrates)
+        return answer if answer.reply is None else replace(answer, reply=_with_more(voice, answer.reply))
+
+    async def _tapped(self, voice: Voice, tapped: Tapped, administrates: Administrates) -> Answer:
         try:
             button = buttons.decode(tapped.data)
         except ValueError:
-            return Answer(notice=replies.settled())
-        tap = Tap(tapped.owner, tapped.author, tapped.group, f"tap {tapped.tap}", self._now(), administrates)
+            return Answer(notice=replies.settled(voice))
+        tap = Tap(tapped.owner, tapped.author, tapped.group, f"tap {tapped.tap}", self._now(), administrates, voice)
         try:
             return await TAPS[type(button)](self._dependencies, button, tap)
         except BeingForgotten as closed:
             if await self._forgetting.delete_if_due(tapped.owner, self._now()):
-                return Answer(notice=replies.settled())
-            return Answer(notice=plain(replies.being_forgotten(closed.until, self._now()).text))
+                return Answer(notice=replies.settled(voice))
+            return Answer(notice=plain(replies.being_forgotten(voice, closed.until, self._now()).text))
         except Refused as problem:
             money = await self._bookkeeper.money(tapped.owner)
-            return Answer(notice=plain(replies.refused(problem, money).text))
+            return Answer(notice=plain(replies.refused(voice, problem, money).text))
         except NotFound:
-            return Answer(notice=replies.settled())
+            return Answer(notice=replies.settled(voice))
 
 
 def _is_chatter(receipt: Receipt) -> bool:
@@ -172,3 +188,8 @@ def _says_nothing_new(receipt: Receipt) -> bool:
 
 def _holds(receipt: Receipt) -> bool:
     return bool(receipt.state.entries or receipt.state.questions)
+
+
+def _with_more(voice: Voice, reply: Reply) -> Reply:
+    """Return a reply with what stands over the buttons that one message of a platform can't hold."""
+    return replace(reply, more_choices=more_choices(voice))

@@ -75,6 +75,8 @@ class Reply:
     """An emoji under the person's message, in place of a text. Where none can be set, nothing is said."""
     rings: bool = False
     """It must be noticed: in a group every other reply comes without a sound."""
+    more_choices: str = "…"
+    """Stands over the buttons that one message of the platform can't hold."""
 
 
 def escape(text: str) -> str:

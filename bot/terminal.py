@@ -28,6 +28,8 @@ from budget.characters import visible
 from budget.errors import LedgerUnavailable
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.states import Version
+from words import terminal as say
+from words.voice import Voice
 
 OWNER = 0
 """The budget of the terminal; no Telegram chat has this number."""
@@ -40,8 +42,9 @@ _IMPORT = re.compile(r"/import\s+(\S.*)")
 class Terminal:
     """One chat in a terminal. Several may share a book: their messages never have the same number."""
 
-    def __init__(self, bot: Conversation, now: Callable[[], datetime], out: TextIO) -> None:
+    def __init__(self, bot: Conversation, now: Callable[[], datetime], out: TextIO, voice: Voice) -> None:
         self._bot = bot
+        self._voice = voice
         self._now = now
         self._out = out
         self._latest = 0
@@ -53,16 +56,14 @@ class Terminal:
     async def run(self, lines: AsyncIterator[str], *, prompt: bool) -> None:
         """Answer each line until there are no more; ``prompt`` where a person sits there."""
         if prompt:
-            self._print(
-                "Write what you spent, like: 12.50 fun tacos    (edit: … corrects it, /help tells more, Ctrl-D ends)"
-            )
+            self._print(say.welcome(self._voice))
             self._prompt()
         async for line in lines:
             if line.strip():
                 try:
                     await self.line(line.strip())
                 except LedgerUnavailable as problem:
-                    self._print(f"The ledger can't be reached: {problem}. Nothing is recorded; write it again.")
+                    self._print(say.ledger_unavailable(self._voice, str(problem)))
             if prompt:
                 self._prompt()
         if prompt:
@@ -98,7 +99,7 @@ class Terminal:
 
     async def _edit(self, place: int, text: str) -> None:
         if not 1 <= place <= len(self._sent):
-            self._print("There is no such message in this session. `edit: 13.50 fun tacos` edits the latest one.")
+            self._print(say.no_such_message(self._voice))
             return
         self._edits += 1
         await self._say(text, self._sent[place - 1], Version(int(self._now().timestamp()), self._edits))
@@ -107,7 +108,9 @@ class Terminal:
         try:
             table = await asyncio.to_thread(_bytes_of, path)
         except (OSError, RuntimeError, ValueError) as problem:
-            self._print(f"I can't read {path}: {getattr(problem, 'strerror', None) or 'there is no such path'}.")
+            reason = getattr(problem, "strerror", None)
+            said = say.cannot_read(self._voice, path, reason) if reason else say.no_such_path(self._voice, path)
+            self._print(said)
             return
         message = Message(OWNER, self._new_number(), OWNER, "/import", self._now(), table=table)
         self._show(await self._bot.said(message))
@@ -134,8 +137,8 @@ class Terminal:
             self._save(reply.document)
         labels = [button.label for button in _tappable(reply)]
         if labels:
-            hint = "  (type the number)" if reply.question else ""
-            self._print("  ".join(f"[{n}] {label}" for n, label in enumerate(labels, 1)) + hint)
+            shown = "  ".join(f"[{n}] {label}" for n, label in enumerate(labels, 1))
+            self._print(say.type_the_number(self._voice, shown) if reply.question else shown)
 
     def _save(self, document: Document) -> None:
         """Keep a file in the working folder, under a name that is not taken."""
@@ -149,9 +152,9 @@ class Terminal:
             except FileExistsError:
                 continue
             except OSError as problem:
-                self._print(f"I can't write {path}: {problem.strerror}.")
+                self._print(say.cannot_write(self._voice, str(path), problem.strerror or ""))
                 return
-            self._print(f"It is in {path}")
+            self._print(say.written(self._voice, str(path)))
             return
 
     def _prompt(self) -> None:

@@ -19,7 +19,7 @@ class BudgetError(Exception):
 
 
 class Why(StrEnum):
-    """The reason of a refusal; every one has its sentence in ``bot/replies.py``."""
+    """The reason of a refusal; every one has its sentence in ``words/refusals.py``."""
 
     # an amount
     MORE_DECIMALS = "more decimals than the currency has"

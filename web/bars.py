@@ -5,10 +5,15 @@ from typing import NamedTuple
 from budget.money import Money
 from budget.summary import Line, Summary
 from web.labels import printable
+from words import page as say
+from words.entries import spent_of
+from words.voice import Voice
 
 
 class Bar(NamedTuple):
     """One bar with its labels. ``filled`` is the width of the spent part, in percent of the limit, at most 100.
+
+    ``left`` says what is left; ``rest`` says the same in a column that is headed so, and ``sums`` says all three amounts.
 
     A tuple, because the templates unpack it in their loops: looking up each field by name is slower.
     """
@@ -17,6 +22,8 @@ class Bar(NamedTuple):
     spent: str
     limit: str
     left: str
+    rest: str
+    sums: str
     percent: str
     filled: float
     over: bool
@@ -40,26 +47,26 @@ class _Rest(NamedTuple):
         return self.limit - self.spent
 
 
-def total_bar(summary: Summary) -> Bar:
+def total_bar(voice: Voice, summary: Summary) -> Bar:
     """Return the bar of the whole week."""
-    return _bar(summary, "Total", summary.money)
+    return _bar(voice, summary, say.fixed(voice)["total"], summary.money)
 
 
-def category_bars(summary: Summary, most: int) -> list[Bar]:
+def category_bars(voice: Voice, summary: Summary, most: int) -> list[Bar]:
     """Return one bar for each category.
 
     Of more than ``most`` categories, the smallest are added up in the last bar, removed categories before current ones.
     """
     lines, money = summary.lines, summary.money
     if len(lines) <= most:
-        return [_bar(line, _name(line), money) for line in lines]
+        return [_bar(voice, line, _name(voice, line), money) for line in lines]
     by_weight = sorted(range(len(lines)), key=lambda n: (lines[n].category.removed, -abs(lines[n].spent)))
     own = [lines[n] for n in sorted(by_weight[: most - 1])]
     others = [lines[n] for n in by_weight[most - 1 :]]
     rest = _Rest(sum(line.spent for line in others), sum(line.limit for line in others))
     return [
-        *(_bar(line, _name(line), money) for line in own),
-        _bar(rest, f"{len(others)} more categories", money),
+        *(_bar(voice, line, _name(voice, line), money) for line in own),
+        _bar(voice, rest, say.more_categories(voice, len(others)), money),
     ]
 
 
@@ -71,24 +78,31 @@ def pace(summary: Summary) -> Pace | None:
     return Pace(days * 1000 // 7 / 10, summary.money.written(summary.limit * days // 7))
 
 
-def _bar(of: Line | Summary | _Rest, name: str, money: Money) -> Bar:
+def _bar(voice: Voice, of: Line | Summary | _Rest, name: str, money: Money) -> Bar:
     filled = min(1000, max(0, of.spent * 1000 // of.limit)) / 10 if of.limit > 0 else 100.0 * (of.spent > 0)
     return Bar(
         name,
         money.written(of.spent),
         money.written(of.limit, short=True),
-        _left(of.remaining, money),
+        *_left(voice, of.remaining, money),
+        spent_of(voice, money, of.spent, of.limit),
         f"{max(0, of.spent * 100 // of.limit)} %" if of.limit > 0 else "",
         filled,
         of.spent > of.limit,
     )
 
 
-def _left(remaining: int, money: Money) -> str:
+def _left(voice: Voice, remaining: int, money: Money) -> tuple[str, str]:
+    """Return what is left as a phrase, and as it stands in a column."""
     if remaining < 0:
-        return f"{money.written(-remaining)} over"
-    return f"{money.written(remaining)} left" if remaining else "nothing left"
+        over = say.over(voice, money.written(-remaining))
+        return over, over
+    if remaining == 0:
+        return say.nothing_left(voice), say.nothing(voice)
+    left = money.written(remaining)
+    return say.left(voice, left), left
 
 
-def _name(line: Line) -> str:
-    return printable(line.category.name) + (" (removed)" if line.category.removed else "")
+def _name(voice: Voice, line: Line) -> str:
+    name = printable(line.category.name)
+    return say.removed(voice, name) if line.category.removed else name

@@ -9,7 +9,9 @@ from threading import Lock
 from budget.summary import Summary
 from web.bars import Bar, category_bars, pace, total_bar
 from web.jinja import render
-from web.labels import days_left_label, heading, week_label
+from words import days
+from words import page as say
+from words.voice import Voice
 
 MOST_BARS = 20
 """Bars of a chart. Of more categories, the smallest are added up in the last bar."""
@@ -25,31 +27,41 @@ _cache: OrderedDict[bytes, bytes] = OrderedDict()
 _cache_lock = Lock()
 
 
-def week_svg(summary: Summary) -> str:
+def week_svg(voice: Voice, summary: Summary) -> str:
     """Return the week's chart as a complete SVG file, with its own heading and colours."""
-    return _svg(summary, total_bar(summary), category_bars(summary, MOST_BARS), standalone=True)
+    return _svg(voice, summary, total_bar(voice, summary), category_bars(voice, summary, MOST_BARS), standalone=True)
 
 
-def inline_week_svg(summary: Summary, total: Bar, bars: list[Bar]) -> str:
+def inline_week_svg(voice: Voice, summary: Summary, total: Bar, bars: list[Bar]) -> str:
     """Return the week's chart as an SVG element for the page, which brings heading and colours."""
-    return _svg(summary, total, bars, standalone=False)
+    return _svg(voice, summary, total, bars, standalone=False)
 
 
-def _svg(summary: Summary, total: Bar, bars: list[Bar], *, standalone: bool) -> str:
+def _svg(voice: Voice, summary: Summary, total: Bar, bars: list[Bar], *, standalone: bool) -> str:
+    aim = pace(summary)
     return render(
         "week.svg",
         standalone=standalone,
-        heading=f"{heading(summary)} · {week_label(summary.week, summary.today)}",
+        text=say.fixed(voice),
+        heading=_heading(voice, summary),
         total=total,
-        days_left=days_left_label(summary),
+        of_limit=say.of_limit(voice, total.limit),
         bars=bars,
-        pace=pace(summary),
+        pace=aim,
+        pace_label=say.pace(voice, aim.amount) if aim is not None else "",
     )
 
 
-def week_png(summary: Summary) -> bytes:
+def _heading(voice: Voice, summary: Summary) -> str:
+    week = days.long_week(voice, summary.week, summary.today)
+    if summary.today in summary.week:
+        return say.picture_heading(voice, week, summary.days_left)
+    return say.picture_heading_of_other_week(voice, week)
+
+
+def week_png(voice: Voice, summary: Summary) -> bytes:
     """Return the week's chart as PNG. Drawing takes about 50 ms and blocks the interpreter, so the PNG is cached by content."""
-    return png(week_svg(summary))
+    return png(week_svg(voice, summary))
 
 
 def cached_png(svg: str) -> bytes | None:

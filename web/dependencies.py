@@ -8,6 +8,7 @@ from budget.sharing import Sharing
 from web.metrics import Metrics
 from web.renderer import Renderer
 from web.visitors import Visitors
+from words.voice import VoiceFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,6 @@ class Dependencies:
     metrics: Metrics
     renderer: Renderer
     visitors: Visitors
+    voice_for: VoiceFor
     metrics_token: str | None = None
     """The bearer token of `/metrics`. Without one there is no such route."""

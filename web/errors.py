@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -12,16 +13,22 @@ from starlette.types import Receive, Scope, Send
 from budget.errors import LedgerUnavailable
 from web.guard import MOST_TARGET, REQUEST_ID
 from web.negotiation import ERROR_FORMATS, Format, preferred_format
+from words import errors as say
+from words.voice import ENGLISH, Voice, voice_of
+
+Sentence = Callable[[Voice], str]
 
 RETRY_SECONDS = 5
 """`Retry-After` of an answer that says the database is not available."""
 
 
 class Problem(Exception):
-    """Ends a request with an error: its status, its title and the sentence that explains it."""
+    """Ends a request with an error: its status, its title and the sentence that explains it, in any voice."""
 
-    def __init__(self, status: int, title: str, sentence: str, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__(title)
+    def __init__(
+        self, status: int, title: Sentence, sentence: Sentence, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(status)
         self.status = status
         self.title = title
         self.sentence = sentence
@@ -30,18 +37,12 @@ class Problem(Exception):
 
 def too_many(wait: int) -> Problem:
     """Return the error of a client that must wait for some seconds."""
-    duration = "a second" if wait == 1 else f"{wait} seconds"
-    sentence = f"Please wait {duration} and try again."
-    return Problem(429, "Too many requests", sentence, {"Retry-After": str(wait)})
+    return Problem(429, say.too_many_requests, partial(say.wait, seconds=wait), {"Retry-After": str(wait)})
 
 
 def nothing_here() -> Problem:
     """Return the error of an unknown path, or of a token that is unknown, expired or revoked."""
-    return Problem(
-        404,
-        "Nothing here",
-        "This link does not lead anywhere: it may have run out or been revoked, or be incomplete. Ask for a new one.",
-    )
+    return Problem(404, say.nothing_here, say.leads_nowhere)
 
 
 def error_response(request: Request, problem: Problem, format_: Format | None = None) -> Response:
@@ -50,21 +51,23 @@ def error_response(request: Request, problem: Problem, format_: Format | None = 
 
     if format_ not in ERROR_FORMATS:
         format_ = preferred_format(request.headers.get("accept", ""), ERROR_FORMATS)
-    body = error_body(format_, problem, request.scope.get(REQUEST_ID, ""))
+    body = error_body(voice_of(ENGLISH), format_, problem, request.scope.get(REQUEST_ID, ""))
     headers = {**problem.headers, "Content-Security-Policy": csp(format_)}
     return Response(body, problem.status, headers, format_.media_type)
 
 
-def error_body(format_: Format, problem: Problem, request_id: str) -> str:
-    """Return an error as text of a format. The request's id is the one that the log shows."""
+def error_body(voice: Voice, format_: Format, problem: Problem, request_id: str) -> str:
+    """Return an error as text of a format; JSON is English. The request's id is the one that the log shows."""
     if format_ is Format.JSON:
-        content = {"error": problem.title, "detail": problem.sentence, "status": problem.status}
+        english = voice_of(ENGLISH)
+        content = {"error": problem.title(english), "detail": problem.sentence(english), "status": problem.status}
         return json.dumps({**content, "request_id": request_id})
+    title, sentence = problem.title(voice), problem.sentence(voice)
     if format_ is Format.HTML:
         from web.page import error_html
 
-        return error_html(problem.title, problem.sentence, request_id)
-    return f"{problem.title}\n{problem.sentence}\nRequest {request_id}\n"
+        return error_html(voice, title, sentence, request_id)
+    return f"{title}\n{sentence}\n{say.request(voice, request_id)}\n"
 
 
 async def on_http_error(request: Request, error: Exception) -> Response:
@@ -72,27 +75,26 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = error.headers if isinstance(error, HTTPException) else None
     if status == 405:
-        return error_response(request, Problem(405, "Not possible", "This address can only be read.", headers))
+        return error_response(request, Problem(405, say.not_possible, say.only_read, headers))
     if status == 404:
         return error_response(request, nothing_here())
-    return error_response(request, Problem(status, "Not possible", "This request can't be answered.", headers))
+    return error_response(request, Problem(status, say.not_possible, say.not_answered, headers))
 
 
 async def on_unavailable(request: Request, _error: Exception) -> Response:
     """Answer while the database is not available."""
-    sentence = "The ledger can't be reached just now. Please try again in a moment."
-    return error_response(request, Problem(503, "Not just now", sentence, {"Retry-After": str(RETRY_SECONDS)}))
+    headers = {"Retry-After": str(RETRY_SECONDS)}
+    return error_response(request, Problem(503, say.not_just_now, say.ledger_unavailable, headers))
 
 
 async def broken(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a request that failed. The answer says no more than the request's id, which leads to the failure in the log."""
-    sentence = "Something went wrong here. It is logged, and trying again later may help."
-    await error_response(Request(scope), Problem(500, "Something went wrong", sentence))(scope, receive, send)
+    await error_response(Request(scope), Problem(500, say.went_wrong, say.it_is_logged))(scope, receive, send)
 
 
 async def too_long(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a request whose target is longer than `MOST_TARGET`."""
-    problem = Problem(414, "Nothing here", f"An address here has {MOST_TARGET} characters at most.")
+    problem = Problem(414, say.nothing_here, partial(say.address_too_long, most=MOST_TARGET))
     await error_response(Request(scope), problem)(scope, receive, send)
 
 

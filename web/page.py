@@ -15,16 +15,12 @@ from web.bars import category_bars, total_bar
 from web.chart import MOST_BARS, inline_week_svg
 from web.guard import CSP
 from web.jinja import TEMPLATES, render
-from web.labels import (
-    dated_label,
-    days_left_label,
-    heading,
-    printable,
-    short_day_label,
-    short_week_label,
-    week_label,
-)
+from web.labels import printable
 from web.negotiation import Format
+from words import days
+from words import page as say
+from words.errors import request
+from words.voice import Voice
 
 MOST_ROWS = 200
 """Rows of the table of categories. Of more categories, the smallest are added up in the last row."""
@@ -32,13 +28,6 @@ MOST_ROWS = 200
 _ENTRIES_BYTES = 18_000  # bytes of the list of entries, of the page's 40 KB
 _ENTRY_MARKUP_BYTES = 130  # bytes of the HTML around one entry
 _FIRST_YEAR = 1970
-_KINDS = {
-    Kind.EXPENSE: "",
-    Kind.REFUND: "Refund",
-    Kind.PAYCHECK: "Paycheck",
-    Kind.EXTRA: "Extra cash",
-    Kind.BILL: "Bill",
-}
 
 
 class WeekRow(NamedTuple):
@@ -62,41 +51,49 @@ class EntryRow(NamedTuple):
     amount: str
 
 
-def page_html(view: SharedView) -> str:
+def page_html(voice: Voice, view: SharedView) -> str:
     """Return the shared page of one week."""
     summary = view.summary
     week, today = summary.week, summary.today
     is_current = today in week
-    lines, total = category_bars(summary, MOST_ROWS), total_bar(summary)
-    chart_bars = lines if len(lines) <= MOST_BARS else category_bars(summary, MOST_BARS)
-    entries = _entries_that_fit([_entry_row(each, view.budget, today) for each in (view.entries or ())[:MOST_ENTRIES]])
+    lines, total = category_bars(voice, summary, MOST_ROWS), total_bar(voice, summary)
+    chart_bars = lines if len(lines) <= MOST_BARS else category_bars(voice, summary, MOST_BARS)
+    entries = _entries_that_fit(
+        [_entry_row(voice, each, view.budget, today) for each in (view.entries or ())[:MOST_ENTRIES]]
+    )
+    week_label, weeks = days.long_week(voice, week, today), _week_rows(voice, view)
     return render(
         "summary.html",
         style=style(),
-        heading=heading(summary),
+        language=voice.language,
+        text=say.fixed(voice),
+        title=say.title(voice, week_label),
+        heading=say.current_week(voice, summary.days_left) if is_current else say.week(voice),
         week=week,
-        week_label=week_label(week, today),
-        days_left=days_left_label(summary),
+        week_label=week_label,
         total=total,
+        of_limit=say.of_limit_and(voice, total.limit),
         lines=lines,
-        chart=inline_week_svg(summary, total, chart_bars),
-        weeks=_week_rows(view),
-        pay=_pay_period(summary) if is_current else None,
+        chart=inline_week_svg(voice, summary, total, chart_bars),
+        weeks=weeks,
+        weeks_title=say.weeks_title(voice, ", ".join(f"{each.days} {each.spent}" for each in weeks)),
+        pay=_pay_period(voice, summary) if is_current else None,
         no_pay=summary.pay_period is None and is_current,
         entries=entries,
         shows_entries=view.entries is not None,
-        more=len(entries) < len(view.entries or ()),
+        more=say.latest_listed(voice, len(entries)) if len(entries) < len(view.entries or ()) else "",
         earlier=week.previous if week.previous.start.year >= _FIRST_YEAR else None,
         later=week.end if week.end <= today else None,
         current=None if is_current else today,
-        as_of=summary.as_of.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        expires=dated_label(view.budget.day_of(view.link.expires)),
+        as_of=say.as_of(voice, summary.as_of.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")),
+        works_until=say.works_until(voice, days.long_date(voice, view.budget.day_of(view.link.expires))),
     )
 
 
-def error_html(title: str, sentence: str, request_id: str) -> str:
+def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:
     """Return the page of an error."""
-    return render("error.html", style=style(), title=title, sentence=sentence, request_id=request_id)
+    values = {"title": title, "sentence": sentence, "request": request(voice, request_id)}
+    return render("error.html", style=style(), language=voice.language, **values)
 
 
 def style() -> str:
@@ -116,39 +113,39 @@ def _style() -> tuple[str, str]:
     return css, b64encode(sha256(css.encode()).digest()).decode()
 
 
-def _week_rows(view: SharedView) -> list[WeekRow]:
+def _week_rows(voice: Voice, view: SharedView) -> list[WeekRow]:
     longest = max((spent for _, spent in view.weeks), default=0) or 1
     written, selected = view.summary.money.written, view.summary.week
     return [
-        WeekRow(short_week_label(week), written(spent), max(0, spent * 1000 // longest) / 10, week == selected)
+        WeekRow(days.short_week(voice, week), written(spent), max(0, spent * 1000 // longest) / 10, week == selected)
         for week, spent in view.weeks
     ]
 
 
-def _pay_period(summary: Summary) -> dict[str, Any] | None:
+def _pay_period(voice: Voice, summary: Summary) -> dict[str, Any] | None:
     period, written, today = summary.pay_period, summary.money.written, summary.today
     if period is None:
         return None
     late, left = period.is_overdue(today), period.remaining
     return {
-        "since": short_day_label(period.paid_on, today),
+        "since": say.paycheck(voice, days.day(voice, period.paid_on, today)),
         "paycheck": written(period.paycheck),
         "extra": written(period.extra) if period.extra else "",
         "spent": written(period.spent),
-        "left": written(left) if left >= 0 else f"nothing, {written(-left)} over",
+        "left": written(left) if left >= 0 else say.nothing_and_over(voice, written(-left)),
         "per_day": written(period.per_day(today)) if left >= 0 and not late else "",
-        "payday": short_day_label(period.next_payday, today),
+        "payday": days.day(voice, period.next_payday, today),
         "late": late,
     }
 
 
-def _entry_row(recorded: RecordedEntry, budget: Budget, today: date) -> EntryRow:
+def _entry_row(voice: Voice, recorded: RecordedEntry, budget: Budget, today: date) -> EntryRow:
     entry = recorded.entry
-    kind, category = _KINDS[entry.kind], entry.category
+    kind, category = say.kind(voice, entry.kind), entry.category
     amount = budget.money.written(-entry.amount if entry.kind is Kind.REFUND else entry.amount)
     return EntryRow(
         entry.day.isoformat(),
-        short_day_label(entry.day, today),
+        days.day(voice, entry.day, today),
         kind if category is not None else "",
         printable(budget.category(category).name) if category is not None else kind,
         printable(entry.note),

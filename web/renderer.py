@@ -11,6 +11,7 @@ from datetime import datetime
 
 from budget.summary import Summary
 from web.limits import PICTURES, RateLimit
+from words.voice import Voice
 
 MOST_WAITING = 8
 """Pictures waiting to be drawn, of all clients together."""
@@ -45,11 +46,11 @@ class Renderer:
         for key in keys:
             self._limit.give_back(key)
 
-    async def png(self, summary: Summary, *keys: str) -> bytes:
+    async def png(self, voice: Voice, summary: Summary, *keys: str) -> bytes:
         """Return the week's picture for keys that were admitted. A cached picture is not charged to them. Raises `Busy`."""
         from web import chart  # imported with the first picture, to keep start-up short
 
-        svg = chart.week_svg(summary)
+        svg = chart.week_svg(voice, summary)
         cached = chart.cached_png(svg)
         if cached is not None:
             self.give_back(*keys)

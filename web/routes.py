@@ -15,6 +15,7 @@ from web.links import SharedLinks
 from web.metrics import CONTENT_TYPE
 from web.summary import shared_summary
 from web.visitors import GuessLimit
+from words import errors as say
 
 
 def routes(dependencies: Dependencies) -> list[Route]:
@@ -67,7 +68,7 @@ async def metrics(dependencies: Dependencies, token: str, guesses: GuessLimit, r
         return error_response(request, too_many(wait))
     if wait is not None:
         headers = {"WWW-Authenticate": "Bearer"}
-        problem = Problem(401, "Not allowed", "This needs the token that METRICS_TOKEN sets.", headers)
+        problem = Problem(401, say.not_allowed, say.needs_the_token, headers)
         return error_response(request, problem)
     try:
         await dependencies.ready()

@@ -15,6 +15,8 @@ from web.links import LinkRequest, SharedLinks
 from web.negotiation import Format, preferred_format
 from web.renderer import Busy, Renderer
 from web.text import summary_text
+from words import errors as say
+from words.voice import Voice
 
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{43})(?:\.(json|txt|html|png))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -32,12 +34,13 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
             raise nothing_here()
         visitor = dependencies.visitors.of(request)
         wanted = LinkRequest(visitor, token[1], day, format_, is_counted=request.method != "HEAD")
-        return await _response(await links.open(wanted), wanted, dependencies.renderer)
+        view = await links.open(wanted)
+        return await _response(await dependencies.voice_for(view.budget.owner), view, wanted, dependencies.renderer)
     except Problem as problem:
         return error_response(request, problem, format_)
 
 
-async def _response(view: SharedView, request: LinkRequest, renderer: Renderer) -> Response:
+async def _response(voice: Voice, view: SharedView, request: LinkRequest, renderer: Renderer) -> Response:
     media_type = request.format.media_type
     match request.format:
         case Format.JSON:
@@ -46,7 +49,7 @@ async def _response(view: SharedView, request: LinkRequest, renderer: Renderer) 
             return PlainTextResponse(summary_text(view.summary))
         case Format.PNG:
             try:
-                png = await renderer.png(view.summary, *request.picture_keys)
+                png = await renderer.png(voice, view.summary, *request.picture_keys)
             except Busy as busy:
                 raise too_many(busy.wait) from None
             return Response(png, media_type=media_type)
@@ -54,7 +57,7 @@ async def _response(view: SharedView, request: LinkRequest, renderer: Renderer) 
             from web.page import csp, page_html  # imported with the first page or error, to keep start-up short
 
             headers = {"Content-Security-Policy": csp(request.format)}
-            return Response(page_html(view), headers=headers, media_type=media_type)
+            return Response(page_html(voice, view), headers=headers, media_type=media_type)
 
 
 def _requested_day(values: Sequence[str]) -> date | None:
@@ -67,5 +70,5 @@ def _requested_day(values: Sequence[str]) -> date | None:
     except ValueError:
         day = None
     if day is None or not 1970 <= day.year < 9999:
-        raise Problem(400, "No such week", "Write the week as one day of it, like ?week=2026-03-14.")
+        raise Problem(400, say.no_such_week, say.how_to_write_a_week)
     return day

@@ -1,7 +1,9 @@
-"""The shared summary as plain text, for terminals."""
+"""The shared summary as plain text, for terminals and programs: English in every language, as JSON is."""
+
+from datetime import date
 
 from budget.summary import Summary
-from web.labels import dated_label, weekday_name
+from words.calendar import ENGLISH_CALENDAR
 
 
 def summary_text(summary: Summary) -> str:
@@ -16,9 +18,17 @@ def summary_text(summary: Summary) -> str:
 
 def _since(summary: Summary) -> str:
     week, today = summary.week, summary.today
-    weekday = weekday_name(week.start)
+    weekday = _weekday(week.start)
     if today == week.start:
         return f"since today, {weekday}"
     if today in week:
         return f"since last {weekday}"
-    return f"from {weekday}, {dated_label(week.start)}, to {weekday_name(week.last)}, {dated_label(week.last)}"
+    return f"from {weekday}, {_dated(week.start)}, to {_weekday(week.last)}, {_dated(week.last)}"
+
+
+def _weekday(day: date) -> str:
+    return ENGLISH_CALENDAR.weekdays[day.weekday()]
+
+
+def _dated(day: date) -> str:
+    return f"{day.day} {ENGLISH_CALENDAR.months[day.month - 1]} {day.year}"

@@ -13,10 +13,10 @@ async def limits(deps: Dependencies, call: Call) -> Reply:
     """Show the limits, or set one."""
     words = call.words
     if not words:
-        return replies.limits(await deps.bookkeeper.budget(call.owner))
+        return replies.limits(call.voice, await deps.bookkeeper.budget(call.owner))
     if len(words) == 1:
-        return replies.usage_limits()
-    return replies.limit_set(*await deps.bookkeeper.set_limit(call.owner, words))
+        return replies.usage_limits(call.voice)
+    return replies.limit_set(call.voice, *await deps.bookkeeper.set_limit(call.owner, words))
 
 
 async def categories(deps: Dependencies, call: Call) -> Reply:
@@ -24,7 +24,7 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
     owner, desk = call.owner, deps.bookkeeper
     match call.words:
         case []:
-            return replies.categories(await desk.budget(owner))
+            return replies.categories(call.voice, await desk.budget(owner))
         case ["add", *name, limit] if name:
             budget, category = await desk.add_category(owner, " ".join(name), limit)
         case ["rename", *both] if "=" in both[1:-1]:
@@ -35,47 +35,47 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
         case ["remove", *name] if name:
             budget, category = await desk.remove_category(owner, " ".join(name))
         case [*name, last] if name and _is_change(last):
-            return await _keywords(deps, owner, [*name, last])
+            return await _keywords(deps, call, [*name, last])
         case name:
-            return await _category_alone(deps, owner, " ".join(name))
-    return replies.category_changed(category, budget)
+            return await _category_alone(deps, call, " ".join(name))
+    return replies.category_changed(call.voice, category, budget)
 
 
 def _is_change(word: str) -> bool:
     return word[0] in "+-" and len(word) > 1
 
 
-async def _keywords(deps: Dependencies, owner: int, words: list[str]) -> Reply:
+async def _keywords(deps: Dependencies, call: Call, words: list[str]) -> Reply:
     """Add and remove keywords, which stand last, each with its sign."""
     name, changes = words[:-1], words[-1:]
     while name and name[-1][0] in "+-":
         changes.insert(0, name.pop())
     if not name:
-        return replies.usage_categories()
-    budget, category = await deps.bookkeeper.set_keywords(owner, " ".join(name), changes)
-    return replies.category_changed(category, budget)
+        return replies.usage_categories(call.voice)
+    budget, category = await deps.bookkeeper.set_keywords(call.owner, " ".join(name), changes)
+    return replies.category_changed(call.voice, category, budget)
 
 
-async def _category_alone(deps: Dependencies, owner: int, name: str) -> Reply:
-    budget = await deps.bookkeeper.budget(owner)
+async def _category_alone(deps: Dependencies, call: Call, name: str) -> Reply:
+    budget = await deps.bookkeeper.budget(call.owner)
     try:
-        return replies.category_changed(category_called(name, budget.categories), budget)
+        return replies.category_changed(call.voice, category_called(name, budget.categories), budget)
     except NotFound:
-        return replies.usage_categories()
+        return replies.usage_categories(call.voice)
 
 
 async def settings(deps: Dependencies, call: Call) -> Reply:
     """Show the settings or the values of one, or change one."""
     match call.words:
         case []:
-            return replies.settings(await deps.bookkeeper.budget(call.owner))
+            return replies.settings(call.voice, await deps.bookkeeper.budget(call.owner))
         case [name, *value] if value:
-            return await _setting(deps, call.owner, name.lower(), " ".join(value))
+            return await _setting(deps, call, name.lower(), " ".join(value))
         case [name] if name.lower() in replies.SETTINGS:
             await deps.bookkeeper.budget(call.owner)  # its buttons change one that is there
-            return replies.setting_choices(buttons.Setting(name.lower()))
+            return replies.setting_choices(call.voice, buttons.Setting(name.lower()))
         case _:
-            return replies.setting_usage()
+            return replies.setting_usage(call.voice)
 
 
 _SETTING_NAMES = {
@@ -89,13 +89,13 @@ _SETTING_NAMES = {
 }
 
 
-async def _setting(deps: Dependencies, owner: int, name: str, value: str) -> Reply:
+async def _setting(deps: Dependencies, call: Call, name: str, value: str) -> Reply:
     first, _, rest = value.partition(" ")
     if (name, first.lower()) in {("time", "zone"), ("week", "start")} and rest:
         name, value = ("zone" if name == "time" else "week"), rest
     if name not in _SETTING_NAMES:
-        return replies.setting_usage()
-    return replies.settings(await _changed(deps, owner, _SETTING_NAMES[name], value, tapped=False))
+        return replies.setting_usage(call.voice)
+    return replies.settings(call.voice, await _changed(deps, call.owner, _SETTING_NAMES[name], value, tapped=False))
 
 
 async def _changed(deps: Dependencies, owner: int, setting: buttons.Setting, value: str, *, tapped: bool) -> Budget:
@@ -113,14 +113,14 @@ async def _changed(deps: Dependencies, owner: int, setting: buttons.Setting, val
 
 async def _limit_of(deps: Dependencies, button: buttons.LimitOf, tap: Tap) -> Answer:
     budget = await deps.bookkeeper.budget_of_tap(tap.owner)
-    return Answer(replies.limit_choices(budget, _category(budget, button.category)))
+    return Answer(replies.limit_choices(tap.voice, budget, _category(budget, button.category)))
 
 
 async def _set_limit(deps: Dependencies, button: buttons.SetLimit, tap: Tap) -> Answer:
     done = await deps.bookkeeper.set_limit_of(tap.owner, button.category, button.limit, button.currency)
     if done is None:  # its minor units are others by now
         return await _limit_of(deps, buttons.LimitOf(button.category), tap)
-    return Answer(replies.limit_set(*done))
+    return Answer(replies.limit_set(tap.voice, *done))
 
 
 async def _set_written_limit(deps: Dependencies, button: buttons.WrittenLimit, tap: Tap) -> Answer:
@@ -141,11 +141,13 @@ def _category(budget: Budget, number: int) -> Category:
 
 async def _setting_choices(deps: Dependencies, button: buttons.SettingChoices, tap: Tap) -> Answer:
     await deps.bookkeeper.budget_of_tap(tap.owner)
-    return Answer(replies.setting_choices(button.setting))
+    return Answer(replies.setting_choices(tap.voice, button.setting))
 
 
 async def _setting_choice(deps: Dependencies, button: buttons.SettingChoice, tap: Tap) -> Answer:
-    return Answer(replies.settings(await _changed(deps, tap.owner, button.setting, button.value, tapped=True)))
+    return Answer(
+        replies.settings(tap.voice, await _changed(deps, tap.owner, button.setting, button.value, tapped=True))
+    )
 
 
 TAPS: TapHandlers = {

@@ -13,8 +13,9 @@ from budget.bookkeeper import Bookkeeper, Message
 from budget.forgetting import Forgetting
 from budget.sharing import Sharing
 from budget.summary import Summary
+from words.voice import Voice
 
-Draw = Callable[[int, Summary], Awaitable[bytes | None]]
+Draw = Callable[[Voice, int, Summary], Awaitable[bytes | None]]
 """Draws a week's picture (PNG) for a chat; None where too many are asked for."""
 
 
@@ -39,11 +40,12 @@ class Dependencies:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command as somebody wrote it: its name in small letters, what follows it, and the message that holds it."""
+    """A command as somebody wrote it: its name in small letters, what follows it, its message, and the budget's voice."""
 
     name: str
     rest: str
     message: Message
+    voice: Voice
 
     @property
     def words(self) -> list[str]:
@@ -58,7 +60,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A tap: whose budget, who taps, where, the name of the act, which is done once, and the moment."""
+    """A tap: whose budget, who taps, where, the name of the act, which is done once, the moment, and the budget's voice."""
 
     owner: int
     author: int
@@ -66,6 +68,7 @@ class Tap:
     act: str
     now: datetime
     administrates: Administrates
+    voice: Voice
 
 
 CommandHandler = Callable[[Dependencies, Call], Awaitable[Reply]]

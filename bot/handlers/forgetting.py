@@ -15,7 +15,7 @@ async def forget(deps: Dependencies, call: Call) -> Reply:
     """Ask before everything is deleted."""
     nonce = secrets.token_urlsafe(9)
     asked = await deps.forgetting.ask(call.owner, nonce, call.message.author, deps.now())
-    return replies.forget(nonce, group=call.message.group) if asked else replies.nothing_kept()
+    return replies.forget(call.voice, nonce, group=call.message.group) if asked else replies.nothing_kept(call.voice)
 
 
 async def _confirm(deps: Dependencies, button: buttons.ConfirmForget, tap: Tap) -> Answer:
@@ -27,11 +27,11 @@ async def _confirm(deps: Dependencies, button: buttons.ConfirmForget, tap: Tap) 
         case Step.CLOSE:
             return await _closed(deps, button.nonce, tap)
         case Step.ASK_ANOTHER:
-            return Answer(replies.another_must_confirm(button.nonce))
+            return Answer(replies.another_must_confirm(tap.voice, button.nonce))
         case Step.NOT_YOURS:
-            return Answer(notice=replies.not_your_question())
+            return Answer(notice=replies.not_your_question(tap.voice))
         case Step.TOO_LATE:
-            return Answer(replies.forget_too_late())
+            return Answer(replies.forget_too_late(tap.voice))
 
 
 async def _closed(deps: Dependencies, nonce: str, tap: Tap) -> Answer:
@@ -40,32 +40,33 @@ async def _closed(deps: Dependencies, nonce: str, tap: Tap) -> Answer:
     try:
         content, entries = await deps.bookkeeper.export(tap.owner, closed=True)
     except Refused as problem:  # it is closed all the same, and that must be said
-        before = replies.refused(problem, await deps.bookkeeper.money(tap.owner))
+        before = replies.refused(tap.voice, problem, await deps.bookkeeper.money(tap.owner))
     else:
         if entries:
-            before = replace(replies.exported(f"budget-{tap.now:%Y-%m-%d}.csv", content, entries), rings=True)
-    return Answer(replies.closed(nonce, group=tap.group), before=before)
+            file = replies.exported(tap.voice, f"budget-{tap.now:%Y-%m-%d}.csv", content, entries)
+            before = replace(file, rings=True)
+    return Answer(replies.closed(tap.voice, nonce, group=tap.group), before=before)
 
 
 async def _keep(deps: Dependencies, button: buttons.KeepAll, tap: Tap) -> Answer:
     await deps.forgetting.keep(tap.owner, button.nonce)
-    return Answer(replies.kept())
+    return Answer(replies.kept(tap.voice))
 
 
 async def _restore(deps: Dependencies, _button: buttons.RestoreBudget, tap: Tap) -> Answer:
     await deps.forgetting.restore(tap.owner, tap.now)
-    return Answer(replies.restored())
+    return Answer(replies.restored(tap.voice))
 
 
 async def _delete_now(deps: Dependencies, button: buttons.DeleteNow, tap: Tap) -> Answer:
     if tap.group:
-        return Answer(notice=replies.question_is_old())
+        return Answer(notice=replies.question_is_old(tap.voice))
     await deps.forgetting.delete_now(tap.owner, button.nonce, tap.author, tap.now)
-    return Answer(replies.forgotten())
+    return Answer(replies.forgotten(tap.voice))
 
 
-async def _old(_deps: Dependencies, _button: buttons.OldForget, _tap: Tap) -> Answer:
-    return Answer(notice=replies.question_is_old())
+async def _old(_deps: Dependencies, _button: buttons.OldForget, tap: Tap) -> Answer:
+    return Answer(notice=replies.question_is_old(tap.voice))
 
 
 TAPS: TapHandlers = {

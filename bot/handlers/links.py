@@ -17,22 +17,22 @@ async def share(deps: Dependencies, call: Call) -> Reply:
             call.owner, message.number, message.sent_at, call.words, secrets.token_bytes(32)
         )
     except NotFound:
-        return replies.link_shown_before()
+        return replies.link_shown_before(call.voice)
     budget, link, token = made
-    return replies.shared(budget, link, f"{deps.public_url}/s/{token}")
+    return replies.shared(call.voice, budget, link, f"{deps.public_url}/s/{token}")
 
 
 async def links(deps: Dependencies, call: Call) -> Reply:
     """List the open links."""
     now = call.message.sent_at
-    return replies.links(*await deps.sharing.links(call.owner, now), now)
+    return replies.links(call.voice, *await deps.sharing.links(call.owner, now), now)
 
 
 async def _revoke(deps: Dependencies, button: buttons.RevokeLink, tap: Tap) -> Answer:
     await deps.sharing.revoke(tap.owner, button.link, tap.now)
     if button.listed:
-        return Answer(replies.links(*await deps.sharing.links(tap.owner, tap.now), tap.now))
-    return Answer(replies.link_revoked())
+        return Answer(replies.links(tap.voice, *await deps.sharing.links(tap.owner, tap.now), tap.now))
+    return Answer(replies.link_revoked(tap.voice))
 
 
 TAPS: TapHandlers = {buttons.RevokeLink: _revoke}

@@ -15,13 +15,13 @@ async def week(deps: Dependencies, call: Call) -> Reply:
     """Show this week, the one before, or the week of a day."""
     owner, now, desk = call.owner, call.message.sent_at, deps.bookkeeper
     if not call.rest:
-        return replies.week(await desk.summary(owner, now))
+        return replies.week(call.voice, await desk.summary(owner, now))
     if call.rest.lower() == "last":
-        return replies.week(await desk.summary(owner, now, weeks_back=1))
+        return replies.week(call.voice, await desk.summary(owner, now, weeks_back=1))
     day = _day_of(call.rest)
     if day is None:
-        return replies.unknown_week(call.rest)
-    return replies.week(await desk.summary(owner, now, day=day))
+        return replies.unknown_week(call.voice, call.rest)
+    return replies.week(call.voice, await desk.summary(owner, now, day=day))
 
 
 def _day_of(text: str) -> date | None:
@@ -36,22 +36,22 @@ def _day_of(text: str) -> date | None:
 async def chart(deps: Dependencies, call: Call) -> Reply:
     """Show this week as a picture."""
     summary = await deps.bookkeeper.summary(call.owner, call.message.sent_at)
-    return replies.chart(summary, await deps.draw(call.owner, summary) if deps.draw else None)
+    return replies.chart(call.voice, summary, await deps.draw(call.voice, call.owner, summary) if deps.draw else None)
 
 
 async def period(deps: Dependencies, call: Call) -> Reply:
     """Show the pay period."""
-    return replies.period(await deps.bookkeeper.summary(call.owner, call.message.sent_at))
+    return replies.period(call.voice, await deps.bookkeeper.summary(call.owner, call.message.sent_at))
 
 
 async def recent(deps: Dependencies, call: Call) -> Reply:
     """Show the latest entries."""
     budget, held = await deps.bookkeeper.recent(call.owner, RECENT)
-    return replies.recent(budget, held, budget.day_of(call.message.sent_at))
+    return replies.recent(call.voice, budget, held, budget.day_of(call.message.sent_at))
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:
-    return Answer(replies.week(await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)))
+    return Answer(replies.week(tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)))
 
 
 TAPS: TapHandlers = {buttons.Week: _tapped_week}

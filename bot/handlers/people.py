@@ -11,38 +11,42 @@ from budget.errors import NotFound
 async def members(deps: Dependencies, call: Call) -> Reply:
     """Show who may use the bot."""
     if deps.access is None:
-        return replies.no_invitations()
+        return replies.no_invitations(call.voice)
     user = call.message.author
-    return replies.members(await deps.access.members(user), user, deps.now())
+    return replies.members(call.voice, await deps.access.members(user), user, deps.now())
 
 
 async def invite(deps: Dependencies, call: Call) -> Reply:
     """Make an invitation."""
     if deps.access is None:
-        return replies.no_invitations()
+        return replies.no_invitations(call.voice)
     if deps.access.everyone:
-        return replies.everyone_may(deps.name())
+        return replies.everyone_may(call.voice, deps.name())
     code = await deps.access.invite(call.message.author)
-    return replies.invitation(code, deps.name()) if code is not None else replies.too_many_invitations()
+    return (
+        replies.invitation(call.voice, code, deps.name())
+        if code is not None
+        else replies.too_many_invitations(call.voice)
+    )
 
 
 async def _show_members(deps: Dependencies, _button: buttons.ShowMembers, tap: Tap) -> Answer:
     access = _access(deps, tap)
-    return Answer(replies.members(await access.members(tap.author), tap.author, tap.now))
+    return Answer(replies.members(tap.voice, await access.members(tap.author), tap.author, tap.now))
 
 
 async def _ask_to_remove(deps: Dependencies, button: buttons.AskToRemove, tap: Tap) -> Answer:
-    return Answer(replies.ask_to_remove(await _access(deps, tap).guest(tap.author, button.user)))
+    return Answer(replies.ask_to_remove(tap.voice, await _access(deps, tap).guest(tap.author, button.user)))
 
 
 async def _remove(deps: Dependencies, button: buttons.RemoveMember, tap: Tap) -> Answer:
-    return Answer(replies.removed(*await _access(deps, tap).remove(tap.author, button.user)))
+    return Answer(replies.removed(tap.voice, *await _access(deps, tap).remove(tap.author, button.user)))
 
 
 async def _withdraw(deps: Dependencies, button: buttons.WithdrawInvitation, tap: Tap) -> Answer:
     access = _access(deps, tap)
     await access.withdraw(tap.author, button.invitation)
-    return Answer(replies.members(await access.members(tap.author), tap.author, tap.now))
+    return Answer(replies.members(tap.voice, await access.members(tap.author), tap.author, tap.now))
 
 
 def _access(deps: Dependencies, tap: Tap) -> Access:

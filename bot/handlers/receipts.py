@@ -10,60 +10,62 @@ from budget.errors import NotFound
 async def undo(deps: Dependencies, call: Call) -> Reply:
     """Take the latest message back."""
     if call.rest:
-        return replies.usage_undo()
+        return replies.usage_undo(call.voice)
     try:
         done = await deps.bookkeeper.undo_latest(call.owner, call.message.number, call.message.sent_at)
     except NotFound:
-        return replies.nothing_to_undo()
-    return replies.receipt(done)
+        return replies.nothing_to_undo(call.voice)
+    return replies.receipt(call.voice, done)
 
 
 async def record(_deps: Dependencies, call: Call) -> Reply:
     """Say what belongs behind a command that records: with an entry behind it, it is read as an entry."""
-    return replies.entry_missing(call.name)
+    return replies.entry_missing(call.voice, call.name)
 
 
 async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(replies.receipt(done) if button.line is None else replies.ask_again(done, button.line))
+    return Answer(
+        replies.receipt(tap.voice, done) if button.line is None else replies.ask_again(tap.voice, done, button.line)
+    )
 
 
 async def _set_undone(deps: Dependencies, button: buttons.UndoLines | buttons.RestoreLines, tap: Tap) -> Answer:
     undone = isinstance(button, buttons.UndoLines)
     done = await deps.bookkeeper.set_undone(tap.owner, button.message, button.line, tap.act, tap.now, undone=undone)
-    return Answer(replies.receipt(done))
+    return Answer(replies.receipt(tap.voice, done))
 
 
 async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answer:
     done = await deps.bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
-    return Answer(replies.receipt(done))
+    return Answer(replies.receipt(tap.voice, done))
 
 
 async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Answer:
     done = await deps.bookkeeper.decline(tap.owner, button.message, button.line, tap.act, tap.now)
     if not done.state.entries and not done.state.questions:
-        return Answer(replies.declined())
-    return Answer(replies.receipt(done))
+        return Answer(replies.declined(tap.voice))
+    return Answer(replies.receipt(tap.voice, done))
 
 
 async def _set_category(deps: Dependencies, button: buttons.SetCategory, tap: Tap) -> Answer:
     done = await deps.bookkeeper.recategorise(tap.owner, button.message, button.line, button.category, tap.act, tap.now)
-    return Answer(replies.receipt(done))
+    return Answer(replies.receipt(tap.voice, done))
 
 
 async def _pick_category(deps: Dependencies, button: buttons.PickCategory, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(replies.pick_category(done, button.line))
+    return Answer(replies.pick_category(tap.voice, done, button.line))
 
 
 async def _make_income(deps: Dependencies, button: buttons.MakeIncome, tap: Tap) -> Answer:
     done = await deps.bookkeeper.make_income(tap.owner, button.message, button.line, tap.act, tap.now)
-    return Answer(replies.receipt(done))
+    return Answer(replies.receipt(tap.voice, done))
 
 
-async def _try_again(_deps: Dependencies, _button: buttons.TryAgain, _tap: Tap) -> Answer:
+async def _try_again(_deps: Dependencies, _button: buttons.TryAgain, tap: Tap) -> Answer:
     """Answer a tap with which no message came, or another person's: a door takes the others for the message itself."""
-    return Answer(notice=replies.not_tried_again())
+    return Answer(notice=replies.not_tried_again(tap.voice))
 
 
 TAPS: TapHandlers = {

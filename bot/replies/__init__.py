@@ -33,6 +33,7 @@ from bot.replies.media import unread
 from bot.replies.people import (
     ask_to_remove,
     everyone_may,
+    faceless,
     in_private,
     invitation,
     members,
@@ -42,17 +43,14 @@ from bot.replies.people import (
     stranger,
     too_many_invitations,
 )
-from bot.replies.questions import MORE_CHOICES, ask_again, declined, settled
+from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.talk import (
-    DESCRIPTION,
-    SHORT_DESCRIPTION,
     broken,
     doubtful,
     empty,
     entry_missing,
-    faceless,
     given_up,
     group_greeting,
     help_,
@@ -67,10 +65,7 @@ from bot.replies.talk import (
 )
 
 __all__ = [
-    "DESCRIPTION",
-    "MORE_CHOICES",
     "SETTINGS",
-    "SHORT_DESCRIPTION",
     "another_must_confirm",
     "ask_again",
     "ask_to_remove",

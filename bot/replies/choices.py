@@ -6,19 +6,22 @@ from bot.reply import Button, Reply, escape, in_rows, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
 from budget.periods import WEEKDAYS
+from words import choices as say
+from words import days, labels
+from words.voice import Voice
 
 
-def limits(budget: Budget) -> Reply:
+def limits(voice: Voice, budget: Budget) -> Reply:
     """Show the weekly limits, a button for each."""
-    said = ["<b>Weekly limits</b>"]
-    said += [f"{escape(one.name)}: {budget.money.written(one.limit, short=True)}" for one in budget.current]
-    said.append("Tap one to change it, or write <code>/limits fun 150</code>")
+    said = [say.limits(voice)]
+    said += [say.limit(voice, escape(one.name), budget.money.written(one.limit, short=True)) for one in budget.current]
+    said.append(say.how_to_change_a_limit(voice))
     return Reply(
         "\n".join(said), tuple(in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2))
     )
 
 
-def limit_choices(budget: Budget, category: Category) -> Reply:
+def limit_choices(voice: Voice, budget: Budget, category: Category) -> Reply:
     """Offer round limits around the present one."""
     unit = 10**budget.money.currency.exponent
     step = max(1, 10 ** max(0, len(str(category.limit // unit)) - 2)) * 5 * unit
@@ -31,77 +34,85 @@ def limit_choices(budget: Budget, category: Category) -> Reply:
         )
         for value in around
     ]
-    said = (
-        f"{escape(category.name)}: {budget.money.written(category.limit, short=True)} a week. "
-        f"Tap a new limit, or write <code>/limits {escape(category.name.lower())} 150</code>"
-    )
+    present = budget.money.written(category.limit, short=True)
+    said = say.limit_now(voice, escape(category.name), present, escape(category.name.lower()))
     return Reply(said, tuple(in_rows(shown, 4)), question=True)
 
 
-def limit_set(budget: Budget, category: Category) -> Reply:
+def limit_set(voice: Voice, budget: Budget, category: Category) -> Reply:
     """Say what a category's limit is now."""
-    return Reply(f"{escape(category.name)}: {budget.money.written(category.limit, short=True)} a week from now on.")
+    return Reply(say.limit_set(voice, escape(category.name), budget.money.written(category.limit, short=True)))
 
 
-def categories(budget: Budget) -> Reply:
+def usage_limits(voice: Voice) -> Reply:
+    """Say how a limit is written."""
+    return Reply(say.usage_limits(voice))
+
+
+def categories(voice: Voice, budget: Budget) -> Reply:
     """Show the categories, their keywords, and how to change them; of keywords that are too many in all, the first."""
-    end = [
-        "",
-        "<code>/categories add Pets 40</code>",
-        "<code>/categories rename fun = Play</code>",
-        "<code>/categories remove pets</code>",
-        "<code>/categories fun +cinema -bar</code>",
-    ]
-    said = [f"{escape(one.name)}: {_keywords_said(one, LONGEST)}" for one in budget.current]
+    end = ["", say.CATEGORY_EXAMPLES]
+    said = [_keywords_of(voice, one, LONGEST) for one in budget.current]
     if units([*said, *end]) > LONGEST:
         room = (LONGEST - units(end)) // len(said) - 2 * LONGEST_NAME - _LONGEST_REST
-        said = [f"{escape(one.name)}: {_keywords_said(one, room)}" for one in budget.current]
-        end.insert(0, "<code>/categories fun</code> shows the keywords of one.")
-    return Reply("\n".join(["<b>Categories</b>, and the words that mean them", *said, *end]))
+        said = [_keywords_of(voice, one, room) for one in budget.current]
+        end.insert(0, say.keywords_of_one(voice))
+    return Reply("\n".join([say.categories(voice), *said, *end]))
 
 
 _LONGEST_REST = 20  # units: `, and 50 more`
 
 
-def _keywords_said(category: Category, room: int) -> str:
+def _keywords_of(voice: Voice, category: Category, room: int) -> str:
+    return say.keywords_of(voice, escape(category.name), _keywords(voice, category, room))
+
+
+def _keywords(voice: Voice, category: Category, room: int) -> str:
     """Return a category's keywords, those that there is room for, and how many more there are."""
     fits, words = 0, category.keywords
     while fits < len(words) and (size := units([words[fits]]) + 1) <= room:
         room -= size
         fits += 1
-    rest = f", and {len(words) - fits} more" if fits < len(words) else ""
-    return escape(", ".join(words[:fits])) + rest if words else "no keywords"
+    if not words:
+        return say.no_keywords(voice)
+    shown = escape(", ".join(words[:fits]))
+    return say.and_more(voice, shown, len(words) - fits) if fits < len(words) else shown
 
 
-def category_changed(category: Category, budget: Budget) -> Reply:
+def category_changed(voice: Voice, category: Category, budget: Budget) -> Reply:
     """Say how a category is now."""
+    name = escape(category.name)
     if category.removed:
-        return Reply(f"{escape(category.name)} is removed. What was spent there still counts in its weeks.")
+        return Reply(say.category_removed(voice, name))
     limit = budget.money.written(category.limit, short=True)
-    return Reply(f"{escape(category.name)}: {limit} a week; {_keywords_said(category, _LONGEST_KEYWORDS)}.")
+    return Reply(say.category_changed(voice, name, limit, _keywords(voice, category, _LONGEST_KEYWORDS)))
 
 
 _LONGEST_KEYWORDS = 3_500  # units, in one line
 
 
+def usage_categories(voice: Voice) -> Reply:
+    """Say how categories are changed."""
+    return Reply(say.usage_categories(voice))
+
+
 SETTINGS = tuple(buttons.Setting)
 
 
-def settings(budget: Budget) -> Reply:
+def settings(voice: Voice, budget: Budget) -> Reply:
     """Show the budget's settings, a button for each."""
-    sample = budget.money.written(123450 * 10**budget.money.currency.exponent // 100)
-    said = [
-        "<b>Settings</b>",
-        f"Week starts on: {WEEKDAYS[budget.week_starts_on].capitalize()}",
-        f"Time zone: {escape(budget.time_zone)}",
-        f"Numbers: {budget.money.locale.name}, {sample}",
-        f"Currency: {budget.money.currency.code}",
-        "Tap one to change it.",
-    ]
-    labels = zip(("Week start", "Time zone", "Numbers", "Currency"), SETTINGS, strict=True)
-    return Reply(
-        "\n".join(said), tuple(in_rows([Button(label, buttons.SettingChoices(name)) for label, name in labels], 2))
+    money = budget.money
+    said = say.settings(
+        voice,
+        days.weekday(voice, budget.week_starts_on),
+        escape(budget.time_zone),
+        money.locale.name,
+        money.written(123450 * 10**money.currency.exponent // 100),
+        money.currency.code,
     )
+    names = (labels.week_start(voice), labels.time_zone(voice), labels.numbers(voice), labels.currency(voice))
+    shown = [Button(name, buttons.SettingChoices(setting)) for name, setting in zip(names, SETTINGS, strict=True)]
+    return Reply(said, tuple(in_rows(shown, 2)))
 
 
 _USUAL = {
@@ -141,29 +152,20 @@ _USUAL = {
 _EXAMPLES: dict[str, str] = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
 
 
-def setting_choices(name: buttons.Setting) -> Reply:
+def setting_choices(voice: Voice, name: buttons.Setting) -> Reply:
     """Offer the usual values of a setting, and say how to write any other."""
-    shown = [Button(value, buttons.SettingChoice(name, value)) for value in _USUAL[name]]
-    said = f"Tap one, or write <code>/settings {name} {_EXAMPLES[name]}</code>"
-    if name == "zone":
-        said += "\nEntries keep their days when the time zone changes."
+    values = _USUAL[name]
+    shown_values = [days.weekday(voice, n) for n in range(7)] if name is buttons.Setting.WEEK else values
+    shown = [
+        Button(label, buttons.SettingChoice(name, value)) for label, value in zip(shown_values, values, strict=True)
+    ]
+    said = say.how_to_set(voice, f"/settings {name} {_EXAMPLES[name]}")
+    if name is buttons.Setting.ZONE:
+        said += f"\n{say.days_stay(voice)}"
     return Reply(said, tuple(in_rows(shown, 2)), question=True)
 
 
-def setting_usage() -> Reply:
+def setting_usage(voice: Voice) -> Reply:
     """Say how a setting is written."""
     usage = "\n".join(f"<code>/settings {name} {_EXAMPLES[name]}</code>" for name in SETTINGS)
-    return Reply(f"Write a setting like one of these:\n{usage}")
-
-
-def usage_limits() -> Reply:
-    """Say how a limit is written."""
-    return Reply("Write the category and its weekly limit: <code>/limits fun 150</code>")
-
-
-def usage_categories() -> Reply:
-    """Say how categories are changed."""
-    return Reply(
-        "Write it like one of these:\n<code>/categories add Pets 40</code>\n<code>/categories rename fun = Play</code>\n"
-        "<code>/categories remove pets</code>\n<code>/categories fun +cinema -bar</code>"
-    )
+    return Reply(say.usage_settings(voice, usage))

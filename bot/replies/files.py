@@ -4,60 +4,62 @@ from typing import BinaryIO
 
 from bot import buttons
 from bot.replies.refusals import refusal
-from bot.replies.wording import day_written, standing_said
+from bot.replies.wording import standing_said
 from bot.reply import Button, Document, Reply
 from budget.bookkeeper import Receipt
 from budget.errors import Refused
 from budget.money import Money
+from words import days, labels
+from words import files as say
+from words.voice import Voice
 
 
-def exported(name: str, file: BinaryIO, entries: int) -> Reply:
+def exported(voice: Voice, name: str, file: BinaryIO, entries: int) -> Reply:
     """Hand all entries out as a file."""
     if not entries:
-        return Reply("There is nothing to export yet.")
-    return Reply(f"All your entries: {entries:,} {'row' if entries == 1 else 'rows'}.", document=Document(name, file))
+        return Reply(say.nothing_to_export(voice))
+    return Reply(say.exported(voice, entries), document=Document(name, file))
 
 
-def imported(receipt: Receipt) -> Reply:
+def imported(voice: Voice, receipt: Receipt) -> Reply:
     """Say what an import has recorded; one tap takes all of it back, or brings back what is undone."""
-    held = receipt.state.entries
-    days = sorted(one.entry.day for one in held)
-    span = f"{day_written(days[0], receipt.today)} to {day_written(days[-1], receipt.today)}"
+    held, today = receipt.state.entries, receipt.today
+    of_entries = sorted(one.entry.day for one in held)
+    first, last = days.day(voice, of_entries[0], today), days.day(voice, of_entries[-1], today)
     undone = sum(one.undone for one in held)
-    state = "are undone" if undone == len(held) else "are recorded"
-    said = [f"{len(held):,} imported {'entry' if len(held) == 1 else 'entries'}, {span}, {state}."]
-    if 0 < undone < len(held):
-        said[0] = f"{len(held):,} imported entries, {span}: {len(held) - undone:,} are recorded, {undone:,} undone."
-    this_week = receipt.budget.week_of(receipt.today)
+    if undone == len(held):
+        said = [say.import_undone(voice, len(held), first, last)]
+    elif undone:
+        said = [say.partly_undone(voice, len(held), first, last, undone)]
+    else:
+        said = [say.imported(voice, len(held), first, last)]
+    this_week = receipt.budget.week_of(today)
     said += [
-        standing_said(one, receipt.budget, receipt.today) for one in receipt.state.standings if one.week == this_week
+        standing_said(voice, one, receipt.budget, today) for one in receipt.state.standings if one.week == this_week
     ]
     offered = []
     if undone < len(held):
-        offered.append(Button("Undo all", buttons.UndoLines(receipt.message)))
+        offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
     if undone:
-        offered.append(Button("Restore all", buttons.RestoreLines(receipt.message)))
+        offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
     return Reply("\n".join(said), (tuple(offered),))
 
 
-def row_refused(line: int, problem: Refused, money: Money) -> Reply:
+def row_refused(voice: Voice, line: int, problem: Refused, money: Money) -> Reply:
     """Say which line of a table's file can't be an entry; nothing of the table is recorded."""
-    return Reply(f"Line {line:,}: {refusal(problem.why, problem.word, money)}\nNothing of the table is recorded.")
+    return Reply(say.row_refused(voice, line, refusal(voice, problem.why, problem.word, money)))
 
 
-def file_too_large() -> Reply:
+def file_too_large(voice: Voice) -> Reply:
     """Say that a file is larger than any that can be imported."""
-    return Reply("That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts.")
+    return Reply(say.too_large(voice))
 
 
-def file_not_fetched() -> Reply:
+def file_not_fetched(voice: Voice) -> Reply:
     """Say that a file can't be had from Telegram."""
-    return Reply("I could not get that file from Telegram. Nothing of it is recorded: please send it again.")
+    return Reply(say.not_fetched(voice))
 
 
-def usage_import() -> Reply:
+def usage_import(voice: Voice) -> Reply:
     """Say how a table is sent."""
-    return Reply(
-        "Send me a CSV file with the caption /import (in the terminal: <code>/import file.csv</code>). Its heading names the "
-        "columns: day,kind,amount,currency,category,note. /export writes such a file; only day and amount are needed."
-    )
+    return Reply(say.usage_import(voice))

@@ -3,91 +3,91 @@
 from datetime import datetime
 
 from bot import buttons
-from bot.replies.wording import count
 from bot.reply import Button, Reply
+from words import forgetting as say
+from words import labels
+from words.voice import Voice
 
 
-def forget(nonce: str, *, group: bool) -> Reply:
+def forget(voice: Voice, nonce: str, *, group: bool) -> Reply:
     """Ask before everything is deleted."""
-    another = (
-        "Unless you are an administrator here, another member who may use me has to confirm it, too.\n" if group else ""
-    )
+    another = [say.another_confirms(voice)] if group else []
     return Reply(
-        "This deletes everything that I keep of this chat: entries, categories, settings and share links. First I send all "
-        "entries as a file. Links close at once; the rest goes a day later, and until then it can be restored.\n"
-        f"{another}Only the person who asked can answer, within ten minutes.",
-        ((Button("Delete everything", buttons.ConfirmForget(nonce)), Button("Keep it", buttons.KeepAll(nonce))),),
-        question=True,
-    )
-
-
-def another_must_confirm(nonce: str) -> Reply:
-    """Ask for a second person's word, in a group whose administrator has not asked."""
-    return Reply(
-        "This deletes everything of this group. Another member who may use me has to confirm it, within ten minutes of "
-        "/forget. (If I know that an administrator wrote /forget, nobody else is needed.)",
+        "\n".join([say.ask(voice), *another, say.who_answers(voice)]),
         (
             (
-                Button("Confirm: delete everything", buttons.ConfirmForget(nonce)),
-                Button("Keep it", buttons.KeepAll(nonce)),
+                Button(labels.delete_everything(voice), buttons.ConfirmForget(nonce)),
+                Button(labels.keep_it(voice), buttons.KeepAll(nonce)),
             ),
         ),
         question=True,
     )
 
 
-def closed(nonce: str, *, group: bool) -> Reply:
-    """Say that everything is closed, and goes in a day."""
-    now = () if group else (Button("Delete now", buttons.DeleteNow(nonce)),)
+def another_must_confirm(voice: Voice, nonce: str) -> Reply:
+    """Ask for a second person's word, in a group whose administrator has not asked."""
     return Reply(
-        "This budget is closed: everything of this chat is deleted in 24 hours, and its share links open nothing any more. "
-        "Until then I record nothing here, and anybody who may use me here can restore it.",
-        ((Button("Restore", buttons.RestoreBudget()), *now),),
+        say.ask_another(voice),
+        (
+            (
+                Button(labels.confirm_deletion(voice), buttons.ConfirmForget(nonce)),
+                Button(labels.keep_it(voice), buttons.KeepAll(nonce)),
+            ),
+        ),
         question=True,
     )
 
 
-def being_forgotten(until: datetime, now: datetime) -> Reply:
+def closed(voice: Voice, nonce: str, *, group: bool) -> Reply:
+    """Say that everything is closed, and goes in a day."""
+    now = () if group else (Button(labels.delete_now(voice), buttons.DeleteNow(nonce)),)
+    return Reply(
+        say.closed(voice),
+        ((Button(labels.restore_budget(voice), buttons.RestoreBudget()), *now),),
+        question=True,
+    )
+
+
+def being_forgotten(voice: Voice, until: datetime, now: datetime) -> Reply:
     """Say that nothing is recorded because the budget goes, and how to keep it."""
     hours = max(1, -int((now - until).total_seconds() // 3600))
     return Reply(
-        f"This budget is closed and will be deleted in {count(hours, 'hour')}, so nothing is recorded. "
-        "After that a new one can begin here. Restore brings it back as it was.",
-        ((Button("Restore", buttons.RestoreBudget()),),),
+        say.being_forgotten(voice, hours),
+        ((Button(labels.restore_budget(voice), buttons.RestoreBudget()),),),
         question=True,
     )
 
 
-def restored() -> Reply:
+def restored(voice: Voice) -> Reply:
     """Say that the budget is as it was."""
-    return Reply("It is restored, as it was. Its share links stay closed: /share makes new ones.")
+    return Reply(say.restored(voice))
 
 
-def forgotten() -> Reply:
+def forgotten(voice: Voice) -> Reply:
     """Say that everything is deleted."""
-    return Reply("Everything of this chat is deleted.")
+    return Reply(say.forgotten(voice))
 
 
-def kept() -> Reply:
+def kept(voice: Voice) -> Reply:
     """Say that nothing is deleted."""
-    return Reply("Nothing is deleted.")
+    return Reply(say.kept(voice))
 
 
-def nothing_kept() -> Reply:
+def nothing_kept(voice: Voice) -> Reply:
     """Say that there is nothing to forget."""
-    return Reply("I keep nothing of this chat.")
+    return Reply(say.nothing_kept(voice))
 
 
-def not_your_question() -> str:
+def not_your_question(voice: Voice) -> str:
     """Say that somebody else has to answer."""
-    return "Only the person who wrote /forget can answer this. Nothing is deleted."
+    return say.not_your_question(voice)
 
 
-def forget_too_late() -> Reply:
+def forget_too_late(voice: Voice) -> Reply:
     """Say that a question has run out."""
-    return Reply("That was more than ten minutes ago. Nothing is deleted; /forget asks again.")
+    return Reply(say.too_late(voice))
 
 
-def question_is_old() -> str:
+def question_is_old(voice: Voice) -> str:
     """Say that a button of another time does nothing."""
-    return "This question is old. Nothing is deleted; /forget asks again."
+    return say.question_is_old(voice)

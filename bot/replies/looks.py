@@ -5,13 +5,17 @@ from datetime import date
 
 from bot import buttons
 from bot.replies.receipts import undo_button
-from bot.replies.wording import EXAMPLE, count, day_written, entry_written, left_to_spend, spent_of, week_written
-from bot.reply import Button, Picture, Reply, escape, in_rows
+from bot.replies.wording import entry_written, left_to_spend
+from bot.reply import Button, Picture, Reply, Row, escape, in_rows
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.entries import RecordedEntry
 from budget.money import Money
 from budget.summary import Line, PayPeriod, Summary
+from words import days, labels
+from words import looks as say
+from words.entries import EXAMPLE, spent_of, this_week
+from words.voice import Voice
 
 _BAR = 10
 
@@ -25,75 +29,73 @@ def bar(line: Line) -> str:
     return f"{'▓' * filled}{'░' * (_BAR - filled)} {percent} %"
 
 
-def week(summary: Summary) -> Reply:
+def week(voice: Voice, summary: Summary) -> Reply:
     """Show a week: each category against its limit, the total, the days left, and the pay period in the current week."""
     money, today = summary.money, summary.today
     current = today in summary.week
-    head = "This week" if current else "Week"
-    left = f" · {count(summary.days_left, 'day')} left" if current else ""
-    said = [f"<b>{head}</b> · {week_written(summary.week, today)}{left}", ""]
+    shown_week = days.week(voice, summary.week, today)
+    heading = say.current_week(voice, shown_week, summary.days_left) if current else say.other_week(voice, shown_week)
+    said = [heading, ""]
     for line in summary.lines:
-        removed = " (removed)" if line.category.removed else ""
-        said.append(f"{escape(line.category.name)}{removed}: {spent_of(line, money)}")
+        name = escape(line.category.name)
+        shown = say.removed(voice, name) if line.category.removed else name
+        said.append(say.category(voice, shown, spent_of(voice, money, line.spent, line.limit)))
         said.append(bar(line))
-    said += ["", f"<b>Total</b>: {_total(summary)}"]
+    said += ["", say.total(voice, spent_of(voice, money, summary.spent, summary.limit))]
     if current:
-        said += ["", pay_period(summary.pay_period, money, today)]
+        said += ["", pay_period(voice, summary.pay_period, money, today)]
+    return Reply("\n".join(said), _other_weeks(voice, summary))
+
+
+def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:
     shown = []
     if summary.week.previous.start.year >= 1970:  # before that there are no days to record on
-        shown.append(Button("‹ Week before", buttons.Week(summary.week.previous.start)))
-    if not current and summary.week.end <= today:
-        shown.append(Button("Week after ›", buttons.Week(summary.week.end)))
-    return Reply("\n".join(said), (tuple(shown),) if shown else ())
+        shown.append(Button(labels.week_before(voice), buttons.Week(summary.week.previous.start)))
+    if summary.week.end <= summary.today:
+        shown.append(Button(labels.week_after(voice), buttons.Week(summary.week.end)))
+    return (tuple(shown),) if shown else ()
 
 
-def _total(summary: Summary) -> str:
-    money = summary.money
-    said = f"{money.written(summary.spent)} of {money.written(summary.limit, short=True)}"
-    if summary.remaining < 0:
-        return f"{said}, {money.written(-summary.remaining)} over"
-    return f"{said}, {money.written(summary.remaining)} left"
-
-
-def pay_period(period: PayPeriod | None, money: Money, today: date) -> str:
+def pay_period(voice: Voice, period: PayPeriod | None, money: Money, today: date) -> str:
     """Say what came in with the latest paycheck, what is spent since, and what is left."""
     if period is None:
-        return "No paycheck yet. <code>paid 1500</code> starts a pay period, and shows what is left of it."
-    extra = f" + {money.written(period.extra)} extra" if period.extra else ""
-    return (
-        f"<b>Since the paycheck</b> of {day_written(period.paid_on, today)}: {money.written(period.paycheck)}{extra}\n"
-        f"Spent since: {money.written(period.spent)}\n{left_to_spend(period, money, today)}"
-    )
+        return say.no_paycheck(voice)
+    day, paycheck = days.day(voice, period.paid_on, today), money.written(period.paycheck)
+    if period.extra:
+        came_in = say.paycheck_and_extra(voice, day, paycheck, money.written(period.extra))
+    else:
+        came_in = say.paycheck(voice, day, paycheck)
+    spent = say.spent_since(voice, money.written(period.spent))
+    return f"{came_in}\n{spent}\n{left_to_spend(voice, period, money, today)}"
 
 
-def period(summary: Summary) -> Reply:
+def period(voice: Voice, summary: Summary) -> Reply:
     """Show the pay period alone."""
-    return Reply(pay_period(summary.pay_period, summary.money, summary.today))
+    return Reply(pay_period(voice, summary.pay_period, summary.money, summary.today))
 
 
-def standing(summary: Summary, category: Category) -> Reply:
+def standing(voice: Voice, summary: Summary, category: Category) -> Reply:
     """Show where one category stands this week."""
     line = next(line for line in summary.lines if line.category.number == category.number)
-    return Reply(f"{escape(category.name)} this week: {spent_of(line, summary.money)}\n{bar(line)}")
+    sums = spent_of(voice, summary.money, line.spent, line.limit)
+    return Reply(f"{this_week(voice, escape(category.name), sums)}\n{bar(line)}")
 
 
-def recent(budget: Budget, held: Sequence[RecordedEntry], today: date) -> Reply:
+def recent(voice: Voice, budget: Budget, held: Sequence[RecordedEntry], today: date) -> Reply:
     """Show the latest entries, each with a button to undo it."""
     if not held:
-        return Reply(f"Nothing is recorded yet. Write your first one: <code>{EXAMPLE}</code>")
-    said = ["<b>Recent</b>"]
-    said += [f"{n}. {entry_written(one.entry, budget, today)}" for n, one in enumerate(held, 1)]
-    return Reply("\n".join(said), tuple(in_rows([undo_button(f"Undo {n}", one) for n, one in enumerate(held, 1)], 4)))
+        return Reply(say.nothing_recorded(voice, EXAMPLE))
+    numbered = list(enumerate(held, 1))
+    said = [say.numbered(voice, n, entry_written(voice, one.entry, budget, today)) for n, one in numbered]
+    shown = [undo_button(voice, one, n) for n, one in numbered]
+    return Reply("\n".join([say.recent(voice), *said]), tuple(in_rows(shown, 4)))
 
 
-def chart(summary: Summary, png: bytes | None) -> Reply:
+def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
     """Show the week as a picture, with a caption that says the same numbers; without one, as text."""
-    said = week(summary).text.split("\n")
+    said = week(voice, summary).text.split("\n")
+    words = "\n".join([*said, "", say.where_the_picture_is(voice)])
     if png is None:
-        return Reply("\n".join([*said, "", _WHERE_THE_PICTURE_IS]))
-    words = "\n".join([*said, "", _WHERE_THE_PICTURE_IS])
+        return Reply(words)
     caption = [line for line in said if line[:1] not in {"▓", "░"}]
     return Reply("\n".join(caption), picture=Picture(png, words))
-
-
-_WHERE_THE_PICTURE_IS = "The picture is on the web: /share gives a link; open it, or with <code>.png</code> at its end."

@@ -17,7 +17,6 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from bot.events import Answer
-from bot.replies import MORE_CHOICES
 from bot.reply import Button, Reply, Row, plain
 
 log = logging.getLogger(__name__)
@@ -223,7 +222,7 @@ def _parts(reply: Reply) -> list[tuple[str, tuple[Row, ...]]]:
         keyboards[-1] += (row,)
     *before, last = split(reply.text)
     under, *more = keyboards
-    return [*((part, ()) for part in before), (last, under), *((MORE_CHOICES, rows) for rows in more)]
+    return [*((part, ()) for part in before), (last, under), *((reply.more_choices, rows) for rows in more)]
 
 
 def split(html: str) -> Iterator[str]:

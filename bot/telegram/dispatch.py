@@ -40,6 +40,7 @@ from bot.telegram.updates import Faceless, Incoming, Joined, Media, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 from budget.people import Admission
+from words.voice import Voice
 
 if TYPE_CHECKING:
     from budget.states import Version
@@ -198,11 +199,12 @@ class Dispatcher:
         """Return the calls that say honestly what became of an update that is let go, to who may use the bot."""
         if isinstance(found.event, Moved | Joined | Faceless) or not await self._access.may_use(found.user):
             return []
+        voice = await self._bot.voice_for(found.chat)
         if isinstance(found.event, Tapped) or found.retry is not None:
-            return [_broken_off(found.tap)]
+            return [_broken_off(voice, found.tap)]
         try:
             recorded = isinstance(found.event, Message) and await self._bot.holds(found.event)
-            reply = say(recorded=recorded)
+            reply = say(voice, recorded=recorded)
         except LedgerUnavailable:
             raise
         except Exception:
@@ -224,9 +226,10 @@ class Dispatcher:
             if isinstance(problem, NetworkError) and not isinstance(problem, BadRequest):
                 raise  # a file can't be fetched now
             log.exception("An update failed and is let go")
+            voice = await self._bot.voice_for(found.chat)
             if isinstance(found.event, Tapped) or found.retry is not None:
-                return "failed", [_broken_off(found.tap)]
-            return "failed", to_send(replies.broken(), found.chat, None)
+                return "failed", [_broken_off(voice, found.tap)]
+            return "failed", to_send(replies.broken(voice), found.chat, None)
 
     def _heard(self, found: Incoming, calls: list[Call]) -> list[Call]:
         """Return calls as a chat hears them: in a group without a sound."""
@@ -341,12 +344,13 @@ class Dispatcher:
             case Moved(owner, to):
                 return await self._moved(owner, to)
             case Faceless(channel):
-                return self._to_faceless(found, channel=channel)
+                return await self._to_faceless(found, channel=channel)
             case _ if not await self._access.may_use(found.user):
                 return await self._to_stranger(found)
             case Joined():
                 await self._learn_name()
-                return to_send(replies.group_greeting(self._bot.name), found.chat, None)
+                voice = await self._bot.voice_for(found.chat)
+                return to_send(replies.group_greeting(voice, self._bot.name), found.chat, None)
             case Message() as message if found.file:
                 return await self._to_file(found, message, found.file)
             case Message() as message:
@@ -382,15 +386,15 @@ class Dispatcher:
             async with self._downloads.fetched(file) as content:
                 return await self._to_message(found, replace(message, table=content))
         except FileTooLarge:
-            return to_send(replies.file_too_large(), found.chat, found.reply_to)
+            return to_send(replies.file_too_large(await self._bot.voice_for(found.chat)), found.chat, found.reply_to)
         except FileNotFetched:
-            return to_send(replies.file_not_fetched(), found.chat, found.reply_to)
+            return to_send(replies.file_not_fetched(await self._bot.voice_for(found.chat)), found.chat, found.reply_to)
 
     async def _to_media(self, found: Incoming, media: Media) -> list[Call]:
         """Say once what can't be read: of an album one message is answered, whichever comes first."""
         if not self._is_first_of_album(found):
             return []
-        calls = to_send(replies.unread(media.kind), found.chat, found.reply_to)
+        calls = to_send(replies.unread(await self._bot.voice_for(found.chat), media.kind), found.chat, found.reply_to)
         calls = [replace(calls[0], receipt_for=media.answered_as), *calls[1:]]
         return await self._unless_answered(found.chat, media, calls)
 
@@ -411,14 +415,15 @@ class Dispatcher:
                 return await self._is_administrator(found.chat, found.user)
         return False
 
-    def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
+    async def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
         """Say once in a group why nothing is recorded of what nobody has written."""
         if found.chat in self._faceless:
             return []
         self._faceless[found.chat] = None
         if len(self._faceless) > _MOST_FACELESS:
             self._faceless.popitem(last=False)
-        return _without_receipt(to_send(replies.faceless(channel=channel), found.chat, found.reply_to))
+        said = replies.faceless(await self._bot.voice_for(found.chat), channel=channel)
+        return _without_receipt(to_send(said, found.chat, found.reply_to))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
         unsent = self._unsent.pop(found.update, None)
@@ -448,27 +453,30 @@ class Dispatcher:
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
         """Let a stranger in who brings a code; answer others politely, a few times a day. Nothing of theirs is stored."""
+        voice = await self._bot.voice_for(found.chat)
         match found.event:
             case Tapped() as tapped:
-                return [to_answer(tapped.tap, Answer(notice=plain(replies.stranger(found.user).text)))]
+                return [to_answer(tapped.tap, Answer(notice=plain(replies.stranger(voice, found.user).text)))]
             case Media() if not self._access.answers(found.user, code=False):
                 return []
             case Media():
-                return _without_receipt(to_send(replies.stranger(found.user), found.chat, found.reply_to))
+                return _without_receipt(to_send(replies.stranger(voice, found.user), found.chat, found.reply_to))
             case Message() as message if found.private:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:
                     return await self._to_message(found, replace(message, text="/start"))
                 if not self._access.answers(found.user, code=admission is not None):
                     return []
-                said = replies.stranger(found.user) if admission is None else replies.not_admitted(admission)
+                said = (
+                    replies.stranger(voice, found.user) if admission is None else replies.not_admitted(voice, admission)
+                )
                 return _without_receipt(to_send(said, found.chat, found.reply_to))
         return []
 
 
-def _broken_off(tap: str) -> Call:
+def _broken_off(voice: Voice, tap: str) -> Call:
     """Return the call that answers a tap which can't be done."""
-    return to_answer(tap, Answer(notice=plain(replies.broken().text)))
+    return to_answer(tap, Answer(notice=plain(replies.broken(voice).text)))
 
 
 def _without_receipt(calls: list[Call]) -> list[Call]:

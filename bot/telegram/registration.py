@@ -14,11 +14,12 @@ from typing import Protocol
 from telegram import Bot, BotCommand
 from telegram.error import BadRequest, InvalidToken
 
-from bot import replies
-from bot.commands import LISTED
+from bot.commands import blurbs_in
 from bot.telegram.polling import pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.webhook import PATH
+from words import talk
+from words.voice import Voice
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +42,8 @@ class Duties(Protocol):
         """Whether the very same duty was done."""
 
 
-async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]]) -> None:
-    """Learn the bot's own name, and set its commands and description where they differ. Raises `InvalidToken`.
+async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]], voice: Voice) -> None:
+    """Learn the bot's own name, and set its commands and description, in one language, where they differ. Raises `InvalidToken`.
 
     What a Bot API server refuses of the latter is passed over: the bot works without.
     """
@@ -50,25 +51,27 @@ async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]]) -> N
     await name_known(me.username or "")
     for step in (_set_commands, _set_description, _set_short_description):
         try:
-            await step(bot)
+            await step(bot, voice)
         except (BadRequest, InvalidToken) as problem:  # the latter is said of a method that is not known, too
             log.warning("Telegram refuses %s (%s)", step.__name__.removeprefix("_"), type(problem).__name__)
 
 
-async def _set_commands(bot: Bot) -> None:
-    commands = [BotCommand(name, blurb) for name, blurb in LISTED.items()]
+async def _set_commands(bot: Bot, voice: Voice) -> None:
+    commands = [BotCommand(name, blurb) for name, blurb in blurbs_in(voice).items()]
     if tuple(commands) != await bot.get_my_commands():
         await bot.set_my_commands(commands)
 
 
-async def _set_description(bot: Bot) -> None:
-    if (await bot.get_my_description()).description != replies.DESCRIPTION:
-        await bot.set_my_description(replies.DESCRIPTION)
+async def _set_description(bot: Bot, voice: Voice) -> None:
+    description = talk.description(voice)
+    if (await bot.get_my_description()).description != description:
+        await bot.set_my_description(description)
 
 
-async def _set_short_description(bot: Bot) -> None:
-    if (await bot.get_my_short_description()).short_description != replies.SHORT_DESCRIPTION:
-        await bot.set_my_short_description(replies.SHORT_DESCRIPTION)
+async def _set_short_description(bot: Bot, voice: Voice) -> None:
+    description = talk.short_description(voice)
+    if (await bot.get_my_short_description()).short_description != description:
+        await bot.set_my_short_description(description)
 
 
 async def once(

@@ -36,6 +36,9 @@ from web.limits import PICTURES
 from web.page import page_html
 from web.renderer import MOST_WAITING, Busy, Renderer
 from web.text import summary_text
+from words.voice import ENGLISH, voice_of
+
+VOICE = voice_of(ENGLISH)
 
 SECRET = "webhook-secret"
 
@@ -138,7 +141,7 @@ async def test_the_picture_and_its_call_are_counted(said: Any, house: App) -> No
 
 async def test_a_terminal_prints_the_weeks_bars_and_says_where_the_picture_is(house: App) -> None:
     out = StringIO()
-    terminal = Terminal(house.bot, house.now, out)
+    terminal = Terminal(house.bot, house.now, out, VOICE)
     async with house.database:
         await terminal.line("/chart")
         await terminal.line("/share 7d")
@@ -217,7 +220,7 @@ async def test_a_chat_that_asks_for_many_pictures_gets_the_numbers_in_words(
     assert [method for method, _, _ in calls.made if method == "sendPhoto"] == ["sendPhoto"] * 10
     assert "The picture is on the web" in answer["text"]
     summary = await house.bookkeeper.summary(OWNER, SUNDAY)
-    assert await draw_for(house.renderer, OWNER + 1, summary) is not None, "another chat is not held up"
+    assert await draw_for(house.renderer, VOICE, OWNER + 1, summary) is not None, "another chat is not held up"
 
 
 # --- what is drawn --------------------------------------------------------------------------------------------------------
@@ -243,7 +246,7 @@ def size_of(png: bytes) -> tuple[int, int]:
     [(0, 0, None), (4, 0, (1200, 1086)), (20, 0, None), (20, 1, None), (0, 21, None), (20, 5000, None)],
 )
 def test_a_picture_is_bounded_whatever_a_budget_holds(current: int, removed: int, size: tuple[int, int] | None) -> None:
-    width, height = size_of(week_png(summary_of(current, removed)))
+    width, height = size_of(week_png(VOICE, summary_of(current, removed)))
 
     assert width <= 1200
     assert height <= 1280
@@ -255,7 +258,7 @@ def names_in(svg: str) -> list[str]:
 
 
 def test_twenty_categories_are_all_drawn() -> None:
-    assert names_in(week_svg(summary_of(15, 5))) == [
+    assert names_in(week_svg(VOICE, summary_of(15, 5))) == [
         *(f"Name {n}" for n in range(1, 16)),
         *(f"Name {n} (removed)" for n in range(16, 21)),
     ]
@@ -264,7 +267,7 @@ def test_twenty_categories_are_all_drawn() -> None:
 def test_of_more_the_rest_is_one_honest_line() -> None:
     summary = summary_of(18, 30)
 
-    svg = week_svg(summary)
+    svg = week_svg(VOICE, summary)
 
     assert names_in(svg) == [*(f"Name {n}" for n in range(1, 19)), "Name 48 (removed)", "29 more categories"]
     rest = sum(line.spent for line in summary.lines[18:47])
@@ -275,7 +278,7 @@ def test_of_more_the_rest_is_one_honest_line() -> None:
 def test_the_line_of_the_rest_adds_up_limits_too() -> None:
     summary = summary_of(30, 0)
 
-    *drawn, rest = category_bars(summary, 20)
+    *drawn, rest = category_bars(VOICE, summary, 20)
 
     assert rest.name == "11 more categories"
     assert [bar.name for bar in drawn] == [f"Name {n}" for n in range(12, 31)], "those with the largest amounts"
@@ -288,7 +291,7 @@ def test_json_and_text_are_complete_and_the_pages_table_is_bounded() -> None:
     owner = Budget(OWNER, summary.money, "UTC", 0, tuple(line.category for line in summary.lines))
     link = ShareLink(1, OWNER, Extent.TOTALS, SUNDAY, SUNDAY)
 
-    page = page_html(SharedView(link, owner, summary, None, ((summary.week, summary.spent),)))
+    page = page_html(VOICE, SharedView(link, owner, summary, None, ((summary.week, summary.spent),)))
 
     assert len(json.loads(summary_json(summary))["categories"]) == 320
     assert summary_text(summary).count("\n") == 322
@@ -304,12 +307,12 @@ def test_json_and_text_are_complete_and_the_pages_table_is_bounded() -> None:
 
 async def test_pictures_wait_for_each_other_and_few_wait_at_all() -> None:
     renderer = Renderer(lambda: SUNDAY)
-    asked = [renderer.png(summary_of(n, 2)) for n in range(1, MOST_WAITING + 4)]
+    asked = [renderer.png(VOICE, summary_of(n, 2)) for n in range(1, MOST_WAITING + 4)]
 
     got = await asyncio.gather(*asked, return_exceptions=True)
 
     assert [isinstance(each, Busy) for each in got] == [False] * MOST_WAITING + [True] * 3
-    assert isinstance(await renderer.png(summary_of(19, 2)), bytes), "there is room again"
+    assert isinstance(await renderer.png(VOICE, summary_of(19, 2)), bytes), "there is room again"
 
 
 async def test_what_is_refused_by_one_measure_takes_nothing_of_the_others() -> None:

@@ -1,0 +1,41 @@
+"""Days and weeks in words."""
+
+from datetime import date
+
+import pytest
+
+from budget.periods import Week
+from words import days
+from words.voice import ENGLISH, voice_of
+
+TODAY = date(2026, 11, 22)
+VOICE = voice_of(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("start", "week", "long", "short"),
+    [
+        (date(2026, 11, 16), "Mon 16 – Sun 22 Nov", "16 – 22 November", "16 – 22 Nov"),
+        (date(2026, 9, 28), "Mon 28 Sep – Sun 4 Oct", "28 September – 4 October", "28 Sep – 4 Oct"),
+        (date(2025, 12, 29), "Mon 29 Dec 2025 – Sun 4 Jan", "29 December – 4 January", "29 Dec – 4 Jan"),
+        (date(2025, 11, 17), "Mon 17 – Sun 23 Nov 2025", "17 – 23 November 2025", "17 – 23 Nov"),
+    ],
+)
+def test_a_week_names_its_month_once_and_another_year(start: date, week: str, long: str, short: str) -> None:
+    assert days.week(VOICE, Week(start), TODAY) == week
+    assert days.long_week(VOICE, Week(start), TODAY) == long
+    assert days.short_week(VOICE, Week(start)) == short
+
+
+def test_a_day_of_another_year_has_its_year() -> None:
+    assert days.day(VOICE, date(2026, 1, 5), TODAY) == "Mon 5 Jan"
+    assert days.day(VOICE, date(2025, 1, 6), TODAY) == "Mon 6 Jan 2025"
+
+
+def test_a_date_has_its_year_always() -> None:
+    assert days.short_date(VOICE, date(2026, 1, 5)) == "5 Jan 2026"
+    assert days.long_date(VOICE, date(2026, 1, 5)) == "5 January 2026"
+
+
+def test_weekdays_are_counted_from_monday() -> None:
+    assert [days.weekday(VOICE, n) for n in (0, 6)] == ["Monday", "Sunday"]

@@ -1,0 +1,114 @@
+"""Limits, categories and settings."""
+
+from words.voice import Voice, number
+
+
+def limits(voice: Voice) -> str:
+    """Head the limits."""
+    return voice.say("<b>Weekly limits</b>")
+
+
+def limit(voice: Voice, name: str, amount: str) -> str:
+    """Say what one limit is."""
+    return voice.say("{name}: {amount}", name=name, amount=amount)
+
+
+def how_to_change_a_limit(voice: Voice) -> str:
+    """Say how a limit is changed."""
+    return voice.say("Tap one to change it, or write <code>/limits fun 150</code>")
+
+
+def limit_now(voice: Voice, name: str, amount: str, typed: str) -> str:
+    """Say what a limit is, and how to change it. ``typed`` is the name as it is written behind the command."""
+    return voice.say(
+        "{name}: {amount} a week. Tap a new limit, or write <code>/limits {typed} 150</code>",
+        name=name,
+        amount=amount,
+        typed=typed,
+    )
+
+
+def limit_set(voice: Voice, name: str, amount: str) -> str:
+    """Say what a limit is from now on."""
+    return voice.say("{name}: {amount} a week from now on.", name=name, amount=amount)
+
+
+def usage_limits(voice: Voice) -> str:
+    """Say how a limit is written."""
+    return voice.say("Write the category and its weekly limit: <code>/limits fun 150</code>")
+
+
+def categories(voice: Voice) -> str:
+    """Head the categories."""
+    return voice.say("<b>Categories</b>, and the words that mean them")
+
+
+def keywords_of(voice: Voice, name: str, keywords: str) -> str:
+    """Say which keywords a category has."""
+    return voice.say("{name}: {keywords}", name=name, keywords=keywords)
+
+
+def no_keywords(voice: Voice) -> str:
+    """Say that a category has none."""
+    return voice.say("no keywords")
+
+
+def and_more(voice: Voice, keywords: str, n: int) -> str:
+    """Say how many keywords are left out."""
+    return voice.say("{keywords}, and {n} more", keywords=keywords, n=number(n))
+
+
+def keywords_of_one(voice: Voice) -> str:
+    """Say how all keywords of one category are shown."""
+    return voice.say("<code>/categories fun</code> shows the keywords of one.")
+
+
+CATEGORY_EXAMPLES = "\n".join(
+    f"<code>/categories {example}</code>"
+    for example in ("add Pets 40", "rename fun = Play", "remove pets", "fun +cinema -bar")
+)
+"""How categories are changed: commands, the same in every language."""
+
+
+def usage_categories(voice: Voice) -> str:
+    """Say how categories are changed."""
+    return voice.say("Write it like one of these:\n{examples}", examples=CATEGORY_EXAMPLES)
+
+
+def category_removed(voice: Voice, name: str) -> str:
+    """Say that a category is removed."""
+    return voice.say("{name} is removed. What was spent there still counts in its weeks.", name=name)
+
+
+def category_changed(voice: Voice, name: str, limit: str, keywords: str) -> str:
+    """Say how a category is now."""
+    return voice.say("{name}: {limit} a week; {keywords}.", name=name, limit=limit, keywords=keywords)
+
+
+def settings(voice: Voice, weekday: str, zone: str, numbers: str, sample: str, currency: str) -> str:
+    """Show the settings; ``sample`` is an amount as it is written with them."""
+    return "\n".join(
+        [
+            voice.say("<b>Settings</b>"),
+            voice.say("Week starts on: {weekday}", weekday=weekday),
+            voice.say("Time zone: {zone}", zone=zone),
+            voice.say("Numbers: {numbers}, {sample}", numbers=numbers, sample=sample),
+            voice.say("Currency: {currency}", currency=currency),
+            voice.say("Tap one to change it."),
+        ]
+    )
+
+
+def how_to_set(voice: Voice, command: str) -> str:
+    """Say how a value is set that has no button."""
+    return voice.say("Tap one, or write <code>{command}</code>", command=command)
+
+
+def days_stay(voice: Voice) -> str:
+    """Say what another time zone does not change."""
+    return voice.say("Entries keep their days when the time zone changes.")
+
+
+def usage_settings(voice: Voice, examples: str) -> str:
+    """Say how settings are written."""
+    return voice.say("Write a setting like one of these:\n{examples}", examples=examples)

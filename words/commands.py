@@ -1,0 +1,67 @@
+"""What each command is for, in a few words: help and Telegram's menu list them. A blurb has 256 characters at most."""
+
+from words.voice import Voice
+
+
+def week(voice: Voice) -> str:
+    return voice.say("this week against its limits")
+
+
+def chart(voice: Voice) -> str:
+    return voice.say("this week as a picture")
+
+
+def period(voice: Voice) -> str:
+    return voice.say("what is left since the last paycheck")
+
+
+def recent(voice: Voice) -> str:
+    return voice.say("the latest entries")
+
+
+def undo(voice: Voice) -> str:
+    return voice.say("take the latest entry back")
+
+
+def limits(voice: Voice) -> str:
+    return voice.say("see and change weekly limits")
+
+
+def categories(voice: Voice) -> str:
+    return voice.say("see and change categories")
+
+
+def settings(voice: Voice) -> str:
+    return voice.say("week start, time zone, numbers, currency")
+
+
+def share(voice: Voice) -> str:
+    return voice.say("a link to look at this budget")
+
+
+def links(voice: Voice) -> str:
+    return voice.say("the open links; revoke them")
+
+
+def export(voice: Voice) -> str:
+    return voice.say("all entries as a CSV file")
+
+
+def import_(voice: Voice) -> str:
+    return voice.say("entries from a CSV file")
+
+
+def forget(voice: Voice) -> str:
+    return voice.say("delete everything of this chat")
+
+
+def invite(voice: Voice) -> str:
+    return voice.say("let a partner use this bot")
+
+
+def members(voice: Voice) -> str:
+    return voice.say("who may use this bot; remove somebody")
+
+
+def help_(voice: Voice) -> str:
+    return voice.say("how to write to me")

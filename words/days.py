@@ -1,0 +1,64 @@
+"""Days and weeks in words."""
+
+from datetime import date
+
+from budget.periods import Week
+from words.voice import Voice
+
+
+def weekday(voice: Voice, number: int) -> str:
+    """Write a weekday, 0 for Monday: ``Monday``."""
+    return voice.calendar.weekdays[number]
+
+
+def day(voice: Voice, of: date, today: date) -> str:
+    """Write ``Sat 21 Nov``, with the year where it is not today's."""
+    calendar = voice.calendar
+    return (calendar.day if of.year == today.year else calendar.dated_day).format(
+        weekday=calendar.short_weekdays[of.weekday()],
+        day=of.day,
+        month=calendar.short_months[of.month - 1],
+        year=of.year,
+    )
+
+
+def short_date(voice: Voice, of: date) -> str:
+    """Write ``21 Nov 2026``."""
+    month = voice.calendar.short_months[of.month - 1]
+    return voice.calendar.short_dated_day.format(day=of.day, month=month, year=of.year)
+
+
+def long_date(voice: Voice, of: date) -> str:
+    """Write ``21 November 2026``."""
+    month = voice.calendar.months[of.month - 1]
+    return voice.calendar.long_dated_day.format(day=of.day, month=month, year=of.year)
+
+
+def week(voice: Voice, of: Week, today: date) -> str:
+    """Write ``Mon 16 – Sun 22 Nov``."""
+    first, last = of.start, of.last
+    if (first.year, first.month) == (last.year, last.month):
+        short = voice.calendar.short_weekdays[first.weekday()]
+        start = voice.calendar.weekday_and_number.format(weekday=short, day=first.day)
+    else:
+        start = day(voice, first, today)
+    return voice.calendar.range.format(first=start, last=day(voice, last, today))
+
+
+def long_week(voice: Voice, of: Week, today: date) -> str:
+    """Write ``16 – 22 November``, with the year where it is not today's."""
+    pattern = voice.calendar.range if of.last.year == today.year else voice.calendar.dated_range
+    first, last = _ends(of, voice.calendar.long_day, voice.calendar.months)
+    return pattern.format(first=first, last=last, year=of.last.year)
+
+
+def short_week(voice: Voice, of: Week) -> str:
+    """Write ``16 – 22 Nov``."""
+    first, last = _ends(of, voice.calendar.short_day, voice.calendar.short_months)
+    return voice.calendar.range.format(first=first, last=last)
+
+
+def _ends(of: Week, pattern: str, months: tuple[str, ...]) -> tuple[str, str]:
+    """Write a week's first and last day; the first without its month where both are in one month."""
+    first, last = (pattern.format(day=each.day, month=months[each.month - 1]) for each in (of.start, of.last))
+    return (str(of.start.day) if of.start.month == of.last.month else first), last

@@ -1,0 +1,79 @@
+"""An entry on one line, and what several topics say of amounts."""
+
+from budget.entries import Kind
+from budget.money import Money
+from words.voice import Voice
+
+EXAMPLE = "12.50 fun tacos"
+"""What sentences show as an entry to write. It is read by the English grammar, which every budget has."""
+
+
+def amount(voice: Voice, kind: Kind, written: str) -> str:
+    """Write an amount with its kind; spending is the usual, and stands alone."""
+    match kind:
+        case Kind.EXPENSE:
+            return written
+        case Kind.REFUND:
+            return voice.say("Refund {amount}", amount=written)
+        case Kind.PAYCHECK:
+            return voice.say("Paycheck {amount}", amount=written)
+        case Kind.EXTRA:
+            return voice.say("Extra cash {amount}", amount=written)
+        case Kind.BILL:
+            return voice.say("Bill {amount}", amount=written)
+
+
+def recorded(voice: Voice, entry: str) -> str:
+    """Say that an entry is recorded."""
+    return voice.say("✓ {entry}", entry=entry)
+
+
+def undone(voice: Voice, entry: str) -> str:
+    """Say that an entry is undone."""
+    return voice.say("<s>{entry}</s> undone", entry=entry)
+
+
+def spent_of(voice: Voice, money: Money, spent: int, limit: int) -> str:
+    """Say what is spent of a limit, and what is left of it."""
+    shown, most = money.written(spent), money.written(limit, short=True)
+    if spent > limit:
+        over = money.written(spent - limit)
+        return voice.say("{spent} of {limit}, {over} over", spent=shown, limit=most, over=over)
+    if spent == limit:
+        return voice.say("{spent} of {limit}, nothing left", spent=shown, limit=most)
+    return voice.say("{spent} of {limit}, {left} left", spent=shown, limit=most, left=money.written(limit - spent))
+
+
+def this_week(voice: Voice, category: str, sums: str) -> str:
+    """Say where a category stands in this week."""
+    return voice.say("{category} this week: {sums}", category=category, sums=sums)
+
+
+def that_week(voice: Voice, category: str, week: str, sums: str) -> str:
+    """Say where a category stands in another week."""
+    return voice.say("{category} in the week of {week}: {sums}", category=category, week=week, sums=sums)
+
+
+def over_now(voice: Voice) -> str:
+    """Say kindly that a limit is passed."""
+    return voice.say("That is over the limit now. Limits are soft, so nothing stops; just so you know.")
+
+
+def nothing_left_to_spend(voice: Voice, over: str) -> str:
+    """Say that more is spent than came in."""
+    return voice.say("Left to spend: nothing, {over} more is spent than came in", over=over)
+
+
+def left_after_payday(voice: Voice, left: str, payday: str) -> str:
+    """Say what is left of a pay period whose end has passed."""
+    return voice.say("Left to spend: {left} (payday was expected {payday})", left=left, payday=payday)
+
+
+def left_to_spend(voice: Voice, left: str, per_day: str, payday: str) -> str:
+    """Say what is left of a pay period."""
+    return voice.say(
+        "Left to spend: {left}, {per_day} a day until the payday expected {payday}",
+        left=left,
+        per_day=per_day,
+        payday=payday,
+    )

@@ -1,0 +1,90 @@
+"""The errors of the HTTP side: a title and a sentence each, as plain text."""
+
+from words.voice import Voice
+
+
+def too_many_requests(voice: Voice) -> str:
+    """Title the error of a client that must wait."""
+    return voice.say("Too many requests")
+
+
+def wait(voice: Voice, seconds: int) -> str:
+    """Say how long a client must wait."""
+    return voice.count("Please wait a second and try again.", "Please wait {n} seconds and try again.", seconds)
+
+
+def nothing_here(voice: Voice) -> str:
+    """Title the error of an address that leads nowhere."""
+    return voice.say("Nothing here")
+
+
+def leads_nowhere(voice: Voice) -> str:
+    """Say why a link may lead nowhere."""
+    return voice.say(
+        "This link does not lead anywhere: it may have run out or been revoked, or be incomplete. Ask for a new one."
+    )
+
+
+def address_too_long(voice: Voice, most: int) -> str:
+    """Say how long an address may be."""
+    return voice.say("An address here has {most} characters at most.", most=most)
+
+
+def not_possible(voice: Voice) -> str:
+    """Title the error of a request that is refused."""
+    return voice.say("Not possible")
+
+
+def only_read(voice: Voice) -> str:
+    """Say that an address takes no writing method."""
+    return voice.say("This address can only be read.")
+
+
+def not_answered(voice: Voice) -> str:
+    """Say that a request can't be answered."""
+    return voice.say("This request can't be answered.")
+
+
+def not_just_now(voice: Voice) -> str:
+    """Title the error of a database that is not available."""
+    return voice.say("Not just now")
+
+
+def ledger_unavailable(voice: Voice) -> str:
+    """Say that the database is not available."""
+    return voice.say("The ledger can't be reached just now. Please try again in a moment.")
+
+
+def went_wrong(voice: Voice) -> str:
+    """Title a failure."""
+    return voice.say("Something went wrong")
+
+
+def it_is_logged(voice: Voice) -> str:
+    """Say what becomes of a failure."""
+    return voice.say("Something went wrong here. It is logged, and trying again later may help.")
+
+
+def not_allowed(voice: Voice) -> str:
+    """Title the error of a missing token."""
+    return voice.say("Not allowed")
+
+
+def needs_the_token(voice: Voice) -> str:
+    """Say which token is missing."""
+    return voice.say("This needs the token that METRICS_TOKEN sets.")
+
+
+def no_such_week(voice: Voice) -> str:
+    """Title the error of a week that can't be read."""
+    return voice.say("No such week")
+
+
+def how_to_write_a_week(voice: Voice) -> str:
+    """Say how a week is written."""
+    return voice.say("Write the week as one day of it, like ?week=2026-03-14.")
+
+
+def request(voice: Voice, request_id: str) -> str:
+    """Name a request as the log does."""
+    return voice.say("Request {id}", id=request_id)

@@ -1,0 +1,73 @@
+"""Tables that are exported and imported."""
+
+from words.voice import Voice, number
+
+
+def nothing_to_export(voice: Voice) -> str:
+    """Say that there are no entries."""
+    return voice.say("There is nothing to export yet.")
+
+
+def exported(voice: Voice, n: int) -> str:
+    """Say how many entries a file holds."""
+    return voice.count("All your entries: {n} row.", "All your entries: {n} rows.", n)
+
+
+def imported(voice: Voice, n: int, first: str, last: str) -> str:
+    """Say what is recorded of a file."""
+    return voice.count(
+        "{n} imported entry, {first} to {last}, are recorded.",
+        "{n} imported entries, {first} to {last}, are recorded.",
+        n,
+        first=first,
+        last=last,
+    )
+
+
+def import_undone(voice: Voice, n: int, first: str, last: str) -> str:
+    """Say that all of an import is undone."""
+    return voice.count(
+        "{n} imported entry, {first} to {last}, are undone.",
+        "{n} imported entries, {first} to {last}, are undone.",
+        n,
+        first=first,
+        last=last,
+    )
+
+
+def partly_undone(voice: Voice, n: int, first: str, last: str, undone: int) -> str:
+    """Say that some of an import is undone."""
+    return voice.count(
+        "{n} imported entry, {first} to {last}: {recorded} are recorded, {undone} undone.",
+        "{n} imported entries, {first} to {last}: {recorded} are recorded, {undone} undone.",
+        n,
+        first=first,
+        last=last,
+        recorded=number(n - undone),
+        undone=number(undone),
+    )
+
+
+def row_refused(voice: Voice, n: int, why: str) -> str:
+    """Say which line of a file can't be an entry."""
+    return voice.say("Line {n}: {why}\nNothing of the table is recorded.", n=number(n), why=why)
+
+
+def too_large(voice: Voice) -> str:
+    """Say that a file is larger than any that can be imported."""
+    return voice.say(
+        "That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts."
+    )
+
+
+def not_fetched(voice: Voice) -> str:
+    """Say that a file can't be had from Telegram."""
+    return voice.say("I could not get that file from Telegram. Nothing of it is recorded: please send it again.")
+
+
+def usage_import(voice: Voice) -> str:
+    """Say how a table is sent."""
+    return voice.say(
+        "Send me a CSV file with the caption /import (in the terminal: <code>/import file.csv</code>). Its heading names the "
+        "columns: day,kind,amount,currency,category,note. /export writes such a file; only day and amount are needed."
+    )

@@ -1,0 +1,212 @@
+"""What stands on buttons. Labels are plain text, not HTML."""
+
+from budget.entries import Kind
+from words import entries as entries_words
+from words.voice import Voice
+
+
+def of_line(voice: Voice, n: int | None, label: str) -> str:
+    """Say which line of several a button is for; None where there is one line."""
+    return label if n is None else voice.say("{n}: {label}", n=n, label=label)
+
+
+def answer(voice: Voice) -> str:
+    """Lead to a line's question."""
+    return voice.say("Answer…")
+
+
+def category(voice: Voice) -> str:
+    """Lead to the categories of a line that has none yet."""
+    return voice.say("Category…")
+
+
+def other_category(voice: Voice) -> str:
+    """Lead to the other categories."""
+    return voice.say("Other category…")
+
+
+def was_income(voice: Voice) -> str:
+    """Make an expense income."""
+    return voice.say("It was income")
+
+
+def undo(voice: Voice, n: int | None = None) -> str:
+    """Undo an entry, or the entry of a number."""
+    return voice.say("Undo") if n is None else voice.say("Undo {n}", n=n)
+
+
+def restore(voice: Voice, n: int | None = None) -> str:
+    """Restore an entry, or the entry of a number."""
+    return voice.say("Restore") if n is None else voice.say("Restore {n}", n=n)
+
+
+def undo_all(voice: Voice) -> str:
+    """Undo all entries of a message."""
+    return voice.say("Undo all")
+
+
+def restore_all(voice: Voice) -> str:
+    """Restore all entries of a message."""
+    return voice.say("Restore all")
+
+
+def all_lines(voice: Voice) -> str:
+    """Go back to all lines of a message."""
+    return voice.say("‹ All lines")
+
+
+def kind(voice: Voice, of: Kind, amount: str) -> str:
+    """Take an amount as one kind of entry."""
+    if of is Kind.EXPENSE:
+        return voice.say("Spent {amount}", amount=amount)
+    return entries_words.amount(voice, of, amount)
+
+
+def in_category(voice: Voice, what: str, category: str) -> str:
+    """Take an amount for a category."""
+    return voice.say("{what}, {category}", what=what, category=category)
+
+
+def on_day(voice: Voice, what: str, day: str) -> str:
+    """Take an amount for a day."""
+    return voice.say("{what} on {day}", what=what, day=day)
+
+
+def entries(voice: Voice, n: int, amount: str) -> str:
+    """Record several entries."""
+    return voice.count("{n} entry, {amount}", "{n} entries, {amount}", n, amount=amount)
+
+
+def in_all(voice: Voice, amount: str) -> str:
+    """Record all amounts as one."""
+    return voice.say("{amount} in all", amount=amount)
+
+
+def only(voice: Voice, amount: str) -> str:
+    """Record one amount of several."""
+    return voice.say("Only {amount}", amount=amount)
+
+
+def my_share(voice: Voice, amount: str) -> str:
+    """Record one's share of a bill."""
+    return voice.say("{amount}, my share", amount=amount)
+
+
+def came_in(voice: Voice) -> str:
+    """Take an amount as extra cash."""
+    return voice.say("It came in")
+
+
+def new_period(voice: Voice) -> str:
+    """Begin a pay period."""
+    return voice.say("New pay period")
+
+
+def adds(voice: Voice) -> str:
+    """Add a paycheck to the present pay period."""
+    return voice.say("Adds to this one")
+
+
+def with_note(voice: Voice, label: str, note: str) -> str:
+    """Tell two choices apart by their notes."""
+    return voice.say("{label} “{note}”", label=label, note=note)
+
+
+def try_again(voice: Voice) -> str:
+    """Have a message tried once more."""
+    return voice.say("Try again")
+
+
+def nothing(voice: Voice) -> str:
+    """Record nothing."""
+    return voice.say("No, nothing")
+
+
+def not_spending(voice: Voice) -> str:
+    """Record none of several readings."""
+    return voice.say("Not spending")
+
+
+def week_before(voice: Voice) -> str:
+    """Show the week before."""
+    return voice.say("‹ Week before")
+
+
+def week_after(voice: Voice) -> str:
+    """Show the week after."""
+    return voice.say("Week after ›")
+
+
+def week_start(voice: Voice) -> str:
+    """Change the week's first day."""
+    return voice.say("Week start")
+
+
+def time_zone(voice: Voice) -> str:
+    """Change the time zone."""
+    return voice.say("Time zone")
+
+
+def numbers(voice: Voice) -> str:
+    """Change how numbers are written."""
+    return voice.say("Numbers")
+
+
+def currency(voice: Voice) -> str:
+    """Change the currency."""
+    return voice.say("Currency")
+
+
+def copy(voice: Voice) -> str:
+    """Copy a link."""
+    return voice.say("Copy")
+
+
+def revoke(voice: Voice, n: int | None = None) -> str:
+    """Revoke a link, or the link of a number."""
+    return voice.say("Revoke") if n is None else voice.say("Revoke {n}", n=n)
+
+
+def delete_everything(voice: Voice) -> str:
+    """Delete a chat's budget."""
+    return voice.say("Delete everything")
+
+
+def confirm_deletion(voice: Voice) -> str:
+    """Be the second person who has a group's budget deleted."""
+    return voice.say("Confirm: delete everything")
+
+
+def keep_it(voice: Voice) -> str:
+    """Keep a budget."""
+    return voice.say("Keep it")
+
+
+def restore_budget(voice: Voice) -> str:
+    """Bring a closed budget back."""
+    return voice.say("Restore")
+
+
+def delete_now(voice: Voice) -> str:
+    """Delete a closed budget at once."""
+    return voice.say("Delete now")
+
+
+def remove(voice: Voice, name: str | None = None) -> str:
+    """Take somebody out, or the person of a name."""
+    return voice.say("Remove") if name is None else voice.say("Remove {name}", name=name)
+
+
+def keep(voice: Voice) -> str:
+    """Leave somebody in."""
+    return voice.say("Keep")
+
+
+def withdraw(voice: Voice, n: int) -> str:
+    """Withdraw the invitation of a number."""
+    return voice.say("Withdraw {n}", n=n)
+
+
+def members(voice: Voice) -> str:
+    """Go back to who may use the bot."""
+    return voice.say("‹ Members")

@@ -1,0 +1,181 @@
+"""Why something can't be done: a sentence for each reason, which says what to write instead."""
+
+from budget.categories import MOST_EVER
+from budget.errors import Why
+from budget.grammar import MOST_LINES
+from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
+from budget.money import Money
+from budget.schedules import MOST_EVERY
+from words.entries import EXAMPLE
+from words.voice import Voice, marked, number
+
+_OF_AMOUNTS = {
+    Why.NO_AMOUNT: marked("I see no amount there. Write it like this: <code>{example}</code>"),
+    Why.GROUPING: marked(
+        "{it} is not grouped by three digits, so I can't be sure of it. Write it plainly, like 1234.50."
+    ),
+    Why.EXPONENT: marked("{it} has an exponent. Write the number out."),
+    Why.NOT_A_NUMBER: marked("{it} is no amount."),
+    Why.PERCENT: marked("{it} is a percentage, not an amount."),
+    Why.SUBTRACTION: marked("I don't subtract: {it}. Write the result."),
+    Why.DIVISION: marked("I don't divide: {it}. Write the result; 3/14 is read as a day."),
+    Why.UNFINISHED_SUM: marked("A part of {it} is missing."),
+    Why.LEADING_ZERO: marked("{it} starts with a zero, so I can't be sure that it is an amount."),
+    Why.RAISED_DIGITS: marked(
+        "There are raised, circled or fraction digits, which are easily misread. Write plain digits."
+    ),
+    Why.ZERO: marked("Zero is nothing to record."),
+    Why.OVER_CAP: marked("That is more than {cap}, the most that one entry takes."),
+    Why.OTHER_CURRENCY: marked(
+        "{it} is not in {currency}, the currency of this budget. Write what it was in {currency}."
+    ),
+    Why.TWO_SIGNS: marked("{it} has two signs."),
+    Why.TOO_LONG: marked("That number is too long to be money."),
+    Why.UNIT: marked("{it} is not an amount that I read. Write it as one number: 0.50, 5000."),
+    Why.TWO_WAYS: marked("{it} can be read in two ways. Write it plainly, like 1250 or 1.25."),
+    Why.TWO_ENTRIES: marked("I see two entries in {it}. Write one on each line."),
+    Why.NO_MONEY: marked("I take “{word}” for a time, a reference or part of a name. Write the amount with its cents."),
+    Why.NUMBER_WORD: marked(
+        "I read amounts in digits only: write {digits} instead of the word, for example “{digits} lunch”."
+    ),
+    Why.PLAN: marked("That sounds like a question or a plan, so nothing is recorded."),
+    Why.TOO_MANY_NUMBERS: marked(
+        "There are too many numbers in it to tell which is the amount. Write one entry on each line."
+    ),
+}
+
+_OF_LINES = {
+    Why.UNCLEAR_DAY: marked("Is {it} a day? I read days like yesterday, friday, 3 days ago, 3/14 and 2026-03-14."),
+    Why.ONLY_A_DAY: marked("I read {it} as a day, and see no amount beside it."),
+    Why.TO_COME: marked("That day is still to come, so nothing is recorded. Write it again once it is paid."),
+    Why.FUTURE_DAY: marked("{it} has not come yet. I record what has happened."),
+    Why.IMPOSSIBLE_DAY: marked("There is no day {it}."),
+    Why.LONG_AGO: marked("{it} is too long ago."),
+    Why.TWO_DAYS: marked("There are two days in it. Write one entry for each."),
+    Why.LONG_NOTE: marked("The note is longer than 200 characters. Shorten it and send it again."),
+    Why.INCOME_SIGNED: marked(
+        "A paycheck has no sign. Write <code>paid 1500</code>, or <code>+40</code> for extra cash."
+    ),
+    Why.TOO_MANY_LINES: marked(
+        "Those are {number} lines; I take {most_lines} at a time. Nothing of it is recorded: send it in parts."
+    ),
+}
+
+_OF_CHOICES = {
+    Why.BAD_NAME: marked(
+        "{it} can't be a name: 1 to 40 characters, a letter first, every character visible, and no word that "
+        "means something else here."
+    ),
+    Why.NAME_TAKEN: marked("{it} already means a category."),
+    Why.LAST_RESORT: marked("{it} has to stay: it takes what names no category. You can rename it."),
+    Why.TOO_MANY: marked("That would be more than a budget holds."),
+    Why.TOO_MANY_EVER: marked(
+        "With the removed ones that would be more than {most_categories} categories, and a budget keeps them for their entries. "
+        "Rename one, or add a removed one again."
+    ),
+    Why.UNKNOWN_KEYWORD: marked("There is no keyword {it} there. /categories shows them."),
+    Why.UNKNOWN_CURRENCY: marked("I don't know the currency {it}. Write its code, like USD or EUR."),
+    Why.UNKNOWN_LOCALE: marked(
+        "I don't know the number style {it}. Write a language and a country, like en_US or de_DE."
+    ),
+    Why.UNKNOWN_ZONE: marked("I don't know the time zone {it}. Write it like Europe/Berlin."),
+    Why.UNKNOWN_WEEKDAY: marked("{it} is no weekday. Write one, like monday."),
+    Why.NO_BILL_NAME: marked("Give the bill a name first: <code>/bill rent 900 on the 1st</code>"),
+    Why.BILL_TAKEN: marked("There is a bill {it} already. /bills shows it."),
+    Why.UNKNOWN_BILL: marked("There is no bill {it}. /bills shows them."),
+    Why.TOO_MANY_BILLS: marked("There are {number} bills already, the most that a budget holds. Switch one off first."),
+    Why.NO_WHEN: marked(
+        "When is it due? Like <code>on the 1st</code>, <code>every friday</code> or <code>once on 12/24</code>."
+    ),
+    Why.UNKNOWN_WHEN: marked(
+        "I can't read {it} as days. Write <code>on the 1st</code> or <code>every 2 weeks from 4 dec</code>."
+    ),
+    Why.TOO_MANY_DAYS: marked("A bill has up to four days a month. Write a second bill for the others."),
+    Why.EVERY: marked("{it} is no interval for a bill: every 1 to {most_every} days, weeks, months or years."),
+    Why.PAST_DAY: marked("{it} is past, so nothing would ever be due."),
+    Why.CURRENCY_IN_USE: marked(
+        "There are entries in {number}, so the currency stays. A new budget (another chat) can have another."
+    ),
+    Why.UNKNOWN_SHARE: marked(
+        "I don't know {it} there. Write <code>/share</code>, <code>/share 7d</code> or <code>/share 2w totals</code>"
+    ),
+    Why.LINK_LIFE: marked("A link lives from one day to a year, and {it} is neither."),
+    Why.TOO_MANY_LINKS: marked("There are {number} open links already. /links shows them; revoke one first."),
+}
+
+_OF_FILES = {
+    Why.NO_TABLE: marked(
+        "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one."
+    ),
+    Why.LARGE_TABLE: marked("That file is larger than 5 MiB, the most that I take. Send it in parts."),
+    Why.TOO_MANY_ROWS: marked(
+        "There are more than {most_rows} rows, the most that I take at a time. Nothing of it is recorded: send them in parts."
+    ),
+    Why.TOO_MANY_COLUMNS: marked("There are more than {most_columns} columns, the most that I take."),
+    Why.COLUMN_TWICE: marked(
+        "The heading names one column twice: {it}. I can't tell which one counts; leave one of them."
+    ),
+    Why.MORE_CELLS: marked("There are more cells than the heading has columns, so I can't tell which is which."),
+    Why.LONG_CELL: marked("A cell has more than {longest_cell} characters."),
+    Why.LONG_ROW: marked("There are more than {longest_row} characters in one row."),
+    Why.QUOTES: marked(
+        'Its quotes don\'t match: what begins with " has to end with ", and a " inside is written twice.'
+    ),
+    Why.NO_TEXT: marked("I can't read that as text. Save the table as CSV in UTF-8 and send it again."),
+    Why.NO_DAY: marked("There is no day in it."),
+    Why.UNKNOWN_KIND: marked(
+        "{it} is no kind of entry: expense, refund, paycheck, extra or bill, with an amount above zero."
+    ),
+    Why.UNKNOWN_CATEGORY: marked("There is no category {it}. Add it first: <code>/categories add {word} 40</code>"),
+    Why.EXPORTING: marked("An export is under way already; it comes in a moment."),
+    Why.LARGE_EXPORT: marked(
+        "All your entries are more than 50 MB as CSV, the most that a bot may send. Nothing is lost: whoever runs "
+        "this bot can hand them out from a backup."
+    ),
+    Why.NO_ROOM: marked("There is no room for the file just now. Nothing is lost: try /export again later."),
+}
+
+_SENTENCES = {**_OF_AMOUNTS, **_OF_LINES, **_OF_CHOICES, **_OF_FILES}
+
+
+def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> str:
+    """Say why something can't be done.
+
+    The reason's word comes twice, escaped: ``quoted`` is cut to a length that is good to read, ``exact`` is whole.
+    """
+    if why is Why.MORE_DECIMALS:
+        return _more_decimals(voice, quoted, money)
+    return voice.say(
+        _SENTENCES[why],
+        it=_it(voice, quoted),
+        word=quoted,
+        number=exact,
+        digits=exact,
+        example=EXAMPLE,
+        currency=money.currency.code,
+        cap=money.written(money.cap, short=True),
+        most_lines=MOST_LINES,
+        most_categories=MOST_EVER,
+        most_rows=number(MOST_ROWS),
+        most_columns=MOST_COLUMNS,
+        longest_cell=LONGEST_CELL,
+        longest_row=number(LONGEST_ROW),
+        most_every=number(MOST_EVERY),
+    )
+
+
+def _more_decimals(voice: Voice, word: str, money: Money) -> str:
+    it, code, decimals = _it(voice, word), money.currency.code, money.currency.exponent
+    if decimals:
+        return voice.say("{it} has more than the {n} decimals of {currency}.", it=it, n=decimals, currency=code)
+    return voice.say("{it} has decimals, and {currency} has none.", it=it, currency=code)
+
+
+def _it(voice: Voice, word: str) -> str:
+    """Quote the word that is refused, or point at the whole text."""
+    return voice.say("“{word}”", word=word) if word else voice.say("That")
+
+
+def unknown_category(voice: Voice, word: str, names: str) -> str:
+    """Say that a word names no category, and which there are."""
+    return voice.say("There is no category “{word}”. There are: {names}.", word=word, names=names)

@@ -1,0 +1,45 @@
+"""What the chat in a terminal says beside its replies."""
+
+from words.voice import Voice
+
+
+def welcome(voice: Voice) -> str:
+    """Say how to begin."""
+    return voice.say(
+        "Write what you spent, like: 12.50 fun tacos    (edit: … corrects it, /help tells more, Ctrl-D ends)"
+    )
+
+
+def ledger_unavailable(voice: Voice, problem: str) -> str:
+    """Say that nothing is recorded because the database can't be reached."""
+    return voice.say("The ledger can't be reached: {problem}. Nothing is recorded; write it again.", problem=problem)
+
+
+def no_such_message(voice: Voice) -> str:
+    """Say that there is no message to edit."""
+    return voice.say("There is no such message in this session. `edit: 13.50 fun tacos` edits the latest one.")
+
+
+def cannot_read(voice: Voice, path: str, problem: str) -> str:
+    """Say that a file can't be read. ``problem`` is the operating system's."""
+    return voice.say("I can't read {path}: {problem}.", path=path, problem=problem)
+
+
+def no_such_path(voice: Voice, path: str) -> str:
+    """Say that no path can be called so."""
+    return voice.say("I can't read {path}: there is no such path.", path=path)
+
+
+def cannot_write(voice: Voice, path: str, problem: str) -> str:
+    """Say that a file can't be written. ``problem`` is the operating system's."""
+    return voice.say("I can't write {path}: {problem}.", path=path, problem=problem)
+
+
+def written(voice: Voice, path: str) -> str:
+    """Say where a file is."""
+    return voice.say("It is in {path}", path=path)
+
+
+def type_the_number(voice: Voice, labels: str) -> str:
+    """Show the buttons of a question, and say how one is tapped."""
+    return voice.say("{labels}  (type the number)", labels=labels)
