@@ -68,8 +68,7 @@ _VERBS = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb; return the exit status: 0, 1 for a failure, 2 for wrong settings."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description="Budget Tracker: text an expense, see the week.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     parsers = {name: verbs.add_parser(name, help=what, description=what) for name, what in _VERBS.items()}
@@ -80,7 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parsers["copy"].add_argument("--to", required=True, metavar="URL", help="its database, like DATABASE_URL")
     parsers["doctor"].add_argument("--json", action="store_true", help="for programs")
-    asked = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; return the exit status: 0, 1 for a failure, 2 for wrong settings."""
+    asked = _parser().parse_args(arguments)
     try:
         settings = load(os.environ, env_file=Path(".env"), checks=CHECKS, fetch=read_secrets)
     except SettingsError as mistakes:
@@ -93,19 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        match asked.verb:
-            case "run" | "chat":
-                return _run(settings, chat=asked.verb == "chat")
-            case "migrate":
-                return migrate(settings)
-            case "doctor":
-                from app.verbs import doctor
-
-                return doctor(settings, as_json=asked.json)
-            case _:
-                from app.verbs import care_for
-
-                return care_for(settings, asked)
+        return _do(settings, asked)
     except LedgerUnavailable as problem:
         return complain(f"The ledger can't be opened: {problem}", status=1)
     except SchemaError as problem:
@@ -115,6 +107,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the replies has gone; what was recorded stays
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _do(settings: Settings, asked: argparse.Namespace) -> int:
+    match asked.verb:
+        case "run" | "chat":
+            return _run(settings, chat=asked.verb == "chat")
+        case "migrate":
+            return migrate(settings)
+        case "doctor":
+            from app.verbs import doctor
+
+            return doctor(settings, as_json=asked.json)
+        case _:
+            from app.verbs import care_for
+
+            return care_for(settings, asked)
 
 
 def _run(settings: Settings, *, chat: bool) -> int:

@@ -114,7 +114,7 @@ def build_app(
         )
     else:
         from bot.telegram.api import Telegram
-        from bot.telegram.dispatch import Dispatcher
+        from bot.telegram.dispatch import Dispatcher, Parts, Questions
         from bot.telegram.poison import PoisonGuard
         from storage.begun import BegunUpdates
 
@@ -136,16 +136,8 @@ def build_app(
         updates = SqlUpdates(database, number)
         path, durable = _begun_path(settings, number)
         guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
-        door = Dispatcher(
-            bot,
-            access,
-            SqlAnswers(database),
-            metrics,
-            telegram.fetch,
-            telegram.own_name,
-            telegram.is_administrator,
-            guard,
-        )
+        questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
+        door = Dispatcher(Parts(bot, access, SqlAnswers(database), metrics, guard, questions))
         metrics.oldest_open = door.handled_for
     return App(
         settings,

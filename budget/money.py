@@ -6,6 +6,7 @@ refused with the reason, and nothing is rounded. Rules 1 to 3 of the grammar are
 
 import re
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
@@ -236,11 +237,16 @@ class Money:
             return _Numeral((value(self._ungrouped(digits, last)),))
         if self.currency.exponent == 3 and last == self.locale.decimal and not thousand:
             return _Numeral((value(whole, tail),), marked=True)
+        return self._decimals_or_thousands(digits, last, value)
+
+    def _decimals_or_thousands(self, digits: str, mark: str, value: Callable[[str, str], int]) -> "_Numeral":
+        """Read digits with one mark before the last three: as decimals, as thousands, or both. Raises `Refused` for neither."""
+        whole, _, tail = digits.rpartition(mark)
         ways: list[int] = []
         with suppress(Refused):
             ways.append(value(_plain_whole(whole) if whole else "", tail.rstrip("0")))
         with suppress(Refused):
-            ways.append(value(self._ungrouped(digits, last)))
+            ways.append(value(self._ungrouped(digits, mark), ""))
         if not ways:
             raise Refused(Why.MORE_DECIMALS, digits)
         return _Numeral(tuple(ways), unsure=True, marked=True)

@@ -75,16 +75,10 @@ class _Resolver:
         match value:
             case {"Ref": name}:
                 return self._ref(name)
-            case {"Condition": str(name)} if len(value) == 1:
-                return self._holds(name)
             case {"Fn::If": [condition, then, otherwise]}:
                 return self._value(then if self._holds(condition) else otherwise)
-            case {"Fn::Equals": [one, other]}:
-                return str(self._value(one)) == str(self._value(other))
-            case {"Fn::Not": [one]}:
-                return not self._value(one)
-            case {"Fn::And": parts}:
-                return all(self._value(part) for part in parts)
+            case {"Condition": str()} | {"Fn::Equals": _} | {"Fn::Not": _} | {"Fn::And": _} if len(value) == 1:
+                return self._is_true(value)
             case {"Fn::GetAtt": [name, attribute]}:
                 return self._attribute(name, attribute)
             case {"Fn::Join": [between, parts]}:
@@ -100,6 +94,17 @@ class _Resolver:
                 return [each for each in map(self._value, value) if each is not NOTHING]
             case _:
                 return value
+
+    def _is_true(self, condition: Any) -> bool:
+        match condition:
+            case {"Condition": name}:
+                return self._holds(name)
+            case {"Fn::Equals": [one, other]}:
+                return str(self._value(one)) == str(self._value(other))
+            case {"Fn::Not": [one]}:
+                return not self._value(one)
+            case _:
+                return all(self._value(part) for part in condition["Fn::And"])
 
     def _sub(self, text: str, own: Mapping[str, Any]) -> str:
         def found(match: re.Match[str]) -> str:

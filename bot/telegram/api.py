@@ -46,10 +46,8 @@ class LazyRequest(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+        *timeouts: Any,
+        **timeouts_by_name: Any,
     ) -> tuple[int, bytes]:
         if self._client is None:
             from telegram.request import HTTPXRequest
@@ -57,9 +55,7 @@ class LazyRequest(BaseRequest):
             client = HTTPXRequest(self._connections, read_timeout=self.read_timeout, pool_timeout=10)
             self._client = client
             await client.initialize()
-        result = await self._client.do_request(
-            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
-        )
+        result = await self._client.do_request(url, method, request_data, *timeouts, **timeouts_by_name)
         self._answered()
         return result
 

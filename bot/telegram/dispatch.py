@@ -10,14 +10,13 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-import telegram
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import replies
 from bot.access import Access
@@ -28,7 +27,6 @@ from bot.telegram.delivery import (
     Call,
     in_place,
     to_answer,
-    to_other_chat,
     to_react,
     to_replace,
     to_send,
@@ -36,6 +34,7 @@ from bot.telegram.delivery import (
 )
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.telegram.poison import PoisonGuard
+from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
 from bot.telegram.updates import Faceless, Incoming, Joined, Media, Moved, read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
@@ -50,40 +49,13 @@ log = logging.getLogger(__name__)
 _MOST_FACELESS = 1_000  # groups remembered, so that each is told once
 
 
-class Answers(Protocol):
-    """The bot's answer to each message of a person. Every method raises `LedgerUnavailable`."""
-
-    async def remember(self, owner: int, message: int, answer: int) -> None:
-        """Store the message by which the bot answered a person's message."""
-
-    async def answer_to(self, owner: int, message: int) -> int | None:
-        """Return the message by which the bot answered a person's message, None if it is not known."""
-
-
-class Watch(Protocol):
-    """Is told what becomes of updates and replies."""
-
-    def handled(self, outcome: str, seconds: float) -> None: ...
-    def replied(self, method: str, outcome: str) -> None: ...
-    def contacted(self) -> None: ...
-
-
-OwnName = Callable[[], Awaitable[str]]
-"""Asks Telegram for the bot's own name."""
-
-IsAdministrator = Callable[[int, int], Awaitable[bool]]
-"""Asks Telegram whether, in a chat, a user is an administrator."""
-
 _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
 
 _COMMAND = re.compile(r"\s*/\w")
 
 _IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 
-_PATIENCE = 3.0  # seconds to wait for it: the update is answered without, if need be
-_LONGEST_CALL = 20.0  # seconds; Telegram waits a minute for a webhook's answer
-_FOR_A_FILE = 2  # times as long
-_MOST_UNKEPT = 10_000
+_PATIENCE = 3.0  # seconds to wait for an answer of Telegram; without one the update is answered all the same
 _MOST_SILENT = 1000
 _MOST_UNSENT = 1000
 _MOST_ALBUMS = 1000
@@ -93,48 +65,58 @@ _LATE = timedelta(minutes=1)
 _HEAVY = re.compile(r"\s*/(?:chart|export|import)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What is asked of Telegram while an update is handled; each raises `TelegramError`."""
+
+    fetch: Fetch
+    """Fetches a file that a person sent."""
+    own_name: Callable[[], Awaitable[str]]
+    """Returns the bot's own name."""
+    is_administrator: Callable[[int, int], Awaitable[bool]]
+    """Returns whether, in a chat, a user is an administrator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What handles updates."""
+
+    bot: Conversation
+    access: Access
+    answers: Answers
+    observer: UpdateObserver
+    guard: PoisonGuard
+    questions: Questions
+    longest_call: float = LONGEST_CALL
+
+
 class Dispatcher:
     """Handles updates of Telegram for one bot."""
 
-    def __init__(
-        self,
-        bot: Conversation,
-        access: Access,
-        answers: Answers,
-        watch: Watch,
-        fetch: Fetch,
-        own_name: OwnName,
-        is_administrator: IsAdministrator,
-        guard: PoisonGuard,
-        longest_call: float = _LONGEST_CALL,
-    ) -> None:
-        self._bot = bot
-        self._downloads = Downloads(fetch)
-        self._own_name = own_name
-        self._is_administrator = is_administrator
-        self._access = access
-        self._answers = answers
-        self._watch = watch
+    def __init__(self, parts: Parts) -> None:
+        self._bot = parts.bot
+        self._access = parts.access
+        self._observer = parts.observer
+        self._guard = parts.guard
+        self._questions = parts.questions
+        self._downloads = Downloads(parts.questions.fetch)
+        self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call)
         self._faceless: OrderedDict[int, None] = OrderedDict()
         self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
         self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
-        self._guard = guard
-        self._longest_call = longest_call
-        self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # answers that were sent and are not stored yet
-        self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
         self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
 
     def read(self, raw: object) -> Incoming | None:
         """Return what an update's JSON value holds, None for nothing; what can't be read is logged and let go."""
-        self._watch.contacted()
+        self._observer.contacted()
         try:
             found = read(raw)
         except (ValueError, RecursionError) as problem:
             log.warning("An update can't be read (%s); it is let go", problem)
-            self._watch.handled("unreadable", 0)
+            self._observer.handled("unreadable", 0)
             return None
         if found is None:
-            self._watch.handled("ignored", 0)
+            self._observer.handled("ignored", 0)
         return found
 
     async def handle(self, found: Incoming) -> list[Call]:
@@ -155,7 +137,7 @@ class Dispatcher:
                 await self._guard.end(turn)
             return calls
         finally:
-            self._watch.handled(outcome, time.perf_counter() - begun)
+            self._observer.handled(outcome, time.perf_counter() - begun)
 
     def not_sent(self, found: Incoming, calls: list[Call]) -> None:
         """Note calls that could not be made: a repeat of the update makes them.
@@ -171,7 +153,7 @@ class Dispatcher:
 
     async def give_up(self, found: Incoming) -> list[Call]:
         """Return the calls that say that an update could not be done for a day. Raises `LedgerUnavailable`."""
-        self._watch.handled("given up", 0)
+        self._observer.handled("given up", 0)
         return await self._sorry(found, replies.given_up)
 
     def age(self, found: Incoming) -> timedelta:
@@ -215,7 +197,7 @@ class Dispatcher:
             isinstance(found.event, Message) and found.event.edited
         ):  # its message has its receipt; this is said beside it
             return self._heard(found, _without_receipt(calls))
-        return self._heard(found, await self._unless_answered(found.chat, found.event, calls))
+        return self._heard(found, await self.sender.unless_answered(found.chat, found.event, calls))
 
     async def _handle(self, found: Incoming) -> tuple[str, list[Call]]:
         try:
@@ -236,84 +218,8 @@ class Dispatcher:
         return calls if found.private else list(map(without_sound, calls))
 
     async def deliver(self, call: Call, bot: Bot) -> bool:
-        """Make a call, and keep what its result tells; return whether it was made, not refused.
-
-        Raises what telegram raises where a repeat can cure it.
-
-        A receipt that was sent and could not be noted is not sent again by a repeat: it is noted.
-        """
-        if call.optional:
-            return await self._tried(call, bot)
-        if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
-            await self._keep_answer(call.params["chat_id"], call.receipt_for)
-            return True
-        outcome = "failed"
-        try:
-            try:
-                sent = await self._made(call, bot)
-            except ChatMigrated as moved:
-                for said in await self._moved(call.params["chat_id"], moved.new_chat_id):
-                    await self._made(said, bot)
-                    self._told(said)
-                call = to_other_chat(call, moved.new_chat_id)
-                sent = await self._made(call, bot)
-            self._told(call)
-            outcome = "refused" if sent is None else "sent"
-        except (TelegramError, LedgerUnavailable):
-            raise
-        except Exception:
-            log.exception("An answer can't be delivered")
-            return True
-        finally:
-            self._watch.replied(call.method, outcome)
-        receipt_for = call.receipt_for
-        if isinstance(sent, telegram.Message) and call.otherwise is not None:  # an edit, or what was sent in its place
-            receipt_for = call.otherwise.receipt_for if sent.message_id != call.params.get("message_id") else None
-        if receipt_for is not None and isinstance(sent, telegram.Message):
-            self._unkept[call.params["chat_id"], receipt_for] = sent.message_id
-            if len(self._unkept) > _MOST_UNKEPT:
-                self._unkept.popitem(last=False)
-            await self._keep_answer(call.params["chat_id"], receipt_for)
-        return sent is not None
-
-    async def _tried(self, call: Call, bot: Bot) -> bool:
-        """Make a call that nobody misses where it fails."""
-        outcome = "refused"
-        with suppress(TelegramError):
-            outcome = "refused" if await self._made(call, bot) is None else "sent"
-        self._watch.replied(call.method, outcome)
-        return True
-
-    async def _moved(self, chat: int, to: int) -> list[Call]:
-        """Let two chats have one budget; return the calls that tell what was set apart, until they are made: a move tells once."""
-        reply = await self._bot.moved(chat, to)
-        if reply is not None:
-            self._untold[to] = to_send(reply, to, None)
-        return list(self._untold.get(to, ()))
-
-    def _told(self, call: Call) -> None:
-        untold = self._untold.get(call.params.get("chat_id", 0), [])
-        if call in untold:
-            untold.remove(call)
-            if not untold:
-                del self._untold[call.params["chat_id"]]
-
-    async def _made(self, call: Call, bot: Bot) -> object:
-        """Make a call within its time, whatever the other end does."""
-        try:
-            async with asyncio.timeout(self._longest_call * (1 if call.fits_json else _FOR_A_FILE)):
-                return await call.make(bot)
-        except TimeoutError:
-            raise TimedOut from None
-
-    async def _keep_answer(self, chat: int, message: int) -> None:
-        await self._answers.remember(chat, message, self._unkept[chat, message])
-        self._unkept.pop((chat, message), None)
-
-    async def _answer_to(self, chat: int, number: int) -> int | None:
-        if (chat, number) in self._unkept:
-            await self._keep_answer(chat, number)
-        return await self._answers.answer_to(chat, number)
+        """Make a call: `Sender.deliver`."""
+        return await self.sender.deliver(call, bot)
 
     def _is_known(self, message: Message, *, nothing_new: bool) -> bool:
         """Whether an edit has nothing new to say, or is a repeat of one that had not."""
@@ -324,14 +230,9 @@ class Dispatcher:
                 self._silent.popitem(last=False)
         return self._silent.get(key) == message.version
 
-    async def _unless_answered(self, chat: int, message: Message | Media, calls: list[Call]) -> list[Call]:
-        """Return the calls that are still to be made: not the first where a message was answered before, as a repeat is."""
-        number = message.answered_as if isinstance(message, Media) else message.number
-        return calls if await self._answer_to(chat, number) is None else calls[1:]
-
     def handed_over(self, call: Call) -> None:
         """Say that a webhook's answer makes a call."""
-        self._watch.replied(call.method, "handed over")
+        self._observer.replied(call.method, "handed over")
 
     async def _answer(self, found: Incoming) -> list[Call]:
         if found.retry is None:
@@ -342,7 +243,7 @@ class Dispatcher:
     async def _answer_event(self, found: Incoming) -> list[Call]:
         match found.event:
             case Moved(owner, to):
-                return await self._moved(owner, to)
+                return await self.sender.moved(owner, to)
             case Faceless(channel):
                 return await self._to_faceless(found, channel=channel)
             case _ if not await self._access.may_use(found.user):
@@ -372,7 +273,7 @@ class Dispatcher:
         if not self._bot.name:
             with suppress(TelegramError, TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
-                    self._bot.name = await self._own_name()
+                    self._bot.name = await self._questions.own_name()
 
     async def _to_file(self, found: Incoming, message: Message, file: str) -> list[Call]:
         """Answer a message with a file, which is fetched where it is to be imported, and by this bot."""
@@ -396,7 +297,7 @@ class Dispatcher:
             return []
         calls = to_send(replies.unread(await self._bot.voice_for(found.chat), media.kind), found.chat, found.reply_to)
         calls = [replace(calls[0], receipt_for=media.answered_as), *calls[1:]]
-        return await self._unless_answered(found.chat, media, calls)
+        return await self.sender.unless_answered(found.chat, media, calls)
 
     def _is_first_of_album(self, found: Incoming) -> bool:
         """Note that a message is answered for its album; False where another one is."""
@@ -412,7 +313,7 @@ class Dispatcher:
         """Whether Telegram says that a user administrates the chat; no answer is a No."""
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                return await self._is_administrator(found.chat, found.user)
+                return await self._questions.is_administrator(found.chat, found.user)
         return False
 
     async def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
@@ -429,7 +330,7 @@ class Dispatcher:
         unsent = self._unsent.pop(found.update, None)
         if unsent is not None:  # another process may have answered meanwhile
             answers = unsent[0].receipt_for is not None
-            return await self._unless_answered(found.chat, message, unsent) if answers else unsent
+            return await self.sender.unless_answered(found.chat, message, unsent) if answers else unsent
         if _ADDRESSED.match(message.text):
             await self._learn_name()
         reply = await self._bot.said(message)
@@ -441,7 +342,7 @@ class Dispatcher:
         if message.edited:
             if self._is_known(message, nothing_new=reply.nothing_new):
                 return []
-            answer = await self._answer_to(found.chat, message.number)
+            answer = await self.sender.answer_to(found.chat, message.number)
             if answer is None:
                 return calls
             first, *others = to_replace(reply, found.chat, answer)
@@ -449,7 +350,7 @@ class Dispatcher:
             return [replace(first, otherwise=calls[0]), *others]
         if reply.look:
             return [*calls[:-1], replace(calls[-1], rides=True)]
-        return calls if reply.fresh else await self._unless_answered(found.chat, message, calls)
+        return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
         """Let a stranger in who brings a code; answer others politely, a few times a day. Nothing of theirs is stored."""

@@ -14,18 +14,19 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.poison import TriedTooSoon
-from bot.telegram.updates import KINDS, Incoming
+from bot.telegram.updates import KINDS
+from bot.telegram.waiting import NoStore, OpenUpdate, Wait, WaitingUpdates
 from budget.errors import LedgerUnavailable
 
 if TYPE_CHECKING:
@@ -57,86 +58,6 @@ class Pace:
     """How many chats with updates in the store are tried at once."""
 
 
-class Kept(Protocol):
-    """An update that the store keeps, as Telegram sent it (JSON)."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def body(self) -> str: ...
-    @property
-    def since(self) -> datetime: ...
-    @property
-    def tries(self) -> int: ...
-
-
-class WaitingUpdates(Protocol):
-    """The store's updates that could not be done yet, in the order of each chat. Every method raises `LedgerUnavailable`."""
-
-    async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
-        """Keep updates (chat, number, body, tries), to be tried from now on; what is kept already stays as it is."""
-
-    async def kept(self, numbers: Collection[int]) -> Collection[int]:
-        """Return which of some updates are kept."""
-
-    async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
-        """Return all chats with waiting updates: since when the oldest of each waits, and when the first is due."""
-
-    async def first(self, chat: int) -> Kept | None:
-        """Return the first waiting update of a chat, None where there is none."""
-
-    async def postpone(self, chat: int, number: int, tries: int, next_at: datetime) -> None:
-        """Try a waiting update again later."""
-
-    async def done(self, chat: int, number: int) -> None:
-        """Forget a waiting update: it is done."""
-
-
-@dataclass(slots=True, eq=False)
-class _Open:
-    """An update that is not done; ``kept`` once the store has it, and then it holds no offset."""
-
-    number: int
-    update: Incoming
-    body: Any = None
-    """What Telegram sent, until it is kept."""
-    fetched: float = 0.0
-    begun: float | None = None
-    since: datetime | None = None
-    """When the store got it."""
-    tries: int = 0
-    done: bool = False
-    kept: asyncio.Event = field(default_factory=asyncio.Event)
-
-
-@dataclass(slots=True)
-class _Wait:
-    """A chat with updates in the store: since when the oldest waits, and when it is due by the loop's clock."""
-
-    since: datetime
-    due: float
-
-
-class _Nowhere:
-    """A store that keeps nothing: then an update that can't be done holds the offset."""
-
-    async def keep(self, _updates: Sequence[tuple[int, int, str, int]], _at: datetime) -> None:
-        raise LedgerUnavailable("there is no store")
-
-    async def kept(self, _numbers: Collection[int]) -> Collection[int]:
-        return ()
-
-    async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
-        return ()
-
-    async def first(self, _chat: int) -> Kept | None:
-        return None
-
-    async def postpone(self, _chat: int, _number: int, _tries: int, _next_at: datetime) -> None: ...
-
-    async def done(self, _chat: int, _number: int) -> None: ...
-
-
 class Polling:
     """Fetches and handles the updates of one bot until it is cancelled."""
 
@@ -150,16 +71,16 @@ class Polling:
     ) -> None:
         self._bot = bot
         self._door = door
-        self._store = waiting or _Nowhere()
+        self._store = waiting or NoStore()
         self._now = now
         self._pace = pace or Pace()
         self._offset: int | None = None
         self._open: dict[
-            int, _Open | None
+            int, OpenUpdate | None
         ] = {}  # update number -> what is to be done, None once it is; in Telegram's order
-        self._chats: dict[int, deque[_Open]] = {}  # fetched and not begun
+        self._chats: dict[int, deque[OpenUpdate]] = {}  # fetched and not begun
         self._begun: set[int] = set()  # chats that have a task
-        self._waiting: dict[int, _Wait] = {}
+        self._waiting: dict[int, Wait] = {}
         self._news = asyncio.Event()  # something is done, or kept
         self._due = asyncio.Event()  # another chat waits
         self._looked_back = asyncio.Event()
@@ -220,7 +141,7 @@ class Polling:
                 time, now = asyncio.get_running_loop().time(), self._now()
                 for chat, since, next_at in found:
                     pause = min(max((next_at - now).total_seconds(), 0.0), _PAUSES[-1])
-                    self._waiting[chat] = _Wait(since, time + pause)
+                    self._waiting[chat] = Wait(since, time + pause)
                 self._looked_back.set()
                 return
 
@@ -244,7 +165,7 @@ class Polling:
             if update is None:
                 self._open[number] = None
                 continue
-            one = _Open(number, update, raw, asyncio.get_running_loop().time())
+            one = OpenUpdate(number, update, raw, asyncio.get_running_loop().time())
             self._open[number] = one
             self._chats.setdefault(update.chat, deque()).append(one)
             if update.chat not in self._begun and update.chat not in self._waiting:
@@ -311,12 +232,12 @@ class Polling:
             self._chats[chat] = deque(one for one in self._chats.get(chat, ()) if not one.kept.is_set())
             before = self._waiting.get(chat)
             # Another object, so that who has looked into the store before does not take it for empty.
-            self._waiting[chat] = _Wait(before.since if before else now, before.due if before else time)
+            self._waiting[chat] = Wait(before.since if before else now, before.due if before else time)
         self._due.set()
         for one in done:
             await self._store.done(one.update.chat, one.number)
 
-    def _is_overdue(self, one: _Open, time: float) -> bool:
+    def _is_overdue(self, one: OpenUpdate, time: float) -> bool:
         """Whether an update is tried for too long, or follows others of its chat into the store, or too many are open."""
         if len(self._open) >= _MOST and (one.tries or time - one.fetched >= self._pace.full_after):
             return True
@@ -345,7 +266,7 @@ class Polling:
                 self._chats.pop(chat, None)
             self._due.set()
 
-    async def _next(self, chat: int) -> _Open | None:
+    async def _next(self, chat: int) -> OpenUpdate | None:
         await self._looked_back.wait()
         while (wait := self._waiting.get(chat)) is not None:
             kept = await self._store.first(chat)
@@ -356,14 +277,14 @@ class Polling:
             self._waiting[chat].since = kept.since
             update = self._door.read(json.loads(kept.body))
             if update is not None:
-                one = _Open(kept.number, update, since=kept.since, tries=kept.tries)
+                one = OpenUpdate(kept.number, update, since=kept.since, tries=kept.tries)
                 one.kept.set()
                 return one
             await self._store.done(chat, kept.number)  # another version of the program could read it
         chat_queue = self._chats.get(chat)
         return chat_queue.popleft() if chat_queue else None
 
-    async def _handle(self, one: _Open) -> bool:
+    async def _handle(self, one: OpenUpdate) -> bool:
         """Handle an update, again and again until it is done, or until it is in the store and is to be tried later."""
         calls: list[Call] | None = None
         while True:
@@ -395,7 +316,7 @@ class Polling:
             else:
                 return True
 
-    async def _give_up(self, one: _Open) -> None:
+    async def _give_up(self, one: OpenUpdate) -> None:
         """Say that an update could not be done for a day, if that can be said."""
         log.error("An update is let go: it could not be done for a day")
         try:
@@ -404,7 +325,7 @@ class Polling:
         except TelegramError as problem:
             log.warning("Nor can that be said (%s)", type(problem).__name__)
 
-    async def _finish(self, one: _Open) -> None:
+    async def _finish(self, one: OpenUpdate) -> None:
         if one.kept.is_set():
             await self._store.done(one.update.chat, one.number)
         one.done = True

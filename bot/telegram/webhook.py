@@ -50,8 +50,8 @@ STRONG = 16
 """Characters of a secret that can't be found out by trying."""
 
 
-class Guesses(Protocol):
-    """Slows those down who guess."""
+class GuessLimit(Protocol):
+    """Limits how fast a secret can be guessed."""
 
     def wait(self, request: Request, *, right: bool) -> int | None:
         """Take a secret that is ``right`` or not; return None to let it in, else the seconds until the next guess, 0 for none."""
@@ -86,7 +86,7 @@ class Failing:
         return max((now - first for first, _, _ in self._seen.values()), default=0.0)
 
 
-def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Guesses) -> Route:
+def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: GuessLimit) -> Route:
     """Return the webhook's route; ``secret`` is what Telegram sends in its header, ``failing`` is told of repeats."""
     expected = secret.encode()
 

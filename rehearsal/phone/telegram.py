@@ -138,10 +138,8 @@ class PhoneTelegram(BaseRequest):
         url: str,
         method: str,  # noqa: ARG002 - the HTTP method
         request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+        *_timeouts: Any,
+        **_timeouts_by_name: Any,
     ) -> tuple[int, bytes]:
         params: Json = {}
         if request_data is not None:
@@ -179,14 +177,8 @@ class PhoneTelegram(BaseRequest):
             case "setMessageReaction":
                 marks = tuple(each["emoji"] for each in params.get("reaction", []) if "emoji" in each)
                 self._put(replace(self._known(params["message_id"]), reactions=marks))
-            case "pinChatMessage":
-                self._pin(params["message_id"])
-            case "unpinChatMessage":
-                pinned = self.chat.pinned
-                if pinned:
-                    pinned.remove(params.get("message_id", pinned[-1]))
-            case "unpinAllChatMessages":
-                self.chat.pinned.clear()
+            case "pinChatMessage" | "unpinChatMessage" | "unpinAllChatMessages":
+                self._change_pins(method, params)
             case "answerCallbackQuery":
                 self.chat.notice, self.chat.alert = params.get("text", ""), params.get("show_alert", False)
             case "getChatMember":
@@ -196,6 +188,18 @@ class PhoneTelegram(BaseRequest):
             case _:
                 raise Refusal(404, "Not Found: method not found")
         return True
+
+    def _change_pins(self, method: str, params: Json) -> None:
+        pinned = self.chat.pinned
+        match method:
+            case "pinChatMessage":
+                self._pin(params["message_id"])
+            case "unpinChatMessage" if pinned:
+                pinned.remove(params.get("message_id", pinned[-1]))
+            case "unpinAllChatMessages":
+                pinned.clear()
+            case _:
+                pass  # nothing is pinned
 
     def _send(self, params: Json) -> Json:
         reply = params.get("reply_parameters", {})

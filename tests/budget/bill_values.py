@@ -13,7 +13,7 @@ def day(text: str) -> date:
     return date.fromisoformat(text if len(text) > 5 else f"2026-{text}")
 
 
-def bill(
+def bill(  # noqa: PLR0913 - one builder, each part with its usual value
     name: str = "Rent",
     amount: int = 90000,
     schedule: Schedule | None = None,

@@ -424,31 +424,7 @@ class SimulatedTelegram:
         if (status := self.failing.get(params.get("chat_id", 0))) is not None:
             raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         try:
-            result: Any
-            match method:
-                case "getUpdates":
-                    result = await self._get_updates(**params)
-                case "sendMessage":
-                    result = self._send(params)
-                case "editMessageText":
-                    result = self._change_text(params)
-                case "answerCallbackQuery":
-                    result = self._answer_tap(params)
-                case "getFile":
-                    result = self._get_file(params["file_id"])
-                case "sendPhoto":
-                    number = self._show(params["chat_id"], _caption(params), of_bot=True)
-                    result = self._message(params["chat_id"], number, 123456, "", is_bot=True)
-                case "setMessageReaction":
-                    result = self._react(**params)
-                case "sendDocument":
-                    self.documents.append((params["chat_id"], params["document"]))
-                    number = self._show(params["chat_id"], params["caption"], of_bot=True)
-                    result = self._message(params["chat_id"], number, 123456, "", is_bot=True)
-                case "getChatMember":
-                    result = self._member(params["chat_id"], params["user_id"])
-                case _:
-                    result = self._profile(method, params)
+            result = await self._get_updates(**params) if method == "getUpdates" else self._done_by(method, params)
         except Refusal as refusal:
             self.refused.append((method, params, str(refusal)))
             self._change()
@@ -457,6 +433,31 @@ class SimulatedTelegram:
             self.calls.append((method, params))
             self._change()
         return result
+
+    def _done_by(self, method: str, params: Json) -> Any:
+        match method:
+            case "sendMessage":
+                return self._send(params)
+            case "editMessageText":
+                return self._change_text(params)
+            case "answerCallbackQuery":
+                return self._answer_tap(params)
+            case "getFile":
+                return self._get_file(params["file_id"])
+            case "sendPhoto" | "sendDocument":
+                return self._send_file(params)
+            case "setMessageReaction":
+                return self._react(**params)
+            case "getChatMember":
+                return self._member(params["chat_id"], params["user_id"])
+            case _:
+                return self._profile(method, params)
+
+    def _send_file(self, params: Json) -> Json:
+        if "document" in params:
+            self.documents.append((params["chat_id"], params["document"]))
+        number = self._show(params["chat_id"], _caption(params), of_bot=True)
+        return self._message(params["chat_id"], number, 123456, "", is_bot=True)
 
     def _member(self, chat: int, user: int) -> Json:
         member = {"user": {"id": user, "is_bot": False, "first_name": "Ann"}, "status": "member"}

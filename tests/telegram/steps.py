@@ -1,7 +1,7 @@
 """Plays conversations from a file through the simulated Telegram, and compares what came of each step with what is wanted.
 
 A step is something that a person does (`say`, `edit`, `tap`, `forward`, `media`, `file`, `anonymous`); its ``expect`` names what
-has to be seen right after it. See `Step.expect` for each demand.
+has to be seen right after it. See `_DEMANDS` for each demand.
 """
 
 import asyncio
@@ -171,43 +171,39 @@ class Seen:
         """Return what is not as it is wanted."""
         return [f"{name}: {wanted}" for name, wanted in expect.items() if not self._holds(name, wanted)]
 
+    @property
+    def text(self) -> str:
+        said = "\n".join([*(one.text for one in self.answers), *self.notices])
+        return said.replace("\xa0", " ").replace("\u202f", " ")
+
     def _holds(self, name: str, wanted: Any) -> bool:
-        text = (
-            "\n".join([*(one.text for one in self.answers), *self.notices]).replace("\xa0", " ").replace("\u202f", " ")
-        )
-        match name:
-            case "any":
-                return any(not self.problems(one) for one in wanted)
-            case "entries":
-                return _same_entries(self.entries, wanted)
-            case "says":
-                return all(re.search(one, text, re.IGNORECASE) for one in wanted)
-            case "says_not":
-                return not any(re.search(one, text, re.IGNORECASE) for one in wanted)
-            case "buttons":
-                return all(any(re.search(one, label, re.IGNORECASE) for label in self.labels) for one in wanted)
-            case "first":
-                return bool(self.labels) and wanted in self.labels[0].replace(",", "")
-            case "asks":
-                return any(not _SETTLED.match(label) for label in self.labels) is bool(wanted)
-            case "answered":
-                return bool(self.answers) is bool(wanted)
-            case "answers":
-                return len(self.new) == int(wanted)
-            case "silent":
-                return (not self.answers) is bool(wanted)
-            case "reacts":
-                return self.reacted is bool(wanted)
-            case "quiet":
-                return bool(self.answers) and (not self.loud) is bool(wanted)
-            case "in_place":
-                return (bool(self.changed) and not self.new) is bool(wanted)
-            case "visible":
-                return all(
-                    sum(bool(re.search(one, shown.text)) for shown in self.all_said) == n for one, n in wanted.items()
-                )
-            case _:
-                raise ValueError(name)
+        return bool(_DEMANDS[name](self, wanted))
+
+
+def _shows(seen: Seen, wanted: Sequence[str]) -> bool:
+    return all(any(re.search(one, label, re.IGNORECASE) for label in seen.labels) for one in wanted)
+
+
+def _is_visible(seen: Seen, wanted: Mapping[str, int]) -> bool:
+    return all(sum(bool(re.search(one, shown.text)) for shown in seen.all_said) == n for one, n in wanted.items())
+
+
+_DEMANDS: Mapping[str, Callable[[Seen, Any], object]] = {
+    "any": lambda seen, wanted: any(not seen.problems(one) for one in wanted),
+    "entries": lambda seen, wanted: _same_entries(seen.entries, wanted),
+    "says": lambda seen, wanted: all(re.search(one, seen.text, re.IGNORECASE) for one in wanted),
+    "says_not": lambda seen, wanted: not any(re.search(one, seen.text, re.IGNORECASE) for one in wanted),
+    "buttons": _shows,
+    "first": lambda seen, wanted: seen.labels and wanted in seen.labels[0].replace(",", ""),
+    "asks": lambda seen, wanted: any(not _SETTLED.match(label) for label in seen.labels) is wanted,
+    "answered": lambda seen, wanted: bool(seen.answers) is wanted,
+    "answers": lambda seen, wanted: len(seen.new) == wanted,
+    "silent": lambda seen, wanted: (not seen.answers) is wanted,
+    "reacts": lambda seen, wanted: seen.reacted is wanted,
+    "quiet": lambda seen, wanted: bool(seen.answers) and (not seen.loud) is wanted,
+    "in_place": lambda seen, wanted: (bool(seen.changed) and not seen.new) is wanted,
+    "visible": _is_visible,
+}
 
 
 def entries_in(path: Path) -> list[Json]:

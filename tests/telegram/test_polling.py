@@ -1,19 +1,11 @@
 """Polling, against a simulated Telegram: handled first, confirmed after."""
 
 import asyncio
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from telegram import Bot
-from telegram.request import BaseRequest, RequestData
 
 from app.build import App
-from bot.telegram.delivery import Call
-from bot.telegram.dispatch import Dispatcher
-from bot.telegram.polling import Polling
-from bot.telegram.updates import Incoming, Joined
 from tests.telegram import wire
 from tests.telegram.running import ANN, BOB, HOME, STRANGER, bot_on, held_in, store_down
 from tests.telegram.simulated import SimulatedTelegram
@@ -157,57 +149,3 @@ async def test_polling_goes_on_after_a_failure(telegram: SimulatedTelegram, tmp_
     assert held_in(tmp_path) == {(ANN, number, 0): 500}
     (asked,) = telegram.made("deleteWebhook")
     assert asked.get("drop_pending_updates", False) is False
-
-
-class OneUpdate(BaseRequest):
-    """Telegram's network edge: it has one update, and holds a request for more open."""
-
-    @property
-    def read_timeout(self) -> float | None:
-        return 1.0
-
-    async def initialize(self) -> None: ...
-
-    async def shutdown(self) -> None: ...
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
-        assert (url.rpartition("/")[2], method) == ("getUpdates", "POST")
-        assert request_data is not None
-        if "offset" in request_data.parameters:
-            await asyncio.Event().wait()
-        return 200, json.dumps({"ok": True, "result": [{"update_id": 7}]}).encode()
-
-
-class Doorkeeper(Dispatcher):
-    """Holds an update until it is told to let it go."""
-
-    def __init__(self) -> None:
-        self.held, self.go = asyncio.Event(), asyncio.Event()
-
-    def read(self, raw: object) -> Incoming:
-        assert raw == {"update_id": 7}
-        return Incoming(ANN, ANN, Joined(), private=True, reply_to=None)
-
-    async def handle(self, found: Incoming) -> list[Call]:
-        assert found.chat == ANN
-        self.held.set()
-        await self.go.wait()
-        return []
-
-
-@pytest.mark.parametrize("steps", range(8))
-async def test_told_to_stop_in_the_moment_that_an_update_is_done_it_stops(steps: int) -> None:
-    door = Doorkeeper()
-    polling = asyncio.create_task(Polling(Bot("7:x", get_updates_request=OneUpdate()), door).run())
-    await asyncio.wait_for(door.held.wait(), 60)
-    for _ in range(20):
-        await asyncio.sleep(0)  # so that it waits for the update to be done
-    door.go.set()
-    for _ in range(steps):
-        await asyncio.sleep(0)
-    polling.cancel()
-    done, _ = await asyncio.wait([polling], timeout=60)
-    polling.cancel()
-    assert done

@@ -282,3 +282,22 @@ async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None
         await requests.answer_until(lambda: requests.asked[-1].get("offset") == 2, update(1, 1))
         assert not polling.is_stuck()
         assert [chat for chat, *_ in await store.chats()] == [1]
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_told_to_stop_in_the_moment_that_an_update_is_done_it_stops(steps: int) -> None:
+    door, requests = Doorkeeper(), Requests()
+    door.held[7] = asyncio.Event()
+    polling = asyncio.create_task(Polling(Bot("7:x", get_updates_request=requests), door).run())
+    await requests.next(0)
+    requests.answer(update(7, 1))
+    await asyncio.wait_for(door.until(lambda: door.begun == [7]), 60)
+    for _ in range(20):
+        await asyncio.sleep(0)  # so that it waits for the update to be done
+    door.held[7].set()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    polling.cancel()
+    done, _ = await asyncio.wait([polling], timeout=60)
+    polling.cancel()
+    assert done

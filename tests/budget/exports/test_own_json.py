@@ -49,7 +49,7 @@ HELD = RecordedEntry(12, 0, Entry(Kind.EXPENSE, 1250, DAY, 1, "tacos", "2 × $6.
     address=st.tuples(st.integers(-(2**63), 2**63 - 10), st.integers(0, 10**6)),
     removed_by=st.none() | st.integers(0, 2**40),
 )
-def test_what_is_written_comes_back(
+def test_what_is_written_comes_back(  # noqa: PLR0913 - Hypothesis draws each part by its name
     code: str,
     kinds: list[Kind],
     amount: int,

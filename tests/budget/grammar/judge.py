@@ -1,4 +1,4 @@
-"""Judges what the grammar makes of the examples in tests/examples, without the bot: see `judged`.
+"""Judges what the grammar makes of the examples in tests/budget/grammar/examples, without the bot: see `judged`.
 
 An example says what is wanted of a message: entries, a question with amounts on offer, a refusal, silence. The texts of replies
 (``says``) belong to the bot's tests; of a refusal this one holds only that its reason is not "no amount" where that is excluded.

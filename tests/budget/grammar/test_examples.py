@@ -1,4 +1,4 @@
-"""What people write, and what is wanted: every line of tests/examples, each read into a new budget.
+"""What people write, and what is wanted: every line of the files in examples/, each read into a new budget.
 
 `reading.jsonl` was given; `everyday.jsonl` was written afterwards, each line judged by the rules before it was read. None may be
 recorded otherwise than wanted.

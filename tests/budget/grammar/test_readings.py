@@ -11,7 +11,7 @@ Today is Sunday 2026-11-22. A reading is written down so:
     shows Fun                                        where a category stands
     asks or refuses                                  either would do: only silence is wrong
 
-The larger tables of examples are tests/examples/*.jsonl; here stand the corners, with their notes, offers and reasons.
+The larger tables of examples are examples/*.jsonl; here stand the corners, with their notes, offers and reasons.
 """
 
 from collections.abc import Callable

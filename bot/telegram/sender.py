@@ -1,0 +1,139 @@
+"""Makes the calls that answer an update, and stores what their results tell: which message answered which."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from contextlib import suppress
+from typing import Protocol
+
+import telegram
+from telegram import Bot
+from telegram.error import ChatMigrated, TelegramError, TimedOut
+
+from bot.conversation import Conversation
+from bot.telegram.delivery import Call, to_other_chat, to_send
+from bot.telegram.updates import Media
+from budget.bookkeeper import Message
+from budget.errors import LedgerUnavailable
+
+log = logging.getLogger(__name__)
+
+LONGEST_CALL = 20.0
+"""Seconds that a call may take; Telegram waits a minute for a webhook's answer."""
+_FOR_A_FILE = 2  # times as long
+_MOST_UNKEPT = 10_000
+
+
+class Answers(Protocol):
+    """The bot's answer to each message of a person. Every method raises `LedgerUnavailable`."""
+
+    async def remember(self, owner: int, message: int, answer: int) -> None:
+        """Store the message by which the bot answered a person's message."""
+
+    async def answer_to(self, owner: int, message: int) -> int | None:
+        """Return the message by which the bot answered a person's message, None if it is not known."""
+
+
+class UpdateObserver(Protocol):
+    """Is told what becomes of updates and replies."""
+
+    def handled(self, outcome: str, seconds: float) -> None: ...
+    def replied(self, method: str, outcome: str) -> None: ...
+    def contacted(self) -> None: ...
+
+
+class Sender:
+    """Makes calls for one bot."""
+
+    def __init__(self, bot: Conversation, answers: Answers, observer: UpdateObserver, longest_call: float) -> None:
+        self._bot = bot
+        self._answers = answers
+        self._observer = observer
+        self.longest_call = longest_call
+        self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # answers that were sent and are not stored yet
+        self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
+
+    async def deliver(self, call: Call, bot: Bot) -> bool:
+        """Make a call, and store what its result tells; return whether it was made, not refused.
+
+        Raises `TelegramError` and `LedgerUnavailable` where a repeat can cure it. An answer that was sent and could not be
+        stored is not sent again by a repeat: it is stored.
+        """
+        if call.optional:
+            return await self._tried(call, bot)
+        if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
+            await self._keep_answer(call.params["chat_id"], call.receipt_for)
+            return True
+        outcome = "failed"
+        try:
+            try:
+                sent = await self._made(call, bot)
+            except ChatMigrated as moved:
+                for said in await self.moved(call.params["chat_id"], moved.new_chat_id):
+                    await self._made(said, bot)
+                    self._told(said)
+                call = to_other_chat(call, moved.new_chat_id)
+                sent = await self._made(call, bot)
+            self._told(call)
+            outcome = "refused" if sent is None else "sent"
+        except (TelegramError, LedgerUnavailable):
+            raise
+        except Exception:
+            log.exception("An answer can't be delivered")
+            return True
+        finally:
+            self._observer.replied(call.method, outcome)
+        receipt_for = call.receipt_for
+        if isinstance(sent, telegram.Message) and call.otherwise is not None:  # an edit, or what was sent in its place
+            receipt_for = call.otherwise.receipt_for if sent.message_id != call.params.get("message_id") else None
+        if receipt_for is not None and isinstance(sent, telegram.Message):
+            self._unkept[call.params["chat_id"], receipt_for] = sent.message_id
+            if len(self._unkept) > _MOST_UNKEPT:
+                self._unkept.popitem(last=False)
+            await self._keep_answer(call.params["chat_id"], receipt_for)
+        return sent is not None
+
+    async def _tried(self, call: Call, bot: Bot) -> bool:
+        """Make a call that nobody misses where it fails."""
+        outcome = "refused"
+        with suppress(TelegramError):
+            outcome = "refused" if await self._made(call, bot) is None else "sent"
+        self._observer.replied(call.method, outcome)
+        return True
+
+    async def moved(self, chat: int, to: int) -> list[Call]:
+        """Let two chats have one budget; return the calls that tell what was set apart, until they are made: a move tells once."""
+        reply = await self._bot.moved(chat, to)
+        if reply is not None:
+            self._untold[to] = to_send(reply, to, None)
+        return list(self._untold.get(to, ()))
+
+    def _told(self, call: Call) -> None:
+        untold = self._untold.get(call.params.get("chat_id", 0), [])
+        if call in untold:
+            untold.remove(call)
+            if not untold:
+                del self._untold[call.params["chat_id"]]
+
+    async def _made(self, call: Call, bot: Bot) -> object:
+        """Make a call. Raises `TimedOut` when its time is over."""
+        try:
+            async with asyncio.timeout(self.longest_call * (1 if call.fits_json else _FOR_A_FILE)):
+                return await call.make(bot)
+        except TimeoutError:
+            raise TimedOut from None
+
+    async def _keep_answer(self, chat: int, message: int) -> None:
+        await self._answers.remember(chat, message, self._unkept[chat, message])
+        self._unkept.pop((chat, message), None)
+
+    async def answer_to(self, chat: int, number: int) -> int | None:
+        """Return the message that answered a person's message, None if it is not known. Raises `LedgerUnavailable`."""
+        if (chat, number) in self._unkept:
+            await self._keep_answer(chat, number)
+        return await self._answers.answer_to(chat, number)
+
+    async def unless_answered(self, chat: int, message: Message | Media, calls: list[Call]) -> list[Call]:
+        """Return the calls that are still to be made: not the first where a message was answered before, as a repeat is."""
+        number = message.answered_as if isinstance(message, Media) else message.number
+        return calls if await self.answer_to(chat, number) is None else calls[1:]
