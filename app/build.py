@@ -15,6 +15,7 @@ from sqlalchemy import make_url
 
 from bot.access import Access
 from bot.conversation import Conversation
+from bot.handlers.context import Dependencies
 from budget.bookkeeper import Bookkeeper
 from budget.budgets import Beginnings
 from budget.currencies import currency_named
@@ -109,9 +110,7 @@ def build_app(
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     updates, telegram, door = None, None, None
     if settings.telegram_bot_token is None:
-        bot = Conversation(
-            bookkeeper, now, forgetting=forgetting, sharing=sharing, public_url=settings.public_url, voice_for=voice_for
-        )
+        bot = Conversation(Dependencies(bookkeeper, forgetting, sharing, now, settings.public_url), voice_for)
     else:
         from bot.telegram.api import Telegram
         from bot.telegram.dispatch import Dispatcher, Parts, Questions
@@ -120,14 +119,7 @@ def build_app(
 
         draw = partial(draw_for, renderer)
         bot = Conversation(
-            bookkeeper,
-            now,
-            access,
-            forgetting=forgetting,
-            sharing=sharing,
-            public_url=settings.public_url,
-            voice_for=voice_for,
-            draw=draw,
+            Dependencies(bookkeeper, forgetting, sharing, now, settings.public_url, access, draw), voice_for
         )
         telegram = Telegram(
             settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted

@@ -6,10 +6,11 @@ its buttons for ever.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple
 
 LONGEST = 64
 """Bytes of a button's data that Telegram takes."""
@@ -287,68 +288,75 @@ Button = (
 )
 
 _ALL = "*"
+_LISTED = "list"
 
 
-def encode(button: Button) -> str:  # noqa: PLR0915 - two lines for each button
+def _line(text: str) -> int | None:
+    """Read the line of a message, None for all of them."""
+    return None if text == _ALL else int(text)
+
+
+def _listed(text: str) -> bool:
+    """Read that a link was revoked in the list of links."""
+    if text != _LISTED:
+        raise ValueError(text)
+    return True
+
+
+class _Form(NamedTuple):
+    """How a kind of button is written: fixed words, then its fields, each with what reads it."""
+
+    kind: Callable[..., Button]
+    words: tuple[str, ...]
+    fields: tuple[Callable[[str], object], ...] = ()
+
+
+_FORMS = (
+    _Form(UndoLines, ("u",), (int, _line)),
+    _Form(RestoreLines, ("r",), (int, _line)),
+    _Form(Answer, ("a",), (int, int, int)),
+    _Form(Decline, ("n",), (int, int)),
+    _Form(SetCategory, ("c",), (int, int, int)),
+    _Form(PickCategory, ("p",), (int, int)),
+    _Form(MakeIncome, ("i",), (int, int)),
+    _Form(ShowLine, ("q",), (int, _line)),
+    _Form(TryAgain, ("t",)),
+    _Form(ConfirmForget, ("f", "y"), (str,)),
+    _Form(KeepAll, ("f", "n"), (str,)),
+    _Form(DeleteNow, ("f", "d"), (str,)),
+    _Form(RestoreBudget, ("f", "r")),
+    _Form(OldForget, ("f",), (str,)),
+    _Form(ShowMembers, ("m", "l")),
+    _Form(AskToRemove, ("m", "a"), (int,)),
+    _Form(RemoveMember, ("m", "r"), (int,)),
+    _Form(WithdrawInvitation, ("m", "w"), (str,)),
+    _Form(Week, ("w",), (date.fromisoformat,)),
+    _Form(RevokeLink, ("x",), (int,)),
+    _Form(RevokeLink, ("x",), (int, _listed)),
+    _Form(LimitOf, ("l",), (int,)),
+    _Form(SetLimit, ("l",), (int, int, str)),
+    _Form(WrittenLimit, ("l",), (int, str)),
+    _Form(SettingChoices, ("s",), (Setting,)),
+    _Form(SettingChoice, ("s",), (Setting, str)),
+)
+"""Every kind of button. Of two forms that fit the same data the first is read."""
+
+_WORDS = {form.kind: form.words for form in _FORMS}
+
+
+def encode(button: Button) -> str:
     """Return a button's data; raise ValueError for more than Telegram takes."""
-    parts: tuple[object, ...]
-    match button:
-        case UndoLines(message, line):
-            parts = ("u", message, _ALL if line is None else line)
-        case RestoreLines(message, line):
-            parts = ("r", message, _ALL if line is None else line)
-        case Answer(message, line, choice):
-            parts = ("a", message, line, choice)
-        case Decline(message, line):
-            parts = ("n", message, line)
-        case SetCategory(message, line, category):
-            parts = ("c", message, line, category)
-        case PickCategory(message, line):
-            parts = ("p", message, line)
-        case MakeIncome(message, line):
-            parts = ("i", message, line)
-        case ShowLine(message, line):
-            parts = ("q", message, _ALL if line is None else line)
-        case TryAgain():
-            parts = ("t",)
-        case ConfirmForget(nonce):
-            parts = ("f", "y", nonce)
-        case KeepAll(nonce):
-            parts = ("f", "n", nonce)
-        case DeleteNow(nonce):
-            parts = ("f", "d", nonce)
-        case RestoreBudget():
-            parts = ("f", "r")
-        case OldForget(word):
-            parts = ("f", word)
-        case ShowMembers():
-            parts = ("m", "l")
-        case AskToRemove(user):
-            parts = ("m", "a", user)
-        case RemoveMember(user):
-            parts = ("m", "r", user)
-        case WithdrawInvitation(invitation):
-            parts = ("m", "w", invitation)
-        case Week(start):
-            parts = ("w", start)
-        case RevokeLink(link, listed):
-            parts = ("x", link, "list") if listed else ("x", link)
-        case LimitOf(category):
-            parts = ("l", category)
-        case SetLimit(category, limit, currency):
-            parts = ("l", category, limit, currency)
-        case WrittenLimit(category, written):
-            parts = ("l", category, written)
-        case SettingChoices(setting):
-            parts = ("s", setting)
-        case SettingChoice(setting, value):
-            parts = ("s", setting, value)
-        case _:
-            assert_never(button)
-    data = ":".join(map(str, parts))
+    values = (getattr(button, field.name) for field in fields(button))
+    data = ":".join([*_WORDS[type(button)], *(_written(value) for value in values if value is not False)])
     if len(data.encode()) > LONGEST:
         raise ValueError(data)
     return data
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return _ALL
+    return _LISTED if value is True else str(value)
 
 
 def decode(data: str) -> Button:
@@ -362,58 +370,8 @@ def decode(data: str) -> Button:
 
 
 def _read(parts: list[str]) -> Button:
-    match parts:
-        case ["u", message, line]:
-            return UndoLines(int(message), None if line == _ALL else int(line))
-        case ["r", message, line]:
-            return RestoreLines(int(message), None if line == _ALL else int(line))
-        case ["a", message, line, choice]:
-            return Answer(int(message), int(line), int(choice))
-        case ["n", message, line]:
-            return Decline(int(message), int(line))
-        case ["c", message, line, category]:
-            return SetCategory(int(message), int(line), int(category))
-        case ["p", message, line]:
-            return PickCategory(int(message), int(line))
-        case ["i", message, line]:
-            return MakeIncome(int(message), int(line))
-        case ["q", message, line]:
-            return ShowLine(int(message), None if line == _ALL else int(line))
-        case ["t"]:
-            return TryAgain()
-        case ["f", "y", nonce]:
-            return ConfirmForget(nonce)
-        case ["f", "n", nonce]:
-            return KeepAll(nonce)
-        case ["f", "d", nonce]:
-            return DeleteNow(nonce)
-        case ["f", "r"]:
-            return RestoreBudget()
-        case ["f", word]:
-            return OldForget(word)
-        case ["m", "l"]:
-            return ShowMembers()
-        case ["m", "a", user]:
-            return AskToRemove(int(user))
-        case ["m", "r", user]:
-            return RemoveMember(int(user))
-        case ["m", "w", invitation]:
-            return WithdrawInvitation(invitation)
-        case ["w", start]:
-            return Week(date.fromisoformat(start))
-        case ["x", link]:
-            return RevokeLink(int(link))
-        case ["x", link, "list"]:
-            return RevokeLink(int(link), listed=True)
-        case ["l", category]:
-            return LimitOf(int(category))
-        case ["l", category, limit, currency]:
-            return SetLimit(int(category), int(limit), currency)
-        case ["l", category, limit]:
-            return WrittenLimit(int(category), limit)
-        case ["s", setting]:
-            return SettingChoices(Setting(setting))
-        case ["s", setting, value]:
-            return SettingChoice(Setting(setting), value)
-        case _:
-            raise ValueError(":".join(parts))
+    for kind, words, readers in _FORMS:
+        values = parts[len(words) :]
+        if tuple(parts[: len(words)]) == words and len(values) == len(readers):
+            return kind(*(read(value) for read, value in zip(readers, values, strict=True)))
+    raise ValueError(":".join(parts))

@@ -5,23 +5,18 @@ A text is an entry or a command (`bot/commands.py`), a tap a button (`bot/handle
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from bot import buttons, replies
-from bot.access import Access
 from bot.commands import COMMANDS, run
 from bot.events import Administrates, Answer, Tapped
 from bot.handlers import TAPS
-from bot.handlers.context import Call, Dependencies, Draw, Tap
+from bot.handlers.context import Call, Dependencies, Tap
 from bot.reply import Reply, plain
-from budget.bookkeeper import Bookkeeper, Message, Receipt
+from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
 from budget.errors import BeingForgotten, NotFound, Refused
-from budget.forgetting import Forgetting
 from budget.grammar import NameAlone, Treatment, Unreadable, looks_meant
-from budget.sharing import Sharing
 from budget.states import Status
 from words.questions import more_choices
 from words.voice import Voice, VoiceFor
@@ -45,32 +40,16 @@ async def _nobody() -> bool:
 
 
 class Conversation:
-    """Answers what people write and tap; ``now`` gives the present moment.
+    """Answers what people write and tap. ``voice_for`` gives the voice of a budget."""
 
-    ``voice_for`` gives the voice of a budget. ``access`` is there where others can be let in, ``draw`` where a chat shows
-    pictures; share links begin with ``public_url``.
-    """
-
-    def __init__(
-        self,
-        bookkeeper: Bookkeeper,
-        now: Callable[[], datetime],
-        access: Access | None = None,
-        *,
-        forgetting: Forgetting,
-        sharing: Sharing,
-        public_url: str,
-        voice_for: VoiceFor,
-        draw: Draw | None = None,
-    ) -> None:
-        self._bookkeeper = bookkeeper
-        self._now = now
-        self._forgetting = forgetting
+    def __init__(self, dependencies: Dependencies, voice_for: VoiceFor) -> None:
+        self._dependencies = dependencies
+        self._bookkeeper = dependencies.bookkeeper
+        self._forgetting = dependencies.forgetting
+        self._now = dependencies.now
         self.voice_for = voice_for
-        self.name = ""  # until Telegram has told it
-        self._dependencies = Dependencies(
-            bookkeeper, forgetting, sharing, now, public_url, lambda: self.name, access=access, draw=draw
-        )
+        self.name = ""
+        """The bot's own name; an empty string until Telegram has told it."""
 
     # --- what people write ---
 
@@ -107,7 +86,7 @@ class Conversation:
             return None
         voice = await self.voice_for(message.owner)
         try:
-            reply = await run(self._dependencies, Call(word, rest, message, voice))
+            reply = await run(self._dependencies, Call(word, rest, message, voice, self.name))
             return replace(reply, look=command is not None and command.only_looks(rest))
         except Refused as problem:
             return replies.refused(voice, problem, await self._bookkeeper.money(message.owner))

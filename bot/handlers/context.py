@@ -32,20 +32,21 @@ class Dependencies:
     now: Callable[[], datetime]
     public_url: str
     """Share links begin with it."""
-    name: Callable[[], str]
-    """The bot's own name; an empty string until Telegram has told it."""
     access: Access | None = None
     draw: Draw | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command as somebody wrote it: its name in small letters, what follows it, its message, and the budget's voice."""
+    """A command as somebody wrote it: its name in small letters and what follows it."""
 
     name: str
     rest: str
     message: Message
     voice: Voice
+    """The voice of the message's budget."""
+    bot: str
+    """The bot's own name; an empty string until Telegram has told it."""
 
     @property
     def words(self) -> list[str]:

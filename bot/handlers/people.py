@@ -21,12 +21,10 @@ async def invite(deps: Dependencies, call: Call) -> Reply:
     if deps.access is None:
         return replies.no_invitations(call.voice)
     if deps.access.everyone:
-        return replies.everyone_may(call.voice, deps.name())
+        return replies.everyone_may(call.voice, call.bot)
     code = await deps.access.invite(call.message.author)
     return (
-        replies.invitation(call.voice, code, deps.name())
-        if code is not None
-        else replies.too_many_invitations(call.voice)
+        replies.invitation(call.voice, code, call.bot) if code is not None else replies.too_many_invitations(call.voice)
     )
 
 
