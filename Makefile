@@ -73,7 +73,7 @@ bench: setup .venv-bench/.ready ## measure speed and memory against floors of th
 
 # The lock is compiled anew with itself as the preference, so that only pyproject.toml can change it and no new release.
 # That asks the package registry: without one `make check` fails in its last step.
-check: setup ## lint, type-check, check the walls of the house and the lock
+check: setup ## lint, type-check, check the walls between the rooms and the lock
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy

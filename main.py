@@ -1,7 +1,6 @@
 """The command line, and the entry points of AWS Lambda.
 
-Importing this module has no effect but on the garbage collector, and on Lambda, where it opens everything. What a verb alone needs
-is imported by that verb.
+Importing this module only changes the garbage collector, and on Lambda it opens everything. A verb imports what it alone needs.
 """
 
 import os
@@ -9,10 +8,10 @@ import sys
 
 
 def _end_at_once(_signal: int, _frame: object) -> None:
-    """End the process: nothing is in flight before the loop takes over, and a migration that is killed is undone by the database.
+    """End the process. Nothing is in flight before the event loop takes over, and the database undoes a migration that is killed.
 
-    An exception would not do. Python ignores what is raised inside a weak reference's callback or a finalizer, and imports are full
-    of them: one start in a hundred went on for ever.
+    An exception would not do: Python ignores exceptions in weak references' callbacks and finalizers, which imports run many
+    of. One start in a hundred went on for ever.
     """
     os._exit(0)
 
@@ -23,12 +22,12 @@ if __name__ == "__main__":  # before any import that takes time; `_signal` is th
         for _number in (_early.SIGTERM, _early.SIGINT):
             _early.signal(_number, _end_at_once)
     else:
-        _early.signal(_early.SIGINT, _early.SIG_DFL)  # no traceback; what has something to clean up sets it back
+        _early.signal(_early.SIGINT, _early.SIG_DFL)  # no traceback; code that must clean up sets it back
 
 import gc
 
-# What imports make stays. To look through it for garbage, again and again, takes a twelfth of a start (`make bench`, G7), so the
-# collector rests until they are done, and never looks there after.
+# Objects that imports make stay. Searching them for garbage takes a twelfth of a start (`make bench`, G7), so the collector is off
+# until the imports are done, and never searches these objects.
 _COLLECTS = gc.isenabled()
 gc.disable()
 
@@ -92,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     log_to(sys.stderr, settings)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # what was recorded must be told, on any terminal
+            stream.reconfigure(errors="replace")  # a receipt must be printed on any terminal
     os.umask(0o077)  # a book, its backups and exports are its owner's alone
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -104,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return complain(str(problem), status=1)
     except KeyboardInterrupt:
         return complain("Broken off.", status=130)
-    except BrokenPipeError:  # whoever read the replies has gone; what was recorded stays
+    except BrokenPipeError:  # the reader of the replies has gone; what was recorded stays
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
@@ -130,7 +129,7 @@ def _run(settings: Settings, *, chat: bool) -> int:
         return run(settings, chat=chat)
     finally:
         if __name__ == "__main__":
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: the loop has set it back to the traceback's
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # asyncio has restored the handler that prints a traceback
 
 
 # --- AWS Lambda ---

@@ -1,13 +1,13 @@
-"""The door on AWS Lambda: one function for HTTP events and for tasks. `main` opens what it needs.
+"""AWS Lambda: one function for HTTP events and for tasks.
 
 An HTTP event (of API Gateway's HTTP APIs and REST APIs, and of a function's own URL) goes to the HTTP side. `{"task": "migrate"}`
-and the like are done and answered in JSON; one that fails raises, so that the invocation is an error. A schedule's event is the
-task `keep`. Anything else is refused in a sentence.
+and the like are done and answered in JSON; a task that fails raises, so that the invocation is an error. A schedule's event is the
+task `keep`. Other events are refused in a sentence.
 
-Everything is opened while the process starts and kept while it lives. Between two events the process is frozen: nothing may run
-on, and no connection to the database is kept. Where the settings are wrong each mistake is logged, HTTP events are answered 503 (so
-Telegram repeats its updates), and half a minute later the next event tries again: an error at start-up would say nothing that a
-person can read, and be repeated at once.
+Everything is opened while the process starts, and stays open while it lives. Between two events the process is frozen: nothing may
+run on, and no connection to the database stays open. If the settings are wrong, each mistake is logged, HTTP events are answered
+503 (so Telegram repeats its updates), and after half a minute the next event tries again. An error at start-up would tell a person
+nothing, and Lambda would repeat it at once.
 """
 
 import asyncio
@@ -44,17 +44,17 @@ log = logging.getLogger(__name__)
 Json = dict[str, Any]
 
 DEFAULTS = {"LOG_FORMAT": "json", "TELEGRAM_MODE": "webhook"}
-"""What the settings are here where nobody says otherwise."""
-_TRY_AGAIN = 30  # seconds until wrong settings are read anew
-_PATIENCE = 25  # seconds for what is asked of Telegram: less than the function's own time
-_AFTER = 2  # seconds that an answer waits for what is due after it
-_SLICE = 25  # seconds of one verification: the next one goes on. The last chat may take as long again
+"""The defaults of settings on Lambda."""
+_TRY_AGAIN = 30  # seconds until wrong settings are read again
+_TIMEOUT = 25  # seconds for calls to Telegram: less than the function may take
+_AFTER = 2  # seconds that an answer waits for the work due after it
+_SLICE = 25  # seconds of one verification; the next one continues it. The last chat may take as long again
 _MOST_SAID = 20  # things that are wrong with a book: a notification is no report
 _SCHEDULES = frozenset({"aws.events", "aws.scheduler"})
 
 
 class TaskFailed(Exception):
-    """A task that failed, or is none; its words hold no secret."""
+    """A task that failed or does not exist. The text holds no secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Opened:
 
 
 def demands(given: Mapping[str, str]) -> Iterator[str]:
-    """Say what the settings lack for a function, whose disk is lost and which runs only while it answers."""
+    """Yield what is wrong with settings for a function, whose disk is lost and which runs only while it answers."""
     if "TELEGRAM_BOT_TOKEN" not in given:
         yield "TELEGRAM_BOT_TOKEN is missing: copy it from @BotFather"
     if given.get("DATABASE_URL", "sqlite:").lower().startswith("sqlite:"):
@@ -101,7 +101,7 @@ class Function:
         self._opened: Opened | None = None
         self._gateway: Mangum | None = None
         self._failed: tuple[float, Sequence[str]] | None = None
-        """Until when wrong settings are not read anew, and what is wrong with them."""
+        """Until when wrong settings are not read again, and what is wrong with them."""
 
     def answer(self, event: Any, context: Any = None) -> Json:
         """Answer an event. Raises `TaskFailed`."""
@@ -111,13 +111,13 @@ class Function:
         return self._task(_task_of(event), event)
 
     def get_ready(self) -> None:
-        """Open everything before the first event. What is wrong is logged, and said to whoever asks."""
+        """Open everything before the first event. Wrong settings are logged, and events are answered accordingly."""
         asyncio.set_event_loop(self._loop)
         with suppress(SettingsError):
             self._ready()
 
     def close(self) -> None:
-        """Close what was opened. (Lambda never asks for it: a process simply does not wake up again.)"""
+        """Close everything. (Lambda never calls it: a process just does not wake up again.)"""
         if self._opened is not None:
             self._loop.run_until_complete(self._opened.telegram.close())
             self._loop.run_until_complete(self._opened.database.__aexit__(None, None, None))
@@ -132,14 +132,14 @@ class Function:
             return _plain(503, {"status": "not ready", "not_ready": "settings; the log says which"}, _TRY_AGAIN)
         try:
             answer: Json = gateway(_without_stage(event), context)
-        except Exception:  # the HTTP side answers its own failures: this event is none that Lambda would send
+        except Exception:  # the HTTP side answers its own failures, so this is not an event that Lambda would send
             log.exception("An event can't be read")
             return _plain(400, {"status": "this request can't be read"})
         self._finish()
         return answer
 
     def _finish(self) -> None:
-        """Do what is due after an answer: once it has been given, the process is frozen."""
+        """Do the work due after an answer, before it is given: then the process is frozen."""
         if self._opened is None:
             return
         try:
@@ -169,7 +169,7 @@ class Function:
         return {"task": task, "well": True, "said": list(said)}
 
     def _ready(self) -> "Mangum":
-        """Open everything once, and return the way into the HTTP side. Raises SettingsError."""
+        """Open everything once, and return the adapter to the HTTP side. Raises SettingsError."""
         if self._gateway is not None:
             return self._gateway
         if self._failed is not None and self._clock() < self._failed[0]:
@@ -190,7 +190,7 @@ class Function:
 
 
 def _task_of(event: Any) -> str:
-    """Return the task that an event asks for; refuse what is none."""
+    """Return the task that an event asks for. Raises `TaskFailed` for an unknown event."""
     if isinstance(event, dict):
         if event.get("source") in _SCHEDULES:
             return "keep"
@@ -202,7 +202,7 @@ def _task_of(event: Any) -> str:
 
 
 def _without_stage(event: Json) -> Json:
-    """Take the name of a stage out of a path: an HTTP API puts it there, unless the stage is the default one."""
+    """Remove the name of a stage from a path: an HTTP API puts it there, unless it is the default stage."""
     context = event["requestContext"]
     stage = f"/{context.get('stage', '$default')}"
     http = context.get("http")
@@ -212,7 +212,7 @@ def _without_stage(event: Json) -> Json:
 
 
 def _plain(status: int, said: Json, retry_after: int | None = None) -> Json:
-    """Return an answer in the one shape that every kind of HTTP event takes."""
+    """Return an answer in the form that every kind of HTTP event accepts."""
     headers = {"content-type": "application/json", "cache-control": "no-store"}
     if retry_after is not None:
         headers["retry-after"] = str(retry_after)
@@ -239,7 +239,7 @@ async def _migrate(opened: Opened, _event: Json) -> Sequence[str]:
 
 
 async def _register(opened: Opened, _event: Json) -> Sequence[str]:
-    """Tell Telegram about the bot, and where its updates go. A repeat changes nothing."""
+    """Set the bot's commands, descriptions and webhook at Telegram. A repeat changes nothing."""
     from telegram.error import InvalidToken, TelegramError
 
     from bot.telegram import registration, webhook
@@ -252,20 +252,20 @@ async def _register(opened: Opened, _event: Json) -> Sequence[str]:
         names.append(name)
 
     try:
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(_TIMEOUT):
             await registration.introduce(bot, name_known, voice_of(ENGLISH))
             await registration.set_webhook(bot, settings.public_url, secret.get_secret_value())
     except InvalidToken:
         raise TaskFailed("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather") from None
     except TimeoutError:
-        raise TaskFailed(f"Telegram did not answer within {_PATIENCE} seconds") from None
+        raise TaskFailed(f"Telegram did not answer within {_TIMEOUT} seconds") from None
     except TelegramError as problem:
         raise TaskFailed(f"Telegram refuses it, or can't be reached ({problem})") from None
     return [f"The bot is @{names[0]}.", f"Updates come to {settings.public_url}{webhook.PATH}."]
 
 
 async def _doctor(opened: Opened, event: Json) -> Sequence[str]:
-    """Look at everything; what the event's ``but`` names may be wrong."""
+    """Check everything; the findings that the event's ``but`` names may be wrong."""
     from app import doctor
 
     found = [finding async for finding in doctor.examine(opened.settings)]
@@ -276,14 +276,14 @@ async def _doctor(opened: Opened, event: Json) -> Sequence[str]:
 
 
 def _next(finding: "Finding") -> str:
-    """Say what to do next; a function is told otherwise than a program on a command line."""
+    """Return what to do next. On Lambda that is a task, not a command line."""
     if finding.what == "database" and finding.seen.startswith("schema"):
         return 'the task "migrate"'
     return 'the task "register"' if finding.what == "updates" else finding.next
 
 
 async def _verify(opened: Opened, _event: Json) -> Sequence[str]:
-    """Add up as much of the book as there is time for, and compare it with every summary; the next run goes on from there."""
+    """Verify as much of the book as there is time for; the next run continues there."""
     from storage import care
 
     begun = time.monotonic()
@@ -327,9 +327,9 @@ _READYZ: Json = {
 def try_out(event: Json, version: str) -> Json:
     """Try a new version of the function, and report to CodeDeploy whether it may have traffic.
 
-    The new version brings the database up to date itself (what runs beside it still must work: expand first, contract later), then
-    must be ready, then finds nothing wrong. Where updates come from is looked at after the shift: the first deployment registers
-    the webhook then. Raises what botocore raises where even the report fails; CodeDeploy takes silence for a failure.
+    The new version migrates the database itself (the old version still runs beside it: expand first, contract later), then must be
+    ready, then must find nothing wrong. The webhook is not checked: the first deployment registers it after the traffic has moved.
+    Raises what botocore raises if the report itself fails; CodeDeploy takes no report for a failure.
     """
     import botocore.session
     from botocore.config import Config
@@ -340,7 +340,7 @@ def try_out(event: Json, version: str) -> Json:
     patient = Config(read_timeout=60, retries={"total_max_attempts": 1})
     functions: Any = session.create_client(
         "lambda", region(), config=patient
-    )  # made from data, so no type knows its methods
+    )  # its methods come from data, so it has no type
     status, said = "Failed", ""
     try:
         for payload in ({"task": "migrate"}, _READYZ, {"task": "doctor", "but": ["updates"]}):
@@ -365,7 +365,7 @@ def try_out(event: Json, version: str) -> Json:
 def function(
     environ: Mapping[str, str], *, request: "BaseRequest | None" = None, now: Now = utc_now, fetch: Fetch = read_secrets
 ) -> Function:
-    """Return a function with these variables; nothing is read or opened before its first event."""
+    """Return a function with these environment variables; nothing is read or opened before `get_ready` or the first event."""
     logging.basicConfig(level=logging.INFO, handlers=[log_handler(sys.stdout, "json", ())], force=True)
 
     def open_() -> Opened:
@@ -378,11 +378,11 @@ def function(
             demands=demands,
         )
         log_to(sys.stdout, settings)
-        house = build_app(settings, request=request, now=now, pooled=False)
-        if house.telegram is None:
+        app = build_app(settings, request=request, now=now, pooled=False)
+        if app.telegram is None:
             raise ValueError("there is no token")
-        after = partial(write_openings, house.sharing)
-        due = partial(keep, house)
-        return Opened(settings, house.database, http_app(house), house.telegram, after, due)
+        after = partial(write_openings, app.sharing)
+        due = partial(keep, app)
+        return Opened(settings, app.database, http_app(app), app.telegram, after, due)
 
     return Function(open_)

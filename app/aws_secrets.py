@@ -1,7 +1,7 @@
 """Reads settings from where AWS keeps secrets: parameters of Systems Manager (SSM), or a secret of Secrets Manager.
 
-`main` calls it where SECRETS_FROM is set, once for each process: whoever changes a secret starts the program anew. What is wrong is
-said in plain words, and no secret is.
+It is called where SECRETS_FROM is set, once for each process: after a secret has changed the program must be started again. Errors
+are sentences without secrets.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 
 from settings import SettingsError
 
-_PATIENCE = 5  # seconds to connect, and as many to read
+_TIMEOUT = 5  # seconds to connect, and as many to read
 _SAID = {
     "NoRegionError": "no AWS region is set, e.g. AWS_REGION=eu-central-1",
     "NoCredentialsError": "there are no AWS credentials: give the program a role, or set AWS_PROFILE",
@@ -26,7 +26,7 @@ _SAID = {
     "ConnectTimeoutError": "AWS can't be reached; a function inside a VPC needs an endpoint or a NAT gateway",
     "ReadTimeoutError": "AWS does not answer",
 }
-"""What an error of botocore's means, by its class or by AWS's code for it."""
+"""What an error of botocore means, by its class or by AWS's code."""
 _ALLOW = {
     "ssm": "ssm:GetParametersByPath on that path (and kms:Decrypt, for a key of your own)",
     "secretsmanager": "secretsmanager:GetSecretValue on that secret (and kms:Decrypt, for a key of your own)",
@@ -43,11 +43,11 @@ def read(source: str) -> Mapping[str, str]:
         raise _wrong(source, "it needs botocore, which is not installed; the image has it") from None
     logging.getLogger("botocore").setLevel(logging.WARNING)  # its debug lines quote what it reads
     service, _, place = source.partition(":")
-    patience = Config(
-        connect_timeout=_PATIENCE, read_timeout=_PATIENCE, retries={"mode": "standard", "total_max_attempts": 2}
+    limits = Config(
+        connect_timeout=_TIMEOUT, read_timeout=_TIMEOUT, retries={"mode": "standard", "total_max_attempts": 2}
     )
     try:
-        client = botocore.session.get_session().create_client(service, region(), config=patience)
+        client = botocore.session.get_session().create_client(service, region(), config=limits)
         found = _parameters(client, place) if service == "ssm" else _secret(client, place, partial(_wrong, source))
     except ClientError as problem:
         code = str(problem.response.get("Error", {}).get("Code", ""))
@@ -67,7 +67,7 @@ def read(source: str) -> Mapping[str, str]:
 
 
 def region() -> str | None:
-    """Return the region that AWS_REGION names; botocore itself looks into AWS_DEFAULT_REGION alone."""
+    """Return the region that AWS_REGION names; botocore itself reads only AWS_DEFAULT_REGION."""
     return os.environ.get("AWS_REGION") or None
 
 

@@ -59,7 +59,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """All parts, built and joined; nothing is open yet. ``telegram`` and ``door`` are there where the settings have a token."""
+    """All parts, built and joined; nothing is open yet. ``telegram`` and ``door`` are None without a token in the settings."""
 
     settings: Settings
     now: Now
@@ -151,10 +151,10 @@ def build_app(
     )
 
 
-async def keep(house: App) -> int:
+async def keep(app: App) -> int:
     """Do what is due by the clock, and return how many closed budgets were deleted. A repeat changes nothing."""
-    await house.access.note_named()
-    return await house.forgetting.sweep(house.now())
+    await app.access.note_named()
+    return await app.forgetting.sweep(app.now())
 
 
 def _bot_number(settings: Settings) -> int | None:
@@ -165,9 +165,9 @@ def _bot_number(settings: Settings) -> int | None:
 
 
 def _begun_path(settings: Settings, bot: int) -> tuple[Path, bool]:
-    """Return where updates are noted that are being handled, and whether that outlives the process for certain.
+    """Return the file that notes updates while they are handled, and whether it surely outlives the process.
 
-    It is beside the book where that is a file; else the folder may be a container's own, or a function's.
+    It is beside the book if that is a file. Otherwise its folder may be lost with a container or a function.
     """
     url = make_url(settings.database_url.get_secret_value())
     if url.get_backend_name() == "sqlite" and url.database:
@@ -176,14 +176,14 @@ def _begun_path(settings: Settings, bot: int) -> tuple[Path, bool]:
 
 
 def _sharing_key(settings: Settings) -> bytes:
-    """Return the key of share links' tokens: the same in every replica, and in no database. A terminal repeats nothing."""
+    """Return the key of share links' tokens: the same in every replica, and in no database. A terminal needs no lasting key."""
     if settings.telegram_bot_token is None:
         return secrets.token_bytes(32)
     return hmac.digest(settings.telegram_bot_token.get_secret_value().encode(), b"share links", "sha256")
 
 
 async def draw_for(renderer: Renderer, voice: Voice, owner: int, summary: Summary) -> bytes | None:
-    """Draw the week's picture for a chat; None where too many are asked for."""
+    """Draw the week's picture for a chat; return None if too many are asked for."""
     who = f"chat {owner}"
     try:
         renderer.admit(who)
@@ -192,8 +192,8 @@ async def draw_for(renderer: Renderer, voice: Voice, owner: int, summary: Summar
         return None
 
 
-def http_app(house: App) -> "Starlette":
-    """Return the HTTP side of a house; whoever serves it opens the ledger first."""
+def http_app(app: App) -> "Starlette":
+    """Return the HTTP side of an app. The caller opens the database before it serves it."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
@@ -204,28 +204,28 @@ def http_app(house: App) -> "Starlette":
     from web.routes import routes
     from web.visitors import GuessLimit, Visitors
 
-    settings, token = house.settings, house.settings.metrics_token
+    settings, token = app.settings, app.settings.metrics_token
 
     async def ready() -> None:
-        await house.database.ready()
-        if house.metrics.is_stuck():
+        await app.database.ready()
+        if app.metrics.is_stuck():
             raise LedgerUnavailable("updates: one can neither be done nor kept, and those after it wait")
 
     visitors = Visitors(settings.trusted_proxies)
     dependencies = Dependencies(
         ready,
-        house.sharing,
-        house.now,
+        app.sharing,
+        app.now,
         settings.public_url,
-        house.metrics,
-        house.renderer,
+        app.metrics,
+        app.renderer,
         visitors,
-        house.voice_for,
+        app.voice_for,
         token.get_secret_value() if token is not None else None,
     )
     doors = routes(dependencies)
-    secret = house.settings.telegram_webhook_secret
-    if house.settings.telegram_mode == "webhook" and house.telegram and house.door and secret:
+    secret = app.settings.telegram_webhook_secret
+    if app.settings.telegram_mode == "webhook" and app.telegram and app.door and secret:
         from bot.telegram import webhook
 
         known = secret.get_secret_value()
@@ -234,12 +234,12 @@ def http_app(house: App) -> "Starlette":
             log.warning(
                 "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
             )
-        guesses = GuessLimit(visitors, RateLimit(*GUESSES, house.now), is_weak=is_weak)
-        failing, door = webhook.Failing(), house.door
-        house.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
-        doors.append(webhook.route(door, house.telegram.bot, known, failing, guesses))
+        guesses = GuessLimit(visitors, RateLimit(*GUESSES, app.now), is_weak=is_weak)
+        failing, door = webhook.Failing(), app.door
+        app.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
+        doors.append(webhook.route(door, app.telegram.bot, known, failing, guesses))
     https = settings.public_url.startswith("https:")
-    guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, observer=house.metrics)
-    app = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
-    app.router.redirect_slashes = False  # a redirect would say a token again
-    return app
+    guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, observer=app.metrics)
+    http = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
+    http.router.redirect_slashes = False  # a redirect would say a token again
+    return http

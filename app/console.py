@@ -1,4 +1,4 @@
-"""What the command line says on standard error."""
+"""Prints the command line's complaints on standard error."""
 
 import sys
 

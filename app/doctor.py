@@ -1,6 +1,6 @@
-"""Looks at everything the program stands on, and says of each thing that it is well, or what is wrong and what to type next.
+"""Checks everything that the program needs, and reports of each that it is well, or what is wrong and what to type next.
 
-`main` calls it. It changes nothing, and says no secret.
+It changes nothing, and its findings hold no secret.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ _MANY_PENDING = 100
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at, whether it is well, what was seen, and what to type next where it is not."""
+    """What was checked, whether it is well, what was seen, and what to type next if it is not."""
 
     what: str
     well: bool
@@ -42,7 +42,7 @@ class Finding:
 
 
 async def examine(settings: Settings) -> AsyncIterator[Finding]:
-    """Look at one thing after another."""
+    """Check one thing after another."""
     yield _python()
     path: Path | None = None
     with suppress(CareError):  # a server
@@ -168,7 +168,7 @@ def _webhook(settings: Settings, info: "WebhookInfo") -> Finding:
 
 
 async def _clock(settings: Settings) -> Finding:
-    """Compare this machine's clock with the date that the Bot API server answers with."""
+    """Compare this machine's clock with the Date header of the Bot API server."""
     import httpx
 
     async with httpx.AsyncClient(timeout=10) as client:
@@ -184,7 +184,7 @@ async def _clock(settings: Settings) -> Finding:
 
 
 def run(settings: Settings) -> list[Finding]:
-    """Look at everything, and return what was found."""
+    """Check everything, and return the findings."""
 
     async def collect() -> list[Finding]:
         return [finding async for finding in examine(settings)]

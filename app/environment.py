@@ -25,6 +25,6 @@ CHECKS = {"CURRENCY": _currency, "LOCALE": _locale}
 
 
 def read_secrets(source: str) -> Mapping[str, str]:
-    from app import aws_secrets as vault
+    from app import aws_secrets
 
-    return vault.read(source)
+    return aws_secrets.read(source)

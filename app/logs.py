@@ -1,4 +1,4 @@
-"""The log: one format for people and one for programs, and no secret in either."""
+"""The log: a format for people and one for programs. Secrets are removed from both."""
 
 import json
 import logging
@@ -11,7 +11,7 @@ from settings import LogFormat, Settings
 
 
 class Redacted(logging.Formatter):
-    """Formats a line of the log, and takes every secret out of it: tracebacks and other libraries' lines too."""
+    """Formats a record, and removes every secret from it: from tracebacks and other libraries' records too."""
 
     def __init__(self, format_: str | None, secrets: Sequence[str]) -> None:
         super().__init__(format_)
@@ -53,7 +53,7 @@ def log_to(stream: TextIO, settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level.upper(), handlers=handlers, force=True)
     for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram", "mangum", "botocore", "urllib3"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
-    # It warns of each request that can't be read: whoever finds the port could fill the disk.
+    # It warns of each request that can't be read, so that a stranger who finds the port could fill the disk.
     logging.getLogger("uvicorn.error").setLevel(max(logging.ERROR, logging.root.level))
 
 

@@ -31,7 +31,7 @@ def run(settings: Settings, *, chat: bool = False) -> int:
     """Start the main job: the bot on Telegram, or without a token (or with ``chat``) the chat in the terminal."""
     chat = chat or settings.telegram_bot_token is None
     if chat and sys.stdout is not None and sys.stdout.isatty():
-        log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads what a person wrote
+        log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads it
     migrate(settings)
     listener = open_listener(settings)
     if listener is not None:
@@ -46,7 +46,7 @@ def run(settings: Settings, *, chat: bool = False) -> int:
 
 
 def start_again() -> None:
-    """Run this very command anew in the place of this process: whoever started it need not know how. It does not return."""
+    """Replace this process by a new run of the same command, without help from its parent process. It does not return."""
     logging.shutdown()
     try:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the program's own command line
@@ -63,28 +63,28 @@ def migrate(settings: Settings) -> int:
 
 
 async def run_until_stopped(
-    house: App, listener: socket.socket | None, *, chat: bool, restart: Callable[[], None] | None = None
+    app: App, listener: socket.socket | None, *, chat: bool, restart: Callable[[], None] | None = None
 ) -> int:
-    """Do the main job until it is told to stop; ``restart`` is what ends the process where it hangs."""
+    """Do the main job until it is told to stop; the watchdog calls ``restart`` if the process hangs."""
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(house.database)
+        await stack.enter_async_context(app.database)
         # From here on something may be in flight. asyncio first lets each signal's number be written to the loop's socket and then
-        # changes the handler, so one that arrives in between is met by the old handler or by the loop, never by neither.
+        # changes the handler, so a signal in between meets the old handler or the loop, never nothing.
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        await stack.enter_async_context(openings_written(house.sharing))
-        if house.door is not None:
-            stack.callback(house.door.close)
+        await stack.enter_async_context(openings_written(app.sharing))
+        if app.door is not None:
+            stack.callback(app.door.close)
             if restart is not None and not chat:
-                stack.enter_context(_watchdog(house, house.door, restart))
-        if house.telegram is not None:  # closed once the last request is answered: its answer may need a call
-            stack.push_async_callback(house.telegram.close)
+                stack.enter_context(_watchdog(app, app.door, restart))
+        if app.telegram is not None:  # closed after the last request is answered, which may need a call
+            stack.push_async_callback(app.telegram.close)
         if listener is not None:
-            await stack.enter_async_context(served(http_app(house), listener))
-        keeping = asyncio.ensure_future(keep_on_time(house))
+            await stack.enter_async_context(served(http_app(app), listener))
+        keeping = asyncio.ensure_future(keep_on_time(app))
         stack.push_async_callback(_cancelled, keeping)
-        job = asyncio.ensure_future(_chat(house) if chat else _telegram(house))
+        job = asyncio.ensure_future(_chat(app) if chat else _telegram(app))
         stopped = asyncio.ensure_future(stop.wait())
         await asyncio.wait([job, stopped], return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
@@ -101,7 +101,7 @@ _OPENINGS_EVERY = 3.0  # seconds
 
 @asynccontextmanager
 async def openings_written(sharing: Sharing, every: float = _OPENINGS_EVERY) -> AsyncIterator[None]:
-    """Write down every few seconds how often links were opened, and once more on leaving: no look waits for that."""
+    """Write every few seconds, and on leaving, how often links were opened, so that no look waits for a write."""
 
     async def again_and_again() -> None:
         while True:
@@ -120,19 +120,19 @@ async def openings_written(sharing: Sharing, every: float = _OPENINGS_EVERY) -> 
 async def write_openings(sharing: Sharing) -> None:
     try:
         await sharing.write_openings()
-    except Exception:  # a count is no reason to end anything
+    except Exception:  # a lost count must not end the program
         log.exception("Openings can't be written down")
 
 
-_OFTEN, _SOON = 3600, 60  # seconds until what is due by the clock is done again: usually, and after a failure
+_OFTEN, _SOON = 3600, 60  # seconds until the next run of `keep`: usually, and after a failure
 
 
-async def keep_on_time(house: App) -> None:
+async def keep_on_time(app: App) -> None:
     """Do what is due by the clock, at start and then every hour."""
     while True:
         pause = _OFTEN
         try:
-            if deleted := await keep(house):
+            if deleted := await keep(app):
                 log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
         except LedgerUnavailable as problem:
             log.warning("What is due by the clock waits: %s", problem)
@@ -148,54 +148,54 @@ async def _cancelled(task: "asyncio.Future[None]") -> None:
     await asyncio.wait([task])
 
 
-def _watchdog(house: App, door: "Dispatcher", restart: Callable[[], None]) -> AbstractContextManager[object]:
+def _watchdog(app: App, door: "Dispatcher", restart: Callable[[], None]) -> AbstractContextManager[object]:
     from app.watchdog import Watchdog
 
-    return Watchdog(lambda: max(door.handled_for(), house.database.busy()), restart)
+    return Watchdog(lambda: max(door.handled_for(), app.database.busy()), restart)
 
 
-async def _chat(house: App) -> int:
+async def _chat(app: App) -> int:
     """Chat in the terminal until its end of file."""
     from bot.terminal import Terminal, lines_of
 
     if sys.stdin is None or sys.stdout is None:
         return complain("The chat needs a standard input and output; neither may be closed", status=1)
-    terminal = Terminal(house.bot, house.now, sys.stdout, voice_of(ENGLISH))
+    terminal = Terminal(app.bot, app.now, sys.stdout, voice_of(ENGLISH))
     await terminal.run(lines_of(sys.stdin), prompt=sys.stdin.isatty())
     return 0
 
 
-async def _telegram(house: App) -> int:
-    """Be the bot on Telegram, by webhook or by polling, until it is told to stop."""
+async def _telegram(app: App) -> int:
+    """Run the bot on Telegram, by webhook or by polling, until it is cancelled."""
     from telegram.error import InvalidToken
 
     from bot.telegram import registration
     from bot.telegram.polling import Polling
 
-    settings, telegram, door = house.settings, house.telegram, house.door
+    settings, telegram, door = app.settings, app.telegram, app.door
     if telegram is None or door is None:
         raise ValueError("there is no token")
-    await house.access.open_claim()
+    await app.access.open_claim()
 
     async def name_known(name: str) -> None:
-        house.bot.name = name
-        if house.access.claim is not None:
-            _show_claim(house.access.claim.code, name)
+        app.bot.name = name
+        if app.access.claim is not None:
+            _show_claim(app.access.claim.code, name)
 
     async def receive() -> None:
         if settings.telegram_mode == "polling":
             await registration.until_done(partial(registration.remove_webhook, telegram.bot))
-            polling = Polling(telegram.bot, door, house.updates, house.now)
-            house.metrics.oldest_open = lambda: max(polling.oldest_open(), door.handled_for())
-            house.metrics.is_stuck = polling.is_stuck
+            polling = Polling(telegram.bot, door, app.updates, app.now)
+            app.metrics.oldest_open = lambda: max(polling.oldest_open(), door.handled_for())
+            app.metrics.is_stuck = polling.is_stuck
             await polling.run()
         elif settings.telegram_webhook_secret is not None:
             url, secret = settings.public_url, settings.telegram_webhook_secret.get_secret_value()
             await registration.once(
-                house.duties,
-                f"webhook of {telegram.bot.token.partition(':')[0]}",  # each bot on a database has its own
+                app.duties,
+                f"webhook of {telegram.bot.token.partition(':')[0]}",  # a duty for each bot of a database
                 registration.what_of(telegram.bot, url, secret),
-                house.now,
+                app.now,
                 partial(registration.set_webhook, telegram.bot, url, secret),
                 partial(registration.webhook_is_set, telegram.bot, url),
             )
@@ -207,28 +207,28 @@ async def _telegram(house: App) -> int:
             tasks.create_task(
                 registration.until_done(partial(registration.introduce, telegram.bot, name_known, voice_of(ENGLISH)))
             )
-            tasks.create_task(renew_claims(house))
+            tasks.create_task(renew_claims(app))
             tasks.create_task(receive())
     except* InvalidToken:
         status = complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")
     return status
 
 
-_LOOK = 10  # seconds between looks whether a claim code has run out
+_LOOK = 10  # seconds between checks whether a claim code has expired
 
 
-async def renew_claims(house: App, look: float = _LOOK) -> None:
-    """Show a fresh claim code whenever one has run out, until somebody has claimed the bot."""
-    while house.access.claim is not None:
+async def renew_claims(app: App, look: float = _LOOK) -> None:
+    """Show a new claim code each time one has expired, until a person has claimed the bot."""
+    while app.access.claim is not None:
         await asyncio.sleep(look)
         with suppress(LedgerUnavailable):  # a later look finds it
-            code = await house.access.renew_claim()
+            code = await app.access.renew_claim()
             if code is not None:
-                _show_claim(code, house.bot.name)
+                _show_claim(code, app.bot.name)
 
 
 def _show_claim(code: str, name: str) -> None:
-    """Show how the first person comes in: ALLOWED_USERS names nobody."""
+    """Show how the first person gets in, because ALLOWED_USERS names nobody."""
     import segno
 
     if not name:  # Telegram has not told it yet
@@ -248,10 +248,10 @@ def open_listener(settings: Settings) -> socket.socket | None:
         listener = socket.create_server((settings.host, settings.port), family=_family(settings.host))
     except OSError:
         return None
-    # Connections inherit it. asyncio would set it only for a socket that names its protocol, and without it the body of each answer
-    # on a connection that is kept waits for the other end to confirm the head: 40 ms.
+    # Connections inherit it. asyncio would set it only for a socket that names its protocol. Without it the body of each answer on
+    # a kept connection waits 40 ms for the other end to confirm the head.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    # What has come and is not read yet is memory, too: the system's own measure is megabytes for each connection.
+    # Received bytes that are not read yet take memory: by default the system takes megabytes for each connection.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
     return listener
 
@@ -262,11 +262,11 @@ def _family(host: str) -> socket.AddressFamily:
 
 _QUEUE = 1024  # connections that the system holds until they are accepted
 _ACCEPTED_AT_ONCE = 32
-"""Connections that asyncio accepts before anything else is done, so also before one too many is closed."""
+"""Connections that asyncio accepts in one step, before any of them can be closed as one too many."""
 
 
 def _open_files() -> int | None:
-    """Return how many files this process may open; None where no system says it."""
+    """Return how many files this process may open, None if the system does not say."""
     try:
         import resource
     except ImportError:  # Windows
@@ -277,7 +277,7 @@ def _open_files() -> int | None:
 
 @asynccontextmanager
 async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[None]:
-    """Serve the HTTP side beside whatever else runs; on leaving, requests in flight get three seconds to end."""
+    """Serve the HTTP side in the running loop; on leaving, requests in flight get three seconds to end."""
     import uvicorn
 
     from web.server import BoundedHttp, connection_limit, enforce_timeouts
@@ -311,7 +311,7 @@ async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[Non
         lifespan="off",
         timeout_graceful_shutdown=3,
         server_header=False,
-        proxy_headers=False,  # TRUSTED_PROXIES says who is believed; uvicorn would believe everybody on this machine
+        proxy_headers=False,  # TRUSTED_PROXIES says which proxies are trusted; uvicorn would trust every process of this machine
     )
     server = Server(config)
     serving = asyncio.ensure_future(server.serve(sockets=[listener]))

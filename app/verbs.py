@@ -1,4 +1,4 @@
-"""The verbs that look after a book: what is wrong with it, copies of it, and proof that it adds up."""
+"""The verbs of the command line that look after a book: doctor, backup, restore, verify, copy."""
 
 import argparse
 import json
@@ -21,7 +21,7 @@ from app.console import complain
 
 
 def doctor(settings: Settings, *, as_json: bool) -> int:
-    """Say of everything the bot stands on whether it is well; 1 where something is not."""
+    """Print whether everything that the bot needs is well; return 1 if something is not."""
     from app import doctor
 
     findings = doctor.run(settings)
@@ -67,7 +67,7 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
 
 
 def _verify(url: str, since: int | None) -> int:
-    """Add everything up, and say what differs as soon as it is found."""
+    """Add everything up, and print each difference as soon as it is found."""
     from storage import care
 
     looked_at: deque[int] = deque(maxlen=1)
@@ -86,7 +86,7 @@ def _verify(url: str, since: int | None) -> int:
 
 
 def _show_admitted(admitted: "Admitted") -> None:
-    """Tell who else may use a book: who restores it may not know what its backup holds."""
+    """Print who else may use a restored book: the person who restores it may not know."""
     if admitted.guests:
         users = ", ".join(map(str, admitted.users))
         more = f" and {admitted.guests - len(admitted.users)} more" if admitted.guests > len(admitted.users) else ""
@@ -104,7 +104,7 @@ def _show_sums(sums: "Sums") -> None:
 
 
 def _show_progress(table: str, done: int, number: int) -> None:
-    """Draw a bar where a person looks; say each finished table elsewhere."""
+    """Draw a progress bar on a terminal; elsewhere print each finished table."""
     if sys.stderr.isatty():
         cells = 30 * done // max(1, number)
         bar = f"{'#' * cells}{'.' * (30 - cells)}"

@@ -1,7 +1,7 @@
-"""Ends a process that hangs, so that a hang is counted as a kill is: the update at fault is tried again, alone, and then let go.
+"""Ends a process that hangs. A hang is then counted like a kill: the update at fault is tried again, alone, and then dropped.
 
-A thread of its own looks whether the event loop still turns, and whether something lasts too long. What holds the interpreter
-itself stops that thread too: then `faulthandler`, which needs no interpreter, ends the process.
+A thread checks whether the event loop still runs, and whether a job takes too long. Code that holds the interpreter lock stops that
+thread too: then `faulthandler`, which does not need the lock, ends the process.
 """
 
 import asyncio
@@ -17,13 +17,13 @@ from typing import Self
 log = logging.getLogger(__name__)
 
 LIMIT = 90.0  # seconds; Telegram itself waits for a minute
-_LOOKS = 9  # within that time
+_LOOKS = 9  # checks within that time
 
 
 class Watchdog:
-    """Calls ``end`` from its thread where the running loop does not turn for ``limit`` seconds, or ``lasts`` tells of more.
+    """Calls ``end`` from its thread if the running event loop stands still, or a job takes, longer than ``limit`` seconds.
 
-    ``lasts`` returns for how many seconds the oldest piece of work lasts; it is asked from the thread.
+    ``lasts`` returns for how many seconds the oldest job has run; it is called from the thread.
     """
 
     def __init__(
@@ -55,12 +55,12 @@ class Watchdog:
         faulthandler.cancel_dump_traceback_later()
 
     def _turned(self) -> None:
-        """Note that the loop turns; called in it."""
+        """Note that the loop runs; called by the loop."""
         self._beat = self._clock()
         try:
             faulthandler.dump_traceback_later(3 * self._limit, exit=True)
-        except (OSError, ValueError, AttributeError):  # standard error is no file: then the thread watches alone
-            log.debug("What holds the interpreter itself can't be watched for")
+        except (OSError, ValueError, AttributeError):  # standard error is not a file: then only the thread watches
+            log.debug("Code that holds the interpreter lock can't be watched for")
 
     def _watch(self) -> None:
         pause = self._limit / _LOOKS
@@ -68,7 +68,7 @@ class Watchdog:
             before = self._clock()
             if self._stopped.wait(pause):
                 return
-            if self._clock() - before > 3 * pause:  # the whole process was stopped, or the machine slept
+            if self._clock() - before > 3 * pause:  # the process was stopped, or the machine slept
                 self._beat = self._clock()
                 continue
             try:
@@ -83,7 +83,7 @@ class Watchdog:
     def _bark(self, what: str) -> None:
         log.critical("%s for more than %s s: the process is ended", what, round(self._limit))
         try:
-            faulthandler.dump_traceback(file=sys.stderr)  # where every thread is; no value is shown
+            faulthandler.dump_traceback(file=sys.stderr)  # the stacks of all threads, without values
         except (OSError, ValueError, AttributeError):
             log.debug("Where the threads are can't be shown")
         self._end()

@@ -1,7 +1,7 @@
 """`make bench`: prints each figure with its floor and their ratio, and writes all to `bench/latest.json`.
 
-Instructions are counted by valgrind: (a run of 140 - a run of 40) / 100, so that start-up falls out; they hardly differ between
-runs (0.3 %). Memory is that of the process when all is done. Ratios are what to compare: machines differ.
+Instructions are counted by valgrind: (a run of 140 - a run of 40) / 100, which leaves out start-up; runs differ by 0.3 %. Memory is
+that of the process at the end. Compare the ratios: machines differ.
 """
 
 import asyncio
@@ -22,17 +22,17 @@ from pathlib import Path
 
 from bench import sizes
 from bench.load import Server, serving, slow_disk
-from bench.subjects import house, record
+from bench.subjects import app_in, record
 
 FEW, MANY = 40, 140
 HERE = Path(__file__).parent
 MATPLOTLIB = str(HERE.parent / ".venv-bench" / "bin" / "python")
-"""matplotlib lives in an environment of its own: nobody who runs the program or its tests wants it."""
+"""The Python of an environment of its own for matplotlib, which neither the program nor its tests need."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row: what was measured, over which floor (None: the figure speaks for itself), and how far it may be from it."""
+    """One row: what was measured, its floor (None: no floor), and the ratio of the two that is aimed at."""
 
     name: str
     what: str
@@ -44,7 +44,7 @@ class Figure:
 
     @property
     def ratio(self) -> float:
-        """What is compared with the aim: machines differ, ratios hardly."""
+        """The figure over its floor, which hardly differs between machines; the aim is for it."""
         return round(self.value / self.floor if self.floor is not None else self.value, 3)
 
     @property
@@ -62,7 +62,7 @@ class Figure:
 
 
 def run(program: str, times: int, folder: Path, *before: str) -> subprocess.CompletedProcess[str]:
-    """Run a program of `bench.subjects`, under another program."""
+    """Run a program of `bench.subjects`, under another program such as valgrind."""
     command = [*before, sys.executable, "-m", "bench.subjects", program, str(times), str(folder)]
     environ = os.environ | {"PYTHONHASHSEED": "0"}
     return subprocess.run(command, cwd=HERE.parent, env=environ, check=True, capture_output=True, text=True)  # noqa: S603
@@ -89,12 +89,12 @@ def instructions(program: str, times: int, book: Path | None) -> int:
 
 
 def each(program: str, book: Path | None) -> float:
-    """Return the thousands of instructions that one time takes."""
+    """Return the thousands of instructions that one repetition takes."""
     return (instructions(program, MANY, book) - instructions(program, FEW, book)) / (MANY - FEW) / 1000
 
 
 def memory(program: str, book: Path | None) -> float:
-    """Return the MiB that a process holds after a hundred times."""
+    """Return the MiB that a process holds after a hundred repetitions."""
     with tempfile.TemporaryDirectory() as folder:
         if book is not None:
             shutil.copy(book, Path(folder) / "budget.db")
@@ -116,7 +116,7 @@ def read_times() -> tuple[float, float]:
         return statistics.median(taken) / 1000
 
     for text in TEXTS:
-        read(text)  # what is compiled or looked up once
+        read(text)  # warms up what is compiled or looked up once
     return statistics.median(median(text, 200) for text in TEXTS), max(median(text, 5) for text in HOSTILE)
 
 
@@ -126,7 +126,7 @@ def books(folder: Path) -> tuple[Path, Path]:
     for book, expenses in ((new, 0), (filled, 200)):
         place = folder / book.stem
         place.mkdir()
-        house(place)
+        app_in(place)
         asyncio.run(record(expenses, place))
         shutil.move(place / "budget.db", book)
     return new, filled
@@ -162,7 +162,7 @@ def _rate(name: str, what: str, program: Server, floor: Server, aim: float) -> F
         for server, found in both.items():
             found.append(server.rate(400))
             if round_ == 0:
-                found.clear()  # what is imported and compiled once
+                found.clear()  # warms up what is imported and compiled once
     return Figure(
         name, what, statistics.median(both[program]), statistics.median(both[floor]), "updates/s", aim, at_least=True
     )
@@ -264,7 +264,7 @@ FIGURES: dict[str, Callable[[Path, Path], Iterator[Figure]]] = {
 
 
 def main() -> None:
-    """Measure what is asked for, all without a word; print and write it."""
+    """Measure the figures that are named, all by default; print and write them."""
     asked = sys.argv[1:] or list(FIGURES)
     if strangers := set(asked) - FIGURES.keys():
         sys.exit(f"{', '.join(sorted(strangers))}: there is {', '.join(FIGURES)}.")
@@ -279,7 +279,7 @@ def main() -> None:
 
 
 def write(measured: list[Figure]) -> None:
-    """Write figures into `bench/latest.json`, in the place of those of the same name; each stands beside the floor of its run."""
+    """Write figures into `bench/latest.json`, in place of those of the same name, each beside the floor of its run."""
     latest = HERE / "latest.json"
     known = json.loads(latest.read_text(encoding="utf-8"))["figures"] if latest.exists() else []
     by_name = {(each["name"], each["what"]): each for each in known}

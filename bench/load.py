@@ -1,4 +1,4 @@
-"""A load on a server of `bench.servers`: many at once as fast as it answers, or so many a second whatever it does."""
+"""A load on a server of `bench.servers`: many requests at once as fast as it answers, or a fixed number a second."""
 
 import asyncio
 import itertools
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 
 class Server:
-    """A server that runs, and what it was sent: no update comes twice."""
+    """A running server, and the number of the next update: none is sent twice."""
 
     def __init__(self, port: int, process: "subprocess.Popen[str]") -> None:
         self._port = port
@@ -32,7 +32,7 @@ class Server:
         return int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
     def rate(self, updates: int) -> float:
-        """Return how many updates are answered in a second, `AT_ONCE` of them at once, each of another chat."""
+        """Return the updates answered in a second, from `AT_ONCE` chats at once."""
         begun = time.perf_counter()
         asyncio.run(self._flood(updates))
         return updates / (time.perf_counter() - begun)
@@ -49,7 +49,7 @@ class Server:
         await asyncio.gather(*(one_after_another(chat) for chat in range(AT_ONCE)))
 
     def latencies(self, a_second: int, seconds: int) -> list[float]:
-        """Return the seconds from when each update was due until its answer was there."""
+        """Return for each update the seconds from when it was due until its answer came."""
         return asyncio.run(self._drip(a_second, seconds))
 
     async def _drip(self, a_second: int, seconds: int) -> list[float]:
@@ -84,7 +84,7 @@ class Server:
 
 @contextmanager
 def serving(name: str, environ: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Run a server on an empty book; it must have answered all with 200 in the end."""
+    """Run a server on an empty book; on leaving, all its answers must have been 200."""
     command = [sys.executable, "-m", "bench.servers", name]
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -105,7 +105,7 @@ def serving(name: str, environ: Mapping[str, str] | None = None) -> Iterator[Ser
 
 @contextmanager
 def slow_disk(microseconds: int) -> Iterator[Mapping[str, str]]:
-    """Return the environment in which syncing takes longer."""
+    """Return the environment in which each sync to the disk takes longer."""
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "slow_sync.so"
         subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-o", library, HERE / "slow_sync.c", "-ldl"], check=True)  # noqa: S603, S607

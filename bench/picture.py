@@ -31,7 +31,7 @@ def matplotlib() -> bytes:
 
 
 def ours() -> Callable[[], bytes]:
-    """Return what draws the week of a budget, in a program that runs: what every request needs is there."""
+    """Return a function that draws the week of a budget in a running program, where the imports of every request are done."""
     import web.routes  # noqa: F401 - likewise
     from bench.subjects import a_summary
 
@@ -47,7 +47,7 @@ def ours() -> Callable[[], bytes]:
 
 
 def main(name: str) -> None:
-    """Draw twice, and say what it took."""
+    """Draw twice, and print the milliseconds."""
     draw = ours() if name == "ours" else matplotlib
     for _ in range(2):
         begun = time.perf_counter()

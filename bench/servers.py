@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.subjects import SECRET, house
+from bench.subjects import SECRET, app_in
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -29,13 +29,13 @@ async def program(folder: Path) -> None:
     from app.build import http_app
 
     url = os.environ.get("BENCH_DATABASE_URL")
-    built = house(folder, **({"DATABASE_URL": url} if url else {}))
+    built = app_in(folder, **({"DATABASE_URL": url} if url else {}))
     async with built.database:
         await _serve(http_app(built))
 
 
 async def floor(folder: Path) -> None:
-    """Serve the least that could be called the same: parsed by hand, one row and one commit for each update, by raw sqlite3."""
+    """Serve the least that does the same: each update parsed by hand, one row and one commit, by raw sqlite3."""
     from starlette.applications import Starlette
     from starlette.responses import JSONResponse
     from starlette.responses import Response as Plain

@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bench.subjects import SECRET, SENT, TOKEN, house, request, update
+from bench.subjects import SECRET, SENT, TOKEN, app_in, request, update
 from budget.categories import STARTERS
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def fill_server(url: str, book: Book) -> None:
 
 
 async def measure(books: dict[Book, str]) -> dict[Book, Took]:
-    """Ask books by turns for the week of a chat of theirs, and record an expense there; through the webhook, reply included."""
+    """Ask each book in turn for the week of a chat, and record an expense there: through the webhook, reply included."""
     from app.build import http_app
     from storage.ledger import SqlLedger
 
@@ -160,7 +160,7 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
     async with AsyncExitStack() as stack:
         apps = {}
         for book, url in books.items():
-            built = house(Path(), DATABASE_URL=url)
+            built = app_in(Path(), DATABASE_URL=url)
             await stack.enter_async_context(built.database)
             apps[book] = built, http_app(built)
         for n in range(TIMES):
@@ -194,7 +194,7 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
 
 
 def forget_remembered(built: "App") -> None:
-    """Let a program remember no chat, as if it had just started."""
+    """Empty a program's cache of chats, as if it had just started."""
     from storage.budgets import Budgets
 
     built.database.budgets = Budgets(BOT)
@@ -244,6 +244,6 @@ def _server() -> Iterator["PostgresServer"]:
     from tests.servers import server_in
 
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)  # as root, it runs as a user of its own
+        Path(folder).chmod(0o755)  # for root the server runs as another user
         with server_in(Path(folder) / "postgresql") as server:
             yield server

@@ -1,4 +1,4 @@
-"""What is measured, and the floors beside it, each a program of its own: `python -m bench.subjects NAME TIMES FOLDER`.
+"""The programs that are measured, and their floors: `python -m bench.subjects NAME TIMES FOLDER`.
 
 Everything runs in process: no socket and no client of a test is part of a figure.
 """
@@ -41,7 +41,7 @@ Asgi = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
 
 def update(number: int, who: int = ANN, text: str | None = None) -> bytes:
-    """Return an update of Telegram's: a person's message, with all the fields that a real one has."""
+    """Return an update of Telegram: a person's message with all fields of a real one."""
     sender = {"id": who, "is_bot": False, "first_name": "Ann", "username": "ann", "language_code": "en"}
     chat = {"id": who, "first_name": "Ann", "username": "ann", "type": "private"}
     message = {"message_id": number, "from": sender, "chat": chat, "date": int(SENT.timestamp())}
@@ -50,7 +50,7 @@ def update(number: int, who: int = ANN, text: str | None = None) -> bytes:
 
 
 async def request(app: Asgi, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
-    """Ask an ASGI application, and return the status and the body of its answer."""
+    """Send a request to an ASGI application, and return the status and the body of its answer."""
     fields = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {
         "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "path": path, "raw_path": path.encode(),
@@ -70,7 +70,7 @@ async def request(app: Asgi, method: str, path: str, body: bytes = b"", **header
 
 
 def accepting() -> Any:
-    """Return a network edge of Telegram's that takes every message at once."""
+    """Return a network edge to Telegram that accepts every message at once."""
     from telegram.request import BaseRequest
 
     class Accepting(BaseRequest):
@@ -94,7 +94,7 @@ def accepting() -> Any:
     return Accepting()
 
 
-def house(folder: Path, edge: Any = None, **more: str) -> "App":
+def app_in(folder: Path, edge: Any = None, **more: str) -> "App":
     """Build the whole program as a webhook's bot with its book in a folder, or in the database that ``more`` names."""
     from app.build import build_app
     from app.serve import migrate
@@ -115,14 +115,14 @@ async def record(times: int, folder: Path) -> None:
     """Record expenses through the webhook's route; the answer carries the receipt."""
     from app.build import http_app
 
-    built = house(folder)
+    built = app_in(folder)
     async with built.database:
         app = http_app(built)
         for number in range(1, times + 1):
             status, _ = await request(
                 app, "POST", "/telegram", update(number), **{"x-telegram-bot-api-secret-token": SECRET}
             )
-            assert status == 200  # noqa: S101 - else the figure would be that of a failure
+            assert status == 200  # noqa: S101 - otherwise a failure would be measured
 
 
 async def record_floor(times: int, _folder: Path) -> None:
@@ -178,7 +178,7 @@ async def _look(times: int, folder: Path, accept: str, share: str = "/share") ->
     from app.build import http_app
 
     edge = accepting()
-    built = house(folder, edge)
+    built = app_in(folder, edge)
     async with built.database:
         app = http_app(built)
         asked = json.loads(update(1_000_000))
@@ -187,14 +187,14 @@ async def _look(times: int, folder: Path, accept: str, share: str = "/share") ->
             app, "POST", "/telegram", json.dumps(asked).encode(), **{"x-telegram-bot-api-secret-token": SECRET}
         )
         link = re.search(r"https://bot\.example\.org(/s/[\w-]+)", edge.said)
-        assert link is not None  # noqa: S101 - else the figure would be that of a failure
+        assert link is not None  # noqa: S101 - otherwise a failure would be measured
         for _ in range(times):
             status, _ = await request(app, "GET", link[1], accept=accept)
             assert status == 200  # noqa: S101 - likewise
 
 
 async def page_floor(times: int, folder: Path) -> None:
-    """Answer the same by hand: the link found by its hash and counted, categories, sums and pay period by raw sqlite3, as JSON."""
+    """Answer the same by raw sqlite3: find the link by its hash and count it; categories, sums and pay period as JSON."""
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import JSONResponse
@@ -295,13 +295,13 @@ async def start_watched(_times: int, folder: Path) -> None:
 
 
 async def start(_times: int, folder: Path) -> None:
-    """Start on a book that is there, and answer the first update."""
+    """Start on an existing book, and answer the first update."""
     await record(1, folder)
 
 
 async def start_floor(_times: int, _folder: Path) -> None:
     """Import what every bot on python-telegram-bot imports."""
-    import telegram.ext  # noqa: F401 - the import is all there is to it
+    import telegram.ext  # noqa: F401 - only the import is measured
 
 
 PROGRAMS: dict[str, Callable[[int, Path], Awaitable[None]]] = {
@@ -318,7 +318,7 @@ PROGRAMS: dict[str, Callable[[int, Path], Awaitable[None]]] = {
 
 
 def reader() -> Callable[[str], object]:
-    """Return what reads a message of a new budget."""
+    """Return a function that reads a message of a new budget."""
     from budget.budgets import Budget
     from budget.categories import STARTERS, Category
     from budget.currencies import currency_named

@@ -205,12 +205,12 @@ class Sharing:
 
         A ``page`` shows the week's entries, where the link does, and the weeks before.
         """
-        glance = await self._shares.look(
+        shared = await self._shares.look(
             hashed(token), now, lambda link, view: _shared_view(link, view, now, day, page=page), count=count
         )
-        if glance is None:
+        if shared is None:
             raise NotFound
-        return glance
+        return shared
 
     async def opens(self, token: str, now: datetime) -> bool:
         """Whether a token opens anything, without a look at it."""

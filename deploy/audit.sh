@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares locks with what is known to be vulnerable. Where that can't be asked it says so and counts it: silence would pass for health.
+# Compares locks with known vulnerabilities. If the feed can't be reached it says so and counts it: silence would pass for health.
 # Usage: deploy/audit.sh LOCK...
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,4 +1,4 @@
-"""What the pipeline asks of AWS, one verb each; every answer is a line, every failure a sentence and status 1.
+"""The pipeline's calls to AWS, one verb each. An answer is a line; a failure is a sentence and status 1.
 
 It runs in the road's own environment, whose SAM brings boto3. Credentials and region come from the environment.
 """
@@ -13,31 +13,31 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]  # the second: SAM's transform, without a change set
+CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]  # the second is for SAM's transform without a change set
 _AS_IT_WAS = "No updates are to be performed"
 
 Client = Callable[[str], Any]
-"""Gives a client of a service."""
+"""Returns boto3's client of a service."""
 
 
 class Refused(Exception):
-    """What can't be done, in a sentence for the run's log."""
+    """A request that can't be done; its text is a sentence for the run's log."""
 
 
 def password(client: Client) -> str:
-    """Return what `docker login` wants as the password of the user AWS."""
+    """Return the password of the user AWS for `docker login`."""
     found = client("ecr").get_authorization_token()["authorizationData"][0]["authorizationToken"]
     return base64.b64decode(found).decode().partition(":")[2]
 
 
 def digest(client: Client, repository: str, tag: str) -> str:
-    """Return the address of a pushed image by its digest, which nobody can move."""
+    """Return the address of a pushed image by its digest, which can't change."""
     asked = {"repositoryName": _name(repository), "imageIds": [{"imageTag": tag}]}
     return f"{repository}@{client('ecr').describe_images(**asked)['imageDetails'][0]['imageDigest']}"
 
 
 def forget_image(client: Client, repository: str, tag: str) -> str:
-    """Delete a pushed image; one that is not there is well, too."""
+    """Delete a pushed image, if it exists."""
     asked = {"repositoryName": _name(repository), "imageIds": [{"imageTag": tag}]}
     wrong = [
         each
@@ -59,7 +59,7 @@ def output(client: Client, stack: str, key: str) -> str:
 
 
 def reason(client: Client, stack: str) -> str:
-    """Return why the latest change of a stack failed: what failed first; SAM's own last line says only that it did."""
+    """Return the first failure of the latest change of a stack. (SAM's last line says only that the change failed.)"""
     first = f"{stack} is gone; SAM's table of events says why"
     if _stack(client, stack) is None:
         return first
@@ -73,7 +73,7 @@ def reason(client: Client, stack: str) -> str:
 
 
 def tasks(client: Client, stack: str, *names: str) -> str:
-    """Let the bot that has the traffic do tasks, one after another, and return what it says."""
+    """Let the bot that has the traffic do tasks, one after another, and return its lines."""
     live, functions, said = output(client, stack, "LiveAlias"), client("lambda"), []
     for name in names:
         answered = functions.invoke(FunctionName=live, Payload=json.dumps({"task": name}).encode())
@@ -85,7 +85,7 @@ def tasks(client: Client, stack: str, *names: str) -> str:
 
 
 def acceptance(client: Client, stage: str) -> str:
-    """Return what the acceptance suite must know of a stage, as assignments for a shell."""
+    """Return the settings of a stage that the acceptance suite needs, as assignments for a shell."""
     folder = f"/budgetbot/{stage}"
     names = {f"{folder}/TELEGRAM_WEBHOOK_SECRET": "WEBHOOK_SECRET", f"{folder}/ALLOWED_USERS": "ACCEPTANCE_USER"}
     found = client("ssm").get_parameters(Names=list(names), WithDecryption=True)
@@ -102,16 +102,16 @@ def acceptance(client: Client, stage: str) -> str:
 
 
 def remember(client: Client, stack: str, file: str) -> str:
-    """Write down what a stack is now, for `put_back`."""
+    """Write the stack's present template and parameters into a file, for `put_back`."""
     now = _now(client, stack)
     Path(file).write_text(json.dumps(now))
     return f"{stack} is remembered as it is." if now else f"{stack} is not there yet."
 
 
 def put_back(client: Client, stack: str, file: str) -> str:
-    """Make a stack what it was when it was remembered: the same template with the same parameters, or nothing at all.
+    """Restore a stack from the file of `remember`: the same template with the same parameters, or no stack.
 
-    Traffic goes back at once: no canary, and no hook, which would hold the former version to the newer database's schema.
+    Traffic goes back at once: without a canary, and without the hook, which would check the former version against a newer schema.
     """
     before, now = json.loads(Path(file).read_text()), _now(client, stack)
     service = client("cloudformation")
@@ -179,7 +179,7 @@ def main() -> int:
     from botocore.config import Config
     from botocore.exceptions import BotoCoreError, ClientError
 
-    # An invocation is not repeated, and is waited for as long as a function may take.
+    # An invocation is not repeated, and may take as long as a function may run.
     once = Config(read_timeout=310, retries={"total_max_attempts": 1})
 
     def client(service: str) -> Any:

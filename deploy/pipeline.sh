@@ -51,12 +51,12 @@ check() { make --silent check; }
 lint() { make --silent hygiene; }
 unit() { make --silent test; }
 
-# Attestations would make of the image an index, which Lambda refuses.
+# With attestations the image would be an index, which Lambda refuses.
 build() {
   BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker build --target lambda --label "org.opencontainers.image.revision=${GITHUB_SHA:-$(git rev-parse HEAD)}" --tag budgetbot-lambda .
 }
 
-# A tag of its own for each attempt: the repository lets no tag be moved.
+# Each attempt has its own tag, because the repository's tags are immutable.
 push() {
   local tag="${GITHUB_SHA:0:12}-${GITHUB_RUN_ID:?}-${GITHUB_RUN_ATTEMPT:?}"
   cloud password | docker login --username AWS --password-stdin "${IMAGE_REPOSITORY%%/*}"
@@ -67,9 +67,9 @@ push() {
   echo "pushed $(cat "$kept/image")"
 }
 
-# Of a stack that can't be made `--on-failure DELETE` leaves nothing; one that can't be changed it puts back. Production migrates
-# before its traffic moves (the hook does); a stack that is new, and QA, right after. What was there is remembered for `clean`.
-# (Shift is said each time: a parameter that is not keeps its value, and after a way back that was `at-once`.)
+# `--on-failure DELETE` deletes a stack that can't be made, and rolls back one that can't be changed. In production the hook migrates
+# before traffic moves; a new stack and QA migrate right after. The former stack is remembered for `clean`.
+# (Shift is always given: a parameter that is left out keeps its value, which is `at-once` after a way back.)
 deploy() {
   local stage=$1 stack
   stack=$(stack_of "$stage")
@@ -84,7 +84,7 @@ deploy() {
   output url "$(cloud output "$stack" ApiUrl)"
 }
 
-# The acceptance suite writes as one of those who may use QA's bot, and knows its webhook's secret.
+# The acceptance suite writes as a user of QA's bot, and knows its webhook's secret.
 accept() {
   local settings
   settings=$(cloud acceptance qa)
@@ -107,7 +107,7 @@ smoke() {
   return 1
 }
 
-# What was tested is the branch merged into main as main was; deployed after somebody else it would undo theirs.
+# The branch was tested merged into main as main was then; deployed after another pull request it would undo that one.
 fresh() {
   local main
   main=$(gh api "repos/${GITHUB_REPOSITORY:?}/commits/main" --jq .sha)
@@ -115,7 +115,7 @@ fresh() {
     { echo "main has moved on: bring the branch up to date, and everything is tried again"; return 1; }
 }
 
-# Production first; each thing is tried whatever becomes of the others.
+# Production first; each step is tried even if another fails.
 clean() {
   local status=0
   for stage in prod qa; do
@@ -150,7 +150,7 @@ did() {
   else
     "$step" "$@"
   fi
-  if [ "${FAIL_AFTER:-}" = "$step${1:+ $1}" ]; then # the rehearsal's: the worst moment is when all of a step is done
+  if [ "${FAIL_AFTER:-}" = "$step${1:+ $1}" ]; then # for the rehearsal: the worst moment to fail is after all of a step is done
     echo "$step fails, for it was told to"
     exit 97
   fi

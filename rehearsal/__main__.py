@@ -20,7 +20,8 @@ from rehearsal.workflow import steps
 from rehearsal.world import Wrong, world
 
 TELLING = "push deploy-qa deploy-prod".split()
-"""Where the short form fails, over a production: the tag must go; QA must be refused; the hook must refuse, and QA go back."""
+"""Steps at which the short form fails, with a production in place. The checks: the pushed tag is deleted; QA's change is refused;
+the hook refuses, and QA is put back."""
 NOT_HERE = {
     "CloudFormation": "that it takes the template, and makes, changes and rolls back what is in it",
     "CodeDeploy": "a canary over five minutes, and its alarm",
@@ -54,7 +55,7 @@ def main() -> int:
         if shutil.which(tool) is None:
             print(f"{tool} is missing: install it (on Debian and Ubuntu: apt install {tool}).", file=sys.stderr)
             return 1
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ... and on the way out everything is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that leaving `world` ends everything
     begin = time.monotonic()
     try:
         with world() as here:
@@ -66,7 +67,7 @@ def main() -> int:
             for step in can_fail if asked.all else asked.fail_at:
                 rehearse(here, fail_at=step)
             for step in TELLING if asked.quick else []:
-                rehearse(here, fail_at=step, already="accept")  # what is the same but for a label was accepted
+                rehearse(here, fail_at=step, already="accept")  # the same image but for a label was accepted before
             if asked.fork or asked.all:
                 rehearse(here, fork=True)
             number = here.runs

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs an image as it will run, behind the bars that it will have, and tries it from outside.
+# Runs an image as it will run, with the restrictions that it will have, and tests it from outside.
 #
 #   rehearsal/accept_image.sh server IMAGE     the bot at home: volume, restart, stop in the middle of a request, acceptance suite
 #   rehearsal/accept_image.sh lambda IMAGE     in Lambda's runtime emulator: secrets, tasks, deployment hook, acceptance suite
@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 export CONTAINERS_CONF="${CONTAINERS_CONF:-$PWD/rehearsal/containers.conf}"
 door=${1:?server or lambda} image=${2:?the name of an image}
 python=.venv/bin/python
-export PYTHONPATH=. # the scenarios' own way of texting is used here, too
+export PYTHONPATH=. # scenarios of the acceptance suite are used here too
 folder=$(mktemp -d)
 name=accept-$door-$$
 volume=$name

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Whether this machine lets podman run containers, on its own network too; else says loudly what is not shown here, and counts it.
+# Tells whether podman can run containers here, on its own network too. If not, it says loudly what is not shown, and counts it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export CONTAINERS_CONF="${CONTAINERS_CONF:-$PWD/rehearsal/containers.conf}"

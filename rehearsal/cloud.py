@@ -1,8 +1,8 @@
-"""Stands in for the part of AWS that a deployment talks to, on this machine: CloudFormation, ECR, Lambda, CodeDeploy, parameters.
+"""A stand-in for the part of AWS that a deployment calls: CloudFormation, ECR, Lambda, CodeDeploy, parameters.
 
-It answers the very calls that SAM and deploy/cloud.py make. A stack is SAM's own transform of the template, carried out on
-containers of the pushed image behind SAM's local gateway; its hook is run as CodeDeploy would. What it can't show is said in
-docs/deploying.md: whether IAM lets anything happen, a canary over minutes, and what the real CloudFormation thinks of the template.
+It answers the calls that SAM and deploy/cloud.py make. A stack is SAM's own transform of the template, run as containers of the
+pushed image behind SAM's local gateway; its hook is called as CodeDeploy calls it. docs/deploying.md says what it can't show: IAM's
+permissions, a canary over minutes, and whether the real CloudFormation accepts the template.
 """
 
 import base64
@@ -44,7 +44,7 @@ class Cloud(Aws):
         self.stacks.clear()
         self._sam.close()
 
-    # --- the doors: each service in its own dialect -----------------------------------------------------------------------
+    # --- the endpoint: each service has its own protocol -----------------------------------------------------------------------
 
     def answer(self, path: str, headers: Any, body: bytes) -> tuple[int, bytes, dict[str, str]]:
         """Answer a call of any service."""
@@ -83,7 +83,7 @@ class Cloud(Aws):
         found = re.fullmatch(r"(?:arn:aws:lambda:[^:]+:\d+:function:)?([^:]+)(?::([^:]+))?", unquote(name))
         if found is not None:
             for stack in list(self.stacks.values()):
-                # What has a number is the newest version; the alias stays with what has the traffic.
+                # A version number means the newest version; the alias means the version that has the traffic.
                 newest = stack.candidate or stack.running
                 running = newest if (found[2] or "").isdecimal() else stack.running or newest
                 if running is not None and found[1] in running.functions:
@@ -147,7 +147,7 @@ class Cloud(Aws):
         return {"Id": identity, "StackId": stack.id}
 
     def _accepted(self, asked: Mapping[str, str]) -> dict[str, str]:
-        """Return the parameters of a call once the template and they are what CloudFormation would take."""
+        """Return the parameters of a call. Raises `Refused` if CloudFormation would not take them, or the template."""
         if "CAPABILITY_IAM" not in asked.values():
             raise Refused("InsufficientCapabilitiesException", "Requires capabilities : [CAPABILITY_IAM]")
         numbers = (re.fullmatch(r"Parameters\.member\.(\d+)\.ParameterKey", name) for name in asked)
@@ -220,7 +220,7 @@ class Cloud(Aws):
         try:
             stack.candidate = self._sam.started(stack.name, wanted)
             self._ask_hook(stack, wanted, kind)
-        except Exception as problem:  # noqa: BLE001 - whatever it is, a stack says it and has failed
+        except Exception as problem:  # noqa: BLE001 - any error is the reason why a stack failed
             if stack.candidate is not None:
                 stack.candidate.stop()
                 stack.candidate = None
@@ -237,7 +237,7 @@ class Cloud(Aws):
         stack.becomes(f"{kind}_COMPLETE")
 
     def _ask_hook(self, stack: Stack, wanted: Json, kind: str) -> None:
-        """Ask what CodeDeploy asks before a version gets traffic. A stack that is new has none to move: there it does not ask."""
+        """Call the hook as CodeDeploy does before a version gets traffic; not for a new stack, which has no traffic to move."""
         update = wanted["AppAliaslive"].get("UpdatePolicy", {}).get("CodeDeployLambdaAliasUpdate", {})
         if kind == "CREATE" or "BeforeAllowTrafficHook" not in update or stack.candidate is None:
             return

@@ -2,8 +2,8 @@
 
     .venv-road/bin/python rehearsal/expand.py Stage=prod Image=…      # prints the plain template
 
-SAM's transform is the very library that the service runs. What only the cloud knows (an API's id, a version's number) is made up,
-the same each time.
+SAM's transform is the library that the service runs. Values that only the cloud knows (an API's id, a version's number) are made
+up, the same each time.
 """
 
 import json
@@ -24,24 +24,24 @@ PSEUDO = {
     "AWS::URLSuffix": "amazonaws.com",
 }
 NOTHING = object()
-"""Stands for AWS::NoValue: a property that has it is not there."""
+"""Stands for AWS::NoValue: a property with this value is left out."""
 
 
 def expand(text: str, parameters: Mapping[str, str]) -> dict[str, Any]:
-    """Return a SAM template as plain CloudFormation, its references and conditions as they are."""
+    """Return a SAM template as plain CloudFormation, with its references and conditions unresolved."""
     os.environ.setdefault("AWS_DEFAULT_REGION", PSEUDO["AWS::Region"])
     from samcli.yamlhelper import yaml_parse
     from samtranslator.parser.parser import Parser
     from samtranslator.translator.translator import Translator
 
-    logging.getLogger("samtranslator").setLevel(logging.ERROR)  # it warns of metrics that the service would want
-    # The managed policies by their names: the service asks IAM, whose answers for these never change.
+    logging.getLogger("samtranslator").setLevel(logging.ERROR)  # it warns of metrics for the service
+    # Managed policies by name. The service asks IAM for them; these never change.
     policies = {
         name: f"arn:aws:iam::aws:policy/service-role/{name}"
         for name in ("AWSLambdaBasicExecutionRole", "AWSCodeDeployRoleForLambda", "AWSCodeDeployRoleForLambdaLimited")
     }
     plain = Translator(policies, Parser()).translate(sam_template=yaml_parse(text), parameter_values=dict(parameters))
-    whole: dict[str, Any] = json.loads(json.dumps(plain))  # plain dictionaries, whatever the parser used
+    whole: dict[str, Any] = json.loads(json.dumps(plain))  # plain dictionaries instead of the parser's types
     return whole
 
 

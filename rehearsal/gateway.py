@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 Json = dict[str, Any]
 
 INVOCATIONS = "/2015-03-31/functions/function/invocations"
-_PATIENCE = 60  # seconds
+_TIMEOUT = 60  # seconds
 
 
 def event_of(method: str, target: str, headers: list[tuple[str, str]], body: bytes, address: str) -> Json:
@@ -54,10 +54,10 @@ def event_of(method: str, target: str, headers: list[tuple[str, str]], body: byt
 
 
 class Gateway(http.server.BaseHTTPRequestHandler):
-    """Answers a request by the function; the emulator knows one invocation at a time."""
+    """Answers a request by invoking the function; the emulator takes one invocation at a time."""
 
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else the body waits 40 ms until the head is confirmed
+    disable_nagle_algorithm = True  # otherwise the body waits 40 ms until the head is confirmed
     emulator: ClassVar[str]
     one_at_a_time: ClassVar[threading.Lock] = threading.Lock()
 
@@ -65,7 +65,7 @@ class Gateway(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         event = event_of(self.command, self.path, self.headers.items(), body, self.client_address[0])
         with self.one_at_a_time:
-            emulator = http.client.HTTPConnection(self.emulator, timeout=_PATIENCE)
+            emulator = http.client.HTTPConnection(self.emulator, timeout=_TIMEOUT)
             try:
                 emulator.request("POST", INVOCATIONS, json.dumps(event))
                 answer = json.loads(emulator.getresponse().read())

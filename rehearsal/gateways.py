@@ -10,7 +10,7 @@ import sys
 
 
 def run(arguments: list[str], environment: dict[str, str], log: str) -> None:
-    """Be that command: nothing of this process's own is left to it but what is imported."""
+    """Run a command in this forked process, with its own environment and output; only the imports are shared."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.environ.clear()
     os.environ.update(environment)
@@ -33,7 +33,7 @@ def main() -> int:
     from samcli.commands.local.lib import local_api_service, local_lambda_service
 
     assert samcli and invoke_context and local_api_service and local_lambda_service  # noqa: PT018, S101 - imported for the children
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are taken away by themselves
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system reaps the children
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a stand-in for the Dockerfile's base image where no image registry can be reached: Debian trixie's own Python under the same
-# name, so that the Dockerfile stays as it is. It is labelled so (`stand-in=true`), and never replaces an image that is there.
+# name, so that the Dockerfile stays as it is. It has the label `stand-in=true`, and never replaces an existing image.
 # Usage: rehearsal/make_base.sh [NAME]      Needs podman and mmdebstrap (as root on Debian it installs them).
 set -euo pipefail
 export CONTAINERS_CONF="${CONTAINERS_CONF:-$(dirname "$(realpath "$0")")/containers.conf}"
@@ -24,7 +24,7 @@ fi
 archive=${STAND_IN_CACHE:-/var/cache/budgetbot/stand-in-base.tar}
 if [ ! -s "$archive" ]; then
   mkdir -p "$(dirname "$archive")"
-  # Whatever this machine's own apt asks; any Debian mirror has all releases.
+  # The mirror of this machine's own apt; any Debian mirror has all releases.
   # shellcheck disable=SC2016  # apt expands it
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v -- -security | sort -u | head -n 1)
   # The hooks leave out what the genuine image does not hold either: manuals, locales, the lists and the archive of packages.

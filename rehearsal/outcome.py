@@ -12,7 +12,7 @@ from rehearsal.world import World, Wrong, answers
 
 @dataclass(frozen=True)
 class Picture:
-    """What stands: per stack its image and template, the very processes that serve it, and the pushed tags."""
+    """The state of the cloud: for each stack its image, its template and the processes that serve it; and the pushed tags."""
 
     stacks: dict[str, tuple[str, str]]
     serving: dict[str, int]
@@ -20,7 +20,7 @@ class Picture:
 
     @classmethod
     def of(cls, world: World) -> "Picture":
-        """Take it."""
+        """Return the state now."""
         made = {name: each for name, each in world.cloud.stacks.items() if each.running is not None}
         stacks = {name: (each.parameters["Image"], each.template) for name, each in made.items()}
         serving = {name: id(each.running) for name, each in made.items()}
@@ -28,7 +28,7 @@ class Picture:
 
 
 def rehearse(world: World, *, fail_at: str | None = None, fork: bool = False, already: str = "") -> None:
-    """Run the workflow once, and hold what came of it to what must be; steps that are done ``already`` say so. Raises `Wrong`."""
+    """Run the workflow once and check its outcome. Steps named in ``already`` are not run again. Raises `Wrong`."""
     what = "a fork" if fork else f"failing at {fail_at}" if fail_at else "green"
     over = "over a production that stands" if "budgetbot-prod" in world.cloud.stacks else "from nothing"
     print(f"\n== {what}, {over}")
@@ -64,7 +64,7 @@ def _hold(so: bool, otherwise: str) -> None:
 
 
 def hold_order(run: Rehearsal, failing: str | None) -> None:
-    """Everything before the failing step was done, it failed, and nothing after it ran but the cleaning up."""
+    """Check that all steps before the failing one ran, that it failed, and that only the clean-up ran after it."""
     job_of = {step: job for job, step, _, _ in run.rows}
     _hold(failing is None or run.outcome(failing) == "FAILED", f"{failing} did not fail")
     reached = False
@@ -123,7 +123,7 @@ def _short(picture: Picture) -> str:
 
 
 def marked(identity: str) -> list[str]:
-    """Return the processes that a run's steps have left behind: all of theirs have its number in their environment."""
+    """Return the processes that a run's steps left behind: those that have its number in their environment."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""What a deployment asks of ECR, asked of a plain registry on this machine."""
+"""ECR's calls that a deployment makes, answered by a plain registry on this machine."""
 
 import http.client
 import json
@@ -20,11 +20,11 @@ class Registry:
         return json.loads(body).get("tags") or [] if status == 200 else []
 
     def forget(self, tag: str, repository: str = "budgetbot") -> None:
-        """Delete an image, whoever may need it."""
+        """Delete an image, even if a stack needs it."""
         self.batch_delete({"repositoryName": repository, "imageIds": [{"imageTag": tag}]})
 
     def digest(self, name: str, tag: str) -> str | None:
-        """Return the digest of an image, None where there is none of that tag."""
+        """Return the digest of an image, None if no image has the tag."""
         status, headers, _ = self._asked("HEAD", f"/v2/{name}/manifests/{tag}")
         return headers["docker-content-digest"] if status == 200 else None
 

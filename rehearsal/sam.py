@@ -25,7 +25,7 @@ class Failed(Exception):
 
 
 def free_port() -> int:
-    """Return a port that nobody listens at."""
+    """Return a free port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port
@@ -41,7 +41,7 @@ class Running:
     processes: tuple[int, ...]
 
     def stop(self) -> None:
-        """End it all; SAM takes its containers away when it is asked to end."""
+        """End all processes; SAM removes its containers when it is told to end."""
         for process in self.processes:
             _signalled(process, signal.SIGTERM)
         deadline = time.monotonic() + 30
@@ -52,7 +52,7 @@ class Running:
             time.sleep(0.05)
 
     def invoke(self, name: str, payload: bytes) -> tuple[bytes, str | None]:
-        """Invoke a function: what it answers, and the kind of its error where it fails."""
+        """Invoke a function; return its answer, and the kind of its error if it fails."""
         asked = urllib.request.Request(  # noqa: S310 - SAM on this machine
             f"{self.invoker}/2015-03-31/functions/{name}/invocations", payload, {"Content-Type": "application/json"}
         )
@@ -60,7 +60,7 @@ class Running:
             with urllib.request.urlopen(asked, timeout=300) as answered:  # noqa: S310 - likewise
                 answer = answered.read()
                 failed = answer.startswith(b"{") and {"errorMessage", "errorType"} <= json.loads(answer).keys()
-                return answer, "Unhandled" if failed else None  # which SAM does not tell of every error
+                return answer, "Unhandled" if failed else None  # SAM does not mark every error
         except urllib.error.HTTPError as problem:
             return json.dumps({"errorMessage": problem.read().decode("utf-8", "replace")}).encode(), "Unhandled"
 

@@ -36,7 +36,7 @@ def resolved(template: str, parameters: Mapping[str, str]) -> Json:
 
 @dataclass
 class Stack:
-    """A stack: what it was made from, how it is, and what runs of it."""
+    """A stack: its template and parameters, its status, and its running functions."""
 
     name: str
     template: str = ""
@@ -52,7 +52,7 @@ class Stack:
         self.id = f"arn:aws:cloudformation:eu-central-1:123456789012:stack/{self.name}/{next(NUMBERS)}"
 
     def becomes(self, status: str, reason: str = "") -> None:
-        """Take a status, and tell of it."""
+        """Set the status, and add an event."""
         self.status, self.reason = status, reason
         self.events.insert(
             0,

@@ -1,10 +1,10 @@
-"""Stand-ins on loopback for all that a deployed bot talks to: PostgreSQL, Telegram's Bot API, and the AWS services it calls.
+"""Stand-ins on loopback for everything that a deployed bot calls: PostgreSQL, Telegram's Bot API, and the AWS services it calls.
 
 `python rehearsal/stand_ins.py FILE` starts them on free ports, writes their addresses into FILE (lines NAME=value, for a shell or
 `podman run --env-file`) once all answer, and ends them when it is told to (SIGTERM, SIGINT). It runs in the environment that
 `make setup` makes.
 
-Each refuses what the real one refuses: a bot at this Telegram has no chats, so that every message to an invented one fails.
+Each refuses what the real service refuses. A bot at this Telegram has no chats, so every message to an invented chat fails.
 """
 
 import argparse
@@ -28,17 +28,17 @@ Json = dict[str, Any]
 
 BOT_NAME = "budget_stand_in_bot"
 SLOW_CHAT = 7_000_000_000_099
-"""A chat that Telegram takes two seconds to say anything about: an answer for it stays in flight so long."""
+"""A chat for which Telegram takes two seconds to answer, so that a reply to it stays in flight."""
 SLOWNESS = 2.0  # seconds
 ACCEPTANCE_USER = 7_000_000_001
 STAGES = ("qa", "prod")
 REGION = "eu-central-1"
 
-_PAGE = 3  # parameters that one answer holds, so that whoever reads them must turn pages
+_PAGE = 3  # parameters in one answer, so that a reader must follow the pages
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """An HTTP server on a free loopback port, in threads of its own."""
+    """An HTTP server on a free loopback port, with a thread for each connection."""
 
     daemon_threads = True
 
@@ -48,7 +48,7 @@ class Server(http.server.ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        """Its root."""
+        """The address of its root."""
         return f"http://127.0.0.1:{self.server_address[1]}"
 
     @contextmanager
@@ -66,7 +66,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else the body waits 40 ms until the head is confirmed
+    disable_nagle_algorithm = True  # otherwise the body waits 40 ms until the head is confirmed
     server: Server
 
     def do_GET(self) -> None:
@@ -88,7 +88,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 class Telegram:
-    """A Bot API server with bots and without chats: it remembers each bot's profile and webhook, and delivers nothing."""
+    """A Bot API server without chats: it stores each bot's profile and webhook, and delivers no updates."""
 
     def __init__(self) -> None:
         self.bots: dict[str, Json] = {}
@@ -138,7 +138,7 @@ class Telegram:
 
 
 Invoke = Callable[[str, bytes], tuple[bytes, str | None]]
-"""Invokes a function: its name and payload -> what it answers, and the kind of its error where it fails."""
+"""Invokes a function: its name and payload -> its answer, and the kind of its error if it fails."""
 
 
 class Aws:
@@ -201,7 +201,7 @@ class Aws:
 
 
 def invoke_at(url: str) -> Invoke:
-    """Invoke whatever function is asked for at the address of one runtime emulator."""
+    """Return an `Invoke` that calls the runtime emulator at an address, for every function name."""
 
     def invoke(_name: str, payload: bytes) -> tuple[bytes, str | None]:
         with urllib.request.urlopen(url, payload, timeout=60) as answered:  # noqa: S310 - an emulator on this machine
@@ -253,7 +253,7 @@ class PostgreSql:
 
 
 def settings_of(stage: str, telegram: str, database: str) -> dict[str, str]:
-    """Return what the parameters of a stage hold: the settings of its bot."""
+    """Return the settings of a stage's bot, which are parameters in SSM."""
     return {
         "TELEGRAM_BOT_TOKEN": f"{STAGES.index(stage) + 1}23456789:AAH{stage}-stand-in-stand-in-stand-in-12",
         "TELEGRAM_WEBHOOK_SECRET": f"stand-in-secret-of-{stage}",
@@ -264,7 +264,7 @@ def settings_of(stage: str, telegram: str, database: str) -> dict[str, str]:
 
 
 def main() -> int:
-    """Start all, write where they are, and wait until told to stop."""
+    """Start all, write their addresses, and wait for a signal."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("file", type=Path, help="the file for the addresses; it appears once all answer")
     parser.add_argument("--function", metavar="URL", help="the emulator at which a function is invoked")

@@ -1,4 +1,4 @@
-"""What the template comes to, for QA and for production: asserted on what CloudFormation would carry out, not on what is written.
+"""Checks the template for QA and for production, as CloudFormation would get it after SAM's transform.
 
 .venv-road/bin/python -m pytest --config-file=/dev/null rehearsal/test_template.py
 """

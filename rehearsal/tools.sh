@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs programs of this system where they lack. Usage: rehearsal/tools.sh PROGRAM:PACKAGE...
+# Installs programs that are missing on this system. Usage: rehearsal/tools.sh PROGRAM:PACKAGE...
 set -euo pipefail
 for tool in "$@"; do
   if ! command -v "${tool%:*}" >/dev/null && [ ! -x "/usr/lib/podman/${tool%:*}" ]; then

@@ -44,7 +44,7 @@ class Rehearsal:
             self._job(name, waiting.pop(name), workflow.get("env", {}))
 
     def outcome(self, step: str) -> str:
-        """How a step ended, of whichever job."""
+        """Return how a step of any job ended."""
         return next(outcome for _, name, outcome, _ in self.rows if name == step)
 
     def _github(self) -> dict[str, Any]:
@@ -101,7 +101,7 @@ class Rehearsal:
         self.contexts["needs"][name] = {"result": status, "outputs": outputs}
 
     def _runner(self) -> dict[str, str]:
-        """Return what a runner sets for every step."""
+        """Return the variables that a runner sets for every step."""
         number = self.world.runs
         return {
             "CI": "true",
@@ -143,7 +143,7 @@ class Rehearsal:
         return "FAILED" if done.returncode else "ok", outputs
 
     def _fault(self, step: Mapping[str, Any]) -> dict[str, str]:
-        """Break something, where this step is to fail: for real where that is cheap, else by a word to pipeline.sh."""
+        """Break something if this step is to fail: really, where that is cheap; else by a variable that pipeline.sh reads."""
         (self.world.folder / "main").write_text(output("git", "rev-parse", "HEAD"))
         if step["name"] != self.fail_at:
             return {}
@@ -176,7 +176,7 @@ class Rehearsal:
         return bool(self._value(text, status)) and (asks is not None or status == "success")
 
     def _value(self, text: str, status: str = "success") -> Any:
-        """Work out one of GitHub's expressions: contexts, strings, == != && || !, and the functions of a status."""
+        """Evaluate an expression of GitHub: contexts, strings, == != && || !, and the status functions."""
         names: dict[str, Any] = {}
         functions = {
             "success()": status == "success",
@@ -198,7 +198,7 @@ class Rehearsal:
         rest = re.sub(tokens, "", text).strip()
         if rest:
             raise Wrong(f"this expression is beyond the rehearsal: {text}")
-        return eval(re.sub(tokens, written, text).strip(), {"__builtins__": {}}, names)  # noqa: S307 - of tokens that are known
+        return eval(re.sub(tokens, written, text).strip(), {"__builtins__": {}}, names)  # noqa: S307 - made of known tokens only
 
     def _looked_up(self, path: str) -> Any:
         """Follow a path into the contexts. Only an output that was not set is empty; any other unknown name is a mistake."""
@@ -222,7 +222,7 @@ def _sha(text: str) -> str:
 
 
 def _harmless(environ: Mapping[str, str]) -> dict[str, str]:
-    """Leave out what a runner would not have: credentials that a step has not got yet, and an outer make's wishes."""
+    """Return the variables without those that a runner would not have: credentials, and those of an outer make."""
     return {
         name: value for name, value in environ.items() if not name.startswith(("AWS_", "MAKE", "MFLAGS", "GITHUB_"))
     }

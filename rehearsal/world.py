@@ -1,6 +1,6 @@
-"""What the pipeline meets on this machine instead of the cloud: a registry, PostgreSQL, Telegram, GitHub's ``gh``, AWS.
+"""Starts what the pipeline uses on this machine instead of the cloud: a registry, PostgreSQL, Telegram, GitHub's ``gh``, AWS.
 
-All of it is on loopback, and on podman's own bridge, which containers alone reach.
+All of it listens on loopback, and on podman's own bridge, which only containers reach.
 """
 
 import contextlib
@@ -28,19 +28,19 @@ DOCKER = """#!/bin/sh
 [ "$1" = build ] || exec podman "$@"
 shift
 podman build --format docker --pull=never "$@" || exit
-# Podman takes a label from its cache, whatever the argument is by now: each pull request has an image of its own.
+# Podman takes a label from its cache even if the argument has changed, but each pull request must have its own image.
 echo FROM budgetbot-lambda | podman build --quiet --format docker --pull=never --no-cache --tag budgetbot-lambda \
   --label "org.opencontainers.image.revision=$GITHUB_SHA" --file - "$(mktemp -d)"
 """
 
 
 class Wrong(Exception):
-    """What a rehearsal shows and must not be."""
+    """A rehearsal that did not end as it must."""
 
 
 @dataclass
 class World:
-    """The stand-ins, all answering. ``environment`` is what every step gets; credentials come later, as they do on GitHub."""
+    """The running stand-ins. Every step gets ``environment``; credentials come with a later step, as on GitHub."""
 
     folder: Path
     cloud: Cloud
@@ -57,7 +57,7 @@ class World:
 
 @contextlib.contextmanager
 def world() -> Iterator[World]:
-    """Start everything, and end it; what is left then is a mistake and said."""
+    """Start everything, and end it on leaving. Raises `Wrong` if containers are left."""
     before = containers()
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearsal-")))
@@ -138,7 +138,7 @@ def _registry(stack: contextlib.ExitStack, folder: Path, environment: Mapping[st
     Path(environment["CONTAINERS_REGISTRIES_CONF"]).write_text(
         f'[[registry]]\nlocation = "{address}"\ninsecure = true\n'
     )
-    # (Podman's REGISTRY_AUTH_FILE would be a setting of this program, too.)
+    # (docker-registry would read podman's REGISTRY_AUTH_FILE as a setting of its own.)
     serve = ["env", "-u", "REGISTRY_AUTH_FILE", "docker-registry", "serve", str(folder / "registry.yml")]
     _process(stack, serve, folder / "registry.log")
     wait(lambda: answers(f"http://{address}/v2/"), "the registry")
@@ -146,7 +146,7 @@ def _registry(stack: contextlib.ExitStack, folder: Path, environment: Mapping[st
 
 
 def _stand_ins(stack: contextlib.ExitStack, folder: Path) -> dict[str, str]:
-    """Start PostgreSQL and Telegram's stand-in, in the bot's own environment; return their addresses."""
+    """Start PostgreSQL and Telegram's stand-in with the bot's own Python environment; return their addresses."""
     file = folder / "stand-ins.env"
     _process(stack, [".venv/bin/python", "rehearsal/stand_ins.py", str(file)], folder / "stand-ins.log")
     wait(file.exists, "PostgreSQL and Telegram's stand-in")
@@ -154,7 +154,7 @@ def _stand_ins(stack: contextlib.ExitStack, folder: Path) -> dict[str, str]:
 
 
 def _bridge(stack: contextlib.ExitStack, host: str, port: int) -> None:
-    """Let containers reach a loopback port under podman's own address, which is on no other network."""
+    """Let containers reach a loopback port at podman's own address, which no other network has."""
     listener = socket.socket()
     listener.setsockopt(socket.SOL_IP, 15, 1)  # IP_FREEBIND: the bridge comes up with the first container
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -182,7 +182,7 @@ def _bridge(stack: contextlib.ExitStack, host: str, port: int) -> None:
 
 
 def _process(stack: contextlib.ExitStack, command: list[str], log: Path) -> None:
-    """Start a process that is ended with the world."""
+    """Start a process, and end it when the stack is left."""
     with log.open("wb") as file:
         process = subprocess.Popen(command, stdout=file, stderr=file, stdin=subprocess.DEVNULL)
 
@@ -198,7 +198,7 @@ def _process(stack: contextlib.ExitStack, command: list[str], log: Path) -> None
 
 
 def wait(ready: Callable[[], bool], what: str) -> None:
-    """Wait until something is so; raise `Wrong` after a minute."""
+    """Wait until ``ready`` returns True. Raises `Wrong` after a minute."""
     deadline = time.monotonic() + 60
     while not ready():
         if time.monotonic() > deadline:
@@ -222,12 +222,12 @@ def containers() -> set[str]:
 
 
 def _forget_images() -> None:
-    """Delete what rehearsals have named and made of the image; its layers are whoever's they were."""
+    """Delete the names and images that rehearsals made. Layers of other images stay."""
     listed = output("podman", "images", "--format", "{{.Repository}}:{{.Tag}} {{.Repository}}@{{.Digest}}").splitlines()
     names = [line.split()[0] for line in listed]
     deployed = tuple(name.removesuffix(DEPLOYED) for name in names if name.endswith(f":{DEPLOYED}"))
     ours = [
-        digest if name.endswith(":<none>") else name  # what was pulled by its digest has no tag
+        digest if name.endswith(":<none>") else name  # an image that was pulled by its digest has no tag
         for name, digest in (line.split() for line in listed)
         if name.startswith(("127.0.0.1:", *deployed))
     ]

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from storage.budgets import Budgets
-from storage.engine import CONNECTIONS, LOOKS, PATIENCE, Journal, for_reading, make_engine
+from storage.engine import CONNECTIONS, LOOKS, TIMEOUT, Journal, for_reading, make_engine
 from storage.schema import check
 from storage.transactions import OneByOne, SideBySide, Transactions, Work
 
@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 class Database:
     """The database of a URL, as one ``bot`` uses it (its number; None for the terminal).
 
-    ``patience`` is how many seconds it waits for a lock, a connection or a server; ``pooled`` is whether connections to a server
+    ``timeout`` is how many seconds it waits for a lock, a connection or a server; ``pooled`` is whether connections to a server
     are kept for the next transaction, ``journal`` how a SQLite file keeps its journal.
 
     Opening it does not connect, so that a program can start, and report that the database is down, before the database is up.
@@ -34,18 +34,18 @@ class Database:
         url: str,
         *,
         bot: int | None = None,
-        patience: float = PATIENCE,
+        timeout: float = TIMEOUT,
         pooled: bool = True,
         journal: Journal = "auto",
     ) -> None:
         self._url = url
-        self._patience = patience
+        self._timeout = timeout
         self._pooled = pooled
         self._journal: Journal = journal
         self.budgets = Budgets(bot)
 
     async def __aenter__(self) -> Self:
-        self.engine = make_engine(self._url, patience=self._patience, pooled=self._pooled, journal=self._journal)
+        self.engine = make_engine(self._url, timeout=self._timeout, pooled=self._pooled, journal=self._journal)
         self.reading = for_reading(self.engine)
         self._transactions = OneByOne() if self.engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS, LOOKS)
         return self

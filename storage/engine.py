@@ -14,7 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from budget.errors import LedgerUnavailable
 
-PATIENCE = 5.0
+TIMEOUT = 5.0
 """Seconds to wait for a lock, a connection or a server before a statement gives up."""
 
 CONNECTIONS = 4
@@ -52,7 +52,7 @@ _ON_A_STANDBY = (
 def make_engine(
     url: str | URL,
     *,
-    patience: float = PATIENCE,
+    timeout: float = TIMEOUT,
     foreign_keys: bool = True,
     pooled: bool = True,
     journal: Journal = "auto",
@@ -66,8 +66,8 @@ def make_engine(
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed, patience, foreign_keys, journal)
-    return _postgresql(parsed.set(drivername="postgresql+psycopg"), patience, pooled, hurried)
+        return _sqlite(parsed, timeout, foreign_keys, journal)
+    return _postgresql(parsed.set(drivername="postgresql+psycopg"), timeout, pooled, hurried)
 
 
 def url_of(path: Path) -> URL:
@@ -159,14 +159,14 @@ def _may_pass(error: DBAPIError) -> bool:
     return isinstance(error, OperationalError | InterfaceError) or getattr(orig, "sqlstate", None) == _ON_A_STANDBY
 
 
-def _sqlite(url: URL, patience: float, foreign_keys: bool, journal: Journal) -> Engine:
+def _sqlite(url: URL, timeout: float, foreign_keys: bool, journal: Journal) -> Engine:
     engine = create_engine(
         url,
         # The driver's own transactions begin too late and lose updates, so BEGIN is sent below.
-        connect_args={"timeout": patience, "isolation_level": None},
+        connect_args={"timeout": timeout, "isolation_level": None},
         pool_size=1,
         max_overflow=0,
-        pool_timeout=patience,
+        pool_timeout=timeout,
         hide_parameters=True,
     )
     if journal == "auto":
@@ -188,13 +188,13 @@ def _sqlite(url: URL, patience: float, foreign_keys: bool, journal: Journal) -> 
     return engine
 
 
-def _postgresql(url: URL, patience: float, pooled: bool, hurried: bool) -> Engine:
+def _postgresql(url: URL, timeout: float, pooled: bool, hurried: bool) -> Engine:
     pool: dict[str, Any] = {"poolclass": NullPool}
     if pooled:
-        pool = {"pool_size": CONNECTIONS + LOOKS, "max_overflow": 0, "pool_timeout": patience, "pool_pre_ping": True}
+        pool = {"pool_size": CONNECTIONS + LOOKS, "max_overflow": 0, "pool_timeout": timeout, "pool_pre_ping": True}
     engine = create_engine(
         url,
-        connect_args={"connect_timeout": max(2, round(patience))},  # libpq takes whole seconds, at least two
+        connect_args={"connect_timeout": max(2, round(timeout))},  # libpq takes whole seconds, at least two
         hide_parameters=True,
         **pool,
     )
@@ -202,7 +202,7 @@ def _postgresql(url: URL, patience: float, pooled: bool, hurried: bool) -> Engin
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         # By SET, because proxies (RDS Proxy, pgbouncer) refuse options at the start of a connection.
-        milliseconds = round(patience * 1000)
+        milliseconds = round(timeout * 1000)
         longest = 2 * milliseconds if hurried else 0
         connection.execute(f"SET lock_timeout = {milliseconds}; SET statement_timeout = {longest}")
         connection.commit()

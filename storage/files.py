@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-PATIENCE = 10.0
+LOCK_TIMEOUT = 10.0
 """Seconds for which the lock of a file is tried."""
 _READERS_END = 0.5  # seconds for readers to finish, while no new reader can begin
 _PAUSE = 0.0002  # seconds: a program that writes without a pause leaves gaps no longer than this
@@ -80,7 +80,7 @@ def write_over(path: Path, fresh: Path, former: Path) -> None:
     unfinished.unlink(missing_ok=True)
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(open_file(path, timeout=PATIENCE)) as live:
+        with closing(open_file(path, timeout=LOCK_TIMEOUT)) as live:
             live.execute("PRAGMA synchronous = FULL")
             if live.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
                 _write_over_wal(live, fresh, lambda: _keep(path, unfinished, former))
@@ -114,7 +114,7 @@ def _write_over(live: sqlite3.Connection, fresh: Path, keep: Callable[[], None])
 def _lock(live: sqlite3.Connection) -> None:
     """Take the writers' lock, then the readers' lock, and hold both until the connection is closed."""
     version = live.execute("PRAGMA user_version").fetchone()[0]
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + LOCK_TIMEOUT
     while True:
         _begin_writing(live, end)
         try:
@@ -155,7 +155,7 @@ def _is_busy(problem: sqlite3.Error) -> bool:
 def _write_over_wal(live: sqlite3.Connection, fresh: Path, keep: Callable[[], None]) -> None:
     """Replace a file in WAL mode: the first step of a backup locks it, and until the last step others read the old content."""
     kept = False
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + LOCK_TIMEOUT
 
     def between_steps(status: int, _remaining: int, _total: int) -> None:
         nonlocal kept

@@ -24,15 +24,15 @@ SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
 def settings_for(path: Path, **environ: str) -> Settings:
-    """Settings of a house with its book in a file of this folder."""
+    """Settings of an app with its book in a file of this folder."""
     return load({"DATABASE_URL": f"sqlite:///{path / 'budget.db'}", "PORT": "0", **environ}, env_file=None, checks={})
 
 
 class Say:
     """`say("12.50 fun tacos")` gives the reply as plain text; the clock stands still unless it is told to go on."""
 
-    def __init__(self, house: App, runner: asyncio.Runner, clock: list[datetime]) -> None:
-        self.house = house
+    def __init__(self, app: App, runner: asyncio.Runner, clock: list[datetime]) -> None:
+        self.app = app
         self.runner = runner
         self._clock = clock
         self._number = 0
@@ -70,7 +70,7 @@ class Say:
 
     def tap_data(self, data: str, tap: str) -> str:
         """Tap a button by its data; a tap with the same name is a repeat."""
-        answer = self.runner.run(self.house.bot.tapped(Tapped(self.owner, self.owner, data, tap)))
+        answer = self.runner.run(self.app.bot.tapped(Tapped(self.owner, self.owner, data, tap)))
         if answer.reply is None:
             return answer.notice
         self.reply = answer.reply
@@ -83,7 +83,7 @@ class Say:
 
     def _said(self, text: str, number: int, version: Version) -> str:
         message = Message(self.owner, number, self.owner, text, self.now, version, group=self.group)
-        self.reply = self.runner.run(self.house.bot.said(message))
+        self.reply = self.runner.run(self.app.bot.said(message))
         return "" if self.reply is None else plain(self.reply.text).replace("\xa0", " ")
 
 
@@ -110,10 +110,10 @@ def chat_in(voice_for: VoiceFor, path: Path, at: datetime = SUNDAY, /, **environ
     settings = settings_for(path, **environ)
     if not (path / "budget.db").exists():
         shutil.copy(_empty_book(), path / "budget.db")
-    house = build_app(settings, now=lambda: clock[0], voice_for=voice_for)
+    app = build_app(settings, now=lambda: clock[0], voice_for=voice_for)
     with asyncio.Runner() as runner:
-        runner.run(house.database.__aenter__())
+        runner.run(app.database.__aenter__())
         try:
-            yield Say(house, runner, clock)
+            yield Say(app, runner, clock)
         finally:
-            runner.run(house.database.__aexit__(None, None, None))
+            runner.run(app.database.__aexit__(None, None, None))

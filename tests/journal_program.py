@@ -22,8 +22,8 @@ def main() -> int:
     listener = open_listener(settings)
     if listener is None:
         return 2
-    house = build_app(settings, journal="WAL" if sys.argv[1] == "WAL" else "DELETE")
-    return asyncio.run(run_until_stopped(house, listener, chat=False))
+    app = build_app(settings, journal="WAL" if sys.argv[1] == "WAL" else "DELETE")
+    return asyncio.run(run_until_stopped(app, listener, chat=False))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
 _CONNECTIONS = 500
-"""Calls that hang must not take the others' place: polling lets go of a hundred updates each 2.5 s, whose calls hang for 10 s."""
+"""Enough that calls which hang leave room for others: polling begins a hundred updates each 2.5 s, and a call hangs for 10 s."""
 
 
 class LazyRequest(BaseRequest):
@@ -61,13 +61,16 @@ class LazyRequest(BaseRequest):
 
 
 class LazyDownloads:
-    """Fetches what is at an address, no more than so many bytes of it; its HTTP client is built when it is first used."""
+    """Fetches files, each up to a number of bytes. Its HTTP client is built at the first use."""
 
     def __init__(self) -> None:
         self._client: httpx.AsyncClient | None = None
 
     async def fetch(self, url: str, most: int) -> bytes:
-        """Raise `FileTooLarge`, `FileNotFetched`, or `NetworkError` where a repeat can cure it; none of them tells the address."""
+        """Return what is at an address.
+
+        Raises `FileTooLarge`, `FileNotFetched`, and `NetworkError` where a repeat can cure it; no error tells the address.
+        """
         import httpx
 
         if self._client is None:
@@ -75,7 +78,7 @@ class LazyDownloads:
             self._client = httpx.AsyncClient(timeout=httpx.Timeout(10, pool=LONGEST_DOWNLOAD), limits=limits)
         content = bytearray()
         try:
-            # As it is: a packed answer could unpack to any size.
+            # Not compressed: a compressed answer could unpack to any size.
             async with self._client.stream("GET", url, headers={"Accept-Encoding": "identity"}) as answer:
                 if answer.status_code == 429 or answer.status_code >= 500:
                     raise NetworkError(f"a file: status {answer.status_code}")
@@ -96,9 +99,9 @@ class LazyDownloads:
 
 
 class Telegram:
-    """The bot of a token at a Bot API server; ``request`` is the seam for a Telegram of one's own.
+    """The bot of a token at a Bot API server. Tests pass a ``request`` of their own.
 
-    ``answered`` is told whenever the server answers.
+    ``answered`` is called at each answer of the server.
     """
 
     def __init__(
@@ -111,8 +114,8 @@ class Telegram:
     ) -> None:
         os.environ.setdefault(
             "PTB_TIMEDELTA", "true"
-        )  # `RetryAfter` tells a timedelta, as it always will one day; else it warns
-        # A long poll must not wait for a place among the other calls.
+        )  # `RetryAfter` gives a timedelta, as a later version always will; otherwise it warns
+        # A long poll has its own connection, so that it never waits for the other calls.
         self._requests = (
             (request,) if request is not None else (LazyRequest(_CONNECTIONS, answered), LazyRequest(1, answered))
         )
@@ -128,16 +131,16 @@ class Telegram:
         )
 
     async def fetch(self, file: str, most: int = LARGEST_TABLE) -> bytes:
-        """Fetch a file by its id; of one that is larger than ``most`` bytes no more than these.
+        """Fetch a file by its id, up to ``most`` bytes.
 
-        Raises `FileTooLarge`, `FileNotFetched`, and what telegram raises where a repeat can cure it.
+        Raises `FileTooLarge`, `FileNotFetched`, and `TelegramError` where a repeat can cure it.
         """
         try:
             async with asyncio.timeout(self._longest_download):
                 content = await self._fetch(file, most)
         except TimeoutError:
             raise FileNotFetched from None
-        except BadRequest as problem:  # larger than any that a bot may fetch (20 MB), or not there any more
+        except BadRequest as problem:  # larger than a bot may fetch (20 MB), or deleted
             raise (FileTooLarge if "too big" in str(problem).lower() else FileNotFetched) from None
         self._answered()
         return content
@@ -159,15 +162,15 @@ class Telegram:
         return content
 
     async def own_name(self) -> str:
-        """Ask for the bot's own name, without its @. Raises what telegram raises."""
+        """Return the bot's own name, without its @. Raises `TelegramError`."""
         return (await self.bot.get_me()).username or ""
 
     async def is_administrator(self, chat: int, user: int) -> bool:
-        """Whether a user administrates a chat. Raises what telegram raises."""
+        """Whether a user is an administrator of a chat. Raises `TelegramError`."""
         return (await self.bot.get_chat_member(chat, user)).status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
 
     async def close(self) -> None:
-        """Close what was opened. (`Bot.shutdown` wants a bot that was initialised, which takes a call to Telegram.)"""
+        """Close all connections. (`Bot.shutdown` needs a bot that was initialised, which takes a call to Telegram.)"""
         for request in self._requests:
             await request.shutdown()
         if self._downloads is not None:

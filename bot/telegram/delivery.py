@@ -1,4 +1,4 @@
-"""Delivers replies to Telegram: the one place that knows how a `Reply` becomes calls of the Bot API."""
+"""Turns replies into calls of the Bot API."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -23,9 +23,9 @@ log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 
-_NOTICE = 200  # characters that a notice over the chat holds
-_LABEL = 64  # longer labels are cut by Telegram's apps anyway
-_BUTTONS = 100  # that one message holds
+_NOTICE = 200  # characters of a notice over the chat
+_LABEL = 64  # characters; Telegram's apps cut longer labels
+_BUTTONS = 100  # of one message
 
 
 _TYPES: dict[str, Callable[[Any, Bot], Any]] = {
@@ -34,7 +34,7 @@ _TYPES: dict[str, Callable[[Any, Bot], Any]] = {
     "reply_markup": InlineKeyboardMarkup.de_json,
     "reply_parameters": ReplyParameters.de_json,
 }
-"""What python-telegram-bot wants as objects of its own where it makes a call."""
+"""Parameters for which python-telegram-bot needs its own objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class Call:
     method: str
     params: dict[str, Any]
     receipt_for: int | None = None
-    """The person's message that it answers: the result says which message to change when that one is edited."""
+    """The person's message that it answers. The result says which message to replace when the person edits theirs."""
     otherwise: "Call | None" = None
-    """What to call instead where Telegram refuses this one."""
+    """The call to make instead if Telegram refuses this one."""
     rides: bool = False
-    """Whether nobody needs its result: a webhook's answer may make it, and what comes of it is never heard."""
+    """Whether nobody needs its result. Then a webhook's answer may make it, of which Telegram never reports the result."""
     rings: bool = False
     """Whether it comes with a sound in a group, too."""
     optional: bool = False
@@ -59,12 +59,12 @@ class Call:
 
     @property
     def fits_an_answer(self) -> bool:
-        """Whether a webhook's answer can make the call: a file's bytes are no JSON, and of a refusal nobody would hear."""
+        """Whether a webhook's answer can make the call: without a file, and without a call that a refusal would need."""
         return self.fits_json and self.otherwise is None
 
     @property
     def fits_json(self) -> bool:
-        """Whether no bytes of a file are among its parameters."""
+        """Whether its parameters are JSON, without the bytes of a file."""
         return not self.params.keys() & {"photo", "document"}
 
     def as_webhook_answer(self) -> dict[str, Any]:
@@ -73,7 +73,7 @@ class Call:
         return {"method": name + "".join(part.capitalize() for part in rest), **self.params}
 
     async def make(self, bot: Bot) -> Any:
-        """Make the call. What no repeat can cure (a bad request, a bot that was blocked) is logged; the rest raises."""
+        """Make the call. Errors that no repeat can cure (a bad request, a blocked bot) are logged; others are raised."""
         try:
             params: dict[str, Any] = {
                 key: _TYPES[key](value, bot) if key in _TYPES else value for key, value in self.params.items()
@@ -96,7 +96,7 @@ class Call:
 
 
 def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
-    """Return the calls that send a reply, threaded to a message; a long one goes in several parts, buttons under the last."""
+    """Return the calls that send a reply, threaded to a message. A long one is several messages; buttons are under the last."""
     if reply.picture is not None:
         return _to_send_picture(reply, reply.picture.png, chat, reply_to)
     if reply.document is not None:
@@ -113,7 +113,7 @@ def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
 
 
 def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None) -> list[Call]:
-    """Return the calls that send a picture; words that are too long for its caption follow it."""
+    """Return the calls that send a picture; a text that is too long for its caption follows it."""
     params: dict[str, Any] = {"chat_id": chat, "photo": png}
     if reply_to is not None:
         params["reply_parameters"] = _threaded(reply_to)
@@ -127,9 +127,9 @@ def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None) 
 
 
 def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
-    """Return the calls that put a reply in the place of a message of the bot's; what is too long follows in new ones.
+    """Return the calls that replace a message of the bot's by a reply; what is too long follows in new messages.
 
-    A text can't become a picture: that comes as a new message.
+    A text can't become a picture: a picture comes as a new message.
     """
     if reply.picture is not None:
         return to_send(reply, chat, None)
@@ -166,9 +166,9 @@ def in_place(calls: list[Call], message: int) -> list[Call]:
 
 
 def to_other_chat(call: Call, chat: int) -> Call:
-    """Return the call that says the same in the chat that a group has become.
+    """Return the same call for the chat that a group has become.
 
-    That numbers its messages anew: what answered or changed a message of the old chat comes as a message of its own.
+    The new chat numbers its messages from 1. So a call that answered or replaced a message of the old chat sends a new message.
     """
     params = {key: value for key, value in call.params.items() if key not in {"message_id", "reply_parameters"}}
     if not params.get("reply_markup", {}).get("inline_keyboard", True):
@@ -178,7 +178,7 @@ def to_other_chat(call: Call, chat: int) -> Call:
 
 
 def to_answer(tap: str, answer: Answer) -> Call:
-    """Return the call that ends a tap's spinning circle, with a notice where there is one: that must arrive."""
+    """Return the call that answers a tap, so that its button stops spinning. A notice must arrive, so it is sent by a call."""
     params: dict[str, Any] = {"callback_query_id": tap}
     if answer.notice:
         params["text"] = answer.notice[:_NOTICE]
@@ -198,7 +198,7 @@ def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:
 
 
 def _threaded(message: int) -> Json:
-    """Return the parameter that threads a message to another; where that was deleted meanwhile, it comes all the same."""
+    """Return the parameter that threads a message to another. If the other was deleted, the message is sent all the same."""
     return {"message_id": message, "allow_sending_without_reply": True}
 
 
@@ -214,7 +214,7 @@ def _button(button: Button) -> Json:
 
 
 def _parts(reply: Reply) -> list[tuple[str, tuple[Row, ...]]]:
-    """Cut a reply into messages that Telegram takes: the text first, and what its last part can't hold of the buttons after."""
+    """Cut a reply into messages that Telegram takes: the text first, then the buttons that do not fit under its last part."""
     keyboards: list[tuple[Row, ...]] = [()]
     for row in reply.buttons:
         if sum(map(len, keyboards[-1])) + len(row) > _BUTTONS:
@@ -226,9 +226,9 @@ def _parts(reply: Reply) -> list[tuple[str, tuple[Row, ...]]]:
 
 
 def split(html: str) -> Iterator[str]:
-    """Split a text at its lines so that each part holds at most 4096 UTF-16 units once its tags are read.
+    """Split a text at its lines so that each part holds at most 4096 UTF-16 units after its tags are read.
 
-    No tag of ours goes over a line, and no line of ours is that long: notes and quotes are short.
+    It relies on this: no tag goes over a line end, and no line is that long, because notes and quotes are short.
     """
     part, size = "", 0
     for line in html.split("\n"):

@@ -1,6 +1,6 @@
-"""From one update to the calls that answer it: who may, what it does, what is said. Both Telegram doors go through here.
+"""Handles an update and returns the calls that answer it. Webhook and polling both use it.
 
-Whatever reaches the ledger is committed when `handle` returns; the calls are only the answer.
+When `handle` returns, everything is committed; the calls are only the answer.
 """
 
 import asyncio
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_MOST_FACELESS = 1_000  # groups remembered, so that each is told once
+_MOST_FACELESS = 1_000  # groups in memory, so that each is told once
 
 
 _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
@@ -55,13 +55,13 @@ _COMMAND = re.compile(r"\s*/\w")
 
 _IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 
-_PATIENCE = 3.0  # seconds to wait for an answer of Telegram; without one the update is answered all the same
+_TIMEOUT = 3.0  # seconds to wait for an answer of Telegram; without one the update is answered all the same
 _MOST_SILENT = 1000
 _MOST_UNSENT = 1000
 _MOST_ALBUMS = 1000
 
 _LATE = timedelta(minutes=1)
-"""How old an update is that was most likely delivered before."""
+"""Age from which an update was most likely delivered before."""
 _HEAVY = re.compile(r"\s*/(?:chart|export|import)\b", re.IGNORECASE)
 
 
@@ -107,7 +107,7 @@ class Dispatcher:
         self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
 
     def read(self, raw: object) -> Incoming | None:
-        """Return what an update's JSON value holds, None for nothing; what can't be read is logged and let go."""
+        """Return what an update's JSON value holds, None for nothing. An update that can't be read is logged and dropped."""
         self._observer.contacted()
         try:
             found = read(raw)
@@ -122,8 +122,8 @@ class Dispatcher:
     async def handle(self, found: Incoming) -> list[Call]:
         """Do what an update asks for, and return the calls that answer it.
 
-        Raises `LedgerUnavailable` (for a file `NetworkError` and `RetryAfter` too) where a repeat can cure it, and nothing else:
-        an update that can never be handled is logged and answered in one honest sentence, so that it does not block its chat.
+        Raises `LedgerUnavailable` (for a file `NetworkError` and `RetryAfter` too) where a repeat can cure it, and nothing else.
+        An update that can never be handled is logged and answered by a sentence that says so, so that it does not block its chat.
         """
         outcome, begun = "to be repeated", time.perf_counter()
         try:
@@ -140,9 +140,9 @@ class Dispatcher:
             self._observer.handled(outcome, time.perf_counter() - begun)
 
     def not_sent(self, found: Incoming, calls: list[Call]) -> None:
-        """Note calls that could not be made: a repeat of the update makes them.
+        """Store in memory calls that could not be made, so that a repeat of the update makes them.
 
-        It is for commands. Carried out again, `/categories add Gym 40` would say that there is a Gym already.
+        It is for commands. Applied again, `/categories add Gym 40` would say that there is a Gym already.
         """
         message = found.event
         if isinstance(message, Message) and not message.edited and _COMMAND.match(message.text):
@@ -157,7 +157,7 @@ class Dispatcher:
         return await self._sorry(found, replies.given_up)
 
     def age(self, found: Incoming) -> timedelta:
-        """Return how long ago a message was sent or edited; nothing for what tells no time."""
+        """Return how long ago a message was sent or edited; 0 for events that have no time."""
         if isinstance(found.event, Media):
             return self._guard.now() - found.event.sent_at
         if not isinstance(found.event, Message):
@@ -166,11 +166,11 @@ class Dispatcher:
         return self._guard.now() - (datetime.fromtimestamp(edited, UTC) if edited else found.event.sent_at)
 
     def handled_for(self) -> float:
-        """Return for how many seconds the oldest update is being handled; any thread may ask."""
+        """Return for how many seconds the oldest update has been handled. Any thread may call it."""
         return self._guard.longest()
 
     def close(self) -> None:
-        """Let go of what is open: the file of updates that are being handled."""
+        """Close the file of updates that are being handled."""
         self._guard.close()
 
     def _is_risky(self, found: Incoming) -> bool:
@@ -231,7 +231,7 @@ class Dispatcher:
         return self._silent.get(key) == message.version
 
     def handed_over(self, call: Call) -> None:
-        """Say that a webhook's answer makes a call."""
+        """Count a call that a webhook's answer makes."""
         self._observer.replied(call.method, "handed over")
 
     async def _answer(self, found: Incoming) -> list[Call]:
@@ -269,14 +269,14 @@ class Dispatcher:
                 return calls
 
     async def _learn_name(self) -> None:
-        """Learn the bot's own name, where nobody has told it yet: for an update that can't be answered well without."""
+        """Ask for the bot's own name if it is not known yet, for an update that needs it."""
         if not self._bot.name:
             with suppress(TelegramError, TimeoutError):
-                async with asyncio.timeout(_PATIENCE):
+                async with asyncio.timeout(_TIMEOUT):
                     self._bot.name = await self._questions.own_name()
 
     async def _to_file(self, found: Incoming, message: Message, file: str) -> list[Call]:
-        """Answer a message with a file, which is fetched where it is to be imported, and by this bot."""
+        """Answer a message with a file. The file is fetched only if this bot is to import it."""
         if _ADDRESSED.match(message.text):
             await self._learn_name()
         asked = _IMPORT.fullmatch(message.text)
@@ -310,14 +310,14 @@ class Dispatcher:
         return first == found.reply_to
 
     async def _administrates(self, found: Incoming) -> bool:
-        """Whether Telegram says that a user administrates the chat; no answer is a No."""
+        """Whether Telegram says that a user is an administrator of the chat; False if it does not answer."""
         with suppress(TelegramError, TimeoutError):
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(_TIMEOUT):
                 return await self._questions.is_administrator(found.chat, found.user)
         return False
 
     async def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
-        """Say once in a group why nothing is recorded of what nobody has written."""
+        """Say once in a group why messages in the name of a group or channel are not recorded."""
         if found.chat in self._faceless:
             return []
         self._faceless[found.chat] = None
@@ -353,7 +353,7 @@ class Dispatcher:
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
-        """Let a stranger in who brings a code; answer others politely, a few times a day. Nothing of theirs is stored."""
+        """Let a stranger in who brings a code; answer other strangers a few times a day. Nothing of theirs is stored."""
         voice = await self._bot.voice_for(found.chat)
         match found.event:
             case Tapped() as tapped:
@@ -381,5 +381,5 @@ def _broken_off(voice: Voice, tap: str) -> Call:
 
 
 def _without_receipt(calls: list[Call]) -> list[Call]:
-    """Return calls whose results nobody keeps: an answer to a stranger leaves no row."""
+    """Return the calls so that their results are not stored: an answer to a stranger leaves no row."""
     return [replace(call, receipt_for=None) for call in calls]

@@ -1,4 +1,4 @@
-"""Files that people send: how much of one is fetched, how many at once, and what is raised for one that does not come."""
+"""Fetches files that people send: how large, how many at once, and the errors."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -9,22 +9,22 @@ from telegram.error import TimedOut
 from budget.imports.own_csv import LARGEST_TABLE
 
 MOST_DOWNLOADS = 4
-"""Files that are fetched, or wait to be read, at the same time; others wait, and are not in memory."""
+"""Files that are fetched or read at the same time. Other files wait, and are not in memory."""
 LONGEST_WAIT = 20.0
 """Seconds that a file waits for its turn; after that Telegram repeats the update."""
 LONGEST_DOWNLOAD = 20.0
 """Seconds. Together with the wait they are less than the minute after which Telegram hangs up."""
 
 Fetch = Callable[[str], Awaitable[bytes]]
-"""Fetches a file of Telegram's by its id. Raises what telegram raises where a repeat can cure it, else one of these."""
+"""Fetches a file by its id. Raises `TelegramError` where a repeat can cure it, `FileTooLarge`, `FileNotFetched`."""
 
 
 class FileTooLarge(Exception):
-    """A file of more bytes than are taken, whatever size was announced."""
+    """A file that has more bytes than are taken; its announced size does not matter."""
 
 
 class FileNotFetched(Exception):
-    """A file that Telegram does not hand out, or not in time."""
+    """A file that Telegram does not give, or not in time."""
 
 
 class Downloads:
@@ -37,7 +37,7 @@ class Downloads:
 
     @asynccontextmanager
     async def fetched(self, file: str) -> AsyncIterator[bytes]:
-        """Give the bytes of a file, which holds its place until it is done with. Raises what `Fetch` raises."""
+        """Give the bytes of a file; its place is free for the next file on leaving. Raises what `Fetch` raises."""
         try:
             async with asyncio.timeout(self._longest_wait):
                 await self._places.acquire()

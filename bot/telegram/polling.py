@@ -1,13 +1,13 @@
-"""The polling door: fetch updates, handle each, and only then move the offset, so that a crash loses none.
+"""Polling: fetches updates, handles each, and only then moves the offset, so that a crash loses none.
 
 (python-telegram-bot's own `run_polling` confirms a batch before handling it: one `kill -9` lost 427 of 500 updates.)
 
-Updates of one chat are handled strictly in their order, chats side by side. Telegram gives out the hundred that follow the offset
-and no others, so an update that can't be done must not hold it: after a while it is kept in the store, with those of its chat that
-follow it, and the offset moves on. What is kept is tried again with growing pauses, for a day.
+Updates of one chat are handled strictly in their order, chats side by side. Telegram gives only the hundred updates after the
+offset, so an update that can't be done must not hold the offset: after a while it is stored in the database, with the later updates
+of its chat, and the offset moves on. Stored updates are tried again with growing pauses, for a day.
 
-While an update is open, Telegram answers at once with what is known already; so it is asked at a steady pace then, and held open
-for news (a long poll) as soon as nothing is open.
+While an update is open, Telegram answers each request at once with the open updates. So it is asked at a steady pace then, and by
+a long poll when nothing is open.
 """
 
 import asyncio
@@ -42,20 +42,20 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast it goes; seconds, but for the last."""
+    """How fast polling goes. All are seconds but the last."""
 
     between: float = 0.06
     """Between two requests while updates are open."""
     keep_after: float = 2.5
-    """How long an update is tried until the store keeps it; where as many are open as Telegram gives out, until it has failed."""
+    """How long an update is tried until it is stored. If a hundred updates are open, it is stored once it has failed."""
     full_after: float = 10.0
-    """How long an update is open until the store keeps it, where as many are open as Telegram gives out."""
+    """How long an update is open until it is stored, if a hundred updates are open."""
     again: float = 1.0
-    """Until it is tried again to keep one, where the store could not be written."""
+    """Until storing is tried again after the database could not be written."""
     stuck_after: float = 120.0
-    """How long an update is open that can't even be kept, until polling counts as stuck."""
+    """How long an update may be open that can't be stored, until polling counts as stuck."""
     at_once: int = 50
-    """How many chats with updates in the store are tried at once."""
+    """How many chats with stored updates are tried at once."""
 
 
 class Polling:
@@ -88,7 +88,7 @@ class Polling:
         self._unwritable = False
 
     async def run(self) -> None:
-        """Poll for ever. Raises `InvalidToken` where Telegram does not know the token."""
+        """Poll until it is cancelled. Raises `InvalidToken` if Telegram does not know the token."""
         attempt = 0
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._try_again(tasks))
@@ -99,7 +99,7 @@ class Polling:
                     await self._settle()
                 except InvalidToken:
                     raise
-                # LookupError and TypeError are for an answer that is nonsense.
+                # LookupError and TypeError come from an answer of the wrong shape.
                 except (TelegramError, LookupError, TypeError, LedgerUnavailable) as problem:
                     pause = pause_after(problem, attempt)
                     attempt += 1
@@ -110,13 +110,13 @@ class Polling:
                     await asyncio.sleep(pause)
 
     def oldest_open(self) -> float:
-        """Return for how many seconds the oldest update is not done, 0 without any; those in the store count."""
+        """Return for how many seconds the oldest update is not done, 0 without any. Stored updates count."""
         return max(
             self._held_up(), *((self._now() - wait.since).total_seconds() for wait in self._waiting.values()), 0.0
         )
 
     def is_stuck(self) -> bool:
-        """Whether an update is neither done nor kept for so long that nobody's updates come any more."""
+        """Whether an update has been neither done nor stored for so long that new updates no longer come."""
         return self._held_up() > self._pace.stuck_after
 
     def _held_up(self) -> float:
@@ -127,7 +127,7 @@ class Polling:
     # --- fetching ---
 
     async def _look_back(self) -> None:
-        """Learn which chats have updates in the store."""
+        """Find which chats have stored updates."""
         attempt = 0
         while True:
             try:
@@ -149,12 +149,12 @@ class Polling:
         """Fetch what is new, and hand it to its chats."""
         wait = 0 if self._open else _WAIT
         asked = {"offset": self._offset, "timeout": wait, "limit": _MOST, "allowed_updates": KINDS}
-        # Raw (`get_updates` would raise for all where it can't read one; it warns of its own name spelt its own way).
+        # Raw: `get_updates` would raise for all if it can't read one. (python-telegram-bot warns of the name `getUpdates`.)
         found: Any = await self._bot.do_api_request(
             "get_Updates", {key: value for key, value in asked.items() if value is not None}, read_timeout=wait + 10
         )
         fresh = {raw["update_id"]: raw for raw in found if raw["update_id"] not in self._open}
-        # The process may have ended after it had kept one and before Telegram was told.
+        # An earlier process may have stored an update and ended before it moved the offset.
         if fresh and (self._waiting or not self._looked_back.is_set()):
             for number in await self._store.kept(fresh):
                 self._open[number] = None
@@ -176,23 +176,23 @@ class Polling:
         time = asyncio.get_running_loop().time
         until = time() + (self._pace.again if self._unwritable else self._pace.between)
         while True:
-            self._news.clear()  # before it looks: what is done after this is seen, whenever that is
+            self._news.clear()  # before the loop looks, so that it misses nothing that is done later
             self._move_offset()
             if not self._open:
                 return
             if time() >= self._keep_again and (self._held_up() >= self._pace.keep_after or self._is_in_the_way()):
                 await self._keep_stuck()
                 continue
-            # Those after the hundredth are not given out before the first is done.
+            # Telegram gives no update after the hundredth before the first is done.
             if time() >= until and len(self._open) < _MOST:
                 return
-            # Not by `wait_for`: in Python 3.11 it loses a cancellation that comes together with the news.
+            # Not by `wait_for`: in Python 3.11 it loses a cancellation that comes at the same time as the event.
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._pace.between):
                     await self._news.wait()
 
     def _is_in_the_way(self) -> bool:
-        """Whether an update that has failed holds one of the places of those that are not given out yet."""
+        """Whether an update that has failed takes a place that a later update needs."""
         return len(self._open) >= _MOST and any(one is not None and one.tries for one in self._open.values())
 
     def _move_offset(self) -> None:
@@ -203,7 +203,7 @@ class Polling:
             self._offset = number + 1
 
     async def _keep_stuck(self) -> None:
-        """Keep what is open for too long, and what follows it in its chats, in the store."""
+        """Store the updates that are open for too long, and the later updates of their chats."""
         time = asyncio.get_running_loop().time()
         open_ = [one for one in self._open.values() if one is not None]
         chats = {one.update.chat for one in open_ if self._is_overdue(one, time)}
@@ -228,17 +228,17 @@ class Polling:
             self._open[one.number] = None
             one.kept.set()
         for chat in chats:
-            # What is not begun is fetched from the store when its turn comes: however many they are, they take no memory.
+            # Updates that are not begun are read from the database when their turn comes, so that they take no memory.
             self._chats[chat] = deque(one for one in self._chats.get(chat, ()) if not one.kept.is_set())
             before = self._waiting.get(chat)
-            # Another object, so that who has looked into the store before does not take it for empty.
+            # Another object, so that `_next`, if it has just found no stored update, does not delete this entry.
             self._waiting[chat] = Wait(before.since if before else now, before.due if before else time)
         self._due.set()
         for one in done:
             await self._store.done(one.update.chat, one.number)
 
     def _is_overdue(self, one: OpenUpdate, time: float) -> bool:
-        """Whether an update is tried for too long, or follows others of its chat into the store, or too many are open."""
+        """Whether an update is tried for too long, waits behind stored updates of its chat, or is one of too many that are open."""
         if len(self._open) >= _MOST and (one.tries or time - one.fetched >= self._pace.full_after):
             return True
         since = one.fetched if one.begun is None and one.update.chat in self._waiting else one.begun
@@ -251,7 +251,7 @@ class Polling:
         tasks.create_task(self._handle_chat(chat))
 
     async def _handle_chat(self, chat: int) -> None:
-        """Handle a chat's updates one after another: those in the store first, for they are older."""
+        """Handle a chat's updates one after another; stored updates first, because they are older."""
         try:
             while (one := await self._next(chat)) is not None:
                 one.begun = asyncio.get_running_loop().time()
@@ -280,12 +280,12 @@ class Polling:
                 one = OpenUpdate(kept.number, update, since=kept.since, tries=kept.tries)
                 one.kept.set()
                 return one
-            await self._store.done(chat, kept.number)  # another version of the program could read it
+            await self._store.done(chat, kept.number)  # a version of the program that could read it has stored it
         chat_queue = self._chats.get(chat)
         return chat_queue.popleft() if chat_queue else None
 
     async def _handle(self, one: OpenUpdate) -> bool:
-        """Handle an update, again and again until it is done, or until it is in the store and is to be tried later."""
+        """Handle an update until it is done (True), or until it is stored and is to be tried later (False)."""
         calls: list[Call] | None = None
         while True:
             try:
@@ -317,7 +317,7 @@ class Polling:
                 return True
 
     async def _give_up(self, one: OpenUpdate) -> None:
-        """Say that an update could not be done for a day, if that can be said."""
+        """Tell the chat that an update could not be done for a day, if Telegram can be reached."""
         log.error("An update is let go: it could not be done for a day")
         try:
             for call in await self._door.give_up(one.update):
@@ -338,7 +338,7 @@ class Polling:
             self._waiting[chat].due = asyncio.get_running_loop().time() + pause
 
     async def _try_again(self, tasks: asyncio.TaskGroup) -> None:
-        """Start the chats whose updates in the store are due."""
+        """Start the chats whose stored updates are due."""
         await self._look_back()
         while True:
             self._due.clear()

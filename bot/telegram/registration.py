@@ -1,7 +1,7 @@
 """Tells Telegram about the bot: its commands, its description, and where updates go. Every step is idempotent.
 
-The webhook's secret can't be asked for, so the webhook is set anew at each start; nothing that is pending is ever dropped. Of
-several replicas that start together one does it: they share nothing but the database, so it is claimed there.
+Telegram does not tell which secret a webhook has, so the webhook is set at each start; pending updates are never dropped. Of
+several replicas that start together one does it, the one that claims it in the database, which is all that they share.
 """
 
 import asyncio
@@ -25,21 +25,21 @@ log = logging.getLogger(__name__)
 
 _CONNECTIONS = 40  # updates that Telegram delivers at once
 _CLAIM_LIVES = timedelta(minutes=1)
-"""How long the others trust a replica that has claimed a duty; one that starts later does it anew, for all may have changed."""
+"""How long other replicas trust the one that has claimed a duty. A replica that starts later does the duty again."""
 _LOOK_AGAIN = 1.0  # seconds
 
 
 class Duties(Protocol):
-    """What is due once among all replicas. Every method raises `LedgerUnavailable`."""
+    """What one of all replicas has to do. Every method raises `LedgerUnavailable`."""
 
     async def claim_duty(self, name: str, what: str, at: datetime, stale: datetime) -> bool:
-        """Take a duty: not where the very same (``what``) was taken since ``stale``."""
+        """Claim a duty; return False if the same duty (``what``) was claimed after ``stale``."""
 
     async def duty_done(self, name: str, what: str, at: datetime) -> None:
-        """Say that a duty is done."""
+        """Store that a duty is done."""
 
     async def is_done(self, name: str, what: str) -> bool:
-        """Whether the very same duty was done."""
+        """Whether the same duty (``what``) was done."""
 
 
 async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]], voice: Voice) -> None:
@@ -52,7 +52,10 @@ async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]], voic
     for step in (_set_commands, _set_description, _set_short_description):
         try:
             await step(bot, voice)
-        except (BadRequest, InvalidToken) as problem:  # the latter is said of a method that is not known, too
+        except (
+            BadRequest,
+            InvalidToken,
+        ) as problem:  # InvalidToken is also raised for a method that the server does not know
             log.warning("Telegram refuses %s (%s)", step.__name__.removeprefix("_"), type(problem).__name__)
 
 
@@ -82,9 +85,9 @@ async def once(
     step: Callable[[], Awaitable[None]],
     holds: Callable[[], Awaitable[bool]],
 ) -> None:
-    """Take a step, or wait until another replica has taken it; where that one ends before it is done, take it after all.
+    """Do a step, or wait until another replica has done it; if the other ends before that, do it here.
 
-    ``holds`` tells whether what another has done still is so: nobody claims before undoing it. Raises `InvalidToken`.
+    ``holds`` tells whether what another replica did is still so: somebody may have undone it since. Raises `InvalidToken`.
     """
 
     async def taken() -> None:
@@ -101,7 +104,7 @@ async def once(
 
 
 def what_of(bot: Bot, *parts: str) -> str:
-    """Return what tells one duty from another of the same name, without saying the secrets that are part of it."""
+    """Return a text that differs for each duty of a name, and does not reveal the secrets among ``parts``."""
     return hmac.digest(bot.token.encode(), "\n".join(parts).encode(), "sha256").hex()
 
 
@@ -123,7 +126,7 @@ async def webhook_is_set(bot: Bot, public_url: str) -> bool:
 
 
 async def remove_webhook(bot: Bot) -> None:
-    """Let updates be polled for; what is pending stays. Where that is refused, polling tells why."""
+    """Remove the webhook, so that updates can be polled; pending updates stay. If Telegram refuses, polling reports why."""
     try:
         await bot.delete_webhook(drop_pending_updates=False)
     except (BadRequest, InvalidToken) as problem:
@@ -131,14 +134,14 @@ async def remove_webhook(bot: Bot) -> None:
 
 
 async def until_done(step: Callable[[], Awaitable[None]]) -> None:
-    """Take a step again and again until all can be reached that it needs. Raises `InvalidToken`, which no repeat cures."""
+    """Repeat a step, with growing pauses, until it succeeds. Raises `InvalidToken`, which no repeat cures."""
     attempt = 0
     while True:
         try:
             return await step()
         except InvalidToken:
             raise
-        except Exception as problem:  # noqa: BLE001 - an answer that is none of Telegram's must not end the program either
+        except Exception as problem:  # noqa: BLE001 - nor may an answer that is not Telegram's end the program
             pause = pause_after(problem, attempt)
             attempt += 1
             log.warning(

@@ -1,4 +1,4 @@
-"""Reads Telegram's updates into what the bot understands.
+"""Reads Telegram's updates: JSON in, events of the conversation out.
 
 Telegram's facts used here: chat and user ids need 64 bits; (chat, message) is for ever; an edit keeps the message's own `date` and
 adds `edit_date` (seconds), and `edited_message` also comes for changes that do not touch the text; a group that becomes a
@@ -21,7 +21,7 @@ from budget.grammar import looks_meant
 from budget.states import Version
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
-"""The kinds of update that are asked for (`allowed_updates`); said at every registration, for Telegram remembers old ones."""
+"""The kinds of update that are asked for (`allowed_updates`). They are sent at every registration: Telegram keeps the last list."""
 
 _INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
 
@@ -36,9 +36,9 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Faceless:
-    """Something that was meant for the bot, written in the name of a group (by an anonymous administrator) or of a channel.
+    """A message for the bot in the name of a group (by an anonymous administrator) or of a channel.
 
-    Nobody can tell whether that person may use the bot, or who spent.
+    Its author is not known: neither whether they may use the bot, nor who spent.
     """
 
     channel: bool
@@ -109,15 +109,15 @@ class Retry:
 def read(raw: Any) -> Incoming | None:
     """Return what an update's JSON value holds for this bot, None for nothing.
 
-    Raises ValueError for what Telegram would not send; the error does not quote it.
+    Raises ValueError, which does not quote the value, if Telegram would not send it.
     """
     return _plain(raw) or _wordless(raw) or incoming(read_update(raw))
 
 
 def _plain(raw: Any) -> Incoming | None:
-    """Read the update that nearly all are: a person's plain text. None for any other, for python-telegram-bot to read.
+    """Read the most frequent kind of update: a person's plain text. Return None for others, which python-telegram-bot reads.
 
-    It reads no field that this bot does not ask for, which takes a twentieth of the time; a property test holds both to the same.
+    It reads only the fields that this bot uses, which takes a twentieth of the time. A property test compares both readers.
     """
     match raw:
         case {
@@ -180,11 +180,11 @@ def _wordless(raw: Any) -> Incoming | None:
 
 
 def read_update(raw: Any) -> Update:
-    """Read an update's JSON value. Raises ValueError for what is none; the error does not quote it."""
+    """Read an update's JSON value. Raises ValueError, which does not quote the value, if it is not an update."""
     try:
         update = Update.de_json(raw, None)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError, TelegramError) as problem:
-        # All that python-telegram-bot was seen to raise for malformed input.
+        # All errors that python-telegram-bot was seen to raise for malformed input.
         raise ValueError(type(problem).__name__) from None
     if not _fits(update.update_id):
         raise ValueError("no update number")
@@ -192,7 +192,7 @@ def read_update(raw: Any) -> Update:
 
 
 def incoming(update: Update) -> Incoming | None:
-    """Return what an update holds for this bot, None for nothing. Raises ValueError for what Telegram would not send."""
+    """Return what an update holds for this bot, None for nothing. Raises ValueError if Telegram would not send it."""
     message = update.message or update.edited_message
     try:
         if message is not None:
@@ -256,7 +256,7 @@ def _album(name: object) -> int | None:
 
 
 def _faceless(message: telegram.Message, sender: Chat, text: str | None) -> Incoming | None:
-    """Return what a chat, and no person, has written to the bot. What a channel forwards to its group by itself is for nobody."""
+    """Return a message to the bot that a chat wrote, not a person. What a channel forwards automatically is ignored."""
     if message.is_automatic_forward or text is None or message.chat.type not in {Chat.GROUP, Chat.SUPERGROUP}:
         return None
     text = _whole(text)
@@ -278,7 +278,7 @@ def _service(message: telegram.Message) -> Incoming | None:
 
 
 def _tap(query: CallbackQuery) -> Incoming | None:
-    if query.message is None:  # no button of ours; but every tap waits for an answer
+    if query.message is None:  # not a button of this bot, but every tap waits for an answer
         user = query.from_user.id
         return Incoming(user, user, Tapped(user, user, "", _whole(query.id)), private=True, reply_to=None)
     again = _again(query, query.message)
@@ -312,7 +312,7 @@ def _membership(change: ChatMemberUpdated) -> Incoming | None:
 
 
 def _is_sound(found: Incoming) -> bool:
-    """Whether all numbers fit 64 bits and all texts are texts: python-telegram-bot takes whatever JSON holds."""
+    """Whether all numbers fit 64 bits and all texts are strings: python-telegram-bot does not check types."""
     numbers = [found.chat, found.user, found.reply_to or 0]
     texts: list[object] = [found.name]
     match found.event:
@@ -331,7 +331,7 @@ def _is_sound(found: Incoming) -> bool:
 
 
 def _whole(text: str) -> str:
-    """Return a text with a question mark for half a surrogate pair: no answer could carry that."""
+    """Return a text with a question mark for half a surrogate pair, which no answer could carry."""
     return text.encode("utf-8", "replace").decode()
 
 

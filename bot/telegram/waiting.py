@@ -1,4 +1,4 @@
-"""Updates that are not done: in the process, and in the store that keeps those which can't be done yet."""
+"""Updates that are not done: those in the process, and those in the database, which are tried again later."""
 
 import asyncio
 from collections.abc import Collection, Sequence
@@ -11,7 +11,7 @@ from budget.errors import LedgerUnavailable
 
 
 class Kept(Protocol):
-    """An update that the store keeps, as Telegram sent it (JSON)."""
+    """A stored update, as Telegram sent it (JSON)."""
 
     @property
     def number(self) -> int: ...
@@ -24,39 +24,39 @@ class Kept(Protocol):
 
 
 class WaitingUpdates(Protocol):
-    """The store's updates that could not be done yet, in the order of each chat. Every method raises `LedgerUnavailable`."""
+    """The stored updates that could not be done yet, in the order of each chat. Every method raises `LedgerUnavailable`."""
 
     async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
-        """Keep updates (chat, number, body, tries), to be tried from now on; what is kept already stays as it is."""
+        """Store updates (chat, number, body, tries), to be tried from now on. Those that are stored already stay as they are."""
 
     async def kept(self, numbers: Collection[int]) -> Collection[int]:
-        """Return which of some updates are kept."""
+        """Return which of these updates are stored."""
 
     async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
-        """Return all chats with waiting updates: since when the oldest of each waits, and when the first is due."""
+        """Return the chats with stored updates, each with the time of its oldest update and the time when its first is due."""
 
     async def first(self, chat: int) -> Kept | None:
-        """Return the first waiting update of a chat, None where there is none."""
+        """Return the first stored update of a chat, None without any."""
 
     async def postpone(self, chat: int, number: int, tries: int, next_at: datetime) -> None:
-        """Try a waiting update again later."""
+        """Set when a stored update is tried again."""
 
     async def done(self, chat: int, number: int) -> None:
-        """Forget a waiting update: it is done."""
+        """Delete a stored update: it is done."""
 
 
 @dataclass(slots=True, eq=False)
 class OpenUpdate:
-    """An update that is not done; ``kept`` once the store has it, and then it holds no offset."""
+    """An update that is not done. ``kept`` is set when it is stored; then it no longer holds the offset."""
 
     number: int
     update: Incoming
     body: Any = None
-    """What Telegram sent, until it is kept."""
+    """What Telegram sent, until it is stored."""
     fetched: float = 0.0
     begun: float | None = None
     since: datetime | None = None
-    """When the store got it."""
+    """When it was stored."""
     tries: int = 0
     done: bool = False
     kept: asyncio.Event = field(default_factory=asyncio.Event)
@@ -64,14 +64,14 @@ class OpenUpdate:
 
 @dataclass(slots=True)
 class Wait:
-    """A chat with updates in the store: since when the oldest waits, and when it is due by the clock of the event loop."""
+    """A chat with stored updates: since when the oldest waits, and when it is due by the clock of the event loop."""
 
     since: datetime
     due: float
 
 
 class NoStore:
-    """A store that keeps nothing: then an update that can't be done holds the offset."""
+    """Stores nothing: then an update that can't be done holds the offset."""
 
     async def keep(self, _updates: Sequence[tuple[int, int, str, int]], _at: datetime) -> None:
         raise LedgerUnavailable("there is no store")

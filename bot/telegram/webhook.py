@@ -1,8 +1,8 @@
-"""The webhook door: handle, then answer. Telegram's own queue is the inbox: it repeats an update until a 2xx, in order.
+"""The webhook: handles an update, then answers it. Telegram's queue is the inbox: it repeats an update, in order, until a 2xx.
 
-What must arrive, and what is edited later, is sent by a call, whose result says so; what only shows something rides in the answer
-to the update, so that reply and acknowledgement are one. So does what Telegram refused as a call. 503 asks for a repeat where one
-can cure it, and nothing else is ever refused for good: what can't be read must not block its chat.
+A reply that must arrive, or that is edited later, is sent by a call, whose result says so. A reply that only shows something rides
+in the answer to the update, so that reply and acknowledgement are one; so does a call that Telegram refused. 503 asks for a repeat
+where a repeat can cure it. Everything else is answered 200: an update that can't be read must not block its chat.
 """
 
 import asyncio
@@ -31,34 +31,36 @@ log = logging.getLogger(__name__)
 
 LARGEST = 256 * 1024  # bytes of an update
 _RETRY_AFTER = 5  # seconds
-_PATIENCE = (
-    5.0  # seconds that Telegram may ask to wait before a call is made again at once; beyond, it repeats the update
-)
+_LONGEST_PAUSE = 5.0
+"""Seconds. If Telegram asks for a shorter pause, the call is made again after it; otherwise Telegram repeats the update."""
 
 _BY_CALL = timedelta(minutes=10)
-"""How long a message may be held up by its answer alone. Then that rides in the webhook's answer: those behind it would else wait,
-and Telegram forgets a message after a day."""
+"""How long a message may wait only because its answer can't be sent. After that the answer rides in the webhook's answer: otherwise
+the chat's later messages would wait, and Telegram forgets a message after a day."""
 _GIVE_UP = timedelta(hours=23)
-"""How long a message is tried that can't be done: less than the day after which Telegram forgets it without a word."""
-_FORGET = 300.0  # seconds without a repeat, after which another replica has done an update
+"""How long a message is tried: less than the day after which Telegram drops it without a word."""
+_FORGET = 300.0  # seconds without a repeat; then another replica has done the update
 _MOST_FAILING = 10_000
-_FEW = 3  # failures seen here before an old message is let go: it may be old because the bot was down
+_FEW = 3  # failures in this process before an old message is dropped: it may be old because the bot was down
 
 PATH = "/telegram"
 
 STRONG = 16
-"""Characters of a secret that can't be found out by trying."""
+"""Characters of a secret that can't be guessed."""
 
 
 class GuessLimit(Protocol):
     """Limits how fast a secret can be guessed."""
 
     def wait(self, request: Request, *, right: bool) -> int | None:
-        """Take a secret that is ``right`` or not; return None to let it in, else the seconds until the next guess, 0 for none."""
+        """Count a secret that is ``right`` or wrong.
+
+        Return None to accept it. Otherwise return the seconds to wait until the next guess; 0 if a guess is left.
+        """
 
 
 class Failing:
-    """The updates that are being repeated, and since when."""
+    """The updates that failed and are being repeated, and since when."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -80,14 +82,14 @@ class Failing:
         return self._seen[update][2] if update in self._seen else 0
 
     def oldest(self) -> float:
-        """Return for how many seconds the oldest fails, 0 without any."""
+        """Return for how many seconds the oldest has been failing, 0 without any."""
         now = self._clock()
         self._seen = {update: seen for update, seen in self._seen.items() if now - seen[1] < _FORGET}
         return max((now - first for first, _, _ in self._seen.values()), default=0.0)
 
 
 def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: GuessLimit) -> Route:
-    """Return the webhook's route; ``secret`` is what Telegram sends in its header, ``failing`` is told of repeats."""
+    """Return the webhook's route. ``secret`` is what Telegram sends in its header; ``failing`` counts failed updates."""
     expected = secret.encode()
 
     async def telegram(request: Request) -> Response:
@@ -121,9 +123,9 @@ def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Gu
 
 
 async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) -> Call | None:
-    """Handle an update and deliver what answers it; return the call that the webhook's answer is to make.
+    """Handle an update and make the calls that answer it; return the call that the webhook's answer is to make.
 
-    Raises what a repeat can cure; not of an old message that has failed ``often``.
+    Raises errors that a repeat can cure, except for an old message that has failed ``often``.
     """
     try:
         calls = await door.handle(found)
@@ -132,7 +134,7 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) 
             raise
         calls = await door.give_up(found)
     rides = next((call for call in calls if call.rides and call.fits_an_answer), None)
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + _LONGEST_PAUSE
     refused = None
     unsent = list(calls)
     try:
@@ -152,12 +154,12 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) 
     except TelegramError as problem:
         log.warning("An answer can't be delivered (%s)", type(problem).__name__)
         return None
-    # Nobody is worse off for what was refused, and who tries a bot without a chat reads it there.
+    # A refused call does no harm in the answer, and a person who tries the bot by hand, without a chat, reads it there.
     return refused or rides
 
 
 async def _deliver(door: Dispatcher, bot: Bot, call: Call, until: float) -> bool:
-    """Make a call, again after a pause where Telegram asks for a short one; return whether it was made, not refused."""
+    """Make a call, and again after the pause that Telegram asks for, if that is short. Return whether it was made, not refused."""
     while True:
         try:
             return await door.deliver(call, bot)
@@ -169,7 +171,7 @@ async def _deliver(door: Dispatcher, bot: Bot, call: Call, until: float) -> bool
 
 
 async def _body(request: Request) -> bytes | None:
-    """Return the body, None where it is too large; what is announced as too large is not read."""
+    """Return the body, None if it is too large. A body that is announced as too large is not read."""
     length = request.headers.get("content-length", "0")
     if not length.isdecimal() or int(length[:12]) > LARGEST:
         return None

@@ -20,7 +20,7 @@ from typing import Any
 WIDTH, HEIGHT = 390, 844
 """CSS pixels of the screen."""
 _SHARPNESS = 2  # pixels of a picture to a CSS pixel
-_PATIENCE = 60.0  # seconds: a busy machine starts it slowly
+_TIMEOUT = 60.0  # seconds: a busy machine starts it slowly
 _FLAGS = (
     "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync --disable-default-apps --disable-dev-shm-usage --hide-scrollbars --remote-debugging-pipe"
@@ -33,11 +33,11 @@ NO_BROWSER = (
 
 
 class BrowserError(Exception):
-    """The browser does not do what it should."""
+    """The browser fails or does not answer."""
 
 
 def chromium() -> str | None:
-    """Return the Chromium that is at hand."""
+    """Return the path of an installed Chromium, None without one."""
     usual = ("chromium", "chromium-browser", "google-chrome", "chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, usual)), None)
 
@@ -60,7 +60,7 @@ def browser(program: str, profile: Path) -> Iterator["Browser"]:
     try:
         yield Browser(to_send, to_receive)
     finally:
-        os.close(to_send)  # it ends with its pipe
+        os.close(to_send)  # Chromium ends when its pipe closes
         _end(process)
         os.close(to_receive)
 
@@ -80,7 +80,7 @@ def _end(process: int) -> None:
     else:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-    with suppress(ProcessLookupError):  # its own group: what it started goes with it
+    with suppress(ProcessLookupError):  # its process group, with all that it started
         os.killpg(process, signal.SIGKILL)
 
 
@@ -107,7 +107,7 @@ class Browser:
         )
 
     def ask(self, expression: str) -> Any:
-        """Return what an expression comes to in the page."""
+        """Return the value of an expression in the page."""
         found = self._call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in found:
             raise BrowserError(found["exceptionDetails"]["text"])
@@ -142,7 +142,7 @@ class Browser:
             os.write(self._to_send, json.dumps(message).encode() + b"\0")
         except BrokenPipeError:
             raise BrowserError("it has ended") from None
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + _TIMEOUT
         while True:
             answer = self._next(end)
             if answer.get("id") == number:
@@ -152,11 +152,11 @@ class Browser:
         return answer["result"]
 
     def _next(self, end: float) -> Any:
-        """Return the next message: the answer to a call, or news that nobody waits for."""
+        """Return the next message: the answer to a call, or an event."""
         while b"\0" not in self._unread:
             ready, _, _ = select.select([self._to_receive], [], [], max(0.0, end - time.monotonic()))
             if not ready:
-                raise BrowserError(f"it says nothing for {_PATIENCE:.0f} s")
+                raise BrowserError(f"it says nothing for {_TIMEOUT:.0f} s")
             read = os.read(self._to_receive, 1 << 20)
             if not read:
                 raise BrowserError("it has ended")

@@ -15,7 +15,7 @@ _MEASURE = """[...document.querySelectorAll('.message')].map(message => {
     const bubble = message.querySelector('.bubble').getBoundingClientRect().height;
     return [message.dataset.number, bubble, message.getBoundingClientRect().height - bubble];
 })"""
-# A text is as wide in a font that is missing as in the one that stands in for it.
+# A text has the same width in a missing font and in the font that replaces it.
 _FONT = """['monospace', 'Roboto, monospace'].map(font => {
     const pen = document.createElement('canvas').getContext('2d');
     pen.font = `32px ${font}`;

@@ -46,9 +46,9 @@ async def play(script: Script, folder: Path) -> Played:
     allowed = [str(telegram.numbers[key]) for key in script.allowed]
     settings = settings_for(folder, **_environ(",".join(allowed)) | dict(script.settings))
     migrate(settings)
-    house = build_app(settings, request=telegram, now=now)
-    transport = httpx.ASGITransport(http_app(house))
-    async with house.database, httpx.AsyncClient(transport=transport, base_url="https://bot.example.org") as webhook:
+    app = build_app(settings, request=telegram, now=now)
+    transport = httpx.ASGITransport(http_app(app))
+    async with app.database, httpx.AsyncClient(transport=transport, base_url="https://bot.example.org") as webhook:
         player = _Player(telegram, webhook)
         for n, step in enumerate(script.steps, 1):
             clock[0] += _MINUTE

@@ -68,7 +68,7 @@ class Message:
     """Whether it came without a sound."""
     reactions: tuple[str, ...] = ()
     cause: int | None = None
-    """The person's message that a message of the bot's answers, by whatever way: a tap on an answer answers it too."""
+    """The person's message that a message of the bot answers, directly or through taps on answers."""
 
     @property
     def text(self) -> str:
@@ -93,9 +93,9 @@ class Chat:
     asks: tuple[int, str] | None = None
     """The message that the app is about to reply to (ForceReply), and what stands in the empty line."""
     notice: str = ""
-    """What the latest tap made appear over the chat."""
+    """The notice that the latest tap showed over the chat."""
     alert: bool = False
-    """Whether that waits for an OK."""
+    """Whether the notice waits for an OK."""
 
     @property
     def in_order(self) -> list[Message]:

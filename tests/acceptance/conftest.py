@@ -41,15 +41,15 @@ def _in_this_process(folder: Path) -> Iterator[str]:
     listener = open_listener(settings)
     assert listener is not None
     port = listener.getsockname()[1]
-    house = build_app(settings)
+    app = build_app(settings)
     loop = asyncio.new_event_loop()
     stop = asyncio.Event()
 
     async def serve() -> None:
-        async with house.database, served(http_app(house), listener):
+        async with app.database, served(http_app(app), listener):
             await stop.wait()
-        if house.telegram is not None:
-            await house.telegram.close()
+        if app.telegram is not None:
+            await app.telegram.close()
 
     def run() -> None:
         with asyncio.Runner(loop_factory=lambda: loop) as runner:

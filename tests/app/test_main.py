@@ -68,10 +68,10 @@ def test_the_webhooks_path_builds_no_client_before_the_first_call(tmp_path: Path
 
 def test_the_webhook_is_there_in_webhook_mode_only(tmp_path: Path) -> None:
     with chat(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN) as say:
-        assert "/telegram" not in [getattr(route, "path", "") for route in http_app(say.house).routes]
+        assert "/telegram" not in [getattr(route, "path", "") for route in http_app(say.app).routes]
     url = "https://budget.example"
     with chat(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, PUBLIC_URL=url, TELEGRAM_WEBHOOK_SECRET="s") as say:
-        assert "/telegram" in [getattr(route, "path", "") for route in http_app(say.house).routes]
+        assert "/telegram" in [getattr(route, "path", "") for route in http_app(say.app).routes]
 
 
 def test_help_lists_the_verbs(capsys: pytest.CaptureFixture[str]) -> None:

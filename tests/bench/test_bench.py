@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
-from bench.subjects import PROGRAMS, house, reader, record
+from bench.subjects import PROGRAMS, app_in, reader, record
 
 
 @pytest.mark.parametrize("name", sorted(PROGRAMS.keys() - {"start-watched"}))  # that one watches its whole process
 def test_each_program_runs(name: str, tmp_path: Path) -> None:
-    house(tmp_path)
+    app_in(tmp_path)
     asyncio.run(record(3, tmp_path))
 
     asyncio.run(PROGRAMS[name](2, tmp_path))  # type: ignore[arg-type]

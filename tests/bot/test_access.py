@@ -26,9 +26,9 @@ CARL, DANA = 900, 901
 WRONG = "0123456789abcdef"
 
 
-def code_of(house: App) -> str:
-    assert house.access.claim is not None
-    return house.access.claim.code
+def code_of(app: App) -> str:
+    assert app.access.claim is not None
+    return app.access.claim.code
 
 
 # --- the claim ------------------------------------------------------------------------------------------------------------
@@ -38,9 +38,9 @@ def code_of(house: App) -> str:
 async def test_the_claim_code_lets_one_person_in(
     telegram: SimulatedTelegram, tmp_path: Path, capsys: pytest.CaptureFixture[str], mode: str
 ) -> None:
-    async with bot_on(telegram, tmp_path, mode, ALLOWED_USERS="") as house:
+    async with bot_on(telegram, tmp_path, mode, ALLOWED_USERS="") as app:
         await telegram.until(lambda: telegram.profile.get("commands"))
-        code = code_of(house)
+        code = code_of(app)
         for user in (ANN, BOB):
             telegram.say(user, f"/start {code}")
             number = telegram.say(user, "5 fun")
@@ -55,33 +55,33 @@ async def test_the_claim_code_lets_one_person_in(
 
 
 async def test_whatever_strangers_write_the_claim_code_works(telegram: SimulatedTelegram, tmp_path: Path) -> None:
-    async with bot_on(telegram, tmp_path, "webhook", ALLOWED_USERS="") as house:
+    async with bot_on(telegram, tmp_path, "webhook", ALLOWED_USERS="") as app:
         await telegram.until(lambda: telegram.webhook["url"])
         for text in ("/categories", "/settings zone", "12.50 fun tacos", "responsibilities", *[f"/start {WRONG}"] * 9):
             telegram.say(STRANGER, text)
         for text in ("/categories", "/week", "/recent", "/export", "/forget", "hello-there"):
             telegram.say(ANN, text)
-        telegram.say(ANN, f"/start {code_of(house)}")
+        telegram.say(ANN, f"/start {code_of(app)}")
         await telegram.settled()
 
         assert telegram.said(ANN)[-1].text.startswith("I keep track of what you spend")
-        assert [guest.name for guest in await SqlGuests(house.database).guests()] == ["Ann"]
+        assert [guest.name for guest in await SqlGuests(app.database).guests()] == ["Ann"]
 
 
 async def test_a_claim_is_not_lost_where_the_store_fails_in_its_middle(
     telegram: SimulatedTelegram, tmp_path: Path
 ) -> None:
-    async with bot_on(telegram, tmp_path, "webhook", ALLOWED_USERS="") as house:
+    async with bot_on(telegram, tmp_path, "webhook", ALLOWED_USERS="") as app:
         await telegram.until(lambda: telegram.webhook["url"])
-        real = house.access._guests
-        house.access._guests = Failing(house.database)
-        telegram.say(ANN, f"/start {code_of(house)}")
+        real = app.access._guests
+        app.access._guests = Failing(app.database)
+        telegram.say(ANN, f"/start {code_of(app)}")
         await telegram.until(lambda: 503 in telegram.answers)
-        house.access._guests = real
+        app.access._guests = real
         await telegram.settled()
 
         assert await real.is_guest(ANN)
-        assert house.access.claim is None
+        assert app.access.claim is None
 
 
 class Failing(SqlGuests):
@@ -173,17 +173,17 @@ async def test_the_fresh_code_is_shown_where_the_bot_runs(
     clock = Clock()
     settings = settings_for(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN)
     migrate(settings)
-    house = build_app(settings, now=clock)
-    house.bot.name = name
-    async with house.database:
-        await house.access.open_claim()
-        renewing = asyncio.ensure_future(renew_claims(house, 0))
-        first = code_of(house)
+    app = build_app(settings, now=clock)
+    app.bot.name = name
+    async with app.database:
+        await app.access.open_claim()
+        renewing = asyncio.ensure_future(renew_claims(app, 0))
+        first = code_of(app)
         clock.now += CLAIM_LIVES
         async with asyncio.timeout(20):
-            while code_of(house) == first:  # noqa: ASYNC110 - nobody tells when
+            while code_of(app) == first:  # noqa: ASYNC110 - nobody tells when
                 await asyncio.sleep(0)
-        assert await house.access.admit(ANN, "Ann", code := code_of(house)) is Admission.WELCOME
+        assert await app.access.admit(ANN, "Ann", code := code_of(app)) is Admission.WELCOME
         await renewing
 
     said = capsys.readouterr().out
@@ -220,7 +220,7 @@ async def test_a_stranger_is_told_once_a_day_and_of_codes_a_few_times(
 ) -> None:
     clock = Clock()
     telegram.now = clock
-    async with bot_on(telegram, tmp_path, "webhook") as house:
+    async with bot_on(telegram, tmp_path, "webhook") as app:
         await telegram.until(lambda: telegram.webhook["url"])
         told = []
         for _ in range(2):
@@ -232,7 +232,7 @@ async def test_a_stranger_is_told_once_a_day_and_of_codes_a_few_times(
             clock.now += timedelta(days=1)
 
         assert told == [1 + MOST_ANSWERS] * 2
-        assert house.access.everyone is False
+        assert app.access.everyone is False
     assert rows_in(tmp_path) == 0
 
 

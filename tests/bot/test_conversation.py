@@ -419,7 +419,7 @@ def test_a_plain_word_is_a_category_before_it_is_a_command(say: Say) -> None:
 def test_in_a_group_a_command_records_and_a_plain_word_is_talk(say: Say) -> None:
     def in_the_group(text: str, number: int) -> Reply | None:
         message = Message(say.owner, number, say.owner, text, say.now, Version(0, number), group=True)
-        return say.runner.run(say.house.bot.said(message))
+        return say.runner.run(say.app.bot.said(message))
 
     assert in_the_group("week", 1) is None
     recorded = in_the_group("/add 45", 2)
@@ -610,7 +610,7 @@ def test_half_a_surrogate_and_a_nul_are_stored_as_something_every_database_takes
 def imported(say: Say, table: str, number: int) -> str:
     """Send a file with the caption /import."""
     message = Message(say.owner, number, say.owner, "/import", say.now, table=table)
-    say.reply = say.runner.run(say.house.bot.said(message))
+    say.reply = say.runner.run(say.app.bot.said(message))
     assert say.reply is not None
     return plain(say.reply.text)
 
@@ -685,10 +685,10 @@ def test_a_question_that_was_declined_is_declined_again_by_a_repeat(say: Say) ->
     say("3 beers 18")
     assert say.reply is not None
     message = say._number
-    desk = say.house.bookkeeper
+    bookkeeper = say.app.bookkeeper
 
-    first = say.runner.run(desk.decline(say.owner, message, 0, "t", say.now))
-    again = say.runner.run(desk.decline(say.owner, message, 0, "t", say.now))
+    first = say.runner.run(bookkeeper.decline(say.owner, message, 0, "t", say.now))
+    again = say.runner.run(bookkeeper.decline(say.owner, message, 0, "t", say.now))
 
     assert (first.state.status, again.state.status) == (Status.DONE, Status.REPEATED)
     assert again.state.questions == ()

@@ -92,7 +92,7 @@ def test_the_caption_of_an_import_corrects_none_of_its_entries(say: Say) -> None
 def test_an_edited_caption_that_still_says_import_repeats_it(say: Say) -> None:
     imported(say, table_of(3), 1)
     message = Message(say.owner, 1, say.owner, "/import please", say.now, table=table_of(3))
-    say.reply = say.runner.run(say.house.bot.said(message))
+    say.reply = say.runner.run(say.app.bot.said(message))
 
     assert say.buttons == ["Undo all"]
     assert total(say).startswith("Total: $3.00")
@@ -121,7 +121,7 @@ def test_an_import_over_many_weeks_tells_of_this_week_alone(say: Say) -> None:
 )
 def test_a_file_is_refused_in_a_sentence(say: Say, table: bytes, said: str) -> None:
     message = Message(say.owner, 1, say.owner, "/import", say.now, table=table)
-    say.reply = say.runner.run(say.house.bot.said(message))
+    say.reply = say.runner.run(say.app.bot.said(message))
 
     assert say.reply is not None
     assert say.reply.text.startswith(said)
@@ -130,14 +130,14 @@ def test_a_file_is_refused_in_a_sentence(say: Say, table: bytes, said: str) -> N
 
 def test_an_export_that_is_too_large_is_refused_kindly_and_one_at_the_bound_is_not(say: Say) -> None:
     imported(say, table_of(ROWS), 1)
-    desk = say.house.bookkeeper
-    file, count = say.runner.run(desk.export(say.owner))
+    bookkeeper = say.app.bookkeeper
+    file, count = say.runner.run(bookkeeper.export(say.owner))
     size = file.seek(0, 2)
 
     assert count == ROWS
-    assert say.runner.run(desk.export(say.owner, size))[1] == ROWS
+    assert say.runner.run(bookkeeper.export(say.owner, size))[1] == ROWS
     with pytest.raises(Refused) as refused:
-        say.runner.run(desk.export(say.owner, size - 1))
+        say.runner.run(bookkeeper.export(say.owner, size - 1))
     assert refused.value.why is Why.LARGE_EXPORT
     assert say("/export") == "All your entries: 5,000 rows.", "the next one is not thought to be under way"
 
@@ -213,9 +213,9 @@ async def slow(tmp_path: Path) -> AsyncIterator[SlowLedger]:
 
 
 async def test_two_imports_are_read_at_a_time_and_all_are_recorded(slow: SlowLedger) -> None:
-    desk = Bookkeeper(slow, BEGINNINGS)
+    bookkeeper = Bookkeeper(slow, BEGINNINGS)
     message = [Message(OWNER - n, 1, 7, "/import", NOON) for n in range(10)]
-    jobs = [asyncio.create_task(desk.bring_in(one, "day,amount\n2026-11-16,1\n")) for one in message]
+    jobs = [asyncio.create_task(bookkeeper.bring_in(one, "day,amount\n2026-11-16,1\n")) for one in message]
     await slow.until_waiting(MOST_IMPORTS)
     assert slow.most == MOST_IMPORTS == 2
     slow.go.set()
@@ -226,27 +226,27 @@ async def test_two_imports_are_read_at_a_time_and_all_are_recorded(slow: SlowLed
 
 
 async def test_a_chat_has_one_export_at_a_time_and_two_chats_have_theirs(slow: SlowLedger) -> None:
-    desk = Bookkeeper(slow, BEGINNINGS)
-    jobs = [asyncio.create_task(desk.export(OWNER - n)) for n in range(5)]
+    bookkeeper = Bookkeeper(slow, BEGINNINGS)
+    jobs = [asyncio.create_task(bookkeeper.export(OWNER - n)) for n in range(5)]
     await asyncio.sleep(0)
     for _ in range(20):
         with pytest.raises(Refused) as refused:
-            await desk.export(OWNER)
+            await bookkeeper.export(OWNER)
         assert refused.value.why is Why.EXPORTING
     await slow.until_waiting(MOST_EXPORTS)
     assert slow.most == MOST_EXPORTS == 2
     slow.go.set()
     await asyncio.gather(*jobs)
 
-    assert (await desk.export(OWNER))[1] == 0
+    assert (await bookkeeper.export(OWNER))[1] == 0
 
 
 async def test_a_table_read_in_one_currency_is_not_recorded_in_another(slow: SlowLedger) -> None:
-    desk = Bookkeeper(slow, BEGINNINGS)
+    bookkeeper = Bookkeeper(slow, BEGINNINGS)
     message = Message(OWNER, 1, 7, "/import", NOON)
-    job = asyncio.create_task(desk.bring_in(message, "day,amount,currency\n2026-11-16,12.00,\n"))
+    job = asyncio.create_task(bookkeeper.bring_in(message, "day,amount,currency\n2026-11-16,12.00,\n"))
     await slow.until_waiting(1)
-    await desk.change_settings(OWNER, currency="JPY")
+    await bookkeeper.change_settings(OWNER, currency="JPY")
     slow.go.set()
     receipt = await job
 
@@ -262,12 +262,12 @@ def test_an_export_without_room_on_the_disk_is_refused_kindly(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))  # as a full disk: the file can't be made
 
     with pytest.raises(Refused) as refused:
-        say.runner.run(say.house.bookkeeper.export(say.owner))
+        say.runner.run(say.app.bookkeeper.export(say.owner))
     assert refused.value.why is Why.NO_ROOM
 
 
 def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
-    view = _NothingYet(say.runner.run(say.house.bookkeeper.budget(say.owner)))
+    view = _NothingYet(say.runner.run(say.app.bookkeeper.budget(say.owner)))
     week = week_of(say.now.date(), 0)
 
     assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]
@@ -276,7 +276,7 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
 
 def test_a_table_whose_category_is_not_there_when_it_is_recorded_is_read_anew(say: Say) -> None:
     say("5 fun")
-    budget = say.runner.run(say.house.bookkeeper.budget(say.owner))
+    budget = say.runner.run(say.app.bookkeeper.budget(say.owner))
     fewer = SimpleNamespace(budget=replace(budget, categories=budget.categories[:1]))
     message = Message(say.owner, 9, say.owner, "/import", say.now, Version(0, 9))
     entry = Entry(Kind.EXPENSE, 500, say.now.date(), budget.categories[1].number, "")

@@ -38,7 +38,7 @@ def test_what_is_confirmed_is_what_is_held(tmp_path: Path, messages: list[str]) 
         for text in messages:
             found = [_CONFIRMED.fullmatch(said) for said in say(text).split("\n")]
             confirmed += [(_KINDS[one[1]], int(re.sub("[,.]", "", one[2]))) for one in found if one]
-        _, held = say.runner.run(say.house.bookkeeper.recent(say.owner, 1000))
+        _, held = say.runner.run(say.app.bookkeeper.recent(say.owner, 1000))
 
     assert sorted((one.entry.kind, one.entry.amount) for one in held) == sorted(confirmed)
 

@@ -109,7 +109,7 @@ async def test_a_closed_group_says_so_and_is_restored_or_begins_anew_a_day_later
 ) -> None:
     telegram.now = clock = Clock()
     telegram.administrators.add((HOME, ANN))
-    async with bot_on(telegram, tmp_path, "polling") as house:
+    async with bot_on(telegram, tmp_path, "polling") as app:
         question = await asked(telegram)
         before = held_in(tmp_path)
         await tap(telegram, question, "Delete everything")
@@ -137,16 +137,16 @@ async def test_a_closed_group_says_so_and_is_restored_or_begins_anew_a_day_later
         number = telegram.say(HOME, "9 fun", user=BOB)
         await telegram.settled()
         assert held_in(tmp_path) == {(HOME, number, 0): 900}, "the first message after the day begins anew"
-        assert await keep(house) == 0
+        assert await keep(app) == 0
 
 
 async def test_the_rows_go_though_nobody_writes_any_more(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     telegram.now = clock = Clock()
-    async with bot_on(telegram, tmp_path, "webhook") as house:
+    async with bot_on(telegram, tmp_path, "webhook") as app:
         await telegram.until(lambda: telegram.webhook["url"])
         question = await asked(telegram, ANN)
         assert (await tap(telegram, question, "Delete everything", chat=ANN)).startswith("This budget is closed")
-        assert await keep(house) == 0
+        assert await keep(app) == 0
         rows = rows_in(tmp_path)
         clock.now += timedelta(days=1)
     async with bot_on(telegram, tmp_path, "webhook"):  # the sweep of a start

@@ -45,7 +45,7 @@ class Screen:
 def screen(tmp_path: Path) -> Iterator[Screen]:
     out = io.StringIO()
     with chat(tmp_path) as say:
-        yield Screen(Terminal(say.house.bot, say.house.now, out, voice_of(ENGLISH)), out, say.runner)
+        yield Screen(Terminal(say.app.bot, say.app.now, out, voice_of(ENGLISH)), out, say.runner)
 
 
 def test_buttons_have_numbers(screen: Screen) -> None:
@@ -175,7 +175,7 @@ def test_notes_cannot_steer_the_terminal(screen: Screen, character: str) -> None
 def test_a_bad_name_of_an_older_program_is_shown_safely(tmp_path: Path) -> None:
     out = io.StringIO()
     with chat(tmp_path) as say:
-        screen = Screen(Terminal(say.house.bot, say.house.now, out, voice_of(ENGLISH)), out, say.runner)
+        screen = Screen(Terminal(say.app.bot, say.app.now, out, voice_of(ENGLISH)), out, say.runner)
         screen.type("5 fun")
         with sqlite3.connect(tmp_path / "budget.db") as db:
             db.execute("UPDATE categories SET name = 'F\u202eun\x1b[2J' WHERE key = 'fun'")
@@ -272,7 +272,7 @@ def test_the_readme_shows_what_the_bot_really_says(tmp_path: Path) -> None:
     typed = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
     out = io.StringIO()
     with chat(tmp_path) as say:
-        screen = Screen(Terminal(say.house.bot, say.house.now, out, voice_of(ENGLISH)), out, say.runner)
+        screen = Screen(Terminal(say.app.bot, say.app.now, out, voice_of(ENGLISH)), out, say.runner)
         said = [line for typed_line in typed for line in screen.type(typed_line).splitlines()]
 
     assert [line for line in lines if not line.startswith("> ")] == [

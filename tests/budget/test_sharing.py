@@ -281,7 +281,7 @@ async def test_openings_are_added_up_over_all_replicas(ledger: Book, url: str) -
 
 
 async def test_openings_that_can_not_be_written_now_are_written_later(url: str) -> None:
-    async with Book(url, patience=0.2) as ledger:
+    async with Book(url, timeout=0.2) as ledger:
         await ledger.open_budget(OWNER, BEGINNINGS)
         shares, new = SqlShares(ledger.database), new_link(1)
         await shares.add_link(new, 20)
@@ -306,7 +306,7 @@ async def test_what_is_counted_beside_the_looks_is_bounded(ledger: Book) -> None
 
 
 def test_openings_are_written_down_every_few_seconds_and_on_leaving(say: Say, tmp_path: Path) -> None:
-    path, sharing = share(say), say.house.sharing
+    path, sharing = share(say), say.app.sharing
     app = visitor(say)
 
     def held() -> int:

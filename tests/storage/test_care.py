@@ -182,7 +182,7 @@ async def test_a_book_whose_lock_cannot_be_had_is_not_restored(
 ) -> None:
     await fill(sqlite_url)
     care.backup(sqlite_url, tmp_path / "copy.db")
-    monkeypatch.setattr(files, "PATIENCE", 0.2)
+    monkeypatch.setattr(files, "LOCK_TIMEOUT", 0.2)
     other = make_engine(sqlite_url, journal=journal)
     with other.begin() as db:
         db.execute(text("UPDATE budgets SET time_zone = 'Asia/Tokyo'"))
@@ -203,7 +203,7 @@ async def test_a_book_that_is_read_without_an_end_is_not_restored_and_can_be_wri
 ) -> None:
     await fill(sqlite_url)
     care.backup(sqlite_url, tmp_path / "copy.db")
-    monkeypatch.setattr(files, "PATIENCE", 0.2)
+    monkeypatch.setattr(files, "LOCK_TIMEOUT", 0.2)
     monkeypatch.setattr(files, "_READERS_END", 0.1)
     with closing(sqlite3.connect(tmp_path / "budget.db", isolation_level=None)) as db:
         db.execute("BEGIN")
@@ -493,7 +493,7 @@ async def test_while_a_book_is_verified_others_write_without_waiting(url: str) -
     written: list[int] = []
 
     def write(owner: int) -> None:
-        engine = make_engine(url, patience=0.1)
+        engine = make_engine(url, timeout=0.1)
         with engine.begin() as db:
             db.execute(text("UPDATE entries SET amount = amount + 1"))
         engine.dispose()
@@ -751,7 +751,7 @@ async def test_while_a_book_is_copied_others_write_without_waiting(pair: tuple[s
 
     def write(_table: str, _done: int, _number: int) -> None:
         nonlocal written
-        engine = make_engine(url, patience=0.1)
+        engine = make_engine(url, timeout=0.1)
         with engine.begin() as db:
             db.execute(text("UPDATE budgets SET revision = revision + 1"))
         engine.dispose()

@@ -22,7 +22,7 @@ NOBODY = "postgresql://budget:hunter2@127.0.0.1:1/budget"  # no one listens ther
 
 async def unavailable(url: str) -> str:
     """Return what the ledger says of a store that is away."""
-    async with Book(url, patience=0.1) as ledger:
+    async with Book(url, timeout=0.1) as ledger:
         with pytest.raises(LedgerUnavailable) as caught:
             await ledger.open_budget(OWNER, BEGINNINGS)
     return str(caught.value)
@@ -75,7 +75,7 @@ def test_wal_is_used_only_where_it_cannot_corrupt(version: tuple[int, int, int],
 
 
 def test_postgresql_gives_up_on_locks_and_endless_statements(postgresql_url: str) -> None:
-    engine = make_engine(postgresql_url, patience=2)
+    engine = make_engine(postgresql_url, timeout=2)
     with engine.connect() as db:
         assert [db.scalar(text(f"SHOW {name}")) for name in ("lock_timeout", "statement_timeout")] == ["2s", "4s"]
     engine.dispose()
@@ -100,7 +100,7 @@ async def test_connections_to_a_server_are_kept_where_there_is_a_pool(postgresql
 
 
 async def test_a_reader_does_not_wait_for_a_writer(url: str, engine: Engine) -> None:
-    async with Book(url, patience=60) as ledger:  # if it waited, it would be in vain
+    async with Book(url, timeout=60) as ledger:  # if it waited, it would be in vain
         await ledger.open_budget(OWNER, BEGINNINGS)
         with engine.begin() as db:
             db.execute(text("UPDATE budgets SET time_zone = 'Asia/Tokyo'"))
@@ -151,7 +151,7 @@ async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str) ->
 
 async def test_a_locked_budget_is_unavailable_until_it_is_free(postgresql_url: str) -> None:
     other = make_engine(postgresql_url)
-    async with Book(postgresql_url) as ledger, Book(postgresql_url, patience=1) as impatient:
+    async with Book(postgresql_url) as ledger, Book(postgresql_url, timeout=1) as impatient:
         budget = await ledger.open_budget(OWNER, BEGINNINGS)
         said = slip(1, expense(1, budget.categories[0].number, "secret"))
         with other.begin() as db:
@@ -203,7 +203,7 @@ async def test_a_connection_that_was_cut_is_made_anew(postgresql_url: str) -> No
 
 
 def test_no_free_connection_is_unavailable(sqlite_url: str) -> None:
-    engine = make_engine(sqlite_url, patience=0.1)
+    engine = make_engine(sqlite_url, timeout=0.1)
     with engine.connect(), pytest.raises(LedgerUnavailable, match="no connection is free"), what_a_repeat_can_cure():
         engine.connect()
     engine.dispose()

@@ -28,7 +28,7 @@ async def ledgers(url: str) -> AsyncIterator[tuple[Book, Book]]:
 
 
 @pytest.fixture
-def desks(ledgers: tuple[Book, Book]) -> tuple[Bookkeeper, Bookkeeper]:
+def bookkeepers(ledgers: tuple[Book, Book]) -> tuple[Bookkeeper, Bookkeeper]:
     one, two = ledgers
     return Bookkeeper(one, BEGINNINGS), Bookkeeper(two, BEGINNINGS)
 
@@ -46,9 +46,9 @@ async def refusals(acts: Iterable[Awaitable[object]]) -> list[Why]:
     return [why for why in await asyncio.gather(*(tried(act) for act in acts)) if why is not None]
 
 
-async def test_an_entry_is_in_the_currency_that_its_receipt_says(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+async def test_an_entry_is_in_the_currency_that_its_receipt_says(bookkeepers: tuple[Bookkeeper, Bookkeeper]) -> None:
     """`/settings currency JPY` beside `12.50 fun x` made ¥1,250 of $12.50."""
-    one, two = desks
+    one, two = bookkeepers
 
     async def changed(owner: int) -> None:
         with suppress(InvalidChoice):  # the currency is in use already
@@ -67,9 +67,11 @@ async def test_an_entry_is_in_the_currency_that_its_receipt_says(desks: tuple[Bo
         assert budget.money.written(held.entry.amount) == receipt
 
 
-async def test_a_limit_that_is_tapped_is_in_the_currency_of_its_button(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+async def test_a_limit_that_is_tapped_is_in_the_currency_of_its_button(
+    bookkeepers: tuple[Bookkeeper, Bookkeeper],
+) -> None:
     """A tap on `$77.77` beside `/settings currency JPY` must not set ¥7,777."""
-    one, two = desks
+    one, two = bookkeepers
     owners = range(1, 41)
     fun = {owner: (await one.budget(owner)).categories[0].number for owner in owners}
 
@@ -85,21 +87,22 @@ async def test_a_limit_that_is_tapped_is_in_the_currency_of_its_button(desks: tu
         await one.set_limit_of(41, fun[1], 7777, "USD")
 
 
-async def test_no_more_categories_are_added_than_a_budget_holds(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+async def test_no_more_categories_are_added_than_a_budget_holds(bookkeepers: tuple[Bookkeeper, Bookkeeper]) -> None:
     refused = await refusals(
-        desks[n % 2].add_category(OWNER, f"Category {chr(97 + n // 26)}{chr(97 + n % 26)}", "5") for n in range(1, 35)
+        bookkeepers[n % 2].add_category(OWNER, f"Category {chr(97 + n // 26)}{chr(97 + n % 26)}", "5")
+        for n in range(1, 35)
     )
 
-    budget = await desks[0].budget(OWNER)
+    budget = await bookkeepers[0].budget(OWNER)
     assert len(budget.current) == MOST_CATEGORIES
     assert refused == [Why.TOO_MANY] * (34 - (MOST_CATEGORIES - len(STARTERS)))
 
 
-async def test_a_name_is_taken_once(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
-    refused = await refusals(desks[n % 2].add_category(OWNER, "Pets", "5") for n in range(6))
-    budget = await desks[0].budget(OWNER)
+async def test_a_name_is_taken_once(bookkeepers: tuple[Bookkeeper, Bookkeeper]) -> None:
+    refused = await refusals(bookkeepers[n % 2].add_category(OWNER, "Pets", "5") for n in range(6))
+    budget = await bookkeepers[0].budget(OWNER)
     renamed = await refusals(
-        desks[n % 2].rename_category(OWNER, name, "Home") for n, name in enumerate(("Fun", "Pets", "Predictable"))
+        bookkeepers[n % 2].rename_category(OWNER, name, "Home") for n, name in enumerate(("Fun", "Pets", "Predictable"))
     )
 
     assert refused == [Why.NAME_TAKEN] * 5
@@ -107,14 +110,14 @@ async def test_a_name_is_taken_once(desks: tuple[Bookkeeper, Bookkeeper]) -> Non
     assert renamed == [Why.NAME_TAKEN] * 2
 
 
-async def test_a_keyword_means_one_category(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+async def test_a_keyword_means_one_category(bookkeepers: tuple[Bookkeeper, Bookkeeper]) -> None:
     names = ("Fun", "Predictable", "Unpredictable")
-    refused = await refusals(desks[n % 2].set_keywords(OWNER, name, ["+zoo"]) for n, name in enumerate(names))
+    refused = await refusals(bookkeepers[n % 2].set_keywords(OWNER, name, ["+zoo"]) for n, name in enumerate(names))
     many = await refusals(
-        desks[n % 2].set_keywords(OWNER, "Fun", [f"+zz{chr(97 + n % 26)}{n // 26}"]) for n in range(60)
+        bookkeepers[n % 2].set_keywords(OWNER, "Fun", [f"+zz{chr(97 + n % 26)}{n // 26}"]) for n in range(60)
     )
 
-    budget = await desks[0].budget(OWNER)
+    budget = await bookkeepers[0].budget(OWNER)
     assert refused == [Why.NAME_TAKEN] * 2
     assert [one.key for one in budget.current if "zoo" in one.keywords] != []
     assert len(budget.categories[0].keywords) == MOST_KEYWORDS
@@ -122,9 +125,12 @@ async def test_a_keyword_means_one_category(desks: tuple[Bookkeeper, Bookkeeper]
 
 
 async def test_no_more_links_are_open_than_a_budget_has(
-    desks: tuple[Bookkeeper, Bookkeeper], ledgers: tuple[Book, Book]
+    bookkeepers: tuple[Bookkeeper, Bookkeeper], ledgers: tuple[Book, Book]
 ) -> None:
-    sharing = [Sharing(desk, SqlShares(ledger.database), b"key") for desk, ledger in zip(desks, ledgers, strict=True)]
+    sharing = [
+        Sharing(bookkeeper, SqlShares(ledger.database), b"key")
+        for bookkeeper, ledger in zip(bookkeepers, ledgers, strict=True)
+    ]
     refused = await refusals(
         sharing[n % 2].share(OWNER, n, NOON + timedelta(seconds=n), [], bytes([n])) for n in range(30)
     )
@@ -139,57 +145,71 @@ Act = Callable[[Bookkeeper], Awaitable[Any]]
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (lambda desk: desk.remove_category(OWNER, "Fun"), lambda desk: desk.set_limit(OWNER, ["fun", "7"])),
-        (lambda desk: desk.remove_category(OWNER, "Fun"), lambda desk: desk.set_keywords(OWNER, "Fun", ["+zoo"])),
-        (lambda desk: desk.remove_category(OWNER, "Fun"), lambda desk: desk.rename_category(OWNER, "Fun", "Joy")),
-        (lambda desk: desk.rename_category(OWNER, "Fun", "Joy"), lambda desk: desk.remove_category(OWNER, "Fun")),
+        (
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+            lambda bookkeeper: bookkeeper.set_limit(OWNER, ["fun", "7"]),
+        ),
+        (
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+            lambda bookkeeper: bookkeeper.set_keywords(OWNER, "Fun", ["+zoo"]),
+        ),
+        (
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+            lambda bookkeeper: bookkeeper.rename_category(OWNER, "Fun", "Joy"),
+        ),
+        (
+            lambda bookkeeper: bookkeeper.rename_category(OWNER, "Fun", "Joy"),
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+        ),
     ],
     ids=["its limit", "its keywords", "its name", "it itself"],
 )
 async def test_what_is_named_is_there_when_it_is_changed(
-    desks: tuple[Bookkeeper, Bookkeeper], first: Act, second: Act
+    bookkeepers: tuple[Bookkeeper, Bookkeeper], first: Act, second: Act
 ) -> None:
     """Whichever comes first, the other is refused or done on what is left: nothing is changed that is not there any more."""
 
-    async def tried(act: Act, desk: Bookkeeper) -> bool:
+    async def tried(act: Act, bookkeeper: Bookkeeper) -> bool:
         try:
-            await act(desk)
+            await act(bookkeeper)
         except NotFound:
             return False
         return True
 
-    await asyncio.gather(*(tried(act, desk) for act, desk in zip((first, second), desks, strict=True)))
+    await asyncio.gather(
+        *(tried(act, bookkeeper) for act, bookkeeper in zip((first, second), bookkeepers, strict=True))
+    )
 
-    budget = await desks[0].budget(OWNER)
+    budget = await bookkeepers[0].budget(OWNER)
     fun = budget.categories[0]
     assert "zoo" not in fun.keywords if fun.removed else True
     assert fun.name in {"Fun", "Joy"}
 
 
 async def test_removed_categories_count_too(ledgers: tuple[Book, Book]) -> None:
-    desk = Bookkeeper(ledgers[0], BEGINNINGS)
+    bookkeeper = Bookkeeper(ledgers[0], BEGINNINGS)
     for n in range(MOST_EVER - len(STARTERS)):
-        await desk.add_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", "5")
-        await desk.remove_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}")
+        await bookkeeper.add_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", "5")
+        await bookkeeper.remove_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}")
 
     with pytest.raises(InvalidChoice) as refused:
-        await desk.add_category(OWNER, "One more", "5")
+        await bookkeeper.add_category(OWNER, "One more", "5")
     assert refused.value.why is Why.TOO_MANY_EVER
-    budget, again = await desk.add_category(OWNER, "Category xx", "6")
+    budget, again = await bookkeeper.add_category(OWNER, "Category xx", "6")
     assert (len(budget.categories), again.removed, again.limit) == (MOST_EVER, False, 600)
 
 
-async def test_many_edits_of_one_message_at_once_leave_the_latest(desks: tuple[Bookkeeper, Bookkeeper]) -> None:
+async def test_many_edits_of_one_message_at_once_leave_the_latest(bookkeepers: tuple[Bookkeeper, Bookkeeper]) -> None:
     async def told(n: int) -> None:
         while True:
             try:
-                await desks[n % 2].record(Message(OWNER, 1, OWNER, f"{n} fun", NOON, Version(n, n)))
+                await bookkeepers[n % 2].record(Message(OWNER, 1, OWNER, f"{n} fun", NOON, Version(n, n)))
             except LedgerUnavailable:
                 continue
             return
 
-    await desks[0].record(Message(OWNER, 1, OWNER, "99 fun", NOON))
+    await bookkeepers[0].record(Message(OWNER, 1, OWNER, "99 fun", NOON))
     await asyncio.gather(*(told(n) for n in range(1, 21)))
 
-    _, (held,) = await desks[0].recent(OWNER, 10)
+    _, (held,) = await bookkeepers[0].recent(OWNER, 10)
     assert held.entry.amount == 2000

@@ -132,8 +132,8 @@ def settings_of(folder: Path) -> Settings:
     return load(environ, env_file=None, checks={})
 
 
-async def status_of(house: App, body: bytes) -> int:
-    """Post a body to a house's webhook; return the answer's status."""
+async def status_of(app: App, body: bytes) -> int:
+    """Post a body to an app's webhook; return the answer's status."""
     sent: list[Json] = []
     headers = [(b"x-telegram-bot-api-secret-token", SECRET.encode()), (b"content-length", str(len(body)).encode())]
     scope = {"type": "http", "method": "POST", "path": "/telegram", "headers": headers, "query_string": b""}
@@ -145,25 +145,25 @@ async def status_of(house: App, body: bytes) -> int:
     async def send(event: Any) -> None:
         sent.append(event)
 
-    await http_app(house)(scope, receive, send)
+    await http_app(app)(scope, receive, send)
     status: int = sent[0]["status"]
     return status
 
 
-async def by_webhook(house: App, update: Json) -> None:
+async def by_webhook(app: App, update: Json) -> None:
     """Handle an update as the webhook does; its status must be 200."""
-    if (status := await status_of(house, json.dumps(update).encode())) != 200:
+    if (status := await status_of(app, json.dumps(update).encode())) != 200:
         raise NotAcknowledged(status)
 
 
-async def by_call(house: App, update: Json) -> None:
+async def by_call(app: App, update: Json) -> None:
     """Handle an update and make all its calls, as polling does."""
-    door = house.door
-    if not isinstance(door, Dispatcher) or house.telegram is None:
+    door = app.door
+    if not isinstance(door, Dispatcher) or app.telegram is None:
         raise TypeError
     found = door.read(update)
     for call in await door.handle(found) if found is not None else ():
-        await door.deliver(call, house.telegram.bot)
+        await door.deliver(call, app.telegram.bot)
 
 
 WAYS = {"webhook": by_webhook, "polling": by_call}
@@ -171,11 +171,11 @@ WAYS = {"webhook": by_webhook, "polling": by_call}
 
 async def handle(folder: Path, way: str, updates: Sequence[Json], points: Points) -> None:
     """Be the bot for some updates."""
-    house = build_app(settings_of(folder), request=Telegram(points), now=lambda: datetime.now(UTC))
-    async with house.database:
-        points.watch(house.database.engine)
+    app = build_app(settings_of(folder), request=Telegram(points), now=lambda: datetime.now(UTC))
+    async with app.database:
+        points.watch(app.database.engine)
         for update in updates:
-            await WAYS[way](house, update)
+            await WAYS[way](app, update)
 
 
 def in_a_process(folder: Path, work: Callable[[Points], None], end_at: int | None = None) -> list[str] | None:

@@ -21,20 +21,20 @@ async def telegram() -> AsyncIterator[SimulatedTelegram]:
 @pytest.fixture
 async def webhook(telegram: SimulatedTelegram, tmp_path: Path) -> AsyncIterator[App]:
     """The bot by webhook, registered."""
-    async with bot_on(telegram, tmp_path, "webhook") as house:
+    async with bot_on(telegram, tmp_path, "webhook") as app:
         await telegram.until(lambda: telegram.webhook["url"])
-        yield house
+        yield app
 
 
 @pytest.fixture
 async def polling(telegram: SimulatedTelegram, tmp_path: Path) -> AsyncIterator[App]:
     """The bot by polling."""
-    async with bot_on(telegram, tmp_path, "polling") as house:
-        yield house
+    async with bot_on(telegram, tmp_path, "polling") as app:
+        yield app
 
 
 @pytest.fixture(params=["webhook", "polling"])
 async def bot(request: pytest.FixtureRequest, telegram: SimulatedTelegram, tmp_path: Path) -> AsyncIterator[App]:
     """The bot, once in each way."""
-    async with bot_on(telegram, tmp_path, request.param) as house:
-        yield house
+    async with bot_on(telegram, tmp_path, request.param) as app:
+        yield app

@@ -12,7 +12,7 @@ LONG = "CHAOS" in os.environ
 SEED = int(os.environ.get("CHAOS_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
 if not LONG:
     SEED = 1  # chance has its place in `make chaos`: a test says the same each time
-PATIENCE = 3600 if LONG else 240
+TIMEOUT = 3600 if LONG else 240
 """Seconds after which a run that hangs is given up."""
 
 CANARY = "canary-in-a-note"
@@ -74,11 +74,11 @@ class Person:
             answers = self.telegram.answers_to(self.chat, number)
             return [shown.number for shown in answers if label in shown.buttons]
 
-        await self.telegram.until(bearing, PATIENCE)
+        await self.telegram.until(bearing, TIMEOUT)
         tap = self.telegram.tap(self.chat, self.random.choice(bearing()), label)
         self.left -= 1
-        await self.telegram.until(lambda: self.telegram.taps[tap], PATIENCE)
-        await self.telegram.until(lambda: not self.waits(tap), PATIENCE)
+        await self.telegram.until(lambda: self.telegram.taps[tap], TIMEOUT)
+        await self.telegram.until(lambda: not self.waits(tap), TIMEOUT)
 
     def waits(self, tap: str) -> bool:
         updates = self.telegram.pending.values()

@@ -41,10 +41,10 @@ async def bot_on(telegram: SimulatedTelegram, path: Path, mode: str, **environ: 
     listener = open_listener(settings)
     assert listener is not None
     telegram.deliver_to(listener.getsockname()[1])
-    house = build_app(settings, now=telegram.now)
-    job = asyncio.ensure_future(run_until_stopped(house, listener, chat=False))
+    app = build_app(settings, now=telegram.now)
+    job = asyncio.ensure_future(run_until_stopped(app, listener, chat=False))
     try:
-        yield house
+        yield app
     finally:
         if not job.done():
             signal.raise_signal(signal.SIGTERM)
@@ -70,9 +70,9 @@ def rows_in(path: Path, *left_out: str) -> int:
     return sum(counts)
 
 
-async def nothing_waits(path: Path, patience: float) -> None:
+async def nothing_waits(path: Path, seconds: float) -> None:
     """Wait until no update is in the store to be tried again: by polling Telegram knows no more of those."""
-    async with asyncio.timeout(patience):
+    async with asyncio.timeout(seconds):
         with closing(sqlite3.connect(path / "budget.db")) as db:
             while db.execute("SELECT count(*) FROM waiting_updates").fetchone() != (0,):  # noqa: ASYNC110 - the database tells nobody
                 await asyncio.sleep(0.05)

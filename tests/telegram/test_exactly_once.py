@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.telegram.people import CANARY, LONG, PATIENCE, SEED, due_to, people, written
+from tests.telegram.people import CANARY, LONG, SEED, TIMEOUT, due_to, people, written
 from tests.telegram.running import ANN, BotProcess, RecordedEntry, held_in, nothing_waits
 from tests.telegram.simulated import SECRET, TOKEN, Faults, SimulatedTelegram
 
@@ -39,12 +39,12 @@ async def test_nothing_is_lost_and_nothing_doubled(tmp_path: Path, mode: str) ->
         lives = asyncio.gather(*(person.live() for person in everybody))
         for kill in range(1, KILLS + 1):
             moment = dice.uniform(kill - 0.5, kill) * UPDATES / (KILLS + 1)
-            await telegram.until(lambda moment=moment: telegram.acknowledged >= moment, PATIENCE)  # type: ignore[misc]
+            await telegram.until(lambda moment=moment: telegram.acknowledged >= moment, TIMEOUT)  # type: ignore[misc]
             await bot.kill()
             await bot.start()
         await lives
-        await telegram.settled(PATIENCE)
-        await nothing_waits(tmp_path, PATIENCE)
+        await telegram.settled(TIMEOUT)
+        await nothing_waits(tmp_path, TIMEOUT)
         status = await bot.stop()
 
     due = due_to(everybody)
@@ -95,12 +95,12 @@ async def test_a_burst_of_kills_within_moments_of_each_start_loses_nothing(
                 due[chat, telegram.say(chat, f"{written(amount)} fun"), 0] = amount
             before = telegram.deliveries.total()
             await bot.start()
-            await telegram.until(lambda before=before: telegram.deliveries.total() > before, PATIENCE)  # type: ignore[misc]
+            await telegram.until(lambda before=before: telegram.deliveries.total() > before, TIMEOUT)  # type: ignore[misc]
             await asyncio.sleep(dice.uniform(0, 0.05))
             await bot.kill()
         await bot.start()
-        await telegram.settled(PATIENCE)
-        await nothing_waits(tmp_path, PATIENCE)
+        await telegram.settled(TIMEOUT)
+        await nothing_waits(tmp_path, TIMEOUT)
         assert await bot.stop() == 0
 
     assert held_in(tmp_path) == due

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
 LONG = "CHAOS" in os.environ
 
 
-def house_in(folder: Path) -> App:
+def app_in(folder: Path) -> App:
     """Return a bot by webhook whose Telegram takes everything."""
     return build_app(settings_of(folder), request=Telegram(Points(None)))
 
@@ -67,14 +67,14 @@ class Failing:
 async def test_whichever_operation_fails_it_is_all_or_nothing(tmp_path: Path, act: str, code: int) -> None:
     before, update = ACTS[act]
     migrate(settings_of(tmp_path))
-    house = house_in(tmp_path)
-    async with house.database:
+    app = app_in(tmp_path)
+    async with app.database:
         for each in before:
-            await by_webhook(house, each)
+            await by_webhook(app, each)
     shutil.copy(tmp_path / "budget.db", tmp_path / "before.db")
     nothing = held(tmp_path)
-    async with house.database:
-        await by_webhook(house, update)
+    async with app.database:
+        await by_webhook(app, update)
     everything = held(tmp_path)
     body = json.dumps(update).encode()
 
@@ -82,13 +82,13 @@ async def test_whichever_operation_fails_it_is_all_or_nothing(tmp_path: Path, ac
     while statuses[0] == 503:
         nth += 1
         shutil.copy(tmp_path / "before.db", tmp_path / "budget.db")
-        async with house.database:
-            failing = Failing(house.database.engine, nth, code)
-            statuses = [await status_of(house, body)]
+        async with app.database:
+            failing = Failing(app.database.engine, nth, code)
+            statuses = [await status_of(app, body)]
             assert statuses[0] == (503 if failing.left <= 0 else 200), nth
             assert held(tmp_path) in ([nothing, everything] if statuses[0] == 503 else [everything]), nth
             failing.left = 0
-            statuses.append(await status_of(house, body))
+            statuses.append(await status_of(app, body))
         assert statuses[1] == 200
         assert held(tmp_path) == everything, nth
     assert nth > 5
@@ -209,15 +209,15 @@ def bodies(draw: st.DrawFn) -> bytes:
 
 def test_no_body_is_answered_with_a_failure_or_leaves_a_wrong_row(tmp_path: Path) -> None:
     migrate(settings_of(tmp_path))
-    house = house_in(tmp_path)
+    app = app_in(tmp_path)
     with asyncio.Runner() as runner, closing(sqlite3.connect(tmp_path / "budget.db")) as db:
-        runner.run(house.database.__aenter__())
+        runner.run(app.database.__aenter__())
 
         @settings(max_examples=10_000 if LONG else 400, deadline=None, database=None)
         @given(bodies())
         def check(body: bytes) -> None:
             (last,) = db.execute("SELECT coalesce(max(rowid), 0) FROM entries").fetchone()
-            assert runner.run(status_of(house, body)) < 500
+            assert runner.run(status_of(app, body)) < 500
             new = db.execute("SELECT owner, message, line, amount FROM entries WHERE rowid > ?", [last]).fetchall()
             for owner, number, line, amount in new:
                 said = next(part for key, part in json.loads(body).items() if key.endswith("message"))
@@ -227,6 +227,6 @@ def test_no_body_is_answered_with_a_failure_or_leaves_a_wrong_row(tmp_path: Path
         try:
             check()
         finally:
-            runner.run(house.database.__aexit__(None, None, None))
+            runner.run(app.database.__aexit__(None, None, None))
     with closing(sqlite3.connect(tmp_path / "budget.db")) as db:
         assert db.execute("SELECT count(*) FROM entries").fetchone()[0] > 0, "the good ones are recorded"

@@ -261,7 +261,7 @@ async def test_where_the_file_is_lost_with_the_process_what_is_risky_is_counted_
 async def test_while_the_store_is_away_nothing_begins_and_no_count_is_lost(tmp_path: Path, ledger: Book) -> None:
     with guard_on(tmp_path, ledger) as guard:
         await guard.begin(77)
-    away = Book("postgresql://budget@127.0.0.1:1/budget", patience=0.1)
+    away = Book("postgresql://budget@127.0.0.1:1/budget", timeout=0.1)
     async with away:
         with guard_on(tmp_path, away) as guard:
             with pytest.raises(LedgerUnavailable):
@@ -306,10 +306,10 @@ POSTPONED = 75
 async def life(folder: Path, way: str, body: dict[str, Any], do: Callable[[], None], after: timedelta) -> list[str]:
     """Handle one update as a process does that was just started, some time after the first; return what is said."""
     telegram = Recording()
-    house = build_app(settings_of(folder), request=telegram, now=lambda: SUNDAY + after)
-    async with house.database:
-        poisoned(house.database.engine, do)
-        await WAYS[way](house, body)
+    app = build_app(settings_of(folder), request=telegram, now=lambda: SUNDAY + after)
+    async with app.database:
+        poisoned(app.database.engine, do)
+        await WAYS[way](app, body)
     return telegram.said
 
 

@@ -115,17 +115,17 @@ async def test_a_chat_found_to_have_moved_takes_its_budget_along(telegram: Simul
 async def test_while_polling_is_stuck_the_bot_is_not_ready_and_no_contact_is_told(
     telegram: SimulatedTelegram, tmp_path: Path
 ) -> None:
-    async with bot_on(telegram, tmp_path, "polling") as house:
+    async with bot_on(telegram, tmp_path, "polling") as app:
         telegram.say(ANN, "5 fun")
         await telegram.settled()
         assert b'"ready"' in await get(telegram.ports[0], "/readyz")
-        house.metrics.is_stuck = lambda: True
-        contact = house.metrics._contact
+        app.metrics.is_stuck = lambda: True
+        contact = app.metrics._contact
 
         telegram.say(ANN, "6 fun")
         await telegram.settled()
 
-        assert house.metrics._contact is contact
+        assert app.metrics._contact is contact
         assert b"updates: one can neither be done nor kept" in await get(telegram.ports[0], "/readyz")
 
 

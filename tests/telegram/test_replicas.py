@@ -19,7 +19,7 @@ from storage import care
 from storage.schema import upgrade
 from tests.servers import server_in
 from tests.telegram import wire
-from tests.telegram.people import LONG, PATIENCE, SEED, due_to, people
+from tests.telegram.people import LONG, SEED, TIMEOUT, due_to, people
 from tests.telegram.running import ANN, BotProcess, RecordedEntry
 from tests.telegram.simulated import SECRET, Faults, SimulatedTelegram
 
@@ -63,16 +63,16 @@ async def test_replicas_that_are_killed_again_and_again_lose_and_double_nothing(
         bots = replicas_of(telegram, tmp_path, url)
         await asyncio.gather(*(bot.start() for bot in bots))  # one of them migrates, one registers the webhook
         lives = asyncio.gather(*(person.live() for person in everybody))
-        await telegram.until(lambda: telegram.acknowledged > 0, PATIENCE)
+        await telegram.until(lambda: telegram.acknowledged > 0, TIMEOUT)
         registered = len(telegram.made("setWebhook"))
         for kill in range(1, KILLS + 1):
             moment = dice.uniform(kill - 0.5, kill) * UPDATES / (KILLS + 1)
-            await telegram.until(lambda moment=moment: telegram.acknowledged >= moment, PATIENCE)  # type: ignore[misc]
+            await telegram.until(lambda moment=moment: telegram.acknowledged >= moment, TIMEOUT)  # type: ignore[misc]
             bot = dice.choice(bots)
             await bot.kill()
             await bot.start()
         await lives
-        await telegram.settled(PATIENCE)
+        await telegram.settled(TIMEOUT)
         await asyncio.gather(*(bot.up() for bot in bots))  # the others may have done all before the last one was back
         statuses = await asyncio.gather(*(bot.stop() for bot in bots))
 
@@ -145,7 +145,7 @@ async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
         (tmp_path / "bot").mkdir()
         bot = BotProcess(telegram, tmp_path / "bot", "webhook", DATABASE_URL=url, LOG_LEVEL="info")
         await bot.start()
-        await telegram.until(lambda: telegram.webhook["url"], PATIENCE)
+        await telegram.until(lambda: telegram.webhook["url"], TIMEOUT)
         sent = asyncio.ensure_future(send_all())
         back: list[float] = []
         for _ in range(STOPS):
@@ -155,7 +155,7 @@ async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
             await asyncio.to_thread(own_server.start)
             returned = time.monotonic()
             answered.clear()
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(TIMEOUT):
                 await answered.wait()
             back.append(time.monotonic() - returned)
         ended.set()

@@ -74,7 +74,7 @@ def calls() -> Calls:
 
 
 @pytest.fixture
-def house(tmp_path: Path, calls: Calls) -> App:
+def app(tmp_path: Path, calls: Calls) -> App:
     settings = settings_for(
         tmp_path,
         TELEGRAM_BOT_TOKEN="123456:ABC",
@@ -88,7 +88,7 @@ def house(tmp_path: Path, calls: Calls) -> App:
 
 
 @pytest.fixture
-async def said(house: App) -> Any:
+async def said(app: App) -> Any:
     """Write to the bot by webhook; return the call in its answer."""
     numbers = iter(range(1, 100))
 
@@ -109,8 +109,8 @@ async def said(house: App) -> Any:
         assert answer.status_code == 200
         return json.loads(answer.content) if answer.content else {}
 
-    client = TestClient(http_app(house))
-    async with house.database:
+    client = TestClient(http_app(app))
+    async with app.database:
         yield say
 
 
@@ -127,11 +127,11 @@ async def test_the_picture_is_sent_by_a_call_and_never_in_the_webhooks_answer(sa
     assert params["parse_mode"] == "HTML"
 
 
-async def test_the_picture_and_its_call_are_counted(said: Any, house: App) -> None:
+async def test_the_picture_and_its_call_are_counted(said: Any, app: App) -> None:
     await said("/chart")
     await said("/week")
 
-    counts = house.metrics.exposition(ready=True)
+    counts = app.metrics.exposition(ready=True)
 
     assert 'budgetbot_updates_total{outcome="done"} 2' in counts
     assert 'budgetbot_replies_total{method="send_photo",outcome="sent"} 1' in counts
@@ -139,10 +139,10 @@ async def test_the_picture_and_its_call_are_counted(said: Any, house: App) -> No
     assert f"budgetbot_telegram_last_contact_seconds {SUNDAY.timestamp()}" in counts
 
 
-async def test_a_terminal_prints_the_weeks_bars_and_says_where_the_picture_is(house: App) -> None:
+async def test_a_terminal_prints_the_weeks_bars_and_says_where_the_picture_is(app: App) -> None:
     out = StringIO()
-    terminal = Terminal(house.bot, house.now, out, VOICE)
-    async with house.database:
+    terminal = Terminal(app.bot, app.now, out, VOICE)
+    async with app.database:
         await terminal.line("/chart")
         await terminal.line("/share 7d")
         await terminal.line("[1]")
@@ -167,13 +167,13 @@ async def test_a_share_links_buttons_copy_and_revoke(said: Any, calls: Calls) ->
     assert revoke == {"text": "Revoke", "callback_data": "x:1"}
 
 
-async def test_the_same_link_is_said_after_a_restart(house: App, calls: Calls) -> None:
+async def test_the_same_link_is_said_after_a_restart(app: App, calls: Calls) -> None:
     from budget.sharing import Sharing
 
     sent = datetime(2026, 11, 22, tzinfo=UTC)
-    async with house.database:
-        _, _, token = await house.sharing.share(OWNER, 1, sent, [], b"salt")
-    again = build_app(house.settings, request=calls, now=lambda: SUNDAY)
+    async with app.database:
+        _, _, token = await app.sharing.share(OWNER, 1, sent, [], b"salt")
+    again = build_app(app.settings, request=calls, now=lambda: SUNDAY)
     assert isinstance(again.sharing, Sharing)
     async with again.database:
         _, _, repeated = await again.sharing.share(OWNER, 1, sent, [], b"another salt")
@@ -206,9 +206,7 @@ def test_a_text_cannot_become_a_picture_so_that_comes_as_a_new_message() -> None
     assert photo.method == "send_photo"
 
 
-async def test_a_chat_that_asks_for_many_pictures_gets_the_numbers_in_words(
-    said: Any, calls: Calls, house: App
-) -> None:
+async def test_a_chat_that_asks_for_many_pictures_gets_the_numbers_in_words(said: Any, calls: Calls, app: App) -> None:
     for n in range(10):
         await said(f"{n + 1}.07 fun")
         assert await said("/chart") == {}
@@ -219,8 +217,8 @@ async def test_a_chat_that_asks_for_many_pictures_gets_the_numbers_in_words(
 
     assert [method for method, _, _ in calls.made if method == "sendPhoto"] == ["sendPhoto"] * 10
     assert "The picture is on the web" in answer["text"]
-    summary = await house.bookkeeper.summary(OWNER, SUNDAY)
-    assert await draw_for(house.renderer, VOICE, OWNER + 1, summary) is not None, "another chat is not held up"
+    summary = await app.bookkeeper.summary(OWNER, SUNDAY)
+    assert await draw_for(app.renderer, VOICE, OWNER + 1, summary) is not None, "another chat is not held up"
 
 
 # --- what is drawn --------------------------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ class CountingShares(SqlShares):
 
 
 def with_shares(say: Say, shares: SqlShares) -> App:
-    return replace(say.house, sharing=Sharing(say.house.bookkeeper, shares, b"key"))
+    return replace(say.app, sharing=Sharing(say.app.bookkeeper, shares, b"key"))
 
 
 # --- headers --------------------------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def test_an_error_is_in_the_form_that_was_asked_for(say: Say, method: str, path:
 
 
 def test_a_failure_tells_nothing_but_a_number_that_the_log_knows(say: Say, caplog: pytest.LogCaptureFixture) -> None:
-    say.house = with_shares(say, FailingShares(say.house.database))
+    say.app = with_shares(say, FailingShares(say.app.database))
 
     answer = visitor(say).get(f"/s/{'A' * 43}")
 
@@ -147,8 +147,8 @@ def test_a_database_that_is_away_asks_to_come_again(say: Say, tmp_path: Path) ->
     path = share(say)
     (tmp_path / "budget.db").rename(tmp_path / "elsewhere.db")
     (tmp_path / "budget.db").mkdir()
-    say.runner.run(say.house.database.__aexit__(None, None, None))
-    say.runner.run(say.house.database.__aenter__())
+    say.runner.run(say.app.database.__aexit__(None, None, None))
+    say.runner.run(say.app.database.__aenter__())
 
     for suffix in (".json", ".txt", ".html", ".png"):
         answer = visitor(say).get(path + suffix)
@@ -200,8 +200,8 @@ def guess() -> str:
 
 
 def test_a_thousand_guesses_cost_at_most_ten_lookups(say: Say) -> None:
-    shares = CountingShares(say.house.database)
-    say.house = with_shares(say, shares)
+    shares = CountingShares(say.app.database)
+    say.app = with_shares(say, shares)
     guesser = visitor(say)
     statuses = []
 
@@ -216,7 +216,7 @@ def test_a_thousand_guesses_cost_at_most_ten_lookups(say: Say) -> None:
 
 
 def test_a_thousand_guesses_at_once_cost_no_more(say: Say) -> None:
-    shares = CountingShares(say.house.database)
+    shares = CountingShares(say.app.database)
     app = http_app(with_shares(say, shares))
 
     async def try_all() -> None:
@@ -253,7 +253,7 @@ def test_wrong_links_never_shut_a_right_one(say: Say) -> None:
 
 
 def test_wrong_links_at_once_never_shut_a_right_one(say: Say) -> None:
-    path, app = share(say), http_app(say.house)
+    path, app = share(say), http_app(say.app)
 
     async def try_all() -> list[int]:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://t") as client:
@@ -268,7 +268,7 @@ def test_wrong_links_at_once_never_shut_a_right_one(say: Say) -> None:
 
 
 def test_what_is_remembered_of_visitors_and_tokens_is_bounded(say: Say) -> None:
-    app = http_app(say.house)
+    app = http_app(say.app)
 
     async def many() -> None:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://t") as client:
@@ -359,8 +359,8 @@ def test_wrong_tokens_for_counts_are_slowed_and_the_right_one_is_not(tmp_path: P
 
 
 def test_what_is_known_costs_no_guess(say: Say) -> None:
-    shares = CountingShares(say.house.database)
-    say.house = with_shares(say, shares)
+    shares = CountingShares(say.app.database)
+    say.app = with_shares(say, shares)
     path, wrong, app = share(say), guess(), visitor(say)
     assert app.get(path).status_code == 200
     assert {app.get(wrong).status_code for _ in range(50)} == {404}
@@ -388,7 +388,7 @@ def test_right_links_cost_no_guesses_and_opening_has_its_own_measure(say: Say) -
 
 def served(say: Say, peer: str, forwarded: str) -> int:
     """Guess through a peer for one client until it is refused; return the status of another client of that peer."""
-    app = http_app(say.house)
+    app = http_app(say.app)
     from starlette.testclient import TestClient
 
     client = TestClient(app, client=(peer, 1))
@@ -425,7 +425,7 @@ def test_a_household_with_ipv6_is_one_client(tmp_path: Path) -> None:
     with chat(tmp_path, TRUSTED_PROXIES="2001:db8::1") as say:
         from starlette.testclient import TestClient
 
-        client = TestClient(http_app(say.house), client=("2001:db8::1", 1))
+        client = TestClient(http_app(say.app), client=("2001:db8::1", 1))
         statuses = [
             client.get(guess(), headers={"X-Forwarded-For": f"[2001:db8:1::{n:x}]:80"}).status_code for n in range(11)
         ]
@@ -457,7 +457,7 @@ def test_counts_want_their_token(tmp_path: Path, given: str) -> None:
 
 def test_counts_are_in_prometheus_format(tmp_path: Path) -> None:
     with chat(tmp_path, METRICS_TOKEN=SECRET) as say:
-        path, metrics = share(say), say.house.metrics
+        path, metrics = share(say), say.app.metrics
         visitor(say).get(path)
         visitor(say).get("/nowhere/else")
         metrics.handled("done", 0.003)
@@ -490,7 +490,7 @@ def test_counts_are_in_prometheus_format(tmp_path: Path) -> None:
 
 def test_the_description_names_every_route(tmp_path: Path) -> None:
     with chat(tmp_path, METRICS_TOKEN=SECRET) as say:
-        app = http_app(say.house)
+        app = http_app(say.app)
         described = visitor(say).get("/openapi.json").json()
 
     served = {getattr(route, "path", "") for route in app.routes}

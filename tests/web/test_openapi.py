@@ -39,9 +39,9 @@ checks.negative_data_rejection.enabled = false
 
 
 @contextmanager
-def served(house: App) -> Iterator[str]:
+def served(app: App) -> Iterator[str]:
     """Serve a budget on a free port."""
-    config = uvicorn.Config(http_app(house), log_config=None, access_log=False, lifespan="off", ws="none")
+    config = uvicorn.Config(http_app(app), log_config=None, access_log=False, lifespan="off", ws="none")
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, args=([listener],))
@@ -67,7 +67,7 @@ def test_the_api_does_what_its_description_promises(tmp_path: Path) -> None:
         (tmp_path / "schemathesis.toml").write_text(CONFIG.replace("TOKEN", token))
         minutes = count()
         hurried = replace(
-            say.house, now=lambda: SUNDAY + timedelta(minutes=next(minutes))
+            say.app, now=lambda: SUNDAY + timedelta(minutes=next(minutes))
         )  # no request meets a rate limit
         with served(hurried) as address:
             done = subprocess.run(

@@ -16,9 +16,7 @@ BROWSER = BROWSERS["Chrome"]
 
 def visitor(say: Say, address: str = "203.0.113.7") -> TestClient:
     """Return a client with an IP address and without an `Accept` header."""
-    client = TestClient(
-        http_app(say.house), "http://budget.test", client=(address, 50000), raise_server_exceptions=False
-    )
+    client = TestClient(http_app(say.app), "http://budget.test", client=(address, 50000), raise_server_exceptions=False)
     del client.headers["accept"]
     return client
 

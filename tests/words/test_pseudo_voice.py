@@ -110,7 +110,7 @@ def test_every_answer_and_button_of_a_conversation_was_said_by_the_voice(say: Sa
 
 
 def tapped(say: Say, data: str, tap: str) -> Answer:
-    return say.runner.run(say.house.bot.tapped(Tapped(say.owner, say.owner, data, tap, say.group)))
+    return say.runner.run(say.app.bot.tapped(Tapped(say.owner, say.owner, data, tap, say.group)))
 
 
 def test_an_edit_that_corrects_or_fails_was_said_by_the_voice(say: Say) -> None:
@@ -123,7 +123,7 @@ def test_an_edit_that_corrects_or_fails_was_said_by_the_voice(say: Say) -> None:
 def test_files_were_said_by_the_voice(say: Say) -> None:
     def bring(table: str) -> Reply | None:
         return say.runner.run(
-            say.house.bot.said(Message(OWNER, len(table), OWNER, "/import", SUNDAY, table=table.encode()))
+            say.app.bot.said(Message(OWNER, len(table), OWNER, "/import", SUNDAY, table=table.encode()))
         )
 
     check(bring("day,amount\n2026-11-20,5\n2026-11-21,zzz\n"), bring("no table"), bring("day,amount\n2026-11-20,5\n"))
@@ -199,7 +199,7 @@ def test_what_a_chat_platform_answers_by_itself_was_said_by_the_voice() -> None:
 def test_the_terminal_was_said_by_the_voice(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     out = io.StringIO()
-    terminal = Terminal(say.house.bot, say.house.now, out, PSEUDO)
+    terminal = Terminal(say.app.bot, say.app.now, out, PSEUDO)
 
     async def lines() -> None:
         async def written() -> AsyncIterator[str]:
@@ -247,7 +247,7 @@ def test_the_page_and_the_picture_were_said_by_the_voice(say: Say, written: list
     said = say(f"/share{extent}")
     token = said.partition("/s/")[2].split()[0]
     for day in (None, SUNDAY.date() - timedelta(days=7)):
-        view = say.runner.run(say.house.sharing.look(token, SUNDAY, day, count=False, page=True))
+        view = say.runner.run(say.app.sharing.look(token, SUNDAY, day, count=False, page=True))
         for markup in (page_html(PSEUDO, view), week_svg(PSEUDO, view.summary)):
             found = shown(markup)
             assert len(found) > 5
