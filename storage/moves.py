@@ -65,6 +65,7 @@ _MOST_LISTED = 20
 _OWNER: BindParameter[int] = bindparam("owner_")
 _TO: BindParameter[int] = bindparam("to_", type_=BigInteger)
 _SHIFT: BindParameter[int] = bindparam("shift_", type_=BigInteger)
+_MERGED_UP_TO: BindParameter[int] = bindparam("merged_", type_=BigInteger)
 
 
 # --- a move ---------------------------------------------------------------------------------------------------------------
@@ -85,7 +86,8 @@ _REPOINT = (
         shift=moves.c.shift + _SHIFT,
         # A chat that was merged before has buttons of two eras: they can't be told apart, so none of them is believed.
         delta=case((moves.c.merged > 0, 0), else_=bindparam("delta_", type_=BigInteger)),
-        merged=bindparam("merged_", type_=BigInteger),
+        # The greater one: buttons of an earlier era may have greater numbers than the budget that goes.
+        merged=case((moves.c.merged > _MERGED_UP_TO, moves.c.merged), else_=_MERGED_UP_TO),
     )
 )
 _IS_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER, messages.c.message == bindparam("message_"))

@@ -241,6 +241,23 @@ async def test_a_budget_with_moves_of_its_own_can_be_merged(book: Book) -> None:
     )
 
 
+async def test_a_button_of_what_was_set_apart_finds_nothing_after_another_move_either(book: Book) -> None:
+    theirs = (await book.open_budget(OTHER, EUROS)).categories[0].number
+    await backdate(book, OTHER)
+    await book.record(slip(2, expense(50, theirs), owner=OTHER))
+    fun = (await book.open_budget(GROUP, EUROS)).categories[0].number
+    await book.record(slip(1, expense(1, fun), owner=GROUP))
+    dollars = (await book.open_budget(SUPERGROUP, BEGINNINGS)).categories[0].number
+    await book.record(slip(2, expense(7, dollars), owner=SUPERGROUP))
+    assert await book.move(GROUP, SUPERGROUP) is not None, "it is in another currency"
+
+    await book.move(GROUP, OTHER)
+
+    with pytest.raises(NotFound):
+        await book.set_undone(SUPERGROUP, 2, None, "tap", undone=True)
+    assert await spent(book, OTHER, WEEK) == {theirs: 51}
+
+
 async def test_there_are_only_so_many_spans(book: Book) -> None:
     await book.open_budget(GROUP, BEGINNINGS)
     for chat in range(1, 255):
