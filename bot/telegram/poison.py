@@ -1,13 +1,14 @@
-"""The guard against an update that ends the process: Telegram repeats it, and each time the process would end again.
+"""The guard against an update that ends the process. Telegram repeats it, and each time the process would end again.
 
-Every update is noted in a file while it is handled (`Begun`); what stands there at the next start came to no end, and is counted in
-the store. A suspect is handled alone, so that no other is suspected with it, and counted before. After five tries it is let go.
+Every update is noted in a file while it is handled (`Begun`). An update that the file still holds at the next start did not end, so
+it is counted in the database: it is a suspect. A suspect is counted before each try, and handled alone, so that no other update
+is suspected with it. After five tries it is let go.
 
-A process may also be killed from outside while an update happens to be open, even several times within seconds. Such kills come
-when they come; poison kills whenever it is tried. So the tries lie apart (`PAUSES`): no burst of kills meets all of them.
+A process may also be killed from outside while an update happens to be open, even several times within seconds. Poison kills at
+every try. So the tries lie apart (`PAUSES`): a burst of kills does not meet all of them.
 
-Where the file may be lost with the process (a container's or a function's own disk) an update that is heavy, or comes late, as a
-repeat does, is counted in the store beforehand too.
+Where the file may be lost with the process (the disk of a container or a function), an update that is heavy, or that comes late as
+a repeat does, is counted in the database before its first try too.
 """
 
 import asyncio
@@ -26,11 +27,11 @@ log = logging.getLogger(__name__)
 TRIES = 5
 
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0, 2, 10, 30))
-"""How long after its first try without an end, its second … an update is tried again."""
+"""How long an update waits after its first try that did not end, after its second, and so on."""
 
 
 class TriedTooSoon(LedgerUnavailable):
-    """An update that may have ended the process is tried again in some ``seconds``, not now."""
+    """An update that may have ended the process: it is tried again after ``seconds``, not now."""
 
     def __init__(self, wait: timedelta) -> None:
         self.seconds = wait.total_seconds()
@@ -38,29 +39,29 @@ class TriedTooSoon(LedgerUnavailable):
 
 
 class Begun(Protocol):
-    """Notes which updates are being handled, and outlives the process."""
+    """Notes the updates that are being handled, in a file that outlives the process."""
 
     def left(self) -> Collection[int]:
         """Return the updates that earlier processes began and did not end."""
 
     def forget_left(self) -> None:
-        """Forget those that `left` returned."""
+        """Forget the updates that `left` returned."""
 
     def begin(self, number: int) -> int | None:
-        """Note that an update is begun; return its slot."""
+        """Note that an update is begun; return its slot in the file, None if it can't be noted."""
 
     def end(self, slot: int | None) -> None:
-        """Note that the update in a slot came to an end."""
+        """Note that the update in a slot has ended."""
 
     def close(self) -> None:
-        """Close the file; what stands in it stays."""
+        """Close the file and leave its content."""
 
 
 class Suspects(Protocol):
-    """The store's count of updates that were begun without an end. Every method raises `LedgerUnavailable`."""
+    """Counts in the database the updates that were begun and did not end. Every method raises `LedgerUnavailable`."""
 
     async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
-        """Count for each of some updates that is not counted yet that it was begun without an end; return all suspects."""
+        """Add those of some updates that are not suspects yet: they were begun and did not end. Return all suspects."""
 
     async def begin_suspect(self, number: int, at: datetime, pauses: Sequence[timedelta]) -> tuple[int, timedelta]:
         """Count that an update is begun; return how often it was now, without an end.
@@ -69,12 +70,12 @@ class Suspects(Protocol):
         """
 
     async def clear_suspect(self, number: int) -> None:
-        """Take an update off the list: it came to an end."""
+        """Delete a suspect: it has ended."""
 
 
 @dataclass(slots=True, eq=False)
 class Turn:
-    """An update that is being handled; ``slot`` is its place in the file. One that is counted in the store has none."""
+    """An update that is being handled. ``slot`` is its place in the file, None if it is counted in the database instead."""
 
     number: int
     since: float
@@ -86,7 +87,7 @@ class Turn:
 
 @dataclass(slots=True)
 class PoisonGuard:
-    """Gives each update its turn. ``durable`` is whether the file outlives the process for certain."""
+    """Gives each update its turn. ``durable`` is whether the file surely outlives the process."""
 
     begun: Begun
     suspects: Suspects
@@ -121,7 +122,7 @@ class PoisonGuard:
         return turn
 
     async def end(self, turn: Turn) -> None:
-        """End an update's turn, whatever came of it."""
+        """End an update's turn, whether it succeeded or failed."""
         self._turns.discard(turn)
         if not turn.counted:
             self.begun.end(turn.slot)
@@ -137,7 +138,7 @@ class PoisonGuard:
             self._leave_counted(turn)
 
     def longest(self) -> float:
-        """Return for how many seconds the oldest turn lasts, 0 without any. Any thread may ask."""
+        """Return for how many seconds the oldest turn has lasted, 0 without any. Any thread may call it."""
         return max((self.clock() - turn.since for turn in list(self._turns)), default=0.0)
 
     def close(self) -> None:
@@ -157,7 +158,7 @@ class PoisonGuard:
                 log.warning("The process ended while it handled %s updates; each is tried again alone", len(left))
 
     async def _begin_counted(self, number: int) -> Turn | None:
-        """Begin an update that is counted beforehand; where it was begun before and did not end, alone."""
+        """Begin an update that is counted before its try; a suspect is handled alone."""
         lock = self._counted.setdefault(number, asyncio.Lock())
         await lock.acquire()  # the same update twice at once is no sign of an end
         turn = Turn(number, 0.0, counted=True, lock=lock)
@@ -201,7 +202,7 @@ class PoisonGuard:
         return begun
 
     async def _close(self, turn: Turn) -> None:
-        """Wait until no other update is handled, and let none begin."""
+        """Wait until no other update is being handled, and let no other begin."""
         await self._one.acquire()
         turn.alone = True
         self._closed = asyncio.Event()
