@@ -122,7 +122,10 @@ def _webhook_secret(settings: Settings) -> Finding:
     length = len(secret.get_secret_value()) if secret is not None else 0
     seen = "long enough" if length >= STRONG else f"shorter than {STRONG} characters, so that it can be guessed"
     return Finding(
-        "webhook secret", length >= STRONG, seen, "openssl rand -hex 32  # for TELEGRAM_WEBHOOK_SECRET; start anew"
+        "webhook secret",
+        length >= STRONG,
+        seen,
+        "openssl rand -hex 32  # for TELEGRAM_WEBHOOK_SECRET; then start again",
     )
 
 

@@ -100,7 +100,7 @@ class NewLink:
     token_hash: str
 
 
-class Kept(NamedTuple):
+class StoredLink(NamedTuple):
     """A link that is kept, the salt of its token, and its token's hash."""
 
     link: ShareLink
@@ -111,7 +111,7 @@ class Kept(NamedTuple):
 class Shares(Protocol):
     """What sharing asks of storage. Every method raises `LedgerUnavailable`."""
 
-    async def add_link(self, new: NewLink, most: int) -> Kept | None:
+    async def add_link(self, new: NewLink, most: int) -> StoredLink | None:
         """Keep a link. A message makes one: a later state of it changes what the link shows and how long.
 
         None where ``most`` are open already. Raises `NotFound` where the message's link was revoked.

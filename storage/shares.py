@@ -21,7 +21,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from budget.errors import LedgerUnavailable, NotFound
 from budget.ledger import BudgetView
-from budget.sharing import Extent, Kept, NewLink, ShareLink
+from budget.sharing import Extent, NewLink, ShareLink, StoredLink
 from storage.database import Database
 from storage.sheet import BudgetSheet
 from storage.tables import share_links
@@ -105,8 +105,8 @@ class SqlShares:
         self._written: dict[str, _Openings] = {}
         """Openings that are being written: the database may not have them yet."""
 
-    async def add_link(self, new: NewLink, most: int) -> Kept | None:
-        def work(db: Connection) -> Kept | None:
+    async def add_link(self, new: NewLink, most: int) -> StoredLink | None:
+        def work(db: Connection) -> StoredLink | None:
             # Locked, so that of two links made at the same time one transaction sees the other link.
             place, _ = self._database.budgets.located(db, new.owner, locked=True)
             number = self._database.budgets.places.number(db, place, new.message)
@@ -182,7 +182,7 @@ def _added(old: _Openings | None, new: _Openings) -> _Openings:
     return new if old is None else _Openings(old.times + new.times, max(old.last, new.last))
 
 
-def _add(db: Connection, new: NewLink, most: int) -> Kept | None:
+def _add(db: Connection, new: NewLink, most: int) -> StoredLink | None:
     message = {"message_": new.message, "sent_at_": new.sent_at}
     db.execute(_FORGET_OLD, {"owner_": new.owner, "before_": new.sent_at - _KEPT_AFTER_ITS_END})
     db.execute(_FORGET_CLOSED, {"owner_": new.owner, "now_": new.sent_at})
@@ -203,7 +203,7 @@ def _add(db: Connection, new: NewLink, most: int) -> Kept | None:
     ).one_or_none()
     if row is None:
         raise NotFound(f"share link of message {new.message}")
-    return Kept(_link_of(row), row.salt, row.token_hash)
+    return StoredLink(_link_of(row), row.salt, row.token_hash)
 
 
 def _link_of(row: Row[Any]) -> ShareLink:

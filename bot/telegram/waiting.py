@@ -10,7 +10,7 @@ from bot.telegram.updates import Incoming
 from budget.errors import LedgerUnavailable
 
 
-class Kept(Protocol):
+class StoredUpdate(Protocol):
     """A stored update, as Telegram sent it (JSON)."""
 
     @property
@@ -35,7 +35,7 @@ class WaitingUpdates(Protocol):
     async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
         """Return the chats with stored updates, each with the time of its oldest update and the time when its first is due."""
 
-    async def first(self, chat: int) -> Kept | None:
+    async def first(self, chat: int) -> StoredUpdate | None:
         """Return the first stored update of a chat, None without any."""
 
     async def postpone(self, chat: int, number: int, tries: int, next_at: datetime) -> None:
@@ -82,7 +82,7 @@ class NoStore:
     async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
         return ()
 
-    async def first(self, _chat: int) -> Kept | None:
+    async def first(self, _chat: int) -> StoredUpdate | None:
         return None
 
     async def postpone(self, _chat: int, _number: int, _tries: int, _next_at: datetime) -> None: ...

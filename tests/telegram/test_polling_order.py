@@ -81,7 +81,7 @@ class Requests(BaseRequest):
             await asyncio.sleep(0.001)
 
 
-class Doorkeeper(Dispatcher):
+class ScriptedDispatcher(Dispatcher):
     """Lets an update be done once the test says so, or fail; one call answers each."""
 
     def __init__(self) -> None:
@@ -144,7 +144,7 @@ async def nothing_waits(store: SqlUpdates) -> None:
 
 @pytest.mark.parametrize("first", ["the update", "the request"])
 async def test_whichever_ends_first_nothing_open_means_a_long_poll_at_once(first: str) -> None:
-    door, requests = Doorkeeper(), Requests()
+    door, requests = ScriptedDispatcher(), Requests()
     door.held[7] = asyncio.Event()
     async with polling_of(door, requests) as polling:
         await requests.next(0)
@@ -166,7 +166,7 @@ async def test_whichever_ends_first_nothing_open_means_a_long_poll_at_once(first
 
 
 async def test_what_is_left_unanswered_holds_nothing_up() -> None:
-    door, requests = Doorkeeper(), Requests()
+    door, requests = ScriptedDispatcher(), Requests()
     async with polling_of(door, requests) as polling:
         await requests.next(0)
         polling._pace = Pace(NEVER, NEVER, NEVER, NEVER)
@@ -177,7 +177,7 @@ async def test_what_is_left_unanswered_holds_nothing_up() -> None:
 
 
 async def test_while_one_chat_hangs_another_is_answered_and_its_own_order_is_kept() -> None:
-    door, requests = Doorkeeper(), Requests()
+    door, requests = ScriptedDispatcher(), Requests()
     door.held[1] = asyncio.Event()
     async with polling_of(door, requests):
         await requests.next(0)
@@ -192,7 +192,7 @@ async def test_while_one_chat_hangs_another_is_answered_and_its_own_order_is_kep
 
 
 async def test_with_a_hundred_open_it_asks_again_only_once_the_first_is_done() -> None:
-    door, requests = Doorkeeper(), Requests()
+    door, requests = ScriptedDispatcher(), Requests()
     door.held = {n: asyncio.Event() for n in range(1, 101)}
     async with polling_of(door, requests):
         await requests.next(0)
@@ -209,7 +209,7 @@ async def test_with_a_hundred_open_it_asks_again_only_once_the_first_is_done() -
 
 
 async def test_a_hundred_that_can_not_be_done_hold_up_nobody_else(ledger: Book) -> None:
-    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     door.failing = set(range(1, 101))
     updates = [update(n, n) for n in range(1, 101)] + [update(101, 1), update(102, 500), update(103, 100)]
     async with polling_of(door, requests, store, KEEPS):
@@ -227,7 +227,7 @@ async def test_a_hundred_that_can_not_be_done_hold_up_nobody_else(ledger: Book) 
 
 
 async def test_where_a_hundred_are_open_those_that_failed_make_room_at_once(ledger: Book) -> None:
-    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     door.failing = set(range(2, 301))
     updates = [update(n, n) for n in range(2, 301)] + [update(301, 2), update(302, 500)]
     async with polling_of(door, requests, store):  # by time alone none would ever be kept
@@ -239,7 +239,7 @@ async def test_where_a_hundred_are_open_those_that_failed_make_room_at_once(ledg
 
 
 async def test_what_was_kept_when_the_process_ended_is_not_done_twice(ledger: Book) -> None:
-    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     await store.keep([(1, 5, json.dumps(update(5, 1)), 3)], SUNDAY)
     async with polling_of(door, requests, store):
         await requests.next(0)
@@ -250,7 +250,7 @@ async def test_what_was_kept_when_the_process_ended_is_not_done_twice(ledger: Bo
 
 
 async def test_after_a_day_an_update_is_given_up_and_what_follows_is_done(ledger: Book) -> None:
-    door, requests, store = Doorkeeper(), Requests(), SqlUpdates(ledger.database, 7)
+    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     door.failing = {1}
     await store.keep([(1, n, json.dumps(update(n, 1)), 9) for n in (5, 6)], SUNDAY)
     almost = timedelta(hours=23, minutes=59)
@@ -264,7 +264,7 @@ async def test_after_a_day_an_update_is_given_up_and_what_follows_is_done(ledger
 
 
 async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None:
-    door, requests, ledger = Doorkeeper(), Requests(), Book(sqlite_url)
+    door, requests, ledger = ScriptedDispatcher(), Requests(), Book(sqlite_url)
     store = SqlUpdates(ledger.database, 7)
     door.failing = {1}
     async with ledger, polling_of(door, requests, store, KEEPS) as polling:
@@ -286,7 +286,7 @@ async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None
 
 @pytest.mark.parametrize("steps", range(8))
 async def test_told_to_stop_in_the_moment_that_an_update_is_done_it_stops(steps: int) -> None:
-    door, requests = Doorkeeper(), Requests()
+    door, requests = ScriptedDispatcher(), Requests()
     door.held[7] = asyncio.Event()
     polling = asyncio.create_task(Polling(Bot("7:x", get_updates_request=requests), door).run())
     await requests.next(0)
