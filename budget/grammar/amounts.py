@@ -17,9 +17,11 @@ from budget.currencies import (
     mark_of,
 )
 from budget.errors import Refused, Why
+from budget.grammar.indian import LIQUIDS, times_ten
+from budget.grammar.naming import Names
 from budget.grammar.vocabulary import Vocabulary
 from budget.grammar.words import NO_BREAK, Kind, Words
-from budget.money import RAISED, Amount, Money, Number
+from budget.money import RAISED, Money, Number
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -70,6 +72,7 @@ class Reader(NamedTuple):
 
     money: Money
     vocabulary: Vocabulary
+    names: Names
 
 
 _ROLES = {
@@ -86,7 +89,7 @@ _OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
-_PLAIN_CHARACTERS = frozenset("0123456789.,'’ \u066b\u066c+-*×xXkK@÷/")
+_PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-*×xXkK@÷/{RAISED}")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
@@ -222,6 +225,7 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     plain = (
         plain
         or (by_spaces and ((decimals and short) or first == 0 or words[end].plain[0] == "0"))
+        or (by_spaces and short and _is_mark(_said(words, last), reader.money))  # `loyer 1 150 €`
         or (first == 0 and decimals)
     )
     vocabulary = reader.vocabulary
@@ -321,20 +325,9 @@ def _scaled(first: int, text: str, end: int, word: str, written: str, reader: Re
     zeros = indian_scale(word)
     number = None
     if zeros is not None and reader.money.locale.name.endswith("_IN"):
-        number = _times_ten(text, zeros, reader)
+        number = times_ten(text, zeros, reader.money)
     refused = None if number is not None else Refused(Why.UNIT, written)
     return Candidate(first, end + 1, "", number, refused, Role.PRICE, mark=True, blocks=refused is not None)
-
-
-def _times_ten(text: str, zeros: int, reader: Reader) -> Number | None:
-    """Return ``1.5`` with so many zeros: decimals move up into the whole part."""
-    try:
-        number = reader.money.read(text)
-    except Refused:
-        return None
-    if number is None or number.unsure:
-        return None
-    return Number(tuple(Amount(amount.minor * 10**zeros) for amount in number.amounts), False, True)
 
 
 def _lakhs(words: Words, candidate: Candidate, reader: Reader) -> Candidate:
@@ -342,13 +335,10 @@ def _lakhs(words: Words, candidate: Candidate, reader: Reader) -> Candidate:
     word = words[candidate.first]
     if candidate.role is not Role.MEASURE or word.plain[-1:] != "L" or not reader.money.locale.name.endswith("_IN"):
         return candidate
-    if any(one.folded in _LIQUIDS for one in words):
+    if any(one.folded in LIQUIDS for one in words):
         return candidate
-    number = _times_ten(word.plain[:-1], 5, reader)
+    number = times_ten(word.plain[:-1], 5, reader.money)
     return candidate if number is None else candidate._replace(number=number, refused=None, role=Role.PRICE, mark=True)
-
-
-_LIQUIDS = frozenset("milk water petrol diesel oil juice coke cola beer wine paint soda ghee curd".split())
 
 
 def _said(words: Words, at: int) -> str:
@@ -364,7 +354,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if after in vocabulary.clock_words and "," not in text:
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
-    if measured and not words[candidate.end - 1].stop:
+    times = after in vocabulary.times_words and _said(words, candidate.end + 1)[:1].isdecimal()  # `10 times 2`
+    if measured and not times and not _is_own_name(words, candidate, reader) and not words[candidate.end - 1].stop:
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
     if before in vocabulary.size_words:
         return candidate._replace(role=Role.MEASURE)
@@ -375,12 +366,20 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
 
 
+def _is_own_name(words: Words, candidate: Candidate, reader: Reader) -> bool:
+    """Whether a category's own name stands where a unit would: `5 kids` is spent on Kids where no other number is."""
+    named = reader.names.own([word.folded for word in words[candidate.end :]])
+    return named is not None and named.by_name and sum(word.kind > Kind.WORD for word in words) == 1
+
+
 def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:
     """Return the role that the word before a bare whole number gives it."""
     vocabulary, first = reader.vocabulary, candidate.first
     before = _said(words, first - 1)
     ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
     if before.rstrip("#") in vocabulary.labels or ending or (first and words[first - 1].plain == "#"):
+        return Role.LABEL
+    if _said(words, candidate.end) in vocabulary.streets or _said(words, candidate.end + 1) in vocabulary.streets:
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR

@@ -13,10 +13,13 @@ from budget.locales import Locale
 
 _EARLIEST = 1970
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
+_SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
 _OLD = 60  # days: a day without a year that lies farther back is asked about
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+_RANGE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-(?:([0-9]{1,2})/)?([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?\.?", re.IGNORECASE)
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -60,13 +63,17 @@ def spans_of(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
     spans: list[Span] = []
     triggers, at = day_words(calendar.vocabulary), 0
     while at < len(words):
-        near = words[at : at + 4]
+        near = words[at : at + max(4, calendar.names.longest)]
         if not any(word.kind in DAY_KINDS or word.folded in triggers for word in near):
             at += 1
             continue
+        named = _name_end(words, at, calendar)
+        if named:
+            at = named  # `Friday drinks` is a category
+            continue
         found = _span_at(words, at, calendar)
-        if found is None:
-            at += 1
+        if found is None or any(_name_end(words, n, calendar) > found.end for n in range(at + 1, found.end)):
+            at += 1  # ... and so is `May trip` in `5 May trip`
             continue
         spans.append(found)
         twin = _other_reading(words, found, calendar)
@@ -76,6 +83,12 @@ def spans_of(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
             spans.append(twin)
         at = (twin or found).end
     return words, spans
+
+
+def _name_end(words: Words, at: int, calendar: Calendar) -> int:
+    """Return where a category's name of several words ends that begins here; 0 where none does."""
+    named = calendar.names.own([word.folded for word in words[at : at + calendar.names.longest]])
+    return at + named.words if named is not None and named.by_name and named.words > 1 else 0
 
 
 def _is_plainer(words: Words, twin: Span, span: Span) -> bool:
@@ -98,7 +111,7 @@ def _other_reading(words: Words, span: Span, calendar: Calendar) -> Span | None:
 
 def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Return the longest day that begins with a word. Raises `Refused` for one that cannot be."""
-    for read in (_relative, _ago, _weekday, _from_number, _named_from_month, _numeric):
+    for read in (_relative, _ago, _weekday, _from_to, _from_number, _named_from_month, _numeric):
         found = read(words, at, calendar)
         if found is not None:
             return found
@@ -176,7 +189,7 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     if end < len(words) and words[end].folded in vocabulary.parts_of_day:
         end += 1
     day = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
-    return Span(at, end, day, Sort.SHORT if whole is None else Sort.WEEKDAY)
+    return Span(at, end, day, Sort.SHORT if whole is None and len(word) <= _SHORT else Sort.WEEKDAY)
 
 
 def _dated(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -226,6 +239,35 @@ def _year_at(words: Words, at: int) -> tuple[str | None, int]:
     if at < len(words) and _YEAR.fullmatch(words[at].plain):
         return words[at].plain, at + 1
     return None, at
+
+
+def _from_to(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `11/22-11/24`, `nov 22-24` and `22-24 nov`: asked about, which of the two days it is."""
+    found = _range_at(words, at, calendar)
+    if found is None:
+        return None
+    first, second, end = found
+    written = " ".join(word.raw for word in words[at:end])
+    day, _ = calendar_day(None, *first, calendar.today, written)
+    other, _ = calendar_day(None, *second, calendar.today, written)
+    return Span(at, end, day, Sort.NUMERIC, doubt=True, other=other)
+
+
+def _range_at(words: Words, at: int, calendar: Calendar) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+    """Return month and day of the first and the last day of a range, and where it ends."""
+    months, following = calendar.vocabulary.months, words[at + 1] if at + 1 < len(words) else words[at]
+    for month, days in ((words[at], following), (following, words[at])):
+        named = months.get(month.folded)
+        found = _DAYS.fullmatch(days.plain) if named is not None else None
+        if named is not None and found is not None:
+            return (named, int(found[1])), (named, int(found[2])), at + 2
+    dated = _RANGE.fullmatch(words[at].plain)
+    if dated is None:
+        return None
+    first, second = (int(dated[1]), int(dated[2])), (int(dated[3] or dated[1]), int(dated[4]))
+    if calendar.locale.month_first:
+        return first, second, at + 1
+    return (first[1], first[0]), (second[1], second[0]), at + 1
 
 
 def _numeric(words: Words, at: int, calendar: Calendar) -> Span | None:

@@ -16,6 +16,7 @@ from budget.grammar.words import Kind, Word, Words
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _NO_DOT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
+_LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 
 
@@ -38,6 +39,7 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     words, spans = spans_of(_fractions(words, calendar), calendar)
     counted = [(span, verdict) for span in spans if (verdict := _verdict(words, span, calendar)) != _NOTE]
     masked = _masked(words, spans)
+    _refuse_joined(words, spans, calendar)
     if not counted:
         _refuse_nearly_day(words)
         return [Way(masked, calendar.today)]
@@ -59,6 +61,16 @@ def _ways(words: Words, counted: "list[tuple[Span, int]]", calendar: Calendar) -
         return [*ways, Way(words, calendar.today, "", doubtful=True)] if sure[0].doubt else ways
     span = ends[0]
     return [_taken(words, span, calendar, doubtful=True), Way(words, calendar.today, "", doubtful=True)]
+
+
+def _refuse_joined(words: Words, spans: list[Span], calendar: Calendar) -> None:
+    """Refuse two dates that are joined: `11/22 & 11/23`. Raises `Refused`."""
+    joints = calendar.vocabulary.and_words
+    for one, other in pairwise(spans):
+        if {one.sort, other.sort} <= {Sort.NUMERIC, Sort.NAMED} and one.day != other.day and one.end < other.first:
+            between = words[one.end : other.first]
+            if all(word.kind is Kind.SYMBOL or word.folded in joints for word in between):
+                raise Refused(Why.TWO_DAYS)
 
 
 def _taken(words: Words, span: Span, calendar: Calendar, *, doubtful: bool) -> Way:
@@ -131,16 +143,23 @@ def _short_verdict(
     if trail or (lead and span.end - span.first > 1):
         return _DAY
     if opened and span.sort is Sort.ORDINAL:
-        return (
-            _DAY if before is not None and before.folded in calendar.vocabulary.articles else _ASK
-        )  # `on 5th` is a street
+        article = before is not None and before.folded in calendar.vocabulary.articles
+        return _DAY if article and not _is_numbered(after, calendar) else _ASK  # `on 5th` is a street
     if not lead or after is None:
         return _NOTE
     if after.kind in {Kind.NUMBER, Kind.SYMBOL} or apart:
         return _DAY
     if not calendar.names.knows(after.folded):
-        return _NOTE
+        high = span.sort is Sort.ORDINAL and span.day.day > _LOW
+        return _ASK if high and after.folded not in calendar.vocabulary.ordinal_names else _NOTE
     return _ASK if span.sort is Sort.ORDINAL else _DAY
+
+
+def _is_numbered(after: Word | None, calendar: Calendar) -> bool:
+    """Whether a thing follows that has a number: `the 5th element`, but not `the 20th with Bob`, `the 20th groceries`."""
+    if after is None or after.kind is not Kind.WORD or after.folded in calendar.vocabulary.little_words:
+        return False
+    return not calendar.names.knows(after.folded)
 
 
 def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool, bool]) -> int:

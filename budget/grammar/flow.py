@@ -151,7 +151,7 @@ def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
         if phrase[0] not in said:
             continue
         at = line.says(phrase)
-        if at is None or (spends and len(phrase) == 1):
+        if at is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):
             continue
         following = line.spoken[at + 1].folded if at + 1 < len(line.spoken) else ""
         if following not in vocabulary.card_words:

@@ -27,6 +27,7 @@ from budget.grammar.readings import (
     Understood,
     Unreadable,
 )
+from budget.grammar.telephones import without_telephones
 from budget.grammar.words import Word, Words, split_words
 
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
@@ -42,7 +43,7 @@ def read_line(line: str, scope: Scope) -> Reading:
         if len(line) > _LONGEST_LINE and len(" ".join(line.split())) > _LONGEST_LINE:
             # No note may be so long. Said before any work is done: reading is linear in what may be an entry.
             raise Refused(Why.LONG_NOTE if any(letter.isdecimal() for letter in line) else Why.NO_AMOUNT)
-        words = _without_command(split_words(line, scope.money, scope.vocabulary))
+        words = without_telephones(_without_command(split_words(line, scope.money, scope.vocabulary)))
         reading = _read(line, words, scope)
     except Refused as refused:
         return Unreadable(refused.why, refused.word)
@@ -176,7 +177,7 @@ def _read_way(line: str, way: Way, scope: Scope) -> Understood | Question:
     words = way.words
     if not any(word.kind > lexer.Kind.WORD for word in words):
         raise Refused(Why.ONLY_A_DAY, way.said)
-    reader = Reader(scope.money, scope.vocabulary)
+    reader = Reader(scope.money, scope.vocabulary, scope.names)
     picks = picks_of(words, reader, scope.names)
     day = scope.heading if scope.heading is not None and not way.said else way.day
     writer = Writer(line, day, scope)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from budget.categories import Category, folded
 from budget.currencies import currency_named
+from budget.grammar.builtin import LONGEST
 from budget.grammar.vocabulary import Vocabulary
 from budget.grammar.words import Kind, split_words
 from budget.locales import locale_named
@@ -44,6 +45,15 @@ class Names(NamedTuple):
             category = self.keywords.get(word) or self.forms.get(word)
             if category is not None:
                 return Match(category, False, 1)
+        return None
+
+    def everyday(self, words: Sequence[str], *, backwards: bool = False) -> Category | None:
+        """Return the category whose built-in word or phrase stands at the start of folded words, or at their end."""
+        for length in range(min(LONGEST, len(words)), 0, -1):
+            some = words[-length:] if backwards else words[:length]
+            category = self.builtin.get(" ".join(some))
+            if category is not None:
+                return category
         return None
 
     def short(self, word: str) -> Match | None:

@@ -87,9 +87,8 @@ class Writer(NamedTuple):
         taught = _taught(note_of(self.line, [word for word in part.words if word.folded not in silent]), scope)
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
-        for words_there, backwards in places:
-            word = words_there[-1 if backwards else 0] if words_there else None
-            category = names.builtin.get(word.folded) if word is not None else None
+        for words_there, backwards in (*places, *_farther_places(words, part.at, scope)):
+            category = names.everyday([word.folded for word in words_there], backwards=backwards)
             if category is not None:
                 return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
         return Naming((), scope.last_resort, Offer.CATEGORIES, tag)
@@ -130,7 +129,7 @@ def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[Named], str]:
 
 
 def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequence[Word], bool], ...]:
-    """Return where a category may be named: after the amount, before it, last, first; and from which side to look."""
+    """Return where a category may be named, and from which side to look: after the amount, before it, last, first."""
     before = [word for word in words if word.place < at]
     after = words[len(before) :]
     vocabulary = scope.vocabulary
@@ -142,6 +141,20 @@ def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequenc
         before = before[:-1]  # `rent paid 900`
     last = after or before
     return (after, False), (before, True), (last, True), (first, False)
+
+
+def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequence[Word], bool], ...]:
+    """Return where a built-in word may stand besides: `64 on dinner at the thai place`, `curry for 9`."""
+    vocabulary = scope.vocabulary
+    before = [word for word in words if word.place < at]
+    after = _without_little(words[len(before) :], vocabulary)
+    return (after, False), (_without_little(before[::-1], vocabulary)[::-1], True)
+
+
+def _without_little(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return words without the little ones that begin them."""
+    kept = next((n for n, word in enumerate(words) if word.folded not in vocabulary.little_words), len(words))
+    return words[kept:]
 
 
 def _short(words: Sequence[Word], at: int, scope: Scope) -> Named | None:

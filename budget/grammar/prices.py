@@ -1,5 +1,7 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (§1)."""
 
+from itertools import pairwise
+
 from budget.errors import Refused, Why
 from budget.grammar.amounts import Candidate, Reader, Role, candidates
 from budget.grammar.naming import Names
@@ -47,7 +49,7 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     prices = _with_labels(words, prices, found, reader, names)
     if not prices:
         return _without_price(words, found, reader)
-    prices, balance = _without_balances(words, prices, reader)
+    prices, balance = _without_balances(words, _without_rates(words, prices, found, reader), reader)
     prices = _prices_left(words, prices, reader, names)
     if len(prices) == 1:
         return _one(words, prices[0], reader, names, balance=balance)
@@ -83,6 +85,7 @@ def _with_labels(
         bought = [one for one in labels if words[one.first - 1].folded in reader.vocabulary.bought_labels]
         return bought if len(bought) == 1 else labels
     doubtful = [one for one in labels if _may_be_price(words, one, prices, reader, names)]
+    doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
 
 
@@ -100,7 +103,18 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         return False
     if prices[-1].first < one.first:
         return True
-    return prices[-1].first > one.end and following is not None and names.knows(following.folded)
+    if prices[-1].first <= one.end or following is None:
+        return False
+    return names.knows(following.folded) or following.folded in reader.vocabulary.bought_things
+
+
+def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a number is glued to a category's word: `gas40`."""
+    before = words[one.first - 1] if one.first and one.number is not None else None
+    if before is None or before.end != words[one.first].start or before.folded in reader.vocabulary.labels:
+        return False
+    own = (names.names, names.keywords, names.forms)
+    return any(before.folded in table for table in own)
 
 
 def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Picks:
@@ -120,6 +134,18 @@ def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Pick
 
 
 # --- numbers that are no price beside a price ---
+
+
+def _without_rates(words: Words, prices: list[Candidate], found: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Set the price of a unit aside where the whole price follows: `12.3 gal @ 3.459 42.55`."""
+    ends = {one.end for one in found if one.role is Role.MEASURE}
+
+    def is_rate(price: Candidate) -> bool:
+        at = price.first - 1
+        return at in ends and (words[at].plain == "@" or words[at].folded in reader.vocabulary.at_words)
+
+    left = [price for price in prices if not is_rate(price)]
+    return left if any(price.strong for price in left) else prices
 
 
 def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> tuple[list[Candidate], bool]:
@@ -145,6 +171,9 @@ def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: N
     if not strong and _leads_its_name(words, prices[0], names):
         counts = [price for price in prices[1:] if _counts_other_things(words, price, reader, names)]
         return prices[:1] if len(counts) == len(prices) - 1 else prices
+    ons = [price for price in prices[1:] if words[price.first - 1].folded in reader.vocabulary.day_openers]
+    if not strong and ons and len(ons) == len(prices) - 1:  # `spent 8 on 2 coffees`
+        return prices if not all(_counts_other_things(words, price, reader, names) for price in ons) else prices[:1]
     if strong and len(strong) < len(prices):
         prices = [price for price in prices if price.strong or not _counts(words, price, prices, reader, names)]
     return prices
@@ -175,7 +204,8 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     following = prices[position + 1] if position + 1 < len(prices) else None
     before = words[bare.first - 1] if bare.first else None
     if following is not None and following.first == bare.end:
-        return before is not None and before.kind is Kind.WORD and not _is_cents(words, following) and not before.stop
+        named = before is not None and before.kind is Kind.WORD and not before.stop
+        return named and not _is_cents(words, following) and not words[bare.end - 1].stop
     after = words[bare.end] if bare.end < len(words) else None
     if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
         return False
@@ -219,7 +249,7 @@ def _is_cents(words: Words, price: Candidate) -> bool:
 
 def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balance: bool) -> Picks:
     evidence = evidence_of(price)
-    talk = balance or _sounds_like_talk(words, price, reader) or _only_counts(words, price, reader, names)
+    talk = balance or _sounds_like_talk(words, price, reader, names) or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK
     parts = parts_of(words, price)
@@ -227,7 +257,7 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
     return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts), evidence, doubtful=unsure or talk)
 
 
-def _sounds_like_talk(words: Words, price: Candidate, reader: Reader) -> bool:
+def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
     vocabulary = reader.vocabulary
     if words[0].folded in vocabulary.question_words:
@@ -235,16 +265,33 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader) -> bool:
     if price.mark or price.sign:
         return False
     before = words[price.first - 1].folded if price.first else ""
+    after = words[price.end].folded if price.end < len(words) else ""
     if words[price.first].folded in vocabulary.about_words:
+        if after in vocabulary.at_words | vocabulary.in_words:
+            return True  # `around 6 at the mall`
         before = ""
+    if price.first > 1 and (
+        words[price.first - 2].folded in vocabulary.amount_verbs or words[price.first - 2].kind > Kind.WORD
+    ):
+        before = ""  # `came to 61`, `nails 3 in 8.50`
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
         return True
-    for n, word in enumerate(words[: price.first]):
-        if word.folded in vocabulary.talk_verbs and words[n + 1].folded not in vocabulary.paid:
-            return True
+    if _has_talk_verb(words[: price.first + 1], reader, names):
+        return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not _speaks(words[: price.first]) or not _speaks(words[price.end :])
     return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _has_talk_verb(words: Words, reader: Reader, names: Names) -> bool:
+    vocabulary, known = reader.vocabulary, False
+    for word, following in pairwise(words):
+        if following.folded in vocabulary.paid:
+            continue
+        if word.folded in vocabulary.talk_verbs or (word.folded in vocabulary.was_words and not known):
+            return True
+        known = known or names.knows(word.folded)
+    return False
 
 
 def _speaks(words: Words) -> bool:
@@ -252,13 +299,11 @@ def _speaks(words: Words) -> bool:
 
 
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
-    """Whether the line's one number is likelier a count than a price: `2 coffees`."""
-    if (
-        not price.bare
-        or _speaks(words[: price.first])
-        or price.sign
-        or minor_of(price) > _FEW_THINGS * 10**reader.money.currency.exponent
-    ):
+    """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`."""
+    before = words[price.first - 1].folded if price.first else ""
+    verb = before in reader.vocabulary.count_verbs and _opens(words, price, reader)
+    most = (_FEW if verb else _FEW_THINGS) * 10**reader.money.currency.exponent
+    if not price.bare or price.sign or minor_of(price) > most or (_speaks(words[: price.first]) and not verb):
         return False
     after = words[price.end] if price.end < len(words) else None
     return (

@@ -19,7 +19,7 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     totalled = _totalled(words, prices, reader)
     if totalled is not None:
         return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts_of(words, totalled)), evidence)
-    singles = [part for price in _likeliest_first(prices) for part in parts_of(words, price)]
+    singles = [part for price in _likeliest_first(words, prices, reader) for part in parts_of(words, price)]
     together: list[Pick] = []
     whole = _with_cents(words, prices, reader)
     if whole is not None:
@@ -51,10 +51,11 @@ def counts_next(words: Words, price: Candidate, reader: Reader) -> bool:
     return price.end < len(words) and is_plural(words[price.end].folded, reader) and not words[price.end - 1].stop
 
 
-def _likeliest_first(prices: list[Candidate]) -> list[Candidate]:
+def _likeliest_first(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:
     """In their order, but the later one first where the earlier one counts or is bare beside a marked one."""
     first, *others = prices
-    if len(others) == 1 and first.bare and first.first == 0:
+    bought = words[first.end].folded in reader.vocabulary.for_words  # `chips 2 for 5`
+    if len(others) == 1 and first.bare and (first.first == 0 or bought):
         return [*others, first]
     return prices
 
@@ -123,9 +124,13 @@ def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Pa
         if cuts is None:
             continue
         parts = tuple(_segment(words, cut, price, reader) for cut, price in zip(cuts, prices, strict=True))
-        if all(any(word.kind is Kind.WORD for word in part.words) for part in parts):
+        if all(_has_content(part.words, reader) for part in parts):
             return parts
     return None
+
+
+def _has_content(words: Words, reader: Reader) -> bool:
+    return any(word.kind is Kind.WORD and word.folded not in reader.vocabulary.little_words for word in words)
 
 
 def _cuts_at_commas(words: Words, prices: list[Candidate], reader: Reader) -> list[tuple[int, int]] | None:

@@ -1,5 +1,6 @@
 """What is reckoned from a line's numbers: quantities at a price, shares, totals."""
 
+import re
 from typing import NamedTuple
 
 from budget.errors import Refused
@@ -8,6 +9,7 @@ from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
 _MOST_PIECES = 999
+_RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
 
 
 class Reckoned(NamedTuple):
@@ -23,7 +25,7 @@ class Reckoned(NamedTuple):
 
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
-    for reckon in (_divided, _each_times, _each_then, _quantity, _half, _split):
+    for reckon in (_divided, _each_times, _each_then, _quantity, _half, _split, _percent_more):
         amount = reckon(words, found, reader)
         if amount is not None:
             return amount
@@ -167,10 +169,14 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
         return None
     if size is None or amount is None or price.role is not Role.PRICE:
         return None
+    taken = frozenset({*range(many.first, price.end)})
+    rate = _RATE.fullmatch(words[price.first].plain.lstrip("$€£¥₹"))
+    if rate is not None:  # 3.459 a gallon
+        minor = (2 * size.minor * int(rate[1] + rate[2]) + 1000) // 2000
+        return Reckoned(taken, price.first, Amount(minor, f"{words[many.first].raw} × {rate[0]}"), False)
     units = 10**reader.money.currency.exponent
     minor = (2 * size.minor * amount.minor + units) // (2 * units)
     total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
-    taken = frozenset({*range(many.first, price.end)})
     return Reckoned(taken, price.first, total, False, (amount,))
 
 
@@ -217,6 +223,24 @@ def _half(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | No
     share = Amount((2 * amount.minor * percent + 100) // 200, working)
     taken = frozenset({first, first + 1, *range(price.first, price.end)})
     return Reckoned(taken, price.first, share, False, (amount,), share=True)
+
+
+def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``40 + 20% tip`` and ``30 - 20%``, asked about."""
+    if len(found) != 2 or found[0].role is not Role.PRICE or found[1].role is not Role.PERCENT:
+        return None
+    price, share = found
+    amount, between = _value(price), words[price.end : share.first]
+    digits = words[share.first].plain.rstrip("%‰٪")
+    if amount is None or len(between) != 1 or not digits.isdecimal() or not 1 <= int(digits[:4]) <= 100:
+        return None
+    more = between[0].folded in reader.vocabulary.plus_words or between[0].plain == "+"
+    if not more and between[0].plain not in {"-", "–", "—"}:
+        return None
+    percent, sign = (100 + int(digits), "+") if more else (100 - int(digits), "-")
+    total = Amount((2 * amount.minor * percent + 100) // 200, f"{reader.money.written(amount.minor)} {sign} {digits} %")
+    taken = frozenset(range(price.first, share.end))
+    return Reckoned(taken, price.first, total, False, (amount,))
 
 
 def _split(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

@@ -48,6 +48,7 @@ class Vocabulary:
     small_numbers: Mapping[str, int]
     day_openers: frozenset[str]  # before a day: `on monday`
     articles: frozenset[str]
+    ordinal_names: frozenset[str]  # what is numbered, and no day: `18th birthday`
     of_words: frozenset[str]
     weekday_names: frozenset[Phrase]  # names of things that hold a weekday
     due_words: frozenset[str]
@@ -60,10 +61,13 @@ class Vocabulary:
     labels: frozenset[str]  # a whole number after one is no price: `bus 42`
     ending_words: frozenset[str]  # `card ending in 4417`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
+    streets: frozenset[str]  # `12 Oak Ave`
+    bought_things: frozenset[str]  # beside a label they may have a price of their own: `flight 300 hotel 450`
     size_words: frozenset[str]
     clock_words: frozenset[str]  # after a number
     percent_words: frozenset[str]
     per_words: frozenset[str]  # after a slash they leave the price a price: `10.99/mo`
+    times_words: frozenset[str]  # a unit, but not before a number: `10 times 2`
     scales: frozenset[str]
     number_words: Mapping[str, int]
     about_words: frozenset[str]
@@ -83,8 +87,10 @@ class Vocabulary:
     way_words: frozenset[str]
     # talk, plans and balances
     talk_verbs: frozenset[str]
+    was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
     talk_places: frozenset[str]  # right before a number
+    amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
     plans: frozenset[Phrase]  # a line that begins so is a question
     balance_words: frozenset[str]
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
@@ -100,6 +106,7 @@ class Vocabulary:
     came_in: Mapping[Phrase, str]  # phrases that ask, and which answer is likeliest: extra, refund, paycheck
     got: frozenset[str]
     from_words: frozenset[str]
+    trip_words: frozenset[str]  # beside them `return` is a ticket
     card_words: frozenset[str]  # after "credit" they make it no income
     debits: frozenset[str]  # who says this has spent
     transfers: frozenset[str]  # may be no spending at all
@@ -107,6 +114,7 @@ class Vocabulary:
     # category and note
     little_words: frozenset[str]
     verbs_first: frozenset[str]  # skipped where the first word is looked for
+    count_verbs: frozenset[str]  # right before a number of things they count: `bought 3 books`
     not_numbers: frozenset[str]
     builtin: Mapping[str, frozenset[str]]
 
@@ -157,14 +165,17 @@ def reserved(vocabularies: Iterable[Vocabulary]) -> frozenset[str]:
         words |= {*one.weekdays, *one.weekday_shorts, *one.months, *one.future_days, *one.next_words, *one.last_words}
         words |= {*one.ago_words, *one.ago_units, *one.day_openers, *one.not_numbers, *one.percent_words, *one.paid}
         words |= {*one.refunds, *one.got, *one.scales, *one.total_words}
-        words |= {phrase[0] for phrase in one.relative_days if len(phrase) == 1}
+        words |= {" ".join(phrase) for phrase in one.relative_days}
         words |= {phrase[0] for phrase in one.income if len(phrase) == 1}
     return frozenset(words)
 
 
 ENGLISH = Vocabulary(
     language="en",
-    weekdays=_numbered("monday tuesday wednesday thursday friday saturday sunday"),
+    weekdays=_numbered(
+        "monday tuesday|tuseday wednesday|wensday|wednsday thursday|thrusday|thursady friday|firday saturday|saterday "
+        "sunday"
+    ),
     weekday_shorts=_numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
     months=_numbered(
         "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct "
@@ -174,21 +185,24 @@ ENGLISH = Vocabulary(
     relative_days=MappingProxyType(
         {
             **dict.fromkeys(_phrases("today,tonight,this morning,this afternoon,this evening"), 0),
-            **dict.fromkeys(_phrases("yesterday,last night"), -1),
+            **dict.fromkeys(_phrases("yesterday,last night,yest,yday,yesturday,yesterdy,ystrday"), -1),
             **dict.fromkeys(_phrases("day before yesterday,the day before yesterday"), -2),
         }
     ),
     parts_of_day=_words("morning afternoon evening night noon"),
-    future_days=_words("tomorrow"),
+    future_days=_words("tomorrow tmrw tomorow tommorow tommorrow"),
     next_words=_words("next"),
     last_words=_words("last"),
     unclear_periods=_words("week month year"),
     ago_words=_words("ago"),
-    ago_units=MappingProxyType({"day": 1, "days": 1, "week": 7, "weeks": 7}),
+    ago_units=MappingProxyType({"day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7}),
     in_words=_words("in"),
     small_numbers=MappingProxyType({**_numbered("one|a|an two three four five six seven eight nine ten", 1)}),
     day_openers=_words("on"),
     articles=_words("the"),
+    ordinal_names=_words(
+        "birthday bday grade street st ave avenue floor anniversary century class hand place hole party"
+    ),
     of_words=_words("of"),
     weekday_names=_phrases(
         "ruby tuesday,black friday,cyber monday,giving tuesday,super tuesday,fat tuesday,shrove tuesday,good friday,"
@@ -204,7 +218,7 @@ ENGLISH = Vocabulary(
         "person persons guest guests adult adults friend friends kid kids coworker coworkers colleague colleagues gb "
         "mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp "
         "cal kcal calories steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc "
-        "acre acres ct count rolls roll"
+        "acre acres ct count rolls roll fl sq cup cups tbsp tsp pack packs pk ply gig gigs"
     ),
     count_nouns=_words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -213,14 +227,19 @@ ENGLISH = Vocabulary(
     labels=_words(
         "bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal "
         "channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c chapter "
-        "episode season mastercard amex ending"
+        "episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone vol"
     ),
     ending_words=_words("ending ends"),
-    bought_labels=_words("bus train tram flight table seat flat"),
+    bought_labels=_words("bus train tram flight flat"),
+    streets=_words("st street ave avenue rd road blvd boulevard broadway"),
+    bought_things=_words(
+        "hotel hostel motel airbnb taxi cab uber lyft snack snacks food drink drinks meal meals souvenir souvenirs"
+    ),
     size_words=_words("size sz"),
     clock_words=_words("am pm a.m p.m o'clock oclock"),
     percent_words=_words("% ‰ ٪ percent pct"),
     per_words=_words("mo month mth wk week yr year day night hr hour pp person"),
+    times_words=_words("times"),
     scales=_words(
         "hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs crore "
         "crores tausend tsd mille"
@@ -241,7 +260,7 @@ ENGLISH = Vocabulary(
         }
     ),
     about_words=_words("about around approx approximately roughly almost nearly circa ca"),
-    with_words=_words("with of"),
+    with_words=_words("with of w/"),
     amount_words=_words(
         "refund total payment charge bill cost fee purchase sum deposit fine price amount rent transfer"
     ),
@@ -257,18 +276,25 @@ ENGLISH = Vocabulary(
     split_words=_words("split splitting shared divided"),
     way_words=_words("ways way people persons of friends"),
     talk_verbs=_words(
-        "meet call see have need am is are will meeting was were i'm i’m im it's it’s he's he’s she's she’s we're we’re "
-        "want wants wanna gonna thinking planning might should would could didn't didn’t don't don’t not never"
+        "meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re "
+        "want wants wanna gonna thinking planning might should would could didn't didn’t don't don’t not never its be owe owes "
+        "i'll i’ll we'll we’ll they're they’re needs please"
     ),
-    question_words=_words("who who's whose what what's when where why which how"),
-    talk_places=_words("at by around until till before after ran run walked jogged hiked biked cycled slept"),
+    was_words=_words("was were"),
+    question_words=_words(
+        "who who's whose what what's when where why which how anyone anybody someone somebody does did"
+    ),
+    talk_places=_words("at by around until till before after in to ran run walked jogged hiked biked cycled slept"),
+    amount_verbs=_words("came comes out threw chipped kicked pitched put paid sent"),
     plans=_phrases(
-        "afford,can i,can we,could i,could we,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
+        "afford,can i,can we,can you,can someone,can somebody,can anyone,could i,could we,could you,could someone,"
+        "would you,will you,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
     ),
     balance_words=_words("balance bal avl available limit due balance:"),
     group_verbs=_words(
         "am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts start "
-        "ends opens open closes close come comes coming go goes going get gets says said score scored"
+        "ends opens open closes close come comes coming go goes going get gets says said score scored moved moves changed "
+        "delayed postponed began begins finished lost beat wins takes took weighs arrived landed left it's it’s its"
     ),
     paid=_words("paid"),
     got_paid=_phrases("got paid,was paid,get paid,been paid"),
@@ -287,7 +313,8 @@ ENGLISH = Vocabulary(
         {
             **dict.fromkeys(
                 _phrases(
-                    "received,sent me,sent us,sent you,paid you,paid me,paid us,gave me,gave us,sold,won,cash back,cashback,bonus,"
+                    "received,recieved,sent me,sent us,sent you,paid you,paid me,paid us,gave me,gave us,sold,won,cash back,"
+                    "cashback,bonus,"
                     "credit,credits,deposit,deposits,deposited,owed me"
                 ),
                 "extra",
@@ -298,17 +325,22 @@ ENGLISH = Vocabulary(
     ),
     got=_words("got"),
     from_words=_words("from"),
+    trip_words=_words("train bus coach tram ferry flight ticket tickets fare rail trip"),
     card_words=_words("card cards union limit score check report"),
     debits=_words(
-        "debited charged bought spent purchased purchase ordered order sent paid buy withdrawn delivery takeout takeaway"
+        "bill invoice receipt debited charged bought spent purchased purchase ordered order sent paid buy "
+        "withdrawn delivery takeout takeaway"
     ),
     transfers=_words("atm withdrawal withdrawals withdrew withdraw"),
     transfer_phrases=_phrases("to savings,into savings,to saving,to checking,to my savings"),
     little_words=_words(
         "a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us we with "
-        "you n & this that some just i'm im"
+        "you n & this that some just i'm im w w/"
     ),
-    verbs_first=_words("bought spent paid got had ordered grabbed forgot"),
+    verbs_first=_words(
+        "bought spent paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
+    ),
+    count_verbs=_words("bought ordered got had grabbed up get buy bring grab ate drank order"),
     not_numbers=_words("nan inf infinity"),
     builtin=builtin.ENGLISH,
 )

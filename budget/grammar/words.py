@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.currencies import is_minor_unit, mark_of
+from budget.currencies import is_minor_unit, is_own_minor_unit, mark_of
 from budget.grammar.japanese import japanese_parts
 from budget.grammar.vocabulary import Vocabulary
 from budget.money import Money, clean
@@ -81,12 +81,12 @@ _SHAPES = re.compile(
   | (?P<CLOCK>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:[ap]\.?m\.?)?|[0-9]{{1,2}}h[0-9]{{2}}
       |[0-9]{{1,2}}(?:\.[0-9]{{2}})?[ap]\.?m\.?|[0-9]{{1,2}}o'clock)
   | (?P<DATE>[0-9]{{1,2}}/[0-9]{{1,2}}(?:/(?:[0-9]{{4}}|[0-9]{{2}}))?\.?|[0-9]{{4}}([-/.])[0-9]{{1,2}}\4[0-9]{{1,2}}\.?
-      |[0-9]{{1,2}}-[0-9]{{1,2}}-(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}}))
+      |[0-9]{{1,2}}/[0-9]{{1,2}}-(?:[0-9]{{1,2}}/)?[0-9]{{1,2}}|[0-9]{{1,2}}-[0-9]{{1,2}}-(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}}))
   | (?P<PERCENT>[0-9][0-9.,]*[%‰٪]|[%‰٪][0-9.,]+)
   | (?P<ORDINAL>[0-9]{{1,2}}(?:st|nd|rd|th)\.?)
   | (?P<COUNT>[xX×][1-9][0-9]?|[1-9][0-9]?[xX×])
   | (?P<CODE>[*•][0-9]{{3,}}|[0-9]*[*xX•]{{2,}}[-*xX•]*[0-9]{{3,}}|[0-9]+[*xX•]{{2,}}[0-9]+|[0-9]{{3}}-[0-9]{{4}}
-      |[0-9-]{{2,}}[*]{{2,}}[-0-9*]*|[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}}|[+][0-9]{{8,}}|50-50|24-7)
+      |[0-9-]{{2,}}[*]{{2,}}[-0-9*]*|[0-9]{{2,4}}-[0-9]{{3,4}}-[0-9]{{4}}|1-[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}}|[+][0-9]{{8,}}|50-50|24-7)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _NAMED_DATE = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _DIVISION = re.compile(r"[^\W\d_.]{0,3}[^\w\s]?[0-9][0-9.,]*[/÷⁄][0-9][0-9.,]*")
 _REASONED = re.compile(
-    r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£¥₹\ue000]+[kK]?"
+    r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£¥₹\ue000]+[kK]?\+?"
 )  # `Money.read` says what is wrong, or adds up
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
@@ -108,6 +108,7 @@ _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
 _PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 _NO_CENTS_END = frozenset("-–—=")
 _DASHES = "-–—"
+_FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
 _JOINTS = "=:|"
 
@@ -136,7 +137,7 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
 
 
 def _word(index: int, raw: str, start: int, plain: str, joined: bool, stop: bool) -> Word:
-    bare = plain.lstrip(_OPENING).rstrip(_CLOSING) if len(plain) > 1 else plain
+    bare = plain.lstrip(_OPENING).rstrip(_CLOSING + "=") if len(plain) > 1 else plain
     if not any(letter.isalpha() for letter in bare):
         return Word(index, raw, start, plain, folded(plain).strip(_EDGES), Kind.SYMBOL, False, joined, stop)
     return Word(index, raw, start, bare, folded(bare).strip(_EDGES), Kind.WORD, False, joined, stop)
@@ -179,6 +180,10 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
         yield _Part(0, whole, _number_of(bare, kind), kind)
+        return
+    if (several := _FOR_PRICE.fullmatch(bare)) is not None:
+        yield _Part(0, offset + several.end(1), several[1], Kind.COUNT)
+        yield _Part(offset + several.end(1), whole, several[2], Kind.NUMBER)
         return
     pieces = list(_PIECES.finditer(bare))
     if len(pieces) > 1:
@@ -351,9 +356,12 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
     """Return the rest of the word, what of it belongs to the number, and what the number is by that."""
     if not after:
         return "", "", Kind.NUMBER
+    word = after.lower().lstrip("-–—/.").rstrip(".")
+    measured = word in vocabulary.units and after[0] != "/"
+    if measured and mark_of(word, money.currency) is None and not is_own_minor_unit(word, money.currency):
+        return "", after, Kind.MEASURE
     if _is_money(after, money) or (len(after) > 1 and after[-1] == "." and _is_money(after[:-1], money)):
         return "", after, Kind.NUMBER
-    word = after.lower().lstrip("-–—/.").rstrip(".")
     if word == "ish" or (after[0] == "/" and word in vocabulary.per_words):
         return "", after, Kind.NUMBER
     if word in vocabulary.units:

@@ -277,12 +277,37 @@ def test_everyday_names_are_taken_with_their_punctuation(name: str) -> None:
         assert recorded_or_asked(name, 5, (*CATEGORIES, Category(5, "new", name, (), 0)), currency, "en_US")
 
 
-@pytest.mark.parametrize("name", ["Days ago", "US dollars", "Red p", "Tax refund", "Sunday brunch", "Ft5", "R5"])
+@pytest.mark.parametrize("name", ["Days ago", "US dollars", "Red p", "Tax refund", "Last night", "Ft5", "R5"])
 def test_a_name_that_would_read_as_something_else_is_refused(name: str) -> None:
     with pytest.raises(InvalidChoice) as refused:
         checked_name(name, CATEGORIES)
 
     assert refused.value.why is Why.BAD_NAME
+
+
+@pytest.mark.parametrize(
+    "name", ["Friday drinks", "Kids today", "May trip", "Sunday brunch", "Last week", "Kids next Monday"]
+)
+def test_a_name_with_a_day_in_it_is_the_category_and_no_day(name: str) -> None:
+    assert checked_name(name, CATEGORIES) == name
+    categories = (*CATEGORIES, Category(5, "new", name, (), 0))
+    against = Scope(Money(currencies.currency_named("USD"), locale_named("en_US")), categories, date(2026, 11, 25))
+
+    for text in (f"5 {name}", f"{name} 5", f"{name.upper()} 5 beer", f"5 beer {name}"):
+        ((_, reading),) = read(text, against)
+
+        assert isinstance(reading, Understood), text
+        assert (reading.entry.category, reading.entry.day, reading.entry.amount) == (5, date(2026, 11, 25), 500), text
+
+
+def test_a_day_beside_a_name_with_a_day_in_it_is_read() -> None:
+    categories = (*CATEGORIES, Category(5, "new", "Friday drinks", (), 0))
+    against = Scope(Money(currencies.currency_named("USD"), locale_named("en_US")), categories, date(2026, 11, 25))
+
+    ((_, reading),) = read("5 Friday drinks yesterday", against)
+
+    assert isinstance(reading, Understood)
+    assert (reading.entry.category, reading.entry.day) == (5, date(2026, 11, 24))
 
 
 def test_a_keyword_is_kept_as_it_is_compared() -> None:
