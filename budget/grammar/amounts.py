@@ -5,8 +5,6 @@ Nothing is decided here but what a number surely is: a price, or a label, a coun
 
 import re
 import unicodedata
-from enum import IntEnum
-from typing import NamedTuple
 
 from budget.currencies import (
     changes_number,
@@ -18,61 +16,11 @@ from budget.currencies import (
 )
 from budget.errors import Refused, Why
 from budget.grammar.indian import LIQUIDS, times_ten
-from budget.grammar.naming import Names
-from budget.grammar.vocabulary import Vocabulary
+from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import NO_BREAK, Kind, Words
-from budget.money import RAISED, Money, Number
+from budget.money import RAISED, Money
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
-
-
-class Role(IntEnum):
-    """What a number is in its line."""
-
-    PRICE = 0
-    LABEL = 1  # bus 42
-    FOR = 2  # for 2
-    COUNT = 3  # 3x, with 3 friends
-    MEASURE = 4  # 10.5 gal
-    CLOCK = 5
-    PERCENT = 6
-    GLUED = 7  # PS5
-    CODE = 8  # a masked card, a reference
-    FRACTION = 9  # 84.60/2
-
-
-class Candidate(NamedTuple):
-    """Words from ``first`` up to ``end`` that are a number: with its reading, or the refusal that it met."""
-
-    first: int
-    end: int
-    sign: str
-    number: Number | None
-    refused: Refused | None
-    role: Role
-    mark: bool = False  # it bears a currency
-    decimals: bool = False
-    loose: bool = False  # glued to letters
-    loose_sign: bool = False  # its sign stands apart: `- 5`
-    blocks: bool = False  # the line cannot be read around its refusal
-
-    @property
-    def strong(self) -> bool:
-        """Whether it bears the evidence of a price: a mark or decimals."""
-        return self.mark or self.decimals
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a price that is only a whole number."""
-        return self.role is Role.PRICE and not self.strong
-
-
-class Reader(NamedTuple):
-    """What numbers are read with."""
-
-    money: Money
-    vocabulary: Vocabulary
-    names: Names
 
 
 _ROLES = {
@@ -90,6 +38,7 @@ _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
 _PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-*×xXkK@÷/{RAISED}")
+_CENTS = re.compile(r"[.,][0-9]{2}$")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
@@ -354,8 +303,18 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if after in vocabulary.clock_words and "," not in text:
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
+    number = candidate.number
+    if number is not None and number.amounts[0].working:
+        return candidate  # `150 x 2 nights`
+    ticket = after in vocabulary.per_words and _CENTS.search(text) is not None  # `4.80 day ticket`
     times = after in vocabulary.times_words and _said(words, candidate.end + 1)[:1].isdecimal()  # `10 times 2`
-    if measured and not times and not _is_own_name(words, candidate, reader) and not words[candidate.end - 1].stop:
+    if (
+        measured
+        and not times
+        and not ticket
+        and not _is_own_name(words, candidate, reader)
+        and not words[candidate.end - 1].stop
+    ):
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
     if before in vocabulary.size_words:
         return candidate._replace(role=Role.MEASURE)
@@ -376,6 +335,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     """Return the role that the word before a bare whole number gives it."""
     vocabulary, first = reader.vocabulary, candidate.first
     before = _said(words, first - 1)
+    if words[first - 1].plain in vocabulary.not_words and first > 1 and words[first - 2].plain.isdecimal():
+        return Role.PRICE  # `lunch 12 no 15`
     ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
     if before.rstrip("#") in vocabulary.labels or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL

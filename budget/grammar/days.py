@@ -118,7 +118,7 @@ _NOTE, _DAY, _ASK = 0, 1, 2
 
 def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     """Whether words that may be a day are the day of the line, are to be asked about, or belong to the note."""
-    lead, trail = _leads(words, span), trails(words, span, calendar)
+    lead, trail = _leads(words, span, calendar), trails(words, span, calendar)
     before = words[span.first - 1] if span.first else None
     after = words[span.end] if span.end < len(words) else None
     opened = before is not None and before.folded in calendar.vocabulary.day_openers | calendar.vocabulary.articles
@@ -181,8 +181,11 @@ def _is_name(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     return any(pair in vocabulary.weekday_names for pair in pairwise(some))
 
 
-def _leads(words: Words, span: Span) -> bool:
-    return all(word.kind in {Kind.SYMBOL, Kind.CLOCK} for word in words[: span.first])
+def _leads(words: Words, span: Span, calendar: Calendar) -> bool:
+    """Whether a day begins the line; before `yesterday` a verb may stand: `forgot yesterday gas 40`."""
+    vocabulary = calendar.vocabulary
+    skipped = vocabulary.verbs_first | vocabulary.little_words if span.sort is Sort.RELATIVE else frozenset[str]()
+    return all(word.kind in {Kind.SYMBOL, Kind.CLOCK} or word.folded in skipped for word in words[: span.first])
 
 
 # --- what only looks like a day ---
@@ -204,7 +207,7 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     if (first > 31 or second > 31) or (first > 12 and second > 12) or 0 in {first, second}:
         return 0 not in {first, second}
     following = words[at + 1].folded if at + 1 < len(words) else ""
-    if following in calendar.vocabulary.units:
+    if following in calendar.vocabulary.units | calendar.vocabulary.fraction_words:
         return True
     # 7/11 is a shop where it begins the line, or where it would be a day of July.
     return (first, second) in _NO_DAYS and (first == 24 or at == 0 or calendar.locale.month_first)

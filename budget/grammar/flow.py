@@ -186,6 +186,8 @@ def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
     others = [word for word in line.spoken if word is not verb and word.folded not in vocabulary.self_words]
     if not others:
         return Flow((Label.PAYCHECK, Label.SPENT), About.INCOME, income_word=True)
+    if all(word.folded in vocabulary.back_words for word in others):
+        return Flow((Label.SPENT, Label.EXTRA), About.INCOME, income_word=True)  # `paid back 40`
     if at != opening or verb in line.after:
         return _paid_within(line, at, known)
     gone = frozenset({verb.place})

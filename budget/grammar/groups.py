@@ -78,9 +78,12 @@ def text_in_group(readings: Sequence[tuple[str, Reading]], scope: Scope) -> list
 
 
 def _understood(kind: EntryKind, evidence: Evidence, *, short: bool, verb: bool) -> Treatment:
-    named = bool(evidence & (Evidence.NAMED | Evidence.MARK)) or not kind.is_spending
-    if named or (Evidence.DECIMALS in evidence and short and not verb):
+    if Evidence.MARK in evidence or not kind.is_spending:
         return Treatment.RECORD
+    if Evidence.NAMED in evidence or (Evidence.DECIMALS in evidence and short):
+        if not verb:
+            return Treatment.RECORD
+        return Treatment.ASK if Evidence.NAMED in evidence and short else Treatment.REACT  # `the 8.15 train is late`
     return Treatment.ASK if short and not verb else Treatment.REACT
 
 

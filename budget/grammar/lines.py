@@ -7,7 +7,6 @@ from dataclasses import replace
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
-from budget.grammar.amounts import Reader
 from budget.grammar.calendar import Calendar
 from budget.grammar.days import Way, day_ways
 from budget.grammar.flow import Flow, flow_of
@@ -27,6 +26,7 @@ from budget.grammar.readings import (
     Understood,
     Unreadable,
 )
+from budget.grammar.roles import Reader
 from budget.grammar.telephones import without_telephones
 from budget.grammar.words import Word, Words, split_words
 

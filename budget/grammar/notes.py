@@ -137,8 +137,8 @@ def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequenc
     first = before
     while first and (first[0].folded in skipped or first[0].folded in vocabulary.small_numbers):
         first = first[1:]
-    while before and before[-1].folded in vocabulary.paid:
-        before = before[:-1]  # `rent paid 900`
+    while before and before[-1].folded in vocabulary.paid | vocabulary.was_words | vocabulary.amount_verbs:
+        before = before[:-1]  # `rent paid 900`, `gas was 40`
     last = after or before
     return (after, False), (before, True), (last, True), (first, False)
 
@@ -148,12 +148,13 @@ def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple
     vocabulary = scope.vocabulary
     before = [word for word in words if word.place < at]
     after = _without_little(words[len(before) :], vocabulary)
-    return (after, False), (_without_little(before[::-1], vocabulary)[::-1], True)
+    return (after, False), (_without_little(before[::-1], vocabulary)[::-1], True)  # `gas was 40` too
 
 
 def _without_little(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
     """Return words without the little ones that begin them."""
-    kept = next((n for n, word in enumerate(words) if word.folded not in vocabulary.little_words), len(words))
+    little = vocabulary.little_words | vocabulary.was_words | vocabulary.amount_verbs | vocabulary.costs
+    kept = next((n for n, word in enumerate(words) if word.folded not in little), len(words))
     return words[kept:]
 
 

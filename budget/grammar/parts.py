@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from budget.grammar.amounts import Candidate
 from budget.grammar.readings import Evidence, Label
+from budget.grammar.roles import Candidate
 from budget.grammar.words import Words
 from budget.money import Amount
 

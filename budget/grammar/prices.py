@@ -3,16 +3,18 @@
 from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.amounts import Candidate, Reader, Role, candidates
+from budget.grammar.amounts import candidates
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Evidence, Label
+from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
 from budget.grammar.sums import Reckoned, is_plural, reckoned
 from budget.grammar.words import Kind, Words
 
 _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
 _FEW_THINGS = 4
+_LOW = 100  # what a price may well be
 _MANY_WORDS = 8
 
 
@@ -105,7 +107,10 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         return True
     if prices[-1].first <= one.end or following is None:
         return False
-    return names.knows(following.folded) or following.folded in reader.vocabulary.bought_things
+    if names.knows(following.folded) or following.folded in reader.vocabulary.bought_things:
+        return True
+    content = following.kind is Kind.WORD and following.folded not in reader.vocabulary.little_words
+    return content and not prices[-1].strong  # `bus 45 auto 60`
 
 
 def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> bool:
@@ -204,8 +209,15 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     following = prices[position + 1] if position + 1 < len(prices) else None
     before = words[bare.first - 1] if bare.first else None
     if following is not None and following.first == bare.end:
-        named = before is not None and before.kind is Kind.WORD and not before.stop
-        return named and not _is_cents(words, following) and not words[bare.end - 1].stop
+        low = minor_of(bare) < _LOW * 10**reader.money.currency.exponent  # `lunch 12 $5`, but `Starbucks 1234 5.45`
+        named = (
+            before is not None
+            and before.kind is Kind.WORD
+            and not before.stop
+            and not (low and names.knows(before.folded))
+        )
+        apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
+        return named and not _is_cents(words, following) and not apart
     after = words[bare.end] if bare.end < len(words) else None
     if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
         return False
@@ -267,7 +279,10 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Nam
     before = words[price.first - 1].folded if price.first else ""
     after = words[price.end].folded if price.end < len(words) else ""
     if words[price.first].folded in vocabulary.about_words:
-        if after in vocabulary.at_words | vocabulary.in_words:
+        if (
+            after in vocabulary.at_words | vocabulary.in_words
+            and minor_of(price) <= _FEW * 10**reader.money.currency.exponent
+        ):
             return True  # `around 6 at the mall`
         before = ""
     if price.first > 1 and (

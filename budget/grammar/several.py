@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from budget.grammar.amounts import Candidate, Reader
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
+from budget.grammar.roles import Candidate, Reader
 from budget.grammar.sums import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount

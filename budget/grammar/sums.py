@@ -4,11 +4,12 @@ import re
 from typing import NamedTuple
 
 from budget.errors import Refused
-from budget.grammar.amounts import Candidate, Reader, Role
+from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
 _MOST_PIECES = 999
+_OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
 
 
@@ -25,7 +26,7 @@ class Reckoned(NamedTuple):
 
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
-    for reckon in (_divided, _each_times, _each_then, _quantity, _half, _split, _percent_more):
+    for reckon in (_divided, _each_times, _each_then, _quantity, _half, _split, _percent_more, _count_last):
         amount = reckon(words, found, reader)
         if amount is not None:
             return amount
@@ -64,6 +65,8 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     if ("÷" not in text and _may_be_day(parts)) or words[candidate.end - 1].folded in reader.vocabulary.units:
         return None
     priced = whole.amounts[0].minor
+    if priced < divisor * 10**reader.money.currency.exponent and divisor in _OUT_OF:
+        return None  # `7.5/10 movie`
     amount = Amount((2 * priced + divisor) // (2 * divisor), f"{reader.money.written(priced)} ÷ {divisor}")
     return Reckoned(_range(candidate), candidate.first, amount, True)
 
@@ -134,6 +137,8 @@ def _each_then(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
 def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``coffee 2 @ 3.20``, ``2 coffees at 3.20 each``; ``4 at $5`` is asked about."""
     if len(found) != 2:
+        found = [one for one in found if one.role in {Role.PRICE, Role.COUNT}]  # `2x4s 8 ft 12 @ 4.25`
+    if len(found) != 2:
         return None
     many, price = found
     count, amount = _count(many, reader.money), _value(price)
@@ -165,6 +170,10 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     """Read ``2 kg @ 40``, asked about."""
     joint = words[price.first - 1] if price.first == many.end + 1 else None
     size, amount = _value(many), _value(price)
+    count, each = _count(many, reader.money), _each_end(words, price.end, reader)
+    if each is not None and count is not None and amount is not None and price.role is Role.PRICE:  # `3 days 45 each`
+        total = _times(count, amount, reader.money)
+        return Reckoned(frozenset(range(price.first, each)), price.first, total, False, (amount,))
     if joint is None or (joint.folded not in reader.vocabulary.at_words and joint.plain != "@"):
         return None
     if size is None or amount is None or price.role is not Role.PRICE:
@@ -223,6 +232,23 @@ def _half(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | No
     share = Amount((2 * amount.minor * percent + 100) // 200, working)
     taken = frozenset({first, first + 1, *range(price.first, price.end)})
     return Reckoned(taken, price.first, share, False, (amount,), share=True)
+
+
+def _count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``2.99 ice cream x2``, asked about."""
+    if (
+        len(found) != 2
+        or found[0].role is not Role.PRICE
+        or found[1].role is not Role.COUNT
+        or found[1].end < len(words)
+    ):
+        return None
+    price, many = found
+    amount, plain = _value(price), words[many.first].plain
+    if amount is None or amount.working or plain[0] not in "xX×":
+        return None
+    total = _times(int(plain[1:]), amount, reader.money)
+    return Reckoned(frozenset({*_range(price), *_range(many)}), price.first, total, False, (amount,))
 
 
 def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

@@ -59,6 +59,7 @@ class Vocabulary:
     count_endings: tuple[str, ...]  # what a counted noun ends with
     no_plurals: tuple[str, ...]  # ... but not with these
     labels: frozenset[str]  # a whole number after one is no price: `bus 42`
+    not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
     streets: frozenset[str]  # `12 Oak Ave`
@@ -67,6 +68,7 @@ class Vocabulary:
     clock_words: frozenset[str]  # after a number
     percent_words: frozenset[str]
     per_words: frozenset[str]  # after a slash they leave the price a price: `10.99/mo`
+    fraction_words: frozenset[str]  # `1/2 price` is no day
     times_words: frozenset[str]  # a unit, but not before a number: `10 times 2`
     scales: frozenset[str]
     number_words: Mapping[str, int]
@@ -218,7 +220,7 @@ ENGLISH = Vocabulary(
         "person persons guest guests adult adults friend friends kid kids coworker coworkers colleague colleagues gb "
         "mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp "
         "cal kcal calories steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc "
-        "acre acres ct count rolls roll fl sq cup cups tbsp tsp pack packs pk ply gig gigs"
+        "acre acres ct count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs pk ply gig gigs"
     ),
     count_nouns=_words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -229,8 +231,9 @@ ENGLISH = Vocabulary(
         "channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c chapter "
         "episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone vol"
     ),
+    not_words=_words("no"),
     ending_words=_words("ending ends"),
-    bought_labels=_words("bus train tram flight flat"),
+    bought_labels=_words("bus train tram flight"),
     streets=_words("st street ave avenue rd road blvd boulevard broadway"),
     bought_things=_words(
         "hotel hostel motel airbnb taxi cab uber lyft snack snacks food drink drinks meal meals souvenir souvenirs"
@@ -239,6 +242,7 @@ ENGLISH = Vocabulary(
     clock_words=_words("am pm a.m p.m o'clock oclock"),
     percent_words=_words("% ‰ ٪ percent pct"),
     per_words=_words("mo month mth wk week yr year day night hr hour pp person"),
+    fraction_words=_words("price off term way share"),
     times_words=_words("times"),
     scales=_words(
         "hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs crore "
@@ -287,7 +291,8 @@ ENGLISH = Vocabulary(
     talk_places=_words("at by around until till before after in to ran run walked jogged hiked biked cycled slept"),
     amount_verbs=_words("came comes out threw chipped kicked pitched put paid sent"),
     plans=_phrases(
-        "afford,can i,can we,can you,can someone,can somebody,can anyone,could i,could we,could you,could someone,"
+        "afford,can i,can we,can you,can u,could u,would u,will u,"
+        "can someone,can somebody,can anyone,could i,could we,could you,could someone,"
         "would you,will you,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
     ),
     balance_words=_words("balance bal avl available limit due balance:"),
@@ -304,7 +309,7 @@ ENGLISH = Vocabulary(
     ),
     me=_words("me us"),
     costs=_words(
-        "cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove"
+        "on cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove"
     ),
     back_words=_words("back"),
     self_words=_words("i we just i've we've ive"),

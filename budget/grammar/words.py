@@ -108,6 +108,7 @@ _SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
 _PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 _NO_CENTS_END = frozenset("-–—=")
 _DASHES = "-–—"
+_SHOP = "7-11"
 _FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
 _JOINTS = "=:|"
@@ -177,13 +178,13 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
         return
     offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
     bare = _closed(bare[offset:])
+    if (pair := _FOR_PRICE.fullmatch(bare)) is not None:
+        yield _Part(0, offset + pair.end(1), pair[1], Kind.COUNT)
+        yield _Part(offset + pair.end(1), whole, pair[2], Kind.NUMBER)
+        return
     kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
         yield _Part(0, whole, _number_of(bare, kind), kind)
-        return
-    if (several := _FOR_PRICE.fullmatch(bare)) is not None:
-        yield _Part(0, offset + several.end(1), several[1], Kind.COUNT)
-        yield _Part(offset + several.end(1), whole, several[2], Kind.NUMBER)
         return
     pieces = list(_PIECES.finditer(bare))
     if len(pieces) > 1:
@@ -239,6 +240,8 @@ def _kind(found: "re.Match[str]") -> Kind:
 
 def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
     """Return the kind of a word that is one number, of whatever sort; None where it has to be taken apart."""
+    if bare == _SHOP and money.locale.month_first:
+        return Kind.CODE
     dotted = _DOTTED.fullmatch(bare)
     if dotted is not None:
         return Kind.NUMBER if not may_be_day(bare) or _ends_sentence(dotted, money) else Kind.DATE
@@ -279,7 +282,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     if ("@" in before or "/" in before[:-1]) and before != "@":
         yield _Part(0, whole, bare, Kind.WORD)  # an address
         return
-    if _DIGIT.search(after):
+    if _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`
         yield _Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
         return
     front, number = _front(before, number, money)
