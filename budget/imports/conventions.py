@@ -1,0 +1,245 @@
+"""From raw rows to rows that can be recorded: the decimal mark, the order of days and the sign are decided over the whole file.
+
+What no row settles becomes a question. Until all are answered there are no rows: nothing is guessed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from budget.budgets import Budget
+from budget.currencies import mark_of
+from budget.entries import Kind
+from budget.errors import Refused, Why
+from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, in_order
+from budget.imports.numbers import (
+    Figure,
+    MarkChoice,
+    decimal_mark,
+    figure_of,
+    is_other_currency,
+    possible_values,
+    value_of,
+)
+from budget.imports.rows import (
+    MOST_ROWS,
+    Answers,
+    Flow,
+    ImportedRow,
+    ImportQuestion,
+    Left,
+    LeftOut,
+    Option,
+    RawRow,
+    RefusedRow,
+    Topic,
+    as_note,
+)
+from budget.money import Amount
+
+_LONGEST_ID = 64  # characters of an identity as it is kept; a longer one is kept as its hash
+_LONGEST_CATEGORY = 100
+_EARLIEST = 1970
+SPENT, CAME_IN = "spent", "came in"
+"""The answers to the question what amounts without a minus are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What a format settles: ``decimal`` and ``order`` as it is usual, or for certain where ``fixed``."""
+
+    decimal: str = ""
+    order: Order | None = None
+    fixed: bool = False
+
+
+class Settled(NamedTuple):
+    """What became of the rows of a file."""
+
+    rows: tuple[ImportedRow, ...] = ()
+    refused: tuple[RefusedRow, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    questions: tuple[ImportQuestion, ...] = ()
+
+
+class _Row(NamedTuple):
+    """A raw row with its amount and its day taken apart."""
+
+    raw: RawRow
+    figure: Figure
+    day: date | Parts
+
+
+class _Conventions(NamedTuple):
+    """How the numbers, the days and the signs of a file are to be read."""
+
+    mark: MarkChoice
+    order: OrderChoice
+    flipped: bool
+    minus_in_debit: bool
+
+
+def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answers, usual: Usual) -> Settled:
+    """Read the rows of a file. Raises `Refused` for more than a file may have."""
+    refused: list[RefusedRow] = []
+    left: list[LeftOut] = []
+    rows: list[_Row] = []
+    for number, raw in enumerate(raws):
+        if number == MOST_ROWS:
+            raise Refused(Why.TOO_MANY_ROWS)
+        read = _taken_apart(raw, budget, today)
+        if isinstance(read, _Row):
+            rows.append(read)
+        elif isinstance(read, LeftOut):
+            left.append(read)
+        else:
+            refused.append(read)
+    conventions, questions = _decided(rows, budget, today, answers, usual)
+    if questions:
+        return Settled((), tuple(refused), tuple(left), questions)
+    imported: list[ImportedRow] = []
+    for row in rows:
+        made = _made(row, conventions, budget, today)
+        if isinstance(made, ImportedRow):
+            imported.append(made)
+        elif isinstance(made, LeftOut):
+            left.append(made)
+        else:
+            refused.append(made)
+    return Settled(tuple(imported), tuple(sorted(refused)), tuple(sorted(left)))
+
+
+def _taken_apart(raw: RawRow, budget: Budget, today: date) -> _Row | LeftOut | RefusedRow:
+    own = budget.money.currency
+    if raw.refused is not None:
+        return RefusedRow(raw.line, raw.refused)
+    if raw.left is not None:
+        return LeftOut(raw.line, raw.left)
+    if is_other_currency(raw.currency, own):
+        return LeftOut(raw.line, Left.OTHER_CURRENCY, raw.currency[:10])
+    figure = figure_of(raw.amount)
+    if figure is None:
+        return RefusedRow(raw.line, Why.NO_AMOUNT, raw.amount[:40])
+    own_mark = mark_of(figure.mark, own) if figure.mark else True
+    if own_mark is None:  # 12 %, 12k
+        return RefusedRow(raw.line, Why.NO_AMOUNT, raw.amount[:40])
+    if not own_mark:
+        return LeftOut(raw.line, Left.OTHER_CURRENCY, figure.mark)
+    day = day_of(raw.day, budget.day_of, today)
+    if day is None:
+        return RefusedRow(raw.line, Why.IMPOSSIBLE_DAY if raw.day.strip() else Why.NO_DAY, raw.day.strip()[:40])
+    return _Row(raw, figure, day)
+
+
+def _decided(
+    rows: Sequence[_Row], budget: Budget, today: date, answers: Answers, usual: Usual
+) -> tuple[_Conventions, tuple[ImportQuestion, ...]]:
+    questions: list[ImportQuestion] = []
+    currency, indian = budget.money.currency, is_indian(budget)
+    figures = ((row.raw.line, row.figure.digits) for row in rows)
+    known = usual.decimal if usual.fixed else answers.get(Topic.DECIMAL_MARK, "")
+    mark = decimal_mark(figures, currency, indian=indian, known=known, usual=usual.decimal)
+    if mark.doubt is not None:
+        line, digits = mark.doubt
+        values = possible_values(digits, currency, indian=indian)
+        options = tuple(Option(one, value) for one, value in values.items())
+        questions.append(ImportQuestion(Topic.DECIMAL_MARK, line, digits, options))
+    parts = [(row.raw.line, row.day) for row in rows if isinstance(row.day, Parts)]
+    said = answers.get(Topic.DAY_ORDER)
+    order = day_order(parts, today, known=Order(said) if said in set(Order) else None, usual=usual.order)
+    if order.doubt is not None:
+        line, one = order.doubt
+        days = {candidate: in_order(one, candidate, today) for candidate in order.candidates}
+        options = tuple(Option(candidate, day) for candidate, day in days.items() if day is not None)
+        example = next(row.raw.day.strip() for row in rows if row.raw.line == line)
+        questions.append(ImportQuestion(Topic.DAY_ORDER, line, example, options))
+    flipped, question = _sign(rows, answers)
+    if question is not None:
+        questions.append(question)
+    debits = [row.figure.negative for row in rows if row.raw.flow is Flow.DEBIT]
+    return _Conventions(mark, order, flipped, bool(debits) and all(debits)), tuple(questions)
+
+
+def is_indian(budget: Budget) -> bool:
+    """Whether amounts may be grouped by two above the thousands (`1,50,000`)."""
+    return budget.money.locale.name.endswith("_IN")
+
+
+def _sign(rows: Sequence[_Row], answers: Answers) -> tuple[bool, ImportQuestion | None]:
+    """Tell whether amounts without a minus are spent, where the format does not say.
+
+    Money goes out more often than it comes in: where amounts below zero are at least as many as the others, they are what is
+    spent. Else the person is asked.
+    """
+    unsure = [row for row in rows if row.raw.flow is Flow.UNSURE]
+    if (said := answers.get(Topic.SIGN)) in {SPENT, CAME_IN}:
+        return said == SPENT, None
+    above = [row for row in unsure if not row.figure.negative]
+    if len(unsure) - len(above) >= len(above):
+        return False, None
+    row = above[0]
+    example = as_note(f"{row.raw.amount} {row.raw.note}")
+    options = (Option(SPENT, row.figure.digits), Option(CAME_IN, row.figure.digits))
+    return False, ImportQuestion(Topic.SIGN, row.raw.line, example, options)
+
+
+def _made(row: _Row, conventions: _Conventions, budget: Budget, today: date) -> ImportedRow | LeftOut | RefusedRow:
+    raw, line = row.raw, row.raw.line
+    try:
+        amount = _amount(row.figure, conventions.mark, budget)
+        if amount == 0:
+            return LeftOut(line, Left.ZERO)
+        day = _day(row, conventions.order, today)
+    except Refused as refusal:
+        return RefusedRow(line, refusal.why, refusal.word)
+    kind = _kind(row, conventions)
+    signed = -amount if kind is Kind.EXPENSE else amount
+    code = budget.money.currency.code
+    category = as_note(raw.category)[:_LONGEST_CATEGORY] or None
+    return ImportedRow(line, kind, signed, day, code, as_note(raw.note), category, identity(raw.bank_id))
+
+
+def _amount(figure: Figure, choice: MarkChoice, budget: Budget) -> int:
+    currency, indian = budget.money.currency, is_indian(budget)
+    if choice.mixed and len(set(possible_values(figure.digits, currency, indian=indian).values())) > 1:
+        raise Refused(Why.TWO_WAYS, figure.digits)
+    value = value_of(figure.digits, choice.mark, currency, indian=indian)
+    return budget.money.checked(Amount(value)).minor if value else 0
+
+
+def _day(row: _Row, choice: OrderChoice, today: date) -> date:
+    day, written = row.day, row.raw.day.strip()[:40]
+    if isinstance(day, Parts):
+        parts = day
+        found = in_order(parts, choice.order or Order.DAY_FIRST, today)
+        if found is None:
+            raise Refused(Why.IMPOSSIBLE_DAY, written)
+        others = {in_order(parts, order, today) for order in (Order.DAY_FIRST, Order.MONTH_FIRST)}
+        if choice.mixed and len(others - {None}) > 1:
+            raise Refused(Why.UNCLEAR_DAY, written)
+        day = found
+    if day > today:
+        raise Refused(Why.FUTURE_DAY, written)
+    if day.year < _EARLIEST:
+        raise Refused(Why.LONG_AGO, written)
+    return day
+
+
+def _kind(row: _Row, conventions: _Conventions) -> Kind:
+    """Return the kind of a row. Money in is extra: a paycheck is never guessed."""
+    below, flow = row.figure.negative, row.raw.flow
+    if flow is Flow.OUT or (flow is Flow.DEBIT and not conventions.minus_in_debit):
+        return Kind.REFUND if below else Kind.EXPENSE
+    if flow is Flow.DEBIT or below != (flow is Flow.UNSURE and conventions.flipped):
+        return Kind.EXPENSE
+    return Kind.EXTRA
+
+
+def identity(bank_id: str) -> str | None:
+    """Return a bank's identity of a row as it is kept; None for none."""
+    plain = " ".join(bank_id.split())
+    if len(plain) > _LONGEST_ID:
+        return "sha256:" + sha256(plain.encode("utf-8", "replace")).hexdigest()[:48]
+    return plain or None

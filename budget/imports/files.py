@@ -1,0 +1,99 @@
+"""The door of the imports: the bytes of a file become a preview. Nothing is recorded here, and nothing is opened.
+
+What a file is, its content says: OFX, CAMT, QIF and MT940 by their beginning, a table by its heading.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from budget.budgets import Budget
+from budget.imports import camt, mt940, ofx, qif
+from budget.imports.conventions import Settled, Usual, settled
+from budget.imports.layouts import Cells, Layout
+from budget.imports.programs.catalogue import LAYOUTS
+from budget.imports.rows import Answers, ImportQuestion, Option, Preview, RawRow, Topic
+from budget.imports.tables import Record, Table, table_of
+from budget.imports.texts import Text, text_of
+from budget.imports.unknown import Columns
+
+WHOLE_COST = "*"
+"""The answer that the whole cost of a shared expense counts, not one person's part."""
+_NOTHING: Answers = MappingProxyType({})
+
+
+def preview_of(content: bytes, budget: Budget, today: date, answers: Answers = _NOTHING) -> Preview:
+    """Read a file. Raises `Refused` for what is no such file, or more than one may be.
+
+    ``answers`` are what the person said about this file, or about an earlier one of the same heading.
+    """
+    text = text_of(content)
+    if ofx.is_ofx(text.text):
+        return _plain(ofx.NAME, text, ofx.read(text.text), budget, today, answers, Usual("."))
+    if camt.is_camt(text.text):
+        return _plain(camt.NAME, text, camt.read(text.text), budget, today, answers, Usual(".", fixed=True))
+    if qif.is_qif(text.text):
+        return _plain(qif.NAME, text, qif.read(text.text), budget, today, answers, Usual())
+    if mt940.is_mt940(text.text):
+        return _plain(mt940.NAME, text, mt940.read(text.text), budget, today, answers, Usual(",", fixed=True))
+    table = table_of(text.text, LAYOUTS)
+    if table.layout is not None:
+        return _known(text, table, table.layout, budget, today, answers)
+    return _unknown(text, table, budget, today, answers)
+
+
+def _plain(
+    name: str, text: Text, raws: Iterator[RawRow], budget: Budget, today: date, answers: Answers, usual: Usual
+) -> Preview:
+    return _preview(name, text, settled(raws, budget, today, answers, usual))
+
+
+def _preview(name: str, text: Text, read: Settled, heading: tuple[str, ...] = ()) -> Preview:
+    return Preview(name, text.encoding, read.rows, read.refused, read.left_out, read.questions, heading)
+
+
+def _known(text: Text, table: Table, layout: Layout, budget: Budget, today: date, answers: Answers) -> Preview:
+    people = layout.people(table.names) if layout.people is not None else ()
+    people = people if len(set(people)) == len(people) else ()  # of two with one name nobody can tell the parts
+    whose = answers.get(Topic.SHARE, "")
+    if people and whose not in {WHOLE_COST, *people}:
+        return _asked_for_share(text, table, layout, people)
+    person = whose if whose in people else ""
+    read = settled(_raws(table, layout, person), budget, today, answers, Usual(layout.decimal, layout.order))
+    return _preview(layout.name, text, read, table.heading)
+
+
+def _asked_for_share(text: Text, table: Table, layout: Layout, people: tuple[str, ...]) -> Preview:
+    shown: Mapping[str, str] = dict(zip(table.names, table.heading, strict=True))
+    first = next((record for record in table.rows if record.cells), Record(0, []))
+    options = (Option(WHOLE_COST, WHOLE_COST), *(Option(person, shown[person]) for person in people))
+    example = " | ".join(first.cells)[:200]
+    question = ImportQuestion(Topic.SHARE, first.line, example, options)
+    return Preview(layout.name, text.encoding, questions=(question,), heading=table.heading)
+
+
+def _raws(table: Table, layout: Layout, person: str) -> Iterator[RawRow]:
+    """Yield the rows of a known table; with a person, their parts alone."""
+    for record in table.rows:
+        if record.refused is not None:
+            yield RawRow(record.line, "", "", refused=record.refused)
+            continue
+        cells = Cells(record.line, table.names, record.cells)
+        for raw in layout.read(cells):
+            if person and layout.share is not None:
+                yield from layout.share(raw, cells, person)
+            else:
+                yield raw
+
+
+def _unknown(text: Text, table: Table, budget: Budget, today: date, answers: Answers) -> Preview:
+    records = list(table.rows)
+    columns = Columns(table.heading, records, answers)
+    question = columns.question()
+    if question is not None:
+        return Preview("", text.encoding, questions=(question,), heading=table.heading, samples=columns.samples())
+    refused = (RawRow(record.line, "", "", refused=record.refused) for record in records if record.refused is not None)
+    read = settled([*columns.rows(), *refused], budget, today, answers, Usual())
+    return Preview(
+        "", text.encoding, read.rows, read.refused, read.left_out, read.questions, table.heading, columns.samples()
+    )

@@ -1,0 +1,96 @@
+"""MT940: what SWIFT's banks hand out, a tag a line; German banks put structure into the text of a transaction.
+
+Source: SWIFT's Standards MT, category 9, MT940 (tags 20, 25, 28C, 60F, 61, 86, 62F); the subfields ?20…?33 of tag 86: Die Deutsche
+Kreditwirtschaft, Anlage 3 of the DFÜ agreement. Amounts have a decimal comma. The day is the value date. RC takes money back that
+came in, RD gives money back that went out.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+
+from budget.imports.rows import Flow, RawRow, joined
+
+NAME = "MT940"
+_LONGEST_LINE = 500
+_MOST_TEXT = 4_000  # characters of one transaction's text
+_TAG = re.compile(r":([0-9]{2}[A-Z]?):(.*)")
+_ENTRY = re.compile(r"([0-9]{6})([0-9]{4})?(R?[CD])([A-Z])?([0-9]{1,12},[0-9]{0,4})(?:[A-Z][A-Z0-9]{3}(.*))?")
+_BALANCE = re.compile(r"[CD][0-9]{6}([A-Z]{3})")
+# What SEPA puts before the words of a purpose (SVWZ) and between them: references, identities, other names.
+_PAYMENT = re.compile(r"(?:^.*?SVWZ\+)|(?:(?:EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|ABWA|ABWE|IBAN|BIC)\+.*$)")
+_SUBFIELD = re.compile(r"\?([0-9]{2})([^?]*)")
+_MARKED = re.compile(r"[0-9]{3}\?")
+_PURPOSE = frozenset({*range(20, 30), *range(60, 64)})
+_NAME = frozenset({32, 33})
+
+
+def is_mt940(text: str) -> bool:
+    """Whether a text is MT940: a reference, and balances or transactions after it."""
+    start = "\n" + text[:4096].replace("\r", "\n")
+    return "\n:20:" in start and ("\n:60" in start or "\n:61:" in start)
+
+
+def read(text: str) -> Iterator[RawRow]:
+    """Yield the transactions of all statements in a text."""
+    account = currency = ""
+    entry: tuple[int, str] | None = None
+    about = ""
+    tag = ""
+    for number, whole in enumerate(io.StringIO(text, newline=None), 1):
+        line = whole[:_LONGEST_LINE].rstrip("\n")
+        found = _TAG.match(line)
+        if found is None:
+            if line.startswith("-"):  # the end of a statement
+                tag = ""
+            elif tag == "86" and len(about) < _MOST_TEXT:
+                about += line if _MARKED.match(about) else f" {line}"
+            continue
+        tag, value = found[1], found[2]
+        if entry is not None and tag != "86":
+            yield _row(entry, about, account, currency)
+            entry = None
+        if tag == "25":
+            account = value.strip()
+        elif tag.startswith("60") and (balance := _BALANCE.match(value)) is not None:
+            currency = balance[1]
+        elif tag == "61":
+            entry, about = (number, value), ""
+        elif tag == "86":
+            about = value
+    if entry is not None:
+        yield _row(entry, about, account, currency)
+
+
+def _row(entry: tuple[int, str], about: str, account: str, currency: str) -> RawRow:
+    line, value = entry
+    found = _ENTRY.match(value)
+    if found is None:
+        return RawRow(line, "", "")
+    day, mark, amount = found[1], found[3], found[5]
+    bank = (found[6] or "").partition("//")[2].strip()
+    spent = mark in {"D", "RC"}
+    return RawRow(
+        line,
+        f"20{day[:2]}-{day[2:4]}-{day[4:]}",
+        f"{'-' if spent else ''}{amount}",
+        Flow.SIGNED,
+        note_of(about),
+        "",
+        currency,
+        f"mt940:{account}:{day}:{bank}" if bank else "",
+    )
+
+
+def note_of(about: str) -> str:
+    """Return the text of tag 86 as a note: the name, then the purpose, where they are marked."""
+    if _MARKED.match(about) is None:
+        return joined(about)
+    names, purposes = [], []
+    for field in _SUBFIELD.finditer(about):
+        number = int(field[1])
+        if number in _NAME:
+            names.append(field[2])
+        elif number in _PURPOSE:
+            purposes.append(field[2])
+    return joined("".join(names), _PAYMENT.sub("", "".join(purposes)))

@@ -1,0 +1,42 @@
+"""The programs whose tables are known."""
+
+from budget.imports.layouts import Layout
+from budget.imports.programs.actual import ACTUAL
+from budget.imports.programs.buckwheat import BUCKWHEAT
+from budget.imports.programs.cashew import CASHEW
+from budget.imports.programs.expense_bot import EXPENSE_BOT
+from budget.imports.programs.expenseowl import EXPENSEOWL
+from budget.imports.programs.firefly import FIREFLY
+from budget.imports.programs.lunchmoney import LUNCHMONEY
+from budget.imports.programs.mint import MINT
+from budget.imports.programs.monarch import MONARCH
+from budget.imports.programs.muety import MUETY
+from budget.imports.programs.n26 import N26
+from budget.imports.programs.paypal import PAYPAL
+from budget.imports.programs.revolut import REVOLUT
+from budget.imports.programs.spliit import SPLIIT
+from budget.imports.programs.splitwise import SPLITWISE
+from budget.imports.programs.wise import WISE
+from budget.imports.programs.ynab import YNAB
+from budget.imports.programs.zenmoney import ZENMONEY
+
+LAYOUTS: tuple[Layout, ...] = (
+    ACTUAL,
+    BUCKWHEAT,
+    CASHEW,
+    EXPENSE_BOT,
+    EXPENSEOWL,
+    FIREFLY,
+    LUNCHMONEY,
+    MINT,
+    MONARCH,
+    MUETY,
+    N26,
+    PAYPAL,
+    REVOLUT,
+    SPLIIT,
+    SPLITWISE,
+    WISE,
+    YNAB,
+    ZENMONEY,
+)

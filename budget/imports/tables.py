@@ -1,0 +1,228 @@
+"""Tables as programs write them: separated by commas, semicolons, tabs or bars, with lines before the heading, and bounded.
+
+Rows are read as a stream. A row that is no row (too many cells, a long cell, quotes that do not match) is refused by its line,
+and the rest is read; a quote that is never closed ends the reading, for nobody can tell where the next row begins.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from budget.currencies import CURRENCIES, mark_of
+from budget.errors import Refused, Why
+from budget.imports.days import day_of
+from budget.imports.layouts import Layout, heading_of, layout_of
+from budget.imports.numbers import figure_of
+from budget.imports.rows import MOST_ROWS, FileRefused
+
+MOST_COLUMNS = 50
+LONGEST_CELL = 500
+"""Characters of a cell."""
+LONGEST_ROW = 64 * 1024
+"""Characters of a row, over all its lines."""
+DELIMITERS = (",", ";", "\t", "|")
+_ANY_CURRENCY = CURRENCIES["USD"]
+_ANY_DAY = date(2000, 1, 1)  # which century a year of two digits is in makes no cell a day
+_HEAD = 40
+"""Rows among which the heading is looked for."""
+
+
+class Record(NamedTuple):
+    """A row of the file and the line where it begins; ``refused`` where it cannot be read."""
+
+    line: int
+    cells: list[str]
+    refused: Why | None = None
+
+
+class Table(NamedTuple):
+    """A table: whose it is (None for an unknown heading), the names of its columns as they stand there, and its rows.
+
+    A table without any heading has numbers for names.
+    """
+
+    layout: Layout | None
+    heading: tuple[str, ...]
+    delimiter: str
+    rows: Iterator[Record]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The folded names of the columns."""
+        return heading_of(self.heading)
+
+
+class _Start(NamedTuple):
+    """Where a table begins: at the row of that number among those that are not empty."""
+
+    delimiter: str
+    row: int
+    heading: tuple[str, ...]
+    layout: Layout | None
+    headless: bool = False
+
+
+class _Lines:
+    """The lines of a text with their ends, counted; no more of them at once than a row may have characters."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.number = 0
+        self._room = 0
+        self.row = 0
+        """The line where the row begins that is being read."""
+
+    def begin_row(self) -> None:
+        self.row = self.number + 1
+        self._room = LONGEST_ROW
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.readline(self._room + 1)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        self._room -= len(line)
+        if self._room < 0:
+            raise FileRefused(self.row, Why.LONG_ROW if self.number == self.row else Why.QUOTES)
+        return line
+
+
+def records_of(text: str, delimiter: str, *, bare: bool = False) -> Iterator[Record]:
+    """Yield the rows of a text that are not empty. Raises `Refused` for a text that is no table from some row on."""
+    lines = _Lines(text)
+    reader = csv.reader(
+        lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if bare else csv.QUOTE_MINIMAL, strict=not bare
+    )
+    empty = 0
+    while True:
+        lines.begin_row()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            if lines.number > lines.row:  # the quote that began there took in the lines after it
+                raise FileRefused(lines.row, Why.QUOTES) from None
+            yield Record(lines.row, [], Why.QUOTES)
+            continue
+        if any(cell.strip() for cell in cells):
+            yield Record(lines.row, cells)
+        else:
+            empty += 1
+            if empty > MOST_ROWS:
+                raise Refused(Why.TOO_MANY_ROWS)
+
+
+def table_of(text: str, layouts: Sequence[Layout]) -> Table:
+    """Find the table in a text. Raises `Refused` where there is none."""
+    heads = {delimiter: _head(text, delimiter) for delimiter in DELIMITERS}
+    start = _known(heads, layouts) or _unknown(heads)
+    if start is None:
+        raise Refused(Why.NO_TABLE)
+    if len(start.heading) > MOST_COLUMNS:
+        raise Refused(Why.TOO_MANY_COLUMNS)
+    bare = start.layout is not None and start.layout.bare
+    records = records_of(text, start.delimiter, bare=bare)
+    rows = islice(records, start.row if start.headless else start.row + 1, None)
+    return Table(start.layout, start.heading, start.delimiter, _checked(rows, start))
+
+
+def _head(text: str, delimiter: str) -> list[Record]:
+    """Return the first rows of a text by one delimiter, as many as can be read."""
+    head: list[Record] = []
+    try:
+        head.extend(islice(records_of(text, delimiter), _HEAD))
+    except Refused:
+        return head
+    return head
+
+
+def _known(heads: dict[str, list[Record]], layouts: Sequence[Layout]) -> _Start | None:
+    for delimiter, head in heads.items():
+        for number, record in enumerate(head):
+            if len(record.cells) > 1 and (layout := layout_of(heading_of(record.cells), layouts)) is not None:
+                return _Start(delimiter, number, _trimmed(record.cells), layout)
+    return None
+
+
+def _unknown(heads: dict[str, list[Record]]) -> _Start | None:
+    """Return the start with the most columns: the heading is what stands before the first row with a day and an amount."""
+    starts = [start for delimiter, head in heads.items() if (start := _before_data(delimiter, head)) is not None]
+    return max(starts, key=lambda start: len(start.heading), default=None)
+
+
+def _before_data(delimiter: str, head: list[Record]) -> _Start | None:
+    widths = {number: _width(record.cells) for number, record in enumerate(head) if _is_data(record.cells)}
+    if not widths:
+        return None
+    number = max(widths, key=lambda one: widths[one])  # the first of the widest
+    for before in range(number - 1, -1, -1):
+        cells = head[before].cells
+        if head[before].refused is None and not any(map(is_day, cells[:MOST_COLUMNS])):
+            if _width(cells) >= 2:
+                return _Start(delimiter, before, _trimmed(cells), None)
+            break
+    width = max(len(one.cells) for one in head[number:])
+    return _Start(delimiter, number, tuple(str(n) for n in range(1, width + 1)), None, headless=True)
+
+
+def _is_data(cells: Sequence[str]) -> bool:
+    """Whether a row holds a day and, elsewhere, an amount."""
+    some = [cell.strip() for cell in cells[:MOST_COLUMNS]]
+    days = [cell for cell in some if is_day(cell)]
+    return bool(days) and any(is_amount(cell) for cell in some)
+
+
+def is_day(cell: str) -> bool:
+    """Whether a cell may be a day."""
+    return day_of(cell, lambda moment: moment.date(), _ANY_DAY) is not None
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell may be an amount, and no day."""
+    figure = figure_of(cell)
+    named = figure is not None and (not figure.mark or mark_of(figure.mark, _ANY_CURRENCY) is not None)
+    return named and not is_day(cell)
+
+
+def _width(cells: Sequence[str]) -> int:
+    return len(_trimmed(cells))
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return cells without the empty ones at the end: a delimiter behind the last one makes no column."""
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return tuple(cell.strip() for cell in cells[:end])
+
+
+def _checked(rows: Iterable[Record], start: _Start) -> Iterator[Record]:
+    """Yield the rows with what is wrong with each. Raises `Refused` for too many."""
+    width, layout = len(start.heading), start.layout
+    absorbed = heading_of(start.heading).index(layout.absorbs) if layout is not None and layout.absorbs else None
+    for number, record in enumerate(rows):
+        if number == MOST_ROWS:
+            raise Refused(Why.TOO_MANY_ROWS)
+        cells = record.cells
+        if absorbed is not None and len(cells) > width:
+            more = len(cells) - width + 1
+            cells = [
+                *cells[:absorbed],
+                start.delimiter.join(cells[absorbed : absorbed + more]),
+                *cells[absorbed + more :],
+            ]
+        if record.refused is not None:
+            yield record
+        elif _width(cells) > width:
+            yield Record(record.line, [], Why.MORE_CELLS)
+        elif any(len(cell) > LONGEST_CELL for cell in cells):
+            yield Record(record.line, [], Why.LONG_CELL)
+        else:
+            yield record._replace(cells=cells)

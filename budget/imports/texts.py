@@ -1,0 +1,87 @@
+"""The text of a file: out of a ZIP where it is in one, and decoded.
+
+A ZIP may hold one file. YNAB packs two, the plan and the register: the register is taken.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from typing import NamedTuple
+
+from budget.errors import Refused, Why
+from budget.imports.rows import LARGEST_FILE
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with a file, and empty
+_LARGEST_DIRECTORY = 64 * 1024  # bytes of a ZIP's list of files, each of which costs memory
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # those whose unpacking can be bounded
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError, NotImplementedError)
+
+
+class Text(NamedTuple):
+    """A decoded file, and which encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def text_of(content: bytes) -> Text:
+    """Decode a file. Raises `Refused` for one that is too large, for several in one ZIP, and for bytes that are no text.
+
+    UTF-16 is told by its mark or its zero bytes. What is no UTF-8 is taken for Windows' cp1252; the preview says so.
+    """
+    if len(content) > LARGEST_FILE:
+        raise Refused(Why.LARGE_TABLE)
+    plain = _unpacked(content) if content.startswith(_ZIP) else content
+    encoding = _encoding(plain)
+    try:
+        text = plain.decode(encoding)
+    except UnicodeDecodeError:
+        raise Refused(Why.NO_TEXT) from None
+    if "\0" in text:
+        raise Refused(Why.NO_TEXT)
+    return Text(text.removeprefix("\ufeff"), encoding)
+
+
+def _encoding(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    start = content[:64]
+    if start[1:2] == b"\0" and start[:1] != b"\0":
+        return "utf-16-le"
+    if start[:1] == b"\0" and start[1:2] != b"\0":
+        return "utf-16-be"
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _unpacked(content: bytes) -> bytes:
+    """Return the only file of a ZIP. Raises `Refused`; no more is unpacked than a file may have."""
+    end = content.rfind(b"PK\x05\x06")
+    try:
+        (size,) = struct.unpack_from("<I", content, end + 12)
+        if end < 0 or size > _LARGEST_DIRECTORY:
+            raise Refused(Why.NO_TABLE)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            member = _only_member(archive.infolist())
+            with archive.open(member) as opened:
+                plain = opened.read(LARGEST_FILE + 1)
+    except _BROKEN as problem:
+        if isinstance(problem, Refused):
+            raise
+        raise Refused(Why.NO_TABLE) from None
+    if len(plain) > LARGEST_FILE:
+        raise Refused(Why.LARGE_TABLE)
+    return plain
+
+
+def _only_member(members: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
+    files = [one for one in members if not one.filename.endswith("/") and not one.filename.startswith("__MACOSX/")]
+    registers = [one for one in files if one.filename.casefold().endswith("register.csv")]
+    chosen = files if len(files) == 1 else registers
+    if len(chosen) != 1 or chosen[0].flag_bits & 1 or chosen[0].compress_type not in _PACKINGS:
+        raise Refused(Why.NO_TABLE)
+    return chosen[0]

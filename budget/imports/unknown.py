@@ -1,0 +1,155 @@
+"""Tables of an unknown heading: three rows are shown, and what no cell tells is asked column by column.
+
+Which column is a currency, or says which way the money went (``S``/``H``, ``debit``/``credit``), its cells tell. A day, an amount
+and a note are asked about where several columns may be it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from budget.currencies import CURRENCIES
+from budget.errors import Why
+from budget.imports.numbers import is_some
+from budget.imports.rows import Answers, Flow, ImportQuestion, Option, RawRow, Topic, joined
+from budget.imports.tables import Record, is_amount, is_day
+
+SAMPLES = 3
+TWO_COLUMNS = "two"
+NO_NOTE = "none"
+_LOOKED_AT = 200  # rows that tell what a column may be
+_CATEGORIES = frozenset(
+    {"category", "kategorie", "catégorie", "categoría", "categoria", "categorie", "kategoria", "категория"}
+)
+_DIRECTIONS: tuple[tuple[str, str], ...] = (
+    ("s", "h"), ("soll", "haben"), ("d", "c"), ("dr", "cr"), ("dbit", "crdt"), ("debit", "credit"), ("out", "in"),
+    ("expense", "income"), ("ausgabe", "einnahme"), ("af", "bij"), ("débit", "crédit"),
+)  # fmt: skip
+"""What programs write for money out and for money in."""
+
+
+class Columns:
+    """The columns of a table of unknown heading, and what the person said about them."""
+
+    def __init__(self, heading: Sequence[str], records: Sequence[Record], answers: Answers) -> None:
+        self._heading = heading
+        self._records = [record for record in records if record.refused is None]
+        self._answers = answers
+        self._days = self._columns(is_day)
+        self._amounts = [column for column in self._columns(is_amount) if column not in self._days]
+        self._currency = self._whole_column(lambda cell: cell in CURRENCIES)
+        self._direction, self._flows = self._directions()
+
+    def question(self) -> ImportQuestion | None:
+        """Return the first question about the columns that is open; None once all is known."""
+        if self._chosen(Topic.DAY_COLUMN, self._days) is None:
+            return self._ask(Topic.DAY_COLUMN, self._days)
+        amount = self._chosen(Topic.AMOUNT_COLUMN, self._amounts)
+        if amount is None and not self._is_double:
+            more = (Option(TWO_COLUMNS, TWO_COLUMNS),) if len(self._amounts) > 1 else ()
+            return self._ask(Topic.AMOUNT_COLUMN, self._amounts, more)
+        if self._is_double:
+            out = self._chosen(Topic.OUT_COLUMN, self._amounts)
+            if out is None:
+                return self._ask(Topic.OUT_COLUMN, self._amounts)
+            others = [column for column in self._amounts if column != out]
+            if self._chosen(Topic.IN_COLUMN, others) is None:
+                return self._ask(Topic.IN_COLUMN, others)
+        if (
+            self._answers.get(Topic.NOTE_COLUMN) != NO_NOTE
+            and self._texts
+            and self._chosen(Topic.NOTE_COLUMN, self._texts) is None
+        ):
+            return self._ask(Topic.NOTE_COLUMN, self._texts, (Option(NO_NOTE, NO_NOTE),))
+        return None
+
+    @property
+    def _is_double(self) -> bool:
+        return self._answers.get(Topic.AMOUNT_COLUMN) == TWO_COLUMNS and len(self._amounts) > 1
+
+    @property
+    def _texts(self) -> list[int]:
+        """Columns that may be the note: those with text that are nothing else."""
+        taken = {*self._days, *self._amounts, self._currency, self._direction, self._category}
+        return [column for column in self._columns(bool) if column not in taken]
+
+    @property
+    def _category(self) -> int | None:
+        return next((n for n, name in enumerate(self._heading) if name.casefold() in _CATEGORIES), None)
+
+    def rows(self) -> Iterator[RawRow]:
+        """Read the rows, once no question is open."""
+        day = self._chosen(Topic.DAY_COLUMN, self._days)
+        amount = self._chosen(Topic.AMOUNT_COLUMN, self._amounts)
+        out = self._chosen(Topic.OUT_COLUMN, self._amounts)
+        into = self._chosen(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
+        note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
+        for record in self._records:
+            cells, line = record.cells, record.line
+            about = (joined(_cell(cells, note)), _cell(cells, self._category), _cell(cells, self._currency))
+            if self._is_double:
+                yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
+            elif self._direction is None:
+                yield RawRow(line, _cell(cells, day), _cell(cells, amount), Flow.UNSURE, *about)
+            else:
+                flow = self._flows.get(_cell(cells, self._direction).casefold(), Flow.UNSURE)
+                yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, *about)
+
+    def samples(self) -> tuple[tuple[str, ...], ...]:
+        """Return the first rows, to be shown."""
+        return tuple(tuple(cell.strip() for cell in record.cells) for record in self._records[:SAMPLES])
+
+    def _columns(self, fits: Callable[[str], bool]) -> list[int]:
+        """Return the columns of which most cells fit that are not empty; those of which some do where no column has more."""
+        some = self._records[:_LOOKED_AT]
+        most, any_fits = [], []
+        for column in range(len(self._heading)):
+            cells = [cell for record in some if (cell := _cell(record.cells, column))]
+            fitting = sum(fits(cell) for cell in cells)
+            if fitting:
+                any_fits.append(column)
+            if fitting * 2 > len(cells):
+                most.append(column)
+        return most or any_fits
+
+    def _whole_column(self, fits: Callable[[str], bool]) -> int | None:
+        """Return the first column of which every cell fits that is not empty."""
+        for column in range(len(self._heading)):
+            cells = [cell for record in self._records if (cell := _cell(record.cells, column))]
+            if cells and all(fits(cell) for cell in cells):
+                return column
+        return None
+
+    def _directions(self) -> tuple[int | None, dict[str, Flow]]:
+        for out, into in _DIRECTIONS:
+            column = self._whole_column(_one_of(out, into))
+            if column is not None:
+                return column, {out: Flow.DEBIT, into: Flow.IN}
+        return None, {}
+
+    def _chosen(self, topic: Topic, candidates: Sequence[int]) -> int | None:
+        """Return the column that was said, or the only one that it may be."""
+        said = self._answers.get(topic, "")
+        if said.isascii() and said.isdecimal() and int(said[:4]) in candidates:
+            return int(said[:4])
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _ask(self, topic: Topic, candidates: Sequence[int], more: tuple[Option, ...] = ()) -> ImportQuestion:
+        first = self._records[0]
+        options = tuple(Option(str(column), self._heading[column]) for column in candidates)
+        return ImportQuestion(topic, first.line, " | ".join(cell.strip() for cell in first.cells)[:200], options + more)
+
+
+def _one_of(out: str, into: str) -> Callable[[str], bool]:
+    return lambda cell: cell.casefold() in {out, into}
+
+
+def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str]) -> RawRow:
+    """Return the row of two columns of money, of which one is filled."""
+    if is_some(out) and is_some(into):
+        return RawRow(line, day, out, refused=Why.TWO_ENTRIES)
+    if is_some(into):
+        return RawRow(line, day, into, Flow.IN, *about)
+    return RawRow(line, day, out or into, Flow.DEBIT, *about)
+
+
+def _cell(cells: Sequence[str], column: int | None) -> str:
+    return cells[column].strip() if column is not None and column < len(cells) else ""

@@ -1,0 +1,465 @@
+"""Tables as other programs write them: every amount and every day right, and nothing recorded that is no payment."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from budget.budgets import Budget
+from budget.entries import Entry, Kind, RecordedEntry
+from budget.exports import tables
+from budget.imports.files import WHOLE_COST
+from budget.imports.rows import Topic
+from tests.budget.imports.reading import EUR, TODAY, USD, budget_in, lines_of, preview
+
+RUB = budget_in("RUB", "ru_RU", "Europe/Moscow")
+INR = budget_in("INR", "en_IN", "Asia/Kolkata")
+LOS_ANGELES = budget_in("USD", "en_US", "America/Los_Angeles")
+FILES = Path(__file__).parent / "files"
+
+TABLES: list[tuple[str, Budget, str, list[str]]] = [
+    (
+        "mint.csv",
+        USD,
+        "Mint",
+        [
+            "2: expense -42.50 2026-09-26 Whole Foods [Groceries]",
+            "3: extra 1875.00 2026-09-05 Northwind · Bonus [Paycheck]",
+            "4: expense -1080.10 2026-09-04 AMZN [Shopping]",
+        ],
+    ),
+    (
+        "mint-saved-by-a-german-spreadsheet.csv",
+        EUR,
+        "Mint",
+        [
+            "2: expense -1080.00 2026-09-05 Café [Food]",
+            "3: expense -2.50 2026-09-06 Bäcker [Food]",
+        ],
+    ),
+    (
+        "mint-without-a-type.csv",
+        USD,
+        "Mint",
+        [
+            "2: expense -3.00 2026-09-06 x",
+        ],
+    ),
+    (
+        "ynab-en_us.csv",
+        USD,
+        "YNAB",
+        [
+            "2: expense -12.50 2026-11-22 Taqueria · al pastor [Eating Out]",
+            "3: extra 1500.00 2026-11-02 Acme",
+            "7: refused, TWO_ENTRIES",
+            "4: left out, TRANSFER",
+            "5: left out, BALANCE",
+            "6: left out, ZERO",
+        ],
+    ),
+    (
+        "ynab-de_de.csv",
+        EUR,
+        "YNAB",
+        [
+            "2: expense -12.50 2026-11-22 Imbiss [Essen]",
+            "3: extra 1500.00 2026-11-02 Firma",
+        ],
+    ),
+    (
+        "ynab-its-import.csv",
+        USD,
+        "YNAB",
+        [
+            "2: expense -100.00 2026-01-25 Sample Payee · Sample Memo",
+            "3: extra 500.00 2026-01-26 Other",
+        ],
+    ),
+    (
+        "monarch.csv",
+        USD,
+        "Monarch",
+        [
+            "2: expense -4.25 2026-11-22 Starbucks [Coffee Shops] #monarch:2011",
+            "3: extra 1500.00 2026-11-20 Acme · June, late [Paychecks] #monarch:2012",
+        ],
+    ),
+    (
+        "monarch-before-2025.csv",
+        USD,
+        "Monarch",
+        [
+            "2: expense -1080.50 2026-11-22 Kroger [Groceries]",
+        ],
+    ),
+    (
+        "actual.csv",
+        EUR,
+        "Actual",
+        [
+            "2: expense -12.50 2026-11-22 Rewe [Food]",
+            "4: expense -10.00 2026-11-21 Markt · (SPLIT 1 OF 2) [Food]",
+            "5: expense -20.00 2026-11-21 Markt · (SPLIT 2 OF 2) [Usual Expenses: Home]",
+            "6: extra 1500.00 2026-11-20 Firma [Income]",
+            "3: left out, ZERO",
+            "7: left out, BALANCE",
+        ],
+    ),
+    (
+        "firefly.csv",
+        EUR,
+        "Firefly III",
+        [
+            "2: expense -12.50 2026-11-22 Imbiss [Essen] #firefly:7",
+            "3: extra 1500.00 2026-11-20 Gehalt · November #firefly:8",
+            "4: left out, TRANSFER",
+            "5: left out, BALANCE",
+            "6: left out, OTHER_CURRENCY USD",
+        ],
+    ),
+    (
+        "lunch-money-expenses-below-zero.csv",
+        USD,
+        "Lunch Money",
+        [
+            "2: expense -9.30 2026-02-23 Chicken Rice [Dining] #lunchmoney:5",
+            "3: extra 200.00 2026-02-21 Ng · PayNow [Income] #lunchmoney:6",
+            "4: left out, OTHER_CURRENCY sgd",
+        ],
+    ),
+    (
+        "lunch-money-which-sign.csv",
+        USD,
+        "Lunch Money",
+        [
+            "2: asked, SIGN 9.30 Rice",
+        ],
+    ),
+    (
+        "cashew.csv",
+        INR,
+        "Cashew",
+        [
+            "2: expense -240.00 2026-06-30 Chai [Others]",
+            "3: extra 140000.00 2026-06-30 Salary · June [Income]",
+            "4: expense -150.00 2026-06-01 Coffee [Cafe]",
+            "5: left out, TRANSFER",
+            "6: left out, OTHER_CURRENCY USD",
+        ],
+    ),
+    (
+        "revolut.csv",
+        EUR,
+        "Revolut",
+        [
+            "2: expense -3.46 2026-11-21 Mercadona",
+            "3: expense -100.00 2026-11-20 Cash at Bank",
+            "3: expense -1.50 2026-11-20 Cash at Bank · fee",
+            "4: extra 200.00 2026-11-19 Payment from Ann",
+            "5: left out, PENDING",
+            "6: left out, PENDING",
+            "7: left out, TRANSFER",
+            "8: left out, OTHER_CURRENCY USD",
+        ],
+    ),
+    (
+        "n26.csv",
+        EUR,
+        "N26",
+        [
+            "2: expense -2.68 2026-11-22 Coop Ring",
+            "3: extra 2500.00 2026-11-20 Firma · Gehalt 11",
+        ],
+    ),
+    (
+        "n26-before-2024.csv",
+        EUR,
+        "N26",
+        [
+            "2: expense -12.50 2026-11-22 REWE [Food & Groceries]",
+        ],
+    ),
+    (
+        "n26-german.csv",
+        EUR,
+        "N26",
+        [
+            "2: expense -1080.50 2026-11-22 REWE [Lebensmittel]",
+        ],
+    ),
+    (
+        "n26-in-a-budget-of-dollars.csv",
+        USD,
+        "N26",
+        [
+            "2: left out, OTHER_CURRENCY EUR",
+        ],
+    ),
+    (
+        "wise.csv",
+        EUR,
+        "Wise",
+        [
+            "2: expense -5.20 2026-01-08 Bar #wise:CARD-1",
+            "3: expense -50.00 2026-01-07 Bob · rent #wise:TRANSFER-2",
+            "4: extra 1500.00 2026-01-06 Received money from Acme · INV-1 #wise:TRANSFER-3",
+            "5: left out, TRANSFER",
+        ],
+    ),
+    (
+        "paypal.csv",
+        USD,
+        "PayPal",
+        [
+            "2: expense -1054.99 2026-09-21 Adobe · Creative #paypal:T1",
+            "3: extra 485.20 2026-09-02 Jane #paypal:T2",
+            "4: left out, TRANSFER",
+            "5: left out, PENDING",
+            "6: left out, PENDING",
+            "7: left out, OTHER_CURRENCY EUR",
+        ],
+    ),
+    (
+        "paypal-german.csv",
+        EUR,
+        "PayPal",
+        [
+            "2: expense -1054.99 2026-09-22 Laden #paypal:T1",
+            "3: left out, TRANSFER",
+        ],
+    ),
+    (
+        "expenseowl.csv",
+        LOS_ANGELES,
+        "ExpenseOwl",
+        [
+            "2: expense -12.50 2026-11-21 Tacos [Food] #expenseowl:a-1",
+            "3: extra 1500.00 2026-11-20 Acme [Income] #expenseowl:a-2",
+        ],
+    ),
+    (
+        "expenseowl-before-version-4.csv",
+        USD,
+        "ExpenseOwl",
+        [
+            "2: asked, SIGN 12.50 Tacos",
+        ],
+    ),
+    (
+        "zenmoney.csv",
+        RUB,
+        "Zenmoney",
+        [
+            "5: expense -350.50 2026-11-22 Шоколадница [Кафе]",
+            "6: extra 90000.00 2026-11-20 ноябрь [Зарплата]",
+            "7: left out, TRANSFER",
+            "8: left out, OTHER_CURRENCY USD",
+        ],
+    ),
+    (
+        "buckwheat-en_us.csv",
+        USD,
+        "Buckwheat",
+        [
+            "2: expense -12.50 2026-03-14 tacos",
+            "3: expense -3.00 2026-03-02",
+        ],
+    ),
+    (
+        "buckwheat-de_de.csv",
+        EUR,
+        "Buckwheat",
+        [
+            "2: expense -1080.50 2026-03-14 Döner",
+            "3: expense -3.00 2026-03-02",
+        ],
+    ),
+    (
+        "buckwheat-version-1.csv",
+        USD,
+        "Buckwheat",
+        [
+            "2: expense -12.50 2026-03-14 tacos",
+        ],
+    ),
+    (
+        "expense-bot.csv",
+        USD,
+        "expense-bot",
+        [
+            "2: expense -12.50 2026-11-22 =tacos · Taqueria [Food]",
+            "3: expense -3.00 2026-11-21 'n' Roll",
+            "4: left out, OTHER_CURRENCY SGD",
+        ],
+    ),
+    (
+        "muetys-bot.csv",
+        EUR,
+        "telegram-expense-bot",
+        [
+            "2: expense -12.50 2026-03-15 tacos [fun]",
+            '3: expense -1080.00 2026-03-15 sofa, "big", 3 seats',
+            "4: refund 5.00 2026-03-15 back [fun]",
+            "5: expense -5.00 2026-03-15 bus [fun]",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "budget", "name", "lines"), TABLES)
+def test_a_table_comes_in_right(file: str, budget: Budget, name: str, lines: list[str]) -> None:
+    read = preview((FILES / file).read_bytes(), budget)
+
+    assert lines_of(read, budget) == lines
+    assert read.format == name
+
+
+def test_every_file_is_tried() -> None:
+    assert {path.name for path in FILES.glob("*.csv")} == {row[0] for row in TABLES}
+
+
+@pytest.mark.parametrize(("answer", "line"), [("spent", "expense -9.30"), ("came in", "extra 9.30")])
+def test_the_sign_can_be_said(answer: str, line: str) -> None:
+    content = "date,payee,amount,category,notes\n2026-02-23,Rice,9.30,Dining,\n2026-02-22,Ng,-1,,\n2026-02-22,Ng,1,,\n"
+
+    assert line in lines_of(preview(content, answers={Topic.SIGN: answer}))[0]
+
+
+SPLITWISE = (
+    "Date,Description,Category,Cost,Currency,Ann,Ben,Cleo Q\n\n"
+    "2026-11-20,Dinner,Dining out,30.01,USD,20.01,-10.00,-10.01\n"
+    "2026-11-21,Taxi,Taxi,12.00,USD,-6.00,6.00,0.00\n"
+    "2026-11-21,Ann paid Ben,Payment,6.00,USD,6.00,-6.00,0.00\n"
+    "2026-11-22,Rent,Rent,900.00,USD,400.00,-600.00,200.00\n"
+    "2026-11-22,Hotel,Travel,90.00,EUR,60.00,-30.00,-30.00\n"
+    "2026-11-22,Bad,Other,12.00,USD,x,0.00,0.00\n"
+    "\n2026-11-22,Total balance, , ,USD,14.01,-10.00,-10.01\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("whose", "lines"),
+    [
+        (
+            WHOLE_COST,
+            [
+                "3: expense -30.01 2026-11-20 Dinner [Dining out]",
+                "4: expense -12.00 2026-11-21 Taxi [Taxi]",
+                "6: expense -900.00 2026-11-22 Rent [Rent]",
+                "8: expense -12.00 2026-11-22 Bad [Other]",
+                "5: left out, TRANSFER",
+                "7: left out, OTHER_CURRENCY EUR",
+                "10: left out, BALANCE",
+            ],
+        ),
+        (
+            "ann",
+            [
+                "3: expense -10.00 2026-11-20 Dinner [Dining out]",
+                "4: expense -6.00 2026-11-21 Taxi [Taxi]",
+                "6: refused, TWO_WAYS",
+                "8: refused, NO_AMOUNT",
+                "5: left out, TRANSFER",
+                "7: left out, OTHER_CURRENCY EUR",
+                "10: left out, BALANCE",
+            ],
+        ),
+        (
+            "cleo q",
+            [
+                "3: expense -10.01 2026-11-20 Dinner [Dining out]",
+                "6: refused, TWO_WAYS",
+                "8: refused, NO_AMOUNT",
+                "4: left out, OTHERS_SHARE",
+                "5: left out, TRANSFER",
+                "7: left out, OTHER_CURRENCY EUR",
+                "10: left out, BALANCE",
+            ],
+        ),
+    ],
+)
+def test_splitwise_counts_one_persons_part_or_all(whose: str, lines: list[str]) -> None:
+    read = preview(SPLITWISE, answers={Topic.SHARE: whose})
+
+    assert (read.format, lines_of(read)) == ("Splitwise", lines)
+
+
+def test_splitwise_asks_whose_part_it_is() -> None:
+    (question,) = preview(SPLITWISE).questions
+
+    assert question.topic is Topic.SHARE
+    assert [option.means for option in question.options] == [WHOLE_COST, "Ann", "Ben", "Cleo Q"]
+    assert (question.line, question.example[:25]) == (3, "2026-11-20 | Dinner | Din")
+
+
+def test_nobody_is_asked_where_nobody_can_be_told() -> None:
+    heading = "Date,Description,Category,Cost,Currency"
+
+    for columns, cells in (("", ""), (",Ann,Ann", ",5.00,-5.00")):
+        read = preview(f"{heading}{columns}\n2026-11-20,Dinner,Food,10.00,USD{cells}\n")
+        assert lines_of(read) == ["2: expense -10.00 2026-11-20 Dinner [Food]"]
+
+
+def test_a_group_without_expenses_is_asked_about_all_the_same() -> None:
+    (question,) = preview("Date,Description,Category,Cost,Currency,Ann,Ben\n").questions
+
+    assert (question.line, question.example) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("whose", "lines"),
+    [
+        (
+            WHOLE_COST,
+            [
+                "2: expense -30.00 2026-11-20 Dinner [Food]",
+                "3: expense -12.00 2026-11-21 Taxi [Taxi]",
+                "4: left out, TRANSFER",
+            ],
+        ),
+        (
+            "ben",
+            ["2: expense -10.00 2026-11-20 Dinner [Food]", "3: left out, OTHERS_SHARE", "4: left out, TRANSFER"],
+        ),
+    ],
+)
+def test_spliit_counts_one_persons_part_or_all(whose: str, lines: list[str]) -> None:
+    content = (
+        '\ufeff"Date","Description","Category","Currency","Cost","Is Reimbursement","Split mode","Ann","Ben"\n'
+        '"2026-11-20","Dinner","Food","$","30.00","No","Evenly",20,-10\n'
+        '"2026-11-21","Taxi","Taxi","$","12.00","No","Evenly",12,0\n'
+        '"2026-11-21","Back","Payment","$","6.00","Yes","Evenly",0,-6\n'
+    )
+    read = preview(content, answers={Topic.SHARE: whose})
+
+    assert (read.format, lines_of(read)) == ("Spliit", lines)
+
+
+def test_a_bots_zip_is_opened() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("expenses.csv", "amount,description,category,date,timestamp\n12.5,tacos,fun,x,1773576000000\n")
+
+    assert lines_of(preview(out.getvalue())) == ["2: expense -12.50 2026-03-15 tacos [fun]"]
+
+
+def test_common_names_alone_tell_no_program() -> None:
+    read = preview("Date,Amount,Comment,Balance\n2026-11-22,-12.50,tacos,100.00\n")
+
+    assert read.format == ""
+
+
+def test_own_tables_for_others_come_back() -> None:
+    """What is exported for YNAB, Actual, Firefly III and Lunch Money is read as theirs."""
+    held = [
+        RecordedEntry(1, 0, Entry(Kind.EXPENSE, 1250, TODAY, 1, "tacos"), 7),
+        RecordedEntry(2, 0, Entry(Kind.PAYCHECK, 150_000, TODAY, None, "pay"), 7),
+    ]
+    for table in (tables.ynab, tables.actual, tables.firefly, tables.lunchmoney):
+        read = preview("".join(table(USD, held)))
+        assert [(row.amount, row.day, row.note) for row in read.rows] == [
+            (-1250, TODAY, "tacos"),
+            (150_000, TODAY, "pay"),
+        ]

@@ -1,0 +1,159 @@
+"""Statements of banks: OFX, QIF, MT940 and CAMT, to the cent and to the day."""
+
+from pathlib import Path
+
+import pytest
+
+from budget.budgets import Budget
+from budget.errors import Refused, Why
+from budget.imports.rows import Topic
+from tests.budget.imports.reading import EUR, USD, lines_of, preview
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.mark.parametrize(
+    ("file", "budget", "name", "lines"),
+    [
+        (
+            "checking-1.ofx",
+            USD,
+            "OFX",
+            [
+                "15: expense -12.50 2026-11-22 TACO & SONS · POS PURCHASE #ofx:12345:202611220001",
+                "16: extra 1500.00 2026-11-20 ACME PAYROLL #ofx:12345:202611200001",
+                "23: expense -1234.50 2026-11-19 #ofx:12345:202611190001",
+                "25: expense -9.90 2026-11-17 HOTEL PARIS #ofx:12345:202611170001",
+                "24: left out, OTHER_CURRENCY EUR",
+                "26: left out, ZERO",
+            ],
+        ),
+        (
+            "card-2.ofx",
+            EUR,
+            "OFX",
+            ["8: expense -1080.10 2026-11-22 Möbel #ofx:4711:A1", "15: extra 20.00 2026-11-21 Gutschrift #ofx:4711:A2"],
+        ),
+        (
+            "register.qif",
+            USD,
+            "QIF",
+            [
+                "7: expense -12.50 2026-11-22 Taqueria · al pastor [Fun:Dining]",
+                "14: extra 1500.00 2026-11-02 Acme [Salary]",
+                "30: expense -30.00 2026-10-30 Market",
+                "45: expense -3.00 2026-10-29 Bus",
+                "20: left out, TRANSFER",
+                "25: left out, BALANCE",
+            ],
+        ),
+        ("german.qif", EUR, "QIF", ["2: expense -1080.50 2026-11-22 Möbel", "6: extra 2500.00 2026-11-02 Firma"]),
+        (
+            "giro.sta",
+            EUR,
+            "MT940",
+            [
+                "5: expense -12.50 2026-11-22 TAQUERIA GMBH · TACOS AL PASTOR #mt940:10020030/1234567:261122:B4K-1",
+                "8: extra 2500.00 2026-11-20 FIRMA AG · GEHALT NOVEMBER",
+                "10: expense -20.00 2026-11-19 Rueckruf einer Gutschrift vom 18.11.2026 #mt940:10020030/1234567:261119:B4K-3",
+                "13: extra 7.05 2026-11-18 Storno #mt940:10020030/1234567:261118:B4K-4",
+                "16: refused, NO_AMOUNT",
+                "23: left out, OTHER_CURRENCY USD",
+            ],
+        ),
+        (
+            "statement.camt053.xml",
+            EUR,
+            "CAMT",
+            [
+                "5: expense -12.50 2026-11-22 Café & Söhne · Tacos al pastor #camt:DE02120300000000202051:R1",
+                "10: extra 2500.00 2026-11-20 Firma · SAMMLER",
+                "16: refused, NO_AMOUNT",
+                "14: left out, PENDING",
+                "15: left out, OTHER_CURRENCY USD",
+            ],
+        ),
+    ],
+)
+def test_a_statement_comes_in_right(file: str, budget: Budget, name: str, lines: list[str]) -> None:
+    read = preview((FILES / file).read_bytes(), budget)
+
+    assert (read.format, lines_of(read, budget)) == (name, lines)
+
+
+def test_a_qif_without_a_clear_day_is_asked_about() -> None:
+    content = "!Type:Bank\nD3/4'26\nT-1,080\nPx\n^\n"
+
+    assert lines_of(preview(content)) == ["2: asked, DECIMAL_MARK 1,080", "2: asked, DAY_ORDER 3/4'26"]
+    answers = {Topic.DECIMAL_MARK: ".", Topic.DAY_ORDER: "day month year"}
+    assert lines_of(preview(content, answers=answers)) == ["2: expense -1080.00 2026-04-03 x"]
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        (
+            "<OFX><STMTTRN><TRNAMT>-1<DTUSER>20261122<STMTTRN><DTPOSTED>2026<TRNAMT>-2",
+            ["1: expense -1.00 2026-11-22", "1: refused, IMPOSSIBLE_DAY 2026"],
+        ),
+        ("<OFX><STMTTRN></STMTTRN><CURSYM>EUR<ORIGCURRENCY></NAME></ORIGCURRENCY>", ["1: refused, NO_AMOUNT"]),
+        ("<OFX></OFX>", []),
+        ("!Type:Invst\nD1/1/26\nT5\n^\n", []),
+        ("!Type:Bank\n^\n^\nMlost\n^", ["4: refused, NO_AMOUNT"]),
+        (":20:x\n:25:1\n:60F:nothing\n:61:2611221122D5,00\n:86:x\n", ["4: expense -5.00 2026-11-22 x"]),
+        (":20:x\n:61:2611221122D5,00NMSCNONREF\n", ["2: expense -5.00 2026-11-22"]),
+        (":20:x\n:61:2613221122D5,00NMSCNONREF\n-}\nafter\n", ["2: refused, IMPOSSIBLE_DAY 2026-13-22"]),
+    ],
+)
+def test_what_is_cut_off_or_odd_is_read_as_far_as_it_goes(content: str, lines: list[str]) -> None:
+    assert lines_of(preview(content)) == lines
+
+
+def test_long_texts_of_mt940_are_cut() -> None:
+    content = ":20:x\n:61:2611221122D5,00NMSCNONREF\n:86:" + "".join(f"{'x' * 60}\n" for _ in range(200))
+
+    (row,) = preview(content).rows
+
+    assert len(row.note) == 200
+
+
+_CAMT = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>'
+
+
+def test_a_long_text_is_cut() -> None:
+    content = (
+        f"{_CAMT}<Ntry><Amt Ccy='USD'>1</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><Dt>2026-11-22</Dt></BookgDt>"
+        f"<AddtlNtryInf>{'x' * 200_000}</AddtlNtryInf></Ntry></BkToCstmrStmt></Document>"
+    )
+
+    assert preview(content).rows[0].note == "x" * 199 + "…"
+
+
+def test_an_account_may_have_another_number_than_an_iban() -> None:
+    content = (
+        f"{_CAMT}<Acct><Id><Othr><Id>77</Id></Othr></Id></Acct><Ntry><Amt Ccy='USD'>1</Amt><CdtDbtInd>DBIT</CdtDbtInd>"
+        "<BookgDt><Dt>2026-11-22</Dt></BookgDt><AcctSvcrRef>R</AcctSvcrRef><NtryDtls><TxDtls><Refs><Ntry>?</Ntry></Refs>"
+        "</TxDtls></NtryDtls></Ntry></BkToCstmrStmt></Document>"
+    )
+
+    assert lines_of(preview(content)) == ["1: expense -1.00 2026-11-22 #camt:77:R"]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (_CAMT, Why.NO_TABLE),
+        ('<!DOCTYPE x [<!ENTITY a "b">]>' + _CAMT + "&a;</BkToCstmrStmt></Document>", Why.NO_TABLE),
+        ('<!DOCTYPE x SYSTEM "file:///etc/passwd">' + _CAMT, Why.NO_TABLE),
+        (_CAMT + "<a>" * 50, Why.NO_TABLE),
+        (_CAMT + "<Ntry/>" * 5_001 + "</BkToCstmrStmt></Document>", Why.TOO_MANY_ROWS),
+        (":20:x\n" + ":61:2611221122D5,00NMSCNONREF\n" * 5_001, Why.TOO_MANY_ROWS),
+        ("<OFX>" + "<STMTTRN>" * 5_001, Why.TOO_MANY_ROWS),
+        ("!Type:Bank\n" + "T1\n^\n" * 5_001, Why.TOO_MANY_ROWS),
+    ],
+)
+def test_what_is_no_statement_is_refused(content: str, why: Why) -> None:
+    with pytest.raises(Refused) as refused:
+        preview(content)
+
+    assert refused.value.why is why

@@ -1,0 +1,139 @@
+"""Tables: delimiters, lines before the heading, quotes, line numbers and bounds."""
+
+import pytest
+
+from budget.errors import Refused, Why
+from budget.imports.rows import MOST_ROWS, FileRefused, Topic
+from budget.imports.tables import LONGEST_CELL, MOST_COLUMNS, records_of
+from tests.budget.imports.reading import EUR, lines_of, preview
+
+HEADING = "Date,Payee,Amount"
+ROWS = "2026-03-14,tacos,-12.50\n2026-03-15,pay,1500.00\n"
+READ = ["2: expense -12.50 2026-03-14 tacos", "3: extra 1500.00 2026-03-15 pay"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{HEADING}\n{ROWS}",
+        f"\ufeff{HEADING}\n{ROWS}".replace("\n", "\r\n"),
+        f"{HEADING}\n{ROWS}".replace("\n", "\r"),
+        f"{HEADING}\n{ROWS}".replace(",", ";"),
+        f"{HEADING}\n{ROWS}".replace(",", "\t"),
+        f"{HEADING}\n{ROWS}".replace(",", "|"),
+        f"{HEADING}\n{ROWS}".encode("utf-16"),
+        '"Date","Payee","Amount"\n"2026-03-14","tacos","-12.50"\n"2026-03-15","pay","1,500.00"',
+        f"{HEADING},\n2026-03-14,tacos,-12.50,\n2026-03-15,pay,1500.00,,,\n",
+    ],
+)
+def test_tables_come_in_many_shapes(content: str | bytes) -> None:
+    assert lines_of(preview(content)) == READ
+
+
+def test_a_bank_writes_lines_before_the_heading() -> None:
+    content = (
+        "Umsatzanzeige;Stand: 26.09.2026\n\n"
+        "Kontonummer:;DE02 1203 0000 0000 2020 51\nKontostand vom 26.09.2026:;1.234,56 €\n\n"
+        "Buchungstag;Empfänger;Betrag (€)\n"
+        "26.09.2026;REWE;-12,50\n\n\n25.09.2026;GEHALT;2.500,00\n"
+    )
+
+    assert lines_of(preview(content.encode("cp1252"), EUR)) == [
+        "7: expense -12.50 2026-09-26 REWE",
+        "10: extra 2500.00 2026-09-25 GEHALT",
+    ]
+    assert preview(content.encode("cp1252"), EUR).encoding == "cp1252"
+
+
+def test_a_table_without_a_heading_has_numbers_for_names() -> None:
+    read = preview('"2026-03-14","-12.50","tacos"\n"2026-03-15","1500.00","pay"\n')
+
+    assert read.heading == ("1", "2", "3")
+    assert lines_of(read) == ["1: expense -12.50 2026-03-14 tacos", "2: extra 1500.00 2026-03-15 pay"]
+
+
+def test_a_title_is_no_heading() -> None:
+    read = preview("My account\n2026-03-14,tacos,-12.50\n")
+
+    assert (read.heading, lines_of(read)) == (("1", "2", "3"), ["2: expense -12.50 2026-03-14 tacos"])
+
+
+def test_lines_are_those_of_the_file() -> None:
+    content = (
+        f'{HEADING}\n\n2026-03-14,"two\r\nlines, ""quoted""",-12.50\n\n2026-03-15,sofa,1,234.50\n2026-03-16,x,-1.00\n'
+    )
+
+    assert lines_of(preview(content)) == [
+        '3: expense -12.50 2026-03-14 two lines, "quoted"',
+        "7: expense -1.00 2026-03-16 x",
+        "6: refused, MORE_CELLS",
+    ]
+
+
+def test_a_row_that_is_no_row_is_refused_by_its_line() -> None:
+    content = f'{HEADING}\n2026-03-14,"x" y,-1.00\n2026-03-14,{"x" * 501},-1.00\n2026-03-14\n,,-3\n{ROWS}'
+
+    assert lines_of(preview(content)) == [
+        "6: expense -12.50 2026-03-14 tacos",
+        "7: extra 1500.00 2026-03-15 pay",
+        "2: refused, QUOTES",
+        "3: refused, LONG_CELL",
+        "4: refused, NO_AMOUNT",
+        "5: refused, NO_DAY",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (f'{HEADING}\n{ROWS}2026-03-16,"never closed,-1\n' + ROWS * 5, 4),
+        (f'{HEADING}\n{ROWS}2026-03-16,"never closed,-1\n' + ROWS * 3_000, 4),
+    ],
+)
+def test_a_quote_that_is_never_closed_ends_the_reading(content: str, line: int) -> None:
+    with pytest.raises(FileRefused) as refused:
+        preview(content)
+
+    assert (refused.value.line, refused.value.why) == (line, Why.QUOTES)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("", Why.NO_TABLE),
+        ("\n\n\n", Why.NO_TABLE),
+        ("Dear diary,\ntoday, 12 tacos.\n", Why.NO_TABLE),
+        (f"{HEADING}\n", Why.NO_TABLE),
+        ("Date,Description,Original Description,Amount,Transaction Type,Category,Category\n", Why.COLUMN_TWICE),
+        (f"{HEADING}{',x' * MOST_COLUMNS}\n2026-03-14,x,1{',1' * MOST_COLUMNS}", Why.TOO_MANY_COLUMNS),
+        (f"{HEADING}\n{ROWS}" + "x" * 70_000, Why.LONG_ROW),
+        (f"{HEADING}\n" + ROWS * (MOST_ROWS // 2) + "2026-03-14,x,-1", Why.TOO_MANY_ROWS),
+        (f"{HEADING}\n{ROWS}" + "\n" * (MOST_ROWS + 1), Why.TOO_MANY_ROWS),
+        ("\n" * (MOST_ROWS + 1) + f"{HEADING}\n{ROWS}", Why.NO_TABLE),
+    ],
+)
+def test_what_is_no_table_or_too_large_is_refused(content: str, why: Why) -> None:
+    with pytest.raises(Refused) as refused:
+        preview(content)
+
+    assert refused.value.why is why
+
+
+def test_the_bounds_themselves_are_read() -> None:
+    note = "x" * LONGEST_CELL
+    content = f"{HEADING}\n" + f"2026-03-14,{note},-1\n" + "2026-03-14,y,-1\n" * (MOST_ROWS - 1)
+
+    read = preview(content, answers={Topic.NOTE_COLUMN: "1"})
+
+    assert len(read.rows) == MOST_ROWS
+    assert read.rows[0].note == "x" * 199 + "…"
+
+
+def test_a_known_tables_bad_rows_are_refused_by_line() -> None:
+    content = "Date,Payee,Category,Memo,Outflow,Inflow\n11/22/2026,a,b,c,1,234.50,5\n11/22/2026,a,b,c,1.50,\n"
+
+    assert lines_of(preview(content)) == ["3: expense -1.50 2026-11-22 a · c [b]", "2: refused, MORE_CELLS"]
+
+
+def test_bare_rows_have_no_quotes() -> None:
+    assert [record.cells for record in records_of('a,"b\nc",d\n', ",", bare=True)] == [["a", '"b'], ['c"', "d"]]

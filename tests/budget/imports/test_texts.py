@@ -1,0 +1,121 @@
+"""The text of a file: encodings, and a ZIP with one file in it."""
+
+import io
+import struct
+import zipfile
+
+import pytest
+
+from budget.errors import Refused, Why
+from budget.imports.rows import LARGEST_FILE
+from budget.imports.texts import Text, text_of
+
+
+def packed(*files: tuple[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "encoding"),
+    [
+        ("day,ä".encode(), "day,ä", "utf-8"),
+        ("\ufeffday,ä".encode(), "day,ä", "utf-8"),
+        ("day,ä".encode("utf-16"), "day,ä", "utf-16"),
+        ("day,ä".encode("utf-16-le"), "day,ä", "utf-16-le"),
+        ("day,ä".encode("utf-16-be"), "day,ä", "utf-16-be"),
+        ("day,ä €".encode("cp1252"), "day,ä €", "cp1252"),
+        (b"", "", "utf-8"),
+    ],
+)
+def test_a_file_is_decoded(content: bytes, text: str, encoding: str) -> None:
+    assert text_of(content) == Text(text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"a\x81", Why.NO_TEXT),  # cp1252 has no such character
+        (b"abc\0", Why.NO_TEXT),
+        ("x".encode("utf-16") + b"x", Why.NO_TEXT),
+        (b" " * (LARGEST_FILE + 1), Why.LARGE_TABLE),
+    ],
+)
+def test_what_is_no_text_is_refused(content: bytes, why: Why) -> None:
+    with pytest.raises(Refused) as refused:
+        text_of(content)
+
+    assert refused.value.why is why
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        packed(("expenses.csv", b"day")),
+        packed(("expenses.csv", b"day"), packing=zipfile.ZIP_STORED),
+        packed(("expenses.csv", b"day"), ("__MACOSX/._expenses.csv", b"x"), ("folder/", b"")),
+        packed(("My Plan - Register.csv", b"day"), ("My Plan - Plan.csv", b"x")),
+    ],
+)
+def test_a_zip_holds_one_file(content: bytes) -> None:
+    assert text_of(content).text == "day"
+
+
+def _encrypted() -> bytes:
+    content = bytearray(packed(("a.csv", b"day")))
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(sign) + place] |= 1
+    return bytes(content)
+
+
+def _lying() -> bytes:
+    """A ZIP whose list of files seems long."""
+    content = bytearray(packed(("a.csv", b"day")))
+    struct.pack_into("<I", content, content.rindex(b"PK\x05\x06") + 12, 1_000_000)
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        packed(("a.csv", b"day"), ("b.csv", b"day")),
+        packed(("a Register.csv", b"day"), ("b Register.csv", b"day")),
+        packed(),
+        packed(("a.csv", b"day"), packing=zipfile.ZIP_BZIP2),
+        packed(("a.csv", b"day"), packing=zipfile.ZIP_LZMA),
+        packed(*((f"{n}.csv", b"") for n in range(2_000))),
+        _encrypted(),
+        _lying(),
+        packed(("a.csv", b"day"))[:-10],
+        packed(("a.csv", b"day" * 100))[:40],
+        b"PK\x03\x04",
+        b"PK\x03\x04PK\x05\x06",
+        packed(("a.csv", b"day" * 1000)).replace(b"PK\x01\x02", b"PK\x01\x03"),
+    ],
+)
+def test_any_other_zip_is_refused(content: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        text_of(content)
+
+    assert refused.value.why is Why.NO_TABLE
+
+
+def test_a_zip_that_unpacks_to_gigabytes_is_stopped() -> None:
+    with pytest.raises(Refused) as refused:
+        text_of(packed(("a.csv", b"0" * (LARGEST_FILE + 1))))
+
+    assert refused.value.why is Why.LARGE_TABLE
+
+
+def test_every_broken_byte_of_a_zip_ends_in_a_sentence() -> None:
+    content = packed(("a.csv", b"day,amount\n2026-03-14,1\n"))
+    for place in range(4, len(content)):
+        for value in (0, 255, content[place] ^ 1):
+            broken = content[:place] + bytes([value]) + content[place + 1 :]
+            try:
+                assert isinstance(text_of(broken), Text)
+            except Refused:
+                continue
