@@ -1,0 +1,55 @@
+"""From the rows of a preview to the entries of a budget: which category is meant, and what is recorded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from budget.budgets import Budget
+from budget.categories import LAST_RESORT, Category, as_compared, folded, named_at
+from budget.entries import Entry
+from budget.imports.rows import ImportedRow
+
+
+def categories_in(rows: Iterable[ImportedRow], budget: Budget) -> dict[str, Category | None]:
+    """Return what the categories that a file names for spending are in the budget; None for those that it does not know.
+
+    They are known by key, name or keyword, whole: a prefix or a likeness would be a guess. Of a category within a group
+    (``Food: Groceries``) its own name counts where the whole is unknown.
+    """
+    names = dict.fromkeys(row.category for row in rows if row.category is not None and row.kind.is_spending)
+    return {name: _known(name, budget) for name in names}
+
+
+def _known(name: str, budget: Budget) -> Category | None:
+    for text in (name, name.rpartition(":")[2], name.rpartition("/")[2]):
+        found = _called(text, budget)
+        if found is not None:
+            return found
+    return None
+
+
+def _called(text: str, budget: Budget) -> Category | None:
+    plain = folded(text)
+    for category in budget.current:
+        if category.key == plain:
+            return category
+    words = as_compared(text).split()
+    match = named_at(words, budget.categories)
+    return match.category if match is not None and match.words == len(words) else None
+
+
+def entries_of(
+    rows: Sequence[ImportedRow], budget: Budget, chosen: Mapping[str, int] | None = None
+) -> tuple[Entry, ...]:
+    """Return the entries of rows, in their order. ``chosen`` maps a file's category to a category's number.
+
+    What neither the person nor the budget maps goes to Other.
+    """
+    numbers = {name: category.number for name, category in categories_in(rows, budget).items() if category is not None}
+    numbers |= chosen or {}
+    other = next(category.number for category in budget.categories if category.key == LAST_RESORT)
+    return tuple(_entry(row, numbers, other) for row in rows)
+
+
+def _entry(row: ImportedRow, numbers: Mapping[str, int], other: int) -> Entry:
+    if not row.kind.is_spending:
+        return Entry(row.kind, abs(row.amount), row.day, None, row.note)
+    return Entry(row.kind, abs(row.amount), row.day, numbers.get(row.category or "", other), row.note)
