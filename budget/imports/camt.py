@@ -73,7 +73,7 @@ class _Statement:
         elif self._entry is not None and self._within == "Amt":
             self._entry["currency"] = attributes.get("Ccy", "")
         elif self._entry is not None and self._within == _TRANSACTION:
-            self._entry["transactions"] = self._entry.get("transactions", "") + "."
+            self._entry["transactions"] = "several" if "transactions" in self._entry else "one"
 
     @property
     def _within(self) -> str:
@@ -103,7 +103,7 @@ class _Statement:
         entry, within = self._entry or {}, self._within
         if (field := _FIELDS.get(within)) is not None:
             entry.setdefault(field, text)
-        elif within.startswith(f"{_TRANSACTION}/") and len(entry.get("transactions", "")) == 1:
+        elif within.startswith(f"{_TRANSACTION}/") and entry.get("transactions") == "one":
             detail = _DETAILS.get(within.removeprefix(f"{_TRANSACTION}/"))
             if detail is not None:
                 entry[detail] = f"{entry.get(detail, '')} {text}"[:_LONGEST_TEXT]

@@ -3,9 +3,10 @@
 What a file is, its content says: OFX, CAMT, QIF and MT940 by their beginning, a table by its heading.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from budget.budgets import Budget
 from budget.imports import camt, mt940, ofx, qif
@@ -22,30 +23,36 @@ WHOLE_COST = "*"
 _NOTHING: Answers = MappingProxyType({})
 
 
+class _Statement(NamedTuple):
+    """A format that is told by its beginning, and what is settled about its numbers."""
+
+    name: str
+    tells: Callable[[str], bool]
+    read: Callable[[str], Iterator[RawRow]]
+    usual: Usual
+
+
+_STATEMENTS = (
+    _Statement(ofx.NAME, ofx.is_ofx, ofx.read, Usual(".")),
+    _Statement(camt.NAME, camt.is_camt, camt.read, Usual(".", fixed=True)),
+    _Statement(qif.NAME, qif.is_qif, qif.read, Usual()),
+    _Statement(mt940.NAME, mt940.is_mt940, mt940.read, Usual(",", fixed=True)),
+)
+
+
 def preview_of(content: bytes, budget: Budget, today: date, answers: Answers = _NOTHING) -> Preview:
     """Read a file. Raises `Refused` for what is no such file, or more than one may be.
 
     ``answers`` are what the person said about this file, or about an earlier one of the same heading.
     """
     text = text_of(content)
-    if ofx.is_ofx(text.text):
-        return _plain(ofx.NAME, text, ofx.read(text.text), budget, today, answers, Usual("."))
-    if camt.is_camt(text.text):
-        return _plain(camt.NAME, text, camt.read(text.text), budget, today, answers, Usual(".", fixed=True))
-    if qif.is_qif(text.text):
-        return _plain(qif.NAME, text, qif.read(text.text), budget, today, answers, Usual())
-    if mt940.is_mt940(text.text):
-        return _plain(mt940.NAME, text, mt940.read(text.text), budget, today, answers, Usual(",", fixed=True))
+    for one in _STATEMENTS:
+        if one.tells(text.text):
+            return _preview(one.name, text, settled(one.read(text.text), budget, today, answers, one.usual))
     table = table_of(text.text, LAYOUTS)
     if table.layout is not None:
         return _known(text, table, table.layout, budget, today, answers)
     return _unknown(text, table, budget, today, answers)
-
-
-def _plain(
-    name: str, text: Text, raws: Iterator[RawRow], budget: Budget, today: date, answers: Answers, usual: Usual
-) -> Preview:
-    return _preview(name, text, settled(raws, budget, today, answers, usual))
 
 
 def _preview(name: str, text: Text, read: Settled, heading: tuple[str, ...] = ()) -> Preview:

@@ -39,7 +39,9 @@ class Columns:
         self._direction, self._flows = self._directions()
 
     def question(self) -> ImportQuestion | None:
-        """Return the first question about the columns that is open; None once all is known."""
+        """Return the first question about the columns that is open; None once all is known, or where there is nothing to choose."""
+        if not self._days or not self._amounts:
+            return None
         if self._chosen(Topic.DAY_COLUMN, self._days) is None:
             return self._ask(Topic.DAY_COLUMN, self._days)
         amount = self._chosen(Topic.AMOUNT_COLUMN, self._amounts)

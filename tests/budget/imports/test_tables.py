@@ -52,6 +52,14 @@ def test_a_table_without_a_heading_has_numbers_for_names() -> None:
     assert lines_of(read) == ["1: expense -12.50 2026-03-14 tacos", "2: extra 1500.00 2026-03-15 pay"]
 
 
+def test_a_table_of_bad_rows_alone_asks_nothing() -> None:
+    assert lines_of(preview(f"{HEADING}\n2026-03-14,sofa,1,234.50\n")) == ["2: refused, MORE_CELLS"]
+    assert lines_of(preview(f"{HEADING}\n2026-03-14,sofa,1,234.50\nx,y,z\n")) == [
+        "2: refused, MORE_CELLS",
+        "3: refused, NO_AMOUNT",
+    ]
+
+
 def test_a_title_is_no_heading() -> None:
     read = preview("My account\n2026-03-14,tacos,-12.50\n")
 

@@ -15,7 +15,7 @@ def packed(*files: tuple[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> by
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", packing) as archive:
         for name, content in files:
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, packing)  # the same bytes whenever it is made
     return out.getvalue()
 
 

@@ -1,0 +1,117 @@
+"""Files that are made to kill: read one of them in a process of its own, and print the most memory that the process had.
+
+python tests/budget/imports/attacks.py NAME
+"""
+
+import io
+import re
+import sys
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from budget.errors import Refused
+from budget.imports.files import preview_of
+from budget.imports.own_json import read
+from budget.imports.rows import LARGEST_FILE
+from tests.budget.imports.reading import USD
+
+_DAY = date(2026, 11, 25)
+_CAMT = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><Ntry>'
+
+
+def _filled(piece: str, start: str = "") -> bytes:
+    """A text of as many pieces as the largest file has room for."""
+    return (start + piece * ((LARGEST_FILE - len(start.encode())) // len(piece.encode()))).encode()
+
+
+def _zip_bomb() -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("a.csv", "w", force_zip64=True) as member,
+    ):
+        for _ in range(256):
+            member.write(b"0" * 1024 * 1024)
+    return out.getvalue()
+
+
+def _long_list() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number in range(20_000):
+            archive.writestr(f"{number}.csv", b"")
+    return out.getvalue()
+
+
+_HEADING = "Account,Date,Payee,Notes,Category,Amount,Cleared"
+ATTACKS: dict[str, Callable[[], bytes]] = {
+    "table: columns": (",".join(f"c{n}" for n in range(3_600)) + "\n" + "1\n" * 22_930).encode,
+    "table: columns of a known heading": (_HEADING + ",x" * 3_600 + "\n" + "1\n" * 22_930).encode,
+    "table: one line": lambda: _filled("x"),
+    "table: one line of digits": lambda: _filled("1,", f"{_HEADING}\n"),
+    "table: quotes": lambda: _filled('"'),
+    "table: quotes after a heading": lambda: _filled('"\n', f"{_HEADING}\n2026-11-22,"),
+    "table: commas": lambda: _filled(","),
+    "table: empty lines": lambda: _filled("\n"),
+    "table: empty lines after a heading": lambda: _filled("\n", f"{_HEADING}\n"),
+    "table: short rows": lambda: _filled("1\n", "day,amount\n2026-11-22,1\n"),
+    "table: wide rows": lambda: _filled(
+        "2026-11-22," + ",".join(["9" * 18] * 49) + "\n", ",".join(map(str, range(50))) + "\n"
+    ),
+    "table: blanks": lambda: _filled("2026-11-22," + " " * 400 + ",1\n", "day,note,amount\n"),
+    "table: almost numbers": lambda: _filled("2026-11-22,x," + "9 9," * 11 + "\n", "day,note,amount\n"),
+    "table: almost days": lambda: _filled("1 / 1 / 1 1 1,x,1\n", "day,note,amount\n2026-11-22,x,1\n"),
+    "table: bars and semicolons": lambda: _filled(";|\t,"),
+    "table: unquoted commas": lambda: _filled(
+        "1," + "," * 30_000 + "fun,x,1\n", "amount,description,category,date,timestamp\n"
+    ),
+    "table: emoji": lambda: _filled("2026-11-22,🍕🍕🍕🍕🍕🍕,-1\n", "day,note,amount\n"),
+    "table: utf-16": lambda: ("day,amount\n" + "2026-11-22,1\n" * 200_000)[: LARGEST_FILE // 2 - 2].encode("utf-16"),
+    "zip": _zip_bomb,
+    "zip of many": _long_list,
+    "ofx tags": lambda: _filled("<A>", "<OFX>"),
+    "ofx brackets": lambda: _filled("<", "<OFX>"),
+    "ofx entities": lambda: _filled("&amp;", "<OFX><STMTTRN><NAME>"),
+    "ofx transactions": lambda: _filled("<STMTTRN>", "<OFX>"),
+    "camt elements": lambda: _filled("<a/>", _CAMT),
+    "camt depth": lambda: _filled("<a>", _CAMT),
+    "camt text": lambda: _filled("x", _CAMT + "<AddtlNtryInf>"),
+    "camt names": lambda: _filled("<b/>", f"{_CAMT}<{'a' * 2_000_000}>"),
+    "camt transactions": lambda: _filled("<TxDtls/>", f"{_CAMT}<NtryDtls>"),
+    "camt entities": (
+        '<!DOCTYPE x [<!ENTITY a "xxxxxxxxxx">'
+        + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+        + f"]>{_CAMT}&i;"
+    ).encode,
+    "qif fields": lambda: _filled("Px\n", "!Type:Bank\n"),
+    "qif one line": lambda: _filled("x", "!Type:Bank\nP"),
+    "mt940 text": lambda: _filled("x\n", ":20:x\n:61:2611221122D5,00NMSC\n:86:"),
+    "mt940 fields": lambda: _filled("?20", ":20:x\n:61:2611221122D5,00NMSC\n:86:166"),
+    "mt940 entries": lambda: _filled(":61:2611221122D5,00NMSC\n", ":20:x\n"),
+    "json lists": lambda: _filled("[],", '{"budgetbot": 1, "entries": ['),
+    "json depth": lambda: _filled("[", '{"budgetbot": '),
+    "json texts": lambda: _filled('"ab",', '{"budgetbot": 1, "entries": ['),
+}
+
+
+def main(kind: str) -> None:
+    """Read the attacks whose names begin so, and say how much memory the process had at most after each, in KiB."""
+    for name, made in ATTACKS.items():
+        if name.startswith(kind):
+            content = made()
+            with suppress(Refused):
+                if kind == "json":
+                    read(content, 1)
+                else:
+                    preview_of(content, USD, _DAY)
+            peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
+            sys.stdout.write(f"{peak[1] if peak is not None else ''} {name}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
