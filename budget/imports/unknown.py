@@ -35,7 +35,7 @@ class Columns:
         self._answers = answers
         self._days = self._columns(is_day)
         self._amounts = [column for column in self._columns(is_amount) if column not in self._days]
-        self._currency = self._whole_column(lambda cell: cell in CURRENCIES)
+        self._currencies = self._whole_columns(CURRENCIES.__contains__)
         self._direction, self._flows = self._directions()
 
     def question(self) -> ImportQuestion | None:
@@ -70,12 +70,12 @@ class Columns:
     @property
     def _texts(self) -> list[int]:
         """Columns that may be the note: those with text that are nothing else."""
-        taken = {*self._days, *self._amounts, self._currency, self._direction, self._category}
+        taken = {*self._days, *self._amounts, *self._currencies, self._direction, self._category}
         return [column for column in self._columns(bool) if column not in taken]
 
     @property
     def _category(self) -> int | None:
-        return next((n for n, name in enumerate(self._heading) if name.casefold() in _CATEGORIES), None)
+        return next((n for n, name in enumerate(self._heading) if name.casefold().strip("# ") in _CATEGORIES), None)
 
     def rows(self) -> Iterator[RawRow]:
         """Read the rows, once no question is open."""
@@ -84,9 +84,10 @@ class Columns:
         out = self._chosen(Topic.OUT_COLUMN, self._amounts)
         into = self._chosen(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
         note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
+        currency = self._currency_of(out if self._is_double else amount)
         for record in self._records:
             cells, line = record.cells, record.line
-            about = (joined(_cell(cells, note)), _cell(cells, self._category), _cell(cells, self._currency))
+            about = (joined(_cell(cells, note)), _cell(cells, self._category), _cell(cells, currency))
             if self._is_double:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
             elif self._direction is None:
@@ -112,19 +113,25 @@ class Columns:
                 most.append(column)
         return most or any_fits
 
-    def _whole_column(self, fits: Callable[[str], bool]) -> int | None:
-        """Return the first column of which every cell fits that is not empty."""
+    def _whole_columns(self, fits: Callable[[str], bool]) -> list[int]:
+        """Return the columns of which every cell fits that is not empty."""
+        found = []
         for column in range(len(self._heading)):
             cells = [cell for record in self._records if (cell := _cell(record.cells, column))]
-            if cells and all(fits(cell) for cell in cells):
-                return column
-        return None
+            if cells and all(map(fits, cells)):
+                found.append(column)
+        return found
+
+    def _currency_of(self, amount: int | None) -> int | None:
+        """Return the column with the currency of an amount: the next one behind it, else the nearest before it."""
+        behind = [column for column in self._currencies if amount is not None and column > amount]
+        return min(behind, default=max(self._currencies, default=None))
 
     def _directions(self) -> tuple[int | None, dict[str, Flow]]:
         for out, into in _DIRECTIONS:
-            column = self._whole_column(_one_of(out, into))
-            if column is not None:
-                return column, {out: Flow.DEBIT, into: Flow.IN}
+            found = self._whole_columns(_one_of(out, into))
+            if found:
+                return found[0], {out: Flow.DEBIT, into: Flow.IN}
         return None, {}
 
     def _chosen(self, topic: Topic, candidates: Sequence[int]) -> int | None:

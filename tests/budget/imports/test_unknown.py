@@ -160,6 +160,29 @@ def test_an_unknown_table(content: str, budget: Budget, answers: Answers, lines:
     assert lines_of(read, budget) == lines
 
 
+@pytest.mark.parametrize(
+    ("column", "lines"),
+    [
+        ("3", ["2: expense -9.00 2026-11-20 Diner", "3: expense -1.00 2026-11-19 Pub"]),
+        ("5", ["3: expense -2.00 2026-11-19 Pub", "2: left out, OTHER_CURRENCY USD"]),
+        ("1", ["2: expense -5.00 2026-11-20 Diner", "3: expense -5.00 2026-11-19 Pub"]),
+    ],
+)
+def test_an_amount_has_the_currency_beside_it(column: str, lines: list[str]) -> None:
+    content = (
+        "Day,Share,Name,Amount,Currency,Local amount,Local currency\n"
+        "2026-11-20,-5.00,Diner,-9.00,GBP,-12.00,USD\n2026-11-19,-5.00,Pub,-1.00,GBP,-2.00,GBP\n"
+    )
+
+    assert lines_of(preview(content, budget_in("GBP", "en_GB"), {Topic.AMOUNT_COLUMN: column})) == lines
+
+
+def test_a_currency_may_stand_before_its_amount() -> None:
+    content = "Day,Currency,Amount\n2026-11-20,USD,-9.00\n2026-11-20,EUR,-9.00\n"
+
+    assert lines_of(preview(content)) == ["2: expense -9.00 2026-11-20", "3: left out, OTHER_CURRENCY EUR"]
+
+
 def test_three_rows_are_shown_and_columns_offered_by_name() -> None:
     read = preview(BARCLAYS)
     (question,) = read.questions
