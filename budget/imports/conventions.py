@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from budget.budgets import Budget
 from budget.currencies import mark_of
-from budget.entries import Kind
+from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
 from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, in_order
 from budget.imports.numbers import (
@@ -194,11 +194,14 @@ def _made(row: _Row, conventions: _Conventions, budget: Budget, today: date) -> 
         day = _day(row, conventions.order, today)
     except Refused as refusal:
         return RefusedRow(line, refusal.why, refusal.word)
-    kind = _kind(row, conventions)
+    kind = raw.kind or _kind(row, conventions)
+    note = as_note(raw.note) if raw.kind is None else raw.note
+    if len(note) > LONGEST_NOTE:
+        return RefusedRow(line, Why.LONG_NOTE)
     signed = -amount if kind is Kind.EXPENSE else amount
     code = budget.money.currency.code
     category = as_note(raw.category)[:_LONGEST_CATEGORY] or None
-    return ImportedRow(line, kind, signed, day, code, as_note(raw.note), category, identity(raw.bank_id))
+    return ImportedRow(line, kind, signed, day, code, note, category, identity(raw.bank_id))
 
 
 def _amount(figure: Figure, choice: MarkChoice, budget: Budget) -> int:

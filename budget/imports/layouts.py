@@ -21,6 +21,10 @@ class Cells:
         """Return the cell of a column, without white space around it."""
         return self._values.get(name, "").strip()
 
+    def as_written(self, name: str) -> str:
+        """Return the cell of a column with the white space around it."""
+        return self._values.get(name, "")
+
     def first(self, *names: str) -> str:
         """Return the first cell of these columns that is not empty."""
         return next((cell for name in names if (cell := self[name])), "")

@@ -56,7 +56,10 @@ class Left(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as its format gives it. ``bank_id`` is unique within its account; empty texts are not there."""
+    """A row as its format gives it. ``bank_id`` is unique within its account; empty texts are not there.
+
+    ``kind`` is there where the file says it: then the note is a note already, and stays as it is.
+    """
 
     line: int
     day: str
@@ -68,6 +71,7 @@ class RawRow:
     bank_id: str = ""
     left: Left | None = None
     refused: Why | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

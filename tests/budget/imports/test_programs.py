@@ -2,14 +2,19 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from budget.budgets import Budget
+from budget.categories import Category
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.exports import tables
+from budget.exports import own_csv, tables
 from budget.imports.files import WHOLE_COST
+from budget.imports.recording import entries_of
 from budget.imports.rows import Topic
 from tests.budget.imports.reading import EUR, TODAY, USD, budget_in, lines_of, preview
 
@@ -449,6 +454,39 @@ def test_common_names_alone_tell_no_program() -> None:
     read = preview("Date,Amount,Comment,Balance\n2026-11-22,-12.50,tacos,100.00\n")
 
     assert read.format == ""
+
+
+@given(
+    kind=st.sampled_from(Kind),
+    amount=st.integers(1, 10**8),
+    note=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200),
+    category=st.integers(1, 5),
+    currency=st.sampled_from(["USD", "JPY", "KWD"]),
+)
+def test_our_own_table_comes_back_as_it_was(kind: Kind, amount: int, note: str, category: int, currency: str) -> None:
+    budget = budget_in(currency)
+    budget = replace(budget, categories=(*budget.categories, Category(5, "gone", "Gone", (), 0, removed=True)))
+    entry = Entry(kind, min(amount, budget.money.cap), TODAY, category if kind.is_spending else None, note)
+
+    read = preview("".join(own_csv.written(budget, [RecordedEntry(1, 0, entry, 7)])), budget)
+
+    assert read.format == "our own CSV"
+    assert entries_of(read.rows, budget, removed=True) == (entry,)
+
+
+def test_our_own_table_is_read_row_by_row() -> None:
+    content = (
+        "day,kind,amount,currency,category,note\n2026-11-22,gift,1.00,USD,,\n2026-11-22,expense,-1.00,USD,,\n"
+        f"2026-11-22,paycheck,1500.00,USD,,pay\n2026-11-22,expense,1.00,USD,fun,{'x' * 201}\n2026-11-22,refund,2.00,EUR,fun,\n"
+    )
+
+    assert lines_of(preview(content)) == [
+        "4: paycheck 1500.00 2026-11-22 pay",
+        "2: refused, UNKNOWN_KIND",
+        "3: refused, UNKNOWN_KIND",
+        "5: refused, LONG_NOTE",
+        "6: left out, OTHER_CURRENCY EUR",
+    ]
 
 
 def test_own_tables_for_others_come_back() -> None:

@@ -42,6 +42,7 @@ def test_a_removed_category_is_not_known() -> None:
     budget = replace(USD, categories=(replace(USD.categories[0], removed=True), *USD.categories[1:]))
 
     assert categories_in([row("Fun")], budget) == {"Fun": None}
+    assert categories_in([row("fun")], budget, removed=True) == {"fun": budget.categories[0]}
 
 
 def test_only_spending_has_a_category() -> None:

@@ -1,0 +1,23 @@
+"""Our own CSV, as `budget.exports.own_csv` writes it: kinds are said, and notes come back as they were, to the last blank."""
+
+from collections.abc import Iterator
+
+from budget.entries import Kind
+from budget.errors import Why
+from budget.exports.own_csv import COLUMNS, unguarded
+from budget.imports.layouts import Cells, Layout
+from budget.imports.rows import Flow, RawRow
+
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+def _read(cells: Cells) -> Iterator[RawRow]:
+    kind = _KINDS.get(cells["kind"].lower())
+    if kind is None or cells["amount"].startswith("-"):
+        yield RawRow(cells.line, cells["day"], cells["amount"], refused=Why.UNKNOWN_KIND)
+        return
+    note, category = unguarded(cells.as_written("note")), cells["category"]
+    yield RawRow(cells.line, cells["day"], cells["amount"], Flow.OUT, note, category, cells["currency"], kind=kind)
+
+
+OWN = Layout("our own CSV", (frozenset(COLUMNS),), _read, decimal=".", exact=True)
