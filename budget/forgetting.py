@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
 from budget.errors import NotFound
+from budget.states import SetApart
 
 ANSWER_WITHIN = timedelta(minutes=10)
 GRACE = timedelta(days=1)
@@ -64,8 +65,11 @@ class Requests(Protocol):
     async def drop(self, owner: int, nonce: str) -> None:
         """Take a question back. Raises `NotFound` where it is no longer open."""
 
-    async def restore(self, owner: int, now: datetime) -> None:
-        """Open a closed budget again. Raises `NotFound` where there is none, or its day is over."""
+    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart]:
+        """Open a chat's closed budget again, or else those that a move left beside an open one: they become part of that.
+
+        Returns what could not, being in another currency. Raises `NotFound` where none is closed, or its day is over.
+        """
 
     async def delete(self, owner: int, now: datetime, asked: tuple[str, int] | None = None) -> bool:
         """Delete all rows of a chat whose budget is closed and due, or is closed by a question and its asker.
@@ -102,9 +106,12 @@ class Forgetting:
         """Answer a question with No. Raises `NotFound` for one that is no longer open."""
         await self._requests.drop(owner, nonce)
 
-    async def restore(self, owner: int, now: datetime) -> None:
-        """Open a closed budget again. Raises `NotFound` where there is nothing to restore."""
-        await self._requests.restore(owner, now)
+    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart]:
+        """Open a closed budget again; return what is kept apart, in another currency than the budget that is there by now.
+
+        Raises `NotFound` where there is nothing to restore.
+        """
+        return await self._requests.restore(owner, now)
 
     async def delete_now(self, owner: int, nonce: str, user: int, now: datetime) -> None:
         """Delete a closed budget before its day is over: by its asker alone. Raises `NotFound`."""

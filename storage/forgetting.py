@@ -9,9 +9,10 @@ from sqlalchemy.dialects.postgresql import insert
 
 from budget.errors import BeingForgotten, NotFound
 from budget.forgetting import GRACE, Request, Step
+from budget.states import SetApart
 from storage.budgets import renew
 from storage.database import Database
-from storage.moves import forget
+from storage.moves import bring_back, forget
 from storage.tables import budgets, forget_requests, share_links
 
 _T = TypeVar("_T")
@@ -85,17 +86,23 @@ class SqlForgetting:
         if not await self._locked(owner, work, nothing=False):
             raise NotFound(nonce)
 
-    async def restore(self, owner: int, now: datetime) -> None:
-        def work(db: Connection, owner: int, forget_at: datetime | None) -> bool:
-            if forget_at is None or forget_at <= now:
-                return False
-            db.execute(_CLOSE, {"owner_": owner, "forget_at": None})
-            db.execute(_DROP, {"owner_": owner})
-            renew(db, owner)
-            return True
+    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart]:
+        def work(db: Connection) -> Sequence[SetApart] | None:
+            place, budget = self._database.budgets.located(db, owner, locked=True, closed=True)
+            forget_at = db.scalar(_STATE, {"owner_": place.owner})
+            if budget is None or forget_at is None:
+                return bring_back(db, place.owner, now)
+            if forget_at <= now:
+                return None
+            db.execute(_CLOSE, {"owner_": place.owner, "forget_at": None})
+            db.execute(_DROP, {"owner_": place.owner})
+            renew(db, place.owner)
+            return ()
 
-        if not await self._locked(owner, work, nothing=False):
+        apart = await self._database.write(work)
+        if apart is None:
             raise NotFound(str(owner))
+        return apart
 
     async def delete(self, owner: int, now: datetime, asked: tuple[str, int] | None = None) -> bool:
         def work(db: Connection, owner: int, forget_at: datetime | None) -> bool:

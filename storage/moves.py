@@ -4,23 +4,22 @@ A group that becomes a supergroup gets another chat id. Its budget stays where i
 messages belong to it. Only where both chats have a budget already (a message of the new chat came before the news of the move) one
 is merged into the other: the older one is the real one, and keeps its settings, categories, keywords and lessons.
 
-What happens to a table in a merge stands in `_MERGED`; a test holds it against the metadata.
+A closed budget (one that is being forgotten) is never merged: it stays beside the one that is used, until it is deleted on its day,
+or is brought back and merged then.
 """
 
-import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     BindParameter,
-    ColumnElement,
     Connection,
     bindparam,
     case,
-    cast,
     delete,
     func,
     insert,
@@ -28,34 +27,22 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from budget.categories import LAST_RESORT, MOST_EVER
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.errors import NotFound
 from budget.locales import locale_named
 from budget.money import Money
 from budget.states import SetApart
-from storage import statements as sql
-from storage.budgets import Budgets, lock_owners, renew
+from storage.budgets import Budgets, lock_owners
+from storage.merges import merge
 from storage.places import SPAN, Place, TooManyMoves
 from storage.tables import (
-    answers,
-    applied_acts,
     budgets,
-    categories,
     entries,
-    forget_requests,
-    keywords,
-    lessons,
-    limit_notices,
     messages,
     metadata,
     moves,
-    questions,
-    share_links,
-    waiting_updates,
 )
 
 _SET_APART = -(2**62)
@@ -117,15 +104,16 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
     closed = old is not None and new is not None and (new if keeps_first else old).forget_at is not None
     apart = both and _currency_of(old) != _currency_of(new)
     delta = 0 if apart or closed else shift  # what is set apart has no number in the budget that stays
+    beside = db.scalars(_APART_OF, {"owner_": gone}).all()
     db.execute(_REPOINT, {"owner_": gone, "to_": kept, "shift_": shift, "merged_": last, "delta_": delta})
     db.execute(_NEW_MOVE, {"chat": gone, "owner": kept, "shift": shift, "merged": last, "delta": delta})
-    if closed:  # it is deleted on its day, and never mixes with the one that is used
-        _merge(db, gone, _beside(db, gone), 0)
+    if closed:
+        _close_beside(db, gone, kept, shift, beside)
         return None
     if apart:
         return _set_apart(db, gone, kept)
     if both:
-        _merge(db, gone, kept, shift)
+        merge(db, gone, kept, shift)
     return None
 
 
@@ -158,14 +146,19 @@ def number_tapped(db: Connection, place: Place, message: int) -> int:
     return found[0]
 
 
-# --- a merge --------------------------------------------------------------------------------------------------------------
-
-Numbers = Mapping[int, int]
-"""Category numbers of the budget that goes -> of the one that stays."""
+# --- what stays beside ----------------------------------------------------------------------------------------------------
 
 
 def _set_apart(db: Connection, gone: int, kept: int) -> SetApart | None:
     """Give a budget in another currency an owner that no chat has; forgetting the budget that stays forgets it too."""
+    apart = _beside(db, gone)
+    merge(db, gone, apart, 0)
+    db.execute(_NEW_MOVE, {"chat": apart, "owner": kept, "shift": 0, "merged": 0, "delta": 0})
+    return _apart(db, apart)
+
+
+def _apart(db: Connection, gone: int) -> SetApart | None:
+    """Return what has to be said of a budget that is set apart, None where nothing in it counts."""
     held = db.execute(
         select(*entries.c["kind", "amount", "day", "category", "note"])
         .where(entries.c.owner == gone, ~entries.c.undone)
@@ -177,9 +170,6 @@ def _set_apart(db: Connection, gone: int, kept: int) -> SetApart | None:
         .mappings()
         .one()
     )
-    apart = _beside(db, gone)
-    _merge(db, gone, apart, 0)
-    db.execute(_NEW_MOVE, {"chat": apart, "owner": kept, "shift": 0, "merged": 0, "delta": 0})
     if not number:
         return None
     currency = replace(currency_named(settings["currency"]), exponent=settings["exponent"])
@@ -190,148 +180,84 @@ def _set_apart(db: Connection, gone: int, kept: int) -> SetApart | None:
 def _beside(db: Connection, gone: int) -> int:
     """Make a budget with the settings of another, whose owner no chat has; return that owner."""
     apart = _SET_APART - 1 - secrets.randbits(60)
-    rest = [column for column in budgets.c if column.name != "owner"]
-    rows = select(literal_column(str(apart), BigInteger), *rest).where(budgets.c.owner == gone)
-    db.execute(insert(budgets).from_select(["owner", *(column.name for column in rest)], rows))
+    _settings_copied(db, gone, apart)
     return apart
 
 
-def _merge(db: Connection, gone: int, kept: int, shift: int) -> None:
-    """Move all rows of a budget to another one of the same currency, message numbers raised by ``shift``."""
-    numbers, made = _categories_merged(db, gone, kept)
-    where = {"owner_": gone, "to_": kept, "shift_": shift}
-    for old in made:
-        _copied(db, keywords, where | {"category_": old}, numbers, keywords.c.category == bindparam("category_"))
-    for table in metadata.sorted_tables:
-        if "owner" in table.c and (merged := _MERGED[table.name]) is not None:
-            merged(db, table, where, numbers)
-    for table in reversed(metadata.sorted_tables):
-        if "owner" in table.c and table not in _OF_THE_CHAT:
-            db.execute(delete(table).where(table.c.owner == gone))
-    renew(db, kept)
-
-
-def _categories_merged(db: Connection, gone: int, kept: int) -> tuple[dict[int, int], list[int]]:
-    """Find or make, for each category of the budget that goes, the one that takes its entries.
-
-    Returns them by number, and which were made.
-    """
-    there = {row.key: row.number for row in db.execute(_ALL_CATEGORIES, {"owner_": kept})}
-    numbers: dict[int, int] = {}
-    made = []
-    for row in db.execute(_ALL_CATEGORIES, {"owner_": gone}).mappings().all():
-        key, number = row["key"], row["number"]
-        if key not in there and (len(there) < MOST_EVER or key == LAST_RESORT):
-            copied = {name: value for name, value in row.items() if name != "number"}
-            there[key] = db.scalar(sql.NEW_CATEGORY, copied | {"owner": kept})
-            made.append(number)
-        numbers[number] = there.get(key) or there[LAST_RESORT]
-    return numbers, made
-
-
-_ALL_CATEGORIES = (
-    select(*categories.c["number", "key", "name", "weekly_limit", "position", "removed"])
-    .where(categories.c.owner == _OWNER)
-    .order_by(categories.c.position, categories.c.number)
-)
-
-
-def _copied(db: Connection, table: Any, where: dict[str, int], numbers: Numbers, *which: ColumnElement[bool]) -> None:
-    """Copy rows, except those whose key the other budget has already: what was set there holds."""
-    columns = [_moved_column(column, numbers) for column in table.c]
-    rows = select(*columns).where(table.c.owner == _OWNER, *which)
-    names = [column.name for column in table.c]
-    db.execute(insert_or(table).from_select(names, rows).on_conflict_do_nothing(), where)
-
-
-def _moved(db: Connection, table: Any, where: dict[str, int], numbers: Numbers) -> None:
-    """Give rows to the other budget, where no two can have the same key."""
-    values = {column.name: _moved_column(column, numbers) for column in table.c if column.name in _CHANGED}
-    db.execute(update(table).where(table.c.owner == _OWNER).values(**values), where)
-
-
-_CHANGED = frozenset({"owner", "message", "category"})
-
-
-def _moved_column(column: Any, numbers: Numbers) -> Any:
-    match column.name:
-        case "owner":
-            return cast(_TO, BigInteger).label("owner")
-        case "message":
-            return (column + _SHIFT).label("message")
-        case "category" if numbers:
-            mapped: dict[Any, Any] = {old: literal_column(str(new)) for old, new in numbers.items()}
-            return case(mapped, value=column).label("category")
-        case _:
-            return column
-
-
-def _choices_moved(db: Connection, table: Any, where: dict[str, int], numbers: Numbers) -> None:
-    """Give questions to the other budget; the categories of their choices stand in JSON."""
-    rows = db.execute(select(*table.c["message", "line", "choices"]).where(table.c.owner == _OWNER), where).all()
-    for row in rows:
-        at = update(table).where(table.c.owner == _OWNER, table.c.message == row.message, table.c.line == row.line)
-        db.execute(at.values(choices=_with_categories(row.choices, numbers)), where)
-    _moved(db, table, where, numbers)
-
-
-def _with_categories(choices: str, numbers: Numbers) -> str:
-    def replaced(value: Any) -> Any:
-        match value:
-            case list():
-                return [replaced(each) for each in value]
-            case dict():
-                return {
-                    key: numbers.get(each, each) if key == "category" else replaced(each) for key, each in value.items()
-                }
-            case _:
-                return value
-
-    return json.dumps(replaced(json.loads(choices)))
-
-
-def _acts_moved(db: Connection, table: Any, where: dict[str, int], _numbers: Numbers) -> None:
-    """Copy acts. One that a message did is named by the number of the message."""
-    shift = where["shift_"]
-    for row in db.execute(select(table).where(table.c.owner == _OWNER), where).mappings().all():
-        kind, _, number = row["act"].partition(" ")
-        act = f"message {int(number) + shift}" if kind == "message" and number.isdecimal() else row["act"]
-        message = row["message"] + shift if row["message"] is not None else None
-        copied = dict(row) | {"owner": where["to_"], "act": act, "message": message}
-        db.execute(insert_or(table).on_conflict_do_nothing(), copied)
-
-
-_OF_THE_CHAT = frozenset({moves, waiting_updates})
-"""Rows that stay with their chat when its budget goes."""
-
-Merged = Callable[[Connection, Any, dict[str, int], Numbers], None]
-
-_MERGED: dict[str, Merged | None] = {
-    budgets.name: None,  # the one that stays keeps its settings
-    categories.name: None,  # merged first, by their keys
-    moves.name: None,  # repointed by `move`
-    keywords.name: None,  # those of categories that were made are copied with them
-    lessons.name: _copied,
-    messages.name: _copied,
-    entries.name: _moved,
-    questions.name: _choices_moved,
-    limit_notices.name: _copied,
-    applied_acts.name: _acts_moved,
-    forget_requests.name: None,  # a question is answered in its own chat
-    waiting_updates.name: None,  # updates wait in the order of their chat
-    answers.name: _moved,
-    share_links.name: _moved,
-}
-"""What a merge does with each table that has an owner, in the order in which rows point at others."""
+def _settings_copied(db: Connection, owner: int, to: int) -> None:
+    """Make a budget with the settings of another and nothing else."""
+    rest = [column for column in budgets.c if column.name != "owner"]
+    rows = select(literal_column(str(to), BigInteger), *rest).where(budgets.c.owner == owner)
+    db.execute(insert(budgets).from_select(["owner", *(column.name for column in rest)], rows))
 
 
 # --- forgetting -----------------------------------------------------------------------------------------------------------
 
-_APART_OF = select(moves.c.chat).where(moves.c.owner == _OWNER, moves.c.chat <= _SET_APART)
+_BESIDE = (
+    select(moves.c.chat)
+    .outerjoin(budgets, budgets.c.owner == moves.c.chat)
+    .where(moves.c.owner == _OWNER, moves.c.chat <= _SET_APART)
+)
+_APART_OF = _BESIDE.where(budgets.c.forget_at.is_(None))
+_CLOSED_OF = (
+    select(moves.c.chat, moves.c.shift, *budgets.c["currency", "exponent"])
+    .join(budgets, budgets.c.owner == moves.c.chat)
+    .where(moves.c.owner == _OWNER, moves.c.chat <= _SET_APART)
+    .where(budgets.c.forget_at > bindparam("now_", type_=budgets.c.forget_at.type))
+    .order_by(budgets.c.forget_at.desc(), moves.c.chat)
+    .with_for_update(of=budgets, key_share=True)
+)
+_OPEN = update(budgets).where(budgets.c.owner == _OWNER).values(forget_at=None)
+_GIVE = update(moves).where(moves.c.owner == _OWNER).values(owner=_TO)
+_DROP = delete(moves).where(moves.c.chat == _OWNER)
+
+
+def _close_beside(db: Connection, gone: int, kept: int, shift: int, apart: Sequence[int]) -> None:
+    """Set a closed budget, with what was set ``apart`` from it, beside the one that is used: they never mix.
+
+    It is deleted on its day; until then `bring_back` finds it by its row in ``moves``, whose shift its messages get then.
+    """
+    beside = _beside(db, gone)
+    merge(db, gone, beside, 0)
+    db.execute(_NEW_MOVE, {"chat": beside, "owner": kept, "shift": shift, "merged": 0, "delta": 0})
+    db.execute(update(moves).where(moves.c.chat.in_(apart)).values(owner=beside))
+
+
+def bring_back(db: Connection, owner: int, now: datetime) -> Sequence[SetApart] | None:
+    """Make the closed budgets beside an open one, or beside none, part of it again, while their day is not over.
+
+    Returns what has to be said of those in another currency; None where there is nothing to bring back.
+    """
+    lock_owners(db, {owner})
+    found = db.execute(_CLOSED_OF, {"owner_": owner, "now_": now}).all()
+    apart = []
+    for row in found:
+        db.execute(_OPEN, {"owner_": row.chat})
+        there = db.execute(_BEGUN, {"owner_": owner}).one_or_none()
+        if there is None:
+            _settings_copied(db, row.chat, owner)
+        elif _currency_of(there) != _currency_of(row):  # it stays where it is, and counts nowhere
+            apart.append(_apart(db, row.chat))
+            continue
+        db.execute(_GIVE, {"owner_": row.chat, "to_": owner})
+        _repeats_dropped(db, row.chat, owner, row.shift)
+        merge(db, row.chat, owner, row.shift)
+        db.execute(_DROP, {"owner_": row.chat})
+    return [one for one in apart if one is not None] if found else None
+
+
+def _repeats_dropped(db: Connection, gone: int, kept: int, shift: int) -> None:
+    """Delete messages that came again while their budget was closed, and were recorded in the other one: that holds."""
+    again = messages.alias()
+    there = select(again.c.message).where(again.c.owner == kept, again.c.message == messages.c.message + shift)
+    repeats = db.scalars(select(messages.c.message).where(messages.c.owner == gone, there.exists())).all()
+    for table in reversed(metadata.sorted_tables):
+        if "message" in table.c and repeats:
+            db.execute(delete(table).where(table.c.owner == gone, table.c.message.in_(repeats)))
 
 
 def forget(db: Connection, owner: int) -> None:
-    """Delete all rows of a budget, and of the budgets that were set apart from it.
+    """Delete all that is kept of a budget, and of what was set apart from it; a closed one beside it has a day of its own.
 
     Where its chat moved stays known, else late updates of one chat would find two budgets.
     """
@@ -340,5 +266,6 @@ def forget(db: Connection, owner: int) -> None:
         if "owner" in table.c and table is not moves:
             for each in (owner, *apart):
                 db.execute(delete(table).where(table.c.owner == each))
-    if apart:
-        db.execute(delete(moves).where(moves.c.owner == owner, moves.c.chat <= _SET_APART))
+    for each in (*apart, owner):
+        if each <= _SET_APART:
+            db.execute(_DROP, {"owner_": each})

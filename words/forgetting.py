@@ -53,6 +53,14 @@ def restored(voice: Voice) -> str:
     return voice.say("It is restored, as it was. Its share links stay closed: /share makes new ones.")
 
 
+def restored_apart(voice: Voice) -> str:
+    """Say that a budget is restored beside another one, and head what it held."""
+    return voice.say(
+        "It is restored, but this chat's budget is in another currency by now: it is kept apart, and counted nowhere. "
+        "It held:"
+    )
+
+
 def forgotten(voice: Voice) -> str:
     """Say that everything is deleted."""
     return voice.say("Everything of this chat is deleted.")

@@ -54,8 +54,7 @@ async def _keep(deps: Dependencies, button: buttons.KeepAll, tap: Tap) -> Answer
 
 
 async def _restore(deps: Dependencies, _button: buttons.RestoreBudget, tap: Tap) -> Answer:
-    await deps.forgetting.restore(tap.owner, tap.now)
-    return Answer(replies.restored(tap.voice))
+    return Answer(replies.restored(tap.voice, await deps.forgetting.restore(tap.owner, tap.now)))
 
 
 async def _delete_now(deps: Dependencies, button: buttons.DeleteNow, tap: Tap) -> Answer:

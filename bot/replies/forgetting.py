@@ -1,9 +1,12 @@
 """The questions before a budget is deleted, and what follows the answers."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot import buttons
+from bot.replies.talk import listed
 from bot.reply import Button, Reply
+from budget.states import SetApart
 from words import forgetting as say
 from words import labels
 from words.voice import Voice
@@ -58,9 +61,11 @@ def being_forgotten(voice: Voice, until: datetime, now: datetime) -> Reply:
     )
 
 
-def restored(voice: Voice) -> Reply:
-    """Say that the budget is as it was."""
-    return Reply(say.restored(voice))
+def restored(voice: Voice, apart: Sequence[SetApart] = ()) -> Reply:
+    """Say that the budget is as it was, and what could not become part of the one that is there by now."""
+    if not apart:
+        return Reply(say.restored(voice))
+    return Reply("\n".join([say.restored_apart(voice), *(line for one in apart for line in listed(voice, one))]))
 
 
 def forgotten(voice: Voice) -> Reply:

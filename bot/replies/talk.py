@@ -59,11 +59,15 @@ def empty(voice: Voice) -> Reply:
 
 def set_apart(voice: Voice, apart: SetApart) -> Reply:
     """Say that a group's budget came along, and what could not become part of it."""
-    lines = [say.set_apart(voice, apart.number, apart.money.currency.code)]
-    lines += [f"{apart.money.written(entry.amount)} {quoted(entry.note)}".rstrip() for entry in apart.entries]
-    if apart.number > len(apart.entries):
-        lines.append(say.and_more(voice, apart.number - len(apart.entries)))
-    return Reply("\n".join(lines), rings=True)
+    head = say.set_apart(voice, apart.number, apart.money.currency.code)
+    return Reply("\n".join([head, *listed(voice, apart)]), rings=True)
+
+
+def listed(voice: Voice, apart: SetApart) -> list[str]:
+    """List what was set apart, a line each, up to the first of many."""
+    lines = [f"{apart.money.written(entry.amount)} {quoted(entry.note)}".rstrip() for entry in apart.entries]
+    more = apart.number - len(apart.entries)
+    return [*lines, say.and_more(voice, more)] if more else lines
 
 
 def broken(voice: Voice) -> Reply:

@@ -140,6 +140,24 @@ async def test_a_closed_group_says_so_and_is_restored_or_begins_anew_a_day_later
         assert await keep(app) == 0
 
 
+async def test_a_budget_that_is_restored_beside_one_in_another_currency_is_told(
+    telegram: SimulatedTelegram, webhook: App
+) -> None:
+    supergroup = HOME - 1
+    telegram.administrators.add((HOME, ANN))
+    question = await asked(telegram)
+    await tap(telegram, question, "Delete everything")
+    closed = telegram.chats[HOME][question.number]
+    for text in ("/settings currency EUR", "7 fun"):
+        telegram.say(supergroup, text, user=ANN)
+        await telegram.settled()
+    await webhook.bot.moved(HOME, supergroup)
+
+    text = await tap(telegram, closed, "Restore", BOB)
+    assert text.startswith("It is restored, but this chat's budget is in another currency by now")
+    assert text.endswith("It held:\n$5.00")
+
+
 async def test_the_rows_go_though_nobody_writes_any_more(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     telegram.now = clock = Clock()
     async with bot_on(telegram, tmp_path, "webhook") as app:

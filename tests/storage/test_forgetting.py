@@ -8,13 +8,18 @@ import pytest
 from sqlalchemy import Engine, select
 
 from budget.bookkeeper import Bookkeeper
+from budget.budgets import Beginnings
+from budget.currencies import currency_named
 from budget.errors import BeingForgotten, NotFound
 from budget.forgetting import ANSWER_WITHIN, GRACE, Forgetting, Request, Step, step
+from budget.locales import locale_named
+from budget.money import Money
 from budget.sharing import Extent, NewLink
+from budget.states import Status
 from storage.forgetting import SqlForgetting
 from storage.shares import SqlShares
 from storage.tables import metadata, moves
-from tests.ledgers import BEGINNINGS, NOON, OWNER, WEEK, Book, expense, slip, spent
+from tests.ledgers import BEGINNINGS, NOON, OWNER, WEEK, Book, expense, slip, spent, taught
 from tests.rows import ROWS, write_everywhere
 
 pytest_plugins = ["tests.databases"]
@@ -309,6 +314,149 @@ async def test_a_closed_budget_is_not_merged_into_one_that_is_used(
     for chat in (OWNER, SUPERGROUP):
         assert sum((await spent(filled, chat, WEEK) or {}).values()) == 3
     assert await forgetting.sweep(NOON + GRACE) == 1, "what was to be forgotten still is"
+    assert amounts_in(engine) == [3]
+
+
+async def moved_while_closed(filled: Book, forgetting: Forgetting, beginnings: Beginnings = BEGINNINGS) -> int:
+    """Close a group's budget, and let the group become a supergroup that has one; return a category of that."""
+    await closed(forgetting)
+    new = await filled.open_budget(SUPERGROUP, beginnings)
+    number = new.categories[0].number
+    await filled.record(slip(1, expense(3, number), owner=SUPERGROUP))
+    await filled.move(OWNER, SUPERGROUP)
+    return number
+
+
+async def total(ledger: Book, chat: int) -> int:
+    return sum((await spent(ledger, chat, WEEK) or {}).values())
+
+
+@pytest.mark.parametrize("chat", [OWNER, SUPERGROUP])
+async def test_a_closed_budget_is_restored_into_the_one_that_is_used_by_then(
+    filled: Book, forgetting: Forgetting, fun: int, chat: int
+) -> None:
+    await filled.recategorise(OWNER, 1, 0, fun, "teach it")
+    await moved_while_closed(filled, forgetting)
+
+    with pytest.raises(NotFound):
+        await forgetting.restore(chat, NOON + GRACE)
+    assert await forgetting.restore(chat, NOON + GRACE - MOMENT) == []
+    with pytest.raises(NotFound):
+        await forgetting.restore(chat, NOON)
+
+    assert await total(filled, OWNER) == await total(filled, SUPERGROUP) == 503
+    assert await taught(filled, SUPERGROUP, ["tacos"]) != {}
+    assert await forgetting.sweep(NOON + 2 * GRACE) == 0
+    assert [held.entry.amount for held in await filled.recent(chat, 9)] == [500, 3]
+    again = await filled.record(slip(1, expense(500, fun, "tacos")))
+    assert again.status is Status.REPEATED, "a late repeat of what is restored is no other message"
+
+
+async def test_what_came_again_while_it_was_closed_counts_once(filled: Book, forgetting: Forgetting) -> None:
+    number = await moved_while_closed(filled, forgetting)
+    await filled.record(slip(1, expense(500, number, "tacos")))
+
+    await forgetting.restore(OWNER, NOON)
+
+    assert await total(filled, OWNER) == 503
+
+
+async def test_a_closed_budget_in_another_currency_is_restored_beside_the_one_that_is_used(
+    filled: Book, forgetting: Forgetting, engine: Engine
+) -> None:
+    euros = Beginnings(Money(currency_named("EUR"), locale_named("de_DE")), "Europe/Berlin", 0)
+    await moved_while_closed(filled, forgetting, euros)
+
+    (apart,) = await forgetting.restore(SUPERGROUP, NOON)
+
+    assert (apart.money.currency.code, [entry.amount for entry in apart.entries]) == ("USD", [500])
+    assert await total(filled, SUPERGROUP) == 3
+    assert await forgetting.sweep(NOON + 2 * GRACE) == 0
+    assert amounts_in(engine) == [3, 500]
+    with pytest.raises(NotFound):
+        await forgetting.restore(SUPERGROUP, NOON)
+
+
+@pytest.mark.parametrize("first", ["the used one", "the closed one"])
+async def test_of_two_that_are_closed_each_has_its_own_day(
+    filled: Book, forgetting: Forgetting, engine: Engine, first: str
+) -> None:
+    await moved_while_closed(filled, forgetting)
+    later = NOON + GRACE / 2
+    await forgetting.ask(SUPERGROUP, "another", ANN, later)
+    await forgetting.answer(SUPERGROUP, "another", ANN, later, group=False, administrates=False)
+
+    if first == "the closed one":
+        assert await forgetting.sweep(NOON + GRACE) == 1
+        assert amounts_in(engine) == [3]
+        await forgetting.restore(OWNER, NOON + GRACE)
+        assert await total(filled, OWNER) == 3
+        return
+    await forgetting.delete_now(SUPERGROUP, "another", ANN, later)
+    assert amounts_in(engine) == [500]
+    assert await filled.budget(SUPERGROUP) is None
+    await forgetting.restore(SUPERGROUP, later)
+    assert await total(filled, OWNER) == await total(filled, SUPERGROUP) == 500
+
+
+async def test_the_used_one_is_restored_before_the_one_beside_it(filled: Book, forgetting: Forgetting) -> None:
+    await moved_while_closed(filled, forgetting)
+    await forgetting.ask(SUPERGROUP, "another", ANN, NOON)
+    await forgetting.answer(SUPERGROUP, "another", ANN, NOON, group=False, administrates=False)
+
+    await forgetting.restore(SUPERGROUP, NOON)
+    assert await total(filled, SUPERGROUP) == 3
+    await forgetting.restore(SUPERGROUP, NOON)
+    assert await total(filled, SUPERGROUP) == 503
+
+
+async def test_what_was_set_apart_from_a_closed_budget_goes_and_returns_with_it(
+    filled: Book, forgetting: Forgetting, engine: Engine
+) -> None:
+    before, yen = -77, Beginnings(Money(currency_named("JPY"), locale_named("ja_JP")), "Asia/Tokyo", 0)
+    other = await filled.open_budget(before, yen)
+    await filled.record(slip(1, expense(9, other.categories[0].number), owner=before))
+    await filled.move(before, OWNER)
+    await moved_while_closed(filled, forgetting)
+
+    async with asyncio.timeout(60):
+        await forgetting.sweep(NOON + GRACE)
+    assert amounts_in(engine) == [3]
+
+
+async def test_a_chat_that_moves_on_takes_its_closed_budget_along(filled: Book, forgetting: Forgetting) -> None:
+    await moved_while_closed(filled, forgetting)
+    third = SUPERGROUP - 1
+    with_some = await filled.open_budget(third, BEGINNINGS)
+    await filled.record(slip(1, expense(40, with_some.categories[0].number), owner=third))
+    await filled.move(SUPERGROUP, third)
+
+    await forgetting.restore(third, NOON)
+
+    assert await total(filled, OWNER) == await total(filled, third) == 543
+
+
+async def test_of_a_restore_and_a_sweep_at_once_neither_is_half_done(url: str) -> None:
+    async with Book(url) as one, Book(url) as two:
+        here, there = Forgetting(SqlForgetting(one.database)), Forgetting(SqlForgetting(two.database))
+        for n in range(8):
+            chat, to = OWNER - n, SUPERGROUP - n
+            for each in (chat, to):
+                budget = await one.open_budget(each, BEGINNINGS)
+                await one.record(slip(1, expense(5, budget.categories[0].number), owner=each))
+            await here.ask(chat, "nonce", ANN, NOON)
+            await here.answer(chat, "nonce", ANN, NOON, group=False, administrates=False)
+            await one.move(chat, to)
+
+            found = await asyncio.gather(
+                here.restore(chat, NOON), there.restore(to, NOON), there.sweep(NOON + GRACE), return_exceptions=True
+            )
+
+            restored = [each for each in found[:2] if not isinstance(each, BaseException)]
+            assert len(restored) + int(found[2] == 1) == 1, found
+            assert await total(two, to) == (10 if restored else 5)
+
+
+def amounts_in(engine: Engine) -> list[int]:
     with engine.connect() as db:
-        amounts = db.scalars(select(metadata.tables["entries"].c.amount)).all()
-    assert amounts == [3]
+        return sorted(db.scalars(select(metadata.tables["entries"].c.amount)))

@@ -18,8 +18,8 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.sharing import Extent, NewLink
 from budget.states import OpenQuestion, Status
-from storage import moves
 from storage.answers import SqlAnswers
+from storage.merges import MERGED
 from storage.places import SPAN, Place, TooManyMoves
 from storage.shares import SqlShares
 from storage.tables import entries, metadata
@@ -310,7 +310,7 @@ async def test_answers_and_links_stay_with_the_budget(book: Book) -> None:
 
 
 def test_a_merge_knows_what_to_do_with_every_table_that_has_an_owner() -> None:
-    assert {table.name for table in metadata.sorted_tables if "owner" in table.c} == set(moves._MERGED)
+    assert {table.name for table in metadata.sorted_tables if "owner" in table.c} == set(MERGED)
 
 
 async def test_bots_that_share_a_book_do_not_take_each_others_messages_for_their_own(url: str) -> None:

@@ -175,9 +175,18 @@ async def forget_some(book: Book) -> None:
         await requests.ask(owner, "nonce", ANN, NOON)
         await requests.answer(owner, "nonce", NOON, lambda _request: Step.CLOSE)
     await requests.restore(5, NOON)
+    for owner in (7, 8):  # closed, and each moves into a chat with a budget: one is brought back, one deleted
+        await requests.ask(owner, "nonce", ANN, NOON)
+        await requests.answer(owner, "nonce", NOON, lambda _request: Step.CLOSE)
+        await book.record(slip(1, expense(5, 4 * owner), owner=owner + 10))
+        await book.move(owner, owner + 10)
+    await requests.restore(17, NOON)
     later = NOON + timedelta(days=2)
-    assert await requests.due(later, 10) == [6]
-    assert await requests.delete(6, later)
+    due = await requests.due(later, 10)
+    assert 6 in due
+    assert len(due) == 2
+    for owner in due:
+        assert await requests.delete(owner, later)
 
 
 async def let_in(book: Book) -> None:

@@ -1,0 +1,180 @@
+"""Merges all rows of a budget into another one.
+
+What happens to a table stands in `MERGED`; a test holds it against the metadata.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    bindparam,
+    case,
+    cast,
+    delete,
+    literal_column,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as insert_or
+
+from budget.categories import LAST_RESORT, MOST_EVER
+from storage import statements as sql
+from storage.budgets import renew
+from storage.tables import (
+    answers,
+    applied_acts,
+    budgets,
+    categories,
+    entries,
+    forget_requests,
+    keywords,
+    lessons,
+    limit_notices,
+    messages,
+    metadata,
+    moves,
+    questions,
+    share_links,
+    waiting_updates,
+)
+
+_OWNER: BindParameter[int] = bindparam("owner_")
+_TO: BindParameter[int] = bindparam("to_", type_=BigInteger)
+_SHIFT: BindParameter[int] = bindparam("shift_", type_=BigInteger)
+
+Numbers = Mapping[int, int]
+"""Category numbers of the budget that goes -> of the one that stays."""
+
+
+def merge(db: Connection, gone: int, kept: int, shift: int) -> None:
+    """Move all rows of a budget to another one of the same currency, message numbers raised by ``shift``."""
+    numbers, made = _categories_merged(db, gone, kept)
+    where = {"owner_": gone, "to_": kept, "shift_": shift}
+    for old in made:
+        _copied(db, keywords, where | {"category_": old}, numbers, keywords.c.category == bindparam("category_"))
+    for table in metadata.sorted_tables:
+        if "owner" in table.c and (merged := MERGED[table.name]) is not None:
+            merged(db, table, where, numbers)
+    for table in reversed(metadata.sorted_tables):
+        if "owner" in table.c and table not in OF_THE_CHAT:
+            db.execute(delete(table).where(table.c.owner == gone))
+    renew(db, kept)
+
+
+def _categories_merged(db: Connection, gone: int, kept: int) -> tuple[dict[int, int], list[int]]:
+    """Find or make, for each category of the budget that goes, the one that takes its entries.
+
+    Returns them by number, and which were made.
+    """
+    there = {row.key: row.number for row in db.execute(_ALL_CATEGORIES, {"owner_": kept})}
+    numbers: dict[int, int] = {}
+    made = []
+    for row in db.execute(_ALL_CATEGORIES, {"owner_": gone}).mappings().all():
+        key, number = row["key"], row["number"]
+        if key not in there and (len(there) < MOST_EVER or key == LAST_RESORT):
+            copied = {name: value for name, value in row.items() if name != "number"}
+            there[key] = db.scalar(sql.NEW_CATEGORY, copied | {"owner": kept})
+            made.append(number)
+        numbers[number] = there.get(key) or there[LAST_RESORT]
+    return numbers, made
+
+
+_ALL_CATEGORIES = (
+    select(*categories.c["number", "key", "name", "weekly_limit", "position", "removed"])
+    .where(categories.c.owner == _OWNER)
+    .order_by(categories.c.position, categories.c.number)
+)
+
+
+def _copied(db: Connection, table: Any, where: dict[str, int], numbers: Numbers, *which: ColumnElement[bool]) -> None:
+    """Copy rows, except those whose key the other budget has already: what was set there holds."""
+    columns = [_moved_column(column, numbers) for column in table.c]
+    rows = select(*columns).where(table.c.owner == _OWNER, *which)
+    names = [column.name for column in table.c]
+    db.execute(insert_or(table).from_select(names, rows).on_conflict_do_nothing(), where)
+
+
+def _moved(db: Connection, table: Any, where: dict[str, int], numbers: Numbers) -> None:
+    """Give rows to the other budget, where no two can have the same key."""
+    values = {column.name: _moved_column(column, numbers) for column in table.c if column.name in _CHANGED}
+    db.execute(update(table).where(table.c.owner == _OWNER).values(**values), where)
+
+
+_CHANGED = frozenset({"owner", "message", "category"})
+
+
+def _moved_column(column: Any, numbers: Numbers) -> Any:
+    match column.name:
+        case "owner":
+            return cast(_TO, BigInteger).label("owner")
+        case "message":
+            return (column + _SHIFT).label("message")
+        case "category" if numbers:
+            mapped: dict[Any, Any] = {old: literal_column(str(new)) for old, new in numbers.items()}
+            return case(mapped, value=column).label("category")
+        case _:
+            return column
+
+
+def _choices_moved(db: Connection, table: Any, where: dict[str, int], numbers: Numbers) -> None:
+    """Give questions to the other budget; the categories of their choices stand in JSON."""
+    rows = db.execute(select(*table.c["message", "line", "choices"]).where(table.c.owner == _OWNER), where).all()
+    for row in rows:
+        at = update(table).where(table.c.owner == _OWNER, table.c.message == row.message, table.c.line == row.line)
+        db.execute(at.values(choices=_with_categories(row.choices, numbers)), where)
+    _moved(db, table, where, numbers)
+
+
+def _with_categories(choices: str, numbers: Numbers) -> str:
+    def replaced(value: Any) -> Any:
+        match value:
+            case list():
+                return [replaced(each) for each in value]
+            case dict():
+                return {
+                    key: numbers.get(each, each) if key == "category" else replaced(each) for key, each in value.items()
+                }
+            case _:
+                return value
+
+    return json.dumps(replaced(json.loads(choices)))
+
+
+def _acts_moved(db: Connection, table: Any, where: dict[str, int], _numbers: Numbers) -> None:
+    """Copy acts. One that a message did is named by the number of the message."""
+    shift = where["shift_"]
+    for row in db.execute(select(table).where(table.c.owner == _OWNER), where).mappings().all():
+        kind, _, number = row["act"].partition(" ")
+        act = f"message {int(number) + shift}" if kind == "message" and number.isdecimal() else row["act"]
+        message = row["message"] + shift if row["message"] is not None else None
+        copied = dict(row) | {"owner": where["to_"], "act": act, "message": message}
+        db.execute(insert_or(table).on_conflict_do_nothing(), copied)
+
+
+OF_THE_CHAT = frozenset({moves, waiting_updates})
+"""Rows that stay with their chat when its budget goes."""
+
+Merged = Callable[[Connection, Any, dict[str, int], Numbers], None]
+
+MERGED: dict[str, Merged | None] = {
+    budgets.name: None,  # the one that stays keeps its settings
+    categories.name: None,  # merged first, by their keys
+    moves.name: None,  # repointed by `move`
+    keywords.name: None,  # those of categories that were made are copied with them
+    lessons.name: _copied,
+    messages.name: _copied,
+    entries.name: _moved,
+    questions.name: _choices_moved,
+    limit_notices.name: _copied,
+    applied_acts.name: _acts_moved,
+    forget_requests.name: None,  # a question is answered in its own chat
+    waiting_updates.name: None,  # updates wait in the order of their chat
+    answers.name: _moved,
+    share_links.name: _moved,
+}
+"""What a merge does with each table that has an owner, in the order in which rows point at others."""
