@@ -54,6 +54,8 @@ class Why(StrEnum):
     ONLY_A_DAY = "a day without an amount"
     # a line or a message
     NO_AMOUNT = "no amount"
+    NO_LIMIT = "no weekly limit"
+    NO_CELL = "no amount in a cell of a table"
     LONG_NOTE = "a note of more than 200 characters"
     INCOME_SIGNED = "a paycheck with a sign"
     TOO_MANY_LINES = "more than 20 lines"

@@ -119,7 +119,7 @@ class Money:
         """Read a weekly limit in minor units; zero is allowed. Raises `Refused`, for two ways to read it too."""
         number = None if token[:1] in {"+", "-"} else self.read(clean(token))
         if number is None:
-            raise Refused(Why.NO_AMOUNT, token)
+            raise Refused(Why.NO_LIMIT, token)
         if number.unsure or len(number.amounts) != 1:
             raise Refused(Why.TWO_WAYS, token)
         (amount,) = number.amounts

@@ -1,5 +1,6 @@
 """Rate limits: token buckets for each client, and a bounded memory of recent tokens."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
@@ -53,19 +54,23 @@ class RateLimit:
 
 
 class RecentTokens:
-    """The most recently added tokens, stored as hashes."""
+    """The most recently added tokens, stored as hashes, each for ``seconds`` or without an end."""
 
-    def __init__(self, most: int = 1000) -> None:
+    def __init__(self, most: int = 1000, seconds: float = math.inf, clock: Callable[[], float] = lambda: 0.0) -> None:
         self._most = most
-        self._hashes: OrderedDict[str, None] = OrderedDict()
+        self._seconds = seconds
+        self._clock = clock
+        self._hashes: OrderedDict[str, float] = OrderedDict()  # when each was added
 
     def has(self, token: str) -> bool:
         """Return whether a token is stored."""
-        return hashed(token) in self._hashes
+        added = self._hashes.get(hashed(token))
+        return added is not None and self._clock() - added < self._seconds
 
     def add(self, token: str) -> None:
         """Store a token. Above the bound, the token that was added first is removed."""
-        self._hashes[hashed(token)] = None
+        self._hashes.pop(hashed(token), None)
+        self._hashes[hashed(token)] = self._clock()
         if len(self._hashes) > self._most:
             self._hashes.popitem(last=False)
 

@@ -12,6 +12,9 @@ from web.limits import GUESSES, OPENINGS, RateLimit, RecentTokens
 from web.negotiation import Format
 from web.renderer import Busy
 
+_INVALID_FOR = GUESSES.seconds
+"""Seconds that a wrong token is known as one. A guess comes back in that time, so reloading a dead link uses none up."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkRequest:
@@ -43,8 +46,8 @@ class SharedLinks:
         self._guesses = RateLimit(*GUESSES, dependencies.now)
         self._openings = RateLimit(*OPENINGS, dependencies.now)
         self._valid = RecentTokens()
-        # Invalid is final: a revoked or expired link never opens again, and a token without a link never gets one.
-        self._invalid = RecentTokens()
+        # Not for ever: a backup that is restored brings links back.
+        self._invalid = RecentTokens(seconds=_INVALID_FOR, clock=lambda: dependencies.now().timestamp())
         self._check_lock = asyncio.Lock()
 
     async def open(self, request: LinkRequest) -> SharedView:

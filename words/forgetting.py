@@ -29,11 +29,14 @@ def ask_another(voice: Voice) -> str:
     )
 
 
-def closed(voice: Voice) -> str:
-    """Say that everything is closed, and goes in a day."""
-    return voice.say(
-        "This budget is closed: everything of this chat is deleted in 24 hours, and its share links open nothing any more. "
-        "Until then I record nothing here, and anybody who may use me here can restore it."
+def closed(voice: Voice, hours: int) -> str:
+    """Say that everything is closed, and when it goes."""
+    return voice.count(
+        "This budget is closed: everything of this chat is deleted in {n} hour, and its share links open nothing any more. "
+        "Until then I record nothing here, and anybody who may use me here can restore it.",
+        "This budget is closed: everything of this chat is deleted in {n} hours, and its share links open nothing any more. "
+        "Until then I record nothing here, and anybody who may use me here can restore it.",
+        hours,
     )
 
 

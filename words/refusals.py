@@ -16,6 +16,8 @@ _OF_AMOUNTS = {
     ),
     Why.EXPONENT: marked("{it} has an exponent. Write the number out."),
     Why.NOT_A_NUMBER: marked("{it} is no amount."),
+    Why.NO_LIMIT: marked("{it} is no weekly limit. Write an amount from zero up, like 80 or 12.50."),
+    Why.NO_CELL: marked("{it} is no amount of a table. Write digits, with a point before the decimals: 1234.50."),
     Why.PERCENT: marked("{it} is a percentage, not an amount."),
     Why.SUBTRACTION: marked("I don't subtract: {it}. Write the result."),
     Why.DIVISION: marked("I don't divide: {it}. Write the result; 3/14 is read as a day."),
@@ -143,6 +145,11 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> st
 
     The reason's word comes twice, escaped: ``quoted`` is cut to a length that is good to read, ``exact`` is whole.
     """
+    if why is Why.NO_CELL and not quoted:
+        return voice.say(
+            "The cell for the amount is empty: that is no amount of a table. Write digits, with a point before the "
+            "decimals: 1234.50."
+        )
     if why is Why.MORE_DECIMALS:
         return _more_decimals(voice, quoted, money)
     return voice.say(

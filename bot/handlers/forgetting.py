@@ -7,7 +7,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
-from budget.errors import Refused
+from budget.errors import BeingForgotten, Refused
 from budget.forgetting import Step
 
 
@@ -36,6 +36,12 @@ async def _confirm(deps: Dependencies, button: buttons.ConfirmForget, tap: Tap) 
 
 async def _closed(deps: Dependencies, nonce: str, tap: Tap) -> Answer:
     """Hand everything out, and say that it goes. The file is made of the closed budget, so that it holds all there was."""
+    try:
+        await deps.bookkeeper.budget_of_tap(tap.owner)
+    except BeingForgotten as closed:
+        until = closed.until
+    else:
+        return Answer(notice=replies.settled(tap.voice))  # it was restored at this very moment
     before = None
     try:
         content, entries = await deps.bookkeeper.export(tap.owner, closed=True)
@@ -45,7 +51,7 @@ async def _closed(deps: Dependencies, nonce: str, tap: Tap) -> Answer:
         if entries:
             file = replies.exported(tap.voice, f"budget-{tap.now:%Y-%m-%d}.csv", content, entries)
             before = replace(file, rings=True)
-    return Answer(replies.closed(tap.voice, nonce, group=tap.group), before=before)
+    return Answer(replies.closed(tap.voice, nonce, until, tap.now, group=tap.group), before=before)
 
 
 async def _keep(deps: Dependencies, button: buttons.KeepAll, tap: Tap) -> Answer:

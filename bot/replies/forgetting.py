@@ -41,21 +41,24 @@ def another_must_confirm(voice: Voice, nonce: str) -> Reply:
     )
 
 
-def closed(voice: Voice, nonce: str, *, group: bool) -> Reply:
-    """Say that everything is closed, and goes in a day."""
-    now = () if group else (Button(labels.delete_now(voice), buttons.DeleteNow(nonce)),)
+def closed(voice: Voice, nonce: str, until: datetime, now: datetime, *, group: bool) -> Reply:
+    """Say that everything is closed, and when it goes."""
+    at_once = () if group else (Button(labels.delete_now(voice), buttons.DeleteNow(nonce)),)
     return Reply(
-        say.closed(voice),
-        ((Button(labels.restore_budget(voice), buttons.RestoreBudget()), *now),),
+        say.closed(voice, _hours_left(until, now)),
+        ((Button(labels.restore_budget(voice), buttons.RestoreBudget()), *at_once),),
         question=True,
     )
 
 
+def _hours_left(until: datetime, now: datetime) -> int:
+    return max(1, -int((now - until).total_seconds() // 3600))
+
+
 def being_forgotten(voice: Voice, until: datetime, now: datetime) -> Reply:
     """Say that nothing is recorded because the budget goes, and how to keep it."""
-    hours = max(1, -int((now - until).total_seconds() // 3600))
     return Reply(
-        say.being_forgotten(voice, hours),
+        say.being_forgotten(voice, _hours_left(until, now)),
         ((Button(labels.restore_budget(voice), buttons.RestoreBudget()),),),
         question=True,
     )

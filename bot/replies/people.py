@@ -73,7 +73,7 @@ def members(voice: Voice, found: Members, me: int, now: datetime) -> Reply:
         (Button(labels.withdraw(voice, n), buttons.WithdrawInvitation(one.id)),)
         for n, one in enumerate(found.invitations, 1)
     ]
-    return Reply("\n".join(said), (*(_remove_row(voice, guest) for guest in removable), *withdraw))
+    return Reply("\n".join(said), (*(_remove_row(voice, guest, found.guests) for guest in removable), *withdraw))
 
 
 _MOST_NAMED = 50  # users of the settings that are listed
@@ -125,8 +125,11 @@ def _person(user: int, names: Mapping[int, str]) -> str:
     return escape(names[user]) if names.get(user) else f"<code>{user}</code>"
 
 
-def _remove_row(voice: Voice, guest: Guest) -> Row:
-    return (Button(labels.remove(voice, guest.name or str(guest.user)), buttons.AskToRemove(guest.user)),)
+def _remove_row(voice: Voice, guest: Guest, listed: Sequence[Guest]) -> Row:
+    """Return the button that removes a guest; it bears the user id where the name does not tell whom among those listed."""
+    alike = sum(other.name.casefold() == guest.name.casefold() for other in listed) > 1
+    called = f"{guest.name} ({guest.user})" if guest.name and alike else guest.name or str(guest.user)
+    return (Button(labels.remove(voice, called), buttons.AskToRemove(guest.user)),)
 
 
 def ask_to_remove(voice: Voice, guest: Guest) -> Reply:
@@ -141,5 +144,5 @@ def removed(voice: Voice, guest: Guest, invited: Sequence[Guest]) -> Reply:
     said = say.removed(voice, _guest(guest))
     if invited:
         said += f"\n{say.still_in(voice, ', '.join(map(_guest, invited)))}"
-    rows = [_remove_row(voice, each) for each in invited]
+    rows = [_remove_row(voice, each, invited) for each in invited]
     return Reply(said, (*rows, (Button(labels.members(voice), buttons.ShowMembers()),)))

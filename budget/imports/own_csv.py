@@ -194,7 +194,7 @@ def _entry(cells: dict[str, str], budget: Budget, today: date, categories: dict[
 def _amount(text: str, budget: Budget) -> tuple[bool, int]:
     found, exponent = _AMOUNT.fullmatch(text), budget.money.currency.exponent
     if found is None:
-        raise Refused(Why.NO_AMOUNT, text)
+        raise Refused(Why.NO_CELL, text)
     decimals = (found[3] or "").rstrip("0")
     if len(decimals) > exponent:
         raise Refused(Why.MORE_DECIMALS, text)

@@ -416,3 +416,14 @@ async def test_names_are_kept_short_and_harmless(telegram: SimulatedTelegram) ->
     listed = await says(telegram, ANN, "/members")
     assert f"• <b>Mallory[2J{'x' * 27} ({CARL})" in listed
     assert telegram.refused == []
+
+
+@pytest.mark.usefixtures("bot")
+async def test_guests_of_one_name_have_buttons_that_tell_them_apart(telegram: SimulatedTelegram) -> None:
+    for user in (CARL, STRANGER):  # every person's first name is Ann there
+        code = await invite(telegram, ANN)
+        await says(telegram, user, f"/start {code}")
+
+    await says(telegram, ANN, "/members")
+    menu = telegram.said(ANN)[-1]
+    assert menu.buttons == {f"Remove Ann ({CARL})": f"m:a:{CARL}", f"Remove Ann ({STRANGER})": f"m:a:{STRANGER}"}

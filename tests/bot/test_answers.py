@@ -4,9 +4,15 @@ import json
 
 import pytest
 
+from bot.replies.refusals import refusal
 from bot.reply import plain, quoted
 from bot.telegram.delivery import to_send, units
+from budget.currencies import currency_named
+from budget.errors import Why
+from budget.locales import locale_named
+from budget.money import Money
 from tests.chat import Say
+from words.voice import voice_of
 
 NAMES = [f"{'Z' * 30}{letter * 10}" for letter in "abcdefghijklmnop"]
 FULL = {
@@ -138,3 +144,47 @@ def test_many_keywords_are_counted_and_shown_for_one_category(wide: Say) -> None
     assert say("/categories fun").startswith("Fun: $150 a week; bar, coffee, dining")
     answered(say)
     assert say("/categories nothing like that").startswith("Write it like one of these:")
+
+
+@pytest.mark.parametrize("limit", ["-3", "+5", "much", "fun"])
+@pytest.mark.parametrize("command", ["/limits fun", "/categories add Gym"])
+def test_a_wrong_limit_is_refused_as_a_limit(say: Say, command: str, limit: str) -> None:
+    assert say(f"{command} {limit}") == f"“{limit}” is no weekly limit. Write an amount from zero up, like 80 or 12.50."
+
+
+COMMANDS = [
+    "/limits",
+    "/categories",
+    "/categories add",
+    "/categories remove",
+    "/settings week",
+    "/settings currency",
+    "/share",
+]
+WRONG = [
+    "-3",
+    "+5",
+    "3%",
+    "1.2.3",
+    "5-3",
+    "much",
+    "fun -3",
+    "fun much",
+    "fun 5 EUR",
+    "99999999999",
+    "0.001",
+    "fun 99999999999",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_wrong_argument_of_a_command_is_answered_with_an_expense(say: Say, command: str) -> None:
+    for wrong in WRONG:
+        assert "12.50 fun tacos" not in say(f"{command} {wrong}"), wrong
+
+
+@pytest.mark.parametrize("amount", ["", "much", "1,250", "1e3"])
+def test_a_wrong_cell_is_refused_as_a_cell(amount: str) -> None:
+    said = refusal(voice_of("en"), Why.NO_CELL, amount, Money(currency_named("USD"), locale_named("en_US")))
+    assert said.endswith("no amount of a table. Write digits, with a point before the decimals: 1234.50.")
+    assert amount in said

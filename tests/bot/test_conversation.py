@@ -351,7 +351,7 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/limits fun 0", "Fun: $0 a week from now on."),
         ("/limits predictable necessities 12.50", "Predictable Necessities: $12.50 a week from now on."),
         ("/limits pets 20", "There is no category “pets”."),
-        ("/limits fun -5", "I see no amount there."),
+        ("/limits fun -5", "“-5” is no weekly limit."),
         ("/limits fun 1.250", "“1.250” can be read in two ways."),
         ("/limits fun 1,500 USD", "Fun: $1,500 a week from now on."),
         ("/limits un 80", "Unpredictable Necessities: $80 a week from now on."),
@@ -660,7 +660,7 @@ def test_many_entries_are_exported_page_by_page(say: Say) -> None:
 def test_a_table_with_a_bad_row_records_nothing(say: Say) -> None:
     said = imported(say, "day,amount\n2026-11-22,1\n2026-11-22,x\n", 1)
 
-    assert said.startswith("Line 3: I see no amount there.")
+    assert said.startswith("Line 3: “x” is no amount of a table.")
     assert "Total: $0.00" in say("/week")
     assert say("/import").startswith("Send me a CSV file")
 

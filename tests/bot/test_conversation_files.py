@@ -114,7 +114,7 @@ def test_an_import_over_many_weeks_tells_of_this_week_alone(say: Say) -> None:
             b"\x89PNG\r\n\x1a\n\0\0",
             "Line 1: I can't read that as text. Save the table as CSV in UTF-8 and send it again.",
         ),
-        (b"day,amount\n\n2026-11-22,x", "Line 3: I see no amount there."),
+        (b"day,amount\n\n2026-11-22,x", "Line 3: “x” is no amount of a table."),
         (b"day,amount,amount\n", "Line 1: The heading names one column twice: “amount”."),
         (b"day,amount\n" + b"\n" * 6000, "There are more than 5,000 rows, the most that I take at a time."),
     ],

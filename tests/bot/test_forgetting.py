@@ -218,7 +218,9 @@ def test_the_terminal_forgets_restores_and_deletes(say: Say) -> None:
     old = [button.data for row in say.reply.buttons for button in row] if say.reply else []
     assert say.tap("Delete everything").startswith("This budget is closed")
     assert say("13 fun").startswith("This budget is closed and will be deleted in 24 hours")
+    assert "is deleted in 24 hours" in say.tap_data(old[0], "t0")
     say.wait(hours=23, minutes=30)
+    assert "is deleted in 1 hour," in say.tap_data(old[0], "t0"), "a repeat says what is left"
     assert say("13 fun").startswith("This budget is closed and will be deleted in 1 hour,")
     assert say.tap_data("u:1:0", "t1").startswith("This budget is closed")
     assert say.tap("Restore").startswith("It is restored, as it was.")

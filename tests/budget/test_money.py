@@ -177,13 +177,13 @@ def test_a_limit_is_an_amount_or_zero(text: str, minor: int) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("much", Why.NO_AMOUNT),
-        ("", Why.NO_AMOUNT),
+        ("much", Why.NO_LIMIT),
+        ("", Why.NO_LIMIT),
         ("1.250", Why.TWO_WAYS),
         ("12.345", Why.TWO_WAYS),
         ("1000001", Why.OVER_CAP),
         ("1e3", Why.EXPONENT),
-        ("-5", Why.NO_AMOUNT),
+        ("-5", Why.NO_LIMIT),
     ],
 )
 def test_a_limit_that_cannot_be_read_is_refused(text: str, why: Why) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from app.build import App, http_app
 from budget.sharing import Sharing
+from storage import care
 from storage.schema import EXPECTED
 from storage.shares import SqlShares
 from tests.chat import SUNDAY, Say, chat
@@ -250,6 +251,21 @@ def test_wrong_links_never_shut_a_right_one(say: Say) -> None:
     say("/links")
     say.tap("Revoke 1")
     assert app.get(paths[0]).status_code == 404
+
+
+def test_a_link_that_a_restored_backup_brings_back_opens_within_a_minute(say: Say, tmp_path: Path) -> None:
+    path, app = share(say), visitor(say)
+    url = say.app.settings.database_url.get_secret_value()
+    care.backup(url, tmp_path / "backup.db")
+    say("/links")
+    say.tap("Revoke 1")
+    assert app.get(path).status_code == 404
+
+    care.restore(tmp_path / "backup.db", url)
+    say.wait(seconds=59)
+    assert app.get(path).status_code == 404
+    say.wait(seconds=1)
+    assert app.get(path).status_code == 200
 
 
 def test_wrong_links_at_once_never_shut_a_right_one(say: Say) -> None:

@@ -21,6 +21,19 @@ def test_a_rate_limit_forgets_the_key_unseen_for_longest_and_never_exceeds_its_b
     assert limit.take("a") == 0
 
 
+def test_recent_tokens_may_be_forgotten_after_a_time() -> None:
+    clock = [0.0]
+    tokens = RecentTokens(seconds=60, clock=lambda: clock[0])
+    tokens.add("a")
+
+    clock[0] = 59.9
+    assert tokens.has("a")
+    clock[0] = 60
+    assert not tokens.has("a")
+    tokens.add("a")
+    assert tokens.has("a")
+
+
 def test_recent_tokens_forget_the_one_added_first() -> None:
     tokens = RecentTokens(most=2)
     for token in "abc":

@@ -186,7 +186,7 @@ def test_what_a_chat_platform_answers_by_itself_was_said_by_the_voice() -> None:
     check(
         replies.being_forgotten(voice, later, SUNDAY),
         replies.restored(voice),
-        replies.closed(voice, "zzz", group=False),
+        replies.closed(voice, "zzz", later, SUNDAY, group=False),
     )
     check(replies.link_shown_before(voice), replies.forgotten(voice), replies.forget_too_late(voice))
     entry = Entry(Kind.EXPENSE, 500, SUNDAY.date(), 1, "lunch")

@@ -33,7 +33,7 @@ def test_tables_of_other_programs_read_where_they_are_plain(table: str, expected
         ("14.03.2026,1,,,", Why.IMPOSSIBLE_DAY),
         ("2027-01-01,1,,,", Why.FUTURE_DAY),
         ("1969-12-31,1,,,", Why.LONG_AGO),
-        ('2026-03-14,"1,250",,,', Why.NO_AMOUNT),
+        ('2026-03-14,"1,250",,,', Why.NO_CELL),
         ("2026-03-14,1.255,,,", Why.MORE_DECIMALS),
         ("2026-03-14,0,,,", Why.ZERO),
         ("2026-03-14,1000000.01,,,", Why.OVER_CAP),
@@ -93,20 +93,20 @@ def refusal_of(table: str | bytes, budget: Budget | None = None) -> tuple[int | 
         (f"\n\nday,Date,amount\n{DAY},{DAY},2", (3, Why.COLUMN_TWICE)),
         (f"day,amount,memo,description\n{DAY},1,a,b", (1, Why.COLUMN_TWICE)),
         (f"day,amount\n{DAY},1\n\n{DAY},1,234.50\n", (4, Why.MORE_CELLS)),
-        (f'{HEADING}{DAY},1,"two\nlines"\n{DAY},x,\n', (4, Why.NO_AMOUNT)),
+        (f'{HEADING}{DAY},1,"two\nlines"\n{DAY},x,\n', (4, Why.NO_CELL)),
         (f'{HEADING}{DAY},1,"open\n' + f"{DAY},1,x\n" * 3, (2, Why.QUOTES)),
         (f'{HEADING}{DAY},1,"open\n' + f"{DAY},1,x\n" * 9_000, (2, Why.QUOTES)),
         (f'{HEADING}{DAY},1,"a"b', (2, Why.QUOTES)),
         (f"{HEADING}{DAY},1," + "x" * 200_000, (2, Why.LONG_ROW)),
         (f"{HEADING}{DAY},{'9' * 4301},x", (2, Why.LONG_CELL)),
-        (f"{HEADING}{DAY},{'9' * 499},x", (2, Why.NO_AMOUNT)),
+        (f"{HEADING}{DAY},{'9' * 499},x", (2, Why.NO_CELL)),
         (f"{HEADING}{'9' * 499},1,x", (2, Why.IMPOSSIBLE_DAY)),
         (f"{HEADING}0000-01-01,1,x", (2, Why.IMPOSSIBLE_DAY)),
         (f"{HEADING}0001-01-01,1,x", (2, Why.LONG_AGO)),
         (f"{HEADING}9999-12-31,1,x", (2, Why.FUTURE_DAY)),
         (f"{HEADING},1,x", (2, Why.NO_DAY)),
-        (f"{HEADING}{DAY}", (2, Why.NO_AMOUNT)),
-        (f"{HEADING}{DAY},١٢,x", (2, Why.NO_AMOUNT)),
+        (f"{HEADING}{DAY}", (2, Why.NO_CELL)),
+        (f"{HEADING}{DAY},١٢,x", (2, Why.NO_CELL)),
         ("\n" * 2_000_000, (None, Why.TOO_MANY_ROWS)),
         ("\r" * 2_000_000, (None, Why.TOO_MANY_ROWS)),
         (",\n" * 2_000_000, (None, Why.TOO_MANY_ROWS)),
@@ -124,7 +124,7 @@ def test_reading_ends_where_the_answer_is_known() -> None:
     rows = f"day,amount\n{DAY},1\n{DAY},no\n".encode()
     spoilt = rows + b"\xff" * (LARGEST_TABLE - len(rows))
 
-    assert refusal_of(rows + b" " * (LARGEST_TABLE - len(rows))) == (3, Why.NO_AMOUNT)
+    assert refusal_of(rows + b" " * (LARGEST_TABLE - len(rows))) == (3, Why.NO_CELL)
     assert refusal_of(spoilt)[1] is Why.NO_TEXT
 
 
