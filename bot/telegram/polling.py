@@ -47,7 +47,7 @@ class Pace:
     between: float = 0.06
     """Between two requests while updates are open."""
     keep_after: float = 2.5
-    """How long an update is tried until it is stored. If a hundred updates are open, it is stored once it has failed."""
+    """How long an update is tried until it is stored; see `hanging_after` if a hundred updates are open."""
     full_after: float = 10.0
     """How long an update is open until it is stored, if a hundred updates are open."""
     again: float = 1.0
@@ -56,6 +56,8 @@ class Pace:
     """How long an update may be open that can't be stored, until polling counts as stuck."""
     at_once: int = 50
     """How many chats with stored updates are tried at once."""
+    hanging_after: float = 0.5
+    """How long an update is tried until it is stored, if a hundred updates are open."""
 
 
 class Polling:
@@ -192,8 +194,12 @@ class Polling:
                     await self._news.wait()
 
     def _is_in_the_way(self) -> bool:
-        """Whether an update that has failed takes a place that a later update needs."""
-        return len(self._open) >= _MOST and any(one is not None and one.tries for one in self._open.values())
+        """Whether an update that has failed, or hangs, takes a place that a later update needs."""
+        if len(self._open) < _MOST:
+            return False
+        hanging = asyncio.get_running_loop().time() - self._pace.hanging_after
+        open_ = (one for one in self._open.values() if one is not None)
+        return any(one.tries or (one.begun is not None and one.begun <= hanging) for one in open_)
 
     def _move_offset(self) -> None:
         for number, one in list(self._open.items()):
@@ -239,10 +245,12 @@ class Polling:
 
     def _is_overdue(self, one: OpenUpdate, time: float) -> bool:
         """Whether an update is tried for too long, waits behind stored updates of its chat, or is one of too many that are open."""
-        if len(self._open) >= _MOST and (one.tries or time - one.fetched >= self._pace.full_after):
+        full = len(self._open) >= _MOST
+        if full and (one.tries or time - one.fetched >= self._pace.full_after):
             return True
         since = one.fetched if one.begun is None and one.update.chat in self._waiting else one.begun
-        return since is not None and time - since >= self._pace.keep_after
+        most = min(self._pace.keep_after, self._pace.hanging_after) if full else self._pace.keep_after
+        return since is not None and time - since >= most
 
     # --- handling ---
 

@@ -25,7 +25,8 @@ from tests.telegram.running import store_down
 pytest_plugins = ["tests.databases"]
 
 NEVER = 3600.0
-QUICK = Pace(between=0.001, keep_after=NEVER, full_after=NEVER, again=0.001)
+QUICK = Pace(between=0.001, keep_after=NEVER, full_after=NEVER, again=0.001, hanging_after=NEVER)
+HANGS = replace(QUICK, hanging_after=0.02)
 KEEPS = Pace(between=0.001, keep_after=0.02, full_after=NEVER, again=0.001)
 
 
@@ -206,6 +207,21 @@ async def test_with_a_hundred_open_it_asks_again_only_once_the_first_is_done() -
 
         door.held[1].set()
         assert (await requests.next(1))["offset"] == 2
+
+
+@pytest.mark.parametrize("hanging", [1, 100])
+async def test_what_hangs_among_a_hundred_holds_up_nobody_else_for_long(ledger: Book, hanging: int) -> None:
+    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    door.held = {n: asyncio.Event() for n in range(1, hanging + 1)}
+    updates = [update(n, n) for n in range(1, 102)]
+    async with polling_of(door, requests, store, HANGS):
+        await requests.answer_until(lambda: 101 in door.done, *updates)
+        assert len(door.done) == 101 - hanging
+        for event in door.held.values():
+            event.set()
+        await requests.answer_until(lambda: len(door.done) == 101, *updates)
+        await nothing_waits(store)
+    assert sorted(door.done) == list(range(1, 102)), "each is done once"
 
 
 async def test_a_hundred_that_can_not_be_done_hold_up_nobody_else(ledger: Book) -> None:
