@@ -338,9 +338,8 @@ def try_out(event: Json, version: str) -> Json:
 
     session = botocore.session.get_session()
     patient = Config(read_timeout=60, retries={"total_max_attempts": 1})
-    functions: Any = session.create_client(
-        "lambda", region(), config=patient
-    )  # its methods come from data, so it has no type
+    # Its methods come from data, so it has no type.
+    functions: Any = session.create_client("lambda", region(), config=patient)
     status, said = "Failed", ""
     try:
         for payload in ({"task": "migrate"}, _READYZ, {"task": "doctor", "but": ["updates"]}):

@@ -12,7 +12,7 @@ WHEN_MADE: dict[str, Any] = {"server_default": func.current_timestamp()}
 
 
 def big(*, key: bool = False, of: str | None = None) -> Any:
-    """Declare a 64-bit number. The database never numbers it: without this, it would number owners too."""
+    """Declare a 64-bit number that the database never assigns by itself (``autoincrement`` is off)."""
     numbers: dict[str, Any] = {"autoincrement": False}
     if of is None:
         return Field(sa_type=BigInteger, primary_key=key, sa_column_kwargs=numbers)

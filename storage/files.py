@@ -47,9 +47,8 @@ def _copy(source: sqlite3.Connection, to: Path) -> None:
         finally:
             source.execute("ROLLBACK")
     with closing(sqlite3.connect(to, isolation_level=None)) as target:
-        target.execute(
-            "PRAGMA journal_mode = DELETE"
-        )  # the copy of a file in WAL mode is one file too, with no log beside it
+        # The copy of a file in WAL mode is one file too, with no log beside it.
+        target.execute("PRAGMA journal_mode = DELETE")
 
 
 def _begin_reading(db: sqlite3.Connection) -> None:
@@ -118,9 +117,8 @@ def _lock(live: sqlite3.Connection) -> None:
     while True:
         _begin_writing(live, end)
         try:
-            live.execute(
-                "PRAGMA locking_mode = EXCLUSIVE"
-            )  # not before: while it waited it would hold the readers' lock
+            # Not before: while it waited it would hold the readers' lock.
+            live.execute("PRAGMA locking_mode = EXCLUSIVE")
             live.execute(f"PRAGMA user_version = {version}")
             live.execute(f"PRAGMA busy_timeout = {round(_READERS_END * 1000)}")
             live.execute("COMMIT")  # waits for the readers

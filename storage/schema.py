@@ -100,11 +100,8 @@ def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True) -> s
     # Foreign keys are off: SQLite alters a table by building another, and would apply ON DELETE to the rows of the old one.
     engine = make_engine(url, foreign_keys=False)
     try:
-        with (
-            _readable(),
-            what_a_repeat_can_cure(),
-            engine.begin() as db,
-        ):  # on SQLite BEGIN IMMEDIATE: nobody else writes
+        # On SQLite it begins by BEGIN IMMEDIATE, so that no other process writes.
+        with _readable(), what_a_repeat_can_cure(), engine.begin() as db:
             if engine.dialect.name == "postgresql":
                 db.execute(text("SET LOCAL statement_timeout = 0"))
                 db.execute(text("SET LOCAL lock_timeout = '60s'"))

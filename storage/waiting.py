@@ -76,9 +76,9 @@ class SqlUpdates:
     # --- suspects ---
 
     async def count_begun(self, numbers: Collection[int], at: datetime) -> Collection[int]:
-        """Count for each of some updates that is not counted yet that it was begun without an end; return all suspects.
+        """Add those of some updates that are not suspects yet: they were begun and did not end. Return all suspects.
 
-        One that is counted already was so before it was begun, or by a process that ended before it could forget it.
+        An update that is a suspect already was counted before its try, or by a process that ended before it emptied its file.
         """
         if not numbers:
             return await self._database.read(lambda db: db.scalars(_SUSPECTS, {"bot_": self._bot}).all())
@@ -93,9 +93,9 @@ class SqlUpdates:
         return await self._database.write(work)
 
     async def begin_suspect(self, number: int, at: datetime, pauses: Sequence[timedelta]) -> tuple[int, timedelta]:
-        """Count that an update is begun; return how often it was now, without an end.
+        """Count a try of an update; return how often it was begun without an end, and how long it must still wait.
 
-        ``pauses`` must lie between its first two tries, the next two …: before that nothing is counted, and the rest returned.
+        ``pauses`` must pass after its first try, its second, and so on. Before that nothing is counted.
         """
 
         def work(db: Any) -> tuple[int, timedelta]:
@@ -110,7 +110,7 @@ class SqlUpdates:
         return await self._database.write(work)
 
     async def clear_suspect(self, number: int) -> None:
-        """Take an update off the list: it came to an end."""
+        """Delete a suspect: it has ended."""
         await self._database.write(lambda db: db.execute(_CLEAR, {"bot_": self._bot, "number_": number}))
 
     def _suspect(self, number: int, at: datetime) -> dict[str, Any]:
@@ -119,7 +119,7 @@ class SqlUpdates:
     # --- updates that wait ---
 
     async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
-        """Keep updates (chat, number, body, tries), to be tried from now on; what is kept already stays as it is."""
+        """Store updates (chat, number, body, tries), to be tried from now on. Those that are stored already stay as they are."""
         rows = [
             {
                 "owner": chat,
@@ -135,17 +135,17 @@ class SqlUpdates:
         await self._database.write(lambda db: db.execute(_KEEP, rows))
 
     async def kept(self, numbers: Collection[int]) -> Collection[int]:
-        """Return which of some updates are kept."""
+        """Return which of these updates are stored."""
         where = {"bot_": self._bot, "numbers_": list(numbers)}
         return await self._database.read(lambda db: db.scalars(_KEPT, where).all())
 
     async def chats(self) -> Sequence[tuple[int, datetime, datetime]]:
-        """Return all chats with waiting updates: since when the oldest of each waits, and when the first is due."""
+        """Return the chats with stored updates, each with the time of its oldest update and the time when its first is due."""
         rows = await self._database.read(lambda db: db.execute(_CHATS, {"bot_": self._bot}).all())
         return [(row.owner, row.since, row.next_at) for row in rows]
 
     async def first(self, chat: int) -> Waiting | None:
-        """Return the first waiting update of a chat, None where there is none."""
+        """Return the first stored update of a chat, None without any."""
         where = {"bot_": self._bot, "owner_": chat}
         row = await self._database.read(lambda db: db.execute(_FIRST, where).one_or_none())
         if row is None:
@@ -153,11 +153,11 @@ class SqlUpdates:
         return Waiting(row.owner, row.update_number, row.body, row.since, row.tries, row.next_at)
 
     async def postpone(self, chat: int, number: int, tries: int, next_at: datetime) -> None:
-        """Try a waiting update again later."""
+        """Set when a stored update is tried again."""
         values = {"bot_": self._bot, "owner_": chat, "number_": number, "tries": tries, "next_at": next_at}
         await self._database.write(lambda db: db.execute(_POSTPONE, values))
 
     async def done(self, chat: int, number: int) -> None:
-        """Forget a waiting update: it is done."""
+        """Delete a stored update: it is done."""
         where = {"bot_": self._bot, "owner_": chat, "number_": number}
         await self._database.write(lambda db: db.execute(_DONE, where))

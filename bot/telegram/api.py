@@ -112,9 +112,8 @@ class Telegram:
         answered: Callable[[], None] = lambda: None,
         longest_download: float = LONGEST_DOWNLOAD,
     ) -> None:
-        os.environ.setdefault(
-            "PTB_TIMEDELTA", "true"
-        )  # `RetryAfter` gives a timedelta, as a later version always will; otherwise it warns
+        # `RetryAfter` gives a timedelta, as a later version always will; otherwise it warns.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
         # A long poll has its own connection, so that it never waits for the other calls.
         self._requests = (
             (request,) if request is not None else (LazyRequest(_CONNECTIONS, answered), LazyRequest(1, answered))
@@ -149,9 +148,8 @@ class Telegram:
         path = (await self.bot.get_file(file)).file_path
         if not path:
             raise FileNotFetched
-        if not path.startswith(
-            ("https://", "http://")
-        ):  # a Bot API server on this machine tells where on the disk it is
+        # A Bot API server on this machine gives a path on the disk.
+        if not path.startswith(("https://", "http://")):
             return await asyncio.to_thread(_read, path, most)
         url = quote(path, safe="/:%")
         if self._downloads is not None:

@@ -53,9 +53,9 @@ class Call:
     rides: bool = False
     """Whether nobody needs its result. Then a webhook's answer may make it, of which Telegram never reports the result."""
     rings: bool = False
-    """Whether it comes with a sound in a group, too."""
+    """Whether it makes a sound in a group too."""
     optional: bool = False
-    """Whether it is tried once, and nobody misses it where it fails."""
+    """Whether it may fail: it is tried once."""
 
     @property
     def fits_an_answer(self) -> bool:
@@ -156,7 +156,7 @@ def without_sound(call: Call) -> Call:
 
 
 def in_place(calls: list[Call], message: int) -> list[Call]:
-    """Return the calls that put the first text among some in the place of a message of the bot's."""
+    """Return the calls with the first text among them replacing a message of the bot's."""
     if not calls or calls[0].method != "send_message":
         return calls
     first = calls[0]

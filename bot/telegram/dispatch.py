@@ -193,9 +193,8 @@ class Dispatcher:
             log.exception("What became of an update that is let go can't be found out")
             return []
         calls = to_send(reply, found.chat, found.reply_to)
-        if (
-            isinstance(found.event, Message) and found.event.edited
-        ):  # its message has its receipt; this is said beside it
+        # An edited message has its answer; this is said beside it.
+        if isinstance(found.event, Message) and found.event.edited:
             return self._heard(found, _without_receipt(calls))
         return self._heard(found, await self.sender.unless_answered(found.chat, found.event, calls))
 
@@ -214,7 +213,7 @@ class Dispatcher:
             return "failed", to_send(replies.broken(voice), found.chat, None)
 
     def _heard(self, found: Incoming, calls: list[Call]) -> list[Call]:
-        """Return calls as a chat hears them: in a group without a sound."""
+        """Return the calls, without a sound if the chat is a group."""
         return calls if found.private else list(map(without_sound, calls))
 
     async def deliver(self, call: Call, bot: Bot) -> bool:

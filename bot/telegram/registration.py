@@ -43,19 +43,16 @@ class Duties(Protocol):
 
 
 async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]], voice: Voice) -> None:
-    """Learn the bot's own name, and set its commands and description, in one language, where they differ. Raises `InvalidToken`.
+    """Ask for the bot's own name, and set its commands and descriptions, in one language, where they differ.
 
-    What a Bot API server refuses of the latter is passed over: the bot works without.
+    If a Bot API server refuses commands or a description, that is logged: the bot works without them. Raises `InvalidToken`.
     """
     me = await bot.get_me()
     await name_known(me.username or "")
     for step in (_set_commands, _set_description, _set_short_description):
         try:
             await step(bot, voice)
-        except (
-            BadRequest,
-            InvalidToken,
-        ) as problem:  # InvalidToken is also raised for a method that the server does not know
+        except (BadRequest, InvalidToken) as problem:  # the second also for a method that the server does not know
             log.warning("Telegram refuses %s (%s)", step.__name__.removeprefix("_"), type(problem).__name__)
 
 

@@ -94,7 +94,7 @@ class Sender:
         return sent is not None
 
     async def _tried(self, call: Call, bot: Bot) -> bool:
-        """Make a call that nobody misses where it fails."""
+        """Make a call that may fail, such as a reaction; a failure is only counted."""
         outcome = "refused"
         with suppress(TelegramError):
             outcome = "refused" if await self._made(call, bot) is None else "sent"
@@ -102,7 +102,7 @@ class Sender:
         return True
 
     async def moved(self, chat: int, to: int) -> list[Call]:
-        """Let two chats have one budget; return the calls that tell what was set apart, until they are made: a move tells once."""
+        """Let two chats have one budget; return the calls, not made yet, that tell what was set apart."""
         reply = await self._bot.moved(chat, to)
         if reply is not None:
             self._untold[to] = to_send(reply, to, None)
@@ -134,6 +134,6 @@ class Sender:
         return await self._answers.answer_to(chat, number)
 
     async def unless_answered(self, chat: int, message: Message | Media, calls: list[Call]) -> list[Call]:
-        """Return the calls that are still to be made: not the first where a message was answered before, as a repeat is."""
+        """Return the calls that are still to be made: without the first, the answer, if the message was answered before."""
         number = message.answered_as if isinstance(message, Media) else message.number
         return calls if await self.answer_to(chat, number) is None else calls[1:]

@@ -46,18 +46,18 @@ class Faceless:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """What a person sent without a word: a picture, a voice message, a file. Nothing of it can be read."""
+    """A message without a text: a picture, a voice message, a file. The bot can't read it."""
 
     number: int
     kind: str
     """The name of Telegram's field that holds it; ``table`` for a file of entries."""
     sent_at: datetime
     album: int | None = None
-    """The same for all messages of one album, and the number of no message."""
+    """A number that all messages of an album share, and that no message has."""
 
     @property
     def answered_as(self) -> int:
-        """Under which number its answer is kept."""
+        """The number under which its answer is stored."""
         return self.album if self.album is not None else self.number
 
 
@@ -88,11 +88,11 @@ class Incoming:
     album: int | None = None
     """The album that a message with a text belongs to."""
     retry: "Retry | None" = None
-    """The tap with which a person has a message of theirs tried again that was let go."""
+    """The tap by which a person has a message tried again that was let go."""
 
     @property
     def tap(self) -> str:
-        """The id of the tap that waits for an answer, nothing where none does."""
+        """The id of the tap that waits for an answer, empty without one."""
         if self.retry is not None:
             return self.retry.tap
         return self.event.tap if isinstance(self.event, Tapped) else ""
