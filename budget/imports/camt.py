@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from budget.errors import Refused, Why
-from budget.imports.rows import MOST_ROWS, Flow, Left, RawRow, joined
+from budget.imports.own_csv import MOST_ROWS
+from budget.imports.rows import Flow, Left, RawRow, joined
 
 NAME = "CAMT"
 _DEEPEST = 40  # elements within each other; a statement has about twelve

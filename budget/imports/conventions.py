@@ -23,8 +23,8 @@ from budget.imports.numbers import (
     possible_values,
     value_of,
 )
+from budget.imports.own_csv import MOST_ROWS
 from budget.imports.rows import (
-    MOST_ROWS,
     Answers,
     Flow,
     ImportedRow,

@@ -17,7 +17,7 @@ from budget.currencies import currency_named
 from budget.entries import LONGEST_NOTE, Entry, Kind, RecordedEntry
 from budget.errors import BudgetError, Refused, Why
 from budget.exports.own_json import VERSION, Book
-from budget.imports.rows import LARGEST_FILE
+from budget.imports.own_csv import LARGEST_TABLE
 from budget.locales import locale_named
 from budget.money import Amount, Money
 
@@ -43,7 +43,7 @@ def is_book(content: bytes) -> bool:
 
 def read(content: bytes, owner: int) -> RestoredBook:
     """Read a book for a chat. Raises `Refused` for a file that is no book, is too large, or is of a newer program."""
-    if len(content) > LARGEST_FILE:
+    if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
     if content.count(b"{") + content.count(b"[") > _MOST_VALUES or content.count(b",") > _MOST_COMMAS:
         raise Refused(Why.TOO_MANY_ROWS)

@@ -16,21 +16,7 @@ from typing import NamedTuple
 
 from budget.characters import visible
 from budget.entries import LONGEST_NOTE, Kind
-from budget.errors import Refused, Why
-
-MOST_ROWS = 5_000
-"""Rows of one file; as many empty lines may stand between them."""
-LARGEST_FILE = 5 * 1024 * 1024
-"""Bytes of a file, packed and unpacked."""
-
-
-class FileRefused(Refused):
-    """A file that cannot be read any further; ``line`` is where, counted from 1."""
-
-    def __init__(self, line: int, why: Why) -> None:
-        """Keep the line apart, so that a door can say it."""
-        super().__init__(why)
-        self.line = line
+from budget.errors import Why
 
 
 class Flow(Enum):

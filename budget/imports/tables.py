@@ -16,13 +16,8 @@ from budget.errors import Refused, Why
 from budget.imports.days import day_of
 from budget.imports.layouts import Layout, heading_of, layout_of
 from budget.imports.numbers import figure_of
-from budget.imports.rows import MOST_ROWS, FileRefused
+from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 
-MOST_COLUMNS = 50
-LONGEST_CELL = 500
-"""Characters of a cell."""
-LONGEST_ROW = 64 * 1024
-"""Characters of a row, over all its lines."""
 DELIMITERS = (",", ";", "\t", "|")
 _ANY_CURRENCY = CURRENCIES["USD"]
 _ANY_DAY = date(2000, 1, 1)  # which century a year of two digits is in makes no cell a day
@@ -89,7 +84,7 @@ class _Lines:
         self.number += 1
         self._room -= len(line)
         if self._room < 0:
-            raise FileRefused(self.row, Why.LONG_ROW if self.number == self.row else Why.QUOTES)
+            raise RowRefused(self.row, Why.LONG_ROW if self.number == self.row else Why.QUOTES)
         return line
 
 
@@ -108,7 +103,7 @@ def records_of(text: str, delimiter: str, *, bare: bool = False) -> Iterator[Rec
             return
         except csv.Error:
             if lines.number > lines.row:  # the quote that began there took in the lines after it
-                raise FileRefused(lines.row, Why.QUOTES) from None
+                raise RowRefused(lines.row, Why.QUOTES) from None
             yield Record(lines.row, [], Why.QUOTES)
             continue
         if any(cell.strip() for cell in cells):

@@ -10,7 +10,7 @@ import zlib
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.imports.rows import LARGEST_FILE
+from budget.imports.own_csv import LARGEST_TABLE
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with a file, and empty
 _LARGEST_DIRECTORY = 64 * 1024  # bytes of a ZIP's list of files, each of which costs memory
@@ -30,7 +30,7 @@ def text_of(content: bytes) -> Text:
 
     UTF-16 is told by its mark or its zero bytes. What is no UTF-8 is taken for Windows' cp1252; the preview says so.
     """
-    if len(content) > LARGEST_FILE:
+    if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
     plain = _unpacked(content) if content.startswith(_ZIP) else content
     encoding = _encoding(plain)
@@ -68,12 +68,12 @@ def _unpacked(content: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             member = _only_member(archive.infolist())
             with archive.open(member) as opened:
-                plain = opened.read(LARGEST_FILE + 1)
+                plain = opened.read(LARGEST_TABLE + 1)
     except _BROKEN as problem:
         if isinstance(problem, Refused):
             raise
         raise Refused(Why.NO_TABLE) from None
-    if len(plain) > LARGEST_FILE:
+    if len(plain) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
     return plain
 

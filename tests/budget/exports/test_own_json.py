@@ -16,8 +16,8 @@ from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import Refused, Why
 from budget.exports import own_json
 from budget.exports.own_json import Book
+from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import RestoredBook, is_book, read
-from budget.imports.rows import LARGEST_FILE
 from budget.locales import locale_named
 from budget.money import Money
 
@@ -161,7 +161,7 @@ def test_what_is_no_book_is_refused(path: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b" " * (LARGEST_FILE + 1), Why.LARGE_TABLE),
+        (b" " * (LARGEST_TABLE + 1), Why.LARGE_TABLE),
         (b'{"budgetbot":' + b"[" * 50_000, Why.NO_TABLE),
         (b"[" * 200_000, Why.TOO_MANY_ROWS),
         (b"[" + b"1," * 2_000_000, Why.TOO_MANY_ROWS),

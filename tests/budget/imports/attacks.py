@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from budget.errors import Refused
 from budget.imports.files import preview_of
+from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import read
-from budget.imports.rows import LARGEST_FILE
 from tests.budget.imports.reading import USD
 
 _DAY = date(2026, 11, 25)
@@ -26,7 +26,7 @@ _CAMT = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><Ntry>
 
 def _filled(piece: str, start: str = "") -> bytes:
     """A text of as many pieces as the largest file has room for."""
-    return (start + piece * ((LARGEST_FILE - len(start.encode())) // len(piece.encode()))).encode()
+    return (start + piece * ((LARGEST_TABLE - len(start.encode())) // len(piece.encode()))).encode()
 
 
 def _zip_bomb() -> bytes:
@@ -71,7 +71,7 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
         "1," + "," * 30_000 + "fun,x,1\n", "amount,description,category,date,timestamp\n"
     ),
     "table: emoji": lambda: _filled("2026-11-22,🍕🍕🍕🍕🍕🍕,-1\n", "day,note,amount\n"),
-    "table: utf-16": lambda: ("day,amount\n" + "2026-11-22,1\n" * 200_000)[: LARGEST_FILE // 2 - 2].encode("utf-16"),
+    "table: utf-16": lambda: ("day,amount\n" + "2026-11-22,1\n" * 200_000)[: LARGEST_TABLE // 2 - 2].encode("utf-16"),
     "zip": _zip_bomb,
     "zip of many": _long_list,
     "ofx tags": lambda: _filled("<A>", "<OFX>"),

@@ -3,8 +3,9 @@
 import pytest
 
 from budget.errors import Refused, Why
-from budget.imports.rows import MOST_ROWS, FileRefused, Topic
-from budget.imports.tables import LONGEST_CELL, MOST_COLUMNS, records_of
+from budget.imports.own_csv import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, RowRefused
+from budget.imports.rows import Topic
+from budget.imports.tables import records_of
 from tests.budget.imports.reading import EUR, lines_of, preview
 
 HEADING = "Date,Payee,Amount"
@@ -99,7 +100,7 @@ def test_a_row_that_is_no_row_is_refused_by_its_line() -> None:
     ],
 )
 def test_a_quote_that_is_never_closed_ends_the_reading(content: str, line: int) -> None:
-    with pytest.raises(FileRefused) as refused:
+    with pytest.raises(RowRefused) as refused:
         preview(content)
 
     assert (refused.value.line, refused.value.why) == (line, Why.QUOTES)

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from budget.errors import Refused, Why
-from budget.imports.rows import LARGEST_FILE
+from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.texts import Text, text_of
 
 
@@ -41,7 +41,7 @@ def test_a_file_is_decoded(content: bytes, text: str, encoding: str) -> None:
         (b"a\x81", Why.NO_TEXT),  # cp1252 has no such character
         (b"abc\0", Why.NO_TEXT),
         ("x".encode("utf-16") + b"x", Why.NO_TEXT),
-        (b" " * (LARGEST_FILE + 1), Why.LARGE_TABLE),
+        (b" " * (LARGEST_TABLE + 1), Why.LARGE_TABLE),
     ],
 )
 def test_what_is_no_text_is_refused(content: bytes, why: Why) -> None:
@@ -105,7 +105,7 @@ def test_any_other_zip_is_refused(content: bytes) -> None:
 
 def test_a_zip_that_unpacks_to_gigabytes_is_stopped() -> None:
     with pytest.raises(Refused) as refused:
-        text_of(packed(("a.csv", b"0" * (LARGEST_FILE + 1))))
+        text_of(packed(("a.csv", b"0" * (LARGEST_TABLE + 1))))
 
     assert refused.value.why is Why.LARGE_TABLE
 
