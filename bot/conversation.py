@@ -119,7 +119,7 @@ class Conversation:
                 return replies.standing(voice, await self._bookkeeper.summary(message.owner, message.sent_at), category)
             case _ if message.group and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
-            case []:
+            case [] if not _holds(receipt):
                 return replies.empty(voice)
             case _:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)

@@ -7,12 +7,13 @@ known by its number and version, a tap or a command by its name (``act``), and a
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import Label, lesson_keys
 from budget.ledger import MessageTransaction
 from budget.periods import Week
-from budget.states import Line, MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
+from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
 
 _MOST_WEEKS = 40
 """Weeks whose standings an act tells: no text has more. A file may have thousands, and nobody reads of them."""
@@ -24,8 +25,9 @@ Place = tuple[int, Week]
 def record(tx: MessageTransaction, submission: Submission, stored: StoredMessage | None = None) -> MessageState:
     """Record what a message says. A repeat or an older state changes nothing. ``stored`` is what was read of it already.
 
-    Of an edit, each line that reads replaces its entry in place (an undone one stays undone), one that does not read leaves its
-    entry, and the entries of lines that are gone are undone until their lines come back.
+    Of an edit, each line that reads replaces its entries, wherever it stands now (`budget.edits`); what was undone comes back where
+    its line says something else. A line that does not read leaves its entries, and those of lines that are gone are undone until
+    their lines come back.
     """
     if any(submission.lines) and (stored is None or stored.version is None) and tx.add(submission):
         return _first_recorded(tx, submission)
@@ -72,12 +74,12 @@ def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
 
 
 def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bool) -> MessageState:
-    """Undo or restore the entry of one line, or all of the message's. Raises `NotFound` where there is none.
+    """Undo or restore the entries of one line, or all of the message's. Raises `NotFound` where there is none.
 
     Restoring all leaves entries alone whose lines are no longer in the message.
     """
     stored, status = _tapped(tx, act)
-    chosen = [one for one in stored.entries if line is None or line in {one.line, one.line % PARTS}]
+    chosen = [one for one in stored.entries if line is None or line % PARTS == one.line % PARTS]
     if not chosen:
         raise NotFound(f"line {line}")
     if status is Status.DONE:
@@ -144,40 +146,73 @@ def _first_recorded(tx: MessageTransaction, submission: Submission) -> MessageSt
         tx.put_entries(entries)
     if questions:
         tx.put_questions(questions)
-    stored = StoredMessage(submission.version, submission.author, tuple(entries.values()), questions)
+    stored = StoredMessage(submission.version, submission.author, tuple(entries.values()), questions, submission.layout)
     return _state(tx, stored, Status.DONE, tells=True)  # known without reading it: most messages end here
 
 
 def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submission) -> StoredMessage:
     """Bring the message to the state that an edit tells."""
     lines, update = submission.lines, submission.version.update
-    before = {one.line: one for one in stored.entries}
+    layout = submission.layout or layout_of([content_of(line) for line in lines], stored)
+    same = unchanged(layout, lines, stored)
     changed: dict[int, RecordedEntry] = {}
-    for n, line in enumerate(lines):
-        if isinstance(line, Entry):
-            old = before.get(n)
-            undone_by_a_person = old is not None and old.undone and old.removed_by is None
-            changed[n] = RecordedEntry(tx.message, n, line, stored.author, undone_by_a_person)
-    for n, old in before.items():
-        if not old.undone and _is_gone(n, lines):
-            changed[n] = replace(old, undone=True, removed_by=update)
-    asked = {line.line: line for line in lines if isinstance(line, OpenQuestion)}
-    answered = {n for n, line in enumerate(lines) if isinstance(line, Entry)}
-    closed = [one.line for one in stored.questions if one.line in answered or one.line >= len(lines)]
+    asked: dict[int, OpenQuestion] = {}
+    closed = {one.line for one in stored.questions} - set(layout.addresses)
+    for n, (line, address) in enumerate(zip(lines, layout.addresses, strict=True)):
+        if n in same or line is None:
+            continue
+        if isinstance(line, OpenQuestion):
+            asked[address] = replace(line, line=address)
+            continue
+        closed.add(address)
+        told = (line,) if isinstance(line, Entry) else line
+        changed |= _line_changed(tx, stored, address, told, update)
+        if n in submission.named:
+            _teach_if_moved(tx, stored, address, told)
+    for one in stored.entries:
+        if one.line % PARTS not in layout.addresses and not one.undone:
+            changed[one.line] = replace(one, undone=True, removed_by=update)
+    closed &= {one.line for one in stored.questions}
     if closed:
         tx.remove_questions(closed)
     if asked:
         tx.put_questions(asked.values())
     kept = {one.line: one for one in stored.questions if one.line not in closed}
-    tx.set_version(submission.version)
+    tx.set_version(submission.version, layout)
     questions = tuple(question for _, question in sorted((kept | asked).items()))
-    return _put(tx, replace(stored, version=submission.version, questions=questions), changed)
+    stored = replace(stored, version=submission.version, questions=questions, layout=layout)
+    return _put(tx, stored, changed)
 
 
-def _is_gone(line: int, lines: tuple[Line, ...]) -> bool:
-    """Whether an edit takes an entry out: its line is gone, or one of several entries of a line that reads as one now."""
-    base = line % PARTS
-    return base >= len(lines) or (line >= PARTS and isinstance(lines[base], Entry))
+def _line_changed(
+    tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Entry, ...], update: int
+) -> dict[int, RecordedEntry]:
+    """Return the entries of a line that an edit tells anew, and those that it has no longer.
+
+    What a person undid stays so only where the line still says the same.
+    """
+    before = entries_at(stored, address)
+    in_text = [one for one in before if one.removed_by is None]
+    undone = bool(in_text) and all(one.undone for one in in_text) and tuple(one.entry for one in in_text) == told
+    after = {
+        address + PARTS * n: RecordedEntry(tx.message, address + PARTS * n, entry, stored.author, undone)
+        for n, entry in enumerate(told)
+    }
+    gone = {
+        one.line: replace(one, undone=True, removed_by=update)
+        for one in before
+        if one.line not in after and not one.undone
+    }
+    return after | gone
+
+
+def _teach_if_moved(tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Entry, ...]) -> None:
+    """Learn the category that an edit names, where the line had another one or was asked about."""
+    before = entries_at(stored, address)
+    asked = any(one.line == address for one in stored.questions)
+    for entry in told:
+        if (before or asked) and entry.category not in {one.entry.category for one in before}:
+            _teach(tx, entry)
 
 
 def _teach(tx: MessageTransaction, entry: Entry) -> None:
@@ -215,11 +250,13 @@ def _without_question(stored: StoredMessage, line: int) -> StoredMessage:
 
 
 def _put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
-    """Store entries, and return the message with them."""
-    if not changed:
+    """Store entries, those that are other than before, and return the message with them."""
+    before = {one.line: one for one in stored.entries}
+    fresh = {line: one for line, one in changed.items() if before.get(line) != one}
+    if not fresh:
         return stored
-    tx.put_entries(changed)
-    entries = {one.line: one for one in stored.entries} | dict(changed)
+    tx.put_entries(fresh)
+    entries = before | fresh
     return replace(stored, entries=tuple(one for _, one in sorted(entries.items())))
 
 
@@ -251,12 +288,14 @@ def _state(
     removed = [one for one in stored.entries if removed_by is not None and one.removed_by == removed_by]
     here = _counting(tx, stored)
     gone = [*also, *_places(tx, (one.entry for one in removed))]
+    latest = stored.version.update if stored.version is not None else None
     return MessageState(
         status,
-        stored.entries,
+        tuple(one for one in stored.entries if one.removed_by in {None, latest}),
         stored.questions,
         _standings(tx, here, gone, tells=tells),
         frozenset(one.line for one in removed),
+        stored.layout.addresses if stored.layout is not None else (),
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from budget.budgets import Beginnings, Budget
 from budget.entries import RecordedEntry
 from budget.periods import Week
-from budget.states import OpenQuestion, SetApart, StoredMessage, Submission, Version
+from budget.states import Layout, OpenQuestion, SetApart, StoredMessage, Submission, Version
 
 _T = TypeVar("_T")
 
@@ -68,8 +68,8 @@ class MessageTransaction(BudgetView, Protocol):
     def add(self, submission: Submission) -> bool:
         """Store the message itself; False, and nothing stored, where it is there already."""
 
-    def set_version(self, version: Version) -> None:
-        """Note the state that the entries and questions come from."""
+    def set_version(self, version: Version, layout: Layout) -> None:
+        """Note the state that the entries and questions come from, and where its lines are kept."""
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
         """Store entries by line, in place of those that are there."""

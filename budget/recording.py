@@ -1,6 +1,6 @@
 """What recording a message does, over an open transaction: read its lines, record them, and say what came of it."""
 
-from collections.abc import Sequence
+import operator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,9 +10,6 @@ from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
     MOST_LINES,
-    Choice,
-    Offer,
-    Question,
     Reading,
     Scope,
     Treatment,
@@ -24,7 +21,8 @@ from budget.grammar import (
 )
 from budget.ledger import BudgetView, MessageTransaction
 from budget.periods import expected_payday
-from budget.states import Line, MessageState, OpenQuestion, Status, StoredMessage, Submission, Version
+from budget.states import MessageState, Status, StoredMessage, Submission, Version
+from budget.submissions import tell
 from budget.summary import PayPeriod
 
 FIRST_STATE = Version(0, 0)
@@ -90,24 +88,26 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     today = budget.day_of(message.sent_at)
     readings, treatments = _read(message, tx, today)
     stored = tx.stored() if message.edited else None
-    if stored is not None:
-        before = {one.line: one.entry for one in stored.entries}
-        readings = tuple((line, _as_before(reading, before.get(n))) for n, (line, reading) in enumerate(readings))
-    lines = tuple(_to_record(n, reading) for n, (_, reading) in enumerate(readings))
-    # More entries than lines came from a file: its caption corrects none of them.
-    if any(lines) and (stored is None or len(stored.entries) <= MOST_LINES):
-        submission = Submission(message.author, message.version, message.sent_at, lines, message.edited)
+    told = tell(readings, stored, tx.taught)
+    # What has no layout and more entries than lines came from a file: its caption corrects none of them.
+    if any(told.lines) and (stored is None or stored.layout is not None or len(stored.entries) <= MOST_LINES):
+        submission = Submission(
+            message.author, message.version, message.sent_at, told.lines, message.edited, told.layout, told.named
+        )
         state = acts.record(tx, submission, stored)
     else:
         state = acts.state_of(tx) if message.edited else MessageState(Status.DONE)
     # Of a repeat nobody can tell whether it changed something when it came first.
-    unchanged = stored is not None and state.status is Status.DONE and _is_same(stored, state)
+    as_before = stored is not None and state.status is Status.DONE and _is_same(stored, state)
     pay_period = _pay_period_of(tx, state, message.sent_at)
-    return Receipt(budget, tx.message, today, state, readings, treatments, message.edited, pay_period, unchanged)
+    is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
+    readings = told.readings if is_latest else ()
+    return Receipt(budget, tx.message, today, state, readings, treatments, message.edited, pay_period, as_before)
 
 
 def _is_same(stored: StoredMessage, state: MessageState) -> bool:
-    return (stored.entries, stored.questions) == (state.entries, state.questions)
+    in_text = ([one for one in entries if one.removed_by is None] for entries in (stored.entries, state.entries))
+    return operator.eq(*in_text) and stored.questions == state.questions
 
 
 def _read(
@@ -154,42 +154,6 @@ def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:
             return as_question(reading, scope)
         case _:
             return reading
-
-
-def _to_record(line: int, reading: Reading) -> Line:
-    match reading:
-        case Understood(entry):
-            return entry
-        case Question(about, choices):
-            return OpenQuestion(line, about, choices)
-        case _:
-            return None
-
-
-def _as_before(reading: Reading, entry: Entry | None) -> Reading:
-    """Read an edited line as its entry was settled by taps before: the same answer, category or kind is not asked twice."""
-    match reading, entry:
-        case (_, None):
-            return reading
-        case Understood(read_anew, Offer.INCOME), Entry(kind=Kind.PAYCHECK):
-            return Understood(replace(read_anew, kind=Kind.PAYCHECK, category=None))
-        case Understood(read_anew, (Offer.CATEGORIES | Offer.TAUGHT | Offer.BUILT_IN)), Entry(
-            category=int()
-        ) as settled:
-            return Understood(replace(read_anew, category=settled.category), Offer.TAUGHT)
-        case Question(_, choices), Entry() as settled:
-            return _settled(choices, settled) or reading
-        case _:
-            return reading
-
-
-def _settled(choices: Sequence[Choice], settled: Entry) -> Understood | None:
-    """Return the one choice that a tap settled before; None where none or several are alike."""
-    single = [choice.entries[0] for choice in choices if len(choice.entries) == 1]
-    alike = [one for one in single if (one.kind, one.category) == (settled.kind, settled.category)]
-    if len(alike) > 1:
-        alike = [one for one in alike if one.amount == settled.amount]
-    return Understood(alike[0]) if len(alike) == 1 else None
 
 
 def imported(

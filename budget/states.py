@@ -31,29 +31,59 @@ class OpenQuestion:
     choices: tuple[Choice, ...]
 
 
-Line = Entry | OpenQuestion | None
-"""What a line of a message asks to be recorded; None for a line that does not read."""
+Line = Entry | tuple[Entry, ...] | OpenQuestion | None
+"""What a line of a message asks to be recorded: one entry, several or none (a day over other lines), a question; None for a line
+that does not read, which leaves what is recorded of it."""
+
+
+class TextLine(NamedTuple):
+    """A line of a text: the address under which its entries and its question are kept, and a digest of what it says."""
+
+    address: int
+    digest: int | None
+
+
+class Layout(NamedTuple):
+    """The lines of a message in the order of its text; ``next`` is the first address that none of its lines ever had."""
+
+    next: int
+    lines: tuple[TextLine, ...]
+
+    @property
+    def addresses(self) -> tuple[int, ...]:
+        """The addresses in the order of the text."""
+        return tuple(one.address for one in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What one state of a message asks the ledger to record, line by line."""
+    """What one state of a message asks the ledger to record, line by line.
+
+    ``layout`` says where each line is kept; without one its address is its place, and an edit is matched by what `lines` tells.
+    ``named`` are the places of the lines that name their category.
+    """
 
     author: int
     version: Version
     sent_at: datetime
     lines: tuple[Line, ...]
     edited: bool = False
+    layout: Layout | None = None
+    named: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
-    """All that is stored of a message, in the order of its lines. ``version`` is None for one that was never recorded."""
+    """All that is stored of a message, by address. ``version`` is None for one that was never recorded.
+
+    ``layout`` is None for what came from a file, or was recorded before lines had addresses of their own.
+    """
 
     version: Version | None = None
     author: int = 0
     entries: tuple[RecordedEntry, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
+    layout: Layout | None = None
 
 
 class Status(StrEnum):
@@ -75,7 +105,11 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MessageState:
-    """A message after an act: its entries by line, its open questions, and the standings of the categories it touches."""
+    """A message after an act: its entries by line, its open questions, and the standings of the categories it touches.
+
+    Entries that an earlier edit took out are left out. ``order`` has the addresses of its lines in the order of the text; it is
+    empty where a line's address is its place.
+    """
 
     status: Status
     entries: tuple[RecordedEntry, ...] = ()
@@ -83,6 +117,7 @@ class MessageState:
     standings: tuple[Standing, ...] = ()
     removed: frozenset[int] = frozenset()
     """Lines whose entries this act undid because the edit took the lines out."""
+    order: tuple[int, ...] = ()
 
 
 class SetApart(NamedTuple):

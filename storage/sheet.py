@@ -13,7 +13,7 @@ from budget.entries import Entry, Kind, RecordedEntry
 from budget.grammar import About, Choice, Label
 from budget.ledger import Pay, Spent
 from budget.periods import Week
-from budget.states import OpenQuestion, StoredMessage, Submission, Version
+from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
 from storage import statements as sql
 
 
@@ -70,7 +70,8 @@ class MessageSheet(BudgetSheet):
             for row in rows
             if row.about is not None
         )
-        return StoredMessage(Version(first.edited_at, first.update_number), first.author, entries, questions)
+        version = Version(first.edited_at, first.update_number)
+        return StoredMessage(version, first.author, entries, questions, _layout_from(first.layout, version))
 
     def add(self, submission: Submission) -> bool:
         edited_at, update = submission.version
@@ -79,12 +80,14 @@ class MessageSheet(BudgetSheet):
             "sent_at": submission.sent_at,
             "edited_at": edited_at,
             "update_number": update,
+            "layout": _layout_row(submission.layout, submission.version),
         }
         return self._db.scalar(sql.NEW_MESSAGE, self._key | row) is not None
 
-    def set_version(self, version: Version) -> None:
+    def set_version(self, version: Version, layout: Layout) -> None:
         edited_at, update = version
-        self._db.execute(sql.NEW_VERSION, self._at | {"edited_at": edited_at, "update_number": update})
+        row = {"edited_at": edited_at, "update_number": update, "layout": _layout_row(layout, version)}
+        self._db.execute(sql.NEW_VERSION, self._at | row)
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
         self._db.execute(sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
@@ -160,6 +163,26 @@ def days_of(week: Week) -> dict[str, date]:
 def _entry_of(message: int, row: Any) -> RecordedEntry:
     entry = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
     return RecordedEntry(message, row.line, entry, row.author, row.undone, row.removed_by)
+
+
+def _layout_row(layout: Layout | None, version: Version) -> str | None:
+    """Write `98 3 0.1f 2.a0`: the update of its text, the next address, then each line's address and digest (hexadecimal)."""
+    if layout is None:
+        return None
+    lines = (str(one.address) if one.digest is None else f"{one.address}.{one.digest:x}" for one in layout.lines)
+    return " ".join([str(version.update), str(layout.next), *lines])
+
+
+def _layout_from(row: str | None, version: Version) -> Layout | None:
+    """Return the layout of a row. One of another text than the version's is none: an older program has edited since, by places."""
+    if row is None:
+        return None
+    update, after, *lines = row.split(" ")
+    if int(update) != version.update:
+        return None
+    parts = (line.partition(".") for line in lines)
+    texts = tuple(TextLine(int(address), int(digest, 16) if digest else None) for address, _, digest in parts)
+    return Layout(int(after), texts)
 
 
 def _choices_from(text: str, about: About) -> tuple[Choice, ...]:

@@ -108,7 +108,8 @@ class LessonRow(Table, table=True):
 class MessageRow(Table, table=True):
     """A message that held an entry or a question once. Its row stays, so that a repeat finds it.
 
-    ``edited_at`` and ``update_number`` are the `Version` of the text that the entries and questions come from.
+    ``edited_at`` and ``update_number`` are the `Version` of the text that the entries and questions come from, ``layout`` is its
+    `Layout` (see storage/sheet.py for how it is written); messages of before and files have none.
     """
 
     __tablename__ = "messages"
@@ -120,6 +121,7 @@ class MessageRow(Table, table=True):
     sent_at: datetime
     edited_at: int = big()
     update_number: int = big()
+    layout: str | None
 
 
 class EntryRow(Table, table=True):

@@ -1,6 +1,7 @@
 """The answer to a message with entries: what was understood, what is left, and the buttons under it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from bot import buttons
 from bot.replies.files import imported
@@ -24,11 +25,12 @@ from words.voice import Voice
 def receipt(voice: Voice, receipt: Receipt) -> Reply:
     """Say what was understood and what is left, in two messages of Telegram's at most."""
     budget, today = receipt.budget, receipt.today
-    if len(receipt.state.entries) > MOST_LINES:  # no message has so many: they come from a file
+    if (
+        not receipt.state.order and len(receipt.state.entries) > MOST_LINES
+    ):  # no message has so many: they come from a file
         return imported(voice, receipt)
-    held = {one.line: one for one in receipt.state.entries}
-    asked = {one.line: one for one in receipt.state.questions}
-    lines = range(len(receipt.readings)) if receipt.readings else sorted(held.keys() | asked.keys())
+    shown = _Shown.of(receipt)
+    held = shown.held
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
     changed = receipt.state.status is not Status.STALE and not receipt.unchanged
     corrected = receipt.edited and changed and held and corrects
@@ -39,43 +41,55 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
     ):
         last.append(left_to_spend(voice, receipt.pay_period, budget.money, today))
     standings = [standing_said(voice, one, budget, today) for one in receipt.state.standings]
-    said = first + _lines_said(voice, lines, held, asked, receipt, short=False)
+    said = first + _lines_said(voice, shown, receipt, short=False)
     if units([*said, *standings, *last]) > LONGEST:
-        said = first + _lines_said(voice, lines, held, asked, receipt, short=True)
-        said = _cut_lines(voice, said, lines, held, asked, LONGEST - units(last))
+        said = first + _lines_said(voice, shown, receipt, short=True)
+        said = _cut_lines(voice, said, shown, LONGEST - units(last))
         standings = _cut_standings(voice, receipt, LONGEST - units([*said, *last]))
     text = "\n".join([*said, *standings, *last])
-    return Reply(text, _buttons_under(voice, lines, held, asked, receipt), question=bool(asked))
+    return Reply(text, _buttons_under(voice, shown, receipt), question=bool(shown.asked))
+
+
+class _Shown(NamedTuple):
+    """What a receipt shows: addresses in the order of the text, and what is known of each. Lines that are gone come last."""
+
+    lines: tuple[int, ...]
+    numbers: Mapping[int, int]
+    readings: Mapping[int, tuple[str, Reading]]
+    held: Mapping[int, RecordedEntry]
+    asked: Mapping[int, OpenQuestion]
+
+    @classmethod
+    def of(cls, receipt: Receipt) -> "_Shown":
+        held = {one.line: one for one in receipt.state.entries}
+        asked = {one.line: one for one in receipt.state.questions}
+        order = receipt.state.order or tuple(range(len(receipt.readings)))
+        bases = {line % PARTS for line in (*held, *asked)}
+        numbers = {address: n for n, address in enumerate(order, 1)}
+        gone = sorted(bases - numbers.keys())
+        # Where lines have no order of their own, an address is a place.
+        numbers |= {address: n if order else address + 1 for n, address in enumerate(gone, len(order) + 1)}
+        readings = dict(zip(order, receipt.readings, strict=False))
+        lines = sorted({*readings, *held, *asked}, key=lambda line: (numbers[line % PARTS], line))
+        return cls(tuple(lines), numbers, readings, held, asked)
+
+    def number(self, line: int) -> int:
+        """Return the number that a line has for people; the entries of one line share it."""
+        return self.numbers[line % PARTS]
+
+    def number_of(self, line: int) -> int | None:
+        """Return the number that stands before the labels of a line's buttons, None where there is one line alone."""
+        return self.number(line) if len(self.lines) > 1 else None
 
 
 _MOST_BUTTONS = 60  # under one answer: where there would be more, a line has one that leads to its own
 
 
-def _lines_said(
-    voice: Voice,
-    lines: Sequence[int],
-    held: Mapping[int, RecordedEntry],
-    asked: Mapping[int, OpenQuestion],
-    receipt: Receipt,
-    *,
-    short: bool,
-) -> list[str]:
-    said = []
-    for line in lines:
-        read = receipt.readings[line] if receipt.readings else ("", None)
-        said.append(_line_said(voice, read, held.get(line), asked.get(line), receipt, short=short))
-    others = sorted(held.keys() - set(lines))
-    return said + [entry_said(voice, held[line], receipt.budget, receipt.today, short=short) for line in others]
+def _lines_said(voice: Voice, shown: _Shown, receipt: Receipt, *, short: bool) -> list[str]:
+    return [_line_said(voice, line, shown, receipt, short=short) for line in shown.lines]
 
 
-def _cut_lines(
-    voice: Voice,
-    said: list[str],
-    lines: Sequence[int],
-    held: Mapping[int, RecordedEntry],
-    asked: Mapping[int, OpenQuestion],
-    room: int,
-) -> list[str]:
+def _cut_lines(voice: Voice, said: list[str], shown: _Shown, room: int) -> list[str]:
     """Return what fits of what is said of the lines, and how many more there are: each still has its buttons."""
     room -= _LONGEST_TAIL
     fits = 0
@@ -84,10 +98,9 @@ def _cut_lines(
         fits += 1
     if fits == len(said):
         return said
-    of_lines = [*lines, *sorted(held.keys() - set(lines))]
-    rest = of_lines[len(of_lines) - (len(said) - fits) :]
-    waiting = sum(line in asked for line in rest)
-    counted = sum(line in held and line not in asked for line in rest)
+    rest = shown.lines[len(shown.lines) - (len(said) - fits) :]
+    waiting = sum(line in shown.asked for line in rest)
+    counted = sum(line in shown.held and line not in shown.asked for line in rest)
     unread = len(rest) - waiting - counted
     return [*said[:fits], say.more_lines(voice, len(rest), waiting, counted, unread)]
 
@@ -109,24 +122,15 @@ def _cut_standings(voice: Voice, receipt: Receipt, room: int) -> list[str]:
     return said
 
 
-def _buttons_under(
-    voice: Voice,
-    lines: Sequence[int],
-    held: Mapping[int, RecordedEntry],
-    asked: Mapping[int, OpenQuestion],
-    receipt: Receipt,
-) -> tuple[Row, ...]:
+def _buttons_under(voice: Voice, shown: _Shown, receipt: Receipt) -> tuple[Row, ...]:
     """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first."""
-    undo = _undo_buttons(voice, receipt.message, list(held.values()))
-    whole: dict[int, list[Row]] = {}
-    for line in lines:
-        reading = receipt.readings[line][1] if receipt.readings else None
-        whole[line] = _line_buttons(voice, reading, held.get(line), asked.get(line), receipt, many=len(lines) > 1)
+    undo = _undo_buttons(voice, shown, receipt)
+    whole = {line: _line_buttons(voice, line, shown, receipt) for line in shown.lines}
     spare = _MOST_BUTTONS - sum(map(len, undo)) - sum(bool(rows) for rows in whole.values())
     rows: list[Row] = []
     single: list[Button] = []
     fits: set[int] = set()
-    for line in sorted(whole, key=lambda line: (line not in asked, line)):
+    for line in sorted(whole, key=lambda line: line not in shown.asked):
         more = sum(map(len, whole[line])) - 1
         if more <= spare:
             spare -= max(0, more)
@@ -134,29 +138,18 @@ def _buttons_under(
     for line, under in whole.items():
         if line in fits:
             rows += under
-        elif line in asked:
-            single.append(
-                Button(labels.of_line(voice, line + 1, labels.answer(voice)), buttons.ShowLine(receipt.message, line))
-            )
+        elif line in shown.asked:
+            label = labels.of_line(voice, shown.number(line), labels.answer(voice))
+            single.append(Button(label, buttons.ShowLine(receipt.message, line)))
         else:
-            single.append(
-                Button(
-                    labels.of_line(voice, line + 1, labels.category(voice)), buttons.PickCategory(receipt.message, line)
-                )
-            )
+            label = labels.of_line(voice, shown.number(line), labels.category(voice))
+            single.append(Button(label, buttons.PickCategory(receipt.message, line)))
     return (*rows, *in_rows(single, 3), *undo)
 
 
-def _line_said(
-    voice: Voice,
-    line: tuple[str, Reading | None],
-    held: RecordedEntry | None,
-    asked: OpenQuestion | None,
-    receipt: Receipt,
-    *,
-    short: bool,
-) -> str:
-    text, reading = line
+def _line_said(voice: Voice, line: int, shown: _Shown, receipt: Receipt, *, short: bool) -> str:
+    text, reading = shown.readings.get(line, ("", None))
+    held, asked = shown.held.get(line), shown.asked.get(line)
     budget, today = receipt.budget, receipt.today
     match reading:
         case Unreadable(why, word):
@@ -199,22 +192,14 @@ def _total_said(voice: Voice, total: int, summed: int, money: Money) -> str:
     return say.total_differs(voice, money.written(summed), money.written(total))
 
 
-def _line_buttons(
-    voice: Voice,
-    reading: Reading | None,
-    held: RecordedEntry | None,
-    asked: OpenQuestion | None,
-    receipt: Receipt,
-    *,
-    many: bool,
-) -> list[Row]:
-    message = receipt.message
+def _line_buttons(voice: Voice, line: int, shown: _Shown, receipt: Receipt) -> list[Row]:
+    message, of_line = receipt.message, shown.number_of(line)
+    _, reading = shown.readings.get(line, ("", None))
+    held, asked = shown.held.get(line), shown.asked.get(line)
     if asked is not None:
-        of_line = _number(asked.line) if many else None
         return question_buttons(voice, asked, message, receipt.budget, receipt.today, of_line)
     if held is None or held.undone:
         return []
-    of_line = _number(held.line) if many else None
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         return category_buttons(voice, held, receipt.budget, of_line)  # a tap settled the amount, no word the category
     if not isinstance(reading, Understood):
@@ -259,21 +244,20 @@ def category_buttons(voice: Voice, held: RecordedEntry, budget: Budget, line: in
     return in_rows(shown, 2)
 
 
-def _number(line: int) -> int:
-    """Return the number that a line has for people; the entries of one line share it."""
-    return line % PARTS + 1
-
-
-def _undo_buttons(voice: Voice, message: int, held: Sequence[RecordedEntry]) -> list[Row]:
-    held = [one for one in held if one.line < PARTS]  # the entries of one line are undone together
+def _undo_buttons(voice: Voice, shown: _Shown, receipt: Receipt) -> list[Row]:
+    first: dict[int, RecordedEntry] = {}
+    for line in shown.lines:  # the entries of one line are undone together
+        if line in shown.held:
+            first.setdefault(line % PARTS, shown.held[line])
+    held = list(first.values())
     if len(held) == 1:
         return [(undo_button(voice, held[0]),)]
-    shown = [undo_button(voice, one, _number(one.line)) for one in held]
+    offered = [undo_button(voice, one, shown.number(one.line)) for one in held]
     if sum(not one.undone for one in held) > 1:
-        shown.append(Button(labels.undo_all(voice), buttons.UndoLines(message)))
+        offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
     if sum(one.undone and one.removed_by is None for one in held) > 1:
-        shown.append(Button(labels.restore_all(voice), buttons.RestoreLines(message)))
-    return in_rows(shown, 4)
+        offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
+    return in_rows(offered, 4)
 
 
 def undo_button(voice: Voice, held: RecordedEntry, number: int | None = None) -> Button:
@@ -288,6 +272,6 @@ def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:
     for held in receipt.state.entries:
         if held.line == line and not held.undone and held.entry.category is not None:
             said = say.where_it_belongs(voice, entry_said(voice, held, receipt.budget, receipt.today))
-            rows = (*category_buttons(voice, held, receipt.budget), *_undo_buttons(voice, receipt.message, [held]))
+            rows = (*category_buttons(voice, held, receipt.budget), (undo_button(voice, held),))
             return Reply(said, rows, question=True)
     raise NotFound(str(line))

@@ -439,21 +439,22 @@ async def test_lines_that_are_gone_are_undone_and_come_back_with_the_line(ledger
     assert fewer.removed == {1}
     assert live(later) == {0: 4}
     assert later.removed == set()  # it was not this edit that took line 1 out
-    assert live(more) == {0: 4, 1: 5, 2: 6}
+    assert live(more) == {0: 4, 3: 5, 4: 6}, "new lines have addresses of their own"
     assert more.removed == set()
 
 
-async def test_an_edit_leaves_undone_what_a_person_undid(ledger: Book, fun: int) -> None:
+async def test_an_edit_leaves_undone_what_a_person_undid_unless_it_says_something_else(ledger: Book, fun: int) -> None:
     await ledger.record(slip(1, expense(1, fun), expense(2, fun)))
     await ledger.set_undone(OWNER, 1, None, "tap", undone=True)
 
-    fewer = await ledger.record(slip(1, expense(3, fun), edited_at=100))
-    more = await ledger.record(slip(1, expense(3, fun), expense(4, fun), edited_at=200))
+    fewer = await ledger.record(slip(1, expense(2, fun), edited_at=100))
+    more = await ledger.record(slip(1, expense(3, fun), expense(2, fun), edited_at=200))
 
     assert live(fewer) == {}
     assert fewer.removed == set()
-    assert live(more) == {}
-    assert [held.entry.amount for held in more.entries] == [3, 4]
+    assert live(more) == {2: 3}
+    assert [held.entry.amount for held in more.entries] == [1, 2, 3]
+    assert live(await ledger.record(slip(1, expense(3, fun), expense(4, fun), edited_at=300))) == {1: 4, 2: 3}
 
 
 # --- questions ---

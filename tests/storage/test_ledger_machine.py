@@ -3,7 +3,8 @@
 import asyncio
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ from hypothesis.stateful import (
 
 from budget.entries import Entry, Kind
 from budget.ledger import Pay
-from budget.states import Status
+from budget.states import Line as RecordedLine
+from budget.states import MessageState, Status
 from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, Book, Sent, pay, slip, spent
 
 pytest_plugins = ["tests.databases"]
@@ -36,13 +38,49 @@ def lines(draw: st.DrawFn) -> tuple[Entry | None, ...]:
     """Draw the lines of a message; categories are numbered from 0 to 3 here."""
     kinds = st.sampled_from([None, Kind.EXPENSE, Kind.EXPENSE, Kind.REFUND, Kind.PAYCHECK, Kind.EXTRA])
     drawn = [
-        (kind, draw(st.integers(1, 10**9)), MONDAY + timedelta(days=draw(st.integers(-2, 6))), draw(st.integers(0, 3)))
+        (
+            kind,
+            draw(st.integers(1, 4) | st.integers(1, 10**9)),  # often the same, so that edits meet lines alike
+            MONDAY + timedelta(days=draw(st.integers(-2, 6))),
+            draw(st.integers(0, 3)),
+            draw(st.sampled_from(["", "a", "b", "c"])),
+        )
         for kind in draw(st.lists(kinds, min_size=1, max_size=3))
     ]
     return tuple(
-        None if kind is None else Entry(kind, amount, day, category if kind.is_spending else None)
-        for kind, amount, day, category in drawn
+        None if kind is None else Entry(kind, amount, day, category if kind.is_spending else None, note)
+        for kind, amount, day, category, note in drawn
     )
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> "Edit":
+    """Draw what an edit does to the lines: other lines, or one put in, taken out, twice, moved, or with another amount."""
+    new, what = draw(lines()), draw(st.sampled_from(["other", "in", "out", "twice", "moved", "amount"]))
+    at, to = draw(st.integers(0, 9)), draw(st.integers(0, 9))
+
+    def edited(old: tuple[Entry | None, ...]) -> tuple[Entry | None, ...]:
+        at_, to_ = at % len(old), to % len(old)
+        line = old[at_]
+        match what:
+            case "in":
+                return (*old[:at_], new[0], *old[at_:])
+            case "out" if len(old) > 1:
+                return (*old[:at_], *old[at_ + 1 :])
+            case "twice":
+                return (*old[:to_], line, *old[to_:])
+            case "moved":
+                rest = [*old[:at_], *old[at_ + 1 :]]
+                return (*rest[:to_], line, *rest[to_:])
+            case "amount" if line is not None:
+                return (*old[:at_], replace(line, amount=line.amount + 1), *old[at_ + 1 :])
+            case _:
+                return new
+
+    return edited
+
+
+Edit = Callable[[tuple[Entry | None, ...]], tuple[Entry | None, ...]]
 
 
 @dataclass
@@ -60,16 +98,37 @@ class Message:
 
     slips: list[Sent]
     lines: dict[int, Line] = field(default_factory=dict)
+    order: tuple[int, ...] = ()
 
-    def read(self, now: Sent) -> None:
-        """Hold what the latest state says."""
-        for n, entry in enumerate(now.lines):
+    def read(self, now: Sent, order: tuple[int, ...] = ()) -> None:
+        """Hold what the latest state says, whose lines are kept under these addresses."""
+        order = order or tuple(range(len(now.lines)))
+        assert len(set(order)) == len(now.lines)
+        self.same_content_same_address(now, order)
+        for address, entry in zip(order, now.lines, strict=True):
             if isinstance(entry, Entry):
-                before = self.lines.get(n)
-                self.lines[n] = Line(entry, undone=before is not None and before.undone and not before.taken_out)
-        for n, line in self.lines.items():
-            if n >= len(now.lines) and not line.undone:
+                before = self.lines.get(address)
+                stays = before is not None and before.undone and not before.taken_out and before.entry == entry
+                self.lines[address] = Line(entry, undone=stays)
+        for address, line in self.lines.items():
+            if address not in order and not line.undone:
                 line.undone = line.taken_out = True
+        self.order = order
+
+    def same_content_same_address(self, now: Sent, order: tuple[int, ...]) -> None:
+        """An entry that stood once before and stands once now, with a note and an amount that no other has, kept its address."""
+        before = {address: self.lines[address].entry for address in self.order if address in self.lines}
+        told = {address: one for address, one in zip(order, now.lines, strict=True) if isinstance(one, Entry)}
+        for address, entry in told.items():
+            alike = [at for at, one in before.items() if (one.note, one.amount) == (entry.note, entry.amount)]
+            twins = [at for at, one in told.items() if (one.note, one.amount) == (entry.note, entry.amount)]
+            if len(alike) == len(twins) == 1:
+                assert alike == [address]
+            if address in before:
+                continue
+            assert address not in self.lines or self.lines[address].undone, (
+                "a new line never has the address of another"
+            )
 
     @property
     def is_held(self) -> bool:
@@ -114,17 +173,17 @@ class Told(RuleBasedStateMachine):
         message.read(message.slips[-1])
 
     @precondition(lambda self: self.messages)
-    @rule(pick=st.integers(0, 99), said=lines(), same_second=st.booleans())
-    def edit(self, pick: int, said: tuple[Entry | None, ...], *, same_second: bool) -> None:
+    @rule(pick=st.integers(0, 99), change=edits(), same_second=st.booleans())
+    def edit(self, pick: int, change: Edit, *, same_second: bool) -> None:
         message = self.messages[pick % len(self.messages)]
         latest = message.slips[-1]
         seconds, update = latest.version
         # Within a second the update's number grows; after a quiet week it may be anything.
         version = (seconds, update + 1) if same_second and latest.edited else (seconds + 60, pick)
-        edit = slip(latest.message, *self.numbered(said), edited_at=version[0], update=version[1])
+        said = self.numbered(change(self.unnumbered(latest.lines)))
+        edit = slip(latest.message, *said, edited_at=version[0], update=version[1])
         message.slips.append(edit)
-        self.record(edit, Status.DONE)
-        message.read(edit)
+        message.read(edit, self.record(edit, Status.DONE).order)
 
     @precondition(lambda self: self.messages)
     @rule(pick=st.integers(0, 99), state=st.integers(0, 9))
@@ -203,14 +262,23 @@ class Told(RuleBasedStateMachine):
     def numbered(self, said: tuple[Entry | None, ...]) -> tuple[Entry | None, ...]:
         """Put the budget's own category numbers in."""
         return tuple(
-            entry
-            if entry is None or entry.category is None
-            else Entry(entry.kind, entry.amount, entry.day, self.first + entry.category)
+            entry if entry is None or entry.category is None else replace(entry, category=self.first + entry.category)
             for entry in said
         )
 
-    def record(self, said: Sent, status: Status) -> None:
-        assert self.runner.run(self.ledger.record(said)).status is status
+    def unnumbered(self, said: tuple[RecordedLine, ...]) -> tuple[Entry | None, ...]:
+        """Take the budget's own category numbers out again."""
+        return tuple(
+            replace(line, category=None if line.category is None else line.category - self.first)
+            if isinstance(line, Entry)
+            else None
+            for line in said
+        )
+
+    def record(self, said: Sent, status: Status) -> MessageState:
+        state = self.runner.run(self.ledger.record(said))
+        assert state.status is status
+        return state
 
     def tap(self, status: Status) -> None:
         message, line, act, undone = self.last_tap

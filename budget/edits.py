@@ -1,0 +1,200 @@
+"""Which line of an edited message is which line of the message before: by content first, then by place.
+
+A line has an address, under which its entries and its question are kept and which its buttons bear. It keeps the address wherever
+it goes in the text; a new line gets one that no line had before. So no button, however old, touches the entry of another line.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
+from zlib import crc32
+
+from budget.categories import folded
+from budget.entries import PARTS, Entry, RecordedEntry
+from budget.states import Layout, Line, OpenQuestion, StoredMessage, TextLine
+
+
+class Content(NamedTuple):
+    """What a line is known by: its digest, folded notes and amounts."""
+
+    digest: int | None
+    notes: frozenset[str]
+    amounts: frozenset[int]
+    takes_place: bool = True
+    """Whether it may stand for a line that is not alike, because of its place."""
+
+
+class _Before(NamedTuple):
+    """A line of the message before; ``place`` is None for one that an edit took out."""
+
+    address: int
+    place: int | None
+    content: Content
+
+
+_Alike = Callable[[Content, _Before], bool]
+
+
+def digest_of(text: str, day: int | None) -> int:
+    """Return what tells whether a line is the same as before: its text, and the day (ordinal) on which it was read."""
+    return crc32(f"{text}\0{day}".encode("utf-8", "replace"))
+
+
+def content_of(line: Line, text: str = "", digest: int | None = None) -> Content:
+    """Return what a line of a new text is known by. One that does not read is known by its words."""
+    match line:
+        case None:
+            return Content(digest, _notes([text]), frozenset())
+        case OpenQuestion(choices=choices):
+            entries = [entry for choice in choices for entry in choice.entries]
+        case Entry():
+            entries = [line]
+        case _:
+            entries = list(line)
+    return Content(digest, _notes(one.note for one in entries), frozenset(one.amount for one in entries), bool(entries))
+
+
+def layout_of(lines: Sequence[Content], stored: StoredMessage) -> Layout:
+    """Return the addresses of an edited message's lines."""
+    before = _lines_before(stored)
+    found = _matched(lines, before)
+    used = {one.address for one in before}
+    after = stored.layout.next if stored.layout is not None else max(used, default=-1) + 1
+    # After 10,000 lines in all edits together, addresses are used a second time: those of lines without entries first.
+    kept = {before[n].address for n in found if n is not None}
+    held = {one.line % PARTS for one in stored.entries}
+    fresh = chain(range(after, PARTS), (n for n in range(PARTS) if n not in held | kept), sorted(held - kept))
+    addresses = [before[n].address if n is not None else next(fresh) for n in found]
+    texts = tuple(TextLine(address, line.digest) for address, line in zip(addresses, lines, strict=True))
+    return Layout(max(after, *(address + 1 for address in addresses), 0), texts)
+
+
+def first_layout(digests: Iterable[int]) -> Layout:
+    """Return the addresses of a new message's lines: their places."""
+    lines = tuple(TextLine(n, digest) for n, digest in enumerate(digests))
+    return Layout(len(lines), lines)
+
+
+def unchanged(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> frozenset[int]:
+    """Return the places of the lines that stand as they stood: whatever taps and replies made of them holds.
+
+    One whose question is open is read anew where it asks no longer.
+    """
+    before = {one.address: one.digest for one in stored.layout.lines} if stored.layout is not None else {}
+    asked = {one.line for one in stored.questions}
+    return frozenset(
+        n
+        for n, (line, one) in enumerate(zip(lines, layout.lines, strict=True))
+        if one.digest is not None
+        and before.get(one.address) == one.digest
+        and (one.address not in asked or isinstance(line, OpenQuestion))
+    )
+
+
+def entries_at(stored: StoredMessage, address: int) -> list[RecordedEntry]:
+    """Return the entries of a line, those that an edit took out among them."""
+    return [one for one in stored.entries if one.line % PARTS == address]
+
+
+def _notes(notes: Iterable[str]) -> frozenset[str]:
+    return frozenset(note for note in map(folded, notes) if note)
+
+
+def _lines_before(stored: StoredMessage) -> list[_Before]:
+    """Return the lines of the message before, in the order of its text, and then those that are gone."""
+    addresses = sorted({one.line % PARTS for one in stored.entries} | {one.line for one in stored.questions})
+    asked = {one.line: one for one in stored.questions}
+    digests: dict[int, int | None] = {}
+    places: dict[int, int] = {}
+    if stored.layout is not None:
+        digests = {one.address: one.digest for one in stored.layout.lines}
+        places = {address: place for place, address in enumerate(digests)}
+    else:  # recorded before texts had a layout: a line's address is its place
+        gone = {one.line % PARTS for one in stored.entries if one.removed_by is not None}
+        places = {address: address for address in addresses if address in asked or address not in gone}
+    before = []
+    for address in sorted({*addresses, *places}, key=lambda one: (places.get(one, PARTS), one)):
+        held = tuple(one.entry for one in entries_at(stored, address))
+        known = content_of(held)
+        if address in asked:
+            question = content_of(asked[address])
+            known = Content(None, known.notes | question.notes, known.amounts | question.amounts)
+        before.append(_Before(address, places.get(address), known._replace(digest=digests.get(address))))
+    return before
+
+
+def _matched(lines: Sequence[Content], before: Sequence[_Before]) -> list[int | None]:
+    """Return for each line the index of the line that it was before, None for a new one."""
+    found: list[int | None] = [None] * len(lines)
+    for alike in _WAYS:
+        for where in (_in_place, _elsewhere, _gone):
+            _pair(found, lines, before, alike, where)
+    _pair_by_neighbours(found, lines, before)
+    _pair(found, lines, before, lambda line, _: line.takes_place, _in_place)
+    return found
+
+
+def _same_text(line: Content, one: _Before) -> bool:
+    return line.digest is not None and line.digest == one.content.digest
+
+
+def _same_note_and_amount(line: Content, one: _Before) -> bool:
+    notes = line.notes & one.content.notes or not (line.notes or one.content.notes)
+    return bool(notes and line.amounts & one.content.amounts)
+
+
+def _same_note(line: Content, one: _Before) -> bool:
+    return line.takes_place and bool(line.notes & one.content.notes)
+
+
+def _same_amount(line: Content, one: _Before) -> bool:
+    return one.place is not None and bool(line.amounts & one.content.amounts)
+
+
+_WAYS: tuple[_Alike, ...] = (_same_text, _same_note_and_amount, _same_note, _same_amount)
+
+
+def _in_place(place: int, one: _Before) -> bool:
+    return one.place == place
+
+
+def _elsewhere(_place: int, one: _Before) -> bool:
+    return one.place is not None
+
+
+def _gone(_place: int, one: _Before) -> bool:
+    return one.place is None
+
+
+def _pair(
+    found: list[int | None],
+    lines: Sequence[Content],
+    before: Sequence[_Before],
+    alike: _Alike,
+    where: Callable[[int, _Before], bool],
+) -> None:
+    """Match lines that have no match yet, the first with the first."""
+    taken = set(found)
+    for place, line in enumerate(lines):
+        if found[place] is None:
+            fits = (n for n, one in enumerate(before) if n not in taken and where(place, one) and alike(line, one))
+            found[place] = next(fits, None)
+            taken.add(found[place])
+
+
+def _pair_by_neighbours(found: list[int | None], lines: Sequence[Content], before: Sequence[_Before]) -> None:
+    """Match a line with the one that stood before behind the same neighbour, or else in front of it."""
+    at = {one.place: n for n, one in enumerate(before) if one.place is not None}
+    for step in (1, -1):
+        order = range(len(lines)) if step == 1 else range(len(lines) - 1, -1, -1)
+        for place in order:
+            if found[place] is not None or not lines[place].takes_place:
+                continue
+            beside = place - step
+            if 0 <= beside < len(lines):
+                neighbour = found[beside]
+                start = before[neighbour].place if neighbour is not None else None
+            else:
+                start = -1 if step == 1 else max(at, default=-1) + 1
+            n = at.get(start + step) if start is not None else None
+            found[place] = n if n not in found else None

@@ -1,0 +1,155 @@
+"""What the readings of a text ask to be recorded: of an edited one, as taps, answers and replies have settled it before."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from budget.categories import folded
+from budget.edits import content_of, digest_of, entries_at, first_layout, layout_of, unchanged
+from budget.entries import Entry, Kind, RecordedEntry
+from budget.grammar import (
+    CheckedTotal,
+    Choice,
+    DayHeading,
+    Evidence,
+    Label,
+    Offer,
+    Question,
+    Reading,
+    Understood,
+    lesson_keys,
+)
+from budget.states import Layout, Line, OpenQuestion, StoredMessage
+
+Taught = Callable[[Iterable[str]], Mapping[str, int]]
+"""Looks up what was taught for some keys of notes (`MessageTransaction.taught`)."""
+
+
+Readings = tuple[tuple[str, Reading], ...]
+
+
+class Told(NamedTuple):
+    """What a text tells: its readings as they were settled, what is to be recorded of each line, and where."""
+
+    readings: Readings
+    lines: tuple[Line, ...]
+    layout: Layout
+    named: frozenset[int]
+
+
+def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> Told:
+    """Return what a text asks to be recorded; ``stored`` is there for an edit."""
+    lines = tuple(_line_of(n, reading) for n, (_, reading) in enumerate(readings))
+    digests = [digest_of(text, _day_of(line)) for (text, _), line in zip(readings, lines, strict=True)]
+    named = frozenset(n for n, (_, reading) in enumerate(readings) if _names_category(reading))
+    if stored is None or stored.version is None:
+        return Told(readings, lines, first_layout(digests), named)
+    texts = (text for text, _ in readings)
+    layout = layout_of([content_of(*one) for one in zip(lines, texts, digests, strict=True)], stored)
+    same = unchanged(layout, lines, stored)
+    settled = [
+        settle(reading, entries_at(stored, one.address), taught, same=n in same)
+        for n, ((_, reading), one) in enumerate(zip(readings, layout.lines, strict=True))
+    ]
+    lines = tuple(_line_of(n, reading) if several is None else several for n, (reading, several) in enumerate(settled))
+    readings = tuple((text, reading) for (text, _), (reading, _) in zip(readings, settled, strict=True))
+    return Told(readings, lines, layout, named)
+
+
+def _line_of(line: int, reading: Reading) -> Line:
+    match reading:
+        case Understood(entry):
+            return entry
+        case Question(about, choices):
+            return OpenQuestion(line, about, choices)
+        case DayHeading() | CheckedTotal():
+            return ()
+        case _:
+            return None
+
+
+def _day_of(line: Line) -> int | None:
+    """Return the day (ordinal) that a line is read on, None for one that says none: it may change with the lines above."""
+    match line:
+        case Entry(day=day):
+            return day.toordinal()
+        case OpenQuestion(choices=choices):
+            return next(choice for choice in choices if choice.entries).entries[0].day.toordinal()
+        case _:
+            return None
+
+
+def _names_category(reading: Reading) -> bool:
+    """Whether a line names its category by a word of the budget's own."""
+    return (
+        isinstance(reading, Understood)
+        and reading.offer is Offer.NOTHING
+        and Evidence.NAMED in reading.evidence
+        and reading.entry.kind.is_spending
+    )
+
+
+# --- as it was settled before ---
+
+
+def settle(
+    reading: Reading, before: Sequence[RecordedEntry], taught: Taught, *, same: bool = False
+) -> tuple[Reading, tuple[Entry, ...] | None]:
+    """Return a line's reading as it was settled before, and the entries where it is several.
+
+    ``before`` are the entries of the line, ``same`` is whether the line says what it said then. The same answer, category or kind
+    is not asked twice; what the new words say themselves goes before.
+    """
+    held = [one.entry for one in before if one.removed_by is None] or [one.entry for one in before]
+    match reading, held:
+        case Understood(offer=Offer.INCOME), [Entry(kind=Kind.PAYCHECK) as old] if _is_kept_income(reading.entry, old):
+            return Understood(replace(reading.entry, kind=Kind.PAYCHECK, category=None)), None
+        case Understood(offer=(Offer.CATEGORIES | Offer.TAUGHT | Offer.BUILT_IN)), [Entry(category=int()) as old]:
+            if same or _keeps_category(reading, old, taught):
+                return replace(reading, entry=replace(reading.entry, category=old.category), offer=Offer.TAUGHT), None
+            return reading, None
+        case Question(choices=choices), [old]:
+            return _one_settled(choices, old) or reading, None
+        case Question(choices=choices), [_, *_]:
+            return reading, _several_settled(choices, held)
+        case _:
+            return reading, None
+
+
+def _is_kept_income(read: Entry, old: Entry) -> bool:
+    """Whether a tap made the entry income, and it is still the same: `paid 40` says so itself, and has no note."""
+    return old.note != "" and (folded(read.note) == folded(old.note) or read.amount == old.amount)
+
+
+def _keeps_category(reading: Understood, old: Entry, taught: Taught) -> bool:
+    """Whether an entry stays in its category: its note is the same, or nothing is known of the new one and a tap chose it."""
+    if folded(reading.entry.note) == folded(old.note):
+        return True
+    if reading.offer is not Offer.CATEGORIES:
+        return False
+    keys = lesson_keys(old.note)
+    return not keys or old.category in taught(keys).values()
+
+
+def _one_settled(choices: Sequence[Choice], old: Entry) -> Understood | None:
+    """Return the one choice that was settled before; None where none or several are alike."""
+    single = [choice.entries[0] for choice in choices if len(choice.entries) == 1]
+    alike = [one for one in single if (one.kind, one.category) == (old.kind, old.category)]
+    same_note = any(folded(one.note) == folded(old.note) for one in single)
+    if len(alike) > 1 or not same_note:
+        alike = [one for one in alike if one.amount == old.amount]
+    if not same_note and not old.kind.is_spending:
+        return None  # `paid 40` was never answered
+    return Understood(alike[0]) if len(alike) == 1 else None
+
+
+def _several_settled(choices: Sequence[Choice], held: Sequence[Entry]) -> tuple[Entry, ...] | None:
+    """Return an entry for each price, those with the note of one before in its category; None where there is no such choice."""
+    chosen = next((choice for choice in choices if choice.label is Label.ENTRIES), None)
+    if chosen is None:
+        return None
+    categories = {folded(one.note): one.category for one in held if one.category is not None}
+    return tuple(
+        replace(one, category=categories.get(folded(one.note), one.category)) if one.kind.is_spending else one
+        for one in chosen.entries
+    )
