@@ -6,11 +6,12 @@ known by its number and version, a tap or a command by its name (``act``), and a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
-from budget.grammar import Label, lesson_keys
+from budget.grammar import About, Choice, Label, lesson_keys
 from budget.ledger import MessageTransaction
 from budget.periods import Week
 from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
@@ -45,21 +46,35 @@ def record(tx: MessageTransaction, submission: Submission, stored: StoredMessage
     return _state(tx, corrected, Status.DONE, also=before, tells=True, removed_by=removed_by)
 
 
-def answer(tx: MessageTransaction, line: int, choice: int, act: str) -> MessageState:
-    """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more)."""
+def answer(
+    tx: MessageTransaction, line: int, choice: int, act: str, entries: tuple[Entry, ...] | None = None
+) -> MessageState:
+    """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more).
+
+    ``entries`` are the choice's as a reply has them, on another day or in another category. Under a reply it may change another
+    message's entry: then that message's state is returned.
+    """
     stored, status = _tapped(tx, act)
+    if status is Status.REPEATED and not stored.entries and (corrected := replied_to(tx)) is not None:
+        return _state(corrected, corrected.stored(), status)
     before = _counting(tx, stored)
     if status is Status.DONE:
         question = _question(stored, line)
         if not 0 <= choice < len(question.choices):
             raise NotFound(f"question {line}, choice {choice}")
+        if question.about is About.CORRECTION:
+            tx.remove_questions([one.line for one in stored.questions])
+            stored = replace(stored, questions=())
+            if question.choices[choice].label is Label.CHANGE:
+                return _change_chosen(tx, line, question.choices[choice])
         tx.remove_questions([line])
         stored = _without_question(stored, line)
         chosen = question.choices[choice]
-        parts = {line + PARTS * n: entry for n, entry in enumerate(chosen.entries)}
+        told = chosen.entries if entries is None else entries
+        parts = {line + PARTS * n: entry for n, entry in enumerate(told)}
         stored = _put(tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()})
-        if chosen.label is Label.CATEGORY:
-            _teach(tx, chosen.entries[0])
+        if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
+            _teach(tx, told[0])
     return _state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
@@ -67,9 +82,11 @@ def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
     """Close a question without recording anything. Raises `NotFound` where there is no such question (any more)."""
     stored, status = _tapped(tx, act)
     if status is Status.DONE:
-        _question(stored, line)
-        tx.remove_questions([line])
-        stored = _without_question(stored, line)
+        question = _question(stored, line)
+        alike = [one.line for one in stored.questions if About.CORRECTION is question.about is one.about]
+        lines = alike or [line]  # a reply asks one question, whatever the entries that it may mean
+        tx.remove_questions(lines)
+        stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in lines))
     return _state(tx, stored, status)
 
 
@@ -89,15 +106,37 @@ def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bo
 
 
 def undo_latest(tx: MessageTransaction) -> MessageState:
-    """Undo the latest message that still has an entry, because this message asks for it; a repeat undoes nothing more.
+    """Undo the latest message that still has an entry or asks a question, because this message asks for it.
 
-    Raises `NotFound` where there is nothing to undo.
+    A repeat undoes nothing more. Raises `NotFound` where there is nothing to undo.
     """
     act = f"message {tx.message}"
     latest = tx.latest(act)
     if latest is None:
         raise NotFound("any entry")
-    return set_undone(latest, None, act, undone=True)
+    stored, status = _tapped(latest, act)
+    before = _counting(latest, stored)
+    if status is Status.DONE:
+        if stored.questions:
+            latest.remove_questions([one.line for one in stored.questions])
+            stored = replace(stored, questions=())
+        counting = (one for one in stored.entries if not one.undone)
+        stored = _put(latest, stored, {one.line: replace(one, undone=True, removed_by=None) for one in counting})
+    return _state(latest, stored, status, also=before)
+
+
+def undo_recent(tx: MessageTransaction, nth: int) -> MessageState:
+    """Undo the line of the nth of the latest entries, because this message asks for it; a repeat undoes nothing more.
+
+    Raises `NotFound` where there are not so many.
+    """
+    done = replied_to(tx)
+    if done is not None:
+        return state_of(done)
+    held = tx.recent(nth)
+    if len(held) < nth:
+        raise NotFound(f"entry {nth}")
+    return set_undone(tx.at(held[-1].message), held[-1].line, f"message {tx.message}", undone=True)
 
 
 def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> MessageState:
@@ -130,6 +169,40 @@ def make_income(tx: MessageTransaction, line: int, act: str) -> MessageState:
 def state_of(tx: MessageTransaction) -> MessageState:
     """Return the message as it is; nothing changes."""
     return _state(tx, tx.stored(), Status.REPEATED)
+
+
+# --- replies --------------------------------------------------------------------------------------------------------------
+
+
+def replied_to(tx: MessageTransaction) -> MessageTransaction | None:
+    """Return the message that this one was carried out on: as a reply, or as `/undo`."""
+    message = tx.message_of(f"message {tx.message}")
+    return tx.at(message) if message is not None else None
+
+
+def change(tx: MessageTransaction, line: int, entry: Entry) -> MessageState:
+    """Put an entry in the place of another, because a reply says so; what was undone counts again. Raises `NotFound`."""
+    stored = tx.stored()
+    old = _entry(stored, line)
+    before = _counting(tx, stored)
+    stored = _put(tx, stored, {line: replace(old, entry=entry, undone=False, removed_by=None)})
+    if entry.category != old.entry.category:
+        _teach(tx, entry)
+    return _state(tx, stored, Status.DONE, also=before, tells=True)
+
+
+def _change_chosen(tx: MessageTransaction, line: int, choice: Choice) -> MessageState:
+    """Change of an entry what was to be changed when it was asked about: an edit may have changed it meanwhile."""
+    target = replied_to(tx)
+    if target is None:
+        raise NotFound(f"what message {tx.message} replied to")
+    new, old = choice.entries
+    now = _entry(target.stored(), line).entry
+    if new.kind is not old.kind:
+        return change(target, line, new)
+    names = ("amount", "working", "day", "category", "note")
+    changed: dict[str, Any] = {name: getattr(new, name) for name in names if getattr(new, name) != getattr(old, name)}
+    return change(target, line, replace(now, **changed) if now.kind is new.kind else new)
 
 
 # --- recording ------------------------------------------------------------------------------------------------------------

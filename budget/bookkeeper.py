@@ -22,7 +22,7 @@ from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.money import Money
 from budget.periods import Week
-from budget.recording import FIRST_STATE, Message, Receipt, imported, pay_period, receipt_of, recorded
+from budget.recording import FIRST_STATE, Message, Receipt, corrected, imported, pay_period, receipt_of, recorded
 from budget.states import MessageState, SetApart
 from budget.summary import Line, Summary
 
@@ -83,12 +83,23 @@ class Bookkeeper:
         """
         return await self._ledger.write(message.owner, message.number, partial(recorded, message), self._beginnings)
 
+    async def correct(self, message: Message) -> Receipt | None:
+        """Do what a reply says of the entry or the question that it replies to; None for one that is a message of its own."""
+        try:
+            return await self._ledger.write(message.owner, message.number, partial(corrected, message))
+        except NotFound:  # the chat has no budget
+            return None
+
     async def undo_latest(self, owner: int, message: int, now: datetime) -> Receipt:
-        """Undo the entries of the latest message that has any, because ``message`` asks for it.
+        """Undo the entries of the latest message that has any, and close what it asks, because ``message`` asks for it.
 
         Raises `NotFound` where nothing is left to undo.
         """
         return await self._ledger.write(owner, message, lambda tx: receipt_of(tx, acts.undo_latest(tx), now))
+
+    async def undo_recent(self, owner: int, message: int, now: datetime, nth: int) -> Receipt:
+        """Undo the nth of the latest entries, because ``message`` asks for it. Raises `NotFound` where there are not so many."""
+        return await self._ledger.write(owner, message, lambda tx: receipt_of(tx, acts.undo_recent(tx, nth), now))
 
     async def holds_something(self, message: Message) -> bool:
         """Whether a message, in an earlier state, was recorded or asked about."""

@@ -95,8 +95,17 @@ class MessageTransaction(BudgetView, Protocol):
     def teach(self, notes: Iterable[str], category: int) -> None:
         """Store that entries with these folded notes belong to a category."""
 
+    def at(self, message: int) -> "MessageTransaction":
+        """Return another message of the budget, by the number under which it is stored."""
+
+    def message_of(self, act: str) -> int | None:
+        """Return the number of the message that an act was noted for, None where it was not noted."""
+
+    def replied(self, number: int) -> Sequence[int]:
+        """Return the stored numbers that a message of the same chat may stand for: the one that it answered, and its own."""
+
     def latest(self, act: str) -> "MessageTransaction | None":
-        """Return the message that an act was noted for, else the latest that has an entry which is not undone."""
+        """Return the message that an act was noted for, else the latest that asks, or has an entry which is not undone."""
 
 
 class BudgetTransaction(Protocol):

@@ -21,6 +21,7 @@ from budget.grammar import (
 )
 from budget.ledger import BudgetView, MessageTransaction
 from budget.periods import expected_payday
+from budget.replying import reply
 from budget.states import MessageState, Status, StoredMessage, Submission, Version
 from budget.submissions import tell
 from budget.summary import PayPeriod
@@ -44,6 +45,8 @@ class Message:
     """Whether others talk in the chat too: there, a number among words is no reason to ask."""
     forwarded: bool = False
     """Whether somebody else wrote it: then nothing is recorded without a tap."""
+    reply_to: int | None = None
+    """The message that it replies to, where that is the bot's or the same person's."""
 
     @property
     def edited(self) -> bool:
@@ -67,6 +70,14 @@ class Receipt:
     """The pay period now, where the message holds money in."""
     unchanged: bool = False
     """Whether an edit left every entry and question of the message as it was."""
+    corrects: int | None = None
+    """The message (as it is stored) that a reply has changed."""
+    corrected: bool = False
+    """Whether an entry says something else now, because of a reply."""
+    problem: Unreadable | None = None
+    """Why a reply has changed nothing."""
+    which: bool = False
+    """A reply has changed nothing because several entries or choices could be meant."""
 
 
 def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
@@ -80,6 +91,22 @@ def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -
     if all(one.entry.kind.is_spending for one in state.entries):
         return None
     return pay_period(tx, tx.budget.day_of(now))
+
+
+def corrected(message: Message, tx: MessageTransaction) -> Receipt | None:
+    """Do what a reply says: the act of `Bookkeeper.correct`."""
+    if message.reply_to is None:
+        return None
+    scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
+    submission = Submission(message.author, message.version, message.sent_at, (), message.edited)
+    text = storable(message.text)
+    done = reply(tx, submission, text, message.reply_to, scope, group=message.group)
+    if done is None:
+        return None
+    receipt = receipt_of(done.tx, done.state, message.sent_at)
+    changed = done.tx is not tx and done.problem is None and not done.which
+    corrects = done.tx.message if changed else None
+    return replace(receipt, corrects=corrects, corrected=done.corrected, problem=done.problem, which=done.which)
 
 
 def recorded(message: Message, tx: MessageTransaction) -> Receipt:

@@ -4,6 +4,7 @@ from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, func, s
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from storage.database import Database
+from storage.places import SPAN
 from storage.tables import answers, moves
 
 _CHAT: BindParameter[int] = bindparam("chat_", type_=BigInteger)
@@ -18,6 +19,13 @@ _NEW_ANSWER = insert_or(answers).from_select(
 )
 _REMEMBER = _NEW_ANSWER.on_conflict_do_update(
     index_elements=["owner", "message"], set_={"answer": _NEW_ANSWER.excluded.answer}
+)
+_base = bindparam("base_", type_=BigInteger) + func.coalesce(select(_moved.c.shift).scalar_subquery(), 0)
+# Of a message by its stored number: another chat of the budget has messages of its own under the numbers of its answers.
+_ANSWER_TO_STORED = select(answers.c.answer).where(
+    answers.c.owner == _its_owner,
+    answers.c.message == _MESSAGE,
+    answers.c.message.between(_base, _base + (SPAN - 1)),
 )
 _ANSWER = select(answers.c.answer).where(answers.c.owner == _its_owner, answers.c.message == _its_number)
 
@@ -39,5 +47,12 @@ class SqlAnswers:
         def work(db: Connection) -> int | None:
             number = self._database.budgets.places.of_bot(db, message)
             return db.scalar(_ANSWER, {"chat_": owner, "message_": number})
+
+        return await self._database.read(work)
+
+    async def answer_to_stored(self, owner: int, message: int) -> int | None:
+        def work(db: Connection) -> int | None:
+            base = self._database.budgets.places.of_bot(db, 0)
+            return db.scalar(_ANSWER_TO_STORED, {"chat_": owner, "message_": message, "base_": base})
 
         return await self._database.read(work)

@@ -42,7 +42,8 @@ class SqlLedger:
     ) -> _T:
         def work(db: Connection) -> _T:
             place, budget = self._locked(db, owner, beginnings)
-            return act(MessageSheet(db, budget, self._database.budgets.places.number(db, place, number)))
+            kept = self._database.budgets.places.number(db, place, number)
+            return act(MessageSheet(db, budget, kept, base=kept - number))
 
         return await self._database.write(work)
 

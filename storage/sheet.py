@@ -15,6 +15,7 @@ from budget.ledger import Pay, Spent
 from budget.periods import Week
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
 from storage import statements as sql
+from storage.places import SPAN
 
 
 class BudgetSheet:
@@ -53,9 +54,11 @@ class BudgetSheet:
 class MessageSheet(BudgetSheet):
     """The `MessageTransaction` of one message."""
 
-    def __init__(self, db: Connection, budget: Budget, message: int) -> None:
+    def __init__(self, db: Connection, budget: Budget, message: int, *, base: int = 0) -> None:
+        """``base`` is what was added to the chat's own number of the message."""
         super().__init__(db, budget)
         self.message = message
+        self._base = base
         self._at = self._owner | {"message_": message}
         self._key = {"owner": budget.owner, "message": message}
 
@@ -116,11 +119,22 @@ class MessageSheet(BudgetSheet):
         rows = [{"owner": self.budget.owner, "note": note, "category": category} for note in notes]
         self._db.execute(sql.NEW_LESSON, rows)
 
+    def at(self, message: int) -> Self:
+        return type(self)(self._db, self.budget, message, base=self._base)
+
+    def message_of(self, act: str) -> int | None:
+        return self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
+
+    def replied(self, number: int) -> Sequence[int]:
+        span = {"answer_": number, "from_": self._base, "to_": self._base + SPAN}
+        answered = self._db.scalars(sql.ANSWERED, self._owner | span).all()
+        return [*answered, self._base + number]
+
     def latest(self, act: str) -> Self | None:
-        message = self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
+        message = self.message_of(act)
         if message is None:
             message = self._db.scalar(sql.LATEST_MESSAGE, self._owner)
-        return type(self)(self._db, self.budget, message) if message is not None else None
+        return self.at(message) if message is not None else None
 
     def _entry_row(self, line: int, one: RecordedEntry) -> dict[str, Any]:
         entry = one.entry

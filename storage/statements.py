@@ -19,9 +19,11 @@ from sqlalchemy import (
     case,
     cast,
     delete,
+    exists,
     func,
     literal_column,
     null,
+    or_,
     select,
     true,
     tuple_,
@@ -32,6 +34,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from budget.entries import Kind
 from storage.tables import (
+    answers,
     applied_acts,
     bots,
     budgets,
@@ -177,10 +180,27 @@ MESSAGE = (
     .order_by("line")
 )
 
+# Which message of a person's one of the bot's answered. Its number is the chat's own, so it is looked for in the chat's span.
+ANSWERED = (
+    select(answers.c.message)
+    .where(
+        answers.c.owner == _OWNER,
+        answers.c.answer == bindparam("answer_"),
+        answers.c.message >= bindparam("from_"),
+        answers.c.message < bindparam("to_"),
+    )
+    .order_by(answers.c.message.desc())
+    .limit(1)
+)
 LATEST_MESSAGE = (
     select(messages.c.message)
-    .join_from(messages, entries)
-    .where(messages.c.owner == _OWNER, ~entries.c.undone)
+    .where(
+        messages.c.owner == _OWNER,
+        or_(
+            exists().where(entries.c.owner == _OWNER, entries.c.message == messages.c.message, ~entries.c.undone),
+            exists().where(questions.c.owner == _OWNER, questions.c.message == messages.c.message),
+        ),
+    )
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc())
     .limit(1)
 )

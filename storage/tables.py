@@ -192,9 +192,10 @@ class AppliedActRow(Table, table=True):
 
 
 class AnswerRow(Table, table=True):
-    """The message by which the bot answered a person's message. It is replaced when the person edits theirs."""
+    """The message by which the bot answered a person's message: replaced when that is edited, and found when it is replied to."""
 
     __tablename__ = "answers"
+    __table_args__ = (Index(None, "owner", "answer"),)
 
     owner: int = big(key=True)
     message: int = big(key=True)

@@ -46,6 +46,7 @@ class About(StrEnum):
     CATEGORY = auto()  # two categories were named
     DAY = auto()  # which day
     SPENDING = auto()  # whether it is an expense at all, and then in which category
+    CORRECTION = auto()  # what a reply means: which entry it changes, and whether it does
 
 
 class Label(StrEnum):
@@ -66,6 +67,8 @@ class Label(StrEnum):
     PAYCHECK = auto()
     NEW_PERIOD = auto()
     ADDS = auto()  # Adds to this one
+    CHANGE = auto()  # changes another message's entry: as it would be, then as it was
+    NEW_ENTRY = auto()  # is an entry of its own
 
 
 class Evidence(IntFlag):
@@ -87,8 +90,8 @@ class Choice:
 
     @property
     def total(self) -> int:
-        """The sum of its entries, in minor units."""
-        return sum(entry.amount for entry in self.entries)
+        """The sum of its entries, in minor units; of a change, what the entry would be."""
+        return sum(entry.amount for entry in (self.entries[:1] if self.label is Label.CHANGE else self.entries))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 from storage.answers import SqlAnswers
 from storage.duties import SqlDuties
-from tests.ledgers import NOON, Book
+from tests.ledgers import BEGINNINGS, NOON, Book
 
 pytest_plugins = ["tests.databases"]
 
@@ -33,6 +33,25 @@ async def test_the_latest_answer_to_a_message_is_known(answers: SqlAnswers) -> N
     await answers.remember(GROUP, 1, 2**40)
 
     assert await answers.answer_to(GROUP, 1) == 2**40
+
+
+async def test_an_answer_leads_to_what_it_answered_within_its_chat(book: Book, answers: SqlAnswers) -> None:
+    async def replied(chat: int, number: int) -> list[int]:
+        return list(await book.write_down(chat, 50, BEGINNINGS, lambda tx: tx.replied(number)))
+
+    await book.open_budget(GROUP, BEGINNINGS)
+    await answers.remember(GROUP, 1, 57)
+    await book.move(GROUP, SUPERGROUP)
+    await answers.remember(SUPERGROUP, 3, 57)
+    in_new = await book.number_of(SUPERGROUP, 3)
+
+    assert await replied(GROUP, 57) == [1, 57]
+    assert await replied(SUPERGROUP, 57) == [in_new, in_new - 3 + 57]
+    assert await replied(SUPERGROUP, 58) == [in_new - 3 + 58]
+    assert await answers.answer_to_stored(SUPERGROUP, in_new) == 57
+    assert await answers.answer_to_stored(GROUP, 1) == 57
+    assert await answers.answer_to_stored(SUPERGROUP, 1) is None, "the bot's message 57 of another chat"
+    assert await answers.answer_to_stored(GROUP, in_new) is None
 
 
 async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) -> None:

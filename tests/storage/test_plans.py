@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, insert, text
 
+from budget import acts
 from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
@@ -134,6 +135,8 @@ async def use_everything(book: Book) -> None:
         await book.recategorise(owner, number, 0, fun + 1, "c")
         await book.make_income(owner, number, 0, "i")
         await book.undo_latest(owner, 105)
+        await book.write_down(owner, 106, BEGINNINGS, lambda tx: (tx.replied(9), tx.message_of("message 105")))
+        await book.write_down(owner, 107, BEGINNINGS, lambda tx: acts.undo_recent(tx, 2))
         await book.look(
             owner,
             lambda view: (
@@ -148,13 +151,14 @@ async def use_everything(book: Book) -> None:
         await book.changed(owner, BEGINNINGS, everything_changed)
         await answers.remember(owner, 101, 9)
         await answers.answer_to(owner, 101)
+        await answers.answer_to_stored(owner, number)
         new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
         await shares.add_link(new, 20)
         await shares.links(owner, NOON)
         for count in (True, False):
             await shares.look(new.token_hash, NOON, lambda _link, view: view.spent(WEEK), count=count)
         await shares.revoke_link(owner, (await shares.links(owner, NOON))[0].number, NOON)
-    await book.record(slip(106, question, owner=BEN))
+    await book.record(slip(108, question, owner=BEN))
     await book.move(ANN, BEN)
     with suppress(NotFound):  # message 1 of either chat: it is looked for, and not found
         await book.set_undone(BEN, 1, None, "u", undone=True)

@@ -1,4 +1,4 @@
-"""Where the lines of a message are kept, whatever edits made of its text."""
+"""Where the lines of a message are kept, whatever edits made of its text; which message an answer of the bot's belongs to."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,3 +12,4 @@ compatible_from = "0009"
 def upgrade() -> None:
     """Add the layout of a message's text. Messages of before have none: the address of a line is its place."""
     op.add_column("messages", sa.Column("layout", sa.String, nullable=True))
+    op.create_index("ix_answers_owner_answer", "answers", ["owner", "answer"])

@@ -1,0 +1,188 @@
+"""What a reply to a receipt, to a question or to one's own message does, over an open transaction.
+
+It is carried out once: the act bears the reply's number, and its row keeps the version, so that an edit of it counts once, too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from budget import acts
+from budget.categories import folded
+from budget.corrections import (
+    Chosen,
+    Correction,
+    Declined,
+    Removal,
+    addressed,
+    answer_of,
+    correction,
+    removal,
+)
+from budget.entries import PARTS
+from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable
+from budget.ledger import MessageTransaction
+from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a reply: the message that it changed, or that asks, and its state."""
+
+    tx: MessageTransaction
+    state: MessageState
+    problem: Unreadable | None = None
+    """Why nothing is changed."""
+    which: bool = False
+    """Nothing is changed because several entries or choices could be meant."""
+    corrected: bool = False
+    """An entry says something else now."""
+
+
+_Found = tuple[int, Correction | Removal | Chosen | Declined]
+_NO_LAYOUT = Layout(0, ())
+
+
+def reply(
+    tx: MessageTransaction, submission: Submission, text: str, number: int, scope: Scope, *, group: bool
+) -> Outcome | None:
+    """Do what a reply to a message (by the chat's ``number``) says; None for one that is a message of its own.
+
+    ``submission`` is the reply itself, without lines. In a ``group`` words alone are talk.
+    """
+    own = tx.stored()
+    target = acts.replied_to(tx)
+    if target is None:
+        target = _target(tx, number) if own.version is None else None
+    stored = target.stored() if target is not None else StoredMessage()
+    if target is None or not (stored.entries or stored.questions):
+        return None
+    if own.version is not None and submission.version <= own.version:
+        status = Status.REPEATED if submission.version == own.version else Status.STALE
+        return _as_it_stands(tx, own, target, status)
+    said = _Said(stored, text, scope, group=group)
+    found = said.found
+    if found is None:
+        return None if own.version is None else _as_it_stands(tx, own, target, Status.DONE)
+    if isinstance(found, Unreadable):
+        return Outcome(target, acts.state_of(target), problem=found)
+    if not found:
+        return Outcome(target, acts.state_of(target), which=True)
+    _note(tx, own, target, submission)
+    if len(found) > 1 or any(isinstance(one, Correction) and not one.sure for _, one in found):
+        asked = [_asked(address, one, stored) for address, one in found if isinstance(one, Correction)]
+        tx.put_questions(asked)
+        return Outcome(tx, acts.state_of(tx))
+    state = _carried_out(target, *found[0], act=_act(tx, submission))
+    return Outcome(target, state, corrected=isinstance(found[0][1], Correction))
+
+
+def _target(tx: MessageTransaction, number: int) -> MessageTransaction | None:
+    """Return the message that a message of the chat stands for; a correction stands for what it corrected."""
+    for message in tx.replied(number):
+        named = tx.at(message)
+        target = acts.replied_to(named) or named
+        if target.stored().version is not None:
+            return target
+    return None
+
+
+def _as_it_stands(tx: MessageTransaction, own: StoredMessage, target: MessageTransaction, status: Status) -> Outcome:
+    asks = tx if own.questions else target
+    return Outcome(asks, replace(acts.state_of(asks), status=status))
+
+
+def _act(tx: MessageTransaction, submission: Submission) -> str:
+    edited_at, update = submission.version
+    return f"message {tx.message} {edited_at} {update}"
+
+
+def _note(tx: MessageTransaction, own: StoredMessage, target: MessageTransaction, submission: Submission) -> None:
+    """Keep the reply's version, and which message it is about; what an earlier state of it asked is asked no longer."""
+    if own.version is None:
+        tx.add(submission)
+        target.note_act(f"message {tx.message}")
+    else:
+        tx.set_version(submission.version, _NO_LAYOUT)
+    if own.questions:
+        tx.remove_questions([one.line for one in own.questions])
+
+
+def _asked(line: int, one: Correction, stored: StoredMessage) -> OpenQuestion:
+    """Ask whether an entry shall be changed."""
+    old = next(held.entry for held in stored.entries if held.line == line)
+    changes = [Choice(Label.CHANGE, (new, old)) for new in (one.entry, *one.others)]
+    fresh = [Choice(Label.NEW_ENTRY, (one.fresh,))] if one.fresh is not None else []
+    return OpenQuestion(line, About.CORRECTION, (*changes, *fresh))
+
+
+def _carried_out(
+    target: MessageTransaction, line: int, one: Correction | Removal | Chosen | Declined, act: str
+) -> MessageState:
+    match one:
+        case Correction(entry):
+            return acts.change(target, line, entry)
+        case Removal(undone):
+            return acts.set_undone(target, None if line < 0 else line, act, undone=undone)
+        case Chosen(choice, entries):
+            return acts.answer(target, line, choice, act, entries)
+        case Declined():
+            return acts.decline(target, line, act)
+
+
+class _Said:
+    """What a reply says of a message's lines."""
+
+    def __init__(self, stored: StoredMessage, text: str, scope: Scope, *, group: bool) -> None:
+        self._stored, self._scope, self._group = stored, scope, group
+        self._line, self._text = addressed(text)
+        in_text = [one for one in stored.entries if one.removed_by is None]
+        order = stored.layout.addresses if stored.layout is not None else ()
+        bases = {one.line % PARTS for one in in_text} | {one.line for one in stored.questions}
+        self._order = [*order, *sorted(bases - set(order))] if order else list(range(max(bases, default=-1) + 1))
+        self._entries = [one for one in in_text if self._is_meant(one.line % PARTS)]
+        self._questions = [one for one in stored.questions if self._is_meant(one.line)]
+        from_file = stored.layout is None and len(stored.entries) > MOST_LINES
+        self.found = self._removed() if removal(self._text) else None if from_file else self._said()
+
+    def _is_meant(self, address: int) -> bool:
+        if self._line is None:
+            return True
+        return 0 < self._line <= len(self._order) and self._order[self._line - 1] == address
+
+    def _removed(self) -> Sequence[_Found]:
+        """Return what `delete` takes, nothing where several lines could be meant."""
+        asked = removal(self._text)
+        bases = {one.line % PARTS for one in self._entries}
+        if asked is not None and asked.everything and self._entries:
+            return [(-1, asked)]
+        if asked is not None and len(bases) == 1 and not (self._questions and self._line is None):
+            return [(bases.pop(), asked)]
+        if asked is not None and asked.undone and not bases and len(self._questions) == 1:
+            return [(self._questions[0].line, Declined())]
+        return []
+
+    def _said(self) -> Sequence[_Found] | Unreadable | None:
+        """Return what may be meant: one answer, or a correction for each entry; None where it is a message of its own."""
+        answers = [(one.line, answer_of(self._text, one, self._scope)) for one in self._questions]
+        answered = [(line, answer) for line, answer in answers if answer is not None]
+        if len(answered) == 1:
+            return answered
+        if self._line is not None and not self._entries and not self._questions:
+            return []
+        read = [(one.line, correction(self._text, one.entry, self._scope)) for one in self._entries]
+        corrections = [(line, one) for line, one in read if isinstance(one, Correction)]
+        if corrections:
+            return None if self._is_talk(corrections) else corrections
+        problem = next((one for _, one in read if isinstance(one, Unreadable)), None)
+        if problem is not None:
+            return problem
+        return [] if answered or self._narrows() else None
+
+    def _is_talk(self, corrections: Sequence[tuple[int, Correction]]) -> bool:
+        """Whether words are said of an entry in a group, or of several entries: without an amount they are no correction."""
+        words = all(not one.sure and one.fresh is None and not one.others for _, one in corrections)
+        return words and (self._group or len(self._entries) > 1)
+
+    def _narrows(self) -> bool:
+        """Whether it is so short that it must have been meant as an answer."""
+        return bool(self._questions) and len(folded(self._text).split()) <= 2 and not self._group
