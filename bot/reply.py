@@ -69,6 +69,8 @@ class Reply:
     """It only shows something that can be asked for again: nothing is lost where it does not arrive."""
     fresh: bool = False
     """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
+    corrects: int | None = None
+    """The message (as the ledger numbers it) whose receipt this one replaces, too."""
     nothing_new: bool = False
     """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
     reaction: str = ""

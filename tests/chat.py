@@ -56,6 +56,25 @@ class Say:
             self._number += 1
         return self._said(text, number or self._number, Version(0, 1000 + (number or self._number)))
 
+    def reply_to(self, text: str, to: int, *, edits: int | None = None) -> str:
+        """Reply to a message of one's own, or edit a reply by its number."""
+        if edits is None:
+            self._number += 1
+            return self._said(text, self._number, Version(0, 1000 + self._number), to)
+        self._updates += 1
+        return self._said(text, edits, Version(int(self.now.timestamp()), self._updates), to)
+
+    def reply_again(self, text: str, to: int, *, number: int) -> str:
+        """Let a reply come a second time."""
+        return self._said(text, number, Version(0, 1000 + number), to)
+
+    def import_(self, table: str) -> str:
+        """Send a file with the caption /import."""
+        self._number += 1
+        message = Message(self.owner, self._number, self.owner, "/import", self.now, table=table)
+        self.reply = self.runner.run(self.app.bot.said(message))
+        return "" if self.reply is None else plain(self.reply.text)
+
     def edit(self, text: str, number: int | None = None) -> str:
         """Edit a message, the latest one without its number."""
         self._updates += 1
@@ -81,8 +100,8 @@ class Say:
         """The labels under the latest reply."""
         return [] if self.reply is None else [button.label for row in self.reply.buttons for button in row]
 
-    def _said(self, text: str, number: int, version: Version) -> str:
-        message = Message(self.owner, number, self.owner, text, self.now, version, group=self.group)
+    def _said(self, text: str, number: int, version: Version, to: int | None = None) -> str:
+        message = Message(self.owner, number, self.owner, text, self.now, version, group=self.group, reply_to=to)
         self.reply = self.runner.run(self.app.bot.said(message))
         return "" if self.reply is None else plain(self.reply.text).replace("\xa0", " ")
 

@@ -30,6 +30,21 @@ def was_income(voice: Voice) -> str:
     return voice.say("It was income")
 
 
+def change_to(voice: Voice, entry: str) -> str:
+    """Change an entry as a reply says."""
+    return voice.say("To {entry}", entry=entry)
+
+
+def new_entry(voice: Voice, entry: str) -> str:
+    """Record a reply as an entry of its own."""
+    return voice.say("New entry: {entry}", entry=entry)
+
+
+def leave_it(voice: Voice) -> str:
+    """Let a reply change nothing."""
+    return voice.say("No, leave it")
+
+
 def undo(voice: Voice, n: int | None = None) -> str:
     """Undo an entry, or the entry of a number."""
     return voice.say("Undo") if n is None else voice.say("Undo {n}", n=n)

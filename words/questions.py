@@ -1,5 +1,7 @@
 """Questions about a line, each with the line's text and without it."""
 
+from collections.abc import Sequence
+
 from budget.entries import Kind
 from budget.grammar import About
 from words.voice import Voice, marked
@@ -57,6 +59,17 @@ def is_it_the_amount(voice: Voice, text: str, amount: str) -> str:
     """Ask whether the only way to read an amount is right; an empty ``text`` is not quoted."""
     with_text, without = _SURE
     return voice.say(with_text if text else without, text=text, amount=amount)
+
+
+def shall_i_change(voice: Voice, entry: str) -> str:
+    """Ask whether a reply changes an entry."""
+    return voice.say("Shall I change this?\n{entry}", entry=entry)
+
+
+def which_entry(voice: Voice, entries: Sequence[str]) -> str:
+    """Ask which of several entries a reply changes."""
+    listed = (voice.say("{n}. {entry}", n=n, entry=entry) for n, entry in enumerate(entries, 1))
+    return "\n".join([voice.say("Which of these do you mean?"), *listed])
 
 
 def declined(voice: Voice) -> str:

@@ -18,6 +18,19 @@ def stays(voice: Voice, entry: str) -> str:
     return voice.say("So this stays as it was: {entry}", entry=entry)
 
 
+def reply_refused(voice: Voice, why: str, receipt: str) -> str:
+    """Say why a reply changes nothing, and what stands."""
+    return voice.say("{why}\nSo this stays as it was:\n{receipt}", why=why, receipt=receipt)
+
+
+def which_line(voice: Voice, receipt: str) -> str:
+    """Say that a reply could change several lines, and how one is named."""
+    return voice.say(
+        "I can't tell what that changes. Reply with the number of its line first, like <code>2: 15</code>, or tap.\n{receipt}",
+        receipt=receipt,
+    )
+
+
 def counts_until_then(voice: Voice, entry: str) -> str:
     """Say that the entry counts until the question is answered."""
     return voice.say("Until then this counts: {entry}", entry=entry)

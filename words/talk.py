@@ -69,12 +69,17 @@ def unknown_week(voice: Voice, word: str) -> str:
 
 
 def usage_undo(voice: Voice) -> str:
-    """Say that /undo takes the latest back, and no other."""
-    return voice.say("/undo takes back the latest message alone. For any other entry, /recent has a button for each.")
+    """Say what may follow /undo."""
+    return voice.say(
+        "/undo takes back the latest message. <code>/undo 3</code> takes back the third entry of /recent, which has a button for "
+        "each, too. A reply <code>delete</code> to a receipt takes back what it says."
+    )
 
 
-def nothing_to_undo(voice: Voice) -> str:
-    """Say that there is nothing to undo."""
+def nothing_to_undo(voice: Voice, nth: str = "") -> str:
+    """Say that there is nothing to undo, or no ``nth`` entry."""
+    if nth:
+        return voice.say("There is no entry {nth} to undo: /recent shows what there is.", nth=nth)
     return voice.say("There is nothing to undo.")
 
 

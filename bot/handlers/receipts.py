@@ -6,15 +6,25 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.errors import NotFound
 
+_MOST_BACK = 100
+"""Entries back that `/undo 3` finds."""
+
 
 async def undo(deps: Dependencies, call: Call) -> Reply:
-    """Take the latest message back."""
-    if call.rest:
-        return replies.usage_undo(call.voice)
+    """Take the latest message back, or one of the latest entries."""
+    desk, owner, message, now = deps.bookkeeper, call.owner, call.message.number, call.message.sent_at
+    rest = call.rest.lower().removeprefix("#")
     try:
-        done = await deps.bookkeeper.undo_latest(call.owner, call.message.number, call.message.sent_at)
+        if rest in {"", "all", "last"}:
+            done = await desk.undo_latest(owner, message, now)
+        elif rest.isdecimal() and len(rest) <= 3 and 0 < int(rest) <= _MOST_BACK:
+            done = await desk.undo_recent(owner, message, now, int(rest))
+        else:
+            return replies.usage_undo(call.voice)
     except NotFound:
-        return replies.nothing_to_undo(call.voice)
+        return replies.nothing_to_undo(call.voice, rest if rest.isdecimal() else "")
+    if not done.state.entries and not done.state.questions:
+        return replies.declined(call.voice)
     return replies.receipt(call.voice, done)
 
 

@@ -44,7 +44,7 @@ from bot.replies.people import (
     too_many_invitations,
 )
 from bot.replies.questions import ask_again, declined, settled
-from bot.replies.receipts import pick_category, receipt
+from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.talk import (
     broken,
@@ -75,6 +75,7 @@ __all__ = [
     "category_changed",
     "chart",
     "closed",
+    "corrected",
     "declined",
     "doubtful",
     "empty",

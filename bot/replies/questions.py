@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot import buttons
-from bot.reply import Button, Reply, Row, in_rows, quoted
+from bot.replies.wording import entry_written
+from bot.reply import Button, Reply, Row, in_rows, plain, quoted
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.errors import NotFound
@@ -99,6 +100,25 @@ def ask_again(voice: Voice, receipt: Receipt, line: int) -> Reply:
             back = (Button(labels.all_lines(voice), buttons.ShowLine(receipt.message)),)
             return Reply(question(voice, asked, "", receipt.budget), (*rows, back), question=True)
     raise NotFound(str(line))
+
+
+def ask_correction(voice: Voice, receipt: Receipt) -> Reply:
+    """Ask whether a reply changes an entry, and which one."""
+    budget, today, message = receipt.budget, receipt.today, receipt.message
+    asked = receipt.state.questions
+    of_lines = {one.line: n if len(asked) > 1 else None for n, one in enumerate(asked, 1)}
+    shown: list[Button] = []
+    old = [entry_written(voice, one.choices[0].entries[1], budget, today) for one in asked]
+    for one in asked:
+        for n, choice in enumerate(one.choices):
+            new = plain(entry_written(voice, choice.entries[0], budget, today, short=True))
+            is_new = choice.label is Label.NEW_ENTRY
+            label = labels.new_entry(voice, new) if is_new else labels.change_to(voice, new)
+            does = buttons.Answer(message, one.line, n)
+            shown.append(Button(labels.of_line(voice, of_lines[one.line], label), does))
+    said = say.shall_i_change(voice, old[0]) if len(old) == 1 else say.which_entry(voice, old)
+    no = Button(labels.leave_it(voice), buttons.Decline(message, asked[0].line))
+    return Reply(said, (*in_rows(shown, 1), (no,)), question=True)
 
 
 def declined(voice: Voice) -> Reply:

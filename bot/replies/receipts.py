@@ -1,11 +1,12 @@
 """The answer to a message with entries: what was understood, what is left, and the buttons under it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot import buttons
 from bot.replies.files import imported
-from bot.replies.questions import question, question_buttons
+from bot.replies.questions import ask_correction, declined, question, question_buttons
 from bot.replies.refusals import refusal
 from bot.replies.wording import LONGEST, entry_said, left_to_spend, standing_said
 from bot.reply import Button, Reply, Row, in_rows, quoted, units
@@ -14,7 +15,17 @@ from budget.budgets import Budget
 from budget.categories import LAST_RESORT
 from budget.entries import PARTS, Kind, RecordedEntry
 from budget.errors import NotFound, Why
-from budget.grammar import MOST_LINES, CheckedTotal, DayHeading, NameAlone, Offer, Reading, Understood, Unreadable
+from budget.grammar import (
+    MOST_LINES,
+    About,
+    CheckedTotal,
+    DayHeading,
+    NameAlone,
+    Offer,
+    Reading,
+    Understood,
+    Unreadable,
+)
 from budget.money import Money
 from budget.states import OpenQuestion, Status
 from words import days, labels
@@ -25,15 +36,15 @@ from words.voice import Voice
 def receipt(voice: Voice, receipt: Receipt) -> Reply:
     """Say what was understood and what is left, in two messages of Telegram's at most."""
     budget, today = receipt.budget, receipt.today
-    if (
-        not receipt.state.order and len(receipt.state.entries) > MOST_LINES
-    ):  # no message has so many: they come from a file
+    if not receipt.state.order and len(receipt.state.entries) > MOST_LINES:  # no text has so many: they are of a file
         return imported(voice, receipt)
+    if any(one.about is About.CORRECTION for one in receipt.state.questions):
+        return ask_correction(voice, receipt)
     shown = _Shown.of(receipt)
     held = shown.held
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
     changed = receipt.state.status is not Status.STALE and not receipt.unchanged
-    corrected = receipt.edited and changed and held and corrects
+    corrected = receipt.corrected or (receipt.edited and changed and held and corrects)
     first = [say.corrected(voice)] if corrected else []
     last = []
     if receipt.pay_period is not None and any(
@@ -48,6 +59,17 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
         standings = _cut_standings(voice, receipt, LONGEST - units([*said, *last]))
     text = "\n".join([*said, *standings, *last])
     return Reply(text, _buttons_under(voice, shown, receipt), question=bool(shown.asked))
+
+
+def corrected(voice: Voice, done: Receipt) -> Reply:
+    """Say what came of a reply to a receipt or a question."""
+    if not done.state.entries and not done.state.questions:
+        return declined(voice)
+    now = receipt(voice, done)
+    if done.problem is not None:
+        why = refusal(voice, done.problem.why, done.problem.word, done.budget.money)
+        return replace(now, text=say.reply_refused(voice, why, now.text))
+    return replace(now, text=say.which_line(voice, now.text)) if done.which else now
 
 
 class _Shown(NamedTuple):

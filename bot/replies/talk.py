@@ -47,9 +47,9 @@ def usage_undo(voice: Voice) -> Reply:
     return Reply(say.usage_undo(voice))
 
 
-def nothing_to_undo(voice: Voice) -> Reply:
-    """Say that there is nothing to undo."""
-    return Reply(say.nothing_to_undo(voice))
+def nothing_to_undo(voice: Voice, nth: str = "") -> Reply:
+    """Say that there is nothing to undo, or no ``nth`` entry."""
+    return Reply(say.nothing_to_undo(voice, nth))
 
 
 def empty(voice: Voice) -> Reply:

@@ -338,6 +338,7 @@ class Dispatcher:
         if reply.reaction:
             return [to_react(reply.reaction, found.chat, message.number)]
         calls = to_send(reply, found.chat, found.reply_to)
+        calls += await self._to_corrected(found, message, reply)
         if message.edited:
             if self._is_known(message, nothing_new=reply.nothing_new):
                 return []
@@ -346,10 +347,18 @@ class Dispatcher:
                 return calls
             first, *others = to_replace(reply, found.chat, answer)
             # The person may have deleted it meanwhile: then the reply comes as a new message.
-            return [replace(first, otherwise=calls[0]), *others]
+            return [replace(first, otherwise=calls[0]), *others, *await self._to_corrected(found, message, reply)]
         if reply.look:
             return [*calls[:-1], replace(calls[-1], rides=True)]
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
+
+    async def _to_corrected(self, found: Incoming, message: Message, reply: Reply) -> list[Call]:
+        """Return the call that lets the receipt of a message say what a reply has made of it, where it fits into it."""
+        if reply.corrects is None:
+            return []
+        answer = await self.sender.answer_to_stored(message.owner, reply.corrects)
+        calls = to_replace(reply, found.chat, answer) if answer is not None else []
+        return calls if len(calls) == 1 else []
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
         """Let a stranger in who brings a code; answer other strangers a few times a day. Nothing of theirs is stored."""

@@ -33,6 +33,9 @@ class Answers(Protocol):
     async def answer_to(self, owner: int, message: int) -> int | None:
         """Return the message by which the bot answered a person's message, None if it is not known."""
 
+    async def answer_to_stored(self, owner: int, message: int) -> int | None:
+        """Return the same of a message by the number under which it is stored; None where that is of another chat."""
+
 
 class UpdateObserver(Protocol):
     """Is told what becomes of updates and replies."""
@@ -132,6 +135,10 @@ class Sender:
         if (chat, number) in self._unkept:
             await self._keep_answer(chat, number)
         return await self._answers.answer_to(chat, number)
+
+    async def answer_to_stored(self, chat: int, message: int) -> int | None:
+        """Return the message that answered one of a stored number; None where it is of another chat. Raises `LedgerUnavailable`."""
+        return await self._answers.answer_to_stored(chat, message)
 
     async def unless_answered(self, chat: int, message: Message | Media, calls: list[Call]) -> list[Call]:
         """Return the calls that are still to be made: without the first, the answer, if the message was answered before."""

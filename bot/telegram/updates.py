@@ -231,6 +231,7 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         version,
         group=not private,
         forwarded=message.forward_origin is not None,
+        reply_to=_replied(message.reply_to_message, user),
     )
     file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
     album = _album(message.media_group_id)
@@ -253,6 +254,12 @@ def _album(name: object) -> int | None:
     if not isinstance(name, str) or not name:
         return None
     return _ALBUMS + int.from_bytes(hashlib.sha256(_whole(name).encode()).digest()[:5])
+
+
+def _replied(to: telegram.Message | None, user: telegram.User) -> int | None:
+    """Return the message that is replied to, where a bot wrote it, or the person who replies."""
+    sender = to.from_user if to is not None else None
+    return to.message_id if to is not None and sender is not None and (sender.is_bot or sender.id == user.id) else None
 
 
 def _faceless(message: telegram.Message, sender: Chat, text: str | None) -> Incoming | None:
@@ -317,7 +324,7 @@ def _is_sound(found: Incoming) -> bool:
     texts: list[object] = [found.name]
     match found.event:
         case Message() as message:
-            numbers += [message.number, message.version.update]
+            numbers += [message.number, message.version.update, message.reply_to or 0]
             texts.append(message.text)
         case Media(number=number):
             numbers += [number, found.update]

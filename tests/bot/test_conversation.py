@@ -100,11 +100,38 @@ def test_undo_by_command_takes_the_latest_back_and_offers_to_restore_it(say: Say
     assert say("/undo") == "There is nothing to undo."
 
 
-def test_undo_takes_no_number(say: Say) -> None:
-    say("5 fun")
+def test_undo_takes_a_number_of_recent_and_all(say: Say) -> None:
+    say("5 fun a\n6 fun b")
+    say("7 fun c")
 
-    assert say("/undo 3").startswith("/undo takes back the latest message alone")
-    assert "$5.00" in say("/undo")
+    assert say("/undo 2").startswith("✓ $5.00 · Fun · a\n$6.00 · Fun · b undone")
+    assert say("/undo 2", number=3).startswith("✓ $5.00 · Fun · a\n$6.00 · Fun · b undone"), (
+        "a repeat undoes nothing more"
+    )
+    assert say("/undo 3") == "There is no entry 3 to undo: /recent shows what there is."
+    for rest in ("0", "101", "9999", "fun", "-1", "1 2", "²"):
+        assert say(f"/undo {rest}").startswith("/undo takes back the latest message."), rest
+    assert say("/undo all").startswith("$7.00 · Fun · c undone")
+    assert "Fun: $5.00" in say("/week")
+
+
+def test_undo_closes_an_open_question(say: Say) -> None:
+    say("5 fun")
+    say("see you at 7")
+    assert say("undo") == "Fine, nothing is recorded."
+    assert say.tap_data("a:2:0:0", "late").startswith("That is settled already")
+
+    say("6 fun\n3 beers 18")
+    assert say("undo").startswith("$6.00 · Fun undone")
+    assert say("/undo", number=5).startswith("$6.00 · Fun undone"), "a repeat"
+    assert say("/undo").startswith("$5.00 · Fun undone")
+
+
+def test_undo_of_one_price_takes_all_of_its_line(say: Say) -> None:
+    say("coffee 5, lunch 12.50")
+    say.tap("2 entries, $17.50")
+
+    assert say("/undo 1").count("undone") == 2
 
 
 def test_an_undone_entry_is_not_resurrected_by_a_repeat(say: Say) -> None:

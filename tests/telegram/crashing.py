@@ -51,6 +51,12 @@ ACTS: dict[str, tuple[list[Json], Json]] = {
     "new": ([], {"update_id": 99, "message": message(1, "12.50 fun tacos")}),
     "several lines": ([], {"update_id": 99, "message": message(1, "5 fun\n6 gas\nwhat\n3 beers 18")}),
     "edit": ([SAID], {"update_id": 99, "edited_message": message(1, "7 fun", edit_date=1_795_341_660)}),
+    "edit that moves lines": (
+        [SAID],
+        {"update_id": 99, "edited_message": message(1, "7 fun a\n6 gas\n5 fun", edit_date=1_795_341_660)},
+    ),
+    "reply": ([SAID], {"update_id": 99, "message": message(3, "2: 15", reply_to_message=SAID["message"])}),
+    "reply that asks": ([SAID], {"update_id": 99, "message": message(3, "15", reply_to_message=SAID["message"])}),
     "undo": ([SAID], tap("u:1:0")),
     "answer": ([{"update_id": 98, "message": message(1, "3 beers 18")}], tap("a:1:0:0")),
 }

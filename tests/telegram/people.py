@@ -33,7 +33,7 @@ class Person:
 
     async def live(self) -> None:
         while self.left > 0:
-            acts = [self.several_lines, self.edits, self.undoes, self.is_asked] if self.left > 3 else []
+            acts = [self.several_lines, self.edits, self.undoes, self.is_asked, self.replies] if self.left > 3 else []
             await self.random.choice([self.writes, self.writes, *acts])()
 
     async def writes(self) -> None:
@@ -60,6 +60,18 @@ class Person:
         if self.random.random() < 0.5:
             await self.taps(number, "Restore")
             self.owes(number, [amount])
+
+    async def replies(self) -> None:
+        """Correct an entry by a reply to the person's own message, and by one to any answer of the bot's."""
+        amount, last = self.random.randrange(1, 10_000), self.random.randrange(1, 10_000)
+        number = self.says(f"{written(amount)} fun {CANARY}")
+        await self.telegram.until(lambda: self.telegram.answers_to(self.chat, number), TIMEOUT)
+        to = self.random.choice([number, self.telegram.answers_to(self.chat, number)[0].number])
+        for said in (written(self.random.randrange(1, 10_000)), f"no, {written(last)}"):
+            self.left -= 1
+            self.telegram.say(self.chat, said, more={"reply_to_message": self.telegram.shown_message(self.chat, to)})
+            to = number
+        self.owes(number, [last])
 
     async def is_asked(self) -> None:
         number = self.says("3 beers 18")

@@ -49,6 +49,63 @@ async def test_an_edit_is_answered_anew_where_the_receipt_is_gone_and_that_is_th
     assert receipt.text.startswith("Corrected:\n✓ $14.50")
 
 
+def reply(telegram: SimulatedTelegram, chat: int, to: int, text: str, user: int | None = None) -> int:
+    """Reply to a message of a chat."""
+    return telegram.say(chat, text, user=user, more={"reply_to_message": telegram.shown_message(chat, to)})
+
+
+async def test_a_reply_is_answered_and_the_old_receipt_says_the_same(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    (receipt,) = telegram.said(ANN)
+    first = reply(telegram, ANN, receipt.number, "15")
+    await telegram.settled()
+    (answer,) = telegram.answers_to(ANN, first)
+    reply(telegram, ANN, answer.number, "yesterday")
+    await telegram.settled()
+
+    old, *others = telegram.said(ANN)
+    assert old.text.startswith("Corrected:\n✓ $15.00 · Fun · tacos · ")
+    assert old.text == others[-1].text
+    assert old.buttons == {"Undo": f"u:{number}:0"}
+    assert held_in(tmp_path) == {(ANN, number, 0): 1500}
+
+
+async def test_another_member_of_a_group_corrects_by_a_reply_to_the_receipt_alone(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    number = telegram.say(HOME, "12.50 fun tacos", user=ANN)
+    await telegram.settled()
+    (receipt,) = telegram.said(HOME)
+    reply(telegram, HOME, receipt.number, "15", user=BOB)
+    reply(telegram, HOME, receipt.number, "wow", user=BOB)
+    reply(telegram, HOME, number, "16 fun", user=BOB)
+    await telegram.settled()
+
+    held = held_in(tmp_path)
+    assert held.pop((HOME, number, 0)) == 1500
+    assert list(held.values()) == [1600], "a reply to what somebody else wrote is a message of its own"
+
+
+async def test_an_edited_reply_changes_its_answer_and_the_receipt(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    own = telegram.shown_message(ANN, number)
+    first = reply(telegram, ANN, number, "15")
+    await telegram.settled()
+    telegram.push(ANN, edited_message=telegram.shown_message(ANN, first) | own_edit(telegram, own, "16"))
+    await telegram.settled()
+
+    assert [one.text.split("\n")[:2] for one in telegram.said(ANN)] == [["Corrected:", "✓ $16.00 · Fun · tacos"]] * 2
+    assert held_in(tmp_path) == {(ANN, number, 0): 1600}
+
+
+def own_edit(telegram: SimulatedTelegram, to: dict[str, object], text: str) -> dict[str, object]:
+    return {"text": text, "edit_date": int(telegram.now().timestamp()), "reply_to_message": to}
+
+
 @pytest.mark.parametrize(
     "text", ["12.50 fun tacos", "5 fun\n6 gas", "3 beers 18", "12.5.5 fun", "5 fun\nwhat", "paid 1500", "hello"]
 )

@@ -28,6 +28,24 @@ def test_a_message_is_read() -> None:
     assert not event.group
 
 
+@pytest.mark.parametrize(
+    ("sender", "replied"),
+    [
+        ({"id": 5, "is_bot": True, "first_name": "Bot"}, 3),
+        ({"id": ANN, "is_bot": False, "first_name": "Ann"}, 3),
+        ({"id": 6, "is_bot": False, "first_name": "Ben"}, None),
+        (None, None),
+    ],
+)
+def test_a_reply_to_a_bot_or_to_oneself_is_known(sender: dict[str, Any] | None, replied: int | None) -> None:
+    event = event_of(
+        {"update_id": 9, "message": message(4, "15", reply_to_message=message(3, "5 fun") | {"from": sender})}
+    )
+
+    assert isinstance(event, Message)
+    assert event.reply_to == replied
+
+
 def test_an_edit_keeps_the_moment_of_the_message() -> None:
     event = event_of({"update_id": 9, "edited_message": message(4, "5 fun", edit_date=1_795_341_660)})
 

@@ -1,0 +1,238 @@
+"""What a reply to a receipt, a question or one's own message does; product page reading, section 5.3."""
+
+import pytest
+
+from tests.chat import Say
+
+
+@pytest.mark.parametrize(
+    ("reply", "held"),
+    [
+        ("15", "$15.00 · Fun · tacos"),
+        ("no, 15", "$15.00 · Fun · tacos"),
+        ("15.50", "$15.50 · Fun · tacos"),
+        ("it was 15", "$15.00 · Fun · tacos"),
+        ("should be $15, please", "$15.00 · Fun · tacos"),
+        ("2x7", "2 × 7 = $14.00 · Fun · tacos"),
+        ("15 tacos", "$15.00 · Fun · tacos"),
+        ("groceries", "$12.50 · Predictable Necessities · tacos"),
+        ("it was groceries", "$12.50 · Predictable Necessities · tacos"),
+        ("#groceries", "$12.50 · Predictable Necessities · tacos"),
+        ("Predictable Necessities", "$12.50 · Predictable Necessities · tacos"),
+        ("yesterday", "$12.50 · Fun · tacos · Sat 21 Nov"),
+        ("monday", "$12.50 · Fun · tacos · Mon 16 Nov"),
+        ("on the 20th", "$12.50 · Fun · tacos · Fri 20 Nov"),
+        ("15 other yesterday", "$15.00 · Other · tacos · Sat 21 Nov"),
+    ],
+)
+def test_a_reply_changes_the_entry(say: Say, reply: str, held: str) -> None:
+    say("12.50 fun tacos")
+
+    assert say.reply_to(reply, 1).startswith(f"Corrected:\n✓ {held}")
+    assert say("/recent").split("\n")[1:] == [f"1. {held}"]
+
+
+@pytest.mark.parametrize("reply", ["delete", "Delete it, please", "undo", "remove", "/undo", "delete all", "delete 1"])
+def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: str) -> None:
+    say("12.50 fun tacos")
+
+    assert say.reply_to(reply, 1).startswith("$12.50 · Fun · tacos undone")
+    assert say.reply_to("restore", 1).startswith("✓ $12.50 · Fun · tacos")
+    say.reply_to("delete", 1)
+    assert say.reply_to("13", 1).startswith("Corrected:\n✓ $13.00 · Fun · tacos"), "who corrects it wants it"
+
+
+def test_a_reply_to_a_correction_corrects_on(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.reply_to("15", 1)
+    say.reply_to("16", 2)
+
+    assert "1. $16.00 · Fun · tacos" in say("/recent")
+
+
+def test_an_edit_of_another_line_leaves_what_a_reply_has_corrected(say: Say) -> None:
+    say("5 fun a\n6 fun b")
+    assert say.reply_to("2: 15", 1).startswith("Corrected:\n✓ $5.00 · Fun · a\n✓ $15.00 · Fun · b")
+    say.wait(minutes=1)
+    assert "✓ $15.00 · Fun · b" in say.edit("5.50 fun a\n6 fun b", 1)
+    assert "Fun: $20.50" in say("/week")
+
+
+def test_a_reply_that_comes_again_changes_nothing_more(say: Say) -> None:
+    say("12.50 fun tacos")
+    first = say.reply_to("15", 1)
+    say.edit("13 fun tacos", 1)
+
+    message = say.reply_again("15", 1, number=2)
+    assert first.startswith("Corrected:\n✓ $15.00")
+    assert "✓ $13.00" in message
+
+
+def test_an_edited_reply_counts_as_it_stands(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.reply_to("15", 1)
+    say.wait(minutes=1)
+    assert "✓ $16.00 · Fun · tacos" in say.reply_to("16", 1, edits=2)
+    assert say.reply_to("what", 1, edits=2) == "Shall I change this?\n$16.00 · Fun · tacos"
+    say.wait(minutes=1)
+    assert "✓ $17.00 · Fun · tacos" in say.reply_to("17", 1, edits=2), "and the question is closed"
+    assert say.tap_data("a:2:0:0", "an old button").startswith("That is settled already")
+    say.wait(minutes=1)
+    assert "✓ $17.00 · Fun · tacos" in say.reply_to(" ", 1, edits=2), "it says nothing any more"
+    assert "1. $17.00 · Fun · tacos" in say("/recent")
+
+
+def test_words_are_asked_about(say: Say) -> None:
+    say("12.50 fun tacos")
+    said = say.reply_to("15 pizza", 1)
+    assert said == "Shall I change this?\n$12.50 · Fun · tacos"
+    assert say.buttons == ["To $15.00 · Fun · pizza", "New entry: $15.00 · Fun · pizza", "No, leave it"]
+    say.wait(minutes=1)
+    say.edit("12.50 other tacos", 1)
+    assert say.reply_again("15 pizza", 1, number=2) == said, "as it was when it was asked"
+    say.tap("To $15.00 · Fun · pizza")
+    assert "1. $15.00 · Other · pizza" in say("/recent"), "what an edit changed meanwhile stays"
+
+
+def test_a_question_about_a_reply_is_declined_or_a_new_entry(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.reply_to("pizza", 1)
+    assert say.buttons == ["To $12.50 · Fun · pizza", "No, leave it"]
+    assert say.tap("No, leave it") == "Fine, nothing is recorded."
+
+    say.reply_to("15 pizza", 1)
+    assert say.tap("New entry: $15.00 · Fun · pizza").startswith("✓ $15.00 · Fun · pizza")
+    assert say("/recent").split("\n")[1:] == ["1. $15.00 · Fun · pizza", "2. $12.50 · Fun · tacos"]
+
+
+def test_a_tap_on_a_change_that_comes_again_shows_the_entry(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.reply_to("pizza", 1)
+    first = say.tap_data("a:2:0:0", "one")
+
+    assert first.startswith("✓ $12.50 · Fun · pizza")
+    assert say.tap_data("a:2:0:0", "one") == first
+
+
+def test_an_unclear_amount_and_another_kind_are_asked_about(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.reply_to("1.250", 1)
+    assert say.buttons == ["To $1.25 · Fun · tacos", "To $1,250.00 · Fun · tacos", "No, leave it"]
+    say.reply_to("paid 40", 1)
+    assert say.buttons[0] == "To Paycheck $40.00"
+    assert say.tap("To Paycheck $40.00").startswith("✓ Paycheck $40.00")
+    say.reply_to("fun", 1)
+    assert say.tap("To $40.00 · Fun").startswith("✓ $40.00 · Fun")
+
+
+def test_what_can_not_be_read_leaves_the_entry(say: Say) -> None:
+    say("12.50 fun tacos")
+    said = say.reply_to("15%", 1)
+
+    assert said.startswith("“15%” is a percentage, not an amount.\nSo this stays as it was:\n✓ $12.50 · Fun · tacos")
+    assert "not come yet" in say.reply_to("tomorrow", 1)
+
+
+def test_of_several_entries_the_line_is_asked_about(say: Say) -> None:
+    say("5 fun a\n6 fun b")
+
+    assert say.reply_to("15", 1) == "Which of these do you mean?\n1. $5.00 · Fun · a\n2. $6.00 · Fun · b"
+    assert say.buttons == ["1: To $15.00 · Fun · a", "2: To $15.00 · Fun · b", "No, leave it"]
+    assert "✓ $15.00 · Fun · b" in say.tap("2: To $15.00 · Fun · b")
+    assert "Fun: $20.00" in say("/week")
+
+    assert say.reply_to("delete", 1).startswith("I can't tell what that changes.")
+    assert say.buttons == ["Undo 1", "Undo 2", "Undo all"]
+    assert "$15.00 · Fun · b undone" in say.reply_to("delete 2", 1)
+    assert "I can't tell" in say.reply_to("7: 15", 1)
+    assert say.reply_to("delete all", 1).count("undone") == 2
+    assert say.reply_to("nice", 1).startswith("I see no amount there.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply", "held"),
+    [
+        ("3 beers 18", "18", "$18.00 · Fun · 3 beers"),
+        ("3 beers 18", "18 groceries", "$18.00 · Predictable Necessities · 3 beers"),
+        ("3 beers 18", "18 yesterday", "$18.00 · Fun · 3 beers · Sat 21 Nov"),
+        ("see you at Gizmo 7", "fun", "$7.00 · Fun · see you at Gizmo"),
+        ("see you at Gizmo 7", "yes", "$7.00 · Other · see you at Gizmo"),
+        ("paid 1500 acme", "paycheck", "Paycheck $1,500.00 · acme"),
+        ("paid 1500 acme", "spent", "$1,500.00 · Other · acme"),
+        ("TGI Friday 34.50", "today", "$34.50 · Other · TGI Friday"),
+        ("coffee5", "yes", "$5.00 · Fun · coffee"),
+    ],
+)
+def test_a_reply_answers_a_question(say: Say, asked: str, reply: str, held: str) -> None:
+    say(asked)
+
+    assert f"✓ {held}" in say.reply_to(reply, 1)
+    assert say("/recent").split("\n")[1:] == [f"1. {held}"]
+
+
+@pytest.mark.parametrize("reply", ["no", "nothing", "delete"])
+def test_a_reply_declines_a_question(say: Say, reply: str) -> None:
+    say("see you at Gizmo 7")
+    assert say.reply_to(reply, 1) == "Fine, nothing is recorded."
+    assert say("/recent").startswith("Nothing is recorded yet")
+
+
+def test_an_answer_that_could_be_several_is_asked_again(say: Say) -> None:
+    say("3 beers 18")
+    for reply in ("yes", "no", "fun", "20", "both"):
+        assert "Which is the amount" in say.reply_to(reply, 1)
+        assert sorted(say.buttons) == ["$18.00", "$3.00"]
+    assert say("/recent").startswith("Nothing is recorded yet")
+
+    say("5 fun\npaid 1500 acme")
+    number = 8
+    assert "✓ $1,500.00 · Other · acme" in say.reply_to("2: spent", number)
+
+
+def test_a_second_paycheck_is_answered_by_yes_or_no(say: Say) -> None:
+    say("paid 1500 thursday")
+    say("paid 1200")
+    assert "✓ Extra cash $1,200.00" in say.reply_to("no", 2)
+    say("paid 1100")
+    assert "✓ Paycheck $1,100.00" in say.reply_to("yes", 4)
+
+
+def test_several_prices_are_answered_at_once_and_deleted_together(say: Say) -> None:
+    say("coffee 5, gizmo 12.50, gas 40")
+    assert say.reply_to("all", 1).count("✓") == 3
+    assert "Which of these" in say.reply_to("13", 1)
+    assert say.reply_to("delete", 1).count("undone") == 3
+
+
+def test_a_reply_to_anything_else_is_an_ordinary_message(say: Say) -> None:
+    say("/week")
+    assert say.reply_to("15", 1).startswith("✓ $15.00")
+    assert say.reply_to("fun 15", 99).startswith("✓ $15.00")
+    assert say.reply_to("/week", 2).startswith("This week")
+    say.owner += 1
+    assert say.reply_to("5 fun", 1).startswith("✓ $5.00"), "no budget yet"
+
+
+def test_in_a_group_words_are_talk_and_numbers_are_corrections(say: Say) -> None:
+    say.group = True
+    say("12.50 fun tacos")
+
+    assert say.reply_to("expensive", 1) == ""
+    assert say.reply_to("15", 1).startswith("Corrected:\n✓ $15.00 · Fun · tacos")
+    assert say.reply_to("12 fun beers", 1).startswith("Shall I change this?")
+    say("3 beers 18 fun")
+    assert say.reply_to("ha ha", 5) == ""
+
+
+def test_a_correction_teaches_the_category(say: Say) -> None:
+    say("frob 5")
+    say.reply_to("fun", 1)
+
+    assert say("frob 6").startswith("✓ $6.00 · Fun · frob, as last time")
+
+
+def test_a_file_is_not_corrected_but_taken_back(say: Say) -> None:
+    rows = "".join(f"2026-11-{n:02},{n}.00\n" for n in range(1, 22)) + "2026-11-21,5\n" * 3
+    say.import_("day,amount\n" + rows)
+    assert say.reply_to("15", 1).startswith("✓ $15.00"), "an entry of its own"
+    assert "are undone" in say.reply_to("delete all", 1)
