@@ -70,8 +70,10 @@ class Conversation:
             return replies.being_forgotten(await self.voice_for(message.owner), closed.until, self._now())
 
     async def _said(self, message: Message) -> Reply | None:
-        if message.reply_to is not None and (corrected := await self._corrected(message)) is not None:
-            return corrected
+        if message.reply_to is not None:
+            corrected = await self._corrected(message, message.reply_to)
+            if corrected is not None:
+                return corrected
         message = await self._with_its_slash(message)
         written = _COMMAND.fullmatch(message.text.strip())
         if written is None:
@@ -95,11 +97,11 @@ class Conversation:
         except NotFound as problem:
             return replies.unknown_category(voice, str(problem), await self._bookkeeper.budget(message.owner))
 
-    async def _corrected(self, message: Message) -> Reply | None:
+    async def _corrected(self, message: Message, to: int) -> Reply | None:
         """Do what a reply says of an entry or a question; None for one that is a message of its own."""
         if message.text.startswith("/") and message.text.strip().lower() != "/undo":
             return None
-        receipt = await self._bookkeeper.correct(message)
+        receipt = await self._bookkeeper.correct(message, to)
         if receipt is None:
             return None
         fresh = receipt.state.status is Status.DONE and not message.edited

@@ -83,10 +83,10 @@ class Bookkeeper:
         """
         return await self._ledger.write(message.owner, message.number, partial(recorded, message), self._beginnings)
 
-    async def correct(self, message: Message) -> Receipt | None:
-        """Do what a reply says of the entry or the question that it replies to; None for one that is a message of its own."""
+    async def correct(self, message: Message, to: int) -> Receipt | None:
+        """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own."""
         try:
-            return await self._ledger.write(message.owner, message.number, partial(corrected, message))
+            return await self._ledger.write(message.owner, message.number, partial(corrected, message, to))
         except NotFound:  # the chat has no budget
             return None
 

@@ -123,8 +123,8 @@ def removal(text: str) -> Removal | None:
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it."""
     reading, priced = _read(_without_openings(text), old.amount, replace(scope, heading=old.day))
-    if isinstance(reading, Unreadable):
-        return None if reading.why is Why.NO_AMOUNT else reading
+    if isinstance(reading, Unreadable) and reading.why is not Why.NO_AMOUNT:
+        return reading
     if isinstance(reading, Question):
         amounts = dict.fromkeys((one.amount, one.working) for way in reading.choices for one in way.entries)
         new, *others = (replace(old, amount=amount, working=working) for amount, working in amounts)

@@ -93,14 +93,12 @@ def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -
     return pay_period(tx, tx.budget.day_of(now))
 
 
-def corrected(message: Message, tx: MessageTransaction) -> Receipt | None:
+def corrected(message: Message, to: int, tx: MessageTransaction) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
-    if message.reply_to is None:
-        return None
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
     submission = Submission(message.author, message.version, message.sent_at, (), message.edited)
     text = storable(message.text)
-    done = reply(tx, submission, text, message.reply_to, scope, group=message.group)
+    done = reply(tx, submission, text, to, scope, group=message.group)
     if done is None:
         return None
     receipt = receipt_of(done.tx, done.state, message.sent_at)

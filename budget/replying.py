@@ -125,7 +125,7 @@ def _carried_out(
             return acts.set_undone(target, None if line < 0 else line, act, undone=undone)
         case Chosen(choice, entries):
             return acts.answer(target, line, choice, act, entries)
-        case Declined():
+        case _:
             return acts.decline(target, line, act)
 
 

@@ -29,6 +29,15 @@ def test_a_button_from_before_an_edit_touches_its_own_line(say: Say) -> None:
     assert "✓ $9.00 · Other · widget" in say.tap_data("c:1:0:2", "another")
 
 
+def test_a_category_chosen_by_a_tap_stays_with_its_note(say: Say) -> None:
+    say("gizmo 5")
+    say.tap("Fun")
+    say("gizmo 9")
+    say.tap_data("c:2:0:2", "the note is taught another category")
+
+    assert "✓ $6.00 · Fun · gizmo" in edit(say, "gizmo 6", number=1)
+
+
 def test_what_a_line_says_itself_goes_before_an_old_tap(say: Say) -> None:
     say("gizmo 5")
     say.tap("Fun")

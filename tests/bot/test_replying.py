@@ -179,14 +179,22 @@ def test_a_reply_declines_a_question(say: Say, reply: str) -> None:
 
 def test_an_answer_that_could_be_several_is_asked_again(say: Say) -> None:
     say("3 beers 18")
-    for reply in ("yes", "no", "fun", "20", "both"):
+    for reply in ("yes", "no", "fun", "20", "both", "15%"):
         assert "Which is the amount" in say.reply_to(reply, 1)
         assert sorted(say.buttons) == ["$18.00", "$3.00"]
     assert say("/recent").startswith("Nothing is recorded yet")
 
     say("5 fun\npaid 1500 acme")
-    number = 8
+    number = 9
     assert "✓ $1,500.00 · Other · acme" in say.reply_to("2: spent", number)
+
+
+def test_an_amount_that_is_known_does_not_say_where_it_went(say: Say) -> None:
+    say("see you at Gizmo 7")
+
+    assert say.reply_to("7", 1).endswith("nothing is recorded.")
+    assert say.buttons[-1] == "No, nothing"
+    assert say.reply_to("pizza place again", 1).startswith("I see no amount there."), "a message of its own"
 
 
 def test_a_second_paycheck_is_answered_by_yes_or_no(say: Say) -> None:

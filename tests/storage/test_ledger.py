@@ -14,7 +14,7 @@ from budget.categories import STARTERS
 from budget.currencies import Currency, currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import NotFound
-from budget.grammar import About
+from budget.grammar import About, Choice, Label
 from budget.ledger import Pay
 from budget.locales import locale_named
 from budget.money import Money
@@ -516,6 +516,14 @@ async def test_an_edit_that_reads_closes_the_question(ledger: Book, fun: int) ->
     written = await ledger.record(slip(1, beers(fun), expense(1800, fun), edited_at=100))
 
     assert (live(written), written.questions) == ({1: 1800}, (beers(fun),))
+
+
+async def test_a_change_of_nothing_is_no_change(ledger: Book, fun: int) -> None:
+    change = Choice(Label.CHANGE, (expense(2, fun), expense(1, fun)))
+    await ledger.record(slip(1, OpenQuestion(0, About.CORRECTION, (change,))))
+
+    with pytest.raises(NotFound):
+        await ledger.answer(OWNER, 1, 0, 0, "tap")
 
 
 async def test_an_edit_may_ask_something_else(ledger: Book, fun: int) -> None:
