@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,9 @@ def settings_of(service: Json, **more: str) -> Settings:
 
 
 def test_every_module_of_the_program_is_in_the_image() -> None:
-    rooms = {"app", "budget", "storage", "bot", "web"}
-    program = {path.name for path in ROOT.glob("*.py")} | rooms
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    rooms = tools["importlinter"]["root_packages"]
+    program = {path.name for path in ROOT.glob("*.py")} | {*rooms}
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.MULTILINE)
     let_in = {line.removeprefix("!") for line in (ROOT / ".dockerignore").read_text().splitlines() if line[0] == "!"}
 
