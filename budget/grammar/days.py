@@ -41,7 +41,7 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     masked = _masked(words, spans)
     _refuse_joined(words, spans, calendar)
     if not counted:
-        _refuse_nearly_day(words)
+        _refuse_nearly_day(words, calendar)
         return [Way(masked, calendar.today)]
     return _ways(masked, counted, calendar)
 
@@ -213,9 +213,11 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     return (first, second) in _NO_DAYS and (first == 24 or at == 0 or calendar.locale.month_first)
 
 
-def _refuse_nearly_day(words: Words) -> None:
+def _refuse_nearly_day(words: Words, calendar: Calendar) -> None:
     spoken = [word for word in words if word.kind is not Kind.SYMBOL]
     if len(spoken) > 1 and _NEARLY.fullmatch(spoken[-1].plain) and spoken[-2].kind is not Kind.NUMBER:
+        if spoken[-2].folded in calendar.vocabulary.labels:
+            return  # `tube zone 1-2`
         raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
 
 
@@ -223,7 +225,7 @@ def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
     """Read `24.11` at an end of the line as a day, in German and Swiss budgets, where another number is the amount."""
     name = calendar.locale.name
     usual = [Way(words, calendar.today)]
-    _refuse_nearly_day(words)
+    _refuse_nearly_day(words, calendar)
     if not (name.startswith("de_") or name.endswith("_CH")) or sum(word.kind is Kind.NUMBER for word in words) < 2:
         return usual
     spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]

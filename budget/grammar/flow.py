@@ -204,7 +204,8 @@ def _flat(vocabulary: Vocabulary) -> frozenset[str]:
 def _paid_within(line: _Line, at: int, known: bool) -> Flow:
     """`water bill 45 paid` is spent; `Mike paid 20` may have come in."""
     between = {word.folded for word in line.before[at + 1 :]}
-    if 0 < at < len(line.before) and between <= line.vocabulary.back_words and not line.after and not known:
+    between |= {word.folded for word in line.after}  # `Mike paid 20 back`
+    if 0 < at < len(line.before) and between <= line.vocabulary.back_words and not known:
         return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
     if not line.before and at == 0 and not known:
         return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, income_word=True)  # `1500 paid acme`

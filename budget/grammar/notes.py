@@ -1,6 +1,6 @@
 """The category and the note of an entry, and under which keys a note is taught."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -10,12 +10,16 @@ from budget.categories import STARTERS, Category, folded
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
+from budget.grammar.builtin import LONGEST
 from budget.grammar.flow import Flow
-from budget.grammar.naming import other_forms
+from budget.grammar.naming import Names, other_forms
 from budget.grammar.parts import Part
 from budget.grammar.readings import Choice, Label, Offer, Scope
-from budget.grammar.vocabulary import ENGLISH, Vocabulary
+from budget.grammar.vocabulary import ENGLISH, Vocabulary, verbs_last, words_between
 from budget.grammar.words import Word
+
+Place = tuple[Sequence[Word], bool]
+"""Words that may begin with a category's word, or, where it is true, end with one."""
 
 _TRIMMED = frozenset("-–—+=:|,;&/*•·@>→")
 
@@ -87,11 +91,20 @@ class Writer(NamedTuple):
         taught = _taught(note_of(self.line, [word for word in part.words if word.folded not in silent]), scope)
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
-        for words_there, backwards in (*places, *_farther_places(words, part.at, scope)):
-            category = names.everyday([word.folded for word in words_there], backwards=backwards)
-            if category is not None:
-                return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
+        category = _everyday(places, names) or _everyday(_farther_places(words, part.at, scope), names)
+        if category is not None:
+            return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
         return Naming((), scope.last_resort, Offer.CATEGORIES, tag)
+
+
+def _everyday(places: Iterable[Place], names: Names) -> Category | None:
+    """Return the category of a built-in word or phrase that stands in one of the places."""
+    for words, backwards in places:
+        some = words[-LONGEST:] if backwards else words[:LONGEST]
+        category = names.everyday([word.folded for word in some], backwards=backwards) if some else None
+        if category is not None:
+            return category
+    return None
 
 
 _KINDS = {
@@ -128,7 +141,7 @@ def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[Named], str]:
     return list(found.values()), unknown
 
 
-def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequence[Word], bool], ...]:
+def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
     """Return where a category may be named, and from which side to look: after the amount, before it, last, first."""
     before = [word for word in words if word.place < at]
     after = words[len(before) :]
@@ -137,13 +150,12 @@ def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequenc
     first = before
     while first and (first[0].folded in skipped or first[0].folded in vocabulary.small_numbers):
         first = first[1:]
-    while before and before[-1].folded in vocabulary.paid | vocabulary.was_words | vocabulary.amount_verbs:
+    while before and before[-1].folded in verbs_last(vocabulary):
         before = before[:-1]  # `rent paid 900`, `gas was 40`
-    last = after or before
-    return (after, False), (before, True), (last, True), (first, False)
+    return (after, False), (before, True), (after, True), (first, False)
 
 
-def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple[Sequence[Word], bool], ...]:
+def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
     """Return where a built-in word may stand besides: `64 on dinner at the thai place`, `curry for 9`."""
     vocabulary = scope.vocabulary
     before = [word for word in words if word.place < at]
@@ -153,7 +165,7 @@ def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[tuple
 
 def _without_little(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
     """Return words without the little ones that begin them."""
-    little = vocabulary.little_words | vocabulary.was_words | vocabulary.amount_verbs | vocabulary.costs
+    little = words_between(vocabulary)
     kept = next((n for n, word in enumerate(words) if word.folded not in little), len(words))
     return words[kept:]
 

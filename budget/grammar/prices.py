@@ -231,7 +231,8 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     if not _opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
         return False
     few = bare.number.amounts[0].minor <= _FEW * 10**reader.money.currency.exponent
-    return plural or (few and not names.knows(after.folded) and position == 0 and len(prices) == 2)
+    several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
+    return plural or (few and several_words and position == 0 and len(prices) == 2)  # `2 sausage rolls 2.60`
 
 
 def _opens(words: Words, bare: Candidate, reader: Reader) -> bool:
@@ -272,7 +273,7 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
 def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
     vocabulary = reader.vocabulary
-    if words[0].folded in vocabulary.question_words:
+    if words[0].folded in vocabulary.question_words or words[0].folded in vocabulary.balance_words:
         return True
     if price.mark or price.sign:
         return False

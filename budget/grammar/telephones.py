@@ -15,7 +15,8 @@ def without_telephones(words: Words) -> Words:
     groups = [_digits(word) for word in words]
     marked, at = set[int](), 0
     while at < len(words):
-        free = groups[at] and not (at and groups[at - 1]) and words[at].raw[:2] != "00"
+        apart = words[at].raw[0] in "+(" or not (at and groups[at - 1])
+        free = groups[at] and apart and words[at].raw[:2] != "00"
         length = _length(words, groups, at) if free else 0
         marked.update(range(at, at + length))
         at += max(length, 1)

@@ -160,6 +160,18 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def words_between(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words that may stand between an amount and what it bought: `64 on dinner`, `lunch was 14`."""
+    return vocabulary.little_words | vocabulary.was_words | vocabulary.amount_verbs | vocabulary.costs
+
+
+@lru_cache(maxsize=64)
+def verbs_last(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return verbs that may stand between a category's word and the amount: `rent paid 900`, `gas was 40`."""
+    return vocabulary.paid | vocabulary.was_words | vocabulary.amount_verbs
+
+
 def reserved(vocabularies: Iterable[Vocabulary]) -> frozenset[str]:
     """Return the words that the grammar reads as something else, and so can name no category."""
     words = {"k", "x"}  # in every language: thousands, times
@@ -289,9 +301,9 @@ ENGLISH = Vocabulary(
         "who who's whose what what's when where why which how anyone anybody someone somebody does did"
     ),
     talk_places=_words("at by around until till before after in to ran run walked jogged hiked biked cycled slept"),
-    amount_verbs=_words("came comes out threw chipped kicked pitched put paid sent"),
+    amount_verbs=_words("came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"),
     plans=_phrases(
-        "afford,can i,can we,can you,can u,could u,would u,will u,"
+        "remind me,remind us,remember to,don't forget,dont forget,afford,can i,can we,can you,can u,could u,would u,will u,"
         "can someone,can somebody,can anyone,could i,could we,could you,could someone,"
         "would you,will you,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
     ),
@@ -330,7 +342,9 @@ ENGLISH = Vocabulary(
     ),
     got=_words("got"),
     from_words=_words("from"),
-    trip_words=_words("train bus coach tram ferry flight ticket tickets fare rail trip"),
+    trip_words=_words(
+        "train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro"
+    ),
     card_words=_words("card cards union limit score check report"),
     debits=_words(
         "bill invoice receipt debited charged bought spent purchased purchase ordered order sent paid buy "

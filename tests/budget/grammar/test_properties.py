@@ -42,13 +42,15 @@ VALID = [
     "5 USD fun", "2x3.50 fun", "3.50+4.20 fun", "bus 42 3.00", "3 beers 18", "see you at 7", "12.50 groceries milk",
     "12.50 fun 3/14", "14.3. 12,50 fun", "12.50 fun 2026-03-14", "12.50 fun 3 days ago", "yesterday 12.50 fun",
     "+40", "-12.50 fun", "refund 12.50 fun", "paid 900 rent", "12.50 #fun tacos", "12 march 20", "1.250 fun",
-    "12.50 predictable necessities milk", "fun",
+    "12.50 predictable necessities milk", "fun", "lunch was 14", "dinner 40 + 20% tip", "soda 2/$5", "hotel 300 11/22-11/24",
+    "hotel 300 nov 22-24", "plumber (212) 555-0177 95", "2.99 ice cream x2", "hotel 150 x 2 nights", "bought 3 books",
+    "gas 12.3 gal @ 3.459", "rent 900 12 Oak Ave", "bus 45 auto 60", "camp 3 days 45 each", "the 20th 5 fun",
 ]  # fmt: skip
 WORDS = [
     *{word for text in VALID for word in text.split()}, "x", "*", "+", "-", "/", "%", "×", "1e3", "nan", "inf", "0", "$",
     "€", "EUR", "k", "5k", "½", "5²", "١٢٫٥٠", "🌮", "#", "#fun", "on", "last", "ago", "today", "march", "may", "29", "234",
     "000", "2026", "9999999999999999", "1/1/0001", "31.12.9999", "salary", "got", "un", "p", "!", "(", "\ue000", "'",
-    "\u200b", "\u200e", "\u2060", "\xad",
+    "\u200b", "\u200e", "\u2060", "\xad", "11/22-24", "22-24", "11月23日", "(212)", "07700", "900123", "3.459", "each", "x2",
 ]  # fmt: skip
 HOSTILE = st.text("0123456789 .,'’+-*x×/%$€kK#()e\n;\xa0\u202f\u066b\u066c٣３½²\u200b\ue000funday", max_size=80)
 LINES = st.lists(st.sampled_from(WORDS), max_size=12).flatmap(
@@ -95,6 +97,48 @@ def amount_of(text: str, against: Scope) -> int:
     assert reading.entry.category == 1
     assert reading.entry.note == ""
     return reading.entry.amount
+
+
+NUMERALS = st.from_regex(
+    r"[1-9][0-9]{0,5}([.,'/x-][0-9]{1,4}){0,3}[ok%+]{0,1}", fullmatch=True, alphabet=st.characters(codec="ascii")
+)
+
+
+def digits_of(number: str) -> str:
+    """Return the digits of a number that count: without zeros around them."""
+    return "".join(filter(str.isdecimal, number)).strip("0")
+
+
+@given(NUMERALS, st.sampled_from(BUDGETS))
+def test_no_amount_is_taken_from_part_of_a_number(numeral: str, against: Scope) -> None:
+    for text in (f"curry {numeral}", f"{numeral} curry", f"{numeral} fun"):
+        ((_, reading),) = read(text, against)
+
+        for entry in entries_of(reading):
+            assert entry.working or digits_of(str(entry.amount)) == digits_of(numeral), text
+
+
+PRICED = st.lists(
+    st.tuples(st.sampled_from(["curry", "candle", "scarf", "lamp", "vase", "book"]), st.integers(101, 9999)),
+    min_size=2,
+    max_size=6,
+)
+
+
+@given(PRICED, st.sampled_from([", ", " and ", " & ", " + ", " "]), st.booleans())
+def test_the_sum_that_is_confirmed_is_the_sum_of_the_entries(
+    priced: list[tuple[str, int]], joint: str, mark: bool
+) -> None:
+    priced = [(word, cents + (cents % 100 == 0)) for word, cents in priced]  # decimals, so that none is a count
+    text = joint.join(f"{word} {'$' * mark}{cents // 100}.{cents % 100:02}" for word, cents in priced)
+
+    ((_, reading),) = read(text, BUDGETS[0])
+
+    assert isinstance(reading, Question), text
+    first = reading.choices[0]
+    assert first.total == sum(cents for _, cents in priced)
+    if len(first.entries) > 1:
+        assert [(entry.note, entry.amount) for entry in first.entries] == priced
 
 
 AMOUNTS_IN = {
