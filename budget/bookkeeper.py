@@ -6,7 +6,7 @@ Every method may raise `LedgerUnavailable`; other errors are named with the meth
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -16,7 +16,7 @@ from budget import acts, changes
 from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS, Category
 from budget.entries import RecordedEntry
-from budget.errors import NotFound, Refused, Why
+from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports import own_csv as csv_out
 from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
@@ -34,6 +34,10 @@ MOST_IMPORTS = 2
 """Tables that are read at the same time; others wait. Each holds some tens of MiB."""
 MOST_EXPORTS = 2
 """Files that are written at the same time; others wait."""
+MOST_SHORT = 100
+"""Entries of a message that is acted upon (undone, edited …) beside any number of others."""
+MOST_LONG = 2
+"""Longer messages, imports, that are acted upon at the same time; others wait. Each takes up to 3 MiB."""
 LARGEST_EXPORT = 50_000_000
 """Bytes of a file: what Telegram takes from a bot."""
 _PAGE = 1000  # entries read at a time for a file
@@ -56,6 +60,7 @@ class Bookkeeper:
         self._imports = asyncio.Semaphore(MOST_IMPORTS)
         self._exports = asyncio.Semaphore(MOST_EXPORTS)
         self._exporting: set[int] = set()
+        self._long = asyncio.Semaphore(MOST_LONG)
 
     async def budget(self, owner: int) -> Budget:
         """Return a chat's budget, opened with the starting categories where it is new."""
@@ -81,12 +86,17 @@ class Bookkeeper:
 
         An edit corrects the entries line by line; where none of its lines reads, they stay as they were.
         """
-        return await self._ledger.write(message.owner, message.number, partial(recorded, message), self._beginnings)
+        return await self._bounded(
+            partial(recorded, message),
+            lambda act: self._ledger.write(message.owner, message.number, act, self._beginnings),
+        )
 
     async def correct(self, message: Message, to: int) -> Receipt | None:
         """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own."""
         try:
-            return await self._ledger.write(message.owner, message.number, partial(corrected, message, to))
+            return await self._bounded(
+                partial(corrected, message, to), lambda act: self._ledger.write(message.owner, message.number, act)
+            )
         except NotFound:  # the chat has no budget
             return None
 
@@ -95,11 +105,16 @@ class Bookkeeper:
 
         Raises `NotFound` where nothing is left to undo.
         """
-        return await self._ledger.write(owner, message, lambda tx: receipt_of(tx, acts.undo_latest(tx), now))
+        return await self._bounded(
+            lambda tx: receipt_of(tx, acts.undo_latest(tx), now), lambda act: self._ledger.write(owner, message, act)
+        )
 
     async def undo_recent(self, owner: int, message: int, now: datetime, nth: int) -> Receipt:
         """Undo the nth of the latest entries, because ``message`` asks for it. Raises `NotFound` where there are not so many."""
-        return await self._ledger.write(owner, message, lambda tx: receipt_of(tx, acts.undo_recent(tx, nth), now))
+        return await self._bounded(
+            lambda tx: receipt_of(tx, acts.undo_recent(tx, nth), now),
+            lambda act: self._ledger.write(owner, message, act),
+        )
 
     async def holds_something(self, message: Message) -> bool:
         """Whether a message, in an earlier state, was recorded or asked about."""
@@ -146,7 +161,26 @@ class Bookkeeper:
     async def _tapped(
         self, owner: int, message: int, now: datetime, act: Callable[[MessageTransaction], MessageState]
     ) -> Receipt:
-        return await self._ledger.tap(owner, message, lambda tx: receipt_of(tx, act(tx), now))
+        return await self._bounded(
+            lambda tx: receipt_of(tx, act(tx), now), lambda bounded: self._ledger.tap(owner, message, bounded)
+        )
+
+    async def _bounded(
+        self,
+        act: Callable[[MessageTransaction], _T],
+        do: Callable[[Callable[[MessageTransaction], _T]], Awaitable[_T]],
+    ) -> _T:
+        """Return what an act on a message returns; on long ones few are done at the same time, for the memory that they take."""
+
+        def on_short(tx: MessageTransaction) -> _T:
+            tx.most = MOST_SHORT
+            return act(tx)
+
+        try:
+            return await do(on_short)
+        except LongMessage:
+            async with self._long:
+                return await do(act)
 
     async def move(self, owner: int, to: int) -> SetApart | None:
         """Let two chats have one budget, because a group became a supergroup. Returns what could not become part of it."""

@@ -4,6 +4,7 @@
     ├── Refused             a text holds something that cannot be read as money: why, and which word
     ├── InvalidChoice       a category, limit or setting that cannot be: why, and which word
     ├── NotFound            the person points at something that is not there (any more)
+    ├── LongMessage         a message holds more than an act was meant for
     ├── BeingForgotten      the budget is closed, and will be deleted
     └── LedgerUnavailable   the ledger cannot be reached now; a repeat can cure it
 
@@ -121,6 +122,10 @@ class InvalidChoice(Refused):
 
 class NotFound(BudgetError):
     """The entry, question or category that was pointed at is not there."""
+
+
+class LongMessage(BudgetError):
+    """A stored message has more entries than `MessageTransaction.most`: an import."""
 
 
 class BeingForgotten(BudgetError):

@@ -61,9 +61,11 @@ class MessageTransaction(BudgetView, Protocol):
 
     message: int
     """The number under which the message is stored."""
+    most: int | None
+    """How many entries and questions of a message may be read; None for any number."""
 
     def stored(self) -> StoredMessage:
-        """Return all that is stored of the message."""
+        """Return all that is stored of the message. Raises `LongMessage` where that is more than ``most``."""
 
     def add(self, submission: Submission) -> bool:
         """Store the message itself; False, and nothing stored, where it is there already."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
+from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
 from budget.ledger import Pay, Spent
 from budget.periods import Week
@@ -59,13 +60,18 @@ class MessageSheet(BudgetSheet):
         super().__init__(db, budget)
         self.message = message
         self._base = base
+        self.most: int | None = None
         self._at = self._owner | {"message_": message}
         self._key = {"owner": budget.owner, "message": message}
 
     def stored(self) -> StoredMessage:
-        rows = self._db.execute(sql.MESSAGE, self._at).all()
+        result = self._db.execute(sql.MESSAGE, self._at)
+        rows = result.all() if self.most is None else result.fetchmany(self.most + 1)
         if not rows:
             return StoredMessage()
+        if self.most is not None and len(rows) > self.most:
+            result.close()
+            raise LongMessage(f"{self.message}")
         first = rows[0]
         entries = tuple(_entry_of(self.message, row) for row in rows if row.kind is not None)
         questions = tuple(
@@ -120,7 +126,9 @@ class MessageSheet(BudgetSheet):
         self._db.execute(sql.NEW_LESSON, rows)
 
     def at(self, message: int) -> Self:
-        return type(self)(self._db, self.budget, message, base=self._base)
+        other = type(self)(self._db, self.budget, message, base=self._base)
+        other.most = self.most
+        return other
 
     def message_of(self, act: str) -> int | None:
         return self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})

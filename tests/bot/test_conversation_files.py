@@ -3,8 +3,8 @@
 import asyncio
 import sqlite3
 import tempfile
-from collections.abc import AsyncIterator, Callable
-from contextlib import closing
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +16,16 @@ from sqlalchemy.dialects import sqlite
 
 from bot.telegram.delivery import to_send
 from budget import recording
-from budget.bookkeeper import MOST_EXPORTS, MOST_IMPORTS, Bookkeeper, Message, _NothingYet
+from budget.bookkeeper import (
+    MOST_EXPORTS,
+    MOST_IMPORTS,
+    MOST_LONG,
+    MOST_SHORT,
+    Bookkeeper,
+    Message,
+    Receipt,
+    _NothingYet,
+)
 from budget.budgets import Beginnings
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
@@ -178,6 +187,10 @@ class SlowLedger(Book):
         self.come = asyncio.Semaphore(0)
         self.waiting = 0
         self.most = 0
+        self.tried: set[tuple[int, int]] = set()
+        self.again = 0
+        self.whole = 0
+        """How many at most were done once more at the same time, because a message was long."""
 
     async def _wait(self) -> None:
         self.waiting += 1
@@ -197,7 +210,24 @@ class SlowLedger(Book):
         self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:
         await self._wait()
-        return await super().write(owner, number, act, beginnings)
+        with self._counted(owner, number):
+            return await super().write(owner, number, act, beginnings)
+
+    async def tap(self, owner: int, message: int, act: Callable[[MessageTransaction], _T]) -> _T:
+        await self._wait()
+        with self._counted(owner, message):
+            return await super().tap(owner, message, act)
+
+    @contextmanager
+    def _counted(self, owner: int, number: int) -> Iterator[None]:
+        again = (owner, number) in self.tried
+        self.tried.add((owner, number))
+        self.again += again
+        self.whole = max(self.whole, self.again)
+        try:
+            yield
+        finally:
+            self.again -= again
 
     async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
         await self._wait()
@@ -223,6 +253,36 @@ async def test_two_imports_are_read_at_a_time_and_all_are_recorded(slow: SlowLed
 
     assert [len(one.state.entries) for one in receipts] == [1] * 10
     assert slow.most == MOST_IMPORTS
+
+
+@pytest.mark.parametrize("rows", [MOST_SHORT - 1, MOST_SHORT + 1])
+@pytest.mark.parametrize("act", ["undo", "/undo", "edit"])
+async def test_two_imports_are_acted_upon_at_a_time_and_short_messages_at_once(
+    slow: SlowLedger, act: str, rows: int
+) -> None:
+    """An import holds 5,000 entries: forty that were undone at once took 120 MiB."""
+    desk, owners = Bookkeeper(slow, BEGINNINGS), range(1, 41)
+    slow.go.set()
+    for owner in owners:
+        await desk.bring_in(Message(owner, 1, 7, "/import", NOON), "day,amount\n" + "2026-11-16,1\n" * rows)
+    slow.go.clear()
+    slow.most, slow.come, slow.tried = 0, asyncio.Semaphore(0), set()
+
+    def acted(owner: int) -> Coroutine[None, None, Receipt]:
+        match act:
+            case "undo":
+                return desk.set_undone(owner, 1, None, "tap", NOON, undone=True)
+            case "/undo":
+                return desk.undo_latest(owner, 2, NOON)
+            case _:
+                return desk.record(Message(owner, 1, 7, "5 fun", NOON, Version(1, 2)))
+
+    jobs = [asyncio.create_task(acted(owner)) for owner in owners]
+    await slow.until_waiting(40)
+    assert slow.most == 40, "whether it is long is seen when it is read"
+    slow.go.set()
+    assert len(await asyncio.gather(*jobs)) == 40
+    assert slow.whole == (MOST_LONG if rows > MOST_SHORT else 0)
 
 
 async def test_a_chat_has_one_export_at_a_time_and_two_chats_have_theirs(slow: SlowLedger) -> None:
