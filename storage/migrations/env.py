@@ -4,6 +4,6 @@ from alembic import context
 
 from storage.tables import metadata
 
-# render_as_batch: SQLite alters a table only by building it anew.
+# render_as_batch: SQLite alters a table only by building another.
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
 context.run_migrations()
