@@ -50,7 +50,7 @@ def _row(line: int, fields: dict[str, str]) -> RawRow:
         left = Left.BALANCE
     elif _TRANSFER.fullmatch(category):
         left = Left.TRANSFER
-    day = fields.get("D", "").replace("' ", "'").replace("/ ", "/")
+    day = fields.get("D", "").replace("' ", "'0")  # 1/ 5' 5 is in 2005
     return RawRow(
         line,
         day,

@@ -1,5 +1,6 @@
 """What a preview says and does: sums, signs turned round, paychecks, days, notes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,6 +34,14 @@ def test_signs_can_be_turned_round() -> None:
         "5: expense -40.00 2026-11-22",
     ]
     assert READ.turned().money_in == 1250
+
+
+def test_the_likeliest_paycheck_is_offered() -> None:
+    twice = (*ROWS, replace(ROWS[2], line=6), *(replace(ROWS[3], line=n) for n in range(7, 9)))
+
+    assert READ.paycheck is None
+    assert Preview("Mint", rows=twice).paycheck == 150_000
+    assert Preview("Mint", rows=twice).with_paychecks(150_000).paycheck == 4_000
 
 
 def test_the_person_says_which_rows_are_paychecks_since_when_and_without_which() -> None:

@@ -81,6 +81,12 @@ def test_a_statement_comes_in_right(file: str, budget: Budget, name: str, lines:
     assert (read.format, lines_of(read, budget)) == (name, lines)
 
 
+def test_a_qif_pads_days_with_blanks() -> None:
+    content = "!Type:Bank\nD1/ 5' 5\nT-1.00\n^\nD11/25'26\nT-2.00\n^\n"
+
+    assert lines_of(preview(content)) == ["2: expense -1.00 2005-01-05", "5: expense -2.00 2026-11-25"]
+
+
 def test_a_qif_without_a_clear_day_is_asked_about() -> None:
     content = "!Type:Bank\nD3/4'26\nT-1,080\nPx\n^\n"
 
