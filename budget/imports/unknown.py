@@ -4,9 +4,10 @@ Which column is a currency, or says which way the money went (``S``/``H``, ``deb
 and a note are asked about where several columns may be it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
-from budget.currencies import CURRENCIES
+from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.numbers import is_some
 from budget.imports.rows import Answers, Flow, ImportQuestion, Option, RawRow, Topic, joined
@@ -15,6 +16,7 @@ from budget.imports.tables import Record, is_amount, is_day
 SAMPLES = 3
 TWO_COLUMNS = "two"
 NO_NOTE = "none"
+_IN_BRACKETS = re.compile(r"[(\[] ?([A-Z]{3}|[^\w\s]) ?[)\]]")
 _LOOKED_AT = 200  # rows that tell what a column may be
 _CATEGORIES = frozenset(
     {"category", "kategorie", "catégorie", "categoría", "categoria", "categorie", "kategoria", "категория"}
@@ -84,10 +86,11 @@ class Columns:
         out = self._chosen(Topic.OUT_COLUMN, self._amounts)
         into = self._chosen(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
         note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
-        currency = self._currency_of(out if self._is_double else amount)
+        money = out if self._is_double else amount
+        currency, named = self._currency_of(money), self._currency_named(money)
         for record in self._records:
             cells, line = record.cells, record.line
-            about = (joined(_cell(cells, note)), _cell(cells, self._category), _cell(cells, currency))
+            about = (joined(_cell(cells, note)), _cell(cells, self._category), _cell(cells, currency) or named)
             if self._is_double:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
             elif self._direction is None:
@@ -126,6 +129,12 @@ class Columns:
         """Return the column with the currency of an amount: the next one behind it, else the nearest before it."""
         behind = [column for column in self._currencies if amount is not None and column > amount]
         return min(behind, default=max(self._currencies, default=None))
+
+    def _currency_named(self, amount: int | None) -> str:
+        """Return the currency that an amount's heading has in brackets: ``Betrag (EUR)``."""
+        found = _IN_BRACKETS.search(self._heading[amount]) if amount is not None else None
+        named = found is not None and mark_of(found[1], CURRENCIES["USD"]) is not None
+        return found[1] if found is not None and named else ""
 
     def _directions(self) -> tuple[int | None, dict[str, Flow]]:
         for out, into in _DIRECTIONS:

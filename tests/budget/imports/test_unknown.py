@@ -177,6 +177,21 @@ def test_an_amount_has_the_currency_beside_it(column: str, lines: list[str]) -> 
     assert lines_of(preview(content, budget_in("GBP", "en_GB"), {Topic.AMOUNT_COLUMN: column})) == lines
 
 
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Amount (USD)", "2: expense -9.00 2026-11-20"),
+        ("Amount [$]", "2: expense -9.00 2026-11-20"),
+        ("Amount (all)", "2: expense -9.00 2026-11-20"),
+        ("Amount (SUM)", "2: expense -9.00 2026-11-20"),
+        ("Betrag (EUR)", "2: left out, OTHER_CURRENCY EUR"),
+        ("Betrag ( € )", "2: left out, OTHER_CURRENCY €"),
+    ],
+)
+def test_a_heading_may_name_the_currency(heading: str, line: str) -> None:
+    assert lines_of(preview(f"Day,{heading}\n2026-11-20,-9.00\n")) == [line]
+
+
 def test_a_currency_may_stand_before_its_amount() -> None:
     content = "Day,Currency,Amount\n2026-11-20,USD,-9.00\n2026-11-20,EUR,-9.00\n"
 
