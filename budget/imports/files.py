@@ -81,11 +81,12 @@ def _asked_for_share(text: Text, table: Table, layout: Layout, people: tuple[str
 
 def _raws(table: Table, layout: Layout, person: str) -> Iterator[RawRow]:
     """Yield the rows of a known table; with a person, their parts alone."""
+    names = table.names
     for record in table.rows:
         if record.refused is not None:
             yield RawRow(record.line, "", "", refused=record.refused)
             continue
-        cells = Cells(record.line, table.names, record.cells)
+        cells = Cells(record.line, names, record.cells)
         for raw in layout.read(cells):
             if person and layout.share is not None:
                 yield from layout.share(raw, cells, person)
