@@ -5,6 +5,7 @@ A text is an entry or a command (`bot/commands.py`), a tap a button (`bot/handle
 """
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from bot import buttons, replies
@@ -101,7 +102,7 @@ class Conversation:
         """Do what a reply says of an entry or a question; None for one that is a message of its own."""
         if message.text.startswith("/") and message.text.strip().lower() != "/undo":
             return None
-        receipt = await self._bookkeeper.correct(message, to)
+        receipt = await self._bookkeeper.correct(message, to, _about(message.reply_buttons))
         if receipt is None:
             return None
         fresh = receipt.state.status is Status.DONE and not message.edited
@@ -165,6 +166,16 @@ class Conversation:
             return Answer(notice=plain(replies.refused(voice, problem, money).text))
         except NotFound:
             return Answer(notice=replies.settled(voice))
+
+
+def _about(data: tuple[str, ...]) -> int | None:
+    """Return the message that all buttons of an answer are about, None where there are none, or several messages."""
+    found = set()
+    for one in data:
+        with suppress(ValueError):
+            found.add(getattr(buttons.decode(one), "message", None))
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_chatter(receipt: Receipt) -> bool:

@@ -91,11 +91,15 @@ class Bookkeeper:
             lambda act: self._ledger.write(message.owner, message.number, act, self._beginnings),
         )
 
-    async def correct(self, message: Message, to: int) -> Receipt | None:
-        """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own."""
+    async def correct(self, message: Message, to: int, about: int | None = None) -> Receipt | None:
+        """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own.
+
+        ``about`` is the message that the buttons under ``to`` bear.
+        """
         try:
             return await self._bounded(
-                partial(corrected, message, to), lambda act: self._ledger.write(message.owner, message.number, act)
+                partial(corrected, message, to, about),
+                lambda act: self._ledger.write(message.owner, message.number, act),
             )
         except NotFound:  # the chat has no budget
             return None

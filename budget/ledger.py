@@ -103,8 +103,11 @@ class MessageTransaction(BudgetView, Protocol):
     def message_of(self, act: str) -> int | None:
         """Return the number of the message that an act was noted for, None where it was not noted."""
 
-    def replied(self, number: int) -> Sequence[int]:
-        """Return the stored numbers that a message of the same chat may stand for: the one that it answered, and its own."""
+    def replied(self, number: int, about: int | None = None) -> Sequence[int]:
+        """Return the stored numbers that a message of the same chat may stand for: the one that it answered, and its own.
+
+        Then comes the one that its buttons are ``about``, where that is of the same chat.
+        """
 
     def latest(self, act: str) -> "MessageTransaction | None":
         """Return the message that an act was noted for, else the latest that asks, or has an entry which is not undone."""

@@ -47,6 +47,8 @@ class Message:
     """Whether somebody else wrote it: then nothing is recorded without a tap."""
     reply_to: int | None = None
     """The message that it replies to, where that is the bot's or the same person's."""
+    reply_buttons: tuple[str, ...] = ()
+    """The data of the buttons under that message."""
 
     @property
     def edited(self) -> bool:
@@ -93,12 +95,12 @@ def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -
     return pay_period(tx, tx.budget.day_of(now))
 
 
-def corrected(message: Message, to: int, tx: MessageTransaction) -> Receipt | None:
+def corrected(message: Message, to: int, about: int | None, tx: MessageTransaction) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
     submission = Submission(message.author, message.version, message.sent_at, (), message.edited)
     text = storable(message.text)
-    done = reply(tx, submission, text, to, scope, group=message.group)
+    done = reply(tx, submission, text, tx.replied(to, about), scope, group=message.group)
     if done is None:
         return None
     receipt = receipt_of(done.tx, done.state, message.sent_at)

@@ -43,16 +43,16 @@ _NO_LAYOUT = Layout(0, ())
 
 
 def reply(
-    tx: MessageTransaction, submission: Submission, text: str, number: int, scope: Scope, *, group: bool
+    tx: MessageTransaction, submission: Submission, text: str, replied: Sequence[int], scope: Scope, *, group: bool
 ) -> Outcome | None:
-    """Do what a reply to a message (by the chat's ``number``) says; None for one that is a message of its own.
+    """Do what a reply says; None for one that is a message of its own. ``replied`` are the messages that it may be about.
 
     ``submission`` is the reply itself, without lines. In a ``group`` words alone are talk.
     """
     own = tx.stored()
     target = acts.replied_to(tx)
     if target is None:
-        target = _target(tx, number) if own.version is None else None
+        target = _target(tx, replied) if own.version is None else None
     stored = target.stored() if target is not None else StoredMessage()
     if target is None or not (stored.entries or stored.questions):
         return None
@@ -76,9 +76,9 @@ def reply(
     return Outcome(target, state, corrected=isinstance(found[0][1], Correction))
 
 
-def _target(tx: MessageTransaction, number: int) -> MessageTransaction | None:
-    """Return the message that a message of the chat stands for; a correction stands for what it corrected."""
-    for message in tx.replied(number):
+def _target(tx: MessageTransaction, replied: Sequence[int]) -> MessageTransaction | None:
+    """Return the first message of some that is stored; a correction stands for what it corrected."""
+    for message in replied:
         named = tx.at(message)
         target = acts.replied_to(named) or named
         if target.stored().version is not None:

@@ -133,10 +133,11 @@ class MessageSheet(BudgetSheet):
     def message_of(self, act: str) -> int | None:
         return self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
 
-    def replied(self, number: int) -> Sequence[int]:
+    def replied(self, number: int, about: int | None = None) -> Sequence[int]:
         span = {"answer_": number, "from_": self._base, "to_": self._base + SPAN}
         answered = self._db.scalars(sql.ANSWERED, self._owner | span).all()
-        return [*answered, self._base + number]
+        named = [about] if about is not None and self._base <= about < self._base + SPAN else []
+        return [*answered, self._base + number, *named]
 
     def latest(self, act: str) -> Self | None:
         message = self.message_of(act)

@@ -232,6 +232,7 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         group=not private,
         forwarded=message.forward_origin is not None,
         reply_to=_replied(message.reply_to_message, user),
+        reply_buttons=_buttons_of(message.reply_to_message),
     )
     file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
     album = _album(message.media_group_id)
@@ -260,6 +261,14 @@ def _replied(to: telegram.Message | None, user: telegram.User) -> int | None:
     """Return the message that is replied to, where a bot wrote it, or the person who replies."""
     sender = to.from_user if to is not None else None
     return to.message_id if to is not None and sender is not None and (sender.is_bot or sender.id == user.id) else None
+
+
+def _buttons_of(to: telegram.Message | None) -> tuple[str, ...]:
+    """Return the data of the buttons under a message of a bot's: they say what it is about where nobody noted it."""
+    if to is None or to.reply_markup is None or to.from_user is None or not to.from_user.is_bot:
+        return ()
+    data = (button.callback_data for row in to.reply_markup.inline_keyboard for button in row)
+    return tuple(one for one in data if isinstance(one, str))
 
 
 def _faceless(message: telegram.Message, sender: Chat, text: str | None) -> Incoming | None:

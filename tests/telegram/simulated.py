@@ -205,7 +205,10 @@ class SimulatedTelegram:
     def shown_message(self, chat: int, number: int) -> Json:
         """Return a message that is shown in a chat, as an update names the one that is replied to."""
         shown = self.chats[chat][number]
-        return self._message(chat, number, 123456 if shown.of_bot else abs(chat), shown.text, is_bot=shown.of_bot)
+        keyboard = [[{"text": label, "callback_data": data}] for label, data in shown.buttons.items()]
+        markup: Json = {"reply_markup": {"inline_keyboard": keyboard}} if keyboard else {}
+        sender = 123456 if shown.of_bot else abs(chat)
+        return self._message(chat, number, sender, shown.text, is_bot=shown.of_bot) | markup
 
     def edit(self, chat: int, number: int, text: str, *, user: int | None = None) -> None:
         """Edit a message."""

@@ -1,6 +1,8 @@
 """Both ways that lead to the bot, through the front door against a simulated Telegram."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,23 @@ async def test_a_reply_is_answered_and_the_old_receipt_says_the_same(
     assert old.text == others[-1].text
     assert old.buttons == {"Undo": f"u:{number}:0"}
     assert held_in(tmp_path) == {(ANN, number, 0): 1500}
+
+
+async def test_an_answer_that_nobody_noted_is_known_by_its_buttons(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    with closing(sqlite3.connect(tmp_path / "budget.db")) as db, db:
+        db.execute("DELETE FROM receipts")
+    reply(telegram, ANN, telegram.said(ANN)[0].number, "15")
+    await telegram.settled()
+    telegram.say(ANN, "5 fun")
+    telegram.say(ANN, "/recent")
+    await telegram.settled()
+    reply(telegram, ANN, telegram.said(ANN)[-1].number, "7")
+    await telegram.settled()
+
+    assert held_in(tmp_path).pop((ANN, number, 0)) == 1500
+    assert sorted(held_in(tmp_path).values()) == [500, 700, 1500], "a list is about several messages"
 
 
 async def test_another_member_of_a_group_corrects_by_a_reply_to_the_receipt_alone(
