@@ -1,6 +1,6 @@
 """A whole book as JSON, to be restored into an empty chat by `budget.imports.own_json`.
 
-    {"budgetbot": 1, "settings": {…}, "categories": […], "lessons": […], "entries": […]}
+    {"budgetbot": 1, "settings": {…}, "categories": […], "lessons": […], "plan": {…}, "entries": […]}
 
 ``budgetbot`` is the version of this shape: it rises when an older program would misread a newer file. A section more does not raise
 it: an older program refuses what it does not know, so nothing is lost in silence. Money is a decimal string, days are ISO dates,
@@ -10,20 +10,14 @@ no token is part of a book.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
+from budget.bills import Bill, Decision
 from budget.budgets import Budget
 from budget.entries import RecordedEntry
+from budget.exports.books import Book, Plan
+from budget.money import Money
 
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A budget with what belongs to it: ``lessons`` are the categories that folded notes were taught, by number."""
-
-    budget: Budget
-    lessons: Mapping[str, int] = field(default_factory=dict)
 
 
 def lines(book: Book, held: Iterable[RecordedEntry]) -> Iterator[str]:
@@ -49,7 +43,11 @@ def lines(book: Book, held: Iterable[RecordedEntry]) -> Iterator[str]:
     ]
     lessons = [{"note": note, "category": keys[number]} for note, number in book.lessons.items()]
     yield f'{{"budgetbot": {VERSION},\n"settings": {_json(settings)},\n'
-    yield f'"categories": [\n{_list(categories)}],\n"lessons": [\n{_list(lessons)}],\n"entries": ['
+    yield f'"categories": [\n{_list(categories)}],\n"lessons": [\n{_list(lessons)}],\n"plan": {{'
+    yield ",\n".join(
+        f"{_json(name)}: {_json(section)}" for name, section in _plan(book.plan, budget.money, keys).items()
+    )
+    yield '},\n"entries": ['
     separator = "\n"
     for one in held:
         yield separator + _json(_entry(budget, keys, one))
@@ -71,6 +69,56 @@ def _entry(budget: Budget, keys: Mapping[int, str], one: RecordedEntry) -> dict[
         "working": entry.working,
         "undone": one.undone,
         "removed_by": one.removed_by,
+    }
+
+
+def _plan(plan: Plan, money: Money, keys: Mapping[int, str]) -> dict[str, object]:
+    def plain(minor: int | None) -> str | None:
+        return None if minor is None else money.plain(minor)
+
+    return {
+        "limits": [
+            {"category": keys[number], "since": one.since.isoformat(), "amount": plain(one.amount)}
+            for number, dated in plan.limits.items()
+            for one in dated
+        ],
+        "carries": [
+            {"category": keys[number], "since": one.since.isoformat(), "carry": one.carry.value}
+            for number, dated in plan.carries.items()
+            for one in dated
+        ],
+        "spreads": [
+            {"message": message, "line": line, "weeks": weeks} for (message, line), weeks in plan.spreads.items()
+        ],
+        "payday": None if plan.payday is None else plan.payday.code,
+        "bills": [_bill(bill, money, keys) for bill in plan.bills],
+        "decisions": [_decision(one) for one in plan.decisions],
+    }
+
+
+def _bill(bill: Bill, money: Money, keys: Mapping[int, str]) -> dict[str, object]:
+    return {
+        "number": bill.number,
+        "name": bill.name,
+        "schedule": bill.schedule.code,
+        "since": bill.since.isoformat(),
+        "rates": [
+            {"since": rate.since.isoformat(), "amount": money.plain(rate.amount), "about": rate.about}
+            for rate in bill.rates
+        ],
+        "category": None if bill.category is None else keys[bill.category],
+        "ahead": None if bill.ahead is None else bill.ahead.isoformat(),
+        "removed": bill.removed,
+    }
+
+
+def _decision(one: Decision) -> dict[str, object]:
+    return {
+        "bill": one.bill,
+        "planned": one.planned.isoformat(),
+        "paid_by": None if one.payment is None else {"message": one.payment.message, "line": one.payment.line},
+        "moved_to": None if one.moved_to is None else one.moved_to.isoformat(),
+        "skipped": one.skipped,
     }
 
 

@@ -16,8 +16,11 @@ from budget.characters import is_clean
 from budget.currencies import currency_named
 from budget.entries import LONGEST_NOTE, Entry, Kind, RecordedEntry
 from budget.errors import BudgetError, Refused, Why
-from budget.exports.own_json import VERSION, Book
+from budget.exports.books import Book
+from budget.exports.own_json import VERSION
 from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.own_plan import plan_of
+from budget.imports.values import flag_of, list_of, object_of, objects_of, refuse, text_of, whole_of
 from budget.locales import locale_named
 from budget.money import Amount, Money
 
@@ -25,8 +28,7 @@ _MOST_VALUES = 100_000
 """Objects and lists of a file: each costs some seventy bytes of memory, of which only two stand in the file."""
 _MOST_COMMAS = 1_500_000
 _LONGEST_WORKING = 2_000
-_INTEGERS = 2**63
-_SECTIONS = frozenset({"budgetbot", "settings", "categories", "lessons", "entries"})
+_SECTIONS = frozenset({"budgetbot", "settings", "categories", "lessons", "plan", "entries"})
 
 
 class RestoredBook(NamedTuple):
@@ -48,30 +50,29 @@ def read(content: bytes, owner: int) -> RestoredBook:
     if content.count(b"{") + content.count(b"[") > _MOST_VALUES or content.count(b",") > _MOST_COMMAS:
         raise Refused(Why.TOO_MANY_ROWS)
     try:
-        whole = _object(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS)
+        whole = object_of(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS)
         if whole["budgetbot"] != VERSION:
-            _refuse()
-        budget = _budget(_object(whole["settings"], _SETTINGS), _list(whole["categories"]), owner)
+            refuse()
+        budget = _budget(object_of(whole["settings"], _SETTINGS), list_of(whole["categories"]), owner)
         numbers = {category.key: category.number for category in budget.categories}
         lessons = {
-            _text(one["note"], LONGEST_NOTE): numbers[one["category"]] for one in _objects(whole["lessons"], _LESSON)
+            text_of(one["note"], LONGEST_NOTE): numbers[one["category"]]
+            for one in objects_of(whole["lessons"], _LESSON)
         }
-        entries = tuple(_entry(one, budget, numbers) for one in _objects(whole["entries"], _ENTRY))
+        entries = tuple(_entry(one, budget, numbers) for one in objects_of(whole["entries"], _ENTRY))
+        by_address = {(one.message, one.line): one for one in entries}
+        plan = plan_of(whole["plan"], budget.money, numbers, by_address)
     except Refused:
         raise
-    except (BudgetError, ValueError, KeyError, TypeError, RecursionError):
-        _refuse()
-    if len({(one.message, one.line) for one in entries}) < len(entries):
-        _refuse()
-    return RestoredBook(Book(budget, lessons), entries)
-
-
-def _refuse() -> NoReturn:
-    raise Refused(Why.NO_TABLE)
+    except (BudgetError, ValueError, KeyError, TypeError, RecursionError, OSError):
+        refuse()
+    if len(by_address) < len(entries):
+        refuse()
+    return RestoredBook(Book(budget, lessons, plan), entries)
 
 
 def _no_constant(_name: str) -> NoReturn:
-    _refuse()
+    refuse()
 
 
 _SETTINGS = frozenset({"currency", "exponent", "locale", "time_zone", "week_starts_on"})
@@ -82,89 +83,49 @@ _ENTRY = frozenset(
 )
 
 
-def _object(value: object, names: frozenset[str]) -> Mapping[str, Any]:
-    """Return an object that has exactly these members: one that is not known could be lost."""
-    if not isinstance(value, dict) or value.keys() != names:
-        _refuse()
-    return value
-
-
-def _objects(value: object, names: frozenset[str]) -> list[Mapping[str, Any]]:
-    return [_object(one, names) for one in _list(value)]
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        _refuse()
-    return value
-
-
-def _text(value: object, longest: int) -> str:
-    """Return a text that every database holds: no zero character, no half of a pair."""
-    if (
-        not isinstance(value, str)
-        or len(value) > longest
-        or "\0" in value
-        or (not value.isascii() and not _is_whole(value))
-    ):
-        _refuse()
-    return value
-
-
-def _is_whole(text: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in text)
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not -_INTEGERS <= value < _INTEGERS:
-        _refuse()
-    return value
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        _refuse()
-    return value
-
-
 def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: int) -> Budget:
-    currency = replace(currency_named(settings["currency"]), exponent=_whole(settings["exponent"]))
-    week_starts_on, zone = _whole(settings["week_starts_on"]), _text(settings["time_zone"], LONGEST_NAME)
+    currency = replace(currency_named(settings["currency"]), exponent=whole_of(settings["exponent"]))
+    week_starts_on, zone = whole_of(settings["week_starts_on"]), text_of(settings["time_zone"], LONGEST_NAME)
     if not 0 <= currency.exponent <= 3 or not 0 <= week_starts_on <= 6:
-        _refuse()
+        refuse()
     ZoneInfo(zone)
     money = Money(currency, locale_named(settings["locale"]))
-    known = tuple(_category(number, _object(one, _CATEGORY), money) for number, one in enumerate(categories, 1))
+    known = tuple(_category(number, object_of(one, _CATEGORY), money) for number, one in enumerate(categories, 1))
     keys = {category.key for category in known}
     if LAST_RESORT not in keys or len(keys) < len(known) or len(known) > MOST_EVER:
-        _refuse()
+        refuse()
     names = [folded(category.name) for category in known if not category.removed]
     words = [word for category in known for word in category.keywords]
     if len(set(names)) < len(names) or len(set(words)) < len(words):
-        _refuse()
+        refuse()
     return Budget(owner, money, zone, week_starts_on, known)
 
 
 def _category(number: int, one: Mapping[str, Any], money: Money) -> Category:
-    name, key = _text(one["name"], LONGEST_NAME), _text(one["key"], LONGEST_NAME + 8)
-    words = tuple(_text(word, LONGEST_NAME) for word in _list(one["keywords"]))
+    name, key = text_of(one["name"], LONGEST_NAME), text_of(one["key"], LONGEST_NAME + 8)
+    words = tuple(text_of(word, LONGEST_NAME) for word in list_of(one["keywords"]))
     if not name or not key or len(words) > MOST_KEYWORDS or not all(map(is_clean, (name, key, *words))):
-        _refuse()
-    limit = money.checked_limit(money.read_plain(_text(one["limit"], LONGEST_NAME)))
-    return Category(number, key, name, words, limit, _flag(one["removed"]))
+        refuse()
+    limit = money.checked_limit(money.read_plain(text_of(one["limit"], LONGEST_NAME)))
+    return Category(number, key, name, words, limit, flag_of(one["removed"]))
 
 
 def _entry(one: Mapping[str, Any], budget: Budget, numbers: Mapping[str, int]) -> RecordedEntry:
-    amount = budget.money.checked(Amount(budget.money.read_plain(_text(one["amount"], LONGEST_NAME)))).minor
+    amount = budget.money.checked(Amount(budget.money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
     entry = Entry(
         Kind(one["kind"]),
         amount,
         date.fromisoformat(one["day"]),
         None if one["category"] is None else numbers[one["category"]],
-        _text(one["note"], LONGEST_NOTE),
-        _text(one["working"], _LONGEST_WORKING),
+        text_of(one["note"], LONGEST_NOTE),
+        text_of(one["working"], _LONGEST_WORKING),
     )
-    removed_by = None if one["removed_by"] is None else _whole(one["removed_by"])
+    removed_by = None if one["removed_by"] is None else whole_of(one["removed_by"])
     return RecordedEntry(
-        _whole(one["message"]), _whole(one["line"]), entry, _whole(one["author"]), _flag(one["undone"]), removed_by
+        whole_of(one["message"]),
+        whole_of(one["line"]),
+        entry,
+        whole_of(one["author"]),
+        flag_of(one["undone"]),
+        removed_by,
     )

@@ -9,17 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budget.bills import MOST_BILLS_EVER, Bill, Decision, Payment, Rate
 from budget.budgets import Budget
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import Refused, Why
 from budget.exports import own_json
-from budget.exports.own_json import Book
+from budget.exports.books import Book, Plan
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import RestoredBook, is_book, read
+from budget.limits import Carry, DatedCarry, DatedLimit
 from budget.locales import locale_named
 from budget.money import Money
+from budget.schedules import LAST_DAY, Weekends, every_months, monthly
 
 DAY = date(2026, 11, 22)
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
@@ -35,7 +38,29 @@ def written(book: Book, *held: RecordedEntry) -> bytes:
     return "".join(own_json.lines(book, held)).encode()
 
 
-BOOK = Book(budget_in("USD"), {"tacos": 1})
+PLAN = Plan(
+    {1: (DatedLimit(date(2026, 1, 1), 15_000), DatedLimit(DAY, None)), 3: (DatedLimit(DAY, 0),)},
+    {2: (DatedCarry(date(2026, 1, 1), Carry.BOTH), DatedCarry(DAY, Carry.OFF))},
+    {(12, 0): 6},
+    monthly(15, LAST_DAY, weekends=Weekends.BEFORE),
+    (
+        Bill(1, "Rent", monthly(1), DAY, (Rate(DAY, 90_000),), 2, DAY),
+        Bill(
+            7,
+            "食費",
+            every_months(3, DAY),
+            DAY,
+            (Rate(DAY, 100, about=True), Rate(date(2027, 1, 1), 200)),
+            removed=True,
+        ),
+    ),
+    (
+        Decision(1, date(2026, 12, 1), Payment(12, 0, 1250, DAY)),
+        Decision(1, date(2027, 1, 1), moved_to=date(2027, 1, 3)),
+        Decision(7, DAY, skipped=True),
+    ),
+)
+BOOK = Book(budget_in("USD"), {"tacos": 1}, PLAN)
 HELD = RecordedEntry(12, 0, Entry(Kind.EXPENSE, 1250, DAY, 1, "tacos", "2 × $6.25"), 7)
 
 
@@ -81,6 +106,10 @@ def test_what_is_written_comes_back(  # noqa: PLR0913 - Hypothesis draws each pa
     json.loads(content)
 
 
+def test_a_plan_comes_back() -> None:
+    assert read(written(BOOK, HELD), -100) == RestoredBook(BOOK, (HELD,))
+
+
 def test_a_currency_keeps_the_decimals_it_began_with() -> None:
     money = Money(replace(currency_named("IQD"), exponent=0), locale_named("en_US"))
     book = Book(replace(budget_in("USD"), money=money))
@@ -108,6 +137,31 @@ def changed(path: str, value: object) -> bytes:
     [
         ("budgetbot", 2),
         ("bills", []),
+        ("plan", None),
+        ("plan/limits/0/category", "pets"),
+        ("plan/limits/0/amount", "1000000.01"),
+        ("plan/limits/1/since", "2026-01-01"),
+        ("plan/limits/1/since", 5),
+        ("plan/carries/0/carry", "sideways"),
+        ("plan/carries/1/since", "2025-12-31"),
+        ("plan/spreads/0/weeks", 1),
+        ("plan/spreads/0/weeks", 53),
+        ("plan/spreads/0/line", 9),
+        ("plan/payday", "monthly 99"),
+        ("plan/payday", "often"),
+        ("plan/bills/0/name", ""),
+        ("plan/bills/0/name", "a\u202eb"),
+        ("plan/bills/0/number", 7),
+        ("plan/bills/0/schedule", "monthly 0"),
+        ("plan/bills/0/rates", []),
+        ("plan/bills/0/rates/0/amount", "0.00"),
+        ("plan/bills/1/rates/1/since", "2026-11-22"),
+        ("plan/bills/0/category", "pets"),
+        ("plan/bills/0/ahead", "soon"),
+        ("plan/decisions/0/bill", 3),
+        ("plan/decisions/1/planned", "2026-12-01"),
+        ("plan/decisions/0/paid_by/message", 99),
+        ("plan/decisions/0/skipped", None),
         ("settings", []),
         ("settings/currency", "XXX"),
         ("settings/exponent", 7),
@@ -115,6 +169,7 @@ def changed(path: str, value: object) -> bytes:
         ("settings/locale", "xx_XX"),
         ("settings/time_zone", "Mars/Olympus"),
         ("settings/time_zone", "../../etc/passwd"),
+        ("settings/time_zone", "Europe"),
         ("settings/time_zone", 5),
         ("settings/week_starts_on", 7),
         ("settings/more", 1),
@@ -148,6 +203,7 @@ def changed(path: str, value: object) -> bytes:
         ("entries/0/message", 2**63),
         ("entries/0/message", "1"),
         ("entries/0/line", 1),
+        ("entries/1/line", 0),
         ("entries/0/undone", "no"),
         ("entries/0/removed_by", 1.5),
         ("entries/0", 5),
@@ -156,6 +212,14 @@ def changed(path: str, value: object) -> bytes:
 def test_what_is_no_book_is_refused(path: str, value: object) -> None:
     with pytest.raises(Refused):
         read(changed(path, value), 1)
+
+
+def test_bills_are_counted() -> None:
+    bills = tuple(Bill(n, f"Bill {n}", monthly(1), DAY, (Rate(DAY, 1),)) for n in range(MOST_BILLS_EVER + 1))
+
+    read(written(replace(BOOK, plan=Plan(bills=bills[1:]))), 1)
+    with pytest.raises(Refused):
+        read(written(replace(BOOK, plan=Plan(bills=bills))), 1)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+"""The plan in a book of our own: limits and carry-over with their days, spread expenses, paydays and bills."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from budget.bills import MOST_BILLS_EVER, Bill, Decision, Payment, Rate
+from budget.categories import LONGEST_NAME
+from budget.characters import is_clean
+from budget.entries import Kind, RecordedEntry
+from budget.exports.books import Address, Plan
+from budget.imports.values import (
+    day_of,
+    flag_of,
+    list_of,
+    object_of,
+    objects_of,
+    refuse,
+    some_day_of,
+    text_of,
+    whole_of,
+)
+from budget.limits import Carry, DatedCarry, DatedLimit
+from budget.money import Amount, Money
+from budget.schedules import schedule_from
+from budget.spreads import MOST_WEEKS
+
+PLAN = frozenset({"limits", "carries", "spreads", "payday", "bills", "decisions"})
+_LIMIT = frozenset({"category", "since", "amount"})
+_CARRY = frozenset({"category", "since", "carry"})
+_SPREAD = frozenset({"message", "line", "weeks"})
+_BILL = frozenset({"number", "name", "schedule", "since", "rates", "category", "ahead", "removed"})
+_RATE = frozenset({"since", "amount", "about"})
+_DECISION = frozenset({"bill", "planned", "paid_by", "moved_to", "skipped"})
+_PAID_BY = frozenset({"message", "line"})
+_LONGEST_SCHEDULE = 200
+
+
+def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Mapping[Address, RecordedEntry]) -> Plan:
+    """Return the plan; ``numbers`` are the categories' by key. Raises `Refused`, ValueError, KeyError or TypeError."""
+    whole = object_of(value, PLAN)
+    bills = tuple(_bill(one, money, numbers) for one in objects_of(whole["bills"], _BILL))
+    known = {bill.number for bill in bills}
+    decisions = tuple(_decision(one, known, entries) for one in objects_of(whole["decisions"], _DECISION))
+    if len(bills) > MOST_BILLS_EVER or len(known) < len(bills):
+        refuse()
+    if len({(one.bill, one.planned) for one in decisions}) < len(decisions):
+        refuse()
+    payday = whole["payday"]
+    return Plan(
+        _limits(objects_of(whole["limits"], _LIMIT), money, numbers),
+        _carries(objects_of(whole["carries"], _CARRY), numbers),
+        dict(_spread(one, entries) for one in objects_of(whole["spreads"], _SPREAD)),
+        None if payday is None else schedule_from(text_of(payday, _LONGEST_SCHEDULE)),
+        bills,
+        decisions,
+    )
+
+
+def _limits(
+    values: Iterable[Mapping[str, Any]], money: Money, numbers: Mapping[str, int]
+) -> dict[int, tuple[DatedLimit, ...]]:
+    limits: dict[int, tuple[DatedLimit, ...]] = {}
+    for one in values:
+        amount = (
+            None
+            if one["amount"] is None
+            else money.checked_limit(money.read_plain(text_of(one["amount"], LONGEST_NAME)))
+        )
+        number = numbers[one["category"]]
+        limits[number] = (*limits.get(number, ()), DatedLimit(day_of(one["since"]), amount))
+    for dated in limits.values():
+        _check_ascending([limit.since for limit in dated])
+    return limits
+
+
+def _carries(values: Iterable[Mapping[str, Any]], numbers: Mapping[str, int]) -> dict[int, tuple[DatedCarry, ...]]:
+    carries: dict[int, tuple[DatedCarry, ...]] = {}
+    for one in values:
+        number = numbers[one["category"]]
+        carries[number] = (*carries.get(number, ()), DatedCarry(day_of(one["since"]), Carry(one["carry"])))
+    for dated in carries.values():
+        _check_ascending([carry.since for carry in dated])
+    return carries
+
+
+def _check_ascending(days: Sequence[date]) -> None:
+    if any(first >= second for first, second in pairwise(days)):
+        refuse()
+
+
+def _spread(one: Mapping[str, Any], entries: Mapping[Address, RecordedEntry]) -> tuple[Address, int]:
+    address, weeks = (whole_of(one["message"]), whole_of(one["line"])), whole_of(one["weeks"])
+    if not 2 <= weeks <= MOST_WEEKS or entries[address].entry.kind is not Kind.EXPENSE:
+        refuse()
+    return address, weeks
+
+
+def _bill(one: Mapping[str, Any], money: Money, numbers: Mapping[str, int]) -> Bill:
+    rates = tuple(_rate(rate, money) for rate in objects_of(list_of(one["rates"]), _RATE))
+    _check_ascending([rate.since for rate in rates])
+    name = text_of(one["name"], LONGEST_NAME)
+    if not rates or not name or not is_clean(name):
+        refuse()
+    return Bill(
+        whole_of(one["number"]),
+        name,
+        schedule_from(text_of(one["schedule"], _LONGEST_SCHEDULE)),
+        day_of(one["since"]),
+        rates,
+        None if one["category"] is None else numbers[one["category"]],
+        some_day_of(one["ahead"]),
+        flag_of(one["removed"]),
+    )
+
+
+def _rate(one: Mapping[str, Any], money: Money) -> Rate:
+    amount = money.checked(Amount(money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
+    return Rate(day_of(one["since"]), amount, flag_of(one["about"]))
+
+
+def _decision(one: Mapping[str, Any], bills: Iterable[int], entries: Mapping[Address, RecordedEntry]) -> Decision:
+    bill = whole_of(one["bill"])
+    if bill not in bills:
+        refuse()
+    payment = None
+    if one["paid_by"] is not None:
+        paid_by = object_of(one["paid_by"], _PAID_BY)
+        address = whole_of(paid_by["message"]), whole_of(paid_by["line"])
+        entry = entries[address].entry
+        payment = Payment(*address, entry.amount, entry.day)
+    return Decision(bill, day_of(one["planned"]), payment, some_day_of(one["moved_to"]), flag_of(one["skipped"]))

@@ -1,0 +1,71 @@
+"""The values in a file of JSON, each checked as if a stranger had written it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NoReturn
+
+from budget.errors import Refused, Why
+
+_INTEGERS = 2**63
+
+
+def refuse() -> NoReturn:
+    """Raise what every value raises that cannot be."""
+    raise Refused(Why.NO_TABLE)
+
+
+def object_of(value: object, names: frozenset[str]) -> Mapping[str, Any]:
+    """Return an object that has exactly these members: one that is not known could be lost."""
+    if not isinstance(value, dict) or value.keys() != names:
+        refuse()
+    return value
+
+
+def objects_of(value: object, names: frozenset[str]) -> list[Mapping[str, Any]]:
+    return [object_of(one, names) for one in list_of(value)]
+
+
+def list_of(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        refuse()
+    return value
+
+
+def text_of(value: object, longest: int) -> str:
+    """Return a text that every database holds: no zero character, no half of a pair."""
+    if (
+        not isinstance(value, str)
+        or len(value) > longest
+        or "\0" in value
+        or (not value.isascii() and not _is_whole(value))
+    ):
+        refuse()
+    return value
+
+
+def _is_whole(text: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def whole_of(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not -_INTEGERS <= value < _INTEGERS:
+        refuse()
+    return value
+
+
+def flag_of(value: object) -> bool:
+    if not isinstance(value, bool):
+        refuse()
+    return value
+
+
+def day_of(value: object) -> date:
+    """Return an ISO date."""
+    if not isinstance(value, str):
+        refuse()
+    return date.fromisoformat(value)
+
+
+def some_day_of(value: object) -> date | None:
+    """Return an ISO date, or none."""
+    return None if value is None else day_of(value)
