@@ -31,6 +31,11 @@ class Kind(StrEnum):
         """Whether it came in: a paycheck, or extra cash in the same pay period."""
         return self in {Kind.PAYCHECK, Kind.EXTRA}
 
+    @property
+    def is_money_out(self) -> bool:
+        """Whether it went out: an expense or a bill. A refund is neither out nor in: it came back."""
+        return self in {Kind.EXPENSE, Kind.BILL}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -5,7 +5,7 @@ An account's parts begin with a capital or a digit and hold letters, digits and 
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from budget.budgets import Budget
@@ -19,24 +19,29 @@ _INCOME = {Kind.PAYCHECK: "Income:Paycheck", Kind.EXTRA: "Income:Extra"}
 def lines(budget: Budget, held: Iterable[RecordedEntry], first: date) -> Iterator[str]:
     """Yield the ledger. ``first`` is the day of the budget's first entry, whichever order the entries come in."""
     code = budget.money.currency.code
-    accounts = accounts_of(budget)
+    spending = accounts_of(budget)
+    others = {**_INCOME, Kind.BILL: _unused("Bills", spending.values())}
     opened = (first - timedelta(days=1)).isoformat()
     yield f'option "operating_currency" "{code}"\n\n'
-    for account in (*accounts.values(), *_INCOME.values(), _WALLET):
+    for account in (*spending.values(), *others.values(), _WALLET):
         yield f"{opened} open {account} {code}\n"
     for one in written(budget, held):
-        yield _transaction(budget, one, accounts)
+        account = spending[one.category.number] if one.category is not None else others[one.entry.kind]
+        yield _transaction(budget, one, account)
 
 
 def accounts_of(budget: Budget) -> dict[int, str]:
     """Return the account of each category by its number; no two are the same."""
     accounts: dict[int, str] = {}
     for category in budget.categories:
-        name = _part(category.key)
-        taken = set(accounts.values())
-        candidates = (f"Expenses:{name}" if n == 1 else f"Expenses:{name}-{n}" for n in range(1, len(taken) + 2))
-        accounts[category.number] = next(account for account in candidates if account not in taken)
+        accounts[category.number] = _unused(_part(category.key), accounts.values())
     return accounts
+
+
+def _unused(name: str, taken: Collection[str]) -> str:
+    """Return an account of expenses that is not taken."""
+    candidates = (f"Expenses:{name}" if n == 1 else f"Expenses:{name}-{n}" for n in range(1, len(taken) + 2))
+    return next(account for account in candidates if account not in taken)
 
 
 def _part(key: str) -> str:
@@ -47,13 +52,11 @@ def _part(key: str) -> str:
     return name if name[:1].isdecimal() or unicodedata.category(name[:1] or " ") == "Lu" else f"C-{name}".rstrip("-")
 
 
-def _transaction(budget: Budget, one: Written, accounts: dict[int, str]) -> str:
+def _transaction(budget: Budget, one: Written, account: str) -> str:
     entry, code = one.entry, budget.money.currency.code
-    minor = entry.amount if entry.kind is Kind.EXPENSE else -entry.amount
-    account = accounts[one.category.number] if one.category is not None else _INCOME[entry.kind]
     label = one_line(one.label).replace("\\", "\\\\").replace('"', '\\"')
     plain = budget.money.plain
     return (
         f'\n{entry.day.isoformat()} * "{label}"\n  entry: "{one.identity}"\n'
-        f"  {account}  {plain(minor)} {code}\n  {_WALLET}  {plain(-minor)} {code}\n"
+        f"  {account}  {plain(one.spent)} {code}\n  {_WALLET}  {plain(-one.spent)} {code}\n"
     )

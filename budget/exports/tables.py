@@ -20,7 +20,7 @@ def ynab(budget: Budget, held: Iterable[RecordedEntry]) -> Iterator[str]:
 
     def row(one: Written) -> tuple[str, ...]:
         amount = budget.money.plain(one.entry.amount)
-        out, into = (amount, "") if one.entry.kind is Kind.EXPENSE else ("", amount)
+        out, into = (amount, "") if one.entry.kind.is_money_out else ("", amount)
         return one.entry.day.isoformat(), _payee(one), _category(one), "", out, into
 
     return csv_lines(("Date", "Payee", "Category", "Memo", "Outflow", "Inflow"), map(row, written(budget, held)))
@@ -41,7 +41,7 @@ def firefly(budget: Budget, held: Iterable[RecordedEntry]) -> Iterator[str]:
     code = budget.money.currency.code
 
     def row(one: Written) -> tuple[str, ...]:
-        spent = one.entry.kind is Kind.EXPENSE
+        spent = one.entry.kind.is_money_out
         other = _category(one) or str(one.entry.kind)
         source, destination = (_WALLET, other) if spent else (other, _WALLET)
         kind, day = "Withdrawal" if spent else "Deposit", one.entry.day.isoformat()
@@ -67,9 +67,10 @@ def _payee(one: Written) -> str:
 
 
 def _category(one: Written) -> str:
+    if one.entry.kind is Kind.BILL:
+        return "Bills"
     return "" if one.category is None else guarded(one.category.name)
 
 
 def _signed(budget: Budget, one: Written) -> str:
-    minor = one.entry.amount
-    return budget.money.plain(-minor if one.entry.kind is Kind.EXPENSE else minor)
+    return budget.money.plain(-one.spent)

@@ -25,6 +25,11 @@ class Written(NamedTuple):
     identity: str
 
     @property
+    def spent(self) -> int:
+        """What went out, in minor units; below zero for what came in or back."""
+        return self.entry.amount if self.entry.kind.is_money_out else -self.entry.amount
+
+    @property
     def label(self) -> str:
         """What to call it: its note, or its category where there is none."""
         return one_line(self.entry.note) or (self.category.name if self.category is not None else str(self.entry.kind))

@@ -198,7 +198,7 @@ def _made(row: _Row, conventions: _Conventions, budget: Budget, today: date) -> 
     note = as_note(raw.note) if raw.kind is None else raw.note
     if len(note) > LONGEST_NOTE:
         return RefusedRow(line, Why.LONG_NOTE)
-    signed = -amount if kind is Kind.EXPENSE else amount
+    signed = -amount if kind.is_money_out else amount
     code = budget.money.currency.code
     category = as_note(raw.category)[:_LONGEST_CATEGORY] or None
     return ImportedRow(line, kind, signed, day, code, note, category, identity(raw.bank_id))

@@ -99,18 +99,18 @@ def _reliable_ids(rows: Sequence[ImportedRow]) -> frozenset[str]:
 
 
 def _sort(kind: Kind, amount: int, day: date, note: str) -> _Sort:
-    """Return what two records of one payment share. Money in may have become a paycheck, so its kind is one."""
-    return day, not kind.is_spending, amount if kind is not Kind.REFUND else -amount, folded(note)
+    """Return what two records of one payment share. Extra cash may have become a paycheck, an expense a bill."""
+    return day, kind.is_money_in, amount if kind is not Kind.REFUND else -amount, folded(note)
 
 
 def _twins(rows: Sequence[ImportedRow], typed: Iterable[Entry]) -> Iterator[TypedTwin]:
     """Pair rows with entries of the same direction and amount within three days, each entry once, the nearest first."""
     by_amount: dict[tuple[bool, int], list[Entry]] = defaultdict(list)
     for entry in typed:
-        by_amount[entry.kind is Kind.EXPENSE, entry.amount].append(entry)
+        by_amount[entry.kind.is_money_out, entry.amount].append(entry)
     rows_of: dict[tuple[bool, int], list[ImportedRow]] = defaultdict(list)
     for row in rows:
-        rows_of[row.kind is Kind.EXPENSE, abs(row.amount)].append(row)
+        rows_of[row.kind.is_money_out, abs(row.amount)].append(row)
     for sort, some in rows_of.items():
         entries = by_amount.get(sort, [])
         for number, other in pairs([row.day for row in some], [entry.day for entry in entries]):

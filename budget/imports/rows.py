@@ -63,7 +63,7 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """A row that can be recorded: ``amount`` in minor units, below zero for an expense alone."""
+    """A row that can be recorded: ``amount`` in minor units, below zero for what went out."""
 
     line: int
     kind: Kind
@@ -76,7 +76,7 @@ class ImportedRow:
 
     def __post_init__(self) -> None:
         """Raise ValueError for a row whose sign contradicts its kind: a wrong value is never held."""
-        if self.amount == 0 or (self.amount < 0) != (self.kind is Kind.EXPENSE) or len(self.note) > LONGEST_NOTE:
+        if self.amount == 0 or (self.amount < 0) != self.kind.is_money_out or len(self.note) > LONGEST_NOTE:
             raise ValueError(self)
 
 
@@ -150,12 +150,12 @@ class Preview:
     @property
     def spent(self) -> int:
         """What the rows spend, in minor units; refunds lower it."""
-        return -sum(row.amount for row in self.rows if row.kind.is_spending)
+        return -sum(row.amount for row in self.rows if not row.kind.is_money_in)
 
     @property
     def money_in(self) -> int:
         """What comes in by the rows, in minor units."""
-        return sum(row.amount for row in self.rows if not row.kind.is_spending)
+        return sum(row.amount for row in self.rows if row.kind.is_money_in)
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -166,8 +166,7 @@ class Preview:
     def turned(self) -> "Preview":
         """Return the preview with every sign turned round: what was spent came in, what came in or back was spent."""
         turned = (
-            replace(row, amount=-row.amount, kind=Kind.EXTRA if row.kind is Kind.EXPENSE else Kind.EXPENSE)
-            for row in self.rows
+            replace(row, amount=-row.amount, kind=Kind.EXTRA if row.amount < 0 else Kind.EXPENSE) for row in self.rows
         )
         return replace(self, rows=tuple(turned))
 

@@ -38,6 +38,7 @@ NOTES = [
 ]
 NAMES = [
     ("食費", "食費"), ("été", "été"), ("c_2", "C 2"), ("c_2_2", "c 2 2"), ("4x4", "4x4"), ("ß", "ß"), ("हिन्दी", "हिन्दी"),
+    ("bills", "Bills"),
 ]  # fmt: skip
 
 
@@ -54,6 +55,7 @@ def book(budget: Budget) -> list[RecordedEntry]:
         Entry(Kind.REFUND, 399, DAY, 2, "back"),
         Entry(Kind.PAYCHECK, 150_000, date(2026, 1, 1), None, ""),
         Entry(Kind.EXTRA, 4_000, DAY, None, "(found)"),
+        Entry(Kind.BILL, 90_000, DAY, None, "rent"),
         Entry(Kind.EXPENSE, budget.money.cap, DAY, 3, "the most"),
     ]
     held = [RecordedEntry(-5 + n, n, entry, 7) for n, entry in enumerate(entries)]
@@ -62,7 +64,7 @@ def book(budget: Budget) -> list[RecordedEntry]:
 
 def spent(held: Iterable[RecordedEntry]) -> int:
     """What is spent in all, in minor units."""
-    signs = {Kind.EXPENSE: 1, Kind.REFUND: -1, Kind.PAYCHECK: 0, Kind.EXTRA: 0}
+    signs = {Kind.EXPENSE: 1, Kind.REFUND: -1, Kind.BILL: 1, Kind.PAYCHECK: 0, Kind.EXTRA: 0}
     return sum(signs[one.entry.kind] * one.entry.amount for one in held if not one.undone)
 
 
@@ -105,6 +107,7 @@ def test_a_journal_reads_well() -> None:
         RecordedEntry(12, 0, Entry(Kind.EXPENSE, 1250, DAY, 1, "(tacos; two)\nal pastor"), 7),
         RecordedEntry(12, 1, Entry(Kind.REFUND, 399, DAY, 2), 7),
         RecordedEntry(13, 0, Entry(Kind.PAYCHECK, 150_000, DAY), 7),
+        RecordedEntry(14, 0, Entry(Kind.BILL, 90_000, DAY), 7),
     ]
     budget = budget_in("USD")
 
@@ -115,6 +118,7 @@ def test_a_journal_reads_well() -> None:
         "\n2026-11-22 (12.0) (tacos, two) al pastor\n    expenses:fun  12.50 USD\n    assets:wallet\n"
         "\n2026-11-22 (12.1) Predictable Necessities\n    expenses:predictable_necessities  -3.99 USD\n    assets:wallet\n"
         "\n2026-11-22 (13.0) paycheck\n    income:paycheck  -1500.00 USD\n    assets:wallet\n"
+        "\n2026-11-22 (14.0) bill\n    expenses:bills_2  900.00 USD\n    assets:wallet\n"
     )
     assert "format" not in "".join(ledger.lines(budget_in("JPY"), []))
 
@@ -134,6 +138,7 @@ def test_beancount_accounts_are_shaped_as_it_wants_them() -> None:
         "Expenses:4x4",
         "Expenses:C-ß",
         "Expenses:C-ह-न-द",
+        "Expenses:Bills",
     ]
 
 

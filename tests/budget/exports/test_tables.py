@@ -28,6 +28,7 @@ HELD = [
     RecordedEntry(12, 1, Entry(Kind.REFUND, 399, DAY, 2), 7),
     RecordedEntry(13, 0, Entry(Kind.PAYCHECK, 150_000, DAY), 7),
     RecordedEntry(14, 0, Entry(Kind.EXTRA, 4000, DAY, None, "=found"), 7),
+    RecordedEntry(16, 0, Entry(Kind.BILL, 90_000, DAY, None, "rent"), 7),
     RecordedEntry(15, 0, Entry(Kind.EXPENSE, 1, DAY, 1, "undone"), 7, undone=True),
 ]
 Table = Callable[[Budget, Iterable[RecordedEntry]], Iterator[str]]
@@ -44,6 +45,7 @@ Table = Callable[[Budget, Iterable[RecordedEntry]], Iterator[str]]
                 "2026-11-22,Predictable Necessities,Predictable Necessities,,,3.99",
                 "2026-11-22,paycheck,,,,1500.00",
                 "2026-11-22,'=found,,,,40.00",
+                "2026-11-22,rent,Bills,,900.00,",
             ],
         ),
         (
@@ -54,6 +56,7 @@ Table = Callable[[Budget, Iterable[RecordedEntry]], Iterator[str]]
                 "Wallet,2026-11-22,Predictable Necessities,,Predictable Necessities,3.99,Cleared",
                 "Wallet,2026-11-22,paycheck,,,1500.00,Cleared",
                 "Wallet,2026-11-22,'=found,,,40.00,Cleared",
+                "Wallet,2026-11-22,rent,,Bills,-900.00,Cleared",
             ],
         ),
         (
@@ -64,6 +67,7 @@ Table = Callable[[Budget, Iterable[RecordedEntry]], Iterator[str]]
                 f"Deposit,3.99,USD,{PREDICTABLE},2026-11-22,{PREDICTABLE},Wallet,{PREDICTABLE},12.1",
                 "Deposit,1500.00,USD,paycheck,2026-11-22,paycheck,Wallet,,13.0",
                 "Deposit,40.00,USD,'=found,2026-11-22,extra,Wallet,,14.0",
+                "Withdrawal,-900.00,USD,rent,2026-11-22,Wallet,Bills,Bills,16.0",
             ],
         ),
         (
@@ -74,6 +78,7 @@ Table = Callable[[Budget, Iterable[RecordedEntry]], Iterator[str]]
                 "2026-11-22,Predictable Necessities,3.99,USD,Predictable Necessities,",
                 "2026-11-22,paycheck,1500.00,USD,,",
                 "2026-11-22,'=found,40.00,USD,,",
+                "2026-11-22,rent,-900.00,USD,Bills,",
             ],
         ),
     ],

@@ -96,6 +96,12 @@ def test_money_in_that_became_a_paycheck_is_known() -> None:
     assert compare([row(2, 150_000, "pay")], [HeldEntry(entry, True)]).new == ()
 
 
+def test_an_expense_that_paid_a_bill_is_known() -> None:
+    entry = Entry(Kind.BILL, 350, DAY, None, "coffee")
+
+    assert compare([row(2)], [HeldEntry(entry, True)]).new == ()
+
+
 def test_a_refund_is_no_expense() -> None:
     refund = ImportedRow(2, Kind.REFUND, 350, DAY, "USD", "coffee")
 

@@ -1,0 +1,43 @@
+"""Every form writes every kind of entry, line by line, and leaves out what is undone."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from budget.entries import Entry, Kind, RecordedEntry
+from budget.exports.books import Book
+from budget.exports.forms import FORMS
+from tests.budget.imports.reading import USD
+
+DAY = date(2026, 11, 22)
+
+
+def test_the_forms_have_the_names_that_are_asked_for() -> None:
+    assert list(FORMS) == ["csv", "json", "hledger", "ledger", "beancount", "ynab", "actual", "firefly", "lunchmoney"]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_is_written_as_it_is_read(name: str) -> None:
+    """Entries are taken one at a time: the first lines are there before the last entry is asked for."""
+    taken = 0
+
+    def held() -> Iterator[RecordedEntry]:
+        nonlocal taken
+        for taken, kind in enumerate(Kind, 1):
+            entry = Entry(kind, 1250 + taken, DAY, 1 if kind.is_spending else None, "n")
+            yield RecordedEntry(taken, 0, entry, 7)
+
+    lines = FORMS[name].lines(Book(USD), held(), DAY)
+    next(lines)
+
+    assert taken <= 1
+    whole = "".join(lines)
+    assert all(f"12.{50 + n}" in whole for n in range(1, len(Kind) + 1))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name not in {"csv", "json"}])
+def test_what_is_undone_is_left_out(name: str) -> None:
+    undone = RecordedEntry(1, 0, Entry(Kind.EXPENSE, 1250, DAY, 1, "undone"), 7, undone=True)
+
+    assert "undone" not in "".join(FORMS[name].lines(Book(USD), [undone], DAY))
