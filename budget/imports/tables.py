@@ -2,25 +2,22 @@
 
 Rows are read as a stream. A row that is no row (too many cells, a long cell, quotes that do not match) is refused by its line,
 and the rest is read; a quote that is never closed ends the reading, for nobody can tell where the next row begins.
+
+``sofa,1,234.50,`` may be one amount that lost its quotes: it is refused, unless other rows show that two numbers stand there.
 """
 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Refused, Why
-from budget.imports.days import day_of
+from budget.imports.cells import Torn, is_amount, is_day
 from budget.imports.layouts import Layout, heading_of, layout_of
-from budget.imports.numbers import figure_of
 from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 
 DELIMITERS = (",", ";", "\t", "|")
-_ANY_CURRENCY = CURRENCIES["USD"]
-_ANY_DAY = date(2000, 1, 1)  # which century a year of two digits is in makes no cell a day
 _HEAD = 40
 """Rows among which the heading is looked for."""
 
@@ -125,7 +122,8 @@ def table_of(text: str, layouts: Sequence[Layout]) -> Table:
     bare = start.layout is not None and start.layout.bare
     records = records_of(text, start.delimiter, bare=bare)
     rows = islice(records, start.row if start.headless else start.row + 1, None)
-    return Table(start.layout, start.heading, start.delimiter, _checked(rows, start))
+    torn = Torn.by(record.cells for record in heads[start.delimiter])
+    return Table(start.layout, start.heading, start.delimiter, _checked(rows, start, torn))
 
 
 def _head(text: str, delimiter: str) -> list[Record]:
@@ -174,18 +172,6 @@ def _is_data(cells: Sequence[str]) -> bool:
     return bool(days) and any(is_amount(cell) for cell in some)
 
 
-def is_day(cell: str) -> bool:
-    """Whether a cell may be a day."""
-    return day_of(cell, lambda moment: moment.date(), _ANY_DAY) is not None
-
-
-def is_amount(cell: str) -> bool:
-    """Whether a cell may be an amount, and no day."""
-    figure = figure_of(cell)
-    named = figure is not None and (not figure.mark or mark_of(figure.mark, _ANY_CURRENCY) is not None)
-    return named and not is_day(cell)
-
-
 def _width(cells: Sequence[str]) -> int:
     return len(_trimmed(cells))
 
@@ -198,7 +184,7 @@ def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in cells[:end])
 
 
-def _checked(rows: Iterable[Record], start: _Start) -> Iterator[Record]:
+def _checked(rows: Iterable[Record], start: _Start, torn: Torn) -> Iterator[Record]:
     """Yield the rows with what is wrong with each. Raises `Refused` for too many."""
     width, layout = len(start.heading), start.layout
     absorbed = heading_of(start.heading).index(layout.absorbs) if layout is not None and layout.absorbs else None
@@ -219,5 +205,7 @@ def _checked(rows: Iterable[Record], start: _Start) -> Iterator[Record]:
             yield Record(record.line, [], Why.MORE_CELLS)
         elif any(len(cell) > LONGEST_CELL for cell in cells):
             yield Record(record.line, [], Why.LONG_CELL)
+        elif start.delimiter == "," and not (layout is not None and layout.bare) and torn.is_in(cells):
+            yield Record(record.line, [], Why.TWO_WAYS)
         else:
             yield record._replace(cells=cells)

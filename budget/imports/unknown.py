@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
+from budget.imports.cells import is_amount, is_day
 from budget.imports.numbers import is_some
 from budget.imports.rows import Answers, Flow, ImportQuestion, Option, RawRow, Topic, joined
-from budget.imports.tables import Record, is_amount, is_day
+from budget.imports.tables import Record
 
 SAMPLES = 3
 TWO_COLUMNS = "two"

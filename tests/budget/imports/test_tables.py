@@ -61,6 +61,36 @@ def test_a_table_of_bad_rows_alone_asks_nothing() -> None:
     ]
 
 
+def test_an_amount_that_lost_its_quotes_is_not_cut() -> None:
+    monarch = "Date,Merchant,Category,Account,Original Statement,Notes,Amount,Tags\n"
+    rows = "2026-03-14,sofa,Home,Visa,S,,-1,234.50\n2026-03-15,bus,Bus,Visa,S,,-2.00,\n"
+
+    assert lines_of(preview(monarch + rows)) == ["3: expense -2.00 2026-03-15 bus [Bus]", "2: refused, TWO_WAYS"]
+
+
+def test_one_row_alone_is_not_cut_either() -> None:
+    content = (
+        "Date,Merchant,Category,Account,Original Statement,Notes,Amount,Tags\n2026-03-14,sofa,Home,Visa,S,,-1,234.50\n"
+    )
+
+    assert lines_of(preview(content)) == ["2: refused, TWO_WAYS"]
+
+
+def test_numbers_of_branches_are_no_amounts() -> None:
+    content = "Branch,Account,Date,Payee,Amount\n20,123,2026-03-14,tacos,-12.50\n20,123,2026-03-15,pay,1500.00\n"
+
+    assert lines_of(preview(content, answers={Topic.AMOUNT_COLUMN: "4"})) == READ
+
+
+def test_two_numbers_that_stand_apart_elsewhere_are_two() -> None:
+    content = "Date,Payee,Amount,Balance\n2026-03-14,sofa,-1,234.50\n2026-03-15,bus,-2.00,1234.50\n"
+
+    assert lines_of(preview(content, answers={Topic.AMOUNT_COLUMN: "2"})) == [
+        "2: expense -1.00 2026-03-14 sofa",
+        "3: expense -2.00 2026-03-15 bus",
+    ]
+
+
 def test_a_title_is_no_heading() -> None:
     read = preview("My account\n2026-03-14,tacos,-12.50\n")
 
