@@ -235,7 +235,7 @@ def http_app(app: App) -> "Starlette":
                 "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
             )
         guesses = GuessLimit(visitors, RateLimit(*GUESSES, app.now), is_weak=is_weak)
-        failing, door = webhook.Failing(), app.door
+        failing, door = webhook.Failing(lambda: app.now().timestamp()), app.door
         app.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
         doors.append(webhook.route(door, app.telegram.bot, known, failing, guesses))
     https = settings.public_url.startswith("https:")

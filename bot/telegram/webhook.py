@@ -41,7 +41,10 @@ _GIVE_UP = timedelta(hours=23)
 """How long a message is tried: less than the day after which Telegram drops it without a word."""
 _FORGET = 300.0  # seconds without a repeat; then another replica has done the update
 _MOST_FAILING = 10_000
-_FEW = 3  # failures in this process before an old message is dropped: it may be old because the bot was down
+_FEW = 3  # failures before an answer that can't be sent rides in the webhook's answer
+_LONG = 120.0
+"""Seconds that an old message must have failed before it is given up: it may be old only because the bot was down for a day, and a
+database that comes up after the bot fails a few times within seconds."""
 
 PATH = "/telegram"
 
@@ -62,7 +65,8 @@ class GuessLimit(Protocol):
 class Failing:
     """The updates that failed and are being repeated, and since when."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """``clock`` gives seconds."""
         self._clock = clock
         self._seen: dict[int, tuple[float, float, int]] = {}  # update -> when it failed first and last, and how often
 
@@ -80,6 +84,10 @@ class Failing:
     def times(self, update: int) -> int:
         """Return how often an update has failed."""
         return self._seen[update][2] if update in self._seen else 0
+
+    def since(self, update: int) -> float:
+        """Return for how many seconds an update has been failing, 0 if it has not failed."""
+        return self._clock() - self._seen[update][0] if update in self._seen else 0.0
 
     def oldest(self) -> float:
         """Return for how many seconds the oldest has been failing, 0 without any."""
@@ -109,7 +117,7 @@ def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Gu
         if found is None:
             return Response(status_code=200)
         try:
-            answer = await _handled(door, bot, found, often=failing.times(found.update) >= _FEW)
+            answer = await _handled(door, bot, found, failing)
         except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
             failing.add(found.update)
             return _later(problem)
@@ -122,15 +130,16 @@ def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Gu
     return Route(PATH, telegram, methods=["POST"])
 
 
-async def _handled(door: Dispatcher, bot: Bot, found: Incoming, *, often: bool) -> Call | None:
+async def _handled(door: Dispatcher, bot: Bot, found: Incoming, failing: Failing) -> Call | None:
     """Handle an update and make the calls that answer it; return the call that the webhook's answer is to make.
 
-    Raises errors that a repeat can cure, except for an old message that has failed ``often``.
+    Raises errors that a repeat can cure, except for an old message that has failed for long, or whose answer has failed often.
     """
+    often = failing.times(found.update) >= _FEW
     try:
         calls = await door.handle(found)
     except (LedgerUnavailable, NetworkError, RetryAfter):
-        if not often or door.age(found) < _GIVE_UP:
+        if failing.since(found.update) < _LONG or door.age(found) < _GIVE_UP:
             raise
         calls = await door.give_up(found)
     rides = next((call for call in calls if call.rides and call.fits_an_answer), None)

@@ -61,7 +61,12 @@ class Bot(BotProcess):
     async def told(self, number: int, text: str) -> wire.Wire | None:
         """Send a message of Ann's once, as Telegram does."""
         sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
-        message = {"message_id": number, "date": 1_795_341_600, "chat": {"id": ANN, "type": "private"}, "from": sender}
+        message = {
+            "message_id": number,
+            "date": int(time.time()),
+            "chat": {"id": ANN, "type": "private"},
+            "from": sender,
+        }
         body = json.dumps({"update_id": number, "message": message | {"text": text}}).encode()
         return await wire.post(self.port, "/telegram", body, {"X-Telegram-Bot-Api-Secret-Token": SECRET})
 

@@ -122,7 +122,12 @@ async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
         """Send an update as Telegram does: again and again until a 2xx."""
         text = f"{number}.01 fun"
         sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
-        message = {"message_id": number, "date": 1_795_341_600, "chat": {"id": ANN, "type": "private"}, "from": sender}
+        message = {
+            "message_id": number,
+            "date": int(time.time()),
+            "chat": {"id": ANN, "type": "private"},
+            "from": sender,
+        }
         body = json.dumps({"update_id": number, "message": message | {"text": text}}).encode()
         while True:
             answer = await wire.post(bot.port, "/telegram", body, {"X-Telegram-Bot-Api-Secret-Token": SECRET})
