@@ -14,7 +14,10 @@ from budget.errors import NotFound
 from budget.grammar import About, Choice, Label, lesson_keys
 from budget.ledger import MessageTransaction
 from budget.periods import Week
+from budget.settling import matches_of, noted, settled
 from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
+from budget.summary import Line as SummaryLine
+from budget.sums import balances, sums_and_told
 
 _MOST_WEEKS = 40
 """Weeks whose standings an act tells: no text has more. A file may have thousands, and nobody reads of them."""
@@ -215,11 +218,15 @@ def _first_recorded(tx: MessageTransaction, submission: Submission) -> MessageSt
         if isinstance(line, Entry)
     }
     questions = tuple(line for line in submission.lines if isinstance(line, OpenQuestion))
-    if entries:
-        tx.put_entries(entries)
+    stored_entries, pays = settled(tx, entries)
+    if stored_entries:
+        tx.put_entries(stored_entries)
+        noted(tx, stored_entries, pays)
     if questions:
         tx.put_questions(questions)
-    stored = StoredMessage(submission.version, submission.author, tuple(entries.values()), questions, submission.layout)
+    stored = StoredMessage(
+        submission.version, submission.author, tuple(stored_entries.values()), questions, submission.layout
+    )
     return _state(tx, stored, Status.DONE, tells=True)  # known without reading it: most messages end here
 
 
@@ -328,8 +335,10 @@ def _put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, Re
     fresh = {line: one for line, one in changed.items() if before.get(line) != one}
     if not fresh:
         return stored
-    tx.put_entries(fresh)
-    entries = before | fresh
+    changed, pays = settled(tx, fresh)
+    tx.put_entries(changed)
+    noted(tx, changed, pays)
+    entries = before | dict(changed)
     return replace(stored, entries=tuple(one for _, one in sorted(entries.items())))
 
 
@@ -369,25 +378,27 @@ def _state(
         _standings(tx, here, gone, tells=tells),
         frozenset(one.line for one in removed),
         stored.layout.addresses if stored.layout is not None else (),
+        matches_of(tx, stored.entries),
     )
 
 
 def _standings(tx: MessageTransaction, here: list[Place], gone: list[Place], *, tells: bool) -> tuple[Standing, ...]:
     weeks = sorted({week for _, week in here + gone}, key=lambda week: week.start)[-_MOST_WEEKS:]
-    sums = {week: tx.spent_and_told(week) for week in weeks}
-    limits = {one.number: one for one in tx.budget.categories}
+    sums = {week: sums_and_told(tx, week) for week in weeks}
+    carried = {week: balances(tx, week) for week in weeks}
+    categories = {one.number: one for one in tx.budget.categories}
     standings = []
     for category, week in dict.fromkeys(here + gone):
         if week not in sums:
             continue
-        spent = sums[week].get(category)
+        spent, balance = sums[week].get(category), carried[week].get(category, 0)
         if spent is None:
-            standings.append(Standing(category, week, 0, tell_over=False))
+            standings.append(Standing(category, week, 0, tell_over=False, balance=balance))
             continue
-        limit = limits[category]
-        over = spent.amount > limit.limit and not limit.removed and (category, week) in here
+        held = categories[category]
+        over = SummaryLine(held, spent.amount, week, balance).over and not held.removed and (category, week) in here
         told = over and _tells(tx, category, week, spent.told_by, tells=tells)
-        standings.append(Standing(category, week, spent.amount, told))
+        standings.append(Standing(category, week, spent.amount, told, balance))
     return tuple(standings)
 
 

@@ -13,6 +13,7 @@ from functools import partial
 from typing import BinaryIO, TypeVar, Unpack, cast
 
 from budget import acts, changes
+from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS, Category
 from budget.entries import RecordedEntry
@@ -23,8 +24,10 @@ from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransact
 from budget.money import Money
 from budget.periods import Week
 from budget.recording import FIRST_STATE, Message, Receipt, corrected, imported, pay_period, receipt_of, recorded
+from budget.spreads import Spread
 from budget.states import MessageState, SetApart
 from budget.summary import Line, Summary
+from budget.sums import balances, spent_in_week
 
 __all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt", "summary_of"]
 
@@ -267,19 +270,20 @@ class Bookkeeper:
 
     # --- what people choose ---
 
-    async def set_limit(self, owner: int, words: Sequence[str]) -> tuple[Budget, Category]:
+    async def set_limit(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Budget, Category]:
         """Set the weekly limit that some words say: `changes.set_limit`. Raises `NotFound`, `Refused`."""
-        return await self._change(owner, partial(changes.set_limit, words))
+        return await self._change(owner, partial(changes.set_limit, words, now))
 
     async def set_limit_of(
-        self, owner: int, category: int, limit: int, currency: str
+        self, owner: int, category: int, limit: int, currency: str, now: datetime, *, weeks_on: int = 0
     ) -> tuple[Budget, Category] | None:
         """Set the weekly limit that a button shows: `changes.set_limit_of`. Raises `NotFound`, `Refused`."""
-        return await self._change(owner, partial(changes.set_limit_of, category, limit, currency), tapped=True)
+        act = partial(changes.set_limit_of, category, limit, currency, now, weeks_on=weeks_on)
+        return await self._change(owner, act, tapped=True)
 
-    async def add_category(self, owner: int, name: str, limit: str) -> tuple[Budget, Category]:
+    async def add_category(self, owner: int, name: str, limit: str, now: datetime) -> tuple[Budget, Category]:
         """Add a category, or take one of that name into use again. Raises `InvalidChoice`, `Refused`."""
-        return await self._change(owner, partial(changes.add_category, name, limit))
+        return await self._change(owner, partial(changes.add_category, name, limit, now))
 
     async def rename_category(self, owner: int, category: str, name: str) -> tuple[Budget, Category]:
         """Rename a category; programs still know it by its key. Raises `NotFound`, `InvalidChoice`."""
@@ -321,6 +325,18 @@ class _NothingYet:
     def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
         return [0] * len(weeks)
 
+    def spent_in(self, _weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
+        return {}
+
+    def spreads(self) -> Sequence[Spread]:
+        return ()
+
+    def bills_paid(self, _week: Week) -> int:
+        return 0
+
+    def decisions(self, _since: date) -> Sequence[Decision]:
+        return ()
+
     def entries_in(self, _week: Week, _most: int) -> Sequence[RecordedEntry]:
         return ()
 
@@ -338,13 +354,14 @@ def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_b
     week = budget.week_of(day or today)
     for _ in range(weeks_back):
         week = week.previous
-    spent = view.spent(week)
+    spent, carried = spent_in_week(view, week), balances(view, week)
     lines = tuple(
-        Line(category, spent.get(category.number, 0))
+        Line(category, spent.get(category.number, 0), week, carried.get(category.number, 0))
         for category in budget.categories
         if not category.removed or spent.get(category.number)
     )
-    return Summary(now, today, budget.money, week, lines, pay_period(view, today))
+    period, due = pay_period(view, today)
+    return Summary(now, today, budget.money, week, lines, period, due, view.bills_paid(week))
 
 
 def _entries_after(message: int, line: int, view: BudgetView) -> Sequence[RecordedEntry]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from budget.bills import Bill
 from budget.categories import Category
 from budget.grammar import Scope, Taught
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
+from budget.schedules import Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,20 @@ class Beginnings:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A chat's budget: its settings and all its categories, removed ones too, in the budget's order."""
+    """A chat's budget: its settings and all its categories and bills, removed ones too, in the budget's order.
+
+    ``payday`` is what was said of paydays, None where the gaps between them tell. ``has_spreads``: some expense counts over several
+    weeks.
+    """
 
     owner: int
     money: Money
     time_zone: str
     week_starts_on: int
     categories: tuple[Category, ...]
+    bills: tuple[Bill, ...] = ()
+    payday: Schedule | None = None
+    has_spreads: bool = False
 
     @property
     def current(self) -> tuple[Category, ...]:
@@ -36,6 +45,10 @@ class Budget:
     def category(self, number: int) -> Category:
         """The category of a number."""
         return next(category for category in self.categories if category.number == number)
+
+    def bill(self, number: int) -> Bill:
+        """The bill of a number."""
+        return next(bill for bill in self.bills if bill.number == number)
 
     def day_of(self, moment: datetime) -> date:
         """The day of an aware instant in the budget's time zone."""

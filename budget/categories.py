@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from budget.characters import is_clean
 from budget.errors import InvalidChoice, NotFound, Why
+from budget.limits import DatedCarry, DatedLimit, limit_in
 from budget.money import Money, clean
+from budget.periods import Week
 
 LAST_RESORT = "other"
 """The key of the category for what names none; it can be renamed, never removed."""
@@ -30,7 +32,10 @@ _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a nam
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One category; ``number`` identifies it within its ledger, ``limit`` is its weekly limit in minor units."""
+    """One category; ``number`` identifies it within its ledger, ``limit`` is its latest weekly limit in minor units (0 for none).
+
+    ``limits`` and ``carries`` say what holds from which day on; without any, ``limit`` holds in every week.
+    """
 
     number: int
     key: str
@@ -38,6 +43,17 @@ class Category:
     keywords: tuple[str, ...]
     limit: int
     removed: bool = False
+    limits: tuple[DatedLimit, ...] = ()
+    carries: tuple[DatedCarry, ...] = ()
+
+    def limit_in(self, week: Week) -> int | None:
+        """Return the limit that holds in a week; None where the category is only watched."""
+        return limit_in(self.limits, week) if self.limits else self.limit
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether it has no limit from now on."""
+        return bool(self.limits) and self.limits[-1].amount is None
 
 
 class NewCategory(NamedTuple):

@@ -1,6 +1,7 @@
 """What a person changes about a budget, over an open transaction: limits, categories, keywords, settings."""
 
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import TypedDict
 
 from budget.budgets import Beginnings, Budget
@@ -29,18 +30,20 @@ Changed = tuple[Budget, Category]
 """The budget and the category after the change."""
 
 
-def set_limit(words: Sequence[str], tx: BudgetTransaction) -> Changed:
-    """Set the weekly limit of a category: its name, then the amount, each of one word or more (`fun 1 500 USD`).
+def set_limit(words: Sequence[str], now: datetime, tx: BudgetTransaction) -> Changed:
+    """Set the weekly limit of a category, from this week on: its name, then the amount or `none`, each of one word or more.
 
     Raises `NotFound` for the name, `Refused` for the amount.
     """
     category, limit = _limit_said(words, tx.budget)
-    tx.set_limit(category.number, tx.budget.money.read_limit(limit))
+    tx.set_limit(category.number, _limit_read(limit, tx.budget), _this_week(tx.budget, now))
     return tx.budget, tx.budget.category(category.number)
 
 
-def set_limit_of(category: int, limit: int, currency: str, tx: BudgetTransaction) -> Changed | None:
-    """Set the weekly limit of a category by its number, in minor units of ``currency``.
+def set_limit_of(
+    category: int, limit: int, currency: str, now: datetime, tx: BudgetTransaction, *, weeks_on: int = 0
+) -> Changed | None:
+    """Set the weekly limit of a category by its number, in minor units of ``currency``, from this week on or some ``weeks_on``.
 
     None where the budget has another currency by now. Raises `NotFound` for a category that is not in use, `Refused` for more
     than the cap.
@@ -49,11 +52,12 @@ def set_limit_of(category: int, limit: int, currency: str, tx: BudgetTransaction
         return None
     if category not in {one.number for one in tx.budget.current}:
         raise NotFound(str(category))
-    tx.set_limit(category, tx.budget.money.checked_limit(limit))
+    since = _this_week(tx.budget, now) + timedelta(days=7 * weeks_on)
+    tx.set_limit(category, tx.budget.money.checked_limit(limit), since)
     return tx.budget, tx.budget.category(category)
 
 
-def add_category(name: str, limit: str, tx: BudgetTransaction) -> Changed:
+def add_category(name: str, limit: str, now: datetime, tx: BudgetTransaction) -> Changed:
     """Add a category, or take one of that name into use again. Raises `InvalidChoice` for the name, `Refused` for the limit."""
     budget = tx.budget
     if len(budget.current) >= MOST_CATEGORIES:
@@ -63,7 +67,7 @@ def add_category(name: str, limit: str, tx: BudgetTransaction) -> Changed:
     if not removed and len(budget.categories) >= MOST_EVER:
         raise InvalidChoice(Why.TOO_MANY_EVER, called)
     key = removed[0] if removed else key_for(called, budget.categories)
-    tx.add_category(key, called, budget.money.read_limit(limit))
+    tx.add_category(key, called, budget.money.read_limit(limit), _this_week(budget, now))
     return tx.budget, next(one for one in tx.budget.categories if one.key == key)
 
 
@@ -121,17 +125,36 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
         weekday_named(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on,
     )
     tx.set_settings(chosen)
-    for category, limit in _limits_in(money, budget).items():
-        tx.set_limit(category, limit)
+    for category, (limit, since) in _limits_in(money, budget).items():
+        tx.set_limit(category, limit, since)
     return tx.budget
 
 
-def _limits_in(money: Money, budget: Budget) -> dict[int, int]:
-    """Return the limits that must change so that $150.00 become ¥150 and KD150.000, by category, in the new minor units."""
+def _limits_in(money: Money, budget: Budget) -> dict[int, tuple[int | None, date]]:
+    """Return the limits that must change so that $150.00 become ¥150 and KD150.000, by category, in the new minor units.
+
+    Nothing was recorded in the old currency, so the latest limit holds from the first day of the first one on.
+    """
     old, new = budget.money.currency.exponent, money.currency.exponent
     if old == new:
         return {}
-    return {one.number: min(one.limit * 10**new // 10**old, money.cap) for one in budget.categories}
+    return {
+        one.number: (
+            min(one.limit * 10**new // 10**old, money.cap) if not one.is_watched else None,
+            one.limits[0].since if one.limits else date(1970, 1, 1),
+        )
+        for one in budget.current
+    }
+
+
+def _limit_read(text: str, budget: Budget) -> int | None:
+    """Return a limit in minor units; None for `none`: the category is watched. Raises `Refused`."""
+    return None if folded(text) == "none" else budget.money.read_limit(text)
+
+
+def _this_week(budget: Budget, now: datetime) -> date:
+    """Return the first day of the budget week of a moment."""
+    return budget.week_of(budget.day_of(now)).start
 
 
 def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:

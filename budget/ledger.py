@@ -8,9 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
+from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.entries import RecordedEntry
+from budget.limits import Carry
 from budget.periods import Week
+from budget.schedules import Schedule
+from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, SetApart, StoredMessage, Submission, Version
 
 _T = TypeVar("_T")
@@ -45,6 +49,18 @@ class BudgetView(Protocol):
 
     def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
         """Return what was spent in each of some consecutive weeks, refunds taken off, minor units."""
+
+    def spent_in(self, weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
+        """Return what each category spent in some consecutive weeks, by their first days; only weeks with entries."""
+
+    def spreads(self) -> Sequence[Spread]:
+        """Return the expenses that count over several weeks, without undone ones."""
+
+    def bills_paid(self, week: Week) -> int:
+        """Return what was paid in a week for bills outside the weekly limits, minor units."""
+
+    def decisions(self, since: date) -> Sequence[Decision]:
+        """Return what was decided about the occurrences of bills that were planned for a day or later."""
 
     def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
         """Return a week's entries without undone ones, the latest day first."""
@@ -109,6 +125,15 @@ class MessageTransaction(BudgetView, Protocol):
         Then comes the one that its buttons are ``about``, where that is of the same chat.
         """
 
+    def pay_bill(self, line: int, bill: int, planned: date) -> None:
+        """Note that the entry of a line pays the occurrence of a bill, and no other one."""
+
+    def pay_nothing(self, lines: Collection[int]) -> None:
+        """Note that the entries of some lines pay no bill."""
+
+    def set_spread(self, line: int, weeks: int | None) -> None:
+        """Let the expense of a line count over several weeks, or in its own again (None)."""
+
     def latest(self, act: str) -> "MessageTransaction | None":
         """Return the message that an act was noted for, else the latest that asks, or has an entry which is not undone."""
 
@@ -120,13 +145,31 @@ class BudgetTransaction(Protocol):
     """The budget with all changes so far."""
 
     def is_empty(self) -> bool:
-        """Whether the budget never stored an entry or a question."""
+        """Whether the budget never stored an entry, a question or a bill."""
 
     def set_settings(self, beginnings: Beginnings) -> None:
         """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
 
-    def set_limit(self, category: int, limit: int) -> None:
-        """Set a category's weekly limit, minor units. Raises `NotFound`."""
+    def set_limit(self, category: int, limit: int | None, since: date) -> None:
+        """Set a category's weekly limit from a day on, minor units; None: it is watched. Raises `NotFound`."""
+
+    def set_carry(self, category: int, carry: Carry, since: date) -> None:
+        """Let a category carry what is left from week to week, beginning with nothing on a day. Raises `NotFound`."""
+
+    def set_payday(self, rule: Schedule | None) -> None:
+        """Set when paychecks come; None: the gaps between them tell."""
+
+    def add_bill(self, bill: Bill) -> int:
+        """Add a bill and return its number."""
+
+    def set_bill(self, bill: Bill) -> None:
+        """Store a bill in place of the one of its number. Raises `NotFound`."""
+
+    def decide(self, bill: int, planned: date, *, moved_to: date | None = None, skipped: bool = False) -> None:
+        """Move or skip an occurrence of a bill, or open it again. What paid it, pays it still."""
+
+    def decisions(self, since: date) -> Sequence[Decision]:
+        """Return what was decided about the occurrences of bills that were planned for a day or later."""
 
     def rename_category(self, category: int, name: str) -> None:
         """Change a category's name; its key stays. Raises `NotFound`."""
@@ -134,8 +177,11 @@ class BudgetTransaction(Protocol):
     def remove_category(self, category: int, *, removed: bool = True) -> None:
         """Take a category out of use, or back; its entries stay where they are. Raises `NotFound`."""
 
-    def add_category(self, key: str, name: str, limit: int) -> None:
-        """Add a category at the end, or take a removed one of that key into use again; one in use stays as it is."""
+    def add_category(self, key: str, name: str, limit: int, since: date) -> None:
+        """Add a category at the end, or take a removed one of that key into use again; one in use stays as it is.
+
+        The limit of one that was removed before holds from a day on.
+        """
 
     def set_keywords(self, category: int, words: Mapping[str, bool]) -> None:
         """Let keywords mean a category (True) or no longer (False). Raises `NotFound`."""

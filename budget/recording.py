@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from budget import acts
+from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
 from budget.entries import Entry, Kind
 from budget.errors import Why
@@ -20,11 +21,12 @@ from budget.grammar import (
     text_in_group,
 )
 from budget.ledger import BudgetView, MessageTransaction
-from budget.periods import expected_payday
+from budget.paydays import Source, next_payday
 from budget.replying import reply
 from budget.states import MessageState, Status, StoredMessage, Submission, Version
 from budget.submissions import tell
 from budget.summary import PayPeriod
+from budget.sums import bills_of
 
 FIRST_STATE = Version(0, 0)
 
@@ -92,7 +94,7 @@ def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -
     """Return the pay period of now, where the message holds money in."""
     if all(one.entry.kind.is_spending for one in state.entries):
         return None
-    return pay_period(tx, tx.budget.day_of(now))
+    return pay_period(tx, tx.budget.day_of(now))[0]
 
 
 def corrected(message: Message, to: int, about: int | None, tx: MessageTransaction) -> Receipt | None:
@@ -169,7 +171,8 @@ def _with_paydays(scope: Scope, view: BudgetView, today: date) -> Scope:
     if pay is None:
         return scope
     last = pay.paydays[-1]
-    gap = (expected_payday(pay.paydays) - last).days if len(pay.paydays) > 1 else None
+    expected = next_payday(pay.paydays, view.budget.payday)
+    gap = (expected.day - last).days if expected.source is not Source.TWO_WEEKS else None
     return replace(scope, last_paycheck=last, usual_gap=gap)
 
 
@@ -195,12 +198,14 @@ def imported(
     return acts.record(tx, Submission(message.author, message.version, message.sent_at, entries))
 
 
-def pay_period(view: BudgetView, today: date) -> PayPeriod | None:
-    """Return the pay period of a day, None before the first paycheck."""
+def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDue | None]:
+    """Return the pay period of a day and the bills that are due in it; neither before the first paycheck."""
     pay = view.pay(today)
     if pay is None:
-        return None
-    return PayPeriod(pay.paydays[-1], pay.paycheck, pay.extra, pay.spent, expected_payday(pay.paydays))
+        return None, None
+    paid_on, (payday, source) = pay.paydays[-1], next_payday(pay.paydays, view.budget.payday)
+    due = due_before(bills_of(view, paid_on), paid_on, payday, today)
+    return PayPeriod(paid_on, pay.paycheck, pay.extra, pay.spent, payday, source, due.amount), due
 
 
 def storable(text: str) -> str:

@@ -1,6 +1,7 @@
 """A message in the ledger: what it asks to be recorded, what is stored of it, and its state after an act."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum, auto
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from budget.entries import Entry, RecordedEntry
 from budget.grammar import About, Choice
 from budget.money import Money
+from budget.payments import Match
 from budget.periods import Week
 
 
@@ -95,12 +97,16 @@ class Status(StrEnum):
 
 
 class Standing(NamedTuple):
-    """What a category has spent in a week (minor units) after an act; ``tell_over`` once per category and week."""
+    """What a category has spent in a week (minor units) after an act; ``tell_over`` once per category and week.
+
+    ``balance`` is what was left or is missing of the weeks before.
+    """
 
     category: int
     week: Week
     spent: int
     tell_over: bool
+    balance: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,8 @@ class MessageState:
     removed: frozenset[int] = frozenset()
     """Lines whose entries this act undid because the edit took the lines out."""
     order: tuple[int, ...] = ()
+    matches: Mapping[int, Match] = field(default_factory=dict)
+    """The occurrences of bills that entries pay, or may pay by a tap, by line."""
 
 
 class SetApart(NamedTuple):

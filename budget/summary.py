@@ -3,22 +3,53 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from budget.bills import BillsDue
 from budget.categories import Category
+from budget.limits import Available
 from budget.money import Money
+from budget.paydays import Source
 from budget.periods import Week
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One category in one week; amounts in minor units. ``spent`` is below zero where refunds outweigh expenses."""
+    """One category in one week; amounts in minor units. ``spent`` is below zero where refunds outweigh expenses.
+
+    Without a ``week`` its latest limit counts. ``balance`` is what was left or is missing of the weeks before.
+    """
 
     category: Category
     spent: int
+    week: Week | None = None
+    balance: int = 0
+
+    @property
+    def _limit(self) -> int | None:
+        if self.category.removed:
+            return 0
+        if self.week is not None:
+            return self.category.limit_in(self.week)
+        return None if self.category.is_watched else self.category.limit
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the category has no limit in the week: it is neither over nor part of what is left."""
+        return self._limit is None
 
     @property
     def limit(self) -> int:
-        """The category's weekly limit; a removed category has none left."""
-        return 0 if self.category.removed else self.category.limit
+        """The limit that holds in the week; a removed category has none left, a watched one none at all."""
+        return self._limit or 0
+
+    @property
+    def carried(self) -> int:
+        """What the weeks before add to the limit, or below zero what is made up in this one."""
+        return Available(self.limit, self.balance).carried
+
+    @property
+    def available(self) -> int:
+        """The limit with what is carried."""
+        return self.limit + self.carried
 
     @property
     def remaining(self) -> int:
@@ -26,20 +57,30 @@ class Line:
         return self.limit - self.spent
 
     @property
+    def left(self) -> int:
+        """What is left of all that is available; below zero when over."""
+        return self.available - self.spent
+
+    @property
     def over(self) -> bool:
-        """Whether more was spent than the limit; exactly the limit is not over."""
-        return self.spent > self.limit
+        """Whether more was spent than is available; exactly that is not over."""
+        return not self.is_watched and self.spent > self.available
 
 
 @dataclass(frozen=True, slots=True)
 class PayPeriod:
-    """The days since the latest paycheck; amounts in minor units. ``paycheck`` adds up all paychecks of its first day."""
+    """The days since the latest paycheck; amounts in minor units. ``paycheck`` adds up all paychecks of its first day.
+
+    ``spent`` has the bills that were paid; ``bills_due`` is what bills take until the next payday, which ``source`` tells.
+    """
 
     paid_on: date
     paycheck: int
     extra: int
     spent: int
     next_payday: date
+    source: Source = Source.TWO_WEEKS
+    bills_due: int = 0
 
     @property
     def remaining(self) -> int:
@@ -58,6 +99,15 @@ class PayPeriod:
         """Left to spend, spread over the days until the next payday, rounded down to a minor unit."""
         return self.remaining // self.days_left(today)
 
+    @property
+    def remaining_after_bills(self) -> int:
+        """Left after bills; below zero when they take more than there is."""
+        return self.remaining - self.bills_due
+
+    def per_day_after_bills(self, today: date) -> int:
+        """Left after bills, spread over the days until the next payday, rounded down to a minor unit."""
+        return self.remaining_after_bills // self.days_left(today)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -69,11 +119,20 @@ class Summary:
     week: Week
     lines: tuple[Line, ...]
     pay_period: PayPeriod | None
+    bills: BillsDue | None = None
+    """What is due until the payday; None before the first paycheck."""
+    bills_paid: int = 0
+    """What was paid in the week for bills outside the weekly limits, minor units."""
 
     @property
     def spent(self) -> int:
         """All that was spent in the week, minor units."""
         return sum(line.spent for line in self.lines)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether there is no limit: a whole week has one, of 0 where no category has any."""
+        return False
 
     @property
     def limit(self) -> int:
@@ -82,8 +141,23 @@ class Summary:
 
     @property
     def remaining(self) -> int:
-        """What all limits together leave, minor units."""
-        return self.limit - self.spent
+        """What all limits together leave, minor units. What was spent without a limit takes nothing of it."""
+        return sum(line.remaining for line in self.lines if not line.is_watched)
+
+    @property
+    def carried(self) -> int:
+        """All that the weeks before add to the limits or take from them, minor units."""
+        return sum(line.carried for line in self.lines)
+
+    @property
+    def available(self) -> int:
+        """All limits with what is carried, minor units."""
+        return self.limit + self.carried
+
+    @property
+    def left(self) -> int:
+        """What is left of all that is available, minor units."""
+        return self.remaining + self.carried
 
     @property
     def days_left(self) -> int:

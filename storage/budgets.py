@@ -8,13 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from budget.bills import Bill, Rate
 from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS, Category
 from budget.characters import visible
 from budget.currencies import currency_named
 from budget.errors import BeingForgotten
+from budget.limits import Carry, DatedCarry, DatedLimit
 from budget.locales import locale_named
 from budget.money import Money
+from budget.schedules import schedule_from
+from storage import plan_statements as plan
 from storage import statements as sql
 from storage.places import Place, Places
 
@@ -136,6 +140,7 @@ def _open(db: Connection, owner: int, beginnings: Beginnings) -> None:
 def read_budget(db: Connection, owner: int) -> Budget:
     """Return a budget that exists, as the database has it now."""
     rows = db.execute(sql.BUDGET, {"owner_": owner}).all()
+    limits, carries = _dated(db, owner)
     categories = []
     for _, group in groupby(rows, key=lambda row: row.number):
         same = list(group)
@@ -143,8 +148,41 @@ def read_budget(db: Connection, owner: int) -> Budget:
         words = tuple(row.word for row in same if row.word is not None)
         # Older programs stored names with characters that are refused today.
         name = visible(first.name)
-        categories.append(Category(first.number, first.key, name, words, first.weekly_limit, first.removed))
+        dated = limits.get(first.number, ()), carries.get(first.number, ())
+        categories.append(Category(first.number, first.key, name, words, first.weekly_limit, first.removed, *dated))
     settings = rows[0]
     currency = replace(currency_named(settings.currency), exponent=settings.exponent)
     money = Money(currency, locale_named(settings.locale))
-    return Budget(owner, money, settings.time_zone, settings.week_starts_on, tuple(categories))
+    return Budget(
+        owner,
+        money,
+        settings.time_zone,
+        settings.week_starts_on,
+        tuple(categories),
+        _bills(db, owner),
+        schedule_from(settings.payday) if settings.payday is not None else None,
+        bool(settings.has_spreads),
+    )
+
+
+def _dated(db: Connection, owner: int) -> tuple[dict[int, tuple[DatedLimit, ...]], dict[int, tuple[DatedCarry, ...]]]:
+    """Return the limits of a budget's categories and what they carry, from which day on."""
+    limits: dict[int, tuple[DatedLimit, ...]] = {}
+    carries: dict[int, tuple[DatedCarry, ...]] = {}
+    for category, since, amount, carry in db.execute(plan.DATED, {"owner_": owner}):
+        if carry is None:
+            limits[category] = (*limits.get(category, ()), DatedLimit(since, amount))
+        else:
+            carries[category] = (*carries.get(category, ()), DatedCarry(since, Carry(carry)))
+    return limits, carries
+
+
+def _bills(db: Connection, owner: int) -> tuple[Bill, ...]:
+    bills = []
+    for _, group in groupby(db.execute(plan.BILLS, {"owner_": owner}), key=lambda row: row.number):
+        same = list(group)
+        first = same[0]
+        rates = tuple(Rate(row.rate_since, row.amount, row.about) for row in same)
+        name, schedule = visible(first.name), schedule_from(first.schedule)
+        bills.append(Bill(first.number, name, schedule, first.since, rates, first.category, first.ahead, first.removed))
+    return tuple(bills)

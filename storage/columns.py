@@ -1,8 +1,8 @@
-"""What all tables share: how numbers are declared, and names for constraints."""
+"""What all tables share: how numbers and references are declared, and names for constraints."""
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, MetaData, func
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Integer, MetaData, func
 from sqlmodel import Field, SQLModel
 
 # Chat, user and message numbers need 64 bits. SQLite numbers rows by itself only where the type is exactly INTEGER.
@@ -17,6 +17,17 @@ def big(*, key: bool = False, of: str | None = None) -> Any:
     if of is None:
         return Field(sa_type=BigInteger, primary_key=key, sa_column_kwargs=numbers)
     return Field(sa_type=BigInteger, primary_key=key, foreign_key=of, ondelete="RESTRICT", sa_column_kwargs=numbers)
+
+
+def of_message() -> ForeignKeyConstraint:
+    """Declare that a row belongs to a message."""
+    return ForeignKeyConstraint(["owner", "message"], ["messages.owner", "messages.message"], ondelete="RESTRICT")
+
+
+def of_category() -> ForeignKeyConstraint:
+    """Declare that a row belongs to a category."""
+    # The owner is part of the key: without it, deleting a category would scan the rows of all chats for references to it.
+    return ForeignKeyConstraint(["owner", "category"], ["categories.owner", "categories.number"], ondelete="RESTRICT")
 
 
 class Table(SQLModel):

@@ -16,30 +16,37 @@ from sqlalchemy import (
     case,
     cast,
     delete,
+    insert,
     literal_column,
     select,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from budget.categories import LAST_RESORT, MOST_EVER
+from budget.categories import LAST_RESORT, MOST_EVER, folded
 from storage import statements as sql
 from storage.budgets import renew
 from storage.tables import (
     answers,
     applied_acts,
+    bill_decisions,
+    bill_rates,
+    bills,
     budgets,
+    carries,
     categories,
     entries,
     forget_requests,
     keywords,
     lessons,
     limit_notices,
+    limits,
     messages,
     metadata,
     moves,
     questions,
     share_links,
+    spreads,
     waiting_updates,
 )
 
@@ -56,7 +63,8 @@ def merge(db: Connection, gone: int, kept: int, shift: int) -> None:
     numbers, made = _categories_merged(db, gone, kept)
     where = {"owner_": gone, "to_": kept, "shift_": shift}
     for old in made:
-        _copied(db, keywords, where | {"category_": old}, numbers, keywords.c.category == bindparam("category_"))
+        for table in (keywords, limits, carries):
+            _copied(db, table, where | {"category_": old}, numbers, table.c.category == bindparam("category_"))
     for table in metadata.sorted_tables:
         if "owner" in table.c and (merged := MERGED[table.name]) is not None:
             merged(db, table, where, numbers)
@@ -156,6 +164,25 @@ def _acts_moved(db: Connection, table: Any, where: dict[str, int], _numbers: Num
         db.execute(insert_or(table).on_conflict_do_nothing(), copied)
 
 
+def _bills_moved(db: Connection, _table: Any, where: dict[str, int], numbers: Numbers) -> None:
+    """Copy bills under new numbers, with what they cost and what was decided. One whose name is taken is off."""
+    taken = {folded(name) for name in db.scalars(_NAMES_OF_BILLS, {"owner_": where["to_"]})}
+    renumbered: dict[int, int] = {}
+    for row in db.execute(select(bills).where(bills.c.owner == _OWNER), where).mappings().all():
+        copied = {name: value for name, value in row.items() if name != "number"} | {"owner": where["to_"]}
+        copied["category"] = numbers.get(row["category"], row["category"])
+        copied["removed"] = row["removed"] or folded(row["name"]) in taken
+        renumbered[row["number"]] = db.execute(insert(bills).returning(bills.c.number), copied).scalar_one()
+    for table in (bill_rates, bill_decisions):
+        for row in db.execute(select(table).where(table.c.owner == _OWNER), where).mappings().all():
+            copied = dict(row) | {"owner": where["to_"], "bill": renumbered[row["bill"]]}
+            if copied.get("message") is not None:
+                copied["message"] += where["shift_"]
+            db.execute(insert(table), copied)
+
+
+_NAMES_OF_BILLS = select(bills.c.name).where(bills.c.owner == _OWNER, ~bills.c.removed)
+
 OF_THE_CHAT = frozenset({moves, waiting_updates})
 """Rows that stay with their chat when its budget goes."""
 
@@ -166,6 +193,12 @@ MERGED: dict[str, Merged | None] = {
     categories.name: None,  # merged first, by their keys
     moves.name: None,  # repointed by `move`
     keywords.name: None,  # those of categories that were made are copied with them
+    limits.name: None,  # likewise
+    carries.name: None,  # likewise
+    bills.name: None,  # copied with what was decided
+    bill_rates.name: None,  # likewise
+    bill_decisions.name: _bills_moved,
+    spreads.name: _moved,
     lessons.name: _copied,
     messages.name: _copied,
     entries.name: _moved,

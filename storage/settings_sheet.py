@@ -1,14 +1,22 @@
 """A budget's settings, categories and keywords as one transaction reads and changes them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
+from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
+from budget.limits import Carry
+from budget.schedules import Schedule
+from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
+from storage.sheet import decisions_of
+
+_WEEK = timedelta(days=7)
 
 
 class SettingsSheet:
@@ -20,13 +28,49 @@ class SettingsSheet:
         self._owner = {"owner_": budget.owner}
 
     def is_empty(self) -> bool:
-        return self._db.scalar(sql.ANY_MESSAGE, self._owner) is None
+        return all(self._db.scalar(any_of, self._owner) is None for any_of in (sql.ANY_MESSAGE, plan.ANY_BILL))
 
     def set_settings(self, beginnings: Beginnings) -> None:
         self._change(sql.CHANGE_BUDGET, settings_row(beginnings))
 
-    def set_limit(self, category: int, limit: int) -> None:
-        self._change(sql.CHANGE_CATEGORY, {"category_": category, "weekly_limit": limit})
+    def set_limit(self, category: int, limit: int | None, since: date) -> None:
+        held = next((one for one in self.budget.current if one.number == category), None)
+        if held is None:
+            raise NotFound(f"category {category}")
+        if not held.limits:  # what held until now has no row yet
+            self._put_limit(category, held.limit, since - _WEEK)
+        self._db.execute(plan.NO_LIMITS_FROM, self._owner | {"category_": category, "since_": since})
+        self._put_limit(category, limit, since)
+        self._change(sql.CHANGE_CATEGORY, {"category_": category, "weekly_limit": limit or 0})
+
+    def set_carry(self, category: int, carry: Carry, since: date) -> None:
+        self._check_category(category)
+        self._db.execute(plan.NO_CARRIES_FROM, self._owner | {"category_": category, "since_": since})
+        row = {"owner": self.budget.owner, "category": category, "since": since, "carry": carry.value}
+        self._db.execute(plan.NEW_CARRY, row)
+        self._changed()
+
+    def set_payday(self, rule: Schedule | None) -> None:
+        self._change(sql.CHANGE_BUDGET, {"payday": rule.code if rule is not None else None})
+
+    def add_bill(self, bill: Bill) -> int:
+        number: int = self._db.scalar(plan.NEW_BILL, {"owner": self.budget.owner} | _bill_row(bill)) or 0
+        self._put_rates(number, bill)
+        self._changed()
+        return number
+
+    def set_bill(self, bill: Bill) -> None:
+        self._db.execute(plan.NO_RATES, self._owner | {"bill_": bill.number})
+        self._change(plan.CHANGE_BILL, {"bill_": bill.number} | _bill_row(bill))
+        self._put_rates(bill.number, bill)
+        self._changed()
+
+    def decide(self, bill: int, planned: date, *, moved_to: date | None = None, skipped: bool = False) -> None:
+        row = {"owner": self.budget.owner, "bill": bill, "planned": planned, "message": None, "line": None}
+        self._db.execute(plan.DECIDE, row | {"moved_to": moved_to, "skipped": skipped})
+
+    def decisions(self, since: date) -> Sequence[Decision]:
+        return decisions_of(self._db, self.budget.owner, since)
 
     def rename_category(self, category: int, name: str) -> None:
         self._change(sql.CHANGE_CATEGORY, {"category_": category, "name": name})
@@ -34,14 +78,18 @@ class SettingsSheet:
     def remove_category(self, category: int, *, removed: bool = True) -> None:
         self._change(sql.CHANGE_CATEGORY, {"category_": category, "removed": removed})
 
-    def add_category(self, key: str, name: str, limit: int) -> None:
+    def add_category(self, key: str, name: str, limit: int, since: date) -> None:
+        held = next((one for one in self.budget.categories if one.key == key), None)
+        if held is not None and not held.removed:
+            return
         row = {"owner": self.budget.owner, "key": key, "name": name, "weekly_limit": limit, "removed": False}
         self._db.execute(sql.ADD_CATEGORY, row | self._owner)
         self._changed()
+        if held is not None and held.limits:
+            self.set_limit(held.number, limit, since)
 
     def set_keywords(self, category: int, words: Mapping[str, bool]) -> None:
-        if category not in {one.number for one in self.budget.current}:
-            raise NotFound(f"category {category}")
+        self._check_category(category)
         row = {"owner": self.budget.owner, "category": category}
         for word, means in words.items():
             if means:
@@ -49,6 +97,18 @@ class SettingsSheet:
             else:
                 self._db.execute(sql.NO_KEYWORD, self._owner | {"word_": word, "category_": category})
         self._changed()
+
+    def _put_limit(self, category: int, limit: int | None, since: date) -> None:
+        row = {"owner": self.budget.owner, "category": category, "since": since, "amount": limit}
+        self._db.execute(plan.NEW_LIMIT, row)
+
+    def _put_rates(self, number: int, bill: Bill) -> None:
+        rows = [{"owner": self.budget.owner, "bill": number} | rate._asdict() for rate in bill.rates]
+        self._db.execute(plan.NEW_RATE, rows)
+
+    def _check_category(self, category: int) -> None:
+        if category not in {one.number for one in self.budget.current}:
+            raise NotFound(f"category {category}")
 
     def _change(self, statement: Any, values: dict[str, Any]) -> None:
         if self._db.execute(statement, self._owner | values).rowcount == 0:
@@ -58,3 +118,14 @@ class SettingsSheet:
     def _changed(self) -> None:
         renew(self._db, self.budget.owner)
         self.budget = read_budget(self._db, self.budget.owner)
+
+
+def _bill_row(bill: Bill) -> dict[str, Any]:
+    return {
+        "name": bill.name,
+        "schedule": bill.schedule.code,
+        "since": bill.since,
+        "category": bill.category,
+        "ahead": bill.ahead,
+        "removed": bill.removed,
+    }

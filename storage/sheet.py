@@ -8,14 +8,18 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
+from budget.bills import Decision, Payment
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
 from budget.ledger import Pay, Spent
 from budget.periods import Week
+from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
+from storage import plan_statements as plan
 from storage import statements as sql
+from storage.budgets import read_budget, renew
 from storage.places import SPAN
 
 
@@ -34,10 +38,25 @@ class BudgetSheet:
         return pay_of(self._db, self.budget.owner, today)
 
     def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
-        ends = {f"end{n}_": week.end for n, week in enumerate(weeks[:-1])}
-        where = self._owner | {"start_": weeks[0].start, "end_": weeks[-1].end} | ends
-        spent = {row.week: row.spent for row in self._db.execute(sql.spent_by_week(len(weeks)), where)}
+        rows = self._db.execute(sql.spent_by_week(len(weeks)), self._owner | _ends_of(weeks))
+        spent = {row.week: row.spent for row in rows}
         return [spent.get(n, 0) for n in range(len(weeks))]
+
+    def spent_in(self, weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
+        spent: dict[int, dict[date, int]] = {}
+        for row in self._db.execute(plan.spent_in(len(weeks)), self._owner | _ends_of(weeks)):
+            spent.setdefault(row.category, {})[weeks[row.week].start] = row.spent
+        return spent
+
+    def spreads(self) -> Sequence[Spread]:
+        rows = self._db.execute(plan.SPREADS, self._owner)
+        return [Spread(row.category, row.amount, row.day, row.weeks) for row in rows]
+
+    def bills_paid(self, week: Week) -> int:
+        return self._db.scalar(plan.BILLS_PAID, self._owner | days_of(week)) or 0
+
+    def decisions(self, since: date) -> Sequence[Decision]:
+        return decisions_of(self._db, self.budget.owner, since)
 
     def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
         return self._entries(sql.ENTRIES_IN, days_of(week) | {"most_": most})
@@ -139,6 +158,23 @@ class MessageSheet(BudgetSheet):
         named = [about] if about is not None and self._base <= about < self._base + SPAN else []
         return [*answered, self._base + number, *named]
 
+    def pay_bill(self, line: int, bill: int, planned: date) -> None:
+        self.pay_nothing([line])
+        row = {"bill": bill, "planned": planned, "line": line, "moved_to": None, "skipped": False}
+        self._db.execute(plan.PAY_BILL, self._key | row)
+
+    def pay_nothing(self, lines: Collection[int]) -> None:
+        self._db.execute(plan.PAY_NOTHING, self._at | {"lines_": list(lines)})
+
+    def set_spread(self, line: int, weeks: int | None) -> None:
+        if weeks is None:
+            self._db.execute(plan.NO_SPREAD, self._at | {"line_": line})
+        else:
+            self._db.execute(plan.SET_SPREAD, self._key | {"line": line, "weeks": weeks})
+        if (weeks is not None) != self.budget.has_spreads:
+            renew(self._db, self.budget.owner)
+            self.budget = read_budget(self._db, self.budget.owner)
+
     def latest(self, act: str) -> Self | None:
         message = self.message_of(act)
         if message is None:
@@ -174,8 +210,23 @@ def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
         return None
     period = {"owner_": owner, "today_": today, "start_": paydays[-1], "never_": date.max}
     sums = {Kind(kind): total for kind, total in db.execute(sql.PAY_PERIOD, period)}
-    spent = sums.get(Kind.EXPENSE, 0) + sums.get(Kind.REFUND, 0)
+    spent = sum(sums.get(kind, 0) for kind in (Kind.EXPENSE, Kind.REFUND, Kind.BILL))
     return Pay(paydays, sums[Kind.PAYCHECK], sums.get(Kind.EXTRA, 0), spent)
+
+
+def decisions_of(db: Connection, owner: int, since: date) -> list[Decision]:
+    """Return what was decided about occurrences that were planned for a day or later: `BudgetView.decisions`."""
+    decisions = []
+    for row in db.execute(plan.DECISIONS, {"owner_": owner, "since_": since}):
+        payment = Payment(row.message, row.line, row.amount, row.day) if row.amount is not None else None
+        decisions.append(Decision(row.bill, row.planned, payment, row.moved_to, row.skipped))
+    return decisions
+
+
+def _ends_of(weeks: Sequence[Week]) -> dict[str, date]:
+    """Return consecutive weeks as the parameters of a sum."""
+    ends = {f"end{n}_": week.end for n, week in enumerate(weeks[:-1])}
+    return {"start_": weeks[0].start, "end_": weeks[-1].end} | ends
 
 
 def days_of(week: Week) -> dict[str, date]:

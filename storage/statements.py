@@ -46,6 +46,7 @@ from storage.tables import (
     messages,
     moves,
     questions,
+    spreads,
 )
 
 # Parameters end in an underscore: the plain names are the columns that an INSERT or UPDATE fills.
@@ -66,7 +67,7 @@ def _unless_there(table: Table) -> ReturningInsert[tuple[int]]:
     return insert(table).on_conflict_do_nothing().returning(table.c.owner)
 
 
-def _replacing(statement: Insert, *key: str, where: ColumnElement[bool] | None = None, **values: Any) -> Insert:
+def replacing(statement: Insert, *key: str, where: ColumnElement[bool] | None = None, **values: Any) -> Insert:
     """Let an INSERT replace the row of the same key: by the row that it inserts, and by ``values`` where they are given."""
     fresh = {column.name: statement.excluded[column.name] for column in statement.table.c if column.name not in key}
     return statement.on_conflict_do_update(index_elements=key, set_=fresh | values, where=where)
@@ -95,7 +96,8 @@ NEW_REVISION = update(budgets).where(budgets.c.owner == _OWNER)
 
 BUDGET = (
     select(
-        *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on"],
+        *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on", "payday"],
+        exists().where(spreads.c.owner == _OWNER).label("has_spreads"),
         *categories.c["number", "key", "name", "weekly_limit", "removed"],
         keywords.c.word,
     )
@@ -116,7 +118,7 @@ NEW_BUDGET = _unless_there(budgets)
 CHANGE_BUDGET = update(budgets).where(budgets.c.owner == _OWNER)
 
 NEW_CATEGORY = insert(categories).returning(categories.c.number)
-ADD_CATEGORY = _replacing(
+ADD_CATEGORY = replacing(
     insert(categories).values(
         position=select(func.coalesce(func.max(categories.c.position), 0) + 1)
         .where(categories.c.owner == _OWNER)
@@ -129,11 +131,11 @@ ADD_CATEGORY = _replacing(
     where=categories.c.removed,
 )
 CHANGE_CATEGORY = update(categories).where(categories.c.owner == _OWNER, categories.c.number == _CATEGORY)
-NEW_KEYWORD = _replacing(insert(keywords), "owner", "word")
+NEW_KEYWORD = replacing(insert(keywords), "owner", "word")
 NO_KEYWORD = delete(keywords).where(
     keywords.c.owner == _OWNER, keywords.c.word == bindparam("word_"), keywords.c.category == _CATEGORY
 )
-NEW_LESSON = _replacing(insert(lessons), "owner", "note")
+NEW_LESSON = replacing(insert(lessons), "owner", "note")
 LESSONS = (
     select(lessons.c.note, lessons.c.category)
     .join_from(
@@ -159,8 +161,8 @@ _ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working
 RECORDED = messages.c.message, *_ENTRY, messages.c.author
 """All columns that make an entry with its address and its author."""
 
-PUT_ENTRY = _replacing(insert(entries), "owner", "message", "line")
-PUT_QUESTION = _replacing(insert(questions), "owner", "message", "line")
+PUT_ENTRY = replacing(insert(entries), "owner", "message", "line")
+PUT_QUESTION = replacing(insert(questions), "owner", "message", "line")
 _this_question = and_(questions.c.owner == _OWNER, questions.c.message == _MESSAGE)
 REMOVE_QUESTIONS = delete(questions).where(_this_question, questions.c.line.in_(_LINES))
 

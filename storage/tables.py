@@ -2,8 +2,13 @@
 
     budgets ─┬─ categories ─┬─ keywords        a word that means a category
              │              ├─ lessons         a note that a tap taught
-             │              └─ limit_notices   which message told that a limit is passed
+             │              ├─ limit_notices   which message told that a limit is passed
+             │              ├─ limits          what it may spend a week, from a day on
+             │              └─ carries         what it takes along from week to week, from a day on
+             ├─ bills ──────┬─ bill_rates      what a bill costs, from an occurrence on
+             │              └─ bill_decisions  occurrences that were paid, skipped or moved
              ├─ messages ───┬─ entries         one for each line that was understood
+             │              ├─ spreads         expenses that count over several weeks
              │              └─ questions       one for each line that waits for a tap
              └─ applied_acts                   the taps and commands that were carried out
 
@@ -25,26 +30,11 @@ reference cannot be deleted.
 
 from datetime import date, datetime
 
-from sqlalchemy import (
-    BigInteger,
-    CheckConstraint,
-    ForeignKeyConstraint,
-    Index,
-    UniqueConstraint,
-)
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage import people_tables, work_tables
-from storage.columns import ROW_NUMBER, WHEN_MADE, Table, big
-
-
-def _of_message() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["owner", "message"], ["messages.owner", "messages.message"], ondelete="RESTRICT")
-
-
-def _of_category() -> ForeignKeyConstraint:
-    # The owner is part of the key: without it, deleting a category would scan the rows of all chats for references to it.
-    return ForeignKeyConstraint(["owner", "category"], ["categories.owner", "categories.number"], ondelete="RESTRICT")
+from storage import people_tables, plan_tables, work_tables
+from storage.columns import ROW_NUMBER, WHEN_MADE, Table, big, of_category, of_message
 
 
 class BudgetRow(Table, table=True):
@@ -66,10 +56,15 @@ class BudgetRow(Table, table=True):
     created_at: datetime = Field(sa_column_kwargs=WHEN_MADE)
     revision: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
     forget_at: datetime | None
+    payday: str | None
+    """The code of the `Schedule` that was said for paydays."""
 
 
 class CategoryRow(Table, table=True):
-    """A category; a removed one stays for the entries that it holds."""
+    """A category; a removed one stays for the entries that it holds.
+
+    ``weekly_limit`` is the latest of its `limits`, 0 for none; without a row there it holds in every week.
+    """
 
     __tablename__ = "categories"
     __table_args__ = (UniqueConstraint("owner", "key"), UniqueConstraint("owner", "number"))
@@ -87,7 +82,7 @@ class KeywordRow(Table, table=True):
     """A word that means a category; within a budget it means only one."""
 
     __tablename__ = "keywords"
-    __table_args__ = (_of_category(),)
+    __table_args__ = (of_category(),)
 
     owner: int = big(key=True, of="budgets.owner")
     word: str = Field(primary_key=True)
@@ -98,7 +93,7 @@ class LessonRow(Table, table=True):
     """A lesson that a tap taught: entries with this (folded) note belong to this category."""
 
     __tablename__ = "lessons"
-    __table_args__ = (_of_category(),)
+    __table_args__ = (of_category(),)
 
     owner: int = big(key=True, of="budgets.owner")
     note: str = Field(primary_key=True)
@@ -133,11 +128,11 @@ class EntryRow(Table, table=True):
 
     __tablename__ = "entries"
     __table_args__ = (
-        _of_message(),
-        _of_category(),
+        of_message(),
+        of_category(),
         CheckConstraint("amount > 0", "amount"),
-        CheckConstraint("kind IN ('expense', 'refund', 'paycheck', 'extra')", "kind"),
-        CheckConstraint("(category IS NULL) = (kind IN ('paycheck', 'extra'))", "category"),
+        CheckConstraint("kind IN ('expense', 'refund', 'paycheck', 'extra', 'bill')", "kind"),
+        CheckConstraint("(category IS NULL) = (kind IN ('paycheck', 'extra', 'bill'))", "category"),
         # Holds all that the sums of weeks and pay periods ask for: they read this index and never the table.
         Index("ix_entries_sums", "owner", "undone", "kind", "day", "category", "amount"),
     )
@@ -159,7 +154,7 @@ class QuestionRow(Table, table=True):
     """An open question about one line, with the entries to choose from as JSON; gone once it is answered."""
 
     __tablename__ = "questions"
-    __table_args__ = (_of_message(),)
+    __table_args__ = (of_message(),)
 
     owner: int = big(key=True)
     message: int = big(key=True)
@@ -172,7 +167,7 @@ class LimitNoticeRow(Table, table=True):
     """Which message told that a category went over its limit in a week. It is told once."""
 
     __tablename__ = "limit_notices"
-    __table_args__ = (_of_message(), _of_category())
+    __table_args__ = (of_message(), of_category())
 
     owner: int = big(key=True)
     category: int = big(key=True)
@@ -228,17 +223,23 @@ class ShareLinkRow(Table, table=True):
     last_opened_at: datetime | None
 
 
-ELSEWHERE = people_tables, work_tables
+ELSEWHERE = people_tables, plan_tables, work_tables
 """Modules that declare more of the tables, so that ``metadata`` has them."""
 
 metadata = Table.metadata
 budgets = metadata.tables["budgets"]
 categories = metadata.tables["categories"]
+limits = metadata.tables["limits"]
+carries = metadata.tables["carries"]
 keywords = metadata.tables["keywords"]
 lessons = metadata.tables["lessons"]
 messages = metadata.tables["messages"]
 entries = metadata.tables["entries"]
+spreads = metadata.tables["spreads"]
 questions = metadata.tables["questions"]
+bills = metadata.tables["bills"]
+bill_rates = metadata.tables["bill_rates"]
+bill_decisions = metadata.tables["bill_decisions"]
 limit_notices = metadata.tables["limit_notices"]
 applied_acts = metadata.tables["applied_acts"]
 guests = metadata.tables["guests"]

@@ -21,6 +21,33 @@ ROWS: Rows = {
         {"number": 7, "owner": OWNER, "key": "fun", "name": "Spaß 🎈", "weekly_limit": _BIG, "position": 0, "removed": False},
         {"number": 9, "owner": OWNER, "key": "pets", "name": "Pets", "weekly_limit": 0, "position": 1, "removed": True},
     ],
+    "limits": [
+        {"owner": OWNER, "category": category, "since": date(2026, 11, day), "amount": amount}
+        for category, day, amount in ((7, 16, _BIG), (7, 23, None), (9, 2, 0))
+    ],
+    "carries": [{"owner": OWNER, "category": 7, "since": date(2026, 11, 16), "carry": "both"}],
+    "bills": [
+        {
+            "number": 4, "owner": OWNER, "name": "Miete & <b>", "schedule": "monthly 1", "since": date(2026, 11, 22),
+            "category": None, "ahead": None, "removed": False,
+        },
+        {
+            "number": 6, "owner": OWNER, "name": "Gym", "schedule": "days 7 2026-11-20 before", "since": date(2026, 11, 22),
+            "category": 7, "ahead": date(2026, 11, 23), "removed": True,
+        },
+    ],
+    "bill_rates": [
+        {"owner": OWNER, "bill": 4, "since": date(2026, 11, 22), "amount": _BIG, "about": False},
+        {"owner": OWNER, "bill": 6, "since": date(2026, 11, 22), "amount": 1, "about": True},
+    ],
+    "bill_decisions": [
+        {"owner": OWNER, "bill": 4, "planned": planned, "message": message, "line": line, "moved_to": to, "skipped": skipped}
+        for planned, message, line, to, skipped in (
+            (date(2026, 12, 1), _BIG, 2, None, False), (date(2027, 1, 1), None, None, date(2027, 1, 3), False),
+            (date(2027, 2, 1), None, None, None, True),
+        )
+    ],
+    "spreads": [{"owner": OWNER, "message": 1, "line": 0, "weeks": 4}],
     "keywords": [{"owner": OWNER, "word": "kaffee", "category": 7}],
     "lessons": [{"owner": OWNER, "note": "tacos & <b>", "category": 9}],
     "messages": [

@@ -41,10 +41,10 @@ class _Rest(NamedTuple):
 
     spent: int
     limit: int
-
-    @property
-    def remaining(self) -> int:
-        return self.limit - self.spent
+    carried: int
+    available: int
+    left: int
+    is_watched: bool
 
 
 def total_bar(voice: Voice, summary: Summary) -> Bar:
@@ -63,7 +63,15 @@ def category_bars(voice: Voice, summary: Summary, most: int) -> list[Bar]:
     by_weight = sorted(range(len(lines)), key=lambda n: (lines[n].category.removed, -abs(lines[n].spent)))
     own = [lines[n] for n in sorted(by_weight[: most - 1])]
     others = [lines[n] for n in by_weight[most - 1 :]]
-    rest = _Rest(sum(line.spent for line in others), sum(line.limit for line in others))
+    limited = [line for line in others if not line.is_watched]
+    rest = _Rest(
+        sum(line.spent for line in others),
+        sum(line.limit for line in limited),
+        sum(line.carried for line in limited),
+        sum(line.available for line in limited),
+        sum(line.left for line in limited),
+        is_watched=not limited,
+    )
     return [
         *(_bar(voice, line, _name(voice, line), money) for line in own),
         _bar(voice, rest, say.more_categories(voice, len(others)), money),
@@ -72,23 +80,27 @@ def category_bars(voice: Voice, summary: Summary, most: int) -> list[Bar]:
 
 def pace(summary: Summary) -> Pace | None:
     """Return the pace of the current week: the share of its days up to and including today. None for any other week."""
-    if summary.today not in summary.week or summary.limit <= 0:
+    if summary.today not in summary.week or summary.available <= 0:
         return None
     days = (summary.today - summary.week.start).days + 1
-    return Pace(days * 1000 // 7 / 10, summary.money.written(summary.limit * days // 7))
+    return Pace(days * 1000 // 7 / 10, summary.money.written(summary.available * days // 7))
 
 
 def _bar(voice: Voice, of: Line | Summary | _Rest, name: str, money: Money) -> Bar:
-    filled = min(1000, max(0, of.spent * 1000 // of.limit)) / 10 if of.limit > 0 else 100.0 * (of.spent > 0)
+    if of.is_watched:
+        spent = money.written(of.spent)
+        return Bar(name, spent, say.no_limit(voice), "", "", spent, "", 0.0, over=False)
+    limit = of.available
+    filled = min(1000, max(0, of.spent * 1000 // limit)) / 10 if limit > 0 else 100.0 * (of.spent > 0)
     return Bar(
         name,
         money.written(of.spent),
-        money.written(of.limit, short=True),
-        *_left(voice, of.remaining, money),
-        spent_of(voice, money, of.spent, of.limit),
-        f"{max(0, of.spent * 100 // of.limit)} %" if of.limit > 0 else "",
+        money.written(limit, short=True),
+        *_left(voice, of.left, money),
+        spent_of(voice, money, of),
+        f"{max(0, of.spent * 100 // limit)} %" if limit > 0 else "",
         filled,
-        of.spent > of.limit,
+        of.left < 0,
     )
 
 

@@ -10,25 +10,52 @@ _DAY = {"type": "string", "format": "date"}
 _FROM_1970_TO_9998 = "^(19[7-9][0-9]|[2-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-[0-9]{2}-[0-9]{2}$"
 
 
-def _object(**properties: Json) -> Json:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+def _object(added: Json | None = None, **properties: Json) -> Json:
+    """Describe an object. Of what was ``added`` later nothing is required: answers of earlier versions stay valid."""
+    return {"type": "object", "properties": properties | (added or {}), "required": list(properties)}
+
+
+def _or_null(schema: Json) -> Json:
+    return {"oneOf": [{"type": "null"}, schema]}
 
 
 _AMOUNTS: dict[str, Json] = {"spent": _MONEY, "limit": _MONEY, "remaining": _MONEY}
+_AMOUNTS_ADDED: dict[str, Json] = {"carried": _MONEY, "available": _MONEY}
+_OF_CATEGORY: dict[str, Json] = {"spent": _MONEY, "limit": _or_null(_MONEY), "remaining": _or_null(_MONEY)}
+_BILL = _object(
+    name={"type": "string"},
+    amount=_MONEY,
+    about={"type": "boolean"},
+    due_on=_DAY,
+    state={"type": "string", "examples": ["open", "moved", "overdue"]},
+    category=_or_null({"type": "string"}),
+)
 _SCHEMAS: Json = {
     "Summary": _object(
+        {"bills": _or_null({"type": "array", "items": _BILL}), "bills_paid": _MONEY},
         currency={"type": "string", "pattern": "^[A-Z]{3}$"},
         as_of={"type": "string", "format": "date-time"},
         week=_object(start=_DAY, end=_DAY, days_left={"type": "integer", "minimum": 0, "maximum": 7}),
         categories={
             "type": "array",
-            "items": _object(key={"type": "string"}, name={"type": "string"}, **_AMOUNTS),
+            "items": _object(
+                {name: _or_null(schema) for name, schema in _AMOUNTS_ADDED.items()},
+                key={"type": "string"},
+                name={"type": "string"},
+                **_OF_CATEGORY,
+            ),
         },
-        total=_object(**_AMOUNTS),
+        total=_object(_AMOUNTS_ADDED, **_AMOUNTS),
         pay_period={
             "oneOf": [
                 {"type": "null"},
                 _object(
+                    {
+                        "next_payday_from": {"type": "string", "examples": ["said", "gaps", "two_weeks"]},
+                        "bills_due": _MONEY,
+                        "remaining_after_bills": _MONEY,
+                        "per_day_after_bills": _MONEY,
+                    },
                     paid_on=_DAY,
                     paycheck=_MONEY,
                     extra=_MONEY,
@@ -116,7 +143,8 @@ def description(public_url: str, *, metrics: bool) -> Json:
         "info": {
             "title": "Budget Tracker",
             "version": "1",
-            "description": "Reads what a share link shows. Anyone with the link can read it; nothing can be changed here.",
+            "description": "Reads what a share link shows. Anyone with the link can read it; nothing can be changed here. "
+            "Keys are only ever added: ignore what you don't know.",
         },
         "servers": [{"url": public_url}],
         "paths": paths,

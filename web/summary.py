@@ -44,7 +44,7 @@ async def _response(voice: Voice, view: SharedView, request: LinkRequest, render
     media_type = request.format.media_type
     match request.format:
         case Format.JSON:
-            return Response(summary_json(view.summary), media_type=media_type)
+            return Response(summary_json(view.summary, totals=view.entries is None), media_type=media_type)
         case Format.TEXT:
             return PlainTextResponse(summary_text(view.summary))
         case Format.PNG:

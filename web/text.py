@@ -9,10 +9,12 @@ from words.calendar import ENGLISH_CALENDAR
 def summary_text(summary: Summary) -> str:
     """Return a summary with one line for the total and one for each category."""
     money = summary.money
-    rows = [("total", summary.spent, summary.limit)]
-    rows += [(line.category.key, line.spent, line.limit) for line in summary.lines]
+    rows: list[tuple[str, int, int | None]] = [("total", summary.spent, summary.limit)]
+    rows += [(line.category.key, line.spent, None if line.is_watched else line.limit) for line in summary.lines]
     lines = [f"Amounts spent {_since(summary)}"]
-    lines += [f"{name}: {money.written(spent)} / {money.written(limit, short=True)}" for name, spent, limit in rows]
+    for name, spent, limit in rows:
+        against = f" / {money.written(limit, short=True)}" if limit is not None else ""  # a watched category has none
+        lines.append(f"{name}: {money.written(spent)}{against}")
     return "\n".join(lines) + "\n"
 
 

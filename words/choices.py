@@ -33,6 +33,18 @@ def limit_set(voice: Voice, name: str, amount: str) -> str:
     return voice.say("{name}: {amount} a week from now on.", name=name, amount=amount)
 
 
+def no_limit(voice: Voice) -> str:
+    """Say in the place of an amount that there is no limit."""
+    return voice.say("no limit")
+
+
+def limit_removed(voice: Voice, name: str) -> str:
+    """Say that a category is only watched from now on."""
+    return voice.say(
+        "{name} has no limit from this week on. What is spent there is shown, and limited by nothing.", name=name
+    )
+
+
 def usage_limits(voice: Voice) -> str:
     """Say how a limit is written."""
     return voice.say("Write the category and its weekly limit: <code>/limits fun 150</code>")

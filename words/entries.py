@@ -1,11 +1,41 @@
 """An entry on one line, and what several topics say of amounts."""
 
+from typing import Protocol
+
 from budget.entries import Kind
 from budget.money import Money
 from words.voice import Voice
 
 EXAMPLE = "12.50 fun tacos"
 """What sentences show as an entry to write. It is read by the English grammar, which every budget has."""
+
+
+class Standing(Protocol):
+    """Spending against a limit, in minor units: of a category, of a week or of several categories together."""
+
+    @property
+    def spent(self) -> int:
+        """What is spent, refunds taken off."""
+
+    @property
+    def limit(self) -> int:
+        """The limit by itself."""
+
+    @property
+    def carried(self) -> int:
+        """What the weeks before add to the limit, or take from it."""
+
+    @property
+    def available(self) -> int:
+        """The limit with what is carried."""
+
+    @property
+    def left(self) -> int:
+        """What is left of all that is available."""
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether there is no limit."""
 
 
 def amount(voice: Voice, kind: Kind, written: str) -> str:
@@ -33,15 +63,28 @@ def undone(voice: Voice, entry: str) -> str:
     return voice.say("<s>{entry}</s> undone", entry=entry)
 
 
-def spent_of(voice: Voice, money: Money, spent: int, limit: int) -> str:
-    """Say what is spent of a limit, and what is left of it."""
-    shown, most = money.written(spent), money.written(limit, short=True)
-    if spent > limit:
-        over = money.written(spent - limit)
-        return voice.say("{spent} of {limit}, {over} over", spent=shown, limit=most, over=over)
-    if spent == limit:
+def spent_of(voice: Voice, money: Money, of: Standing) -> str:
+    """Say what is spent of a limit, and what is left of it; without a limit, what is spent alone."""
+    shown = money.written(of.spent)
+    if of.is_watched:
+        return shown
+    most = _available(voice, money, of)
+    if of.left < 0:
+        return voice.say("{spent} of {limit}, {over} over", spent=shown, limit=most, over=money.written(-of.left))
+    if of.left == 0:
         return voice.say("{spent} of {limit}, nothing left", spent=shown, limit=most)
-    return voice.say("{spent} of {limit}, {left} left", spent=shown, limit=most, left=money.written(limit - spent))
+    return voice.say("{spent} of {limit}, {left} left", spent=shown, limit=most, left=money.written(of.left))
+
+
+def _available(voice: Voice, money: Money, of: Standing) -> str:
+    """Say what may be spent, and how the weeks before changed the limit."""
+    available, limit = money.written(of.available, short=True), money.written(of.limit, short=True)
+    carried = money.written(abs(of.carried), short=True)
+    if of.carried > 0:
+        return voice.say("{available} ({limit} + {carried} carried)", available=available, limit=limit, carried=carried)
+    if of.carried < 0:
+        return voice.say("{available} ({limit} − {carried} made up)", available=available, limit=limit, carried=carried)
+    return available
 
 
 def this_week(voice: Voice, category: str, sums: str) -> str:

@@ -110,6 +110,11 @@ def more_categories(voice: Voice, n: int) -> str:
     return voice.count("{n} more category", "{n} more categories", n)
 
 
+def no_limit(voice: Voice) -> str:
+    """Say in a column of limits that a category has none."""
+    return voice.say("no limit")
+
+
 def removed(voice: Voice, name: str) -> str:
     """Name a category that is removed."""
     return voice.say("{name} (removed)", name=name)

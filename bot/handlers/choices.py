@@ -16,7 +16,7 @@ async def limits(deps: Dependencies, call: Call) -> Reply:
         return replies.limits(call.voice, await deps.bookkeeper.budget(call.owner))
     if len(words) == 1:
         return replies.usage_limits(call.voice)
-    return replies.limit_set(call.voice, *await deps.bookkeeper.set_limit(call.owner, words))
+    return replies.limit_set(call.voice, *await deps.bookkeeper.set_limit(call.owner, words, call.now))
 
 
 async def categories(deps: Dependencies, call: Call) -> Reply:
@@ -26,7 +26,7 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
         case []:
             return replies.categories(call.voice, await desk.budget(owner))
         case ["add", *name, limit] if name:
-            budget, category = await desk.add_category(owner, " ".join(name), limit)
+            budget, category = await desk.add_category(owner, " ".join(name), limit, call.now)
         case ["rename", *both] if "=" in both[1:-1]:
             at = both.index("=")
             budget, category = await desk.rename_category(owner, " ".join(both[:at]), " ".join(both[at + 1 :]))
@@ -117,7 +117,7 @@ async def _limit_of(deps: Dependencies, button: buttons.LimitOf, tap: Tap) -> An
 
 
 async def _set_limit(deps: Dependencies, button: buttons.SetLimit, tap: Tap) -> Answer:
-    done = await deps.bookkeeper.set_limit_of(tap.owner, button.category, button.limit, button.currency)
+    done = await deps.bookkeeper.set_limit_of(tap.owner, button.category, button.limit, button.currency, tap.now)
     if done is None:  # its minor units are others by now
         return await _limit_of(deps, buttons.LimitOf(button.category), tap)
     return Answer(replies.limit_set(tap.voice, *done))

@@ -58,6 +58,11 @@ class Call:
         """The budget's owner."""
         return self.message.owner
 
+    @property
+    def now(self) -> datetime:
+        """The moment of the message."""
+        return self.message.sent_at
+
 
 @dataclass(frozen=True, slots=True)
 class Tap:

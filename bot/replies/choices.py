@@ -5,6 +5,7 @@ from bot.replies.wording import LONGEST
 from bot.reply import Button, Reply, escape, in_rows, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
+from budget.money import Money
 from budget.periods import WEEKDAYS
 from words import choices as say
 from words import days, labels
@@ -14,11 +15,15 @@ from words.voice import Voice
 def limits(voice: Voice, budget: Budget) -> Reply:
     """Show the weekly limits, a button for each."""
     said = [say.limits(voice)]
-    said += [say.limit(voice, escape(one.name), budget.money.written(one.limit, short=True)) for one in budget.current]
+    said += [say.limit(voice, escape(one.name), _limit(voice, one, budget.money)) for one in budget.current]
     said.append(say.how_to_change_a_limit(voice))
     return Reply(
         "\n".join(said), tuple(in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2))
     )
+
+
+def _limit(voice: Voice, category: Category, money: Money) -> str:
+    return say.no_limit(voice) if category.is_watched else money.written(category.limit, short=True)
 
 
 def limit_choices(voice: Voice, budget: Budget, category: Category) -> Reply:
@@ -34,13 +39,15 @@ def limit_choices(voice: Voice, budget: Budget, category: Category) -> Reply:
         )
         for value in around
     ]
-    present = budget.money.written(category.limit, short=True)
+    present = _limit(voice, category, budget.money)
     said = say.limit_now(voice, escape(category.name), present, escape(category.name.lower()))
     return Reply(said, tuple(in_rows(shown, 4)), question=True)
 
 
 def limit_set(voice: Voice, budget: Budget, category: Category) -> Reply:
     """Say what a category's limit is now."""
+    if category.is_watched:
+        return Reply(say.limit_removed(voice, escape(category.name)))
     return Reply(say.limit_set(voice, escape(category.name), budget.money.written(category.limit, short=True)))
 
 
@@ -84,7 +91,7 @@ def category_changed(voice: Voice, category: Category, budget: Budget) -> Reply:
     name = escape(category.name)
     if category.removed:
         return Reply(say.category_removed(voice, name))
-    limit = budget.money.written(category.limit, short=True)
+    limit = _limit(voice, category, budget.money)
     return Reply(say.category_changed(voice, name, limit, _keywords(voice, category, _LONGEST_KEYWORDS)))
 
 

@@ -22,9 +22,9 @@ _BAR = 10
 
 def bar(line: Line) -> str:
     """Draw what is spent of a limit as text: ten cells, and the percentage rounded down (so 100 % is never early)."""
-    if line.limit <= 0:
+    if line.available <= 0:
         return "▓" * _BAR if line.spent > 0 else "░" * _BAR
-    percent = max(0, line.spent * 100 // line.limit)
+    percent = max(0, line.spent * 100 // line.available)
     filled = min(_BAR, percent * _BAR // 100 + (0 < percent < _BAR))
     return f"{'▓' * filled}{'░' * (_BAR - filled)} {percent} %"
 
@@ -39,9 +39,10 @@ def week(voice: Voice, summary: Summary) -> Reply:
     for line in summary.lines:
         name = escape(line.category.name)
         shown = say.removed(voice, name) if line.category.removed else name
-        said.append(say.category(voice, shown, spent_of(voice, money, line.spent, line.limit)))
-        said.append(bar(line))
-    said += ["", say.total(voice, spent_of(voice, money, summary.spent, summary.limit))]
+        said.append(say.category(voice, shown, spent_of(voice, money, line)))
+        if not line.is_watched:
+            said.append(bar(line))
+    said += ["", say.total(voice, spent_of(voice, money, summary))]
     if current:
         said += ["", pay_period(voice, summary.pay_period, money, today)]
     return Reply("\n".join(said), _other_weeks(voice, summary))
@@ -77,7 +78,7 @@ def period(voice: Voice, summary: Summary) -> Reply:
 def standing(voice: Voice, summary: Summary, category: Category) -> Reply:
     """Show where one category stands this week."""
     line = next(line for line in summary.lines if line.category.number == category.number)
-    sums = spent_of(voice, summary.money, line.spent, line.limit)
+    sums = spent_of(voice, summary.money, line)
     return Reply(f"{this_week(voice, escape(category.name), sums)}\n{bar(line)}")
 
 

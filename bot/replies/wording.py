@@ -40,8 +40,8 @@ def entry_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, sh
 def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date) -> str:
     """Say where a category stands in the week of an entry, and kindly once that its limit is passed."""
     category = budget.category(standing.category)
-    name, line = escape(category.name), Line(category, standing.spent)
-    sums = say.spent_of(voice, budget.money, line.spent, line.limit)
+    name, line = escape(category.name), Line(category, standing.spent, standing.week, standing.balance)
+    sums = say.spent_of(voice, budget.money, line)
     if standing.week == budget.week_of(today):
         said = say.this_week(voice, name, sums)
     else:

@@ -186,5 +186,6 @@ def _wrong_pay_period(db: Connection, owner: int) -> Iterator[str]:
             added[Kind(kind)] += amount
     pay = pay_of(db, owner, date.max)
     shown = (None, 0, 0, 0) if pay is None else (pay.paydays[-1], *pay[1:])
-    if shown != (payday, added[Kind.PAYCHECK], added[Kind.EXTRA], added[Kind.EXPENSE] - added[Kind.REFUND]):
+    spent = added[Kind.EXPENSE] + added[Kind.BILL] - added[Kind.REFUND]
+    if shown != (payday, added[Kind.PAYCHECK], added[Kind.EXTRA], spent):
         yield f"chat {owner}, pay period of {payday}: the entries add up to {added}, the summary says {shown}"

@@ -249,7 +249,7 @@ async def test_a_look_waits_for_no_writer(ledger: Book, url: str) -> None:
 
     with the_writers_lock_held(url):
         writes = [
-            asyncio.ensure_future(ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(1, 1)))
+            asyncio.ensure_future(ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(1, 1, MONDAY)))
             for n in range(1, 10)
         ]
         await asyncio.sleep(0.1)

@@ -615,7 +615,7 @@ async def test_what_comes_after_a_move_is_numbered_on(sqlite_url: str, empty_url
     care.copy(sqlite_url, empty_url, quiet)
 
     async with Book(empty_url) as ledger:
-        await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("cars", "Cars", 1))
+        await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("cars", "Cars", 1, MONDAY))
         new = NewLink(OWNER, 2, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", "new")
         await SqlShares(ledger.database).add_link(new, most=5)
 

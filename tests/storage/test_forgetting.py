@@ -19,7 +19,7 @@ from budget.states import Status
 from storage.forgetting import SqlForgetting
 from storage.shares import SqlShares
 from storage.tables import metadata, moves
-from tests.ledgers import BEGINNINGS, NOON, OWNER, WEEK, Book, expense, slip, spent, taught
+from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, WEEK, Book, expense, slip, spent, taught
 from tests.rows import ROWS, write_everywhere
 
 pytest_plugins = ["tests.databases"]
@@ -133,7 +133,7 @@ async def test_a_closed_budget_takes_nothing_in_and_shows_nothing(
             ledger.undo_latest(OWNER, 4),
             ledger.recategorise(OWNER, 1, 0, fun, "tap"),
             ledger.make_income(OWNER, 1, 0, "tap"),
-            ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
+            ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1, MONDAY)),
             ledger.look(OWNER, lambda view: view.spent(WEEK)),
             shares.add_link(link, 20),
             shares.links(OWNER, NOON),

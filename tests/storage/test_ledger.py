@@ -73,7 +73,7 @@ async def test_a_new_budget_starts_with_the_starting_categories(ledger: Book) ->
 
 
 async def test_opening_a_budget_again_changes_nothing(ledger: Book, fun: int) -> None:
-    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1, MONDAY))
 
     again = await ledger.open_budget(OWNER, replace(BEGINNINGS, time_zone="Europe/Zurich"))
 
@@ -120,7 +120,7 @@ async def test_settings_change_and_entries_keep_their_days(ledger: Book, fun: in
 
 
 async def test_a_category_changes_its_limit_and_name_but_not_its_key(ledger: Book, fun: int) -> None:
-    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 2**62))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 2**62, MONDAY))
     await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Spaß"))
 
     budget = await ledger.budget(OWNER)
@@ -130,8 +130,8 @@ async def test_a_category_changes_its_limit_and_name_but_not_its_key(ledger: Boo
 
 
 async def test_a_new_category_stands_at_the_end(ledger: Book) -> None:
-    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 2000))
-    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Other pets", 1))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 2000, MONDAY))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Other pets", 1, MONDAY))
 
     budget = await ledger.budget(OWNER)
     assert budget is not None
@@ -144,7 +144,7 @@ async def test_a_removed_category_comes_back_by_its_number_or_its_key(ledger: Bo
     await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun, removed=False))
     by_number = await ledger.budget(OWNER)
     await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun))
-    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("fun", "More Fun", 7))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.add_category("fun", "More Fun", 7, MONDAY))
     by_key = await ledger.budget(OWNER)
 
     assert removed is not None
@@ -179,7 +179,7 @@ async def test_a_category_without_keywords_is_still_there(ledger: Book, other: i
 async def test_what_is_not_the_budgets_own_is_not_found(ledger: Book, fun: int) -> None:
     await ledger.open_budget(STRANGER, BEGINNINGS)
     for change in (
-        ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
+        ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1, MONDAY)),
         ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Mine")),
         ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.remove_category(fun)),
         ledger.changed(STRANGER, BEGINNINGS, lambda sheet: sheet.set_keywords(fun, {"mine": True})),
@@ -285,10 +285,10 @@ CHANGES: dict[str, Change] = {
     "settings": lambda ledger, _: ledger.changed(
         OWNER, BEGINNINGS, lambda sheet: sheet.set_settings(replace(BEGINNINGS, time_zone="Asia/Tokyo"))
     ),
-    "limit": lambda ledger, fun: ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1)),
+    "limit": lambda ledger, fun: ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 1, MONDAY)),
     "name": lambda ledger, fun: ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.rename_category(fun, "Joy")),
     "a category more": lambda ledger, _: ledger.changed(
-        OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 1)
+        OWNER, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 1, MONDAY)
     ),
     "a category less": lambda ledger, fun: ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.remove_category(fun)),
     "keywords": lambda ledger, fun: ledger.changed(
@@ -729,7 +729,7 @@ async def test_answers_and_taps_tell_of_a_limit_too(ledger: Book, fun: int, othe
 async def test_undo_and_a_lowered_limit_claim_no_notice(ledger: Book, fun: int) -> None:
     said = slip(1, expense(500, fun), expense(500, fun))
     await ledger.record(said)
-    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 100))
+    await ledger.changed(OWNER, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 100, MONDAY))
 
     undone = await ledger.set_undone(OWNER, 1, 0, "undo", undone=True)
     repeated = await ledger.record(said)

@@ -95,7 +95,7 @@ async def test_messages_of_the_new_chat_are_others_than_those_of_the_old(book: B
 async def test_what_comes_late_from_the_old_chat_opens_no_budget_there(book: Book, late: str) -> None:
     """A late message between the two pieces of news opened a default budget, which won: EUR became USD."""
     fun = (await book.open_budget(GROUP, EUROS)).categories[0].number
-    await book.changed(GROUP, EUROS, lambda sheet: sheet.set_limit(fun, 9900))
+    await book.changed(GROUP, EUROS, lambda sheet: sheet.set_limit(fun, 9900, MONDAY))
     await book.record(slip(1, expense(100, fun, "kino"), owner=GROUP))
     budget = await book.budget(GROUP)
 
@@ -120,11 +120,11 @@ async def test_what_comes_late_from_the_old_chat_opens_no_budget_there(book: Boo
 async def test_a_budget_that_was_begun_in_the_new_chat_becomes_part_of_the_older_one(book: Book) -> None:
     old = await book.open_budget(GROUP, BEGINNINGS)
     fun, unpredictable = old.categories[0].number, old.categories[2].number
-    await book.changed(GROUP, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 99))
+    await book.changed(GROUP, BEGINNINGS, lambda sheet: sheet.set_limit(fun, 99, MONDAY))
     await book.changed(GROUP, BEGINNINGS, lambda sheet: sheet.set_keywords(fun, {"bar": False}))
     await book.record(slip(1, expense(100, fun), owner=GROUP))
     new = await book.open_budget(SUPERGROUP, BEGINNINGS)
-    await book.changed(SUPERGROUP, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 7))
+    await book.changed(SUPERGROUP, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 7, MONDAY))
     new_fun, pets = new.categories[0].number, (await categories_of(book, SUPERGROUP))["pets"]
     await book.changed(SUPERGROUP, BEGINNINGS, lambda sheet: sheet.set_keywords(pets, {"vet": True}))
     await book.record(slip(1, expense(20, new_fun, "a"), expense(3, pets), owner=SUPERGROUP))

@@ -10,20 +10,38 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, insert, text
+from sqlalchemy import Connection, Engine, event, insert, text
 
 from budget import acts
+from budget.bills import Bill, Rate
 from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
+from budget.limits import Carry
 from budget.periods import Week
+from budget.schedules import monthly
 from budget.sharing import Extent, NewLink
 from budget.states import OpenQuestion
 from storage.answers import SqlAnswers
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.shares import SqlShares
-from storage.tables import budgets, categories, entries, keywords, lessons, limit_notices, messages, metadata
+from storage.tables import (
+    bill_decisions,
+    bill_rates,
+    bills,
+    budgets,
+    carries,
+    categories,
+    entries,
+    keywords,
+    lessons,
+    limit_notices,
+    limits,
+    messages,
+    metadata,
+    spreads,
+)
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
 
 pytest_plugins = ["tests.databases"]
@@ -82,14 +100,33 @@ def fill(engine: Engine) -> None:
                 for n in range(1, 31)
             ],
         )
+        planned(db, chats)
         db.execute(
             insert(limit_notices),
             [{"owner": chat, "category": 4 * chat, "week_start": MONDAY, "message": 1} for chat in chats],
         )
         if engine.dialect.name == "postgresql":
-            db.execute(text("SELECT setval(pg_get_serial_sequence('categories', 'number'), 100000)"))
+            for numbered in ("categories", "bills"):
+                db.execute(text(f"SELECT setval(pg_get_serial_sequence('{numbered}', 'number'), 100000)"))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
         db.execute(text("ANALYZE"))
+
+
+def planned(db: Connection, chats: range) -> None:
+    """Give many chats dated limits, bills that were paid, and spread expenses."""
+    dated: dict[str, Any] = {"since": MONDAY}
+    db.execute(insert(limits), [{"owner": chat, "category": 4 * chat, "amount": 5} | dated for chat in chats])
+    db.execute(insert(carries), [{"owner": chat, "category": 4 * chat, "carry": "both"} | dated for chat in chats])
+    bill: dict[str, Any] = {"name": "Rent", "schedule": "monthly 1", "removed": False} | dated
+    db.execute(insert(bills), [{"number": 2 * chat + n, "owner": chat} | bill for chat in chats for n in range(2)])
+    rate: dict[str, Any] = {"amount": 5, "about": False} | dated
+    db.execute(insert(bill_rates), [{"owner": chat, "bill": 2 * chat + n} | rate for chat in chats for n in range(2)])
+    decision: dict[str, Any] = {"planned": MONDAY, "line": 0, "skipped": False}
+    db.execute(
+        insert(bill_decisions),
+        [{"owner": chat, "bill": 2 * chat + n, "message": n + 1} | decision for chat in chats for n in range(2)],
+    )
+    db.execute(insert(spreads), [{"owner": chat, "message": 5, "line": 0, "weeks": 4} for chat in chats])
 
 
 @contextmanager
@@ -144,8 +181,13 @@ async def use_everything(book: Book) -> None:
                 view.pay(MONDAY),
                 view.spent_by_week([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.entries_in(WEEK, 100),
+                view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
+                view.spreads(),
+                view.bills_paid(WEEK),
+                view.decisions(MONDAY),
             ),
         )
+        await book.write_down(owner, number, BEGINNINGS, lambda tx: planned_changed(tx, tx.budget.bills))
         await book.recent(owner, 10)
         await book.entries(owner, (0, 0), 100)
         await book.changed(owner, BEGINNINGS, everything_changed)
@@ -162,8 +204,8 @@ async def use_everything(book: Book) -> None:
     await book.move(ANN, BEN)
     with suppress(NotFound):  # message 1 of either chat: it is looked for, and not found
         await book.set_undone(BEN, 1, None, "u", undone=True)
-    await book.changed(CLOE, BEGINNINGS, lambda sheet: sheet.add_category("new", "New", 1))
-    await book.changed(4, BEGINNINGS, lambda sheet: sheet.add_category("more", "More", 1))
+    await book.changed(CLOE, BEGINNINGS, lambda sheet: sheet.add_category("new", "New", 1, MONDAY))
+    await book.changed(4, BEGINNINGS, lambda sheet: sheet.add_category("more", "More", 1, MONDAY))
     await book.move(CLOE, 4)
     await book.forget(10_001)
     await forget_some(book)
@@ -205,14 +247,28 @@ async def let_in(book: Book) -> None:
     await people.remove(CLOE, ANN, NOON, [])
 
 
+def planned_changed(tx: Any, held: tuple[Bill, ...]) -> None:
+    tx.set_spread(0, 4)
+    tx.set_spread(0, None)
+    tx.pay_nothing([0])
+    for bill in held[:1]:
+        tx.pay_bill(0, bill.number, MONDAY)
+
+
 def everything_changed(sheet: Any) -> None:
     sheet.is_empty()
+    number = sheet.add_bill(Bill(0, "Gym", monthly(1), MONDAY, (Rate(MONDAY, 5),)))
+    sheet.set_bill(Bill(number, "Gym", monthly(2), MONDAY, (Rate(MONDAY, 5), Rate(MONDAY + timedelta(days=9), 6))))
+    sheet.decide(number, MONDAY, skipped=True)
+    sheet.decisions(MONDAY)
+    sheet.set_carry(sheet.budget.categories[0].number, Carry.BOTH, MONDAY)
+    sheet.set_payday(monthly(1, 15))
     fun = sheet.budget.categories[0].number
     sheet.set_settings(BEGINNINGS)
-    sheet.set_limit(fun, 1)
+    sheet.set_limit(fun, 1, MONDAY)
     sheet.rename_category(fun, "Joy")
     sheet.set_keywords(fun, {"zoo": True, "word0": False})
-    sheet.add_category("pets", "Pets", 1)
+    sheet.add_category("pets", "Pets", 1, MONDAY)
     sheet.remove_category(fun, removed=True)
     sheet.remove_category(fun, removed=False)
 

@@ -76,20 +76,20 @@ async def test_a_limit_that_is_tapped_is_in_the_currency_of_its_button(
     fun = {owner: (await one.budget(owner)).categories[0].number for owner in owners}
 
     await asyncio.gather(
-        *(one.set_limit_of(owner, fun[owner], 7777, "USD") for owner in owners),
+        *(one.set_limit_of(owner, fun[owner], 7777, "USD", NOON) for owner in owners),
         *(two.change_settings(owner, currency="JPY") for owner in owners),
     )
     limits = {(await one.budget(owner)).categories[0].limit for owner in owners}
 
     assert limits <= {77, 150}
-    assert await one.set_limit_of(1, fun[1], 7777, "USD") is None
+    assert await one.set_limit_of(1, fun[1], 7777, "USD", NOON) is None
     with pytest.raises(NotFound):
-        await one.set_limit_of(41, fun[1], 7777, "USD")
+        await one.set_limit_of(41, fun[1], 7777, "USD", NOON)
 
 
 async def test_no_more_categories_are_added_than_a_budget_holds(bookkeepers: tuple[Bookkeeper, Bookkeeper]) -> None:
     refused = await refusals(
-        bookkeepers[n % 2].add_category(OWNER, f"Category {chr(97 + n // 26)}{chr(97 + n % 26)}", "5")
+        bookkeepers[n % 2].add_category(OWNER, f"Category {chr(97 + n // 26)}{chr(97 + n % 26)}", "5", NOON)
         for n in range(1, 35)
     )
 
@@ -99,7 +99,7 @@ async def test_no_more_categories_are_added_than_a_budget_holds(bookkeepers: tup
 
 
 async def test_a_name_is_taken_once(bookkeepers: tuple[Bookkeeper, Bookkeeper]) -> None:
-    refused = await refusals(bookkeepers[n % 2].add_category(OWNER, "Pets", "5") for n in range(6))
+    refused = await refusals(bookkeepers[n % 2].add_category(OWNER, "Pets", "5", NOON) for n in range(6))
     budget = await bookkeepers[0].budget(OWNER)
     renamed = await refusals(
         bookkeepers[n % 2].rename_category(OWNER, name, "Home") for n, name in enumerate(("Fun", "Pets", "Predictable"))
@@ -147,7 +147,7 @@ Act = Callable[[Bookkeeper], Awaitable[Any]]
     [
         (
             lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
-            lambda bookkeeper: bookkeeper.set_limit(OWNER, ["fun", "7"]),
+            lambda bookkeeper: bookkeeper.set_limit(OWNER, ["fun", "7"], NOON),
         ),
         (
             lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
@@ -189,13 +189,13 @@ async def test_what_is_named_is_there_when_it_is_changed(
 async def test_removed_categories_count_too(ledgers: tuple[Book, Book]) -> None:
     bookkeeper = Bookkeeper(ledgers[0], BEGINNINGS)
     for n in range(MOST_EVER - len(STARTERS)):
-        await bookkeeper.add_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", "5")
+        await bookkeeper.add_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", "5", NOON)
         await bookkeeper.remove_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}")
 
     with pytest.raises(InvalidChoice) as refused:
-        await bookkeeper.add_category(OWNER, "One more", "5")
+        await bookkeeper.add_category(OWNER, "One more", "5", NOON)
     assert refused.value.why is Why.TOO_MANY_EVER
-    budget, again = await bookkeeper.add_category(OWNER, "Category xx", "6")
+    budget, again = await bookkeeper.add_category(OWNER, "Category xx", "6", NOON)
     assert (len(budget.categories), again.removed, again.limit) == (MOST_EVER, False, 600)
 
 

@@ -3,19 +3,23 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.extract import extract_from_dir
 
+from budget.categories import Category
 from budget.currencies import currency_named
 from budget.entries import Kind
 from budget.errors import Why
 from budget.grammar import About
+from budget.limits import DatedLimit
 from budget.locales import locale_named
 from budget.money import Money
 from budget.people import Admission
+from budget.summary import Line
 from words import entries, labels, page, people, questions, refusals
 from words.voice import ENGLISH, voice_of
 
@@ -109,16 +113,24 @@ def test_a_language_without_a_catalogue_has_no_voice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spent", "said"),
+    ("spent", "balance", "said"),
     [
-        (2500, "$25.00 of $100, $75.00 left"),
-        (10000, "$100.00 of $100, nothing left"),
-        (12000, "$120.00 of $100, $20.00 over"),
-        (-500, "-$5.00 of $100, $105.00 left"),
+        (2500, 0, "$25.00 of $100, $75.00 left"),
+        (10000, 0, "$100.00 of $100, nothing left"),
+        (12000, 0, "$120.00 of $100, $20.00 over"),
+        (-500, 0, "−$5.00 of $100, $105.00 left"),
+        (0, -4000, "$0.00 of $60 ($100 − $40 made up), $60.00 left"),
+        (12000, 2550, "$120.00 of $125.50 ($100 + $25.50 carried), $5.50 left"),
     ],
 )
-def test_what_is_left_of_a_limit_is_said_in_one_place(spent: int, said: str) -> None:
-    assert entries.spent_of(VOICE, MONEY, spent, 10000).replace("−", "-") == said
+def test_what_is_left_of_a_limit_is_said_in_one_place(spent: int, balance: int, said: str) -> None:
+    line = Line(Category(1, "fun", "Fun", (), 10000), spent, balance=balance)
+    assert entries.spent_of(VOICE, MONEY, line).replace("-$", "−$") == said
+
+
+def test_of_what_is_only_watched_is_said_what_is_spent() -> None:
+    watched = Category(1, "fun", "Fun", (), 0, limits=(DatedLimit(date(2026, 11, 23), None),))
+    assert entries.spent_of(VOICE, MONEY, Line(watched, 500)) == "$5.00"
 
 
 SPEAKING = ["bot/replies/*.py", "bot/handlers/*.py", "bot/commands.py", "bot/conversation.py", "bot/terminal.py"]

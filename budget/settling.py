@@ -1,0 +1,72 @@
+"""How entries that pay bills are stored: settled before they are put, noted after that."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from budget.bills import Bills, Decision, Payment
+from budget.entries import Kind, RecordedEntry
+from budget.ledger import MessageTransaction
+from budget.payments import Match, as_payment, match
+from budget.sums import bills_of
+
+
+class Settled(NamedTuple):
+    """Entries as they are to be stored, and what they pay: bill and planned day, by line."""
+
+    entries: Mapping[int, RecordedEntry]
+    pays: Mapping[int, tuple[int, date]]
+
+
+def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Settled:
+    """Match entries with the bills of the budget. An undone entry keeps what it paid, for it may be restored."""
+    if not tx.budget.bills or not entries:
+        return Settled(entries, {})
+    bills, mine = _bills(tx, entries.values())
+    found, pays = dict(entries), dict[int, tuple[int, date]]()
+    for line, one in entries.items():
+        matched = match(one.entry, bills, paying=mine.get(line)) if not one.undone else None
+        if matched is None or not matched.fits:
+            continue
+        due = matched.due
+        pays[line] = due.bill.number, due.planned
+        found[line] = replace(one, entry=as_payment(one.entry, due.bill))
+        payment = Payment(tx.message, line, one.entry.amount, one.entry.day)
+        decisions = dict(bills.decisions) | {pays[line]: Decision(*pays[line], payment)}
+        bills = replace(bills, decisions=decisions)  # two lines of a message do not pay the same occurrence
+    return Settled(found, pays)
+
+
+def noted(tx: MessageTransaction, entries: Mapping[int, RecordedEntry], pays: Mapping[int, tuple[int, date]]) -> None:
+    """Note what entries pay that were stored just now."""
+    if not tx.budget.bills:
+        return
+    nothing = [
+        line for line, one in entries.items() if line not in pays and not one.undone and one.entry.kind is not Kind.BILL
+    ]
+    if nothing:
+        tx.pay_nothing(nothing)
+    for line, (bill, planned) in pays.items():
+        tx.pay_bill(line, bill, planned)
+
+
+def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[int, Match]:
+    """Return which occurrences the entries of a message pay, or may pay by a tap."""
+    counting = [one for one in entries if not one.undone]
+    if not tx.budget.bills or not counting:
+        return {}
+    bills, mine = _bills(tx, counting)
+    found = {one.line: match(one.entry, bills, paying=mine.get(one.line)) for one in counting}
+    return {line: one for line, one in found.items() if one is not None}
+
+
+def _bills(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> tuple[Bills, dict[int, tuple[int, date]]]:
+    """Return the bills around some entries, and which occurrences the message pays already."""
+    bills = bills_of(tx, min(one.entry.day for one in entries))
+    mine = {
+        one.payment.line: (one.bill, one.planned)
+        for one in bills.decisions.values()
+        if one.payment is not None and one.payment.message == tx.message
+    }
+    return bills, mine

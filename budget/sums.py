@@ -1,0 +1,67 @@
+"""What a week's sums become: spread expenses in their shares, what is carried into the week, and the bills as of a day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from budget.bills import Bills
+from budget.ledger import BudgetView, MessageTransaction, Spent
+from budget.limits import balance_after, carry_in, weeks_carried
+from budget.periods import Week
+from budget.spreads import moved_by
+
+_BACK = timedelta(days=62)
+"""Before a day, where open occurrences of bills and those that were moved to it are planned."""
+
+
+def spent_in_week(view: BudgetView, week: Week) -> Mapping[int, int]:
+    """Return what each category spent in a week, with the shares of spread expenses, minor units."""
+    spent = dict(view.spent(week))
+    if view.budget.has_spreads:
+        for category, change in moved_by(view.spreads(), week).items():
+            spent[category] = spent.get(category, 0) + change
+    return spent
+
+
+def sums_and_told(tx: MessageTransaction, week: Week) -> Mapping[int, Spent]:
+    """Return what each category spent in a week as `spent_in_week`, and who told of a passed limit."""
+    spent = dict(tx.spent_and_told(week))
+    if tx.budget.has_spreads:
+        for category, change in moved_by(tx.spreads(), week).items():
+            held = spent.get(category, Spent(0, None))
+            spent[category] = held._replace(amount=held.amount + change)
+    return spent
+
+
+def balances(view: BudgetView, week: Week) -> Mapping[int, int]:
+    """Return what is carried into a week by category, minor units; only categories that carry. One read, of 104 weeks at most."""
+    carrying = {one: chosen for one in view.budget.current if (chosen := carry_in(one.carries, week)) is not None}
+    weeks = {one: weeks_carried(one.carries, week) for one in carrying}
+    longest = max(weeks.values(), key=len, default=())
+    if not longest:
+        return {}
+    spent = _spent_in(view, longest)
+    return {
+        one.number: balance_after(
+            ((one.limit_in(each), spent.get((one.number, each.start), 0)) for each in weeks[one]), chosen.carry
+        )
+        for one, chosen in carrying.items()
+    }
+
+
+def _spent_in(view: BudgetView, weeks: Sequence[Week]) -> Mapping[tuple[int, date], int]:
+    """Return what was spent by category and first day of the week, with the shares of spread expenses."""
+    by_category = view.spent_in(weeks)
+    spent = {(category, start): amount for category, sums in by_category.items() for start, amount in sums.items()}
+    spreads = view.spreads() if view.budget.has_spreads else ()
+    for week in weeks:
+        for category, change in moved_by(spreads, week).items():
+            spent[category, week.start] = spent.get((category, week.start), 0) + change
+    return spent
+
+
+def bills_of(view: BudgetView, since: date) -> Bills:
+    """Return a budget's bills with what was decided about occurrences that fall due on a day or later, or shortly before."""
+    if not view.budget.bills:
+        return Bills()
+    start = since - min(_BACK, since - date.min)
+    return Bills(view.budget.bills, {(one.bill, one.planned): one for one in view.decisions(start)})

@@ -1,0 +1,95 @@
+"""The tables of what is left: limits with a date, what is carried, bills with their decisions, and spread expenses."""
+
+from datetime import date
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from storage.columns import ROW_NUMBER, Table, big, of_category, of_message
+
+
+def _of_bill() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["owner", "bill"], ["bills.owner", "bills.number"], ondelete="RESTRICT")
+
+
+class LimitRow(Table, table=True):
+    """What a category may spend a week from a day on, minor units; NULL: it is watched. Past weeks are judged by it."""
+
+    __tablename__ = "limits"
+    __table_args__ = (of_category(),)
+
+    owner: int = big(key=True)
+    category: int = big(key=True)
+    since: date = Field(primary_key=True)
+    amount: int | None = Field(sa_type=BigInteger)
+
+
+class CarryRow(Table, table=True):
+    """What a category takes along from week to week, from a day on."""
+
+    __tablename__ = "carries"
+    __table_args__ = (of_category(), CheckConstraint("carry IN ('both', 'up', 'down', 'off')", "carry"))
+
+    owner: int = big(key=True)
+    category: int = big(key=True)
+    since: date = Field(primary_key=True)
+    carry: str
+
+
+class BillRow(Table, table=True):
+    """A bill; one that is off stays for its history. ``schedule`` is the code of a `Schedule`."""
+
+    __tablename__ = "bills"
+    __table_args__ = (of_category(), UniqueConstraint("owner", "number"))
+
+    number: int = Field(sa_type=ROW_NUMBER, primary_key=True)
+    owner: int = big(of="budgets.owner")
+    name: str
+    schedule: str
+    since: date
+    category: int | None = Field(sa_type=BigInteger)
+    ahead: date | None
+    removed: bool
+
+
+class BillRateRow(Table, table=True):
+    """What a bill costs from the occurrence of a planned day on."""
+
+    __tablename__ = "bill_rates"
+    __table_args__ = (_of_bill(), CheckConstraint("amount > 0", "amount"))
+
+    owner: int = big(key=True)
+    bill: int = big(key=True)
+    since: date = Field(primary_key=True)
+    amount: int = big()
+    about: bool
+
+
+class BillDecisionRow(Table, table=True):
+    """What was decided about a bill's occurrence: it was paid by the entry of a message's line, moved, or skipped.
+
+    Where the entry is undone the occurrence is open again.
+    """
+
+    __tablename__ = "bill_decisions"
+    __table_args__ = (_of_bill(), of_message(), UniqueConstraint("owner", "message", "line"))
+
+    owner: int = big(key=True)
+    bill: int = big(key=True)
+    planned: date = Field(primary_key=True)
+    message: int | None = Field(sa_type=BigInteger)
+    line: int | None
+    moved_to: date | None
+    skipped: bool
+
+
+class SpreadRow(Table, table=True):
+    """An expense that counts over several weeks."""
+
+    __tablename__ = "spreads"
+    __table_args__ = (of_message(), CheckConstraint("weeks BETWEEN 1 AND 52", "weeks"))
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    line: int = Field(primary_key=True)
+    weeks: int
