@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot import replies
-from bot.handlers import choices, files, forgetting, links, looks, people, receipts
+from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from words import commands as blurbs
@@ -52,6 +52,7 @@ _TABLE = (
     Command("week", blurbs.week, looks.week, Looks.ALWAYS, examples=("last", "2026-03-14")),
     Command("chart", blurbs.chart, looks.chart),
     Command("period", blurbs.period, looks.period, Looks.ALWAYS),
+    Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=("80 fun",)),
     Command("recent", blurbs.recent, looks.recent, Looks.ALWAYS),
     Command("undo", blurbs.undo, receipts.undo),
     Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150",)),

@@ -17,7 +17,7 @@ from bot.reply import Reply, plain
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
 from budget.errors import BeingForgotten, NotFound, Refused
-from budget.grammar import NameAlone, Treatment, Unreadable, looks_meant
+from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.states import Status
 from words.questions import more_choices
 from words.voice import Voice, VoiceFor
@@ -133,6 +133,9 @@ class Conversation:
         match receipt.readings:
             case [(_, NameAlone(category))] if not receipt.state.entries:
                 return replies.standing(voice, await self._bookkeeper.summary(message.owner, message.sent_at), category)
+            case [(_, Afford(amount, category))] if not receipt.state.entries:
+                answer, summary = await self._bookkeeper.afford(message.owner, amount, category, message.sent_at)
+                return replies.afford(voice, answer, summary)
             case _ if message.group and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case [] if not _holds(receipt):

@@ -13,15 +13,16 @@ from functools import partial
 from typing import BinaryIO, TypeVar, Unpack, cast
 
 from budget import acts, changes
+from budget.afford import Affordable, affordable
 from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
-from budget.categories import STARTERS, Category
+from budget.categories import STARTERS, Category, category_called
 from budget.entries import RecordedEntry
 from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports import own_csv as csv_out
 from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
-from budget.money import Money
+from budget.money import Amount, Money
 from budget.periods import Week
 from budget.recording import FIRST_STATE, Message, Receipt, corrected, imported, pay_period, receipt_of, recorded
 from budget.spreads import Spread
@@ -210,6 +211,26 @@ class Bookkeeper:
         )
         begin = self._beginnings
         return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories)
+
+    async def afford(self, owner: int, amount: int, category: int | None, now: datetime) -> tuple[Affordable, Summary]:
+        """Return whether an amount (minor units) can be afforded, with the summary that tells; nothing is recorded."""
+        summary = await self.summary(owner, now)
+        return affordable(summary, amount, category), summary
+
+    async def afford_said(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Affordable, Summary]:
+        """Return whether what the words say can be afforded: an amount, then a category or none.
+
+        Raises `Refused` for the amount, `NotFound` for the category. Nothing is recorded.
+        """
+        summary = await self.summary(owner, now)
+        if not words:
+            raise Refused(Why.NO_AMOUNT)
+        category = (
+            category_called(" ".join(words[1:]), tuple(line.category for line in summary.lines)) if words[1:] else None
+        )
+        limit = summary.money.read_limit(words[0])
+        amount = summary.money.checked(Amount(limit)).minor
+        return affordable(summary, amount, category.number if category is not None else None), summary
 
     async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[RecordedEntry]]:
         """Return the latest entries, the newest first, with the budget they stand in."""

@@ -15,6 +15,10 @@ def period(voice: Voice) -> str:
     return voice.say("what is left since the last paycheck")
 
 
+def afford(voice: Voice) -> str:
+    return voice.say("whether money is there for something")
+
+
 def recent(voice: Voice) -> str:
     return voice.say("the latest entries")
 

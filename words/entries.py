@@ -107,6 +107,36 @@ def nothing_left_to_spend(voice: Voice, over: str) -> str:
     return voice.say("Left to spend: nothing, {over} more is spent than came in", over=over)
 
 
+def bills_take_more(voice: Voice, missing: str, payday: str) -> str:
+    """Say that the bills until the payday take more than is left."""
+    return voice.say(
+        "Left to spend: nothing; the bills until {payday} take {missing} more than there is.",
+        missing=missing,
+        payday=payday,
+    )
+
+
+def left_after_bills(voice: Voice, left: str, bills: str, per_day: str, payday: str) -> str:
+    """Say what is left of a pay period after the bills that are due in it."""
+    return voice.say(
+        "Left to spend: {left} after {bills} of bills, {per_day} a day until the payday expected {payday}",
+        left=left,
+        bills=bills,
+        per_day=per_day,
+        payday=payday,
+    )
+
+
+def left_after_bills_and_payday(voice: Voice, left: str, bills: str, payday: str) -> str:
+    """Say what is left after bills of a pay period whose end has passed."""
+    return voice.say(
+        "Left to spend: {left} after {bills} of bills (payday was expected {payday})",
+        left=left,
+        bills=bills,
+        payday=payday,
+    )
+
+
 def left_after_payday(voice: Voice, left: str, payday: str) -> str:
     """Say what is left of a pay period whose end has passed."""
     return voice.say("Left to spend: {left} (payday was expected {payday})", left=left, payday=payday)

@@ -43,6 +43,7 @@ from bot.replies.people import (
     stranger,
     too_many_invitations,
 )
+from bot.replies.plan import afford
 from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
@@ -66,6 +67,7 @@ from bot.replies.talk import (
 
 __all__ = [
     "SETTINGS",
+    "afford",
     "another_must_confirm",
     "ask_again",
     "ask_to_remove",

@@ -18,6 +18,7 @@ from budget.errors import NotFound, Why
 from budget.grammar import (
     MOST_LINES,
     About,
+    Afford,
     CheckedTotal,
     DayHeading,
     NameAlone,
@@ -178,6 +179,8 @@ def _line_said(voice: Voice, line: int, shown: _Shown, receipt: Receipt, *, shor
             return _refusal_said(voice, (text, why, word), held, receipt, short=short)
         case NameAlone():
             return say.refused_line(voice, quoted(text), refusal(voice, Why.NO_AMOUNT, "", budget.money))
+        case Afford():
+            return say.refused_line(voice, quoted(text), refusal(voice, Why.PLAN, "", budget.money))
         case DayHeading(day):
             return say.day_of_lines(voice, days.day(voice, day, today))
         case CheckedTotal(total, summed):

@@ -50,10 +50,20 @@ def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date)
 
 
 def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) -> str:
-    """Say what is left of a pay period."""
+    """Say what is left of a pay period, after the bills that are due in it."""
     if period.remaining < 0:
         return say.nothing_left_to_spend(voice, money.written(-period.remaining))
-    left, payday = money.written(period.remaining), days.day(voice, period.next_payday, today)
-    if period.is_overdue(today):
-        return say.left_after_payday(voice, left, payday)
-    return say.left_to_spend(voice, left, money.written(period.per_day(today)), payday)
+    payday = days.day(voice, period.next_payday, today)
+    if period.remaining_after_bills < 0:
+        return say.bills_take_more(voice, money.written(-period.remaining_after_bills), payday)
+    left, bills = money.written(period.remaining_after_bills), money.written(period.bills_due)
+    per_day = money.written(period.per_day_after_bills(today))
+    match period.bills_due > 0, period.is_overdue(today):
+        case True, True:
+            return say.left_after_bills_and_payday(voice, left, bills, payday)
+        case True, False:
+            return say.left_after_bills(voice, left, bills, per_day, payday)
+        case False, True:
+            return say.left_after_payday(voice, left, payday)
+        case _:
+            return say.left_to_spend(voice, left, per_day, payday)

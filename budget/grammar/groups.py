@@ -7,6 +7,7 @@ from budget.categories import folded
 from budget.entries import Kind as EntryKind
 from budget.errors import Why
 from budget.grammar.readings import (
+    Afford,
     CheckedTotal,
     DayHeading,
     Evidence,
@@ -42,7 +43,7 @@ class Treatment(StrEnum):
 def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
     """Return what a group hears of a line: nothing with money in it is dropped without a sign."""
     match reading:
-        case NameAlone() | DayHeading() | CheckedTotal():
+        case NameAlone() | Afford() | DayHeading() | CheckedTotal():
             return Treatment.RECORD
         case _:
             words = split_words(line, scope.money, scope.vocabulary)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
+from budget.grammar.affording import afford_of
 from budget.grammar.calendar import Calendar
 from budget.grammar.days import Way, day_ways
 from budget.grammar.flow import Flow, flow_of
@@ -63,6 +64,9 @@ def _without_command(words: Words) -> Words:
 
 
 def _read(line: str, words: Words, scope: Scope) -> Reading:
+    afford = afford_of(line, words, scope)
+    if afford is not None:
+        return afford
     asked = _refuse_plan(line, words, scope)
     numbers = sum(word.kind > lexer.Kind.WORD for word in words)
     if numbers > _MOST_NUMBERS:

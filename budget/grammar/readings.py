@@ -4,6 +4,7 @@ Understood(entry, offer)     record it; the receipt may offer a tap
 Question(about, choices)     record nothing until one of the choices is tapped
 Unreadable(why, word)        record nothing, say why
 NameAlone(category)          a category's name alone: show where it stands
+Afford(amount, category)     a question whether money is there: answer it, record nothing
 DayHeading(day)              the day of the lines after it
 CheckedTotal(said, summed)   a last line that repeats the sum of the lines above
 """
@@ -129,6 +130,14 @@ class NameAlone:
 
 
 @dataclass(frozen=True, slots=True)
+class Afford:
+    """A question whether an amount (minor units) can be afforded, for a category's number or None."""
+
+    amount: int
+    category: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DayHeading:
     """A line that is only a day: it holds for the lines after it."""
 
@@ -143,7 +152,7 @@ class CheckedTotal:
     summed: int
 
 
-Reading = Understood | Question | Unreadable | NameAlone | DayHeading | CheckedTotal
+Reading = Understood | Question | Unreadable | NameAlone | Afford | DayHeading | CheckedTotal
 
 
 def _nothing_taught(_key: str) -> int | None:

@@ -94,6 +94,8 @@ class Vocabulary:
     talk_places: frozenset[str]  # right before a number
     amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
     plans: frozenset[Phrase]  # a line that begins so is a question
+    afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
+    afford_verbs: frozenset[str]
     balance_words: frozenset[str]
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went
@@ -307,6 +309,8 @@ ENGLISH = Vocabulary(
         "can someone,can somebody,can anyone,could i,could we,could you,could someone,"
         "would you,will you,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
     ),
+    afford_openings=_phrases("can i,can we,could i,could we,should i,should we,may i"),
+    afford_verbs=_words("afford buy spend get order pay"),
     balance_words=_words("balance bal avl available limit due balance:"),
     group_verbs=_words(
         "am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts start "

@@ -76,6 +76,7 @@ WRITTEN = [
     "\n".join(f"{n}.25 fun" for n in range(1, 22)),
 ]  # fmt: skip
 ASKED = [
+    "/afford 80 fun", "/afford 9999 fun", "/afford 20",
     "/start", "/help", "/week", "/week last", "/week 2026-03-14", "/week zzz", "/chart", "/period", "/recent", "/undo", "/undo 2",
     "/limits", "/limits fun", "/limits fun 150", "/limits zzz 1", "/categories", "/categories add Pets 40", "/categories fun",
     "/categories rename fun = Play", "/categories remove pets", "/categories play +cinema", "/categories zzz", "/settings",

@@ -13,6 +13,7 @@ from budget.currencies import currency_named
 from budget.entries import Entry
 from budget.errors import Why
 from budget.grammar import (
+    Afford,
     CheckedTotal,
     Choice,
     DayHeading,
@@ -76,6 +77,8 @@ def outcome_of(text: str, scope: Scope, *, group: bool = False) -> Outcome:
                 outcome.entries.append(entry)
             case Question(_, choices):
                 outcome.questions.append(choices)
+            case Afford():
+                outcome.refused.append(Why.PLAN)  # it is answered, and nothing is recorded
             case NameAlone():
                 outcome.refused.append(Why.NO_AMOUNT)
             case DayHeading() | CheckedTotal():

@@ -262,7 +262,7 @@ def test_english_reads_beside_one_other_language() -> None:
     [
         ("fiver coffee", "NUMBER_WORD"),
         ("electric 94.12 due 12/1", "TO_COME"),
-        ("can i afford 80 shoes", "PLAN"),
+        ("can i afford shoes?", "PLAN"),
         ("coffee 5?", "PLAN"),
         ("card *1234", "NO_MONEY"),
         ("15% fun tip", "PERCENT"),

@@ -24,6 +24,7 @@ from budget.currencies import currency_named
 from budget.entries import Entry
 from budget.grammar import (
     About,
+    Afford,
     CheckedTotal,
     Choice,
     DayHeading,
@@ -95,6 +96,9 @@ def reading_said(reading: Reading, against: Scope) -> str:
             return f"refused: {why.name.lower().replace('_', ' ')}"
         case NameAlone(category):
             return f"shows {category.name.removesuffix(' Necessities')}"
+        case Afford(amount, number):
+            names = {one.number: f" {one.name.removesuffix(' Necessities')}" for one in against.categories}
+            return f"afford {against.money.plain(amount)}{names.get(number or 0, '')}"
         case DayHeading(day):
             return f"heads {day}"
         case CheckedTotal(said, summed):

@@ -1,0 +1,44 @@
+"""Whether an amount can be afforded: what would be left after the bills, and of a category's limit (plan.md §2.7)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from budget.summary import Line, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Affordable:
+    """The answer; amounts in minor units. ``left`` is what would be left after the bills, below zero where they leave less.
+
+    Before the first paycheck it is what the week's limits would leave, and ``until`` and what is a day's are None.
+    """
+
+    amount: int
+    left: int
+    until: date | None = None
+    per_day: int | None = None
+    per_day_now: int | None = None
+    line: Line | None = None
+    """The category with the amount spent, where one was named."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be afforded; exactly all that is left can."""
+        return self.left >= 0
+
+    @property
+    def missing(self) -> int:
+        """What it is more than there is."""
+        return max(0, -self.left)
+
+
+def affordable(summary: Summary, amount: int, category: int | None = None) -> Affordable:
+    """Return whether an amount can be afforded, for a category by its number; ``summary`` is that of the current week."""
+    line = next((one for one in summary.lines if one.category.number == category and not one.category.removed), None)
+    spent = replace(line, spent=line.spent + amount) if line is not None else None
+    period, today = summary.pay_period, summary.today
+    if period is None:
+        limited = spent if spent is not None and not spent.is_watched else None
+        return Affordable(amount, limited.left if limited is not None else summary.left - amount, line=spent)
+    left, days = period.remaining_after_bills - amount, period.days_left(today)
+    return Affordable(amount, left, period.next_payday, left // days, period.per_day_after_bills(today), spent)

@@ -1,0 +1,39 @@
+"""The question whether money is there: `can I afford 600?`, `can we buy shoes for 80 fun?`. It records nothing."""
+
+from budget.errors import Refused
+from budget.grammar import words as lexer
+from budget.grammar.notes import Writer
+from budget.grammar.prices import picks_of
+from budget.grammar.readings import Afford, Scope
+from budget.grammar.roles import Reader
+from budget.grammar.words import Words
+
+
+def afford_of(line: str, words: Words, scope: Scope) -> Afford | None:
+    """Return what a question asks to afford; None for any other line, and for a question whose amount is not clear."""
+    rest = _asked_for(words, scope)
+    if not any(word.kind > lexer.Kind.WORD for word in rest):
+        return None
+    try:
+        picks = picks_of(rest, Reader(scope.money, scope.vocabulary, scope.names), scope.names)
+        if picks.doubtful or len(picks.picks) != 1 or len(picks.picks[0].parts) != 1:
+            return None
+        (part,) = picks.picks[0].parts
+        amount = scope.money.checked(part.amount).minor
+        named = Writer(line, scope.today, scope).named(part).categories
+    except Refused:
+        return None
+    return Afford(amount, named[0].number if len(named) == 1 else None)
+
+
+def _asked_for(words: Words, scope: Scope) -> Words:
+    """Return the words behind `can I afford`; none where the line does not ask so."""
+    spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
+    said = [word.folded for word in spoken[:4]]
+    vocabulary = scope.vocabulary
+    if said[:1] == ["afford"]:
+        return tuple(spoken[1:])
+    if tuple(said[:2]) not in vocabulary.afford_openings:
+        return ()
+    verb = next((n for n, word in enumerate(said) if n >= 2 and word in vocabulary.afford_verbs), None)
+    return tuple(spoken[verb + 1 :]) if verb is not None else ()

@@ -1,0 +1,51 @@
+"""The question whether money is there (plan.md §2.7): in words, in private and in a group. It records nothing."""
+
+import pytest
+
+from budget.errors import Why
+from budget.grammar import Afford, Treatment, Unreadable, read, text_in_group
+from tests.budget.grammar.judge import scope_of
+
+US = scope_of("us")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "category"),
+    [
+        ("can I afford 600?", 60000, None),
+        ("can we buy shoes for 80 fun?", 8000, 1),
+        ("can we buy 80 fun", 8000, 1),
+        ("afford 80 fun", 8000, 1),
+        ("Afford $80?", 8000, None),
+        ("could i really afford 1,200.50", 120050, None),
+        ("should we get a 900 couch", 90000, None),
+        ("may i spend 5k", 500000, None),
+        ("can i spend 20 on coffee", 2000, 1),
+    ],
+)
+def test_a_question_is_read_with_its_amount_and_category(text: str, amount: int, category: int | None) -> None:
+    readings = read(text, US)
+
+    assert [reading for _, reading in readings] == [Afford(amount, category)]
+    assert text_in_group(readings, US) == [Treatment.RECORD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i afford it?", "can we afford shoes?", "can we get 2 coffees", "can i get 20 or 30", "can we meet at 7", "can i",
+        "how much is 600", "should i have 600", "can i afford 0", "can i afford 1.250", "can i afford 5%",
+    ],
+)  # fmt: skip
+def test_a_question_without_a_clear_amount_is_a_plan(text: str) -> None:
+    ((_, reading),) = read(text, US)
+
+    assert isinstance(reading, Unreadable)
+    assert reading.why is Why.PLAN
+
+
+@pytest.mark.parametrize("text", ["80 fun", "spent 80 fun", "afforded 80 fun"])
+def test_an_entry_is_no_question(text: str) -> None:
+    ((_, reading),) = read(text, US)
+
+    assert not isinstance(reading, Afford | Unreadable)
