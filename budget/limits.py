@@ -3,7 +3,7 @@
 Past weeks are judged by what held then. What is carried is derived from the weeks' sums and never stored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -99,18 +99,15 @@ def balance_after(weeks: Iterable[tuple[int | None, int]], carry: Carry) -> int:
     return balance
 
 
-def available_in(
-    limits: Sequence[DatedLimit], carries: Sequence[DatedCarry], week: Week, spent: Mapping[date, int]
-) -> Available | None:
-    """Return what a category may spend in a week; None where it has no limit then.
+def balance_in(
+    limit_of: Callable[[Week], int | None], carries: Sequence[DatedCarry], week: Week, spent: Mapping[date, int]
+) -> int:
+    """Return what a category carries into a week, minor units.
 
     ``spent`` are the sums of the weeks before it, by their first days; `weeks_carried` says which are needed.
     """
-    limit = limit_in(limits, week)
-    if limit is None:
-        return None
     chosen = carry_in(carries, week)
     if chosen is None:
-        return Available(limit)
-    before = ((limit_in(limits, one), spent.get(one.start, 0)) for one in weeks_carried(carries, week))
-    return Available(limit, balance_after(before, chosen.carry))
+        return 0
+    before = ((limit_of(one), spent.get(one.start, 0)) for one in weeks_carried(carries, week))
+    return balance_after(before, chosen.carry)

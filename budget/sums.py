@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from budget.bills import Bills
 from budget.ledger import BudgetView, MessageTransaction, Spent
-from budget.limits import balance_after, carry_in, weeks_carried
+from budget.limits import balance_in, weeks_carried
 from budget.periods import Week
 from budget.spreads import moved_by
 
@@ -34,28 +34,22 @@ def sums_and_told(tx: MessageTransaction, week: Week) -> Mapping[int, Spent]:
 
 def balances(view: BudgetView, week: Week) -> Mapping[int, int]:
     """Return what is carried into a week by category, minor units; only categories that carry. One read, of 104 weeks at most."""
-    carrying = {one: chosen for one in view.budget.current if (chosen := carry_in(one.carries, week)) is not None}
-    weeks = {one: weeks_carried(one.carries, week) for one in carrying}
-    longest = max(weeks.values(), key=len, default=())
+    carrying = [one for one in view.budget.current if one.carries]
+    longest = max((weeks_carried(one.carries, week) for one in carrying), key=len, default=())
     if not longest:
         return {}
     spent = _spent_in(view, longest)
-    return {
-        one.number: balance_after(
-            ((one.limit_in(each), spent.get((one.number, each.start), 0)) for each in weeks[one]), chosen.carry
-        )
-        for one, chosen in carrying.items()
-    }
+    return {one.number: balance_in(one.limit_in, one.carries, week, spent.get(one.number, {})) for one in carrying}
 
 
-def _spent_in(view: BudgetView, weeks: Sequence[Week]) -> Mapping[tuple[int, date], int]:
+def _spent_in(view: BudgetView, weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
     """Return what was spent by category and first day of the week, with the shares of spread expenses."""
-    by_category = view.spent_in(weeks)
-    spent = {(category, start): amount for category, sums in by_category.items() for start, amount in sums.items()}
+    spent = {category: dict(sums) for category, sums in view.spent_in(weeks).items()}
     spreads = view.spreads() if view.budget.has_spreads else ()
     for week in weeks:
         for category, change in moved_by(spreads, week).items():
-            spent[category, week.start] = spent.get((category, week.start), 0) + change
+            sums = spent.setdefault(category, {})
+            sums[week.start] = sums.get(week.start, 0) + change
     return spent
 
 

@@ -117,10 +117,8 @@ BILLS_PAID = select(TOTAL).where(
 @cache
 def spent_in(weeks: int) -> Any:
     """Build the sum of each category over some weeks in a row: one pass over the index of sums."""
-    week = case(
-        *((entries.c.day < bindparam(f"end{n}_", type_=Date), literal_column(str(n))) for n in range(weeks - 1)),
-        else_=literal_column(str(weeks - 1)),
-    )
+    ends = (entries.c.day < bindparam(f"end{n}_", type_=Date) for n in range(weeks))
+    week = case(*((before, literal_column(str(n))) for n, before in enumerate(ends)))
     return (
         select(entries.c.category, week.label("week"), TOTAL.label("spent"))
         .where(COUNTS, IS_SPENDING, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))

@@ -225,7 +225,7 @@ def decisions_of(db: Connection, owner: int, since: date) -> list[Decision]:
 
 def _ends_of(weeks: Sequence[Week]) -> dict[str, date]:
     """Return consecutive weeks as the parameters of a sum."""
-    ends = {f"end{n}_": week.end for n, week in enumerate(weeks[:-1])}
+    ends = {f"end{n}_": week.end for n, week in enumerate(weeks)}
     return {"start_": weeks[0].start, "end_": weeks[-1].end} | ends
 
 

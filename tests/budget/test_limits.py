@@ -1,6 +1,7 @@
 """Limits with a date, and weeks that make up for others (plan.md §1 and §4)."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,8 @@ from budget.limits import (
     Carry,
     DatedCarry,
     DatedLimit,
-    available_in,
     balance_after,
+    balance_in,
     carry_in,
     limit_in,
     weeks_carried,
@@ -51,6 +52,13 @@ def test_another_limit_leaves_the_weeks_before_as_they_were() -> None:
     assert changed == (LIMITS[0], DatedLimit(date(2026, 11, 16), 0))
     assert limit_in(changed, week(1)) == 0  # a limit of 0 stays a limit
     assert with_limit((), MONDAY, 5) == (DatedLimit(MONDAY, 5),)
+
+
+def available_in(
+    limits: tuple[DatedLimit, ...], carries: tuple[DatedCarry, ...], at: Week, spent: dict[date, int]
+) -> Available | None:
+    limit = limit_in(limits, at)
+    return Available(limit, balance_in(partial(limit_in, limits), carries, at, spent)) if limit is not None else None
 
 
 def available(spent: list[int], carry: Carry = Carry.BOTH, limit: int = 15000) -> Available | None:

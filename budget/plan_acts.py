@@ -1,0 +1,76 @@
+"""What paying a bill by a tap and spreading an expense do, over an open transaction: one function an act (see `budget.acts`)."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from budget.acts import state_of
+from budget.bills import Due
+from budget.entries import Kind, RecordedEntry
+from budget.errors import NotFound
+from budget.ledger import MessageTransaction
+from budget.payments import as_payment, payment_of
+from budget.spreads import MOST_WEEKS
+from budget.states import MessageState, Status, Submission, Version
+from budget.sums import bills_of
+
+
+def pay_due(
+    tx: MessageTransaction, *, author: int, now: datetime, bill: int, planned: date, amount: int | None
+) -> MessageState:
+    """Record the payment of an occurrence under a message that holds nothing yet. Raises `NotFound` where it is not open.
+
+    A repeat, and a tap on a message that was paid already, change nothing.
+    """
+    today = tx.budget.day_of(now)
+    if tx.stored().version is not None:
+        return state_of(tx)
+    due = _open(tx, bill, planned, today)
+    entry = payment_of(due, amount if amount is not None else due.amount, today)
+    tx.add(Submission(author, Version(0, 0), now, (entry,)))
+    tx.put_entries({0: RecordedEntry(tx.message, 0, entry, author)})
+    tx.pay_bill(0, bill, planned)
+    return replace(state_of(tx), status=Status.DONE)
+
+
+def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str) -> MessageState:
+    """Let an expense pay an occurrence, whatever its amount is. Raises `NotFound`."""
+    found = _expense(tx, line)
+    if not tx.note_act(act):
+        return state_of(tx)
+    due = _open(tx, bill, planned, found.entry.day)
+    tx.put_entries({line: replace(found, entry=as_payment(found.entry, due.bill))})
+    tx.pay_bill(line, bill, planned)
+    return replace(state_of(tx), status=Status.DONE)
+
+
+def spread(tx: MessageTransaction, line: int, weeks: int | None, act: str) -> MessageState:
+    """Let an expense count over several weeks, or in its own again. Raises `NotFound`: bills and refunds are not spread."""
+    found = _expense(tx, line)
+    paying = state_of(tx).matches.get(line)
+    if (weeks is not None and not 2 <= weeks <= MOST_WEEKS) or (paying is not None and paying.fits):
+        raise NotFound(f"an expense to spread in line {line}")
+    if not tx.note_act(act):
+        return state_of(tx)
+    tx.set_spread(found.line, weeks)
+    return replace(state_of(tx), status=Status.DONE)
+
+
+def _expense(tx: MessageTransaction, line: int) -> RecordedEntry:
+    for one in tx.stored().entries:
+        if one.line == line and one.entry.kind in {Kind.EXPENSE, Kind.BILL}:
+            return one
+    raise NotFound(f"an expense in line {line}")
+
+
+def _open(tx: MessageTransaction, number: int, planned: date, today: date) -> Due:
+    """Return an occurrence that is to be paid. Raises `NotFound`."""
+    bills = bills_of(tx, planned)
+    for bill in bills.current:
+        if bill.number == number:
+            decision = bills.decisions.get((number, planned))
+            day = decision.moved_to if decision is not None and decision.moved_to is not None else planned
+            around = timedelta(days=3)  # over a weekend
+            for due in bills.dues_of(bill, day - around, day + around, today):
+                if due.planned == planned and due.state.is_open:
+                    return due
+    raise NotFound(f"bill {number} on {planned}")

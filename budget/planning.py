@@ -1,0 +1,297 @@
+"""What people say of bills, paydays and limits that remember: one transaction each, over the ledger.
+
+It knows no sentence. Moments come in as arguments (aware UTC instants). Every method may raise `LedgerUnavailable`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum, auto
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from budget import plan_acts
+from budget.bills import (
+    MOST_BILLS,
+    MOST_BILLS_EVER,
+    Bill,
+    Bills,
+    BillsDue,
+    Due,
+    Rate,
+    checked_bill_name,
+    due_before,
+    repriced,
+    rescheduled,
+)
+from budget.budgets import Beginnings, Budget
+from budget.categories import Category, category_called
+from budget.errors import InvalidChoice, NotFound, Refused, Why
+from budget.grammar.orders import BillSaid, bill_said, payday_said
+from budget.ledger import BudgetTransaction, BudgetView, Ledger
+from budget.limits import Carry, DatedCarry
+from budget.paydays import next_payday, rule_offered
+from budget.payments import bill_named
+from budget.schedules import Schedule
+from budget.states import MessageState
+from budget.sums import bills_of
+
+_T = TypeVar("_T")
+
+_NOTHING_TAUGHT = dict[str, int]().get
+
+
+class BillDone(StrEnum):
+    """What became of a bill."""
+
+    ADDED = auto()
+    REPRICED = auto()
+    RESCHEDULED = auto()
+    AHEAD = auto()
+    OFF = auto()
+    BACK = auto()
+
+
+class BillChange(NamedTuple):
+    """A bill after a change, and its next open occurrence, None where there is none."""
+
+    budget: Budget
+    bill: Bill
+    done: BillDone
+    due: Due | None
+
+
+class BillsLook(NamedTuple):
+    """A budget's bills as of a day: all of them, and what is due before the payday; ``until`` is None before a paycheck."""
+
+    budget: Budget
+    bills: Bills
+    until: date | None
+    due: BillsDue
+
+
+class Planner:
+    """Bills, paydays and limits that remember, for any chat; ``beginnings`` are what a new budget starts with."""
+
+    def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
+        self._ledger = ledger
+        self._beginnings = beginnings
+
+    # --- bills ---
+
+    async def bill_said(self, owner: int, text: str, now: datetime) -> BillSaid:
+        """Read what stands behind `/bill`. Raises `Refused`."""
+        budget = await self._budget(owner)
+        return bill_said(text, budget.scope(_today(budget, now), _NOTHING_TAUGHT))
+
+    async def set_bill(self, owner: int, said: BillSaid, now: datetime) -> BillChange:
+        """Add the bill that was said, or change the one of its name. Of two schedules the first counts.
+
+        Raises `Refused`: for a name that cannot be, for a bill that there is not, and for more than a budget holds.
+        """
+        return await self._change(owner, partial(_bill_set, said, now=now))
+
+    async def restore_bill(self, owner: int, number: int, now: datetime) -> BillChange:
+        """Switch a bill on again. Raises `NotFound`, and `Refused` where its name is taken or there are too many."""
+
+        def act(tx: BudgetTransaction) -> BillChange:
+            bill = _bill_of(tx.budget, number)
+            if bill.removed:
+                _check_room(tx.budget, 0)
+                checked_bill_name(bill.name, tx.budget.bills, tx.budget.categories, tx.budget.money, of=bill)
+                bill = replace(bill, removed=False)
+                tx.set_bill(bill)
+            return _changed(tx, bill, BillDone.BACK, now)
+
+        return await self._ledger.change(owner, act)
+
+    async def decide(
+        self, owner: int, number: int, planned: date, *, moved_to: date | None = None, skipped: bool = False
+    ) -> Bill:
+        """Skip an occurrence of a bill, move it to a day, or open it again. Raises `NotFound`."""
+
+        def act(tx: BudgetTransaction) -> Bill:
+            bill = _bill_of(tx.budget, number)
+            if not bill.schedule.plans(planned):
+                raise NotFound(f"bill {number} on {planned}")
+            tx.decide(number, planned, moved_to=moved_to, skipped=skipped)
+            return bill
+
+        return await self._ledger.change(owner, act)
+
+    async def pay(
+        self, owner: int, message: int, author: int, bill: int, planned: date, now: datetime, amount: int | None = None
+    ) -> MessageState:
+        """Record the payment of an occurrence under a message of the bot's; a repeat records nothing more.
+
+        Without an ``amount`` (minor units) it is the bill's. Raises `NotFound` where the occurrence is not open.
+        """
+        act = partial(plan_acts.pay_due, author=author, now=now, bill=bill, planned=planned, amount=amount)
+        return await self._ledger.tap(owner, message, act)
+
+    async def it_was(self, owner: int, message: int, line: int, bill: int, planned: date, act: str) -> MessageState:
+        """Let an expense pay an occurrence whatever its amount is. Raises `NotFound`."""
+        return await self._ledger.tap(owner, message, lambda tx: plan_acts.it_was(tx, line, bill, planned, act))
+
+    async def bills(self, owner: int, now: datetime) -> BillsLook | None:
+        """Return a budget's bills; None before there is a budget."""
+        return await self._ledger.read(owner, partial(_bills_seen, now=now))
+
+    # --- paydays ---
+
+    async def set_payday(self, owner: int, text: str, now: datetime) -> tuple[Budget, tuple[Schedule, ...]]:
+        """Set when paychecks come; of two schedules nothing is set, for the first day has to be asked. Raises `Refused`."""
+        last = await self._ledger.read(owner, lambda view: view.pay(_today(view.budget, now)))
+
+        def act(tx: BudgetTransaction) -> tuple[Budget, tuple[Schedule, ...]]:
+            scope = tx.budget.scope(_today(tx.budget, now), _NOTHING_TAUGHT)
+            rules = payday_said(text, replace(scope, last_paycheck=last.paydays[-1] if last is not None else None))
+            if len(rules) < 2:
+                tx.set_payday(rules[0] if rules else None)
+            return tx.budget, rules
+
+        return await self._change(owner, act)
+
+    async def set_payday_rule(self, owner: int, rule: Schedule) -> Budget:
+        """Set when paychecks come, because a tap chose it. Raises `NotFound` where the chat has no budget."""
+
+        def act(tx: BudgetTransaction) -> Budget:
+            tx.set_payday(rule)
+            return tx.budget
+
+        return await self._ledger.change(owner, act)
+
+    async def payday_offered(self, owner: int, now: datetime) -> Schedule | None:
+        """Return the rule that the last paychecks follow, where none was said."""
+        return await self._ledger.read(owner, partial(_payday_offered, now=now))
+
+    async def left_over(self, owner: int, paid_on: date) -> int | None:
+        """Return what was left of the pay period before the one that began on a day, minor units; None where nothing was."""
+        return await self._ledger.read(owner, partial(_left_over, paid_on=paid_on))
+
+    # --- limits that remember ---
+
+    async def set_carry(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Budget, Category]:
+        """Set what a category carries: its name, then `carry`, `carry up`, `carry down`, `carry off` or `fresh`.
+
+        Raises `NotFound` for the name, `Refused` for other words.
+        """
+
+        def act(tx: BudgetTransaction) -> tuple[Budget, Category]:
+            name, carry = _carry_said(words)
+            category = category_called(name, tx.budget.categories)
+            carry = carry or (category.carries[-1].carry if category.carries else Carry.OFF)
+            since = tx.budget.week_of(_today(tx.budget, now)).start
+            if not (category.carries and category.carries[-1] == DatedCarry(since, carry)):
+                tx.set_carry(category.number, carry, since)
+            return tx.budget, tx.budget.category(category.number)
+
+        return await self._change(owner, act)
+
+    async def spread(self, owner: int, message: int, line: int, weeks: int | None, act: str) -> MessageState:
+        """Let an expense count over several weeks, or in its own again (None). Raises `NotFound`."""
+        return await self._ledger.tap(owner, message, lambda tx: plan_acts.spread(tx, line, weeks, act))
+
+    async def _budget(self, owner: int) -> Budget:
+        held = await self._ledger.budget(owner)
+        return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
+
+    async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T]) -> _T:
+        return await self._ledger.change(owner, act, self._beginnings)
+
+
+def _today(budget: Budget, now: datetime) -> date:
+    return budget.day_of(now)
+
+
+def _bill_of(budget: Budget, number: int) -> Bill:
+    for bill in budget.bills:
+        if bill.number == number:
+            return bill
+    raise NotFound(f"bill {number}")
+
+
+def _check_room(budget: Budget, more: int) -> None:
+    in_use = sum(not bill.removed for bill in budget.bills)
+    if in_use >= MOST_BILLS or len(budget.bills) + more > MOST_BILLS_EVER:
+        raise InvalidChoice(Why.TOO_MANY_BILLS, str(in_use))
+
+
+def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime) -> BillChange:
+    today = _today(tx.budget, now)
+    held = bill_named(said.name, Bills(tx.budget.bills))
+    if held is not None:
+        return _bill_changed(tx, held, said, now)
+    if not said.is_new:
+        raise Refused(Why.UNKNOWN_BILL if said.word or said.schedules else Why.NO_WHEN, said.name)
+    _check_room(tx.budget, 1)
+    name = checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money)
+    name = name[0].upper() + name[1:] if name.islower() else name  # `/bill rent 900 ...` makes Rent
+    rate = Rate(today, said.amount or 0, said.about)
+    bill = Bill(0, name, said.schedules[0], today, (rate,), said.category)
+    bill = replace(bill, number=tx.add_bill(bill))
+    return _changed(tx, bill, BillDone.ADDED, now)
+
+
+def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: datetime) -> BillChange:
+    """Change a bill by what was said of it; a repeat changes nothing."""
+    today = _today(tx.budget, now)
+    bills, bill, done = _with_decisions(tx), held, BillDone.REPRICED
+    match said.word:
+        case "off":
+            bill, done = replace(held, removed=True), BillDone.OFF
+        case "ahead":
+            bill, done = replace(held, ahead=held.ahead or today), BillDone.AHEAD
+        case _:
+            if said.amount is not None and (said.amount, said.about) != (held.rate.amount, held.rate.about):
+                bill = repriced(bills, bill, said.amount, today, about=said.about)
+            if said.category is not None:
+                bill = replace(bill, category=said.category)
+            if said.schedules and said.schedules[0] != held.schedule:
+                bill, done = rescheduled(bills, bill, said.schedules[0], today), BillDone.RESCHEDULED
+    if bill != held:
+        tx.set_bill(bill)
+    return _changed(tx, bill, done, now)
+
+
+def _changed(tx: BudgetTransaction, bill: Bill, done: BillDone, now: datetime) -> BillChange:
+    due = _with_decisions(tx).next_open(bill, _today(tx.budget, now)) if not bill.removed else None
+    return BillChange(tx.budget, bill, done, due)
+
+
+def _with_decisions(tx: BudgetTransaction) -> Bills:
+    decided = {(one.bill, one.planned): one for one in tx.decisions(date.min)}
+    return Bills(tx.budget.bills, decided)
+
+
+def _bills_seen(view: BudgetView, now: datetime) -> BillsLook:
+    today = _today(view.budget, now)
+    bills = bills_of(view, date.min)  # with its history
+    pay = view.pay(today)
+    if pay is None:
+        return BillsLook(view.budget, bills, None, BillsDue((), 0, bills.next_after(today, today)))
+    until = next_payday(pay.paydays, view.budget.payday).day
+    return BillsLook(view.budget, bills, until, due_before(bills, pay.paydays[-1], until, today))
+
+
+def _payday_offered(view: BudgetView, now: datetime) -> Schedule | None:
+    pay = view.pay(_today(view.budget, now))
+    return rule_offered(pay.paydays) if pay is not None and view.budget.payday is None else None
+
+
+def _left_over(view: BudgetView, paid_on: date) -> int | None:
+    pay = view.pay(paid_on - timedelta(days=1))
+    left = pay.paycheck + pay.extra - pay.spent if pay is not None else 0
+    return left if left > 0 else None
+
+
+_CARRIES = {"carry": Carry.BOTH, "carry up": Carry.UP, "carry down": Carry.DOWN, "carry off": Carry.OFF, "fresh": None}
+
+
+def _carry_said(words: Sequence[str]) -> tuple[str, Carry | None]:
+    """Return a category's name and what it carries, None for what it carried before. Raises `Refused`."""
+    for length in (2, 1):
+        said = " ".join(words[-length:]).lower()
+        if said in _CARRIES and len(words) > length:
+            return " ".join(words[:-length]), _CARRIES[said]
+    raise Refused(Why.UNKNOWN_CARRY, " ".join(words))
