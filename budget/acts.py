@@ -75,7 +75,9 @@ def answer(
         chosen = question.choices[choice]
         told = chosen.entries if entries is None else entries
         parts = {line + PARTS * n: entry for n, entry in enumerate(told)}
-        stored = _put(tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()})
+        stored = _put_read(
+            tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()}
+        )
         if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
             _teach(tx, told[0])
     return _state(tx, stored, status, also=before, tells=status is Status.DONE)
@@ -188,7 +190,7 @@ def change(tx: MessageTransaction, line: int, entry: Entry) -> MessageState:
     stored = tx.stored()
     old = _entry(stored, line)
     before = _counting(tx, stored)
-    stored = _put(tx, stored, {line: replace(old, entry=entry, undone=False, removed_by=None)})
+    stored = _put_read(tx, stored, {line: replace(old, entry=entry, undone=False, removed_by=None)})
     if entry.category != old.entry.category:
         _teach(tx, entry)
     return _state(tx, stored, Status.DONE, also=before, tells=True)
@@ -261,7 +263,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
     tx.set_version(submission.version, layout)
     questions = tuple(question for _, question in sorted((kept | asked).items()))
     stored = replace(stored, version=submission.version, questions=questions, layout=layout)
-    return _put(tx, stored, changed)
+    return _put_read(tx, stored, changed)
 
 
 def _line_changed(
@@ -330,15 +332,32 @@ def _without_question(stored: StoredMessage, line: int) -> StoredMessage:
 
 
 def _put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
-    """Store entries, those that are other than before, and return the message with them."""
-    before = {one.line: one for one in stored.entries}
-    fresh = {line: one for line, one in changed.items() if before.get(line) != one}
+    """Store entries, those that are other than before, and return the message with them. What they pay they pay as before."""
+    fresh = _fresh(stored, changed)
     if not fresh:
         return stored
-    changed, pays = settled(tx, fresh)
-    tx.put_entries(changed)
-    noted(tx, changed, pays)
-    entries = before | dict(changed)
+    tx.put_entries(fresh)
+    return _with(stored, fresh)
+
+
+def _put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
+    """Store entries that were read just now, as `_put` does. Those that pay a bill become its payments."""
+    fresh = _fresh(stored, changed)
+    if not fresh:
+        return stored
+    entries, pays = settled(tx, fresh)
+    tx.put_entries(entries)
+    noted(tx, entries, pays)
+    return _with(stored, entries)
+
+
+def _fresh(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> dict[int, RecordedEntry]:
+    before = {one.line: one for one in stored.entries}
+    return {line: one for line, one in changed.items() if before.get(line) != one}
+
+
+def _with(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
+    entries = {one.line: one for one in stored.entries} | dict(changed)
     return replace(stored, entries=tuple(one for _, one in sorted(entries.items())))
 
 

@@ -26,8 +26,8 @@ def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Set
     bills, mine = _bills(tx, entries.values())
     found, pays = dict(entries), dict[int, tuple[int, date]]()
     for line, one in entries.items():
-        matched = match(one.entry, bills, paying=mine.get(line)) if not one.undone else None
-        if matched is None or not matched.fits:
+        matched = match(one.entry, bills, paying=_occurrence(mine, line)) if not one.undone else None
+        if matched is None or not (matched.fits or _is_as_before(one, mine.get(line))):
             continue
         due = matched.due
         pays[line] = due.bill.number, due.planned
@@ -57,15 +57,25 @@ def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict
     if not tx.budget.bills or not counting:
         return {}
     bills, mine = _bills(tx, counting)
-    found = {one.line: match(one.entry, bills, paying=mine.get(one.line)) for one in counting}
+    found = {one.line: match(one.entry, bills, paying=_occurrence(mine, one.line)) for one in counting}
     return {line: one for line, one in found.items() if one is not None}
 
 
-def _bills(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> tuple[Bills, dict[int, tuple[int, date]]]:
-    """Return the bills around some entries, and which occurrences the message pays already."""
+def _is_as_before(one: RecordedEntry, decision: Decision | None) -> bool:
+    """Whether an entry of the same amount paid a bill before: a tap said so, whatever the amount is."""
+    return decision is not None and decision.payment is not None and decision.payment.amount == one.entry.amount
+
+
+def _occurrence(mine: Mapping[int, Decision], line: int) -> tuple[int, date] | None:
+    decision = mine.get(line)
+    return (decision.bill, decision.planned) if decision is not None else None
+
+
+def _bills(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> tuple[Bills, dict[int, Decision]]:
+    """Return the bills around some entries, and which occurrences the message pays already, by line."""
     bills = bills_of(tx, min(one.entry.day for one in entries))
     mine = {
-        one.payment.line: (one.bill, one.planned)
+        one.payment.line: one
         for one in bills.decisions.values()
         if one.payment is not None and one.payment.message == tx.message
     }

@@ -200,10 +200,26 @@ async def test_another_amount_is_recorded_as_ever_and_a_tap_says_that_it_was_the
         state = await desk.planner.it_was(OWNER, receipt.message, 0, number, planned, "tap")
         assert state.entries[0].entry == Entry(Kind.BILL, 10000, date(2026, 11, 22), None, "rent")
     assert (await desk.states())[0] == "Rent 2026-12-01 paid"
+    edited = await desk.says("Rent 100", number=1, edited_at=5)
+    assert edited.state.entries[0].entry.kind is Kind.BILL  # what was tapped holds
+    edited = await desk.says("Rent 101", number=1, edited_at=6)
+    assert edited.state.entries[0].entry.kind is Kind.EXPENSE
+    await desk.planner.it_was(OWNER, receipt.message, 0, number, planned, "again")
     with pytest.raises(NotFound):
         await desk.planner.it_was(OWNER, receipt.message, 1, number, planned, "other")
     with pytest.raises(NotFound):
         await desk.planner.it_was(OWNER, receipt.message, 0, number, planned, "another")  # it is paid
+
+
+async def test_what_was_written_before_a_bill_stays_what_it_was(desk: Desk) -> None:
+    receipt = await desk.says("rent 900")
+    await desk.bill("rent 900 on the 1st")
+    number = receipt.budget.categories[0].number
+
+    state = (await desk.keeper.recategorise(OWNER, receipt.message, 0, number, "tap", desk.now)).state
+
+    assert [(one.entry.kind, one.entry.category) for one in state.entries] == [(Kind.EXPENSE, number)]
+    assert [(one.due.state, one.fits) for one in state.matches.values()] == [(State.OPEN, True)]  # a tap may say so
 
 
 async def test_a_question_that_is_answered_pays_a_bill(desk: Desk) -> None:

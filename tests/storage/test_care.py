@@ -672,7 +672,7 @@ async def test_what_is_written_while_a_book_is_copied_is_said_and_copied_by_the_
 
     def write(copied: str, done: int, number: int) -> None:
         if copied == table and done == number:
-            run(sqlite_url, f"INSERT INTO messages VALUES ({OWNER}, 888, 7, '2026-11-16', 0, 1)")
+            run(sqlite_url, f"INSERT INTO messages VALUES ({OWNER}, 888, 7, '2026-11-16', 0, 1, NULL)")
             run(sqlite_url, f"INSERT INTO entries {_LIKE_2}")
 
     with pytest.raises(CareError, match="something was written to the book meanwhile"):

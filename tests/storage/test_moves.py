@@ -2,21 +2,26 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Connection, select, text
 
 from budget import acts
+from budget.bills import Bill, Payment, Rate
 from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar import About
-from budget.ledger import MessageTransaction
+from budget.ledger import BudgetTransaction, MessageTransaction
+from budget.limits import Carry
 from budget.locales import locale_named
 from budget.money import Money
+from budget.schedules import monthly
 from budget.sharing import Extent, NewLink
+from budget.spreads import Spread
 from budget.states import OpenQuestion, Status
 from storage.answers import SqlAnswers
 from storage.merges import MERGED
@@ -147,6 +152,54 @@ async def test_a_budget_that_was_begun_in_the_new_chat_becomes_part_of_the_older
     await book.answer(SUPERGROUP, SPAN + 2, 0, 1, "answer")
     assert await spent(book, GROUP, WEEK) == {fun: 100, unpredictable: 20, moved.number: 9}
     assert await taught(book, GROUP, ["a"]) == {"a": unpredictable}
+
+
+async def test_what_is_left_is_merged_too(book: Book) -> None:
+    """Bills, what was decided of them, dated limits of new categories and spread expenses become part of the older budget."""
+    rent = Bill(0, "Rent", monthly(1), MONDAY, (Rate(MONDAY, 90000),))
+    old = await book.open_budget(GROUP, BEGINNINGS)
+    await book.changed(GROUP, BEGINNINGS, lambda tx: tx.add_bill(rent))
+    new = await book.open_budget(SUPERGROUP, BEGINNINGS)
+    fun = new.categories[0].number
+
+    def planned(tx: BudgetTransaction) -> int:
+        tx.add_category("pets", "Pets", 7, MONDAY)
+        pets = next(one.number for one in tx.budget.categories if one.key == "pets")
+        tx.set_limit(pets, None, MONDAY)
+        tx.set_carry(pets, Carry.UP, MONDAY)
+        tx.set_payday(monthly(15))
+        tx.add_bill(rent)
+        number = tx.add_bill(
+            replace(rent, name="Gym", category=pets, rates=(Rate(MONDAY, 5), Rate(date(2026, 12, 1), 6)))
+        )
+        tx.decide(number, date(2027, 1, 1), skipped=True)
+        return number
+
+    gym = await book.changed(SUPERGROUP, BEGINNINGS, planned)
+    await book.record(slip(1, expense(5, fun, "gym", date(2026, 11, 30)), expense(800, fun), owner=SUPERGROUP))
+    await book.write_down(SUPERGROUP, 1, BEGINNINGS, lambda tx: tx.set_spread(1, 4))
+
+    assert await book.move(GROUP, SUPERGROUP) is None
+
+    budget = await book.budget(SUPERGROUP)
+    assert budget is not None
+    pets = next(one for one in budget.categories if one.key == "pets")
+    assert (pets.is_watched, [one.carry for one in pets.carries]) == (True, [Carry.UP])
+    held = {(bill.name, bill.removed): bill for bill in budget.bills}
+    assert held.keys() == {("Rent", False), ("Rent", True), ("Gym", False)}  # a name that is taken is off
+    moved = held["Gym", False]
+    assert moved.number != gym
+    assert (moved.category, [rate.amount for rate in moved.rates]) == (pets.number, [5, 6])
+    decided = await book.look(GROUP, lambda view: view.decisions(MONDAY))
+    assert decided is not None
+    paid, skipped = sorted(decided, key=lambda one: one.planned)
+    assert (paid.bill, paid.planned, paid.payment) == (
+        moved.number, date(2026, 12, 1), Payment(SPAN + 1, 0, 5, date(2026, 11, 30)),
+    )  # fmt: skip
+    assert (skipped.bill, skipped.skipped) == (moved.number, True)
+    spreads = await book.look(GROUP, lambda view: view.spreads())
+    assert spreads == [Spread(old.categories[0].number, 800, MONDAY, 4)]
+    assert (budget.payday, budget.has_spreads) == (None, True)
 
 
 async def test_a_button_of_before_a_merge_finds_its_message_or_nothing(book: Book) -> None:

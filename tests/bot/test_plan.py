@@ -1,0 +1,99 @@
+"""What the chat says of what is really left: the sentences and figures of plan.md's dialogues."""
+
+from datetime import date
+
+from budget.grammar.orders import BillSaid
+from budget.planning import Planner
+from budget.schedules import monthly
+from storage.ledger import SqlLedger
+from tests.chat import OWNER, Say
+from tests.ledgers import BEGINNINGS
+
+
+def bill(say: Say, name: str, amount: int, day: int) -> None:
+    planner = Planner(SqlLedger(say.app.database), BEGINNINGS)
+    said = BillSaid(name, amount, schedules=(monthly(day),))
+    say.runner.run(planner.set_bill(OWNER, said, say.now))
+
+
+def test_left_to_spend_is_net_of_the_bills(say: Say) -> None:
+    say("12.50 fun tacos")
+    reply = say("paid 1500")
+    assert (
+        "Left to spend: $1,487.50, $106.25 a day until the payday expected Sun 6 Dec" in reply
+    )  # without bills as ever
+
+    bill(say, "rent", 90000, 1)
+
+    sentence = "Left to spend: $587.50 after $900.00 of bills, $41.96 a day until the payday expected Sun 6 Dec"
+    assert sentence in say("/period")
+    bill(say, "netflix", 1549, 28)
+    assert "Left to spend: $572.01 after $915.49 of bills, $40.85 a day" in say("/period")
+
+
+def test_afford_says_what_would_be_left_and_records_nothing(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("paid 1500")
+    bill(say, "rent", 90000, 1)
+    bill(say, "netflix", 1549, 28)
+    before = say("/recent")
+    yes = (
+        "Yes. $492.01 would be left after the bills, $35.14 a day until Sun 6 Dec (now $40.85).\n"
+        "Fun this week would be $92.50 of $150, $57.50 left."
+    )
+    no = "No: that is $27.99 more than the bills leave until Sun 6 Dec."
+
+    assert say("/afford 80 fun") == say("can we buy that for 80 fun?") == yes
+    assert say("can I afford 600?") == say("/afford 600") == no
+    assert "Fun this week would be $212.50 of $150, $62.50 over." in say("/afford 200 fun")
+    say("/limits fun none")
+    assert "Fun this week would be $92.50." in say("/afford 80 fun")
+    assert "amount" in say("/afford")
+    assert "zero" in say("/afford 0").lower()
+    assert "no category" in say("/afford 80 spaceships")
+    assert say("/recent") == before
+    say.group = True
+    assert say("can I afford 600?") == no
+
+
+def test_below_zero_the_bills_take_more_than_there_is(say: Say) -> None:
+    say("paid 1500")
+    say("12.50 fun")
+    bill(say, "rent", 90000, 1)
+    bill(say, "netflix", 1549, 28)
+
+    say("600 other tv")
+
+    assert "Left to spend: nothing; the bills until Sun 6 Dec take $27.99 more than there is." in say("/period")
+
+
+def test_before_the_first_paycheck_the_weeks_limits_alone_tell(say: Say) -> None:
+    say("12.50 fun tacos")
+
+    assert say("/afford 80 fun") == "Yes. $57.50 of this week's limit for Fun would be left."
+    assert say("/afford 138 fun") == "No: that is $0.50 more than this week's limit for Fun leaves."
+    assert say("/afford 80") == "Yes. $307.50 of this week's limits would be left."
+    assert say("/afford 400") == "No: that is $12.50 more than this week's limits leave."
+
+
+def test_a_watched_category_has_no_limit_to_be_said(say: Say) -> None:
+    say("/limits fun none")
+    say("5 fun")
+
+    week = say("/week")
+
+    assert "Fun: $5.00\nPredictable" in week
+    assert "Total: $5.00 of $250" in week
+
+
+def test_a_week_that_makes_up_says_so(say: Say) -> None:
+    planner = Planner(SqlLedger(say.app.database), BEGINNINGS)
+    say.wait(days=-7)
+    say.runner.run(planner.set_carry(OWNER, ["fun", "carry"], say.now))
+    say("190 fun")
+    say.wait(days=7)
+
+    assert "Fun: $0.00 of $110 ($150 − $40 made up), $110.00 left" in say("/week")
+    say.wait(days=7)
+    assert "Fun: $0.00 of $260 ($150 + $110 carried), $260.00 left" in say("/week")
+    assert say.now.date() == date(2026, 11, 29)
