@@ -28,6 +28,16 @@ def bill_named(text: str, bills: Bills) -> Bill | None:
     return next((bill for bill in bills.current if as_compared(bill.name) == name), None) if name else None
 
 
+def paid_said(text: str, bills: Bills) -> Bill | None:
+    """Return the bill that `paid rent` or `rent paid` says was paid, without an amount; None for any other text."""
+    words = as_compared(text).split(" ")
+    for rest in (words[1:] if words[0] == "paid" else [], words[:-1] if words[-1] == "paid" else []):
+        bill = bill_named(" ".join(rest), bills)
+        if bill is not None:
+            return bill
+    return None
+
+
 def match(entry: Entry, bills: Bills, *, paying: tuple[int, date] | None = None) -> Match | None:
     """Return the occurrence that an expense may pay: its note is the bill's name, and the occurrence is open and near.
 

@@ -7,7 +7,7 @@ import pytest
 
 from budget.bills import Bills
 from budget.entries import Entry, Kind
-from budget.payments import as_payment, better_estimate, bill_named, match, payment_of
+from budget.payments import as_payment, better_estimate, bill_named, match, paid_said, payment_of
 from budget.schedules import every_days, monthly, once
 from tests.budget.bill_values import SUNDAY, bill, book, day, moved, paid, skipped
 
@@ -21,6 +21,17 @@ def expense(amount: int = 90000, on: str = "11-30", note: str = "rent") -> Entry
 def paid_day(entry: Entry, bills: Bills) -> str | None:
     found = match(entry, bills)
     return found.due.day.isoformat()[5:] if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("paid rent", True), ("rent paid", True), ("Paid RENT!", True), ("paid", False), ("rent", False), ("paid rent 900", False),
+        ("paid gym", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_bill_is_said_to_be_paid(text: str, said: bool) -> None:
+    assert paid_said(text, book(RENT)) == (RENT if said else None)
 
 
 @pytest.mark.parametrize(
