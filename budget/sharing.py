@@ -25,6 +25,7 @@ from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetView
 from budget.periods import Week
 from budget.summary import Summary
+from budget.sums import spent_by_week
 
 USUAL_LIFE = timedelta(days=30)
 LONGEST_LIFE = timedelta(days=365)
@@ -231,4 +232,4 @@ def _shared_view(link: ShareLink, view: BudgetView, now: datetime, day: date | N
     weeks = [summary.week]
     while len(weeks) < WEEKS_SHOWN:
         weeks.insert(0, weeks[0].previous)
-    return SharedView(link, view.budget, summary, entries, tuple(zip(weeks, view.spent_by_week(weeks), strict=True)))
+    return SharedView(link, view.budget, summary, entries, tuple(zip(weeks, spent_by_week(view, weeks), strict=True)))

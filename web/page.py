@@ -28,6 +28,7 @@ MOST_ROWS = 200
 _ENTRIES_BYTES = 18_000  # bytes of the list of entries, of the page's 40 KB
 _ENTRY_MARKUP_BYTES = 130  # bytes of the HTML around one entry
 _FIRST_YEAR = 1970
+_MOST_DUES = 12  # bills that the page lists
 
 
 class WeekRow(NamedTuple):
@@ -77,7 +78,7 @@ def page_html(voice: Voice, view: SharedView) -> str:
         chart=inline_week_svg(voice, summary, total, chart_bars),
         weeks=weeks,
         weeks_title=say.weeks_title(voice, ", ".join(f"{each.days} {each.spent}" for each in weeks)),
-        pay=_pay_period(voice, summary) if is_current else None,
+        pay=_pay_period(voice, summary, names_bills=view.entries is not None) if is_current else None,
         no_pay=summary.pay_period is None and is_current,
         entries=entries,
         shows_entries=view.entries is not None,
@@ -122,18 +123,25 @@ def _week_rows(voice: Voice, view: SharedView) -> list[WeekRow]:
     ]
 
 
-def _pay_period(voice: Voice, summary: Summary) -> dict[str, Any] | None:
+def _pay_period(voice: Voice, summary: Summary, *, names_bills: bool) -> dict[str, Any] | None:
     period, written, today = summary.pay_period, summary.money.written, summary.today
     if period is None:
         return None
-    late, left = period.is_overdue(today), period.remaining
+    late, left = period.is_overdue(today), period.remaining_after_bills
+    dues = summary.bills.dues if names_bills and summary.bills is not None else ()
     return {
         "since": say.paycheck(voice, days.day(voice, period.paid_on, today)),
         "paycheck": written(period.paycheck),
         "extra": written(period.extra) if period.extra else "",
         "spent": written(period.spent),
         "left": written(left) if left >= 0 else say.nothing_and_over(voice, written(-left)),
-        "per_day": written(period.per_day(today)) if left >= 0 and not late else "",
+        "per_day": written(period.per_day_after_bills(today)) if left >= 0 and not late else "",
+        "bills_due": written(period.bills_due) if period.bills_due else "",
+        "dues": [
+            (say.bill_on(voice, printable(one.bill.name), days.day(voice, one.day, today)), written(one.amount))
+            for one in dues[:_MOST_DUES]
+        ],
+        "more_dues": say.more_bills(voice, len(dues) - _MOST_DUES) if len(dues) > _MOST_DUES else "",
         "payday": days.day(voice, period.next_payday, today),
         "late": late,
     }

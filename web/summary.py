@@ -7,7 +7,7 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from budget.sharing import SharedView
+from budget.sharing import Extent, SharedView
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here, too_many
 from web.json import summary_json
@@ -44,7 +44,7 @@ async def _response(voice: Voice, view: SharedView, request: LinkRequest, render
     media_type = request.format.media_type
     match request.format:
         case Format.JSON:
-            return Response(summary_json(view.summary, totals=view.entries is None), media_type=media_type)
+            return Response(summary_json(view.summary, totals=view.link.extent is Extent.TOTALS), media_type=media_type)
         case Format.TEXT:
             return PlainTextResponse(summary_text(view.summary))
         case Format.PNG:

@@ -30,6 +30,7 @@ def fixed(voice: Voice) -> Mapping[str, str]:
             "per_day": voice.say("Per day"),
             "extra_cash": voice.say("Extra cash"),
             "spent_since": voice.say("Spent since"),
+            "bills_until_payday": voice.say("Bills until payday"),
             "payday_was_expected": voice.say("Payday was expected"),
             "next_payday": voice.say("Next payday, expected"),
             "no_paycheck": voice.say("No paycheck yet."),
@@ -108,6 +109,16 @@ def nothing_and_over(voice: Voice, amount: str) -> str:
 def more_categories(voice: Voice, n: int) -> str:
     """Name the sum of the smallest categories."""
     return voice.count("{n} more category", "{n} more categories", n)
+
+
+def bill_on(voice: Voice, name: str, day: str) -> str:
+    """Name a bill and the day on which it is due."""
+    return voice.say("{name}, {day}", name=name, day=day)
+
+
+def more_bills(voice: Voice, n: int) -> str:
+    """Say how many bills are left out."""
+    return voice.count("and {n} more bill", "and {n} more bills", n)
 
 
 def no_limit(voice: Voice) -> str:

@@ -1,0 +1,82 @@
+"""What is really left, on the page and in the JSON: the same figures as in the chat (plan.md §2.8)."""
+
+from tests.bot.test_plan import bill
+from tests.chat import Say
+from tests.web.test_summary import page, words
+from tests.web.visitors import share, visitor
+
+
+def test_every_door_says_what_is_left_after_the_bills(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("paid 1500")
+    bill(say, "rent", 90000, 1)
+    path = share(say)
+
+    answer = visitor(say).get(path).json()
+    assert answer["bills"] == [
+        {"name": "Rent", "amount": "900.00", "about": False, "due_on": "2026-12-01", "state": "open", "category": None}
+    ]
+    assert answer["bills_paid"] == "0.00"
+    period = answer["pay_period"]
+    assert (period["remaining"], period["per_day"]) == ("1487.50", "106.25")  # these know no bills
+    assert (period["bills_due"], period["remaining_after_bills"], period["per_day_after_bills"]) == (
+        "900.00",
+        "587.50",
+        "41.96",
+    )
+    assert period["next_payday_from"] == "two_weeks"
+    shown = words(page(say, path))
+    assert "Left to spend $587.50 Per day $41.96" in shown
+    assert "Bills until payday $900.00 Rent, Tue 1 Dec $900.00" in shown
+    assert "$587.50 after $900.00 of bills, $41.96 a day" in say("/period")
+
+
+def test_a_bill_that_was_paid_is_in_the_period_and_in_no_weeks_limit(say: Say) -> None:
+    say("paid 1500")
+    bill(say, "rent", 90000, 1)
+
+    say("rent 900")
+
+    answer = visitor(say).get(share(say)).json()
+    assert (answer["bills"], answer["bills_paid"], answer["total"]["spent"]) == ([], "900.00", "0.00")
+    assert (answer["pay_period"]["spent"], answer["pay_period"]["bills_due"]) == ("900.00", "0.00")
+    assert "Bill · rent" in words(page(say, share(say))).replace("Bill rent", "Bill · rent")
+
+
+def test_a_link_for_totals_names_no_bill(say: Say) -> None:
+    say("paid 1500")
+    bill(say, "rent", 90000, 1)
+    path = share(say, "totals")
+
+    answer = visitor(say).get(path).json()
+
+    assert answer["bills"] is None
+    assert answer["pay_period"]["bills_due"] == "900.00"
+    shown = words(page(say, path))
+    assert "Bills until payday $900.00" in shown
+    assert "Rent" not in shown
+
+
+def test_of_many_bills_the_page_lists_a_dozen(say: Say) -> None:
+    say("paid 1500")
+    for n in range(14):
+        bill(say, f"Den vv{'w' * n}", 100, 1)
+
+    shown = words(page(say, share(say)))
+
+    assert "Bills until payday $14.00" in shown
+    assert "and 2 more" in shown
+
+
+def test_a_watched_category_has_no_limit_in_any_form(say: Say) -> None:
+    say("/limits fun none")
+    say("5 fun")
+    path = share(say)
+
+    fun = visitor(say).get(path).json()["categories"][0]
+    assert fun == {
+        "key": "fun", "name": "Fun", "spent": "5.00", "limit": None, "remaining": None, "carried": None, "available": None,
+    }  # fmt: skip
+    text = visitor(say).get(f"{path}.txt").text.splitlines()
+    assert text[1:3] == ["total: $5.00 / $250", "fun: $5.00"]
+    assert "no limit" in page(say, path)
