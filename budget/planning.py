@@ -120,12 +120,20 @@ class Planner:
         return await self._ledger.change(owner, act)
 
     async def pay(
-        self, owner: int, message: int, author: int, bill: int, planned: date, now: datetime, amount: int | None = None
+        self,
+        owner: int,
+        message: int,
+        author: int,
+        occurrence: tuple[int, date],
+        now: datetime,
+        amount: int | None = None,
     ) -> MessageState:
         """Record the payment of an occurrence under a message of the bot's; a repeat records nothing more.
 
-        Without an ``amount`` (minor units) it is the bill's. Raises `NotFound` where the occurrence is not open.
+        The ``occurrence`` is known by the bill's number and the planned day. Without an ``amount`` (minor units) it is the bill's.
+        Raises `NotFound` where the occurrence is not open.
         """
+        bill, planned = occurrence
         act = partial(plan_acts.pay_due, author=author, now=now, bill=bill, planned=planned, amount=amount)
         return await self._ledger.tap(owner, message, act)
 

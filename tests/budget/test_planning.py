@@ -239,19 +239,19 @@ async def test_a_tap_pays_what_is_due_once(desk: Desk) -> None:
     desk.at("2026-12-01")
     rent, gym, planned = await desk.number_of(), await desk.number_of("gym"), date(2026, 12, 1)
 
-    states = [await desk.planner.pay(OWNER, 900, OWNER, rent, planned, desk.now) for _ in range(2)]
+    states = [await desk.planner.pay(OWNER, 900, OWNER, (rent, planned), desk.now) for _ in range(2)]
 
     assert [one.status for one in states] == [Status.DONE, Status.REPEATED]
     assert states[0].entries == states[1].entries
     assert [one.entry for one in states[0].entries] == [Entry(Kind.BILL, 90000, planned, None, "Rent")]
-    other = await desk.planner.pay(OWNER, 901, OWNER, gym, planned, desk.now, 2500)
+    other = await desk.planner.pay(OWNER, 901, OWNER, (gym, planned), desk.now, 2500)
     assert [(one.entry.kind, one.entry.amount) for one in other.entries] == [(Kind.EXPENSE, 2500)]
     with pytest.raises(NotFound):
-        await desk.planner.pay(OWNER, 902, OWNER, rent, planned, desk.now)
+        await desk.planner.pay(OWNER, 902, OWNER, (rent, planned), desk.now)
     with pytest.raises(NotFound):
-        await desk.planner.pay(OWNER, 902, OWNER, 99, planned, desk.now)
+        await desk.planner.pay(OWNER, 902, OWNER, (99, planned), desk.now)
     with pytest.raises(NotFound):
-        await desk.planner.pay(OWNER, 902, OWNER, rent, date(2026, 12, 2), desk.now)
+        await desk.planner.pay(OWNER, 902, OWNER, (rent, date(2026, 12, 2)), desk.now)
 
 
 async def test_an_occurrence_is_moved_and_skipped_and_opened_again(desk: Desk) -> None:
@@ -261,7 +261,7 @@ async def test_an_occurrence_is_moved_and_skipped_and_opened_again(desk: Desk) -
     await desk.planner.decide(OWNER, number, planned, moved_to=date(2026, 12, 3))
     assert (await desk.states())[0] == "Rent 2026-12-03 moved"
     desk.at("2026-12-04")
-    await desk.planner.pay(OWNER, 900, OWNER, number, planned, desk.now)
+    await desk.planner.pay(OWNER, 900, OWNER, (number, planned), desk.now)
     assert (await desk.states())[0] == "Rent 2026-12-03 paid"
     await desk.keeper.set_undone(OWNER, 900, None, "undo", desk.now, undone=True)
     assert (await desk.states())[0] == "Rent 2026-12-03 overdue"
