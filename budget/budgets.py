@@ -46,10 +46,6 @@ class Budget:
         """The category of a number."""
         return next(category for category in self.categories if category.number == number)
 
-    def bill(self, number: int) -> Bill:
-        """The bill of a number."""
-        return next(bill for bill in self.bills if bill.number == number)
-
     def day_of(self, moment: datetime) -> date:
         """The day of an aware instant in the budget's time zone."""
         return local_day(moment, self.time_zone)
