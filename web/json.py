@@ -34,14 +34,12 @@ def _amounts(of: Line | Summary, money: Money) -> dict[str, str | None]:
         "spent": money.plain(of.spent),
         "limit": money.plain(of.limit),
         "remaining": money.plain(of.remaining),
-        "carried": money.plain(of.carried),
-        "available": money.plain(of.available),
     }
 
 
 def _amounts_of(line: Line, money: Money) -> dict[str, str | None]:
     """Return a category's amounts; those of one that is only watched are null, but for what was spent."""
-    amounts = _amounts(line, money)
+    amounts = _amounts(line, money) | {"carried": money.plain(line.carried), "available": money.plain(line.available)}
     return {name: amount if name == "spent" or not line.is_watched else None for name, amount in amounts.items()}
 
 

@@ -45,7 +45,7 @@ _SCHEMAS: Json = {
                 **_OF_CATEGORY,
             ),
         },
-        total=_object(_AMOUNTS_ADDED, **_AMOUNTS),
+        total=_object(**_AMOUNTS),
         pay_period={
             "oneOf": [
                 {"type": "null"},
