@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
+revision = "0011"
 down_revision = "0010"
 # An older program knows no entry of the kind `bill`, and would set limits that hold for past weeks too.
-compatible_from = "0012"
+compatible_from = "0011"
 
 _ROW_NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _KINDS = "'expense', 'refund', 'paycheck', 'extra', 'bill'"
