@@ -60,7 +60,7 @@ _TABLE = (
     Command("settings", blurbs.settings, choices.settings, Looks.ALONE),
     Command("share", blurbs.share, links.share),
     Command("links", blurbs.links, links.links, Looks.ALONE),
-    Command("export", blurbs.export, files.export),
+    Command("export", blurbs.export, files.export, examples=("hledger",)),
     Command("import", blurbs.import_, files.import_),
     Command("forget", blurbs.forget, forgetting.forget),
     Command("invite", blurbs.invite, people.invite, in_groups=False),

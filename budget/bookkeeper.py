@@ -6,7 +6,8 @@ Every method may raise `LedgerUnavailable`; other errors are named with the meth
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -19,7 +20,8 @@ from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS, Category, category_called
 from budget.entries import RecordedEntry
 from budget.errors import LongMessage, NotFound, Refused, Why
-from budget.exports import own_csv as csv_out
+from budget.exports.books import Book
+from budget.exports.forms import FORMS, Form
 from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.money import Amount, Money
@@ -239,8 +241,10 @@ class Bookkeeper:
 
     # --- what goes out and comes in as a whole ---
 
-    async def export(self, owner: int, largest: int = LARGEST_EXPORT, *, closed: bool = False) -> tuple[BinaryIO, int]:
-        """Return all entries as a CSV file, and how many they are. Few of them are held at a time.
+    async def export(
+        self, owner: int, largest: int = LARGEST_EXPORT, *, form: str = "csv", closed: bool = False
+    ) -> tuple[BinaryIO, int]:
+        """Return all entries as a file in one of `FORMS`, and how many they are. Few of them are held at a time.
 
         ``closed`` exports a budget that is being forgotten, and nothing where it is gone.
         Raises `Refused` where the file would be larger than ``largest`` bytes, where there is no room for it, and while another
@@ -251,25 +255,40 @@ class Bookkeeper:
         self._exporting.add(owner)
         try:
             async with self._exports:
-                return await self._export(owner, largest, closed=closed)
+                while True:
+                    with suppress(_BudgetChanged):
+                        return await self._export(owner, largest, FORMS[form], closed=closed)
         except OSError:
             raise Refused(Why.NO_ROOM) from None
         finally:
             self._exporting.remove(owner)
 
-    async def _export(self, owner: int, largest: int, *, closed: bool) -> tuple[BinaryIO, int]:
+    async def _export(self, owner: int, largest: int, form: Form, *, closed: bool) -> tuple[BinaryIO, int]:
         budget = await self._ledger.budget(owner, closed=True) if closed else await self.budget(owner)
         file = cast("BinaryIO", _Spooled(_IN_MEMORY))
         if budget is None:
             return file, 0
-        count, after = 0, (-(2**63), 0)
+        first = await self._ledger.read(owner, lambda view: view.first_day(), closed=closed)
+        if first is None:
+            return file, 0
+        loop = asyncio.get_running_loop()
+        count = 0
+
+        def page_after(message: int, line: int) -> Sequence[RecordedEntry]:
+            look = partial(_page_of, budget, message, line)
+            page = asyncio.run_coroutine_threadsafe(self._ledger.read(owner, look, closed=closed), loop).result()
+            return page or ()
+
+        def entries() -> Iterator[RecordedEntry]:
+            nonlocal count
+            after = (-(2**63), 0)
+            while page := page_after(*after):
+                count += len(page)
+                yield from page
+                after = (page[-1].message, page[-1].line)
+
         try:
-            while entries := await self._ledger.read(owner, partial(_entries_after, *after), closed=closed):
-                size = await asyncio.to_thread(_append, file, budget, entries, heading=not count)
-                if size > largest:
-                    raise Refused(Why.LARGE_EXPORT)
-                count += len(entries)
-                after = (entries[-1].message, entries[-1].line)
+            await asyncio.to_thread(_write, file, form.lines(Book(budget), entries(), first), largest)
         except BaseException:
             file.close()
             raise
@@ -364,6 +383,9 @@ class _NothingYet:
     def recent(self, _most: int) -> Sequence[RecordedEntry]:
         return ()
 
+    def first_day(self) -> None:
+        return None
+
     def entries_after(self, _message: int, _line: int, _most: int) -> Sequence[RecordedEntry]:
         return ()
 
@@ -385,12 +407,24 @@ def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_b
     return Summary(now, today, budget.money, week, lines, period, due, view.bills_paid(week))
 
 
-def _entries_after(message: int, line: int, view: BudgetView) -> Sequence[RecordedEntry]:
+class _BudgetChanged(Exception):
+    """The categories or settings changed while an export was written."""
+
+
+def _page_of(budget: Budget, message: int, line: int, view: BudgetView) -> Sequence[RecordedEntry]:
+    """Return the entries behind an address. Raises `_BudgetChanged` where the budget is not that of the pages before."""
+    if view.budget != budget:
+        raise _BudgetChanged
     return view.entries_after(message, line, _PAGE)
 
 
-def _append(file: BinaryIO, budget: Budget, entries: Sequence[RecordedEntry], *, heading: bool) -> int:
-    """Write entries at the end of a file; return its size."""
-    file.writelines(line.encode() for line in csv_out.written(budget, entries, heading=heading))
+def _write(file: BinaryIO, lines: Iterable[str], largest: int) -> None:
+    """Write lines into a file. Raises `Refused` for more than ``largest`` bytes."""
+    size = 0
+    for line in lines:
+        content = line.encode()
+        size += len(content)
+        if size > largest:
+            raise Refused(Why.LARGE_EXPORT)
+        file.write(content)
     file.flush()  # else a full disk would be told only when the file is closed
-    return file.tell()

@@ -68,6 +68,9 @@ class BudgetView(Protocol):
     def recent(self, most: int) -> Sequence[RecordedEntry]:
         """Return the latest entries without undone ones, the newest first."""
 
+    def first_day(self) -> date | None:
+        """Return the day of the earliest entry that is not undone, None where there is none."""
+
     def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
         """Return entries that are not undone, in the order of (message, line), from behind an address; for paging."""
 

@@ -64,6 +64,10 @@ class BudgetSheet:
     def recent(self, most: int) -> Sequence[RecordedEntry]:
         return self._entries(sql.RECENT, {"most_": most})
 
+    def first_day(self) -> date | None:
+        day: date | None = self._db.scalar(sql.FIRST_DAY, self._owner)
+        return day
+
     def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
         return self._entries(sql.ENTRIES_AFTER, {"message_": message, "line_": line, "most_": most})
 

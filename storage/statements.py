@@ -230,6 +230,7 @@ ENTRIES_AFTER = (
 # --- sums: of all these columns the index ix_entries_sums is made ---------------------------------------------------------
 
 COUNTS = and_(entries.c.owner == _OWNER, ~entries.c.undone)
+FIRST_DAY = select(func.min(entries.c.day)).where(COUNTS)
 # PostgreSQL adds up 64-bit numbers to a NUMERIC, which would come back as a Decimal.
 TOTAL = cast(
     func.sum(case((entries.c.kind == _kind(Kind.REFUND), -entries.c.amount), else_=entries.c.amount)), BigInteger

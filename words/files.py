@@ -8,6 +8,11 @@ def nothing_to_export(voice: Voice) -> str:
     return voice.say("There is nothing to export yet.")
 
 
+def unknown_form(voice: Voice, word: str, commands: str) -> str:
+    """Say that there is no such form of export; ``commands`` are those that there are."""
+    return voice.say("I can't write entries as “{word}”. These I can: {commands}", word=word, commands=commands)
+
+
 def exported(voice: Voice, n: int) -> str:
     """Say how many entries a file holds."""
     return voice.count("All your entries: {n} row.", "All your entries: {n} rows.", n)

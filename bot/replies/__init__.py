@@ -13,7 +13,15 @@ from bot.replies.choices import (
     usage_categories,
     usage_limits,
 )
-from bot.replies.files import exported, file_not_fetched, file_too_large, imported, row_refused, usage_import
+from bot.replies.files import (
+    exported,
+    file_not_fetched,
+    file_too_large,
+    imported,
+    row_refused,
+    unknown_form,
+    usage_import,
+)
 from bot.replies.forgetting import (
     another_must_confirm,
     being_forgotten,
@@ -132,6 +140,7 @@ __all__ = [
     "too_many_invitations",
     "unknown_category",
     "unknown_command",
+    "unknown_form",
     "unknown_week",
     "unread",
     "usage_categories",

@@ -1,17 +1,23 @@
 """Tables that are exported and imported."""
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from bot import buttons
 from bot.replies.refusals import refusal
 from bot.replies.wording import standing_said
-from bot.reply import Button, Document, Reply
+from bot.reply import Button, Document, Reply, quoted
 from budget.bookkeeper import Receipt
 from budget.errors import Refused
 from budget.money import Money
 from words import days, labels
 from words import files as say
 from words.voice import Voice
+
+
+def unknown_form(voice: Voice, word: str, forms: Sequence[str]) -> Reply:
+    """Say that there is no such form of export, and which there are."""
+    return Reply(say.unknown_form(voice, quoted(word), ", ".join(f"<code>/export {form}</code>" for form in forms)))
 
 
 def exported(voice: Voice, name: str, file: BinaryIO, entries: int) -> Reply:

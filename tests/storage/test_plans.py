@@ -190,6 +190,7 @@ async def use_everything(book: Book) -> None:
         await book.write_down(owner, number, BEGINNINGS, lambda tx: planned_changed(tx, tx.budget.bills))
         await book.recent(owner, 10)
         await book.entries(owner, (0, 0), 100)
+        await book.read(owner, lambda view: view.first_day())
         await book.changed(owner, BEGINNINGS, everything_changed)
         await answers.remember(owner, 101, 9)
         await answers.answer_to(owner, 101)
