@@ -9,6 +9,7 @@ from bot.handlers import choices, files, forgetting, links, looks, people, plan,
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from words import commands as blurbs
+from words.choices import CATEGORY_CHANGES, SETTING_CHANGES
 from words.voice import Voice
 
 
@@ -31,7 +32,11 @@ class Command:
     looks: Looks = Looks.NEVER
     in_groups: bool = True
     examples: tuple[str, ...] = ()
-    """What may follow it, as README shows it."""
+    """What may follow it, as README and its help show it."""
+    more_examples: tuple[str, ...] = ()
+    """What else may follow it, as its help shows it."""
+    alone: bool = False
+    """Whether nothing can follow it."""
     entry: str | None = None
     """For a command that is an entry where something follows it: what its text begins with when it is read."""
 
@@ -45,27 +50,46 @@ async def _start(deps: Dependencies, call: Call) -> Reply:
 
 
 async def _help(_deps: Dependencies, call: Call) -> Reply:
-    return replies.help_(call.voice, blurbs_in(call.voice))
+    if not call.rest:
+        return replies.help_(call.voice, blurbs_in(call.voice))
+    name = call.rest.removeprefix("/").lower()
+    command = COMMANDS.get(name)
+    if command is None or command.blurb is None:
+        return replies.unknown_command(call.voice, name, LISTED)
+    examples = [f"/{name} {words}" for words in (*command.examples, *command.more_examples)]
+    return replies.help_about(call.voice, name, command.blurb(call.voice), examples)
 
 
 _TABLE = (
     Command("week", blurbs.week, looks.week, Looks.ALWAYS, examples=("last", "2026-03-14")),
-    Command("chart", blurbs.chart, looks.chart),
-    Command("period", blurbs.period, looks.period, Looks.ALWAYS),
+    Command("chart", blurbs.chart, looks.chart, more_examples=("last", "2026-03-14")),
+    Command("period", blurbs.period, looks.period, Looks.ALWAYS, more_examples=("last",)),
     Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=("80 fun",)),
-    Command("recent", blurbs.recent, looks.recent, Looks.ALWAYS),
+    Command("recent", blurbs.recent, looks.recent, Looks.ALWAYS, more_examples=("50", "fun")),
     Command("undo", blurbs.undo, receipts.undo),
-    Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150",)),
-    Command("categories", blurbs.categories, choices.categories, Looks.ALONE),
-    Command("settings", blurbs.settings, choices.settings, Looks.ALONE),
-    Command("share", blurbs.share, links.share),
-    Command("links", blurbs.links, links.links, Looks.ALONE),
+    Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150",), more_examples=("fun",)),
+    Command(
+        "categories",
+        blurbs.categories,
+        choices.categories,
+        Looks.ALONE,
+        more_examples=("fun", *CATEGORY_CHANGES),
+    ),
+    Command(
+        "settings",
+        blurbs.settings,
+        choices.settings,
+        Looks.ALONE,
+        more_examples=SETTING_CHANGES,
+    ),
+    Command("share", blurbs.share, links.share, more_examples=("7d", "2w totals")),
+    Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),
     Command("export", blurbs.export, files.export, examples=("hledger",)),
     Command("import", blurbs.import_, files.import_),
-    Command("forget", blurbs.forget, forgetting.forget),
-    Command("invite", blurbs.invite, people.invite, in_groups=False),
-    Command("members", blurbs.members, people.members, in_groups=False),
-    Command("help", blurbs.help_, _help, Looks.ALWAYS),
+    Command("forget", blurbs.forget, forgetting.forget, alone=True),
+    Command("invite", blurbs.invite, people.invite, in_groups=False, alone=True),
+    Command("members", blurbs.members, people.members, in_groups=False, alone=True),
+    Command("help", blurbs.help_, _help, Looks.ALWAYS, more_examples=("week",)),
     Command("start", None, _start),
     Command("add", None, receipts.record, entry=""),
     Command("spent", None, receipts.record, entry=""),
@@ -90,4 +114,6 @@ async def run(deps: Dependencies, call: Call) -> Reply:
         return replies.unknown_command(call.voice, call.name, LISTED)
     if call.message.group and not command.in_groups:
         return replies.in_private(call.voice, call.name)
+    if command.alone and call.rest and command.blurb is not None:
+        return replies.takes_nothing(call.voice, call.name, call.rest, command.blurb(call.voice))
     return await command.handler(deps, call)

@@ -29,7 +29,7 @@ from budget.periods import Week
 from budget.recording import FIRST_STATE, Message, Receipt, corrected, imported, pay_period, receipt_of, recorded
 from budget.spreads import Spread
 from budget.states import MessageState, SetApart
-from budget.summary import Line, Summary
+from budget.summary import Line, PayPeriod, Summary
 from budget.sums import balances, spent_in_week
 
 __all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt", "summary_of"]
@@ -234,10 +234,32 @@ class Bookkeeper:
         amount = summary.money.checked(Amount(limit)).minor
         return affordable(summary, amount, category.number if category is not None else None), summary
 
-    async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[RecordedEntry]]:
-        """Return the latest entries, the newest first, with the budget they stand in."""
-        found = await self._ledger.read(owner, lambda view: (view.budget, view.recent(most)))
-        return found if found is not None else (self._unopened(owner), ())
+    async def recent(self, owner: int, most: int, called: str = "") -> tuple[Budget, Sequence[RecordedEntry]]:
+        """Return the latest entries, the newest first, with the budget they stand in; of a category where one is ``called``.
+
+        Raises `NotFound` where none is called so.
+        """
+
+        def look(view: BudgetView) -> tuple[Budget, Sequence[RecordedEntry]]:
+            category = category_called(called, view.budget.categories).number if called else None
+            return view.budget, view.recent(most, category)
+
+        found = await self._ledger.read(owner, look)
+        return found if found is not None else look(_NothingYet(self._unopened(owner)))
+
+    async def earlier_pay_period(self, owner: int, now: datetime) -> tuple[Budget, PayPeriod | None]:
+        """Return the pay period before the present one, None where there is none; its ``next_payday`` is when it ended."""
+
+        def look(view: BudgetView) -> tuple[Budget, PayPeriod | None]:
+            present = view.pay(view.budget.day_of(now))
+            before = view.pay(present.paydays[-2]) if present is not None and len(present.paydays) > 1 else None
+            if present is None or before is None:
+                return view.budget, None
+            first, end = present.paydays[-2:]
+            return view.budget, PayPeriod(first, before.paycheck, before.extra, before.spent, end)
+
+        found = await self._ledger.read(owner, look)
+        return found if found is not None else look(_NothingYet(self._unopened(owner)))
 
     # --- what goes out and comes in as a whole ---
 
@@ -380,7 +402,7 @@ class _NothingYet:
     def entries_in(self, _week: Week, _most: int) -> Sequence[RecordedEntry]:
         return ()
 
-    def recent(self, _most: int) -> Sequence[RecordedEntry]:
+    def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
     def first_day(self) -> None:

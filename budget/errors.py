@@ -57,6 +57,7 @@ class Why(StrEnum):
     NO_AMOUNT = "no amount"
     NO_LIMIT = "no weekly limit"
     NO_CELL = "no amount in a cell of a table"
+    TALK = "words about something else, with a number in them"
     LONG_NOTE = "a note of more than 200 characters"
     INCOME_SIGNED = "a paycheck with a sign"
     TOO_MANY_LINES = "more than 20 lines"

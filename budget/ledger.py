@@ -65,8 +65,8 @@ class BudgetView(Protocol):
     def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
         """Return a week's entries without undone ones, the latest day first."""
 
-    def recent(self, most: int) -> Sequence[RecordedEntry]:
-        """Return the latest entries without undone ones, the newest first."""
+    def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        """Return the latest entries without undone ones, the newest first; those of one category where it is given."""
 
     def first_day(self) -> date | None:
         """Return the day of the earliest entry that is not undone, None where there is none."""

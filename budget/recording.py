@@ -11,6 +11,7 @@ from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
     MOST_LINES,
+    Question,
     Reading,
     Scope,
     Treatment,
@@ -178,7 +179,9 @@ def _with_paydays(scope: Scope, view: BudgetView, today: date) -> Scope:
 
 def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:
     match reading, treatment:
-        case _, (Treatment.REACT | Treatment.SILENT):
+        case ((Understood() | Question()), Treatment.REACT):
+            return Unreadable(Why.TALK)
+        case _, Treatment.SILENT:
             return Unreadable(Why.NO_AMOUNT)
         case Understood(), Treatment.ASK:
             return as_question(reading, scope)

@@ -61,8 +61,10 @@ class BudgetSheet:
     def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
         return self._entries(sql.ENTRIES_IN, days_of(week) | {"most_": most})
 
-    def recent(self, most: int) -> Sequence[RecordedEntry]:
-        return self._entries(sql.RECENT, {"most_": most})
+    def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        if category is None:
+            return self._entries(sql.RECENT, {"most_": most})
+        return self._entries(sql.RECENT_IN, {"most_": most, "category_": category})
 
     def first_day(self) -> date | None:
         day: date | None = self._db.scalar(sql.FIRST_DAY, self._owner)

@@ -213,6 +213,7 @@ RECENT = (
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
     .limit(bindparam("most_"))
 )
+RECENT_IN = RECENT.where(entries.c.category == _CATEGORY)
 
 ENTRIES_AFTER = (
     select(*RECORDED)

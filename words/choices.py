@@ -45,11 +45,6 @@ def limit_removed(voice: Voice, name: str) -> str:
     )
 
 
-def usage_limits(voice: Voice) -> str:
-    """Say how a limit is written."""
-    return voice.say("Write the category and its weekly limit: <code>/limits fun 150</code>")
-
-
 def categories(voice: Voice) -> str:
     """Head the categories."""
     return voice.say("<b>Categories</b>, and the words that mean them")
@@ -75,11 +70,22 @@ def keywords_of_one(voice: Voice) -> str:
     return voice.say("<code>/categories fun</code> shows the keywords of one.")
 
 
-CATEGORY_EXAMPLES = "\n".join(
-    f"<code>/categories {example}</code>"
-    for example in ("add Pets 40", "rename fun = Play", "remove pets", "fun +cinema -bar")
-)
-"""How categories are changed: commands, the same in every language."""
+CATEGORY_CHANGES = ("add Pets 40", "rename fun = Play", "remove pets", "fun +cinema -bar")
+"""How categories are changed: what follows the command, the same in every language."""
+SETTING_CHANGES = ("week thursday", "zone Europe/Berlin", "numbers de_DE", "currency EUR")
+"""How settings are changed: what follows the command, the same in every language."""
+CATEGORY_EXAMPLES = "\n".join(f"<code>/categories {example}</code>" for example in CATEGORY_CHANGES)
+"""How categories are changed, as whole commands."""
+
+
+def usage_add_category(voice: Voice, name: str) -> str:
+    """Say that a new category needs a weekly limit."""
+    return voice.say("Write its weekly limit behind the name: <code>/categories add {name} 40</code>", name=name)
+
+
+def no_category_and_no_change(voice: Voice, name: str) -> str:
+    """Say that there is no such category, nor such a change."""
+    return voice.say("There is no category “{name}”, and I can't read that as a change.", name=name)
 
 
 def usage_categories(voice: Voice) -> str:

@@ -1,6 +1,6 @@
 """What only shows something: a week, its picture, the pay period, the latest entries."""
 
-from words.voice import Voice
+from words.voice import Voice, number
 
 
 def current_week(voice: Voice, week: str, days: int) -> str:
@@ -52,9 +52,76 @@ def spent_since(voice: Voice, amount: str) -> str:
     return voice.say("Spent since: {amount}", amount=amount)
 
 
+def unknown_week(voice: Voice, command: str, word: str) -> str:
+    """Say how a week is asked for."""
+    return voice.say(
+        "I can't find the week “{word}”. Write {command}, <code>{command} last</code> or <code>{command} 2026-03-14</code>. "
+        "A category's name alone shows where it stands.",
+        command=command,
+        word=word,
+    )
+
+
+def no_earlier_period(voice: Voice) -> str:
+    """Say that the present pay period is the first."""
+    return voice.say("There is no pay period before this one. /period shows what is left of the paycheck.")
+
+
+def earlier_period(voice: Voice, first: str, last: str) -> str:
+    """Head the pay period before the present one."""
+    return voice.say("<b>Pay period before this one</b>: {first} – {last}", first=first, last=last)
+
+
+def came_in(voice: Voice, amount: str) -> str:
+    """Say what came in during a pay period that is over."""
+    return voice.say("Came in: {amount}", amount=amount)
+
+
+def came_in_with_extra(voice: Voice, amount: str, extra: str) -> str:
+    """Say what came in during a pay period that is over, extra cash too."""
+    return voice.say("Came in: {amount} + {extra} extra", amount=amount, extra=extra)
+
+
+def spent(voice: Voice, amount: str) -> str:
+    """Say what was spent in a pay period that is over."""
+    return voice.say("Spent: {amount}", amount=amount)
+
+
+def left_at_end(voice: Voice, amount: str) -> str:
+    """Say what was left when a pay period ended."""
+    return voice.say("Left at its end: {amount}", amount=amount)
+
+
+def more_spent(voice: Voice, amount: str) -> str:
+    """Say how much more was spent than came in."""
+    return voice.say("{amount} more than came in", amount=amount)
+
+
+def unknown_period(voice: Voice, word: str) -> str:
+    """Say how a pay period is asked for."""
+    return voice.say("I can't find the pay period “{word}”. Write /period or <code>/period last</code>", word=word)
+
+
+def usage_recent(voice: Voice, most: int) -> str:
+    """Say how many entries can be shown."""
+    return voice.say(
+        "I show 1 to {most} entries: <code>/recent {most}</code>. /export has all of them.", most=number(most)
+    )
+
+
 def recent(voice: Voice) -> str:
     """Head the latest entries."""
     return voice.say("<b>Recent</b>")
+
+
+def recent_in(voice: Voice, category: str) -> str:
+    """Head the latest entries of a category."""
+    return voice.say("<b>Recent in {category}</b>", category=category)
+
+
+def nothing_recorded_in(voice: Voice, category: str) -> str:
+    """Say that a category has no entries yet."""
+    return voice.say("Nothing is recorded in {category} yet.", category=category)
 
 
 def numbered(voice: Voice, n: int, entry: str) -> str:

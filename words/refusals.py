@@ -1,6 +1,6 @@
 """Why something can't be done: a sentence for each reason, which says what to write instead."""
 
-from budget.categories import MOST_EVER
+from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS
 from budget.errors import Why
 from budget.grammar import MOST_LINES
 from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
@@ -15,7 +15,7 @@ _OF_AMOUNTS = {
         "{it} is not grouped by three digits, so I can't be sure of it. Write it plainly, like 1234.50."
     ),
     Why.EXPONENT: marked("{it} has an exponent. Write the number out."),
-    Why.NOT_A_NUMBER: marked("{it} is no amount."),
+    Why.NOT_A_NUMBER: marked("{it} is no amount that I can read. Write it plainly, like 1234.50."),
     Why.NO_LIMIT: marked("{it} is no weekly limit. Write an amount from zero up, like 80 or 12.50."),
     Why.NO_CELL: marked("{it} is no amount of a table. Write digits, with a point before the decimals: 1234.50."),
     Why.PERCENT: marked("{it} is a percentage, not an amount."),
@@ -36,6 +36,7 @@ _OF_AMOUNTS = {
     Why.UNIT: marked("{it} is not an amount that I read. Write it as one number: 0.50, 5000."),
     Why.TWO_WAYS: marked("{it} can be read in two ways. Write it plainly, like 1250 or 1.25."),
     Why.TWO_ENTRIES: marked("I see two entries in {it}. Write one on each line."),
+    Why.TALK: marked("That sounds like talk, so it is not recorded. If it was spent, write the amount and a category."),
     Why.NO_MONEY: marked("I take “{word}” for a time, a reference or part of a name. Write the amount with its cents."),
     Why.NUMBER_WORD: marked(
         "I read amounts in digits only: write {digits} instead of the word, for example “{digits} lunch”."
@@ -70,7 +71,10 @@ _OF_CHOICES = {
     ),
     Why.NAME_TAKEN: marked("{it} already means a category."),
     Why.LAST_RESORT: marked("{it} has to stay: it takes what names no category. You can rename it."),
-    Why.TOO_MANY: marked("That would be more than a budget holds."),
+    Why.TOO_MANY: marked(
+        "That would be more than a budget holds: {most_current} categories, each with {most_keywords} keywords. "
+        "Remove one first: /categories shows how."
+    ),
     Why.TOO_MANY_EVER: marked(
         "With the removed ones that would be more than {most_categories} categories, and a budget keeps them for their entries. "
         "Rename one, or add a removed one again."
@@ -156,6 +160,12 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> st
         )
     if why is Why.MORE_DECIMALS:
         return _more_decimals(voice, quoted, money)
+    if why is Why.NO_MONEY and not money.currency.exponent:
+        return voice.say(
+            "I take “{word}” for a time, a reference or part of a name. Write the amount with its currency, like {sample}.",
+            word=quoted,
+            sample=money.written(money.cap // 1000),
+        )
     return voice.say(
         _SENTENCES[why],
         it=_it(voice, quoted),
@@ -166,6 +176,8 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> st
         currency=money.currency.code,
         cap=money.written(money.cap, short=True),
         most_lines=MOST_LINES,
+        most_current=MOST_CATEGORIES,
+        most_keywords=MOST_KEYWORDS,
         most_categories=MOST_EVER,
         most_rows=number(MOST_ROWS),
         most_columns=MOST_COLUMNS,

@@ -60,11 +60,13 @@ def entry_missing(voice: Voice, command: str) -> str:
     return voice.say("Write it behind the command: <code>{command}</code>", command=command)
 
 
-def unknown_week(voice: Voice, word: str) -> str:
-    """Say how a week is asked for."""
+def takes_nothing(voice: Voice, name: str, rest: str, blurb: str) -> str:
+    """Say that nothing can stand behind a command, and that it was not carried out."""
     return voice.say(
-        "I can't find the week “{word}”. Write /week, <code>/week last</code> or <code>/week 2026-03-14</code>",
-        word=word,
+        "I don't know what “{rest}” means behind {command}, so I did nothing. Write {command} alone: {blurb}.",
+        rest=rest,
+        command=f"/{name}",
+        blurb=blurb,
     )
 
 

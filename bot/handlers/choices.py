@@ -10,12 +10,15 @@ from budget.errors import NotFound
 
 
 async def limits(deps: Dependencies, call: Call) -> Reply:
-    """Show the limits, or set one."""
-    words = call.words
+    """Show all limits, offer others for the one that is named, or set what is written. Raises `NotFound`, `Refused`."""
+    words, budget = call.words, await deps.bookkeeper.budget(call.owner)
     if not words:
-        return replies.limits(call.voice, await deps.bookkeeper.budget(call.owner))
-    if len(words) == 1:
-        return replies.usage_limits(call.voice)
+        return replies.limits(call.voice, budget)
+    try:
+        return replies.limit_choices(call.voice, budget, category_called(" ".join(words), budget.current))
+    except NotFound:
+        if len(words) == 1:
+            raise
     return replies.limit_set(call.voice, *await deps.bookkeeper.set_limit(call.owner, words, call.now))
 
 
@@ -27,6 +30,8 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
             return replies.categories(call.voice, await desk.budget(owner))
         case ["add", *name, limit] if name:
             budget, category = await desk.add_category(owner, " ".join(name), limit, call.now)
+        case ["add", *name]:
+            return replies.usage_add_category(call.voice, " ".join(name))
         case ["rename", *both] if "=" in both[1:-1]:
             at = both.index("=")
             budget, category = await desk.rename_category(owner, " ".join(both[:at]), " ".join(both[at + 1 :]))
@@ -61,7 +66,7 @@ async def _category_alone(deps: Dependencies, call: Call, name: str) -> Reply:
     try:
         return replies.category_changed(call.voice, category_called(name, budget.categories), budget)
     except NotFound:
-        return replies.usage_categories(call.voice)
+        return replies.usage_categories(call.voice, name)
 
 
 async def settings(deps: Dependencies, call: Call) -> Reply:

@@ -1,27 +1,50 @@
-"""What only shows something: weeks, their picture, the pay period, the latest entries."""
+"""What only shows something: weeks, their picture, the pay period, the latest entries. Each argument is done or refused."""
 
+import re
 from datetime import date
 
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.categories import category_called
+from budget.summary import Summary
 
 RECENT = 10
 """Entries that /recent shows."""
+MOST_RECENT = 50
+"""Entries that /recent shows at most."""
+_LAST = frozenset({"last", "before", "previous"})
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 async def week(deps: Dependencies, call: Call) -> Reply:
     """Show this week, the one before, or the week of a day."""
+    summary = await _week_asked(deps, call)
+    return (
+        replies.week(call.voice, summary)
+        if summary is not None
+        else replies.unknown_week(call.voice, call.name, call.rest)
+    )
+
+
+async def chart(deps: Dependencies, call: Call) -> Reply:
+    """Show a week as a picture."""
+    summary = await _week_asked(deps, call)
+    if summary is None:
+        return replies.unknown_week(call.voice, call.name, call.rest)
+    return replies.chart(call.voice, summary, await deps.draw(call.voice, call.owner, summary) if deps.draw else None)
+
+
+async def _week_asked(deps: Dependencies, call: Call) -> Summary | None:
+    """Return the week that a command asks for; None where what follows it is no week."""
     owner, now, desk = call.owner, call.message.sent_at, deps.bookkeeper
     if not call.rest:
-        return replies.week(call.voice, await desk.summary(owner, now))
-    if call.rest.lower() == "last":
-        return replies.week(call.voice, await desk.summary(owner, now, weeks_back=1))
+        return await desk.summary(owner, now)
+    if call.rest.lower().removesuffix(" week") in _LAST:
+        return await desk.summary(owner, now, weeks_back=1)
     day = _day_of(call.rest)
-    if day is None:
-        return replies.unknown_week(call.voice, call.rest)
-    return replies.week(call.voice, await desk.summary(owner, now, day=day))
+    return await desk.summary(owner, now, day=day) if day is not None else None
 
 
 def _day_of(text: str) -> date | None:
@@ -33,21 +56,29 @@ def _day_of(text: str) -> date | None:
     return day if 1970 <= day.year < 9999 else None
 
 
-async def chart(deps: Dependencies, call: Call) -> Reply:
-    """Show this week as a picture."""
-    summary = await deps.bookkeeper.summary(call.owner, call.message.sent_at)
-    return replies.chart(call.voice, summary, await deps.draw(call.voice, call.owner, summary) if deps.draw else None)
-
-
 async def period(deps: Dependencies, call: Call) -> Reply:
-    """Show the pay period."""
-    return replies.period(call.voice, await deps.bookkeeper.summary(call.owner, call.message.sent_at))
+    """Show the pay period, or the one before it."""
+    now = call.message.sent_at
+    if not call.rest:
+        return replies.period(call.voice, await deps.bookkeeper.summary(call.owner, now))
+    if call.rest.lower().removesuffix(" period") in _LAST:
+        budget, before = await deps.bookkeeper.earlier_pay_period(call.owner, now)
+        return replies.earlier_period(call.voice, before, budget.money, budget.day_of(now))
+    return replies.unknown_period(call.voice, call.rest)
 
 
 async def recent(deps: Dependencies, call: Call) -> Reply:
-    """Show the latest entries."""
-    budget, held = await deps.bookkeeper.recent(call.owner, RECENT)
-    return replies.recent(call.voice, budget, held, budget.day_of(call.message.sent_at))
+    """Show the latest entries: as many as asked for, of one category where one is named. Raises `NotFound` for its name."""
+    words, most = call.words, RECENT
+    at = next((at for at in (len(words) - 1, 0) if words and _NUMBER.fullmatch(words[at])), None)
+    if at is not None:
+        most = int(words.pop(at))
+    if not 1 <= most <= MOST_RECENT:
+        return replies.usage_recent(call.voice, MOST_RECENT)
+    called = " ".join(words)
+    budget, held = await deps.bookkeeper.recent(call.owner, most, called)
+    category = category_called(called, budget.categories) if called else None
+    return replies.recent(call.voice, budget, held, budget.day_of(call.message.sent_at), category)
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:

@@ -10,8 +10,8 @@ from bot.replies.choices import (
     setting_choices,
     setting_usage,
     settings,
+    usage_add_category,
     usage_categories,
-    usage_limits,
 )
 from bot.replies.files import (
     exported,
@@ -36,7 +36,17 @@ from bot.replies.forgetting import (
     restored,
 )
 from bot.replies.links import link_revoked, link_shown_before, links, shared
-from bot.replies.looks import chart, period, recent, standing, week
+from bot.replies.looks import (
+    chart,
+    earlier_period,
+    period,
+    recent,
+    standing,
+    unknown_period,
+    unknown_week,
+    usage_recent,
+    week,
+)
 from bot.replies.media import unread
 from bot.replies.people import (
     ask_to_remove,
@@ -63,13 +73,14 @@ from bot.replies.talk import (
     given_up,
     group_greeting,
     help_,
+    help_about,
     let_go,
     not_tried_again,
     nothing_to_undo,
     set_apart,
     start,
+    takes_nothing,
     unknown_command,
-    unknown_week,
     usage_undo,
 )
 
@@ -88,6 +99,7 @@ __all__ = [
     "corrected",
     "declined",
     "doubtful",
+    "earlier_period",
     "empty",
     "entry_missing",
     "everyone_may",
@@ -101,6 +113,7 @@ __all__ = [
     "given_up",
     "group_greeting",
     "help_",
+    "help_about",
     "imported",
     "in_private",
     "invitation",
@@ -137,15 +150,18 @@ __all__ = [
     "standing",
     "start",
     "stranger",
+    "takes_nothing",
     "too_many_invitations",
     "unknown_category",
     "unknown_command",
     "unknown_form",
+    "unknown_period",
     "unknown_week",
     "unread",
+    "usage_add_category",
     "usage_categories",
     "usage_import",
-    "usage_limits",
+    "usage_recent",
     "usage_undo",
     "week",
 ]

@@ -2,7 +2,7 @@
 
 from bot import buttons
 from bot.replies.wording import LONGEST
-from bot.reply import Button, Reply, escape, in_rows, units
+from bot.reply import Button, Reply, escape, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
 from budget.money import Money
@@ -51,11 +51,6 @@ def limit_set(voice: Voice, budget: Budget, category: Category) -> Reply:
     return Reply(say.limit_set(voice, escape(category.name), budget.money.written(category.limit, short=True)))
 
 
-def usage_limits(voice: Voice) -> Reply:
-    """Say how a limit is written."""
-    return Reply(say.usage_limits(voice))
-
-
 def categories(voice: Voice, budget: Budget) -> Reply:
     """Show the categories, their keywords, and how to change them; of keywords that are too many in all, the first."""
     end = ["", say.CATEGORY_EXAMPLES]
@@ -98,9 +93,15 @@ def category_changed(voice: Voice, category: Category, budget: Budget) -> Reply:
 _LONGEST_KEYWORDS = 3_500  # units, in one line
 
 
-def usage_categories(voice: Voice) -> Reply:
-    """Say how categories are changed."""
-    return Reply(say.usage_categories(voice))
+def usage_add_category(voice: Voice, name: str) -> Reply:
+    """Say that a new category needs a weekly limit."""
+    return Reply(say.usage_add_category(voice, quoted(name or "Pets")))
+
+
+def usage_categories(voice: Voice, called: str = "") -> Reply:
+    """Say how categories are changed, and that there is none ``called`` so."""
+    usage = say.usage_categories(voice)
+    return Reply(f"{say.no_category_and_no_change(voice, quoted(called))} {usage}" if called else usage)
 
 
 SETTINGS = tuple(buttons.Setting)

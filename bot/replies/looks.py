@@ -1,12 +1,12 @@
 """What only shows something: a week, its picture, the pay period, a category, the latest entries."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot import buttons
 from bot.replies.receipts import undo_button
 from bot.replies.wording import entry_written, left_to_spend
-from bot.reply import Button, Picture, Reply, Row, escape, in_rows
+from bot.reply import Button, Picture, Reply, Row, escape, in_rows, quoted
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.entries import RecordedEntry
@@ -82,14 +82,50 @@ def standing(voice: Voice, summary: Summary, category: Category) -> Reply:
     return Reply(f"{this_week(voice, escape(category.name), sums)}\n{bar(line)}")
 
 
-def recent(voice: Voice, budget: Budget, held: Sequence[RecordedEntry], today: date) -> Reply:
-    """Show the latest entries, each with a button to undo it."""
+def unknown_week(voice: Voice, command: str, word: str) -> Reply:
+    """Say how a week is asked for."""
+    return Reply(say.unknown_week(voice, f"/{command}", quoted(word)))
+
+
+def earlier_period(voice: Voice, period: PayPeriod | None, money: Money, today: date) -> Reply:
+    """Show the pay period before the present one; ``next_payday`` of it is the day on which it ended."""
+    if period is None:
+        return Reply(say.no_earlier_period(voice))
+    first, last = (days.day(voice, day, today) for day in (period.paid_on, period.next_payday - timedelta(days=1)))
+    paycheck, rest = money.written(period.paycheck), period.remaining
+    extra = money.written(period.extra) if period.extra else ""
+    came_in = say.came_in_with_extra(voice, paycheck, extra) if extra else say.came_in(voice, paycheck)
+    left = say.left_at_end(voice, money.written(rest)) if rest >= 0 else say.more_spent(voice, money.written(-rest))
+    spent = say.spent(voice, money.written(period.spent))
+    return Reply("\n".join([say.earlier_period(voice, first, last), came_in, spent, left]))
+
+
+def unknown_period(voice: Voice, word: str) -> Reply:
+    """Say how a pay period is asked for."""
+    return Reply(say.unknown_period(voice, quoted(word)))
+
+
+def usage_recent(voice: Voice, most: int) -> Reply:
+    """Say how many entries can be shown."""
+    return Reply(say.usage_recent(voice, most))
+
+
+_MOST_WHOLE = 20  # entries with the whole of their notes
+
+
+def recent(
+    voice: Voice, budget: Budget, held: Sequence[RecordedEntry], today: date, category: Category | None = None
+) -> Reply:
+    """Show the latest entries, of one category where it is given, each with a button to undo it."""
+    if not held and category is not None:
+        return Reply(say.nothing_recorded_in(voice, escape(category.name)))
     if not held:
         return Reply(say.nothing_recorded(voice, EXAMPLE))
-    numbered = list(enumerate(held, 1))
-    said = [say.numbered(voice, n, entry_written(voice, one.entry, budget, today)) for n, one in numbered]
+    numbered, short = list(enumerate(held, 1)), len(held) > _MOST_WHOLE
+    heading = say.recent(voice) if category is None else say.recent_in(voice, escape(category.name))
+    said = [say.numbered(voice, n, entry_written(voice, one.entry, budget, today, short=short)) for n, one in numbered]
     shown = [undo_button(voice, one, n) for n, one in numbered]
-    return Reply("\n".join([say.recent(voice), *said]), tuple(in_rows(shown, 4)))
+    return Reply("\n".join([heading, *said]), tuple(in_rows(shown, 4)))
 
 
 def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:

@@ -1,6 +1,6 @@
 """What belongs to no entry: greetings, help, and what went wrong."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot import buttons
@@ -24,6 +24,11 @@ def help_(voice: Voice, blurbs: Mapping[str, str]) -> Reply:
     return Reply(f"{say.help_(voice)}\n\n{listed}")
 
 
+def help_about(voice: Voice, name: str, blurb: str, examples: Sequence[str]) -> Reply:
+    """Say what one command does, and how it is written."""
+    return Reply("\n".join([say.command(voice, name, blurb), *(f"<code>{escape(one)}</code>" for one in examples)]))
+
+
 def unknown_command(voice: Voice, name: str, commands: Collection[str]) -> Reply:
     """Say that there is no such command, and which one is written almost like it."""
     nearest = get_close_matches(name, commands, n=1)
@@ -37,9 +42,9 @@ def entry_missing(voice: Voice, name: str) -> Reply:
     return Reply(say.entry_missing(voice, f"/{name} {'1500' if name == 'paid' else EXAMPLE}"))
 
 
-def unknown_week(voice: Voice, word: str) -> Reply:
-    """Say how a week is asked for."""
-    return Reply(say.unknown_week(voice, quoted(word)))
+def takes_nothing(voice: Voice, name: str, rest: str, blurb: str) -> Reply:
+    """Say that nothing can stand behind a command, and that it was not carried out."""
+    return Reply(say.takes_nothing(voice, name, quoted(rest), blurb))
 
 
 def usage_undo(voice: Voice) -> Reply:

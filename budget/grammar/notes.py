@@ -62,6 +62,8 @@ class Writer(NamedTuple):
         kind = _KINDS[label]
         category = named.number if kind.is_spending else None
         left_out = flow.gone | (named.left_out if kind.is_spending else frozenset())
+        if label is Label.SPENT:
+            left_out |= _told(part, self.scope)
         note = note_of(self.line, [word for word in part.words if word.place not in left_out])
         return Entry(kind, amount.minor, self.day, category, note, amount.working)
 
@@ -88,7 +90,11 @@ class Writer(NamedTuple):
         if short is not None:
             return Naming((short,), scope.last_resort, Offer.NOTHING, tag)
         silent = scope.vocabulary.paid | scope.vocabulary.refunds
-        taught = _taught(note_of(self.line, [word for word in part.words if word.folded not in silent]), scope)
+        told = _told(part, scope)
+        heard = [word for word in part.words if word.folded not in silent]
+        taught = _taught(note_of(self.line, [word for word in heard if word.place not in told]), scope)
+        if taught is None and told:  # taught while these words were still part of a note
+            taught = _taught(note_of(self.line, heard), scope)
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
         category = _everyday(places, names) or _everyday(_farther_places(words, part.at, scope), names)
@@ -105,6 +111,29 @@ def _everyday(places: Iterable[Place], names: Names) -> Category | None:
         if category is not None:
             return category
     return None
+
+
+def _told(part: Part, scope: Scope) -> frozenset[int]:
+    """Return the places of what only says that something was spent: `I just spent 20 on`, `bought a … for 12`."""
+    vocabulary = scope.vocabulary
+    words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
+    at = 0
+    while at < len(words) and words[at].folded in vocabulary.self_words:
+        at += 1
+    if at == len(words) or words[at].place >= part.at or words[at].folded not in vocabulary.tells:
+        return frozenset()
+    if scope.names.own([words[at].folded]) is not None:  # a category's own word
+        return frozenset()
+    at += 1
+    counted = vocabulary.little_words.intersection(vocabulary.small_numbers)  # `a`, `an`
+    little = vocabulary.articles | vocabulary.day_openers | vocabulary.for_words | counted
+    while at < len(words) and words[at].folded in little:  # and no other: `bought El Pollo 12`
+        at += 1
+    gone = words[:at]
+    before = [word for word in words[at:] if word.place < part.at]
+    if before and before[-1].folded in vocabulary.for_words:  # right before the amount
+        gone.append(before[-1])
+    return frozenset(word.place for word in gone)
 
 
 _KINDS = {

@@ -133,7 +133,8 @@ def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Pick
             reader.money.checked(number.amounts[0])
         if found:
             raise Refused(Why.NO_MONEY, words[found[0].first].raw)
-        raise Refused(Why.NO_AMOUNT)
+        unread = next((word for word in words if any(letter.isdecimal() for letter in word.plain)), words[0])
+        raise Refused(Why.NOT_A_NUMBER, unread.raw)
     picks = tuple(Pick(Label.AMOUNT, (part,)) for one in asked for part in parts_of(words, one))
     return Picks(picks, Evidence.NOTHING if asked[0].loose else Evidence.TALK, doubtful=True)
 

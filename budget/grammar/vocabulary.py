@@ -118,6 +118,7 @@ class Vocabulary:
     # category and note
     little_words: frozenset[str]
     verbs_first: frozenset[str]  # skipped where the first word is looked for
+    tells: frozenset[str]  # says only that something was spent: no part of the note where it stands first
     count_verbs: frozenset[str]  # right before a number of things they count: `bought 3 books`
     not_numbers: frozenset[str]
     builtin: Mapping[str, frozenset[str]]
@@ -361,8 +362,9 @@ ENGLISH = Vocabulary(
         "you n & this that some just i'm im w w/"
     ),
     verbs_first=_words(
-        "bought spent paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
+        "bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
     ),
+    tells=_words("bought spent spend paid had ordered grabbed forgot"),
     count_verbs=_words("bought ordered got had grabbed up get buy bring grab ate drank order"),
     not_numbers=_words("nan inf infinity"),
     builtin=builtin.ENGLISH,

@@ -11,6 +11,7 @@ from datetime import date
 
 from budget.budgets import Budget
 from budget.categories import Category, category_called
+from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.exports.own_csv import COLUMNS, unguarded
@@ -176,7 +177,7 @@ def _entry(cells: dict[str, str], budget: Budget, today: date, categories: dict[
         raise Refused(Why.FUTURE_DAY, written_day)
     if day.year < 1970:
         raise Refused(Why.LONG_AGO, written_day)
-    if code not in {"", budget.money.currency.code}:
+    if code and mark_of(code, budget.money.currency) is not True:
         raise Refused(Why.OTHER_CURRENCY, code)
     negative, amount = _amount(cells.get("amount", "").strip(), budget)
     kind = _kind(cells.get("kind", "").strip(), negative=negative)

@@ -387,7 +387,10 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/settings week start friday", "Settings\nWeek starts on: Friday"),
         ("/week LAST", "Week · Mon 9 – Sun 15 Nov"),
         ("/categories fun +cinema -nosuch", "There is no keyword “nosuch” there."),
-        ("/limits fun", "Write the category and its weekly limit: /limits fun 150"),
+        ("/limits fun", "Fun: $150 a week. Tap a new limit"),
+        ("/limits predictable necessities", "Predictable Necessities: $100 a week."),
+        ("/limits nosuch", "There is no category “nosuch”. There are: Fun"),
+        ("/limits fun abc", "“abc” is no weekly limit. Write an amount from zero up, like 80 or 12.50."),
         ("/categories add Pets 40", "Pets: $40 a week; no keywords."),
         ("/categories add Fun 40", "“Fun” already means a category."),
         ("/categories add 7up 40", "“7up” can't be a name"),
@@ -397,7 +400,30 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/categories remove other", "“Other” has to stay"),
         ("/categories fun +cinema -bar", "Fun: $150 a week; cinema, coffee, dining"),
         ("/categories fun +gas", "“gas” already means a category."),
-        ("/categories wat", "Write it like one of these:"),
+        (
+            "/categories wat",
+            "There is no category “wat”, and I can't read that as a change. Write it like one of these:",
+        ),
+        ("/categories add Gym", "Write its weekly limit behind the name: /categories add Gym 40"),
+        ("/categories add Gym cheap", "“cheap” is no weekly limit."),
+        ("/chart 2026-11-16", "This week"),
+        ("/chart LAST", "Week · Mon 9 – Sun 15 Nov"),
+        ("/chart fun", "I can't find the week “fun”. Write /chart, /chart last or /chart 2026-03-14."),
+        ("/week fun", "I can't find the week “fun”."),
+        ("/period last", "There is no pay period before this one."),
+        ("/period 2", "I can't find the pay period “2”."),
+        ("/recent 0", "I show 1 to 50 entries: /recent 50."),
+        ("/recent 51", "I show 1 to 50 entries"),
+        ("/recent fun", "Nothing is recorded in Fun yet."),
+        ("/recent fun 20", "Nothing is recorded in Fun yet."),
+        ("/recent nosuch", "There is no category “nosuch”."),
+        ("/help week", "/week: this week against its limits\n/week last"),
+        ("/help /limits", "/limits: see"),
+        ("/help wek", "I don't know /wek. Did you mean /week?"),
+        ("/links x", "I don't know what “x” means behind /links, so I did nothing. Write /links alone"),
+        ("/export xml", "I don't know what “xml” means behind /export"),
+        ("/forget fun", "I don't know what “fun” means behind /forget"),
+        ("/invite ben", "I don't know what “ben” means behind /invite"),
         ("/settings week thursday", "Settings\nWeek starts on: Thursday"),
         ("/settings week someday", "“someday” is no weekday."),
         ("/settings zone europe/berlin", "Settings\nWeek starts on: Monday\nTime zone: Europe/Berlin"),
@@ -464,7 +490,7 @@ def test_an_edit_of_an_entry_by_command_corrects_it(say: Say) -> None:
 def test_more_keywords_than_a_category_holds_are_refused_before_any_is_looked_at(say: Say) -> None:
     words = " ".join(f"+word{n}" for n in range(101))
 
-    assert say(f"/categories fun {words}") == "That would be more than a budget holds."
+    assert say(f"/categories fun {words}").startswith("That would be more than a budget holds: 20 categories")
     assert "word" not in say("/categories").replace("words that mean", "")
 
 
@@ -599,13 +625,13 @@ def test_a_budget_holds_twenty_categories(say: Say) -> None:
     for letter in "ABCDEFGHIJKLMNOP":
         assert say(f"/categories add {letter}{letter}{letter}x 10").startswith(f"{letter * 3}x: $10")
 
-    assert say("/categories add Onemore 10") == "That would be more than a budget holds."
+    assert say("/categories add Onemore 10").startswith("That would be more than a budget holds: 20 categories")
 
 
 def test_a_category_holds_fifty_keywords(say: Say) -> None:
     say("/categories fun " + " ".join(f"+word{n}" for n in range(44)))
 
-    assert say("/categories fun +onemore") == "That would be more than a budget holds."
+    assert say("/categories fun +onemore").startswith("That would be more than a budget holds: 20 categories")
 
 
 def test_a_keyword_that_is_not_there_cannot_be_taken_away(say: Say) -> None:

@@ -15,6 +15,7 @@ The larger tables of examples are examples/*.jsonl; here stand the corners, with
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -760,6 +761,26 @@ REFUNDS = [
     ("fun - 12.50", "expense 12.50 Fun"),
 ]
 
+# What only says that something was spent is no part of the note
+TOLD = [
+    ("spent 20 on gas", "expense 20.00 Predictable 'gas'"),
+    ("I spent 20 on gas", "expense 20.00 Predictable 'gas'"),
+    ("just spent 20 on gas", "expense 20.00 Predictable 'gas'"),
+    ("Spent $14.50 on lunch at Chipotle", "expense 14.50 Fun 'lunch at Chipotle' +built-in"),
+    ("bought a book for 12", "expense 12.00 Other 'book' +categories"),
+    ("bought El Pollo 12.50", "expense 12.50 Other 'El Pollo' +categories"),
+    ("I paid 12.50 for sushi rolls", "expense 12.50 Other 'sushi rolls' +income"),
+    ("spent 12.50 on fun", "expense 12.50 Fun"),
+    ("spent 20", "expense 20.00 Other +categories"),
+    ("20 spent on gas", "expense 20.00 Predictable 'spent on gas'"),
+    ("we had 20 gas", "expense 20.00 Predictable 'gas'"),
+    ("we 20 gas", "expense 20.00 Predictable 'we gas'"),
+    ("we 20", "expense 20.00 Other 'we' +categories"),
+]
+
+# Numbers that are no amount: the refusal never says that there is none
+UNREAD = [(text, "refused: not a number") for text in ("$5-", "$-5", "$5%", "5.50$ dollars")]
+
 # Rule 9: notes are kept verbatim
 NOTES = [
     ("12.50 fun  double  space", "expense 12.50 Fun 'double  space'"),
@@ -874,7 +895,22 @@ CORNERS = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*CORNERS, *CLEAN, *AMOUNTS, *REFUSED, *SUMS, *WHICH, *CATEGORIES, *DAYS, *INCOME, *REFUNDS, *NOTES, *ALONE],
+    [
+        *CORNERS,
+        *CLEAN,
+        *AMOUNTS,
+        *REFUSED,
+        *SUMS,
+        *WHICH,
+        *CATEGORIES,
+        *DAYS,
+        *INCOME,
+        *REFUNDS,
+        *TOLD,
+        *UNREAD,
+        *NOTES,
+        *ALONE,
+    ],
 )
 def test_an_american_budget_reads(text: str, expected: str) -> None:
     holds(text, expected, scope())
@@ -1049,6 +1085,7 @@ def test_days_are_counted_from_the_day_of_the_message(today: date, text: str, ex
     [
         ("12.50 tacos", "expense 12.50 Fun 'tacos' +taught"),
         ("12.50 TACOS", "expense 12.50 Fun 'TACOS' +taught"),
+        ("bought tacos for 12", "expense 12.00 Fun 'tacos' +taught"),
         ("tacos 12", "expense 12.00 Fun 'tacos' +taught"),
         ("-12.50 tacos", "refund 12.50 Fun 'tacos' +taught"),
         ("12.50 tacos yesterday", "expense 12.50 Fun 'tacos' on 2026-11-21 +taught"),
@@ -1107,3 +1144,14 @@ def test_a_category_named_like_a_month_does_not_stop_the_reader() -> None:
     for text in ("march 3 march", "12 march march", "march 12", "march"):
         for said in readings_said(text, Scope(usual.money, (*usual.categories, march), SUNDAY)):
             assert said.startswith(("asks ", "refused: ", "shows ", "expense "))
+
+
+def test_what_was_taught_while_the_verb_was_part_of_the_note_still_decides() -> None:
+    holds("bought shoes 60", "expense 60.00 Fun 'shoes' +taught", scope(taught={"bought shoes": 1}.get))
+
+
+def test_a_verb_that_is_a_categorys_own_word_stays() -> None:
+    named = scope()
+    first = named.categories[0]
+    own = (replace(first, keywords=(*first.keywords, "bought")), *named.categories[1:])
+    holds("bought 60", "expense 60.00 Fun 'bought'", replace(named, categories=own))

@@ -1,0 +1,76 @@
+"""Commands that show something, with what may stand behind them; and what a group's receipt says of talk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.chat import Say, chat
+
+
+@pytest.fixture
+def say(tmp_path: Path) -> Iterator[Say]:
+    with chat(tmp_path) as said:
+        yield said
+
+
+def test_recent_shows_as_many_as_asked_for_and_of_one_category(say: Say) -> None:
+    for n in range(25):
+        say(f"{n + 1} {'fun' if n % 5 else 'gas'} thing{n + 1}")
+
+    assert say("/recent").count("thing") == 10
+    assert say("/recent 25").count("thing") == 25
+    assert say("/recent gas").startswith("Recent in Predictable Necessities\n1. $21.00")
+    assert say("/recent gas").count("thing") == 5
+    assert say("/recent gas 2").count("thing") == 2
+    assert say("/recent 2 predictable necessities").count("thing") == 2
+    assert say.buttons == ["Undo 1", "Undo 2"]
+
+
+def test_recent_cuts_notes_where_many_are_asked_for(say: Say) -> None:
+    for _ in range(21):
+        say(f"5 fun {'word ' * 39}")
+
+    assert "…" not in say("/recent 20")
+    assert "…" in say("/recent 21")
+
+
+def test_the_pay_period_before_ends_where_this_one_begins(say: Say) -> None:
+    say("paid 1500 2026-11-02")
+    say("+40 gift 2026-11-03")
+    say("100 fun 2026-11-10")
+    say("paid 1600 2026-11-16")
+    say("7 fun")
+
+    assert say("/period last") == (
+        "Pay period before this one: Mon 2 Nov – Sun 15 Nov\nCame in: $1,500.00 + $40.00 extra\nSpent: $100.00\n"
+        "Left at its end: $1,440.00"
+    )
+    say("3000 gas 2026-11-11")
+    assert say("/period last period").endswith("$1,560.00 more than came in")
+
+
+def test_a_chart_of_another_week_shows_that_week(say: Say) -> None:
+    say("12.50 fun")
+    say("9.75 fun 7 days ago")
+
+    for words in ("last", "last week", "2026-11-15"):
+        shown = say(f"/chart {words}")
+        assert "$9.75" in shown
+        assert "$12.50" not in shown
+
+
+def test_a_limit_is_chosen_by_a_tap_after_its_category_is_named(say: Say) -> None:
+    say("/limits fun")
+    assert "$200" in say.buttons
+
+    assert say.tap("$200") == "Fun: $200 a week from now on."
+
+
+def test_in_a_group_talk_beside_an_entry_is_told_with_its_reason(say: Say) -> None:
+    say.group = True
+
+    said = say("5 fun\nTemperature is 21.5 here\nsee you at 7\nabc 3-2")
+
+    assert "✗ “Temperature is 21.5 here”: That sounds like talk, so it is not recorded." in said
+    assert "I see no amount" not in said
