@@ -26,6 +26,8 @@ WAIT = timedelta(minutes=1)
 MOST_ANSWERS = 5
 """Answers to codes that one stranger gets in a day, beside one sentence for all else."""
 _MOST_STRANGERS = 10_000  # remembered; the longest unseen goes first
+MOST_ASKED = 5
+"""Strangers in a day about whom one group is asked whether to let them in."""
 _DAY = timedelta(days=1)
 
 _CLAIM_BYTES, _INVITATION_BYTES = 12, 16  # of chance, which make 16 and 22 characters
@@ -86,6 +88,14 @@ class _Stranger:
     waits_until: datetime | None = None
 
 
+@dataclass(slots=True)
+class _Asked:
+    """The strangers about whom a group was asked: because of which message, and each one's name; for a day, in memory alone."""
+
+    day_began: datetime
+    messages: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Members:
     """Who may use the bot, as far as somebody may know it."""
@@ -108,6 +118,7 @@ class Access:
         self._guests = guests
         self._now = now
         self._strangers: OrderedDict[int, _Stranger] = OrderedDict()
+        self._asked: OrderedDict[int, _Asked] = OrderedDict()  # by group
         self.claim = claim
 
     @property
@@ -152,6 +163,29 @@ class Access:
         first, stranger.refused = not stranger.refused, True
         return first
 
+    async def to_ask_about(self, group: int, user: int, name: str, message: int) -> int | None:
+        """Return the number of a question whether to let a stranger in, because of a message in a group; None for no question.
+
+        Each is asked about once a day and group, five at most, and nobody where there is nobody to answer. The same message
+        may ask again: its answer may not have arrived.
+        """
+        now, asked = self._now(), self._asked.get(group)
+        if asked is None or now >= asked.day_began + _DAY:
+            asked = _Asked(now)
+        if user in asked.messages and asked.messages[user][0] != message:
+            return None
+        if user not in asked.messages and len(asked.messages) >= MOST_ASKED:
+            return None
+        if not self._allowed.ids and not await self._guests.any_guest():
+            return None
+        number = await self._guests.latest_number()
+        asked.messages[user] = message, bounded_name(name, LONGEST_PERSON)
+        self._asked[group] = asked
+        self._asked.move_to_end(group)
+        if len(self._asked) > _MOST_STRANGERS:
+            self._asked.popitem(last=False)
+        return number
+
     def _stranger(self, user: int) -> _Stranger:
         now, found = self._now(), self._strangers.get(user)
         if found is None or now >= found.day_began + _DAY:
@@ -195,6 +229,16 @@ class Access:
         kept = await self._guests.add_invitation(hashed(code), user, self._now(), self._allowed.ids)
         return code if kept else None
 
+    async def let_in(self, by: int, user: int, name: str, group: int, asked: int) -> tuple[Admission, str]:
+        """Let a stranger in about whom a group was asked; who taps becomes the one who invited. Returns the name, too.
+
+        Where the ``name`` is not known, it is the one that is remembered. Raises `NotFound`.
+        """
+        known = self._asked.get(group)
+        remembered = known.messages.get(user, (0, ""))[1] if known is not None else ""
+        name = bounded_name(name, LONGEST_PERSON) or remembered
+        return await self._guests.let_in(user, name, by, asked, self._now(), self._allowed.ids), name
+
     async def members(self, user: int) -> Members:
         """Return who may use the bot, to the one who runs it; to others their own open invitations."""
         now = self._now()
@@ -214,7 +258,10 @@ class Access:
 
     async def remove(self, by: int, user: int) -> tuple[Guest, Sequence[Guest]]:
         """Take a guest out; return that one, and whom that one has let in, who stay. Raises `NotFound`."""
-        return await self._guests.remove(user, by, self._now(), self._allowed.ids)
+        removed = await self._guests.remove(user, by, self._now(), self._allowed.ids)
+        for asked in self._asked.values():
+            asked.messages.pop(user, None)
+        return removed
 
     async def withdraw(self, by: int, invitation: str) -> None:
         """Withdraw an open invitation: one's own, or any where one runs the bot. Raises `NotFound`."""

@@ -177,6 +177,14 @@ class RemoveMember(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
+class LetIn(_Checked):
+    """Let somebody use the bot who wrote in a group; ``asked`` orders the question among invitations and removals."""
+
+    user: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawInvitation(_Named):
     """Withdraw an open invitation."""
 
@@ -277,6 +285,7 @@ Button = (
     | ShowMembers
     | AskToRemove
     | RemoveMember
+    | LetIn
     | WithdrawInvitation
     | Week
     | RevokeLink
@@ -329,6 +338,7 @@ _FORMS = (
     _Form(ShowMembers, ("m", "l")),
     _Form(AskToRemove, ("m", "a"), (int,)),
     _Form(RemoveMember, ("m", "r"), (int,)),
+    _Form(LetIn, ("m", "i"), (int, int)),
     _Form(WithdrawInvitation, ("m", "w"), (str,)),
     _Form(Week, ("w",), (date.fromisoformat,)),
     _Form(RevokeLink, ("x",), (int,)),

@@ -157,7 +157,8 @@ class Conversation:
             button = buttons.decode(tapped.data)
         except ValueError:
             return Answer(notice=replies.settled(voice))
-        tap = Tap(tapped.owner, tapped.author, tapped.group, f"tap {tapped.tap}", self._now(), administrates, voice)
+        act = f"tap {tapped.tap}"
+        tap = Tap(tapped.owner, tapped.author, tapped.group, act, self._now(), administrates, voice, tapped)
         try:
             return await TAPS[type(button)](self._dependencies, button, tap)
         except BeingForgotten as closed:

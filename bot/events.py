@@ -18,6 +18,10 @@ class Tapped:
     data: str
     tap: str
     group: bool = False
+    name: str = ""
+    """The first name of who taps."""
+    asked_about: tuple[int, str] | None = None
+    """Who wrote the message that the button's own message answers, and that person's first name."""
 
 
 @dataclass(frozen=True, slots=True)

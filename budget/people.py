@@ -82,6 +82,17 @@ class Guests(Protocol):
     async def redeem(self, code_hash: str, user: int, name: str, at: datetime, named: Collection[int]) -> Admission:
         """Let a user in by an invitation, where it is worth something. A guest's repeat is welcome and takes nothing."""
 
+    async def latest_number(self) -> int:
+        """Return a number that grows with every invitation and removal: what is asked now is asked after all of them."""
+
+    async def let_in(
+        self, user: int, name: str, by: int, asked: int, at: datetime, named: Collection[int]
+    ) -> Admission:
+        """Let a user in at the word of somebody who is in, where it was ``asked`` after the user's last removal.
+
+        Whoever is in already is welcome, and nothing changes. Raises `NotFound` where ``by`` is not in.
+        """
+
     async def guests(self) -> Sequence[Guest]:
         """Return those who were let in, the first comer first; at most a hundred."""
 

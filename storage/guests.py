@@ -149,6 +149,30 @@ class SqlGuests:
         worth = await self._database.read(look)
         return await self._write(take) if worth is Admission.WELCOME else worth
 
+    async def latest_number(self) -> int:
+        return await self._database.read(lambda db: max(db.execute(_NUMBERS).one()))
+
+    async def let_in(
+        self, user: int, name: str, by: int, asked: int, at: datetime, named: Collection[int]
+    ) -> Admission:
+        def work(db: Connection) -> Admission:
+            if not _is_in(db, by, named):
+                raise NotFound(str(by))
+            if _is_in(db, user, named):
+                return Admission.WELCOME
+            bar = db.scalar(_BAR_OF, {"user_": user})
+            if bar is not None and asked < bar:
+                return Admission.MADE_BEFORE_REMOVAL
+            # Kept as an invitation that was taken: its number makes a later removal come after it.
+            number = 1 + max(db.execute(_NUMBERS).one())
+            row = {"code_hash": f"let in {number}", "made_by": by, "expires_at": at, "taken_by": user, "number": number}
+            db.execute(_NEW_INVITATION, row)
+            db.execute(_NEW_GUEST, {"user": user, "seat": None, "invited_by": by, "since": at, "name": name})
+            db.execute(_PRUNE_ENDED, {"by_": by, "at_": at})
+            return Admission.WELCOME
+
+        return await self._write(work)
+
     async def guests(self) -> Sequence[Guest]:
         found = await self._database.read(lambda db: [_guest_of(row) for row in db.execute(_GUESTS)])
         return sorted(found, key=lambda guest: (guest.since, guest.user))

@@ -212,6 +212,11 @@ def remove(voice: Voice, name: str | None = None) -> str:
     return voice.say("Remove") if name is None else voice.say("Remove {name}", name=name)
 
 
+def let_in(voice: Voice, person: str) -> str:
+    """Let somebody use the bot."""
+    return voice.say("Let {person} in", person=person)
+
+
 def keep(voice: Voice) -> str:
     """Leave somebody in."""
     return voice.say("Keep")

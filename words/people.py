@@ -13,6 +13,41 @@ def stranger(voice: Voice, user: int) -> str:
     )
 
 
+def may_not_use(voice: Voice, name: str) -> str:
+    """Tell a group's member who may not use the bot why nothing is recorded; the name is empty where it is not known."""
+    if name:
+        return voice.say(
+            "{name}, you may not use me yet, so I record nothing of what you write. Whoever may use me can let you in, "
+            "here and in private.",
+            name=name,
+        )
+    return voice.say(
+        "You may not use me yet, so I record nothing of what you write. Whoever may use me can let you in, "
+        "here and in private."
+    )
+
+
+def was_let_in(voice: Voice, person: str, by: str) -> str:
+    """Say who may use the bot now, and at whose word; ``by`` is empty where it is not known."""
+    if by:
+        return voice.say(
+            "{person} may use me now, let in by {by}. What was written before is not recorded: write it again. "
+            "/members, in private, shows who may, and takes it back.",
+            person=person,
+            by=by,
+        )
+    return voice.say(
+        "{person} may use me now. What was written before is not recorded: write it again. "
+        "/members, in private, shows who may, and takes it back.",
+        person=person,
+    )
+
+
+def asked_before_removal(voice: Voice) -> str:
+    """Say why an old question lets nobody in."""
+    return voice.say("That person was taken out after this question. A new message in the group asks again.")
+
+
 _ADMISSIONS = {
     Admission.CLAIMED: marked(
         "Somebody else was faster: this bot has been claimed. Ask that person for an invitation."

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import buttons
 from bot.access import Access
-from bot.events import Administrates, Answer
+from bot.events import Administrates, Answer, Tapped
 from bot.reply import Reply
 from budget.bookkeeper import Bookkeeper, Message
 from budget.forgetting import Forgetting
@@ -66,7 +66,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A tap: whose budget, who taps, where, the name of the act, which is done once, the moment, and the budget's voice."""
+    """A tap: whose budget, who taps, where, the name of the act, which is done once, the moment, and the budget's voice.
+
+    ``tapped`` is the tap as it came.
+    """
 
     owner: int
     author: int
@@ -75,6 +78,7 @@ class Tap:
     now: datetime
     administrates: Administrates
     voice: Voice
+    tapped: Tapped
 
 
 CommandHandler = Callable[[Dependencies, Call], Awaitable[Reply]]

@@ -6,6 +6,7 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.errors import NotFound
+from budget.people import Admission
 
 
 async def members(deps: Dependencies, call: Call) -> Reply:
@@ -47,6 +48,18 @@ async def _withdraw(deps: Dependencies, button: buttons.WithdrawInvitation, tap:
     return Answer(replies.members(tap.voice, await access.members(tap.author), tap.author, tap.now))
 
 
+async def _let_in(deps: Dependencies, button: buttons.LetIn, tap: Tap) -> Answer:
+    """Let somebody in who wrote in this group: anybody who may use the bot may invite, and so may tap."""
+    if deps.access is None or not tap.group:
+        raise NotFound("a group")
+    user, name = tap.tapped.asked_about or (button.user, "")
+    name = name if user == button.user else ""
+    admission, name = await deps.access.let_in(tap.author, button.user, name, tap.owner, button.asked)
+    if admission is not Admission.WELCOME:
+        return Answer(notice=replies.asked_before_removal(tap.voice))
+    return Answer(replies.was_let_in(tap.voice, button.user, name, tap.tapped.name))
+
+
 def _access(deps: Dependencies, tap: Tap) -> Access:
     """Return who may use the bot; in a group, and where one can't invite, nobody is told."""
     if deps.access is None or tap.group:
@@ -59,4 +72,5 @@ TAPS: TapHandlers = {
     buttons.AskToRemove: _ask_to_remove,
     buttons.RemoveMember: _remove,
     buttons.WithdrawInvitation: _withdraw,
+    buttons.LetIn: _let_in,
 }

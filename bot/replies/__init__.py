@@ -50,16 +50,19 @@ from bot.replies.looks import (
 from bot.replies.media import unread
 from bot.replies.people import (
     ask_to_remove,
+    asked_before_removal,
     everyone_may,
     faceless,
     in_private,
     invitation,
+    let_in_question,
     members,
     no_invitations,
     not_admitted,
     removed,
     stranger,
     too_many_invitations,
+    was_let_in,
 )
 from bot.replies.plan import afford
 from bot.replies.questions import ask_again, declined, settled
@@ -90,6 +93,7 @@ __all__ = [
     "another_must_confirm",
     "ask_again",
     "ask_to_remove",
+    "asked_before_removal",
     "being_forgotten",
     "broken",
     "categories",
@@ -119,6 +123,7 @@ __all__ = [
     "invitation",
     "kept",
     "let_go",
+    "let_in_question",
     "limit_choices",
     "limit_set",
     "limits",
@@ -163,5 +168,6 @@ __all__ = [
     "usage_import",
     "usage_recent",
     "usage_undo",
+    "was_let_in",
     "week",
 ]

@@ -6,7 +6,8 @@ from datetime import datetime
 from bot import buttons
 from bot.access import Members
 from bot.reply import Button, Reply, Row, escape
-from budget.people import Admission, Guest, Invitation, may_remove
+from budget.characters import bounded_name
+from budget.people import LONGEST_PERSON, Admission, Guest, Invitation, may_remove
 from words import days, labels
 from words import people as say
 from words.voice import Voice
@@ -15,6 +16,24 @@ from words.voice import Voice
 def stranger(voice: Voice, user: int) -> Reply:
     """Refuse somebody who may not use the bot, and say what its owner would need to know."""
     return Reply(say.stranger(voice, user))
+
+
+def let_in_question(voice: Voice, user: int, name: str, asked: int) -> Reply:
+    """Tell a group's member who may not use the bot why nothing is recorded, and ask those who may to let that one in."""
+    name = bounded_name(name, LONGEST_PERSON)
+    button = Button(labels.let_in(voice, name or str(user)), buttons.LetIn(user, asked))
+    return Reply(say.may_not_use(voice, escape(name)), ((button,),))
+
+
+def was_let_in(voice: Voice, user: int, name: str, by: str) -> Reply:
+    """Say who may use the bot now, and at whose word."""
+    name, by = (escape(bounded_name(one, LONGEST_PERSON)) for one in (name, by))
+    return Reply(say.was_let_in(voice, name or f"<code>{user}</code>", by))
+
+
+def asked_before_removal(voice: Voice) -> str:
+    """Say why an old question lets nobody in."""
+    return say.asked_before_removal(voice)
 
 
 def not_admitted(voice: Voice, admission: Admission) -> Reply:

@@ -54,6 +54,8 @@ class Call:
     """Whether nobody needs its result. Then a webhook's answer may make it, of which Telegram never reports the result."""
     rings: bool = False
     """Whether it makes a sound in a group too."""
+    once: tuple[int, int] | None = None
+    """A chat and a message that it answers, where no row may be stored of it. Once it was made, a repeat does not make it again."""
     optional: bool = False
     """Whether it may fail: it is tried once."""
 
@@ -145,6 +147,11 @@ def to_react(emoji: str, chat: int, message: int) -> Call:
     """Return the call that sets a reaction. Not every chat allows one, and an old Bot API server knows no such method."""
     params = {"chat_id": chat, "message_id": message, "reaction": [{"type": "emoji", "emoji": emoji}]}
     return Call("set_message_reaction", params, rides=True, optional=True)
+
+
+def without_receipt(calls: list[Call]) -> list[Call]:
+    """Return the calls so that their results are not stored: an answer to a stranger leaves no row."""
+    return [replace(call, receipt_for=None) for call in calls]
 
 
 def without_sound(call: Call) -> Call:

@@ -23,6 +23,7 @@ from bot.access import Access
 from bot.conversation import Conversation
 from bot.events import Answer, Tapped
 from bot.reply import Reply, plain
+from bot.telegram.asking import GroupAsks
 from bot.telegram.delivery import (
     Call,
     in_place,
@@ -30,6 +31,7 @@ from bot.telegram.delivery import (
     to_react,
     to_replace,
     to_send,
+    without_receipt,
     without_sound,
 )
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
@@ -100,7 +102,8 @@ class Dispatcher:
         self._guard = parts.guard
         self._questions = parts.questions
         self._downloads = Downloads(parts.questions.fetch)
-        self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call)
+        self._asks = GroupAsks(parts.access, self._learn_name)
+        self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._asks.made)
         self._faceless: OrderedDict[int, None] = OrderedDict()
         self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
         self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
@@ -195,7 +198,7 @@ class Dispatcher:
         calls = to_send(reply, found.chat, found.reply_to)
         # An edited message has its answer; this is said beside it.
         if isinstance(found.event, Message) and found.event.edited:
-            return self._heard(found, _without_receipt(calls))
+            return self._heard(found, without_receipt(calls))
         return self._heard(found, await self.sender.unless_answered(found.chat, found.event, calls))
 
     async def _handle(self, found: Incoming) -> tuple[str, list[Call]]:
@@ -267,12 +270,13 @@ class Dispatcher:
                     calls += to_replace(answer.reply, found.chat, found.reply_to)
                 return calls
 
-    async def _learn_name(self) -> None:
-        """Ask for the bot's own name if it is not known yet, for an update that needs it."""
+    async def _learn_name(self) -> str:
+        """Return the bot's own name, asked for if it is not known yet; an empty text where Telegram does not tell it."""
         if not self._bot.name:
             with suppress(TelegramError, TimeoutError):
                 async with asyncio.timeout(_TIMEOUT):
                     self._bot.name = await self._questions.own_name()
+        return self._bot.name
 
     async def _to_file(self, found: Incoming, message: Message, file: str) -> list[Call]:
         """Answer a message with a file. The file is fetched only if this bot is to import it."""
@@ -323,7 +327,7 @@ class Dispatcher:
         if len(self._faceless) > _MOST_FACELESS:
             self._faceless.popitem(last=False)
         said = replies.faceless(await self._bot.voice_for(found.chat), channel=channel)
-        return _without_receipt(to_send(said, found.chat, found.reply_to))
+        return without_receipt(to_send(said, found.chat, found.reply_to))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
         unsent = self._unsent.pop(found.update, None)
@@ -369,7 +373,7 @@ class Dispatcher:
             case Media() if not self._access.answers(found.user, code=False):
                 return []
             case Media():
-                return _without_receipt(to_send(replies.stranger(voice, found.user), found.chat, found.reply_to))
+                return without_receipt(to_send(replies.stranger(voice, found.user), found.chat, found.reply_to))
             case Message() as message if found.private:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:
@@ -379,15 +383,13 @@ class Dispatcher:
                 said = (
                     replies.stranger(voice, found.user) if admission is None else replies.not_admitted(voice, admission)
                 )
-                return _without_receipt(to_send(said, found.chat, found.reply_to))
-        return []
+                return without_receipt(to_send(said, found.chat, found.reply_to))
+            case Message() as message:
+                return await self._asks.ask(voice, found, message)
+            case _:
+                return []
 
 
 def _broken_off(voice: Voice, tap: str) -> Call:
     """Return the call that answers a tap which can't be done."""
     return to_answer(tap, Answer(notice=plain(replies.broken(voice).text)))
-
-
-def _without_receipt(calls: list[Call]) -> list[Call]:
-    """Return the calls so that their results are not stored: an answer to a stranger leaves no row."""
-    return [replace(call, receipt_for=None) for call in calls]

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
@@ -48,11 +49,19 @@ class UpdateObserver(Protocol):
 class Sender:
     """Makes calls for one bot."""
 
-    def __init__(self, bot: Conversation, answers: Answers, observer: UpdateObserver, longest_call: float) -> None:
+    def __init__(
+        self,
+        bot: Conversation,
+        answers: Answers,
+        observer: UpdateObserver,
+        longest_call: float,
+        made_once: Callable[[tuple[int, int]], None],
+    ) -> None:
         self._bot = bot
         self._answers = answers
         self._observer = observer
         self.longest_call = longest_call
+        self._made_once = made_once
         self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # answers that were sent and are not stored yet
         self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
 
@@ -94,6 +103,8 @@ class Sender:
             if len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
             await self._keep_answer(call.params["chat_id"], receipt_for)
+        if call.once is not None:
+            self._made_once(call.once)
         return sent is not None
 
     async def _tried(self, call: Call, bot: Bot) -> bool:

@@ -302,7 +302,11 @@ def _tap(query: CallbackQuery) -> Incoming | None:
         return again
     chat = query.message.chat
     group = chat.type != Chat.PRIVATE
-    event = Tapped(chat.id, query.from_user.id, _whole(query.data or ""), _whole(query.id), group)
+    answered = getattr(query.message, "reply_to_message", None)
+    person = answered.from_user if answered is not None else None
+    asked_about = (person.id, person.first_name) if person is not None and not person.is_bot else None
+    data, tap = _whole(query.data or ""), _whole(query.id)
+    event = Tapped(chat.id, query.from_user.id, data, tap, group, query.from_user.first_name, asked_about)
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
 
 
@@ -338,7 +342,10 @@ def _is_sound(found: Incoming) -> bool:
         case Media(number=number):
             numbers += [number, found.update]
         case Tapped() as tapped:
-            texts += [tapped.data, tapped.tap]
+            texts += [tapped.data, tapped.tap, tapped.name]
+            if tapped.asked_about is not None:
+                numbers.append(tapped.asked_about[0])
+                texts.append(tapped.asked_about[1])
         case Moved(owner, to):
             numbers += [owner, to]
         case Joined() | Faceless():

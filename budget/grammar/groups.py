@@ -100,4 +100,15 @@ def looks_meant(line: str, vocabulary: Vocabulary = ENGLISH) -> bool:
     """Whether a line begins as an entry does: with a number, a sign, a mark of money, or a verb of income or refund."""
     first = clean(line.split(maxsplit=1)[0]) if line.strip() else ""
     verbs = vocabulary.paid | vocabulary.refunds | {phrase[0] for phrase in vocabulary.income if phrase}
-    return bool(first) and (first[0].isdecimal() or first[0] in "+-$€£¥" or folded(first).strip(".:,!?") in verbs)
+    if first and (first[0].isdecimal() or first[0] in "+-$€£¥" or folded(first).strip(".:,!?") in verbs):
+        return True
+    return _ends_with_a_price(line, vocabulary)
+
+
+def _ends_with_a_price(line: str, vocabulary: Vocabulary) -> bool:
+    """Whether a short line ends with a number, as `lunch 12.50` does, and nothing in it sounds like talk."""
+    words = [clean(word) for word in line.split(maxsplit=_SHORT + 1)]
+    if not 2 <= len(words) <= _SHORT + 1 or not words[-1].lstrip("$€£¥")[:1].isdecimal():
+        return False
+    said = {folded(word) for word in words}
+    return not said & vocabulary.group_verbs and folded(words[-2]) not in vocabulary.talk_places

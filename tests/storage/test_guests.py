@@ -229,3 +229,32 @@ async def test_a_guest_is_removed_only_by_who_runs_the_bot(people: SqlGuests) ->
     assert not may_remove(first, BOB, named=False, first=True)
     await people.remove(DANA, ANN, NOON, NAMED)
     assert await people.first_guest() is None
+
+
+async def test_at_somebodys_word_a_guest_comes_in_once_and_not_by_a_question_from_before_a_removal(
+    people: SqlGuests,
+) -> None:
+    before = await people.latest_number()
+    words = [people.let_in(BOB, "Bob", by, before, NOON, NAMED | {CARL}) for by in (ANN, CARL, ANN)]
+    assert await asyncio.gather(*words) == [Admission.WELCOME] * 3
+    (guest,) = await people.guests()
+    assert (guest.user, guest.name) == (BOB, "Bob")
+    assert guest.invited_by in {ANN, CARL}
+    assert await people.invitations(NOON) == [], "it is no open invitation"
+
+    await people.remove(BOB, ANN, NOON, NAMED)
+    assert await people.let_in(BOB, "Bob", ANN, before, NOON, NAMED) is Admission.MADE_BEFORE_REMOVAL
+    again = await people.latest_number()
+    assert await people.let_in(BOB, "Bob", ANN, again, NOON, NAMED) is Admission.WELCOME
+
+    await people.remove(BOB, ANN, NOON, NAMED)
+    assert await people.let_in(BOB, "Bob", ANN, again, NOON, NAMED) is Admission.MADE_BEFORE_REMOVAL
+    with pytest.raises(NotFound):
+        await people.let_in(CARL, "Carl", BOB, await people.latest_number(), NOON, NAMED)
+
+
+async def test_of_those_let_in_by_a_tap_few_rows_are_kept(book: Book, people: SqlGuests) -> None:
+    for user in range(1, MOST_ENDED_INVITATIONS + 6):
+        await people.let_in(user, "", ANN, await people.latest_number(), NOON + timedelta(seconds=user), NAMED)
+
+    assert await rows(book) == MOST_ENDED_INVITATIONS

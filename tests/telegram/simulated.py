@@ -132,6 +132,8 @@ class SimulatedTelegram:
         """Chats to which every call fails, and with which status."""
         self.slow: dict[int, asyncio.Event] = {}
         """Calls to such a chat wait until the event is set."""
+        # First names of users (the others are called Ann), and who sent a message, by chat and message.
+        self.names, self.authors = dict[int, str](), dict[tuple[int, int], int]()
         self.pending: dict[int, Json] = {}
         self.files: dict[str, bytes | AsyncIterable[bytes]] = {}
         """What people sent, by file id; a stream comes as it comes."""
@@ -167,6 +169,7 @@ class SimulatedTelegram:
     def say(self, chat: int, text: str, *, user: int | None = None, more: Json | None = None) -> int:
         """Send a message into a chat, with ``more`` fields of Telegram's; return its number."""
         number = self._show(chat, text)
+        self.authors[chat, number] = user or abs(chat)
         self.push(chat, message=self._message(chat, number, user or abs(chat), text) | (more or {}))
         return number
 
@@ -207,7 +210,7 @@ class SimulatedTelegram:
         shown = self.chats[chat][number]
         keyboard = [[{"text": label, "callback_data": data}] for label, data in shown.buttons.items()]
         markup: Json = {"reply_markup": {"inline_keyboard": keyboard}} if keyboard else {}
-        sender = 123456 if shown.of_bot else abs(chat)
+        sender = 123456 if shown.of_bot else self.authors.get((chat, number), abs(chat))
         return self._message(chat, number, sender, shown.text, is_bot=shown.of_bot) | markup
 
     def edit(self, chat: int, number: int, text: str, *, user: int | None = None) -> None:
@@ -225,11 +228,10 @@ class SimulatedTelegram:
         tap = str(self.random.getrandbits(62))
         self.taps[tap] = False
         message = self._message(chat, number, 123456, "a receipt", is_bot=True)
-        bearer = self.chats.get(chat, {}).get(number)
-        answered = self.chats[chat].get(bearer.reply_to) if bearer is not None and bearer.reply_to else None
-        if answered is not None:
-            message["reply_to_message"] = self._message(chat, answered.number, abs(chat), answered.text)
-        sender = {"id": user or abs(chat), "is_bot": False, "first_name": "Ann"}
+        tapped = self.chats.get(chat, {}).get(number)
+        if tapped is not None and tapped.reply_to is not None:
+            message["reply_to_message"] = self.shown_message(chat, tapped.reply_to)
+        sender = {"id": user or abs(chat), "is_bot": False, "first_name": self.names.get(user or abs(chat), "Ann")}
         query = {"id": tap, "from": sender, "message": message, "chat_instance": "1", "data": data}
         self.push(chat, tap=True, callback_query=query)
         return tap
@@ -578,7 +580,7 @@ class SimulatedTelegram:
 
     def _message(self, chat: int, number: int, user: int, text: str, *, is_bot: bool = False) -> Json:
         place = {"id": chat, "type": "private", "first_name": "Ann"} if chat > 0 else self.group(chat)
-        sender = {"id": user, "is_bot": is_bot, "first_name": "Ann"}
+        sender = {"id": user, "is_bot": is_bot, "first_name": self.names.get(user, "Ann")}
         date = int(self.now().timestamp())
         return {"message_id": number, "date": date, "chat": place, "from": sender, "text": text}
 

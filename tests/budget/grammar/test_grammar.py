@@ -21,6 +21,7 @@ from budget.grammar import (
     Unreadable,
     in_group,
     lesson_keys,
+    looks_meant,
     read,
     reserved,
     text_in_group,
@@ -199,6 +200,25 @@ def test_beside_a_line_that_is_recorded_the_others_are_meant_too() -> None:
 
     assert text_in_group(readings, US) == [Treatment.RECORD, Treatment.RECORD]
     assert text_in_group(readings[:1], US) == [Treatment.ASK]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("12.50 fun", True),
+        ("paid 1500", True),
+        ("lunch 12.50", True),
+        ("lunch with Bo $20", True),
+        ("see you at 7", False),
+        ("the train leaves 12.30", False),
+        ("hello there", False),
+        ("room", False),
+        ("", False),
+        ("a line of talk that ends with 7", False),
+    ],
+)
+def test_what_looks_meant_before_anybody_may_read_it(text: str, meant: bool) -> None:
+    assert looks_meant(text) is meant
 
 
 def test_a_new_tag_is_offered() -> None:
