@@ -33,6 +33,7 @@ from storage.engine import Journal
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.ledger import SqlLedger
+from storage.offers import SqlOffers
 from storage.schema import EXPECTED
 from storage.shares import SqlShares
 from storage.waiting import SqlUpdates
@@ -129,7 +130,7 @@ def build_app(
         path, durable = _begun_path(settings, number)
         guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
         questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
-        door = Dispatcher(Parts(bot, access, SqlAnswers(database), metrics, guard, questions))
+        door = Dispatcher(Parts(bot, access, SqlAnswers(database), SqlOffers(database), metrics, guard, questions))
         metrics.oldest_open = door.handled_for
     return App(
         settings,

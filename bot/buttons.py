@@ -90,6 +90,48 @@ class PickCategory(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
+class MoveToTag(_Checked):
+    """Move an entry to the category that its `#tag` names, which is added where there is none."""
+
+    message: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile(_Checked):
+    """Import the file of a message."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropFile(_Checked):
+    """Leave the file of a message alone."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRules(_Checked):
+    """Show a page of what taps taught."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetRule:
+    """Forget what one tap taught, and show the page again on which it stood."""
+
+    page: int
+    taught: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for numbers that do not fit 64 bits, and for no page."""
+        if not -(2**63) <= self.taught < 2**63 or not 0 <= self.page < 2**63:
+            raise ValueError(self.taught)
+
+
+@dataclass(frozen=True, slots=True)
 class MakeIncome(_Checked):
     """Turn an expense that began with `paid` into a paycheck."""
 
@@ -274,6 +316,11 @@ Button = (
     | Decline
     | SetCategory
     | PickCategory
+    | MoveToTag
+    | ImportFile
+    | DropFile
+    | ShowRules
+    | ForgetRule
     | MakeIncome
     | ShowLine
     | TryAgain
@@ -327,6 +374,11 @@ _FORMS = (
     _Form(Decline, ("n",), (int, int)),
     _Form(SetCategory, ("c",), (int, int, int)),
     _Form(PickCategory, ("p",), (int, int)),
+    _Form(MoveToTag, ("h",), (int, int)),
+    _Form(ImportFile, ("j", "y"), (int,)),
+    _Form(DropFile, ("j", "n"), (int,)),
+    _Form(ShowRules, ("k",), (int,)),
+    _Form(ForgetRule, ("k",), (int, int)),
     _Form(MakeIncome, ("i",), (int, int)),
     _Form(ShowLine, ("q",), (int, _line)),
     _Form(TryAgain, ("t",)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot import replies
-from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts
+from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from words import commands as blurbs
@@ -75,6 +75,7 @@ _TABLE = (
         Looks.ALONE,
         more_examples=("fun", *CATEGORY_CHANGES),
     ),
+    Command("rules", blurbs.rules, rules.rules, Looks.ALONE, alone=True),
     Command(
         "settings",
         blurbs.settings,

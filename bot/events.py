@@ -22,6 +22,8 @@ class Tapped:
     """The first name of who taps."""
     asked_about: tuple[int, str] | None = None
     """Who wrote the message that the button's own message answers, and that person's first name."""
+    table: bytes | None = None
+    """The file that the button asks to import."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ known by its number and version, a tap or a command by its name (``act``), and a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from budget.categories import Category, as_compared, last_resort, new_category
 from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
-from budget.grammar import About, Choice, Label, lesson_keys
+from budget.grammar import About, Choice, Label, lesson_keys, tag_in, without_tag
 from budget.ledger import MessageTransaction
 from budget.periods import Week
 from budget.settling import matches_of, noted, settled
@@ -156,6 +158,36 @@ def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> 
         stored = _put(tx, stored, {line: replace(found, entry=entry)})
         _teach(tx, entry)
     return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+
+
+def move_to_tag(tx: MessageTransaction, line: int, act: str, since: date) -> MessageState:
+    """Give an entry the category that its `#tag` names, made where there is none, and take the tag out of the note.
+
+    The limit of a category that was removed before holds ``since`` a day. Nothing is taught:
+    a tag says it of this entry alone. Raises `NotFound`, `InvalidChoice`.
+    """
+    stored, status = _tapped(tx, act)
+    before = _counting(tx, stored)
+    if status is Status.DONE:
+        found = _entry(stored, line)
+        tag = tag_in(found.entry.note)
+        if not tag or not found.entry.kind.is_spending:
+            raise NotFound(f"a tag in line {line}")
+        category = _category_of(tx, tag, since)
+        note = without_tag(found.entry.note, tag)
+        entry = replace(found.entry, category=category.number, note=note)
+        stored = _put(tx, stored, {line: replace(found, entry=entry)})
+    return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+
+
+def _category_of(tx: MessageTransaction, tag: str, since: date) -> Category:
+    """Return the category that a tag names, made where there is none. Raises `InvalidChoice`."""
+    named = next((one for one in tx.budget.current if as_compared(tag) in {as_compared(one.name), one.key}), None)
+    if named is not None:
+        return named
+    name, key = new_category(tag, tx.budget.categories, tx.budget.money)
+    tx.add_category(key, name, last_resort(tx.budget.categories).limit, since)
+    return next(one for one in tx.budget.current if one.key == key)
 
 
 def make_income(tx: MessageTransaction, line: int, act: str) -> MessageState:

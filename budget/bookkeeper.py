@@ -23,7 +23,7 @@ from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports.books import Book
 from budget.exports.forms import FORMS, Form
 from budget.imports import own_csv as csv_in
-from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
+from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
 from budget.money import Amount, Money
 from budget.periods import Week
 from budget.recording import FIRST_STATE, Message, Receipt, corrected, imported, pay_period, receipt_of, recorded
@@ -46,6 +46,8 @@ MOST_LONG = 2
 """Longer messages, imports, that are acted upon at the same time; others wait. Each takes up to 3 MiB."""
 LARGEST_EXPORT = 50_000_000
 """Bytes of a file: what Telegram takes from a bot."""
+MOST_RULES = 1000
+"""Taught notes that `/rules` looks through."""
 _PAGE = 1000  # entries read at a time for a file
 _IN_MEMORY = 256 * 1024  # bytes of a file; beyond that it is on the disk
 
@@ -160,6 +162,17 @@ class Bookkeeper:
         """Move an entry to another category, and remember it for its note. Raises `NotFound`."""
         return await self._tapped(owner, message, now, lambda tx: acts.recategorise(tx, line, category, act))
 
+    async def move_to_tag(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
+        """Move an entry to the category that its `#tag` names, which is added where there is none.
+
+        Raises `NotFound` where no tag is left, `InvalidChoice` for a name that cannot be or where no room is.
+        """
+
+        def move(tx: MessageTransaction) -> MessageState:
+            return acts.move_to_tag(tx, line, act, tx.budget.week_of(tx.budget.day_of(now)).start)
+
+        return await self._tapped(owner, message, now, move)
+
     async def make_income(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
         """Turn an expense that began with `paid` into a paycheck. Raises `NotFound`."""
         return await self._tapped(owner, message, now, lambda tx: acts.make_income(tx, line, act))
@@ -246,6 +259,19 @@ class Bookkeeper:
 
         found = await self._ledger.read(owner, look)
         return found if found is not None else look(_NothingYet(self._unopened(owner)))
+
+    async def rules(self, owner: int) -> tuple[Budget, Sequence[Rule]]:
+        """Return what taps taught, the latest first, with the budget; not more than can be paged through."""
+
+        def look(view: BudgetView) -> tuple[Budget, Sequence[Rule]]:
+            return view.budget, view.rules(MOST_RULES)
+
+        found = await self._ledger.read(owner, look)
+        return found if found is not None else look(_NothingYet(self._unopened(owner)))
+
+    async def forget_rule(self, owner: int, taught: int) -> None:
+        """Forget what one tap taught, because of another tap. A repeat changes nothing. Raises `NotFound` without a budget."""
+        await self._change(owner, lambda tx: tx.forget_rule(taught), tapped=True)
 
     async def earlier_pay_period(self, owner: int, now: datetime) -> tuple[Budget, PayPeriod | None]:
         """Return the pay period before the present one, None where there is none; its ``next_payday`` is when it ended."""
@@ -407,6 +433,9 @@ class _NothingYet:
 
     def first_day(self) -> None:
         return None
+
+    def rules(self, _most: int) -> Sequence[Rule]:
+        return ()
 
     def entries_after(self, _message: int, _line: int, _most: int) -> Sequence[RecordedEntry]:
         return ()

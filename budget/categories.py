@@ -210,6 +210,25 @@ def checked_shape(text: str) -> str:
     return name
 
 
+def new_category(name: str, categories: Sequence[Category], money: Money | None = None) -> tuple[str, str]:
+    """Return the name and the key of a category to be added: those of a removed one where it was called so.
+
+    Raises `InvalidChoice` for a name that cannot be, and where no room is.
+    """
+    if sum(not one.removed for one in categories) >= MOST_CATEGORIES:
+        raise InvalidChoice(Why.TOO_MANY, name)
+    called = checked_name(name, categories, money=money)
+    removed = [one.key for one in categories if one.removed and folded(one.name) == folded(called)]
+    if not removed and len(categories) >= MOST_EVER:
+        raise InvalidChoice(Why.TOO_MANY_EVER, called)
+    return called, removed[0] if removed else key_for(called, categories)
+
+
+def last_resort(categories: Iterable[Category]) -> Category:
+    """Return the category for what names none."""
+    return next(one for one in categories if one.key == LAST_RESORT)
+
+
 def checked_keyword(text: str, categories: Iterable[Category], *, of: Category, money: Money | None = None) -> str:
     """Return a keyword as it is kept (as it is compared, one word); raise `InvalidChoice` where it cannot be one."""
     word = as_compared(text)

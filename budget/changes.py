@@ -7,8 +7,6 @@ from typing import TypedDict
 from budget.budgets import Beginnings, Budget
 from budget.categories import (
     LAST_RESORT,
-    MOST_CATEGORIES,
-    MOST_EVER,
     MOST_KEYWORDS,
     Category,
     as_compared,
@@ -16,7 +14,7 @@ from budget.categories import (
     checked_keyword,
     checked_name,
     folded,
-    key_for,
+    new_category,
 )
 from budget.currencies import currency_named
 from budget.errors import InvalidChoice, NotFound, Why
@@ -60,13 +58,7 @@ def set_limit_of(
 def add_category(name: str, limit: str, now: datetime, tx: BudgetTransaction) -> Changed:
     """Add a category, or take one of that name into use again. Raises `InvalidChoice` for the name, `Refused` for the limit."""
     budget = tx.budget
-    if len(budget.current) >= MOST_CATEGORIES:
-        raise InvalidChoice(Why.TOO_MANY, name)
-    called = checked_name(storable(name), budget.categories, money=budget.money)
-    removed = [one.key for one in budget.categories if one.removed and folded(one.name) == folded(called)]
-    if not removed and len(budget.categories) >= MOST_EVER:
-        raise InvalidChoice(Why.TOO_MANY_EVER, called)
-    key = removed[0] if removed else key_for(called, budget.categories)
+    called, key = new_category(storable(name), budget.categories, budget.money)
     tx.add_category(key, called, budget.money.read_limit(limit), _this_week(budget, now))
     return tx.budget, next(one for one in tx.budget.categories if one.key == key)
 

@@ -36,6 +36,14 @@ class Spent(NamedTuple):
     told_by: int | None
 
 
+class Rule(NamedTuple):
+    """What one tap taught: entries with this folded note belong to a category; ``taught`` numbers the taps."""
+
+    taught: int
+    note: str
+    category: int
+
+
 class BudgetView(Protocol):
     """A budget as one transaction sees it."""
 
@@ -70,6 +78,9 @@ class BudgetView(Protocol):
 
     def first_day(self) -> date | None:
         """Return the day of the earliest entry that is not undone, None where there is none."""
+
+    def rules(self, most: int) -> Sequence[Rule]:
+        """Return what taps taught, of categories in use, the latest first; ``most`` bounds the notes that are looked through."""
 
     def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
         """Return entries that are not undone, in the order of (message, line), from behind an address; for paging."""
@@ -137,6 +148,9 @@ class MessageTransaction(BudgetView, Protocol):
     def set_spread(self, line: int, weeks: int | None) -> None:
         """Let the expense of a line count over several weeks, or in its own again (None)."""
 
+    def add_category(self, key: str, name: str, limit: int, since: date) -> None:
+        """Add a category: `BudgetTransaction.add_category`."""
+
     def latest(self, act: str) -> "MessageTransaction | None":
         """Return the message that an act was noted for, else the latest that asks, or has an entry which is not undone."""
 
@@ -185,6 +199,9 @@ class BudgetTransaction(Protocol):
 
         The limit of one that was removed before holds from a day on.
         """
+
+    def forget_rule(self, taught: int) -> None:
+        """Delete all that one tap taught; nothing where it is gone."""
 
     def set_keywords(self, category: int, words: Mapping[str, bool]) -> None:
         """Let keywords mean a category (True) or no longer (False). Raises `NotFound`."""

@@ -44,6 +44,7 @@ from storage.tables import (
     messages,
     metadata,
     moves,
+    offered_files,
     questions,
     share_links,
     spreads,
@@ -122,6 +123,8 @@ def _moved_column(column: Any, numbers: Numbers) -> Any:
             return cast(_TO, BigInteger).label("owner")
         case "message":
             return (column + _SHIFT).label("message")
+        case "taught":
+            return (-column).label("taught")
         case "category" if numbers:
             mapped: dict[Any, Any] = {old: literal_column(str(new)) for old, new in numbers.items()}
             return case(mapped, value=column).label("category")
@@ -208,6 +211,7 @@ MERGED: dict[str, Merged | None] = {
     forget_requests.name: None,  # a question is answered in its own chat
     waiting_updates.name: None,  # updates wait in the order of their chat
     answers.name: _moved,
+    offered_files.name: _moved,
     share_links.name: _moved,
 }
 """What a merge does with each table that has an owner, in the order in which rows point at others."""

@@ -98,6 +98,9 @@ class SettingsSheet:
                 self._db.execute(sql.NO_KEYWORD, self._owner | {"word_": word, "category_": category})
         self._changed()
 
+    def forget_rule(self, taught: int) -> None:
+        self._db.execute(sql.NO_LESSON, self._owner | {"taught_": taught})
+
     def _put_limit(self, category: int, limit: int | None, since: date) -> None:
         row = {"owner": self.budget.owner, "category": category, "since": since, "amount": limit}
         self._db.execute(plan.NEW_LIMIT, row)

@@ -13,7 +13,7 @@ from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
-from budget.ledger import Pay, Spent
+from budget.ledger import Pay, Rule, Spent
 from budget.periods import Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
@@ -21,6 +21,7 @@ from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew
 from storage.places import SPAN
+from storage.settings_sheet import SettingsSheet
 
 
 class BudgetSheet:
@@ -72,6 +73,13 @@ class BudgetSheet:
 
     def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
         return self._entries(sql.ENTRIES_AFTER, {"message_": message, "line_": line, "most_": most})
+
+    def rules(self, most: int) -> Sequence[Rule]:
+        rows = self._db.execute(sql.ALL_LESSONS, self._owner | {"most_": most})
+        found: dict[int, Rule] = {}
+        for row in rows:  # the longest note of one tap comes first: it is the whole one
+            found.setdefault(row.taught, Rule(row.taught, row.note, row.category))
+        return list(found.values())
 
     def _entries(self, statement: Any, where: dict[str, Any]) -> Sequence[RecordedEntry]:
         return [_entry_of(row.message, row) for row in self._db.execute(statement, self._owner | where)]
@@ -147,8 +155,14 @@ class MessageSheet(BudgetSheet):
         return {row.note: row.category for row in self._db.execute(sql.LESSONS, self._owner | {"notes_": list(notes)})}
 
     def teach(self, notes: Iterable[str], category: int) -> None:
-        rows = [{"owner": self.budget.owner, "note": note, "category": category} for note in notes]
-        self._db.execute(sql.NEW_LESSON, rows)
+        taught = 1 + (self._db.scalar(sql.LATEST_LESSON, self._owner) or 0)
+        row = {"owner": self.budget.owner, "category": category, "taught": taught}
+        self._db.execute(sql.NEW_LESSON, [row | {"note": note} for note in notes])
+
+    def add_category(self, key: str, name: str, limit: int, since: date) -> None:
+        changes = SettingsSheet(self._db, self.budget)
+        changes.add_category(key, name, limit, since)
+        self.budget = changes.budget
 
     def at(self, message: int) -> Self:
         other = type(self)(self._db, self.budget, message, base=self._base)

@@ -136,6 +136,19 @@ NO_KEYWORD = delete(keywords).where(
     keywords.c.owner == _OWNER, keywords.c.word == bindparam("word_"), keywords.c.category == _CATEGORY
 )
 NEW_LESSON = replacing(insert(lessons), "owner", "note")
+LATEST_LESSON = select(func.coalesce(func.max(lessons.c.taught), 0)).where(lessons.c.owner == _OWNER)
+ALL_LESSONS = (
+    select(*lessons.c["taught", "note", "category"])
+    .join_from(
+        lessons,
+        categories,
+        and_(categories.c.owner == lessons.c.owner, categories.c.number == lessons.c.category),
+    )
+    .where(lessons.c.owner == _OWNER, ~categories.c.removed)
+    .order_by(lessons.c.taught.desc(), func.length(lessons.c.note).desc(), lessons.c.note)
+    .limit(bindparam("most_"))
+)
+NO_LESSON = delete(lessons).where(lessons.c.owner == _OWNER, lessons.c.taught == bindparam("taught_"))
 LESSONS = (
     select(lessons.c.note, lessons.c.category)
     .join_from(

@@ -16,6 +16,7 @@
     invitations codes that let one person in, by their hash
     admissions  who was in before: older invitations let nobody in a second time
     answers     which message of the bot's answered a person's; there may be none
+    offered_files    files that wait a day for a tap to be imported
     moves       chats whose messages belong to another chat's budget
     bots        which bots write to this database
     forget_requests who asks for a budget to be forgotten
@@ -90,14 +91,19 @@ class KeywordRow(Table, table=True):
 
 
 class LessonRow(Table, table=True):
-    """A lesson that a tap taught: entries with this (folded) note belong to this category."""
+    """A lesson that a tap taught: entries with this (folded) note belong to this category.
+
+    All notes of one tap have the same number (``taught``). Later taps have greater ones; a merge negates
+    those of the budget that goes.
+    """
 
     __tablename__ = "lessons"
-    __table_args__ = (of_category(),)
+    __table_args__ = (of_category(), Index(None, "owner", "taught"))
 
     owner: int = big(key=True, of="budgets.owner")
     note: str = Field(primary_key=True)
     category: int = big()
+    taught: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
 
 
 class MessageRow(Table, table=True):
@@ -197,6 +203,18 @@ class AnswerRow(Table, table=True):
     answer: int = big()
 
 
+class OfferedFileRow(Table, table=True):
+    """A file that somebody sent and was asked about: Telegram's id of it, for a day."""
+
+    __tablename__ = "offered_files"
+    __table_args__ = (Index(None, "offered_at"),)
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    file: str
+    offered_at: datetime
+
+
 class ShareLinkRow(Table, table=True):
     """A link to a budget's summary. Only its token's hash is kept, and the salt that makes the token with a key from elsewhere.
 
@@ -247,6 +265,7 @@ invitations = metadata.tables["invitations"]
 admissions = metadata.tables["admissions"]
 forget_requests = metadata.tables["forget_requests"]
 answers = metadata.tables["answers"]
+offered_files = metadata.tables["offered_files"]
 share_links = metadata.tables["share_links"]
 duties = metadata.tables["duties"]
 moves = metadata.tables["moves"]

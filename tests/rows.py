@@ -74,6 +74,7 @@ ROWS: Rows = {
     "admissions": [{"user": _BIG, "after": 2**40}],
     "forget_requests": [{"owner": OWNER, "nonce": "abc", "asker": _BIG, "asked_at": _AT, "confirmed": False}],
     "answers": [{"owner": OWNER, "message": 1, "answer": _BIG}],
+    "offered_files": [{"owner": OWNER, "message": 1, "file": "BQACAgIAAx", "offered_at": _AT}],
     "share_links": [
         {
             "number": 5, "owner": OWNER, "message": 1, "sent_at": _AT, "token_hash": "cd", "salt": b"\x00\xff", "extent": "totals",

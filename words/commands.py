@@ -35,6 +35,10 @@ def categories(voice: Voice) -> str:
     return voice.say("see and change categories")
 
 
+def rules(voice: Voice) -> str:
+    return voice.say("what your taps taught me; forget one")
+
+
 def settings(voice: Voice) -> str:
     return voice.say("week start, time zone, numbers, currency")
 

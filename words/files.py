@@ -58,6 +58,28 @@ def row_refused(voice: Voice, n: int, why: str) -> str:
     return voice.say("Line {n}: {why}\nNothing of the table is recorded.", n=number(n), why=why)
 
 
+def offer(voice: Voice) -> str:
+    """Ask whether a file without a name is to be imported."""
+    return voice.say("Shall I import this file? Nothing of it is recorded yet; I keep it in mind for a day.")
+
+
+def offer_named(voice: Voice, name: str) -> str:
+    """Ask whether a file is to be imported."""
+    return voice.say("Shall I import “{name}”? Nothing of it is recorded yet; I keep it in mind for a day.", name=name)
+
+
+def dropped(voice: Voice) -> str:
+    """Say that a file is left alone."""
+    return voice.say("Fine, nothing of the file is recorded.")
+
+
+def offer_is_over(voice: Voice) -> str:
+    """Say that a file can't be imported by the button any more."""
+    return voice.say(
+        "That was more than a day ago, or there were many files since. Nothing is recorded: send the file again."
+    )
+
+
 def too_large(voice: Voice) -> str:
     """Say that a file is larger than any that can be imported."""
     return voice.say(

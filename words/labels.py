@@ -217,6 +217,36 @@ def let_in(voice: Voice, person: str) -> str:
     return voice.say("Let {person} in", person=person)
 
 
+def import_it(voice: Voice) -> str:
+    """Import a file."""
+    return voice.say("Import it")
+
+
+def no(voice: Voice) -> str:
+    """Leave a file alone."""
+    return voice.say("No")
+
+
+def tag_as_category(voice: Voice, tag: str) -> str:
+    """Make a category of a tag."""
+    return voice.say("#{tag} as a category", tag=tag)
+
+
+def forget(voice: Voice, n: int) -> str:
+    """Forget the rule of a number."""
+    return voice.say("Forget {n}", n=n)
+
+
+def newer(voice: Voice) -> str:
+    """Show the page before."""
+    return voice.say("‹ Newer")
+
+
+def older(voice: Voice) -> str:
+    """Show the next page."""
+    return voice.say("Older ›")
+
+
 def keep(voice: Voice) -> str:
     """Leave somebody in."""
     return voice.say("Keep")

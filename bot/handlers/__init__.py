@@ -1,12 +1,14 @@
 """What a command and a tap do: a function each, a module a topic. `bot/commands.py` and `TAPS` lead to them."""
 
-from bot.handlers import choices, forgetting, links, looks, people, receipts
+from bot.handlers import choices, files, forgetting, links, looks, people, receipts, rules
 from bot.handlers.context import TapHandlers
 
 TAPS: TapHandlers = {
     **receipts.TAPS,
     **looks.TAPS,
     **choices.TAPS,
+    **rules.TAPS,
+    **files.TAPS,
     **links.TAPS,
     **forgetting.TAPS,
     **people.TAPS,

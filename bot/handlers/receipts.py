@@ -68,6 +68,11 @@ async def _pick_category(deps: Dependencies, button: buttons.PickCategory, tap: 
     return Answer(replies.pick_category(tap.voice, done, button.line))
 
 
+async def _move_to_tag(deps: Dependencies, button: buttons.MoveToTag, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.move_to_tag(tap.owner, button.message, button.line, tap.act, tap.now)
+    return Answer(replies.receipt(tap.voice, done))
+
+
 async def _make_income(deps: Dependencies, button: buttons.MakeIncome, tap: Tap) -> Answer:
     done = await deps.bookkeeper.make_income(tap.owner, button.message, button.line, tap.act, tap.now)
     return Answer(replies.receipt(tap.voice, done))
@@ -85,6 +90,7 @@ TAPS: TapHandlers = {
     buttons.Decline: _decline,
     buttons.SetCategory: _set_category,
     buttons.PickCategory: _pick_category,
+    buttons.MoveToTag: _move_to_tag,
     buttons.MakeIncome: _make_income,
     buttons.ShowLine: _show_line,
     buttons.TryAgain: _try_again,

@@ -15,9 +15,12 @@ from bot.replies.choices import (
 )
 from bot.replies.files import (
     exported,
+    file_dropped,
     file_not_fetched,
     file_too_large,
     imported,
+    offer_import,
+    offer_is_over,
     row_refused,
     unknown_form,
     usage_import,
@@ -68,6 +71,7 @@ from bot.replies.plan import afford
 from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
+from bot.replies.rules import rules
 from bot.replies.talk import (
     broken,
     doubtful,
@@ -109,6 +113,7 @@ __all__ = [
     "everyone_may",
     "exported",
     "faceless",
+    "file_dropped",
     "file_not_fetched",
     "file_too_large",
     "forget",
@@ -137,6 +142,8 @@ __all__ = [
     "not_your_question",
     "nothing_kept",
     "nothing_to_undo",
+    "offer_import",
+    "offer_is_over",
     "period",
     "pick_category",
     "question_is_old",
@@ -146,6 +153,7 @@ __all__ = [
     "removed",
     "restored",
     "row_refused",
+    "rules",
     "set_apart",
     "setting_choices",
     "setting_usage",

@@ -56,6 +56,23 @@ def row_refused(voice: Voice, line: int, problem: Refused, money: Money) -> Repl
     return Reply(say.row_refused(voice, line, refusal(voice, problem.why, problem.word, money)))
 
 
+def offer_import(voice: Voice, message: int, name: str) -> Reply:
+    """Ask whether a file that came without a word is to be imported."""
+    said = say.offer_named(voice, quoted(name)) if name else say.offer(voice)
+    yes = Button(labels.import_it(voice), buttons.ImportFile(message))
+    return Reply(said, ((yes, Button(labels.no(voice), buttons.DropFile(message))),), question=True)
+
+
+def file_dropped(voice: Voice) -> Reply:
+    """Say that a file is left alone."""
+    return Reply(say.dropped(voice))
+
+
+def offer_is_over(voice: Voice) -> Reply:
+    """Say that a file can't be imported by the button any more."""
+    return Reply(say.offer_is_over(voice))
+
+
 def file_too_large(voice: Voice) -> Reply:
     """Say that a file is larger than any that can be imported."""
     return Reply(say.too_large(voice))

@@ -12,9 +12,9 @@ from bot.replies.wording import LONGEST, entry_said, left_to_spend, standing_sai
 from bot.reply import Button, Reply, Row, in_rows, quoted, units
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
-from budget.categories import LAST_RESORT
+from budget.categories import LAST_RESORT, new_category
 from budget.entries import PARTS, Kind, RecordedEntry
-from budget.errors import NotFound, Why
+from budget.errors import InvalidChoice, NotFound, Why
 from budget.grammar import (
     MOST_LINES,
     About,
@@ -26,6 +26,7 @@ from budget.grammar import (
     Reading,
     Understood,
     Unreadable,
+    tag_in,
 )
 from budget.money import Money
 from budget.states import OpenQuestion, Status
@@ -229,28 +230,43 @@ def _line_buttons(voice: Voice, line: int, shown: _Shown, receipt: Receipt) -> l
         return category_buttons(voice, held, receipt.budget, of_line)  # a tap settled the amount, no word the category
     if not isinstance(reading, Understood):
         return []
+    return [
+        *_tag_buttons(voice, reading, held, receipt.budget, of_line),
+        *_offered(voice, reading, held, receipt, of_line),
+    ]
+
+
+def _offered(
+    voice: Voice, reading: Understood, held: RecordedEntry, receipt: Receipt, of_line: int | None
+) -> list[Row]:
+    """Return the buttons of what a line's reading offers."""
+    message = receipt.message
     match reading.offer:
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return category_buttons(voice, held, receipt.budget, of_line)
         case Offer.TAUGHT | Offer.BUILT_IN:
-            return [
-                (
-                    Button(
-                        labels.of_line(voice, of_line, labels.other_category(voice)),
-                        buttons.PickCategory(message, held.line),
-                    ),
-                )
-            ]
+            label = labels.of_line(voice, of_line, labels.other_category(voice))
+            return [(Button(label, buttons.PickCategory(message, held.line)),)]
         case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
-            return [
-                (
-                    Button(
-                        labels.of_line(voice, of_line, labels.was_income(voice)), buttons.MakeIncome(message, held.line)
-                    ),
-                )
-            ]
+            label = labels.of_line(voice, of_line, labels.was_income(voice))
+            return [(Button(label, buttons.MakeIncome(message, held.line)),)]
         case _:
             return []
+
+
+def _tag_buttons(
+    voice: Voice, reading: Understood, held: RecordedEntry, budget: Budget, of_line: int | None
+) -> list[Row]:
+    """Offer the `#tag` that names no category as a new one, where that could be."""
+    tag = tag_in(held.entry.note)
+    if not reading.tag or not tag or not held.entry.kind.is_spending:
+        return []
+    try:
+        new_category(tag, budget.categories, budget.money)
+    except InvalidChoice:
+        return []
+    label = labels.of_line(voice, of_line, labels.tag_as_category(voice, tag))
+    return [(Button(label, buttons.MoveToTag(held.message, held.line)),)]
 
 
 def _last_resort(budget: Budget) -> int:

@@ -35,6 +35,7 @@ from bot.telegram.delivery import (
     without_sound,
 )
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
+from bot.telegram.offers import Offers, offered_file
 from bot.telegram.poison import PoisonGuard
 from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
 from bot.telegram.updates import Faceless, Incoming, Joined, Media, Moved, read
@@ -86,6 +87,7 @@ class Parts:
     bot: Conversation
     access: Access
     answers: Answers
+    offers: Offers
     observer: UpdateObserver
     guard: PoisonGuard
     questions: Questions
@@ -100,6 +102,7 @@ class Dispatcher:
         self._access = parts.access
         self._observer = parts.observer
         self._guard = parts.guard
+        self._offers = parts.offers
         self._questions = parts.questions
         self._downloads = Downloads(parts.questions.fetch)
         self._asks = GroupAsks(parts.access, self._learn_name)
@@ -262,13 +265,31 @@ class Dispatcher:
             case Media() as media:
                 return await self._to_media(found, media)
             case Tapped() as tapped:
-                answer = await self._bot.tapped(tapped, partial(self._administrates, found))
-                calls = [to_answer(tapped.tap, answer)]
-                if answer.before is not None:
-                    calls += to_send(answer.before, found.chat, None)
-                if answer.reply is not None and found.reply_to is not None:
-                    calls += to_replace(answer.reply, found.chat, found.reply_to)
-                return calls
+                return await self._to_tap(found, tapped)
+
+    async def _to_tap(self, found: Incoming, tapped: Tapped) -> list[Call]:
+        """Do what a button says; a file that it asks to import is fetched for it."""
+        administrates = partial(self._administrates, found)
+        try:
+            async with offered_file(tapped, self._guard.now(), self._offers, self._downloads) as content:
+                answer = await self._bot.tapped(replace(tapped, table=content), administrates)
+        except FileTooLarge:
+            answer = Answer(replies.file_too_large(await self._bot.voice_for(found.chat)))
+        except FileNotFetched:
+            answer = Answer(replies.file_not_fetched(await self._bot.voice_for(found.chat)))
+        calls = [to_answer(tapped.tap, answer)]
+        if answer.before is not None:
+            calls += to_send(answer.before, found.chat, None)
+        if answer.reply is not None and found.reply_to is not None:
+            calls += to_replace(answer.reply, found.chat, found.reply_to)
+        return calls
+
+    async def _offer(self, found: Incoming, event: Message | Media, name: str = "") -> list[Call]:
+        """Ask once whether a file is to be imported."""
+        await self._offers.offer(found.chat, event.number, found.file, self._guard.now())
+        voice = await self._bot.voice_for(found.chat)
+        calls = to_send(replies.offer_import(voice, event.number, name), found.chat, found.reply_to)
+        return await self.sender.unless_answered(found.chat, event, calls)
 
     async def _learn_name(self) -> str:
         """Return the bot's own name, asked for if it is not known yet; an empty text where Telegram does not tell it."""
@@ -286,6 +307,8 @@ class Dispatcher:
         name = self._bot.name or ""
         if asked is None or (asked[1] and name and asked[1].lower() != name.lower()):
             return await self._to_message(found, message)
+        if message.forwarded:  # somebody else wrote it
+            return await self._offer(found, message)
         try:
             async with self._downloads.fetched(file) as content:
                 return await self._to_message(found, replace(message, table=content))
@@ -296,6 +319,8 @@ class Dispatcher:
 
     async def _to_media(self, found: Incoming, media: Media) -> list[Call]:
         """Say once what can't be read: of an album one message is answered, whichever comes first."""
+        if found.file:  # each of an album is asked about
+            return await self._offer(found, replace(media, album=None), media.name)
         if not self._is_first_of_album(found):
             return []
         calls = to_send(replies.unread(await self._bot.voice_for(found.chat), media.kind), found.chat, found.reply_to)

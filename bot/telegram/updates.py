@@ -54,6 +54,8 @@ class Media:
     sent_at: datetime
     album: int | None = None
     """A number that all messages of an album share, and that no message has."""
+    name: str = ""
+    """What a file is called."""
 
     @property
     def answered_as(self) -> int:
@@ -171,10 +173,12 @@ def _wordless(raw: Any) -> Incoming | None:
             return None
     if kind is None or isinstance(date, bool):
         return None
-    file = ""
+    file, called = "", ""
     if kind == "document" and _is_table(message[kind]) and isinstance(message[kind].get("file_id"), str):
-        kind, file = "table", message[kind]["file_id"]
-    event = Media(number, kind, datetime.fromtimestamp(date, UTC), _album(message.get("media_group_id")))
+        file, called = message[kind]["file_id"], str(message[kind].get("file_name", ""))
+        kind = "table"
+    album = _album(message.get("media_group_id"))
+    event = Media(number, kind, datetime.fromtimestamp(date, UTC), album, _whole(called))
     found = Incoming(chat, user, event, private=True, reply_to=number, file=file, name=name, update=update)
     return found if _is_sound(found) else None
 

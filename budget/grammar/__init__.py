@@ -10,7 +10,7 @@ The reader never takes what it can and leaves the rest: a number that could also
 
 from budget.grammar.groups import Treatment, in_group, looks_meant, text_in_group
 from budget.grammar.lines import as_question, read_line
-from budget.grammar.notes import lesson_keys
+from budget.grammar.notes import lesson_keys, tag_in, without_tag
 from budget.grammar.readings import (
     About,
     Afford,
@@ -32,8 +32,36 @@ from budget.grammar.texts import MOST_LINES, read, split_lines
 from budget.grammar.vocabulary import ENGLISH, VOCABULARIES, Vocabulary, reserved, vocabulary_for
 
 __all__ = [
-    "ENGLISH", "MOST_LINES", "VOCABULARIES", "About", "Afford", "CheckedTotal", "Choice", "DayHeading", "Evidence", "Label",
-    "NameAlone", "Offer", "Question", "Reading", "Scope", "Taught", "Treatment", "Understood", "Unreadable", "Vocabulary",
-    "as_question", "in_group", "lesson_keys", "looks_meant", "read", "read_line", "reserved", "split_lines", "text_in_group",
+    "ENGLISH",
+    "MOST_LINES",
+    "VOCABULARIES",
+    "About",
+    "Afford",
+    "CheckedTotal",
+    "Choice",
+    "DayHeading",
+    "Evidence",
+    "Label",
+    "NameAlone",
+    "Offer",
+    "Question",
+    "Reading",
+    "Scope",
+    "Taught",
+    "Treatment",
+    "Understood",
+    "Unreadable",
+    "Vocabulary",
+    "as_question",
+    "in_group",
+    "lesson_keys",
+    "looks_meant",
+    "read",
+    "read_line",
+    "reserved",
+    "split_lines",
+    "tag_in",
+    "text_in_group",
     "vocabulary_for",
+    "without_tag",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The category and the note of an entry, and under which keys a note is taught."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -246,6 +247,20 @@ def _category_words(vocabulary: Vocabulary) -> frozenset[str]:
         word for new in STARTERS for word in (folded(new.name), *new.keywords, *vocabulary.builtin.get(new.key, ()))
     }
     return frozenset(words | {form for word in words for form in other_forms(word, vocabulary)})
+
+
+_TAG = re.compile(r"(?<!\S)#([^\W\d_]{1,40})(?!\S)")
+
+
+def tag_in(note: str) -> str:
+    """Return the first `#tag` of a note, without its mark; an empty text where there is none."""
+    found = _TAG.search(note)
+    return found[1] if found is not None else ""
+
+
+def without_tag(note: str, tag: str) -> str:
+    """Return a note without one `#tag`."""
+    return " ".join(re.sub(rf"(?<!\S)#{re.escape(tag)}(?!\S)", "", note, count=1).split())
 
 
 def note_of(line: str, words: Sequence[Word]) -> str:

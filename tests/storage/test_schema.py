@@ -182,7 +182,7 @@ def test_a_migration_that_would_leave_rows_pointing_at_nothing_changes_nothing(s
     assert version_of(sqlite_url) is None
 
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"]
 
 
 @pytest.mark.parametrize("revision", [*REVISIONS, EXPECTED])

@@ -9,19 +9,11 @@ from tests.telegram.running import ANN, BOB, bot_on
 from tests.telegram.simulated import Json, SimulatedTelegram
 from tests.telegram.steps import BUDGETS, Player, clock
 
-NOT_YET = frozenset("csv-without-a-caption a-new-tag-becomes-a-category".split())
-"""Conversations that do not go as wanted yet."""
 CONVERSATIONS: list[Json] = json.loads(Path(__file__).with_name("conversations.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("mode", ["webhook", "polling"])
-@pytest.mark.parametrize(
-    "conversation",
-    [
-        pytest.param(one, id=one["id"], marks=[pytest.mark.xfail(strict=True)] if one["id"] in NOT_YET else [])
-        for one in CONVERSATIONS
-    ],
-)
+@pytest.mark.parametrize("conversation", [pytest.param(one, id=one["id"]) for one in CONVERSATIONS])
 async def test_conversation(conversation: Json, mode: str, tmp_path: Path) -> None:
     environ = dict(BUDGETS[conversation["budget"]])
     environ["ALLOWED_USERS"] = f"{ANN}" if conversation.get("bot") == "closed" else f"{ANN},{BOB}"

@@ -1,0 +1,112 @@
+"""`/rules`: what taps taught, forgotten by a tap; and a new tag that becomes a category."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from budget.categories import MOST_CATEGORIES
+from tests.chat import Say, chat
+
+
+@pytest.fixture
+def say(tmp_path: Path) -> Iterator[Say]:
+    with chat(tmp_path) as said:
+        yield said
+
+
+def test_what_a_tap_taught_is_listed_and_forgotten_with_all_its_forms(say: Say) -> None:
+    assert say("/rules").startswith("You have taught me nothing yet.")
+    say("at gizmo <b> #1234 14")
+    say.tap("Fun")
+    say("doohickey 5")
+    say.tap("Unpredictable Necessities")
+
+    said = say("/rules")
+    assert said == (
+        "What your taps taught me\n1. “doohickey” → Unpredictable Necessities\n2. “at gizmo <b> #1234” → Fun"
+    )
+    assert say.buttons == ["Forget 1", "Forget 2"]
+    assert say.reply is not None
+    data = next(button.data for row in say.reply.buttons for button in row if button.label == "Forget 2")
+    assert say.tap("Forget 2") == "What your taps taught me\n1. “doohickey” → Unpredictable Necessities"
+    assert say.tap_data(data, "again") == "What your taps taught me\n1. “doohickey” → Unpredictable Necessities"
+
+    assert "Other" in say("gizmo 5")
+    assert "as last time" in say("doohickey 5")
+    assert say("/rules x").startswith("I don't know what “x” means behind /rules")
+
+
+def test_rules_are_paged_and_those_of_a_removed_category_are_not_shown(say: Say) -> None:
+    for n in range(23):
+        say(f"thing{chr(97 + n)} 5")
+        say.tap("Fun")
+
+    assert say("/rules").count("thing") == 10
+    assert say.buttons[-1] == "Older ›"
+    assert "11. “thingm”" in say.tap("Older ›")
+    assert say.tap("Older ›").count("thing") == 3
+    assert say.buttons[-1] == "‹ Newer"
+    assert say.tap("‹ Newer").startswith("What your taps taught me\n11.")
+    say("/categories remove fun")
+    assert say("/rules").startswith("You have taught me nothing yet.")
+
+
+def test_a_new_tag_becomes_a_category_by_a_tap_once(say: Say) -> None:
+    said = say("lunch 20 #office")
+    assert "lunch #office" in said
+    assert say.buttons[0] == "#office as a category"
+
+    said = say.tap("#office as a category")
+    assert (
+        said
+        == "✓ $20.00 · office · lunch\noffice this week: $20.00 of $100, $80.00 left\nFun this week: $0.00 of $150, $150.00 left"
+    )
+    number = 1
+    assert said.startswith(say.tap_data(f"h:{number}:0", "tap1"))
+    assert say.tap_data(f"h:{number}:0", "tap9").startswith("That is settled already."), "no tag is left"
+    assert say("5 office pens").startswith("✓ $5.00 · office · pens")
+    assert say("lunch 5").startswith("✓ $5.00 · Fun"), "a tag teaches nothing"
+
+
+def test_a_tag_that_names_a_category_meanwhile_moves_the_entry_there(say: Say) -> None:
+    say("lunch 20 #office")
+    reply = say.reply
+    say("/categories add Office 40")
+    say.reply = reply
+
+    assert say.tap("#office as a category").startswith("✓ $20.00 · Office · lunch")
+    assert say("/categories").count("ffice") == 1
+
+
+def test_a_tag_takes_a_removed_category_of_its_name_into_use_again(say: Say) -> None:
+    say("/categories add Office 40")
+    say("5 office")
+    say("/categories remove office")
+    say("lunch 20 #Office")
+
+    assert say.tap("#Office as a category").startswith("✓ $20.00 · Office · lunch\nOffice this week: $25.00")
+
+
+@pytest.mark.parametrize("tag", ["#paid", "#monday", "#2024", "#a1"])
+def test_what_can_be_no_category_is_not_offered(say: Say, tag: str) -> None:
+    say(f"lunch 20 {tag}")
+    assert not any("as a category" in label for label in say.buttons)
+
+
+def test_where_no_room_is_a_tag_is_not_offered_and_an_old_button_says_so(say: Say) -> None:
+    say("lunch 20 #office")
+    reply = say.reply
+    names = [f"C{chr(97 + n)}x" for n in range(MOST_CATEGORIES - 4)]
+    for name in names:
+        say(f"/categories add {name} 40")
+
+    say("lunch 21 #garden")
+    assert not any("as a category" in label for label in say.buttons)
+    say.reply = reply
+    assert say.tap("#office as a category").startswith("That would be more than a budget holds")
+
+
+def test_in_several_lines_each_tag_has_its_own_button(say: Say) -> None:
+    say("lunch 20 #office\npens 5 #office\nrope 7 #garden")
+    assert say.tap("2: #office as a category").startswith("✓ $20.00 · Fun · lunch #office\n✓ $5.00 · office · pens")

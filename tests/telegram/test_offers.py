@@ -1,0 +1,156 @@
+"""A file without a word, and a forwarded one, is asked about; a tap imports it once."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.build import App
+from budget.imports.own_csv import LARGEST_TABLE
+from storage.offers import MOST_OFFERS
+from tests.chat import SUNDAY
+from tests.telegram.running import ANN, HOME, bot_on, held_in
+from tests.telegram.simulated import Json, SimulatedTelegram
+
+pytest_plugins = ["tests.telegram.fixtures"]
+
+TABLE = b"day,amount,category,note\n2026-11-20,12.50,fun,tacos\n2026-11-21,3,fun,tea\n"
+FORWARDED: Json = {"type": "hidden_user", "sender_user_name": "Bank", "date": 1_795_341_600}
+
+
+def files_kept(path: Path) -> int:
+    with closing(sqlite3.connect(path / "budget.db")) as db:
+        count: int = db.execute("SELECT count(*) FROM offered_files").fetchone()[0]
+        return count
+
+
+@pytest.mark.usefixtures("bot")
+async def test_it_is_offered_and_imported_once_however_often_it_is_tapped(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    telegram.faults.again = 0.5
+    number = telegram.send_file(ANN, TABLE, "", name="<bank>.CSV")
+    await telegram.settled()
+    (asked,) = telegram.answers_to(ANN, number)
+    assert asked.text.startswith("Shall I import “<bank>.CSV”?")
+    assert list(asked.buttons) == ["Import it", "No"]
+    assert held_in(tmp_path) == {}
+
+    for _ in range(3):
+        telegram.tap_data(ANN, asked.number, asked.buttons["Import it"])
+    await telegram.settled()
+    assert held_in(tmp_path) == {(ANN, number, 0): 1250, (ANN, number, 1): 300}
+    assert telegram.chats[ANN][asked.number].text.startswith("2 imported entries")
+    assert list(telegram.chats[ANN][asked.number].buttons) == ["Undo all"]
+
+
+async def test_the_bot_may_be_started_again_between_the_question_and_the_tap(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    async with bot_on(telegram, tmp_path, "webhook"):
+        number = telegram.send_file(ANN, TABLE, "", name="bank.csv")
+        await telegram.settled()
+    async with bot_on(telegram, tmp_path, "polling"):
+        telegram.tap(ANN, number + 1, "Import it")
+        await telegram.settled()
+
+    assert held_in(tmp_path) == {(ANN, number, 0): 1250, (ANN, number, 1): 300}
+
+
+@pytest.mark.usefixtures("bot")
+async def test_no_forgets_the_file(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    number = telegram.send_file(ANN, TABLE, "", name="bank.csv")
+    await telegram.settled()
+    imports = telegram.chats[ANN][number + 1].buttons["Import it"]
+    telegram.tap(ANN, number + 1, "No")
+    await telegram.settled()
+    assert telegram.chats[ANN][number + 1].text == "Fine, nothing of the file is recorded."
+    assert files_kept(tmp_path) == 0
+
+    telegram.say(ANN, "/limits fun 80")  # there is a budget
+    telegram.tap_data(ANN, number + 1, imports)
+    await telegram.settled()
+    assert telegram.chats[ANN][number + 1].text.startswith("That was more than a day ago")
+    assert held_in(tmp_path) == {}
+
+
+@pytest.mark.usefixtures("polling")
+async def test_what_can_not_be_imported_is_said_after_the_tap(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    bad = [b"a,b\n1,2\n", b"day,amount\n2026-11-20,x\n", b"x" * (LARGEST_TABLE + 1)]
+    numbers = [telegram.send_file(ANN, content, "", name="a.csv") for content in bad]
+    gone = telegram.send_file(ANN, TABLE, "", name="gone.csv")
+    await telegram.settled()
+    telegram.files.popitem()
+    asked = [telegram.answers_to(ANN, number)[0] for number in (*numbers, gone)]
+    for one in asked:
+        telegram.tap(ANN, one.number, "Import it")
+    await telegram.settled()
+
+    said = [telegram.chats[ANN][one.number].text for one in asked]
+    assert said[0].startswith("Line 1: I need a table as CSV")
+    assert said[1].startswith("Line 2: “x” is no amount of a table.")
+    assert said[2].startswith("That file is larger than 5 MiB")
+    assert said[3].startswith("I could not get that file from Telegram.")
+    assert held_in(tmp_path) == {}
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_forwarded_file_asks_although_its_caption_says_import(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    telegram.files["bank"] = TABLE
+    for chat in (ANN, HOME):
+        number = telegram.say(chat, "", user=ANN)
+        document = {"file_id": "bank", "file_unique_id": "b", "file_name": "b.csv"}
+        message = telegram.shown_message(chat, number) | {"document": document, "forward_origin": FORWARDED}
+        del message["text"]
+        telegram.push(chat, message=message | {"caption": "/import"})
+    await telegram.settled()
+    assert held_in(tmp_path) == {}
+    (asked,) = telegram.said(HOME)
+    telegram.tap(HOME, asked.number, "Import it", user=ANN)
+    await telegram.settled()
+
+    assert set(held_in(tmp_path).values()) == {1250, 300}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "offered"),
+    [
+        ("bank.csv", None, True), ("BANK.OFX", "x/y", True), ("x.qif", None, True), ("x.sta", None, True), (None, "text/csv", True),
+        ("bill.pdf", "application/pdf", False), ("photo.jpg", None, False), (None, None, False),
+    ],
+)  # fmt: skip
+async def test_what_looks_like_a_table_is_offered(
+    telegram: SimulatedTelegram, webhook: App, name: str | None, kind: str | None, *, offered: bool
+) -> None:
+    assert webhook.door is not None
+    document = {"file_id": "f", "file_unique_id": "f", "file_name": name, "mime_type": kind}
+    number = telegram.send_media(ANN, {"document": {key: value for key, value in document.items() if value}})
+    await telegram.settled()
+
+    (said,) = telegram.answers_to(ANN, number)
+    assert bool(said.buttons) is offered
+
+
+async def test_few_files_are_kept_and_none_longer_than_a_day(tmp_path: Path) -> None:
+    clock: list[datetime] = [SUNDAY]
+    async with SimulatedTelegram(now=lambda: clock[0]) as telegram, bot_on(telegram, tmp_path, "polling"):
+        first = telegram.send_file(ANN, TABLE, "", name="a.csv")
+        for _ in range(MOST_OFFERS + 3):
+            telegram.send_file(ANN, TABLE, "", name="a.csv")
+        telegram.say(ANN, "5 fun")
+        await telegram.settled()
+        assert files_kept(tmp_path) == MOST_OFFERS
+
+        asked = telegram.answers_to(ANN, first)[0]
+        telegram.tap(ANN, asked.number, "Import it")
+        await telegram.settled()
+        assert telegram.chats[ANN][asked.number].text.startswith("That was more than a day ago, or there were many")
+
+        clock[0] += timedelta(days=1, seconds=1)
+        telegram.send_file(ANN, TABLE, "", name="b.csv")
+        await telegram.settled()
+        assert files_kept(tmp_path) == 1
