@@ -75,6 +75,8 @@ class Reply:
     """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
     reaction: str = ""
     """An emoji under the person's message, in place of a text. Where none can be set, nothing is said."""
+    menu: bool = False
+    """Its buttons are what it is about, as those of `/settings`: who types a number after it means one of them."""
     rings: bool = False
     """It must be noticed: in a group every other reply comes without a sound."""
     more_choices: str = "…"

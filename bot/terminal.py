@@ -1,12 +1,12 @@
 """The chat door of a terminal: a line is a message, the reply is printed, buttons are tapped by number.
 
     12.50 fun tacos         a message
-    3                       taps button 3, right after the bot asked something
+    3                       taps button 3, right after the bot asked something or showed a menu
     [3]                     taps button 3 of the latest reply, at any time
     /import file.csv        brings the entries of a file in
     edit: 13.50 fun tacos   edits the latest message; `edit 7: …` the one at the prompt `7>`
 
-A bare number is money unless a question is open, so `5` after a receipt is never taken for a button.
+A bare number after a receipt with several buttons may be money or one of them: it is asked which, and nothing is recorded before.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from bot.buttons import RestoreLines, UndoLines
 from bot.conversation import Conversation
 from bot.events import Tapped
 from bot.reply import Button, Document, Reply, plain
@@ -52,6 +53,7 @@ class Terminal:
         self._edits = 0
         self._taps = 0
         self._shown: Reply | None = None
+        self._doubt: tuple[str, str] | None = None  # a bare number, and the data of the button that it may stand for
 
     async def run(self, lines: AsyncIterator[str], *, prompt: bool) -> None:
         """Answer each line until there are no more; ``prompt`` where a person sits there."""
@@ -71,17 +73,45 @@ class Terminal:
 
     async def line(self, line: str) -> None:
         """Answer one line."""
-        if (tap := _TAP.fullmatch(line)) and (button := self._button(tap)) is not None:
-            await self._tap(button)
+        doubt, self._doubt = self._doubt, None
+        tap = _TAP.fullmatch(line)
+        button = self._button(tap) if tap is not None and doubt is None else None
+        if doubt is not None and line in {"1", "2", "[1]", "[2]"}:
+            await self._settle(*doubt, is_money="1" in line)
+        elif button is not None and (line.startswith("[") or self._is_menu()):
+            await self._tap(button.data)
+        elif button is not None and self._offers_choices():
+            self._ask_which(line, button)
         elif import_ := _IMPORT.fullmatch(line):
             await self._import(import_[1])
         elif edit := _EDIT.fullmatch(line):
             await self._edit(int(edit[1]) if edit[1] else len(self._sent), edit[2])
         else:
-            sent = self._new_number(), self._now()
-            if not line.startswith("/"):
-                self._sent.append(sent)
-            await self._say(line, sent, Version(0, 0))
+            await self._write(line)
+
+    async def _write(self, line: str) -> None:
+        sent = self._new_number(), self._now()
+        if not line.startswith("/"):
+            self._sent.append(sent)
+        await self._say(line, sent, Version(0, 0))
+
+    def _is_menu(self) -> bool:
+        """Whether a bare number can only mean a button of what was just shown."""
+        return self._shown is not None and (self._shown.question or self._shown.menu)
+
+    def _offers_choices(self) -> bool:
+        """Whether more is offered than to take back what was just recorded: who means that types no number."""
+        buttons = _tappable(self._shown) if self._shown is not None else []
+        return len(buttons) > 1 or not any(isinstance(one.does, UndoLines | RestoreLines) for one in buttons)
+
+    def _ask_which(self, number: str, button: Button) -> None:
+        """Ask whether a bare number is money, or the button that bears it."""
+        self._doubt = number, button.data
+        self._print(say.amount_or_button(self._voice, number, button.label))
+        self._print(say.type_the_number(self._voice, f"[1] {say.the_amount(self._voice, number)}  [2] {button.label}"))
+
+    async def _settle(self, number: str, data: str, *, is_money: bool) -> None:
+        await (self._write(number) if is_money else self._tap(data))
 
     def _new_number(self) -> int:
         """Return a number that no message of this book has: nanoseconds since 1970, the last three digits by the process."""
@@ -89,13 +119,11 @@ class Terminal:
         self._latest = max(self._latest + 1000, moment)
         return self._latest
 
-    def _button(self, tap: re.Match[str]) -> str | None:
-        """Return the data of the button that a number stands for; None where the number is an amount."""
-        if self._shown is None or (tap[2] and not self._shown.question):
-            return None
-        buttons = _tappable(self._shown)
+    def _button(self, tap: re.Match[str]) -> Button | None:
+        """Return the button that a number stands for; None where there is none of that number."""
+        buttons = _tappable(self._shown) if self._shown is not None else []
         number = int(tap[1] or tap[2])
-        return buttons[number - 1].data if 1 <= number <= len(buttons) else None
+        return buttons[number - 1] if 1 <= number <= len(buttons) else None
 
     async def _edit(self, place: int, text: str) -> None:
         if not 1 <= place <= len(self._sent):
@@ -138,7 +166,7 @@ class Terminal:
         labels = [button.label for button in _tappable(reply)]
         if labels:
             shown = "  ".join(f"[{n}] {label}" for n, label in enumerate(labels, 1))
-            self._print(say.type_the_number(self._voice, shown) if reply.question else shown)
+            self._print(say.type_the_number(self._voice, shown) if reply.question or reply.menu else shown)
 
     def _save(self, document: Document) -> None:
         """Keep a file in the working folder, under a name that is not taken."""

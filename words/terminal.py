@@ -43,3 +43,13 @@ def written(voice: Voice, path: str) -> str:
 def type_the_number(voice: Voice, labels: str) -> str:
     """Show the buttons of a question, and say how one is tapped."""
     return voice.say("{labels}  (type the number)", labels=labels)
+
+
+def amount_or_button(voice: Voice, number: str, label: str) -> str:
+    """Ask whether a number that was typed is money, or the number of a button."""
+    return voice.say("Is {number} an amount, or the button “{label}”?", number=number, label=label)
+
+
+def the_amount(voice: Voice, number: str) -> str:
+    """Take a number that was typed as money."""
+    return voice.say("The amount {number}", number=number)

@@ -18,7 +18,9 @@ def limits(voice: Voice, budget: Budget) -> Reply:
     said += [say.limit(voice, escape(one.name), _limit(voice, one, budget.money)) for one in budget.current]
     said.append(say.how_to_change_a_limit(voice))
     return Reply(
-        "\n".join(said), tuple(in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2))
+        "\n".join(said),
+        tuple(in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2)),
+        menu=True,
     )
 
 
@@ -120,7 +122,7 @@ def settings(voice: Voice, budget: Budget) -> Reply:
     )
     names = (labels.week_start(voice), labels.time_zone(voice), labels.numbers(voice), labels.currency(voice))
     shown = [Button(name, buttons.SettingChoices(setting)) for name, setting in zip(names, SETTINGS, strict=True)]
-    return Reply(said, tuple(in_rows(shown, 2)))
+    return Reply(said, tuple(in_rows(shown, 2)), menu=True)
 
 
 _USUAL = {

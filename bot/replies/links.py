@@ -38,7 +38,7 @@ def links(voice: Voice, budget: Budget, open_: Sequence[ShareLink], now: datetim
     shown = [
         Button(labels.revoke(voice, n), buttons.RevokeLink(link.number, listed=True)) for n, link in enumerate(open_, 1)
     ]
-    return Reply("\n".join(said), tuple(in_rows(shown, 4)))
+    return Reply("\n".join(said), tuple(in_rows(shown, 4)), menu=True)
 
 
 def _use(voice: Voice, budget: Budget, link: ShareLink, today: date) -> str:

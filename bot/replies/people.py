@@ -92,7 +92,9 @@ def members(voice: Voice, found: Members, me: int, now: datetime) -> Reply:
         (Button(labels.withdraw(voice, n), buttons.WithdrawInvitation(one.id)),)
         for n, one in enumerate(found.invitations, 1)
     ]
-    return Reply("\n".join(said), (*(_remove_row(voice, guest, found.guests) for guest in removable), *withdraw))
+    return Reply(
+        "\n".join(said), (*(_remove_row(voice, guest, found.guests) for guest in removable), *withdraw), menu=True
+    )
 
 
 _MOST_NAMED = 50  # users of the settings that are listed

@@ -27,4 +27,6 @@ def rules(voice: Voice, budget: Budget, found: Sequence[Rule], page: int = 0) ->
         ways.append(Button(labels.newer(voice), buttons.ShowRules(page - 1)))
     if page < last:
         ways.append(Button(labels.older(voice), buttons.ShowRules(page + 1)))
-    return Reply("\n".join([say.taught(voice), *lines]), (*in_rows(forget, 3), *([tuple(ways)] if ways else [])))
+    return Reply(
+        "\n".join([say.taught(voice), *lines]), (*in_rows(forget, 3), *([tuple(ways)] if ways else [])), menu=True
+    )

@@ -66,6 +66,40 @@ def test_after_a_receipt_a_bare_number_is_money(screen: Screen) -> None:
     assert screen.type("1").startswith("✓ $1.00 · Other")
 
 
+@pytest.mark.parametrize(
+    ("menu", "number", "said"),
+    [
+        ("/settings", "1", "Tap one, or write /settings week"),
+        ("/settings currency", "2", "Settings"),
+        ("/limits", "1", "Fun: $150 a week. Tap a new limit"),
+        ("/limits fun", "1", "Fun: $"),
+    ],
+)
+def test_after_a_menu_a_bare_number_is_its_button(screen: Screen, menu: str, number: str, said: str) -> None:
+    screen.type("/start")
+    assert screen.type(menu).endswith("(type the number)\n")
+    assert screen.type(number).startswith(said)
+
+
+def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) -> None:
+    asked = "Is 2 an amount, or the button “Predictable Necessities”?\n[1] The amount 2  [2] Predictable Necessities"
+    screen.type("12.50 tacos")
+    assert screen.type("2").startswith(asked)
+    assert screen.type("2").startswith("✓ $12.50 · Predictable Necessities · tacos")
+
+    screen.type("6 thing")
+    screen.type("2")
+    assert screen.type("1").startswith("✓ $2.00 · Other")
+
+    screen.type("7 some thing")
+    screen.type("[4]")
+    screen.type("8 thing again")
+    screen.type("2")
+    assert screen.type("9 fun").startswith("✓ $9.00 · Fun"), "any other line lets the question go"
+    assert screen.type("1").startswith("✓ $1.00 · Other"), "who means Undo alone types no number"
+    assert "Total: $38.50" in screen.type("/week")
+
+
 def test_a_number_without_a_button_is_money(screen: Screen) -> None:
     screen.type("3 beers 18")
 
