@@ -26,7 +26,11 @@ from bot.telegram.dispatch import Dispatcher
 from settings import Settings, load
 
 ANN = 7_000_000_001
+BEN = 7_000_000_009
+BOT = 1
+HOME = -1_001_234_567_890
 SECRET = "a-secret"
+TABLE = b"day,amount,category,note\n2026-11-20,12.50,fun,tacos\n2026-11-21,3,fun,tea\n"
 ENDED = 77
 """The exit status of a process that ended at its point."""
 
@@ -39,12 +43,27 @@ def message(number: int, text: str, **more: object) -> Json:
     return {"message_id": number, "date": 1_795_341_600, "chat": chat, "from": sender, "text": text, **more}
 
 
-def tap(data: str) -> Json:
-    """Return a tap of Ann's on the bot's message 50."""
-    query = {"id": "4711", "from": message(1, "")["from"], "message": message(50, "a receipt"), "chat_instance": "1"}
-    return {"update_id": 99, "callback_query": query | {"data": data}}
+def in_group(number: int, text: str, user: int) -> Json:
+    """Return a message of a user's in the group."""
+    sender = {"id": user, "is_bot": False, "first_name": "Ben"}
+    return message(number, text, chat={"id": HOME, "type": "supergroup", "title": "Home"}) | {"from": sender}
 
 
+def tap(data: str, *, update: int = 99, group: bool = False) -> Json:
+    """Return a tap of Ann's on the bot's message 50, in her chat or in the group."""
+    shown = in_group(50, "a receipt", BOT) if group else message(50, "a receipt")
+    query = {"id": str(4612 + update), "from": message(1, "")["from"], "message": shown, "chat_instance": "1"}
+    return {"update_id": update, "callback_query": query | {"data": data}}
+
+
+def without_text(document: Json) -> Json:
+    """Return a message of Ann's with a file and no word."""
+    said = message(1, "", document=document)
+    del said["text"]
+    return said
+
+
+FILE = {"file_id": "bank", "file_unique_id": "bank", "file_name": "bank.csv"}
 SAID = {"update_id": 98, "message": message(1, "5 fun\n6 gas")}
 ACTS: dict[str, tuple[list[Json], Json]] = {
     # what was there before, and the update during which the process ends
@@ -59,6 +78,15 @@ ACTS: dict[str, tuple[list[Json], Json]] = {
     "reply that asks": ([SAID], {"update_id": 99, "message": message(3, "15", reply_to_message=SAID["message"])}),
     "undo": ([SAID], tap("u:1:0")),
     "answer": ([{"update_id": 98, "message": message(1, "3 beers 18")}], tap("a:1:0:0")),
+    "several prices": ([{"update_id": 98, "message": message(1, "coffee 5, lunch 12.50, gas 40")}], tap("a:1:0:0")),
+    "quiet question": ([], {"update_id": 99, "message": in_group(1, "luigi 58", ANN)}),
+    "new category": ([{"update_id": 98, "message": message(1, "lunch 20 #office")}], tap("h:1:0")),
+    "import": ([{"update_id": 98, "message": without_text(FILE)}], tap("j:y:1")),
+    "let in": ([{"update_id": 98, "message": in_group(1, "5 fun", BEN)}], tap(f"m:i:{BEN}:0", group=True)),
+    "forget a rule": (
+        [{"update_id": 97, "message": message(1, "gizmo 14")}, tap("c:1:0:1", update=98)],
+        tap("k:0:1"),
+    ),
 }
 
 
@@ -120,7 +148,13 @@ class Telegram(BaseRequest):
         del method, request_data
         name = url.rpartition("/")[2]
         self._points.pass_(f"before {name}")
-        result = True if name == "answerCallbackQuery" else message(50, "a receipt")
+        if "/file/" in url:
+            return 200, TABLE
+        result: Json | bool = message(50, "a receipt")
+        if name == "answerCallbackQuery":
+            result = True
+        elif name == "getFile":
+            result = {"file_id": "bank", "file_unique_id": "bank", "file_path": "bank.csv"}
         self._points.pass_(f"after {name}")
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
@@ -213,13 +247,16 @@ def handling(folder: Path, way: str, updates: Sequence[Json]) -> Callable[[Point
 
 
 def held(folder: Path) -> list[list[Any]]:
-    """Return what the book holds, entries and open questions."""
+    """Return what the book holds: entries, open questions, new categories, guests, taught notes."""
     with closing(sqlite3.connect(folder / "budget.db")) as db:
         entries = db.execute(
             "SELECT message, line, kind, amount, undone FROM entries ORDER BY message, line"
         ).fetchall()
         asked = db.execute("SELECT message, line, 'asked', 0, 0 FROM questions").fetchall()
-    return [list(row) for row in entries + asked]
+        made = db.execute("SELECT 'category', key FROM categories WHERE number > 4").fetchall()
+        guests = db.execute("SELECT 'guest', user, invited_by, name FROM guests").fetchall()
+        taught = db.execute("SELECT 'taught', note FROM lessons").fetchall()
+    return [list(row) for row in entries + asked + made + guests + taught]
 
 
 def main(act: str, folder: Path) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from budget.entries import PARTS
+from tests.telegram.crashing import ANN, BEN
+
 HELD = {
     # message, line, kind, minor units, undone
     "new": [[1, 0, "expense", 1250, 0]],
@@ -26,7 +29,15 @@ HELD = {
     ],
     "undo": [[1, 0, "expense", 500, 1], [1, 1, "expense", 600, 0]],
     "answer": [[1, 0, "expense", 1800, 0]],
+    "several prices": [[1, 0, "expense", 500, 0], [1, PARTS, "expense", 1250, 0], [1, 2 * PARTS, "expense", 4000, 0]],
+    "quiet question": [[1, 0, "asked", 0, 0]],
+    "new category": [[1, 0, "expense", 2000, 0], ["category", "office"]],
+    "import": [[1, 0, "expense", 1250, 0], [1, 1, "expense", 300, 0]],
+    "let in": [["guest", BEN, ANN, ""]],
+    "forget a rule": [[1, 0, "expense", 1400, 0]],
 }
+EDITS = {"undo", "answer", "several prices", "new category", "import", "let in", "forget a rule"}
+"""Acts whose answer is put in the place of the message that was tapped."""
 
 
 @pytest.mark.parametrize("act", HELD)
@@ -46,6 +57,6 @@ async def test_wherever_the_process_ends_a_repeat_makes_it_whole(tmp_path: Path,
         assert {point["sent"] for point in passed if point["number"] < sent} == {1}
         assert {point["sent"] for point in passed if point["number"] >= noted} == {0}, "it is known to have come"
     met = {(point["way"], point["point"]) for point in points}
-    ends = "COMMIT", "editMessageText" if act in {"undo", "answer"} else "sendMessage"
+    ends = "COMMIT", "editMessageText" if act in EDITS else "sendMessage"
     assert {("polling", f"{when} {end}") for when in ("before", "after") for end in ends if "edit" not in act} <= met
     assert {("webhook", f"{when} {end}") for when in ("before", "after") for end in ends if "edit" not in act} <= met
