@@ -14,7 +14,7 @@ from budget.schedules import Schedule
 from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
-from storage.sheet import decisions_of
+from storage.decisions import decisions_of
 
 _WEEK = timedelta(days=7)
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from budget.bills import Decision, Payment
+from budget.bills import Decision
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import LongMessage
@@ -20,6 +20,7 @@ from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextL
 from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew
+from storage.decisions import decisions_of
 from storage.places import SPAN
 from storage.settings_sheet import SettingsSheet
 
@@ -232,15 +233,6 @@ def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
     sums = {Kind(kind): total for kind, total in db.execute(sql.PAY_PERIOD, period)}
     spent = sum(sums.get(kind, 0) for kind in (Kind.EXPENSE, Kind.REFUND, Kind.BILL))
     return Pay(paydays, sums[Kind.PAYCHECK], sums.get(Kind.EXTRA, 0), spent)
-
-
-def decisions_of(db: Connection, owner: int, since: date) -> list[Decision]:
-    """Return what was decided about occurrences that were planned for a day or later: `BudgetView.decisions`."""
-    decisions = []
-    for row in db.execute(plan.DECISIONS, {"owner_": owner, "since_": since}):
-        payment = Payment(row.message, row.line, row.amount, row.day) if row.amount is not None else None
-        decisions.append(Decision(row.bill, row.planned, payment, row.moved_to, row.skipped))
-    return decisions
 
 
 def _ends_of(weeks: Sequence[Week]) -> dict[str, date]:
