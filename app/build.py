@@ -23,6 +23,7 @@ from budget.errors import LedgerUnavailable
 from budget.forgetting import Forgetting
 from budget.locales import locale_named
 from budget.money import Money
+from budget.planning import Planner
 from budget.sharing import Sharing
 from budget.summary import Summary
 from settings import Settings
@@ -106,12 +107,14 @@ def build_app(
         settings.timezone,
         settings.week_starts_on,
     )
-    bookkeeper = Bookkeeper(SqlLedger(database), beginnings)
+    ledger = SqlLedger(database)
+    bookkeeper = Bookkeeper(ledger, beginnings)
+    planner = Planner(ledger, beginnings)
     sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     updates, telegram, door = None, None, None
     if settings.telegram_bot_token is None:
-        bot = Conversation(Dependencies(bookkeeper, forgetting, sharing, now, settings.public_url), voice_for)
+        bot = Conversation(Dependencies(bookkeeper, forgetting, sharing, planner, now, settings.public_url), voice_for)
     else:
         from bot.telegram.api import Telegram
         from bot.telegram.dispatch import Dispatcher, Parts, Questions
@@ -120,7 +123,7 @@ def build_app(
 
         draw = partial(draw_for, renderer)
         bot = Conversation(
-            Dependencies(bookkeeper, forgetting, sharing, now, settings.public_url, access, draw), voice_for
+            Dependencies(bookkeeper, forgetting, sharing, planner, now, settings.public_url, access, draw), voice_for
         )
         telegram = Telegram(
             settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted

@@ -152,6 +152,21 @@ class TryAgain:
     """Try a message again that was let go: the one that the button's own message answers."""
 
 
+@dataclass(frozen=True, slots=True)
+class RestoreBill(_Checked):
+    """Switch a bill on again."""
+
+    bill: int
+
+
+@dataclass(frozen=True, slots=True)
+class BillFrom(_Checked):
+    """Let a bill begin on a day."""
+
+    bill: int
+    day: date
+
+
 class _Named:
     """A button with a word that the program made: raises ValueError for any other."""
 
@@ -334,6 +349,8 @@ Button = (
     | RemoveMember
     | LetIn
     | WithdrawInvitation
+    | RestoreBill
+    | BillFrom
     | Week
     | RevokeLink
     | LimitOf
@@ -392,6 +409,8 @@ _FORMS = (
     _Form(RemoveMember, ("m", "r"), (int,)),
     _Form(LetIn, ("m", "i"), (int, int)),
     _Form(WithdrawInvitation, ("m", "w"), (str,)),
+    _Form(RestoreBill, ("b", "r"), (int,)),
+    _Form(BillFrom, ("b", "f"), (int, date.fromisoformat)),
     _Form(Week, ("w",), (date.fromisoformat,)),
     _Form(RevokeLink, ("x",), (int,)),
     _Form(RevokeLink, ("x",), (int, _listed)),

@@ -19,6 +19,14 @@ def afford(voice: Voice) -> str:
     return voice.say("whether money is there for something")
 
 
+def bill(voice: Voice) -> str:
+    return voice.say("what is due again and again: make or change it")
+
+
+def bills(voice: Voice) -> str:
+    return voice.say("the bills until payday")
+
+
 def recent(voice: Voice) -> str:
     return voice.say("the latest entries")
 

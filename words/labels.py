@@ -55,6 +55,16 @@ def restore(voice: Voice, n: int | None = None) -> str:
     return voice.say("Restore") if n is None else voice.say("Restore {n}", n=n)
 
 
+def restore_named(voice: Voice, name: str) -> str:
+    """Restore what has a name."""
+    return voice.say("Restore {name}", name=name)
+
+
+def from_day(voice: Voice, day: str) -> str:
+    """Let something begin on a day."""
+    return voice.say("From {day}", day=day)
+
+
 def undo_all(voice: Voice) -> str:
     """Undo all entries of a message."""
     return voice.say("Undo all")

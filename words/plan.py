@@ -4,6 +4,9 @@ from budget.money import Money
 from budget.summary import Line
 from words.voice import Voice
 
+BILL = "rent 900 on the 1st"
+"""What is shown as a bill to write. It is read by the English grammar, which every budget has."""
+
 
 def affordable(voice: Voice, left: str, per_day: str, until: str, now: str) -> str:
     """Say that an amount can be afforded, and what would be left until the payday."""
@@ -58,3 +61,105 @@ def not_affordable_by_limits(voice: Voice, missing: str, category: str) -> str:
             category=category,
         )
     return voice.say("No: that is {missing} more than this week's limits leave.", missing=missing)
+
+
+def usage_afford(voice: Voice) -> str:
+    """Say how it is asked whether something can be afforded."""
+    return voice.say("Write the amount, and a category if you like: <code>/afford 80 fun</code>")
+
+
+# --- bills ----------------------------------------------------------------------------------------------------------------
+
+
+def about(voice: Voice, amount: str) -> str:
+    """Say that an amount is an estimate."""
+    return voice.say("about {amount}", amount=amount)
+
+
+def bill_outside(voice: Voice, name: str, amount: str, when: str) -> str:
+    """Say what a bill is whose payments count in no week's limit."""
+    return voice.say(
+        "✓ Bill: {name} · {amount} · {when}, outside the weekly limits", name=name, amount=amount, when=when
+    )
+
+
+def bill_inside(voice: Voice, name: str, amount: str, when: str, category: str) -> str:
+    """Say what a bill is whose payments are expenses of a category."""
+    return voice.say(
+        "✓ Bill: {name} · {amount} · {when}, in {category}", name=name, amount=amount, when=when, category=category
+    )
+
+
+def next_due(voice: Voice, day: str) -> str:
+    """Say when a bill is due next."""
+    return voice.say("Next: {day}", day=day)
+
+
+def never_due(voice: Voice) -> str:
+    """Say that nothing of a bill is to be paid any more."""
+    return voice.say("Nothing of it is due any more.")
+
+
+def borne_ahead(voice: Voice) -> str:
+    """Say that the pay periods share a bill."""
+    return voice.say("Each pay period bears its share of it.")
+
+
+def bill_off(voice: Voice, name: str) -> str:
+    """Say that a bill is switched off."""
+    return voice.say("{name} is off. What was paid stays.", name=name)
+
+
+def no_bills(voice: Voice) -> str:
+    """Say that there are no bills, and how one is made."""
+    return voice.say("There are no bills. <code>/bill {bill}</code> makes one.", bill=BILL)
+
+
+def bills_until(voice: Voice, until: str, amount: str) -> str:
+    """Head what is due until the payday."""
+    return voice.say("<b>Bills until {until}</b>: {amount}", until=until, amount=amount)
+
+
+def all_bills(voice: Voice) -> str:
+    """Head the list of all bills."""
+    return voice.say("<b>Bills</b>")
+
+
+def nothing_due(voice: Voice) -> str:
+    """Say that no bill is due until the payday."""
+    return voice.say("Nothing is due until then.")
+
+
+def due(voice: Voice, day: str, name: str, amount: str) -> str:
+    """Say when a bill is due."""
+    return voice.say("{day} · {name} · {amount}", day=day, name=name, amount=amount)
+
+
+def overdue(voice: Voice, day: str, name: str, amount: str) -> str:
+    """Say that a bill is late."""
+    return voice.say("{day} · {name} · {amount}, overdue", day=day, name=name, amount=amount)
+
+
+def after_payday(voice: Voice, day: str, name: str, amount: str) -> str:
+    """Name the first bill after the payday."""
+    return voice.say("The first one after that: {name}, {amount}, {day}", day=day, name=name, amount=amount)
+
+
+def bill_of_all(voice: Voice, name: str, amount: str, when: str) -> str:
+    """Say what a bill is, in the list of all."""
+    return voice.say("{name} · {amount} · {when}", name=name, amount=amount, when=when)
+
+
+def bill_of_all_off(voice: Voice, name: str, amount: str, when: str) -> str:
+    """Say what a bill was that is off, in the list of all."""
+    return voice.say("{name} · {amount} · {when}, off", name=name, amount=amount, when=when)
+
+
+def usage_bill(voice: Voice) -> str:
+    """Say how a bill is written."""
+    return voice.say(
+        "Write a name, an amount and when it is due: <code>/bill {bill}</code>. Then also "
+        "<code>/bill rent 950</code>, <code>/bill rent on the 3rd</code>, <code>/bill rent ahead</code>, "
+        "<code>/bill rent off</code>. /bills shows them.",
+        bill=BILL,
+    )

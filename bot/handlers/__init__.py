@@ -1,6 +1,6 @@
 """What a command and a tap do: a function each, a module a topic. `bot/commands.py` and `TAPS` lead to them."""
 
-from bot.handlers import choices, files, forgetting, links, looks, people, receipts, rules
+from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules
 from bot.handlers.context import TapHandlers
 
 TAPS: TapHandlers = {
@@ -12,5 +12,6 @@ TAPS: TapHandlers = {
     **links.TAPS,
     **forgetting.TAPS,
     **people.TAPS,
+    **plan.TAPS,
 }
 """What each kind of button does. Every kind of `bot.buttons` is here."""

@@ -11,6 +11,7 @@ from bot.events import Administrates, Answer, Tapped
 from bot.reply import Reply
 from budget.bookkeeper import Bookkeeper, Message
 from budget.forgetting import Forgetting
+from budget.planning import Planner
 from budget.sharing import Sharing
 from budget.summary import Summary
 from words.voice import Voice
@@ -29,6 +30,7 @@ class Dependencies:
     bookkeeper: Bookkeeper
     forgetting: Forgetting
     sharing: Sharing
+    planner: Planner
     now: Callable[[], datetime]
     public_url: str
     """Share links begin with it."""

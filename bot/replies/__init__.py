@@ -67,7 +67,7 @@ from bot.replies.people import (
     too_many_invitations,
     was_let_in,
 )
-from bot.replies.plan import afford
+from bot.replies.plan import afford, all_bills, bill_changed, bills, no_bills, usage_afford, usage_bill
 from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
@@ -94,11 +94,14 @@ from bot.replies.talk import (
 __all__ = [
     "SETTINGS",
     "afford",
+    "all_bills",
     "another_must_confirm",
     "ask_again",
     "ask_to_remove",
     "asked_before_removal",
     "being_forgotten",
+    "bill_changed",
+    "bills",
     "broken",
     "categories",
     "category_changed",
@@ -136,6 +139,7 @@ __all__ = [
     "link_shown_before",
     "links",
     "members",
+    "no_bills",
     "no_invitations",
     "not_admitted",
     "not_tried_again",
@@ -172,6 +176,8 @@ __all__ = [
     "unknown_week",
     "unread",
     "usage_add_category",
+    "usage_afford",
+    "usage_bill",
     "usage_categories",
     "usage_import",
     "usage_recent",

@@ -1,10 +1,19 @@
 """What is said of what is really left: bills, paydays, whether something can be afforded."""
 
-from bot.reply import Reply, escape
+from datetime import date
+
+from bot import buttons
+from bot.replies.wording import left_to_spend
+from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
+from budget.bills import Bill, Due, State
+from budget.grammar.orders import BillSaid
+from budget.money import Money
+from budget.planning import BillChange, BillDone, BillsLook
 from budget.summary import Summary
-from words import days
+from words import days, labels
 from words import plan as say
+from words.schedules import schedule
 from words.voice import Voice
 
 
@@ -24,3 +33,99 @@ def afford(voice: Voice, answer: Affordable, summary: Summary) -> Reply:
     if line is not None:
         said.append(say.would_be(voice, money, escape(line.category.name), line))
     return Reply("\n".join(said), look=True)
+
+
+def usage_afford(voice: Voice) -> Reply:
+    """Say how it is asked whether something can be afforded."""
+    return Reply(say.usage_afford(voice))
+
+
+# --- bills ----------------------------------------------------------------------------------------------------------------
+
+
+def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillSaid | None = None) -> Reply:
+    """Say what a bill is now, when it is due next, and what is left. Where the first day is open, a button has the other."""
+    bill, budget, today = change.bill, change.budget, summary.today
+    name = escape(bill.name)
+    if change.done is BillDone.OFF:
+        restore = Button(labels.restore(voice), buttons.RestoreBill(bill.number))
+        return Reply(say.bill_off(voice, name), ((restore,),))
+    amount, when = _rate(voice, bill, budget.money), schedule(voice, bill.schedule, today)
+    if bill.category is None:
+        lines = [say.bill_outside(voice, name, amount, when)]
+    else:
+        category = escape(budget.category(bill.category).name)
+        lines = [say.bill_inside(voice, name, amount, when, category)]
+    due = change.due
+    lines.append(say.next_due(voice, days.day(voice, due.day, today)) if due is not None else say.never_due(voice))
+    if bill.ahead is not None:
+        lines.append(say.borne_ahead(voice))
+    if summary.pay_period is not None:
+        lines.append(left_to_spend(voice, summary.pay_period, budget.money, today))
+    return Reply("\n".join(lines), _other_first_days(voice, bill, said, today))
+
+
+def _other_first_days(voice: Voice, bill: Bill, said: BillSaid | None, today: date) -> tuple[Row, ...]:
+    anchors = [one.anchor for one in said.schedules if one.anchor is not None] if said is not None else []
+    shown = (day for day in anchors if day != bill.schedule.anchor)
+    row = tuple(
+        Button(labels.from_day(voice, days.day(voice, day, today)), buttons.BillFrom(bill.number, day)) for day in shown
+    )
+    return (row,) if row else ()
+
+
+def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
+    """Show what is due until the payday, and the first bill after it."""
+    money = look.budget.money
+    if not look.bills.current:
+        return no_bills(voice)
+    lines = []
+    if look.until is not None:
+        lines.append(say.bills_until(voice, days.day(voice, look.until, today), money.written(look.due.amount)))
+        lines += [_due(voice, one, money, today) for one in look.due.dues] or [say.nothing_due(voice)]
+    else:
+        lines.append(say.all_bills(voice))
+    after = look.due.after
+    if after is not None and look.until is not None:
+        day = days.day(voice, after.day, today)
+        lines.append(say.after_payday(voice, day, escape(after.bill.name), _amount(voice, after, money)))
+    elif after is not None:
+        lines.append(_due(voice, after, money, today))
+    return Reply("\n".join(lines))
+
+
+def all_bills(voice: Voice, look: BillsLook, today: date) -> Reply:
+    """Show all bills, those that are off too, with a button to restore each of these."""
+    if not look.bills.bills:
+        return no_bills(voice)
+    lines, money = [say.all_bills(voice)], look.budget.money
+    for bill in look.bills.bills:
+        parts = escape(bill.name), _rate(voice, bill, money), schedule(voice, bill.schedule, today)
+        lines.append(say.bill_of_all_off(voice, *parts) if bill.removed else say.bill_of_all(voice, *parts))
+    off = [bill for bill in look.bills.bills if bill.removed]
+    shown = [Button(labels.restore_named(voice, one.name), buttons.RestoreBill(one.number)) for one in off]
+    return Reply("\n".join(lines), tuple(in_rows(shown, 2)))
+
+
+def no_bills(voice: Voice) -> Reply:
+    """Say that there are no bills, and how one is made."""
+    return Reply(say.no_bills(voice))
+
+
+def usage_bill(voice: Voice) -> Reply:
+    """Say how a bill is written."""
+    return Reply(say.usage_bill(voice))
+
+
+def _due(voice: Voice, due: Due, money: Money, today: date) -> str:
+    parts = days.day(voice, due.day, today), escape(due.bill.name), _amount(voice, due, money)
+    return say.overdue(voice, *parts) if due.state is State.OVERDUE else say.due(voice, *parts)
+
+
+def _amount(voice: Voice, due: Due, money: Money) -> str:
+    return say.about(voice, money.written(due.amount)) if due.about else money.written(due.amount)
+
+
+def _rate(voice: Voice, bill: Bill, money: Money) -> str:
+    amount = money.written(bill.rate.amount)
+    return say.about(voice, amount) if bill.rate.about else amount

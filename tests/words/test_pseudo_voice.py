@@ -34,7 +34,7 @@ from words import errors
 MONEY = Money(currency_named("USD"), locale_named("en_US"))
 
 NAMES = {
-    "Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "Pets", "Play", "Ann",
+    "Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "Pets", "Play", "Ann", "Rent", "Gym", "Cleaner",
     "got back for lunch", "tacos", "lunch", "rent", "beers", "coffee", "gift", "cinema", "zzz", "many",
     "USD", "EUR", "JPY", "UTC", "en_US", "budget-2026-11-22.csv",
 }  # fmt: skip
@@ -76,7 +76,9 @@ WRITTEN = [
     "\n".join(f"{n}.25 fun" for n in range(1, 22)),
 ]  # fmt: skip
 ASKED = [
-    "/afford 80 fun", "/afford 9999 fun", "/afford 20",
+    "/afford 80 fun", "/afford 9999 fun", "/afford 20", "/bills", "/bill rent 900 on the 1st", "/bill cleaner 40 every 2 weeks",
+    "/bill gym ~30 in fun every friday", "/bill gym ahead",
+    "/bill", "/bills all", "/period", "/bill gym off", "/bills all",
     "/start", "/help", "/week", "/week last", "/week 2026-03-14", "/week zzz", "/chart", "/period", "/recent", "/undo", "/undo 2",
     "/limits", "/limits fun", "/limits fun 150", "/limits zzz 1", "/categories", "/categories add Pets 40", "/categories fun",
     "/categories rename fun = Play", "/categories remove pets", "/categories play +cinema", "/categories zzz", "/settings",

@@ -1,0 +1,99 @@
+"""Bills in the chat: the dialogues of plan.md §2, through the whole bot."""
+
+import pytest
+
+from tests.chat import Say
+
+
+@pytest.fixture
+def paid(say: Say) -> Say:
+    say("12.50 fun tacos")
+    say("paid 1500")
+    return say
+
+
+LEFT = "Left to spend: $587.50 after $900.00 of bills, $41.96 a day until the payday expected Sun 6 Dec"
+
+
+def test_a_bill_is_made_and_counts_at_once(paid: Say) -> None:
+    assert paid("/bill rent 900 on the 1st") == (
+        f"✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits\nNext: Tue 1 Dec\n{LEFT}"
+    )
+    assert paid("/bills") == (
+        "Bills until Sun 6 Dec: $900.00\nTue 1 Dec · Rent · $900.00\n"
+        "The first one after that: Rent, $900.00, Fri 1 Jan 2027"
+    )
+
+
+def test_a_bill_is_changed_switched_off_and_restored(paid: Say) -> None:
+    paid("/bill rent 900 on the 1st")
+
+    assert "Rent · $950.00 · on the 1st" in paid("/bill rent 950")
+    assert "Rent · about $85.00 · on the 3rd" in paid("/bill rent ~85 on the 3rd")
+    assert "Each pay period bears its share of it." in paid("/bill rent ahead")
+    assert paid("/bill rent off") == "Rent is off. What was paid stays."
+    assert paid("/bills") == "There are no bills. /bill rent 900 on the 1st makes one."
+    assert "Rent · $950.00 · on the 1st, off" not in paid("/bills")
+    assert "Rent · about $85.00 · on the 3rd, off" in paid("/bills all")
+    assert paid.buttons == ["Restore Rent"]
+    assert paid.tap("Restore Rent").startswith("✓ Bill: Rent · about $85.00 · on the 3rd")
+    assert "Rent · about $85.00 · on the 3rd\n" in paid("/bills all") + "\n"
+
+
+def test_a_bill_of_a_category_says_so(paid: Say) -> None:
+    assert paid("/bill gym 30 in fun every friday").startswith("✓ Bill: Gym · $30.00 · every Friday, in Fun\n")
+
+
+def test_where_the_first_day_is_open_a_button_has_the_other(paid: Say) -> None:
+    first = paid("/bill cleaner 40 every 2 weeks")
+    (other,) = paid.buttons
+    day = other.removeprefix("From ")
+
+    assert f"Next: {day}" not in first
+    moved = paid.tap(other)
+    assert f"Next: {day}" in moved
+    assert f"every 2 weeks from {day}" in moved
+
+
+def test_a_forged_button_names_no_bill(paid: Say) -> None:
+    paid("/bill rent 900 on the 1st")
+
+    for data in ("b:r:99", "b:f:99:2026-12-04", "b:f:1:2026-12-04"):
+        assert "Rent" not in paid.tap_data(data, data)
+    assert "Rent · $900.00 · on the 1st" in paid("/bills all")
+
+
+def test_bills_without_a_paycheck_or_a_bill_or_a_budget(say: Say) -> None:
+    assert say("/bills") == say("/bills all") == "There are no bills. /bill rent 900 on the 1st makes one."
+    assert "rent 900 on the 1st" in say("/bill")
+    assert say("/bill rent 900 on the 1st").endswith("Next: Tue 1 Dec")
+    assert say("/bills") == "Bills\nTue 1 Dec · Rent · $900.00"
+    assert say("/bill rent off").startswith("Rent is off.")
+    assert say("/bills") == "There are no bills. /bill rent 900 on the 1st makes one."
+    assert "no bill “zzz”" in say("/bill zzz off")
+
+
+def test_what_is_late_is_said_so(paid: Say) -> None:
+    paid("/bill water ~60 on the 24th")
+    paid.wait(days=4)
+    assert "Tue 24 Nov · Water · about $60.00, overdue" in paid("/bills")
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("on the 1st and 15th", "on the 1st and 15th"),
+        ("on the 2nd, 3rd and 22nd", "on the 2nd, 3rd and 22nd"),
+        ("on the last", "on the last day"),
+        ("monthly 31 before weekends", "on the last day, before weekends"),
+        ("on the 5th after weekends", "on the 5th, after weekends"),
+        ("every 2 weeks from 4 dec", "every 2 weeks from Fri 4 Dec"),
+        ("every 10 days from 4 dec", "every 10 days from Fri 4 Dec"),
+        ("every 3 months from 31 jan", "every 3 months from Sun 31 Jan 2027"),
+        ("yearly on 3/14", "every year from Sun 14 Mar 2027"),
+        ("once on 12/24", "once on Thu 24 Dec"),
+        ("daily from 4 dec", "every day from Fri 4 Dec"),
+    ],
+)
+def test_when_a_bill_is_due_is_said_back(say: Say, when: str, said: str) -> None:
+    assert f" · {said}, outside" in say(f"/bill thing 5 {when}")
