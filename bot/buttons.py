@@ -167,6 +167,30 @@ class BillFrom(_Checked):
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class PayBill(_Checked):
+    """Record the payment of a bill's occurrence, known by its planned day, under a message."""
+
+    message: int
+    bill: int
+    planned: date
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveBill(_Checked):
+    """Record no payment of a bill."""
+
+    bill: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItWasBill(_Checked):
+    """Let an expense pay the bill that its note names, whatever its amount is."""
+
+    message: int
+    line: int
+
+
 class _Named:
     """A button with a word that the program made: raises ValueError for any other."""
 
@@ -351,6 +375,9 @@ Button = (
     | WithdrawInvitation
     | RestoreBill
     | BillFrom
+    | PayBill
+    | LeaveBill
+    | ItWasBill
     | Week
     | RevokeLink
     | LimitOf
@@ -411,6 +438,9 @@ _FORMS = (
     _Form(WithdrawInvitation, ("m", "w"), (str,)),
     _Form(RestoreBill, ("b", "r"), (int,)),
     _Form(BillFrom, ("b", "f"), (int, date.fromisoformat)),
+    _Form(PayBill, ("b", "p"), (int, int, date.fromisoformat)),
+    _Form(LeaveBill, ("b", "n"), (int,)),
+    _Form(ItWasBill, ("b", "w"), (int, int)),
     _Form(Week, ("w",), (date.fromisoformat,)),
     _Form(RevokeLink, ("x",), (int,)),
     _Form(RevokeLink, ("x",), (int, _listed)),

@@ -13,6 +13,7 @@ from bot.commands import COMMANDS, run
 from bot.events import Administrates, Answer, Tapped
 from bot.handlers import TAPS
 from bot.handlers.context import Call, Dependencies, Tap
+from bot.handlers.plan import bill_named_in
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
@@ -130,6 +131,9 @@ class Conversation:
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
         voice = await self.voice_for(message.owner)
+        named = await bill_named_in(self._dependencies, voice, receipt, message)
+        if named is not None:
+            return named
         match receipt.readings:
             case [(_, NameAlone(category))] if not receipt.state.entries:
                 return replies.standing(voice, await self._bookkeeper.summary(message.owner, message.sent_at), category)

@@ -60,6 +60,21 @@ def restore_named(voice: Voice, name: str) -> str:
     return voice.say("Restore {name}", name=name)
 
 
+def paid(voice: Voice, amount: str) -> str:
+    """Record that a bill is paid."""
+    return voice.say("Paid {amount}", amount=amount)
+
+
+def not_paid(voice: Voice) -> str:
+    """Leave a bill as it is."""
+    return voice.say("No")
+
+
+def it_was(voice: Voice, name: str) -> str:
+    """Let an expense pay a bill."""
+    return voice.say("It was {name}", name=name)
+
+
 def from_day(voice: Voice, day: str) -> str:
     """Let something begin on a day."""
     return voice.say("From {day}", day=day)

@@ -110,6 +110,16 @@ def bill_off(voice: Voice, name: str) -> str:
     return voice.say("{name} is off. What was paid stays.", name=name)
 
 
+def is_due(voice: Voice, name: str, amount: str, day: str) -> str:
+    """Say when a bill is due next."""
+    return voice.say("{name}, {amount}, is due {day}.", name=name, amount=amount, day=day)
+
+
+def was_due(voice: Voice, name: str, amount: str, day: str) -> str:
+    """Say that a bill is late."""
+    return voice.say("{name}, {amount}, was due {day}.", name=name, amount=amount, day=day)
+
+
 def no_bills(voice: Voice) -> str:
     """Say that there are no bills, and how one is made."""
     return voice.say("There are no bills. <code>/bill {bill}</code> makes one.", bill=BILL)

@@ -6,8 +6,13 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.bills import Bills
+from budget.bookkeeper import Message, Receipt
 from budget.errors import NotFound, Refused, Why
+from budget.grammar import NameAlone
 from budget.grammar.orders import BillSaid
+from budget.payments import bill_named, paid_said
+from words.voice import Voice
 
 
 async def afford(deps: Dependencies, call: Call) -> Reply:
@@ -55,7 +60,54 @@ async def _bill_from(deps: Dependencies, button: buttons.BillFrom, tap: Tap) -> 
     return Answer(replies.bill_changed(tap.voice, change, await deps.bookkeeper.summary(tap.owner, tap.now)))
 
 
+async def _pay_bill(deps: Dependencies, button: buttons.PayBill, tap: Tap) -> Answer:
+    await deps.planner.pay(tap.owner, button.message, tap.author, (button.bill, button.planned), tap.now)
+    return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
+
+
+async def _leave_bill(_deps: Dependencies, _button: buttons.LeaveBill, tap: Tap) -> Answer:
+    return Answer(replies.declined(tap.voice))
+
+
+async def _it_was_bill(deps: Dependencies, button: buttons.ItWasBill, tap: Tap) -> Answer:
+    """Pay what an expense may pay by now: the occurrence is looked for again. Raises `NotFound` where there is none."""
+    before = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    found = before.state.matches.get(button.line)
+    if found is None:
+        raise NotFound(f"line {button.line}")
+    due = found.due
+    await deps.planner.it_was(tap.owner, button.message, button.line, due.bill.number, due.planned, tap.act)
+    return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
+
+
+async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
+    """Answer a text that names a bill and no amount: `rent` says when it is due, `paid rent` asks whether it is paid.
+
+    None for any other text. Nothing is recorded.
+    """
+    if not receipt.budget.bills or receipt.state.entries or receipt.state.questions or len(receipt.readings) != 1:
+        return None
+    look = await deps.planner.bills(message.owner, message.sent_at)
+    held = look.bills if look is not None else Bills()
+    text, reading = message.text.strip(), receipt.readings[0][1]
+    paid, named = paid_said(text, held), bill_named(text, held)
+    found = paid or named
+    if message.group and paid is None and not isinstance(reading, NameAlone):
+        return None  # others talk there
+    due = held.next_open(found, receipt.today) if found is not None else None
+    if due is None:
+        return None
+    said = replies.due_now(voice, due, receipt.budget.money, receipt.today, receipt.message if paid else None)
+    if isinstance(reading, NameAlone):
+        summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
+        return replace(said, text=f"{replies.standing(voice, summary, reading.category).text}\n{said.text}")
+    return said
+
+
 TAPS: TapHandlers = {
     buttons.RestoreBill: _restore_bill,
     buttons.BillFrom: _bill_from,
+    buttons.PayBill: _pay_bill,
+    buttons.LeaveBill: _leave_bill,
+    buttons.ItWasBill: _it_was_bill,
 }

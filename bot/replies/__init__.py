@@ -67,7 +67,7 @@ from bot.replies.people import (
     too_many_invitations,
     was_let_in,
 )
-from bot.replies.plan import afford, all_bills, bill_changed, bills, no_bills, usage_afford, usage_bill
+from bot.replies.plan import afford, all_bills, bill_changed, bills, due_now, no_bills, usage_afford, usage_bill
 from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
@@ -110,6 +110,7 @@ __all__ = [
     "corrected",
     "declined",
     "doubtful",
+    "due_now",
     "earlier_period",
     "empty",
     "entry_missing",

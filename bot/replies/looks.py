@@ -79,7 +79,8 @@ def standing(voice: Voice, summary: Summary, category: Category) -> Reply:
     """Show where one category stands this week."""
     line = next(line for line in summary.lines if line.category.number == category.number)
     sums = spent_of(voice, summary.money, line)
-    return Reply(f"{this_week(voice, escape(category.name), sums)}\n{bar(line)}")
+    said = this_week(voice, escape(category.name), sums)
+    return Reply(said if line.is_watched else f"{said}\n{bar(line)}")
 
 
 def unknown_week(voice: Voice, command: str, word: str) -> Reply:

@@ -112,6 +112,16 @@ def no_bills(voice: Voice) -> Reply:
     return Reply(say.no_bills(voice))
 
 
+def due_now(voice: Voice, due: Due, money: Money, today: date, message: int | None = None) -> Reply:
+    """Say when a bill is due next; with a ``message`` (as it is stored), ask whether it is paid."""
+    parts = escape(due.bill.name), _amount(voice, due, money), days.day(voice, due.day, today)
+    text = say.was_due(voice, *parts) if due.state is State.OVERDUE else say.is_due(voice, *parts)
+    if message is None:
+        return Reply(text)
+    paid = Button(labels.paid(voice, money.written(due.amount)), buttons.PayBill(message, due.bill.number, due.planned))
+    return Reply(text, ((paid, Button(labels.not_paid(voice), buttons.LeaveBill(due.bill.number))),), question=True)
+
+
 def usage_bill(voice: Voice) -> Reply:
     """Say how a bill is written."""
     return Reply(say.usage_bill(voice))

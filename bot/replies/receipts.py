@@ -226,6 +226,9 @@ def _line_buttons(voice: Voice, line: int, shown: _Shown, receipt: Receipt) -> l
         return question_buttons(voice, asked, message, receipt.budget, receipt.today, of_line)
     if held is None or held.undone:
         return []
+    if (may_pay := receipt.state.matches.get(line)) is not None and not may_pay.fits and may_pay.due.state.is_open:
+        label = labels.of_line(voice, of_line, labels.it_was(voice, may_pay.due.bill.name))
+        return [(Button(label, buttons.ItWasBill(message, line)),)]
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         return category_buttons(voice, held, receipt.budget, of_line)  # a tap settled the amount, no word the category
     if not isinstance(reading, Understood):

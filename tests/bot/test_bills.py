@@ -97,3 +97,65 @@ def test_what_is_late_is_said_so(paid: Say) -> None:
 )
 def test_when_a_bill_is_due_is_said_back(say: Say, when: str, said: str) -> None:
     assert f" · {said}, outside" in say(f"/bill thing 5 {when}")
+
+
+# --- paying ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def rent(paid: Say) -> Say:
+    paid.wait(days=8)
+    paid("/bill rent 900 on the 1st")
+    return paid
+
+
+def test_an_expense_of_its_name_and_amount_pays_it(rent: Say) -> None:
+    receipt = rent("rent 900")
+
+    assert receipt.startswith("✓ Bill $900.00 · rent\nLeft to spend: $587.50, ")
+    assert "The first" not in rent("rent 900"), "a second one is an expense"
+    rent("/undo")
+    rent("/undo")
+    assert "Tue 1 Dec · Rent · $900.00" in rent("/bills")
+
+
+def test_another_amount_is_recorded_with_a_button(rent: Say) -> None:
+    receipt = rent("rent 100")
+
+    assert receipt.startswith("✓ $100.00 · ")
+    assert "It was Rent" in rent.buttons
+    assert rent.tap("It was Rent").startswith("✓ Bill $100.00 · rent\n")
+    assert "It was Rent" not in rent.buttons
+    assert "Tue 1 Dec" not in rent("/bills")
+
+
+def test_paid_rent_is_one_question(rent: Say) -> None:
+    for text in ("paid rent", "rent paid"):
+        assert rent(text) == "Rent, $900.00, is due Tue 1 Dec."
+        assert rent.buttons == ["Paid $900.00", "No"]
+    yes = next(button.data for row in rent.reply.buttons for button in row) if rent.reply is not None else ""
+
+    assert rent.tap("No") == "Fine, nothing is recorded."
+    assert rent.tap_data(yes, "one").startswith("✓ Bill $900.00 · Rent\n")
+    assert rent.tap_data(yes, "two").startswith("✓ Bill $900.00 · Rent\n")
+    assert rent("/recent").count("Rent") == 1
+    assert "Fri 1 Jan" in rent("paid rent"), "the next one"
+
+
+def test_its_name_alone_says_when_it_is_due(rent: Say) -> None:
+    assert rent("rent").endswith("Rent, $900.00, is due Tue 1 Dec.")
+    assert rent.buttons == []
+    rent.wait(days=3)
+    assert rent("rent").endswith("Rent, $900.00, was due Tue 1 Dec.")
+    rent("/bill netflix 15 on the 20th")
+    assert rent("netflix") == "Netflix, $15.00, is due Sun 20 Dec."
+    assert "due" not in rent("hello")
+    rent.group = True
+    assert "due" not in rent("netflix")
+    assert rent("paid netflix") == "Netflix, $15.00, is due Sun 20 Dec."
+
+
+def test_a_bill_that_is_past_for_ever_is_not_asked_about(rent: Say) -> None:
+    rent("/bill deposit 50 once on 12/2")
+    rent.wait(days=60)
+    assert "due" not in rent("paid deposit")
