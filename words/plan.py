@@ -19,6 +19,22 @@ def affordable(voice: Voice, left: str, per_day: str, until: str, now: str) -> s
     )
 
 
+def affordable_without_bills(voice: Voice, left: str, per_day: str, until: str, now: str) -> str:
+    """Say that an amount can be afforded, where no bill is due before the payday."""
+    return voice.say(
+        "Yes. {left} would be left, {per_day} a day until {until} (now {now}).",
+        left=left,
+        per_day=per_day,
+        until=until,
+        now=now,
+    )
+
+
+def not_affordable_without_bills(voice: Voice, missing: str, until: str) -> str:
+    """Say that less than an amount is left until the payday, where no bill is due before it."""
+    return voice.say("No: that is {missing} more than is left until {until}.", missing=missing, until=until)
+
+
 def not_affordable(voice: Voice, missing: str, until: str) -> str:
     """Say that the bills leave less than an amount until the payday."""
     return voice.say("No: that is {missing} more than the bills leave until {until}.", missing=missing, until=until)

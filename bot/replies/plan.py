@@ -27,9 +27,12 @@ def afford(voice: Voice, answer: Affordable, summary: Summary) -> Reply:
             return Reply(say.affordable_by_limits(voice, left, category), look=True)
         return Reply(say.not_affordable_by_limits(voice, missing, category), look=True)
     until = days.day(voice, answer.until, today)
+    bills = summary.pay_period is not None and summary.pay_period.bills_due != 0
     if not answer.fits:
-        return Reply(say.not_affordable(voice, missing, until), look=True)
-    said = [say.affordable(voice, left, money.written(answer.per_day), until, money.written(answer.per_day_now))]
+        no = say.not_affordable if bills else say.not_affordable_without_bills
+        return Reply(no(voice, missing, until), look=True)
+    yes = say.affordable if bills else say.affordable_without_bills
+    said = [yes(voice, left, money.written(answer.per_day), until, money.written(answer.per_day_now))]
     if line is not None:
         said.append(say.would_be(voice, money, escape(line.category.name), line))
     return Reply("\n".join(said), look=True)

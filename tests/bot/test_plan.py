@@ -56,6 +56,13 @@ def test_afford_says_what_would_be_left_and_records_nothing(say: Say) -> None:
     assert say("can I afford 600?") == no
 
 
+def test_without_bills_no_bill_is_named(say: Say) -> None:
+    say("paid 1500")
+    say("12.50 fun")
+    assert say("/afford 80") == "Yes. $1,407.50 would be left, $100.53 a day until Sun 6 Dec (now $106.25)."
+    assert say("/afford 1500") == "No: that is $12.50 more than is left until Sun 6 Dec."
+
+
 def test_below_zero_the_bills_take_more_than_there_is(say: Say) -> None:
     say("paid 1500")
     say("12.50 fun")
