@@ -191,6 +191,21 @@ class ItWasBill(_Checked):
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class PaydayFrom(_Checked):
+    """Expect paychecks every so many days from a day on."""
+
+    day: date
+    every: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreshStart(_Checked):
+    """Let a category carry nothing of the weeks before."""
+
+    category: int
+
+
 class _Named:
     """A button with a word that the program made: raises ValueError for any other."""
 
@@ -378,6 +393,8 @@ Button = (
     | PayBill
     | LeaveBill
     | ItWasBill
+    | PaydayFrom
+    | FreshStart
     | Week
     | RevokeLink
     | LimitOf
@@ -441,6 +458,8 @@ _FORMS = (
     _Form(PayBill, ("b", "p"), (int, int, date.fromisoformat)),
     _Form(LeaveBill, ("b", "n"), (int,)),
     _Form(ItWasBill, ("b", "w"), (int, int)),
+    _Form(PaydayFrom, ("y",), (date.fromisoformat, int)),
+    _Form(FreshStart, ("z",), (int,)),
     _Form(Week, ("w",), (date.fromisoformat,)),
     _Form(RevokeLink, ("x",), (int,)),
     _Form(RevokeLink, ("x",), (int, _listed)),

@@ -10,7 +10,7 @@ from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from words import commands as blurbs
 from words.choices import CATEGORY_CHANGES, SETTING_CHANGES
-from words.plan import BILL
+from words.plan import BILL, CARRY
 from words.voice import Voice
 
 
@@ -68,9 +68,10 @@ _TABLE = (
     Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=("80 fun",)),
     Command("bill", blurbs.bill, plan.bill, examples=(BILL,)),
     Command("bills", blurbs.bills, plan.bills, Looks.ALWAYS, examples=("all",)),
+    Command("payday", blurbs.payday, plan.payday, examples=("auto",)),
     Command("recent", blurbs.recent, looks.recent, Looks.ALWAYS, more_examples=("50", "fun")),
     Command("undo", blurbs.undo, receipts.undo),
-    Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150",), more_examples=("fun",)),
+    Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150", CARRY), more_examples=("fun",)),
     Command(
         "categories",
         blurbs.categories,

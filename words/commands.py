@@ -27,6 +27,10 @@ def bills(voice: Voice) -> str:
     return voice.say("the bills until payday")
 
 
+def payday(voice: Voice) -> str:
+    return voice.say("when paychecks come")
+
+
 def recent(voice: Voice) -> str:
     return voice.say("the latest entries")
 

@@ -75,6 +75,11 @@ def it_was(voice: Voice, name: str) -> str:
     return voice.say("It was {name}", name=name)
 
 
+def fresh_start(voice: Voice, category: str) -> str:
+    """Let a category carry nothing of the weeks before."""
+    return voice.say("Fresh start: {category}", category=category)
+
+
 def from_day(voice: Voice, day: str) -> str:
     """Let something begin on a day."""
     return voice.say("From {day}", day=day)

@@ -4,6 +4,8 @@ from budget.money import Money
 from budget.summary import Line
 from words.voice import Voice
 
+CARRY = "fun carry"
+"""What is shown to stand behind `/limits` for a limit that remembers."""
 BILL = "rent 900 on the 1st"
 """What is shown as a bill to write. It is read by the English grammar, which every budget has."""
 
@@ -189,3 +191,54 @@ def usage_bill(voice: Voice) -> str:
         "<code>/bill rent off</code>. /bills shows them.",
         bill=BILL,
     )
+
+
+# --- paydays --------------------------------------------------------------------------------------------------------------
+
+
+def payday_set(voice: Voice, when: str) -> str:
+    """Say when paychecks are expected."""
+    return voice.say("Paydays: {when}.", when=when)
+
+
+def payday_auto(voice: Voice) -> str:
+    """Say that paydays follow from the paychecks so far."""
+    return voice.say("Paydays follow from your paychecks: the usual gap between them, else two weeks.")
+
+
+def first_payday(voice: Voice) -> str:
+    """Ask for the first payday of a rule."""
+    return voice.say("From which day on?")
+
+
+def usage_payday(voice: Voice) -> str:
+    """Say how paydays are written."""
+    return voice.say(
+        "Write when paychecks come: <code>/payday every 2 weeks</code>, <code>/payday 1st and 15th</code>, "
+        "<code>/payday last before weekends</code>. <code>/payday auto</code> goes by the paychecks so far."
+    )
+
+
+# --- limits that remember -------------------------------------------------------------------------------------------------
+
+
+def carries_both(voice: Voice, name: str) -> str:
+    """Say that a category carries what is left and makes up what is over."""
+    return voice.say(
+        "{name} carries from this week on: what is left is added to the next weeks, what is over is made up.", name=name
+    )
+
+
+def carries_up(voice: Voice, name: str) -> str:
+    """Say that a category carries what is left."""
+    return voice.say("{name} carries from this week on: what is left is added to the next weeks.", name=name)
+
+
+def carries_down(voice: Voice, name: str) -> str:
+    """Say that a category makes up what is over."""
+    return voice.say("{name} carries from this week on: what is over is made up in the next weeks.", name=name)
+
+
+def carries_nothing(voice: Voice, name: str) -> str:
+    """Say that each week of a category stands alone."""
+    return voice.say("{name} carries nothing: each week stands alone.", name=name)

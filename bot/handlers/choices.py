@@ -8,6 +8,9 @@ from budget.budgets import Budget
 from budget.categories import Category, category_called
 from budget.errors import NotFound
 
+CARRIES = frozenset({"carry", "fresh"})
+"""Words of `/limits fun carry up` and `/limits fun fresh`, of which one stands at the end or before it."""
+
 
 async def limits(deps: Dependencies, call: Call) -> Reply:
     """Show all limits, offer others for the one that is named, or set what is written. Raises `NotFound`, `Refused`."""
@@ -19,6 +22,9 @@ async def limits(deps: Dependencies, call: Call) -> Reply:
     except NotFound:
         if len(words) == 1:
             raise
+    if {one.lower() for one in words[-2:]} & CARRIES:
+        _, category = await deps.planner.set_carry(call.owner, words, call.now)
+        return replies.carry_set(call.voice, category)
     return replies.limit_set(call.voice, *await deps.bookkeeper.set_limit(call.owner, words, call.now))
 
 

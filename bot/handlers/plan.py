@@ -12,6 +12,7 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
 from budget.grammar.orders import BillSaid
 from budget.payments import bill_named, paid_said
+from budget.schedules import MOST_EVERY, every_days
 from words.voice import Voice
 
 
@@ -104,9 +105,37 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     return said
 
 
+async def payday(deps: Dependencies, call: Call) -> Reply:
+    """Set when paychecks come."""
+    if not call.rest:
+        return replies.usage_payday(call.voice)
+    budget, rules = await deps.planner.set_payday(call.owner, call.rest, call.now)
+    return replies.payday(call.voice, rules, budget.day_of(call.now))
+
+
+async def _payday_from(deps: Dependencies, button: buttons.PaydayFrom, tap: Tap) -> Answer:
+    """Set when paychecks come. Raises `NotFound` for an interval that cannot be."""
+    if not 1 <= button.every <= MOST_EVERY:
+        raise NotFound(f"{button.every}")
+    rule = every_days(button.every, button.day)
+    budget = await deps.planner.set_payday_rule(tap.owner, rule)
+    return Answer(replies.payday(tap.voice, (rule,), budget.day_of(tap.now)))
+
+
+async def _fresh_start(deps: Dependencies, button: buttons.FreshStart, tap: Tap) -> Answer:
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    names = {one.number: one.name for one in budget.current}
+    if button.category not in names:
+        raise NotFound(f"{button.category}")
+    await deps.planner.set_carry(tap.owner, [*names[button.category].split(), "fresh"], tap.now)
+    return Answer(replies.week(tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now)))
+
+
 TAPS: TapHandlers = {
     buttons.RestoreBill: _restore_bill,
     buttons.BillFrom: _bill_from,
+    buttons.PaydayFrom: _payday_from,
+    buttons.FreshStart: _fresh_start,
     buttons.PayBill: _pay_bill,
     buttons.LeaveBill: _leave_bill,
     buttons.ItWasBill: _it_was_bill,

@@ -67,7 +67,19 @@ from bot.replies.people import (
     too_many_invitations,
     was_let_in,
 )
-from bot.replies.plan import afford, all_bills, bill_changed, bills, due_now, no_bills, usage_afford, usage_bill
+from bot.replies.plan import (
+    afford,
+    all_bills,
+    bill_changed,
+    bills,
+    carry_set,
+    due_now,
+    no_bills,
+    payday,
+    usage_afford,
+    usage_bill,
+    usage_payday,
+)
 from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
@@ -103,6 +115,7 @@ __all__ = [
     "bill_changed",
     "bills",
     "broken",
+    "carry_set",
     "categories",
     "category_changed",
     "chart",
@@ -149,6 +162,7 @@ __all__ = [
     "nothing_to_undo",
     "offer_import",
     "offer_is_over",
+    "payday",
     "period",
     "pick_category",
     "question_is_old",
@@ -181,6 +195,7 @@ __all__ = [
     "usage_bill",
     "usage_categories",
     "usage_import",
+    "usage_payday",
     "usage_recent",
     "usage_undo",
     "was_let_in",

@@ -45,7 +45,15 @@ def week(voice: Voice, summary: Summary) -> Reply:
     said += ["", say.total(voice, spent_of(voice, money, summary))]
     if current:
         said += ["", pay_period(voice, summary.pay_period, money, today)]
-    return Reply("\n".join(said), _other_weeks(voice, summary))
+    fresh = [one for one in summary.lines if current and one.carried < 0]
+    rows = in_rows(
+        [
+            Button(labels.fresh_start(voice, one.category.name), buttons.FreshStart(one.category.number))
+            for one in fresh
+        ],
+        2,
+    )
+    return Reply("\n".join(said), (*rows, *_other_weeks(voice, summary)))
 
 
 def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:

@@ -7,9 +7,12 @@ from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
 from budget.bills import Bill, Due, State
+from budget.categories import Category
 from budget.grammar.orders import BillSaid
+from budget.limits import Carry
 from budget.money import Money
 from budget.planning import BillChange, BillDone, BillsLook
+from budget.schedules import Schedule
 from budget.summary import Summary
 from words import days, labels
 from words import plan as say
@@ -142,3 +145,32 @@ def _amount(voice: Voice, due: Due, money: Money) -> str:
 def _rate(voice: Voice, bill: Bill, money: Money) -> str:
     amount = money.written(bill.rate.amount)
     return say.about(voice, amount) if bill.rate.about else amount
+
+
+# --- paydays, and limits that remember ------------------------------------------------------------------------------------
+
+
+def payday(voice: Voice, rules: tuple[Schedule, ...], today: date) -> Reply:
+    """Say when paychecks are expected; of two rules ask which, for nothing is set yet."""
+    if len(rules) < 2:
+        return Reply(say.payday_set(voice, schedule(voice, rules[0], today)) if rules else say.payday_auto(voice))
+    shown = [
+        Button(labels.from_day(voice, days.day(voice, rule.anchor, today)), buttons.PaydayFrom(rule.anchor, rule.every))
+        for rule in rules
+        if rule.anchor is not None
+    ]
+    return Reply(say.first_payday(voice), (tuple(shown),), question=True)
+
+
+def usage_payday(voice: Voice) -> Reply:
+    """Say how paydays are written."""
+    return Reply(say.usage_payday(voice))
+
+
+def carry_set(voice: Voice, category: Category) -> Reply:
+    """Say what a category carries from week to week."""
+    name, carry = escape(category.name), category.carries[-1].carry
+    if carry is Carry.OFF:
+        return Reply(say.carries_nothing(voice, name))
+    said = {Carry.BOTH: say.carries_both, Carry.UP: say.carries_up, Carry.DOWN: say.carries_down}[carry]
+    return Reply(said(voice, name))

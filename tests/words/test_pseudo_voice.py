@@ -76,9 +76,11 @@ WRITTEN = [
     "\n".join(f"{n}.25 fun" for n in range(1, 22)),
 ]  # fmt: skip
 ASKED = [
+    "/payday every 2 weeks", "/payday 1st and 15th", "/payday auto", "/payday", "/payday zzz",
+    "/limits fun carry", "/limits fun carry up", "/limits fun carry down", "/limits fun carry zzz", "/limits fun carry off",
     "/afford 80 fun", "/afford 9999 fun", "/afford 20", "/bills", "/bill rent 900 on the 1st", "/bill cleaner 40 every 2 weeks",
     "/bill gym ~30 in fun every friday", "/bill gym ahead",
-    "/bill", "/bills all", "/period", "/bill gym off", "/bills all",
+    "/bill", "/bills all", "/period", "paid rent", "rent 5", "rent", "/bill gym off", "/bills all",
     "/start", "/help", "/week", "/week last", "/week 2026-03-14", "/week zzz", "/chart", "/period", "/recent", "/undo", "/undo 2",
     "/limits", "/limits fun", "/limits fun 150", "/limits zzz 1", "/categories", "/categories add Pets 40", "/categories fun",
     "/categories rename fun = Play", "/categories remove pets", "/categories play +cinema", "/categories zzz", "/settings",

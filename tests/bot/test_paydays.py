@@ -1,0 +1,66 @@
+"""Paydays that are said, and limits that remember: plan.md §3 and §4, through the whole bot."""
+
+import pytest
+
+from tests.chat import Say
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("1st and 15th", "Paydays: on the 1st and 15th."),
+        ("last", "Paydays: on the last day."),
+        ("25 before weekends", "Paydays: on the 25th, before weekends."),
+        ("auto", "Paydays follow from your paychecks: the usual gap between them, else two weeks."),
+    ],
+)
+def test_paydays_are_said_back(say: Say, written: str, said: str) -> None:
+    assert say(f"/payday {written}") == said
+
+
+def test_a_payday_that_was_said_counts(say: Say) -> None:
+    say("paid 1500")
+    say("/payday every 3 weeks")
+
+    assert "until the payday expected Sun 13 Dec" in say("/period")
+    assert "every 2 weeks" in say("/payday")
+    say("/payday auto")
+    assert "until the payday expected Sun 6 Dec" in say("/period")
+
+
+def test_without_a_paycheck_the_first_day_is_asked(say: Say) -> None:
+    assert say("/payday every 2 weeks") == "From which day on?"
+    first, second = say.buttons
+    assert first != second
+    data = [button.data for row in say.reply.buttons for button in row] if say.reply is not None else []
+
+    assert say.tap(second) == f"Paydays: every 2 weeks {second.replace('From', 'from')}."
+    assert len(data) == 2
+    assert "Paydays" not in say.tap_data("y:2026-12-04:0", "none")
+    assert "Paydays" not in say.tap_data("y:2026-12-04:5000", "more")
+    say("paid 1500")
+    assert "until the payday expected" in say("/period")
+
+
+def test_a_limit_that_remembers_is_made_up_and_begun_again(say: Say) -> None:
+    say.wait(days=-7)
+    assert say("/limits fun carry") == (
+        "Fun carries from this week on: what is left is added to the next weeks, what is over is made up."
+    )
+    say("190 fun")
+    say.wait(days=7)
+    assert "Fun: $0.00 of $110 ($150 − $40 made up), $110.00 left" in say("/week")
+    assert "Fresh start: Fun" in say.buttons
+
+    assert "Fun: $0.00 of $150, $150.00 left" in say.tap("Fresh start: Fun")
+    assert "Fresh start: Fun" not in say.buttons
+    assert "Fun" not in say.tap_data("z:999", "none")
+
+
+def test_what_a_limit_carries_is_said(say: Say) -> None:
+    assert say("/limits fun carry up").endswith("what is left is added to the next weeks.")
+    assert say("/limits fun carry down").endswith("what is over is made up in the next weeks.")
+    assert say("/limits fun carry off") == "Fun carries nothing: each week stands alone."
+    assert say("/limits fun fresh") == "Fun carries nothing: each week stands alone."
+    assert "carry up" in say("/limits fun carry sideways")
+    assert "no category" in say("/limits zzz carry")
