@@ -206,6 +206,23 @@ class FreshStart(_Checked):
     category: int
 
 
+@dataclass(frozen=True, slots=True)
+class PickWeeks(_Checked):
+    """Show over how many weeks an expense could be spread."""
+
+    message: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadOver(_Checked):
+    """Let an expense count over several weeks."""
+
+    message: int
+    line: int
+    weeks: int
+
+
 class _Named:
     """A button with a word that the program made: raises ValueError for any other."""
 
@@ -395,6 +412,8 @@ Button = (
     | ItWasBill
     | PaydayFrom
     | FreshStart
+    | PickWeeks
+    | SpreadOver
     | Week
     | RevokeLink
     | LimitOf
@@ -460,6 +479,8 @@ _FORMS = (
     _Form(ItWasBill, ("b", "w"), (int, int)),
     _Form(PaydayFrom, ("y",), (date.fromisoformat, int)),
     _Form(FreshStart, ("z",), (int,)),
+    _Form(PickWeeks, ("d",), (int, int)),
+    _Form(SpreadOver, ("d",), (int, int, int)),
     _Form(Week, ("w",), (date.fromisoformat,)),
     _Form(RevokeLink, ("x",), (int,)),
     _Form(RevokeLink, ("x",), (int, _listed)),

@@ -80,6 +80,16 @@ def fresh_start(voice: Voice, category: str) -> str:
     return voice.say("Fresh start: {category}", category=category)
 
 
+def spread(voice: Voice) -> str:
+    """Lead to the weeks over which an expense could be spread."""
+    return voice.say("Spread over weeks…")
+
+
+def weeks(voice: Voice, n: int) -> str:
+    """Spread an expense over some weeks."""
+    return voice.count("{n} week", "{n} weeks", n)
+
+
 def from_day(voice: Voice, day: str) -> str:
     """Let something begin on a day."""
     return voice.say("From {day}", day=day)

@@ -242,3 +242,21 @@ def carries_down(voice: Voice, name: str) -> str:
 def carries_nothing(voice: Voice, name: str) -> str:
     """Say that each week of a category stands alone."""
     return voice.say("{name} carries nothing: each week stands alone.", name=name)
+
+
+# --- spread expenses ------------------------------------------------------------------------------------------------------
+
+
+def spread_over_what(voice: Voice, entry: str) -> str:
+    """Ask over how many weeks an expense is spread."""
+    return voice.say("{entry}\nOver how many weeks?", entry=entry)
+
+
+def spread_over(voice: Voice, receipt: str, n: int) -> str:
+    """Say that an expense counts over several weeks, and whole in the pay period."""
+    return voice.count(
+        "{receipt}\nSpread over {n} week; the pay period sees all of it on its day.",
+        "{receipt}\nSpread over {n} weeks; the pay period sees all of it on its day.",
+        n,
+        receipt=receipt,
+    )

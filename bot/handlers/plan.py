@@ -131,11 +131,24 @@ async def _fresh_start(deps: Dependencies, button: buttons.FreshStart, tap: Tap)
     return Answer(replies.week(tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now)))
 
 
+async def _pick_weeks(deps: Dependencies, button: buttons.PickWeeks, tap: Tap) -> Answer:
+    receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    return Answer(replies.pick_weeks(tap.voice, receipt, button.line))
+
+
+async def _spread_over(deps: Dependencies, button: buttons.SpreadOver, tap: Tap) -> Answer:
+    await deps.planner.spread(tap.owner, button.message, button.line, button.weeks, tap.act)
+    receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    return Answer(replies.spread(tap.voice, replies.receipt(tap.voice, receipt), button.weeks))
+
+
 TAPS: TapHandlers = {
     buttons.RestoreBill: _restore_bill,
     buttons.BillFrom: _bill_from,
     buttons.PaydayFrom: _payday_from,
     buttons.FreshStart: _fresh_start,
+    buttons.PickWeeks: _pick_weeks,
+    buttons.SpreadOver: _spread_over,
     buttons.PayBill: _pay_bill,
     buttons.LeaveBill: _leave_bill,
     buttons.ItWasBill: _it_was_bill,

@@ -84,6 +84,7 @@ from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.rules import rules
+from bot.replies.spreads import pick_weeks, spread
 from bot.replies.talk import (
     broken,
     doubtful,
@@ -165,6 +166,7 @@ __all__ = [
     "payday",
     "period",
     "pick_category",
+    "pick_weeks",
     "question_is_old",
     "receipt",
     "recent",
@@ -179,6 +181,7 @@ __all__ = [
     "settings",
     "settled",
     "shared",
+    "spread",
     "standing",
     "start",
     "stranger",

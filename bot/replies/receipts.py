@@ -8,6 +8,7 @@ from bot import buttons
 from bot.replies.files import imported
 from bot.replies.questions import ask_correction, declined, question, question_buttons
 from bot.replies.refusals import refusal
+from bot.replies.spreads import weeks_for
 from bot.replies.wording import LONGEST, entry_said, left_to_spend, standing_said
 from bot.reply import Button, Reply, Row, in_rows, quoted, units
 from budget.bookkeeper import Receipt
@@ -219,6 +220,15 @@ def _total_said(voice: Voice, total: int, summed: int, money: Money) -> str:
 
 
 def _line_buttons(voice: Voice, line: int, shown: _Shown, receipt: Receipt) -> list[Row]:
+    held, of_line = shown.held.get(line), shown.number_of(line)
+    rows = _reading_buttons(voice, line, shown, receipt)
+    if held is None or line in shown.asked or not weeks_for(held, receipt):
+        return rows
+    label = labels.of_line(voice, of_line, labels.spread(voice))
+    return [*rows, (Button(label, buttons.PickWeeks(receipt.message, line)),)]
+
+
+def _reading_buttons(voice: Voice, line: int, shown: _Shown, receipt: Receipt) -> list[Row]:
     message, of_line = receipt.message, shown.number_of(line)
     _, reading = shown.readings.get(line, ("", None))
     held, asked = shown.held.get(line), shown.asked.get(line)

@@ -34,7 +34,7 @@ from words import errors
 MONEY = Money(currency_named("USD"), locale_named("en_US"))
 
 NAMES = {
-    "Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "Pets", "Play", "Ann", "Rent", "Gym", "Cleaner",
+    "Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "Pets", "Play", "Ann", "Rent", "Gym", "Cleaner", "boat",
     "got back for lunch", "tacos", "lunch", "rent", "beers", "coffee", "gift", "cinema", "zzz", "many",
     "USD", "EUR", "JPY", "UTC", "en_US", "budget-2026-11-22.csv",
 }  # fmt: skip
@@ -80,7 +80,7 @@ ASKED = [
     "/limits fun carry", "/limits fun carry up", "/limits fun carry down", "/limits fun carry zzz", "/limits fun carry off",
     "/afford 80 fun", "/afford 9999 fun", "/afford 20", "/bills", "/bill rent 900 on the 1st", "/bill cleaner 40 every 2 weeks",
     "/bill gym ~30 in fun every friday", "/bill gym ahead",
-    "/bill", "/bills all", "/period", "paid rent", "rent 5", "rent", "/bill gym off", "/bills all",
+    "/bill", "/bills all", "/period", "paid rent", "rent 5", "rent", "999 fun boat", "/bill gym off", "/bills all",
     "/start", "/help", "/week", "/week last", "/week 2026-03-14", "/week zzz", "/chart", "/period", "/recent", "/undo", "/undo 2",
     "/limits", "/limits fun", "/limits fun 150", "/limits zzz 1", "/categories", "/categories add Pets 40", "/categories fun",
     "/categories rename fun = Play", "/categories remove pets", "/categories play +cinema", "/categories zzz", "/settings",

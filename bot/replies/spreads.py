@@ -1,0 +1,46 @@
+"""Under which expenses it is offered to spread them over several weeks, and what is said then."""
+
+from dataclasses import replace
+
+from bot import buttons
+from bot.replies.wording import entry_said
+from bot.reply import Button, Reply, in_rows
+from budget.entries import Kind, RecordedEntry
+from budget.errors import NotFound
+from budget.recording import Receipt
+from budget.spreads import weeks_offered
+from budget.summary import Line
+from words import labels
+from words import plan as say
+from words.voice import Voice
+
+
+def weeks_for(held: RecordedEntry, receipt: Receipt) -> tuple[int, ...]:
+    """Return over how many weeks an expense may be spread; nothing where its week's limit holds it, or it pays a bill."""
+    entry, state = held.entry, receipt.state
+    if entry.kind is not Kind.EXPENSE or held.undone or held.line in state.matches:
+        return ()
+    week = receipt.budget.week_of(entry.day)
+    for one in state.standings:
+        if (one.category, one.week) == (entry.category, week):
+            line = Line(receipt.budget.category(one.category), one.spent, one.week, one.balance)
+            if not line.is_watched:
+                return weeks_offered(entry.amount, line.left + entry.amount, line.limit)
+    return ()
+
+
+def pick_weeks(voice: Voice, receipt: Receipt, line: int) -> Reply:
+    """Offer weeks over which to spread an expense. Raises `NotFound` where there is nothing to spread."""
+    found = next((one for one in receipt.state.entries if one.line == line), None)
+    offered = weeks_for(found, receipt) if found is not None else ()
+    if found is None or not offered:
+        raise NotFound(f"line {line}")
+    shown = [Button(labels.weeks(voice, n), buttons.SpreadOver(receipt.message, line, n)) for n in offered]
+    back = Button(labels.all_lines(voice), buttons.ShowLine(receipt.message))
+    said = say.spread_over_what(voice, entry_said(voice, found, receipt.budget, receipt.today))
+    return Reply(said, (*in_rows(shown, 3), (back,)), question=True)
+
+
+def spread(voice: Voice, shown: Reply, weeks: int) -> Reply:
+    """Say below a receipt that its expense is spread."""
+    return replace(shown, text=say.spread_over(voice, shown.text, weeks))

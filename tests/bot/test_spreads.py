@@ -1,0 +1,41 @@
+"""One purchase over several weeks: plan.md §5, through the whole bot."""
+
+from tests.chat import Say
+
+
+def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
+    say("paid 1500")
+    say("200 fun boots")
+    assert "Spread over weeks…" in say.buttons
+
+    assert say.tap("Spread over weeks…") == "✓ $200.00 · Fun · boots\nOver how many weeks?"
+    assert say.buttons == ["2 weeks", "4 weeks", "6 weeks", "‹ All lines"]
+    receipt = say.tap("4 weeks")
+
+    assert "Fun this week: $50.00 of $150, $100.00 left" in receipt
+    assert receipt.endswith("Spread over 4 weeks; the pay period sees all of it on its day.")
+    assert "Spread over weeks…" not in say.buttons
+    assert "Spent since: $200.00" in say("/period")
+    say.wait(days=7)
+    assert "Fun: $50.00 of $150" in say("/week")
+    say("/undo")
+    assert "Fun: $0.00 of $150" in say("/week")
+
+
+def test_what_a_limit_holds_is_not_spread(say: Say) -> None:
+    say("100 fun boots")
+    assert "Spread over weeks…" not in say.buttons
+    say("/limits fun none")
+    say("900 fun boat")
+    assert "Spread over weeks…" not in say.buttons
+    say("paid 1500")
+    assert "Spread over weeks…" not in say.buttons
+
+
+def test_a_forged_tap_spreads_nothing(say: Say) -> None:
+    say("100 fun boots")
+    before = say("/week")
+
+    for data in ("d:1:0", "d:1:7", "d:1:0:1", "d:1:0:99", "d:1:7:4", "d:99:0:4"):
+        assert "Spread" not in say.tap_data(data, data)
+    assert say("/week") == before
