@@ -421,7 +421,7 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/help /limits", "/limits: see"),
         ("/help wek", "I don't know /wek. Did you mean /week?"),
         ("/links x", "I don't know what “x” means behind /links, so I did nothing. Write /links alone"),
-        ("/export xml", "I don't know what “xml” means behind /export"),
+        ("/export xml", "I can't write entries as “xml”."),
         ("/forget fun", "I don't know what “fun” means behind /forget"),
         ("/invite ben", "I don't know what “ben” means behind /invite"),
         ("/settings week thursday", "Settings\nWeek starts on: Thursday"),
