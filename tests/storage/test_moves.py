@@ -133,11 +133,11 @@ async def test_a_budget_that_was_begun_in_the_new_chat_becomes_part_of_the_older
     new_fun, pets = new.categories[0].number, (await categories_of(book, SUPERGROUP))["pets"]
     await book.changed(SUPERGROUP, BEGINNINGS, lambda sheet: sheet.set_keywords(pets, {"vet": True}))
     await book.record(slip(1, expense(20, new_fun, "a"), expense(3, pets), owner=SUPERGROUP))
+    await book.recategorise(SUPERGROUP, 1, 0, new.categories[2].number, "tap")
+    await book.undo_latest(SUPERGROUP, 4)
     await book.record(
         slip(2, OpenQuestion(0, About.AMOUNT, choices(expense(5, new_fun), expense(6, pets))), owner=SUPERGROUP)
     )
-    await book.recategorise(SUPERGROUP, 1, 0, new.categories[2].number, "tap")
-    await book.undo_latest(SUPERGROUP, 4)
 
     assert await book.move(GROUP, SUPERGROUP) is None
 
