@@ -280,7 +280,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
             continue
         closed.add(address)
         told = (line,) if isinstance(line, Entry) else line
-        changed |= _line_changed(tx, stored, address, told, update)
+        changed |= _line_changed(tx, stored, (address, told), update, moved=n in submission.moved)
         if n in submission.named:
             _teach_if_moved(tx, stored, address, told)
     for one in stored.entries:
@@ -299,15 +299,19 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
 
 
 def _line_changed(
-    tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Entry, ...], update: int
+    tx: MessageTransaction, stored: StoredMessage, line: tuple[int, tuple[Entry, ...]], update: int, *, moved: bool
 ) -> dict[int, RecordedEntry]:
     """Return the entries of a line that an edit tells anew, and those that it has no longer.
 
-    What a person undid stays so only where the line still says the same.
+    ``line`` is its address and what it tells; it may have ``moved`` to another day. What a person undid stays so only where the
+    line still says the same.
     """
+    address, told = line
     before = entries_at(stored, address)
     in_text = [one for one in before if one.removed_by is None]
-    undone = bool(in_text) and all(one.undone for one in in_text) and tuple(one.entry for one in in_text) == told
+    undone = (
+        bool(in_text) and all(one.undone for one in in_text) and (moved or tuple(one.entry for one in in_text) == told)
+    )
     after = {
         address + PARTS * n: RecordedEntry(tx.message, address + PARTS * n, entry, stored.author, undone)
         for n, entry in enumerate(told)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from budget import acts
 from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
-from budget.entries import Entry, Kind
+from budget.entries import PARTS, Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
     MOST_LINES,
@@ -24,7 +24,7 @@ from budget.grammar import (
 from budget.ledger import BudgetView, MessageTransaction
 from budget.paydays import Source, next_payday
 from budget.replying import reply
-from budget.states import MessageState, Status, StoredMessage, Submission, Version
+from budget.states import Layout, MessageState, Status, StoredMessage, Submission, Version
 from budget.submissions import tell
 from budget.summary import PayPeriod
 from budget.sums import bills_of
@@ -122,13 +122,21 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     # What has no layout and more entries than lines came from a file: its caption corrects none of them.
     if any(told.lines) and (stored is None or stored.layout is not None or len(stored.entries) <= MOST_LINES):
         submission = Submission(
-            message.author, message.version, message.sent_at, told.lines, message.edited, told.layout, told.named
+            message.author,
+            message.version,
+            message.sent_at,
+            told.lines,
+            message.edited,
+            layout=told.layout,
+            named=told.named,
+            moved=told.moved,
         )
         state = acts.record(tx, submission, stored)
     else:
         state = acts.state_of(tx) if message.edited else MessageState(Status.DONE)
     # Of a repeat nobody can tell whether it changed something when it came first.
-    as_before = stored is not None and state.status is Status.DONE and _is_same(stored, state)
+    done = state.status is Status.DONE
+    as_before = stored is not None and done and _is_same(stored, state) and _is_laid_out_so(stored, told.layout)
     pay_period = _pay_period_of(tx, state, message.sent_at)
     is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
     readings = told.readings if is_latest else ()
@@ -138,6 +146,18 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
 def _is_same(stored: StoredMessage, state: MessageState) -> bool:
     in_text = ([one for one in entries if one.removed_by is None] for entries in (stored.entries, state.entries))
     return operator.eq(*in_text) and stored.questions == state.questions
+
+
+def _is_laid_out_so(stored: StoredMessage, layout: Layout) -> bool:
+    """Whether a receipt still has the numbers of the lines, and says what the lines say that record nothing."""
+    if stored.layout is None:
+        return True
+    holding = {one.line % PARTS for one in stored.entries} | {one.line for one in stored.questions}
+    before, now = (
+        [(one.address, None if one.address in holding else one.digest) for one in lines]
+        for lines in (stored.layout.lines, layout.lines)
+    )
+    return before == now
 
 
 def _read(

@@ -62,7 +62,8 @@ class Submission:
     """What one state of a message asks the ledger to record, line by line.
 
     ``layout`` says where each line is kept; without one its address is its place, and an edit is matched by what `lines` tells.
-    ``named`` are the places of the lines that name their category.
+    ``named`` are the places of the lines that name their category, ``moved`` those of the lines that say what they said, under
+    another day.
     """
 
     author: int
@@ -72,6 +73,7 @@ class Submission:
     edited: bool = False
     layout: Layout | None = None
     named: frozenset[int] = frozenset()
+    moved: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.edits import content_of, digest_of, entries_at, first_layout, layout_of, unchanged
+from budget.edits import content_of, digest_of, entries_at, first_layout, layout_of, moved, unchanged
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.grammar import (
     CheckedTotal,
@@ -35,6 +36,7 @@ class Told(NamedTuple):
     lines: tuple[Line, ...]
     layout: Layout
     named: frozenset[int]
+    moved: frozenset[int] = frozenset()
 
 
 def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> Told:
@@ -51,9 +53,13 @@ def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> To
         settle(reading, entries_at(stored, one.address), taught, same=n in same)
         for n, ((_, reading), one) in enumerate(zip(readings, layout.lines, strict=True))
     ]
-    lines = tuple(_line_of(n, reading) if several is None else several for n, (reading, several) in enumerate(settled))
+    settled_lines = [
+        _line_of(n, reading) if several is None else several for n, (reading, several) in enumerate(settled)
+    ]
     readings = tuple((text, reading) for (text, _), (reading, _) in zip(readings, settled, strict=True))
-    return Told(readings, lines, layout, named)
+    later = _moved_lines(layout, lines, stored)
+    told = tuple(later.get(n, line) for n, line in enumerate(settled_lines))
+    return Told(readings, told, layout, named, frozenset(later))
 
 
 def _line_of(line: int, reading: Reading) -> Line:
@@ -87,6 +93,17 @@ def _names_category(reading: Reading) -> bool:
         and Evidence.NAMED in reading.evidence
         and reading.entry.kind.is_spending
     )
+
+
+def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> dict[int, tuple[Entry, ...]]:
+    """Return the entries of the lines that say what they said under another day, by place: on it, and otherwise as they are."""
+    days = {n: (day, later) for n, later in moved(layout, stored).items() if (day := _day_of(lines[n])) is not None}
+    found = {}
+    for n, (day, later) in days.items():
+        was, now = date.fromordinal(day - later), date.fromordinal(day)
+        held = (one.entry for one in entries_at(stored, layout.lines[n].address) if one.removed_by is None)
+        found[n] = tuple(replace(one, day=now) if one.day == was else one for one in held)
+    return {n: entries for n, entries in found.items() if entries}
 
 
 # --- as it was settled before ---
@@ -136,7 +153,9 @@ def _one_settled(choices: Sequence[Choice], old: Entry) -> Understood | None:
     single = [choice.entries[0] for choice in choices if len(choice.entries) == 1]
     alike = [one for one in single if (one.kind, one.category) == (old.kind, old.category)]
     same_note = any(folded(one.note) == folded(old.note) for one in single)
-    if len(alike) > 1 or not same_note:
+    if same_note and len(alike) > 1 and len({one.amount for one in alike}) == 1:
+        alike = [one for one in alike if one.day == old.day]  # the day was answered
+    elif len(alike) > 1 or not same_note:
         alike = [one for one in alike if one.amount == old.amount]
     if not same_note and not old.kind.is_spending:
         return None  # `paid 40` was never answered

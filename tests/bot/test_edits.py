@@ -141,3 +141,37 @@ def test_an_edit_teaches_the_category_that_it_names(say: Say) -> None:
     say("frob 3")
     edit(say, "frob 3\nthing 4 rent")
     assert "✓ $4.00 · Other · thing" in say("thing 4"), "a new line is no correction"
+
+
+def test_lines_that_stand_in_another_order_have_other_numbers_in_the_receipt(say: Say) -> None:
+    say("5 fun a\n6 fun b\n7 fun c")
+    say.tap("Undo 1")
+
+    said = edit(say, "7 fun c\n6 fun b\n5 fun a")
+
+    assert "✓ $7.00 · Fun · c\n✓ $6.00 · Fun · b\n$5.00 · Fun · a undone" in said
+    assert say.buttons == ["Undo 1", "Undo 2", "Restore 3", "Undo all"]
+
+
+def test_a_total_that_an_edit_changes_is_checked_again(say: Say) -> None:
+    say("5 fun a\n6 fun b\ntotal 11")
+
+    assert "$11.00" in edit(say, "5 fun a\n6 fun b\ntotal 12")
+
+
+def test_what_taps_made_of_lines_follows_them_to_another_day(say: Say) -> None:
+    say("Monday\n5 fun a\n6 fun b\ngizmo 7")
+    say.tap("Undo 2")
+    say.tap("4: Fun")
+
+    said = edit(say, "Tuesday\n5 fun a\n6 fun b\ngizmo 7")
+
+    assert "$5.00 · Fun · a · Tue 17 Nov undone" in said, said
+    assert "✓ $7.00 · Fun · gizmo" in said
+
+
+def test_a_day_that_was_answered_is_not_asked_again(say: Say) -> None:
+    say("900 groceries 12/1")
+    say.tap(next(label for label in say.buttons if "2025" in label))
+
+    assert "✓ $950.00" in edit(say, "950 groceries 12/1")

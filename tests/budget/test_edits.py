@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget.edits import content_of, digest_of, first_layout, layout_of, unchanged
+from budget.edits import content_of, days_between, digest_of, first_layout, layout_of, moved, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.grammar import About, Choice, Label
 from budget.states import Layout, OpenQuestion, StoredMessage, TextLine, Version
@@ -138,3 +138,17 @@ def test_whatever_is_edited_no_two_lines_share_an_address(texts: list[list[tuple
             Version(1, 1), 7, (*(RecordedEntry(1, at, one, 7) for at, one in new.items()), *gone), (), layout
         )
         assert layout_of(contents, message) == layout, "a repeat changes nothing"
+
+
+def test_a_text_that_is_read_on_another_day_is_the_same_text_moved() -> None:
+    monday, tuesday = (digest_of("5 fun a", day) for day in (739_945, 739_946))
+
+    assert days_between(monday, tuesday) == 1
+    assert days_between(tuesday, monday) == -1
+    assert days_between(monday, digest_of("5 fun b", 739_945)) is None
+    assert days_between(monday, digest_of("5 fun a", 739_945 + 401)) is None
+    assert days_between(None, monday) is days_between(monday, None) is None
+
+    before = StoredMessage(Version(0, 1), 7, (), (), Layout(2, (TextLine(0, monday), TextLine(1, 5))))
+    assert moved(Layout(3, (TextLine(0, tuesday), TextLine(1, 5), TextLine(2, 6))), before) == {0: 1}
+    assert moved(Layout(1, (TextLine(0, tuesday),)), StoredMessage(Version(0, 1))) == {}
