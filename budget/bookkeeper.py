@@ -26,7 +26,17 @@ from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
 from budget.money import Amount, Money
 from budget.periods import Week
-from budget.recording import FIRST_STATE, Message, Receipt, corrected, imported, pay_period, receipt_of, recorded
+from budget.recording import (
+    FIRST_STATE,
+    Message,
+    Receipt,
+    corrected,
+    imported,
+    pay_period,
+    receipt_of,
+    recorded,
+    undone_by,
+)
 from budget.spreads import Spread
 from budget.states import MessageState, SetApart
 from budget.summary import Line, PayPeriod, Summary
@@ -118,13 +128,13 @@ class Bookkeeper:
         Raises `NotFound` where nothing is left to undo.
         """
         return await self._bounded(
-            lambda tx: receipt_of(tx, acts.undo_latest(tx), now), lambda act: self._ledger.write(owner, message, act)
+            lambda tx: undone_by(tx, acts.undo_latest(tx), now), lambda act: self._ledger.write(owner, message, act)
         )
 
     async def undo_recent(self, owner: int, message: int, now: datetime, nth: int) -> Receipt:
         """Undo the nth of the latest entries, because ``message`` asks for it. Raises `NotFound` where there are not so many."""
         return await self._bounded(
-            lambda tx: receipt_of(tx, acts.undo_recent(tx, nth), now),
+            lambda tx: undone_by(tx, acts.undo_recent(tx, nth), now),
             lambda act: self._ledger.write(owner, message, act),
         )
 

@@ -91,6 +91,13 @@ def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Re
     return Receipt(tx.budget, message, tx.budget.day_of(now), state, pay_period=_pay_period_of(tx, state, now))
 
 
+def undone_by(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
+    """Return the receipt of what `/undo` took back: that of its message, where it closed a question and no entry is left, too."""
+    receipt = receipt_of(tx, state, now)
+    done = None if state.entries else acts.replied_to(tx)
+    return receipt if done is None else replace(receipt, message=done.message)
+
+
 def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:
     """Return the pay period of now, where the message holds money in."""
     if all(one.entry.kind.is_spending for one in state.entries):

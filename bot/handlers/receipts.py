@@ -1,5 +1,7 @@
 """What changes entries: taking the latest message back, and the buttons under a receipt."""
 
+from dataclasses import replace
+
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
@@ -24,8 +26,8 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
     except NotFound:
         return replies.nothing_to_undo(call.voice, rest if rest.isdecimal() else "")
     if not done.state.entries and not done.state.questions:
-        return replies.declined(call.voice)
-    return replies.receipt(call.voice, done)
+        return replace(replies.declined(call.voice), corrects=done.message)
+    return replace(replies.receipt(call.voice, done), corrects=done.message)
 
 
 async def record(_deps: Dependencies, call: Call) -> Reply:

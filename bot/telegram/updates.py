@@ -226,6 +226,9 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
     if not private and message.chat.type not in {Chat.GROUP, Chat.SUPERGROUP}:
         return None
     version = Version(int(message.edit_date.timestamp()) if message.edit_date else 0, update)
+    to = message.reply_to_message
+    if to is not None and to.chat.id != message.chat.id:
+        to = None  # its number says nothing here
     event = Message(
         message.chat.id,
         message.message_id,
@@ -235,8 +238,8 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         version,
         group=not private,
         forwarded=message.forward_origin is not None,
-        reply_to=_replied(message.reply_to_message, user),
-        reply_buttons=_buttons_of(message.reply_to_message),
+        reply_to=_replied(to, user),
+        reply_buttons=_buttons_of(to),
     )
     file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
     album = _album(message.media_group_id)

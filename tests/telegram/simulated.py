@@ -93,7 +93,7 @@ class SimulatedTelegram:
     Several ports are replicas: each update goes to any of them, as through a proxy.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0915 - what a test may look at or set, each with its meaning
         self, seed: int = 0, *, now: Callable[[], datetime] | None = None, faults: Faults | None = None
     ) -> None:
         self.random = random.Random(seed)  # noqa: S311 - for faults that can be repeated, not for secrets
@@ -135,6 +135,8 @@ class SimulatedTelegram:
         # First names of users (the others are called Ann), and who sent a message, by chat and message.
         self.names, self.authors = dict[int, str](), dict[tuple[int, int], int]()
         self.pending: dict[int, Json] = {}
+        self.latest: Json = {}
+        """The update that was queued last."""
         self.files: dict[str, bytes | AsyncIterable[bytes]] = {}
         """What people sent, by file id; a stream comes as it comes."""
         self.acknowledged = 0
@@ -213,11 +215,13 @@ class SimulatedTelegram:
         sender = 123456 if shown.of_bot else self.authors.get((chat, number), abs(chat))
         return self._message(chat, number, sender, shown.text, is_bot=shown.of_bot) | markup
 
-    def edit(self, chat: int, number: int, text: str, *, user: int | None = None) -> None:
-        """Edit a message."""
+    def edit(
+        self, chat: int, number: int, text: str, *, user: int | None = None, ago: int = 0, more: Json | None = None
+    ) -> None:
+        """Edit a message, with ``more`` fields of Telegram's; the edit was made some seconds ``ago``."""
         self.chats[chat][number] = Shown(number, text)
-        edited = {"edit_date": int(self.now().timestamp())}
-        self.push(chat, edited_message=self._message(chat, number, user or abs(chat), text) | edited)
+        edited = {"edit_date": int(self.now().timestamp()) - ago}
+        self.push(chat, edited_message=self._message(chat, number, user or abs(chat), text) | edited | (more or {}))
 
     def tap(self, chat: int, number: int, label: str, *, user: int | None = None) -> str:
         """Tap a button of a message; return the tap's id."""
@@ -239,12 +243,15 @@ class SimulatedTelegram:
     def push(self, chat: int, *, tap: bool = False, **update: Any) -> int:
         """Queue an update of any kind; return its number."""
         self._update += 1
-        whole = {"update_id": self._update, **update}
-        self.pending[self._update] = whole
+        self.push_again(chat, {"update_id": self._update, **update}, tap=tap)
+        return self._update
+
+    def push_again(self, chat: int, whole: Json, *, tap: bool = False) -> None:
+        """Queue an update, which may have been delivered before."""
+        self.pending[whole["update_id"]] = self.latest = whole
         self._queues.setdefault((chat, tap), deque()).append(whole)
         self._change()
         self._deliver_pending()
-        return self._update
 
     def group(self, chat: int, *, upgraded: bool = True) -> Json:
         """Return a group as updates name it."""

@@ -1,7 +1,9 @@
 """Plays conversations from a file through the simulated Telegram, and compares what came of each step with what is wanted.
 
-A step is something that a person does (`say`, `edit`, `tap`, `forward`, `media`, `file`, `anonymous`); its ``expect`` names what
-has to be seen right after it. See `_DEMANDS` for each demand.
+A step is something that a person does (`say`, `edit`, `tap`, `press`, `forward`, `media`, `file`, `anonymous`), or Telegram
+(`again`: an update comes once more); its ``expect`` names what has to be seen right after it. See `_DEMANDS` for each demand.
+An edit may be some seconds old (``ago``), a tapped button ``old``; a message on ``hold`` is not delivered before it comes again;
+without ``wait`` the next step follows at once.
 """
 
 import asyncio
@@ -37,6 +39,11 @@ _MEDIA: Mapping[str, Json] = {
     "contact": {"contact": {"phone_number": "+1555", "first_name": "Mo"}},
     "photo": {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90}]},
 }  # fmt: skip
+_ELSEWHERE: Mapping[str, Json] = {
+    "foreign": {"chat": {"id": 4711, "type": "private", "first_name": "Ann"}},
+    "other-bot": {"from": {"id": 4711, "is_bot": True, "first_name": "Quiz"}, "reply_markup": None},
+}
+"""Messages with the number of the bot's latest that are not the bot's, or of another chat."""
 
 
 def clock(budget: str) -> Callable[[], datetime]:
@@ -54,6 +61,9 @@ class Player:
     budget: str
     group: bool
     named: dict[str, int] = field(default_factory=dict)
+    updates: dict[str, Json] = field(default_factory=dict)
+    buttons: dict[tuple[int, str], str] = field(default_factory=dict)
+    """Every button that was ever shown: its message and label -> its data."""
 
     @property
     def chat(self) -> int:
@@ -66,9 +76,17 @@ class Player:
         number = self._do(step)
         if "as" in step:
             self.named[step["as"]] = number
+            self.updates[step["as"]] = self.telegram.latest
+        if step.get("hold"):
+            self.telegram.pending.pop(self.telegram.latest["update_id"])
+        if not step.get("wait", True):
+            return
         await self.telegram.settled()
         await self._quiet()
         after = self.telegram.said(self.chat)
+        self.buttons = {
+            (one.number, label): data for one in after for label, data in one.buttons.items()
+        } | self.buttons
         seen = Seen(
             new=[one for one in after if one.number not in before],
             changed=[one for one in after if one.number in before and one != before[one.number]],
@@ -112,10 +130,17 @@ class Player:
             case {"anonymous": text}:
                 return telegram.say(chat, text, user=1087968824, more=more | {"sender_chat": telegram.group(chat)})
             case {"edit": name, "text": text}:
-                telegram.edit(chat, self.named[name], text, user=user)
+                telegram.edit(chat, self.named[name], text, user=user, ago=step.get("ago", 0), more=more)
                 return self.named[name]
             case {"tap": label}:
-                return self._tap(label, user)
+                return self._tap(label, user, old=step.get("old", False))
+            case {"press": data}:
+                number = telegram.said(chat)[-1].number
+                telegram.tap_data(chat, number, data, user=user)
+                return number
+            case {"again": name}:
+                telegram.push_again(chat, self.updates[name], tap="callback_query" in self.updates[name])
+                return self.named[name]
             case {"media": kind, **rest}:
                 return telegram.send_media(chat, dict(_MEDIA[kind]), album=rest.get("album"), user=user)
             case {"file": name, "content": content}:
@@ -123,7 +148,13 @@ class Player:
             case _:
                 raise ValueError(step)
 
-    def _tap(self, label: str, user: int) -> int:
+    def _tap(self, label: str, user: int, *, old: bool) -> int:
+        if old:
+            number, data = next(
+                (number, data) for (number, text), data in self.buttons.items() if re.search(label, text, re.IGNORECASE)
+            )
+            self.telegram.tap_data(self.chat, number, data, user=user)
+            return number
         for shown in reversed(self.telegram.said(self.chat)):
             for text, data in shown.buttons.items():
                 if re.search(label, text, re.IGNORECASE):
@@ -133,6 +164,8 @@ class Player:
 
     def _replied(self, what: str) -> Json:
         """Return the message that is replied to, as Telegram shows it."""
+        if what in _ELSEWHERE:
+            return self.telegram.shown_message(self.chat, self.telegram.said(self.chat)[-1].number) | _ELSEWHERE[what]
         of_bot = what.startswith("bot")
         if not of_bot:
             number = self.named[what]

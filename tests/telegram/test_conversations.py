@@ -9,7 +9,11 @@ from tests.telegram.running import ANN, BOB, bot_on
 from tests.telegram.simulated import Json, SimulatedTelegram
 from tests.telegram.steps import BUDGETS, Player, clock
 
-CONVERSATIONS: list[Json] = json.loads(Path(__file__).with_name("conversations.json").read_text(encoding="utf-8"))
+CONVERSATIONS: list[Json] = [
+    conversation
+    for name in ("conversations.json", "corrections.json")
+    for conversation in json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("mode", ["webhook", "polling"])
