@@ -157,12 +157,11 @@ def _is_same(stored: StoredMessage, state: MessageState) -> bool:
 
 def _is_laid_out_so(stored: StoredMessage, layout: Layout) -> bool:
     """Whether a receipt still has the numbers of the lines, and says what the lines say that record nothing."""
-    if stored.layout is None:
-        return True
+    stood = stored.layout or layout  # None of what was recorded before texts had one
     holding = {one.line % PARTS for one in stored.entries} | {one.line for one in stored.questions}
     before, now = (
         [(one.address, None if one.address in holding else one.digest) for one in lines]
-        for lines in (stored.layout.lines, layout.lines)
+        for lines in (stood.lines, layout.lines)
     )
     return before == now
 
