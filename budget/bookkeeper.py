@@ -441,7 +441,7 @@ class _NothingYet:
     def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
-    def first_day(self) -> None:
+    def first_day(self) -> date | None:
         return None
 
     def rules(self, _most: int) -> Sequence[Rule]:

@@ -122,7 +122,7 @@ def test_what_is_no_clear_amount_is_refused_with_the_reason(chat: Chat) -> None:
         "1,23,456 fun": "“1,23,456” is not grouped by three digits",
         "0 fun": "Zero is nothing to record.",
         "5 EUR fun": "“5 EUR” is not in USD",
-        "nan fun": "“nan” is no amount.",
+        "nan fun": "“nan” is no amount that I can read.",
         "1e5 fun": "“1e5” has an exponent.",
         "5-3 fun": "I don't subtract: “5-3”.",
         "1000000.01 fun": "That is more than $1,000,000",

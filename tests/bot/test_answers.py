@@ -143,7 +143,7 @@ def test_many_keywords_are_counted_and_shown_for_one_category(wide: Say) -> None
     answered(say)
     assert say("/categories fun").startswith("Fun: $150 a week; bar, coffee, dining")
     answered(say)
-    assert say("/categories nothing like that").startswith("Write it like one of these:")
+    assert say("/categories nothing like that").startswith("There is no category “nothing like that”")
 
 
 @pytest.mark.parametrize("limit", ["-3", "+5", "much", "fun"])

@@ -326,8 +326,14 @@ def test_an_export_without_room_on_the_disk_is_refused_kindly(
     assert refused.value.why is Why.NO_ROOM
 
 
+def test_a_chat_without_a_budget_has_nothing_to_hand_out_when_it_is_closed(say: Say) -> None:
+    file, count = say.runner.run(say.app.bookkeeper.export(say.owner, closed=True))
+    assert (file.read(), count) == (b"", 0)
+
+
 def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
     view = _NothingYet(say.runner.run(say.app.bookkeeper.budget(say.owner)))
+    assert view.first_day() is None
     week = week_of(say.now.date(), 0)
 
     assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]

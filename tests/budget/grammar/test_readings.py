@@ -769,7 +769,7 @@ TOLD = [
     ("Spent $14.50 on lunch at Chipotle", "expense 14.50 Fun 'lunch at Chipotle' +built-in"),
     ("bought a book for 12", "expense 12.00 Other 'book' +categories"),
     ("bought El Pollo 12.50", "expense 12.50 Other 'El Pollo' +categories"),
-    ("I paid 12.50 for sushi rolls", "expense 12.50 Other 'sushi rolls' +income"),
+    ("I paid 12.50 for sushi rolls", "expense 12.50 Fun 'sushi rolls' +income"),
     ("spent 12.50 on fun", "expense 12.50 Fun"),
     ("spent 20", "expense 20.00 Other +categories"),
     ("20 spent on gas", "expense 20.00 Predictable 'spent on gas'"),
