@@ -98,7 +98,7 @@ def unchanged(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> f
 
     One whose question is open is read anew where it asks no longer.
     """
-    before = {one.address: one.digest for one in stored.layout.lines} if stored.layout is not None else {}
+    before = _digests(stored)
     asked = {one.line for one in stored.questions}
     return frozenset(
         n
@@ -111,7 +111,7 @@ def unchanged(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> f
 
 def moved(layout: Layout, stored: StoredMessage) -> dict[int, int]:
     """Return the places of the lines that say the same as before, but under another day, and how many days later that is."""
-    before = {one.address: one.digest for one in stored.layout.lines} if stored.layout is not None else {}
+    before = _digests(stored)
     days = {n: days_between(before.get(one.address), one.digest) for n, one in enumerate(layout.lines)}
     return {n: later for n, later in days.items() if later}
 
@@ -119,6 +119,11 @@ def moved(layout: Layout, stored: StoredMessage) -> dict[int, int]:
 def entries_at(stored: StoredMessage, address: int) -> list[RecordedEntry]:
     """Return the entries of a line, those that an edit took out among them."""
     return [one for one in stored.entries if one.line % PARTS == address]
+
+
+def _digests(stored: StoredMessage) -> dict[int, int | None]:
+    """Return the digests of the lines by address, in the order of the text; none before texts had a layout."""
+    return {one.address: one.digest for one in stored.layout.lines} if stored.layout is not None else {}
 
 
 def _notes(notes: Iterable[str]) -> frozenset[str]:
@@ -129,10 +134,8 @@ def _lines_before(stored: StoredMessage) -> list[_Before]:
     """Return the lines of the message before, in the order of its text, and then those that are gone."""
     addresses = sorted({one.line % PARTS for one in stored.entries} | {one.line for one in stored.questions})
     asked = {one.line: one for one in stored.questions}
-    digests: dict[int, int | None] = {}
-    places: dict[int, int] = {}
+    digests = _digests(stored)
     if stored.layout is not None:
-        digests = {one.address: one.digest for one in stored.layout.lines}
         places = {address: place for place, address in enumerate(digests)}
     else:  # recorded before texts had a layout: a line's address is its place
         gone = {one.line % PARTS for one in stored.entries if one.removed_by is not None}

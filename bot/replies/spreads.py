@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from bot import buttons
-from bot.replies.wording import entry_said
+from bot.replies.wording import entry_said, line_of
 from bot.reply import Button, Reply, in_rows
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.recording import Receipt
 from budget.spreads import weeks_offered
-from budget.summary import Line
 from words import labels
 from words import plan as say
 from words.voice import Voice
@@ -23,7 +22,7 @@ def weeks_for(held: RecordedEntry, receipt: Receipt) -> tuple[int, ...]:
     week = receipt.budget.week_of(entry.day)
     for one in state.standings:
         if (one.category, one.week) == (entry.category, week):
-            line = Line(receipt.budget.category(one.category), one.spent, one.week, one.balance)
+            line = line_of(one, receipt.budget)
             if not line.is_watched:
                 return weeks_offered(entry.amount, line.left + entry.amount, line.limit)
     return ()

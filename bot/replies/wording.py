@@ -37,11 +37,15 @@ def entry_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, sh
     return " · ".join(parts)
 
 
+def line_of(standing: Standing, budget: Budget) -> Line:
+    """Return a category in the week where it stands."""
+    return Line(budget.category(standing.category), standing.spent, standing.week, standing.balance)
+
+
 def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date) -> str:
     """Say where a category stands in the week of an entry, and kindly once that its limit is passed."""
-    category = budget.category(standing.category)
-    name, line = escape(category.name), Line(category, standing.spent, standing.week, standing.balance)
-    sums = say.spent_of(voice, budget.money, line)
+    line = line_of(standing, budget)
+    name, sums = escape(line.category.name), say.spent_of(voice, budget.money, line)
     if standing.week == budget.week_of(today):
         said = say.this_week(voice, name, sums)
     else:

@@ -366,17 +366,17 @@ class Dispatcher:
             return []
         if reply.reaction:
             return [to_react(reply.reaction, found.chat, message.number)]
-        calls = to_send(reply, found.chat, found.reply_to)
-        calls += await self._to_corrected(found, message, reply)
+        if message.edited and self._is_known(message, nothing_new=reply.nothing_new):
+            return []
+        corrected = await self._to_corrected(found, message, reply)
+        calls = to_send(reply, found.chat, found.reply_to) + corrected
         if message.edited:
-            if self._is_known(message, nothing_new=reply.nothing_new):
-                return []
             answer = await self.sender.answer_to(found.chat, message.number)
             if answer is None:
                 return calls
             first, *others = to_replace(reply, found.chat, answer)
             # The person may have deleted it meanwhile: then the reply comes as a new message.
-            return [replace(first, otherwise=calls[0]), *others, *await self._to_corrected(found, message, reply)]
+            return [replace(first, otherwise=calls[0]), *others, *corrected]
         if reply.look:
             return [*calls[:-1], replace(calls[-1], rides=True)]
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
