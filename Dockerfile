@@ -15,6 +15,7 @@ RUN /opt/venv/bin/pip install --quiet --require-hashes --only-binary :all: --no-
  && /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/venv
 COPY main.py settings.py ./
 COPY app app
+COPY languages languages
 COPY budget budget
 COPY words words
 COPY storage storage

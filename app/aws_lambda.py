@@ -26,10 +26,11 @@ from app.environment import CHECKS, read_secrets
 from app.logs import log_handler, log_to
 from app.serve import write_openings
 from budget.errors import LedgerUnavailable
+from languages import ENGLISH
 from settings import Fetch, Settings, SettingsError, load
 from storage.database import Database
 from storage.schema import SchemaError
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 if TYPE_CHECKING:
     from mangum import Mangum

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from budget.errors import LedgerUnavailable
 from budget.sharing import Sharing
+from languages import ENGLISH
 from settings import Settings
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette

@@ -38,8 +38,9 @@ def ours() -> Callable[[], bytes]:
     summary = a_summary()
 
     def draw() -> bytes:
+        from languages import ENGLISH
         from web.chart import week_png
-        from words.voice import ENGLISH, voice_of
+        from words.voice import voice_of
 
         return week_png(voice_of(ENGLISH), summary)
 

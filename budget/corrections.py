@@ -9,6 +9,7 @@ None                   it says nothing of the kind
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -30,32 +31,21 @@ from budget.grammar import (
     read_line,
 )
 from budget.states import OpenQuestion
+from languages.vocabulary import Vocabulary
 
 _LINE = re.compile(r"#?([0-9]{1,2})(?::\s+|\)\s*)(\S.*)", re.DOTALL)
-_OPENINGS = frozenset(
-    "no nope not sorry oops actually it was is it's its should be make that that's this i meant mean to change correct correction "
-    "rather instead = -> →".split()
-)
-"""Words before what is meant: `no, it was 15`."""
-_CLOSINGS = frozenset("please instead it this that one entry".split())
-_DELETE = frozenset("delete undo remove cancel del /undo".split())
-_RESTORE = frozenset("restore undelete redo".split())
-_EVERYTHING = frozenset("all everything both".split())
-_YES = frozenset("yes y yep yeah ok okay sure right correct".split())
-_NO = frozenset("no n nope nothing".split())
-_LABELS: dict[str, frozenset[Label]] = {
+_LABELS = {
     "spent": frozenset({Label.SPENT}),
     "refund": frozenset({Label.REFUND}),
-    "income": frozenset({Label.PAYCHECK}),
     "paycheck": frozenset({Label.PAYCHECK}),
-    "salary": frozenset({Label.PAYCHECK}),
     "extra": frozenset({Label.EXTRA, Label.CAME_IN}),
-    "both": frozenset({Label.ENTRIES}),
+    "entries": frozenset({Label.ENTRIES}),
     "all": frozenset({Label.ENTRIES, Label.IN_ALL}),
     "new": frozenset({Label.NEW_PERIOD}),
     "adds": frozenset({Label.ADDS}),
-    "add": frozenset({Label.ADDS}),
 }
+"""What the words of `Vocabulary.answers` choose."""
+_EDGES = ",.:;!"
 _NEVER = date(1, 1, 1)  # a day that nobody says
 
 
@@ -99,30 +89,34 @@ class Addressed(NamedTuple):
     text: str
 
 
-def addressed(text: str) -> Addressed:
+def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
     """Return a reply's line number (`2: 15`, `delete 2`) and the rest of it."""
     text = text.strip()
     if (found := _LINE.fullmatch(text)) is not None:
         return Addressed(int(found[1]), found[2])
     words = text.split()
-    if len(words) == 2 and folded(words[0]) in _DELETE | _RESTORE and words[1].isdecimal() and len(words[1]) <= 2:
+    verbs = vocabulary.delete_words | vocabulary.restore_words
+    if len(words) == 2 and folded(words[0]) in verbs and words[1].isdecimal() and len(words[1]) <= 2:
         return Addressed(int(words[1]), words[0])
     return Addressed(None, text)
 
 
-def removal(text: str) -> Removal | None:
-    """Return what `delete` and `restore` say, None for anything else."""
-    words = text.split()
-    everything = len(words) > 1 and folded(words[-1]) in _EVERYTHING
-    word = _bare(" ".join(words[:-1]) if everything else text)
-    if word in _DELETE:
+def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
+    """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
+    words = [word for word in (folded(one).strip(_EDGES) for one in text.split()) if word]
+    verbs = vocabulary.delete_words | vocabulary.restore_words
+    while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings - verbs:
+        words = words[1:]
+    everything = len(words) > 1 and words[-1] in vocabulary.everything_words
+    word = _bare(words[:-1] if everything else words, vocabulary)
+    if word in vocabulary.delete_words:
         return Removal(undone=True, everything=everything)
-    return Removal(undone=False, everything=everything) if word in _RESTORE else None
+    return Removal(undone=False, everything=everything) if word in vocabulary.restore_words else None
 
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it."""
-    reading, priced = _read(_without_openings(text), old.amount, replace(scope, heading=old.day))
+    reading, priced = _read(_without_openings(text, scope.vocabulary), old.amount, replace(scope, heading=old.day))
     if isinstance(reading, Unreadable) and reading.why is not Why.NO_AMOUNT:
         return reading
     if isinstance(reading, Question):
@@ -150,16 +144,20 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
 
 def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Declined | None:
     """Return how a reply answers a question; None where it does not, or could mean several choices."""
-    word = _bare(text)
-    if word in _NO:
+    vocabulary = scope.vocabulary
+    word = _bare([folded(one).strip(_EDGES) for one in text.split()], vocabulary)
+    if word in vocabulary.no_words:
         return _no(question)
-    if word in _YES:
+    if word in vocabulary.yes_words:
         return _yes(question, scope)
     choices = [(n, one.entries) for n, one in enumerate(question.choices) if one.entries]
-    if word in _LABELS:
-        fits = [(n, entries) for n, entries in choices if question.choices[n].label in _LABELS[word]]
+    if word in vocabulary.answers:
+        labels = _LABELS[vocabulary.answers[word]]
+        fits = [(n, entries) for n, entries in choices if question.choices[n].label in labels]
         return Chosen(*fits[0]) if len(fits) == 1 else None
-    reading, priced = _read(_without_openings(text), choices[0][1][0].amount, replace(scope, heading=_NEVER))
+    reading, priced = _read(
+        _without_openings(text, scope.vocabulary), choices[0][1][0].amount, replace(scope, heading=_NEVER)
+    )
     if not isinstance(reading, Understood):
         return None
     category, note = _category_said(reading, scope)
@@ -235,18 +233,18 @@ def _category_said(reading: Understood, scope: Scope) -> tuple[int | None, str]:
     return (entry.category if named else None), entry.note
 
 
-def _without_openings(text: str) -> str:
+def _without_openings(text: str, vocabulary: Vocabulary) -> str:
     words = text.split()
-    while len(words) > 1 and folded(words[0]).strip(",.:;!") in _OPENINGS | {""}:
+    while len(words) > 1 and folded(words[0]).strip(_EDGES) in vocabulary.openings | {""}:
         words = words[1:]
-    while len(words) > 1 and folded(words[-1]).strip(",.:;!") in {"please", "instead"}:
+    while len(words) > 1 and folded(words[-1]).strip(_EDGES) in vocabulary.please_words:
         words = words[:-1]
     return " ".join(words)
 
 
-def _bare(text: str) -> str:
+def _bare(words: Sequence[str], vocabulary: Vocabulary) -> str:
     """Return the one word that a reply is, without what may follow it: `delete it, please`."""
-    words = [word for word in (folded(one).strip(",.:;!") for one in text.split()) if word]
-    while len(words) > 1 and words[-1] in _CLOSINGS:
-        words.pop()
-    return words[0] if len(words) == 1 else ""
+    said = [word for word in words if word]
+    while len(said) > 1 and said[-1] in vocabulary.closings:
+        said.pop()
+    return said[0] if len(said) == 1 else ""

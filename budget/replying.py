@@ -134,7 +134,7 @@ class _Said:
 
     def __init__(self, stored: StoredMessage, text: str, scope: Scope, *, group: bool) -> None:
         self._stored, self._scope, self._group = stored, scope, group
-        self._line, self._text = addressed(text)
+        self._line, self._text = addressed(text, scope.vocabulary)
         in_text = [one for one in stored.entries if one.removed_by is None]
         order = stored.layout.addresses if stored.layout is not None else ()
         bases = {one.line % PARTS for one in in_text} | {one.line for one in stored.questions}
@@ -142,7 +142,9 @@ class _Said:
         self._entries = [one for one in in_text if self._is_meant(one.line % PARTS)]
         self._questions = [one for one in stored.questions if self._is_meant(one.line)]
         from_file = stored.layout is None and len(stored.entries) > MOST_LINES
-        self.found = self._removed() if removal(self._text) else None if from_file else self._said()
+        self.found = (
+            self._removed() if removal(self._text, self._scope.vocabulary) else None if from_file else self._said()
+        )
 
     def _is_meant(self, address: int) -> bool:
         if self._line is None:
@@ -151,7 +153,7 @@ class _Said:
 
     def _removed(self) -> Sequence[_Found]:
         """Return what `delete` takes, nothing where several lines could be meant."""
-        asked = removal(self._text)
+        asked = removal(self._text, self._scope.vocabulary)
         bases = {one.line % PARTS for one in self._entries}
         if asked is not None and asked.everything and self._entries:
             return [(-1, asked)]

@@ -11,10 +11,11 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from budget.errors import LedgerUnavailable
+from languages import ENGLISH
 from web.guard import MOST_TARGET, REQUEST_ID
 from web.negotiation import ERROR_FORMATS, Format, preferred_format
 from words import errors as say
-from words.voice import ENGLISH, Voice, voice_of
+from words.voice import Voice, voice_of
 
 Sentence = Callable[[Voice], str]
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from budget.summary import Summary
-from words.calendar import ENGLISH_CALENDAR
+from languages.en.calendar import CALENDAR as ENGLISH_CALENDAR
 
 
 def summary_text(summary: Summary) -> str:

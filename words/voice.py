@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
 
-from words.calendar import ENGLISH_CALENDAR, Calendar
-
-ENGLISH = "en"
+from languages import ENGLISH, calendar_of
+from languages.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,7 @@ VoiceFor = Callable[[int], Awaitable[Voice]]
 @cache
 def voice_of(language: str) -> Voice:
     """Return the voice of a language. Raises `KeyError` for a language that has no catalogue."""
-    return Voice(language, NullTranslations(), _CALENDARS[language])
-
-
-_CALENDARS = {ENGLISH: ENGLISH_CALENDAR}
+    return Voice(language, NullTranslations(), calendar_of(language))
 
 
 async def english(_owner: int) -> Voice:

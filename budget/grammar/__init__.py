@@ -29,12 +29,13 @@ from budget.grammar.readings import (
     Unreadable,
 )
 from budget.grammar.texts import MOST_LINES, read, split_lines
-from budget.grammar.vocabulary import ENGLISH, VOCABULARIES, Vocabulary, reserved, vocabulary_for
+from budget.grammar.vocabulary import reserved, vocabulary_for
+from languages.en.vocabulary import VOCABULARY as ENGLISH
+from languages.vocabulary import Vocabulary
 
 __all__ = [
     "ENGLISH",
     "MOST_LINES",
-    "VOCABULARIES",
     "About",
     "Afford",
     "CheckedTotal",

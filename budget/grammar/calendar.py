@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.grammar.naming import Names
-from budget.grammar.vocabulary import Vocabulary, day_words
+from budget.grammar.vocabulary import day_words
 from budget.grammar.words import Kind, Words
 from budget.locales import Locale
+from languages.vocabulary import Vocabulary
 
 _EARLIEST = 1970
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.grammar.calendar import DAY_KINDS, Calendar, Sort, Span, calendar_day, spans_of, trails
-from budget.grammar.vocabulary import Vocabulary, day_words
+from budget.grammar.vocabulary import day_words
 from budget.grammar.words import Kind, Word, Words
+from languages.vocabulary import Vocabulary
 
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _NO_DOT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")

@@ -7,8 +7,8 @@ from budget.errors import Refused, Why
 from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
-from budget.grammar.vocabulary import Phrase, Vocabulary
 from budget.grammar.words import Kind, Word
+from languages.vocabulary import Phrase, Vocabulary
 
 _DASHES = frozenset("-–—")
 _LIKELY = {

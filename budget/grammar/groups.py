@@ -17,9 +17,10 @@ from budget.grammar.readings import (
     Scope,
     Understood,
 )
-from budget.grammar.vocabulary import ENGLISH, Vocabulary
 from budget.grammar.words import Kind, Words, split_words
 from budget.money import clean
+from languages.en.vocabulary import VOCABULARY as ENGLISH
+from languages.vocabulary import Vocabulary
 
 _TALK = frozenset(
     {

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from budget.categories import Category, folded
 from budget.currencies import currency_named
-from budget.grammar.builtin import LONGEST
-from budget.grammar.vocabulary import Vocabulary
 from budget.grammar.words import Kind, split_words
 from budget.locales import locale_named
 from budget.money import Money
+from languages.vocabulary import LONGEST, Vocabulary
 
 _ANY_MONEY = Money(currency_named("USD"), locale_named("en_US"))
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter

@@ -11,13 +11,14 @@ from budget.categories import STARTERS, Category, folded
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
-from budget.grammar.builtin import LONGEST
 from budget.grammar.flow import Flow
 from budget.grammar.naming import Names, other_forms
 from budget.grammar.parts import Part
 from budget.grammar.readings import Choice, Label, Offer, Scope
-from budget.grammar.vocabulary import ENGLISH, Vocabulary, verbs_last, words_between
+from budget.grammar.vocabulary import verbs_last, words_between
 from budget.grammar.words import Word
+from languages.en.vocabulary import VOCABULARY as ENGLISH
+from languages.vocabulary import LONGEST, Vocabulary
 
 Place = tuple[Sequence[Word], bool]
 """Words that may begin with a category's word, or, where it is true, end with one."""

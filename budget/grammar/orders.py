@@ -42,7 +42,7 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
     Raises `Refused`, for each part with its own reason.
     """
     words = split_words(text, scope.money, scope.vocabulary)
-    if not words or not words[0].raw[:1].isalpha() or starts_schedule(words[0]):
+    if not words or not words[0].raw[:1].isalpha() or starts_schedule(words[0], scope.vocabulary):
         raise Refused(Why.NO_BILL_NAME)
     if len(words) == 1:
         raise Refused(Why.NO_AMOUNT)
@@ -90,7 +90,7 @@ def _when(words: Sequence[Word], scope: Scope) -> tuple[int, tuple[Schedule, ...
     """
     refusal: Refused | None = None
     for at in range(1, len(words)):
-        if starts_schedule(words[at]):
+        if starts_schedule(words[at], scope.vocabulary):
             try:
                 return at, schedules_said(words[at:], _calendar(scope))
             except Refused as refused:
@@ -107,7 +107,7 @@ def _without_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Wor
     """Return the words before `in fun`, and the category's number. Raises `Refused` for one that there is not."""
     numbers = [n for n, word in enumerate(words) if word.kind > Kind.WORD]
     for at in range(len(words) - 1, 0, -1):
-        if words[at].folded == "in" and numbers and at > numbers[-1]:
+        if words[at].folded in scope.vocabulary.in_words and numbers and at > numbers[-1]:
             called = " ".join(word.raw for word in words[at + 1 :])
             try:
                 return words[:at], category_called(called, scope.categories).number

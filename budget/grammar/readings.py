@@ -18,8 +18,9 @@ from budget.categories import LAST_RESORT, Category
 from budget.entries import Entry
 from budget.errors import Why
 from budget.grammar.naming import Names, names_of
-from budget.grammar.vocabulary import ENGLISH, Vocabulary
 from budget.money import Money
+from languages.en.vocabulary import VOCABULARY as ENGLISH
+from languages.vocabulary import Vocabulary
 
 Taught = Callable[[str], int | None]
 """What this budget's own corrections taught: a key of `lesson_keys` -> the category's number, or None."""

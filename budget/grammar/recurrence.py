@@ -5,6 +5,7 @@ Days are looked for ahead, where an entry's day is looked for behind. What leave
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
@@ -21,14 +22,8 @@ from budget.schedules import (
     monthly,
     once,
 )
+from languages.vocabulary import Vocabulary
 
-_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}  # in days
-_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "year": 12, "years": 12}  # in months
-_ADVERBS = {
-    "daily": "day", "weekly": "week", "quarterly": "quarter", "yearly": "year", "annually": "year", "monthly": "month",
-}  # fmt: skip
-_NUMBERS = {"other": 2, "second": 2, "third": 3}
-_STARTERS = frozenset({"on", "monthly", "every", "each", "once", "last", *_ADVERBS})
 _LONGEST_PAST = 400  # days in which the same day of an earlier year lies
 _FOUR_YEARS = 8  # between two leap days, even around 2100
 
@@ -38,9 +33,20 @@ class _Date(NamedTuple):
     end: int
 
 
-def starts_schedule(word: Word) -> bool:
+@lru_cache(maxsize=64)
+def _starters(vocabulary: Vocabulary) -> frozenset[str]:
+    return (
+        vocabulary.day_openers
+        | vocabulary.every_words
+        | vocabulary.once_words
+        | vocabulary.last_day_words
+        | frozenset(vocabulary.adverbs)
+    )
+
+
+def starts_schedule(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a schedule may begin with a word."""
-    return word.folded in _STARTERS or word.kind is Kind.ORDINAL
+    return word.folded in _starters(vocabulary) or word.kind is Kind.ORDINAL
 
 
 def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | None = None) -> tuple[Schedule, ...]:
@@ -48,7 +54,7 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
 
     ``anchor`` is the day from which `every 2 weeks` counts where the words name none. Raises `Refused`.
     """
-    spoken, weekends = _without_weekends([word for word in words if word.kind is not Kind.SYMBOL])
+    spoken, weekends = _without_weekends([word for word in words if word.kind is not Kind.SYMBOL], calendar.vocabulary)
     if not spoken:
         raise Refused(Why.NO_WHEN)
     reader = _Reader(spoken, calendar, weekends, anchor)
@@ -58,9 +64,12 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
     return found
 
 
-def _without_weekends(words: list[Word]) -> tuple[list[Word], Weekends]:
-    if len(words) > 2 and words[-1].folded in {"weekend", "weekends"} and words[-2].folded in {"before", "after"}:
-        return words[:-2], Weekends(words[-2].folded)
+def _without_weekends(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
+    if len(words) > 2 and words[-1].folded in vocabulary.weekend_words:
+        if words[-2].folded in vocabulary.before_words:
+            return words[:-2], Weekends.BEFORE
+        if words[-2].folded in vocabulary.after_words:
+            return words[:-2], Weekends.AFTER
     return words, Weekends.STAY
 
 
@@ -73,44 +82,55 @@ class _Reader:
         self._words = words
         self._said = [word.folded for word in words]
         self._calendar = calendar
+        self._vocabulary = calendar.vocabulary
         self._weekends = weekends
         self._anchor = anchor
 
     def read(self) -> tuple[Schedule, ...]:
-        first = self._said[0]
-        if first == "once":
+        first, vocabulary = self._said[0], self._vocabulary
+        if first in vocabulary.once_words:
             return self._once(1)
-        if first in {"every", "each"}:
+        if first in vocabulary.every_words:
             return self._every()
-        if first == "monthly":
-            return self._of_month(1) if len(self._said) > 1 else self._by(_MONTHS, 1, "month", 1)
-        if first in _ADVERBS:
-            return self._by(_UNITS | _MONTHS, 1, _ADVERBS[first], 1)
+        if first in vocabulary.adverbs:
+            unit = vocabulary.adverbs[first]
+            of_month = vocabulary.recurring_months.get(unit) == 1 and len(self._said) > 1
+            return self._of_month(1) if of_month else self._by(1, unit, 1)
         return self._of_month(0) or self._once(0)
 
     # --- days of the month ---
 
     def _of_month(self, at: int) -> tuple[Schedule, ...]:
         days: list[int] = []
+        fillers = self._fillers()
         end = len(self._said)
-        if self._said[-1] == "month" and end > 2:
-            end -= 3 if self._said[-3] == "of" else 2  # `of the month`, `every month`
+        if self._vocabulary.recurring_months.get(self._said[-1]) == 1 and end > 2:
+            end -= 3 if self._said[-3] in self._vocabulary.of_words else 2  # `of the month`, `every month`
         while at < end:
-            while at < end and self._said[at] in {"on", "the", "and", "&", "day"}:
+            while at < end and self._said[at] in fillers:
                 at += 1
             day = self._day_at(at) if at < end else None
             if day is None:
                 return ()
             days.append(day)
-            at += 2 if day == LAST_DAY and at + 1 < end and self._said[at + 1] == "day" else 1
+            at += 2 if day == LAST_DAY and at + 1 < end and self._is_day(at + 1) else 1
         if not days:
             return ()
         if len(set(days)) > MOST_DAYS:
             raise Refused(Why.TOO_MANY_DAYS)
         return (monthly(*days, weekends=self._weekends),)
 
+    def _fillers(self) -> frozenset[str]:
+        """Return words between the days of a month: `on the 1st and the 15th day`."""
+        vocabulary = self._vocabulary
+        units = frozenset(unit for unit, days in vocabulary.recurring_days.items() if days == 1)
+        return vocabulary.day_openers | vocabulary.articles | vocabulary.and_words | units
+
+    def _is_day(self, at: int) -> bool:
+        return self._vocabulary.recurring_days.get(self._said[at]) == 1
+
     def _day_at(self, at: int) -> int | None:
-        if self._said[at] == "last":
+        if self._said[at] in self._vocabulary.last_day_words:
             return LAST_DAY
         word = self._words[at]
         digits = word.plain.rstrip(".").lower()
@@ -131,18 +151,18 @@ class _Reader:
             if not digits.isdecimal() or not 1 <= int(digits[:9]) <= MOST_EVERY:
                 raise Refused(Why.EVERY, self._words[at].raw)
             at, number = 2, int(digits)
-        elif at < len(self._said) and self._said[at] in _NUMBERS:
-            at, number = 2, _NUMBERS[self._said[at]]
+        elif at < len(self._said) and self._said[at] in self._vocabulary.every_numbers:
+            at, number = 2, self._vocabulary.every_numbers[self._said[at]]
         if at >= len(self._said):
             return ()
         if self._weekday(at) is not None:
             return self._weekly(at, number)
         if self._words[at].kind is Kind.ORDINAL and number == 1:
             return self._of_month(at)
-        return self._by(_UNITS | _MONTHS, number, self._said[at], at + 1)
+        return self._by(number, self._said[at], at + 1)
 
     def _weekday(self, at: int) -> int | None:
-        vocabulary, word = self._calendar.vocabulary, self._said[at]
+        vocabulary, word = self._vocabulary, self._said[at]
         whole = word.removesuffix("s") if word not in vocabulary.weekdays else word
         return vocabulary.weekdays.get(whole, vocabulary.weekday_shorts.get(word))
 
@@ -158,12 +178,14 @@ class _Reader:
         first = today + timedelta(days=(weekday - today.weekday()) % 7)
         return tuple(every_days(step, first + timedelta(days=7 * n), self._weekends) for n in range(min(number, 2)))
 
-    def _by(self, units: dict[str, int], number: int, unit: str, at: int) -> tuple[Schedule, ...]:
+    def _by(self, number: int, unit: str, at: int) -> tuple[Schedule, ...]:
         """Read what follows a unit: `from` a day, `on` a weekday or a day of the year, or nothing."""
-        if unit not in units:
+        vocabulary = self._vocabulary
+        months = unit in vocabulary.recurring_months
+        if not months and unit not in vocabulary.recurring_days:
             return ()
-        months = unit in _MONTHS
-        every = number * units[unit]
+        length = vocabulary.recurring_months[unit] if months else vocabulary.recurring_days[unit]
+        every = number * length
         if every > MOST_EVERY:
             raise Refused(Why.EVERY, str(number))
         if at == len(self._said):
@@ -171,8 +193,8 @@ class _Reader:
                 return (monthly(self._calendar.today.day, weekends=self._weekends),)
             if every == 1:
                 return (every_days(1, self._calendar.today, self._weekends),)
-            anchors: Iterable[date] = self._unsaid(30 if months else units[unit], several=number > 1)
-        elif self._said[at] == "on" and every == 1 and months:
+            anchors: Iterable[date] = self._unsaid(30 if months else length, several=number > 1)
+        elif self._said[at] in vocabulary.day_openers and every == 1 and months:
             return self._of_month(at)
         else:
             anchors = self._from(at, yearly=every % 12 == 0 and months)
@@ -188,7 +210,7 @@ class _Reader:
 
     def _from(self, at: int, *, yearly: bool = False) -> list[date]:
         """Return the day after `from`, `on` or `starting`, which ends the words. Raises `Refused`."""
-        if self._said[at] in {"from", "on", "starting", "since"}:
+        if self._said[at] in self._vocabulary.from_day_words:
             at += 1
         if at == len(self._said):
             raise Refused(Why.NO_WHEN)
@@ -200,7 +222,7 @@ class _Reader:
     # --- days of the calendar ---
 
     def _once(self, at: int) -> tuple[Schedule, ...]:
-        if at < len(self._said) and self._said[at] == "on":
+        if at < len(self._said) and self._said[at] in self._vocabulary.day_openers:
             at += 1
         if at == len(self._said):
             raise Refused(Why.NO_WHEN)
@@ -214,8 +236,11 @@ class _Reader:
     def _date(self, at: int, *, nearest: bool) -> _Date | None:
         """Read a day: the next one where no year is said, or the ``nearest``. Raises `Refused` for one that cannot be."""
         today, word = self._calendar.today, self._words[at]
-        if word.folded in {"today", "tomorrow"}:
-            return _Date(today + timedelta(days=word.folded == "tomorrow"), at + 1)
+        vocabulary = self._vocabulary
+        if vocabulary.relative_days.get((word.folded,)) == 0:
+            return _Date(today, at + 1)
+        if word.folded in vocabulary.tomorrow_words:
+            return _Date(today + timedelta(days=1), at + 1)
         weekday = self._weekday(at)
         if weekday is not None:
             return _Date(today + timedelta(days=(weekday - today.weekday()) % 7), at + 1)
@@ -227,7 +252,7 @@ class _Reader:
 
     def _parts(self, at: int) -> tuple[tuple[str | None, int, int] | None, int]:
         """Return year, month and day of `12/24`, `4 dec`, `4th of dec 2026`, `dec 4`, and where they end."""
-        word, months = self._words[at], self._calendar.vocabulary.months
+        word, months = self._words[at], self._vocabulary.months
         if word.kind is Kind.DATE:
             return numeric_parts(
                 word.plain.removesuffix(".") if "/" in word.plain else word.plain, self._calendar
@@ -238,7 +263,7 @@ class _Reader:
             month, following = months[word.folded], following + 1
         else:
             day = self._day_at(at)
-            if following < len(self._said) and self._said[following] == "of":
+            if following < len(self._said) and self._said[following] in self._vocabulary.of_words:
                 following += 1
             found = months.get(self._said[following]) if following < len(self._said) else None
             if found is None:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from budget.errors import Refused
 from budget.grammar.naming import Names
-from budget.grammar.vocabulary import Vocabulary
 from budget.money import Money, Number
+from languages.vocabulary import Vocabulary
 
 
 class Role(IntEnum):

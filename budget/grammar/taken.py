@@ -8,19 +8,21 @@ from budget.currencies import MONEY_WORDS, currency_named
 from budget.entries import Entry, Kind
 from budget.grammar.lines import read_line
 from budget.grammar.readings import Question, Reading, Scope, Understood
-from budget.grammar.vocabulary import VOCABULARIES, reserved
+from budget.grammar.vocabulary import reserved
 from budget.locales import locale_named
 from budget.money import Money
+from languages.en.vocabulary import VOCABULARY as ENGLISH
+from languages.vocabulary import Vocabulary
 
 # The currencies of which a word may be the mark in their own budgets alone, and one of which American dollars are another.
 _MONEYS = tuple(Money(currency_named(code), locale_named("en_US")) for code in ("USD", "EUR", "GBP", "HUF", "ZAR"))
 _ANY_DAY = date(2026, 1, 1)
 
 
-@lru_cache(maxsize=1)
-def reserved_words() -> frozenset[str]:
-    """Return all words of all languages' tables, and of money."""
-    return reserved(VOCABULARIES.values()) | MONEY_WORDS
+@lru_cache(maxsize=64)
+def reserved_words(vocabulary: Vocabulary = ENGLISH) -> frozenset[str]:
+    """Return the words of a budget's tables, and of money."""
+    return reserved(vocabulary) | MONEY_WORDS
 
 
 def means_only(name: str, own: Money | None = None) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from budget.categories import folded
 from budget.currencies import is_minor_unit, is_own_minor_unit, mark_of
 from budget.grammar.japanese import japanese_parts
-from budget.grammar.vocabulary import Vocabulary
 from budget.money import Money, clean
+from languages.vocabulary import Vocabulary
 
 
 class Kind(IntEnum):

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.commands import COMMANDS, LISTED, blurbs_in
+from languages import ENGLISH
 from tests.chat import Say
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 BLURBS = blurbs_in(voice_of(ENGLISH))
 

@@ -32,7 +32,20 @@ def test_a_reply_changes_the_entry(say: Say, reply: str, held: str) -> None:
     assert say("/recent").split("\n")[1:] == [f"1. {held}"]
 
 
-@pytest.mark.parametrize("reply", ["delete", "Delete it, please", "undo", "remove", "/undo", "delete all", "delete 1"])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "delete",
+        "Delete it, please",
+        "undo",
+        "remove",
+        "/undo",
+        "delete all",
+        "delete 1",
+        "wrong, delete",
+        "No, delete that",
+    ],
+)
 def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: str) -> None:
     say("12.50 fun tacos")
 

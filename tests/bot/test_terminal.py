@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from bot.terminal import Terminal, lines_of
+from languages import ENGLISH
 from tests.chat import chat
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -28,6 +28,7 @@ from budget.money import Money
 from budget.periods import Week
 from budget.sharing import Extent, SharedView, ShareLink
 from budget.summary import Line, Summary
+from languages import ENGLISH
 from tests.chat import OWNER, SUNDAY, settings_for
 from web.bars import category_bars
 from web.chart import week_png, week_svg
@@ -36,7 +37,7 @@ from web.limits import PICTURES
 from web.page import page_html
 from web.renderer import MOST_WAITING, Busy, Renderer
 from web.text import summary_text
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 VOICE = voice_of(ENGLISH)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gettext import NullTranslations
 from string import Formatter
 
-from words.calendar import ENGLISH_CALENDAR
+from languages.en.calendar import CALENDAR as ENGLISH_CALENDAR
 from words.voice import Voice
 
 _TYPED = re.compile(r"<code>.*?</code>", re.DOTALL)

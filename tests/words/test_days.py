@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from budget.periods import Week
+from languages import ENGLISH
 from words import days
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 TODAY = date(2026, 11, 22)
 VOICE = voice_of(ENGLISH)

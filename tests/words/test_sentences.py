@@ -20,8 +20,9 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.people import Admission
 from budget.summary import Line
+from languages import ENGLISH
 from words import entries, labels, page, people, questions, refusals
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 ROOM = Path(__file__).parent.parent.parent / "words"
 VOICE = voice_of(ENGLISH)

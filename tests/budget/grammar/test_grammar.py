@@ -9,7 +9,6 @@ from budget.categories import Category
 from budget.entries import Kind
 from budget.grammar import (
     ENGLISH,
-    VOCABULARIES,
     About,
     CheckedTotal,
     DayHeading,
@@ -240,7 +239,7 @@ def test_built_in_words_follow_a_category_by_its_key() -> None:
 
 
 def test_what_no_category_may_be_named_follows_from_the_vocabulary() -> None:
-    words = reserved(VOCABULARIES.values())
+    words = reserved(ENGLISH)
 
     assert {
         "monday",
@@ -274,7 +273,9 @@ def test_english_reads_beside_one_other_language() -> None:
         assert isinstance(one, Understood)
         assert (one.entry.day.day, one.entry.category) == (day, category)
     assert "gestern" in day_words(both)
-    assert vocabulary_for("xx") is ENGLISH
+    assert vocabulary_for("en") is ENGLISH
+    with pytest.raises(KeyError):
+        vocabulary_for("xx")
 
 
 @pytest.mark.parametrize(

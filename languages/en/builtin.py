@@ -7,16 +7,11 @@ They are singular where a plural exists; `Vocabulary.plurals` makes the other fo
 from collections.abc import Mapping
 from types import MappingProxyType
 
-LONGEST = 3  # words of a phrase
+from languages.vocabulary import known
 
-
-def _known(words: str, phrases: str) -> frozenset[str]:
-    return frozenset({*words.split(), *(" ".join(phrase.split()) for phrase in phrases.split(","))})
-
-
-ENGLISH: Mapping[str, frozenset[str]] = MappingProxyType(
+BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "fun": _known(
+        "fun": known(
             "lunch dinner breakfast brunch supper pizza burger cheeseburger hamburger sushi ramen kebab burrito sandwich noodle "
             "nacho fajita quesadilla enchilada curry udon soba tempura gyoza dumpling pho falafel shawarma gyro tapas "
             "dessert donut doughnut croissant muffin cupcake brownie cheesecake waffle gelato froyo hotdog chippy "
@@ -37,7 +32,7 @@ ENGLISH: Mapping[str, frozenset[str]] = MappingProxyType(
             "night club,theme park,amusement park,water park,escape room,mini golf,laser tag,ice skating,roller skating,"
             "video game,board game,wine bar,chicken nugget,pub quiz,six flags",
         ),
-        "predictable_necessities": _known(
+        "predictable_necessities": known(
             "grocery supermarket milk bread egg cheese butter yogurt yoghurt rice pasta flour sugar cereal oatmeal fruit vegetable "
             "veg veggie banana potato onion tomato carrot lettuce spinach broccoli cucumber garlic avocado mushroom strawberry "
             "blueberry grape lemon meat beef pork ham sausage chicken fish salmon shrimp tuna bacon tofu tortilla ketchup "
@@ -54,7 +49,7 @@ ENGLISH: Mapping[str, frozenset[str]] = MappingProxyType(
             "metro card,metro pass,bus pass,bus fare,bus ticket,train ticket,train fare,train pass,subway pass,subway fare,"
             "oyster card,parking meter,school fee,after school care,chicken breast,ground beef,farmers market",
         ),
-        "unpredictable_necessities": _known(
+        "unpredictable_necessities": known(
             "dentist dental pharmacy chemist drugstore prescription hospital clinic copay vet veterinarian plumber mechanic "
             "electrician locksmith handyman exterminator towing tire tyre windshield windscreen brake transmission alternator "
             "radiator emergency ambulance surgery xray x-ray optician optometrist physio physiotherapy chiropractor "

@@ -1,0 +1,1 @@
+"""English: the language that is always read, and what sentences are written in."""

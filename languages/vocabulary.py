@@ -1,0 +1,171 @@
+"""The tables of a language that the grammar reads with: their shape, and how two languages make one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from types import MappingProxyType
+
+Phrase = tuple[str, ...]
+LONGEST = 3  # words of an everyday phrase
+
+
+def phrases(text: str) -> frozenset[Phrase]:
+    return frozenset(tuple(phrase.split()) for phrase in text.split(","))
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def numbered(text: str, start: int = 0) -> Mapping[str, int]:
+    """Number words from ``start``; the names of one number are joined by ``|``."""
+    return MappingProxyType({name: n for n, names in enumerate(text.split(), start) for name in names.split("|")})
+
+
+def known(words: str, phrases: str) -> frozenset[str]:
+    """Everyday words and phrases of `Vocabulary.builtin`; a phrase has `LONGEST` words at most."""
+    return frozenset({*words.split(), *(" ".join(phrase.split()) for phrase in phrases.split(","))})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """One language's words, folded. Phrases are tuples of words; a comment tells what each table decides."""
+
+    language: str
+    # days
+    weekdays: Mapping[str, int]  # whole names: 0 is Monday
+    weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
+    months: Mapping[str, int]
+    relative_days: Mapping[Phrase, int]  # days from today
+    parts_of_day: frozenset[str]  # after a day, they belong to it
+    future_days: frozenset[str]
+    next_words: frozenset[str]
+    last_words: frozenset[str]  # `last sunday`
+    unclear_periods: frozenset[str]  # after a last word they are no day
+    ago_words: frozenset[str]
+    ago_units: Mapping[str, int]  # in days
+    in_words: frozenset[str]  # `in 3 days`
+    small_numbers: Mapping[str, int]
+    day_openers: frozenset[str]  # before a day: `on monday`
+    articles: frozenset[str]
+    ordinal_names: frozenset[str]  # what is numbered, and no day: `18th birthday`
+    of_words: frozenset[str]
+    weekday_names: frozenset[Phrase]  # names of things that hold a weekday
+    due_words: frozenset[str]
+    # numbers that are no money
+    units: frozenset[str]
+    count_nouns: frozenset[str]  # plurals that no ending shows
+    plurals: tuple[tuple[str, str], ...]  # endings: singular, plural; they hold for category words
+    count_endings: tuple[str, ...]  # what a counted noun ends with
+    no_plurals: tuple[str, ...]  # ... but not with these
+    labels: frozenset[str]  # a whole number after one is no price: `bus 42`
+    not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
+    ending_words: frozenset[str]  # `card ending in 4417`
+    bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
+    streets: frozenset[str]  # `12 Oak Ave`
+    bought_things: frozenset[str]  # beside a label they may have a price of their own: `flight 300 hotel 450`
+    size_words: frozenset[str]
+    clock_words: frozenset[str]  # after a number
+    percent_words: frozenset[str]
+    per_words: frozenset[str]  # after a slash they leave the price a price: `10.99/mo`
+    fraction_words: frozenset[str]  # `1/2 price` is no day
+    times_words: frozenset[str]  # a unit, but not before a number: `10 times 2`
+    scales: frozenset[str]
+    number_words: Mapping[str, int]
+    about_words: frozenset[str]
+    with_words: frozenset[str]  # before a count: `with 3 friends`
+    amount_words: frozenset[str]  # before "of" they say that an amount follows: `refund of 45`
+    for_words: frozenset[str]
+    at_words: frozenset[str]
+    # sums
+    plus_words: frozenset[str]
+    tip_words: frozenset[str]
+    total_words: frozenset[str]
+    and_words: frozenset[str]
+    each_words: frozenset[str]
+    each_not: frozenset[str]  # after "each" it is no quantity: `each way`
+    half_words: frozenset[str]
+    split_words: frozenset[str]
+    way_words: frozenset[str]
+    # talk, plans and balances
+    talk_verbs: frozenset[str]
+    was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
+    question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
+    talk_places: frozenset[str]  # right before a number
+    amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
+    plans: frozenset[Phrase]  # a line that begins so is a question
+    afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
+    afford_verbs: frozenset[str]
+    balance_words: frozenset[str]
+    group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
+    # which way the money went
+    paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
+    got_paid: frozenset[Phrase]
+    income: frozenset[Phrase]
+    me: frozenset[str]  # `paid me`
+    costs: frozenset[str]  # before "me" the money still went out: `lunch cost me 14`
+    back_words: frozenset[str]  # `Tom paid back 20`
+    self_words: frozenset[str]  # `i paid 45`
+    refunds: frozenset[str]
+    came_in: Mapping[Phrase, str]  # phrases that ask, and which answer is likeliest: extra, refund, paycheck
+    got: frozenset[str]
+    from_words: frozenset[str]
+    trip_words: frozenset[str]  # beside them `return` is a ticket
+    card_words: frozenset[str]  # after "credit" they make it no income
+    debits: frozenset[str]  # who says this has spent
+    transfers: frozenset[str]  # may be no spending at all
+    transfer_phrases: frozenset[Phrase]
+    # category and note
+    little_words: frozenset[str]
+    verbs_first: frozenset[str]  # skipped where the first word is looked for
+    tells: frozenset[str]  # says only that something was spent: no part of the note where it stands first
+    count_verbs: frozenset[str]  # right before a number of things they count: `bought 3 books`
+    not_numbers: frozenset[str]
+    # what recurs: `every 2 weeks from 4 dec`, `on the last day of the month`
+    every_words: frozenset[str]
+    every_numbers: Mapping[str, int]  # `every other week`
+    once_words: frozenset[str]
+    recurring_days: Mapping[str, int]  # units, in days
+    recurring_months: Mapping[str, int]  # units, in months
+    adverbs: Mapping[str, str]  # `weekly`, with its unit
+    last_day_words: frozenset[str]
+    from_day_words: frozenset[str]  # before the first day
+    weekend_words: frozenset[str]
+    before_words: frozenset[str]
+    after_words: frozenset[str]
+    tomorrow_words: frozenset[str]
+    # replies to the bot
+    openings: frozenset[str]  # before what is meant: `no, it was 15`
+    not_openings: frozenset[str]  # ... which turn what follows round: `not delete`
+    closings: frozenset[str]  # behind a word that says all: `delete it please`
+    please_words: frozenset[str]  # behind anything
+    delete_words: frozenset[str]
+    restore_words: frozenset[str]
+    everything_words: frozenset[str]
+    yes_words: frozenset[str]
+    no_words: frozenset[str]
+    answers: Mapping[
+        str, str
+    ]  # words that choose a button, and which: spent, refund, paycheck, extra, all, entries, new, adds
+    builtin: Mapping[str, frozenset[str]]
+
+    def joined(self, other: "Vocabulary") -> "Vocabulary":
+        """Return this vocabulary with another one's words; where both know a word, this one decides."""
+        return _joined(self, other)
+
+
+@lru_cache(maxsize=64)
+def _joined(first: Vocabulary, second: Vocabulary) -> Vocabulary:
+    values: dict[str, object] = {"language": f"{first.language}+{second.language}"}
+    for field in fields(Vocabulary):
+        mine, theirs = getattr(first, field.name), getattr(second, field.name)
+        if field.name == "builtin":
+            keys = dict.fromkeys((*mine, *theirs))
+            values[field.name] = {key: mine.get(key, frozenset()) | theirs.get(key, frozenset()) for key in keys}
+        elif isinstance(mine, Mapping):
+            values[field.name] = MappingProxyType({**theirs, **mine})
+        elif isinstance(mine, frozenset):
+            values[field.name] = mine | theirs
+        elif isinstance(mine, tuple):
+            values[field.name] = tuple(dict.fromkeys(mine + theirs))
+    return Vocabulary(**values)  # type: ignore[arg-type]
