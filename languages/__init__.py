@@ -15,7 +15,7 @@ from languages.vocabulary import Vocabulary
 
 ENGLISH = "en"
 
-FOLDERS: Mapping[str, str] = MappingProxyType({ENGLISH: "en"})
+FOLDERS: Mapping[str, str] = MappingProxyType({ENGLISH: "en", "de": "de"})
 """Each language's tag (BCP 47), and its folder."""
 
 

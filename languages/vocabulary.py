@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
+from unicodedata import category, normalize
 
 Phrase = tuple[str, ...]
 LONGEST = 3  # words of an everyday phrase
 
 
 def phrases(text: str) -> frozenset[Phrase]:
-    return frozenset(tuple(phrase.split()) for phrase in text.split(","))
+    return frozenset(tuple(phrase.split()) for phrase in text.split(",") if phrase.strip())
 
 
 def words(text: str) -> frozenset[str]:
@@ -24,14 +26,18 @@ def numbered(text: str, start: int = 0) -> Mapping[str, int]:
 
 def known(words: str, phrases: str) -> frozenset[str]:
     """Everyday words and phrases of `Vocabulary.builtin`; a phrase has `LONGEST` words at most."""
-    return frozenset({*words.split(), *(" ".join(phrase.split()) for phrase in phrases.split(","))})
+    return frozenset({*words.split(), *(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """One language's words, folded. Phrases are tuples of words; a comment tells what each table decides."""
+    """One language's words, folded. Phrases are tuples of words; a comment tells what each table decides.
+
+    A language is written as ``replace(EMPTY, language=…, …)``, with the tables that it needs.
+    """
 
     language: str
+    own: frozenset[str]  # words that mean something else in English: beside this language English does not read them
     # days
     weekdays: Mapping[str, int]  # whole names: 0 is Monday
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
@@ -42,7 +48,9 @@ class Vocabulary:
     next_words: frozenset[str]
     last_words: frozenset[str]  # `last sunday`
     unclear_periods: frozenset[str]  # after a last word they are no day
+    last_after: frozenset[str]  # ... behind the weekday: `lundi dernier`
     ago_words: frozenset[str]
+    ago_openers: frozenset[Phrase]  # before the number: `vor 3 Tagen`, `il y a 3 jours`
     ago_units: Mapping[str, int]  # in days
     in_words: frozenset[str]  # `in 3 days`
     small_numbers: Mapping[str, int]
@@ -96,6 +104,7 @@ class Vocabulary:
     plans: frozenset[Phrase]  # a line that begins so is a question
     afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
     afford_verbs: frozenset[str]
+    afford_last: frozenset[str]  # verbs that end such a question: `kann ich mir Schuhe für 80 leisten`
     balance_words: frozenset[str]
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went
@@ -154,18 +163,64 @@ class Vocabulary:
         return _joined(self, other)
 
 
+def _empty(of: object) -> object:
+    text = str(of)
+    return (
+        MappingProxyType({})
+        if text.startswith("collections.abc.Mapping")
+        else ()
+        if text.startswith("tuple")
+        else frozenset()
+    )
+
+
+EMPTY = Vocabulary(**{one.name: "" if one.name == "language" else _empty(one.type) for one in fields(Vocabulary)})  # type: ignore[arg-type]
+"""A language without words."""
+
+
 @lru_cache(maxsize=64)
-def _joined(first: Vocabulary, second: Vocabulary) -> Vocabulary:
-    values: dict[str, object] = {"language": f"{first.language}+{second.language}"}
+def _joined(english: Vocabulary, other: Vocabulary) -> Vocabulary:
+    values: dict[str, object] = {"language": f"{english.language}+{other.language}"}
     for field in fields(Vocabulary):
-        mine, theirs = getattr(first, field.name), getattr(second, field.name)
+        mine, theirs = getattr(english, field.name), getattr(other, field.name)
         if field.name == "builtin":
-            keys = dict.fromkeys((*mine, *theirs))
-            values[field.name] = {key: mine.get(key, frozenset()) | theirs.get(key, frozenset()) for key in keys}
+            values[field.name] = {
+                key: mine.get(key, frozenset()) | with_plain(theirs.get(key, frozenset()))
+                for key in dict.fromkeys((*mine, *theirs))
+            }
         elif isinstance(mine, Mapping):
-            values[field.name] = MappingProxyType({**theirs, **mine})
+            kept = {key: value for key, value in mine.items() if not _is_own(key, other.own)}
+            plain = {form: value for key, value in theirs.items() for form in _forms(key)}
+            values[field.name] = MappingProxyType({**plain, **theirs, **kept})
         elif isinstance(mine, frozenset):
-            values[field.name] = mine | theirs
+            values[field.name] = with_plain(theirs) | frozenset(one for one in mine if not _is_own(one, other.own))
         elif isinstance(mine, tuple):
             values[field.name] = tuple(dict.fromkeys(mine + theirs))
     return Vocabulary(**values)  # type: ignore[arg-type]
+
+
+def _is_own(word: str | Phrase, own: frozenset[str]) -> bool:
+    return word in own or (isinstance(word, tuple) and len(word) == 1 and word[0] in own)
+
+
+def with_plain(words: frozenset[Any]) -> frozenset[Any]:
+    """Return words and phrases, and how they are written without diacritics."""
+    return frozenset(form for word in words for form in _forms(word))
+
+
+def _forms(word: str | Phrase) -> tuple[str | Phrase, ...]:
+    """Return a word or a phrase as it is compared, and without diacritics where it has some."""
+    if isinstance(word, tuple):
+        return tuple(dict.fromkeys((tuple(one.casefold() for one in word), tuple(map(_plain, word)))))
+    return tuple(dict.fromkeys((word.casefold(), _plain(word))))
+
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "œ": "oe", "æ": "ae"})
+
+
+def _plain(word: str) -> str:
+    """Return a word without diacritics."""
+    if word.isascii():
+        return word
+    decomposed = normalize("NFD", word.casefold().translate(_LETTERS))
+    return normalize("NFC", "".join(letter for letter in decomposed if category(letter) != "Mn"))

@@ -35,5 +35,7 @@ def _asked_for(words: Words, scope: Scope) -> Words:
         return tuple(spoken[1:])
     if tuple(said[:2]) not in vocabulary.afford_openings:
         return ()
+    if spoken[-1].folded in vocabulary.afford_last:
+        return tuple(spoken[2:-1])  # `kann ich mir Schuhe für 80 leisten`
     verb = next((n for n, word in enumerate(said) if n >= 2 and word in vocabulary.afford_verbs), None)
     return tuple(spoken[verb + 1 :]) if verb is not None else ()

@@ -153,8 +153,11 @@ def _relative(words: Words, at: int, calendar: Calendar) -> Span | None:
 
 
 def _ago(words: Words, at: int, calendar: Calendar) -> Span | None:
-    """Read `3 days ago`, `a week ago`; refuse `in 3 days`."""
+    """Read `3 days ago`, `a week ago`, `il y a 3 jours`; refuse `in 3 days`."""
     vocabulary = calendar.vocabulary
+    opened = _opened_ago(words, at, vocabulary) if vocabulary.ago_openers else 0
+    if opened:
+        return _back(words, at, at + opened, opened + 2, calendar)
     some = [word.folded for word in words[at : at + 3]]
     if len(some) < 3:
         return None
@@ -165,13 +168,34 @@ def _ago(words: Words, at: int, calendar: Calendar) -> Span | None:
         raise Refused(Why.FUTURE_DAY, written)
     if third not in vocabulary.ago_words:
         return None
-    number = int(first[:9]) if first.isascii() and first.isdecimal() else vocabulary.small_numbers.get(first)
-    if number is None or second not in vocabulary.ago_units:
+    return _back(words, at, at, 3, calendar)
+
+
+def _opened_ago(words: Words, at: int, vocabulary: Vocabulary) -> int:
+    """Return how many words open `vor 3 Tagen` here; 0 where no number of days or weeks follows them."""
+    for length in range(1, 4):
+        if tuple(word.folded for word in words[at : at + length]) in vocabulary.ago_openers:
+            following = [word.folded for word in words[at + length : at + length + 2]]
+            if len(following) == 2 and following[1] in vocabulary.ago_units and _count(following[0], vocabulary):
+                return length
+    return 0
+
+
+def _count(word: str, vocabulary: Vocabulary) -> int | None:
+    return int(word[:9]) if word.isascii() and word.isdecimal() else vocabulary.small_numbers.get(word)
+
+
+def _back(words: Words, at: int, number_at: int, length: int, calendar: Calendar) -> Span:
+    """Return the day so many days or weeks back. Raises `Refused`."""
+    vocabulary = calendar.vocabulary
+    written = " ".join(word.raw for word in words[at : at + length])
+    number, unit = _count(words[number_at].folded, vocabulary), words[number_at + 1].folded
+    if number is None or unit not in vocabulary.ago_units:
         raise Refused(Why.UNCLEAR_DAY, written)
-    days = number * vocabulary.ago_units[second]
+    days = number * vocabulary.ago_units[unit]
     if days >= (calendar.today - date(_EARLIEST, 1, 1)).days:
         raise Refused(Why.LONG_AGO, written)
-    return Span(at, at + 3, calendar.today - timedelta(days=days), Sort.RELATIVE)
+    return Span(at, at + length, calendar.today - timedelta(days=days), Sort.RELATIVE)
 
 
 def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -187,6 +211,9 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
             return dated._replace(first=at)
         return dated._replace(first=at, doubt=True, other=latest)
     end = at + 1
+    if end < len(words) and words[end].folded in vocabulary.last_after:
+        back = (calendar.today.weekday() - weekday - 1) % 7 + 1
+        return Span(at, end + 1, calendar.today - timedelta(days=back), Sort.RELATIVE)
     if end < len(words) and words[end].folded in vocabulary.parts_of_day:
         end += 1
     day = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)

@@ -96,7 +96,7 @@ def _tips(words: Words, prices: list[Candidate], reader: Reader) -> bool:
 
 
 def _in_all(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
-    """Add up what `+`, `plus` or a tip joins: ``Dinner 45 + tip 9``."""
+    """Add up what `+`, `plus`, a tip, or `and` alone joins: ``Dinner 45 + tip 9``."""
     if not _certain(prices):
         return None
     vocabulary, taken = reader.vocabulary, set[int]()
@@ -105,6 +105,7 @@ def _in_all(words: Words, prices: list[Candidate], reader: Reader) -> Part | Non
         plus = [
             n for n in between if words[n].folded in vocabulary.plus_words or words[n].plain in vocabulary.plus_words
         ]
+        plus = plus or _joined_directly(words, left, right, reader)
         near = words[left.end : right.first] + words[right.end : right.end + 1]
         if not plus and not any(word.folded in vocabulary.tip_words for word in near):
             return None
@@ -114,6 +115,13 @@ def _in_all(words: Words, prices: list[Candidate], reader: Reader) -> Part | Non
     working = " + ".join(reader.money.written(minor_of(price)) for price in prices)
     amount = Amount(sum(minor_of(price) for price in prices), working)
     return Part(without(words, taken), words[prices[0].first].place, amount)
+
+
+def _joined_directly(words: Words, left: Candidate, right: Candidate, reader: Reader) -> list[int]:
+    """Return the places of what joins two certain prices and nothing else: ``3.20 and 4.50 coffee``."""
+    between = range(left.end, right.first)
+    joins = left.strong and right.strong and all(words[n].folded in reader.vocabulary.and_words for n in between)
+    return list(between) if joins else []
 
 
 def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Part, ...] | None:

@@ -25,6 +25,7 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *vocabulary.last_words,
             *vocabulary.ago_words,
             *vocabulary.in_words,
+            *(phrase[0] for phrase in vocabulary.ago_openers),
         }
     )
 

@@ -1,20 +1,26 @@
 """English, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from languages.en.builtin import BUILTIN
-from languages.vocabulary import Vocabulary, numbered, phrases, words
+from languages.vocabulary import EMPTY, numbered, phrases, words
 
-VOCABULARY = Vocabulary(
+VOCABULARY = replace(
+    EMPTY,
     language="en",
     weekdays=numbered(
-        "monday tuesday|tuseday wednesday|wensday|wednsday thursday|thrusday|thursady friday|firday saturday|saterday "
-        "sunday"
+        """
+    monday tuesday|tuseday wednesday|wensday|wednsday thursday|thrusday|thursady friday|firday saturday|saterday
+    sunday
+    """
     ),
     weekday_shorts=numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
     months=numbered(
-        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct "
-        "november|nov december|dec",
+        """
+    january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct
+    november|nov december|dec
+    """,
         1,
     ),
     relative_days=MappingProxyType(
@@ -40,29 +46,37 @@ VOCABULARY = Vocabulary(
     ),
     of_words=words("of"),
     weekday_names=phrases(
-        "ruby tuesday,black friday,cyber monday,giving tuesday,super tuesday,fat tuesday,shrove tuesday,good friday,"
-        "easter sunday,easter monday,palm sunday,ash wednesday,sunday times,sunday roast,sunday school,sunday best,"
-        "casual friday,tgi friday,tgi fridays,friday's,happy friday,bloody sunday,blue monday,wacky wednesday"
+        """
+    ruby tuesday, black friday, cyber monday, giving tuesday, super tuesday, fat tuesday, shrove tuesday, good
+    friday, easter sunday, easter monday, palm sunday, ash wednesday, sunday times, sunday roast, sunday school,
+    sunday best, casual friday, tgi friday, tgi fridays, friday's, happy friday, bloody sunday, blue monday, wacky
+    wednesday
+    """
     ),
     due_words=words("due"),
     units=words(
-        "mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot inch "
-        "inches yd yard yards g gr gram grams kg kgs kilo kilos mg lb lbs oz ounce ounces l ltr ltrs lt liter liters litre "
-        "litres ml cl dl gal gals gallon gallons qt quart quarts pint-size pound pounds stone dozen hour hours hr hrs h min "
-        "mins minute minutes sec secs second seconds day days week weeks month months year years yr yrs night nights people "
-        "person persons guest guests adult adults friend friends kid kids coworker coworkers colleague colleagues gb "
-        "mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp "
-        "cal kcal calories steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc "
-        "acre acres ct count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs pk ply gig gigs"
+        """
+    mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot
+    inch inches yd yard yards g gr gram grams kg kgs kilo kilos mg lb lbs oz ounce ounces l ltr ltrs lt liter
+    liters litre litres ml cl dl gal gals gallon gallons qt quart quarts pint-size pound pounds stone dozen hour
+    hours hr hrs h min mins minute minutes sec secs second seconds day days week weeks month months year years yr
+    yrs night nights people person persons guest guests adult adults friend friends kid kids coworker coworkers
+    colleague colleagues gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp cal kcal calories
+    steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
+    count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs pk ply gig gigs
+    """
     ),
     count_nouns=words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
     count_endings=("s",),
     no_plurals=("ss", "us", "is", "'s", "’s"),
     labels=words(
-        "bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal "
-        "channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c chapter "
-        "episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone vol"
+        """
+    bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal
+    channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
+    chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
+    vol
+    """
     ),
     not_words=words("no"),
     ending_words=words("ending ends"),
@@ -78,14 +92,18 @@ VOCABULARY = Vocabulary(
     fraction_words=words("price off term way share"),
     times_words=words("times"),
     scales=words(
-        "hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs crore "
-        "crores tausend tsd mille"
+        """
+    hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs
+    crore crores tausend tsd mille
+    """
     ),
     number_words=MappingProxyType(
         {
             **numbered(
-                "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-                "nineteen twenty",
+                """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+    """,
                 2,
             ),
             **{f"{name}": n * 10 for n, name in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)},
@@ -113,9 +131,11 @@ VOCABULARY = Vocabulary(
     split_words=words("split splitting shared divided"),
     way_words=words("ways way people persons of friends"),
     talk_verbs=words(
-        "meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re "
-        "want wants wanna gonna thinking planning might should would could didn't didn’t don't don’t not never its be owe owes "
-        "i'll i’ll we'll we’ll they're they’re needs please"
+        """
+    meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re want
+    wants wanna gonna thinking planning might should would could didn't didn’t don't don’t not never its be owe
+    owes i'll i’ll we'll we’ll they're they’re needs please
+    """
     ),
     was_words=words("was were"),
     question_words=words(
@@ -124,23 +144,30 @@ VOCABULARY = Vocabulary(
     talk_places=words("at by around until till before after in to ran run walked jogged hiked biked cycled slept"),
     amount_verbs=words("came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"),
     plans=phrases(
-        "remind me,remind us,remember to,don't forget,dont forget,afford,can i,can we,can you,can u,could u,would u,will u,"
-        "can someone,can somebody,can anyone,could i,could we,could you,could someone,"
-        "would you,will you,how much,how many,what if,should i,should we,do i have,do we have,would it,may i"
+        """
+    remind me, remind us, remember to, don't forget, dont forget, afford, can i, can we, can you, can u, could u,
+    would u, will u, can someone, can somebody, can anyone, could i, could we, could you, could someone, would
+    you, will you, how much, how many, what if, should i, should we, do i have, do we have, would it, may i
+    """
     ),
     afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i"),
     afford_verbs=words("afford buy spend get order pay"),
     balance_words=words("balance bal avl available limit due balance:"),
     group_verbs=words(
-        "am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts start "
-        "ends opens open closes close come comes coming go goes going get gets says said score scored moved moves changed "
-        "delayed postponed began begins finished lost beat wins takes took weighs arrived landed left it's it’s its"
+        """
+    am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
+    start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
+    changed delayed postponed began begins finished lost beat wins takes took weighs arrived landed left it's it’s
+    its
+    """
     ),
     paid=words("paid"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
     income=phrases(
-        "paid,payday,pay day,paycheck,paycheque,pay check,salary,wage,wages,payroll,pension,income,stipend,direct deposit,"
-        "got paid,was paid"
+        """
+    paid, payday, pay day, paycheck, paycheque, pay check, salary, wage, wages, payroll, pension, income, stipend,
+    direct deposit, got paid, was paid
+    """
     ),
     me=words("me us"),
     costs=words(
@@ -153,9 +180,10 @@ VOCABULARY = Vocabulary(
         {
             **dict.fromkeys(
                 phrases(
-                    "received,recieved,sent me,sent us,sent you,paid you,paid me,paid us,gave me,gave us,sold,won,cash back,"
-                    "cashback,bonus,"
-                    "credit,credits,deposit,deposits,deposited,owed me"
+                    """
+    received, recieved, sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, sold, won, cash
+    back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me
+    """
                 ),
                 "extra",
             ),
@@ -170,14 +198,18 @@ VOCABULARY = Vocabulary(
     ),
     card_words=words("card cards union limit score check report"),
     debits=words(
-        "bill invoice receipt debited charged bought spent purchased purchase ordered order sent paid buy "
-        "withdrawn delivery takeout takeaway"
+        """
+    bill invoice receipt debited charged bought spent purchased purchase ordered order sent paid buy withdrawn
+    delivery takeout takeaway
+    """
     ),
     transfers=words("atm withdrawal withdrawals withdrew withdraw"),
     transfer_phrases=phrases("to savings,into savings,to saving,to checking,to my savings"),
     little_words=words(
-        "a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us we with "
-        "you n & this that some just i'm im w w/"
+        """
+    a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
+    we with you n & this that some just i'm im w w/
+    """
     ),
     verbs_first=words(
         "bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
@@ -207,8 +239,10 @@ VOCABULARY = Vocabulary(
     after_words=words("after"),
     tomorrow_words=words("tomorrow"),
     openings=words(
-        "no nope not sorry oops actually it was is it's its should be make that that's this i meant mean to change correct "
-        "correction rather instead wrong = -> →"
+        """
+    no nope not sorry oops actually it was is it's its should be make that that's this i meant mean to change
+    correct correction rather instead wrong = -> →
+    """
     ),
     not_openings=words("not"),
     closings=words("please instead it this that one entry"),

@@ -33,7 +33,9 @@ from budget.money import Money
 TODAY = date(2026, 11, 25)  # a Wednesday
 BUDGETS = {
     "us": "en_US USD", "gb": "en_GB GBP", "in": "en_IN INR", "de": "de_DE EUR", "fr": "fr_FR EUR", "ch": "de_CH CHF",
-    "jp": "ja_JP JPY", "br": "pt_BR BRL",
+    "jp": "ja_JP JPY", "br": "pt_BR BRL", "es": "es_ES EUR", "it": "it_IT EUR", "nl": "nl_NL EUR", "pl": "pl_PL PLN",
+    "ru": "ru_RU RUB", "ua": "uk_UA UAH", "at": "de_AT EUR", "ca": "fr_CA CAD", "mx": "es_MX MXN", "pt": "pt_PT EUR",
+    "tr": "tr_TR TRY", "id": "id_ID IDR", "eg": "ar_EG EGP", "ae": "ar_AE AED",
 }  # fmt: skip
 CAME_IN = frozenset({Label.CAME_IN, Label.EXTRA, Label.PAYCHECK, Label.REFUND})
 

@@ -1,0 +1,232 @@
+"""German, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.de.builtin import BUILTIN
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+VOCABULARY = replace(
+    EMPTY,
+    language="de",
+    own=words("am an was die war bar man so es also not gut brief rate rat mit hat tag kind rock gang wind handy"),
+    weekdays=numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
+    weekday_shorts=numbered("mo|mon di mi do|don fr|fre sa|sam so|son"),
+    months=numbered(
+        """
+    januar|jänner|jan februar|feber|feb märz|mrz april|apr mai juni|jun juli|jul august|aug september|sep|sept
+    oktober|okt november|nov dezember|dez
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("heute,heute früh,heute morgen,heute mittag,heute nachmittag,heute abend"), 0),
+            **dict.fromkeys(
+                phrases(
+                    "gestern,gestern früh,gestern morgen,gestern mittag,gestern nachmittag,gestern abend,gestern nacht,letzte nacht"
+                ),
+                -1,
+            ),
+            **dict.fromkeys(phrases("vorgestern,vorgestern abend"), -2),
+            **dict.fromkeys(phrases("vorvorgestern"), -3),
+        }
+    ),
+    parts_of_day=words("früh morgen vormittag mittag nachmittag abend nacht abends mittags"),
+    future_days=words("morgen übermorgen"),
+    next_words=words("nächsten nächster nächste kommenden kommender"),
+    last_words=words("letzten letzter letzte vergangenen vorigen"),
+    unclear_periods=words("woche monat jahr"),
+    ago_openers=phrases("vor"),
+    ago_units=MappingProxyType({"tag": 1, "tage": 1, "tagen": 1, "woche": 7, "wochen": 7}),
+    in_words=words("in"),
+    small_numbers=numbered("ein|eine|einem|einer|einen zwei drei vier fünf sechs sieben acht neun zehn", 1),
+    day_openers=words("am vom"),
+    articles=words("der die das den dem des"),
+    ordinal_names=words("geburtstag stock etage klasse jahrestag platz straße"),
+    of_words=words("des"),
+    weekday_names=phrases("schwarzer freitag,black friday,tatort sonntag"),
+    due_words=words("fällig"),
+    units=words(
+        """
+    km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
+    minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
+    person personen pers leute gäste erwachsene kinder freunde kollegen sterne grad seiten punkte paar packung
+    packungen dose dosen flasche flaschen kiste kisten kasten tüten tüte becher gläser glas scheiben rollen rolle
+    blatt portionen portion kwh gb mb schritte kalorien
+    """
+    ),
+    count_nouns=words("leute kinder brötchen semmeln"),
+    plurals=(("", "n"), ("", "en"), ("", "e"), ("", "er")),
+    count_endings=("en", "er"),
+    labels=words(
+        """
+    linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer konto
+    halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
+    """
+    ),
+    ending_words=words("endet endend endziffer endziffern"),
+    bought_labels=words("bus zug tram flug"),
+    streets=words("str strasse straße weg gasse allee platz"),
+    bought_things=words("hotel hostel taxi essen getränk getränke snack snacks souvenir souvenirs"),
+    size_words=words("größe gr"),
+    clock_words=words("uhr h"),
+    percent_words=words("prozent"),
+    per_words=words("monat mon mtl woche jahr tag nacht stunde std person pers"),
+    fraction_words=words("preis rabatt"),
+    times_words=words("mal"),
+    scales=words("hundert tausend tsd million millionen mio milliarde milliarden mrd"),
+    number_words=MappingProxyType(
+        {
+            **numbered(
+                """
+    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn
+    achtzehn neunzehn zwanzig
+    """,
+                2,
+            ),
+            **{
+                name: n * 10
+                for n, name in enumerate("dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), 3)
+            },
+            "hundert": 100,
+            "tausend": 1000,
+            "fuffi": 50,
+            "zwanni": 20,
+            "zehner": 10,
+            "hunni": 100,
+        }
+    ),
+    about_words=words("ca ca. circa etwa ungefähr rund fast knapp gut zirka"),
+    with_words=words("mit"),
+    amount_words=words("rückerstattung betrag summe zahlung rechnung gebühr kosten preis kauf überweisung"),
+    for_words=words("für"),
+    at_words=words("um à je zu"),
+    plus_words=words("plus"),
+    tip_words=words("trinkgeld"),
+    total_words=words("gesamt summe zusammen insgesamt gesamtsumme total"),
+    and_words=words("und u u."),
+    each_words=words("je jeweils pro stück/€ stk"),
+    each_not=words("richtung monat woche tag jahr nacht person"),
+    half_words=words("halb halbe hälfte"),
+    split_words=words("geteilt aufgeteilt"),
+    way_words=words("personen leute freunde"),
+    talk_verbs=words(
+        """
+    bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen möchte
+    würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
+    """
+    ),
+    was_words=words("war waren kostete"),
+    question_words=words("wer was wann wo warum wieso welche welcher welches wieviel wem wen hat"),
+    talk_places=words("bis gegen ab nach vor"),
+    amount_verbs=words("macht machte kostet kostete kosteten bezahlt gezahlt ausgegeben"),
+    plans=phrases(
+        """
+    erinnere mich, erinner mich, vergiss nicht, nicht vergessen, kann ich, können wir, kannst du, könnt ihr,
+    könnte ich, könnten wir, wie viel, wieviel, wie viele, was wenn, soll ich, sollen wir, sollte ich, darf ich,
+    hab ich, habe ich, haben wir, was kostet
+    """
+    ),
+    afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
+    afford_last=words("leisten kaufen ausgeben"),
+    balance_words=words("kontostand saldo guthaben verfügbar stand"),
+    group_verbs=words(
+        """
+    bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe gehen fährt fahre fährst landet
+    startet beginnt öffnet schließt spielt gewinnt verliert steht sagt
+    """
+    ),
+    paid=words("bezahlt gezahlt"),
+    got_paid=phrases("bezahlt worden,bezahlt bekommen"),
+    income=phrases(
+        "gehalt,lohn,gehaltseingang,lohneingang,rente,pension,bafög,sold,besoldung,einkommen,gehaltszahlung,zahltag"
+    ),
+    me=words("mir uns"),
+    costs=words("kostet kostete gekostet für"),
+    back_words=words("zurück"),
+    self_words=words("ich wir hab habe haben ich's gerade eben grad"),
+    refunds=words(
+        "rückerstattung erstattung erstattet rückzahlung gutschrift storno rückgabe rücksendung retoure pfandrückgabe"
+    ),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    bekommen, erhalten, gekriegt, verkauft, gewonnen, geschenkt bekommen, bonus, eingang, zahlungseingang,
+    kindergeld, taschengeld, weihnachtsgeld, urlaubsgeld, cashback
+    """
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(phrases("zurück,zurückbekommen,zurückerhalten,zurückgegeben,pfand zurück"), "refund"),
+        }
+    ),
+    got=words("bekommen erhalten gekriegt"),
+    from_words=words("von"),
+    card_words=words("karte"),
+    debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
+    transfers=words("geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung"),
+    transfer_phrases=phrases("aufs sparkonto,auf sparkonto,auf tagesgeld"),
+    little_words=words(
+        """
+    ein eine einen einem einer eines und oder im in ins am an auf aus bei beim mit nach von vom vor zu zum zur für
+    der die das den dem des ich du er sie es wir ihr uns mir mich noch mal nur auch dann so da doch hier um per
+    """
+    ),
+    verbs_first=words("gekauft gezahlt bezahlt ausgegeben hab habe ich wir geholt bestellt gegessen getrunken getankt"),
+    tells=words("ausgegeben gekauft hab habe bestellt geholt"),
+    count_verbs=words("gekauft bestellt geholt gegessen getrunken"),
+    every_words=words("jeden jede jedes alle"),
+    once_words=words("einmal einmalig"),
+    recurring_days=MappingProxyType({"tag": 1, "tage": 1, "woche": 7, "wochen": 7}),
+    recurring_months=MappingProxyType(
+        {"monat": 1, "monats": 1, "monate": 1, "quartal": 3, "quartale": 3, "jahr": 12, "jahre": 12}
+    ),
+    adverbs=MappingProxyType(
+        {
+            "täglich": "tag",
+            "wöchentlich": "woche",
+            "monatlich": "monat",
+            "vierteljährlich": "quartal",
+            "jährlich": "jahr",
+        }
+    ),
+    every_numbers=MappingProxyType({"zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3}),
+    last_day_words=words("letzten letzter"),
+    from_day_words=words("ab von am seit"),
+    weekend_words=words("wochenende wochenenden"),
+    before_words=words("vor"),
+    after_words=words("nach"),
+    tomorrow_words=words("morgen"),
+    openings=words(
+        "nein nö nicht sorry ups eigentlich das es war waren ist sind sollte soll sein ich meinte meine falsch stimmt doch"
+    ),
+    not_openings=words("nicht"),
+    closings=words("bitte es das den eintrag"),
+    please_words=words("bitte"),
+    delete_words=words("löschen lösche weg entfernen storno stornieren rückgängig"),
+    restore_words=words("wiederherstellen zurückholen"),
+    everything_words=words("alle alles beide"),
+    yes_words=words("ja j jo jep jawohl genau richtig stimmt"),
+    no_words=words("nein nö nichts nee"),
+    answers=MappingProxyType(
+        {
+            "ausgegeben": "spent",
+            "ausgabe": "spent",
+            "erstattung": "refund",
+            "gehalt": "paycheck",
+            "lohn": "paycheck",
+            "einnahme": "paycheck",
+            "extra": "extra",
+            "beide": "entries",
+            "beides": "entries",
+            "alle": "all",
+            "alles": "all",
+            "neu": "new",
+            "dazu": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+)

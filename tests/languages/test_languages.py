@@ -1,0 +1,118 @@
+"""What every language has, and what its readings are. A new folder in languages/ is held to the same."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.dates import get_day_names, get_month_names
+
+from budget.categories import STARTERS
+from budget.grammar import vocabulary_for
+from languages import ENGLISH, FOLDERS, calendar_of, vocabulary_of
+from languages.vocabulary import LONGEST, Vocabulary
+from tests.budget.grammar.judge import is_wanted, outcome_of, scope_of
+
+ROOM = Path(__file__).parent.parent.parent / "languages"
+OTHERS = [tag for tag in FOLDERS if tag != ENGLISH]
+NEEDED = (
+    "weekdays weekday_shorts months relative_days future_days last_words ago_units small_numbers units number_words about_words "
+    "with_words for_words plus_words tip_words total_words and_words half_words talk_verbs question_words plans income self_words "
+    "refunds came_in from_words debits transfers little_words tells every_words recurring_days recurring_months openings "
+    "delete_words restore_words yes_words no_words answers builtin"
+).split()
+"""Tables that every language needs."""
+ENOUGH_WORDS = 150
+ENOUGH_READINGS = 60
+
+
+def _readings() -> Iterator[dict[str, Any]]:
+    for tag in OTHERS:
+        for line in (ROOM / FOLDERS[tag] / "readings.jsonl").read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+READINGS = list(_readings())
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=[reading["id"] for reading in READINGS])
+def test_a_text_is_read_in_the_budgets_language(reading: dict[str, Any]) -> None:
+    scope = replace(scope_of(reading["budget"]), vocabulary=vocabulary_for(reading["language"]))
+
+    outcome = outcome_of(reading["text"], scope, group=reading["chat"] == "group")
+
+    assert is_wanted(reading["want"], outcome, scope), outcome
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_a_language_is_whole(tag: str) -> None:
+    vocabulary = vocabulary_of(tag)
+
+    assert vocabulary.language == tag
+    assert [name for name in NEEDED if not getattr(vocabulary, name)] == []
+    assert sorted(set(vocabulary.weekdays.values())) == list(range(7))
+    assert sorted(set(vocabulary.months.values())) == list(range(1, 13))
+    assert set(vocabulary.builtin) <= {new.key for new in STARTERS}
+    assert sum(len(words) for words in vocabulary.builtin.values()) >= ENOUGH_WORDS
+    assert sum(reading["language"] == tag for reading in READINGS) >= ENOUGH_READINGS
+
+
+def _words_of(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    for field in fields(Vocabulary):
+        table = getattr(vocabulary, field.name)
+        if field.name in {"language", "plurals", "count_endings", "no_plurals"}:
+            continue
+        if field.name == "builtin":
+            table = [word for words in table.values() for word in words]
+        for word in table:
+            yield field.name, " ".join(word) if isinstance(word, tuple) else word
+
+
+@pytest.mark.parametrize("tag", FOLDERS)
+def test_words_are_written_as_they_are_compared(tag: str) -> None:
+    vocabulary = vocabulary_of(tag)
+
+    for table, word in _words_of(vocabulary):
+        assert word == word.lower() == " ".join(word.split()), (table, word)
+        assert len(word.split()) <= max(LONGEST, 5), (table, word)
+        if isinstance(getattr(vocabulary, table), Mapping):
+            continue
+        if all(isinstance(one, str) for one in getattr(vocabulary, table)):
+            assert " " not in word, (table, word)
+
+
+@pytest.mark.parametrize("tag", FOLDERS)
+def test_days_are_named_as_cldr_names_them(tag: str) -> None:
+    calendar, locale = calendar_of(tag), tag.replace("-", "_")
+    names = [get_day_names("wide", "stand-alone", locale), get_day_names("wide", "format", locale)]
+
+    for n, name in enumerate(calendar.weekdays):
+        assert name.casefold() in {one[n].casefold() for one in names}
+    months = [get_month_names("wide", "stand-alone", locale), get_month_names("wide", "format", locale)]
+    for n, name in enumerate(calendar.months, 1):
+        assert name.casefold() in {one[n].casefold() for one in months}
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_the_names_of_days_are_read(tag: str) -> None:
+    vocabulary, calendar = vocabulary_of(tag), calendar_of(tag)
+
+    for n, name in enumerate(calendar.weekdays):
+        assert vocabulary.weekdays[name.casefold()] == n
+    for n, name in enumerate(calendar.months, 1):
+        assert vocabulary.months[name.casefold()] == n
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_english_is_read_beside_every_language(tag: str) -> None:
+    scope = replace(scope_of("us"), vocabulary=vocabulary_for(tag))
+
+    for text, day, category in (
+        ("12.50 fun tacos yesterday", 24, 1),
+        ("groceries 54.20", 25, 2),
+        ("refund 5 fun", 25, 1),
+    ):
+        (entry,) = outcome_of(text, scope).entries
+        assert (entry.day.day, entry.category) == (day, category), text
