@@ -83,6 +83,8 @@ class Conversation:
         word, addressee, rest = written[1].lower(), written[2], (written[3] or "").strip()
         to_another = addressee and self.name and addressee.lower() != self.name.lower()
         command = COMMANDS.get(word)
+        if message.forwarded and (command is None or command.entry is None):
+            return None if message.group else replies.forwarded_command(await self.voice_for(message.owner), word)
         if command is not None and command.entry is not None and rest and not to_another:
             # It is meant for the bot, in a group too.
             return await self._entries(replace(message, text=command.entry + rest, group=False))
@@ -113,7 +115,7 @@ class Conversation:
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""
         text = message.text.strip().lower()
-        if message.group or text not in _PLAIN_WORDS:
+        if message.group or message.forwarded or text not in _PLAIN_WORDS:
             return message
         categories = (await self._bookkeeper.budget(message.owner)).current
         named = any(text in {as_compared(one.name), one.key, *one.keywords} for one in categories)

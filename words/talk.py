@@ -55,6 +55,13 @@ def unknown_command(voice: Voice, name: str) -> str:
     return voice.say("I don't know {command}. /help shows what I do.", command=f"/{name}")
 
 
+def forwarded_command(voice: Voice, name: str) -> str:
+    """A command that was forwarded is not carried out."""
+    return voice.say(
+        "That command was forwarded, so I did nothing. Write {command} yourself, and I do it.", command=f"/{name}"
+    )
+
+
 def entry_missing(voice: Voice, command: str) -> str:
     """Say what belongs behind a command that records. ``command`` is the whole example."""
     return voice.say("Write it behind the command: <code>{command}</code>", command=command)

@@ -37,6 +37,11 @@ def unknown_command(voice: Voice, name: str, commands: Collection[str]) -> Reply
     )
 
 
+def forwarded_command(voice: Voice, name: str) -> Reply:
+    """The answer to a command that somebody else wrote."""
+    return Reply(say.forwarded_command(voice, name))
+
+
 def entry_missing(voice: Voice, name: str) -> Reply:
     """Say what belongs behind a command that records."""
     return Reply(say.entry_missing(voice, f"/{name} {'1500' if name == 'paid' else EXAMPLE}"))

@@ -359,8 +359,10 @@ class Dispatcher:
         if unsent is not None:  # another process may have answered meanwhile
             answers = unsent[0].receipt_for is not None
             return await self.sender.unless_answered(found.chat, message, unsent) if answers else unsent
-        if _ADDRESSED.match(message.text):
-            await self._learn_name()
+        if _ADDRESSED.match(message.text) or found.replied_bot:
+            name = await self._learn_name()
+            if name and found.replied_bot.lower() not in {"", name.lower()}:
+                message = replace(message, reply_to=None, reply_buttons=())  # another bot's words are not about this book
         reply = await self._bot.said(message)
         if reply is None:
             return []

@@ -89,6 +89,8 @@ class Incoming:
     """The update's own number, by which a repeat is known."""
     album: int | None = None
     """The album that a message with a text belongs to."""
+    replied_bot: str = ""
+    """The username of the bot that is replied to."""
     retry: "Retry | None" = None
     """The tap by which a person has a message tried again that was let go."""
 
@@ -243,7 +245,9 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
     )
     file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
     album = _album(message.media_group_id)
-    return Incoming(message.chat.id, user.id, event, private, message.message_id, file, user.first_name, update, album)
+    bot = to.from_user.username if to is not None and to.from_user is not None and to.from_user.is_bot else None
+    at = (message.chat.id, user.id, event, private, message.message_id)
+    return Incoming(*at, file, user.first_name, update, album, bot or "")
 
 
 def _is_table(document: object) -> bool:
@@ -341,7 +345,7 @@ def _membership(change: ChatMemberUpdated) -> Incoming | None:
 def _is_sound(found: Incoming) -> bool:
     """Whether all numbers fit 64 bits and all texts are strings: python-telegram-bot does not check types."""
     numbers = [found.chat, found.user, found.reply_to or 0]
-    texts: list[object] = [found.name]
+    texts: list[object] = [found.name, found.replied_bot]
     match found.event:
         case Message() as message:
             numbers += [message.number, message.version.update, message.reply_to or 0]

@@ -588,6 +588,8 @@ class SimulatedTelegram:
     def _message(self, chat: int, number: int, user: int, text: str, *, is_bot: bool = False) -> Json:
         place = {"id": chat, "type": "private", "first_name": "Ann"} if chat > 0 else self.group(chat)
         sender = {"id": user, "is_bot": is_bot, "first_name": self.names.get(user, "Ann")}
+        if is_bot:
+            sender["username"] = NAME
         date = int(self.now().timestamp())
         return {"message_id": number, "date": date, "chat": place, "from": sender, "text": text}
 

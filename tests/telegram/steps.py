@@ -41,9 +41,9 @@ _MEDIA: Mapping[str, Json] = {
 }  # fmt: skip
 _ELSEWHERE: Mapping[str, Json] = {
     "foreign": {"chat": {"id": 4711, "type": "private", "first_name": "Ann"}},
-    "other-bot": {"from": {"id": 4711, "is_bot": True, "first_name": "Quiz"}, "reply_markup": None},
+    "other-bot": {"from": {"id": 4711, "is_bot": True, "first_name": "Quiz", "username": "quiz_bot"}},
 }
-"""Messages with the number of the bot's latest that are not the bot's, or of another chat."""
+"""Messages with the number and the buttons of the bot's latest that are another bot's, or of another chat."""
 
 
 def clock(budget: str) -> Callable[[], datetime]:
