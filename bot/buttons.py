@@ -361,6 +361,11 @@ class WrittenLimit(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """Show the settings."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingChoices:
     """Show the usual values of a setting."""
 
@@ -419,6 +424,7 @@ Button = (
     | LimitOf
     | SetLimit
     | WrittenLimit
+    | ShowSettings
     | SettingChoices
     | SettingChoice
 )
@@ -487,6 +493,7 @@ _FORMS = (
     _Form(LimitOf, ("l",), (int,)),
     _Form(SetLimit, ("l",), (int, int, str)),
     _Form(WrittenLimit, ("l",), (int, str)),
+    _Form(ShowSettings, ("s",)),
     _Form(SettingChoices, ("s",), (Setting,)),
     _Form(SettingChoice, ("s",), (Setting, str)),
 )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot import replies
-from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules
+from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules, settings
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from words import commands as blurbs
-from words.choices import CATEGORY_CHANGES, SETTING_CHANGES
+from words.choices import CATEGORY_CHANGES
 from words.plan import BILL, CARRY
+from words.settings import CHANGES
 from words.voice import Voice
 
 
@@ -83,9 +84,9 @@ _TABLE = (
     Command(
         "settings",
         blurbs.settings,
-        choices.settings,
+        settings.settings,
         Looks.ALONE,
-        more_examples=SETTING_CHANGES,
+        more_examples=CHANGES,
     ),
     Command("share", blurbs.share, links.share, more_examples=("7d", "2w totals")),
     Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),

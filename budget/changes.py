@@ -16,13 +16,11 @@ from budget.categories import (
     folded,
     new_category,
 )
-from budget.currencies import currency_named
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
-from budget.locales import locale_named
 from budget.money import Money
-from budget.periods import weekday_named, zone_named
 from budget.recording import storable
+from budget.said import currency_said, locale_said, weekday_said, zone_said
 
 Changed = tuple[Budget, Category]
 """The budget and the category after the change."""
@@ -90,7 +88,7 @@ def set_keywords(category: str, changes: Sequence[str], tx: BudgetTransaction) -
 
 
 class Settings(TypedDict, total=False):
-    """Settings as they were written; those that are left out stay as they are."""
+    """Settings as people say them (`budget.said`); those that are left out stay as they are."""
 
     currency: str
     locale: str
@@ -104,17 +102,18 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     Raises `InvalidChoice` for a value that does not exist.
     """
     budget = tx.budget
+    own = budget.money.locale
     money = Money(
-        currency_named(settings["currency"]) if "currency" in settings else budget.money.currency,
-        locale_named(settings["locale"]) if "locale" in settings else budget.money.locale,
+        currency_said(settings["currency"], own) if "currency" in settings else budget.money.currency,
+        locale_said(settings["locale"], own) if "locale" in settings else own,
     )
     # In the same transaction: an entry that is recorded at this moment comes before or after, in one currency.
     if money.currency != budget.money.currency and not tx.is_empty():
         raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
     chosen = Beginnings(
         money,
-        zone_named(settings["time_zone"]).key if "time_zone" in settings else budget.time_zone,
-        weekday_named(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on,
+        zone_said(settings["time_zone"]) if "time_zone" in settings else budget.time_zone,
+        weekday_said(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on,
     )
     tx.set_settings(chosen)
     for category, (limit, since) in _limits_in(money, budget).items():

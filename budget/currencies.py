@@ -130,6 +130,11 @@ def currency_named(code: str) -> Currency:
         raise InvalidChoice(Why.UNKNOWN_CURRENCY, code) from None
 
 
+def codes_called(word: str) -> frozenset[str]:
+    """Return the codes of the currencies that a word or a sign in small letters may stand for: `€`, `euros`, `dollar`."""
+    return _MARKS.get(word, frozenset())
+
+
 _MINOR_UNITS = frozenset(
     "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise "
     "fils rappen rp sen fen".split()

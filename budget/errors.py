@@ -89,6 +89,8 @@ class Why(StrEnum):
     UNKNOWN_CURRENCY = "no such currency"
     UNKNOWN_LOCALE = "no such locale"
     UNKNOWN_ZONE = "no such time zone"
+    SEVERAL_ZONES = "a country with several time zones"
+    SEVERAL_CURRENCIES = "a word for several currencies"
     UNKNOWN_WEEKDAY = "no such weekday"
     CURRENCY_IN_USE = "the currency of amounts already written down"
     # bills and paydays

@@ -72,8 +72,6 @@ def keywords_of_one(voice: Voice) -> str:
 
 CATEGORY_CHANGES = ("add Pets 40", "rename fun = Play", "remove pets", "fun +cinema -bar")
 """How categories are changed: what follows the command, the same in every language."""
-SETTING_CHANGES = ("week thursday", "zone Europe/Berlin", "numbers de_DE", "currency EUR")
-"""How settings are changed: what follows the command, the same in every language."""
 CATEGORY_EXAMPLES = "\n".join(f"<code>/categories {example}</code>" for example in CATEGORY_CHANGES)
 """How categories are changed, as whole commands."""
 
@@ -101,32 +99,3 @@ def category_removed(voice: Voice, name: str) -> str:
 def category_changed(voice: Voice, name: str, limit: str, keywords: str) -> str:
     """Say how a category is now."""
     return voice.say("{name}: {limit} a week; {keywords}.", name=name, limit=limit, keywords=keywords)
-
-
-def settings(voice: Voice, weekday: str, zone: str, numbers: str, sample: str, currency: str) -> str:
-    """Show the settings; ``sample`` is an amount as it is written with them."""
-    return "\n".join(
-        [
-            voice.say("<b>Settings</b>"),
-            voice.say("Week starts on: {weekday}", weekday=weekday),
-            voice.say("Time zone: {zone}", zone=zone),
-            voice.say("Numbers: {numbers}, {sample}", numbers=numbers, sample=sample),
-            voice.say("Currency: {currency}", currency=currency),
-            voice.say("Tap one to change it."),
-        ]
-    )
-
-
-def how_to_set(voice: Voice, command: str) -> str:
-    """Say how a value is set that has no button."""
-    return voice.say("Tap one, or write <code>{command}</code>", command=command)
-
-
-def days_stay(voice: Voice) -> str:
-    """Say what another time zone does not change."""
-    return voice.say("Entries keep their days when the time zone changes.")
-
-
-def usage_settings(voice: Voice, examples: str) -> str:
-    """Say how settings are written."""
-    return voice.say("Write a setting like one of these:\n{examples}", examples=examples)

@@ -300,3 +300,23 @@ def withdraw(voice: Voice, n: int) -> str:
 def members(voice: Voice) -> str:
     """Go back to who may use the bot."""
     return voice.say("‹ Members")
+
+
+def settings(voice: Voice) -> str:
+    """Go back to the settings."""
+    return voice.say("‹ Settings")
+
+
+def place_and_time(voice: Voice, time: str, place: str) -> str:
+    """Choose the time zone of a place by its clock."""
+    return voice.say("{time} {place}", time=time, place=place)
+
+
+def numbers_like(voice: Voice, sample: str, style: str) -> str:
+    """Choose how numbers are written by a sample."""
+    return voice.say("{sample} · {style}", sample=sample, style=style)
+
+
+def currency_called(voice: Voice, name: str, code: str) -> str:
+    """Choose a currency by its name and code."""
+    return voice.say("{name}, {code}", name=name, code=code)

@@ -80,11 +80,15 @@ _OF_CHOICES = {
         "Rename one, or add a removed one again."
     ),
     Why.UNKNOWN_KEYWORD: marked("There is no keyword {it} there. /categories shows them."),
-    Why.UNKNOWN_CURRENCY: marked("I don't know the currency {it}. Write its code, like USD or EUR."),
+    Why.UNKNOWN_CURRENCY: marked("I don't know the currency {it}. Write its name or its code: euro, USD."),
+    Why.SEVERAL_CURRENCIES: marked("{it} can be several currencies. Say whose, or write the code: Mexican peso, MXN."),
     Why.UNKNOWN_LOCALE: marked(
-        "I don't know the number style {it}. Write a language and a country, like en_US or de_DE."
+        "I don't know the number style {it}. Write a language, a country or a sample: german, de_DE, 1.234,50."
     ),
-    Why.UNKNOWN_ZONE: marked("I don't know the time zone {it}. Write it like Europe/Berlin."),
+    Why.UNKNOWN_ZONE: marked(
+        "I don't know the time zone {it}. Write a large city that has your time, or the hours from UTC: berlin, new york, GMT+2."
+    ),
+    Why.SEVERAL_ZONES: marked("There are several time zones in {it}. Write a large city that has your time."),
     Why.UNKNOWN_WEEKDAY: marked("{it} is no weekday. Write one, like monday."),
     Why.NO_BILL_NAME: marked("Give the bill a name first: <code>/bill rent 900 on the 1st</code>"),
     Why.BILL_TAKEN: marked("There is a bill {it} already. /bills shows it."),

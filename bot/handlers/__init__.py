@@ -1,12 +1,13 @@
 """What a command and a tap do: a function each, a module a topic. `bot/commands.py` and `TAPS` lead to them."""
 
-from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules
+from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules, settings
 from bot.handlers.context import TapHandlers
 
 TAPS: TapHandlers = {
     **receipts.TAPS,
     **looks.TAPS,
     **choices.TAPS,
+    **settings.TAPS,
     **rules.TAPS,
     **files.TAPS,
     **links.TAPS,

@@ -1,4 +1,4 @@
-"""What shows and changes limits, categories and settings."""
+"""What shows and changes limits and categories."""
 
 from bot import buttons, replies
 from bot.events import Answer
@@ -75,53 +75,6 @@ async def _category_alone(deps: Dependencies, call: Call, name: str) -> Reply:
         return replies.usage_categories(call.voice, name)
 
 
-async def settings(deps: Dependencies, call: Call) -> Reply:
-    """Show the settings or the values of one, or change one."""
-    match call.words:
-        case []:
-            return replies.settings(call.voice, await deps.bookkeeper.budget(call.owner))
-        case [name, *value] if value:
-            return await _setting(deps, call, name.lower(), " ".join(value))
-        case [name] if name.lower() in replies.SETTINGS:
-            await deps.bookkeeper.budget(call.owner)  # its buttons change one that is there
-            return replies.setting_choices(call.voice, buttons.Setting(name.lower()))
-        case _:
-            return replies.setting_usage(call.voice)
-
-
-_SETTING_NAMES = {
-    "week": buttons.Setting.WEEK,
-    "zone": buttons.Setting.ZONE,
-    "timezone": buttons.Setting.ZONE,
-    "numbers": buttons.Setting.NUMBERS,
-    "language": buttons.Setting.NUMBERS,
-    "locale": buttons.Setting.NUMBERS,
-    "currency": buttons.Setting.CURRENCY,
-}
-
-
-async def _setting(deps: Dependencies, call: Call, name: str, value: str) -> Reply:
-    first, _, rest = value.partition(" ")
-    if (name, first.lower()) in {("time", "zone"), ("week", "start")} and rest:
-        name, value = ("zone" if name == "time" else "week"), rest
-    if name not in _SETTING_NAMES:
-        return replies.setting_usage(call.voice)
-    return replies.settings(call.voice, await _changed(deps, call.owner, _SETTING_NAMES[name], value, tapped=False))
-
-
-async def _changed(deps: Dependencies, owner: int, setting: buttons.Setting, value: str, *, tapped: bool) -> Budget:
-    change = deps.bookkeeper.change_settings
-    match setting:
-        case buttons.Setting.WEEK:
-            return await change(owner, week_starts_on=value, tapped=tapped)
-        case buttons.Setting.ZONE:
-            return await change(owner, time_zone=value, tapped=tapped)
-        case buttons.Setting.NUMBERS:
-            return await change(owner, locale=value, tapped=tapped)
-        case buttons.Setting.CURRENCY:
-            return await change(owner, currency=value, tapped=tapped)
-
-
 async def _limit_of(deps: Dependencies, button: buttons.LimitOf, tap: Tap) -> Answer:
     budget = await deps.bookkeeper.budget_of_tap(tap.owner)
     return Answer(replies.limit_choices(tap.voice, budget, _category(budget, button.category)))
@@ -150,21 +103,8 @@ def _category(budget: Budget, number: int) -> Category:
     raise NotFound(str(number))
 
 
-async def _setting_choices(deps: Dependencies, button: buttons.SettingChoices, tap: Tap) -> Answer:
-    await deps.bookkeeper.budget_of_tap(tap.owner)
-    return Answer(replies.setting_choices(tap.voice, button.setting))
-
-
-async def _setting_choice(deps: Dependencies, button: buttons.SettingChoice, tap: Tap) -> Answer:
-    return Answer(
-        replies.settings(tap.voice, await _changed(deps, tap.owner, button.setting, button.value, tapped=True))
-    )
-
-
 TAPS: TapHandlers = {
     buttons.LimitOf: _limit_of,
     buttons.SetLimit: _set_limit,
     buttons.WrittenLimit: _set_written_limit,
-    buttons.SettingChoices: _setting_choices,
-    buttons.SettingChoice: _setting_choice,
 }

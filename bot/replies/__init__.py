@@ -1,15 +1,11 @@
 """What the bot says: a function a reply. A reply is a value (`bot.reply`), and needs no database, clock or network."""
 
 from bot.replies.choices import (
-    SETTINGS,
     categories,
     category_changed,
     limit_choices,
     limit_set,
     limits,
-    setting_choices,
-    setting_usage,
-    settings,
     usage_add_category,
     usage_categories,
 )
@@ -84,6 +80,7 @@ from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.rules import rules
+from bot.replies.settings import SETTINGS, setting_choices, setting_usage, settings, which_place
 from bot.replies.spreads import pick_weeks, spread
 from bot.replies.talk import (
     broken,
@@ -205,4 +202,5 @@ __all__ = [
     "usage_undo",
     "was_let_in",
     "week",
+    "which_place",
 ]

@@ -1,4 +1,4 @@
-"""Limits, categories and settings: what they are, and how they are changed."""
+"""Limits and categories: what they are, and how they are changed."""
 
 from bot import buttons
 from bot.replies.wording import LONGEST
@@ -6,9 +6,7 @@ from bot.reply import Button, Reply, escape, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
 from budget.money import Money
-from budget.periods import WEEKDAYS
 from words import choices as say
-from words import days, labels
 from words.voice import Voice
 
 
@@ -104,78 +102,3 @@ def usage_categories(voice: Voice, called: str = "") -> Reply:
     """Say how categories are changed, and that there is none ``called`` so."""
     usage = say.usage_categories(voice)
     return Reply(f"{say.no_category_and_no_change(voice, quoted(called))} {usage}" if called else usage)
-
-
-SETTINGS = tuple(buttons.Setting)
-
-
-def settings(voice: Voice, budget: Budget) -> Reply:
-    """Show the budget's settings, a button for each."""
-    money = budget.money
-    said = say.settings(
-        voice,
-        days.weekday(voice, budget.week_starts_on),
-        escape(budget.time_zone),
-        money.locale.name,
-        money.written(123450 * 10**money.currency.exponent // 100),
-        money.currency.code,
-    )
-    names = (labels.week_start(voice), labels.time_zone(voice), labels.numbers(voice), labels.currency(voice))
-    shown = [Button(name, buttons.SettingChoices(setting)) for name, setting in zip(names, SETTINGS, strict=True)]
-    return Reply(said, tuple(in_rows(shown, 2)), menu=True)
-
-
-_USUAL = {
-    buttons.Setting.WEEK: [name.capitalize() for name in WEEKDAYS],
-    buttons.Setting.ZONE: [
-        "UTC",
-        "America/New_York",
-        "America/Chicago",
-        "America/Los_Angeles",
-        "America/Sao_Paulo",
-        "Europe/London",
-        "Europe/Berlin",
-        "Europe/Kyiv",
-        "Asia/Dubai",
-        "Asia/Kolkata",
-        "Asia/Tokyo",
-        "Australia/Sydney",
-    ],
-    buttons.Setting.NUMBERS: [
-        "en_US",
-        "en_GB",
-        "de_DE",
-        "de_CH",
-        "fr_FR",
-        "es_ES",
-        "pt_BR",
-        "sv_SE",
-        "pl_PL",
-        "en_IN",
-        "ja_JP",
-        "uk_UA",
-    ],
-    buttons.Setting.CURRENCY: ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH"],
-}
-
-
-_EXAMPLES: dict[str, str] = {"week": "thursday", "zone": "Europe/Berlin", "numbers": "de_DE", "currency": "EUR"}
-
-
-def setting_choices(voice: Voice, name: buttons.Setting) -> Reply:
-    """Offer the usual values of a setting, and say how to write any other."""
-    values = _USUAL[name]
-    shown_values = [days.weekday(voice, n) for n in range(7)] if name is buttons.Setting.WEEK else values
-    shown = [
-        Button(label, buttons.SettingChoice(name, value)) for label, value in zip(shown_values, values, strict=True)
-    ]
-    said = say.how_to_set(voice, f"/settings {name} {_EXAMPLES[name]}")
-    if name is buttons.Setting.ZONE:
-        said += f"\n{say.days_stay(voice)}"
-    return Reply(said, tuple(in_rows(shown, 2)), question=True)
-
-
-def setting_usage(voice: Voice) -> Reply:
-    """Say how a setting is written."""
-    usage = "\n".join(f"<code>/settings {name} {_EXAMPLES[name]}</code>" for name in SETTINGS)
-    return Reply(say.usage_settings(voice, usage))

@@ -229,7 +229,7 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 TAPS = [
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
-    "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
+    "s", "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
     "u:1:*", "r:1:0", "a:1:0:0", "n:1:0", "c:1:0:1", "p:1:0", "i:1:0", "q:1:*", "q:1:0", "w:2026-11-16", "x:1", "x:1:list",
     "t", "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:i:5:1", "m:w:invitation",
     "h:1:0", "j:y:1", "j:n:1", "k:0", "k:0:5", "", "nonsense",
@@ -256,10 +256,23 @@ def test_every_kind_of_button_is_among_those_taps() -> None:
 def test_each_setting_that_is_offered_sets_what_it_says(say: Say, setting: Setting) -> None:
     say(f"/settings {setting}")
     choices = say.reply
-    assert say.buttons
-    for label in say.buttons:
+    *labels, back = say.buttons
+    assert back == "‹ Settings"
+    for label in labels:
         say.reply = choices
-        assert f": {label}" in say.tap(label)
+        said = say.tap(label)
+        match setting:
+            case Setting.WEEK:
+                assert f"Week starts on: {label}" in said
+            case Setting.ZONE:
+                clock, _, place = label.partition(" ")
+                assert f"{place.replace(' ', '_')}, {clock}" in said
+            case Setting.NUMBERS:
+                sample, _, style = label.partition(" · ")
+                assert f"Numbers: {style}, {sample}".replace("\xa0", " ") in said.replace("\xa0", " ")
+            case Setting.CURRENCY:
+                name, _, code = label.partition(", ")
+                assert f"Currency: {code} ({name})" in said
 
 
 def test_every_value_of_a_setting_fits_a_button() -> None:

@@ -382,8 +382,8 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/limits fun 1.250", "“1.250” can be read in two ways."),
         ("/limits fun 1,500 USD", "Fun: $1,500 a week from now on."),
         ("/limits un 80", "Unpredictable Necessities: $80 a week from now on."),
-        ("/settings language de_DE", "Settings\nWeek starts on: Monday\nTime zone: UTC\nNumbers: de_DE"),
-        ("/settings time zone Europe/Paris", "Settings\nWeek starts on: Monday\nTime zone: Europe/Paris"),
+        ("/settings language de_DE", "Settings\nWeek starts on: Monday\nTime zone: UTC, 10:00\nNumbers: de_DE"),
+        ("/settings time zone Europe/Paris", "Settings\nWeek starts on: Monday\nTime zone: Europe/Paris, 11:00"),
         ("/settings week start friday", "Settings\nWeek starts on: Friday"),
         ("/week LAST", "Week · Mon 9 – Sun 15 Nov"),
         ("/categories fun +cinema -nosuch", "There is no keyword “nosuch” there."),
@@ -428,11 +428,35 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/settings week someday", "“someday” is no weekday."),
         ("/settings zone europe/berlin", "Settings\nWeek starts on: Monday\nTime zone: Europe/Berlin"),
         ("/settings zone Mars", "I don't know the time zone “Mars”."),
-        ("/settings numbers de_DE", "Settings\nWeek starts on: Monday\nTime zone: UTC\nNumbers: de_DE, 1.234,50 $"),
+        (
+            "/settings numbers de_DE",
+            "Settings\nWeek starts on: Monday\nTime zone: UTC, 10:00\nNumbers: de_DE, 1.234,50 $",
+        ),
         ("/settings numbers xx", "I don't know the number style “xx”."),
-        ("/settings currency eur", "Settings\nWeek starts on: Monday\nTime zone: UTC\nNumbers: en_US, €1,234.50"),
-        ("/settings currency gold", "I don't know the currency “gold”."),
+        (
+            "/settings currency eur",
+            "Settings\nWeek starts on: Monday\nTime zone: UTC, 10:00\nNumbers: en_US, €1,234.50",
+        ),
+        ("/settings currency gold", "I don't know the currency “gold”. Write its name or its code: euro, USD."),
         ("/settings colour", "Write a setting like one of these:"),
+        ("/settings week starts on mondays", "Settings\nWeek starts on: Monday"),
+        ("/settings zone new york", "Settings\nWeek starts on: Monday\nTime zone: America/New_York, 05:00"),
+        ("/settings time GMT+2", "Settings\nWeek starts on: Monday\nTime zone: Etc/GMT-2, 12:00"),
+        ("/settings time 19:00", "Settings\nWeek starts on: Monday\nTime zone: Asia/Tokyo, 19:00"),
+        ("/settings time 10 am", "Several places have 10 am now. Which one is yours?"),
+        ("/settings time 9:30", "No large city has 9:30 now."),
+        ("/settings time", "Time: 10:00 (UTC)\nWhat time is it for you?"),
+        ("/settings Number format", "Numbers: $1,234.50 (en_US)"),
+        ("/settings zone us", "There are several time zones in “us”."),
+        (
+            "/settings numbers german",
+            "Settings\nWeek starts on: Monday\nTime zone: UTC, 10:00\nNumbers: de_DE, 1.234,50 $",
+        ),
+        (
+            "/settings currency swiss francs",
+            "Settings\nWeek starts on: Monday\nTime zone: UTC, 10:00\nNumbers: en_US, CHF 1,234.50",
+        ),
+        ("/settings money peso", "“peso” can be several currencies."),
         ("/week whenever", "I can't find the week “whenever”."),
         ("/nonsense", "I don't know /nonsense. /help"),
         ("/wek", "I don't know /wek. Did you mean /week?"),
@@ -506,7 +530,7 @@ def test_a_currency_stays_once_something_is_written_in_it(say: Say) -> None:
     assert say("/settings currency EUR").startswith("There are entries in USD")
     say("/settings")
     say.tap("Currency")
-    assert say.tap("EUR").startswith("There are entries in USD")
+    assert say.tap("euro, EUR").startswith("There are entries in USD")
 
 
 def test_what_was_spent_in_a_removed_category_still_counts(say: Say) -> None:
@@ -536,6 +560,10 @@ def test_settings_are_tapped(say: Say) -> None:
     say.tap("Week start")
 
     assert "Week starts on: Thursday" in say.tap("Thursday")
+    assert say.tap("Time zone").startswith("Time: 10:00 (UTC)\nWhat time is it for you?")
+    assert "Time zone: America/Los_Angeles, 02:00" in say.tap("02:00 Los Angeles")
+    say.tap("Currency")
+    assert "Currency: USD (US dollar)" in say.tap("‹ Settings")
 
 
 def test_weeks_are_leafed_through_by_taps(say: Say) -> None:

@@ -70,7 +70,7 @@ def test_after_a_receipt_a_bare_number_is_money(screen: Screen) -> None:
 @pytest.mark.parametrize(
     ("menu", "number", "said"),
     [
-        ("/settings", "1", "Tap one, or write /settings week"),
+        ("/settings", "1", "Week start: Monday\nTap one, or write /settings week"),
         ("/settings currency", "2", "Settings"),
         ("/limits", "1", "Fun: $150 a week. Tap a new limit"),
         ("/limits fun", "1", "Fun: $"),

@@ -1,0 +1,63 @@
+"""What shows and changes settings."""
+
+from bot import buttons, replies
+from bot.buttons import Setting
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.budgets import Budget
+from budget.said import setting_named, zones_showing
+
+
+async def settings(deps: Dependencies, call: Call) -> Reply:
+    """Show the settings or the values of one, or change one."""
+    budget = await deps.bookkeeper.budget(call.owner)
+    if not call.rest:
+        return replies.settings(call.voice, budget, deps.now())
+    name, value = setting_named(call.rest)
+    if not name:
+        return replies.setting_usage(call.voice)
+    setting = Setting(name)
+    if not value:
+        return replies.setting_choices(call.voice, budget, setting, deps.now())
+    if setting is Setting.ZONE:
+        zones = zones_showing(value, deps.now())
+        if zones is not None and len(zones) != 1:
+            return replies.which_place(call.voice, zones, deps.now(), value)
+        value = zones[0] if zones else value
+    changed = await _changed(deps, call.owner, setting, value, tapped=False)
+    return replies.settings(call.voice, changed, deps.now())
+
+
+async def _changed(deps: Dependencies, owner: int, setting: Setting, value: str, *, tapped: bool) -> Budget:
+    change = deps.bookkeeper.change_settings
+    match setting:
+        case Setting.WEEK:
+            return await change(owner, week_starts_on=value, tapped=tapped)
+        case Setting.ZONE:
+            return await change(owner, time_zone=value, tapped=tapped)
+        case Setting.NUMBERS:
+            return await change(owner, locale=value, tapped=tapped)
+        case Setting.CURRENCY:
+            return await change(owner, currency=value, tapped=tapped)
+
+
+async def _show(deps: Dependencies, _button: buttons.ShowSettings, tap: Tap) -> Answer:
+    return Answer(replies.settings(tap.voice, await deps.bookkeeper.budget_of_tap(tap.owner), tap.now))
+
+
+async def _choices(deps: Dependencies, button: buttons.SettingChoices, tap: Tap) -> Answer:
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    return Answer(replies.setting_choices(tap.voice, budget, button.setting, tap.now))
+
+
+async def _choice(deps: Dependencies, button: buttons.SettingChoice, tap: Tap) -> Answer:
+    budget = await _changed(deps, tap.owner, button.setting, button.value, tapped=True)
+    return Answer(replies.settings(tap.voice, budget, tap.now))
+
+
+TAPS: TapHandlers = {
+    buttons.ShowSettings: _show,
+    buttons.SettingChoices: _choices,
+    buttons.SettingChoice: _choice,
+}

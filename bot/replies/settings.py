@@ -1,0 +1,107 @@
+"""Settings: what they are, and their usual values as buttons."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot import buttons
+from bot.reply import Button, Reply, escape, in_rows, quoted
+from budget.budgets import Budget
+from budget.locales import locale_named
+from budget.money import Money
+from budget.periods import WEEKDAYS, zone_named
+from budget.said import USUAL_ZONES, zone_label
+from words import currencies, days, labels
+from words import settings as say
+from words.voice import Voice
+
+SETTINGS = tuple(buttons.Setting)
+
+
+def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
+    """Show the budget's settings, a button for each."""
+    money = budget.money
+    said = say.settings(
+        voice,
+        days.weekday(voice, budget.week_starts_on),
+        say.with_sample(voice, escape(budget.time_zone), _clock(budget.time_zone, now)),
+        say.with_sample(voice, money.locale.name, _sample(money)),
+        _currency(voice, money),
+    )
+    names = (labels.week_start(voice), labels.time_zone(voice), labels.numbers(voice), labels.currency(voice))
+    shown = [Button(name, buttons.SettingChoices(setting)) for name, setting in zip(names, SETTINGS, strict=True)]
+    return Reply(said, tuple(in_rows(shown, 2)), menu=True)
+
+
+def _sample(money: Money) -> str:
+    return money.written(123450 * 10**money.currency.exponent // 100)
+
+
+def _currency(voice: Voice, money: Money) -> str:
+    code = money.currency.code
+    return say.currency(voice, code, currencies.name(voice, code))
+
+
+def _clock(zone: str, now: datetime) -> str:
+    return f"{now.astimezone(zone_named(zone)):%H:%M}"
+
+
+_LOCALES = (
+    "en_US", "en_GB", "de_DE", "de_CH", "fr_FR", "es_ES", "pt_BR", "sv_SE", "pl_PL", "en_IN", "ja_JP", "uk_UA",
+)  # fmt: skip
+_CURRENCIES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH")
+
+
+_EXAMPLES: dict[str, str] = {name: value for name, _, value in (one.partition(" ") for one in say.CHANGES)}
+
+
+def setting_choices(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime) -> Reply:
+    """Say what a setting is, offer its usual values, and say how to write any other."""
+    head, shown = _offered(voice, budget, name, now)
+    said = [head, say.how_to_set(voice, f"/settings {name} {_EXAMPLES[name]}")]
+    if name is buttons.Setting.ZONE:
+        said.append(say.days_stay(voice))
+    back = (Button(labels.settings(voice), buttons.ShowSettings()),)
+    return Reply("\n".join(said), (*in_rows(shown, 2), back), question=True)
+
+
+def _offered(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime) -> tuple[str, Sequence[Button]]:
+    """Return what a setting is, and its usual values."""
+    money = budget.money
+    match name:
+        case buttons.Setting.WEEK:
+            values: Sequence[str] = [name.capitalize() for name in WEEKDAYS]
+            shown = [days.weekday(voice, n) for n in range(7)]
+            head = say.week_now(voice, days.weekday(voice, budget.week_starts_on))
+        case buttons.Setting.ZONE:
+            values = USUAL_ZONES
+            shown = [_place(voice, zone, now) for zone in values]
+            head = say.zone_now(voice, escape(zone_label(budget.time_zone)), _clock(budget.time_zone, now))
+        case buttons.Setting.NUMBERS:
+            values = _LOCALES
+            shown = [
+                labels.numbers_like(voice, _sample(Money(money.currency, locale_named(one))), one) for one in values
+            ]
+            head = say.numbers_now(voice, money.locale.name, _sample(money))
+        case buttons.Setting.CURRENCY:
+            values = _CURRENCIES
+            shown = [labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
+            head = say.currency_now(voice, _currency(voice, money))
+    return head, [Button(label, buttons.SettingChoice(name, value)) for label, value in zip(shown, values, strict=True)]
+
+
+def _place(voice: Voice, zone: str, now: datetime) -> str:
+    return labels.place_and_time(voice, _clock(zone, now), zone_label(zone))
+
+
+def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) -> Reply:
+    """Ask which of several places with the same clock is meant; without any, say what to write."""
+    if not zones:
+        return Reply(say.no_such_clock(voice, quoted(time)))
+    shown = [Button(_place(voice, zone, now), buttons.SettingChoice(buttons.Setting.ZONE, zone)) for zone in zones]
+    back = (Button(labels.settings(voice), buttons.ShowSettings()),)
+    return Reply(say.which_place(voice, quoted(time)), (*in_rows(shown, 2), back), question=True)
+
+
+def setting_usage(voice: Voice) -> Reply:
+    """Say how a setting is written."""
+    return Reply(say.usage(voice, "\n".join(f"<code>/settings {change}</code>" for change in say.CHANGES)))

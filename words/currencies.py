@@ -1,0 +1,53 @@
+"""The names of currencies that people know by name; others are known by their codes."""
+
+from words.voice import Voice, marked
+
+_NAMES = {
+    "AED": marked("UAE dirham"),
+    "ARS": marked("Argentine peso"),
+    "AUD": marked("Australian dollar"),
+    "BRL": marked("Brazilian real"),
+    "CAD": marked("Canadian dollar"),
+    "CHF": marked("Swiss franc"),
+    "CLP": marked("Chilean peso"),
+    "CNY": marked("Chinese yuan"),
+    "COP": marked("Colombian peso"),
+    "CZK": marked("Czech koruna"),
+    "DKK": marked("Danish krone"),
+    "EGP": marked("Egyptian pound"),
+    "EUR": marked("euro"),
+    "GBP": marked("British pound"),
+    "HUF": marked("Hungarian forint"),
+    "IDR": marked("Indonesian rupiah"),
+    "ILS": marked("Israeli shekel"),
+    "INR": marked("Indian rupee"),
+    "JPY": marked("Japanese yen"),
+    "KRW": marked("Korean won"),
+    "KWD": marked("Kuwaiti dinar"),
+    "MXN": marked("Mexican peso"),
+    "MYR": marked("Malaysian ringgit"),
+    "NGN": marked("Nigerian naira"),
+    "NOK": marked("Norwegian krone"),
+    "NZD": marked("New Zealand dollar"),
+    "PHP": marked("Philippine peso"),
+    "PKR": marked("Pakistani rupee"),
+    "PLN": marked("Polish zloty"),
+    "RON": marked("Romanian leu"),
+    "SEK": marked("Swedish krona"),
+    "SGD": marked("Singapore dollar"),
+    "THB": marked("Thai baht"),
+    "TRY": marked("Turkish lira"),
+    "UAH": marked("Ukrainian hryvnia"),
+    "USD": marked("US dollar"),
+    "VND": marked("Vietnamese dong"),
+    "ZAR": marked("South African rand"),
+}
+
+
+def name(voice: Voice, code: str) -> str:
+    """Return what people call a currency: its name, else its code."""
+    return voice.say(_NAMES[code]) if code in _NAMES else code
+
+
+NAMED = frozenset(_NAMES)
+"""The codes of the currencies that have a name here."""

@@ -1,0 +1,79 @@
+"""Settings: what they are, and how they are changed."""
+
+from words.voice import Voice
+
+CHANGES = ("week thursday", "zone berlin", "numbers german", "currency euro")
+"""How settings are changed: what follows the command, the same in every language."""
+
+
+def settings(voice: Voice, weekday: str, time: str, numbers: str, currency: str) -> str:
+    """Show the settings. ``time`` is a zone and its clock, ``numbers`` a style with a sample, ``currency`` a code with its name."""
+    return "\n".join(
+        [
+            voice.say("<b>Settings</b>"),
+            voice.say("Week starts on: {weekday}", weekday=weekday),
+            voice.say("Time zone: {time}", time=time),
+            voice.say("Numbers: {numbers}", numbers=numbers),
+            voice.say("Currency: {currency}", currency=currency),
+            voice.say("Tap one to change it."),
+        ]
+    )
+
+
+def currency(voice: Voice, code: str, name: str) -> str:
+    """Name a currency by its code and its name; where it has no name, by its code."""
+    return voice.say("{code} ({name})", code=code, name=name) if name != code else code
+
+
+def with_sample(voice: Voice, name: str, sample: str) -> str:
+    """Say what is set, with an example of it: a time zone with its clock, a number style with an amount."""
+    return voice.say("{name}, {sample}", name=name, sample=sample)
+
+
+def week_now(voice: Voice, weekday: str) -> str:
+    """Head the weekdays on which the week may start."""
+    return voice.say("<b>Week start</b>: {weekday}", weekday=weekday)
+
+
+def zone_now(voice: Voice, zone: str, clock: str) -> str:
+    """Head the clocks, and ask for the person's own."""
+    return voice.say("<b>Time</b>: {clock} ({zone})\nWhat time is it for you?", clock=clock, zone=zone)
+
+
+def numbers_now(voice: Voice, style: str, sample: str) -> str:
+    """Head the ways to write numbers."""
+    return voice.say("<b>Numbers</b>: {sample} ({style})", sample=sample, style=style)
+
+
+def currency_now(voice: Voice, currency: str) -> str:
+    """Head the currencies."""
+    return voice.say("<b>Currency</b>: {currency}", currency=currency)
+
+
+def how_to_set(voice: Voice, command: str) -> str:
+    """Say how a value is set that has no button."""
+    return voice.say("Tap one, or write <code>{command}</code>", command=command)
+
+
+def days_stay(voice: Voice) -> str:
+    """Say what another time zone does not change."""
+    return voice.say("Entries keep their days when the time zone changes.")
+
+
+def no_such_clock(voice: Voice, time: str) -> str:
+    """Say that no usual time zone has a time now."""
+    return voice.say(
+        "No large city has {time} now. Write one that has your time, or the hours from UTC: <code>/settings zone berlin</code>, "
+        "<code>/settings zone GMT+2</code>",
+        time=time,
+    )
+
+
+def which_place(voice: Voice, time: str) -> str:
+    """Ask which of several places with the same clock is meant."""
+    return voice.say("Several places have {time} now. Which one is yours?", time=time)
+
+
+def usage(voice: Voice, examples: str) -> str:
+    """Say how settings are written."""
+    return voice.say("Write a setting like one of these:\n{examples}", examples=examples)
