@@ -23,7 +23,7 @@ from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports.books import Book
 from budget.exports.forms import FORMS, Form
 from budget.imports import own_csv as csv_in
-from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
+from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule
 from budget.money import Amount, Money
 from budget.periods import Week
 from budget.recording import (
@@ -42,7 +42,7 @@ from budget.states import MessageState, SetApart
 from budget.summary import Line, PayPeriod, Summary
 from budget.sums import balances, spent_in_week
 
-__all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt", "summary_of"]
+__all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt", "summary_of", "summary_with"]
 
 _T = TypeVar("_T")
 
@@ -420,11 +420,11 @@ class _NothingYet:
     def pay(self, _today: date) -> None:
         return None
 
-    def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
-        return [0] * len(weeks)
-
     def spent_in(self, _weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
         return {}
+
+    def day_sums(self, _start: date, _end: date) -> Sequence[DaySum]:
+        return ()
 
     def spreads(self) -> Sequence[Spread]:
         return ()
@@ -458,14 +458,19 @@ def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_b
     week = budget.week_of(day or today)
     for _ in range(weeks_back):
         week = week.previous
-    spent, carried = spent_in_week(view, week), balances(view, week)
+    return summary_with(view, now, week, spent_in_week(view, week), view.bills_paid(week))
+
+
+def summary_with(view: BudgetView, now: datetime, week: Week, spent: Mapping[int, int], bills_paid: int) -> Summary:
+    """Return a week's summary from what its categories spent and its bills took, with the pay period of now."""
+    budget, today, carried = view.budget, view.budget.day_of(now), balances(view, week)
     lines = tuple(
         Line(category, spent.get(category.number, 0), week, carried.get(category.number, 0))
         for category in budget.categories
         if not category.removed or spent.get(category.number)
     )
     period, due = pay_period(view, today)
-    return Summary(now, today, budget.money, week, lines, period, due, view.bills_paid(week))
+    return Summary(now, today, budget.money, week, lines, period, due, bills_paid)
 
 
 class _BudgetChanged(Exception):

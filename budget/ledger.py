@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
-from budget.entries import RecordedEntry
+from budget.entries import Kind, RecordedEntry
 from budget.limits import Carry
 from budget.periods import Week
 from budget.schedules import Schedule
@@ -44,6 +44,15 @@ class Rule(NamedTuple):
     category: int
 
 
+class DaySum(NamedTuple):
+    """What entries of one kind and category come to on one day, minor units; a bill outside the limits has no category."""
+
+    day: date
+    kind: Kind
+    category: int | None
+    amount: int
+
+
 class BudgetView(Protocol):
     """A budget as one transaction sees it."""
 
@@ -55,11 +64,11 @@ class BudgetView(Protocol):
     def pay(self, today: date) -> Pay | None:
         """Return the pay period that began with the latest paycheck up to a day; None before the first."""
 
-    def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
-        """Return what was spent in each of some consecutive weeks, refunds taken off, minor units."""
-
     def spent_in(self, weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
         """Return what each category spent in some consecutive weeks, by their first days; only weeks with entries."""
+
+    def day_sums(self, start: date, end: date) -> Sequence[DaySum]:
+        """Return what was spent on each day from ``start`` up to, and without, ``end``, by kind and category."""
 
     def spreads(self) -> Sequence[Spread]:
         """Return the expenses that count over several weeks, without undone ones."""

@@ -64,6 +64,13 @@ class Money:
         space = "\xa0" if self.locale.symbol_spaced or symbol[-1 if first else 0].isalpha() else ""
         return f"{sign}{symbol}{space}{digits}" if first else f"{sign}{digits}{space}{symbol}"
 
+    def brief(self, minor: int, *, up: bool = False) -> str:
+        """Write an amount of at least zero for a headline: ``$332``, whole units from ten on, rounded down unless ``up``."""
+        unit = 10**self.currency.exponent
+        if minor >= 10 * unit:
+            minor = -(-minor // unit) * unit if up else minor // unit * unit
+        return self.written(minor, short=True)
+
     def plain(self, minor: int) -> str:
         """Write minor units as a decimal string for programs: ``1234.50``, with all decimals of the currency."""
         units, cents = divmod(abs(minor), 10**self.currency.exponent)

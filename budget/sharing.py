@@ -18,14 +18,14 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeVar
 
-from budget.bookkeeper import Bookkeeper, summary_of
+from budget.bookkeeper import Bookkeeper, summary_of, summary_with
 from budget.budgets import Budget
+from budget.daily import WEEKS_BACK, DailySums, Days, before, daily_sums, days_of, usual_spent
 from budget.entries import RecordedEntry
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetView
 from budget.periods import Week
 from budget.summary import Summary
-from budget.sums import spent_by_week
 
 USUAL_LIFE = timedelta(days=30)
 LONGEST_LIFE = timedelta(days=365)
@@ -150,7 +150,13 @@ class SharedView:
     entries: tuple[RecordedEntry, ...] | None = None
     """The week's entries; None where the link does not show them."""
     weeks: tuple[tuple[Week, int], ...] = ()
-    """What was spent in each of the last weeks up to the one that is shown, the oldest first."""
+    """What was spent in each of the last weeks up to the one that is shown, the oldest first; none from before the book began."""
+    sums: DailySums | None = None
+    """What was spent day by day, where a page was asked for."""
+    first_day: date | None = None
+    """The day of the book's earliest entry."""
+    usual: int | None = None
+    """What is usually spent in a week up to today's weekday, minor units; None where too little is known."""
 
 
 def token_of(key: bytes, salt: bytes) -> str:
@@ -223,13 +229,26 @@ class Sharing:
 
 
 def _shared_view(link: ShareLink, view: BudgetView, now: datetime, day: date | None, *, page: bool) -> SharedView:
-    summary = summary_of(view, now, day)
     if not page:
-        return SharedView(link, view.budget, summary)
-    entries = None
-    if link.extent is Extent.FULL:
-        entries = tuple(view.entries_in(summary.week, MOST_ENTRIES + 1))
-    weeks = [summary.week]
-    while len(weeks) < WEEKS_SHOWN:
-        weeks.insert(0, weeks[0].previous)
-    return SharedView(link, view.budget, summary, entries, tuple(zip(weeks, spent_by_week(view, weeks), strict=True)))
+        return SharedView(link, view.budget, summary_of(view, now, day))
+    today = view.budget.day_of(now)
+    week = view.budget.week_of(day or today)
+    sums = daily_sums(view, Days(before(week, WEEKS_BACK).start, week.end))
+    summary = summary_with(view, now, week, sums.by_category(days_of(week)), sums.bills(days_of(week)))
+    first = view.first_day()
+    return SharedView(
+        link,
+        view.budget,
+        summary,
+        tuple(view.entries_in(week, MOST_ENTRIES + 1)) if link.extent is Extent.FULL else None,
+        tuple((each, sums.total(days_of(each))) for each in _weeks_shown(week, first)),
+        sums,
+        first,
+        usual_spent(sums, week, min(today, week.last)) if week.start <= today else None,
+    )
+
+
+def _weeks_shown(week: Week, first: date | None) -> list[Week]:
+    """Return the last weeks up to one, without those from before the first entry."""
+    since = min(week.start, first or week.start)
+    return [each for n in reversed(range(WEEKS_SHOWN)) if (each := before(week, n)).end > since]

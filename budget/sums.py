@@ -22,13 +22,6 @@ def spent_in_week(view: BudgetView, week: Week) -> Mapping[int, int]:
     return spent
 
 
-def spent_by_week(view: BudgetView, weeks: Sequence[Week]) -> list[int]:
-    """Return what was spent in each of some consecutive weeks, with the shares of spread expenses, minor units."""
-    spreads = view.spreads() if view.budget.has_spreads else ()
-    spent = zip(weeks, view.spent_by_week(weeks), strict=True)
-    return [whole + sum(moved_by(spreads, week).values()) for week, whole in spent]
-
-
 def sums_and_told(tx: MessageTransaction, week: Week) -> Mapping[int, Spent]:
     """Return what each category spent in a week as `spent_in_week`, and who told of a passed limit."""
     spent = dict(tx.spent_and_told(week))

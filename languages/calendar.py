@@ -25,6 +25,8 @@ class Calendar:
     long_dated_day: str
     short_day: str
     short_dated_day: str
+    short_moment: str
+    """A time of the last days, by its weekday."""
     range: str
     dated_range: str
     """A range that ends in another year than today's."""

@@ -13,7 +13,7 @@ from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
-from budget.ledger import Pay, Rule, Spent
+from budget.ledger import DaySum, Pay, Rule, Spent
 from budget.periods import Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
@@ -39,16 +39,15 @@ class BudgetSheet:
     def pay(self, today: date) -> Pay | None:
         return pay_of(self._db, self.budget.owner, today)
 
-    def spent_by_week(self, weeks: Sequence[Week]) -> Sequence[int]:
-        rows = self._db.execute(sql.spent_by_week(len(weeks)), self._owner | _ends_of(weeks))
-        spent = {row.week: row.spent for row in rows}
-        return [spent.get(n, 0) for n in range(len(weeks))]
-
     def spent_in(self, weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
         spent: dict[int, dict[date, int]] = {}
         for row in self._db.execute(plan.spent_in(len(weeks)), self._owner | _ends_of(weeks)):
             spent.setdefault(row.category, {})[weeks[row.week].start] = row.spent
         return spent
+
+    def day_sums(self, start: date, end: date) -> Sequence[DaySum]:
+        rows = self._db.execute(sql.DAY_SUMS, self._owner | {"start_": start, "end_": end})
+        return [DaySum(day, Kind(kind), category, amount) for kind, day, category, amount in rows]
 
     def spreads(self) -> Sequence[Spread]:
         rows = self._db.execute(plan.SPREADS, self._owner)

@@ -5,14 +5,12 @@ row is new, so that two programs can't both find it missing and insert it.
 """
 
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     BindParameter,
     ColumnElement,
-    Date,
     Table,
     and_,
     bindparam,
@@ -27,6 +25,7 @@ from sqlalchemy import (
     select,
     true,
     tuple_,
+    union_all,
     update,
 )
 from sqlalchemy.dialects.postgresql import Insert, insert
@@ -244,7 +243,11 @@ ENTRIES_AFTER = (
 # --- sums: of all these columns the index ix_entries_sums is made ---------------------------------------------------------
 
 COUNTS = and_(entries.c.owner == _OWNER, ~entries.c.undone)
-FIRST_DAY = select(func.min(entries.c.day)).where(COUNTS)
+# The first of each kind is found in the index; over all kinds at once all entries of the budget would be looked through.
+_firsts = union_all(
+    *(select(func.min(entries.c.day).label("day")).where(COUNTS, entries.c.kind == _kind(kind)) for kind in Kind)
+).subquery()
+FIRST_DAY = select(func.min(_firsts.c.day))
 # PostgreSQL adds up 64-bit numbers to a NUMERIC, which would come back as a Decimal.
 TOTAL = cast(
     func.sum(case((entries.c.kind == _kind(Kind.REFUND), -entries.c.amount), else_=entries.c.amount)), BigInteger
@@ -276,6 +279,18 @@ SPENT_AND_TOLD = select(_spent, limit_notices.c.message.label("told_by")).outerj
     ),
 )
 
+# What a page shows of some weeks, in one pass over the index of sums and in its order.
+DAY_SUMS = (
+    select(entries.c.kind, entries.c.day, entries.c.category, cast(func.sum(entries.c.amount), BigInteger))
+    .where(
+        COUNTS,
+        entries.c.kind.in_([_kind(kind) for kind in Kind if not kind.is_money_in]),
+        entries.c.day >= bindparam("start_"),
+        entries.c.day < bindparam("end_"),
+    )
+    .group_by(entries.c.kind, entries.c.day, entries.c.category)
+)
+
 _is_paycheck = and_(COUNTS, entries.c.kind == _kind(Kind.PAYCHECK))
 PAYDAYS = (
     select(entries.c.day)
@@ -292,20 +307,6 @@ ENTRIES_IN = (
     .order_by(entries.c.day.desc(), messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
     .limit(bindparam("most_"))
 )
-
-
-@cache
-def spent_by_week(weeks: int) -> Any:
-    """Build the sum over some weeks in a row: one pass over the index of sums, one row for each week with entries."""
-    week: ColumnElement[int] = case(
-        *((entries.c.day < bindparam(f"end{n}_", type_=Date), literal_column(str(n))) for n in range(weeks - 1)),
-        else_=literal_column(str(weeks - 1)),
-    )
-    return (
-        select(week.label("week"), TOTAL.label("spent"))
-        .where(COUNTS, IS_SPENDING, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
-        .group_by(week)
-    )
 
 
 _next_payday = (

@@ -14,8 +14,6 @@ class Bar(NamedTuple):
     """One bar with its labels. ``filled`` is the width of the spent part, in percent of the limit, at most 100.
 
     ``left`` says what is left; ``rest`` says the same in a column that is headed so, and ``sums`` says all three amounts.
-
-    A tuple, because the templates unpack it in their loops: looking up each field by name is slower.
     """
 
     name: str
@@ -27,6 +25,13 @@ class Bar(NamedTuple):
     percent: str
     filled: float
     over: bool
+    key: str = ""
+    """The category's key; empty for a sum of several."""
+    brief: str = ""
+    """What is left in round figures."""
+    is_watched: bool = False
+    is_untouched: bool = False
+    """Whether nothing was spent of a limit."""
 
 
 class Pace(NamedTuple):
@@ -59,7 +64,7 @@ def category_bars(voice: Voice, summary: Summary, most: int) -> list[Bar]:
     """
     lines, money = summary.lines, summary.money
     if len(lines) <= most:
-        return [_bar(voice, line, _name(voice, line), money) for line in lines]
+        return [_bar(voice, line, _name(voice, line), money, line.category.key) for line in lines]
     by_weight = sorted(range(len(lines)), key=lambda n: (lines[n].category.removed, -abs(lines[n].spent)))
     own = [lines[n] for n in sorted(by_weight[: most - 1])]
     others = [lines[n] for n in by_weight[most - 1 :]]
@@ -73,7 +78,7 @@ def category_bars(voice: Voice, summary: Summary, most: int) -> list[Bar]:
         is_watched=not limited,
     )
     return [
-        *(_bar(voice, line, _name(voice, line), money) for line in own),
+        *(_bar(voice, line, _name(voice, line), money, line.category.key) for line in own),
         _bar(voice, rest, say.more_categories(voice, len(others)), money),
     ]
 
@@ -86,10 +91,17 @@ def pace(summary: Summary) -> Pace | None:
     return Pace(days * 1000 // 7 / 10, summary.money.written(summary.available * days // 7))
 
 
-def _bar(voice: Voice, of: Line | Summary | _Rest, name: str, money: Money) -> Bar:
+def even_share(summary: Summary) -> float | None:
+    """Return where today should be, in percent of each bar; None on a day outside of the week."""
+    if summary.today not in summary.week:
+        return None
+    return ((summary.today - summary.week.start).days + 1) * 1000 // 7 / 10
+
+
+def _bar(voice: Voice, of: Line | Summary | _Rest, name: str, money: Money, key: str = "") -> Bar:
     if of.is_watched:
         spent = money.written(of.spent)
-        return Bar(name, spent, say.no_limit(voice), "", "", spent, "", 0.0, over=False)
+        return Bar(name, spent, say.no_limit(voice), "", "", spent, "", 0.0, False, key, spent, is_watched=True)
     limit = of.available
     filled = min(1000, max(0, of.spent * 1000 // limit)) / 10 if limit > 0 else 100.0 * (of.spent > 0)
     return Bar(
@@ -101,6 +113,9 @@ def _bar(voice: Voice, of: Line | Summary | _Rest, name: str, money: Money) -> B
         f"{max(0, of.spent * 100 // limit)} %" if limit > 0 else "",
         filled,
         of.left < 0,
+        key,
+        say.headline(voice, of.left, money),
+        is_untouched=of.spent == 0 and of.left > 0,
     )
 
 

@@ -1,4 +1,4 @@
-"""The week's chart as SVG, for the page, and as PNG, for chats. resvg is imported with the first PNG."""
+"""The week's chart as SVG, and as PNG, for chats. resvg is imported with the first PNG."""
 
 import re
 from collections import OrderedDict
@@ -7,8 +7,9 @@ from pathlib import Path
 from threading import Lock
 
 from budget.summary import Summary
-from web.bars import Bar, category_bars, pace, total_bar
-from web.jinja import render
+from web.bars import Bar, Pace, category_bars, pace, total_bar
+from web.labels import chart_label
+from web.markup import text
 from words import days
 from words import page as say
 from words.voice import Voice
@@ -22,6 +23,18 @@ _MOST_HEIGHT = 1280  # pixels; Telegram scales higher pictures down
 _SVG_HEIGHT = re.compile(r'<svg [^>]*height="(\d+)"')
 _BACKGROUND = "#fbfaf7"
 _MOST_CACHED = 32
+_HEAD, _ROW = 88, 58  # pixels: of the heading, and of each bar with its words
+_WARN = " warn"
+_STYLE = (
+    "text{font-family:Inter,sans-serif;font-size:14px;fill:#1f1e1b}"
+    ".name,.hero{font-weight:600}.hero{font-size:28px}.quiet{font-size:12.5px;fill:#5d5b54}.warn{fill:#9c3312;font-weight:600}"
+    ".track{fill:#e6e2d8}.bar{fill:#1f6f5c}.bar.over{fill:#b4421c}.stripe{stroke:#fbfaf7}"
+    ".pace{stroke:#1f1e1b;stroke-width:2}.halo{stroke:#fbfaf7;stroke-width:6}.end{text-anchor:end}"
+)
+_STRIPES = (
+    '<defs><pattern id="over" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<path class="stripe" d="M0 0V7" stroke-width="3" stroke-opacity=".55"/></pattern></defs>'
+)
 
 _cache: OrderedDict[bytes, bytes] = OrderedDict()
 _cache_lock = Lock()
@@ -29,27 +42,50 @@ _cache_lock = Lock()
 
 def week_svg(voice: Voice, summary: Summary) -> str:
     """Return the week's chart as a complete SVG file, with its own heading and colours."""
-    return _svg(voice, summary, total_bar(voice, summary), category_bars(voice, summary, MOST_BARS), standalone=True)
+    return _picture(voice, summary, total_bar(voice, summary), category_bars(voice, summary, MOST_BARS))
 
 
-def inline_week_svg(voice: Voice, summary: Summary, total: Bar, bars: list[Bar]) -> str:
-    """Return the week's chart as an SVG element for the page, which brings heading and colours."""
-    return _svg(voice, summary, total, bars, standalone=False)
-
-
-def _svg(voice: Voice, summary: Summary, total: Bar, bars: list[Bar], *, standalone: bool) -> str:
+def _picture(voice: Voice, summary: Summary, total: Bar, bars: list[Bar]) -> str:
+    """Draw a heading and a bar for each category. Widths are in percent, so that they follow the picture's."""
     aim = pace(summary)
-    return render(
-        "week.svg",
-        standalone=standalone,
-        text=say.fixed(voice),
-        heading=_heading(voice, summary),
-        total=total,
-        of_limit=say.of_limit(voice, total.limit),
-        bars=bars,
-        pace=aim,
-        pace_label=say.pace(voice, aim.amount) if aim is not None else "",
+    height = _HEAD + len(bars) * _ROW + (34 if aim else 6) + 8
+    rows = "".join(_bar(bar, _HEAD + n * _ROW) for n, bar in enumerate(bars))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="{height}"><style>{_STYLE}</style>'
+        f'<svg x="20" width="360" height="{height}" overflow="visible">'
+        f'<text class="quiet" x="0" y="30">{text(_heading(voice, summary))}</text>'
+        f'<text class="hero" x="0" y="64">{text(total.spent)}</text>'
+        f'<text class="quiet end" x="100%" y="47">{text(say.of_limit(voice, total.limit))}</text>'
+        f'<text class="quiet end{_WARN if total.over else ""}" x="100%" y="64">{text(total.left)}</text>'
+        f"{_STRIPES}{rows}{_marks(voice, aim, len(bars)) if aim else ''}</svg></svg>"
     )
+
+
+def _bar(bar: Bar, y: int) -> str:
+    warn = _WARN if bar.over else ""
+    drawn = (
+        f'<text class="name" x="0" y="{y + 14}">{text(chart_label(bar.name))}</text>'
+        f'<text class="quiet end{warn}" x="100%" y="{y + 14}">{text(bar.percent or bar.spent)}</text>'
+        f'<rect class="track" x="0" y="{y + 21}" width="100%" height="10" rx="5"/>'
+        f'<text class="quiet{warn}" x="0" y="{y + 46}">{text(bar.sums)}</text>'
+    )
+    if not bar.filled:
+        return drawn
+    at = f'x="0" y="{y + 21}" width="{bar.filled}%" height="10"'
+    stripes = f'<rect fill="url(#over)" {at} rx="5"/>' if bar.over else ""
+    return f'{drawn}<rect class="bar{" over" if bar.over else ""}" {at} rx="{5 if bar.filled > 3 else 2}"/>{stripes}'
+
+
+def _marks(voice: Voice, aim: Pace, bars: int) -> str:
+    """Draw where today should be, on each bar, and say what the mark means."""
+    marks = []
+    for n in range(bars):
+        y = _HEAD + n * _ROW
+        at = f'x1="{aim.position}%" x2="{aim.position}%" y1="{y + 18}" y2="{y + 33}"'
+        marks.append(f'<line class="halo" {at}/><line class="pace" {at}/>')
+    y = _HEAD + bars * _ROW + 16
+    key = f'<line class="pace" x1="1" x2="1" y1="{y - 12}" y2="{y + 3}"/>'
+    return f'{"".join(marks)}{key}<text class="quiet" x="10" y="{y}">{text(say.pace(voice, aim.amount))}</text>'
 
 
 def _heading(voice: Voice, summary: Summary) -> str:

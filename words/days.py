@@ -1,6 +1,6 @@
 """Days and weeks in words."""
 
-from datetime import date
+from datetime import date, datetime
 
 from budget.periods import Week
 from words.voice import Voice
@@ -20,6 +20,33 @@ def day(voice: Voice, of: date, today: date) -> str:
         month=calendar.short_months[of.month - 1],
         year=of.year,
     )
+
+
+def short_weekday(voice: Voice, of: date) -> str:
+    """Write ``Thu``."""
+    return voice.calendar.short_weekdays[of.weekday()]
+
+
+def number_and_month(voice: Voice, of: date) -> str:
+    """Write ``26 Nov``."""
+    return voice.calendar.short_day.format(day=of.day, month=voice.calendar.short_months[of.month - 1])
+
+
+def near_day(voice: Voice, of: date, today: date) -> str:
+    """Write ``Today, Thu 26`` and ``Yesterday, Wed 25``; other days as `day` does."""
+    numbered = voice.calendar.weekday_and_number.format(weekday=short_weekday(voice, of), day=of.day)
+    match (today - of).days:
+        case 0:
+            return voice.say("Today, {day}", day=numbered)
+        case 1:
+            return voice.say("Yesterday, {day}", day=numbered)
+        case _:
+            return day(voice, of, today)
+
+
+def short_moment(voice: Voice, of: datetime) -> str:
+    """Write ``Thu 20:10``."""
+    return voice.calendar.short_moment.format(weekday=short_weekday(voice, of), hour=of.hour, minute=of.minute)
 
 
 def short_date(voice: Voice, of: date) -> str:

@@ -1,25 +1,27 @@
-"""The shared page and the week's picture, as plain text: the templates escape it."""
+"""The shared page and the week's picture, as plain text: the page escapes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from budget.entries import Kind
+from budget.money import Money
+from budget.pace import Pace
 from words.voice import Voice
 
 
 @cache
 def fixed(voice: Voice) -> Mapping[str, str]:
-    """Return what the templates say without fields, by the names that they use."""
+    """Return what is said without fields, by the names that the page uses."""
     return MappingProxyType(
         {
-            "to_the_numbers": voice.say("To the numbers"),
+            "to_the_entries": voice.say("To the entries"),
             "weeks": voice.say("Weeks"),
-            "earlier_week": voice.say("‹ Earlier week"),
-            "later_week": voice.say("Later week ›"),
+            "earlier_week": voice.say("Earlier week"),
+            "later_week": voice.say("Later week"),
             "this_week": voice.say("This week"),
             "spent": voice.say("Spent"),
-            "numbers": voice.say("Numbers"),
+            "numbers": voice.say("All numbers"),
             "by_category": voice.say("By category"),
             "category": voice.say("Category"),
             "limit": voice.say("Limit"),
@@ -34,13 +36,11 @@ def fixed(voice: Voice) -> Mapping[str, str]:
             "payday_was_expected": voice.say("Payday was expected"),
             "next_payday": voice.say("Next payday, expected"),
             "no_paycheck": voice.say("No paycheck yet."),
-            "eight_weeks": voice.say("Eight weeks"),
+            "week_by_week": voice.say("Week by week"),
             "entries": voice.say("Entries"),
-            "day": voice.say("Day"),
-            "what": voice.say("What"),
-            "amount": voice.say("Amount"),
+            "untouched": voice.say("Untouched:"),
+            "today": voice.say("today"),
             "nothing_recorded": voice.say("Nothing is recorded in this week."),
-            "chart_title": voice.say("The week’s spending against its limits. The table below says the same."),
             "sums_only": voice.say("This link shows sums, not single entries."),
         }
     )
@@ -51,14 +51,99 @@ def title(voice: Voice, week: str) -> str:
     return voice.say("Budget, week of {week}", week=week)
 
 
-def week(voice: Voice) -> str:
-    """Head a week that is not the current one."""
-    return voice.say("Week")
+def this_week(voice: Voice) -> str:
+    """Say of which days the headline is."""
+    return voice.say("this week")
 
 
-def current_week(voice: Voice, days: int) -> str:
-    """Head the current week, with the days left."""
-    return voice.count("This week · last day", "This week · {n} days left", days)
+def that_week(voice: Voice) -> str:
+    """Say of which days the headline is, of another week than the current one."""
+    return voice.say("that week")
+
+
+def days_and_rate(voice: Voice, days: int, rate: str) -> str:
+    """Say how many days are left, and what is left for each."""
+    return voice.count("last day", "{n} days, {rate} a day", days, rate=rate)
+
+
+def days_left(voice: Voice, days: int) -> str:
+    """Say how many days are left where nothing is left for them."""
+    return voice.count("last day", "{n} days", days)
+
+
+def spent_of(voice: Voice, spent: str, limit: str) -> str:
+    """Say what is spent, of all that may be."""
+    return voice.say("spent {spent} of {limit}", spent=spent, limit=limit)
+
+
+def spent_alone(voice: Voice, spent: str) -> str:
+    """Say what is spent where there is no limit."""
+    return voice.say("spent {spent}", spent=spent)
+
+
+def amount_of(voice: Voice, spent: str, limit: str) -> str:
+    """Say what a category has spent of its limit."""
+    return voice.say("{spent} of {limit}", spent=spent, limit=limit)
+
+
+def pace_label(voice: Voice, pace: Pace, money: Money) -> str:
+    """Say how far spending is from the even pace."""
+    if pace.ahead > 0:
+        return voice.say("{amount} under pace", amount=money.brief(pace.ahead))
+    if pace.ahead < 0:
+        return voice.say("{amount} over pace", amount=money.brief(-pace.ahead, up=True))
+    return voice.say("on pace")
+
+
+def line(voice: Voice, days: Sequence[str]) -> str:
+    """Say what the line shows: what was spent by the end of each day."""
+    if not days:
+        return voice.say("An even pace. Nothing is spent yet.")
+    return voice.say("Spent by the end of each day, against an even pace: {days}", days=", ".join(days))
+
+
+def payday_in(voice: Voice, days: int) -> str:
+    """Say how far the payday is."""
+    return voice.count("Payday in {n} day", "Payday in {n} days", days) if days else voice.say("Payday today")
+
+
+def payday_was_expected(voice: Voice, day: str) -> str:
+    """Say that a paycheck is late."""
+    return voice.say("Payday was expected {day}", day=day)
+
+
+def rate(voice: Voice, amount: str) -> str:
+    """Say what is left for each day."""
+    return voice.say("{amount} a day", amount=amount)
+
+
+def after_bills(voice: Voice, amount: str) -> str:
+    """Say that bills are taken off."""
+    return voice.say("after {amount} of bills", amount=amount)
+
+
+def usual_week(voice: Voice, weekday: str) -> str:
+    """Head what is usually spent up to a weekday; without one, in a whole week."""
+    return voice.say("Usual week by {weekday}", weekday=weekday) if weekday else voice.say("Usual week")
+
+
+def against_usual(voice: Voice, usual: int, spent: int, money: Money) -> str:
+    """Compare what is spent with what is usual."""
+    if spent < usual:
+        return voice.say("{amount} less this time", amount=money.brief(usual - spent))
+    if spent > usual:
+        return voice.say("{amount} more this time", amount=money.brief(spent - usual))
+    return voice.say("the same this time")
+
+
+def more_entries(voice: Voice, n: int) -> str:
+    """Say how many entries of a day are folded away."""
+    return voice.count("{n} more", "{n} more", n)
+
+
+def first_entry(voice: Voice, example: str) -> str:
+    """Say in an empty book how it begins."""
+    return voice.say("Nothing is recorded yet. Write to the bot, for example: {example}", example=example)
 
 
 def picture_heading(voice: Voice, week: str, days: int) -> str:
@@ -76,11 +161,6 @@ def of_limit(voice: Voice, limit: str) -> str:
     return voice.say("of {limit}", limit=limit)
 
 
-def of_limit_and(voice: Voice, limit: str) -> str:
-    """Say what a limit is, before what is left of it."""
-    return voice.say("of {limit},", limit=limit)
-
-
 def left(voice: Voice, amount: str) -> str:
     """Say what is left."""
     return voice.say("{amount} left", amount=amount)
@@ -96,6 +176,13 @@ def nothing(voice: Voice) -> str:
     return voice.say("nothing")
 
 
+def headline(voice: Voice, remaining: int, money: Money) -> str:
+    """Say what is left in round figures; below zero, how far it is passed."""
+    if remaining == 0:
+        return nothing_left(voice)
+    return left(voice, money.brief(remaining)) if remaining > 0 else over(voice, money.brief(-remaining, up=True))
+
+
 def over(voice: Voice, amount: str) -> str:
     """Say how far a limit is passed."""
     return voice.say("{amount} over", amount=amount)
@@ -109,11 +196,6 @@ def nothing_and_over(voice: Voice, amount: str) -> str:
 def more_categories(voice: Voice, n: int) -> str:
     """Name the sum of the smallest categories."""
     return voice.count("{n} more category", "{n} more categories", n)
-
-
-def bill_on(voice: Voice, name: str, day: str) -> str:
-    """Name a bill and the day on which it is due."""
-    return voice.say("{name}, {day}", name=name, day=day)
 
 
 def more_bills(voice: Voice, n: int) -> str:
@@ -134,11 +216,6 @@ def removed(voice: Voice, name: str) -> str:
 def paycheck(voice: Voice, day: str) -> str:
     """Name the paycheck of a day."""
     return voice.say("Paycheck, {day}", day=day)
-
-
-def weeks_title(voice: Voice, weeks: str) -> str:
-    """Say what the chart of the last weeks shows."""
-    return voice.say("Spent in each of eight weeks: {weeks}", weeks=weeks)
 
 
 def kind(voice: Voice, of: Kind) -> str:
@@ -163,9 +240,9 @@ def latest_listed(voice: Voice, n: int) -> str:
     )
 
 
-def as_of(voice: Voice, moment: str) -> str:
+def updated(voice: Voice, moment: str) -> str:
     """Say which moment the page shows."""
-    return voice.say("As of {moment}.", moment=moment)
+    return voice.say("Updated {moment}.", moment=moment)
 
 
 def works_until(voice: Voice, day: str) -> str:

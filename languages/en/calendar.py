@@ -27,6 +27,7 @@ CALENDAR = Calendar(
     long_dated_day="{day} {month} {year}",
     short_day="{day} {month}",
     short_dated_day="{day} {month} {year}",
+    short_moment="{weekday} {hour:02}:{minute:02}",
     range="{first} – {last}",
     dated_range="{first} – {last} {year}",
 )

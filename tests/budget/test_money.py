@@ -52,6 +52,27 @@ def test_programs_get_all_decimals_and_no_marks(currency: str, minor: int, plain
     assert money(currency, "de_DE").plain(minor) == plain
 
 
+@pytest.mark.parametrize(
+    ("currency", "minor", "down", "up"),
+    [
+        ("USD", 33220, "$332", "$333"),
+        ("USD", 1000, "$10", "$10"),
+        ("USD", 1001, "$10", "$11"),
+        ("USD", 999, "$9.99", "$9.99"),
+        ("USD", 500, "$5", "$5"),
+        ("USD", 0, "$0", "$0"),
+        ("USD", 134450, "$1,344", "$1,345"),
+        ("JPY", 1234, "¥1,234", "¥1,234"),
+        ("KWD", 12345, "KWD 12", "KWD 13"),
+    ],
+)
+def test_a_headline_is_in_whole_units_and_promises_no_more_than_there_is(
+    currency: str, minor: int, down: str, up: str
+) -> None:
+    of = money(currency)
+    assert (of.brief(minor).replace("\xa0", " "), of.brief(minor, up=True).replace("\xa0", " ")) == (down, up)
+
+
 @pytest.mark.parametrize(("currency", "cap"), [("USD", 100_000_000), ("JPY", 10**9), ("IDR", 10**13), ("KWD", 10**9)])
 def test_the_cap_is_what_a_million_dollars_are(currency: str, cap: int) -> None:
     assert money(currency).cap == cap

@@ -8,6 +8,7 @@ import pytest
 
 from budget.bills import State
 from budget.bookkeeper import Bookkeeper, Message, Receipt
+from budget.daily import Days, daily_sums, days_of
 from budget.entries import Entry, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.orders import BillSaid
@@ -17,7 +18,6 @@ from budget.planning import BillDone, Planner
 from budget.schedules import monthly
 from budget.states import Status, Version
 from budget.summary import Summary
-from budget.sums import spent_by_week
 from tests.ledgers import BEGINNINGS, Book
 
 pytest_plugins = ["tests.databases"]
@@ -505,7 +505,10 @@ async def test_one_purchase_counts_over_several_weeks(desk: Desk) -> None:
         assert [one.spent for one in state.standings] == [15000]
     assert [(await desk.summary(weeks_back=n)).spent for n in (1, 0)] == [0, 15000]
     weeks = [Week(date(2026, 11, 9) + timedelta(days=7 * n)) for n in range(7)]
-    assert await desk.ledger.look(OWNER, lambda view: spent_by_week(view, weeks)) == [0, *[15000] * 4, 0, 0]
+    days = Days(weeks[0].start, weeks[-1].end)
+    sums = await desk.ledger.look(OWNER, lambda view: daily_sums(view, days))
+    assert sums is not None
+    assert [sums.total(days_of(week)) for week in weeks] == [0, *[15000] * 4, 0, 0]
     period = (await desk.summary()).pay_period
     assert period is not None
     assert period.spent == 60000  # all of it on its day

@@ -14,7 +14,9 @@ from sqlalchemy import Engine, select, text
 from app.serve import openings_written
 from bot.reply import Button
 from budget.budgets import Beginnings
+from budget.entries import Kind
 from budget.errors import NotFound
+from budget.ledger import DaySum
 from budget.periods import Week
 from budget.sharing import Extent, NewLink, ShareLink, hashed, read_wish, token_of
 from storage.engine import make_engine
@@ -357,12 +359,13 @@ async def test_a_link_follows_its_budget_to_another_chat(ledger: Book) -> None:
         await shares.revoke_link(OWNER - 2, link.number, NOON)
 
 
-async def test_weeks_are_added_up_in_the_database(ledger: Book, fun: int) -> None:
+async def test_days_are_added_up_in_the_database(ledger: Book, fun: int) -> None:
     def days(back: int) -> timedelta:
         return timedelta(days=back)
 
     entries = [
         expense(500, fun, day=MONDAY),
+        expense(7, fun, day=MONDAY),
         refund(200, fun, day=MONDAY + days(6)),
         expense(70, fun, day=MONDAY - days(1)),
         expense(9, fun, day=MONDAY - days(14)),
@@ -371,9 +374,15 @@ async def test_weeks_are_added_up_in_the_database(ledger: Book, fun: int) -> Non
         paycheck(900),
     ]
     await ledger.record(slip(1, *entries))
-    shown = [Week(MONDAY - days(14)), Week(MONDAY - days(7)), Week(MONDAY)]
+    found = await ledger.look(OWNER, lambda view: view.day_sums(MONDAY - days(14), MONDAY + days(7)))
 
-    assert await ledger.look(OWNER, lambda view: view.spent_by_week(shown)) == [9, 70, 300]
+    assert sorted(found or (), key=lambda one: one.day) == [
+        DaySum(MONDAY - days(14), Kind.EXPENSE, fun, 9),
+        DaySum(MONDAY - days(1), Kind.EXPENSE, fun, 70),
+        DaySum(MONDAY, Kind.EXPENSE, fun, 507),
+        DaySum(MONDAY + days(6), Kind.REFUND, fun, 200),
+    ]
+    assert await ledger.look(OWNER, lambda view: view.first_day()) == MONDAY - days(15)
 
 
 async def test_a_weeks_entries_come_the_latest_day_first_without_undone_ones(ledger: Book, fun: int) -> None:

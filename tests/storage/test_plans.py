@@ -179,9 +179,9 @@ async def use_everything(book: Book) -> None:
             lambda view: (
                 view.spent(WEEK),
                 view.pay(MONDAY),
-                view.spent_by_week([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.entries_in(WEEK, 100),
                 view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
+                view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),
                 view.bills_paid(WEEK),
                 view.decisions(MONDAY),

@@ -26,7 +26,7 @@ def page(say: Say, path: str) -> str:
 
 def words(page: str) -> str:
     """The words of a page, as a reader sees them."""
-    body = re.sub(r"(?s)<style>.*?</style>|<svg.*?</svg>", " ", page)
+    body = re.sub(r"(?s)<style>.*?</style>|<svg role=.*?</svg>.*?</svg>|<svg.*?</svg>", " ", page)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", body)).split())
 
 
@@ -181,36 +181,100 @@ def test_head_is_get_without_the_body_and_counts_as_no_opening(say: Say, suffix:
 # --- the page -------------------------------------------------------------------------------------------------------------
 
 
-def test_the_page_shows_categories_total_days_left_and_pay_period(say: Say) -> None:
+def test_the_page_says_what_is_left_first(say: Say) -> None:
     spend(say)
 
     shown = words(page(say, share(say)))
 
     for said in (
-        "This week · last day",
-        "16 – 22 November",
-        "$438.29 of $400, $38.29 over",
+        "16 – 22 November › $39 over this week · last day · spent $438.29 of $400 $39 over pace Payday in 12 days $1,061 left",
+        "$88 a day Fun $209 over $358.95 of $150 Predictable Necessities $20 left $79.34 of $100 Untouched: Unpredictable",
         "Fun $358.95 $150 $208.95 over",
         "Predictable Necessities $79.34 $100 $20.66",
         "Total $438.29 $400 $38.29 over",
         "Left to spend $1,061.71 Per day $88.47 Paycheck, Fri 20 Nov $1,500.00 Spent since $438.29",
         "Next payday, expected Fri 4 Dec",
-        "The link works until 22 December 2026",
+        "Updated Sun 10:00. The link works until 22 December 2026",
     ):
         assert said in shown
 
 
-def test_the_page_shows_the_weeks_entries(say: Say) -> None:
+def test_the_line_says_each_day_and_how_far_the_pace_is(tmp_path: Path) -> None:
+    with chat(tmp_path, datetime(2026, 11, 26, 20, 10, tzinfo=UTC)) as say:
+        say("10 fun monday\n20 other tuesday\n37.80 fun")
+        shown = page(say, share(say))
+
+    assert "23 Nov $10.00, 24 Nov $30.00, 25 Nov $30.00, 26 Nov $67.80" in shown
+    assert shown.count("$160 under pace") == 2  # beside the line's end, and below it where letters are large
+    assert "$332 left this week · 4 days, $83 a day · spent $67.80 of $400" in words(shown)
+
+
+@pytest.mark.parametrize(
+    ("spent", "said"), [("228.57", "on pace"), ("228.58", "$0.01 over pace"), ("300", "$72 over pace")]
+)
+def test_the_pace_is_told_to_the_cent_where_it_is_near(tmp_path: Path, spent: str, said: str) -> None:
+    with chat(tmp_path, datetime(2026, 11, 26, 20, 10, tzinfo=UTC)) as say:
+        say(f"{spent} fun")
+        assert f">{said}<" in page(say, share(say))
+
+
+def test_the_usual_week_is_compared_up_to_the_same_weekday(tmp_path: Path) -> None:
+    with chat(tmp_path, datetime(2026, 11, 26, 20, 10, tzinfo=UTC)) as say:
+        path = share(say)
+        assert "Usual" not in page(say, path)
+        say("171 fun 2026-11-16\n50 fun 2026-11-20\n170 fun 2026-11-10\n172 fun 2026-11-05\n67.80 fun")
+        shown, past = words(page(say, path)), words(page(say, f"{path}?week=2026-11-16"))
+
+    assert "Usual week by Thu $171 $103 less this time" in shown
+    assert "Usual week $171 $50 more this time" in past
+
+
+def test_what_nothing_was_spent_on_and_what_has_no_limit_take_one_line_each(say: Say) -> None:
+    say("/limits fun none")
+    say("/limits other 0")
+    say("5 fun\n3 other")
+
+    shown = words(page(say, share(say)))
+
+    assert "Fun $5.00 Other $3 over $3.00 of $0 Untouched: Predictable Necessities $100" in shown
+
+
+def test_without_any_limit_the_page_says_what_is_spent(say: Say) -> None:
+    for name in ("fun", "predictable", "unpredictable", "other"):
+        say(f"/limits {name} none")
+    say("25.50 fun")
+
+    assert "› $25 this week · last day · spent $25.50" in words(page(say, share(say)))
+
+
+def test_an_empty_book_says_how_it_begins(say: Say) -> None:
+    shown = words(page(say, share(say)))
+
+    assert "Nothing is recorded yet. Write to the bot, for example: 12.50 fun tacos" in shown
+    assert "Week by week" not in shown
+
+
+def test_the_page_shows_the_weeks_entries_by_day(say: Say) -> None:
     say("12.50 fun tacos\n-2 fun\n2x3.50 fun beers yesterday\npaid 1500\n+40\n9 fun 2026-11-10")
 
     shown = words(page(say, share(say)))
 
-    assert "Sun 22 Nov Extra cash +$40.00" in shown
-    assert "Sun 22 Nov Paycheck +$1,500.00" in shown
-    assert "Sun 22 Nov Refund, Fun -$2.00" in shown
-    assert "Sun 22 Nov Fun tacos $12.50" in shown
-    assert "Sat 21 Nov Fun beers 2 × $3.50 $7.00" in shown
+    assert (
+        "Entries Today, Sun 22 $10.50 Extra cash +$40.00 Paycheck +$1,500.00 Fun · Refund -$2.00 tacos · Fun $12.50 "
+        "Yesterday, Sat 21 $7.00 beers · Fun · 2 × $3.50 $7.00" in shown
+    )
     assert "Tue 10 Nov" not in shown
+
+
+def test_many_entries_are_folded_and_all_are_there(say: Say) -> None:
+    say("\n".join(f"{n}.25 fun n{n}" for n in range(1, 21)))
+    say("1 fun early yesterday")
+
+    shown = page(say, share(say))
+
+    assert len(re.findall(r"<li><span class=\"what\"><bdi>n\d+<", shown)) == 20
+    assert "<summary>8 more</summary>" in shown
+    assert re.findall(r'<details class="day"( open)?>', shown) == [" open", ""]
 
 
 def test_a_link_for_totals_shows_no_entry_and_no_note(say: Say) -> None:
@@ -224,24 +288,29 @@ def test_a_link_for_totals_shows_no_entry_and_no_note(say: Say) -> None:
     assert "This link shows sums, not single entries." in words(totals)
 
 
+def weeks_in(page: str) -> list[str]:
+    return re.findall(r'href="(\?[^"]*)"', page.partition("</header>")[0])
+
+
 def test_the_page_leads_to_earlier_and_later_weeks(say: Say) -> None:
     path = share(say)
+    say("5 fun 2026-11-03")
 
     now, earlier = page(say, path), page(say, f"{path}?week=2026-11-04")
 
-    assert re.findall(r'href="(\?[^"]*)"', now) == ["?week=2026-11-09"]
-    assert re.findall(r'href="(\?[^"]*)"', earlier) == ["?week=2026-10-26", "?week=2026-11-09", "?week=2026-11-22"]
+    assert weeks_in(now) == ["?week=2026-11-09"]
+    assert weeks_in(earlier) == ["?week=2026-11-09", "?week=2026-11-22"], "the book began in that week"
     assert "Pay period" not in earlier
 
 
-def test_the_page_shows_the_last_eight_weeks(say: Say) -> None:
-    say("30 fun 2026-10-01\n40 fun 2026-11-20\n-15 fun 2026-11-20")
+def test_the_page_shows_the_last_eight_weeks_since_the_book_began(say: Say) -> None:
+    say("40 fun 2026-11-20\n-15 fun 2026-11-20\n7 fun 2026-11-04")
+    path = share(say)
 
-    svg = re.search(r"<svg class=\"weeks\".*?</svg>\n</figure>", page(say, share(say)), re.DOTALL)
+    assert "Week by week 2 – 8 Nov $7.00 9 – 15 Nov $0.00 16 – 22 Nov $25.00" in words(page(say, path))
 
-    assert svg is not None
-    assert "28 Sep – 4 Oct $30.00, 5 – 11 Oct $0.00," in svg[0]
-    assert "16 – 22 Nov $25.00" in svg[0]
+    say("30 fun 2026-01-01")
+    assert "Week by week 28 Sep – 4 Oct $0.00 5 – 11 Oct $0.00" in words(page(say, path))
 
 
 def test_a_removed_category_with_spending_stays_on_the_page(say: Say) -> None:
@@ -274,6 +343,7 @@ def test_the_pay_period_says_when_a_paycheck_is_late_or_spent(say: Say) -> None:
     say.wait(days=15)
     assert "Payday was expected Sun 6 Dec" in words(page(say, path))
     assert "Per day" not in page(say, path)
+    assert "Payday was expected Sun 6 Dec $50 over" in words(page(say, path))
 
 
 def test_the_title_and_the_address_tell_no_amount(say: Say) -> None:
@@ -313,7 +383,7 @@ def test_a_hostile_note_is_shown_as_text(say: Say, note: str) -> None:
 
     assert "\n<script" not in shown
     note = re.sub("[\x00-\x1f]", "\ufffd", note)
-    assert f'<bdi class="note">{html.escape(note).replace("&#x27;", "&#39;").replace("&quot;", "&#34;")}</bdi>' in shown
+    assert f"<bdi>{html.escape(note)}</bdi>" in shown
     assert not re.search(r"<(?:script|img)", shown)
     assert len(shown.encode()) < PAGE
 

@@ -1,0 +1,96 @@
+"""The line of a page: what was spent day by day, against an even pace."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import NamedTuple
+
+from budget.money import Money
+from budget.pace import Pace
+from web.markup import text
+from words import days as say_days
+from words import page as say
+from words.voice import Voice
+
+_TOP, _FLOOR = 8.0, 80.0  # percent of the drawing's height: the highest point, and the base line
+_LETTER = 2.2  # percent of the width that a letter of the label takes on a phone
+
+
+class Spending(NamedTuple):
+    """What was spent on each day from ``start`` on, minor units, of what is ``available`` for all of these days."""
+
+    start: date
+    each: Sequence[int]
+    available: int
+
+
+def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace | None) -> str:
+    """Return the line as HTML. Days after today have no point; ``pace`` is None where there is no even pace today."""
+    length = len(spending.each)
+    past = min(length, max(0, (today - spending.start).days + 1))
+    sums = list(accumulate(spending.each[:past]))
+    top = max(spending.available, *sums, 1) if sums else max(spending.available, 1)
+
+    def height(amount: int) -> float:
+        return round(_FLOOR - (_FLOOR - _TOP) * max(0, amount) / top, 1)
+
+    shapes = [f'<path class="base" d="M0 {_FLOOR}H100"/>']
+    if spending.available > 0:
+        shapes.append(f'<path class="even" d="M0 {_FLOOR}L100 {height(spending.available)}"/>')
+    if sums:
+        points = "".join(f"L{round(100 * n / length, 1)} {height(amount)}" for n, amount in enumerate(sums, 1))
+        end = round(100 * past / length, 1)
+        shapes.append(
+            f'<path class="area" d="M0 {_FLOOR}{points}V{_FLOOR}Z"/><path class="spent" d="M0 {_FLOOR}{points}"/>'
+        )
+    marks = ""
+    is_open = bool(sums) and spending.start <= today < spending.start + timedelta(days=length)
+    if is_open:
+        marks = f'<circle class="dot" cx="{end}%" cy="{height(sums[-1])}%" r="5"/>'
+        if pace is not None:
+            marks += _label(say.pace_label(voice, pace, money), end, height(sums[-1]), is_under=pace.ahead >= 0)
+    said = say.line(voice, [_said(voice, spending.start, n, amount, money) for n, amount in enumerate(sums)])
+    below = (
+        f'<p class="pace-below">{text(say.pace_label(voice, pace, money))}</p>' if is_open and pace is not None else ""
+    )
+    return (
+        f'<figure class="line"><svg role="img" aria-label="{text(said)}">'
+        f'<svg viewBox="0 0 100 100" preserveAspectRatio="none">{"".join(shapes)}</svg>'
+        f"{marks}{_axis(voice, spending, past - 1 if is_open else None)}</svg>{below}</figure>"
+    )
+
+
+def _label(said: str, x: float, y: float, *, is_under: bool) -> str:
+    """Return the label of the line's end, on the side where neither the line nor the pace is."""
+    left = x + _LETTER * (len(said) + 2) > 100
+    anchor, dx = (' class="pace end"', -12) if left else (' class="pace"', 12)
+    dy = (-10 if left else 5) if is_under else -8
+    return f'<text{anchor} x="{x}%" y="{y}%" dx="{dx}" dy="{dy}" aria-hidden="true">{text(said)}</text>'
+
+
+def _axis(voice: Voice, spending: Spending, now: int | None) -> str:
+    """Return the first and the last day below the line, and today, where they have room."""
+    length = len(spending.each)
+    labels = []
+    place = (now + 1) / length if now is not None else 0.0
+    if now is None or place > 0.4:
+        labels.append(_tick(_day(voice, spending.start, length), 0, ""))
+    if now is None or place < 0.8:
+        labels.append(_tick(_day(voice, spending.start + timedelta(days=length - 1), length), 100, " end"))
+    if now is not None:
+        side = "" if place < 0.2 else " end" if place >= 0.8 else " mid"
+        at = {"": 0.0, " end": 100.0}.get(side, round(100 * place, 1))
+        labels.append(_tick(say.fixed(voice)["today"], at, f" now{side}"))
+    return "".join(labels)
+
+
+def _tick(said: str, x: float, more: str) -> str:
+    return f'<text class="axis{more}" x="{x:g}%" y="98%" aria-hidden="true">{text(said)}</text>'
+
+
+def _day(voice: Voice, day: date, length: int) -> str:
+    return say_days.short_weekday(voice, day) if length <= 7 else say_days.number_and_month(voice, day)
+
+
+def _said(voice: Voice, start: date, n: int, amount: int, money: Money) -> str:
+    return f"{say_days.number_and_month(voice, start + timedelta(days=n))} {money.written(amount)}"

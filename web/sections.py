@@ -1,0 +1,172 @@
+"""The parts of a page between its headline and its entries: chips, bars, bills, weeks and the table of all numbers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from budget.money import Money
+from budget.pace import per_day
+from budget.periods import Week
+from budget.summary import PayPeriod, Summary
+from web.bars import Bar
+from web.labels import printable
+from web.markup import name, text
+from words import days as say_days
+from words import page as say
+from words.voice import Voice
+
+_MOST_DUES = 12  # bills that the page lists
+
+_STRIPES = (
+    '<svg width="0" height="0" aria-hidden="true" class="label"><defs><pattern id="over" width="7" height="7" '
+    'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="stripe" d="M0 0V7"/></pattern></defs></svg>'
+)
+
+
+def chips(voice: Voice, summary: Summary, usual: tuple[int, int, date] | None) -> str:
+    """Return what stands beside the headline: the payday, and the usual week (its amount, this week's, its last day)."""
+    found = [] if summary.pay_period is None else [_payday(voice, summary.pay_period, summary)]
+    if usual is not None:
+        amount, spent, until = usual
+        weekday = say_days.short_weekday(voice, until) if until < summary.week.last else ""
+        against = say.against_usual(voice, amount, spent, summary.money)
+        found.append(_chip(say.usual_week(voice, weekday), summary.money.brief(max(0, amount)), against))
+    return f'<div class="chips">{"".join(found)}</div>\n' if found else ""
+
+
+def _payday(voice: Voice, period: PayPeriod, summary: Summary) -> str:
+    money, today, left = summary.money, summary.today, period.remaining_after_bills
+    late = period.is_overdue(today)
+    head = (
+        say.payday_was_expected(voice, say_days.day(voice, period.next_payday, today))
+        if late
+        else say.payday_in(voice, (period.next_payday - today).days)
+    )
+    rate = None if late else per_day(left, period.days_left(today))
+    more = [] if rate is None else [say.rate(voice, money.brief(rate))]
+    if period.bills_due:
+        more.append(say.after_bills(voice, money.brief(period.bills_due)))
+    return _chip(head, say.headline(voice, left, money), " · ".join(more))
+
+
+def _chip(head: str, amount: str, more: str) -> str:
+    end = f'<span class="quiet">{text(more)}</span>' if more else ""
+    return f'<p class="chip"><span class="quiet">{text(head)}</span> <b>{text(amount)}</b> {end}</p>'
+
+
+def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None) -> str:
+    """Return the categories as bars, and those without spending in one line. ``tick`` is where today should be, in percent."""
+    touched, untouched, any_over = [], [], False
+    for bar in bars:
+        label = name(bar.name)
+        if bar.is_untouched:
+            untouched.append(f"{label} <span>{text(bar.limit)}</span>")
+            continue
+        any_over = any_over or bar.over
+        touched.append(_bar(voice, bar, label, tick))
+    rest = (
+        f'<p class="quiet untouched">{text(say.fixed(voice)["untouched"])} {" · ".join(untouched)}</p>'
+        if untouched
+        else ""
+    )
+    listed = f'<ul class="bars">\n{"".join(touched)}</ul>' if touched else ""
+    label = text(say.fixed(voice)["by_category"])
+    return f'<section aria-label="{label}">\n{_STRIPES if any_over else ""}{listed}{rest}\n</section>\n'
+
+
+def _bar(voice: Voice, bar: Bar, label: str, tick: float | None) -> str:
+    warn = " warn" if bar.over else ""
+    head = f'<li><div class="row"><b class="what">{label}</b><span class="sum{warn}">{text(bar.brief)}</span></div>'
+    if bar.is_watched:
+        return f"{head}</li>\n"
+    width = f' width="{bar.filled:g}%"' if bar.filled else ' width="0"'
+    fill = f'<rect class="bar{" over" if bar.over else ""}" y="4"{width} height="10" rx="5"/>'
+    stripes = f'<rect fill="url(#over)" y="4"{width} height="10" rx="5"/>' if bar.over else ""
+    track = '<rect class="track" y="4" width="100%" height="10" rx="5"/>'
+    svg = f'<svg class="b" aria-hidden="true">{track}{fill}{stripes}{_tick(tick)}</svg>'
+    return f'{head}{svg}<p class="quiet">{text(say.amount_of(voice, bar.spent, bar.limit))}</p></li>\n'
+
+
+def _tick(at: float | None) -> str:
+    """Return the mark where today should be."""
+    if at is None:
+        return ""
+    x = f'x1="{at:g}%" x2="{at:g}%"'
+    return f'<line class="halo" {x} y1="1" y2="17"/><line class="tick" {x} y2="18"/>'
+
+
+def bills(voice: Voice, summary: Summary) -> str:
+    """Return the bills until the payday; nothing where there are none."""
+    dues = summary.bills.dues if summary.bills is not None else ()
+    if not dues:
+        return ""
+    written, today = summary.money.written, summary.today
+    rows = [
+        f'<li><span class="what">{name(printable(one.bill.name))} '
+        f'<span class="quiet">· {text(say_days.day(voice, one.day, today))}</span></span>'
+        f'<span class="sum">{text(written(one.amount))}</span></li>'
+        for one in dues[:_MOST_DUES]
+    ]
+    if len(dues) > _MOST_DUES:
+        rows.append(f'<li class="quiet">{text(say.more_bills(voice, len(dues) - _MOST_DUES))}</li>')
+    total = f'<span class="sum">{text(written(summary.bills.amount))}</span>' if summary.bills is not None else ""
+    head = f'<h2 class="row"><span class="what">{text(say.fixed(voice)["bills_until_payday"])}</span>{total}</h2>'
+    return f'<section>{head}<ul class="rows">{"".join(rows)}</ul></section>\n'
+
+
+def weeks(voice: Voice, rows: Sequence[tuple[Week, int]], selected: Week, money: Money) -> str:
+    """Return what was spent week by week; nothing for a single week."""
+    if len(rows) < 2:
+        return ""
+    longest = max((spent for _, spent in rows), default=0) or 1
+    items = []
+    for week, spent in rows:
+        is_shown = week == selected
+        width = max(0, spent * 1000 // longest) / 10
+        current = " aria-current=page" if is_shown else ""
+        label = f'<a href="?week={week.start}"{current}>{text(say_days.short_week(voice, week))}</a>'
+        svg = (
+            '<svg class="w" aria-hidden="true"><rect class="track" width="100%" y="7" height="2"/>'
+            f'<rect class="bar{"" if is_shown else " past"}" width="{width:g}%" y="2" height="12" rx="2"/></svg>'
+        )
+        items.append(f'<li>{label}{svg}<span class="sum">{text(money.written(spent))}</span></li>\n')
+    return f'<section><h2>{text(say.fixed(voice)["week_by_week"])}</h2>\n<ul class="weeks">\n{"".join(items)}</ul></section>\n'
+
+
+def numbers(voice: Voice, bars: Iterable[Bar], total: Bar, pay: str) -> str:
+    """Return the table of all categories, folded, with the pay period's numbers below."""
+    fixed = say.fixed(voice)
+    heads = "".join(f'<th scope="col">{text(fixed[each])}</th>' for each in ("category", "spent", "limit", "left"))
+    rows = "\n".join(f'<tr><th scope="row">{name(bar.name)}</th>{_cells(bar)}</tr>' for bar in bars)
+    foot = f'<tr><th scope="row">{text(total.name)}</th>{_cells(total)}</tr>'
+    return (
+        f'<details class="all"><summary>{text(fixed["numbers"])}</summary>\n<div class="wide" tabindex="0" role="region" '
+        f'aria-label="{text(fixed["numbers"])}"><table>\n<caption>{text(fixed["by_category"])}</caption>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n<tfoot>{foot}</tfoot>\n</table></div>\n{pay}</details>\n"
+    )
+
+
+def _cells(bar: Bar) -> str:
+    warn = ' class="warn"' if bar.over else ""
+    return f"<td>{text(bar.spent)}</td><td>{text(bar.limit)}</td><td{warn}>{text(bar.rest)}</td>"
+
+
+def pay_numbers(voice: Voice, summary: Summary) -> str:
+    """Return all numbers of the pay period."""
+    fixed, period = say.fixed(voice), summary.pay_period
+    if period is None:
+        return f'<p class="quiet">{text(fixed["no_paycheck"])}</p>'
+    written, today = summary.money.written, summary.today
+    late, left = period.is_overdue(today), period.remaining_after_bills
+    rows = [(fixed["left_to_spend"], written(left) if left >= 0 else say.nothing_and_over(voice, written(-left)))]
+    if left >= 0 and not late:
+        rows.append((fixed["per_day"], written(period.per_day_after_bills(today))))
+    rows.append((say.paycheck(voice, say_days.day(voice, period.paid_on, today)), written(period.paycheck)))
+    if period.extra:
+        rows.append((fixed["extra_cash"], written(period.extra)))
+    rows.append((fixed["spent_since"], written(period.spent)))
+    if period.bills_due:
+        rows.append((fixed["bills_until_payday"], written(period.bills_due)))
+    payday = fixed["payday_was_expected" if late else "next_payday"]
+    rows.append((payday, say_days.day(voice, period.next_payday, today)))
+    items = "".join(f"<div><dt>{text(what)}</dt><dd>{text(value)}</dd></div>\n" for what, value in rows)
+    return f"<h2>{text(fixed['pay_period'])}</h2>\n<dl>\n{items}</dl>\n"
