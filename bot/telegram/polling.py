@@ -83,6 +83,9 @@ class Polling:
         self._chats: dict[int, deque[OpenUpdate]] = {}  # fetched and not begun
         self._begun: set[int] = set()  # chats that have a task
         self._waiting: dict[int, Wait] = {}
+        self._again: set[int] = (
+            set()
+        )  # stored updates that were done before the first offset: Telegram may give them again
         self._news = asyncio.Event()  # something is done, or kept
         self._due = asyncio.Event()  # another chat waits
         self._looked_back = asyncio.Event()
@@ -158,8 +161,8 @@ class Polling:
         fresh = {raw["update_id"]: raw for raw in found if raw["update_id"] not in self._open}
         # An earlier process may have stored an update and ended before it moved the offset.
         if fresh and (self._waiting or not self._looked_back.is_set()):
-            for number in await self._store.kept(fresh):
-                self._open[number] = None
+            self._open |= dict.fromkeys(await self._store.kept(fresh))
+        self._open |= dict.fromkeys(self._again & fresh.keys())
         for number, raw in fresh.items():
             if number in self._open:
                 continue
@@ -335,6 +338,8 @@ class Polling:
 
     async def _finish(self, one: OpenUpdate) -> None:
         if one.kept.is_set():
+            if self._offset is None:
+                self._again.add(one.number)
             await self._store.done(one.update.chat, one.number)
         one.done = True
         if self._open.get(one.number) is one:

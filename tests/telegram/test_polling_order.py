@@ -265,6 +265,16 @@ async def test_what_was_kept_when_the_process_ended_is_not_done_twice(ledger: Bo
         await nothing_waits(store)
 
 
+async def test_what_was_kept_and_is_done_is_not_done_again_where_telegram_gives_it_once_more(ledger: Book) -> None:
+    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    await store.keep([(1, 5, json.dumps(update(5, 1)), 3)], SUNDAY)
+    async with polling_of(door, requests, store):
+        await door.until(lambda: door.done == [5])
+        await nothing_waits(store)
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 7, update(5, 1), update(6, 1))
+    assert door.done == [5, 6]
+
+
 async def test_after_a_day_an_update_is_given_up_and_what_follows_is_done(ledger: Book) -> None:
     door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     door.failing = {1}
