@@ -6,8 +6,8 @@ Updates of one chat are handled strictly in their order, chats side by side. Tel
 offset, so an update that can't be done must not hold the offset: after a while it is stored in the database, with the later updates
 of its chat, and the offset moves on. Stored updates are tried again with growing pauses, for a day.
 
-While an update is open, Telegram answers each request at once with the open updates. So it is asked at a steady pace then, and by
-a long poll when nothing is open.
+While an update is open, Telegram answers each request at once with the open updates, which are parsed anew. So it is asked at a
+steady pace then, seldom while many are open, and by a long poll when nothing is open.
 """
 
 import asyncio
@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 
 _WAIT = 30  # seconds that Telegram holds a request open while there is nothing new
 _MOST = 100  # updates that Telegram gives out at once
+_MANY = 50  # updates that are not done: enough to do until the next request
 _PAUSES = (1, 2, 4, 8, 15, 30, 60)  # seconds between attempts, as Telegram itself would wait
 _DAY = timedelta(days=1)
 
@@ -45,7 +46,12 @@ class Pace:
     """How fast polling goes. All are seconds but the last."""
 
     between: float = 0.06
-    """Between two requests while updates are open."""
+    """Between two requests while updates are open, and fewer than fifty are not done."""
+    calm: float = 0.05
+    """From the beginning of a request until the next, also when nothing is open. So what comes in a moment comes by one request;
+    a long poll of an idle bot was begun before, and the next is sent at once."""
+    crowded: float = 0.25
+    """Between two requests while fifty updates are not done."""
     keep_after: float = 2.5
     """How long an update is tried until it is stored; see `hanging_after` if a hundred updates are open."""
     full_after: float = 10.0
@@ -99,9 +105,10 @@ class Polling:
             tasks.create_task(self._try_again(tasks))
             while True:
                 try:
-                    await self._fetch(tasks)
+                    asked = asyncio.get_running_loop().time()
+                    found = await self._fetch(tasks)
                     attempt = 0
-                    await self._settle()
+                    await self._settle(asked, is_full=found >= _MOST)
                 except InvalidToken:
                     raise
                 # LookupError and TypeError come from an answer of the wrong shape.
@@ -150,8 +157,8 @@ class Polling:
                 self._looked_back.set()
                 return
 
-    async def _fetch(self, tasks: asyncio.TaskGroup) -> None:
-        """Fetch what is new, and hand it to its chats."""
+    async def _fetch(self, tasks: asyncio.TaskGroup) -> int:
+        """Fetch what is new, and hand it to its chats; return how many updates Telegram gave out."""
         wait = 0 if self._open else _WAIT
         asked = {"offset": self._offset, "timeout": wait, "limit": _MOST, "allowed_updates": KINDS}
         # Raw: `get_updates` would raise for all if it can't read one. (python-telegram-bot warns of the name `getUpdates`.)
@@ -175,26 +182,40 @@ class Polling:
             self._chats.setdefault(update.chat, deque()).append(one)
             if update.chat not in self._begun and update.chat not in self._waiting:
                 self._start(update.chat, tasks)
+        return len(found)
 
-    async def _settle(self) -> None:
-        """Return when it is time to ask again: at once when nothing is open, else at the next step of the pace."""
+    async def _settle(self, asked: float, *, is_full: bool) -> None:
+        """Return when it is time to ask again: soon when nothing is open, else at the next step of the pace.
+
+        ``asked`` is when the latest request began; ``is_full`` is whether Telegram gave out as much as it does at once.
+        """
         time = asyncio.get_running_loop().time
-        until = time() + (self._pace.again if self._unwritable else self._pace.between)
+        fetched = time()
         while True:
             self._news.clear()  # before the loop looks, so that it misses nothing that is done later
             self._move_offset()
             if not self._open:
+                if not is_full:
+                    await asyncio.sleep(asked + self._pace.calm - time())
                 return
             if time() >= self._keep_again and (self._held_up() >= self._pace.keep_after or self._is_in_the_way()):
                 await self._keep_stuck()
                 continue
             # Telegram gives no update after the hundredth before the first is done.
-            if time() >= until and len(self._open) < _MOST:
+            if len(self._open) < _MOST and time() >= fetched + self._pause(is_full=is_full):
                 return
             # Not by `wait_for`: in Python 3.11 it loses a cancellation that comes at the same time as the event.
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._pace.between):
                     await self._news.wait()
+
+    def _pause(self, *, is_full: bool) -> float:
+        """Return the seconds between two requests while updates are open."""
+        if self._unwritable:
+            return self._pace.again
+        if sum(map(bool, self._open.values())) >= _MANY:
+            return self._pace.crowded
+        return 0.0 if is_full else self._pace.between
 
     def _is_in_the_way(self) -> bool:
         """Whether an update that has failed, or hangs, takes a place that a later update needs."""

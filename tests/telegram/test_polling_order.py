@@ -25,9 +25,10 @@ from tests.telegram.running import store_down
 pytest_plugins = ["tests.databases"]
 
 NEVER = 3600.0
-QUICK = Pace(between=0.001, keep_after=NEVER, full_after=NEVER, again=0.001, hanging_after=NEVER)
+QUICK = Pace(between=0.001, calm=0, crowded=0.001, keep_after=NEVER, full_after=NEVER, again=0.001, hanging_after=NEVER)
+STILL = Pace(between=NEVER, calm=0, crowded=NEVER, keep_after=NEVER, full_after=NEVER, again=NEVER)
 HANGS = replace(QUICK, hanging_after=0.02)
-KEEPS = Pace(between=0.001, keep_after=0.02, full_after=NEVER, again=0.001)
+KEEPS = Pace(between=0.001, calm=0, crowded=0.001, keep_after=0.02, full_after=NEVER, again=0.001)
 
 
 def update(number: int, chat: int) -> dict[str, int]:
@@ -151,7 +152,7 @@ async def test_whichever_ends_first_nothing_open_means_a_long_poll_at_once(first
         await requests.next(0)
         requests.answer(update(7, 1))
         assert (await requests.next(1))["timeout"] == 0
-        polling._pace = Pace(NEVER, NEVER, NEVER, NEVER)  # from now on only news can wake it
+        polling._pace = STILL  # from now on only news can wake it
         if first == "the update":
             door.held[7].set()
             await door.until(lambda: door.done == [7])
@@ -170,11 +171,49 @@ async def test_what_is_left_unanswered_holds_nothing_up() -> None:
     door, requests = ScriptedDispatcher(), Requests()
     async with polling_of(door, requests) as polling:
         await requests.next(0)
-        polling._pace = Pace(NEVER, NEVER, NEVER, NEVER)
+        polling._pace = STILL
         for n in range(1, 5):
             requests.answer(update(n, 1))
             asked = await requests.next(n)
             assert (asked["offset"], asked["timeout"]) == (n + 1, 30)
+
+
+async def test_while_fifty_are_not_done_it_does_not_ask() -> None:
+    door, requests = ScriptedDispatcher(), Requests()
+    door.held = {n: asyncio.Event() for n in range(1, 61)}
+    async with polling_of(door, requests, pace=replace(QUICK, crowded=NEVER)):
+        await requests.next(0)
+        requests.answer(*(update(n, n) for n in range(1, 61)))
+        for n in range(1, 11):
+            door.held[n].set()
+        await door.until(lambda: len(door.done) == 10)
+        await asyncio.sleep(0.05)
+        assert len(requests.asked) == 1, "it would be given the same fifty"
+
+        door.held[11].set()
+        assert (await requests.next(1))["offset"] == 12
+
+
+async def test_where_more_wait_it_asks_as_soon_as_less_than_fifty_are_left() -> None:
+    door, requests = ScriptedDispatcher(), Requests()
+    door.held = {n: asyncio.Event() for n in range(1, 101)}
+    async with polling_of(door, requests, pace=STILL):
+        await requests.next(0)
+        requests.answer(*(update(n, n) for n in range(1, 101)))
+        for n in range(1, 52):
+            door.held[n].set()
+        assert (await requests.next(1))["offset"] == 52
+
+
+async def test_soon_after_a_request_it_does_not_ask_again_though_nothing_is_open() -> None:
+    door, requests = ScriptedDispatcher(), Requests()
+    async with polling_of(door, requests, pace=replace(QUICK, calm=NEVER)) as polling:
+        await requests.next(0)
+        requests.answer(update(1, 1))
+        await door.until(lambda: door.done == [1])
+        await asyncio.sleep(0.05)
+        assert len(requests.asked) == 1
+        assert polling.oldest_open() == 0
 
 
 async def test_while_one_chat_hangs_another_is_answered_and_its_own_order_is_kept() -> None:
