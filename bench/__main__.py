@@ -257,9 +257,23 @@ def acknowledging(_new: Path, _filled: Path) -> Iterator[Figure]:
         )
 
 
+def polling(_new: Path, _filled: Path) -> Iterator[Figure]:
+    from bench.polling import MEASURES, rounds
+
+    took = rounds(("polling", "polling-floor"), 5)
+    for what, unit, measured, aim, at_least in MEASURES:
+        value, floor = (statistics.median(map(measured, each)) for each in took)
+        yield Figure("G16", what, value, floor, unit, aim, at_least)
+    for what, measured, aim in (
+        ("requests for updates an update, many at once", lambda each: each.many.polls, 0.2),
+        ("... of one chat alone", lambda each: each.alone.polls, 0.2),
+    ):
+        yield Figure("G16", what, statistics.median(map(measured, took[0])), None, "", aim)
+
+
 FIGURES: dict[str, Callable[[Path, Path], Iterator[Figure]]] = {
     "G1": recording, "G3": rates, "G5": rates_on_a_slow_disk, "G7": starting, "G8": resident, "G9": large_books, "G10": pages,
-    "G12": pictures, "G14": reading, "G15": acknowledging,
+    "G12": pictures, "G14": reading, "G15": acknowledging, "G16": polling,
 }  # fmt: skip
 
 
