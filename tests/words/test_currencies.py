@@ -5,8 +5,9 @@ import pytest
 from budget.currencies import CURRENCIES
 from budget.locales import locale_named
 from budget.said import currency_said
+from languages import ENGLISH
 from words.currencies import NAMED, name
-from words.voice import ENGLISH, voice_of
+from words.voice import voice_of
 
 
 @pytest.mark.parametrize("code", sorted(CURRENCIES))
