@@ -17,7 +17,7 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
-.PHONY: help run setup quick test chaos browser browser-test phone bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
+.PHONY: messages help run setup quick test chaos browser browser-test phone bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -173,6 +173,9 @@ sbom: setup road-setup ## write the image's bill of materials, dist/sbom.json
 	@mkdir -p dist
 	@$(ROAD)/bin/cyclonedx-py requirements --output-reproducible --of JSON -o dist/sbom.json $(IMAGE_LOCK)
 	@$(ROAD)/bin/python -c 'import json; print(len(json.load(open("dist/sbom.json"))["components"]), "components in dist/sbom.json")'
+
+messages: setup ## bring the catalogues of the languages up to date with words/, and compile them
+	@$(BIN)/python -m tests.languages.catalogues
 
 format: setup ## lay out the code, mend what can be mended, write .env.example anew
 	@$(BIN)/ruff check --fix-only --quiet

@@ -2,12 +2,15 @@
 
 vocabulary.py   the words that the grammar reads with
 builtin.py      the everyday words of the starting categories
-calendar.py     how days are written
+calendar.py     how days and whole numbers are written
+messages.po     the sentences, and `messages.mo`, which `make messages` makes of them; English has none
+readings.jsonl  messages as people text them, and what is wanted of each
 """
 
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 
 from languages.calendar import Calendar
@@ -17,6 +20,8 @@ ENGLISH = "en"
 
 FOLDERS: Mapping[str, str] = MappingProxyType({ENGLISH: "en", "de": "de"})
 """Each language's tag (BCP 47), and its folder."""
+
+RIGHT_TO_LEFT = frozenset({"ar"})
 
 
 @cache
@@ -31,3 +36,8 @@ def calendar_of(language: str) -> Calendar:
     """Return how a language writes days. Raises `KeyError` for a language that there is not."""
     calendar: Calendar = import_module(f"languages.{FOLDERS[language]}.calendar").CALENDAR
     return calendar
+
+
+def messages_of(language: str) -> Path:
+    """Return the file of a language's sentences. Raises `KeyError` for a language that there is not."""
+    return Path(__file__).parent / FOLDERS[language] / "messages.mo"

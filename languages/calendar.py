@@ -1,4 +1,4 @@
-"""How a language writes days: names and patterns as data."""
+"""How a language writes days and whole numbers: names and patterns as data."""
 
 from dataclasses import dataclass
 
@@ -30,3 +30,5 @@ class Calendar:
     range: str
     dated_range: str
     """A range that ends in another year than today's."""
+    group: str
+    """What groups the digits of a whole number by three."""

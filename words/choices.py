@@ -1,6 +1,6 @@
 """Limits, categories and settings."""
 
-from words.voice import Voice, number
+from words.voice import Voice
 
 
 def limits(voice: Voice) -> str:
@@ -62,7 +62,7 @@ def no_keywords(voice: Voice) -> str:
 
 def and_more(voice: Voice, keywords: str, n: int) -> str:
     """Say how many keywords are left out."""
-    return voice.say("{keywords}, and {n} more", keywords=keywords, n=number(n))
+    return voice.say("{keywords}, and {n} more", keywords=keywords, n=voice.number(n))
 
 
 def keywords_of_one(voice: Voice) -> str:

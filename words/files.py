@@ -1,6 +1,6 @@
 """Tables that are exported and imported."""
 
-from words.voice import Voice, number
+from words.voice import Voice
 
 
 def nothing_to_export(voice: Voice) -> str:
@@ -48,14 +48,14 @@ def partly_undone(voice: Voice, n: int, first: str, last: str, undone: int) -> s
         n,
         first=first,
         last=last,
-        recorded=number(n - undone),
-        undone=number(undone),
+        recorded=voice.number(n - undone),
+        undone=voice.number(undone),
     )
 
 
 def row_refused(voice: Voice, n: int, why: str) -> str:
     """Say which line of a file can't be an entry."""
-    return voice.say("Line {n}: {why}\nNothing of the table is recorded.", n=number(n), why=why)
+    return voice.say("Line {n}: {why}\nNothing of the table is recorded.", n=voice.number(n), why=why)
 
 
 def offer(voice: Voice) -> str:

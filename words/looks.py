@@ -1,6 +1,6 @@
 """What only shows something: a week, its picture, the pay period, the latest entries."""
 
-from words.voice import Voice, number
+from words.voice import Voice
 
 
 def current_week(voice: Voice, week: str, days: int) -> str:
@@ -105,7 +105,7 @@ def unknown_period(voice: Voice, word: str) -> str:
 def usage_recent(voice: Voice, most: int) -> str:
     """Say how many entries can be shown."""
     return voice.say(
-        "I show 1 to {most} entries: <code>/recent {most}</code>. /export has all of them.", most=number(most)
+        "I show 1 to {most} entries: <code>/recent {most}</code>. /export has all of them.", most=voice.number(most)
     )
 
 

@@ -63,12 +63,19 @@ def that_week(voice: Voice) -> str:
 
 def days_and_rate(voice: Voice, days: int, rate: str) -> str:
     """Say how many days are left, and what is left for each."""
-    return voice.count("last day", "{n} days, {rate} a day", days, rate=rate)
+    if days == 1:
+        return _the_last_day(voice)
+    return voice.count("{n} day, {rate} a day", "{n} days, {rate} a day", days, rate=rate)
 
 
 def days_left(voice: Voice, days: int) -> str:
     """Say how many days are left where nothing is left for them."""
-    return voice.count("last day", "{n} days", days)
+    return _the_last_day(voice) if days == 1 else voice.count("{n} day", "{n} days", days)
+
+
+def _the_last_day(voice: Voice) -> str:
+    """Say that the week ends today."""
+    return voice.say("the last day")
 
 
 def spent_of(voice: Voice, spent: str, limit: str) -> str:
@@ -148,7 +155,9 @@ def first_entry(voice: Voice, example: str) -> str:
 
 def picture_heading(voice: Voice, week: str, days: int) -> str:
     """Head the picture of the current week, with the days left."""
-    return voice.count("This week · {week} · last day", "This week · {week} · {n} days left", days, week=week)
+    if days == 1:
+        return voice.say("This week · {week} · the last day", week=week)
+    return voice.count("This week · {week} · {n} day left", "This week · {week} · {n} days left", days, week=week)
 
 
 def picture_heading_of_other_week(voice: Voice, week: str) -> str:

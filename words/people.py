@@ -1,7 +1,7 @@
 """Who may use the bot: invitations, members, and those who are turned away."""
 
 from budget.people import MOST_INVITATIONS, Admission
-from words.voice import Voice, marked, number
+from words.voice import Voice, marked
 
 
 def stranger(voice: Voice, user: int) -> str:
@@ -142,7 +142,7 @@ def by_settings(voice: Voice, person: str) -> str:
 
 def more_by_settings(voice: Voice, n: int) -> str:
     """Say how many more the settings let in."""
-    return voice.say("… and {n} more, by ALLOWED_USERS", n=number(n))
+    return voice.say("… and {n} more, by ALLOWED_USERS", n=voice.number(n))
 
 
 def claimed(voice: Voice, person: str, day: str) -> str:

@@ -1,6 +1,6 @@
 """The answer to a message with entries, line by line."""
 
-from words.voice import Voice, number
+from words.voice import Voice
 
 
 def corrected(voice: Voice) -> str:
@@ -66,7 +66,7 @@ def more_lines(voice: Voice, n: int, waiting: int, counted: int, unread: int) ->
     what = [
         voice.count("{n} waits for an answer", "{n} wait for an answer", waiting) if waiting else "",
         voice.count("{n} stand as under the buttons", "{n} stand as under the buttons", counted) if counted else "",
-        voice.say("{n} can't be read: send them again in a shorter message", n=number(unread)) if unread else "",
+        voice.say("{n} can't be read: send them again in a shorter message", n=voice.number(unread)) if unread else "",
     ]
     what_of_them = "; ".join(part for part in what if part)
     return voice.count("… and {n} more line: {what}.", "… and {n} more lines: {what}.", n, what=what_of_them)

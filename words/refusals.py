@@ -7,7 +7,7 @@ from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST
 from budget.money import Money
 from budget.schedules import MOST_EVERY
 from words.entries import EXAMPLE
-from words.voice import Voice, marked, number
+from words.voice import Voice, marked
 
 _OF_AMOUNTS = {
     Why.NO_AMOUNT: marked("I see no amount there. Write it like this: <code>{example}</code>"),
@@ -183,11 +183,11 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> st
         most_current=MOST_CATEGORIES,
         most_keywords=MOST_KEYWORDS,
         most_categories=MOST_EVER,
-        most_rows=number(MOST_ROWS),
+        most_rows=voice.number(MOST_ROWS),
         most_columns=MOST_COLUMNS,
         longest_cell=LONGEST_CELL,
-        longest_row=number(LONGEST_ROW),
-        most_every=number(MOST_EVERY),
+        longest_row=voice.number(LONGEST_ROW),
+        most_every=voice.number(MOST_EVERY),
     )
 
 

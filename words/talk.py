@@ -1,7 +1,7 @@
 """What belongs to no entry: greetings, help, and what went wrong."""
 
 from words.entries import EXAMPLE
-from words.voice import Voice, number
+from words.voice import Voice
 
 
 def start(voice: Voice, categories: str) -> str:
@@ -111,7 +111,7 @@ def set_apart(voice: Voice, n: int, currency: str) -> str:
 
 def and_more(voice: Voice, n: int) -> str:
     """Say how many are not listed."""
-    return voice.say("… and {n} more", n=number(n))
+    return voice.say("… and {n} more", n=voice.number(n))
 
 
 def broken(voice: Voice) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
 
-from languages import ENGLISH, calendar_of
+from languages import ENGLISH, RIGHT_TO_LEFT, calendar_of, messages_of
 from languages.calendar import Calendar
 
 
@@ -23,7 +23,16 @@ class Voice:
 
     def count(self, one: str, many: str, n: int, /, **fields: object) -> str:
         """Return the sentence for a number of things, whose field ``n`` is that number. Languages have one to six forms."""
-        return self.translations.ngettext(one, many, n).format_map({**fields, "n": number(n)})
+        return self.translations.ngettext(one, many, n).format_map({**fields, "n": self.number(n)})
+
+    def number(self, n: int) -> str:
+        """Return a number of things, grouped by three digits."""
+        return f"{n:,}".replace(",", self.calendar.group)
+
+    @property
+    def direction(self) -> str:
+        """How the language is written: ``ltr`` or ``rtl``."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
 
 VoiceFor = Callable[[int], Awaitable[Voice]]
@@ -33,7 +42,14 @@ VoiceFor = Callable[[int], Awaitable[Voice]]
 @cache
 def voice_of(language: str) -> Voice:
     """Return the voice of a language. Raises `KeyError` for a language that has no catalogue."""
-    return Voice(language, NullTranslations(), calendar_of(language))
+    return Voice(language, _catalogue(language), calendar_of(language))
+
+
+def _catalogue(language: str) -> NullTranslations:
+    if language == ENGLISH:
+        return NullTranslations()
+    with messages_of(language).open("rb") as file:
+        return GNUTranslations(file)
 
 
 async def english(_owner: int) -> Voice:
@@ -44,8 +60,3 @@ async def english(_owner: int) -> Voice:
 def marked(sentence: str) -> str:
     """Mark a sentence of a table for Babel, and return it as it is; `Voice.say` says it later."""
     return sentence
-
-
-def number(n: int) -> str:
-    """Return a number of things, grouped by three digits."""
-    return f"{n:,}"

@@ -362,7 +362,8 @@ class Dispatcher:
         if _ADDRESSED.match(message.text) or found.replied_bot:
             name = await self._learn_name()
             if name and found.replied_bot.lower() not in {"", name.lower()}:
-                message = replace(message, reply_to=None, reply_buttons=())  # another bot's words are not about this book
+                # What another bot says is not about this book.
+                message = replace(message, reply_to=None, reply_buttons=())
         reply = await self._bot.said(message)
         if reply is None:
             return []

@@ -30,4 +30,5 @@ CALENDAR = Calendar(
     short_moment="{weekday} {hour:02}:{minute:02}",
     range="{first} – {last}",
     dated_range="{first} – {last} {year}",
+    group=",",
 )

@@ -1,0 +1,45 @@
+"""Each catalogue is whole: every sentence, with its fields, tags and commands, in all the plural forms of CLDR, and compiled."""
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from languages import ENGLISH, FOLDERS, messages_of
+from tests.languages.catalogues import compiled, po_of, problems, read, said
+
+TAGS = [tag for tag in FOLDERS if tag != ENGLISH and po_of(tag).exists()]
+
+
+def test_no_sentence_is_said_both_alone_and_of_a_number() -> None:
+    firsts = [one[0] for one in said() if isinstance(one, tuple)]
+
+    assert len(firsts) == len(set(firsts)), "gettext knows a pair by its first sentence alone"
+    assert not {one for one in said() if isinstance(one, str)} & set(firsts)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_catalogue_has_every_sentence_and_no_other(tag: str) -> None:
+    held = {message.id if isinstance(message.id, str) else tuple(message.id) for message in read(tag) if message.id}
+
+    assert held == set(said()), "make messages"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_sentence_is_translated_with_its_fields_and_tags(tag: str) -> None:
+    wrong = {str(message.id): list(problems(message)) for message in read(tag) if message.id}
+
+    assert {sentence: found for sentence, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_numbers_of_things_have_the_forms_of_cldr(tag: str) -> None:
+    catalogue = read(tag)
+
+    assert catalogue.num_plurals == Catalog(locale=tag.replace("-", "_")).num_plurals
+    for message in catalogue:
+        if isinstance(message.id, tuple | list):
+            assert len(message.string or ()) == catalogue.num_plurals
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_compiled_catalogue_is_of_the_written_one(tag: str) -> None:
+    assert messages_of(tag).read_bytes() == compiled(read(tag)), "make messages"
