@@ -103,6 +103,8 @@ class Why(StrEnum):
     TOO_MANY_DAYS = "more than four days of a month"
     EVERY = "an interval that no bill has"
     PAST_DAY = "a day that is past"
+    NIGHT = "a time at night"
+    UNKNOWN_TIME = "no time of a day"
     UNKNOWN_CARRY = "words that say nothing of what is carried"
     # share links
     UNKNOWN_SHARE = "neither a lifetime nor what a link shows"

@@ -128,14 +128,14 @@ class Planner:
         now: datetime,
         amount: int | None = None,
     ) -> MessageState:
-        """Record the payment of an occurrence under a message of the bot's; a repeat records nothing more.
+        """Record the payment of an occurrence under a message of the bot's, as the chat numbers it; a repeat records nothing more.
 
         The ``occurrence`` is known by the bill's number and the planned day. Without an ``amount`` (minor units) it is the bill's.
         Raises `NotFound` where the occurrence is not open.
         """
         bill, planned = occurrence
         act = partial(plan_acts.pay_due, author=author, now=now, bill=bill, planned=planned, amount=amount)
-        return await self._ledger.tap(owner, message, act)
+        return await self._ledger.write(owner, message, act)
 
     async def it_was(self, owner: int, message: int, line: int, bill: int, planned: date, act: str) -> MessageState:
         """Let an expense pay an occurrence whatever its amount is. Raises `NotFound`."""

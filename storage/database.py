@@ -42,6 +42,7 @@ class Database:
         self._timeout = timeout
         self._pooled = pooled
         self._journal: Journal = journal
+        self.bot = bot
         self.budgets = Budgets(bot)
 
     async def __aenter__(self) -> Self:

@@ -11,6 +11,7 @@ from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.states import SetApart
 from storage.database import Database
 from storage.moves import forget, move, number_tapped
+from storage.notifications import look_again, told_by
 from storage.places import Place
 from storage.settings_sheet import SettingsSheet
 from storage.sheet import BudgetSheet, MessageSheet
@@ -57,7 +58,16 @@ class SqlLedger:
     async def change(
         self, owner: int, act: Callable[[BudgetTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:
-        return await self._database.write(lambda db: act(SettingsSheet(db, self._locked(db, owner, beginnings)[1])))
+        def work(db: Connection) -> _T:
+            sheet = SettingsSheet(db, self._locked(db, owner, beginnings)[1])
+            done = act(sheet)
+            if self._database.bot is not None and sheet.bills_changed:
+                told_by(db, sheet.budget.owner, self._database.bot, owner)
+            elif sheet.zone_changed:
+                look_again(db, sheet.budget.owner)
+            return done
+
+        return await self._database.write(work)
 
     async def move(self, owner: int, to: int) -> SetApart | None:
         return await self._database.write(lambda db: move(db, self._database.budgets, owner, to))

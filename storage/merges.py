@@ -44,6 +44,7 @@ from storage.tables import (
     messages,
     metadata,
     moves,
+    notifications,
     offered_files,
     questions,
     share_links,
@@ -202,6 +203,7 @@ MERGED: dict[str, Merged | None] = {
     bill_rates.name: None,  # likewise
     bill_decisions.name: _bills_moved,
     spreads.name: _moved,
+    notifications.name: _copied,
     lessons.name: _copied,
     messages.name: _copied,
     entries.name: _moved,

@@ -36,7 +36,8 @@ from budget.money import Money
 from budget.states import SetApart
 from storage.budgets import Budgets, lock_owners
 from storage.merges import merge
-from storage.places import SPAN, Place, TooManyMoves
+from storage.notifications import look_again, tell_in
+from storage.places import NO_CHAT, SPAN, Place, TooManyMoves
 from storage.tables import (
     budgets,
     entries,
@@ -45,8 +46,6 @@ from storage.tables import (
     moves,
 )
 
-_SET_APART = -(2**62)
-"""Owners at or below this are no chats: budgets in another currency than the one that they would have been merged into."""
 _MOST_LISTED = 20
 
 _OWNER: BindParameter[int] = bindparam("owner_")
@@ -107,14 +106,15 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
     beside = db.scalars(_APART_OF, {"owner_": gone}).all()
     db.execute(_REPOINT, {"owner_": gone, "to_": kept, "shift_": shift, "merged_": last, "delta_": delta})
     db.execute(_NEW_MOVE, {"chat": gone, "owner": kept, "shift": shift, "merged": last, "delta": delta})
+    said = None
     if closed:
         _close_beside(db, gone, kept, shift, beside)
-        return None
-    if apart:
-        return _set_apart(db, gone, kept)
-    if both:
+    elif apart:
+        said = _set_apart(db, gone, kept)
+    elif both:
         merge(db, gone, kept, shift)
-    return None
+    tell_in(db, kept, to)
+    return said
 
 
 def _currency_of(row: Any) -> tuple[str, int]:
@@ -179,7 +179,7 @@ def _apart(db: Connection, gone: int) -> SetApart | None:
 
 def _beside(db: Connection, gone: int) -> int:
     """Make a budget with the settings of another, whose owner no chat has; return that owner."""
-    apart = _SET_APART - 1 - secrets.randbits(60)
+    apart = NO_CHAT - 1 - secrets.randbits(60)
     _settings_copied(db, gone, apart)
     return apart
 
@@ -196,13 +196,13 @@ def _settings_copied(db: Connection, owner: int, to: int) -> None:
 _BESIDE = (
     select(moves.c.chat)
     .outerjoin(budgets, budgets.c.owner == moves.c.chat)
-    .where(moves.c.owner == _OWNER, moves.c.chat <= _SET_APART)
+    .where(moves.c.owner == _OWNER, moves.c.chat <= NO_CHAT)
 )
 _APART_OF = _BESIDE.where(budgets.c.forget_at.is_(None))
 _CLOSED_OF = (
     select(moves.c.chat, moves.c.shift, *budgets.c["currency", "exponent"])
     .join(budgets, budgets.c.owner == moves.c.chat)
-    .where(moves.c.owner == _OWNER, moves.c.chat <= _SET_APART)
+    .where(moves.c.owner == _OWNER, moves.c.chat <= NO_CHAT)
     .where(budgets.c.forget_at > bindparam("now_", type_=budgets.c.forget_at.type))
     .order_by(budgets.c.forget_at.desc(), moves.c.chat)
     .with_for_update(of=budgets, key_share=True)
@@ -242,6 +242,7 @@ def bring_back(db: Connection, owner: int, now: datetime) -> Sequence[SetApart] 
         db.execute(_GIVE, {"owner_": row.chat, "to_": owner})
         _repeats_dropped(db, row.chat, owner, row.shift)
         merge(db, row.chat, owner, row.shift)
+        look_again(db, owner)
         db.execute(_DROP, {"owner_": row.chat})
     return [one for one in apart if one is not None] if found else None
 
@@ -267,5 +268,5 @@ def forget(db: Connection, owner: int) -> None:
             for each in (owner, *apart):
                 db.execute(delete(table).where(table.c.owner == each))
     for each in (*apart, owner):
-        if each <= _SET_APART:
+        if each <= NO_CHAT:
             db.execute(_DROP, {"owner_": each})

@@ -18,6 +18,9 @@ from storage.engine import is_for_reading
 SPAN = 2**48
 """A chat's own message numbers are below it. Each further chat of a budget begins at another multiple of it."""
 
+NO_CHAT = -(2**62)
+"""Owners at or below this are no chats: budgets that stay beside the one that they would be merged into."""
+
 _OF_A_BOT = 2**56
 _MOST_BOTS = 64  # 63 bits in all
 _UNKNOWN_BOT = 127  # a slot that no bot has, for a bot that has written nothing: it finds nothing

@@ -1,8 +1,8 @@
-"""The tables of what is left: limits with a date, what is carried, bills with their decisions, and spread expenses."""
+"""The tables of what is left: limits with a date, what is carried, bills with their decisions, spread expenses, notifications."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.columns import ROW_NUMBER, Table, big, of_category, of_message
@@ -93,3 +93,28 @@ class SpreadRow(Table, table=True):
     message: int = big(key=True)
     line: int = Field(primary_key=True)
     weeks: int
+
+
+class NotificationRow(Table, table=True):
+    """What a chat is told without being asked: a row for each budget that has bills, a digest or a reminder.
+
+    ``bot`` says it in ``chat``. A tick looks at the row from ``next_at`` on; NULL: there is nothing to say. Local times are minutes
+    after midnight. The row is the claim, too: the transaction that decides what is said writes ``last_said``.
+    """
+
+    __tablename__ = "notifications"
+    __table_args__ = (Index(None, "bot", "next_at"),)
+
+    owner: int = big(key=True, of="budgets.owner")
+    bot: int = big()
+    chat: int = big()
+    next_at: datetime | None
+    digest_weekday: int | None
+    digest_minutes: int | None
+    reminder_minutes: int | None
+    empty_digests: int
+    unanswered: int
+    last_said: date | None
+    last_digest: date | None
+    nothing_spent: date | None
+    stopped: bool

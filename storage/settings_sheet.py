@@ -20,10 +20,14 @@ _WEEK = timedelta(days=7)
 
 
 class SettingsSheet:
-    """The `BudgetTransaction` of a locked budget: a check still holds when the change is made."""
+    """The `BudgetTransaction` of a locked budget: a check still holds when the change is made.
+
+    ``bills_changed`` and ``zone_changed`` say whether the moment of the next notification may be another one.
+    """
 
     def __init__(self, db: Connection, budget: Budget) -> None:
         self.budget = budget
+        self.bills_changed = self.zone_changed = False
         self._db = db
         self._owner = {"owner_": budget.owner}
 
@@ -31,7 +35,9 @@ class SettingsSheet:
         return all(self._db.scalar(any_of, self._owner) is None for any_of in (sql.ANY_MESSAGE, plan.ANY_BILL))
 
     def set_settings(self, beginnings: Beginnings) -> None:
+        zone = self.budget.time_zone
         self._change(sql.CHANGE_BUDGET, settings_row(beginnings))
+        self.zone_changed |= self.budget.time_zone != zone
 
     def set_limit(self, category: int, limit: int | None, since: date) -> None:
         held = next((one for one in self.budget.current if one.number == category), None)
@@ -57,6 +63,7 @@ class SettingsSheet:
         number: int = self._db.scalar(plan.NEW_BILL, {"owner": self.budget.owner} | _bill_row(bill)) or 0
         self._put_rates(number, bill)
         self._changed()
+        self.bills_changed = True
         return number
 
     def set_bill(self, bill: Bill) -> None:
@@ -64,10 +71,12 @@ class SettingsSheet:
         self._change(plan.CHANGE_BILL, {"bill_": bill.number} | _bill_row(bill))
         self._put_rates(bill.number, bill)
         self._changed()
+        self.bills_changed = True
 
     def decide(self, bill: int, planned: date, *, moved_to: date | None = None, skipped: bool = False) -> None:
         row = {"owner": self.budget.owner, "bill": bill, "planned": planned, "message": None, "line": None}
         self._db.execute(plan.DECIDE, row | {"moved_to": moved_to, "skipped": skipped})
+        self.bills_changed = True
 
     def decisions(self, since: date) -> Sequence[Decision]:
         return decisions_of(self._db, self.budget.owner, since)

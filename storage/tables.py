@@ -7,6 +7,7 @@
              │              └─ carries         what it takes along from week to week, from a day on
              ├─ bills ──────┬─ bill_rates      what a bill costs, from an occurrence on
              │              └─ bill_decisions  occurrences that were paid, skipped or moved
+             ├─ notifications                  what its chat is told without being asked, and when
              ├─ messages ───┬─ entries         one for each line that was understood
              │              ├─ spreads         expenses that count over several weeks
              │              └─ questions       one for each line that waits for a tap
@@ -258,6 +259,7 @@ questions = metadata.tables["questions"]
 bills = metadata.tables["bills"]
 bill_rates = metadata.tables["bill_rates"]
 bill_decisions = metadata.tables["bill_decisions"]
+notifications = metadata.tables["notifications"]
 limit_notices = metadata.tables["limit_notices"]
 applied_acts = metadata.tables["applied_acts"]
 guests = metadata.tables["guests"]

@@ -48,6 +48,13 @@ ROWS: Rows = {
         )
     ],
     "spreads": [{"owner": OWNER, "message": 1, "line": 0, "weeks": 4}],
+    "notifications": [
+        {
+            "owner": OWNER, "bot": _BIG, "chat": _BIG, "next_at": _AT, "digest_weekday": 0, "digest_minutes": 480,
+            "reminder_minutes": 1200, "empty_digests": 3, "unanswered": 2, "last_said": date(2026, 11, 22),
+            "last_digest": date(2026, 11, 16), "nothing_spent": None, "stopped": True,
+        }
+    ],
     "keywords": [{"owner": OWNER, "word": "kaffee", "category": 7}],
     "lessons": [{"owner": OWNER, "note": "tacos & <b>", "category": 9}],
     "messages": [

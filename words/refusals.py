@@ -103,6 +103,8 @@ _OF_CHOICES = {
     Why.TOO_MANY_DAYS: marked("A bill has up to four days a month. Write a second bill for the others."),
     Why.EVERY: marked("{it} is no interval for a bill: every 1 to {most_every} days, weeks, months or years."),
     Why.PAST_DAY: marked("{it} is past, so nothing would ever be due."),
+    Why.NIGHT: marked("{it} is at night: I say nothing between 23:00 and 5:00."),
+    Why.UNKNOWN_TIME: marked("{it} is no time of a day. Write one, like 20:00."),
     Why.UNKNOWN_CARRY: marked(
         "I can't read {it}. Write <code>/limits fun carry</code>, <code>carry up</code>, <code>carry down</code>, "
         "<code>carry off</code> or <code>fresh</code>."

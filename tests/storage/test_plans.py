@@ -6,6 +6,7 @@ A join without the owner is invisible with 40 chats and takes seconds with 100,0
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
 from budget.limits import Carry
+from budget.notifying import Notifier
 from budget.periods import Week
 from budget.schedules import monthly
 from budget.sharing import Extent, NewLink
@@ -25,6 +27,7 @@ from budget.states import OpenQuestion
 from storage.answers import SqlAnswers
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
+from storage.notifications import SqlNotifications
 from storage.shares import SqlShares
 from storage.tables import (
     bill_decisions,
@@ -40,6 +43,7 @@ from storage.tables import (
     limits,
     messages,
     metadata,
+    notifications,
     spreads,
 )
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
@@ -126,6 +130,8 @@ def planned(db: Connection, chats: range) -> None:
         insert(bill_decisions),
         [{"owner": chat, "bill": 2 * chat + n, "message": n + 1} | decision for chat in chats for n in range(2)],
     )
+    told: dict[str, Any] = {"next_at": NOON + timedelta(days=9), "empty_digests": 0, "unanswered": 0, "stopped": False}
+    db.execute(insert(notifications), [{"owner": chat, "bot": 7, "chat": chat} | told for chat in chats])
     db.execute(insert(spreads), [{"owner": chat, "message": 5, "line": 0, "weeks": 4} for chat in chats])
 
 
@@ -211,6 +217,7 @@ async def use_everything(book: Book) -> None:
     await book.forget(10_001)
     await forget_some(book)
     await let_in(book)
+    await tell(book)
 
 
 async def forget_some(book: Book) -> None:
@@ -234,6 +241,16 @@ async def forget_some(book: Book) -> None:
     assert len(due) == 2
     for owner in due:
         assert await requests.delete(owner, later)
+
+
+async def tell(book: Book) -> None:
+    notifier = Notifier(SqlNotifications(book.database, 7), BEGINNINGS)
+    await notifier.set_digest(4, "monday 8:00")
+    await book.changed(4, BEGINNINGS, lambda sheet: sheet.set_settings(replace(BEGINNINGS, time_zone="Asia/Tokyo")))
+    due = await notifier.due(NOON)
+    assert due
+    for owner in due:
+        await notifier.decide(owner, NOON)
 
 
 async def let_in(book: Book) -> None:
@@ -301,7 +318,7 @@ def scans(db: Any, statement: str, parameters: Any) -> list[str]:
     return list(_scans_of(plan[0]["Plan"]))
 
 
-_BY_KEY = ("owner", "chat", "token_hash", "number =", "forget_at")
+_BY_KEY = ("owner", "chat", "token_hash", "number =", "forget_at", "next_at")
 
 
 def _scans_of(node: dict[str, Any]) -> Iterator[str]:

@@ -1,0 +1,195 @@
+"""What chats are told without being asked: who is due, what is said, and what people say of it; one transaction each.
+
+A tick asks for the budgets that are due and decides for each in a locked transaction, which stores that the word is said. Only then
+it is sent: a process that ends in between says nothing twice, and that word is lost. It knows no sentence and no chat platform.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, Protocol, TypeVar
+
+from budget.bills import LET_GO_AFTER, Bills, State
+from budget.bookkeeper import summary_of
+from budget.budgets import Beginnings, Budget
+from budget.errors import BeingForgotten, NotFound
+from budget.ledger import BudgetView
+from budget.notifications import Moment, Notification, Notifications, decide, digest_said, next_tick, reminder_said
+from budget.periods import zone_named
+from budget.summary import Summary
+from budget.sums import bills_of, spent_in_week
+
+_T = TypeVar("_T")
+
+MOST_AT_ONCE = 100
+"""Budgets that one tick looks at; the next tick goes on."""
+_DAY = timedelta(days=1)
+_AHEAD = timedelta(days=62)
+"""In which the next due day is looked for; a budget with bills is looked at again at its end at the latest."""
+
+
+class NotificationTransaction(BudgetView, Protocol):
+    """What one budget is told, locked."""
+
+    chat: int
+    """Where it is told."""
+    wanted: Notifications
+
+    def put(self, wanted: Notifications, next_at: datetime | None) -> None:
+        """Store what holds, and when a tick looks at it next; None: never."""
+
+    def look_again(self, wanted: Notifications) -> None:
+        """Store what holds; the next tick looks at it."""
+
+
+class NotificationStore(Protocol):
+    """The notifications that one bot says. Every method raises `LedgerUnavailable`."""
+
+    async def due(self, now: datetime, most: int) -> Sequence[int]:
+        """Return the owners of open budgets that are to be looked at, the longest due first."""
+
+    async def change(
+        self, owner: int, act: Callable[[NotificationTransaction], _T], beginnings: Beginnings | None = None
+    ) -> _T:
+        """Return what ``act`` returns for a locked budget, once that is committed.
+
+        A missing budget is opened with ``beginnings``; without them it raises `NotFound`. Raises `BeingForgotten`.
+        """
+
+
+class Digest(NamedTuple):
+    """The week before this one, and what was spent in the week before that, minor units."""
+
+    summary: Summary
+    before: int
+
+
+class Told(NamedTuple):
+    """What a chat is told, in which budget, as of a local day."""
+
+    owner: int
+    chat: int
+    budget: Budget
+    today: date
+    notification: Notification
+    digest: Digest | None = None
+
+
+class Notifier:
+    """Says what is due, for any chat; ``beginnings`` are what a new budget starts with."""
+
+    def __init__(self, store: NotificationStore, beginnings: Beginnings) -> None:
+        self._store = store
+        self._beginnings = beginnings
+
+    # --- a tick ---
+
+    async def due(self, now: datetime) -> Sequence[int]:
+        """Return the owners of budgets that a tick looks at now."""
+        return await self._store.due(now, MOST_AT_ONCE)
+
+    async def decide(self, owner: int, now: datetime) -> Told | None:
+        """Return what a chat is told now, stored as said; None for nothing, and where the budget is gone or closed meanwhile."""
+        try:
+            return await self._store.change(owner, lambda tx: _decided(tx, now))
+        except (BeingForgotten, NotFound):
+            return None
+
+    async def stop(self, owner: int) -> None:
+        """Tell a chat nothing more, because it has blocked the bot."""
+
+        def act(tx: NotificationTransaction) -> None:
+            tx.put(replace(tx.wanted, stopped=True), None)
+
+        await self._store.change(owner, act)
+
+    # --- what people say of it ---
+
+    async def start(self, owner: int) -> None:
+        """Tell a chat again what is due, which had blocked the bot."""
+
+        def act(tx: NotificationTransaction) -> None:
+            if tx.wanted.stopped:
+                tx.look_again(replace(tx.wanted, stopped=False))
+
+        await self._store.change(owner, act, self._beginnings)
+
+    async def wanted(self, owner: int) -> Notifications:
+        """Return what a chat wants to be told."""
+        return await self._store.change(owner, lambda tx: tx.wanted, self._beginnings)
+
+    async def set_digest(self, owner: int, text: str) -> Notifications:
+        """Set when the digest comes: a weekday and a time, or `off`. Raises `InvalidChoice`."""
+        digest = digest_said(text)
+        return await self._set(owner, lambda wanted: replace(wanted, digest=digest, empty_digests=0))
+
+    async def set_reminder(self, owner: int, text: str) -> Notifications:
+        """Set when the reminder comes: a time, or `off`. Raises `InvalidChoice`."""
+        reminder = reminder_said(text)
+        return await self._set(owner, lambda wanted: replace(wanted, reminder=reminder, unanswered=0))
+
+    async def answer_reminder(self, owner: int, nothing_spent: date | None = None) -> Notifications:
+        """Note that somebody answered a reminder, perhaps that nothing was spent on a day. A repeat changes nothing.
+
+        Raises `NotFound` where the chat has no budget.
+        """
+
+        def act(tx: NotificationTransaction) -> Notifications:
+            latest = max(filter(None, (tx.wanted.nothing_spent, nothing_spent)), default=None)
+            tx.look_again(replace(tx.wanted, unanswered=0, nothing_spent=latest))
+            return tx.wanted
+
+        return await self._store.change(owner, act)
+
+    async def _set(self, owner: int, changed: Callable[[Notifications], Notifications]) -> Notifications:
+        def act(tx: NotificationTransaction) -> Notifications:
+            tx.look_again(changed(tx.wanted))
+            return tx.wanted
+
+        return await self._store.change(owner, act, self._beginnings)
+
+
+def _decided(tx: NotificationTransaction, now: datetime) -> Told | None:
+    budget, held = tx.budget, tx.wanted
+    local = now.astimezone(zone_named(budget.time_zone))
+    today = local.date()
+    bills = bills_of(tx, date.min)
+    week = budget.week_of(today)
+    late = today - timedelta(days=LET_GO_AFTER)
+    moment = Moment(
+        local,
+        tuple(due for due in bills.dues(today, today + _DAY, today) if due.state.is_open),
+        tuple(due for due in bills.dues(late, late + _DAY, today) if due.state is State.LET_GO),
+        recorded_today=held.reminder is not None and (held.nothing_spent == today or _is_recorded(tx, today)),
+        recorded_last_week=held.digest is not None and bool(tx.entries_in(week.previous, 1)),
+    )
+    said, wanted = decide(held, moment)
+    tx.put(wanted, next_tick(wanted, now, budget.time_zone, _next_due(bills, today)))
+    if said is None:
+        return None
+    digest = _digest_of(tx, now) if said.digest else None
+    return Told(budget.owner, tx.chat, budget, today, said, digest)
+
+
+def _is_recorded(tx: NotificationTransaction, today: date) -> bool:
+    latest = tx.entries_in(tx.budget.week_of(today), 1)  # the latest day comes first
+    return bool(latest) and latest[0].entry.day >= today
+
+
+def _next_due(bills: Bills, today: date) -> date | None:
+    """Return the next day after today on which a bill may be due or let go, None without bills.
+
+    Paid occurrences count: their entries may be undone.
+    """
+    if not bills.current:
+        return None
+    end = today + _AHEAD
+    due = [one.day for one in bills.dues(today + _DAY, end, today) if one.state is not State.SKIPPED]
+    lasting = timedelta(days=LET_GO_AFTER)
+    let_go = [one.day + lasting for one in bills.dues(today + _DAY - lasting, today + _DAY, today) if one.state.is_open]
+    return min([*due, *let_go, end])
+
+
+def _digest_of(tx: NotificationTransaction, now: datetime) -> Digest:
+    summary = summary_of(tx, now, weeks_back=1)
+    return Digest(summary, sum(spent_in_week(tx, summary.week.previous).values()))

@@ -1,0 +1,205 @@
+"""Notifications in both databases: what a tick finds, decides and stores, and what changes let it look again."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from budget.bills import Bill, Rate
+from budget.errors import NotFound
+from budget.forgetting import Step
+from budget.notifications import DigestTime, Notifications, Topic
+from budget.notifying import Notifier, Told
+from budget.schedules import monthly
+from storage.database import Database
+from storage.forgetting import SqlForgetting
+from storage.notifications import SqlNotifications
+from tests.ledgers import BEGINNINGS, MONDAY, Book, expense, slip
+
+pytest_plugins = ["tests.databases"]
+
+BOT, OTHER = 7, 8
+ANN, SUPERGROUP = 5, -1_001_000_000_005
+NINE = datetime(2026, 12, 1, 9, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+async def told_book(url: str) -> AsyncIterator[Book]:
+    async with Book(url, bot=BOT) as book:
+        yield book
+
+
+@pytest.fixture
+def notifier(told_book: Book) -> Notifier:
+    return notifier_of(told_book.database)
+
+
+def notifier_of(database: Database, bot: int = BOT) -> Notifier:
+    return Notifier(SqlNotifications(database, bot), BEGINNINGS)
+
+
+async def tick(notifier: Notifier, now: datetime) -> list[Told]:
+    found = [await notifier.decide(owner, now) for owner in await notifier.due(now)]
+    return [one for one in found if one is not None]
+
+
+async def rent(book: Book, owner: int = ANN) -> int:
+    bill = Bill(0, "Rent", monthly(1), MONDAY, (Rate(MONDAY, 90_000),))
+    return await book.change(owner, lambda tx: tx.add_bill(bill), BEGINNINGS)
+
+
+async def test_a_bill_is_told_on_its_day_once(told_book: Book, notifier: Notifier) -> None:
+    await rent(told_book)
+    assert await tick(notifier, NINE - 3 * DAY) == []
+    assert await notifier.due(NINE - timedelta(seconds=1)) == []
+    (told,) = await tick(notifier, NINE)
+    assert (told.owner, told.chat, told.today, told.notification.topic) == (ANN, ANN, NINE.date(), Topic.BILLS)
+    assert [(due.bill.name, due.amount) for due in told.notification.due] == [("Rent", 90_000)]
+    assert await tick(notifier, NINE) == await tick(notifier, NINE - DAY) == await tick(notifier, NINE + DAY) == []
+    (again,) = await tick(notifier, datetime(2027, 1, 1, 12, tzinfo=UTC))
+    assert [due.planned for due in again.notification.due] == [date(2027, 1, 1)]
+    assert [due.planned for due in again.notification.let_go] == [date(2026, 12, 1)]
+
+
+async def test_a_paid_skipped_or_moved_bill_is_not_told(told_book: Book, notifier: Notifier) -> None:
+    number = await rent(told_book)
+    await told_book.change(ANN, lambda tx: tx.decide(number, NINE.date(), moved_to=NINE.date() + DAY))
+    assert await tick(notifier, NINE) == []
+    (told,) = await tick(notifier, NINE + DAY)
+    assert [due.planned for due in told.notification.due] == [NINE.date()]
+    await told_book.change(ANN, lambda tx: tx.decide(number, date(2027, 1, 1), skipped=True))
+    assert await tick(notifier, datetime(2027, 1, 1, 9, tzinfo=UTC)) == []
+
+
+async def test_a_bill_that_is_off_and_let_go_occurrences(told_book: Book, notifier: Notifier) -> None:
+    number = await rent(told_book)
+    await tick(notifier, NINE)
+    day = NINE
+    said = []
+    while day < NINE + 32 * DAY:
+        said += [one for one in await tick(notifier, day) if one.notification.let_go]
+        day += DAY
+    assert [one.today for one in said] == [date(2027, 1, 1)]
+    off = Bill(number, "Rent", monthly(1), MONDAY, (Rate(MONDAY, 90_000),), removed=True)
+    await told_book.change(ANN, lambda tx: tx.set_bill(off))
+    assert await tick(notifier, datetime(2027, 2, 1, 9, tzinfo=UTC)) == []
+
+
+async def test_another_zone_is_looked_at_again(told_book: Book, notifier: Notifier) -> None:
+    await rent(told_book)
+    await tick(notifier, NINE - DAY)
+    east = replace(BEGINNINGS, time_zone="Asia/Tokyo")
+    await told_book.change(ANN, lambda tx: tx.set_settings(BEGINNINGS))
+    assert await notifier.due(NINE - DAY) == []
+    await told_book.change(ANN, lambda tx: tx.set_settings(east))
+    assert len(await tick(notifier, NINE - timedelta(hours=10))) == 0
+    assert len(await tick(notifier, NINE - timedelta(hours=8))) == 1  # 10:00 in Tokyo
+
+
+async def test_another_bot_and_the_terminal_say_nothing(url: str, told_book: Book) -> None:
+    await rent(told_book)
+    assert await tick(notifier_of(told_book.database, OTHER), NINE) == []
+    async with Book(url) as terminal:
+        await rent(terminal, ANN + 1)
+    assert await notifier_of(told_book.database).due(NINE) == [ANN]
+    async with Book(url, bot=OTHER) as other:  # a new token: it tells what its chats change from then on
+        await other.change(ANN, lambda tx: tx.decide(tx.budget.bills[0].number, MONDAY, skipped=True))
+        assert await notifier_of(other.database, OTHER).due(NINE) == [ANN]
+
+
+async def test_what_is_wanted_is_kept(notifier: Notifier) -> None:
+    assert await notifier.wanted(ANN) == Notifications()
+    await notifier.set_digest(ANN, "monday 8:00")
+    assert await notifier.set_reminder(ANN, "20:30") == await notifier.wanted(ANN)
+    assert await notifier.wanted(ANN) == Notifications(DigestTime(0, time(8)), time(20, 30))
+    assert await notifier.set_digest(ANN, "off") == Notifications(reminder=time(20, 30))
+
+
+async def test_a_digest_tells_of_the_week_before(told_book: Book, notifier: Notifier) -> None:
+    await notifier.set_digest(ANN, "monday 8:00")
+    budget = await told_book.open_budget(ANN, BEGINNINGS)
+    await told_book.record(slip(1, expense(1250, budget.categories[0].number), owner=ANN))
+    monday = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    (told,) = await tick(notifier, monday)
+    assert told.digest is not None
+    assert (told.digest.summary.week.start, told.digest.summary.spent, told.digest.before) == (MONDAY, 1250, 0)
+    for week in range(1, 4):
+        said = await tick(notifier, monday + week * 7 * DAY)
+        assert [one.digest.before for one in said if one.digest] == ([])
+    (last,) = await tick(notifier, monday + 28 * DAY)
+    assert last.notification.farewell
+    assert (await notifier.wanted(ANN)).digest is None
+
+
+async def test_a_reminder_comes_where_nothing_was_recorded(told_book: Book, notifier: Notifier) -> None:
+    await notifier.set_reminder(ANN, "20:00")
+    budget = await told_book.open_budget(ANN, BEGINNINGS)
+    evening = datetime(2026, 11, 16, 20, tzinfo=UTC)
+    await told_book.record(slip(1, expense(1250, budget.categories[0].number), owner=ANN))
+    assert await tick(notifier, evening) == []
+    assert [one.notification.topic for one in await tick(notifier, evening + DAY)] == [Topic.REMINDER]
+    day = MONDAY + 2 * DAY
+    await notifier.answer_reminder(ANN, day)
+    assert (await notifier.answer_reminder(ANN, day - DAY)).nothing_spent == day  # a tap on an older one
+    assert await tick(notifier, evening + 2 * DAY) == []
+    assert (await notifier.answer_reminder(ANN)).unanswered == 0
+    with pytest.raises(NotFound):
+        await notifier.answer_reminder(ANN + 1)
+
+
+async def test_a_chat_that_blocked_the_bot_is_told_nothing_until_it_starts(told_book: Book, notifier: Notifier) -> None:
+    await rent(told_book)
+    await notifier.stop(ANN)
+    assert await tick(notifier, NINE) == []
+    await notifier.start(ANN)
+    assert len(await tick(notifier, NINE)) == 1
+    await notifier.start(ANN)
+    assert await notifier.due(NINE) == []
+
+
+async def test_a_closed_budget_is_told_nothing(told_book: Book, notifier: Notifier) -> None:
+    requests = SqlForgetting(told_book.database)
+    await rent(told_book)
+    await requests.ask(ANN, "nonce", ANN, NINE)
+    await requests.answer(ANN, "nonce", NINE, lambda _request: Step.CLOSE)
+    assert await notifier.due(NINE) == []
+    assert await notifier.decide(ANN, NINE) is None
+    await requests.restore(ANN, NINE)
+    assert len(await tick(notifier, NINE)) == 1
+    await told_book.forget(ANN)
+    assert await notifier.decide(ANN, NINE) is None
+    assert await notifier.due(NINE + 400 * DAY) == []
+
+
+async def test_a_group_that_moves_is_told_in_its_new_chat(told_book: Book, notifier: Notifier) -> None:
+    await rent(told_book)
+    await told_book.open_budget(SUPERGROUP, BEGINNINGS)
+    await told_book.move(ANN, SUPERGROUP)
+    assert [(one.owner, one.chat) for one in await tick(notifier, NINE)] == [(ANN, SUPERGROUP)]
+
+
+async def test_what_a_merged_budget_wants_is_not_lost(told_book: Book, notifier: Notifier) -> None:
+    await told_book.open_budget(ANN, BEGINNINGS)
+    await rent(told_book, SUPERGROUP)
+    await told_book.move(ANN, SUPERGROUP)
+    (told,) = await tick(notifier, NINE)
+    assert (told.chat, [due.bill.name for due in told.notification.due]) == (SUPERGROUP, ["Rent"])
+
+
+async def test_of_replicas_that_tick_at_once_one_says_it(url: str, told_book: Book) -> None:
+    owners = range(1, 9)
+    for owner in owners:
+        await rent(told_book, owner)
+    async with Database(url, bot=BOT) as second, Database(url, bot=BOT) as third:
+        notifiers = [notifier_of(each) for each in (told_book.database, second, third)]
+        said: list[Told] = []
+        for day in range(62):
+            now = NINE + day * DAY
+            for ticked in await asyncio.gather(*(tick(each, now) for each in notifiers)):
+                said += ticked
+    assert sorted((one.owner, one.today) for one in said) == sorted(
+        (owner, date(year, month, 1)) for owner in owners for year, month in ((2026, 12), (2027, 1))
+    )
