@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.build import Now, build_app, http_app, keep, utc_now
+from app.build import Now, build_app, http_app, keep, tell, utc_now
 from app.environment import CHECKS, read_secrets
 from app.logs import log_handler, log_to
 from app.serve import write_openings
@@ -72,6 +72,8 @@ class Opened:
     after: Callable[[], Awaitable[None]]
     keep: Callable[[], Awaitable[int]]
     """Does what is due by the clock, and returns how many closed budgets were deleted."""
+    tick: Callable[[], Awaitable[int]]
+    """Says what is due in chats, and returns how many were told something."""
 
 
 def demands(given: Mapping[str, str]) -> Iterator[str]:
@@ -224,9 +226,12 @@ def _plain(status: int, said: Json, retry_after: int | None = None) -> Json:
 
 
 async def _keep(opened: Opened, _event: Json) -> Sequence[str]:
-    """Do what is due by the clock: delete closed budgets whose day is over."""
+    """Do what is due by the clock: delete closed budgets whose day is over, and say what is due in chats."""
     await opened.database.ready()
     deleted = await opened.keep()
+    told = await opened.tick()
+    if told:
+        log.info("Chats that were told what is due: %s", told)
     if deleted:
         return [f"Closed budgets whose day is over, and which are deleted: {deleted}."]
     return ["Nothing is due; the database answers, and its schema is the program's."]
@@ -383,6 +388,6 @@ def function(
             raise ValueError("there is no token")
         after = partial(write_openings, app.sharing)
         due = partial(keep, app)
-        return Opened(settings, app.database, http_app(app), app.telegram, after, due)
+        return Opened(settings, app.database, http_app(app), app.telegram, after, due, partial(tell, app))
 
     return Function(open_)

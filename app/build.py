@@ -23,6 +23,7 @@ from budget.errors import LedgerUnavailable
 from budget.forgetting import Forgetting
 from budget.locales import locale_named
 from budget.money import Money
+from budget.notifying import Notifier
 from budget.planning import Planner
 from budget.sharing import Sharing
 from budget.summary import Summary
@@ -34,6 +35,7 @@ from storage.engine import Journal
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.ledger import SqlLedger
+from storage.notifications import SqlNotifications
 from storage.offers import SqlOffers
 from storage.schema import EXPECTED
 from storage.shares import SqlShares
@@ -79,6 +81,8 @@ class App:
     door: "Dispatcher | None"
     renderer: Renderer
     voice_for: VoiceFor
+    tick_every: float = 60.0
+    """Seconds between two looks for what is said without being asked."""
 
 
 def build_app(
@@ -121,14 +125,15 @@ def build_app(
         from bot.telegram.poison import PoisonGuard
         from storage.begun import BegunUpdates
 
+        number = _bot_number(settings) or 0
         draw = partial(draw_for, renderer)
-        bot = Conversation(
-            Dependencies(bookkeeper, forgetting, sharing, planner, now, settings.public_url, access, draw), voice_for
-        )
+        notifier = Notifier(SqlNotifications(database, number), beginnings)
+        public = settings.public_url
+        parts = Dependencies(bookkeeper, forgetting, sharing, planner, now, public, access, draw, notifier)
+        bot = Conversation(parts, voice_for)
         telegram = Telegram(
             settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
         )
-        number = _bot_number(settings) or 0
         updates = SqlUpdates(database, number)
         path, durable = _begun_path(settings, number)
         guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
@@ -159,6 +164,15 @@ async def keep(app: App) -> int:
     """Do what is due by the clock, and return how many closed budgets were deleted. A repeat changes nothing."""
     await app.access.note_named()
     return await app.forgetting.sweep(app.now())
+
+
+async def tell(app: App) -> int:
+    """Say what is due in all chats, and return how many were told something. A repeat says nothing again."""
+    from bot.telegram.unasked import tick
+
+    if app.telegram is None or app.door is None:
+        return 0
+    return await tick(app.bot, app.door.sender, app.telegram.bot, app.now)
 
 
 def _bot_number(settings: Settings) -> int | None:

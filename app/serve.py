@@ -172,6 +172,7 @@ async def _telegram(app: App) -> int:
 
     from bot.telegram import registration
     from bot.telegram.polling import Polling
+    from bot.telegram.unasked import tick_on_time
 
     settings, telegram, door = app.settings, app.telegram, app.door
     if telegram is None or door is None:
@@ -209,6 +210,7 @@ async def _telegram(app: App) -> int:
                 registration.until_done(partial(registration.introduce, telegram.bot, name_known, voice_of(ENGLISH)))
             )
             tasks.create_task(renew_claims(app))
+            tasks.create_task(tick_on_time(app.bot, door.sender, telegram.bot, app.now, app.tick_every))
             tasks.create_task(receive())
     except* InvalidToken:
         status = complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")

@@ -12,6 +12,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot import telling
+from bot.telling import TellingButton
+
 LONGEST = 64
 """Bytes of a button's data that Telegram takes."""
 
@@ -427,6 +430,7 @@ Button = (
     | ShowSettings
     | SettingChoices
     | SettingChoice
+    | TellingButton
 )
 
 _ALL = "*"
@@ -496,6 +500,7 @@ _FORMS = (
     _Form(ShowSettings, ("s",)),
     _Form(SettingChoices, ("s",), (Setting,)),
     _Form(SettingChoice, ("s",), (Setting, str)),
+    *(_Form(*form) for form in telling.FORMS),
 )
 """Every kind of button. Of two forms that fit the same data the first is read."""
 

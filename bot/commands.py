@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot import replies
-from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules, settings
+from bot.handlers import (
+    choices,
+    files,
+    forgetting,
+    links,
+    looks,
+    notifications,
+    people,
+    plan,
+    receipts,
+    rules,
+    settings,
+)
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from words import commands as blurbs
@@ -48,6 +60,8 @@ class Command:
 
 
 async def _start(deps: Dependencies, call: Call) -> Reply:
+    if deps.notifier is not None:
+        await deps.notifier.start(call.owner)
     return replies.start(call.voice, await deps.bookkeeper.budget(call.owner))
 
 
@@ -88,6 +102,8 @@ _TABLE = (
         Looks.ALONE,
         more_examples=CHANGES,
     ),
+    Command("digest", blurbs.digest, notifications.digest, Looks.ALONE, examples=("monday 8:00",)),
+    Command("remind", blurbs.remind, notifications.remind, Looks.ALONE, examples=("20:00",)),
     Command("share", blurbs.share, links.share, more_examples=("7d", "2w totals")),
     Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),
     Command("export", blurbs.export, files.export, examples=("hledger",)),

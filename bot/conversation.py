@@ -5,8 +5,10 @@ A text is an entry or a command (`bot/commands.py`), a tap a button (`bot/handle
 """
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
 from bot import buttons, replies
 from bot.commands import COMMANDS, run
@@ -19,6 +21,7 @@ from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
 from budget.errors import BeingForgotten, NotFound, Refused
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
+from budget.notifying import Notifier
 from budget.states import Status
 from words.questions import more_choices
 from words.voice import Voice, VoiceFor
@@ -125,6 +128,28 @@ class Conversation:
         """Let two chats have one budget, because a group became a supergroup; say what could not become part of it."""
         apart = await self._bookkeeper.move(owner, to)
         return replies.set_apart(await self.voice_for(to), apart) if apart is not None else None
+
+    async def due(self, now: datetime) -> Sequence[int]:
+        """Return the owners of budgets whose chats may be told something now."""
+        return await self._notifier.due(now)
+
+    async def told(self, owner: int, now: datetime) -> tuple[int, Reply] | None:
+        """Return a chat and what it is told now, stored as said; None for nothing."""
+        told = await self._notifier.decide(owner, now)
+        if told is None:
+            return None
+        voice = await self.voice_for(told.chat)
+        return told.chat, _with_more(voice, replies.told(voice, told))
+
+    async def blocked(self, owner: int) -> None:
+        """Tell a chat nothing more until it writes `/start`."""
+        await self._notifier.stop(owner)
+
+    @property
+    def _notifier(self) -> Notifier:
+        if self._dependencies.notifier is None:
+            raise ValueError("notifier")
+        return self._dependencies.notifier
 
     async def holds(self, message: Message) -> bool:
         """Whether anything that the message says is recorded, or was asked about."""

@@ -24,6 +24,8 @@ class Tapped:
     """Who wrote the message that the button's own message answers, and that person's first name."""
     table: bytes | None = None
     """The file that the button asks to import."""
+    message: int | None = None
+    """The message that bears the button, as its chat numbers it; None where the platform does not say."""
 
 
 @dataclass(frozen=True, slots=True)

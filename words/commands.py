@@ -55,6 +55,14 @@ def settings(voice: Voice) -> str:
     return voice.say("week start, time zone, numbers, currency")
 
 
+def digest(voice: Voice) -> str:
+    return voice.say("a look back at the week, by itself")
+
+
+def remind(voice: Voice) -> str:
+    return voice.say("a reminder on days without an entry")
+
+
 def share(voice: Voice) -> str:
     return voice.say("a link to look at this budget")
 

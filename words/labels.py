@@ -320,3 +320,38 @@ def numbers_like(voice: Voice, sample: str, style: str) -> str:
 def currency_called(voice: Voice, name: str, code: str) -> str:
     """Choose a currency by its name and code."""
     return voice.say("{name}, {code}", name=name, code=code)
+
+
+def paid_bill(voice: Voice, name: str, amount: str) -> str:
+    """Record the payment of one of several due bills."""
+    return voice.say("Paid {name}, {amount}", name=name, amount=amount)
+
+
+def another_amount(voice: Voice) -> str:
+    """Pay another amount than the bill's."""
+    return voice.say("Another amount")
+
+
+def tomorrow(voice: Voice) -> str:
+    """Let a bill fall due tomorrow."""
+    return voice.say("Tomorrow")
+
+
+def skip(voice: Voice) -> str:
+    """Skip a bill this time."""
+    return voice.say("Skip this one")
+
+
+def nothing_spent(voice: Voice) -> str:
+    """Note that nothing was spent today."""
+    return voice.say("Nothing spent")
+
+
+def later(voice: Voice) -> str:
+    """Answer a reminder without anything to record."""
+    return voice.say("Later")
+
+
+def off(voice: Voice) -> str:
+    """Switch the digest or the reminder off."""
+    return voice.say("Off")

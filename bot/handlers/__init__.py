@@ -1,6 +1,18 @@
 """What a command and a tap do: a function each, a module a topic. `bot/commands.py` and `TAPS` lead to them."""
 
-from bot.handlers import choices, files, forgetting, links, looks, people, plan, receipts, rules, settings
+from bot.handlers import (
+    choices,
+    files,
+    forgetting,
+    links,
+    looks,
+    notifications,
+    people,
+    plan,
+    receipts,
+    rules,
+    settings,
+)
 from bot.handlers.context import TapHandlers
 
 TAPS: TapHandlers = {
@@ -11,6 +23,7 @@ TAPS: TapHandlers = {
     **rules.TAPS,
     **files.TAPS,
     **links.TAPS,
+    **notifications.TAPS,
     **forgetting.TAPS,
     **people.TAPS,
     **plan.TAPS,

@@ -11,6 +11,7 @@ from bot.events import Administrates, Answer, Tapped
 from bot.reply import Reply
 from budget.bookkeeper import Bookkeeper, Message
 from budget.forgetting import Forgetting
+from budget.notifying import Notifier
 from budget.planning import Planner
 from budget.sharing import Sharing
 from budget.summary import Summary
@@ -24,7 +25,8 @@ Draw = Callable[[Voice, int, Summary], Awaitable[bytes | None]]
 class Dependencies:
     """The handlers' dependencies, built once.
 
-    ``access`` is there where others can be let in, ``draw`` where a chat shows pictures.
+    ``access`` is there where others can be let in, ``draw`` where a chat shows pictures, ``notifier`` where the bot can
+    speak first.
     """
 
     bookkeeper: Bookkeeper
@@ -36,6 +38,7 @@ class Dependencies:
     """Share links begin with it."""
     access: Access | None = None
     draw: Draw | None = None
+    notifier: Notifier | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class Call:
     """A chat and a message that it answers, where no row may be stored of it. Once it was made, a repeat does not make it again."""
     optional: bool = False
     """Whether it may fail: it is tried once."""
+    unasked: bool = False
+    """Whether nobody asked for it: `Forbidden` is raised, so that nothing more is said."""
 
     @property
     def fits_an_answer(self) -> bool:
@@ -93,6 +95,8 @@ class Call:
                 return await self.otherwise.make(bot)
             log.warning("Telegram refuses %s: %s", self.method, problem)
         except Forbidden:
+            if self.unasked:
+                raise
             log.warning("The bot may not write to a chat any more")
         return None
 
@@ -181,7 +185,7 @@ def to_other_chat(call: Call, chat: int) -> Call:
     if not params.get("reply_markup", {}).get("inline_keyboard", True):
         del params["reply_markup"]
     method = "send_message" if call.method == "edit_message_text" else call.method
-    return Call(method, params | {"chat_id": chat})
+    return Call(method, params | {"chat_id": chat}, unasked=call.unasked)
 
 
 def to_answer(tap: str, answer: Answer) -> Call:

@@ -317,7 +317,10 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     person = answered.from_user if answered is not None else None
     asked_about = (person.id, person.first_name) if person is not None and not person.is_bot else None
     data, tap = _whole(query.data or ""), _whole(query.id)
-    event = Tapped(chat.id, query.from_user.id, data, tap, group, query.from_user.first_name, asked_about)
+    bears = query.message.message_id
+    event = Tapped(
+        chat.id, query.from_user.id, data, tap, group, query.from_user.first_name, asked_about, message=bears
+    )
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
 
 

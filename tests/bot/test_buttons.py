@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import buttons
+from bot import buttons, telling
 from bot.buttons import Setting, decode, encode
 from bot.handlers import TAPS as HANDLERS
 from budget.categories import STARTERS
@@ -35,6 +35,9 @@ OF_TYPE: dict[object, st.SearchStrategy[object]] = {
 OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     (buttons.SetLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.WrittenLimit, "limit"): st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,3})?( [A-Z]{3})?", fullmatch=True),
+    (telling.SetDigest, "weekday"): st.integers(0, 6),
+    (telling.SetDigest, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
+    (telling.SetReminder, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
     (buttons.OldForget, "word"): st.sampled_from(["yes", "no"]),
     (buttons.SettingChoice, "value"): st.from_regex(r"[A-Za-z0-9_+/-]{1,40}", fullmatch=True),
 }
@@ -228,6 +231,8 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 
 TAPS = [
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
+    "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g", "e:1200", "e",
+    "e:n:2026-12-01", "e:l",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
     "s", "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
     "u:1:*", "r:1:0", "a:1:0:0", "n:1:0", "c:1:0:1", "p:1:0", "i:1:0", "q:1:*", "q:1:0", "w:2026-11-16", "x:1", "x:1:list",

@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine, event
@@ -26,7 +27,9 @@ HOME = -1_001_234_567_890  # a group that both are in
 
 
 @asynccontextmanager
-async def bot_on(telegram: SimulatedTelegram, path: Path, mode: str, **environ: str) -> AsyncIterator[App]:
+async def bot_on(
+    telegram: SimulatedTelegram, path: Path, mode: str, every: float = 60, /, **environ: str
+) -> AsyncIterator[App]:
     """Run the main job as `main.py run` does, until it is told to stop by SIGTERM."""
     known = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -41,7 +44,7 @@ async def bot_on(telegram: SimulatedTelegram, path: Path, mode: str, **environ: 
     listener = open_listener(settings)
     assert listener is not None
     telegram.deliver_to(listener.getsockname()[1])
-    app = build_app(settings, now=telegram.now)
+    app = replace(build_app(settings, now=telegram.now), tick_every=every)
     job = asyncio.ensure_future(run_until_stopped(app, listener, chat=False))
     try:
         yield app

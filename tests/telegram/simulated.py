@@ -422,6 +422,7 @@ class SimulatedTelegram:
     def _may_fail(self, method: str) -> None:
         if self.next_faults and self.next_faults[0][0] == method:
             _, status = self.next_faults.popleft()
+            self._change()
             raise Refusal(status, "As asked for", **({"retry_after": self.retry_after} if status == 429 else {}))
         if method in self.unknown:
             raise Refusal(self.unknown[method], "Not known")

@@ -86,7 +86,8 @@ ASKED = [
     "/limits", "/limits fun", "/limits fun 150", "/limits zzz 1", "/categories", "/categories add Pets 40", "/categories fun",
     "/categories rename fun = Play", "/categories remove pets", "/categories play +cinema", "/categories zzz", "/settings",
     "/settings week", "/settings zone", "/settings numbers", "/settings currency", "/settings week monday", "/settings zone zzz",
-    "/settings zzz", "/settings currency EUR", "/share", "/share totals", "/share 400d", "/share zzz", "/links", "/export",
+    "/settings zzz", "/settings currency EUR",
+    "/digest", "/remind", "/share", "/share totals", "/share 400d", "/share zzz", "/links", "/export",
     "/import", "/forget", "/invite", "/members", "/wekk", "/zzzzzz", "/add", "/paid",
 ]  # fmt: skip
 

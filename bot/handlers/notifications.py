@@ -1,0 +1,101 @@
+"""What the bot says by itself: when it comes, and the buttons under it."""
+
+from datetime import timedelta
+
+from bot import replies, telling
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.errors import NotFound
+from budget.notifying import Notifier
+
+
+async def digest(deps: Dependencies, call: Call) -> Reply:
+    """Show when the digest comes, or set it."""
+    if deps.notifier is None:
+        return replies.not_told_here(call.voice)
+    if not call.rest:
+        return replies.digest_wanted(call.voice, await deps.notifier.wanted(call.owner))
+    return replies.digest_wanted(call.voice, await deps.notifier.set_digest(call.owner, call.rest))
+
+
+async def remind(deps: Dependencies, call: Call) -> Reply:
+    """Show when the reminder comes, or set it."""
+    if deps.notifier is None:
+        return replies.not_told_here(call.voice)
+    if not call.rest:
+        return replies.reminder_wanted(call.voice, await deps.notifier.wanted(call.owner))
+    return replies.reminder_wanted(call.voice, await deps.notifier.set_reminder(call.owner, call.rest))
+
+
+def _notifier(deps: Dependencies) -> Notifier:
+    """Return what tells chats. Raises `NotFound` where nobody is told: no such button was made there."""
+    if deps.notifier is None:
+        raise NotFound("notifications")
+    return deps.notifier
+
+
+async def _set_digest(deps: Dependencies, button: telling.SetDigest | telling.NoDigest, tap: Tap) -> Answer:
+    await deps.bookkeeper.budget_of_tap(tap.owner)
+    at = replies.digest_typed(button) if isinstance(button, telling.SetDigest) else "off"
+    return Answer(replies.digest_wanted(tap.voice, await _notifier(deps).set_digest(tap.owner, at)))
+
+
+async def _set_reminder(deps: Dependencies, button: telling.SetReminder | telling.NoReminder, tap: Tap) -> Answer:
+    await deps.bookkeeper.budget_of_tap(tap.owner)
+    at = replies.time_typed(button.minutes) if isinstance(button, telling.SetReminder) else "off"
+    return Answer(replies.reminder_wanted(tap.voice, await _notifier(deps).set_reminder(tap.owner, at)))
+
+
+async def _nothing_spent(deps: Dependencies, button: telling.NothingSpent, tap: Tap) -> Answer:
+    await _notifier(deps).answer_reminder(tap.owner, button.day)
+    return Answer(replies.answered_reminder(tap.voice, button.day, tap.now.date()))
+
+
+async def _remind_later(deps: Dependencies, _button: telling.RemindLater, tap: Tap) -> Answer:
+    await _notifier(deps).answer_reminder(tap.owner)
+    return Answer(replies.answered_reminder(tap.voice))
+
+
+async def _pay(deps: Dependencies, button: telling.PayDue, tap: Tap) -> Answer:
+    if tap.tapped.message is None:
+        raise NotFound("message")
+    occurrence = button.bill, button.planned
+    state = await deps.planner.pay(tap.owner, tap.tapped.message, tap.author, occurrence, tap.now)
+    done = await deps.bookkeeper.receipt(tap.owner, state.entries[0].message, tap.now)
+    return Answer(replies.receipt(tap.voice, done))
+
+
+async def _pay_another(deps: Dependencies, button: telling.PayAnother, tap: Tap) -> Answer:
+    bills = (await deps.bookkeeper.budget_of_tap(tap.owner)).bills
+    for bill in bills:
+        if bill.number == button.bill:
+            return Answer(before=replies.pay_another(tap.voice, bill.name))
+    raise NotFound(str(button.bill))
+
+
+async def _move(deps: Dependencies, button: telling.MoveToTomorrow, tap: Tap) -> Answer:
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    today = budget.day_of(tap.now)
+    to = today + timedelta(days=1)
+    bill = await deps.planner.decide(tap.owner, button.bill, button.planned, moved_to=to)
+    return Answer(replies.bill_moved(tap.voice, bill.name, to, today))
+
+
+async def _skip(deps: Dependencies, button: telling.SkipBill, tap: Tap) -> Answer:
+    bill = await deps.planner.decide(tap.owner, button.bill, button.planned, skipped=True)
+    return Answer(replies.bill_skipped(tap.voice, bill.name))
+
+
+TAPS: TapHandlers = {
+    telling.SetDigest: _set_digest,
+    telling.NoDigest: _set_digest,
+    telling.SetReminder: _set_reminder,
+    telling.NoReminder: _set_reminder,
+    telling.NothingSpent: _nothing_spent,
+    telling.RemindLater: _remind_later,
+    telling.PayDue: _pay,
+    telling.PayAnother: _pay_another,
+    telling.MoveToTomorrow: _move,
+    telling.SkipBill: _skip,
+}

@@ -1,0 +1,140 @@
+"""What the bot says by itself, when it does, and what becomes of it."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from bot import telling
+from bot.replies.looks import week
+from bot.replies.wording import left_to_spend
+from bot.reply import Button, Reply, Row, escape
+from budget.bills import Due
+from budget.notifications import DigestTime, Notifications, Topic
+from budget.notifying import Digest, Told
+from words import days, labels
+from words import notifications as say
+from words.voice import Voice
+
+_DIGESTS = (DigestTime(0, time(8)), DigestTime(6, time(18)))
+"""Times of a digest that buttons offer."""
+_REMINDERS = (time(20), time(21, 30))
+
+
+def told(voice: Voice, told: Told) -> Reply:
+    """Say what is due: bills, the digest or the reminder."""
+    said = told.notification
+    if said.topic is Topic.REMINDER:
+        text = say.reminder(voice) if not said.farewell else say.last_reminder(voice)
+        shown = (
+            Button(labels.nothing_spent(voice), telling.NothingSpent(told.today)),
+            Button(labels.later(voice), telling.RemindLater()),
+        )
+        return Reply(text, (shown,))
+    lines, money = [], told.budget.money
+    for due in said.due:
+        name, amount = escape(due.bill.name), money.written(due.amount)
+        lines.append(say.due_about(voice, name, amount) if due.about else say.due(voice, name, amount))
+    lines += [say.let_go(voice, escape(one.bill.name), days.day(voice, one.day, told.today)) for one in said.let_go]
+    if said.topic is Topic.DIGEST and said.farewell:
+        lines.append(say.last_digest(voice))
+    if told.digest is not None:
+        lines += [""] * bool(lines) + list(_digest(voice, told, told.digest))
+    several = len(said.due) > 1
+    rows = tuple(row for due in said.due for row in _of_bill(voice, told, due, several=several))
+    return Reply("\n".join(lines), rows, rings=said.rings)
+
+
+def _digest(voice: Voice, told: Told, digest: Digest) -> Iterator[str]:
+    summary, money = digest.summary, told.budget.money
+    yield week(voice, summary).text
+    most = max(summary.lines, key=lambda line: line.spent, default=None)
+    if most is not None and most.spent > 0:
+        yield say.the_most(voice, escape(most.category.name), money.written(most.spent))
+    yield say.the_week_before(voice, money.written(digest.before))
+    if summary.pay_period is not None:
+        yield left_to_spend(voice, summary.pay_period, money, told.today)
+
+
+def _of_bill(voice: Voice, told: Told, due: Due, *, several: bool) -> Iterator[Row]:
+    at = due.bill.number, due.planned
+    amount = told.budget.money.written(due.amount)
+    paid = labels.paid_bill(voice, due.bill.name, amount) if several else labels.paid(voice, amount)
+    yield (
+        Button(paid, telling.PayDue(*at)),
+        Button(labels.another_amount(voice), telling.PayAnother(*at)),
+    )
+    yield (
+        Button(labels.tomorrow(voice), telling.MoveToTomorrow(*at)),
+        Button(labels.skip(voice), telling.SkipBill(*at)),
+    )
+
+
+def pay_another(voice: Voice, name: str) -> Reply:
+    """Say how another amount is paid: as an entry with the bill's name."""
+    return Reply(say.pay_another(voice, escape(name)))
+
+
+def bill_moved(voice: Voice, name: str, to: date, today: date) -> Reply:
+    """Say that a bill falls due on another day."""
+    return Reply(say.moved(voice, escape(name), days.day(voice, to, today)))
+
+
+def bill_skipped(voice: Voice, name: str) -> Reply:
+    """Say that a bill is not paid this time."""
+    return Reply(say.skipped(voice, escape(name)))
+
+
+def answered_reminder(voice: Voice, nothing_on: date | None = None, today: date | None = None) -> Reply:
+    """Say what was noted: that nothing was spent on a day, or nothing."""
+    if nothing_on is None or today is None:
+        return Reply(say.remind_later(voice))
+    return Reply(say.nothing_spent(voice, days.day(voice, nothing_on, today)))
+
+
+def digest_wanted(voice: Voice, wanted: Notifications) -> Reply:
+    """Say when the digest comes, with the usual times to choose from."""
+    shown = [
+        Button(_digest_time(voice, at), telling.SetDigest(at.weekday, _minutes(at.at)))
+        for at in _DIGESTS
+        if at != wanted.digest
+    ]
+    if wanted.digest is None:
+        return Reply(say.no_digest(voice), (tuple(shown),))
+    shown.append(Button(labels.off(voice), telling.NoDigest()))
+    return Reply(say.digest(voice, _digest_time(voice, wanted.digest)), (tuple(shown),))
+
+
+def reminder_wanted(voice: Voice, wanted: Notifications) -> Reply:
+    """Say when the reminder comes, with the usual times to choose from."""
+    shown = [Button(_clock(at), telling.SetReminder(_minutes(at))) for at in _REMINDERS if at != wanted.reminder]
+    if wanted.reminder is None:
+        return Reply(say.no_reminder(voice), (tuple(shown),))
+    shown.append(Button(labels.off(voice), telling.NoReminder()))
+    return Reply(say.remind_at(voice, _clock(wanted.reminder)), (tuple(shown),))
+
+
+def not_told_here(voice: Voice) -> Reply:
+    """Say that a terminal is told nothing by itself."""
+    return Reply(say.not_here(voice))
+
+
+def digest_typed(button: telling.SetDigest) -> str:
+    """Return the time of a button as it is written behind `/digest`."""
+    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return f"{names[button.weekday]} {time_typed(button.minutes)}"
+
+
+def time_typed(minutes: int) -> str:
+    """Return a time as it is written behind `/remind`."""
+    return _clock(time(*divmod(minutes, 60)))
+
+
+def _digest_time(voice: Voice, at: DigestTime) -> str:
+    return say.weekday_and_time(voice, days.weekday(voice, at.weekday), _clock(at.at))
+
+
+def _clock(at: time) -> str:
+    return f"{at.hour}:{at.minute:02}"
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

@@ -1,0 +1,87 @@
+"""Says what is due without being asked: a tick decides, commits, and then sends.
+
+A word whose outcome is not known is not sent again. Only Telegram's 429 is waited for: it says that nothing was sent.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import Forbidden, RetryAfter, TelegramError
+
+from bot.conversation import Conversation
+from bot.telegram.delivery import Call, to_send, without_sound
+from bot.telegram.sender import Sender
+from budget.errors import LedgerUnavailable
+
+log = logging.getLogger(__name__)
+
+EVERY = 60.0
+"""Seconds between two ticks of a process that lives on."""
+_TRIES = 3
+_LONGEST_WAIT = 30.0  # seconds
+
+
+async def tick(said_by: Conversation, sender: Sender, bot: Bot, now: Callable[[], datetime]) -> int:
+    """Say what is due in all chats, and return how many were told something. Raises `LedgerUnavailable`."""
+    told = 0
+    for owner in await said_by.due(now()):
+        said = await said_by.told(owner, now())
+        if said is None:
+            continue
+        chat, reply = said
+        told += 1
+        try:
+            for call in to_send(reply, chat, None):
+                await _send(replace(without_sound(call), unasked=True), sender, bot)
+        except Forbidden:
+            log.info("A chat has blocked the bot: it is told nothing more until it writes /start")
+            await said_by.blocked(owner)
+        except TelegramError as problem:
+            log.warning("Whether a chat was told what is due is not known, so it is not told again: %s", problem)
+    return told
+
+
+async def _send(call: Call, sender: Sender, bot: Bot) -> None:
+    for _ in range(_TRIES - 1):
+        try:
+            await sender.deliver(call, bot)
+        except RetryAfter as wait:
+            await asyncio.sleep(min(_seconds(wait), _LONGEST_WAIT))
+        else:
+            return
+    await sender.deliver(call, bot)
+
+
+def _seconds(wait: RetryAfter) -> float:
+    after = wait.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()
+
+
+async def tick_on_time(
+    said_by: Conversation, sender: Sender, bot: Bot, now: Callable[[], datetime], every: float = EVERY
+) -> None:
+    """Tick every minute until it is cancelled; a tick that is under way is finished first."""
+    while True:
+        await asyncio.sleep(every)
+        ticking = asyncio.ensure_future(_logged(said_by, sender, bot, now))
+        try:
+            await asyncio.shield(ticking)
+        except asyncio.CancelledError:
+            with suppress(Exception):
+                await ticking
+            raise
+
+
+async def _logged(said_by: Conversation, sender: Sender, bot: Bot, now: Callable[[], datetime]) -> None:
+    try:
+        if told := await tick(said_by, sender, bot, now):
+            log.info("Chats that were told what is due: %s", told)
+    except LedgerUnavailable as problem:
+        log.warning("What is due waits: %s", problem)
+    except Exception:
+        log.exception("A tick failed")

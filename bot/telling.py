@@ -1,0 +1,118 @@
+"""The buttons under what the bot says by itself, and those that set when it does; `bot.buttons` writes and reads them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class _OfOccurrence:
+    """A button under a due bill, for the occurrence of a planned day."""
+
+    bill: int
+    planned: date
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for the calendar's edges."""
+        if not 0 <= self.bill < 2**63 or not 1970 <= self.planned.year < 9999:
+            raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class PayDue(_OfOccurrence):
+    """Record the payment of an occurrence, with the bill's amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayAnother(_OfOccurrence):
+    """Say how another amount is paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToTomorrow(_OfOccurrence):
+    """Let an occurrence fall due on the day after the tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipBill(_OfOccurrence):
+    """Skip an occurrence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetDigest:
+    """Let the digest come on a weekday, 0 for Monday, at a time in minutes after midnight."""
+
+    weekday: int
+    minutes: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no weekday or a time at night."""
+        if not 0 <= self.weekday <= 6 or not 5 * 60 <= self.minutes < 23 * 60:
+            raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class NoDigest:
+    """Let no digest come."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReminder:
+    """Let the reminder come at a time in minutes after midnight."""
+
+    minutes: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a time at night."""
+        if not 5 * 60 <= self.minutes < 23 * 60:
+            raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class NoReminder:
+    """Let no reminder come."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingSpent:
+    """Note that nothing was spent on a day."""
+
+    day: date
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for the calendar's edges."""
+        if not 1970 <= self.day.year < 9999:
+            raise ValueError(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class RemindLater:
+    """Answer a reminder without anything to record."""
+
+
+TellingButton = (
+    PayDue
+    | PayAnother
+    | MoveToTomorrow
+    | SkipBill
+    | SetDigest
+    | NoDigest
+    | SetReminder
+    | NoReminder
+    | NothingSpent
+    | RemindLater
+)
+
+FORMS: tuple[tuple[Callable[..., TellingButton], tuple[str, ...], tuple[Callable[[str], object], ...]], ...] = (
+    (PayDue, ("b", "p"), (int, date.fromisoformat)),
+    (PayAnother, ("b", "a"), (int, date.fromisoformat)),
+    (MoveToTomorrow, ("b", "t"), (int, date.fromisoformat)),
+    (SkipBill, ("b", "s"), (int, date.fromisoformat)),
+    (SetDigest, ("g",), (int, int)),
+    (NoDigest, ("g",), ()),
+    (RemindLater, ("e", "l"), ()),
+    (SetReminder, ("e",), (int,)),
+    (NoReminder, ("e",), ()),
+    (NothingSpent, ("e", "n"), (date.fromisoformat,)),
+)
+"""How each is written: fixed words, then its fields, each with what reads it."""

@@ -1,0 +1,239 @@
+"""What the bot says by itself on Telegram: due bills, the digest, the reminder; each once, whatever clock and network do."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.build import App, build_app, tell
+from budget.planning import Planner
+from storage.ledger import SqlLedger
+from storage.schema import upgrade
+from tests.chat import settings_for
+from tests.ledgers import BEGINNINGS
+from tests.telegram.running import ANN, BOB, HOME, bot_on, held_in
+from tests.telegram.simulated import TOKEN, Shown, SimulatedTelegram
+
+pytest_plugins = ["tests.databases"]
+
+EVERY = 0.02
+START = datetime(2026, 11, 30, 12, tzinfo=UTC)  # a Monday
+NINE = datetime(2026, 12, 1, 9, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+class Clock:
+    """The moment for Telegram and the bot."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def told_by(clock: Clock) -> AsyncIterator[SimulatedTelegram]:
+    """Telegram with a clock that can be set."""
+    async with SimulatedTelegram(now=clock) as telegram:
+        yield telegram
+
+
+@pytest.fixture(params=["webhook", "polling"])
+async def bot(request: pytest.FixtureRequest, told_by: SimulatedTelegram, tmp_path: Path) -> AsyncIterator[App]:
+    async with bot_on(told_by, tmp_path, request.param, EVERY) as app:
+        yield app
+
+
+async def rent(app: App, chat: int = ANN, text: str = "rent 900 on the 1st") -> None:
+    planner = Planner(SqlLedger(app.database), BEGINNINGS)
+    await planner.set_bill(chat, await planner.bill_said(chat, text, START), START)
+
+
+async def ticks(app: App) -> None:
+    """Let the bot tick a few times, until nothing is due."""
+    notifier = app.bot
+    for _ in range(3):
+        await asyncio.sleep(3 * EVERY)
+        while await notifier.due(app.now()):  # noqa: ASYNC110 - the bot itself decides
+            await asyncio.sleep(EVERY)
+
+
+def told(telegram: SimulatedTelegram, chat: int = ANN) -> list[str]:
+    return [shown.text for shown in telegram.said(chat)]
+
+
+async def said_by(telegram: SimulatedTelegram, text: str, chat: int = ANN) -> Shown:
+    await telegram.until(lambda: any(text in shown.text for shown in telegram.said(chat)), 10)
+    return next(shown for shown in telegram.said(chat) if text in shown.text)
+
+
+async def test_a_due_bill_is_told_once_and_paid_by_a_tap(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path
+) -> None:
+    await rent(bot)
+    await ticks(bot)
+    assert told(told_by) == []
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    assert shown.text == "Rent, $900.00, is due today."
+    assert list(shown.buttons) == ["Paid $900.00", "Another amount", "Tomorrow", "Skip this one"]
+    assert "disable_notification" not in told_by.made("sendMessage")[-1]
+    for moment in (NINE + HOUR, NINE - HOUR, NINE - DAY, NINE):  # the clock jumps
+        clock.now = moment
+        await ticks(bot)
+    assert told(told_by) == ["Rent, $900.00, is due today."]
+    pay = shown.buttons["Paid $900.00"]
+    for _ in range(2):  # a double tap
+        told_by.tap_data(ANN, shown.number, pay)
+    await told_by.settled()
+    assert held_in(tmp_path) == {(ANN, shown.number, 0): 90_000}
+    assert "Rent" in told(told_by)[0]
+    assert "Undo" in told_by.said(ANN)[0].buttons
+    told_by.tap(ANN, shown.number, "Undo")
+    await told_by.settled()
+    assert held_in(tmp_path) == {}
+
+
+async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path) -> None:
+    await rent(bot)
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    told_by.tap(ANN, shown.number, "Another amount")
+    await said_by(told_by, "like Rent 12.50")
+    told_by.tap(ANN, shown.number, "Tomorrow")
+    await said_by(told_by, "Rent is due on Wed 2 Dec.")
+    clock.now = NINE + DAY
+    again = await said_by(told_by, "is due today")
+    told_by.tap(ANN, again.number, "Skip this one")
+    await said_by(told_by, "Rent is skipped this time.")
+    clock.now = NINE + 2 * DAY
+    await ticks(bot)
+    assert held_in(tmp_path) == {}
+    assert not any("is due today" in text for text in told(told_by))
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_digest_and_the_reminder(told_by: SimulatedTelegram, clock: Clock) -> None:
+    for text in ("/digest", "/remind", "/digest monday 8:00", "/remind 20:00", "/remind 3:00", "12.50 fun tacos"):
+        told_by.say(ANN, text)
+    await said_by(told_by, "No weekly digest.")
+    await said_by(told_by, "is at night")
+    await said_by(told_by, "tacos")
+    clock.now = NINE.replace(hour=20)
+    reminder = await said_by(told_by, "Nothing is recorded for today yet.")
+    assert told_by.made("sendMessage")[-1]["disable_notification"] is True
+    told_by.tap(ANN, reminder.number, "Nothing spent")
+    await said_by(told_by, "Nothing spent on Tue 1 Dec: noted.")
+    clock.now += DAY
+    reminder = await said_by(told_by, "Nothing is recorded for today yet.")
+    told_by.tap(ANN, reminder.number, "Later")
+    await said_by(told_by, "Then later.")
+    clock.now = NINE + 6 * DAY  # a Monday
+    digest = await said_by(told_by, "The week before")
+    assert "The most: Fun, $12.50" in digest.text
+    told_by.say(ANN, "/digest")
+    shown = await said_by(told_by, "comes on Monday 8:00")
+    told_by.tap(ANN, shown.number, "Off")
+    await told_by.settled()
+    told_by.say(ANN, "/remind")
+    shown = await said_by(told_by, "comes at 20:00")
+    told_by.tap(ANN, shown.number, "21:30")
+    await said_by(told_by, "comes at 21:30")
+
+
+@pytest.mark.parametrize("fault", [0, 500])
+async def test_an_outcome_that_is_not_known_is_not_repeated(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, fault: int
+) -> None:
+    await rent(bot)
+    told_by.next_faults.append(("sendMessage", fault))
+    clock.now = NINE
+    await told_by.until(lambda: not told_by.next_faults)
+    await ticks(bot)
+    assert told(told_by) == []
+
+
+async def test_429_is_waited_for(bot: App, told_by: SimulatedTelegram, clock: Clock) -> None:
+    await rent(bot)
+    told_by.next_faults.append(("sendMessage", 429))
+    clock.now = NINE
+    await said_by(told_by, "is due today")
+    await ticks(bot)
+    assert len(told(told_by)) == 1
+
+
+async def test_a_chat_that_blocks_the_bot_is_told_nothing_until_start(
+    bot: App, told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    await rent(bot)
+    await rent(bot, BOB)
+    told_by.blocked.add(ANN)
+    clock.now = NINE
+    await said_by(told_by, "is due today", BOB)
+    await told_by.until(lambda: told_by.refused)
+    told_by.blocked.clear()
+    clock.now = datetime(2027, 1, 1, 9, tzinfo=UTC)
+    await told_by.until(lambda: len(told(told_by, BOB)) == 2)
+    await ticks(bot)
+    assert told(told_by) == []
+    told_by.say(ANN, "/start")
+    await said_by(told_by, "is due today")
+
+
+async def test_a_group_that_became_a_supergroup_is_told_there(
+    bot: App, told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    await rent(bot, HOME + 1)
+    told_by.migrated[HOME + 1] = HOME
+    clock.now = NINE
+    await said_by(told_by, "is due today", HOME)
+    clock.now = datetime(2027, 1, 1, 9, tzinfo=UTC)
+    await told_by.until(lambda: len(told(told_by, HOME)) == 2)
+
+
+async def test_a_process_that_ends_between_commit_and_sending_says_nothing_twice(
+    told_by: SimulatedTelegram, clock: Clock, tmp_path: Path
+) -> None:
+    async with bot_on(told_by, tmp_path, "polling") as app:
+        await told_by.until(lambda: told_by.made("deleteWebhook"))  # it runs
+        await rent(app)
+        clock.now = NINE
+        assert await app.bot.told(ANN, clock.now) is not None  # committed; the process ends here
+    async with bot_on(told_by, tmp_path, "polling", EVERY) as app:
+        await told_by.until(lambda: len(told_by.made("deleteWebhook")) == 2)
+        await ticks(app)
+    assert told(told_by) == []
+
+
+async def test_three_replicas_that_tick_at_once_say_each_word_once(
+    told_by: SimulatedTelegram, clock: Clock, tmp_path: Path, postgresql_url: str
+) -> None:
+    upgrade(postgresql_url)
+    chats = range(ANN, ANN + 6)
+    environ = {"DATABASE_URL": postgresql_url, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": told_by.url}
+    replicas = [
+        build_app(settings_for(tmp_path, **environ, ALLOWED_USERS="*", TELEGRAM_MODE="polling"), now=clock)
+        for _ in range(3)
+    ]
+    for app in replicas:
+        await app.database.__aenter__()
+    try:
+        for chat in chats:
+            await rent(replicas[0], chat)
+        for day in range(40):
+            clock.now = NINE + day * DAY
+            await asyncio.gather(*(tell(app) for app in replicas))
+    finally:
+        for app in replicas:
+            assert app.telegram is not None
+            await app.telegram.close()
+            await app.database.__aexit__(None, None, None)
+    assert {chat: len(told(told_by, chat)) for chat in chats} == dict.fromkeys(chats, 2)
