@@ -256,6 +256,12 @@ class Access:
             raise NotFound(str(user))
         return guest
 
+    async def how_in(self, user: int) -> tuple[Guest | None, str]:
+        """Return a guest, None for who came by no code, and the name of who let that one in, empty where it is not known."""
+        guest = await self._guests.guest(user)
+        inviter = await self._guests.guest(guest.invited_by) if guest is not None and guest.invited_by else None
+        return guest, inviter.name if inviter is not None else ""
+
     async def remove(self, by: int, user: int) -> tuple[Guest, Sequence[Guest]]:
         """Take a guest out; return that one, and whom that one has let in, who stay. Raises `NotFound`."""
         removed = await self._guests.remove(user, by, self._now(), self._allowed.ids)

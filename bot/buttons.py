@@ -388,6 +388,26 @@ class SettingChoice:
             raise ValueError(self.value)
 
 
+@dataclass(frozen=True, slots=True)
+class ShowSetUp:
+    """Show the card of the first minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpChoices(SettingChoices):
+    """Show the usual values of a setting, from the card of the first minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpChoice(SettingChoice):
+    """Change a setting, and show the card of the first minute again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpDone:
+    """Keep what the card of the first minute shows."""
+
+
 Button = (
     UndoLines
     | RestoreLines
@@ -427,6 +447,10 @@ Button = (
     | LimitOf
     | SetLimit
     | WrittenLimit
+    | ShowSetUp
+    | SetUpChoices
+    | SetUpChoice
+    | SetUpDone
     | ShowSettings
     | SettingChoices
     | SettingChoice
@@ -497,6 +521,10 @@ _FORMS = (
     _Form(LimitOf, ("l",), (int,)),
     _Form(SetLimit, ("l",), (int, int, str)),
     _Form(WrittenLimit, ("l",), (int, str)),
+    _Form(ShowSetUp, ("o",)),
+    _Form(SetUpDone, ("o", "y")),
+    _Form(SetUpChoices, ("o",), (Setting,)),
+    _Form(SetUpChoice, ("o",), (Setting, str)),
     _Form(ShowSettings, ("s",)),
     _Form(SettingChoices, ("s",), (Setting,)),
     _Form(SettingChoice, ("s",), (Setting, str)),

@@ -17,6 +17,7 @@ from bot.handlers import (
     receipts,
     rules,
     settings,
+    setup,
 )
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
@@ -59,15 +60,9 @@ class Command:
         return self.looks is Looks.ALWAYS or (self.looks is Looks.ALONE and not rest)
 
 
-async def _start(deps: Dependencies, call: Call) -> Reply:
-    if deps.notifier is not None:
-        await deps.notifier.start(call.owner)
-    return replies.start(call.voice, await deps.bookkeeper.budget(call.owner))
-
-
-async def _help(_deps: Dependencies, call: Call) -> Reply:
+async def _help(deps: Dependencies, call: Call) -> Reply:
     if not call.rest:
-        return replies.help_(call.voice, blurbs_in(call.voice))
+        return replies.help_(call.voice, await deps.bookkeeper.money(call.owner), blurbs_in(call.voice))
     name = call.rest.removeprefix("/").lower()
     command = COMMANDS.get(name)
     if command is None or command.blurb is None:
@@ -112,7 +107,7 @@ _TABLE = (
     Command("invite", blurbs.invite, people.invite, in_groups=False, alone=True),
     Command("members", blurbs.members, people.members, in_groups=False, alone=True),
     Command("help", blurbs.help_, _help, Looks.ALWAYS, more_examples=("week",)),
-    Command("start", None, _start),
+    Command("start", None, setup.start),
     Command("add", None, receipts.record, entry=""),
     Command("spent", None, receipts.record, entry=""),
     Command("paid", None, receipts.record, entry="paid "),

@@ -21,6 +21,7 @@ from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
 from budget.errors import BeingForgotten, NotFound, Refused
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
+from budget.money import Money
 from budget.notifying import Notifier
 from budget.states import Status
 from words.questions import more_choices
@@ -151,6 +152,10 @@ class Conversation:
             raise ValueError("notifier")
         return self._dependencies.notifier
 
+    async def money(self, owner: int) -> Money:
+        """Return how a chat writes money."""
+        return await self._bookkeeper.money(owner)
+
     async def holds(self, message: Message) -> bool:
         """Whether anything that the message says is recorded, or was asked about."""
         return await self._bookkeeper.holds_something(message)
@@ -170,7 +175,7 @@ class Conversation:
             case _ if message.group and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case [] if not _holds(receipt):
-                return replies.empty(voice)
+                return replies.empty(voice, receipt.budget.money)
             case _:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
                 return replace(replies.receipt(voice, receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))

@@ -16,11 +16,12 @@ from budget.characters import visible
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what stands on it, and what a tap does, or what it copies."""
+    """A button: what stands on it, and what a tap does, or what it copies, or the address that it opens."""
 
     label: str
     does: buttons.Button | None = None
     copy: str = ""
+    url: str = ""
 
     @property
     def data(self) -> str:

@@ -202,8 +202,8 @@ def _bytes_of(path: str) -> bytes:
 
 
 def _tappable(reply: Reply) -> list[Button]:
-    """Return the buttons that a terminal has: what there is to copy is printed anyway."""
-    return [button for row in reply.buttons for button in row if not button.copy]
+    """Return the buttons that a terminal has: what there is to copy is printed anyway, and addresses are Telegram's."""
+    return [button for row in reply.buttons for button in row if button.does is not None]
 
 
 async def lines_of(stream: TextIO) -> AsyncIterator[str]:

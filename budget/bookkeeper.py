@@ -22,6 +22,7 @@ from budget.entries import RecordedEntry
 from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports.books import Book
 from budget.exports.forms import FORMS, Form
+from budget.guesses import guessed
 from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule
 from budget.money import Amount, Money
@@ -84,6 +85,14 @@ class Bookkeeper:
         """Return a chat's budget, opened with the starting categories where it is new."""
         held = await self._ledger.budget(owner)
         return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
+
+    async def begin(self, owner: int, language: str) -> tuple[Budget, bool]:
+        """Return a chat's budget, and whether nothing stands in it; a new one begins with what ``language`` lets guess."""
+
+        def look(tx: BudgetTransaction) -> tuple[Budget, bool]:
+            return tx.budget, tx.is_empty()
+
+        return await self._ledger.change(owner, look, guessed(language, self._beginnings))
 
     async def money(self, owner: int) -> Money:
         """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""

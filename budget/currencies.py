@@ -208,6 +208,11 @@ _CAP_DIGITS = {
 """Digits, from 2026's rates; where they are not listed a unit is worth between ten cents and a dollar."""
 
 
+def usual_scale(own: Currency) -> int:
+    """Return how many of a currency's units are about what one US dollar is, as a power of ten: 100 for the yen."""
+    return int(10 ** max(0, _CAP_DIGITS.get(own.code, 7) - 7))
+
+
 def is_currency_name(word: str) -> bool:
     """Whether a folded word is a currency's name, and not its sign: after another word it says whose (`canadian dollars`)."""
     return len(word) >= 3 and word.isalpha() and word in _MARKS and word not in _ONLY_OWN

@@ -52,6 +52,8 @@ class Message:
     """The message that it replies to, where that is the bot's or the same person's."""
     reply_buttons: tuple[str, ...] = ()
     """The data of the buttons under that message."""
+    language: str = ""
+    """The language of the person's app (BCP 47), where it is known."""
 
     @property
     def edited(self) -> bool:

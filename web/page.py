@@ -3,6 +3,7 @@
 from datetime import date
 
 from budget.daily import days_of
+from budget.examples import spent_in
 from budget.pace import pace_on, per_day
 from budget.periods import Week, zone_named
 from budget.sharing import MOST_ENTRIES, SharedView
@@ -16,7 +17,6 @@ from web.negotiation import Format
 from web.sections import bar_list, bills, chips, numbers, pay_numbers, weeks
 from words import days
 from words import page as say
-from words.entries import EXAMPLE
 from words.errors import request
 from words.voice import Voice
 
@@ -129,7 +129,7 @@ def _entries(voice: Voice, view: SharedView) -> str:
     if view.entries is None or view.sums is None:
         return ""
     if view.first_day is None:
-        return f'<section id="entries"><p>{text(say.first_entry(voice, EXAMPLE))}</p></section>\n'
+        return f'<section id="entries"><p>{text(say.first_entry(voice, spent_in(view.budget)))}</p></section>\n'
     return listed(voice, Listing(view.budget, view.entries, view.sums, view.summary.today, {}), MOST_ENTRIES)
 
 

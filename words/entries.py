@@ -6,9 +6,6 @@ from budget.entries import Kind
 from budget.money import Money
 from words.voice import Voice
 
-EXAMPLE = "12.50 fun tacos"
-"""What sentences show as an entry to write. It is read by the English grammar, which every budget has."""
-
 
 class Standing(Protocol):
     """Spending against a limit, in minor units: of a category, of a week or of several categories together."""

@@ -355,3 +355,28 @@ def later(voice: Voice) -> str:
 def off(voice: Voice) -> str:
     """Switch the digest or the reminder off."""
     return voice.say("Off")
+
+
+def yes_start(voice: Voice) -> str:
+    """Begin with the settings as they are."""
+    return voice.say("Yes, start")
+
+
+def time(voice: Voice) -> str:
+    """Set the time right."""
+    return voice.say("Time")
+
+
+def week(voice: Voice) -> str:
+    """Set the first day of the week."""
+    return voice.say("Week")
+
+
+def back(voice: Voice) -> str:
+    """Go back to where this came from."""
+    return voice.say("‹ Back")
+
+
+def make_a_group(voice: Voice) -> str:
+    """Add the bot to a group, whose budget both share."""
+    return voice.say("Make a group with me")

@@ -1,6 +1,5 @@
 """What is said of what can't be read: pictures, voice messages, places, files without a word."""
 
-from words.entries import EXAMPLE
 from words.voice import Voice, marked
 
 _UNREAD = {
@@ -29,9 +28,9 @@ def unread(voice: Voice, kind: str) -> str:
     return voice.say(_UNREAD[kind])
 
 
-def reply_with_amount(voice: Voice) -> str:
+def reply_with_amount(voice: Voice, example: str) -> str:
     """Say that a reply with an amount is the entry."""
     return voice.say(
         "Nothing is recorded: reply to it with the amount, like <code>{example}</code>, and I record that.",
-        example=EXAMPLE,
+        example=example,
     )

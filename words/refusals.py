@@ -2,11 +2,11 @@
 
 from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS
 from budget.errors import Why
+from budget.examples import spent_like
 from budget.grammar import MOST_LINES
 from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.money import Money
 from budget.schedules import MOST_EVERY
-from words.entries import EXAMPLE
 from words.voice import Voice, marked
 
 _OF_AMOUNTS = {
@@ -178,7 +178,7 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> st
         word=quoted,
         number=exact,
         digits=exact,
-        example=EXAMPLE,
+        example=spent_like(money),
         currency=money.currency.code,
         cap=money.written(money.cap, short=True),
         most_lines=MOST_LINES,

@@ -1,17 +1,19 @@
 """What belongs to no entry: greetings, help, and what went wrong."""
 
-from words.entries import EXAMPLE
+from collections.abc import Mapping
+
 from words.voice import Voice
 
 
-def start(voice: Voice, categories: str) -> str:
-    """Greet, and show the first thing to do."""
+def start(voice: Voice, categories: str, spent: str, paid: str) -> str:
+    """Greet, and show the first thing to do; ``spent`` and ``paid`` are entries to write."""
     return voice.say(
         "I keep track of what you spend, and of what is left since your last paycheck.\n"
         "Write what you spent, as you would say it: <code>{example}</code>\n"
-        "When you are paid: <code>paid 1500</code>\n"
+        "When you are paid: <code>{paid}</code>\n"
         "Your categories: {categories}. /week shows them, /help tells more.",
-        example=EXAMPLE,
+        example=spent,
+        paid=paid,
         categories=categories,
     )
 
@@ -29,14 +31,24 @@ def description(voice: Voice) -> str:
     )
 
 
-def help_(voice: Voice) -> str:
-    """Say how to write entries."""
+HELP_AMOUNTS = {"lunch": "12.50", "coffee": "3", "beer": "3.50", "paycheck": "1500", "extra": "40"}
+"""The amounts of the help's examples, in US dollars."""
+
+
+def help_(voice: Voice, amounts: Mapping[str, str]) -> str:
+    """Say how to write entries; ``amounts`` has `HELP_AMOUNTS` as they are written in the budget's currency, by name."""
     return voice.say(
-        "<b>Spent</b>: <code>12.50 fun tacos</code>, <code>coffee 3</code>, <code>2x3.50 fun beers yesterday</code>\n"
-        "<b>Paid</b>: <code>paid 1500</code>, extra cash <code>+40</code>, refund <code>-12.50 fun</code>\n"
+        "<b>Spent</b>: <code>{lunch} fun tacos</code>, <code>coffee {coffee}</code>, "
+        "<code>2x{beer} fun beers yesterday</code>\n"
+        "<b>Paid</b>: <code>paid {paycheck}</code>, extra cash <code>+{extra}</code>, refund <code>-{lunch} fun</code>\n"
         "A day stands first or last: <code>yesterday</code>, <code>friday</code>, <code>3 days ago</code>, "
         "<code>2026-03-14</code>\n"
-        "Several entries: one on each line. To correct one, edit your message."
+        "Several entries: one on each line. To correct one, edit your message.",
+        lunch=amounts["lunch"],
+        coffee=amounts["coffee"],
+        beer=amounts["beer"],
+        paycheck=amounts["paycheck"],
+        extra=amounts["extra"],
     )
 
 
@@ -92,9 +104,9 @@ def nothing_to_undo(voice: Voice, nth: str = "") -> str:
     return voice.say("There is nothing to undo.")
 
 
-def text_only(voice: Voice) -> str:
+def text_only(voice: Voice, example: str) -> str:
     """Answer a message without any text."""
-    return voice.say("I read text only. Write it like this: <code>{example}</code>", example=EXAMPLE)
+    return voice.say("I read text only. Write it like this: <code>{example}</code>", example=example)
 
 
 def set_apart(voice: Voice, n: int, currency: str) -> str:
@@ -159,12 +171,12 @@ def not_tried_again(voice: Voice) -> str:
     )
 
 
-def group_greeting(voice: Voice) -> str:
+def group_greeting(voice: Voice, example: str) -> str:
     """Greet a group, and say how to begin."""
     return voice.say(
         "This group has a budget now; everyone who may use me shares it. Write what was spent: "
         "<code>{example}</code>, then /week.",
-        example=EXAMPLE,
+        example=example,
     )
 
 

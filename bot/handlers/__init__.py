@@ -12,6 +12,7 @@ from bot.handlers import (
     receipts,
     rules,
     settings,
+    setup,
 )
 from bot.handlers.context import TapHandlers
 
@@ -20,6 +21,7 @@ TAPS: TapHandlers = {
     **looks.TAPS,
     **choices.TAPS,
     **settings.TAPS,
+    **setup.TAPS,
     **rules.TAPS,
     **files.TAPS,
     **links.TAPS,

@@ -25,11 +25,12 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
         if zones is not None and len(zones) != 1:
             return replies.which_place(call.voice, zones, deps.now(), value)
         value = zones[0] if zones else value
-    changed = await _changed(deps, call.owner, setting, value, tapped=False)
-    return replies.settings(call.voice, changed, deps.now())
+    budget = await changed(deps, call.owner, setting, value, tapped=False)
+    return replies.settings(call.voice, budget, deps.now())
 
 
-async def _changed(deps: Dependencies, owner: int, setting: Setting, value: str, *, tapped: bool) -> Budget:
+async def changed(deps: Dependencies, owner: int, setting: Setting, value: str, *, tapped: bool) -> Budget:
+    """Change a setting to what somebody says, or a button. Raises `InvalidChoice`, `NotFound`."""
     change = deps.bookkeeper.change_settings
     match setting:
         case Setting.WEEK:
@@ -52,7 +53,7 @@ async def _choices(deps: Dependencies, button: buttons.SettingChoices, tap: Tap)
 
 
 async def _choice(deps: Dependencies, button: buttons.SettingChoice, tap: Tap) -> Answer:
-    budget = await _changed(deps, tap.owner, button.setting, button.value, tapped=True)
+    budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
     return Answer(replies.settings(tap.voice, budget, tap.now))
 
 

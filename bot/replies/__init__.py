@@ -93,6 +93,7 @@ from bot.replies.receipts import corrected, pick_category, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.rules import rules
 from bot.replies.settings import SETTINGS, setting_choices, setting_usage, settings, which_place
+from bot.replies.setup import head_of, set_up, set_up_choices, set_up_done
 from bot.replies.spreads import pick_weeks, spread
 from bot.replies.talk import (
     broken,
@@ -155,6 +156,7 @@ __all__ = [
     "forwarded_command",
     "given_up",
     "group_greeting",
+    "head_of",
     "help_",
     "help_about",
     "imported",
@@ -195,6 +197,9 @@ __all__ = [
     "row_refused",
     "rules",
     "set_apart",
+    "set_up",
+    "set_up_choices",
+    "set_up_done",
     "setting_choices",
     "setting_usage",
     "settings",

@@ -10,11 +10,12 @@ from bot.reply import Button, Picture, Reply, Row, escape, in_rows, quoted
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.entries import RecordedEntry
+from budget.examples import spent_in
 from budget.money import Money
 from budget.summary import Line, PayPeriod, Summary
 from words import days, labels
 from words import looks as say
-from words.entries import EXAMPLE, spent_of, this_week
+from words.entries import spent_of, this_week
 from words.voice import Voice
 
 _BAR = 10
@@ -129,7 +130,7 @@ def recent(
     if not held and category is not None:
         return Reply(say.nothing_recorded_in(voice, escape(category.name)))
     if not held:
-        return Reply(say.nothing_recorded(voice, EXAMPLE))
+        return Reply(say.nothing_recorded(voice, escape(spent_in(budget))))
     numbered, short = list(enumerate(held, 1)), len(held) > _MOST_WHOLE
     heading = say.recent(voice) if category is None else say.recent_in(voice, escape(category.name))
     said = [say.numbered(voice, n, entry_written(voice, one.entry, budget, today, short=short)) for n, one in numbered]

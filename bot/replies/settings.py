@@ -1,6 +1,6 @@
 """Settings: what they are, and their usual values as buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot import buttons
@@ -23,8 +23,8 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
     said = say.settings(
         voice,
         days.weekday(voice, budget.week_starts_on),
-        say.with_sample(voice, escape(budget.time_zone), _clock(budget.time_zone, now)),
-        say.with_sample(voice, money.locale.name, _sample(money)),
+        say.with_sample(voice, escape(budget.time_zone), clock(budget.time_zone, now)),
+        say.with_sample(voice, money.locale.name, sample(money)),
         _currency(voice, money),
     )
     names = (labels.week_start(voice), labels.time_zone(voice), labels.numbers(voice), labels.currency(voice))
@@ -32,7 +32,8 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
     return Reply(said, tuple(in_rows(shown, 2)), menu=True)
 
 
-def _sample(money: Money) -> str:
+def sample(money: Money) -> str:
+    """Return an amount as it is written, with its marks: `$1,234.50`."""
     return money.written(123450 * 10**money.currency.exponent // 100)
 
 
@@ -41,7 +42,8 @@ def _currency(voice: Voice, money: Money) -> str:
     return say.currency(voice, code, currencies.name(voice, code))
 
 
-def _clock(zone: str, now: datetime) -> str:
+def clock(zone: str, now: datetime) -> str:
+    """Return what a zone's clocks show."""
     return f"{now.astimezone(zone_named(zone)):%H:%M}"
 
 
@@ -56,16 +58,27 @@ _EXAMPLES: dict[str, str] = {name: value for name, _, value in (one.partition(" 
 
 def setting_choices(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime) -> Reply:
     """Say what a setting is, offer its usual values, and say how to write any other."""
-    head, shown = _offered(voice, budget, name, now)
+    back = Button(labels.settings(voice), buttons.ShowSettings())
+    return picker(voice, budget, name, now, buttons.SettingChoice, back)
+
+
+Choose = Callable[[buttons.Setting, str], buttons.Button]
+
+
+def picker(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime, choose: Choose, back: Button) -> Reply:
+    """Say what a setting is, and offer its usual values; ``choose`` makes what a tap on one does, ``back`` leaves it as it is."""
+    head, values = _offered(voice, budget, name, now)
+    shown = [Button(label, choose(name, value)) for label, value in values]
     said = [head, say.how_to_set(voice, f"/settings {name} {_EXAMPLES[name]}")]
     if name is buttons.Setting.ZONE:
         said.append(say.days_stay(voice))
-    back = (Button(labels.settings(voice), buttons.ShowSettings()),)
-    return Reply("\n".join(said), (*in_rows(shown, 2), back), question=True)
+    return Reply("\n".join(said), (*in_rows(shown, 2), (back,)), question=True)
 
 
-def _offered(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime) -> tuple[str, Sequence[Button]]:
-    """Return what a setting is, and its usual values."""
+def _offered(
+    voice: Voice, budget: Budget, name: buttons.Setting, now: datetime
+) -> tuple[str, Sequence[tuple[str, str]]]:
+    """Return what a setting is, and its usual values, each with its label before it."""
     money = budget.money
     match name:
         case buttons.Setting.WEEK:
@@ -75,22 +88,22 @@ def _offered(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime)
         case buttons.Setting.ZONE:
             values = USUAL_ZONES
             shown = [_place(voice, zone, now) for zone in values]
-            head = say.zone_now(voice, escape(zone_label(budget.time_zone)), _clock(budget.time_zone, now))
+            head = say.zone_now(voice, escape(zone_label(budget.time_zone)), clock(budget.time_zone, now))
         case buttons.Setting.NUMBERS:
             values = _LOCALES
             shown = [
-                labels.numbers_like(voice, _sample(Money(money.currency, locale_named(one))), one) for one in values
+                labels.numbers_like(voice, sample(Money(money.currency, locale_named(one))), one) for one in values
             ]
-            head = say.numbers_now(voice, money.locale.name, _sample(money))
+            head = say.numbers_now(voice, money.locale.name, sample(money))
         case buttons.Setting.CURRENCY:
             values = _CURRENCIES
             shown = [labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
             head = say.currency_now(voice, _currency(voice, money))
-    return head, [Button(label, buttons.SettingChoice(name, value)) for label, value in zip(shown, values, strict=True)]
+    return head, list(zip(shown, values, strict=True))
 
 
 def _place(voice: Voice, zone: str, now: datetime) -> str:
-    return labels.place_and_time(voice, _clock(zone, now), zone_label(zone))
+    return labels.place_and_time(voice, clock(zone, now), zone_label(zone))
 
 
 def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) -> Reply:

@@ -6,22 +6,25 @@ from difflib import get_close_matches
 from bot import buttons
 from bot.reply import Button, Reply, escape, quoted
 from budget.budgets import Budget
+from budget.examples import amount_like, paid_like, spent_in, spent_like
+from budget.money import Money
 from budget.states import SetApart
 from words import labels
 from words import talk as say
-from words.entries import EXAMPLE
 from words.voice import Voice
 
 
 def start(voice: Voice, budget: Budget) -> Reply:
     """Greet, and show the first thing to do."""
-    return Reply(say.start(voice, ", ".join(escape(category.name) for category in budget.current)))
+    names = ", ".join(escape(category.name) for category in budget.current)
+    return Reply(say.start(voice, names, escape(spent_in(budget)), paid_like(budget.money)))
 
 
-def help_(voice: Voice, blurbs: Mapping[str, str]) -> Reply:
+def help_(voice: Voice, money: Money, blurbs: Mapping[str, str]) -> Reply:
     """Say how to write entries, and list the commands."""
     listed = "\n".join(say.command(voice, name, blurb) for name, blurb in blurbs.items())
-    return Reply(f"{say.help_(voice)}\n\n{listed}")
+    amounts = {name: amount_like(money, amount) for name, amount in say.HELP_AMOUNTS.items()}
+    return Reply(f"{say.help_(voice, amounts)}\n\n{listed}")
 
 
 def help_about(voice: Voice, name: str, blurb: str, examples: Sequence[str]) -> Reply:
@@ -42,9 +45,10 @@ def forwarded_command(voice: Voice, name: str) -> Reply:
     return Reply(say.forwarded_command(voice, name))
 
 
-def entry_missing(voice: Voice, name: str) -> Reply:
+def entry_missing(voice: Voice, name: str, money: Money) -> Reply:
     """Say what belongs behind a command that records."""
-    return Reply(say.entry_missing(voice, f"/{name} {'1500' if name == 'paid' else EXAMPLE}"))
+    example = amount_like(money, "1500") if name == "paid" else spent_like(money)
+    return Reply(say.entry_missing(voice, f"/{name} {example}"))
 
 
 def takes_nothing(voice: Voice, name: str, rest: str, blurb: str) -> Reply:
@@ -62,9 +66,9 @@ def nothing_to_undo(voice: Voice, nth: str = "") -> Reply:
     return Reply(say.nothing_to_undo(voice, nth))
 
 
-def empty(voice: Voice) -> Reply:
+def empty(voice: Voice, money: Money) -> Reply:
     """Answer a message without any text."""
-    return Reply(say.text_only(voice))
+    return Reply(say.text_only(voice, spent_like(money)))
 
 
 def set_apart(voice: Voice, apart: SetApart) -> Reply:
@@ -109,6 +113,6 @@ def doubtful() -> Reply:
     return Reply("", reaction="🤔")
 
 
-def group_greeting(voice: Voice, bot: str) -> Reply:
+def group_greeting(voice: Voice, bot: str, money: Money) -> Reply:
     """Greet a group, and say what the bot can and can't see there."""
-    return Reply(f"{say.group_greeting(voice)}\n{say.hidden_messages(voice, bot)}")
+    return Reply(f"{say.group_greeting(voice, spent_like(money))}\n{say.hidden_messages(voice, bot)}")

@@ -221,6 +221,8 @@ def _button(button: Button) -> Json:
     label = button.label[:_LABEL]
     if button.copy:
         return {"text": label, "copy_text": {"text": button.copy}}
+    if button.url:
+        return {"text": label, "url": button.url}
     return {"text": label, "callback_data": button.data}
 
 

@@ -256,7 +256,8 @@ class Dispatcher:
             case Joined():
                 await self._learn_name()
                 voice = await self._bot.voice_for(found.chat)
-                return to_send(replies.group_greeting(voice, self._bot.name), found.chat, None)
+                greeting = replies.group_greeting(voice, self._bot.name, await self._bot.money(found.chat))
+                return to_send(greeting, found.chat, None)
             case Message() as message if found.file:
                 return await self._to_file(found, message, found.file)
             case Message() as message:
@@ -323,7 +324,8 @@ class Dispatcher:
             return await self._offer(found, replace(media, album=None), media.name)
         if not self._is_first_of_album(found):
             return []
-        calls = to_send(replies.unread(await self._bot.voice_for(found.chat), media.kind), found.chat, found.reply_to)
+        voice, money = await self._bot.voice_for(found.chat), await self._bot.money(found.chat)
+        calls = to_send(replies.unread(voice, media.kind, money), found.chat, found.reply_to)
         calls = [replace(calls[0], receipt_for=media.answered_as), *calls[1:]]
         return await self.sender.unless_answered(found.chat, media, calls)
 

@@ -128,7 +128,7 @@ def _plain(raw: Any) -> Incoming | None:
             "update_id": int(update),
             "message": {
                 "message_id": int(number),
-                "from": {"id": int(user), "is_bot": False, "first_name": str(name)},
+                "from": {"id": int(user), "is_bot": False, "first_name": str(name)} as sender,
                 "chat": {"id": int(chat), "type": Chat.PRIVATE | Chat.GROUP | Chat.SUPERGROUP as kind},
                 "date": int(date),
                 "text": str(text),
@@ -136,7 +136,10 @@ def _plain(raw: Any) -> Incoming | None:
         } if len(raw) == 2 and len(message) == 5 and text and 0 < date < _LATEST:
             sent_at = datetime.fromtimestamp(date, UTC)
             group = kind != Chat.PRIVATE
-            event = Message(chat, number, user, _whole(text), sent_at, Version(0, update), group=group)
+            language = _language(sender.get("language_code"))
+            event = Message(
+                chat, number, user, _whole(text), sent_at, Version(0, update), group=group, language=language
+            )
             found = Incoming(chat, user, event, not group, number, name=name, update=update)
             return found if _is_sound(found) and not isinstance(date, bool) else None
         case _:
@@ -242,6 +245,7 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         forwarded=message.forward_origin is not None,
         reply_to=_replied(to, user),
         reply_buttons=_buttons_of(to),
+        language=_language(user.language_code),
     )
     file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
     album = _album(message.media_group_id)
@@ -266,6 +270,15 @@ def _album(name: object) -> int | None:
     if not isinstance(name, str) or not name:
         return None
     return _ALBUMS + int.from_bytes(hashlib.sha256(_whole(name).encode()).digest()[:5])
+
+
+_LONGEST_TAG = 35
+"""Characters of a language tag, as BCP 47 wants them to be bearable."""
+
+
+def _language(tag: object) -> str:
+    """Return the language of a person's app, an empty text where it is not told."""
+    return tag if isinstance(tag, str) and len(tag) <= _LONGEST_TAG and tag.isascii() else ""
 
 
 def _replied(to: telegram.Message | None, user: telegram.User) -> int | None:

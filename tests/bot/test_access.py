@@ -64,7 +64,7 @@ async def test_whatever_strangers_write_the_claim_code_works(telegram: Simulated
         telegram.say(ANN, f"/start {code_of(app)}")
         await telegram.settled()
 
-        assert telegram.said(ANN)[-1].text.startswith("I keep track of what you spend")
+        assert telegram.said(ANN)[-1].text.startswith("This bot is yours, Ann.\nIs this right?\n")
         assert [guest.name for guest in await SqlGuests(app.database).guests()] == ["Ann"]
 
 
@@ -303,7 +303,25 @@ async def test_who_is_taken_out_of_the_settings_stays_out(telegram: SimulatedTel
         assert held_in(tmp_path) == {}
 
         fresh = await invite(telegram, ANN)
-        assert (await says(telegram, BOB, f"/start {fresh}")).startswith("I keep track")
+        assert (await says(telegram, BOB, f"/start {fresh}")).startswith("You are in. This chat is your own budget")
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_an_invitation_says_what_it_gives_and_leads_into_a_group(telegram: SimulatedTelegram) -> None:
+    said = await says(telegram, CARL, f"/start {await invite(telegram, ANN)}")
+
+    assert said.startswith("You are in. This chat is your own budget; nobody else sees it.\nIs this right?\n")
+    card = telegram.said(CARL)[-1]
+    assert card.buttons["Make a group with me"] == f"https://t.me/{NAME}?startgroup=start"
+    invited = await says(telegram, DANA, f"/start {await invite(telegram, CARL)}")
+    assert invited.startswith("Ann let you in. This chat is your own budget"), (
+        "Carl is a guest, and every first name is Ann there"
+    )
+    telegram.tap(CARL, card.number, "Week")
+    await telegram.settled()
+    telegram.tap(CARL, card.number, "Friday")
+    await telegram.settled()
+    assert telegram.chats[CARL][card.number].text.startswith("You are in. This chat is your own budget")
 
 
 @pytest.mark.usefixtures("bot")
@@ -336,7 +354,7 @@ async def test_a_guest_who_is_removed_is_out_at_once_and_stays_so(telegram: Simu
     assert held_in(tmp_path) == {(CARL, first, 0): 500}
 
     fresh = await invite(telegram, ANN)
-    assert (await says(telegram, CARL, f"/start {fresh}")).startswith("I keep track")
+    assert "Write what you spent" in await says(telegram, CARL, f"/start {fresh}")
 
 
 @pytest.mark.usefixtures("webhook")

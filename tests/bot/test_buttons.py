@@ -39,7 +39,10 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     (telling.SetDigest, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
     (telling.SetReminder, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
     (buttons.OldForget, "word"): st.sampled_from(["yes", "no"]),
-    (buttons.SettingChoice, "value"): st.from_regex(r"[A-Za-z0-9_+/-]{1,40}", fullmatch=True),
+    **dict.fromkeys(
+        ((buttons.SettingChoice, "value"), (buttons.SetUpChoice, "value")),
+        st.from_regex(r"[A-Za-z0-9_+/-]{1,40}", fullmatch=True),
+    ),
 }
 
 
@@ -234,6 +237,7 @@ TAPS = [
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
+    "o", "o:y", "o:week", "o:week:monday", "o:currency:XXX",
     "s", "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
     "u:1:*", "r:1:0", "a:1:0:0", "n:1:0", "c:1:0:1", "p:1:0", "i:1:0", "q:1:*", "q:1:0", "w:2026-11-16", "x:1", "x:1:list",
     "t", "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:i:5:1", "m:w:invitation",

@@ -649,11 +649,11 @@ def _checked(params: Json) -> tuple[str, dict[str, str]]:
         raise Refusal(400, "Bad Request: reply markup is wrong")
     buttons: dict[str, str] = {}
     for button in (button for row in rows for button in row):
-        if set(button) != {"text", "callback_data"} or not button["text"].strip():
+        if set(button) not in ({"text", "callback_data"}, {"text", "url"}) or not button["text"].strip():
             raise Refusal(400, "Bad Request: can't parse inline keyboard button")
-        if not 1 <= len(button["callback_data"].encode()) <= _LONGEST_DATA:
+        if not 1 <= len(button.get("callback_data", "url").encode()) <= _LONGEST_DATA:
             raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
-        buttons[button["text"]] = button["callback_data"]
+        buttons[button["text"]] = button.get("callback_data", button.get("url"))
     return text, buttons
 
 

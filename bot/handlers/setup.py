@@ -1,0 +1,53 @@
+"""The first minute: `/start`, and the buttons of its card."""
+
+from bot import buttons, replies
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.settings import changed
+from bot.reply import Reply
+from budget.budgets import Budget
+from words.voice import Voice
+
+
+async def start(deps: Dependencies, call: Call) -> Reply:
+    """Greet. While nothing is recorded, show what was guessed of the person's settings, to be set right by taps."""
+    if deps.notifier is not None:
+        await deps.notifier.start(call.owner)
+    budget, empty = await deps.bookkeeper.begin(call.owner, call.message.language)
+    if not empty:
+        return replies.start(call.voice, budget)
+    return await _card(deps, call.voice, budget, call.message.author, group=call.message.group, bot=call.bot)
+
+
+async def _card(deps: Dependencies, voice: Voice, budget: Budget, author: int, *, group: bool, bot: str = "") -> Reply:
+    guest, inviter = await deps.access.how_in(author) if deps.access is not None and not group else (None, "")
+    invited = guest is not None and not guest.first
+    address = f"https://t.me/{bot}?startgroup=start" if bot and invited else ""
+    return replies.set_up(voice, budget, deps.now(), replies.head_of(voice, guest, inviter, group=group), address)
+
+
+async def _show(deps: Dependencies, _button: buttons.ShowSetUp, tap: Tap) -> Answer:
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    return Answer(await _card(deps, tap.voice, budget, tap.author, group=tap.group))
+
+
+async def _choices(deps: Dependencies, button: buttons.SetUpChoices, tap: Tap) -> Answer:
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    return Answer(replies.set_up_choices(tap.voice, budget, button.setting, tap.now))
+
+
+async def _choice(deps: Dependencies, button: buttons.SetUpChoice, tap: Tap) -> Answer:
+    budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
+    return Answer(await _card(deps, tap.voice, budget, tap.author, group=tap.group))
+
+
+async def _done(deps: Dependencies, _button: buttons.SetUpDone, tap: Tap) -> Answer:
+    return Answer(replies.set_up_done(tap.voice, await deps.bookkeeper.budget_of_tap(tap.owner), tap.now))
+
+
+TAPS: TapHandlers = {
+    buttons.ShowSetUp: _show,
+    buttons.SetUpChoices: _choices,
+    buttons.SetUpChoice: _choice,
+    buttons.SetUpDone: _done,
+}

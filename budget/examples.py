@@ -1,0 +1,40 @@
+"""Examples of what people write, in a budget's own currency and categories, and of a size that is usual in it."""
+
+from decimal import Decimal
+
+from budget.budgets import Budget
+from budget.categories import STARTERS, as_compared
+from budget.currencies import usual_scale
+from budget.money import Money
+
+_FUN, *_ = STARTERS
+
+
+def amount_like(money: Money, amount: str) -> str:
+    """Return an amount in US dollars (`12.50`) as one of the same size is typed in another currency: `12,50`, `1250`.
+
+    Without a grouping mark, and never with three decimals: those are read as thousands in some places.
+    """
+    scale, written = usual_scale(money.currency), Decimal(amount)
+    if scale > 1 or not money.currency.exponent:
+        return str(int(written * scale))
+    return f"{written:.2f}".replace(".", money.locale.decimal) if "." in amount else amount
+
+
+def spent_like(money: Money, category: str = _FUN.key, note: str = "tacos") -> str:
+    """Return an expense to write: `12.50 fun tacos`."""
+    return " ".join([amount_like(money, "12.50"), category, *note.split()])
+
+
+def spent_in(budget: Budget) -> str:
+    """Return an expense to write in a category that the budget has: the first that is named by one word."""
+    named = [as_compared(one.name) for one in budget.current]
+    fun = next((as_compared(one.name) for one in budget.current if one.key == _FUN.key), None)
+    if fun is not None:
+        return spent_like(budget.money, fun)
+    return spent_like(budget.money, next((name for name in named if " " not in name), named[0]), "")
+
+
+def paid_like(money: Money) -> str:
+    """Return a paycheck to write: `paid 1500`."""
+    return f"paid {amount_like(money, '1500')}"

@@ -1,0 +1,26 @@
+"""What a new budget begins with where nobody has said anything yet but the language of their app."""
+
+from dataclasses import replace
+
+from budget.budgets import Beginnings
+from budget.currencies import CURRENCIES
+from budget.locales import LOCALES
+from budget.money import Money
+from budget.territories import TERRITORIES, locale_of_language
+
+_UNSAID = "USD", "en_US", "UTC"
+"""Currency, locale and time zone of a bot whose settings say nothing of them."""
+
+
+def guessed(language: str, beginnings: Beginnings) -> Beginnings:
+    """Return what a budget begins with for a person whose app speaks a language (`de`, `pt-br`; empty where it is not known).
+
+    What whoever runs the bot has set is never overruled: it is a guess only where nothing was set.
+    """
+    money = beginnings.money
+    name = locale_of_language(language)
+    if name is None or (money.currency.code, money.locale.name, beginnings.time_zone) != _UNSAID:
+        return beginnings
+    territory = TERRITORIES[name.rpartition("_")[2]]
+    own = Money(CURRENCIES[territory.currency], LOCALES[name])
+    return replace(beginnings, money=own, time_zone=territory.zone)

@@ -1,0 +1,115 @@
+"""The first minute: `/start`, the card with what was guessed, and the first entry."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.events import Tapped
+from bot.reply import plain
+from budget.bookkeeper import Message
+from tests.chat import OWNER, Say, chat
+
+CARD = (
+    "I keep track of what you spend, and of what is left since your last paycheck.\n"
+    "Is this right?\n"
+    "Currency: US dollar, $1,234.50\n"
+    "Time: 10:00 (UTC)\n"
+    "Week starts Monday"
+)
+
+
+def start(say: Say, language: str) -> str:
+    message = Message(OWNER, 1, OWNER, "/start", say.now, language=language)
+    say.reply = say.runner.run(say.app.bot.said(message))
+    assert say.reply is not None
+    return plain(say.reply.text).replace("\xa0", " ")
+
+
+def test_a_new_budget_is_set_right_by_taps_and_begins_with_the_first_entry(say: Say) -> None:
+    assert say("/start") == CARD
+    assert say.buttons == ["Yes, start", "Currency", "Time", "Week"]
+    assert say.tap("Currency").startswith("Currency: USD (US dollar)\n")
+    assert "Currency: euro, €1,234.50" in say.tap("euro, EUR")
+    assert say.tap("Time").startswith("Time: 10:00 (UTC)\nWhat time is it for you?")
+    assert "Time: 11:00 (Berlin)" in say.tap("11:00 Berlin")
+    say.tap("Week")
+    assert "Week starts Sunday" in say.tap("Sunday")
+    assert say.tap("Yes, start") == (
+        "Currency: euro, €1,234.50\nTime: 11:00 (Berlin)\nWeek starts Sunday\n\n"
+        "Now write something you bought today, as you would say it:\n12.50 fun tacos\nPaid lately? paid 1500 friday"
+    )
+    assert say.buttons == []
+    assert say("12.50 fun tacos").startswith("✓ €12.50")
+
+
+@pytest.mark.parametrize("setting", ["Currency", "Time", "Week"])
+def test_the_way_back_changes_nothing(say: Say, setting: str) -> None:
+    say("/start")
+    say.tap(setting)
+    assert say.tap("‹ Back") == CARD
+
+
+def test_the_guess_is_the_language_of_the_app(say: Say) -> None:
+    said = start(say, "de")
+
+    assert "Currency: euro, 1.234,50 €\nTime: 11:00 (Berlin)\nWeek starts Monday" in said
+    assert "12,50 fun tacos" in say.tap("Yes, start")
+    assert say("12,50 fun tacos").startswith("✓ 12,50 €")
+
+
+def test_what_is_set_for_the_bot_goes_before_the_language(tmp_path: Path) -> None:
+    with chat(tmp_path, TIMEZONE="America/Los_Angeles") as say:
+        assert "Currency: US dollar, $1,234.50\nTime: 02:00 (Los Angeles)" in start(say, "de")
+
+
+def test_a_budget_that_is_there_is_not_guessed_again(say: Say) -> None:
+    say("/settings zone tokyo")
+
+    assert "Currency: US dollar, $1,234.50\nTime: 19:00 (Tokyo)" in start(say, "de")
+
+
+def test_once_something_is_recorded_start_greets_in_the_budgets_own_terms(say: Say) -> None:
+    say("/settings currency yen")
+    say("1250 fun")
+
+    assert say("/start").startswith(
+        "I keep track of what you spend, and of what is left since your last paycheck.\n"
+        "Write what you spent, as you would say it: 1250 fun tacos\nWhen you are paid: paid 150000\n"
+    )
+    assert say.buttons == []
+
+
+def test_a_card_of_long_ago_changes_no_currency_of_what_is_recorded(say: Say) -> None:
+    say("/start")
+    card = say.reply
+    say("5 fun")
+    say.reply = card
+    say.tap("Currency")
+
+    assert say.tap("euro, EUR").startswith("There are entries in USD")
+
+
+def test_a_group_is_told_that_all_of_it_share_the_budget(say: Say) -> None:
+    say.group = True
+
+    assert say("/start").startswith("This group has a budget now. Everyone who may use me shares it.\nIs this right?")
+    answer = say.runner.run(say.app.bot.tapped(Tapped(OWNER, OWNER, "o:week:friday", "tap", group=True)))
+    assert answer.reply is not None
+    assert plain(answer.reply.text).startswith("This group has a budget now.")
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("/help", "2x350 fun beers"),
+        ("/add", "/add 1250 fun tacos"),
+        ("/paid", "/paid 150000"),
+        ("", "1250 fun tacos"),
+        ("hello", "1250 fun tacos"),
+        ("/recent", "1250 fun tacos"),
+    ],
+)
+def test_examples_are_of_the_budgets_own_size(say: Say, text: str, example: str) -> None:
+    say("/settings currency JPY")
+
+    assert example in say(text)

@@ -1,0 +1,111 @@
+"""Examples in a budget's own currency: each is read as it is meant, whatever the currency and the way numbers are written."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from budget.budgets import Beginnings, Budget
+from budget.categories import STARTERS, Category
+from budget.currencies import CURRENCIES, currency_named
+from budget.entries import Kind
+from budget.examples import amount_like, paid_like, spent_in, spent_like
+from budget.grammar import Scope, Understood, read
+from budget.guesses import guessed
+from budget.locales import LOCALES, locale_named
+from budget.money import Money
+
+CATEGORIES = tuple(Category(n, one.key, one.name, one.keywords, 100) for n, one in enumerate(STARTERS, 1))
+TODAY = date(2026, 11, 26)
+
+
+def money(code: str, locale: str) -> Money:
+    return Money(currency_named(code), locale_named(locale))
+
+
+@pytest.mark.parametrize(
+    ("code", "locale", "spent", "paid"),
+    [
+        ("USD", "en_US", "12.50 fun tacos", "paid 1500"),
+        ("EUR", "de_DE", "12,50 fun tacos", "paid 1500"),
+        ("JPY", "ja_JP", "1250 fun tacos", "paid 150000"),
+        ("KWD", "en_US", "12.50 fun tacos", "paid 1500"),
+        ("INR", "en_IN", "125 fun tacos", "paid 15000"),
+        ("IDR", "id_ID", "125000 fun tacos", "paid 15000000"),
+    ],
+)
+def test_an_example_is_of_a_size_that_is_usual(code: str, locale: str, spent: str, paid: str) -> None:
+    assert spent_like(money(code, locale)) == spent
+    assert paid_like(money(code, locale)) == paid
+
+
+@pytest.mark.parametrize("locale", ["en_US", "de_DE", "de_CH", "fr_FR", "sv_SE", "en_ZA", "en_IN"])
+@pytest.mark.parametrize("code", CURRENCIES)
+def test_an_example_is_read_as_it_is_meant(code: str, locale: str) -> None:
+    own = money(code, locale)
+    scope = Scope(own, CATEGORIES, TODAY, lambda _: None)
+
+    for text, kind in (
+        (spent_like(own), Kind.EXPENSE),
+        (paid_like(own), Kind.PAYCHECK),
+        (f"{paid_like(own)} friday", Kind.PAYCHECK),
+    ):
+        ((_, reading),) = read(text, scope)
+        assert isinstance(reading, Understood), (text, reading)
+        assert reading.entry.kind is kind
+    ((_, reading),) = read(f"coffee {amount_like(own, '3.50')}", scope)
+    assert isinstance(reading, Understood)
+
+
+def test_an_example_names_a_category_that_the_budget_has() -> None:
+    usd = money("USD", "en_US")
+    renamed = replace(CATEGORIES[0], name="Play")
+    removed = replace(CATEGORIES[0], removed=True)
+    long = replace(CATEGORIES[3], name="All the rest")
+
+    def of(*categories: Category) -> str:
+        return spent_in(Budget(1, usd, "UTC", 0, categories))
+
+    assert of(*CATEGORIES) == "12.50 fun tacos"
+    assert of(renamed, *CATEGORIES[1:]) == "12.50 play tacos"
+    assert of(removed, *CATEGORIES[1:]) == "12.50 other"
+    assert of(removed, *CATEGORIES[1:3], long) == "12.50 predictable necessities"
+
+
+BEGINNINGS = Beginnings(money("USD", "en_US"), "UTC", 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "currency", "locale", "zone"),
+    [
+        ("de", "EUR", "de_DE", "Europe/Berlin"),
+        ("pt-br", "BRL", "pt_BR", "America/Sao_Paulo"),
+        ("uk", "UAH", "uk_UA", "Europe/Kyiv"),
+        ("en-GB", "GBP", "en_GB", "Europe/London"),
+        ("ja", "JPY", "ja_JP", "Asia/Tokyo"),
+        ("en", "USD", "en_US", "UTC"),
+        ("", "USD", "en_US", "UTC"),
+        ("nonsense", "USD", "en_US", "UTC"),
+    ],
+)
+def test_a_new_budget_begins_with_what_a_language_lets_guess(
+    language: str, currency: str, locale: str, zone: str
+) -> None:
+    assert guessed(language, BEGINNINGS) == Beginnings(money(currency, locale), zone, 0)
+
+
+@pytest.mark.parametrize(
+    "beginnings",
+    [
+        Beginnings(money("CHF", "en_US"), "UTC", 0),
+        Beginnings(money("USD", "en_GB"), "UTC", 0),
+        Beginnings(money("USD", "en_US"), "America/Los_Angeles", 3),
+    ],
+)
+def test_what_is_set_for_the_bot_is_never_overruled(beginnings: Beginnings) -> None:
+    assert guessed("de", beginnings) == beginnings
+
+
+def test_a_guess_is_of_a_territory_for_every_locale() -> None:
+    for name in LOCALES:
+        assert guessed(name, BEGINNINGS).money.locale.name == name
