@@ -26,7 +26,7 @@ from budget.guesses import guessed
 from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule
 from budget.money import Amount, Money
-from budget.periods import Week
+from budget.periods import Days, Week
 from budget.recording import (
     FIRST_STATE,
     Message,
@@ -444,7 +444,7 @@ class _NothingYet:
     def decisions(self, _since: date) -> Sequence[Decision]:
         return ()
 
-    def entries_in(self, _week: Week, _most: int) -> Sequence[RecordedEntry]:
+    def entries_in(self, _days: Week | Days, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
     def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:

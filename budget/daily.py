@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from statistics import median
-from typing import NamedTuple
 
 from budget.entries import Kind
 from budget.ledger import BudgetView, DaySum
-from budget.periods import Week
+from budget.periods import Days, Week
 from budget.spreads import Spread, share
 
 USUAL_WEEKS = 8
@@ -18,13 +17,6 @@ WEEKS_BACK = 12
 """Weeks before the one that is shown, among which those with entries are looked for."""
 _DAY = timedelta(days=1)
 _SPENDING = {Kind.EXPENSE: 1, Kind.REFUND: -1}
-
-
-class Days(NamedTuple):
-    """Days from ``start`` up to, and without, ``end``."""
-
-    start: date
-    end: date
 
 
 class DailySums:

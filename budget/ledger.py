@@ -12,7 +12,7 @@ from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.entries import Kind, RecordedEntry
 from budget.limits import Carry
-from budget.periods import Week
+from budget.periods import Days, Week
 from budget.schedules import Schedule
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, SetApart, StoredMessage, Submission, Version
@@ -79,8 +79,8 @@ class BudgetView(Protocol):
     def decisions(self, since: date) -> Sequence[Decision]:
         """Return what was decided about the occurrences of bills that were planned for a day or later."""
 
-    def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
-        """Return a week's entries without undone ones, the latest day first."""
+    def entries_in(self, days: Week | Days, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        """Return the entries of some days without undone ones, the latest day first; those of one category where it is given."""
 
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return the latest entries without undone ones, the newest first; those of one category where it is given."""

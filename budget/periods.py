@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from budget.errors import InvalidChoice, Why
@@ -46,6 +47,13 @@ class Week:
     def days_left(self, today: date) -> int:
         """How many of its days are left, today included; none once it is over."""
         return max(0, (self.end - max(today, self.start)).days)
+
+
+class Days(NamedTuple):
+    """Days from ``start`` up to, and without, ``end``."""
+
+    start: date
+    end: date
 
 
 def week_of(day: date, starts_on: int) -> Week:

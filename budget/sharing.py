@@ -15,17 +15,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeVar
 
 from budget.bookkeeper import Bookkeeper, summary_of, summary_with
 from budget.budgets import Budget
-from budget.daily import WEEKS_BACK, DailySums, Days, before, daily_sums, days_of, usual_spent
+from budget.categories import Category
+from budget.daily import WEEKS_BACK, DailySums, before, daily_sums, days_of, usual_spent
 from budget.entries import RecordedEntry
 from budget.errors import InvalidChoice, NotFound, Why
+from budget.history import WEEKS, History
 from budget.ledger import BudgetView
-from budget.periods import Week
-from budget.summary import Summary
+from budget.overview import Overview, Span, days_of_pay, month_of, parts_of, spending_on
+from budget.periods import Days, Week
+from budget.recording import pay_period
+from budget.summary import Line, Summary
+from budget.sums import balances
 
 USUAL_LIFE = timedelta(days=30)
 LONGEST_LIFE = timedelta(days=365)
@@ -140,9 +146,22 @@ class Shares(Protocol):
         """Add what was counted to what the links say; what can't be written now is kept for the next time."""
 
 
+class Wanted(NamedTuple):
+    """What of a budget is asked for: a category's weeks, the pay period, a month, or a week; the first that is given counts."""
+
+    day: date | None = None
+    """A day of the week to show; None for today."""
+    month: date | None = None
+    """The first day of a month."""
+    pay: bool = False
+    """Whether it is the pay period of now."""
+    category: str | None = None
+    """The key of a category."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedView:
-    """All that a link shows of one week. ``entries`` and ``weeks`` are there where a page was asked for."""
+    """All that a link shows of one week. What is not in the summary is there where a page was asked for."""
 
     link: ShareLink
     budget: Budget
@@ -159,6 +178,41 @@ class SharedView:
     """What is usually spent in a week up to today's weekday, minor units; None where too little is known."""
 
 
+@dataclass(frozen=True, slots=True)
+class SharedOverview:
+    """All that a link shows of a pay period or a month. ``entries`` are None where the link does not show them."""
+
+    link: ShareLink
+    budget: Budget
+    overview: Overview
+    sums: DailySums
+    entries: tuple[RecordedEntry, ...] | None
+    first_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedHistory:
+    """All that a link shows of one category. ``entries`` are None where the link does not show them."""
+
+    link: ShareLink
+    budget: Budget
+    history: History
+    sums: DailySums
+    entries: tuple[RecordedEntry, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToShow:
+    """What a link does not have: a pay period before the first paycheck, a category that there is not."""
+
+    link: ShareLink
+    budget: Budget
+    wanted: Wanted
+
+
+Shared = SharedView | SharedOverview | SharedHistory | NothingToShow
+
+
 def token_of(key: bytes, salt: bytes) -> str:
     """Make a token: 43 characters of A-Z, a-z, 0-9, - and _."""
     return urlsafe_b64encode(hmac.digest(key, salt, sha256)).rstrip(b"=").decode()
@@ -167,6 +221,9 @@ def token_of(key: bytes, salt: bytes) -> str:
 def hashed(token: str) -> str:
     """Return the hash under which a link is kept."""
     return sha256(token.encode()).hexdigest()
+
+
+_THIS_WEEK = Wanted()
 
 
 class Sharing:
@@ -206,15 +263,13 @@ class Sharing:
         await self._shares.revoke_link(owner, number, now)
 
     async def look(
-        self, token: str, now: datetime, day: date | None = None, *, count: bool = True, page: bool = False
-    ) -> SharedView:
-        """Return what a token shows of the week of a day (of today, without one). Raises `NotFound` for a token that opens nothing.
+        self, token: str, now: datetime, wanted: Wanted = _THIS_WEEK, *, count: bool = True, page: bool = False
+    ) -> Shared:
+        """Return what a token shows of what is wanted. Raises `NotFound` for a token that opens nothing.
 
-        A ``page`` shows the week's entries, where the link does, and the weeks before.
+        A ``page`` shows the entries, where the link does, and the weeks before.
         """
-        shared = await self._shares.look(
-            hashed(token), now, lambda link, view: _shared_view(link, view, now, day, page=page), count=count
-        )
+        shared = await self._shares.look(hashed(token), now, partial(_shared, now, wanted, page), count=count)
         if shared is None:
             raise NotFound
         return shared
@@ -228,7 +283,18 @@ class Sharing:
         await self._shares.write_openings()
 
 
-def _shared_view(link: ShareLink, view: BudgetView, now: datetime, day: date | None, *, page: bool) -> SharedView:
+def _shared(now: datetime, wanted: Wanted, page: bool, link: ShareLink, view: BudgetView) -> Shared:
+    if wanted.category is not None:
+        category = next((one for one in view.budget.categories if one.key == wanted.category), None)
+        if category is None:
+            return NothingToShow(link, view.budget, wanted)
+        return _history(link, view, now, category, wanted.day)
+    if wanted.pay or wanted.month is not None:
+        return _overview(link, view, now, wanted)
+    return _week(link, view, now, wanted.day, page=page)
+
+
+def _week(link: ShareLink, view: BudgetView, now: datetime, day: date | None, *, page: bool) -> SharedView:
     if not page:
         return SharedView(link, view.budget, summary_of(view, now, day))
     today = view.budget.day_of(now)
@@ -240,15 +306,57 @@ def _shared_view(link: ShareLink, view: BudgetView, now: datetime, day: date | N
         link,
         view.budget,
         summary,
-        tuple(view.entries_in(week, MOST_ENTRIES + 1)) if link.extent is Extent.FULL else None,
-        tuple((each, sums.total(days_of(each))) for each in _weeks_shown(week, first)),
+        _entries(link, view, week),
+        tuple((each, sums.total(days_of(each))) for each in _weeks_since(first, week, WEEKS_SHOWN)),
         sums,
         first,
         usual_spent(sums, week, min(today, week.last)) if week.start <= today else None,
     )
 
 
-def _weeks_shown(week: Week, first: date | None) -> list[Week]:
+def _overview(link: ShareLink, view: BudgetView, now: datetime, wanted: Wanted) -> Shared:
+    budget = view.budget
+    today = budget.day_of(now)
+    period, due = pay_period(view, today)
+    if wanted.pay and period is None:
+        return NothingToShow(link, budget, wanted)
+    span = Span.PAY if wanted.pay else Span.MONTH
+    days = days_of_pay(period, today) if period is not None and wanted.pay else month_of(wanted.month or today)
+    sums = daily_sums(view, days)
+    parts = parts_of(budget.categories, sums.by_category(days), budget.week_of, days)
+    each_day = spending_on(sums, span, days, parts)
+    overview = Overview(now, today, budget.money, span, days, parts, each_day, period, due, sums.bills(days))
+    return SharedOverview(link, budget, overview, sums, _entries(link, view, days), view.first_day())
+
+
+def _history(link: ShareLink, view: BudgetView, now: datetime, category: Category, day: date | None) -> SharedHistory:
+    budget = view.budget
+    today = budget.day_of(now)
+    week = budget.week_of(day or today)
+    weeks = _weeks_since(view.first_day(), week, WEEKS)
+    days = Days(weeks[0].start, week.end)
+    sums, carried = daily_sums(view, days), balances(view, week)
+    lines = tuple(
+        Line(
+            category,
+            sums.by_category(days_of(each)).get(category.number, 0),
+            each,
+            carried.get(category.number, 0) if each == week else 0,
+        )
+        for each in weeks
+    )
+    history = History(now, today, budget.money, lines)
+    return SharedHistory(link, budget, history, sums, _entries(link, view, days, category.number))
+
+
+def _entries(
+    link: ShareLink, view: BudgetView, days: Week | Days, category: int | None = None
+) -> tuple[RecordedEntry, ...] | None:
+    """Return the entries that a link shows, and one more where there are more; None where it shows none."""
+    return tuple(view.entries_in(days, MOST_ENTRIES + 1, category)) if link.extent is Extent.FULL else None
+
+
+def _weeks_since(first: date | None, week: Week, most: int) -> list[Week]:
     """Return the last weeks up to one, without those from before the first entry."""
     since = min(week.start, first or week.start)
-    return [each for n in reversed(range(WEEKS_SHOWN)) if (each := before(week, n)).end > since]
+    return [each for n in reversed(range(most)) if (each := before(week, n)).end > since]

@@ -8,7 +8,7 @@ from budget.categories import Category
 from budget.limits import Available
 from budget.money import Money
 from budget.paydays import Source
-from budget.periods import Week
+from budget.periods import Days, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,11 @@ class Summary:
     def left(self) -> int:
         """What is left of all that is available, minor units."""
         return self.remaining + self.carried
+
+    @property
+    def days(self) -> Days:
+        """The week's days."""
+        return Days(self.week.start, self.week.end)
 
     @property
     def days_left(self) -> int:

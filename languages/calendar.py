@@ -27,6 +27,8 @@ class Calendar:
     short_dated_day: str
     short_moment: str
     """A time of the last days, by its weekday."""
+    month: str
+    """A month with its year."""
     range: str
     dated_range: str
     """A range that ends in another year than today's."""

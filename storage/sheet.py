@@ -14,7 +14,7 @@ from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
 from budget.ledger import DaySum, Pay, Rule, Spent
-from budget.periods import Week
+from budget.periods import Days, Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
 from storage import plan_statements as plan
@@ -59,8 +59,11 @@ class BudgetSheet:
     def decisions(self, since: date) -> Sequence[Decision]:
         return decisions_of(self._db, self.budget.owner, since)
 
-    def entries_in(self, week: Week, most: int) -> Sequence[RecordedEntry]:
-        return self._entries(sql.ENTRIES_IN, days_of(week) | {"most_": most})
+    def entries_in(self, days: Week | Days, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        where = {"start_": days.start, "end_": days.end, "most_": most}
+        if category is None:
+            return self._entries(sql.ENTRIES_IN, where)
+        return self._entries(sql.ENTRIES_OF, where | {"category_": category})
 
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         if category is None:

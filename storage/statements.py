@@ -307,6 +307,7 @@ ENTRIES_IN = (
     .order_by(entries.c.day.desc(), messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
     .limit(bindparam("most_"))
 )
+ENTRIES_OF = ENTRIES_IN.where(entries.c.category == _CATEGORY)
 
 
 _next_payday = (

@@ -2,12 +2,25 @@
 
 from typing import NamedTuple
 
+from budget.history import History
 from budget.money import Money
+from budget.overview import Overview, Part
+from budget.pace import pace_on
 from budget.summary import Line, Summary
 from web.labels import printable
+from words import days
 from words import page as say
 from words.entries import spent_of
 from words.voice import Voice
+
+Shown = Summary | Overview
+"""Categories over some days: a week, a pay period or a month."""
+
+
+MOST_ROWS = 200
+"""Rows of a table of categories. Of more categories, the smallest are added up in the last row."""
+MOST_BARS = 20
+"""Bars of a page and of a picture, likewise."""
 
 
 class Bar(NamedTuple):
@@ -52,17 +65,18 @@ class _Rest(NamedTuple):
     is_watched: bool
 
 
-def total_bar(voice: Voice, summary: Summary) -> Bar:
-    """Return the bar of the whole week."""
+def total_bar(voice: Voice, summary: Shown) -> Bar:
+    """Return the bar of all categories together."""
     return _bar(voice, summary, say.fixed(voice)["total"], summary.money)
 
 
-def category_bars(voice: Voice, summary: Summary, most: int) -> list[Bar]:
+def category_bars(voice: Voice, summary: Shown, most: int) -> list[Bar]:
     """Return one bar for each category.
 
     Of more than ``most`` categories, the smallest are added up in the last bar, removed categories before current ones.
     """
-    lines, money = summary.lines, summary.money
+    lines: tuple[Line | Part, ...] = summary.lines
+    money = summary.money
     if len(lines) <= most:
         return [_bar(voice, line, _name(voice, line), money, line.category.key) for line in lines]
     by_weight = sorted(range(len(lines)), key=lambda n: (lines[n].category.removed, -abs(lines[n].spent)))
@@ -83,22 +97,32 @@ def category_bars(voice: Voice, summary: Summary, most: int) -> list[Bar]:
     ]
 
 
-def pace(summary: Summary) -> Pace | None:
-    """Return the pace of the current week: the share of its days up to and including today. None for any other week."""
-    if summary.today not in summary.week or summary.available <= 0:
+def week_bars(voice: Voice, history: History) -> list[Bar]:
+    """Return one bar for each week of a category."""
+    return [
+        _bar(voice, line, days.short_week(voice, line.week) if line.week is not None else "", history.money)
+        for line in history.lines
+    ]
+
+
+def pace(shown: Shown) -> Pace | None:
+    """Return where today should be, in percent and of all limits; None on a day outside of the period."""
+    position = even_share(shown)
+    even = pace_on(shown.today, shown.days.start, shown.days.end, shown.available, 0)
+    if position is None or even is None:
         return None
-    days = (summary.today - summary.week.start).days + 1
-    return Pace(days * 1000 // 7 / 10, summary.money.written(summary.available * days // 7))
+    return Pace(position, shown.money.written(even.expected))
 
 
-def even_share(summary: Summary) -> float | None:
-    """Return where today should be, in percent of each bar; None on a day outside of the week."""
-    if summary.today not in summary.week:
+def even_share(shown: Shown) -> float | None:
+    """Return where today should be, in percent of each bar; None on a day outside of the period."""
+    start, end = shown.days
+    if not start <= shown.today < end:
         return None
-    return ((summary.today - summary.week.start).days + 1) * 1000 // 7 / 10
+    return ((shown.today - start).days + 1) * 1000 // (end - start).days / 10
 
 
-def _bar(voice: Voice, of: Line | Summary | _Rest, name: str, money: Money, key: str = "") -> Bar:
+def _bar(voice: Voice, of: Line | Part | Shown | _Rest, name: str, money: Money, key: str = "") -> Bar:
     if of.is_watched:
         spent = money.written(of.spent)
         return Bar(name, spent, say.no_limit(voice), "", "", spent, "", 0.0, False, key, spent, is_watched=True)
@@ -130,6 +154,6 @@ def _left(voice: Voice, remaining: int, money: Money) -> tuple[str, str]:
     return say.left(voice, left), left
 
 
-def _name(voice: Voice, line: Line) -> str:
+def _name(voice: Voice, line: Line | Part) -> str:
     name = printable(line.category.name)
     return say.removed(voice, name) if line.category.removed else name

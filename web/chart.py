@@ -6,16 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from budget.history import History
+from budget.overview import Overview, Span
 from budget.summary import Summary
-from web.bars import Bar, Pace, category_bars, pace, total_bar
+from web.bars import MOST_BARS, Bar, Pace, category_bars, pace, total_bar, week_bars
 from web.labels import chart_label
 from web.markup import text
 from words import days
 from words import page as say
 from words.voice import Voice
-
-MOST_BARS = 20
-"""Bars of a chart. Of more categories, the smallest are added up in the last bar."""
 
 _FONTS = [str(Path(__file__).parent / "fonts" / f"Inter-{weight}.ttf") for weight in ("Regular", "SemiBold")]
 _ZOOM = 3  # 1,200 pixels wide: as sharp as a phone's screen
@@ -40,22 +39,32 @@ _cache: OrderedDict[bytes, bytes] = OrderedDict()
 _cache_lock = Lock()
 
 
-def week_svg(voice: Voice, summary: Summary) -> str:
-    """Return the week's chart as a complete SVG file, with its own heading and colours."""
-    return _picture(voice, summary, total_bar(voice, summary), category_bars(voice, summary, MOST_BARS))
+Pictured = Summary | Overview | History
+"""What a picture shows."""
 
 
-def _picture(voice: Voice, summary: Summary, total: Bar, bars: list[Bar]) -> str:
-    """Draw a heading and a bar for each category. Widths are in percent, so that they follow the picture's."""
-    aim = pace(summary)
+def week_svg(voice: Voice, shown: Pictured) -> str:
+    """Return the chart as a complete SVG file, with its own heading and colours."""
+    if isinstance(shown, History):
+        bars = week_bars(voice, shown)
+        return _picture(
+            voice, say.category_by_week(voice, chart_label(shown.latest.category.name)), bars[-1], bars, None
+        )
+    bars = category_bars(voice, shown, MOST_BARS)
+    return _picture(voice, _heading(voice, shown), total_bar(voice, shown), bars, pace(shown))
+
+
+def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace | None) -> str:
+    """Draw a heading and the bars below. Widths are in percent, so that they follow the picture's."""
     height = _HEAD + len(bars) * _ROW + (34 if aim else 6) + 8
     rows = "".join(_bar(bar, _HEAD + n * _ROW) for n, bar in enumerate(bars))
+    limit = "" if total.is_watched else say.of_limit(voice, total.limit)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="{height}"><style>{_STYLE}</style>'
         f'<svg x="20" width="360" height="{height}" overflow="visible">'
-        f'<text class="quiet" x="0" y="30">{text(_heading(voice, summary))}</text>'
+        f'<text class="quiet" x="0" y="30">{text(heading)}</text>'
         f'<text class="hero" x="0" y="64">{text(total.spent)}</text>'
-        f'<text class="quiet end" x="100%" y="47">{text(say.of_limit(voice, total.limit))}</text>'
+        f'<text class="quiet end" x="100%" y="47">{text(limit)}</text>'
         f'<text class="quiet end{_WARN if total.over else ""}" x="100%" y="64">{text(total.left)}</text>'
         f"{_STRIPES}{rows}{_marks(voice, aim, len(bars)) if aim else ''}</svg></svg>"
     )
@@ -88,14 +97,24 @@ def _marks(voice: Voice, aim: Pace, bars: int) -> str:
     return f'{"".join(marks)}{key}<text class="quiet" x="10" y="{y}">{text(say.pace(voice, aim.amount))}</text>'
 
 
-def _heading(voice: Voice, summary: Summary) -> str:
-    week = days.long_week(voice, summary.week, summary.today)
-    if summary.today in summary.week:
-        return say.picture_heading(voice, week, summary.days_left)
+def _heading(voice: Voice, shown: Summary | Overview) -> str:
+    if isinstance(shown, Overview):
+        return overview_label(voice, shown)
+    week = days.long_week(voice, shown.week, shown.today)
+    if shown.today in shown.week:
+        return say.picture_heading(voice, week, shown.days_left)
     return say.picture_heading_of_other_week(voice, week)
 
 
-def week_png(voice: Voice, summary: Summary) -> bytes:
+def overview_label(voice: Voice, overview: Overview) -> str:
+    """Name the days of an overview."""
+    start = overview.days.start
+    if overview.span is Span.MONTH:
+        return days.month(voice, start)
+    return say.since_paycheck(voice, days.day(voice, start, overview.today))
+
+
+def week_png(voice: Voice, summary: Pictured) -> bytes:
     """Return the week's chart as PNG. Drawing takes about 50 ms and blocks the interpreter, so the PNG is cached by content."""
     return png(week_svg(voice, summary))
 

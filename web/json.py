@@ -1,10 +1,15 @@
 """The shared summary as JSON."""
 
 import json
-from datetime import UTC
+from datetime import UTC, timedelta
+from typing import Any
 
+from budget.history import History
 from budget.money import Money
+from budget.overview import Overview, Part
 from budget.summary import Line, PayPeriod, Summary
+
+_DAY = timedelta(days=1)
 
 
 def summary_json(summary: Summary, *, totals: bool = False) -> str:
@@ -29,7 +34,59 @@ def summary_json(summary: Summary, *, totals: bool = False) -> str:
     return json.dumps(content, ensure_ascii=False)
 
 
-def _amounts(of: Line | Summary, money: Money) -> dict[str, str | None]:
+def overview_json(overview: Overview, *, totals: bool = False) -> str:
+    """Return a pay period or a month as JSON. Limits are the share of the weekly limits for its days."""
+    money, days = overview.money, overview.days
+    last = days.end - _DAY
+    content = _head(overview) | {
+        "period": {
+            "kind": overview.span.value,
+            "start": days.start.isoformat(),
+            "end": last.isoformat(),
+            "days_left": overview.days_left,
+        },
+        "categories": [
+            {"key": part.category.key, "name": part.category.name, **_amounts_of(part, money)}
+            for part in overview.lines
+        ],
+        "total": _amounts(overview, money),
+        "days": [
+            {"day": (days.start + n * _DAY).isoformat(), "spent": money.plain(spent)}
+            for n, spent in enumerate(overview.each_day)
+        ],
+        "pay_period": _pay_period(overview.pay_period, overview),
+        "bills": None if totals else _bills(overview),
+        "bills_paid": money.plain(overview.bills_paid),
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def history_json(history: History) -> str:
+    """Return a category's weeks as JSON, the oldest first."""
+    category = history.latest.category
+    content = _head(history) | {
+        "category": {"key": category.key, "name": category.name},
+        "weeks": [
+            {
+                "start": line.week.start.isoformat(),
+                "end": line.week.last.isoformat(),
+                **_amounts_of(line, history.money),
+            }
+            for line in history.lines
+            if line.week is not None
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def _head(of: Overview | History) -> dict[str, Any]:
+    return {
+        "currency": of.money.currency.code,
+        "as_of": of.as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+
+
+def _amounts(of: Line | Part | Summary | Overview, money: Money) -> dict[str, str | None]:
     return {
         "spent": money.plain(of.spent),
         "limit": money.plain(of.limit),
@@ -37,13 +94,13 @@ def _amounts(of: Line | Summary, money: Money) -> dict[str, str | None]:
     }
 
 
-def _amounts_of(line: Line, money: Money) -> dict[str, str | None]:
+def _amounts_of(line: Line | Part, money: Money) -> dict[str, str | None]:
     """Return a category's amounts; those of one that is only watched are null, but for what was spent."""
     amounts = _amounts(line, money) | {"carried": money.plain(line.carried), "available": money.plain(line.available)}
     return {name: amount if name == "spent" or not line.is_watched else None for name, amount in amounts.items()}
 
 
-def _bills(summary: Summary) -> list[dict[str, str | bool | None]]:
+def _bills(summary: Summary | Overview) -> list[dict[str, str | bool | None]]:
     """Return what is to be paid until the payday."""
     keys = {line.category.number: line.category.key for line in summary.lines}
     return [
@@ -59,7 +116,7 @@ def _bills(summary: Summary) -> list[dict[str, str | bool | None]]:
     ]
 
 
-def _pay_period(period: PayPeriod | None, summary: Summary) -> dict[str, str] | None:
+def _pay_period(period: PayPeriod | None, summary: Summary | Overview) -> dict[str, str] | None:
     if period is None:
         return None
     money = summary.money.plain

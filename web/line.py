@@ -14,6 +14,10 @@ from words.voice import Voice
 
 _TOP, _FLOOR = 8.0, 80.0  # percent of the drawing's height: the highest point, and the base line
 _LETTER = 2.2  # percent of the width that a letter of the label takes on a phone
+_ROOM, _NEAR = (
+    0.24,
+    0.07,
+)  # shares of the width: between today and an end that has a label, and from an end that today's keeps
 
 
 class Spending(NamedTuple):
@@ -71,14 +75,14 @@ def _label(said: str, x: float, y: float, *, is_under: bool) -> str:
 def _axis(voice: Voice, spending: Spending, now: int | None) -> str:
     """Return the first and the last day below the line, and today, where they have room."""
     length = len(spending.each)
-    labels = []
     place = (now + 1) / length if now is not None else 0.0
-    if now is None or place > 0.4:
-        labels.append(_tick(_day(voice, spending.start, length), 0, ""))
-    if now is None or place < 0.8:
-        labels.append(_tick(_day(voice, spending.start + timedelta(days=length - 1), length), 100, " end"))
+    labels = []
+    if now is None or place > _ROOM:
+        labels.append(_tick(_day(voice, spending.start, length), 0, " edge"))
+    if now is None or place < 1 - _ROOM:
+        labels.append(_tick(_day(voice, spending.start + timedelta(days=length - 1), length), 100, " edge end"))
     if now is not None:
-        side = "" if place < 0.2 else " end" if place >= 0.8 else " mid"
+        side = "" if place < _NEAR else " end" if place > 1 - _NEAR else " mid"
         at = {"": 0.0, " end": 100.0}.get(side, round(100 * place, 1))
         labels.append(_tick(say.fixed(voice)["today"], at, f" now{side}"))
     return "".join(labels)

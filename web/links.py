@@ -2,10 +2,9 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date
 
 from budget.errors import LedgerUnavailable, NotFound
-from budget.sharing import SharedView, hashed
+from budget.sharing import Shared, Wanted, hashed
 from web.dependencies import Dependencies
 from web.errors import Problem, nothing_here, too_many
 from web.limits import GUESSES, OPENINGS, RateLimit, RecentTokens
@@ -18,12 +17,11 @@ _INVALID_FOR = GUESSES.seconds
 
 @dataclass(frozen=True, slots=True)
 class LinkRequest:
-    """A visitor's request for what a token's link shows of one week."""
+    """A visitor's request for what a token's link shows."""
 
     visitor: str
     token: str
-    day: date | None
-    """A day of the week to show; None for the current week."""
+    wanted: Wanted
     format: Format
     is_counted: bool
     """Whether the link's count of openings includes this request."""
@@ -50,7 +48,7 @@ class SharedLinks:
         self._invalid = RecentTokens(seconds=_INVALID_FOR, clock=lambda: dependencies.now().timestamp())
         self._check_lock = asyncio.Lock()
 
-    async def open(self, request: LinkRequest) -> SharedView:
+    async def open(self, request: LinkRequest) -> Shared:
         """Return what a link shows. A PNG is charged to the limits on pictures; `Renderer.png` returns that if it is cached.
 
         An invalid token costs its visitor a guess. A valid token is opened even by a visitor without guesses left.
@@ -95,7 +93,7 @@ class SharedLinks:
             self._invalid.add(token)
         return is_valid
 
-    async def _look(self, request: LinkRequest) -> SharedView:
+    async def _look(self, request: LinkRequest) -> Shared:
         """Read what a link shows, within the limits on openings and on pictures."""
         if wait := self._openings.take(request.visitor):
             raise too_many(wait)
@@ -106,7 +104,7 @@ class SharedLinks:
         with_page = request.format is Format.HTML
         try:
             return await self._sharing.look(
-                request.token, self._now(), request.day, count=request.is_counted, page=with_page
+                request.token, self._now(), request.wanted, count=request.is_counted, page=with_page
             )
         except (NotFound, LedgerUnavailable):
             self._renderer.give_back(*request.picture_keys)

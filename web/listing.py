@@ -1,13 +1,14 @@
 """The entries of a page, by day: as many as the page has room for, older days folded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from budget.budgets import Budget
-from budget.daily import DailySums
 from budget.entries import Kind, RecordedEntry
+from budget.examples import spent_in
+from budget.sharing import MOST_ENTRIES
 from web.labels import printable
 from web.markup import name, text
 from words import days as say_days
@@ -21,21 +22,24 @@ _OPEN_ROWS = 12
 
 
 class Listing(NamedTuple):
-    """Entries, the latest first, with what went out on their days."""
+    """Entries, the latest first, None where a link shows none; ``out_on`` says what went out on a day.
+
+    A list of one ``category`` does not repeat its name.
+    """
 
     budget: Budget
-    entries: Sequence[RecordedEntry]
-    sums: DailySums
+    recorded: Sequence[RecordedEntry] | None
+    out_on: Callable[[date], int | None]
     today: date
-    authors: dict[int, str]
-    """Names of who recorded the entries, where several people do."""
+    category: int | None = None
 
 
-def listed(voice: Voice, listing: Listing, most: int) -> str:
-    """Return the section of entries."""
-    fixed = say.fixed(voice)
-    rows = [(each.entry.day, _row(voice, each, listing)) for each in listing.entries[:most]]
-    shown = _that_fit(rows)
+def entries(voice: Voice, of: Listing) -> str:
+    """Return the section of entries; nothing where the link shows none."""
+    if of.recorded is None:
+        return ""
+    fixed, budget = say.fixed(voice), of.budget
+    shown = _that_fit([(each.entry.day, _row(voice, each, budget, of.category)) for each in of.recorded[:MOST_ENTRIES]])
     if not shown:
         return _section(fixed["entries"], f'<p class="quiet">{text(fixed["nothing_recorded"])}</p>')
     parts, seen = [], 0
@@ -43,13 +47,11 @@ def listed(voice: Voice, listing: Listing, most: int) -> str:
         items = [row for _, row in of_day]
         is_open = seen < _OPEN_ROWS
         rest = items[_OPEN_ROWS - seen :] if is_open else []
-        parts.append(_day(voice, day, items[: len(items) - len(rest)], rest, listing, is_open=is_open))
+        out = of.out_on(day)
+        head = _head(say_days.near_day(voice, day, of.today), day, budget.money.written(out) if out else "")
+        parts.append(_day(voice, head, items[: len(items) - len(rest)], rest, is_open=is_open))
         seen += len(items)
-    cut = (
-        f'<p class="quiet">{text(say.latest_listed(voice, len(shown)))}</p>'
-        if len(shown) < len(listing.entries)
-        else ""
-    )
+    cut = f'<p class="quiet">{text(say.latest_listed(voice, len(shown)))}</p>' if len(shown) < len(of.recorded) else ""
     return _section(fixed["entries"], f"{''.join(parts)}{cut}")
 
 
@@ -57,31 +59,32 @@ def _section(head: str, content: str) -> str:
     return f'<section id="entries" tabindex="-1"><h2>{text(head)}</h2>\n{content}</section>\n'
 
 
-def _day(voice: Voice, day: date, items: Sequence[str], rest: Sequence[str], listing: Listing, *, is_open: bool) -> str:
-    label, out = say_days.near_day(voice, day, listing.today), listing.sums.out_on(day)
-    sum_ = listing.budget.money.written(out) if out else ""
-    folded = (
-        f"<details><summary>{text(say.more_entries(voice, len(rest)))}</summary><ul>{''.join(rest)}</ul></details>"
-        if rest
-        else ""
-    )
-    return (
-        f'<details class="day"{" open" if is_open else ""}><summary><time datetime="{day}">{text(label)}</time>'
-        f'<span class="sum">{text(sum_)}</span></summary><ul>{"".join(items)}</ul>{folded}</details>\n'
-    )
+def no_entries(voice: Voice) -> str:
+    """Return the section of a book without any entry: how the first one is written."""
+    return _section(say.fixed(voice)["entries"], f"<p>{text(say.first_entry(voice, spent_in(view.budget)))}</p>")
 
 
-def _row(voice: Voice, recorded: RecordedEntry, listing: Listing) -> str:
-    entry, budget = recorded.entry, listing.budget
+def _head(label: str, day: date, out: str) -> str:
+    """Return the line above a day's entries, with what went out on it."""
+    return f'<summary><time datetime="{day}">{text(label)}</time><span class="sum">{text(out)}</span></summary>'
+
+
+def _day(voice: Voice, head: str, items: Sequence[str], rest: Sequence[str], *, is_open: bool) -> str:
+    more = text(say.more_entries(voice, len(rest)))
+    folded = f"<details><summary>{more}</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
+    shown = " open" if is_open else ""
+    return f'<details class="day"{shown}>{head}<ul>{"".join(items)}</ul>{folded}</details>\n'
+
+
+def _row(voice: Voice, recorded: RecordedEntry, budget: Budget, known: int | None) -> str:
+    entry = recorded.entry
     kind = say.kind(voice, entry.kind)
     of = [text(kind)] if kind else []
-    if entry.category is not None:
+    if entry.category is not None and (entry.category != known or not (entry.note or kind)):
         of.append(name(printable(budget.category(entry.category).name)))
     first = name(printable(entry.note)) if entry.note else of.pop()
     if entry.working:
         of.append(text(entry.working))
-    if recorded.author in listing.authors:
-        of.append(name(printable(listing.authors[recorded.author])))
     amount = budget.money.written(-entry.amount if entry.kind is Kind.REFUND else entry.amount)
     more = f' <span class="quiet">· {" · ".join(of)}</span>' if of else ""
     sign = "+" if entry.kind.is_money_in else ""

@@ -8,6 +8,7 @@ Json = dict[str, Any]
 _MONEY = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["12.50"]}
 _DAY = {"type": "string", "format": "date"}
 _FROM_1970_TO_9998 = "^(19[7-9][0-9]|[2-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-[0-9]{2}-[0-9]{2}$"
+_MONTHS = "^(19[7-9][0-9]|[2-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-(0[1-9]|1[0-2])$"
 
 
 def _object(added: Json | None = None, **properties: Json) -> Json:
@@ -30,41 +31,72 @@ _BILL = _object(
     state={"type": "string", "examples": ["open", "moved", "overdue"]},
     category=_or_null({"type": "string"}),
 )
+_HEAD: dict[str, Json] = {
+    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "as_of": {"type": "string", "format": "date-time"},
+}
+_CATEGORIES = {
+    "type": "array",
+    "items": _object(
+        {name: _or_null(schema) for name, schema in _AMOUNTS_ADDED.items()},
+        key={"type": "string"},
+        name={"type": "string"},
+        **_OF_CATEGORY,
+    ),
+}
+_PAY_PERIOD = {
+    "oneOf": [
+        {"type": "null"},
+        _object(
+            {
+                "next_payday_from": {"type": "string", "examples": ["said", "gaps", "two_weeks"]},
+                "bills_due": _MONEY,
+                "remaining_after_bills": _MONEY,
+                "per_day_after_bills": _MONEY,
+            },
+            paid_on=_DAY,
+            paycheck=_MONEY,
+            extra=_MONEY,
+            spent=_MONEY,
+            remaining=_MONEY,
+            next_payday=_DAY,
+            per_day=_MONEY,
+        ),
+    ]
+}
+_BILLS = _or_null({"type": "array", "items": _BILL})
 _SCHEMAS: Json = {
     "Summary": _object(
-        {"bills": _or_null({"type": "array", "items": _BILL}), "bills_paid": _MONEY},
-        currency={"type": "string", "pattern": "^[A-Z]{3}$"},
-        as_of={"type": "string", "format": "date-time"},
+        {"bills": _BILLS, "bills_paid": _MONEY},
+        **_HEAD,
         week=_object(start=_DAY, end=_DAY, days_left={"type": "integer", "minimum": 0, "maximum": 7}),
-        categories={
+        categories=_CATEGORIES,
+        total=_object(**_AMOUNTS),
+        pay_period=_PAY_PERIOD,
+    ),
+    "Overview": _object(
+        **_HEAD,
+        period=_object(
+            kind={"type": "string", "examples": ["pay", "month"]},
+            start=_DAY,
+            end=_DAY,
+            days_left={"type": "integer", "minimum": 0},
+        ),
+        categories=_CATEGORIES,
+        total=_object(**_AMOUNTS),
+        days={"type": "array", "items": _object(day=_DAY, spent=_MONEY)},
+        pay_period=_PAY_PERIOD,
+        bills=_BILLS,
+        bills_paid=_MONEY,
+    ),
+    "History": _object(
+        **_HEAD,
+        category=_object(key={"type": "string"}, name={"type": "string"}),
+        weeks={
             "type": "array",
             "items": _object(
-                {name: _or_null(schema) for name, schema in _AMOUNTS_ADDED.items()},
-                key={"type": "string"},
-                name={"type": "string"},
-                **_OF_CATEGORY,
+                start=_DAY, end=_DAY, carried=_or_null(_MONEY), available=_or_null(_MONEY), **_OF_CATEGORY
             ),
-        },
-        total=_object(**_AMOUNTS),
-        pay_period={
-            "oneOf": [
-                {"type": "null"},
-                _object(
-                    {
-                        "next_payday_from": {"type": "string", "examples": ["said", "gaps", "two_weeks"]},
-                        "bills_due": _MONEY,
-                        "remaining_after_bills": _MONEY,
-                        "per_day_after_bills": _MONEY,
-                    },
-                    paid_on=_DAY,
-                    paycheck=_MONEY,
-                    extra=_MONEY,
-                    spent=_MONEY,
-                    remaining=_MONEY,
-                    next_payday=_DAY,
-                    per_day=_MONEY,
-                ),
-            ]
         },
     ),
     "Error": _object(
@@ -87,11 +119,18 @@ def _error(meaning: str, **more: Any) -> Json:
 
 
 _FORMATS: dict[str, tuple[str, Json]] = {
-    ".json": ("application/json", {"$ref": "#/components/schemas/Summary"}),
+    ".json": (
+        "application/json",
+        {"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("Summary", "Overview", "History")]},
+    ),
     ".txt": ("text/plain", {"type": "string"}),
     ".html": ("text/html", {"type": "string"}),
     ".png": ("image/png", {"type": "string", "contentMediaType": "image/png"}),
 }
+
+
+def _query(name: str, meaning: str, schema: Json) -> Json:
+    return {"name": name, "in": "query", "description": meaning, "schema": schema}
 
 
 def _summary(suffix: str) -> Json:
@@ -100,7 +139,7 @@ def _summary(suffix: str) -> Json:
     return {
         "get": {
             "operationId": f"summary{suffix.replace('.', '_')}",
-            "summary": f"One week of a budget against its limits, {how}",
+            "summary": f"A week of a budget against its limits, its pay period, a month, or a category, {how}",
             "parameters": [
                 {
                     "name": "token",
@@ -109,20 +148,39 @@ def _summary(suffix: str) -> Json:
                     "description": "The secret part of a share link.",
                     "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
                 },
-                {
-                    "name": "week",
-                    "in": "query",
-                    "description": "A day of the week to show; without it, today.",
-                    "schema": {**_DAY, "pattern": _FROM_1970_TO_9998, "examples": ["2026-03-14"]},
-                },
+                _query(
+                    "week",
+                    "A day of the week to show; without it, today.",
+                    {**_DAY, "pattern": _FROM_1970_TO_9998, "examples": ["2026-03-14"]},
+                ),
+                _query(
+                    "month",
+                    "A month to show in place of a week: an `Overview`, with limits in their share for its days.",
+                    {"type": "string", "pattern": _MONTHS, "examples": ["2026-11"]},
+                ),
+                _query(
+                    "period",
+                    "The pay period of now in place of a week: an `Overview`.",
+                    {"type": "string", "enum": ["pay"]},
+                ),
+                _query(
+                    "category",
+                    "The key of a category: its `History`, the twelve weeks up to the one of `week`. It goes before `period`, "
+                    "that before `month`.",
+                    {"type": "string", "examples": ["fun"]},
+                ),
             ],
             "responses": {
                 "200": {
                     "description": "The summary.",
                     "content": {media_type: {"schema": schema} for media_type, schema in formats},
                 },
-                "400": _error("`week` is not one day that a calendar has, from 1970 to 9998."),
-                "404": _error("The token is unknown, expired or revoked."),
+                "400": _error(
+                    "`week` or `month` is not one that a calendar has, from 1970 to 9998, or there is no such period."
+                ),
+                "404": _error(
+                    "The token is unknown, expired or revoked; or the budget has no such category, or no paycheck yet."
+                ),
                 "414": _error("The address has more than 2,048 characters."),
                 "429": _error("Too many requests from one address, or pictures of one link.", headers=_RETRY_AFTER),
                 "503": _error("The database can't be reached now.", headers=_RETRY_AFTER),

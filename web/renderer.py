@@ -9,6 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
+from budget.history import History
+from budget.overview import Overview
 from budget.summary import Summary
 from web.limits import PICTURES, RateLimit
 from words.voice import Voice
@@ -46,8 +48,8 @@ class Renderer:
         for key in keys:
             self._limit.give_back(key)
 
-    async def png(self, voice: Voice, summary: Summary, *keys: str) -> bytes:
-        """Return the week's picture for keys that were admitted. A cached picture is not charged to them. Raises `Busy`."""
+    async def png(self, voice: Voice, summary: Summary | Overview | History, *keys: str) -> bytes:
+        """Return the picture for keys that were admitted. A cached picture is not charged to them. Raises `Busy`."""
         from web import chart  # imported with the first picture, to keep start-up short
 
         svg = chart.week_svg(voice, summary)

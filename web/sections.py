@@ -6,8 +6,8 @@ from datetime import date
 from budget.money import Money
 from budget.pace import per_day
 from budget.periods import Week
-from budget.summary import PayPeriod, Summary
-from web.bars import Bar
+from budget.summary import Line, PayPeriod
+from web.bars import Bar, Shown
 from web.labels import printable
 from web.markup import name, text
 from words import days as say_days
@@ -22,18 +22,21 @@ _STRIPES = (
 )
 
 
-def chips(voice: Voice, summary: Summary, usual: tuple[int, int, date] | None) -> str:
-    """Return what stands beside the headline: the payday, and the usual week (its amount, this week's, its last day)."""
-    found = [] if summary.pay_period is None else [_payday(voice, summary.pay_period, summary)]
+def chips(voice: Voice, paid: Shown | None, usual: tuple[int, int, date | None] | None, money: Money) -> str:
+    """Return what stands beside the headline: the payday of what is ``paid``, and the usual week.
+
+    That one is what is usual, what was spent this time, and the day up to which they are compared, None for a whole week.
+    """
+    found = [] if paid is None or paid.pay_period is None else [_payday(voice, paid.pay_period, paid)]
     if usual is not None:
         amount, spent, until = usual
-        weekday = say_days.short_weekday(voice, until) if until < summary.week.last else ""
-        against = say.against_usual(voice, amount, spent, summary.money)
-        found.append(_chip(say.usual_week(voice, weekday), summary.money.brief(max(0, amount)), against))
+        weekday = say_days.short_weekday(voice, until) if until is not None else ""
+        against = say.against_usual(voice, amount, spent, money)
+        found.append(_chip(say.usual_week(voice, weekday), money.brief(max(0, amount)), against))
     return f'<div class="chips">{"".join(found)}</div>\n' if found else ""
 
 
-def _payday(voice: Voice, period: PayPeriod, summary: Summary) -> str:
+def _payday(voice: Voice, period: PayPeriod, summary: Shown) -> str:
     money, today, left = summary.money, summary.today, period.remaining_after_bills
     late = period.is_overdue(today)
     head = (
@@ -53,11 +56,14 @@ def _chip(head: str, amount: str, more: str) -> str:
     return f'<p class="chip"><span class="quiet">{text(head)}</span> <b>{text(amount)}</b> {end}</p>'
 
 
-def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None) -> str:
-    """Return the categories as bars, and those without spending in one line. ``tick`` is where today should be, in percent."""
+def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None, more: str = "") -> str:
+    """Return the categories as bars, and those without spending in one line; each leads to its weeks.
+
+    ``tick`` is where today should be, in percent, ``more`` what the query of a category's address has beside it.
+    """
     touched, untouched, any_over = [], [], False
     for bar in bars:
-        label = name(bar.name)
+        label = f'<a href="?category={text(bar.key)}{more}">{name(bar.name)}</a>' if bar.key else name(bar.name)
         if bar.is_untouched:
             untouched.append(f"{label} <span>{text(bar.limit)}</span>")
             continue
@@ -94,7 +100,20 @@ def _tick(at: float | None) -> str:
     return f'<line class="halo" {x} y1="1" y2="17"/><line class="tick" {x} y2="18"/>'
 
 
-def bills(voice: Voice, summary: Summary) -> str:
+def week_list(voice: Voice, rows: Iterable[tuple[Line, Bar]]) -> str:
+    """Return a category's weeks as bars, each of which leads to its week."""
+    found = list(rows)
+    items = [
+        _bar(voice, bar, f'<a href="?week={line.week.start}">{text(bar.name)}</a>', None)
+        for line, bar in found
+        if line.week is not None
+    ]
+    stripes = _STRIPES if any(bar.over for _, bar in found) else ""
+    head = f"<h2>{text(say.fixed(voice)['week_by_week'])}</h2>"
+    return f'<section>{head}\n{stripes}<ul class="bars">\n{"".join(items)}</ul></section>\n'
+
+
+def bills(voice: Voice, summary: Shown) -> str:
     """Return the bills until the payday; nothing where there are none."""
     dues = summary.bills.dues if summary.bills is not None else ()
     if not dues:
@@ -150,7 +169,7 @@ def _cells(bar: Bar) -> str:
     return f"<td>{text(bar.spent)}</td><td>{text(bar.limit)}</td><td{warn}>{text(bar.rest)}</td>"
 
 
-def pay_numbers(voice: Voice, summary: Summary) -> str:
+def pay_numbers(voice: Voice, summary: Shown) -> str:
     """Return all numbers of the pay period."""
     fixed, period = say.fixed(voice), summary.pay_period
     if period is None:

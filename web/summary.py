@@ -1,55 +1,67 @@
-"""The handler of `/s/{token}`: the shared summary of a week as JSON, HTML, plain text or PNG."""
+"""The handler of `/s/{token}`: a week, a pay period, a month or a category as JSON, HTML, plain text or PNG."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from budget.sharing import Extent, SharedView
+from budget.history import History
+from budget.overview import Overview, Span
+from budget.sharing import Extent, NothingToShow, Shared, SharedHistory, SharedOverview, SharedView, Wanted
+from budget.summary import Summary
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here, too_many
-from web.json import summary_json
+from web.json import history_json, overview_json, summary_json
 from web.links import LinkRequest, SharedLinks
 from web.negotiation import Format, preferred_format
 from web.renderer import Busy, Renderer
-from web.text import summary_text
+from web.text import history_text, overview_text, summary_text
 from words import errors as say
 from words.voice import Voice
+
+Shows = SharedView | SharedOverview | SharedHistory
+Sentence = Callable[[Voice], str]
 
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{43})(?:\.(json|txt|html|png))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 async def shared_summary(dependencies: Dependencies, links: SharedLinks, request: Request) -> Response:
-    """Answer with the summary of the week that `?week=` names, by default the current one."""
+    """Answer with the current week, or with what `?week=`, `?month=`, `?period=pay` or `?category=` asks for."""
     name = request.path_params["token"]
     suffix = name.rpartition(".")[2]
     format_ = Format(suffix) if suffix in set(Format) else preferred_format(request.headers.get("accept", ""))
     try:
-        day = _requested_day(request.query_params.getlist("week"))
+        wanted = _wanted(request.query_params)
         token = _TOKEN.fullmatch(name)
         if token is None:
             raise nothing_here()
         visitor = dependencies.visitors.of(request)
-        wanted = LinkRequest(visitor, token[1], day, format_, is_counted=request.method != "HEAD")
-        view = await links.open(wanted)
-        return await _response(await dependencies.voice_for(view.budget.owner), view, wanted, dependencies.renderer)
+        asked = LinkRequest(visitor, token[1], wanted, format_, is_counted=request.method != "HEAD")
+        view = await links.open(asked)
+        return await _response(await dependencies.voice_for(view.budget.owner), view, asked, dependencies.renderer)
     except Problem as problem:
         return error_response(request, problem, format_)
 
 
-async def _response(voice: Voice, view: SharedView, request: LinkRequest, renderer: Renderer) -> Response:
+async def _response(voice: Voice, view: Shared, request: LinkRequest, renderer: Renderer) -> Response:
     media_type = request.format.media_type
+    if isinstance(view, NothingToShow):
+        renderer.give_back(*request.picture_keys)
+        if view.wanted.category is not None:
+            raise Problem(404, say.no_such_category, say.where_categories_are)
+        raise Problem(404, say.no_pay_period, say.how_a_pay_period_begins)
     match request.format:
         case Format.JSON:
-            return Response(summary_json(view.summary, totals=view.link.extent is Extent.TOTALS), media_type=media_type)
+            return Response(_json(view), media_type=media_type)
         case Format.TEXT:
-            return PlainTextResponse(summary_text(view.summary))
+            return PlainTextResponse(_text(view))
         case Format.PNG:
             try:
-                png = await renderer.png(voice, view.summary, *request.picture_keys)
+                png = await renderer.png(voice, pictured(view), *request.picture_keys)
             except Busy as busy:
                 raise too_many(busy.wait) from None
             return Response(png, media_type=media_type)
@@ -60,15 +72,84 @@ async def _response(voice: Voice, view: SharedView, request: LinkRequest, render
             return Response(page_html(voice, view), headers=headers, media_type=media_type)
 
 
+def _json(view: Shows) -> str:
+    totals = view.link.extent is Extent.TOTALS
+    match view:
+        case SharedView():
+            return summary_json(view.summary, totals=totals)
+        case SharedOverview():
+            return overview_json(view.overview, totals=totals)
+        case SharedHistory():
+            return history_json(view.history)
+
+
+def _text(view: Shows) -> str:
+    match view:
+        case SharedView():
+            return summary_text(view.summary)
+        case SharedOverview():
+            return overview_text(view.overview)
+        case SharedHistory():
+            return history_text(view.history)
+
+
+def pictured(view: Shows) -> Summary | Overview | History:
+    """Return what a picture shows of what a link shows."""
+    match view:
+        case SharedView():
+            return view.summary
+        case SharedOverview():
+            return view.overview
+        case SharedHistory():
+            return view.history
+
+
+def _wanted(query: QueryParams) -> Wanted:
+    """Return what a query asks for. Raises `Problem` for what can't be read."""
+    period = _only(query.getlist("period"), say.no_such_period, say.which_periods)
+    if period not in {None, Span.PAY}:
+        raise Problem(400, say.no_such_period, say.which_periods)
+    return Wanted(
+        _requested_day(query.getlist("week")),
+        _requested_month(query.getlist("month")),
+        period is not None,
+        _only(query.getlist("category"), say.no_such_category, say.where_categories_are),
+    )
+
+
+def _only(values: Sequence[str], title: Sentence, sentence: Sentence) -> str | None:
+    """Return the one value of a parameter, None without any. Raises `Problem` for several."""
+    if len(values) > 1:
+        raise Problem(400, title, sentence)
+    return values[0] if values else None
+
+
+def _requested_month(values: Sequence[str]) -> date | None:
+    """Parse the values of `?month=`, like ``2026-11``. Return its first day, None without one. Raises `Problem`."""
+    text = _only(values, say.no_such_month, say.how_to_write_a_month)
+    if text is None:
+        return None
+    month = _date(f"{text}-01")
+    if month is None:
+        raise Problem(400, say.no_such_month, say.how_to_write_a_month)
+    return month
+
+
 def _requested_day(values: Sequence[str]) -> date | None:
     """Parse the values of `?week=`, like ``2026-03-14``. Return None without one. Raises `Problem`."""
-    if not values:
+    text = _only(values, say.no_such_week, say.how_to_write_a_week)
+    if text is None:
         return None
-    try:
-        (text,) = values
-        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        day = None
-    if day is None or not 1970 <= day.year < 9999:
+    day = _date(text)
+    if day is None:
         raise Problem(400, say.no_such_week, say.how_to_write_a_week)
     return day
+
+
+def _date(text: str) -> date | None:
+    """Return a day from 1970 to 9998 that is written in ISO 8601."""
+    try:
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+    return day if day is not None and 1970 <= day.year < 9999 else None

@@ -44,6 +44,16 @@ def near_day(voice: Voice, of: date, today: date) -> str:
             return day(voice, of, today)
 
 
+def span(voice: Voice, first: date, last: date) -> str:
+    """Write ``20 Nov – 3 Dec``."""
+    return voice.calendar.range.format(first=number_and_month(voice, first), last=number_and_month(voice, last))
+
+
+def month(voice: Voice, of: date) -> str:
+    """Write ``November 2026``."""
+    return voice.calendar.month.format(month=voice.calendar.months[of.month - 1], year=of.year)
+
+
 def short_moment(voice: Voice, of: datetime) -> str:
     """Write ``Thu 20:10``."""
     return voice.calendar.short_moment.format(weekday=short_weekday(voice, of), hour=of.hour, minute=of.minute)

@@ -85,6 +85,46 @@ def how_to_write_a_week(voice: Voice) -> str:
     return voice.say("Write the week as one day of it, like ?week=2026-03-14.")
 
 
+def no_such_month(voice: Voice) -> str:
+    """Title the error of a month that can't be read."""
+    return voice.say("No such month")
+
+
+def how_to_write_a_month(voice: Voice) -> str:
+    """Say how a month is written."""
+    return voice.say("Write the month like ?month=2026-11.")
+
+
+def no_such_period(voice: Voice) -> str:
+    """Title the error of a period that there is not."""
+    return voice.say("No such period")
+
+
+def which_periods(voice: Voice) -> str:
+    """Say which periods there are."""
+    return voice.say("There is ?period=pay, ?month=2026-11 and ?week=2026-03-14.")
+
+
+def no_such_category(voice: Voice) -> str:
+    """Title the error of a category that there is not."""
+    return voice.say("No such category")
+
+
+def where_categories_are(voice: Voice) -> str:
+    """Say where the categories are."""
+    return voice.say("This budget has no category of that key. The link without ?category shows all of them.")
+
+
+def no_pay_period(voice: Voice) -> str:
+    """Title the error of a pay period before the first paycheck."""
+    return voice.say("No pay period yet")
+
+
+def how_a_pay_period_begins(voice: Voice) -> str:
+    """Say how a pay period begins."""
+    return voice.say("A pay period begins with the first paycheck.")
+
+
 def request(voice: Voice, request_id: str) -> str:
     """Name a request as the log does."""
     return voice.say("Request {id}", id=request_id)

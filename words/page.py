@@ -16,10 +16,14 @@ def fixed(voice: Voice) -> Mapping[str, str]:
     return MappingProxyType(
         {
             "to_the_entries": voice.say("To the entries"),
-            "weeks": voice.say("Weeks"),
+            "other_days": voice.say("Other days"),
+            "views": voice.say("Views"),
+            "week": voice.say("Week"),
+            "month": voice.say("Month"),
             "earlier_week": voice.say("Earlier week"),
             "later_week": voice.say("Later week"),
-            "this_week": voice.say("This week"),
+            "earlier_month": voice.say("Earlier month"),
+            "later_month": voice.say("Later month"),
             "spent": voice.say("Spent"),
             "numbers": voice.say("All numbers"),
             "by_category": voice.say("By category"),
@@ -40,7 +44,7 @@ def fixed(voice: Voice) -> Mapping[str, str]:
             "entries": voice.say("Entries"),
             "untouched": voice.say("Untouched:"),
             "today": voice.say("today"),
-            "nothing_recorded": voice.say("Nothing is recorded in this week."),
+            "nothing_recorded": voice.say("Nothing is recorded in these days."),
             "sums_only": voice.say("This link shows sums, not single entries."),
         }
     )
@@ -59,6 +63,46 @@ def this_week(voice: Voice) -> str:
 def that_week(voice: Voice) -> str:
     """Say of which days the headline is, of another week than the current one."""
     return voice.say("that week")
+
+
+def this_month(voice: Voice) -> str:
+    """Say of which days the headline is: of the current month."""
+    return voice.say("this month")
+
+
+def that_month(voice: Voice) -> str:
+    """Say of which days the headline is: of another month."""
+    return voice.say("that month")
+
+
+def until_payday(voice: Voice) -> str:
+    """Say of which days the headline is: of the pay period."""
+    return voice.say("until payday")
+
+
+def after_payday(voice: Voice) -> str:
+    """Say of which days the headline is: of a pay period whose end has passed."""
+    return voice.say("payday is late")
+
+
+def title_of_month(voice: Voice, month: str) -> str:
+    """Title the page of a month."""
+    return voice.say("Budget, {month}", month=month)
+
+
+def title_of_pay(voice: Voice) -> str:
+    """Title the page of a pay period."""
+    return voice.say("Budget, pay period")
+
+
+def title_of_category(voice: Voice, name: str) -> str:
+    """Title the page of a category."""
+    return voice.say("Budget, {name}", name=name)
+
+
+def share_of_limits(voice: Voice) -> str:
+    """Say what limits mean over other days than a week."""
+    return voice.say("Limits are weekly: here each counts a seventh a day.")
 
 
 def days_and_rate(voice: Voice, days: int, rate: str) -> str:
@@ -163,6 +207,16 @@ def picture_heading(voice: Voice, week: str, days: int) -> str:
 def picture_heading_of_other_week(voice: Voice, week: str) -> str:
     """Head the picture of any other week."""
     return voice.say("Week · {week}", week=week)
+
+
+def category_by_week(voice: Voice, name: str) -> str:
+    """Head the picture of a category."""
+    return voice.say("{name}, week by week", name=name)
+
+
+def since_paycheck(voice: Voice, day: str) -> str:
+    """Name the days of a pay period."""
+    return voice.say("Since {day}", day=day)
 
 
 def of_limit(voice: Voice, limit: str) -> str:

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from budget.daily import DailySums, Days, before, days_of, usual_spent
+from budget.daily import DailySums, before, days_of, usual_spent
 from budget.entries import Kind
 from budget.ledger import DaySum
 from budget.pace import pace_on, per_day
-from budget.periods import Week, week_of
+from budget.periods import Days, Week, week_of
 from budget.spreads import Spread, moved_by
 
 MONDAY = date(2026, 11, 16)

@@ -8,12 +8,12 @@ import pytest
 
 from budget.bills import State
 from budget.bookkeeper import Bookkeeper, Message, Receipt
-from budget.daily import Days, daily_sums, days_of
+from budget.daily import daily_sums, days_of
 from budget.entries import Entry, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.orders import BillSaid
 from budget.limits import Carry
-from budget.periods import Week
+from budget.periods import Days, Week
 from budget.planning import BillDone, Planner
 from budget.schedules import monthly
 from budget.states import Status, Version

@@ -186,6 +186,7 @@ async def use_everything(book: Book) -> None:
                 view.spent(WEEK),
                 view.pay(MONDAY),
                 view.entries_in(WEEK, 100),
+                view.entries_in(WEEK, 100, 1),
                 view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),

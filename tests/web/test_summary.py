@@ -187,8 +187,9 @@ def test_the_page_says_what_is_left_first(say: Say) -> None:
     shown = words(page(say, share(say)))
 
     for said in (
-        "16 – 22 November › $39 over this week · the last day · spent $438.29 of $400 $39 over pace Payday in 12 days $1,061 left",
-        "$88 a day Fun $209 over $358.95 of $150 Predictable Necessities $20 left $79.34 of $100 Untouched: Unpredictable",
+        "16 – 22 November › Week Pay period Month $39 over this week · the last day · spent $438.29 of $400 $39 over pace",
+        "$39 over pace Payday in 12 days $1,061 left $88 a day Fun $209 over $358.95 of $150 Predictable Necessities $20 left",
+        "$20 left $79.34 of $100 Untouched: Unpredictable Necessities $50 · Other $100",
         "Fun $358.95 $150 $208.95 over",
         "Predictable Necessities $79.34 $100 $20.66",
         "Total $438.29 $400 $38.29 over",
@@ -244,7 +245,7 @@ def test_without_any_limit_the_page_says_what_is_spent(say: Say) -> None:
         say(f"/limits {name} none")
     say("25.50 fun")
 
-    assert "› $25 this week · the last day · spent $25.50" in words(page(say, share(say)))
+    assert "› Week Month $25 this week · the last day · spent $25.50" in words(page(say, share(say)))
 
 
 def test_an_empty_book_says_how_it_begins(say: Say) -> None:
@@ -298,8 +299,9 @@ def test_the_page_leads_to_earlier_and_later_weeks(say: Say) -> None:
 
     now, earlier = page(say, path), page(say, f"{path}?week=2026-11-04")
 
-    assert weeks_in(now) == ["?week=2026-11-09"]
-    assert weeks_in(earlier) == ["?week=2026-11-09", "?week=2026-11-22"], "the book began in that week"
+    views = ["?week=2026-11-22", "?month=2026-11"]
+    assert weeks_in(now) == ["?week=2026-11-09", *views]
+    assert weeks_in(earlier) == ["?week=2026-11-09", *views], "the book began in that week"
     assert "Pay period" not in earlier
 
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,6 +22,7 @@ from budget.entries import Entry, Kind
 from budget.locales import locale_named
 from budget.money import Money
 from budget.people import Admission, Guest, Invitation
+from budget.sharing import NothingToShow, Wanted
 from budget.states import SetApart
 from tests.chat import OWNER, SUNDAY, Say, chat_in
 from tests.words.pseudo import PSEUDO, pseudo, unsaid
@@ -29,6 +30,7 @@ from web.chart import week_svg
 from web.errors import Problem, error_body, nothing_here, too_many
 from web.negotiation import Format
 from web.page import page_html
+from web.summary import pictured
 from words import errors
 
 MONEY = Money(currency_named("USD"), locale_named("en_US"))
@@ -247,6 +249,12 @@ def shown(markup: str) -> list[str]:
 WEEKS = [["12.50 fun tacos", "zzz 160", "-5 fun", "paid 1500", "+40 gift"], ["paid 1 yesterday", "9 fun"], []]
 
 
+WANTED = [
+    Wanted(), Wanted(SUNDAY.date() - timedelta(days=7)), Wanted(pay=True), Wanted(month=date(2026, 11, 1)),
+    Wanted(month=date(2026, 10, 1)), Wanted(category="fun"), Wanted(date(2026, 11, 1), category="other"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("extent", ["", " totals"])
 @pytest.mark.parametrize("written", WEEKS, ids=["much", "little", "nothing"])
 def test_the_page_and_the_picture_were_said_by_the_voice(say: Say, written: list[str], extent: str) -> None:
@@ -254,9 +262,13 @@ def test_the_page_and_the_picture_were_said_by_the_voice(say: Say, written: list
         say(text)
     said = say(f"/share{extent}")
     token = said.partition("/s/")[2].split()[0]
-    for day in (None, SUNDAY.date() - timedelta(days=7)):
-        view = say.runner.run(say.app.sharing.look(token, SUNDAY, day, count=False, page=True))
-        for markup in (page_html(PSEUDO, view), week_svg(PSEUDO, view.summary)):
+    for wanted in WANTED:
+        view = say.runner.run(say.app.sharing.look(token, SUNDAY, wanted, count=False, page=True))
+        if isinstance(view, NothingToShow):
+            assert wanted.pay
+            assert written == []
+            continue
+        for markup in (page_html(PSEUDO, view), week_svg(PSEUDO, pictured(view))):
             found = shown(markup)
             assert len(found) > 5
             for text in found:

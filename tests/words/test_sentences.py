@@ -136,7 +136,7 @@ def test_of_what_is_only_watched_is_said_what_is_spent() -> None:
 
 SPEAKING = ["bot/replies/*.py", "bot/handlers/*.py", "bot/commands.py", "bot/conversation.py", "bot/terminal.py"]
 SPEAKING += [f"web/{name}.py" for name in ("page", "chart", "bars", "errors", "line", "listing", "markup", "sections")]
-MARKUP = re.compile(r"<[^>]*>?|[^<]*>|^[^<]*=\"[^<]*$|[{}][^{}]*[{}]|data:.*")
+MARKUP = re.compile(r"<[^>]*>?|[^<]*>|^[^<]*=\"[^<]*$|[{}][^{}]*[{}]|data:.*|^ edge end$")
 """Tags, parts of tags, rules of a style sheet, addresses."""
 
 

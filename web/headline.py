@@ -1,0 +1,39 @@
+"""The largest words of a page: what is left, and of what."""
+
+from typing import NamedTuple
+
+from budget.money import Money
+from budget.pace import per_day
+from web.markup import text
+from words import page as say
+from words.voice import Voice
+
+_LONG = 12  # characters of a headline that fit a narrow phone in large letters
+
+
+class Headline(NamedTuple):
+    """What is left of what is available, minor units, in some days; ``days_left`` is 0 where these are over."""
+
+    when: str
+    left: int
+    available: int
+    spent: int
+    days_left: int
+
+
+def headline(voice: Voice, of: Headline, money: Money) -> str:
+    """Return the headline as HTML. Without anything available it says what is spent."""
+    has_limit = of.available > 0
+    hero = say.headline(voice, of.left, money) if has_limit else money.brief(max(0, of.spent))
+    parts = [text(of.when)]
+    rate = per_day(of.left, of.days_left) if has_limit else None
+    if rate is not None:
+        parts.append(f"<b>{text(say.days_and_rate(voice, of.days_left, money.brief(rate)))}</b>")
+    elif of.days_left:
+        parts.append(text(say.days_left(voice, of.days_left)))
+    spent = money.written(of.spent)
+    limit = money.written(of.available, short=True)
+    parts.append(text(say.spent_of(voice, spent, limit) if has_limit else say.spent_alone(voice, spent)))
+    over = " over" if has_limit and of.left < 0 else ""
+    long = " long" if len(hero) > _LONG else ""
+    return f'<p class="hero{over}{long}">{text(hero)}</p>\n<p class="quiet sub">{" · ".join(parts)}</p>\n'
