@@ -98,7 +98,6 @@ _MARKS: dict[str, frozenset[str]] = {
     "s$": frozenset({"SGD"}),
     "nt$": frozenset({"TWD"}),
     "mx$": frozenset({"MXN"}),
-    "rs": _NAMES["rupee"],
     "rs.": _NAMES["rupee"],
     "kr.": frozenset({"DKK", "ISK", "NOK", "SEK"}),
     "sfr": frozenset({"CHF"}),
@@ -112,12 +111,25 @@ _MARKS: dict[str, frozenset[str]] = {
     "руб.": frozenset({"RUB"}),
     "грн": frozenset({"UAH"}),
     "zl": frozenset({"PLN"}),
+    # French, Spanish, Italian and Portuguese
+    **dict.fromkeys("dólar dólares dolar dolares dollaro dollari".split(), _NAMES["dollar"]),
+    **dict.fromkeys("franco francos franchi".split(), _NAMES["franc"]),
+    **dict.fromkeys("balle balles".split(), frozenset({"EUR", "CHF"})),
+    **dict.fromkeys("pavo pavos euri eurini".split(), frozenset({"EUR"})),
+    **dict.fromkeys("libra libras sterlina sterline".split(), frozenset({"GBP"})),
+    **dict.fromkeys("real conto contos pila pilas".split(), frozenset({"BRL"})),
+    "rs": _NAMES["rupee"] | {"BRL"},
+    "piastres": frozenset({"CAD"}),
+    "varos": frozenset({"MXN"}),
+    "soles": frozenset({"PEN"}),
 }
 for _code, _symbol in _SYMBOLS.items():
     _MARKS[_symbol.lower()] = _MARKS.get(_symbol.lower(), frozenset()) | {_code}
 
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
-_ONLY_OWN = frozenset({"pound", "pounds", "r", "ft", "fr"})
+_ONLY_OWN = frozenset(
+    "pound pounds r ft fr sfr balle balles pavo pavos euri eurini libra libras real conto contos pila pilas soles franco".split()
+)
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
 
@@ -137,12 +149,13 @@ def codes_called(word: str) -> frozenset[str]:
 
 _MINOR_UNITS = frozenset(
     "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise "
-    "fils rappen rp sen fen".split()
+    "fils rappen rp sen fen céntimo céntimos centimo centimos centesimo centesimi cêntimo cêntimos".split()
 )
 _OWN_MINOR_UNITS: dict[str, str] = {
     "GBP": "p penny pennies pence", "CHF": "rappen rp centime centimes", "INR": "paise paisa", "NOK": "øre", "DKK": "øre",
     "SEK": "öre", "PLN": "grosz groszy", "RUB": "kopek kopeks", "UAH": "kopek kopeks", "BRL": "centavo centavos",
-    "MXN": "centavo centavos cent cents", "PHP": "centavo centavos cent cents", "EUR": "cent cents ct cts centime centimes",
+    "MXN": "centavo centavos cent cents", "PHP": "centavo centavos cent cents",
+    "EUR": "cent cents ct cts centime centimes céntimo céntimos centimo centimos centesimo centesimi cêntimo cêntimos",
     "PKR": "paise paisa", "MYR": "sen", "CNY": "fen",
 }  # fmt: skip
 _CENTS = "¢ cent cents penny pennies"  # of what is called a dollar, and of the rand
@@ -169,6 +182,14 @@ def changes_number(word: str, own: Currency) -> bool:
 def is_minor_unit(word: str, own: Currency) -> bool:
     """Whether a folded word is the hundredth part of some currency: `cents`, `¢`."""
     return word in _MINOR_UNITS or (word == _PENCE and own.code == "GBP")
+
+
+def glued_mark(word: str, own: Currency) -> str:
+    """Return the budget's own symbol for what stands for it only where it is glued to a number: `20e`; else an empty text."""
+    return own.symbol if word.lower() in _GLUED.get(own.code, "").split() else ""
+
+
+_GLUED = {"EUR": "e eu"}
 
 
 def is_own_minor_unit(word: str, own: Currency) -> bool:

@@ -38,14 +38,18 @@ class Vocabulary:
 
     language: str
     own: frozenset[str]  # words that mean something else in English: beside this language English does not read them
+    elisions: frozenset[str]  # short words glued to the next one: `l'essence`
     # days
     weekdays: Mapping[str, int]  # whole names: 0 is Monday
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
+    doubtful_days: frozenset[str]  # abbreviations that mean something else as well, so that they are asked about: `mar`
     months: Mapping[str, int]
     relative_days: Mapping[Phrase, int]  # days from today
     parts_of_day: frozenset[str]  # after a day, they belong to it
+    part_openers: frozenset[str]  # between a day and its part: `sábado por la noche`
     future_days: frozenset[str]
     next_words: frozenset[str]
+    next_after: frozenset[Phrase]  # ... behind the weekday: `lundi prochain`
     last_words: frozenset[str]  # `last sunday`
     unclear_periods: frozenset[str]  # after a last word they are no day
     last_after: frozenset[str]  # ... behind the weekday: `lundi dernier`
@@ -53,8 +57,10 @@ class Vocabulary:
     ago_openers: frozenset[Phrase]  # before the number: `vor 3 Tagen`, `il y a 3 jours`
     ago_units: Mapping[str, int]  # in days
     in_words: frozenset[str]  # `in 3 days`
+    in_openers: frozenset[Phrase]  # ... of several words: `dentro de 3 días`
     small_numbers: Mapping[str, int]
     day_openers: frozenset[str]  # before a day: `on monday`
+    number_openers: frozenset[Phrase]  # before a day's bare number: `le 24`
     articles: frozenset[str]
     ordinal_names: frozenset[str]  # what is numbered, and no day: `18th birthday`
     of_words: frozenset[str]
@@ -97,6 +103,7 @@ class Vocabulary:
     way_words: frozenset[str]
     # talk, plans and balances
     talk_verbs: frozenset[str]
+    participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
     talk_places: frozenset[str]  # right before a number
@@ -123,6 +130,7 @@ class Vocabulary:
     card_words: frozenset[str]  # after "credit" they make it no income
     debits: frozenset[str]  # who says this has spent
     transfers: frozenset[str]  # may be no spending at all
+    wires: frozenset[str]  # transfers, unless what was bought stands beside them: `pix 30 padaria`
     transfer_phrases: frozenset[Phrase]
     # category and note
     little_words: frozenset[str]
@@ -211,8 +219,12 @@ def with_plain(words: frozenset[Any]) -> frozenset[Any]:
 def _forms(word: str | Phrase) -> tuple[str | Phrase, ...]:
     """Return a word or a phrase as it is compared, and without diacritics where it has some."""
     if isinstance(word, tuple):
-        return tuple(dict.fromkeys((tuple(one.casefold() for one in word), tuple(map(_plain, word)))))
-    return tuple(dict.fromkeys((word.casefold(), _plain(word))))
+        whole, plain = tuple(one.casefold() for one in word), tuple(map(_plain, word))
+        curly = tuple(one.replace("'", "’") for one in whole), tuple(one.replace("'", "’") for one in plain)
+        return tuple(dict.fromkeys((whole, plain, *curly)))
+    forms = (word.casefold(), _plain(word))
+    # `aujourd’hui`, as telephones write it
+    return tuple(dict.fromkeys((*forms, *(form.replace("'", "’") for form in forms))))
 
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "œ": "oe", "æ": "ae"})

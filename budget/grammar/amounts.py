@@ -175,6 +175,7 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         plain
         or (by_spaces and ((decimals and short) or first == 0 or words[end].plain[0] == "0"))
         or (by_spaces and short and _is_mark(_said(words, last), reader.money))  # `loyer 1 150 €`
+        or (by_spaces and len(text) == 1 and (_said(words, first - 1),) in reader.vocabulary.income)  # `salaire 1 850`
         or (first == 0 and decimals)
     )
     vocabulary = reader.vocabulary

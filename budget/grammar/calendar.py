@@ -2,17 +2,16 @@
 
 import re
 from datetime import date, timedelta
-from enum import IntEnum
-from typing import NamedTuple
+from functools import lru_cache
 
+from budget.currencies import MONEY_WORDS
 from budget.errors import Refused, Why
-from budget.grammar.naming import Names
+from budget.grammar.relative import ago, part_end, refuse_next, relative
+from budget.grammar.spans import DAY_KINDS, EARLIEST, Calendar, Sort, Span
 from budget.grammar.vocabulary import day_words
-from budget.grammar.words import Kind, Words
-from budget.locales import Locale
+from budget.grammar.words import NO_BREAK, Kind, Words
 from languages.vocabulary import Vocabulary
 
-_EARLIEST = 1970
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
 _OLD = 60  # days: a day without a year that lies farther back is asked about
@@ -22,42 +21,10 @@ _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _RANGE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-(?:([0-9]{1,2})/)?([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|o|°|\.)?\.?", re.IGNORECASE)
+_GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
+_LONGEST_MONTH = 31
 _YEAR = re.compile(r"[12][0-9]{3}")
-
-
-DAY_KINDS = frozenset({Kind.DATE, Kind.ORDINAL})
-
-
-class Sort(IntEnum):
-    """What a day is written as; it decides where in a line it counts."""
-
-    RELATIVE = 0  # yesterday, 3 days ago, last friday
-    WEEKDAY = 1
-    SHORT = 2  # sun, sat
-    NUMERIC = 3  # 3/14
-    NAMED = 4  # 14 march
-    ORDINAL = 5  # 24th
-
-
-class Span(NamedTuple):
-    """Words from ``first`` up to ``end`` that are a day; ``doubt`` where its year or its weekday has to be asked."""
-
-    first: int
-    end: int
-    day: date
-    sort: Sort
-    doubt: bool = False
-    other: date | None = None  # the other day that it may be
-
-
-class Calendar(NamedTuple):
-    """What a day is read against."""
-
-    today: date
-    locale: Locale
-    vocabulary: Vocabulary
-    names: Names
 
 
 def spans_of(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
@@ -112,90 +79,11 @@ def _other_reading(words: Words, span: Span, calendar: Calendar) -> Span | None:
 
 def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Return the longest day that begins with a word. Raises `Refused` for one that cannot be."""
-    for read in (_relative, _ago, _weekday, _from_to, _from_number, _named_from_month, _numeric):
+    for read in (relative, ago, _weekday, _from_to, _opened_number, _from_number, _named_from_month, _numeric):
         found = read(words, at, calendar)
         if found is not None:
             return found
     return None
-
-
-def _at_an_end(words: Words, at: int, length: int) -> bool:
-    """Whether words begin the line, or end it within so many words; symbols do not count."""
-    before = any(word.kind is not Kind.SYMBOL for word in words[:at])
-    return not before or not any(word.kind is not Kind.SYMBOL for word in words[at + length :])
-
-
-def _relative(words: Words, at: int, calendar: Calendar) -> Span | None:
-    vocabulary, word = calendar.vocabulary, words[at].folded
-    for length in range(min(4, len(words) - at), 0, -1):
-        days = vocabulary.relative_days.get(tuple(one.folded for one in words[at : at + length]))
-        if days is not None:
-            end = at + length
-            if days == -1 and length == 1 and end < len(words) and words[end].folded in vocabulary.parts_of_day:
-                end += 1
-            return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
-    at_an_end = _at_an_end(words, at, 2)
-    if word in vocabulary.future_days and (at_an_end or words[at - 1].kind is Kind.NUMBER):
-        raise Refused(Why.FUTURE_DAY, words[at].raw)
-    following = words[at + 1].folded if at + 1 < len(words) else ""
-    named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts
-    if word in vocabulary.next_words and at_an_end and named:
-        raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
-    if word not in vocabulary.last_words:
-        return None
-    weekday = vocabulary.weekdays.get(following, vocabulary.weekday_shorts.get(following))
-    if weekday is not None:
-        back = (calendar.today.weekday() - weekday - 1) % 7 + 1
-        return Span(at, at + 2, calendar.today - timedelta(days=back), Sort.RELATIVE)
-    if following in vocabulary.unclear_periods and at_an_end:
-        raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
-    return None
-
-
-def _ago(words: Words, at: int, calendar: Calendar) -> Span | None:
-    """Read `3 days ago`, `a week ago`, `il y a 3 jours`; refuse `in 3 days`."""
-    vocabulary = calendar.vocabulary
-    opened = _opened_ago(words, at, vocabulary) if vocabulary.ago_openers else 0
-    if opened:
-        return _back(words, at, at + opened, opened + 2, calendar)
-    some = [word.folded for word in words[at : at + 3]]
-    if len(some) < 3:
-        return None
-    written = " ".join(word.raw for word in words[at : at + 3])
-    first, second, third = some
-    ends = _at_an_end(words, at, 4)
-    if first in vocabulary.in_words and second.isdecimal() and third in vocabulary.ago_units and ends:
-        raise Refused(Why.FUTURE_DAY, written)
-    if third not in vocabulary.ago_words:
-        return None
-    return _back(words, at, at, 3, calendar)
-
-
-def _opened_ago(words: Words, at: int, vocabulary: Vocabulary) -> int:
-    """Return how many words open `vor 3 Tagen` here; 0 where no number of days or weeks follows them."""
-    for length in range(1, 4):
-        if tuple(word.folded for word in words[at : at + length]) in vocabulary.ago_openers:
-            following = [word.folded for word in words[at + length : at + length + 2]]
-            if len(following) == 2 and following[1] in vocabulary.ago_units and _count(following[0], vocabulary):
-                return length
-    return 0
-
-
-def _count(word: str, vocabulary: Vocabulary) -> int | None:
-    return int(word[:9]) if word.isascii() and word.isdecimal() else vocabulary.small_numbers.get(word)
-
-
-def _back(words: Words, at: int, number_at: int, length: int, calendar: Calendar) -> Span:
-    """Return the day so many days or weeks back. Raises `Refused`."""
-    vocabulary = calendar.vocabulary
-    written = " ".join(word.raw for word in words[at : at + length])
-    number, unit = _count(words[number_at].folded, vocabulary), words[number_at + 1].folded
-    if number is None or unit not in vocabulary.ago_units:
-        raise Refused(Why.UNCLEAR_DAY, written)
-    days = number * vocabulary.ago_units[unit]
-    if days >= (calendar.today - date(_EARLIEST, 1, 1)).days:
-        raise Refused(Why.LONG_AGO, written)
-    return Span(at, at + length, calendar.today - timedelta(days=days), Sort.RELATIVE)
 
 
 def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -214,8 +102,8 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     if end < len(words) and words[end].folded in vocabulary.last_after:
         back = (calendar.today.weekday() - weekday - 1) % 7 + 1
         return Span(at, end + 1, calendar.today - timedelta(days=back), Sort.RELATIVE)
-    if end < len(words) and words[end].folded in vocabulary.parts_of_day:
-        end += 1
+    refuse_next(words, at, vocabulary)
+    end = part_end(words, end, vocabulary)
     day = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
     return Span(at, end, day, Sort.SHORT if whole is None and len(word) <= _SHORT else Sort.WEEKDAY)
 
@@ -247,10 +135,44 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
 
 
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:
-    if words[at].kind is not Kind.ORDINAL or not 1 <= number <= 31:
+    if words[at].kind is not Kind.ORDINAL or not 1 <= number <= _LONGEST_MONTH:
         return None
-    latest = (calendar.today - timedelta(days=back) for back in range(62))  # two months have every number
-    return Span(at, at + 1, next(day for day in latest if day.day == number), Sort.ORDINAL)
+    return Span(at, at + 1, _latest(number, calendar.today), Sort.ORDINAL)
+
+
+def _latest(number: int, today: date) -> date:
+    """Return the latest day of this number that is not to come."""
+    return next(day for day in (today - timedelta(days=back) for back in range(62)) if day.day == number)
+
+
+def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `le 24` beside another number: a day's number without an ending."""
+    vocabulary = calendar.vocabulary
+    opening = next((n for n in (2, 1) if tuple(w.folded for w in words[at : at + n]) in vocabulary.number_openers), 0)
+    n = at + opening
+    if not opening or n >= len(words) or words[n].kind is not Kind.NUMBER:
+        return None
+    number = int(words[n].plain[:3]) if words[n].plain.isdecimal() else 0
+    if not 1 <= number <= _LONGEST_MONTH or sum(word.kind is Kind.NUMBER for word in words) < 2:
+        return None
+    after = words[n + 1] if n + 1 < len(words) else None
+    if after is not None and (_GROUP.fullmatch(after.plain) or after.folded in _after_no_day(vocabulary)):
+        return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`
+    return Span(at, n + 1, _latest(number, calendar.today), Sort.NAMED)
+
+
+@lru_cache(maxsize=64)
+def _after_no_day(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words before which a bare number is no day's number."""
+    return (
+        vocabulary.units
+        | vocabulary.clock_words
+        | vocabulary.percent_words
+        | vocabulary.of_words
+        | vocabulary.scales
+        | frozenset(vocabulary.months)
+        | MONEY_WORDS
+    )
 
 
 def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -259,6 +181,8 @@ def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
     numeral = _ORDINAL.fullmatch(words[at + 1].plain) if month is not None and at + 1 < len(words) else None
     if month is None or numeral is None or not 1 <= int(numeral[1]) <= 31:
         return None
+    if calendar.locale.group in NO_BREAK and at + 2 < len(words) and _GROUP.fullmatch(words[at + 2].plain):
+        return None  # `salaire de novembre 1 850 €`
     year, end = _year_at(words, at + 2)
     return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
 
@@ -355,7 +279,7 @@ def calendar_day(year: str | None, month: int, day: int, today: date, written: s
         raise Refused(Why.IMPOSSIBLE_DAY, written) from None
     if found > today:
         raise Refused(Why.FUTURE_DAY, written)
-    if found.year < _EARLIEST:
+    if found.year < EARLIEST:
         raise Refused(Why.LONG_AGO, written)
     return found, False
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.grammar.calendar import DAY_KINDS, Calendar, Sort, Span, calendar_day, spans_of, trails
+from budget.grammar.calendar import calendar_day, spans_of, trails
+from budget.grammar.spans import DAY_KINDS, Calendar, Sort, Span
 from budget.grammar.vocabulary import day_words
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
@@ -132,6 +133,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
         case Sort.NUMERIC | Sort.NAMED:
             return _DAY if at_end or beside else _NOTE if span.doubt else _ASK
+        case Sort.SHORT if words[span.first].folded in calendar.vocabulary.doubtful_days:
+            return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)
         case _:
             return _short_verdict(span, calendar, before, after, (lead, trail, opened, words[span.end - 1].stop))
 
@@ -154,6 +157,23 @@ def _short_verdict(
         high = span.sort is Sort.ORDINAL and span.day.day > _LOW
         return _ASK if high and after.folded not in calendar.vocabulary.ordinal_names else _NOTE
     return _ASK if span.sort is Sort.ORDINAL else _DAY
+
+
+def _doubtful_verdict(words: Words, span: Span, calendar: Calendar, *, lead: bool, trail: bool) -> int:
+    """`jeu` is Thursday and a game: the day behind an amount that has words of its own; `mar` may be March as well."""
+    before = words[span.first - 1] if span.first else None
+    after = words[span.end] if span.end < len(words) else None
+    if trail and before is not None:
+        alone = words[span.first].folded not in calendar.vocabulary.months
+        if alone and before.kind is Kind.NUMBER and _speaks(words[: span.first - 1]):
+            return _DAY
+        return _NOTE if before.folded in calendar.vocabulary.little_words else _ASK
+    known = after is not None and (after.kind is not Kind.WORD or calendar.names.knows(after.folded))
+    return _ASK if lead and known else _NOTE
+
+
+def _speaks(words: Words) -> bool:
+    return any(word.kind is Kind.WORD for word in words)
 
 
 def _is_numbered(after: Word | None, calendar: Calendar) -> bool:

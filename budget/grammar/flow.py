@@ -67,7 +67,11 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
         flow = decide(line, said, known)
         if flow is not None:
             return flow
-    if said & vocabulary.transfers or line.says(*vocabulary.transfer_phrases) is not None:
+    if (
+        said & vocabulary.transfers
+        or (said & vocabulary.wires and not known)
+        or line.says(*vocabulary.transfer_phrases) is not None
+    ):
         return Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
     return _SPENT
 

@@ -8,7 +8,6 @@ from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.affording import afford_of
-from budget.grammar.calendar import Calendar
 from budget.grammar.days import Way, day_ways
 from budget.grammar.flow import Flow, flow_of
 from budget.grammar.notes import Naming, Writer
@@ -28,6 +27,7 @@ from budget.grammar.readings import (
     Unreadable,
 )
 from budget.grammar.roles import Reader
+from budget.grammar.spans import Calendar
 from budget.grammar.telephones import without_telephones
 from budget.grammar.words import Word, Words, split_words
 

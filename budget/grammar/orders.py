@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from budget.categories import category_called
 from budget.errors import NotFound, Refused, Why
-from budget.grammar.calendar import Calendar
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said, starts_schedule
+from budget.grammar.spans import Calendar
 from budget.grammar.words import Kind, Word, split_words
 from budget.money import Number, clean
 from budget.schedules import Schedule, Step

@@ -303,7 +303,7 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Nam
 def _has_talk_verb(words: Words, reader: Reader, names: Names) -> bool:
     vocabulary, known = reader.vocabulary, False
     for word, following in pairwise(words):
-        if following.folded in vocabulary.paid:
+        if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
             continue
         if word.folded in vocabulary.talk_verbs or (word.folded in vocabulary.was_words and not known):
             return True

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.grammar.calendar import Calendar, numeric_parts
+from budget.grammar.calendar import numeric_parts
+from budget.grammar.spans import Calendar
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
     LAST_DAY,

@@ -96,6 +96,8 @@ def _times(count: int, price: Amount, money: Money) -> Amount:
 def _each_end(words: Words, at: int, reader: Reader) -> int | None:
     """Return where `each` after a price ends; None where it does not follow, or is `each way`."""
     vocabulary = reader.vocabulary
+    if at + 1 < len(words) and words[at].folded in vocabulary.articles:
+        at += 1  # `2,50 la pièce`
     if at >= len(words) or words[at].folded not in vocabulary.each_words:
         return None
     if at + 1 < len(words) and words[at + 1].folded in vocabulary.each_not:

@@ -7,10 +7,10 @@ from datetime import date
 from budget.entries import Kind
 from budget.errors import Why
 from budget.grammar import words as lexer
-from budget.grammar.calendar import Calendar
 from budget.grammar.days import day_ways
 from budget.grammar.lines import read_line
 from budget.grammar.readings import CheckedTotal, DayHeading, Reading, Scope, Understood, Unreadable
+from budget.grammar.spans import Calendar
 from budget.grammar.words import split_words
 
 MOST_LINES = 20

@@ -23,9 +23,11 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *vocabulary.future_days,
             *vocabulary.next_words,
             *vocabulary.last_words,
+            *vocabulary.last_after,
             *vocabulary.ago_words,
             *vocabulary.in_words,
-            *(phrase[0] for phrase in vocabulary.ago_openers),
+            *(phrase[0] for phrase in vocabulary.ago_openers | vocabulary.in_openers | vocabulary.number_openers),
+            *(phrase[0] for phrase in vocabulary.next_after),
         }
     )
 

@@ -11,7 +11,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.currencies import is_minor_unit, is_own_minor_unit, mark_of
+from budget.currencies import glued_mark, is_minor_unit, is_own_minor_unit, mark_of
+from budget.grammar.elisions import elided, without_elision
 from budget.grammar.japanese import japanese_parts
 from budget.money import Money, clean
 from languages.vocabulary import Vocabulary
@@ -83,7 +84,7 @@ _SHAPES = re.compile(
   | (?P<DATE>[0-9]{{1,2}}/[0-9]{{1,2}}(?:/(?:[0-9]{{4}}|[0-9]{{2}}))?\.?|[0-9]{{4}}([-/.])[0-9]{{1,2}}\4[0-9]{{1,2}}\.?
       |[0-9]{{1,2}}/[0-9]{{1,2}}-(?:[0-9]{{1,2}}/)?[0-9]{{1,2}}|[0-9]{{1,2}}-[0-9]{{1,2}}-(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}}))
   | (?P<PERCENT>[0-9][0-9.,]*[%‰٪]|[%‰٪][0-9.,]+)
-  | (?P<ORDINAL>[0-9]{{1,2}}(?:st|nd|rd|th)\.?)
+  | (?P<ORDINAL>[0-9]{{1,2}}(?:st|nd|rd|th)\.?|1(?:er|o|°)\.?)
   | (?P<COUNT>[xX×][1-9][0-9]?|[1-9][0-9]?[xX×])
   | (?P<CODE>[*•][0-9]{{3,}}|[0-9]*[*xX•]{{2,}}[-*xX•]*[0-9]{{3,}}|[0-9]+[*xX•]{{2,}}[0-9]+|[0-9]{{3}}-[0-9]{{4}}
       |[0-9-]{{2,}}[*]{{2,}}[-0-9*]*|[0-9]{{2,4}}-[0-9]{{3,4}}-[0-9]{{4}}|1-[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}}|[+][0-9]{{8,}}|50-50|24-7)
@@ -131,17 +132,18 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
         if plain.isalpha() and not money.locale.name.startswith("ja"):
             words.append(Word(len(words), raw, start, plain, folded(plain), Kind.WORD, False, joined, stop))
         elif _DIGIT.search(plain) is None:
-            words.append(_word(len(words), raw, start, plain, joined, stop))
+            words.append(_word(len(words), raw, start, plain, (joined, stop), vocabulary))
         else:
             _append_parts(words, raw, start, plain, (joined, stop), list(_parts(plain, money, vocabulary)))
     return tuple(words)
 
 
-def _word(index: int, raw: str, start: int, plain: str, joined: bool, stop: bool) -> Word:
+def _word(index: int, raw: str, start: int, plain: str, around: tuple[bool, bool], vocabulary: Vocabulary) -> Word:
     bare = plain.lstrip(_OPENING).rstrip(_CLOSING + "=") if len(plain) > 1 else plain
     if not any(letter.isalpha() for letter in bare):
-        return Word(index, raw, start, plain, folded(plain).strip(_EDGES), Kind.SYMBOL, False, joined, stop)
-    return Word(index, raw, start, bare, folded(bare).strip(_EDGES), Kind.WORD, False, joined, stop)
+        return Word(index, raw, start, plain, folded(plain).strip(_EDGES), Kind.SYMBOL, False, *around)
+    compared = without_elision(folded(bare).strip(_EDGES), vocabulary)
+    return Word(index, raw, start, bare, compared, Kind.WORD, False, *around)
 
 
 def _append_parts(
@@ -182,9 +184,13 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
         yield _Part(0, offset + pair.end(1), pair[1], Kind.COUNT)
         yield _Part(offset + pair.end(1), whole, pair[2], Kind.NUMBER)
         return
+    glued, rest = elided(bare, vocabulary)
+    if rest[:1].isdecimal():  # `l'8 novembre`
+        yield from _apart(glued, rest, (offset + len(glued) + 1, whole), money, vocabulary)
+        return
     kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
-        yield _Part(0, whole, _number_of(bare, kind), kind)
+        yield _Part(0, whole, _number_of(bare, kind, money), kind)
         return
     pieces = list(_PIECES.finditer(bare))
     if len(pieces) > 1:
@@ -196,6 +202,15 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
             yield _Part(offset + first, whole if end == len(bare) else offset + end, text, Kind[name])
         return
     yield from _around(bare, offset, whole, money, vocabulary)
+
+
+def _apart(glued: str, rest: str, place: tuple[int, int], money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
+    """The parts of a number that a short word is glued to."""
+    start, whole = place
+    yield _Part(0, start, glued, Kind.WORD)
+    *parts, final = _parts(rest, money, vocabulary)
+    yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
+    yield final._replace(start=start + final.start, end=whole)
 
 
 def _piece(
@@ -265,9 +280,13 @@ def _ends_sentence(dotted: "re.Match[str]", money: Money) -> bool:
     )
 
 
-def _number_of(bare: str, kind: Kind) -> str:
+def _number_of(bare: str, kind: Kind, money: Money) -> str:
     """Return what `Money.read` takes for a number: `2@3.20` multiplies, `2€50` has decimals."""
-    return bare.rstrip(".").replace("@", "×") if kind is Kind.NUMBER else bare
+    if kind is not Kind.NUMBER:
+        return bare
+    if bare[-2:-1].isdecimal() and (mark := glued_mark(bare[-1], money.currency)):
+        bare = bare[:-1] + mark
+    return bare.rstrip(".").replace("@", "×")
 
 
 def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
@@ -339,19 +358,16 @@ def _front(before: str, number: str, money: Money) -> tuple[str, str]:
 
 
 def _is_money(back: str, money: Money) -> bool:
-    lower = back.lower()
-    return (
-        lower == "k"
-        or mark_of(back, money.currency) is not None
-        or is_minor_unit(lower, money.currency)
-        or (lower[:1] == "k" and mark_of(back[1:], money.currency) is not None)
-    )
+    own, lower = money.currency, back.lower()
+    if lower == "k" or glued_mark(lower, own) or is_minor_unit(lower, own) or mark_of(back, own) is not None:
+        return True
+    return lower[:1] == "k" and mark_of(back[1:], own) is not None
 
 
 def _mark_in(back: str, money: Money) -> str:
     """Return the mark that ends a number, without the full stop of a sentence: `1.2k.`"""
     if _is_money(back, money):
-        return back
+        return glued_mark(back, money.currency) or back
     return back[:-1] if back[-1:] == "." and _is_money(back[:-1], money) else ""
 
 

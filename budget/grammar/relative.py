@@ -1,0 +1,118 @@
+"""Days that are counted from today: `yesterday`, `last friday`, `3 days ago`, and those that are to come."""
+
+from datetime import date, timedelta
+
+from budget.errors import Refused, Why
+from budget.grammar.spans import EARLIEST, Calendar, Sort, Span
+from budget.grammar.words import Kind, Words
+from languages.vocabulary import Phrase, Vocabulary
+
+
+def _at_an_end(words: Words, at: int, length: int) -> bool:
+    """Whether words begin the line, or end it within so many words; symbols do not count."""
+    before = any(word.kind is not Kind.SYMBOL for word in words[:at])
+    return not before or not any(word.kind is not Kind.SYMBOL for word in words[at + length :])
+
+
+def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
+    vocabulary, word = calendar.vocabulary, words[at].folded
+    for length in range(min(4, len(words) - at), 0, -1):
+        days = vocabulary.relative_days.get(tuple(one.folded for one in words[at : at + length]))
+        if days is not None:
+            end = at + length
+            if days < 0 and length == 1:
+                end = part_end(words, end, vocabulary)
+            return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
+    at_an_end = _at_an_end(words, at, 2)
+    if word in vocabulary.future_days and (at_an_end or words[at - 1].kind is Kind.NUMBER):
+        raise Refused(Why.FUTURE_DAY, words[at].raw)
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts
+    if word in vocabulary.next_words and at_an_end and named:
+        raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    little = vocabulary.articles | vocabulary.day_openers
+    if word in vocabulary.unclear_periods and (at_an_end or all(one.folded in little for one in words[:at])):
+        _refuse_period(words, at, vocabulary)
+    if word not in vocabulary.last_words:
+        return None
+    weekday = vocabulary.weekdays.get(following, vocabulary.weekday_shorts.get(following))
+    if weekday is not None:
+        back = (calendar.today.weekday() - weekday - 1) % 7 + 1
+        return Span(at, at + 2, calendar.today - timedelta(days=back), Sort.RELATIVE)
+    if following in vocabulary.unclear_periods and at_an_end:
+        raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    return None
+
+
+def _refuse_period(words: Words, at: int, vocabulary: Vocabulary) -> None:
+    """Refuse a period that the words behind it place: `semaine dernière`, `mes que viene`. Raises `Refused`."""
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    if following in vocabulary.last_after:
+        raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    refuse_next(words, at, vocabulary)
+
+
+def refuse_next(words: Words, at: int, vocabulary: Vocabulary) -> None:
+    """Refuse a day or a period behind which stands that it is to come: `lundi prochain`. Raises `Refused`."""
+    for length in (1, 2):
+        if tuple(word.folded for word in words[at + 1 : at + 1 + length]) in vocabulary.next_after:
+            raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + 1 + length]))
+
+
+def part_end(words: Words, end: int, vocabulary: Vocabulary) -> int:
+    """Return where the part of the day ends that follows a day: `night`, `por la noche`."""
+    for at in range(end, min(end + 3, len(words))):
+        if words[at].folded in vocabulary.parts_of_day:
+            return at + 1
+        if words[at].folded not in vocabulary.part_openers:
+            break
+    return end
+
+
+def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `3 days ago`, `a week ago`, `il y a 3 jours`; refuse `in 3 days`."""
+    vocabulary = calendar.vocabulary
+    opened = _opened(words, at, vocabulary.ago_openers, vocabulary) if vocabulary.ago_openers else 0
+    if opened:
+        return _back(words, at, at + opened, opened + 2, calendar)
+    ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers else 0
+    if ahead and _at_an_end(words, at, ahead + 2):
+        raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + ahead + 2]))
+    some = [word.folded for word in words[at : at + 3]]
+    if len(some) < 3:
+        return None
+    written = " ".join(word.raw for word in words[at : at + 3])
+    first, second, third = some
+    ends = _at_an_end(words, at, 4)
+    if first in vocabulary.in_words and second.isdecimal() and third in vocabulary.ago_units and ends:
+        raise Refused(Why.FUTURE_DAY, written)
+    if third not in vocabulary.ago_words:
+        return None
+    return _back(words, at, at, 3, calendar)
+
+
+def _opened(words: Words, at: int, openers: frozenset[Phrase], vocabulary: Vocabulary) -> int:
+    """Return how many words open `vor 3 Tagen` or `dentro de 3 días` here; 0 where no number of days or weeks follows them."""
+    for length in range(1, 4):
+        if tuple(word.folded for word in words[at : at + length]) in openers:
+            following = [word.folded for word in words[at + length : at + length + 2]]
+            if len(following) == 2 and following[1] in vocabulary.ago_units and _count(following[0], vocabulary):
+                return length
+    return 0
+
+
+def _count(word: str, vocabulary: Vocabulary) -> int | None:
+    return int(word[:9]) if word.isascii() and word.isdecimal() else vocabulary.small_numbers.get(word)
+
+
+def _back(words: Words, at: int, number_at: int, length: int, calendar: Calendar) -> Span:
+    """Return the day so many days or weeks back. Raises `Refused`."""
+    vocabulary = calendar.vocabulary
+    written = " ".join(word.raw for word in words[at : at + length])
+    number, unit = _count(words[number_at].folded, vocabulary), words[number_at + 1].folded
+    if number is None or unit not in vocabulary.ago_units:
+        raise Refused(Why.UNCLEAR_DAY, written)
+    days = number * vocabulary.ago_units[unit]
+    if days >= (calendar.today - date(EARLIEST, 1, 1)).days:
+        raise Refused(Why.LONG_AGO, written)
+    return Span(at, at + length, calendar.today - timedelta(days=days), Sort.RELATIVE)

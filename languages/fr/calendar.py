@@ -1,0 +1,47 @@
+"""How French writes days."""
+
+from languages.calendar import Calendar
+
+CALENDAR = Calendar(
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    short_weekdays=("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+    short_months=(
+        "janv.",
+        "févr.",
+        "mars",
+        "avr.",
+        "mai",
+        "juin",
+        "juil.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    ),
+    day="{weekday} {day} {month}",
+    dated_day="{weekday} {day} {month} {year}",
+    weekday_and_number="{weekday} {day}",
+    long_day="{day} {month}",
+    long_dated_day="{day} {month} {year}",
+    short_day="{day} {month}",
+    short_dated_day="{day} {month} {year}",
+    short_moment="{weekday} {hour:02}:{minute:02}",
+    range="{first} – {last}",
+    dated_range="{first} – {last} {year}",
+    group="\u202f",
+)

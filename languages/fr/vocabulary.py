@@ -1,0 +1,294 @@
+"""French, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.fr.builtin import BUILTIN
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_GIVEN = "donné rendu remboursé versé viré envoyé filé payé offert prêté avancé"
+
+_PAY = "salaire paie paye retraite"
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+
+VOCABULARY = replace(
+    EMPTY,
+    language="fr",
+    own=words("on a as sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"),
+    elisions=words("l' d'"),
+    weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    weekday_shorts=numbered("lun mar mer jeu ven|vend sam dim"),
+    doubtful_days=words("mar mer jeu"),
+    months=numbered(
+        """
+    janvier|janv|jan février|févr|fév mars avril|avr mai juin juillet|juil août|aout septembre|sept|sep
+    octobre|oct novembre|nov décembre|déc
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    aujourd'hui, aujourdhui, auj, ajd, ce matin, ce midi, cet après-midi, cet aprem, ce soir, tout à heure, cette nuit,
+    à instant
+    """
+                ),
+                0,
+            ),
+            **dict.fromkeys(phrases("hier,la veille"), -1),
+            **dict.fromkeys(phrases("avant-hier,avant hier,avanthier"), -2),
+        }
+    ),
+    parts_of_day=words("matin midi après-midi aprem soir nuit soirée"),
+    part_openers=words("à au dans le la en"),
+    future_days=words("demain après-demain"),
+    next_words=words("prochain prochaine"),
+    next_after=phrases("prochain,prochaine,qui vient"),
+    last_words=words("dernier dernière"),
+    last_after=words("dernier dernière passé passée"),
+    unclear_periods=words("semaine mois année"),
+    ago_openers=phrases("il y a,y a,ya"),
+    ago_units=MappingProxyType({"jour": 1, "jours": 1, "j": 1, "semaine": 7, "semaines": 7}),
+    in_words=words("dans"),
+    small_numbers=numbered("un|une deux trois quatre cinq six sept huit neuf dix", 1),
+    day_openers=words("le du"),
+    number_openers=phrases("le,du"),
+    articles=words("le la les"),
+    ordinal_names=words("anniversaire étage arrondissement classe place"),
+    of_words=words("de"),
+    weekday_names=phrases("black friday,mardi gras,vendredi saint,vendredi fou,lundi pâques"),
+    due_words=words("échéance"),
+    units=words(
+        """
+    km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute
+    minutes sec secondes jour jours semaine semaines mois an ans année années nuit nuits personne personnes pers
+    adulte adultes enfant enfants ami amis amie amies copains copines collègues collègue invités pote potes
+    étoiles degrés pages points pièces paquet paquets boîte boîtes bouteille bouteilles sachet sachets
+    tranches tranche rouleaux rouleau verres parts portions douzaine couverts go mo kwh pas calories fois tours
+    joueurs élèves élève litrons cartons pintes m2 m3
+    """
+    ),
+    count_nouns=words("gâteaux jeux cadeaux gens enfants"),
+    plurals=(("", "s"), ("", "x"), ("al", "aux")),
+    count_endings=("s",),
+    labels=words(
+        """
+    bus ligne tram métro train tgv vol voie quai chambre salle table appartement appt bâtiment étage n° no numéro
+    num dossier référence réf carte terminal rue page chapitre épisode saison zone cb
+    """
+    ),
+    ending_words=words("terminant finissant"),
+    bought_labels=words("bus tram train vol métro tgv"),
+    streets=words("rue avenue av bd boulevard impasse allée"),
+    bought_things=words("hôtel taxi vtc repas boisson boissons snack snacks souvenirs souvenir auberge"),
+    size_words=words("taille pointure"),
+    clock_words=words("h heures heure"),
+    percent_words=words("pourcent pour-cent"),
+    per_words=words("mois semaine sem an année jour nuit heure personne pers"),
+    fraction_words=words("prix tarif"),
+    times_words=words("fois"),
+    scales=words("mille millier milliers millions million milliard milliards briques bâtons"),
+    number_words=MappingProxyType(
+        {
+            **numbered(
+                """
+    deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
+    dix-neuf vingt
+    """,
+                2,
+            ),
+            "trente": 30,
+            "quarante": 40,
+            "cinquante": 50,
+            "soixante": 60,
+            "septante": 70,
+            "quatre-vingt": 80,
+            "quatre-vingts": 80,
+            "huitante": 80,
+            "nonante": 90,
+            "cent": 100,
+            "mille": 1000,
+            "vingtaine": 20,
+            "dizaine": 10,
+            "trentaine": 30,
+            "cinquantaine": 50,
+            "centaine": 100,
+        }
+    ),
+    about_words=words("environ env presque quasi quasiment approximativement vers ±"),
+    with_words=words("avec"),
+    amount_words=words("remboursement montant somme total paiement facture frais prix achat versement virement"),
+    for_words=words("pour"),
+    plus_words=words("plus"),
+    tip_words=words("pourboire pourboires"),
+    total_words=words("total somme sous-total"),
+    and_words=words("et"),
+    each_words=words("chacun chacune chaque pièce unité"),
+    each_not=words("mois semaine jour an année nuit personne fois"),
+    half_words=words("moitié demi demie"),
+    split_words=words("divisé partagé divisée partagée partagés"),
+    way_words=words("personnes amis potes parts pers"),
+    talk_verbs=words(
+        """
+    j'ai tu il elle as avons avez ont est es suis sommes êtes sont serai sera serons veux veut voulons vais va
+    allons allez faut faudrait devrait devrais dois doit doivent besoin pense pensais j'arrive arrive rdv peux peut
+    pouvons pas ne n'ai c'est y'a reste restent manque voudrais aimerais j'aimerais voit retrouve réunion réunions
+    """
+    ),
+    participles=words(
+        """
+    dépensé acheté payé pris mangé bu réglé commandé lâché claqué mis retiré fait sorti craqué donné cramé laissé
+    débité prélevé
+    """
+    ),
+    was_words=words("était c'était étaient"),
+    question_words=words(
+        "qui que quoi quand où pourquoi comment combien quel quelle quels quelles est-ce qu'est-ce qu'est quelqu'un"
+    ),
+    talk_places=words("à vers avant après jusqu'à jusque dans depuis chez"),
+    amount_verbs=words("coûté coûte coûtait coûtaient coûtent fait faisait faisaient payé dépensé vaut"),
+    plans=phrases(
+        """
+    rappelle-moi, rappelle moi, rappelez-moi, n'oublie pas, oublie pas, ne pas oublier, pense à, puis-je, puis je,
+    je peux, on peut, peut-on, est-ce que, est ce que, combien, et si, dois-je, je dois, on doit, faut-il, il faut,
+    j'ai encore, il me reste, tu peux, peux-tu, pouvez-vous, qu'est-ce que, j'ai besoin, on a besoin, il reste, pourrais-je,
+    pourrait-on, ai-je, reste-t-il
+    """
+    ),
+    afford_openings=phrases("je peux,on peut,puis-je,peut-on,pouvons-nous,est-ce que"),
+    afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
+    balance_words=words("solde disponible reste restant plafond découvert dispo"),
+    group_verbs=words(
+        """
+    est suis es sont était étaient ai as avons avez ont j'ai arrive arrivons arrivent pars part partons partent
+    commence commencent finit finissent ouvre ferme joue jouent gagne gagnent perd coûte fait atterrit décolle viens
+    vient venez va vais vas allez vont dit c'est faut peux veux
+    """
+    ),
+    paid=words("payé payée réglé réglée paye"),
+    got_paid=phrases("été payé,être payé,été payée"),
+    income=phrases(
+        """
+    salaire, paie, paye, retraite, pension, traitement, revenu, revenus, bourse, salaires, rémunération, solde militaire,
+    jour de paie, virement salaire, salaire net, mon salaire, ma paie, ma paye, ma retraite, le salaire, la paie, la paye,
+    salaire reçu, salaire versé, allocation chômage
+    """
+        + "".join(f",{word} {month},{word} de {month}" for word in _PAY.split() for month in _MONTHS.split())
+    ),
+    back_words=words("rendu"),
+    self_words=words("je j'ai ai on a nous avons juste"),
+    refunds=words("recrédit recrédité recréditée remb"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    reçu, reçue, reçus, touché, vendu, vendue, vendus, vendues, vente, vinted vente, gagné, encaissé, prime, bonus, cadeau
+    reçu, cagnotte reçue, étrennes, caf, apl, allocation, allocations, allocs, indemnité, indemnités, cashback, dividende,
+    dividendes, intérêts, intérêt, héritage, argent de poche, prime activité, rsa, chômage, pôle emploi, france travail,
+    virement de, virement reçu, lydia de, wero de, paylib de, crédité, créditée, trouvé, récupéré, 13e mois
+    """
+                    + "".join(f",m'a {verb},m'ont {verb},nous a {verb},nous ont {verb}" for verb in _GIVEN.split())
+                    + ",donné par,versé par,rendu par,envoyé par,offert par"
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    remboursement, remboursements, remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop perçu,
+    caution rendue, retour zalando, retour amazon, m'a remboursé
+    """
+                ),
+                "refund",
+            ),
+            **dict.fromkeys(phrases("pension alimentaire,virement employeur,paiement reçu"), "paycheck"),
+        }
+    ),
+    got=words("reçu reçue touché encaissé"),
+    from_words=words("provenant émetteur venant"),
+    debits=words("achat achats débit débité débitée prélèvement prélevé facture cb acheté dépensé commande"),
+    transfers=words("virement vir retrait retiré dab distributeur épargne transfert"),
+    wires=words("lydia wero paylib"),
+    transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté"),
+    little_words=words(
+        """
+    un une le la les l d' l' de du des à au aux en et ou pour par sur sous dans chez avec sans vers mon ma mes ton ta
+    tes son sa ses notre nos votre vos leur leurs ce cet cette ces je tu il elle on nous vous ils elles moi toi lui
+    me te se que qui quelques petit petite
+    """
+    ),
+    verbs_first=words(
+        """
+    acheté achetée achetés payé payée dépensé pris mangé bu commandé réglé j'ai ai on a je nous avons tu fait
+    refait mis cb achat carte paiement prélèvement facture note addition encore viens sorti claqué lâché craqué oublié
+    """
+    ),
+    tells=words("dépensé acheté achat dépense pris commandé claqué"),
+    count_verbs=words("acheté pris commandé mangé bu prendre acheter"),
+    not_numbers=words("nan"),
+    every_words=words("chaque tous toutes"),
+    once_words=words("une-fois ponctuel ponctuellement"),
+    recurring_days=MappingProxyType({"jour": 1, "jours": 1, "semaine": 7, "semaines": 7}),
+    recurring_months=MappingProxyType(
+        {"mois": 1, "trimestre": 3, "trimestres": 3, "an": 12, "ans": 12, "année": 12, "années": 12}
+    ),
+    adverbs=MappingProxyType(
+        {
+            "quotidien": "jour",
+            "hebdomadaire": "semaine",
+            "hebdo": "semaine",
+            "mensuel": "mois",
+            "mensuelle": "mois",
+            "mensuellement": "mois",
+            "trimestriel": "trimestre",
+            "annuel": "an",
+            "annuelle": "an",
+        }
+    ),
+    every_numbers=MappingProxyType({"deux": 2, "trois": 3}),
+    last_day_words=words("dernier"),
+    from_day_words=words("dès depuis partir"),
+    weekend_words=words("week-end week-ends weekend weekends"),
+    before_words=words("avant"),
+    after_words=words("après"),
+    tomorrow_words=words("demain"),
+    openings=words(
+        """
+    non pas pardon désolé désolée oups en fait c'était c'est était ce plutôt je voulais dire mais mets met faux
+    erreur correction oui
+    """
+    ),
+    not_openings=words("pas"),
+    closings=words("stp svp ça le la celui-là celle-là cette entrée merci"),
+    please_words=words("stp svp merci"),
+    delete_words=words("supprime supprimer efface effacer enlève enlever annule annuler retire retirer"),
+    restore_words=words("restaure restaurer remets remettre rétablir"),
+    everything_words=words("tout tous toutes"),
+    yes_words=words("oui ouais o ok exact voilà ouep yep"),
+    no_words=words("non nan rien"),
+    answers=MappingProxyType(
+        {
+            "dépensé": "spent",
+            "dépense": "spent",
+            "remboursement": "refund",
+            "remboursé": "refund",
+            "salaire": "paycheck",
+            "paie": "paycheck",
+            "revenu": "paycheck",
+            "extra": "extra",
+            "reçu": "extra",
+            "tous": "all",
+            "tout": "all",
+            "toutes": "all",
+            "deux": "entries",
+            "nouveau": "new",
+            "nouvelle": "new",
+            "ajoute": "adds",
+            "ajouter": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+)
