@@ -34,3 +34,5 @@ class Calendar:
     """A range that ends in another year than today's."""
     group: str
     """What groups the digits of a whole number by three."""
+    months_alone: tuple[str, ...] = ()
+    """The months without a day, where they are named otherwise then."""

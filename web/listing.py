@@ -59,9 +59,9 @@ def _section(head: str, content: str) -> str:
     return f'<section id="entries" tabindex="-1"><h2>{text(head)}</h2>\n{content}</section>\n'
 
 
-def no_entries(voice: Voice) -> str:
+def no_entries(voice: Voice, budget: Budget) -> str:
     """Return the section of a book without any entry: how the first one is written."""
-    return _section(say.fixed(voice)["entries"], f"<p>{text(say.first_entry(voice, spent_in(view.budget)))}</p>")
+    return _section(say.fixed(voice)["entries"], f"<p>{text(say.first_entry(voice, spent_in(budget)))}</p>")
 
 
 def _head(label: str, day: date, out: str) -> str:

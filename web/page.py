@@ -96,7 +96,7 @@ def _entries(voice: Voice, view: SharedView) -> str:
     if view.sums is None:
         return ""
     if view.first_day is None and view.entries is not None:
-        return no_entries(voice)
+        return no_entries(voice, view.budget)
     return entries(voice, Listing(view.budget, view.entries, view.sums.out_on, view.summary.today))
 
 

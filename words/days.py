@@ -51,7 +51,8 @@ def span(voice: Voice, first: date, last: date) -> str:
 
 def month(voice: Voice, of: date) -> str:
     """Write ``November 2026``."""
-    return voice.calendar.month.format(month=voice.calendar.months[of.month - 1], year=of.year)
+    months = voice.calendar.months_alone or voice.calendar.months
+    return voice.calendar.month.format(month=months[of.month - 1], year=of.year)
 
 
 def short_moment(voice: Voice, of: datetime) -> str:
