@@ -73,6 +73,7 @@ _NAMES: dict[str, frozenset[str]] = {
     "bitcoin": frozenset(),
     "dinar": frozenset({"BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"}),
 }
+_PLN = _NAMES["zloty"]
 _MARKS: dict[str, frozenset[str]] = {
     **{name + plural: codes for name, codes in _NAMES.items() for plural in ("", "s")},
     "lei": frozenset({"MDL", "RON"}),
@@ -122,13 +123,32 @@ _MARKS: dict[str, frozenset[str]] = {
     "piastres": frozenset({"CAD"}),
     "varos": frozenset({"MXN"}),
     "soles": frozenset({"PEN"}),
+    **dict.fromkeys(
+        "złoty złote złotych złotego złotówka złotówki złotówek zlote zlotych zlotego zlotowka".split(), _PLN
+    ),
+    **dict.fromkeys("zlotowki zlotowek zeta zetów zetow".split(), _PLN),
+    **dict.fromkeys("рубль рубля рублей рубли рублика рубликов деревянных р".split(), _NAMES["ruble"]),
+    **dict.fromkeys("гривня гривні гривень гривню гривен гривна гривны гривнів гривасів".split(), _NAMES["hryvnia"]),
+    **dict.fromkeys("грн. грв".split(), _NAMES["hryvnia"]),
+    **dict.fromkeys("євро евро".split(), _NAMES["euro"]),
+    **dict.fromkeys(
+        "доллар доллара долларов долар долари доларів бакс бакса баксов баксів баксы долара".split(), _NAMES["dollar"]
+    ),
+    **dict.fromkeys("dolary dolarów dolarow".split(), _NAMES["dollar"]),
+    **dict.fromkeys("eurootje eurootjes piek pegels ekkies".split(), _NAMES["euro"]),
+    **dict.fromkeys("рублі рублів".split(), _NAMES["ruble"]),
+    **dict.fromkeys("funty funtów фунт фунта фунтов фунти фунтів".split(), _NAMES["pound"]),
+    **dict.fromkeys("franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
+    **dict.fromkeys("злотый злотых злотий злотих".split(), _PLN),
+    "тенге": _NAMES["tenge"],
 }
 for _code, _symbol in _SYMBOLS.items():
     _MARKS[_symbol.lower()] = _MARKS.get(_symbol.lower(), frozenset()) | {_code}
 
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
 _ONLY_OWN = frozenset(
-    "pound pounds r ft fr sfr balle balles pavo pavos euri eurini libra libras real conto contos pila pilas soles franco".split()
+    "pound pounds r ft fr sfr balle balles pavo pavos euri eurini libra libras real conto contos pila pilas soles franco "
+    "р piek zeta".split()
 )
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
@@ -149,13 +169,16 @@ def codes_called(word: str) -> frozenset[str]:
 
 _MINOR_UNITS = frozenset(
     "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise "
-    "fils rappen rp sen fen céntimo céntimos centimo centimos centesimo centesimi cêntimo cêntimos".split()
+    "fils rappen rp sen fen céntimo céntimos centimo centimos centesimo centesimi cêntimo cêntimos grosze копейка копейки "
+    "копеек копійка копійки копійок коп".split()
 )
 _OWN_MINOR_UNITS: dict[str, str] = {
     "GBP": "p penny pennies pence", "CHF": "rappen rp centime centimes", "INR": "paise paisa", "NOK": "øre", "DKK": "øre",
-    "SEK": "öre", "PLN": "grosz groszy", "RUB": "kopek kopeks", "UAH": "kopek kopeks", "BRL": "centavo centavos",
+    "SEK": "öre", "PLN": "grosz grosze groszy gr", "RUB": "kopek kopeks копейка копейки копеек коп",
+    "UAH": "kopek kopeks копійка копійки копійок коп", "BRL": "centavo centavos",
     "MXN": "centavo centavos cent cents", "PHP": "centavo centavos cent cents",
-    "EUR": "cent cents ct cts centime centimes céntimo céntimos centimo centimos centesimo centesimi cêntimo cêntimos",
+    "EUR": "cent cents eurocent eurocents ct cts centime centimes céntimo céntimos centimo centimos centesimo centesimi cêntimo "
+    "cêntimos",
     "PKR": "paise paisa", "MYR": "sen", "CNY": "fen",
 }  # fmt: skip
 _CENTS = "¢ cent cents penny pennies"  # of what is called a dollar, and of the rand
@@ -181,7 +204,7 @@ def changes_number(word: str, own: Currency) -> bool:
 
 def is_minor_unit(word: str, own: Currency) -> bool:
     """Whether a folded word is the hundredth part of some currency: `cents`, `¢`."""
-    return word in _MINOR_UNITS or (word == _PENCE and own.code == "GBP")
+    return word in _MINOR_UNITS or is_own_minor_unit(word, own)
 
 
 def glued_mark(word: str, own: Currency) -> str:

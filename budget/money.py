@@ -282,7 +282,7 @@ _SEPARATORS = r"[.,'’ \u066b\u066c]"
 _BARE = re.compile(r"[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+")
 _NUMERAL = rf"(?:[0-9]|{_SEPARATORS}[0-9])(?:{_SEPARATORS}?[0-9])*[.,]?"
 _MARK = r"[^0-9\s.,'’+\-*×]{1,9}(?:(?<=[^\W\d_])\.)?"
-_MARKED = re.compile(rf"(?:({_MARK}) ?)?({_NUMERAL})(k?)(?: ?({_MARK}))?", re.IGNORECASE)
+_MARKED = re.compile(rf"(?:({_MARK}) ?)?({_NUMERAL})([kк]?)(?: ?({_MARK}))?", re.IGNORECASE)
 _NUMBER_LIKE = re.compile(rf"[+\-]*(?:[0-9]|{_SEPARATORS}|[+*×\-])*[0-9](?:[0-9]|{_SEPARATORS}|[+*×xX\-])*")
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")
 _INDIAN_GROUPS = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})*,[0-9]{3}")
@@ -315,11 +315,14 @@ def clean(word: str) -> str:
         else:
             letters.append(letter)
     plain = unicodedata.normalize("NFKC", "".join(letters)).replace("\u2212", "-")
+    if "х" in plain or "Х" in plain:
+        plain = _CYRILLIC_TIMES.sub("x", plain)
     if plain[:1] in _DASHES and plain[1:2].isdecimal():
         plain = "-" + plain[1:]
     return plain
 
 
+_CYRILLIC_TIMES = re.compile(r"(?<=[0-9])[хХ](?=[0-9]|$)|^[хХ](?=[0-9]|$)")  # `3х120`, `3 х 120`
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015")
 
 

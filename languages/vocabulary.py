@@ -98,6 +98,7 @@ class Vocabulary:
     and_words: frozenset[str]
     each_words: frozenset[str]
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
+    each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
     half_words: frozenset[str]
     split_words: frozenset[str]
     way_words: frozenset[str]
@@ -116,6 +117,7 @@ class Vocabulary:
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went
     paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
+    paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]
     me: frozenset[str]  # `paid me`
@@ -193,7 +195,7 @@ def _joined(english: Vocabulary, other: Vocabulary) -> Vocabulary:
         mine, theirs = getattr(english, field.name), getattr(other, field.name)
         if field.name == "builtin":
             values[field.name] = {
-                key: mine.get(key, frozenset()) | with_plain(theirs.get(key, frozenset()))
+                key: (mine.get(key, frozenset()) - other.own) | with_plain(theirs.get(key, frozenset()))
                 for key in dict.fromkeys((*mine, *theirs))
             }
         elif isinstance(mine, Mapping):

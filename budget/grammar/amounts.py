@@ -37,7 +37,7 @@ _OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
-_PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-*×xXkK@÷/{RAISED}")
+_PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-*×xXkKкК@÷/{RAISED}")
 _CENTS = re.compile(r"[.,][0-9]{2}$")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
@@ -76,6 +76,8 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
         and words[at + 1].kind is Kind.NUMBER
     ):
         role = None  # `3x 99.90` multiplies
+    if not word.plain.isdecimal() and (word.plain,) in reader.vocabulary.came_in:
+        return Candidate(at, at + 1, "", None, None, Role.CODE), False  # `800+ 800`: a benefit's name
     if role is not None:
         return _aside(words, at, role, reader), False
     sign, text, first, loose_sign = _signed(words, at, free)
@@ -178,8 +180,12 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         or (by_spaces and len(text) == 1 and (_said(words, first - 1),) in reader.vocabulary.income)  # `salaire 1 850`
         or (first == 0 and decimals)
     )
-    vocabulary = reader.vocabulary
-    labelled = _said(words, first - 1) in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
+    before, vocabulary = _said(words, first - 1), reader.vocabulary
+    labelled = before in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
+    if by_spaces and not plain and first == 1 and not labelled:  # `зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
+        known = reader.names.knows(before) and (len(text) > 1 or text == "1")
+        plain = known or (before,) in vocabulary.income
+    labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
     if not plain and (labelled or not join):
         return text, end, False
     return " ".join([text, *(word.plain for word in words[end:last])]), last, not plain
@@ -193,7 +199,8 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
     if end >= len(words) or words[end].kind > Kind.WORD:
         return text, end
     plain = words[end].plain
-    if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal():
+    weighs = words[end].folded in reader.vocabulary.units and len(text) > 2  # `200 gr sera`, but `50 gr` in Poland
+    if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal() and not weighs:
         return f"{text} {words[end].folded}", end + 1
     if not _is_mark(plain, money):
         plain = words[end].folded  # without the full stop of a sentence

@@ -16,7 +16,12 @@ from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
-_NO_DOT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
+_SHORT_DAYS = {
+    **dict.fromkeys(("de", "pl", "ru", "uk"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
+    "nl": re.compile(r"([0-9]{1,2})-([0-9]{1,2})"),
+}
+"""How a locale's language writes a day without a year: `24.11`, `24-11`."""
+_DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
@@ -243,22 +248,35 @@ def _refuse_nearly_day(words: Words, calendar: Calendar) -> None:
 
 
 def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
-    """Read `24.11` at an end of the line as a day, in German and Swiss budgets, where another number is the amount."""
-    name = calendar.locale.name
+    """Read `24.11` or `24-11` at an end of the line as a day, where a locale writes days so and another number is the amount."""
     usual = [Way(words, calendar.today)]
-    _refuse_nearly_day(words, calendar)
-    if not (name.startswith("de_") or name.endswith("_CH")) or sum(word.kind is Kind.NUMBER for word in words) < 2:
+    language, _, territory = calendar.locale.name.partition("_")
+    shape = _SHORT_DAYS.get("de" if territory == "CH" else language)
+    if shape is None or sum(word.kind is Kind.NUMBER for word in words) < 2:
+        _refuse_nearly_day(words, calendar)
         return usual
     spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]
     for at in (spoken[0], spoken[-1]):
-        found = _NO_DOT.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
+        found = shape.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
         if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
             continue
         day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
-        doubt = doubt or calendar.locale.decimal == "."
-        taken = Way(words[:at] + words[at + 1 :], day, words[at].raw, doubt)
-        return [taken, usual[0]._replace(doubtful=True)] if doubt else [taken]
+        taken = Way(_without(words, [Span(at, at + 1, day, Sort.NUMERIC)], calendar), day, words[at].raw)
+        if "-" in found[0] or not (doubt or _may_be_price(words, at, calendar)):
+            return [taken._replace(doubtful=doubt)]
+        return [taken._replace(doubtful=True), usual[0]._replace(doubtful=True)]
+    _refuse_nearly_day(words, calendar)
     return usual
+
+
+def _may_be_price(words: Words, at: int, calendar: Calendar) -> bool:
+    """Whether `24.11` may be a price: where others have a point too, and behind `lunch 25 coffee`."""
+    others = [n for n, word in enumerate(words) if word.kind is Kind.NUMBER and n != at]
+    if calendar.locale.decimal == "." or any(_DOTTED_PRICE.fullmatch(words[n].plain) for n in others):
+        return True
+    between = any(word.kind is Kind.WORD for word in words[others[-1] + 1 : at])
+    opened = words[at - 1].folded in calendar.vocabulary.day_openers
+    return at > others[-1] and between and not opened and any(word.kind is Kind.WORD for word in words[: others[0]])
 
 
 def _header_off(words: Words, calendar: Calendar) -> Words:

@@ -209,6 +209,8 @@ def _paid_within(line: _Line, at: int, known: bool) -> Flow:
     """`water bill 45 paid` is spent; `Mike paid 20` may have come in."""
     between = {word.folded for word in line.before[at + 1 :]}
     between |= {word.folded for word in line.after}  # `Mike paid 20 back`
+    if not between and line.spoken[at].folded in line.vocabulary.paid_last:
+        return Flow((Label.SPENT,))
     if 0 < at < len(line.before) and between <= line.vocabulary.back_words and not known:
         return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
     if not line.before and at == 0 and not known:

@@ -1,7 +1,8 @@
 """Which category a word names: by a category's name, one of its keywords, a prefix, or a built-in word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from budget.categories import Category, folded
@@ -29,7 +30,8 @@ class Names(NamedTuple):
     names: dict[str, Category]
     keywords: dict[str, Category]
     forms: dict[str, Category]  # singular or plural of a keyword
-    builtin: dict[str, Category]
+    builtin: Mapping[str, str]  # ... and the key of the category
+    keyed: dict[str, Category]
     longest: int
 
     def own(self, words: Sequence[str], *, backwards: bool = False) -> Match | None:
@@ -50,9 +52,9 @@ class Names(NamedTuple):
         """Return the category whose built-in word or phrase stands at the start of folded words, or at their end."""
         for length in range(min(LONGEST, len(words)), 0, -1):
             some = words[-length:] if backwards else words[:length]
-            category = self.builtin.get(" ".join(some))
-            if category is not None:
-                return category
+            key = self.builtin.get(" ".join(some))
+            if key is not None:
+                return self.keyed[key]
         return None
 
     def short(self, word: str) -> Match | None:
@@ -81,7 +83,7 @@ def names_of(categories: tuple[Category, ...], vocabulary: Vocabulary) -> Names:
     """Return what names these categories. Removed ones are not named; the built-in words follow a category's key."""
     names: dict[str, Category] = {}
     keywords: dict[str, Category] = {}
-    builtin: dict[str, Category] = {}
+    keyed = {category.key: category for category in categories if not category.removed}
     for category in categories:
         if category.removed:
             continue
@@ -92,13 +94,21 @@ def names_of(categories: tuple[Category, ...], vocabulary: Vocabulary) -> Names:
     for keyword, category in (*keywords.items(), *((name, one) for name, one in names.items() if " " not in name)):
         for form in other_forms(keyword, vocabulary):
             forms.setdefault(form, category)
-    for category in categories:
-        if not category.removed:
-            for word in vocabulary.builtin.get(category.key, ()):
-                builtin[word] = category
-                for form in other_forms(word, vocabulary):
-                    builtin.setdefault(form, category)
-    return Names(names, keywords, forms, builtin, max((len(name.split()) for name in names), default=1))
+    builtin = _everyday(vocabulary)
+    if not keyed.keys() >= vocabulary.builtin.keys():
+        builtin = {word: key for word, key in builtin.items() if key in keyed}
+    return Names(names, keywords, forms, builtin, keyed, max((len(name.split()) for name in names), default=1))
+
+
+@lru_cache(maxsize=64)
+def _everyday(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the built-in words in every form, with their category's key: one table for all budgets of a language."""
+    words = {word: key for key, some in vocabulary.builtin.items() for word in sorted(some)}
+    forms: dict[str, str] = {}
+    for word, key in words.items():
+        for form in other_forms(word, vocabulary):
+            forms.setdefault(form, key)
+    return MappingProxyType({**forms, **words})
 
 
 def name_key(name: str, vocabulary: Vocabulary) -> str:

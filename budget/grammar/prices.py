@@ -233,7 +233,9 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         return False
     few = bare.number.amounts[0].minor <= _FEW * 10**reader.money.currency.exponent
     several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
-    return plural or (few and several_words and position == 0 and len(prices) == 2)  # `2 sausage rolls 2.60`
+    alone = minor_of(bare) <= _FEW_THINGS * 10**reader.money.currency.exponent and following.end == len(words)
+    # `2 sausage rolls 2.60`, `2 koffie 7,00`
+    return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
 
 
 def _opens(words: Words, bare: Candidate, reader: Reader) -> bool:
@@ -293,18 +295,21 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Nam
         before = ""  # `came to 61`, `nails 3 in 8.50`
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
         return True
-    if _has_talk_verb(words[: price.first + 1], reader, names):
+    if _has_talk_verb(words, price.first + 1, reader, names):
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not _speaks(words[: price.first]) or not _speaks(words[price.end :])
     return not price.decimals and spoken > _MANY_WORDS and not ends
 
 
-def _has_talk_verb(words: Words, reader: Reader, names: Names) -> bool:
+def _has_talk_verb(words: Words, end: int, reader: Reader, names: Names) -> bool:
     vocabulary, known = reader.vocabulary, False
-    for word, following in pairwise(words):
+    spent = any(word.folded in vocabulary.tells | vocabulary.paid for word in words[end:])
+    for word, following in pairwise(words[:end]):
         if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
             continue
+        if spent and word.folded in vocabulary.self_words:
+            continue  # `ich habe 20 für Pizza ausgegeben`
         if word.folded in vocabulary.talk_verbs or (word.folded in vocabulary.was_words and not known):
             return True
         known = known or names.knows(word.folded)

@@ -23,15 +23,17 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
             if days < 0 and length == 1:
                 end = part_end(words, end, vocabulary)
             return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
-    at_an_end = _at_an_end(words, at, 2)
+    little, opened = vocabulary.articles | vocabulary.day_openers, at
+    while opened and words[opened - 1].folded in little:
+        opened -= 1  # `на прошлой неделе`
+    at_an_end = _at_an_end(words, opened, 2 + at - opened)
     if word in vocabulary.future_days and (at_an_end or words[at - 1].kind is Kind.NUMBER):
         raise Refused(Why.FUTURE_DAY, words[at].raw)
     following = words[at + 1].folded if at + 1 < len(words) else ""
     named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts
     if word in vocabulary.next_words and at_an_end and named:
         raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
-    little = vocabulary.articles | vocabulary.day_openers
-    if word in vocabulary.unclear_periods and (at_an_end or all(one.folded in little for one in words[:at])):
+    if word in vocabulary.unclear_periods and at_an_end:
         _refuse_period(words, at, vocabulary)
     if word not in vocabulary.last_words:
         return None
@@ -79,6 +81,8 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     if ahead and _at_an_end(words, at, ahead + 2):
         raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + ahead + 2]))
     some = [word.folded for word in words[at : at + 3]]
+    if len(some) > 1 and some[1] in vocabulary.ago_words and (bare := _unit_ago(words, at, calendar)) is not None:
+        return bare
     if len(some) < 3:
         return None
     written = " ".join(word.raw for word in words[at : at + 3])
@@ -86,9 +90,21 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     ends = _at_an_end(words, at, 4)
     if first in vocabulary.in_words and second.isdecimal() and third in vocabulary.ago_units and ends:
         raise Refused(Why.FUTURE_DAY, written)
-    if third not in vocabulary.ago_words:
-        return None
+    if third not in vocabulary.ago_words or second.isdecimal():
+        return None  # `betaalde me 20 terug`
     return _back(words, at, at, 3, calendar)
+
+
+def _unit_ago(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `week ago` without a number, as in `неделю назад`. Raises `Refused` for `month ago` and `friday week ago`."""
+    days = calendar.vocabulary.ago_units.get(words[at].folded)
+    beside = {word.folded for word in words[max(0, at - 1) : at + 3]}
+    named = beside & (calendar.vocabulary.weekdays.keys() | calendar.vocabulary.weekday_shorts.keys())
+    if days is not None and not named:
+        return Span(at, at + 2, calendar.today - timedelta(days=days), Sort.RELATIVE)
+    if days is not None or words[at].folded in calendar.vocabulary.unclear_periods:
+        raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    return None
 
 
 def _opened(words: Words, at: int, openers: frozenset[Phrase], vocabulary: Vocabulary) -> int:

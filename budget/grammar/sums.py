@@ -151,12 +151,13 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     between = words[many.end : price.first]
     each = _each_end(words, price.end, reader)
     by_sign = any(word.plain == "@" for word in between)
-    by_word = bool(between) and between[-1].folded in reader.vocabulary.at_words
+    by_word = bool(between) and between[-1].folded in reader.vocabulary.at_words | reader.vocabulary.each_openers
+    opened = bool(between) and between[-1].folded in reader.vocabulary.each_openers
     if not (by_sign or by_word or each is not None) or any(word.stop for word in between):
         return None
-    if not by_sign and each is None and not (price.strong or len(between) == 1):
+    if not by_sign and each is None and not (price.strong or opened or len(between) == 1):
         return None
-    sure = by_sign or (each is not None and (price.strong or by_word))
+    sure = by_sign or opened or (each is not None and (price.strong or by_word))
     taken = set(range(many.first, many.end)) | set(range(price.first, each or price.end))
     taken |= {many.end + n for n, word in enumerate(between) if word.plain == "@"}
     if by_word:

@@ -359,9 +359,9 @@ def _front(before: str, number: str, money: Money) -> tuple[str, str]:
 
 def _is_money(back: str, money: Money) -> bool:
     own, lower = money.currency, back.lower()
-    if lower == "k" or glued_mark(lower, own) or is_minor_unit(lower, own) or mark_of(back, own) is not None:
+    if lower in {"k", "к"} or glued_mark(lower, own) or is_minor_unit(lower, own) or mark_of(back, own) is not None:
         return True
-    return lower[:1] == "k" and mark_of(back[1:], own) is not None
+    return lower[:1] in {"k", "к"} and mark_of(back[1:], own) is not None
 
 
 def _mark_in(back: str, money: Money) -> str:
@@ -385,8 +385,8 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return "", after, Kind.NUMBER
     if word in vocabulary.units:
         return "", after, Kind.MEASURE
-    if _word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES:
-        return after, "", Kind.NUMBER  # 5☕, fun|20|lunch
+    if word in vocabulary.scales or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
+        return after, "", Kind.NUMBER  # 35тыс, 5☕, fun|20|lunch
     priced = _PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()
     return after, "", Kind.NUMBER if priced else Kind.GLUED
 

@@ -6,11 +6,19 @@ from types import MappingProxyType
 from languages.de.builtin import BUILTIN
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
+_WEEKDAYS = numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag")
+
 VOCABULARY = replace(
     EMPTY,
     language="de",
     own=words("am an was die war bar man so es also not gut brief rate rat mit hat tag kind rock gang wind handy"),
-    weekdays=numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
+    weekdays=MappingProxyType(
+        {
+            f"{name}{part}": n
+            for name, n in _WEEKDAYS.items()
+            for part in ("", "früh", "morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht")
+        }
+    ),
     weekday_shorts=numbered("mo|mon di mi do|don fr|fre sa|sam so|son"),
     months=numbered(
         """
@@ -138,6 +146,7 @@ VOCABULARY = replace(
     """
     ),
     paid=words("bezahlt gezahlt"),
+    paid_last=words("bezahlt gezahlt"),
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
         "gehalt,lohn,gehaltseingang,lohneingang,rente,pension,bafög,sold,besoldung,einkommen,gehaltszahlung,zahltag"

@@ -1,0 +1,295 @@
+"""Dutch, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.nl.builtin import BUILTIN
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_WEEKDAYS = numbered("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+
+VOCABULARY = replace(
+    EMPTY,
+    language="nl",
+    own=words(
+        """
+    of was die want door had as room rate brand trap fee slot bal even pin peer pier pond bad but met all bill
+    stand an am be heb he el do ten last wand stall lot bay mast most back
+    """
+    ),
+    weekdays=MappingProxyType(
+        {
+            f"{name}{part}": n
+            for name, n in _WEEKDAYS.items()
+            for part in ("", "ochtend", "morgen", "middag", "avond", "nacht")
+        }
+    ),
+    weekday_shorts=numbered("ma|maa di|din wo|woe do|don vr|vrij|vrij. za|zat zo|zon"),
+    months=numbered(
+        """
+    januari|jan februari|feb|febr maart|mrt|maa april|apr mei juni|jun juli|jul augustus|aug september|sep|sept
+    oktober|okt november|nov december|dec
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases("vandaag,vanochtend,vanmorgen,vanmiddag,vanavond,vannacht,vandaag nog,zojuist,daarnet,net"), 0
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    gisteren, gister, gistere, gisterochtend, gistermorgen, gistermiddag, gisteravond, gisternacht, gisteren
+    ochtend, gister avond, gister middag, gister ochtend, afgelopen nacht
+    """
+                ),
+                -1,
+            ),
+            **dict.fromkeys(phrases("eergisteren,eergister,eergisteravond"), -2),
+        }
+    ),
+    parts_of_day=words("ochtend morgen middag avond nacht ochtends middags avonds 's"),
+    future_days=words("morgen overmorgen morgenavond morgenochtend morgenmiddag"),
+    next_words=words("volgende komende aanstaande aankomende"),
+    last_words=words("vorige afgelopen laatste vorig"),
+    unclear_periods=words("week maand jaar weekend"),
+    ago_words=words("geleden terug"),
+    ago_units=MappingProxyType({"dag": 1, "dagen": 1, "dgn": 1, "nacht": 1, "week": 7, "weken": 7}),
+    in_words=words("over"),
+    small_numbers=numbered("een|één|n|'n twee drie vier vijf zes zeven acht negen tien", 1),
+    day_openers=words("op"),
+    articles=words("de het"),
+    ordinal_names=words("verjaardag verdieping etage klas straat"),
+    weekday_names=phrases("black friday,blauwe maandag,stille zaterdag,goede vrijdag,witte donderdag"),
+    due_words=words("uiterlijk vervalt vervaldatum"),
+    units=words(
+        """
+    km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond pondje stuk stuks st uur uurtje
+    uren u min minuut minuten min. sec seconde seconden dag dagen week weken maand maanden jaar jaren nacht
+    nachten persoon personen pers man mensen gasten volwassenen kind kinderen kids vrienden vriendinnen
+    collega's collegas sterren graden kant pagina's blz punten paar pak pakken pakje pakjes doos dozen blik
+    blikken blikjes fles flessen flesje flesjes krat kratten kratjes zak zakken zakje bekers glas glazen plakken
+    rol rollen vel vellen porties portie kwh gb mb stappen calorieën
+    """
+    ),
+    count_nouns=words("mensen kinderen"),
+    plurals=(("", "en"), ("", "s"), ("", "'s"), ("", "je"), ("", "jes")),
+    count_endings=("en", "jes", "s"),
+    labels=words(
+        """
+    lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur bestelling
+    factuurnummer klantnummer pas kaart hal vlucht trein bus tram etage verdieping hoofdstuk aflevering seizoen
+    pagina kavel
+    """
+    ),
+    ending_words=words("eindigend eindigt"),
+    bought_labels=words("bus trein tram vlucht"),
+    streets=words("straat str laan weg plein"),
+    bought_things=words("hotel hostel taxi eten drinken snack snacks souvenir souvenirs"),
+    size_words=words("maat mt"),
+    clock_words=words("uur u uurtje"),
+    percent_words=words("procent"),
+    per_words=words("maand mnd week jaar dag nacht uur persoon pers pp p.p stuk"),
+    fraction_words=words("prijs korting"),
+    times_words=words("keer maal"),
+    scales=words("honderd duizend miljoen miljoenen mln miljard mrd rug ruggen"),
+    number_words=MappingProxyType(
+        {
+            **numbered(
+                """
+    twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
+    achttien negentien twintig
+    """,
+                2,
+            ),
+            **{
+                name: n * 10
+                for n, name in enumerate("dertig veertig vijftig zestig zeventig tachtig negentig".split(), 3)
+            },
+            "vijfje": 5,
+            "tientje": 10,
+            "joet": 10,
+            "twintigje": 20,
+            "geeltje": 25,
+            "vijftigje": 50,
+            "meier": 100,
+            "snip": 100,
+            "barkie": 100,
+            "honderd": 100,
+            "rooie": 1000,
+            "duizend": 1000,
+        }
+    ),
+    about_words=words("ca ca. circa ongeveer rond zo'n bijna ruim plm ±"),
+    with_words=words("met"),
+    amount_words=words("terugbetaling bedrag som betaling rekening kosten prijs aankoop overschrijving boete"),
+    for_words=words("voor"),
+    at_words=words("à om per"),
+    each_openers=words("à"),
+    plus_words=words("plus"),
+    tip_words=words("fooi"),
+    total_words=words("totaal samen tezamen subtotaal"),
+    and_words=words("en"),
+    each_words=words("elk ieder stuk p.st"),
+    each_not=words("kant maand week dag jaar nacht"),
+    half_words=words("half halve helft"),
+    of_words=words("van e ste de"),
+    split_words=words("gedeeld delen verdeeld gesplitst"),
+    way_words=words("personen mensen man vrienden"),
+    talk_verbs=words(
+        """
+    ben bent zijn heb hebt heeft hebben nodig zie zien kom komt komen wil willen wilt zou zouden moet moeten mag
+    schuldig krijg krijgt niet geen graag ga gaan gaat denk
+    """
+    ),
+    was_words=words("was waren kostte"),
+    question_words=words("wie wat wanneer waar waarom welke welk hoe waarvoor hoezo heeft"),
+    talk_places=words("tot tegen vanaf na om voor"),
+    amount_verbs=words("kost kostte kosten kwam kwamen werd betaald uitgegeven was"),
+    plans=phrases(
+        """
+    herinner me, herinner mij, vergeet niet, niet vergeten, kan ik, kunnen we, kunnen wij, kun je, kan je,
+    kunnen jullie, zou ik, mag ik, hoeveel, hoe veel, wat als, moet ik, moeten we, zal ik, zullen we, heb ik,
+    hebben we, wat kost, wat kosten
+    """
+    ),
+    afford_openings=phrases("kan ik,kunnen we,kunnen wij,mag ik,zou ik"),
+    afford_last=words("veroorloven permitteren kopen uitgeven betalen"),
+    balance_words=words("saldo tegoed beschikbaar banksaldo stand limiet"),
+    group_verbs=words(
+        """
+    ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan rijdt vertrekt landt begint
+    start opent sluit speelt wint verliest staat zegt zie zien afgesproken
+    """
+    ),
+    paid=words("betaald"),
+    paid_last=words("betaald"),
+    got_paid=phrases("betaald gekregen,uitbetaald gekregen"),
+    income=phrases(
+        """
+    salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen, salaris ontvangen, loon
+    ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris, salarisbetaling, maandsalaris,
+    weekloon, aow, pensioen, uitkering, ww-uitkering, bijstand, wajong, stufi, studiefinanciering, duo, inkomen,
+    inkomsten, payday, wedde
+    """
+    ),
+    me=words("me mij ons"),
+    costs=words("kost kostte kostten voor met"),
+    back_words=words("terug"),
+    self_words=words("ik we wij heb hebben net zojuist even"),
+    refunds=words(
+        """
+    terugbetaling terugbetaald teruggestort terugstorting retour retourzending teruggave restitutie teruggaaf
+    statiegeld creditnota
+    """
+    ),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    gekregen, ontvangen, kreeg, verkocht, gewonnen, cadeau gekregen, bonus, bijgeschreven, bijschrijving,
+    kinderbijslag, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag, zorgtoeslag,
+    toeslag, toeslagen, kindgebonden budget, cashback, gestort, fooien, belastingteruggave, verdiend, tikkie
+    van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden, geërfd, rente ontvangen, voorschot, lening
+    ontvangen, lening van
+    """
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    terug, teruggekregen, teruggegeven, terugontvangen, terug gekregen, borg terug, retour ontvangen, geld terug
+    """
+                ),
+                "refund",
+            ),
+        }
+    ),
+    got=words("gekregen ontvangen kreeg"),
+    from_words=words("van"),
+    trip_words=words("trein bus tram vlucht ticket kaartje reis"),
+    card_words=words("kaart"),
+    debits=words(
+        """
+    rekening factuur afgeschreven gekocht uitgegeven besteld incasso afschrijving betaalverzoek kocht
+    """
+    ),
+    transfers=words(
+        """
+    geldautomaat pinautomaat gepind pinnen pin opgenomen geldopname overgemaakt overboeking overschrijving
+    spaarrekening
+    """
+    ),
+    transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen"),
+    little_words=words(
+        """
+    een één en of in op aan uit bij met naar van voor tot door over om te per de het die dat deze dit ik je jij
+    hij zij ze we wij jullie u mij me mijn m'n ons onze nog maar ook dan zo toch hier er weer even al weer
+    """
+    ),
+    verbs_first=words(
+        """
+    gekocht betaald uitgegeven heb hebben ik we gehaald besteld gegeten gedronken getankt gepind kocht haalde
+    bestelde kopen even net
+    """
+    ),
+    tells=words("uitgegeven gekocht betaald besteld gehaald kocht afgerekend"),
+    count_verbs=words("gekocht besteld gehaald gegeten gedronken"),
+    every_words=words("elke elk iedere ieder alle"),
+    once_words=words("eenmalig"),
+    recurring_days=MappingProxyType({"dag": 1, "dagen": 1, "week": 7, "weken": 7}),
+    recurring_months=MappingProxyType(
+        {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12}
+    ),
+    adverbs=MappingProxyType(
+        {
+            "dagelijks": "dag",
+            "wekelijks": "week",
+            "maandelijks": "maand",
+            "jaarlijks": "jaar",
+        }
+    ),
+    every_numbers=MappingProxyType({"tweede": 2, "derde": 3, "andere": 2}),
+    last_day_words=words("laatste"),
+    from_day_words=words("vanaf sinds"),
+    weekend_words=words("weekend weekenden"),
+    before_words=words("voor"),
+    after_words=words("na"),
+    tomorrow_words=words("morgen"),
+    openings=words(
+        """
+    nee neen niet sorry oeps eigenlijk het was waren is moet moest zijn dat ik bedoel bedoelde fout klopt toch
+    moeten
+    """
+    ),
+    not_openings=words("niet"),
+    closings=words("graag alsjeblieft aub het dat deze die"),
+    please_words=words("graag alsjeblieft aub"),
+    delete_words=words("verwijder verwijderen wis wissen weg annuleer annuleren schrap"),
+    restore_words=words("herstel herstellen terugzetten"),
+    everything_words=words("alles allemaal beide allebei"),
+    yes_words=words("ja j jep jawel klopt juist goed"),
+    no_words=words("nee neen niets niks nope"),
+    answers=MappingProxyType(
+        {
+            "uitgegeven": "spent",
+            "uitgave": "spent",
+            "terugbetaling": "refund",
+            "salaris": "paycheck",
+            "loon": "paycheck",
+            "inkomen": "paycheck",
+            "extra": "extra",
+            "beide": "entries",
+            "allebei": "entries",
+            "alle": "all",
+            "alles": "all",
+            "nieuw": "new",
+            "nieuwe": "new",
+            "erbij": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+)
