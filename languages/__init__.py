@@ -18,7 +18,7 @@ from languages.vocabulary import Vocabulary
 
 ENGLISH = "en"
 
-FOLDERS: Mapping[str, str] = MappingProxyType({ENGLISH: "en", "de": "de", "fr": "fr", "nl": "nl"})
+FOLDERS: Mapping[str, str] = MappingProxyType({ENGLISH: "en", "de": "de", "fr": "fr", "nl": "nl", "ru": "ru"})
 """Each language's tag (BCP 47), and its folder."""
 
 RIGHT_TO_LEFT = frozenset({"ar"})
