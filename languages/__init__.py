@@ -18,7 +18,9 @@ from languages.vocabulary import Vocabulary
 
 ENGLISH = "en"
 
-FOLDERS: Mapping[str, str] = MappingProxyType({ENGLISH: "en", "de": "de", "fr": "fr", "nl": "nl", "ru": "ru"})
+FOLDERS: Mapping[str, str] = MappingProxyType(
+    {ENGLISH: "en", "de": "de", "fr": "fr", "nl": "nl", "ru": "ru", "uk": "uk"}
+)
 """Each language's tag (BCP 47), and its folder."""
 
 RIGHT_TO_LEFT = frozenset({"ar"})
