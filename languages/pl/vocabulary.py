@@ -1,0 +1,377 @@
+"""Polish, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.pl.builtin import BUILTIN
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+VOCABULARY = replace(
+    EMPTY,
+    language="pl",
+    own=words(
+        """
+    to do on i a we ten my by go be list most rate chip lot bal pod or pin for at an row lane order o mo sale no
+    as pan
+    """
+    ),
+    weekdays=numbered(
+        """
+    poniedziałek|poniedziałku|poniedziałkowy wtorek|wtorku|wtorkowy środa|środę|środy|środowy
+    czwartek|czwartku|czwartkowy piątek|piątku|piątkowy sobota|sobotę|soboty|sobotni
+    niedziela|niedzielę|niedzieli|niedzielny
+    """
+    ),
+    weekday_shorts=numbered("pn|pon|poniedz wt|wto|wtor śr|śro czw|czwart pt|pią|piąt sb|sob nd|niedz|ndz"),
+    months=numbered(
+        """
+    styczeń|stycznia|sty|stycz|styczniu luty|lutego|lut|lutym marzec|marca|mar|marcu
+    kwiecień|kwietnia|kwi|kwiec|kwietniu maj|maja|maju czerwiec|czerwca|cze|czerw|czerwcu lipiec|lipca|lip|lipcu
+    sierpień|sierpnia|sie|sierp|sierpniu wrzesień|września|wrz|wrześ|wrześniu
+    październik|października|paź|paźdz|październiku listopad|listopada|lis|listop|listopadzie
+    grudzień|grudnia|gru|grudz|grudniu
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    dziś, dzisiaj, dziś rano, dzisiaj rano, dziś wieczorem, dzisiaj wieczorem, dziś w nocy, dziś po południu,
+    dzisiaj po południu, dzisiejszy, dzisiejsza, przed chwilą, dziś w południe
+    """
+                ),
+                0,
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    wczoraj, wczoraj rano, wczoraj wieczorem, wczoraj w nocy, wczoraj po południu, wczoraj w południe,
+    wczorajszy, wczorajsza, wczorajsze, wieczorem wczoraj, zeszłej nocy
+    """
+                ),
+                -1,
+            ),
+            **dict.fromkeys(phrases("przedwczoraj,przedwczoraj wieczorem,przedwczoraj rano"), -2),
+        }
+    ),
+    parts_of_day=words("rano wieczorem wieczór popołudniu południe nocą"),
+    future_days=words("jutro pojutrze"),
+    next_words=words(
+        """
+    następny następna następną następne następnego następnej najbliższy najbliższą najbliższe przyszły przyszłą
+    przyszłej
+    """
+    ),
+    last_words=words(
+        """
+    zeszły zeszła zeszłą zeszłe zeszłej zeszłego zeszłym ostatni ostatnia ostatnią ostatniej ubiegły ubiegłą
+    ubiegłej ubiegłym poprzedni poprzednią miniony minioną
+    """
+    ),
+    unclear_periods=words("tydzień tygodnia tygodniu miesiąc miesiąca miesiącu rok roku razem weekend"),
+    ago_words=words("temu"),
+    ago_units=MappingProxyType({"dzień": 1, "dni": 1, "dnia": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7, "tyg": 7}),
+    in_words=words("za"),
+    small_numbers=numbered(
+        """
+    jeden|jedna|jedną|jedno dwa|dwie|parę|para trzy cztery pięć sześć siedem osiem dziewięć dziesięć
+    """,
+        1,
+    ),
+    day_openers=words("w we na od z"),
+    articles=words("ten ta tę tą"),
+    ordinal_names=words("piętro klasa urodziny dzień miejsce"),
+    of_words=words("z od go"),
+    weekday_names=phrases(
+        """
+    czarny piątek, black friday, tłusty czwartek, wielki piątek, wielka sobota, niedziela handlowa, lany
+    poniedziałek
+    """
+    ),
+    due_words=words("termin do"),
+    units=words(
+        """
+    km m metr metry metra metrów cm mm kg kilo kilogram kilogramy kilograma kilogramów dag deko dkg g gr gram
+    gramy gramów l litr litry litra litrów ml szt szt. sztuk sztuki sztuka sztukę godz godz. godzina godziny
+    godzin godzinę h min minut minuty minutę sek sekund dzień dni dnia tydzień tygodnie tygodni tyg miesiąc
+    miesiące miesięcy mies rok lata lat noc noce nocy doba doby dób osób osoby osoba os dorosłych dzieci dziecka
+    znajomych przyjaciół kolegów koleżanek gości porcja porcje porcji butelka butelki butelek butelkę paczka
+    paczki paczek paczkę puszka puszki puszek opakowanie opakowania opakowań op para pary par rolka rolki rolek
+    stron str km/h gb mb kwh stopni stopnie stopień punktów pkt kroków kalorii kcal raz razy worek worki worków
+    skrzynka szklanki kawałek kawałki kawałków plastry gwiazdki gwiazdek
+    """
+    ),
+    count_nouns=words(
+        """
+    piwa kawy herbaty bilety biletów pizze pizzy pizz burgery burgerów kebaby kebabów lody lodów książki książek
+    bułki bułek jajka jajek jabłka jabłek obiady obiadów pączki pączków gry gier tabletki tabletek drinki
+    drinków zapiekanki hot-dogi hotdogi ciastka ciastek rogale
+    """
+    ),
+    plurals=(("a", "ę"), ("a", "y"), ("a", "i"), ("a", "e"), ("", "y"), ("", "ów"), ("o", "a")),
+    count_endings=("ów",),
+    labels=words(
+        """
+    linia linii autobus tramwaj peron pokój drzwi stolik miejsce nr numer faktura faktury zamówienie zamówienia
+    karta karty kartą konto konta hala lot pociąg piętro rozdział odcinek sezon strona tor wagon wyjście bramka
+    sala lok rachunku zlecenie paczkomat
+    """
+    ),
+    ending_words=words("kończąca kończącej"),
+    bought_labels=words("autobus tramwaj pociąg lot zamówienie"),
+    streets=words("ulica ul aleja al plac pl"),
+    bought_things=words("hotel hostel taxi taksówka jedzenie napój napoje przekąska przekąski pamiątka pamiątki"),
+    size_words=words("rozmiar rozm"),
+    clock_words=words("godz godzina h rano wieczorem"),
+    percent_words=words("procent proc"),
+    per_words=words("mies miesiąc msc tydzień rok dzień noc godz os osoba osobę szt dobę"),
+    fraction_words=words("ceny zniżki rabatu"),
+    times_words=words("razy raz"),
+    scales=words(
+        """
+    sto setka setki setek tysiąc tysiące tysięcy tys tysiak tysiaki tysiaków milion miliony milionów mln miliard
+    miliardów mld koła koło patyk patyki patyków kafel kafli stówy stów stówa stówę stówki stówek dych dychy
+    dyszki dyszek
+    """
+    ),
+    number_words=MappingProxyType(
+        {
+            **numbered(
+                """
+    dwa|dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście
+    piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia
+    """,
+                2,
+            ),
+            "trzydzieści": 30,
+            "czterdzieści": 40,
+            "pięćdziesiąt": 50,
+            "sześćdziesiąt": 60,
+            "siedemdziesiąt": 70,
+            "osiemdziesiąt": 80,
+            "dziewięćdziesiąt": 90,
+            "sto": 100,
+            "dwieście": 200,
+            "trzysta": 300,
+            "czterysta": 400,
+            "pięćset": 500,
+            "tysiąc": 1000,
+            "tysiak": 1000,
+            "piątak": 5,
+            "dycha": 10,
+            "dychę": 10,
+            "dyszka": 10,
+            "dyszkę": 10,
+            "pięćdziesiątka": 50,
+            "pięć": 5,
+            "setka": 100,
+            "stówa": 100,
+            "stówę": 100,
+            "stówka": 100,
+            "stówkę": 100,
+        }
+    ),
+    about_words=words("ok ok. około jakieś circa niecałe prawie ponad mniej-więcej ze"),
+    with_words=words("z ze"),
+    amount_words=words("zwrot kwota kwotę suma sumę płatność rachunek opłata koszt cena zakup przelew mandat rata"),
+    for_words=words("za"),
+    at_words=words("po"),
+    each_openers=words("po"),
+    plus_words=words("plus"),
+    tip_words=words("napiwek napiwku napiwkiem"),
+    total_words=words("razem suma łącznie ogółem total"),
+    and_words=words("i oraz"),
+    each_words=words("każdy każda każde sztuka szt"),
+    each_not=words("dzień miesiąc tydzień rok raz"),
+    half_words=words("pół połowa połowę"),
+    split_words=words("podzielone dzielone dzielimy podzielić składka"),
+    way_words=words("osób osoby ludzi"),
+    talk_verbs=words(
+        """
+    jestem jesteś jest jesteśmy będę będzie będziemy będziesz mam masz potrzebuję potrzebujemy muszę musimy
+    trzeba chcę chcemy chciałbym chciałabym spotkanie spotykamy spotkamy przyjdę przyjdziemy przyjadę wiszę wisi
+    winien winna jestem dłużny nie proszę myślę może mogę planuję zostało idę idziemy jadę jedziemy powinienem
+    powinnam
+    """
+    ),
+    was_words=words("był była było były"),
+    question_words=words(
+        """
+    kto co kiedy gdzie dlaczego czemu jak jaki jaka jakie który która czyj komu kogo skąd dokąd czy ma
+    """
+    ),
+    talk_places=words("o do od po w przed koło"),
+    amount_verbs=words(
+        """
+    kosztuje kosztował kosztowała kosztowało kosztowały wyszło wyszedł wyszła wyniosło wyniósł wyniosła
+    zapłaciłem zapłaciłam wydałem wydałam dałem dałam poszło
+    """
+    ),
+    plans=phrases(
+        """
+    przypomnij, przypomnij mi, nie zapomnij, nie zapomnieć, pamiętaj, czy mogę, czy możemy, czy stać, czy
+    starczy, mogę, możemy, ile, a ile, co jeśli, a co, jeśli, czy powinienem, czy powinnam, czy mam, czy jest,
+    czy warto, stać mnie
+    """
+    ),
+    afford_openings=phrases("czy mogę,czy możemy,czy stać,czy powinienem,czy powinnam,czy warto"),
+    afford_verbs=words("kupić wydać pozwolić na wziąć zamówić zapłacić"),
+    balance_words=words("saldo dostępne zostało limit bilans"),
+    group_verbs=words(
+        """
+    jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz spotkanie spotykamy spotkamy
+    przyjdę przyjdziemy przyjadę przyjedzie jedziemy jadę idziemy idę zaczyna otwiera zamyka gra grają wygrali
+    przegrali przylatuje odlatuje odjeżdża spóźnia mówi powiedział zostało nie nas
+    """
+    ),
+    paid=words("zapłacili wypłacili opłacili"),
+    got_paid=phrases("zapłacili mi,wypłacili mi"),
+    income=phrases(
+        """
+    wypłata, wypłatę, pensja, pensję, przyszła wypłata, wypłata przyszła, dostałem wypłatę, dostałam wypłatę,
+    wpłynęła wypłata, wypłata wpłynęła, moja wypłata, wynagrodzenie, wynagrodzenie za pracę, zarobki, emerytura,
+    emeryturę, renta, rentę, stypendium, przyszła pensja, pensja wpłynęła, wpłynęła pensja, wpłynęło
+    wynagrodzenie, wynagrodzenie wpłynęło, dostałem pensję, dostałam pensję, dostałam emeryturę, dostałem
+    emeryturę, przyszła emerytura, zaliczka na wypłatę, wpływ wynagrodzenia, dochód, pobory, dniówka, przelew
+    wynagrodzenia, wypłata za październik, wypłata za listopad
+    """
+    ),
+    me=words("mi nam mnie"),
+    costs=words("kosztował kosztowała kosztowało kupiłem kupiłam wziąłem wzięłam zamówiłem dla kosztuje"),
+    back_words=words("powrotem"),
+    self_words=words("ja my teraz właśnie"),
+    refunds=words("zwrot zwroty zwrotu zwrócono zwrócone reklamacja"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    dostałem, dostałam, dostaliśmy, dostał, dostała, otrzymałem, otrzymałam, otrzymano, wpłynęło, wpłynął,
+    wpłynęła, wpływ, wpłata, wpłaty, przyszedł przelew, przyszło, przyszła, przelew od, przelew przychodzący,
+    uznanie, blik od, przelał mi, przelała mi, wysłał mi, wysłała mi, dał mi, dała mi, przesłał, przesłała,
+    podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedaliśmy, wygrałem, wygrałam, wygrana,
+    wygraliśmy, znalazłem, znalazłam, premia, premię, bonus, trzynastka, 13-tka, cashback, odsetki, dywidenda,
+    zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus, alimenty, świadczenie, dodatek, becikowe, dorobiłem,
+    dorobiłam, fucha, zarobiłem, zarobiłam, zlecenie wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam
+    od, napiwki, zaliczka, oddaje mi
+    """
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    zwrócił, zwróciła, zwrócili, oddał, oddała, oddali, oddał mi, oddała mi, odzyskałem, odzyskałam, kaucja,
+    kaucję, kaucja zwrotna, zwrot kaucji, refundacja, nadpłata, zwrot podatku
+    """
+                ),
+                "refund",
+            ),
+        }
+    ),
+    got=words("dostałem dostałam otrzymałem otrzymałam"),
+    from_words=words("od"),
+    trip_words=words("pociąg autobus lot bilet"),
+    card_words=words("karta"),
+    debits=words(
+        """
+    rachunek faktura obciążenie płatność zakup kupiłem kupiłam kupione zapłaciłem zapłaciłam zapłacono wydałem
+    wydałam zamówiłem zamówiłam opłata
+    """
+    ),
+    transfers=words(
+        """
+    bankomat bankomatu bankomacie wypłaciłem wypłaciłam wybrałem wybrałam przelew przelewu przelałem przelałam
+    oszczędności lokata lokatę blik pożyczyłem pożyczyłam gotówka gotówkę
+    """
+    ),
+    transfer_phrases=phrases(
+        """
+    na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu, na koncie, odłożyłem na,
+    odłożyłam na
+    """
+    ),
+    little_words=words(
+        """
+    i a w we na z ze do od u o dla przy pod nad po za przez ja ty on ona my wy oni mi mój moja moje swój to ten
+    ta te tej tego jeszcze już tam tu tak tylko się nas jego jej ich no też
+    """
+    ),
+    verbs_first=words(
+        """
+    kupiłem kupiłam kupiliśmy kupił kupiła kupione wziąłem wzięłam wzięliśmy zamówiłem zamówiłam zamówiliśmy
+    wydałem wydałam wydaliśmy wydane zapłaciłem zapłaciłam zapłaciliśmy zapłacone zapłacił zapłaciła opłaciłem
+    opłaciłam opłacone zjadłem zjadłam zjedliśmy wypiłem wypiłam ja my zakup dałem dałam poszedłem poszłam
+    poszliśmy za na byłem byłam byliśmy
+    """
+    ),
+    tells=words(
+        """
+    kupiłem kupiłam kupiliśmy kupił kupiła kupione wziąłem wzięłam zamówiłem zamówiłam zamówiliśmy wydałem
+    wydałam wydaliśmy wydane zapłaciłem zapłaciłam zapłaciliśmy zapłacone opłaciłem opłaciłam opłacone zakup
+    wydatek
+    """
+    ),
+    count_verbs=words("kupiłem kupiłam kupiliśmy wziąłem wzięłam zamówiłem zamówiłam zjadłem zjadłam wypiłem wypiłam"),
+    every_words=words("każdy każdą każde co"),
+    once_words=words("jednorazowo"),
+    recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7}),
+    recurring_months=MappingProxyType(
+        {"miesiąc": 1, "miesiące": 1, "miesięcy": 1, "kwartał": 3, "kwartały": 3, "rok": 12, "lata": 12, "lat": 12}
+    ),
+    adverbs=MappingProxyType(
+        {
+            "codziennie": "dzień",
+            "cotygodniowo": "tydzień",
+            "tygodniowo": "tydzień",
+            "miesięcznie": "miesiąc",
+            "kwartalnie": "kwartał",
+            "rocznie": "rok",
+        }
+    ),
+    every_numbers=MappingProxyType({"drugi": 2, "drugą": 2, "trzeci": 3, "trzecią": 3}),
+    last_day_words=words("ostatni"),
+    from_day_words=words("od"),
+    weekend_words=words("weekend weekendy weekendem weekendu"),
+    before_words=words("przed"),
+    after_words=words("po"),
+    tomorrow_words=words("jutro"),
+    openings=words(
+        """
+    nie ups sorki sorry przepraszam właściwie to było był była były powinno powinien być miałem miałam na myśli
+    chodziło źle błąd popraw zmień raczej
+    """
+    ),
+    not_openings=words("nie"),
+    closings=words("proszę to go ją ten wpis"),
+    please_words=words("proszę"),
+    delete_words=words("usuń usunąć skasuj skasować wykasuj cofnij cofnąć anuluj"),
+    restore_words=words("przywróć przywrócić"),
+    everything_words=words("wszystko wszystkie oba obie"),
+    yes_words=words("tak no jasne zgadza dobrze ok"),
+    no_words=words("nie nic"),
+    answers=MappingProxyType(
+        {
+            "wydane": "spent",
+            "wydatek": "spent",
+            "wydałem": "spent",
+            "wydałam": "spent",
+            "zwrot": "refund",
+            "wypłata": "paycheck",
+            "pensja": "paycheck",
+            "dochód": "paycheck",
+            "dodatkowe": "extra",
+            "dodatkowo": "extra",
+            "oba": "entries",
+            "obie": "entries",
+            "wszystko": "all",
+            "wszystkie": "all",
+            "nowy": "new",
+            "nowa": "new",
+            "dodaj": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+)
