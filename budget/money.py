@@ -232,7 +232,9 @@ class Money:
             if len(kinds) > 2 or separators.count(last) > 1 or last in _ONLY_GROUP or _ONLY_DECIMAL in separators[:-1]:
                 raise Refused(Why.GROUPING, digits)
             return _Numeral((value(self._ungrouped(whole, kinds[0]), tail),), marked=bool(tail))
-        if len(separators) > 1 or last in _ONLY_GROUP:
+        # `12'50`, as it is written by hand in Spain and Italy
+        cents = last == "'" and len(tail) == self.currency.exponent == 2 and self.locale.decimal == ","
+        if len(separators) > 1 or (last in _ONLY_GROUP and not cents):
             if last == _ONLY_DECIMAL:
                 raise Refused(Why.GROUPING, digits)
             return _Numeral((value(self._ungrouped(digits, last)),))

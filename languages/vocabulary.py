@@ -44,7 +44,7 @@ class Vocabulary:
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
     doubtful_days: frozenset[str]  # abbreviations that mean something else as well, so that they are asked about: `mar`
     months: Mapping[str, int]
-    relative_days: Mapping[Phrase, int]  # days from today
+    relative_days: Mapping[Phrase, int]  # days from today; a day to come is refused
     parts_of_day: frozenset[str]  # after a day, they belong to it
     part_openers: frozenset[str]  # between a day and its part: `sábado por la noche`
     future_days: frozenset[str]
@@ -80,6 +80,7 @@ class Vocabulary:
     bought_things: frozenset[str]  # beside a label they may have a price of their own: `flight 300 hotel 450`
     size_words: frozenset[str]
     clock_words: frozenset[str]  # after a number
+    clock_openers: frozenset[str]  # before a time: `a las 8`
     percent_words: frozenset[str]
     per_words: frozenset[str]  # after a slash they leave the price a price: `10.99/mo`
     fraction_words: frozenset[str]  # `1/2 price` is no day
@@ -135,6 +136,7 @@ class Vocabulary:
     wires: frozenset[str]  # transfers, unless what was bought stands beside them: `pix 30 padaria`
     transfer_phrases: frozenset[Phrase]
     # category and note
+    linking_words: frozenset[str]  # between a thing and what is in it: in `café con leche` the first names the category
     little_words: frozenset[str]
     verbs_first: frozenset[str]  # skipped where the first word is looked for
     tells: frozenset[str]  # says only that something was spent: no part of the note where it stands first

@@ -39,6 +39,7 @@ _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
 _PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-*×xXkKкК@÷/{RAISED}")
 _CENTS = re.compile(r"[.,][0-9]{2}$")
+_TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
@@ -310,6 +311,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     after, before = _said(words, candidate.end), _said(words, candidate.first - 1)
     if after in vocabulary.clock_words and "," not in text:
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
+    if before in vocabulary.clock_openers and _TIME.fullmatch(text):
+        return candidate._replace(role=Role.CLOCK)
     measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
     number = candidate.number
     if number is not None and number.amounts[0].working:

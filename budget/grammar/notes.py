@@ -99,7 +99,8 @@ class Writer(NamedTuple):
             taught = _taught(note_of(self.line, heard), scope)
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
-        category = _everyday(places, names) or _everyday(_farther_places(words, part.at, scope), names)
+        category = _everyday(_heads(words, part.at, scope), names) or _everyday(places, names)
+        category = category or _everyday(_farther_places(words, part.at, scope), names)
         if category is not None:
             return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
         return Naming((), scope.last_resort, Offer.CATEGORIES, tag)
@@ -192,6 +193,14 @@ def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place
     before = [word for word in words if word.place < at]
     after = _without_little(words[len(before) :], vocabulary)
     return (after, False), (_without_little(before[::-1], vocabulary)[::-1], True)  # `gas was 40` too
+
+
+def _heads(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
+    """Return the words before what a linking word adds to them: `café` of `café con leche 1,60`."""
+    linking = scope.vocabulary.linking_words
+    before = [word for word in words if word.place < at]
+    link = next((n for n, word in enumerate(before) if word.folded in linking), 0) if linking else 0
+    return ((before[:link], True),) if link and len(before) == len(words) else ()
 
 
 def _without_little(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:

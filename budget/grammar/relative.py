@@ -20,14 +20,21 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
         days = vocabulary.relative_days.get(tuple(one.folded for one in words[at : at + length]))
         if days is not None:
             end = at + length
+            if days > 0 and (_at_an_end(words, at, length + 1) or words[at - 1].kind is Kind.NUMBER):
+                raise Refused(Why.FUTURE_DAY, " ".join(one.raw for one in words[at:end]))
+            if days > 0:
+                return None
             if days < 0 and length == 1:
                 end = part_end(words, end, vocabulary)
             return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
-    little, opened = vocabulary.articles | vocabulary.day_openers, at
+    little, opened = vocabulary.articles | vocabulary.day_openers | vocabulary.for_words, at
     while opened and words[opened - 1].folded in little:
-        opened -= 1  # `на прошлой неделе`
+        opened -= 1  # `на прошлой неделе`, `el próximo viernes`
     at_an_end = _at_an_end(words, opened, 2 + at - opened)
-    if word in vocabulary.future_days and (at_an_end or words[at - 1].kind is Kind.NUMBER):
+    part = (
+        at > 0 and word in vocabulary.parts_of_day and words[at - 1].folded in vocabulary.articles
+    )  # `8 de la mañana`
+    if word in vocabulary.future_days and not part and (at_an_end or words[at - 1].kind is Kind.NUMBER):
         raise Refused(Why.FUTURE_DAY, words[at].raw)
     following = words[at + 1].folded if at + 1 < len(words) else ""
     named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts

@@ -31,12 +31,13 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    aujourd'hui, aujourdhui, auj, ajd, ce matin, ce midi, cet après-midi, cet aprem, ce soir, tout à heure, cette nuit,
-    à instant
+    aujourd'hui, aujourdhui, auj, ajd, ce matin, ce midi, cet après-midi, cet aprem, ce soir, tout à heure, cette
+    nuit, à instant
     """
                 ),
                 0,
             ),
+            **dict.fromkeys(phrases("après demain"), 2),
             **dict.fromkeys(phrases("hier,la veille"), -1),
             **dict.fromkeys(phrases("avant-hier,avant hier,avanthier"), -2),
         }
@@ -51,7 +52,7 @@ VOCABULARY = replace(
     unclear_periods=words("semaine mois année"),
     ago_openers=phrases("il y a,y a,ya"),
     ago_units=MappingProxyType({"jour": 1, "jours": 1, "j": 1, "semaine": 7, "semaines": 7}),
-    in_words=words("dans"),
+    in_openers=phrases("dans"),
     small_numbers=numbered("un|une deux trois quatre cinq six sept huit neuf dix", 1),
     day_openers=words("le du"),
     number_openers=phrases("le,du"),
@@ -65,9 +66,9 @@ VOCABULARY = replace(
     km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute
     minutes sec secondes jour jours semaine semaines mois an ans année années nuit nuits personne personnes pers
     adulte adultes enfant enfants ami amis amie amies copains copines collègues collègue invités pote potes
-    étoiles degrés pages points pièces paquet paquets boîte boîtes bouteille bouteilles sachet sachets
-    tranches tranche rouleaux rouleau verres parts portions douzaine couverts go mo kwh pas calories fois tours
-    joueurs élèves élève litrons cartons pintes m2 m3
+    étoiles degrés pages points pièces paquet paquets boîte boîtes bouteille bouteilles sachet sachets tranches
+    tranche rouleaux rouleau verres parts portions douzaine couverts go mo kwh pas calories fois tours joueurs
+    élèves élève litrons cartons pintes m2 m3
     """
     ),
     count_nouns=words("gâteaux jeux cadeaux gens enfants"),
@@ -133,8 +134,9 @@ VOCABULARY = replace(
     talk_verbs=words(
         """
     j'ai tu il elle as avons avez ont est es suis sommes êtes sont serai sera serons veux veut voulons vais va
-    allons allez faut faudrait devrait devrais dois doit doivent besoin pense pensais j'arrive arrive rdv peux peut
-    pouvons pas ne n'ai c'est y'a reste restent manque voudrais aimerais j'aimerais voit retrouve réunion réunions
+    allons allez faut faudrait devrait devrais dois doit doivent besoin pense pensais j'arrive arrive rdv peux
+    peut pouvons pas ne n'ai c'est y'a reste restent manque voudrais aimerais j'aimerais voit retrouve réunion
+    réunions
     """
     ),
     participles=words(
@@ -152,9 +154,9 @@ VOCABULARY = replace(
     plans=phrases(
         """
     rappelle-moi, rappelle moi, rappelez-moi, n'oublie pas, oublie pas, ne pas oublier, pense à, puis-je, puis je,
-    je peux, on peut, peut-on, est-ce que, est ce que, combien, et si, dois-je, je dois, on doit, faut-il, il faut,
-    j'ai encore, il me reste, tu peux, peux-tu, pouvez-vous, qu'est-ce que, j'ai besoin, on a besoin, il reste, pourrais-je,
-    pourrait-on, ai-je, reste-t-il
+    je peux, on peut, peut-on, est-ce que, est ce que, combien, et si, dois-je, je dois, on doit, faut-il, il
+    faut, j'ai encore, il me reste, tu peux, peux-tu, pouvez-vous, qu'est-ce que, j'ai besoin, on a besoin, il
+    reste, pourrais-je, pourrait-on, ai-je, reste-t-il
     """
     ),
     afford_openings=phrases("je peux,on peut,puis-je,peut-on,pouvons-nous,est-ce que"),
@@ -163,17 +165,17 @@ VOCABULARY = replace(
     group_verbs=words(
         """
     est suis es sont était étaient ai as avons avez ont j'ai arrive arrivons arrivent pars part partons partent
-    commence commencent finit finissent ouvre ferme joue jouent gagne gagnent perd coûte fait atterrit décolle viens
-    vient venez va vais vas allez vont dit c'est faut peux veux
+    commence commencent finit finissent ouvre ferme joue jouent gagne gagnent perd coûte fait atterrit décolle
+    viens vient venez va vais vas allez vont dit c'est faut peux veux
     """
     ),
     paid=words("payé payée réglé réglée paye"),
     got_paid=phrases("été payé,être payé,été payée"),
     income=phrases(
         """
-    salaire, paie, paye, retraite, pension, traitement, revenu, revenus, bourse, salaires, rémunération, solde militaire,
-    jour de paie, virement salaire, salaire net, mon salaire, ma paie, ma paye, ma retraite, le salaire, la paie, la paye,
-    salaire reçu, salaire versé, allocation chômage
+    salaire, paie, paye, retraite, pension, traitement, revenu, revenus, bourse, salaires, rémunération, solde
+    militaire, jour de paie, virement salaire, salaire net, mon salaire, ma paie, ma paye, ma retraite, le
+    salaire, la paie, la paye, salaire reçu, salaire versé, allocation chômage
     """
         + "".join(f",{word} {month},{word} de {month}" for word in _PAY.split() for month in _MONTHS.split())
     ),
@@ -185,10 +187,11 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    reçu, reçue, reçus, touché, vendu, vendue, vendus, vendues, vente, vinted vente, gagné, encaissé, prime, bonus, cadeau
-    reçu, cagnotte reçue, étrennes, caf, apl, allocation, allocations, allocs, indemnité, indemnités, cashback, dividende,
-    dividendes, intérêts, intérêt, héritage, argent de poche, prime activité, rsa, chômage, pôle emploi, france travail,
-    virement de, virement reçu, lydia de, wero de, paylib de, crédité, créditée, trouvé, récupéré, 13e mois
+    reçu, reçue, reçus, touché, vendu, vendue, vendus, vendues, vente, vinted vente, gagné, encaissé, prime,
+    bonus, cadeau reçu, cagnotte reçue, étrennes, caf, apl, allocation, allocations, allocs, indemnité,
+    indemnités, cashback, dividende, dividendes, intérêts, intérêt, héritage, argent de poche, prime activité,
+    rsa, chômage, pôle emploi, france travail, virement de, virement reçu, lydia de, wero de, paylib de, crédité,
+    créditée, trouvé, récupéré, 13e mois
     """
                     + "".join(f",m'a {verb},m'ont {verb},nous a {verb},nous ont {verb}" for verb in _GIVEN.split())
                     + ",donné par,versé par,rendu par,envoyé par,offert par"
@@ -198,8 +201,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    remboursement, remboursements, remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop perçu,
-    caution rendue, retour zalando, retour amazon, m'a remboursé
+    remboursement, remboursements, remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop
+    perçu, caution rendue, retour zalando, retour amazon, m'a remboursé
     """
                 ),
                 "refund",
@@ -213,17 +216,19 @@ VOCABULARY = replace(
     transfers=words("virement vir retrait retiré dab distributeur épargne transfert"),
     wires=words("lydia wero paylib"),
     transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté"),
+    linking_words=words("de du des à au aux avec pour"),
     little_words=words(
         """
-    un une le la les l d' l' de du des à au aux en et ou pour par sur sous dans chez avec sans vers mon ma mes ton ta
-    tes son sa ses notre nos votre vos leur leurs ce cet cette ces je tu il elle on nous vous ils elles moi toi lui
-    me te se que qui quelques petit petite
+    un une le la les l d' l' de du des à au aux en et ou pour par sur sous dans chez avec sans vers mon ma mes ton
+    ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces je tu il elle on nous vous ils elles moi toi
+    lui me te se que qui quelques petit petite
     """
     ),
     verbs_first=words(
         """
     acheté achetée achetés payé payée dépensé pris mangé bu commandé réglé j'ai ai on a je nous avons tu fait
-    refait mis cb achat carte paiement prélèvement facture note addition encore viens sorti claqué lâché craqué oublié
+    refait mis cb achat carte paiement prélèvement facture note addition encore viens sorti claqué lâché craqué
+    oublié
     """
     ),
     tells=words("dépensé acheté achat dépense pris commandé claqué"),

@@ -1,0 +1,290 @@
+"""Spanish, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.es.builtin import BUILTIN
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_PAY = "nómina sueldo salario paga pensión"
+_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_GIVEN = "dado pagado devuelto enviado pasado mandado ingresado prestado transferido regalado hecho abonado"
+_GAVE = """
+    dio pagó devolvió envió pasó mandó ingresó prestó transfirió regaló dieron pagaron devolvieron enviaron
+    pasaron mandaron ingresaron prestaron regalaron abonaron
+"""
+_TO_US = "".join(
+    [f",{me} {has} {verb}" for me in ("me", "nos") for has in ("ha", "han") for verb in _GIVEN.split()]
+    + [f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE.split()]
+)
+
+VOCABULARY = replace(
+    EMPTY,
+    language="es",
+    own=words("no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"),
+    weekdays=numbered("lunes martes miércoles jueves viernes sábado domingo"),
+    weekday_shorts=numbered("lun mar mié|mier jue vie sáb dom"),
+    doubtful_days=words("mar"),
+    months=numbered(
+        """
+    enero|ene febrero|feb marzo abril|abr mayo junio|jun julio|jul agosto|ago septiembre|setiembre|sept|sep
+    octubre|oct noviembre|nov diciembre|dic
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("pasado mañana"), 2),
+            **dict.fromkeys(phrases("hoy,esta mañana,esta tarde,esta noche,este mediodía,hace un rato,ahora mismo"), 0),
+            **dict.fromkeys(phrases("ayer,anoche,el día anterior"), -1),
+            **dict.fromkeys(phrases("anteayer,antier,antes de ayer,antes ayer,anteanoche"), -2),
+        }
+    ),
+    parts_of_day=words("mañana mediodía tarde noche madrugada"),
+    part_openers=words("por la a al de en el del"),
+    future_days=words("mañana"),
+    next_words=words("próximo próxima"),
+    next_after=phrases("próximo,próxima,que viene,siguiente"),
+    last_words=words("pasado pasada último última"),
+    last_after=words("pasado pasada"),
+    unclear_periods=words("semana mes año finde"),
+    ago_words=words("atrás"),
+    ago_openers=phrases("hace"),
+    ago_units=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
+    in_openers=phrases("en,dentro de"),
+    small_numbers=numbered("un|una|uno dos tres cuatro cinco seis siete ocho nueve diez", 1),
+    day_openers=words("el del este"),
+    number_openers=phrases("el,del,el día,del día,día"),
+    articles=words("el la los las"),
+    ordinal_names=words("cumpleaños piso planta aniversario plaza"),
+    of_words=words("de del"),
+    weekday_names=phrases("black friday,viernes santo,viernes negro,domingo de,miércoles ceniza,martes 13"),
+    due_words=words("vence vencimiento"),
+    units=words(
+        """
+    km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
+    segundos día días dia dias semana semanas mes meses año años noche noches persona personas pers adulto adultos
+    niño niños niñas amigo amigos amigas colegas invitados compañeros comensales estrellas grados páginas puntos
+    paquete paquetes botella botellas lata latas bolsa bolsas caja cajas docena docenas rebanadas ración raciones
+    pares unidades unidad uds ud gb mb kwh pasos calorías veces vueltas cartones jugadores alumnos m2 m3 lonchas
+    tarros tarro sobres
+    """
+    ),
+    count_nouns=words("gente"),
+    plurals=(("", "s"), ("", "es"), ("z", "ces")),
+    count_endings=("s",),
+    labels=words(
+        """
+    línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro núm vuelo tren bus
+    autobús tranvía metro ticket tarjeta referencia ref calle avenida avda c/ capítulo temporada página expediente
+    terminal zona plaza
+    """
+    ),
+    not_words=words("no"),
+    ending_words=words("terminada terminado acabada"),
+    bought_labels=words("bus autobús tren metro vuelo tranvía ticket"),
+    streets=words("calle avenida avda paseo"),
+    bought_things=words("hotel hostal taxi comida bebida bebidas souvenirs cabify uber bolt"),
+    size_words=words("talla número-pie"),
+    clock_words=words("h hrs"),
+    clock_openers=words("las"),
+    percent_words=words("porciento"),
+    per_words=words("mes semana año día noche hora persona pers"),
+    fraction_words=words("precio"),
+    times_words=words("veces"),
+    scales=words("mil miles millón millones cien-mil luca lucas kilo-euros"),
+    number_words=MappingProxyType(
+        {
+            **numbered(
+                """
+    dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho
+    diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho
+    veintinueve treinta
+    """,
+                2,
+            ),
+            "cuarenta": 40,
+            "cincuenta": 50,
+            "sesenta": 60,
+            "setenta": 70,
+            "ochenta": 80,
+            "noventa": 90,
+            "cien": 100,
+            "ciento": 100,
+            "doscientos": 200,
+            "trescientos": 300,
+            "quinientos": 500,
+            "mil": 1000,
+        }
+    ),
+    about_words=words("unos unas aprox aproximadamente casi sobre alrededor ±"),
+    with_words=words("con"),
+    amount_words=words("devolución reembolso importe total pago factura recibo gasto precio compra transferencia"),
+    for_words=words("para por"),
+    at_words=words("a"),
+    plus_words=words("más"),
+    tip_words=words("propina propinas"),
+    total_words=words("total suma subtotal"),
+    and_words=words("y e"),
+    each_words=words("cada c/u cu unidad"),
+    each_not=words("mes semana día año noche vez persona"),
+    half_words=words("mitad medio media"),
+    split_words=words("dividido dividida repartido repartida entre compartido"),
+    way_words=words("personas amigos partes pers"),
+    talk_verbs=words(
+        """
+    tengo tienes tiene tenemos tienen hay somos es eres son estoy está estás están estamos soy quedamos quedo
+    necesito necesitas necesita necesitamos quiero quieres quiere queremos voy vas vamos van debo debes debe
+    debemos deben debería deberíamos llego llega llegamos llegan vemos falta faltan queda quedan cita reunión
+    reuniones quedada no nunca estaba seremos será serán hará toca
+    """
+    ),
+    participles=words("gastado comprado pagado cenado comido tomado pillado cogido"),
+    was_words=words("era eran fue fueron"),
+    question_words=words("qué quién quiénes cuánto cuánta cuántos cuántas cuándo dónde cómo cuál cuáles alguien"),
+    talk_places=words("las hasta antes después desde tras dentro"),
+    amount_verbs=words("costó cuesta cuestan costaba costaron costado valió vale gasté gastado fueron salió sale"),
+    plans=phrases(
+        """
+    recuérdame, recuérdanos, recordar, recuerda, acuérdate de, no olvides, no olvidar, no te olvides, puedo,
+    podemos, podría, podríamos, puedes, podrías, me puedo, nos podemos, cuánto, cuánta, cuántos, qué pasa si, y
+    si, debería, deberíamos, me queda, nos queda, me quedan, tengo que, tenemos que, hay que, me alcanza, nos
+    alcanza, me da para, me llega para, he de
+    """
+    ),
+    afford_openings=phrases("me puedo,nos podemos,puedo yo"),
+    afford_verbs=words("permitir comprar gastar pagar pillar"),
+    balance_words=words("saldo disponible límite queda quedan restante"),
+    group_verbs=words(
+        """
+    es eres somos son está estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan
+    acaba abre cierra juega juegan ganan gana ganamos pierde voy vas va vamos van tengo tiene tienes tenemos hace
+    hay vemos quedamos dice aterriza despega viene vienen vengo
+    """
+    ),
+    paid=words("pagado pagada pago"),
+    got_paid=phrases(""),
+    income=phrases(
+        """
+    nómina, sueldo, salario, pensión, jubilación, cobré, he cobrado, cobrado, beca, mi sueldo, mi nómina, la
+    nómina, el sueldo, mi salario, mi pensión, la pensión, día de pago, ingreso nómina, abono nómina,
+    transferencia nómina, sueldo neto, quincena, la quincena, aguinaldo, hoy cobré, ya cobré
+    """
+        + "".join(f",{word} {month},{word} de {month}" for word in _PAY.split() for month in _MONTHS.split())
+    ),
+    back_words=words("devuelto"),
+    self_words=words("yo he hemos ya me nos acabo"),
+    refunds=words("devolución devoluciones"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    recibí, recibido, recibida, recibimos, he recibido, ingreso, ingresos, ingresado, ingresaron, vendí, vendido,
+    vendida, hemos vendido, venta, gané, ganado, ganamos, encontré, premio, regalo recibido, bizum de, bizum
+    recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
+    prestación, ayuda alquiler, finiquito, extra recibida, bonus, bono empresa, intereses, dividendos, dividendo,
+    herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, cobramos,
+    cobrar
+    """
+                    + _TO_US
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    "reembolso, reembolsado, reembolsaron, devuelto, devuelta, devolvieron, devolví, fianza devuelta"
+                ),
+                "refund",
+            ),
+            **dict.fromkeys(phrases("paga,paga extra,ingreso empresa,anticipo nómina,anticipo sueldo"), "paycheck"),
+        }
+    ),
+    got=words("recibí recibido cobrado"),
+    from_words=words("ordenante remitente procedente"),
+    debits=words("compra compré cargo recibo adeudo gasté gastado comprado factura domiciliación"),
+    transfers=words("transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros"),
+    wires=words("bizum"),
+    transfer_phrases=phrases("a la hucha,saqué dinero,sacar dinero"),
+    linking_words=words("de del con al para"),
+    little_words=words(
+        """
+    un una unos unas el la los las lo de del al a ante con en por para sin sobre tras y o u e que se me te nos os
+    le les mi mis tu tus su sus este esta estos estas ese esa mío yo él ella ya muy más
+    """
+    ),
+    verbs_first=words(
+        """
+    apuntar anotar gasté gastado compré comprado pagué pagado pago pagamos gastamos compramos he hemos me tomé
+    cené comí pedí pedido pillé cogí eché invité saqué llené olvidé puse tarjeta compra-tarjeta ayer he hecho
+    cargo recibo factura tique ticket
+    """
+    ),
+    tells=words("gasté gastado compré comprado gastamos compramos pagué pagamos gasto"),
+    count_verbs=words("compré comprado tomé pedí comí pillé cogí comprar pedir"),
+    not_numbers=words("nan"),
+    every_words=words("cada todos todas"),
+    once_words=words("una-vez puntual"),
+    recurring_days=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
+    recurring_months=MappingProxyType(
+        {"mes": 1, "meses": 1, "trimestre": 3, "trimestres": 3, "año": 12, "años": 12, "ano": 12, "anos": 12}
+    ),
+    adverbs=MappingProxyType(
+        {
+            "diario": "día",
+            "diariamente": "día",
+            "semanal": "semana",
+            "semanalmente": "semana",
+            "mensual": "mes",
+            "mensualmente": "mes",
+            "trimestral": "trimestre",
+            "anual": "año",
+            "anualmente": "año",
+        }
+    ),
+    every_numbers=MappingProxyType({"dos": 2, "tres": 3}),
+    last_day_words=words("último"),
+    from_day_words=words("desde"),
+    weekend_words=words("finde fines"),
+    before_words=words("antes"),
+    after_words=words("después"),
+    tomorrow_words=words("mañana"),
+    openings=words(
+        """
+    no perdón perdona lo siento ups en realidad era eran es son fue debe debería ser quería decir pon cambia mejor
+    mal error corrección sí
+    """
+    ),
+    not_openings=words("no"),
+    closings=words("porfa favor por esto eso lo la el entrada gracias"),
+    please_words=words("porfa porfi gracias favor"),
+    delete_words=words(
+        "borra borrar bórralo elimina eliminar elimínalo quita quitar cancela cancelar anula anular deshaz"
+    ),
+    restore_words=words("restaura restaurar recupera recuperar"),
+    everything_words=words("todo todos todas ambos"),
+    yes_words=words("sí s vale ok exacto correcto claro"),
+    no_words=words("no n nada"),
+    answers=MappingProxyType(
+        {
+            "gastado": "spent",
+            "gasto": "spent",
+            "devolución": "refund",
+            "reembolso": "refund",
+            "nómina": "paycheck",
+            "sueldo": "paycheck",
+            "salario": "paycheck",
+            "ingreso": "paycheck",
+            "extra": "extra",
+            "ambos": "entries",
+            "todos": "all",
+            "todo": "all",
+            "nuevo": "new",
+            "nueva": "new",
+            "añade": "adds",
+            "añadir": "adds",
+            "suma": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+)
