@@ -16,6 +16,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from budget.addresses import opens_here_alone
 from budget.errors import LedgerUnavailable
 from settings import Settings
 from storage.care import CareError, path_of
@@ -55,6 +56,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
         if file is not None and file.exists():
             yield _mode(file)
     yield _public_url(settings)
+    yield _share_links(settings)
     if settings.telegram_mode == "webhook":
         yield _webhook_secret(settings)
     if settings.telegram_bot_token is None:
@@ -113,6 +115,13 @@ def _mode(path: Path) -> Finding:
 def _public_url(settings: Settings) -> Finding:
     well = settings.public_url.startswith("https:") or settings.telegram_mode == "polling"
     return Finding("public URL", well, f"{settings.public_url}, {settings.telegram_mode}", "set PUBLIC_URL=https://…")
+
+
+def _share_links(settings: Settings) -> Finding:
+    """Tell who can open share links: at home without a public address nobody else, which is no fault."""
+    if opens_here_alone(settings.public_url):
+        return Finding("share links", True, "they open on this computer alone; for others set PUBLIC_URL=https://…")
+    return Finding("share links", True, f"they begin with {settings.public_url}")
 
 
 def _webhook_secret(settings: Settings) -> Finding:

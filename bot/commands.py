@@ -50,6 +50,8 @@ class Command:
     """What may follow it, as README and its help show it."""
     more_examples: tuple[str, ...] = ()
     """What else may follow it, as its help shows it."""
+    by_administrators: bool = False
+    """Whether a group's menu lists it to administrators alone: others may type it, and are asked for another's word."""
     alone: bool = False
     """Whether nothing can follow it."""
     entry: str | None = None
@@ -103,7 +105,7 @@ _TABLE = (
     Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),
     Command("export", blurbs.export, files.export, examples=("hledger",)),
     Command("import", blurbs.import_, files.import_),
-    Command("forget", blurbs.forget, forgetting.forget, alone=True),
+    Command("forget", blurbs.forget, forgetting.forget, alone=True, by_administrators=True),
     Command("invite", blurbs.invite, people.invite, in_groups=False, alone=True),
     Command("members", blurbs.members, people.members, in_groups=False, alone=True),
     Command("help", blurbs.help_, _help, Looks.ALWAYS, more_examples=("week",)),
@@ -122,6 +124,15 @@ LISTED = tuple(command.name for command in _TABLE if command.blurb is not None)
 def blurbs_in(voice: Voice) -> Mapping[str, str]:
     """Return the listed commands, each with its blurb."""
     return {command.name: command.blurb(voice) for command in _TABLE if command.blurb is not None}
+
+
+def blurbs_in_group(voice: Voice, *, administrators: bool) -> Mapping[str, str]:
+    """Return the commands that a group's menu lists to its members, or to its administrators, each with its blurb."""
+    return {
+        name: blurb
+        for name, blurb in blurbs_in(voice).items()
+        if COMMANDS[name].in_groups and (administrators or not COMMANDS[name].by_administrators)
+    }
 
 
 async def run(deps: Dependencies, call: Call) -> Reply:

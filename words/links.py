@@ -67,3 +67,16 @@ def shown_before(voice: Voice) -> str:
     return voice.say(
         "That link was made already, and can't be shown again. /share makes another, /links shows what is open."
     )
+
+
+def opens_here_alone(voice: Voice) -> str:
+    """Say that an address opens on one computer alone, and how to change that."""
+    return voice.say(
+        "This address opens only on the computer that runs the bot. To let others open it, whoever runs the bot sets "
+        "<code>PUBLIC_URL</code> to an address that is reached from outside."
+    )
+
+
+def as_picture(voice: Voice) -> str:
+    """Say that the week is sent as a picture."""
+    return voice.say("Until then, here is the week as a picture to send on.")

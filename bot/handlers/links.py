@@ -6,6 +6,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.addresses import opens_here_alone
 from budget.errors import NotFound
 
 
@@ -19,7 +20,12 @@ async def share(deps: Dependencies, call: Call) -> Reply:
     except NotFound:
         return replies.link_shown_before(call.voice)
     budget, link, token = made
-    return replies.shared(call.voice, budget, link, f"{deps.public_url}/s/{token}")
+    address = f"{deps.public_url}/s/{token}"
+    if not opens_here_alone(deps.public_url):
+        return replies.shared(call.voice, budget, link, address)
+    summary = await deps.bookkeeper.summary(call.owner, call.now)
+    picture = await deps.draw(call.voice, call.owner, summary) if deps.draw is not None else None
+    return replies.shared_here(call.voice, replies.shared(call.voice, budget, link, address), picture)
 
 
 async def links(deps: Dependencies, call: Call) -> Reply:

@@ -34,7 +34,7 @@ from bot.replies.forgetting import (
     question_is_old,
     restored,
 )
-from bot.replies.links import link_revoked, link_shown_before, links, shared
+from bot.replies.links import link_revoked, link_shown_before, links, shared, shared_here
 from bot.replies.looks import (
     chart,
     earlier_period,
@@ -205,6 +205,7 @@ __all__ = [
     "settings",
     "settled",
     "shared",
+    "shared_here",
     "spread",
     "standing",
     "start",

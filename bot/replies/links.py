@@ -1,10 +1,11 @@
 """Share links: handed out, listed, revoked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot import buttons
-from bot.reply import Button, Reply, escape, in_rows
+from bot.reply import Button, Picture, Reply, escape, in_rows, plain
 from budget.budgets import Budget
 from budget.periods import zone_named
 from budget.sharing import Extent, ShareLink
@@ -20,6 +21,17 @@ def shared(voice: Voice, budget: Budget, link: ShareLink, address: str) -> Reply
     copy = (Button(labels.copy(voice), copy=address),) if len(address) <= _LONGEST_COPY else ()
     revoke = Button(labels.revoke(voice), buttons.RevokeLink(link.number))
     return Reply(f"{what}\n{escape(address)}\n{say.works_until(voice, until)}", ((*copy, revoke),))
+
+
+def shared_here(voice: Voice, given: Reply, png: bytes | None) -> Reply:
+    """Say of a link that it opens on one computer alone, and how to change that; the week comes as a picture instead."""
+    said = [given.text, say.opens_here_alone(voice)]
+    if png is None:
+        return replace(given, text="\n".join(said))
+    text = "\n".join([*said, say.as_picture(voice)])
+    # A picture can't become the text that says that the link is revoked: /links revokes it.
+    copies = tuple(row for row in (tuple(one for one in row if one.copy) for row in given.buttons) if row)
+    return replace(given, text=text, buttons=copies, picture=Picture(png, plain(text)))
 
 
 _LONGEST_COPY = 256  # characters that a button of Telegram copies

@@ -7,14 +7,21 @@ several replicas that start together one does it, the one that claims it in the 
 import asyncio
 import hmac
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from telegram import Bot, BotCommand
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeDefault,
+)
 from telegram.error import BadRequest, InvalidToken
 
-from bot.commands import blurbs_in
+from bot.commands import blurbs_in, blurbs_in_group
 from bot.telegram.polling import pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.webhook import PATH
@@ -57,9 +64,16 @@ async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]], voic
 
 
 async def _set_commands(bot: Bot, voice: Voice) -> None:
-    commands = [BotCommand(name, blurb) for name, blurb in blurbs_in(voice).items()]
-    if tuple(commands) != await bot.get_my_commands():
-        await bot.set_my_commands(commands)
+    """Set the menu of private chats, which is the default, that of groups, and that of their administrators."""
+    menus: tuple[tuple[BotCommandScope, Mapping[str, str]], ...] = (
+        (BotCommandScopeDefault(), blurbs_in(voice)),
+        (BotCommandScopeAllGroupChats(), blurbs_in_group(voice, administrators=False)),
+        (BotCommandScopeAllChatAdministrators(), blurbs_in_group(voice, administrators=True)),
+    )
+    for scope, blurbs in menus:
+        commands = tuple(BotCommand(name, blurb) for name, blurb in blurbs.items())
+        if commands != await bot.get_my_commands(scope=scope):
+            await bot.set_my_commands(commands, scope=scope)
 
 
 async def _set_description(bot: Bot, voice: Voice) -> None:

@@ -496,11 +496,13 @@ class SimulatedTelegram:
                 info = {"has_custom_certificate": False, "pending_update_count": len(self.pending)}
                 return self.webhook | info
             case "getMyCommands":
-                return self.profile.get("commands", [])
+                return self.profile.get(_menu(params), [])
             case "getMyDescription" | "getMyShortDescription":
                 name = "description" if method == "getMyDescription" else "short_description"
                 return {name: self.profile.get(name, "")}
-            case "setMyCommands" | "setMyDescription" | "setMyShortDescription":
+            case "setMyCommands":
+                self.profile[_menu(params)] = params["commands"]
+            case "setMyDescription" | "setMyShortDescription":
                 self.profile |= params
             case _:
                 raise Refusal(404, "Not Found: method not found")
@@ -655,6 +657,12 @@ def _checked(params: Json) -> tuple[str, dict[str, str]]:
             raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
         buttons[button["text"]] = button.get("callback_data", button.get("url"))
     return text, buttons
+
+
+def _menu(params: Json) -> str:
+    """Return under which name a menu of commands is kept: that of one scope beside the default's."""
+    scope = params.get("scope", {}).get("type", "default")
+    return "commands" if scope == "default" else f"commands {scope}"
 
 
 def read_html(html: str) -> str:

@@ -35,6 +35,19 @@ async def test_methods_that_are_not_known_do_not_keep_it_from_its_work(
         assert telegram.answers_to(ANN, number)
 
 
+async def test_a_menu_lists_what_can_be_used_there(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    async with bot_on(telegram, tmp_path, "polling"):
+        await telegram.until(lambda: "commands all_chat_administrators" in telegram.profile)
+
+    private, group, administrators = (
+        {one["command"] for one in telegram.profile[menu]}
+        for menu in ("commands", "commands all_group_chats", "commands all_chat_administrators")
+    )
+    assert private - administrators == {"invite", "members"}
+    assert administrators - group == {"forget"}
+    assert {"week", "share", "settings"} <= group < private
+
+
 class Clock:
     """A clock that stands still until it is set."""
 
