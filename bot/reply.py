@@ -79,7 +79,7 @@ class Reply:
     menu: bool = False
     """Its buttons are what it is about, as those of `/settings`: who types a number after it means one of them."""
     rings: bool = False
-    """It must be noticed: in a group every other reply comes without a sound."""
+    """It must be noticed: every other reply comes without a sound."""
     more_choices: str = "…"
     """Stands over the buttons that one message of the platform can't hold."""
 

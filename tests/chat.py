@@ -2,6 +2,7 @@
 
 import asyncio
 import atexit
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +22,17 @@ from words.voice import VoiceFor, english
 
 OWNER = 7_000_000_001  # needs 64 bits
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
+
+
+def is_recorded(said: str, entry: str) -> bool:
+    """Whether a receipt says that one entry is recorded: ``entry`` is written as in a list, `$5.00 tacos · Fun · Sat 21 Nov`."""
+    what, *where = entry.split(" · ")
+    lines = said.split("\n")
+    if " · ".join([f"✓ {what}", *where[1:]]) not in lines:
+        return False
+    return not where or any(
+        f" · {where[0]}" in f"{line}," for line in lines if re.match(r"\S+ (left|over|spent)", line)
+    )
 
 
 def settings_for(path: Path, **environ: str) -> Settings:

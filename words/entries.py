@@ -84,19 +84,36 @@ def _available(voice: Voice, money: Money, of: Standing) -> str:
     return available
 
 
-def this_week(voice: Voice, category: str, sums: str) -> str:
+def with_note(voice: Voice, amount: str, note: str) -> str:
+    """Write an amount and what it was for."""
+    return voice.say("{amount} {note}", amount=amount, note=note)
+
+
+def left_of(voice: Voice, money: Money, of: Standing) -> str:
+    """Say first what is left of a limit, then the limit; without a limit, what is spent."""
+    if of.is_watched:
+        return voice.say("<b>{spent} spent</b>", spent=money.written(of.spent))
+    most = _available(voice, money, of)
+    if of.left < 0:
+        return voice.say("<b>{over} over</b> {limit}", over=money.written(-of.left), limit=most)
+    if of.left == 0:
+        return voice.say("<b>Nothing left</b> of {limit}", limit=most)
+    return voice.say("<b>{left} left</b> of {limit}", left=money.written(of.left), limit=most)
+
+
+def standing(voice: Voice, sums: str, category: str) -> str:
     """Say where a category stands in this week."""
-    return voice.say("{category} this week: {sums}", category=category, sums=sums)
+    return voice.say("{sums} · {category}", sums=sums, category=category)
 
 
-def that_week(voice: Voice, category: str, week: str, sums: str) -> str:
+def standing_in(voice: Voice, sums: str, category: str, week: str) -> str:
     """Say where a category stands in another week."""
-    return voice.say("{category} in the week of {week}: {sums}", category=category, week=week, sums=sums)
+    return voice.say("{sums} · {category}, {week}", sums=sums, category=category, week=week)
 
 
 def over_now(voice: Voice) -> str:
     """Say kindly that a limit is passed."""
-    return voice.say("That is over the limit now. Limits are soft, so nothing stops; just so you know.")
+    return voice.say("That is over the limit now. Limits are soft: nothing stops.")
 
 
 def nothing_left_to_spend(voice: Voice, over: str) -> str:

@@ -8,6 +8,21 @@ def corrected(voice: Voice) -> str:
     return voice.say("Corrected:")
 
 
+def together(voice: Voice, n: int, total: str) -> str:
+    """Head several entries of one kind with what they come to."""
+    return voice.count("✓ {total} in {n} entry", "✓ {total} in {n} entries", n, total=total)
+
+
+def counted(voice: Voice, n: int) -> str:
+    """Head several entries of different kinds."""
+    return voice.count("✓ {n} entry", "✓ {n} entries", n)
+
+
+def numbered(voice: Voice, n: int, entry: str) -> str:
+    """Say the entry of a line among several."""
+    return voice.say("{n} {entry}", n=n, entry=entry)
+
+
 def refused_line(voice: Voice, text: str, why: str) -> str:
     """Say why one line of several is no entry."""
     return voice.say("✗ “{text}”: {why}", text=text, why=why)

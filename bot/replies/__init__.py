@@ -89,7 +89,8 @@ from bot.replies.plan import (
     usage_payday,
 )
 from bot.replies.questions import ask_again, declined, settled
-from bot.replies.receipts import corrected, pick_category, receipt
+from bot.replies.receipt_buttons import pick_category
+from bot.replies.receipts import corrected, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.rules import rules
 from bot.replies.settings import SETTINGS, setting_choices, setting_usage, settings, which_place

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from bot import buttons
 from bot.replies.refusals import refusal
-from bot.replies.wording import standing_said
+from bot.replies.wording import standings_said
 from bot.reply import Button, Document, Reply, quoted
 from budget.bookkeeper import Receipt
 from budget.errors import Refused
@@ -40,9 +40,9 @@ def imported(voice: Voice, receipt: Receipt) -> Reply:
     else:
         said = [say.imported(voice, len(held), first, last)]
     this_week = receipt.budget.week_of(today)
-    said += [
-        standing_said(voice, one, receipt.budget, today) for one in receipt.state.standings if one.week == this_week
-    ]
+    said += standings_said(
+        voice, [one for one in receipt.state.standings if one.week == this_week], receipt.budget, today
+    )
     offered = []
     if undone < len(held):
         offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))

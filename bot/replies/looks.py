@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot import buttons
-from bot.replies.receipts import undo_button
+from bot.replies.receipt_buttons import undo_button
 from bot.replies.wording import entry_written, left_to_spend
 from bot.reply import Button, Picture, Reply, Row, escape, in_rows, quoted
 from budget.budgets import Budget
@@ -15,7 +15,8 @@ from budget.money import Money
 from budget.summary import Line, PayPeriod, Summary
 from words import days, labels
 from words import looks as say
-from words.entries import spent_of, this_week
+from words.entries import left_of, spent_of
+from words.entries import standing as say_standing
 from words.voice import Voice
 
 _BAR = 10
@@ -87,8 +88,7 @@ def period(voice: Voice, summary: Summary) -> Reply:
 def standing(voice: Voice, summary: Summary, category: Category) -> Reply:
     """Show where one category stands this week."""
     line = next(line for line in summary.lines if line.category.number == category.number)
-    sums = spent_of(voice, summary.money, line)
-    said = this_week(voice, escape(category.name), sums)
+    said = say_standing(voice, left_of(voice, summary.money, line), escape(category.name))
     return Reply(said if line.is_watched else f"{said}\n{bar(line)}")
 
 

@@ -1,21 +1,17 @@
 """The answer to a message with entries: what was understood, what is left, and the buttons under it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
-from bot import buttons
 from bot.replies.files import imported
-from bot.replies.questions import ask_correction, declined, question, question_buttons
+from bot.replies.questions import ask_correction, declined, question
+from bot.replies.receipt_buttons import buttons_under
 from bot.replies.refusals import refusal
-from bot.replies.spreads import weeks_for
-from bot.replies.wording import LONGEST, entry_said, left_to_spend, standing_said
-from bot.reply import Button, Reply, Row, in_rows, quoted, units
+from bot.replies.shown_lines import Shown
+from bot.replies.wording import LONGEST, entry_said, entry_written, left_to_spend, standing_said, standings_said
+from bot.reply import Reply, quoted, units
 from budget.bookkeeper import Receipt
-from budget.budgets import Budget
-from budget.categories import LAST_RESORT, new_category
-from budget.entries import PARTS, Kind, RecordedEntry
-from budget.errors import InvalidChoice, NotFound, Why
+from budget.entries import RecordedEntry
+from budget.errors import Why
 from budget.grammar import (
     MOST_LINES,
     About,
@@ -24,14 +20,13 @@ from budget.grammar import (
     DayHeading,
     NameAlone,
     Offer,
-    Reading,
     Understood,
     Unreadable,
-    tag_in,
 )
 from budget.money import Money
-from budget.states import OpenQuestion, Status
-from words import days, labels
+from budget.states import Status
+from words import days
+from words import entries as of_entries
 from words import receipts as say
 from words.voice import Voice
 
@@ -43,7 +38,7 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
         return imported(voice, receipt)
     if any(one.about is About.CORRECTION for one in receipt.state.questions):
         return ask_correction(voice, receipt)
-    shown = _Shown.of(receipt)
+    shown = Shown.of(receipt)
     held = shown.held
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
     changed = receipt.state.status is not Status.STALE and not receipt.unchanged
@@ -54,14 +49,17 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
         not one.entry.kind.is_spending and not one.undone for one in held.values()
     ):
         last.append(left_to_spend(voice, receipt.pay_period, budget.money, today))
-    standings = [standing_said(voice, one, budget, today) for one in receipt.state.standings]
+    standings = standings_said(voice, receipt.state.standings, budget, today)
+    if standings and _is_taught(shown, receipt):
+        standings[0] = say.as_last_time(voice, standings[0])
+    first += _heading(voice, shown, budget.money)
     said = first + _lines_said(voice, shown, receipt, short=False)
     if units([*said, *standings, *last]) > LONGEST:
         said = first + _lines_said(voice, shown, receipt, short=True)
         said = _cut_lines(voice, said, shown, LONGEST - units(last))
         standings = _cut_standings(voice, receipt, LONGEST - units([*said, *last]))
     text = "\n".join([*said, *standings, *last])
-    return Reply(text, _buttons_under(voice, shown, receipt), question=bool(shown.asked))
+    return Reply(text, buttons_under(voice, shown, receipt), question=bool(shown.asked))
 
 
 def corrected(voice: Voice, done: Receipt) -> Reply:
@@ -75,46 +73,43 @@ def corrected(voice: Voice, done: Receipt) -> Reply:
     return replace(now, text=say.which_line(voice, now.text)) if done.which else now
 
 
-class _Shown(NamedTuple):
-    """What a receipt shows: addresses in the order of the text, and what is known of each. Lines that are gone come last."""
-
-    lines: tuple[int, ...]
-    numbers: Mapping[int, int]
-    readings: Mapping[int, tuple[str, Reading]]
-    held: Mapping[int, RecordedEntry]
-    asked: Mapping[int, OpenQuestion]
-
-    @classmethod
-    def of(cls, receipt: Receipt) -> "_Shown":
-        held = {one.line: one for one in receipt.state.entries}
-        asked = {one.line: one for one in receipt.state.questions}
-        order = receipt.state.order or tuple(range(len(receipt.readings)))
-        bases = {line % PARTS for line in (*held, *asked)}
-        numbers = {address: n for n, address in enumerate(order, 1)}
-        gone = sorted(bases - numbers.keys())
-        # Where lines have no order of their own, an address is a place.
-        numbers |= {address: n if order else address + 1 for n, address in enumerate(gone, len(order) + 1)}
-        readings = dict(zip(order, receipt.readings, strict=False))
-        lines = sorted({*readings, *held, *asked}, key=lambda line: (numbers[line % PARTS], line))
-        return cls(tuple(lines), numbers, readings, held, asked)
-
-    def number(self, line: int) -> int:
-        """Return the number that a line has for people; the entries of one line share it."""
-        return self.numbers[line % PARTS]
-
-    def number_of(self, line: int) -> int | None:
-        """Return the number that stands before the labels of a line's buttons, None where there is one line alone."""
-        return self.number(line) if len(self.lines) > 1 else None
+def _heading(voice: Voice, shown: Shown, money: Money) -> list[str]:
+    """Head several lines with what their entries come to, and how many there are."""
+    counting = [one.entry for one in shown.held.values() if not one.undone]
+    if len(shown.lines) == 1 or not counting:
+        return []
+    if len({one.kind for one in counting}) > 1:
+        return [say.counted(voice, len(counting))]
+    total = f"<b>{money.written(sum(one.amount for one in counting))}</b>"
+    return [say.together(voice, len(counting), of_entries.amount(voice, counting[0].kind, total))]
 
 
-_MOST_BUTTONS = 60  # under one answer: where there would be more, a line has one that leads to its own
+def _is_said_below(line: int, shown: Shown, receipt: Receipt) -> bool:
+    """Whether where an entry's category stands is said under it: it is the only one, and its standing comes first."""
+    held = shown.held.get(line)
+    if held is None or len(shown.lines) > 1 or not receipt.state.standings or line in shown.asked:
+        return False
+    first = receipt.state.standings[0]
+    return (first.category, first.week) == (held.entry.category, receipt.budget.week_of(held.entry.day))
 
 
-def _lines_said(voice: Voice, shown: _Shown, receipt: Receipt, *, short: bool) -> list[str]:
+def _is_taught(shown: Shown, receipt: Receipt) -> bool:
+    """Whether the only entry has the category that was taught, which is said where that stands."""
+    line = shown.lines[0] if shown.lines else -1
+    return _is_said_below(line, shown, receipt) and _as_last_time(line, shown, receipt)
+
+
+def _as_last_time(line: int, shown: Shown, receipt: Receipt) -> bool:
+    _, reading = shown.readings.get(line, ("", None))
+    held = shown.held[line]
+    return isinstance(reading, Understood) and reading.offer is Offer.TAUGHT and not receipt.edited and not held.undone
+
+
+def _lines_said(voice: Voice, shown: Shown, receipt: Receipt, *, short: bool) -> list[str]:
     return [_line_said(voice, line, shown, receipt, short=short) for line in shown.lines]
 
 
-def _cut_lines(voice: Voice, said: list[str], shown: _Shown, room: int) -> list[str]:
+def _cut_lines(voice: Voice, said: list[str], shown: Shown, room: int) -> list[str]:
     """Return what fits of what is said of the lines, and how many more there are: each still has its buttons."""
     room -= _LONGEST_TAIL
     fits = 0
@@ -137,42 +132,19 @@ def _cut_standings(voice: Voice, receipt: Receipt, room: int) -> list[str]:
     """Return what fits of where the categories stand, those whose limit is passed now first."""
     room -= _LONGEST_TAIL
     standings = sorted(receipt.state.standings, key=lambda one: not one.tell_over)
+    over = [of_entries.over_now(voice)] if any(one.tell_over for one in standings) else []
+    room -= units(over)
     said: list[str] = []
     for standing in standings:
         text = standing_said(voice, standing, receipt.budget, receipt.today)
         room -= units([text])
         if room < 0:
-            return [*said, say.other_categories(voice)]
+            return [*said, say.other_categories(voice), *over]
         said.append(text)
-    return said
+    return [*said, *over]
 
 
-def _buttons_under(voice: Voice, shown: _Shown, receipt: Receipt) -> tuple[Row, ...]:
-    """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first."""
-    undo = _undo_buttons(voice, shown, receipt)
-    whole = {line: _line_buttons(voice, line, shown, receipt) for line in shown.lines}
-    spare = _MOST_BUTTONS - sum(map(len, undo)) - sum(bool(rows) for rows in whole.values())
-    rows: list[Row] = []
-    single: list[Button] = []
-    fits: set[int] = set()
-    for line in sorted(whole, key=lambda line: line not in shown.asked):
-        more = sum(map(len, whole[line])) - 1
-        if more <= spare:
-            spare -= max(0, more)
-            fits.add(line)
-    for line, under in whole.items():
-        if line in fits:
-            rows += under
-        elif line in shown.asked:
-            label = labels.of_line(voice, shown.number(line), labels.answer(voice))
-            single.append(Button(label, buttons.ShowLine(receipt.message, line)))
-        else:
-            label = labels.of_line(voice, shown.number(line), labels.category(voice))
-            single.append(Button(label, buttons.PickCategory(receipt.message, line)))
-    return (*rows, *in_rows(single, 3), *undo)
-
-
-def _line_said(voice: Voice, line: int, shown: _Shown, receipt: Receipt, *, short: bool) -> str:
+def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short: bool) -> str:
     text, reading = shown.readings.get(line, ("", None))
     held, asked = shown.held.get(line), shown.asked.get(line)
     budget, today = receipt.budget, receipt.today
@@ -196,9 +168,20 @@ def _line_said(voice: Voice, line: int, shown: _Shown, receipt: Receipt, *, shor
         return f"{asks}\n{say.counts_until_then(voice, entry_said(voice, held, budget, today, short=short))}"
     if held is None:
         return say.not_recorded_any_more(voice)
-    said = entry_said(voice, held, budget, today, short=short)
-    taught = isinstance(reading, Understood) and reading.offer is Offer.TAUGHT and not receipt.edited
-    return say.as_last_time(voice, said) if taught and not held.undone else said
+    below = _is_said_below(line, shown, receipt)
+    if len(shown.lines) == 1:
+        said = entry_said(voice, held, budget, today, short=short, named=not below)
+    else:
+        n = shown.number(line) if len({*map(shown.number, shown.lines)}) > 1 else None
+        said = _item_said(voice, n, held, receipt, short=short)
+    return say.as_last_time(voice, said) if not below and _as_last_time(line, shown, receipt) else said
+
+
+def _item_said(voice: Voice, n: int | None, held: RecordedEntry, receipt: Receipt, *, short: bool) -> str:
+    """Say one entry of several, with the number of its line where there are several lines."""
+    said = entry_written(voice, held.entry, receipt.budget, receipt.today, short=short)
+    said = of_entries.undone(voice, said) if held.undone else said
+    return said if n is None else say.numbered(voice, n, said)
 
 
 def _refusal_said(
@@ -217,115 +200,3 @@ def _total_said(voice: Voice, total: int, summed: int, money: Money) -> str:
     if total == summed:
         return say.total_agrees(voice, money.written(total))
     return say.total_differs(voice, money.written(summed), money.written(total))
-
-
-def _line_buttons(voice: Voice, line: int, shown: _Shown, receipt: Receipt) -> list[Row]:
-    held, of_line = shown.held.get(line), shown.number_of(line)
-    rows = _reading_buttons(voice, line, shown, receipt)
-    if held is None or line in shown.asked or not weeks_for(held, receipt):
-        return rows
-    label = labels.of_line(voice, of_line, labels.spread(voice))
-    return [*rows, (Button(label, buttons.PickWeeks(receipt.message, line)),)]
-
-
-def _reading_buttons(voice: Voice, line: int, shown: _Shown, receipt: Receipt) -> list[Row]:
-    message, of_line = receipt.message, shown.number_of(line)
-    _, reading = shown.readings.get(line, ("", None))
-    held, asked = shown.held.get(line), shown.asked.get(line)
-    if asked is not None:
-        return question_buttons(voice, asked, message, receipt.budget, receipt.today, of_line)
-    if held is None or held.undone:
-        return []
-    if (may_pay := receipt.state.matches.get(line)) is not None and not may_pay.fits and may_pay.due.state.is_open:
-        label = labels.of_line(voice, of_line, labels.it_was(voice, may_pay.due.bill.name))
-        return [(Button(label, buttons.ItWasBill(message, line)),)]
-    if reading is None and held.entry.category == _last_resort(receipt.budget):
-        return category_buttons(voice, held, receipt.budget, of_line)  # a tap settled the amount, no word the category
-    if not isinstance(reading, Understood):
-        return []
-    return [
-        *_tag_buttons(voice, reading, held, receipt.budget, of_line),
-        *_offered(voice, reading, held, receipt, of_line),
-    ]
-
-
-def _offered(
-    voice: Voice, reading: Understood, held: RecordedEntry, receipt: Receipt, of_line: int | None
-) -> list[Row]:
-    """Return the buttons of what a line's reading offers."""
-    message = receipt.message
-    match reading.offer:
-        case Offer.CATEGORIES if held.entry.category == reading.entry.category:
-            return category_buttons(voice, held, receipt.budget, of_line)
-        case Offer.TAUGHT | Offer.BUILT_IN:
-            label = labels.of_line(voice, of_line, labels.other_category(voice))
-            return [(Button(label, buttons.PickCategory(message, held.line)),)]
-        case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
-            label = labels.of_line(voice, of_line, labels.was_income(voice))
-            return [(Button(label, buttons.MakeIncome(message, held.line)),)]
-        case _:
-            return []
-
-
-def _tag_buttons(
-    voice: Voice, reading: Understood, held: RecordedEntry, budget: Budget, of_line: int | None
-) -> list[Row]:
-    """Offer the `#tag` that names no category as a new one, where that could be."""
-    tag = tag_in(held.entry.note)
-    if not reading.tag or not tag or not held.entry.kind.is_spending:
-        return []
-    try:
-        new_category(tag, budget.categories, budget.money)
-    except InvalidChoice:
-        return []
-    label = labels.of_line(voice, of_line, labels.tag_as_category(voice, tag))
-    return [(Button(label, buttons.MoveToTag(held.message, held.line)),)]
-
-
-def _last_resort(budget: Budget) -> int:
-    return next(category.number for category in budget.categories if category.key == LAST_RESORT)
-
-
-def category_buttons(voice: Voice, held: RecordedEntry, budget: Budget, line: int | None = None) -> list[Row]:
-    """One button for each category that an entry could move to, two in a row."""
-    shown = [
-        Button(
-            labels.of_line(voice, line, category.name), buttons.SetCategory(held.message, held.line, category.number)
-        )
-        for category in budget.current
-        if category.number != held.entry.category
-    ]
-    return in_rows(shown, 2)
-
-
-def _undo_buttons(voice: Voice, shown: _Shown, receipt: Receipt) -> list[Row]:
-    first: dict[int, RecordedEntry] = {}
-    for line in shown.lines:  # the entries of one line are undone together
-        if line in shown.held:
-            first.setdefault(line % PARTS, shown.held[line])
-    held = list(first.values())
-    if len(held) == 1:
-        return [(undo_button(voice, held[0]),)]
-    offered = [undo_button(voice, one, shown.number(one.line)) for one in held]
-    if sum(not one.undone for one in held) > 1:
-        offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
-    if sum(one.undone and one.removed_by is None for one in held) > 1:
-        offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
-    return in_rows(offered, 4)
-
-
-def undo_button(voice: Voice, held: RecordedEntry, number: int | None = None) -> Button:
-    """Return the button that undoes or restores an entry; ``number`` is its number among others."""
-    if held.undone:
-        return Button(labels.restore(voice, number), buttons.RestoreLines(held.message, held.line))
-    return Button(labels.undo(voice, number), buttons.UndoLines(held.message, held.line))
-
-
-def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:
-    """Offer all other categories for one entry of a message. Raises `NotFound` where there is none."""
-    for held in receipt.state.entries:
-        if held.line == line and not held.undone and held.entry.category is not None:
-            said = say.where_it_belongs(voice, entry_said(voice, held, receipt.budget, receipt.today))
-            rows = (*category_buttons(voice, held, receipt.budget), (undo_button(voice, held),))
-            return Reply(said, rows, question=True)
-    raise NotFound(str(line))

@@ -1,5 +1,6 @@
 """What several replies have in common: an entry on a line, and where a category and the pay period stand."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.reply import escape, quoted
@@ -16,25 +17,33 @@ LONGEST = 7_400
 """UTF-16 units of a reply: two messages of 4,096, parted at a line end."""
 
 
-def entry_said(voice: Voice, held: RecordedEntry, budget: Budget, today: date, *, short: bool = False) -> str:
-    """Say that an entry is recorded or undone."""
-    written = entry_written(voice, held.entry, budget, today, short=short)
+def entry_said(
+    voice: Voice, held: RecordedEntry, budget: Budget, today: date, *, short: bool = False, named: bool = True
+) -> str:
+    """Say that an entry is recorded or undone; its category is not ``named`` where it is said below."""
+    what = _what(voice, held.entry, budget.money, short=short, bold=not held.undone)
+    written = " · ".join([what, *_where(voice, held.entry, budget, today, named=named)])
     return say.undone(voice, written) if held.undone else say.recorded(voice, written)
 
 
 def entry_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, short: bool = False) -> str:
-    """Write an entry on one line: kind, amount with its working, category, note, and the day unless it is today."""
-    amount = budget.money.written(entry.amount)
+    """Write an entry on one line: kind, amount with its working, note, category, and the day unless it is today."""
+    return " · ".join([_what(voice, entry, budget.money, short=short), *_where(voice, entry, budget, today)])
+
+
+def _what(voice: Voice, entry: Entry, money: Money, *, short: bool, bold: bool = False) -> str:
+    amount = money.written(entry.amount)
     if entry.working:
         amount = f"{entry.working} = {amount}"
-    parts = [say.amount(voice, entry.kind, amount)]
-    if entry.category is not None:
-        parts.append(escape(budget.category(entry.category).name))
-    if entry.note:
-        parts.append(quoted(entry.note) if short else escape(entry.note))
-    if entry.day != today:
-        parts.append(days.day(voice, entry.day, today))
-    return " · ".join(parts)
+    written = say.amount(voice, entry.kind, f"<b>{amount}</b>" if bold else amount)
+    if not entry.note:
+        return written
+    return say.with_note(voice, written, quoted(entry.note) if short else escape(entry.note))
+
+
+def _where(voice: Voice, entry: Entry, budget: Budget, today: date, *, named: bool = True) -> list[str]:
+    category = [escape(budget.category(entry.category).name)] if named and entry.category is not None else []
+    return [*category, days.day(voice, entry.day, today)] if entry.day != today else category
 
 
 def line_of(standing: Standing, budget: Budget) -> Line:
@@ -43,14 +52,18 @@ def line_of(standing: Standing, budget: Budget) -> Line:
 
 
 def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date) -> str:
-    """Say where a category stands in the week of an entry, and kindly once that its limit is passed."""
+    """Say what a category has left in the week of an entry."""
     line = line_of(standing, budget)
-    name, sums = escape(line.category.name), say.spent_of(voice, budget.money, line)
+    name, sums = escape(line.category.name), say.left_of(voice, budget.money, line)
     if standing.week == budget.week_of(today):
-        said = say.this_week(voice, name, sums)
-    else:
-        said = say.that_week(voice, name, days.week(voice, standing.week, today), sums)
-    return f"{said}\n{say.over_now(voice)}" if standing.tell_over else said
+        return say.standing(voice, sums, name)
+    return say.standing_in(voice, sums, name, days.short_week(voice, standing.week))
+
+
+def standings_said(voice: Voice, standings: Sequence[Standing], budget: Budget, today: date) -> list[str]:
+    """Say where categories stand, a line each, and kindly once that a limit is passed."""
+    said = [standing_said(voice, one, budget, today) for one in standings]
+    return [*said, say.over_now(voice)] if any(one.tell_over for one in standings) else said
 
 
 def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) -> str:

@@ -101,10 +101,13 @@ class Call:
         return None
 
 
-def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
-    """Return the calls that send a reply, threaded to a message. A long one is several messages; buttons are under the last."""
+def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = True) -> list[Call]:
+    """Return the calls that send a reply to a message, and that ``threads`` to it: an app quotes the message above the reply then.
+
+    A long one is several messages; buttons are under the last.
+    """
     if reply.picture is not None:
-        return _to_send_picture(reply, reply.picture.png, chat, reply_to)
+        return _to_send_picture(reply, reply.picture.png, chat, reply_to, threads=threads)
     if reply.document is not None:
         file = {"document": reply.document.file, "filename": reply.document.name}
         caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
@@ -112,16 +115,16 @@ def to_send(reply: Reply, chat: int, reply_to: int | None) -> list[Call]:
     calls = []
     for n, (part, buttons) in enumerate(_parts(reply)):
         params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons)}
-        if reply_to is not None and n == 0:
+        if reply_to is not None and n == 0 and threads:
             params["reply_parameters"] = _threaded(reply_to)
         calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None, rings=reply.rings))
     return calls
 
 
-def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None) -> list[Call]:
+def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None, *, threads: bool) -> list[Call]:
     """Return the calls that send a picture; a text that is too long for its caption follows it."""
     params: dict[str, Any] = {"chat_id": chat, "photo": png}
-    if reply_to is not None:
+    if reply_to is not None and threads:
         params["reply_parameters"] = _threaded(reply_to)
     if units(plain(reply.text)) > MessageLimit.CAPTION_LENGTH:
         words = to_send(replace(reply, picture=None), chat, None)

@@ -65,6 +65,8 @@ _MOST_ALBUMS = 1000
 
 _LATE = timedelta(minutes=1)
 """Age from which an update was most likely delivered before."""
+_ABOVE = timedelta(seconds=20)
+"""Age up to which a message most likely stands right above its answer."""
 _HEAVY = re.compile(r"\s*/(?:chart|export|import)\b", re.IGNORECASE)
 
 
@@ -201,12 +203,12 @@ class Dispatcher:
         calls = to_send(reply, found.chat, found.reply_to)
         # An edited message has its answer; this is said beside it.
         if isinstance(found.event, Message) and found.event.edited:
-            return self._heard(found, without_receipt(calls))
-        return self._heard(found, await self.sender.unless_answered(found.chat, found.event, calls))
+            return list(map(without_sound, without_receipt(calls)))
+        return list(map(without_sound, await self.sender.unless_answered(found.chat, found.event, calls)))
 
     async def _handle(self, found: Incoming) -> tuple[str, list[Call]]:
         try:
-            return "done", self._heard(found, await self._answer(found))
+            return "done", list(map(without_sound, await self._answer(found)))
         except (LedgerUnavailable, RetryAfter):
             raise
         except Exception as problem:
@@ -218,9 +220,11 @@ class Dispatcher:
                 return "failed", [_broken_off(voice, found.tap)]
             return "failed", to_send(replies.broken(voice), found.chat, None)
 
-    def _heard(self, found: Incoming, calls: list[Call]) -> list[Call]:
-        """Return the calls, without a sound if the chat is a group."""
-        return calls if found.private else list(map(without_sound, calls))
+    def _to_send(self, reply: Reply, found: Incoming) -> list[Call]:
+        """Return the calls that send a reply. In private it does not quote the message that stands right above it."""
+        edited = isinstance(found.event, Message) and found.event.edited
+        is_above = found.private and not edited and self.age(found) < _ABOVE
+        return to_send(reply, found.chat, found.reply_to, threads=not is_above)
 
     async def deliver(self, call: Call, bot: Bot) -> bool:
         """Make a call: `Sender.deliver`."""
@@ -289,7 +293,7 @@ class Dispatcher:
         """Ask once whether a file is to be imported."""
         await self._offers.offer(found.chat, event.number, found.file, self._guard.now())
         voice = await self._bot.voice_for(found.chat)
-        calls = to_send(replies.offer_import(voice, event.number, name), found.chat, found.reply_to)
+        calls = self._to_send(replies.offer_import(voice, event.number, name), found)
         return await self.sender.unless_answered(found.chat, event, calls)
 
     async def _learn_name(self) -> str:
@@ -314,9 +318,9 @@ class Dispatcher:
             async with self._downloads.fetched(file) as content:
                 return await self._to_message(found, replace(message, table=content))
         except FileTooLarge:
-            return to_send(replies.file_too_large(await self._bot.voice_for(found.chat)), found.chat, found.reply_to)
+            return self._to_send(replies.file_too_large(await self._bot.voice_for(found.chat)), found)
         except FileNotFetched:
-            return to_send(replies.file_not_fetched(await self._bot.voice_for(found.chat)), found.chat, found.reply_to)
+            return self._to_send(replies.file_not_fetched(await self._bot.voice_for(found.chat)), found)
 
     async def _to_media(self, found: Incoming, media: Media) -> list[Call]:
         """Say once what can't be read: of an album one message is answered, whichever comes first."""
@@ -325,7 +329,7 @@ class Dispatcher:
         if not self._is_first_of_album(found):
             return []
         voice, money = await self._bot.voice_for(found.chat), await self._bot.money(found.chat)
-        calls = to_send(replies.unread(voice, media.kind, money), found.chat, found.reply_to)
+        calls = self._to_send(replies.unread(voice, media.kind, money), found)
         calls = [replace(calls[0], receipt_for=media.answered_as), *calls[1:]]
         return await self.sender.unless_answered(found.chat, media, calls)
 
@@ -354,7 +358,7 @@ class Dispatcher:
         if len(self._faceless) > _MOST_FACELESS:
             self._faceless.popitem(last=False)
         said = replies.faceless(await self._bot.voice_for(found.chat), channel=channel)
-        return without_receipt(to_send(said, found.chat, found.reply_to))
+        return without_receipt(self._to_send(said, found))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
         unsent = self._unsent.pop(found.update, None)
@@ -374,7 +378,7 @@ class Dispatcher:
         if message.edited and self._is_known(message, nothing_new=reply.nothing_new):
             return []
         corrected = await self._to_corrected(found, message, reply)
-        calls = to_send(reply, found.chat, found.reply_to) + corrected
+        calls = self._to_send(reply, found) + corrected
         if message.edited:
             answer = await self.sender.answer_to(found.chat, message.number)
             if answer is None:
@@ -403,7 +407,7 @@ class Dispatcher:
             case Media() if not self._access.answers(found.user, code=False):
                 return []
             case Media():
-                return without_receipt(to_send(replies.stranger(voice, found.user), found.chat, found.reply_to))
+                return without_receipt(self._to_send(replies.stranger(voice, found.user), found))
             case Message() as message if found.private:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:
@@ -413,7 +417,7 @@ class Dispatcher:
                 said = (
                     replies.stranger(voice, found.user) if admission is None else replies.not_admitted(voice, admission)
                 )
-                return without_receipt(to_send(said, found.chat, found.reply_to))
+                return without_receipt(self._to_send(said, found))
             case Message() as message:
                 return await self._asks.ask(voice, found, message)
             case _:

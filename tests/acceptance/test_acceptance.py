@@ -17,7 +17,7 @@ def spent(chat: Chat) -> list[str]:
 
 
 def test_an_expense_is_understood_and_shown_in_every_form(chat: Chat) -> None:
-    assert chat("12.50 fun tacos") == "✓ $12.50 · Fun · tacos\nFun this week: $12.50 of $150, $137.50 left"
+    assert chat("12.50 fun tacos") == "✓ $12.50 tacos\n$137.50 left of $150 · Fun"
     assert list(chat.buttons) == ["Undo"]
     path = chat.share()
 
@@ -68,7 +68,7 @@ def test_an_edit_corrects_the_entry(chat: Chat) -> None:
     chat("12.50 fun tacos")
 
     assert chat.edit("13.75 groceries tacos").startswith(
-        "Corrected:\n✓ $13.75 · Predictable Necessities · groceries tacos"
+        "Corrected:\n✓ $13.75 groceries tacos\n$86.25 left of $100 · Predictable Necessities\n"
     )
     assert spent(chat) == ["0.00", "13.75", "0.00", "0.00", "13.75"]
 
@@ -76,10 +76,10 @@ def test_an_edit_corrects_the_entry(chat: Chat) -> None:
 def test_undo_takes_back_and_restore_brings_again(chat: Chat) -> None:
     chat("12.50 fun tacos")
 
-    assert chat.tap("Undo") == "$12.50 · Fun · tacos undone\nFun this week: $0.00 of $150, $150.00 left"
-    assert chat.tap("Restore").startswith("✓ $12.50 · Fun · tacos")
+    assert chat.tap("Undo") == "$12.50 tacos undone\n$150.00 left of $150 · Fun"
+    assert chat.tap("Restore").startswith("✓ $12.50 tacos")
     chat("7 other")
-    assert chat("/undo").startswith("$7.00 · Other undone")
+    assert chat("/undo").startswith("$7.00 undone")
     assert spent(chat) == ["12.50", "0.00", "0.00", "0.00", "12.50"]
 
 
@@ -100,18 +100,19 @@ def test_what_can_be_read_in_two_ways_is_asked_about(chat: Chat) -> None:
     eighteen = chat.buttons["$18.00"]
     assert spent(chat) == ["0.00", "0.00", "0.00", "0.00", "0.00"], "nothing is recorded before the tap"
 
-    assert chat.tap_data(eighteen).startswith("✓ $18.00 · Fun · 3 beers")
-    assert chat.repeat().startswith("✓ $18.00 · Fun · 3 beers")
+    assert chat.tap_data(eighteen).startswith("✓ $18.00 3 beers")
+    assert chat.repeat().startswith("✓ $18.00 3 beers")
     assert spent(chat) == ["18.00", "0.00", "0.00", "0.00", "18.00"]
 
 
 def test_several_lines_are_several_entries(chat: Chat) -> None:
     reply = chat("12 fun\n1e5 gas\n3.25 groceries milk\n2x3.50 fun beers\n-2.50 fun")
 
-    assert reply.splitlines()[:3] == [
-        "✓ $12.00 · Fun",
+    assert reply.splitlines()[:4] == [
+        "✓ 4 entries",
+        "1 $12.00 · Fun",
         "✗ “1e5 gas”: “1e5” has an exponent. Write the number out.",
-        "✓ $3.25 · Predictable Necessities · groceries milk",
+        "3 $3.25 groceries milk · Predictable Necessities",
     ]
     assert spent(chat) == ["16.50", "3.25", "0.00", "0.00", "19.75"]
 
@@ -164,7 +165,7 @@ def test_forgetting_takes_shared_links_along(place: Place) -> None:
     assert place.get(path).status_code == 404
     assert chat("13 fun").startswith("This budget is closed")
     assert chat.tap("Restore").startswith("It is restored")
-    assert chat("/recent").startswith("Recent\n1. $12.50 · Fun · tacos")
+    assert chat("/recent").startswith("Recent\n1. $12.50 tacos · Fun")
     assert place.get(path).status_code == 404, "a link that was closed stays so"
 
     assert chat.tap_data(later["Delete now"]) != "Everything of this chat is deleted.", "its question is over"

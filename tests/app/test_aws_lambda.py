@@ -226,9 +226,7 @@ def say(function: Function, text: str, number: int, event: Event = v2) -> str:
 
 @EVENTS
 def test_every_kind_of_event_reaches_the_bot_and_the_shared_summary(function: Function, event: Event) -> None:
-    assert say(function, "12.50 fun tacos", 1, event).startswith(
-        "✓ $12.50 · Fun · tacos\nFun this week: $12.50 of $150"
-    )
+    assert say(function, "12.50 fun tacos", 1, event).startswith("✓ $12.50 tacos\n$137.50 left of $150 · Fun")
     path = "/s/" + say(function, "/share", 2, event).partition("/s/")[2].split()[0]
 
     shown = function.answer(event("GET", path, accept="application/json"))

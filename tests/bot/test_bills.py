@@ -112,7 +112,7 @@ def rent(paid: Say) -> Say:
 def test_an_expense_of_its_name_and_amount_pays_it(rent: Say) -> None:
     receipt = rent("rent 900")
 
-    assert receipt.startswith("✓ Bill $900.00 · rent\nLeft to spend: $587.50, ")
+    assert receipt.startswith("✓ Bill $900.00 rent\nLeft to spend: $587.50, ")
     assert "The first" not in rent("rent 900"), "a second one is an expense"
     rent("/undo")
     rent("/undo")
@@ -122,9 +122,9 @@ def test_an_expense_of_its_name_and_amount_pays_it(rent: Say) -> None:
 def test_another_amount_is_recorded_with_a_button(rent: Say) -> None:
     receipt = rent("rent 100")
 
-    assert receipt.startswith("✓ $100.00 · ")
+    assert receipt.startswith("✓ $100.00 rent\n")
     assert "It was Rent" in rent.buttons
-    assert rent.tap("It was Rent").startswith("✓ Bill $100.00 · rent\n")
+    assert rent.tap("It was Rent").startswith("✓ Bill $100.00 rent\n")
     assert "It was Rent" not in rent.buttons
     assert "Tue 1 Dec" not in rent("/bills")
 
@@ -136,8 +136,8 @@ def test_paid_rent_is_one_question(rent: Say) -> None:
     yes = next(button.data for row in rent.reply.buttons for button in row) if rent.reply is not None else ""
 
     assert rent.tap("No") == "Fine, nothing is recorded."
-    assert rent.tap_data(yes, "one").startswith("✓ Bill $900.00 · Rent\n")
-    assert rent.tap_data(yes, "two").startswith("✓ Bill $900.00 · Rent\n")
+    assert rent.tap_data(yes, "one").startswith("✓ Bill $900.00 Rent\n")
+    assert rent.tap_data(yes, "two").startswith("✓ Bill $900.00 Rent\n")
     assert rent("/recent").count("Rent") == 1
     assert "Fri 1 Jan" in rent("paid rent"), "the next one"
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from budget.entries import Kind
 from tests.chat import chat
 
-_CONFIRMED = re.compile(r"✓ (Refund |Paycheck |Extra cash )?(?:[^·]* = )?\$([\d,]+\.\d\d)(?: · .*)?")
+_CONFIRMED = re.compile(
+    r"(?:✓|\d+) (Refund |Paycheck |Extra cash )?(?:[^·$]* = )?\$([\d,]+\.\d\d)(?! in \d+ entr)(?: .*)?"
+)
 _KINDS = {None: Kind.EXPENSE, "Refund ": Kind.REFUND, "Paycheck ": Kind.PAYCHECK, "Extra cash ": Kind.EXTRA}
 
 amounts = st.builds("{}.{:02}".format, st.integers(1, 999_999), st.integers(0, 99))

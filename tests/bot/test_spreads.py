@@ -8,11 +8,11 @@ def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
     say("200 fun boots")
     assert "Spread over weeks…" in say.buttons
 
-    assert say.tap("Spread over weeks…") == "✓ $200.00 · Fun · boots\nOver how many weeks?"
+    assert say.tap("Spread over weeks…") == "✓ $200.00 boots · Fun\nOver how many weeks?"
     assert say.buttons == ["2 weeks", "4 weeks", "6 weeks", "‹ All lines"]
     receipt = say.tap("4 weeks")
 
-    assert "Fun this week: $50.00 of $150, $100.00 left" in receipt
+    assert "$100.00 left of $150 · Fun" in receipt
     assert receipt.endswith("Spread over 4 weeks; the pay period sees all of it on its day.")
     assert "Spread over weeks…" not in say.buttons
     assert "Spent since: $200.00" in say("/period")

@@ -85,6 +85,8 @@ class Shown:
     """What stands on each button -> its data."""
     reply_to: int | None = None
     of_bot: bool = False
+    answers: int | None = None
+    """The message of a person that it answers without quoting it."""
 
 
 class SimulatedTelegram:
@@ -264,8 +266,15 @@ class SimulatedTelegram:
         return [shown for shown in self.chats.get(chat, {}).values() if shown.of_bot]
 
     def answers_to(self, chat: int, number: int) -> list[Shown]:
-        """Return the bot's messages that are threaded to a message."""
-        return [shown for shown in self.said(chat) if shown.reply_to == number]
+        """Return the bot's messages that are threaded to a message, or come below it as its answer."""
+        return [shown for shown in self.said(chat) if number in {shown.reply_to, shown.answers}]
+
+    def _below(self, chat: int) -> int | None:
+        """Return what an answer without a quote is taken for: the first message in private without one, else the last."""
+        shown = self.chats.get(chat, {}).values()
+        answered = {number for one in shown for number in (one.reply_to, one.answers)}
+        said = [one.number for one in shown if not one.of_bot] if chat > 0 else []
+        return next((number for number in said if number not in answered), said[-1] if said else None)
 
     def made(self, method: str) -> list[Json]:
         """Return the parameters of all calls of a method."""
@@ -534,7 +543,9 @@ class SimulatedTelegram:
             if not reply.get("allow_sending_without_reply"):
                 raise Refusal(400, "Bad Request: message to be replied not found")
             reply_to = None
-        number = self._show(chat, text, html=params["text"], buttons=buttons, reply_to=reply_to, of_bot=True)
+        below = self._below(chat) if reply_to is None else None
+        content = {"html": params["text"], "buttons": buttons, "reply_to": reply_to, "answers": below}
+        number = self._show(chat, text, of_bot=True, **content)
         return self._message(chat, number, 123456, text, is_bot=True)
 
     def _react(self, chat_id: int, message_id: int, reaction: list[Json]) -> bool:
@@ -557,7 +568,7 @@ class SimulatedTelegram:
         if before is None or not before.of_bot:
             raise Refusal(400, "Bad Request: message to edit not found")
         text, buttons = _checked(params)
-        after = Shown(number, text, params["text"], buttons, before.reply_to, of_bot=True)
+        after = Shown(number, text, params["text"], buttons, before.reply_to, of_bot=True, answers=before.answers)
         if (after.html, after.buttons) == (before.html, before.buttons):
             raise Refusal(400, "Bad Request: message is not modified: specified new message content is the same")
         self.chats[chat][number] = after

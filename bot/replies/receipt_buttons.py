@@ -1,0 +1,156 @@
+"""The buttons under a receipt: of each line what its reading offers, then Undo and Restore."""
+
+from bot import buttons
+from bot.replies.questions import question_buttons
+from bot.replies.shown_lines import Shown
+from bot.replies.spreads import weeks_for
+from bot.replies.wording import entry_said
+from bot.reply import Button, Reply, Row, in_rows
+from budget.bookkeeper import Receipt
+from budget.budgets import Budget
+from budget.categories import LAST_RESORT, new_category
+from budget.entries import PARTS, Kind, RecordedEntry
+from budget.errors import InvalidChoice, NotFound
+from budget.grammar import Offer, Understood, tag_in
+from words import labels
+from words import receipts as say
+from words.voice import Voice
+
+_MOST_BUTTONS = 60  # under one answer: where there would be more, a line has one that leads to its own
+
+
+def buttons_under(voice: Voice, shown: Shown, receipt: Receipt) -> tuple[Row, ...]:
+    """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first."""
+    undo = _undo_buttons(voice, shown, receipt)
+    whole = {line: _line_buttons(voice, line, shown, receipt) for line in shown.lines}
+    spare = _MOST_BUTTONS - sum(map(len, undo)) - sum(bool(rows) for rows in whole.values())
+    rows: list[Row] = []
+    single: list[Button] = []
+    fits: set[int] = set()
+    for line in sorted(whole, key=lambda line: line not in shown.asked):
+        more = sum(map(len, whole[line])) - 1
+        if more <= spare:
+            spare -= max(0, more)
+            fits.add(line)
+    for line, under in whole.items():
+        if line in fits:
+            rows += under
+        elif line in shown.asked:
+            label = labels.of_line(voice, shown.number(line), labels.answer(voice))
+            single.append(Button(label, buttons.ShowLine(receipt.message, line)))
+        else:
+            label = labels.of_line(voice, shown.number(line), labels.category(voice))
+            single.append(Button(label, buttons.PickCategory(receipt.message, line)))
+    return (*rows, *in_rows(single, 3), *undo)
+
+
+def _line_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> list[Row]:
+    held, of_line = shown.held.get(line), shown.number_of(line)
+    rows = _reading_buttons(voice, line, shown, receipt)
+    if held is None or line in shown.asked or not weeks_for(held, receipt):
+        return rows
+    label = labels.of_line(voice, of_line, labels.spread(voice))
+    return [*rows, (Button(label, buttons.PickWeeks(receipt.message, line)),)]
+
+
+def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> list[Row]:
+    message, of_line = receipt.message, shown.number_of(line)
+    _, reading = shown.readings.get(line, ("", None))
+    held, asked = shown.held.get(line), shown.asked.get(line)
+    if asked is not None:
+        return question_buttons(voice, asked, message, receipt.budget, receipt.today, of_line)
+    if held is None or held.undone:
+        return []
+    if (may_pay := receipt.state.matches.get(line)) is not None and not may_pay.fits and may_pay.due.state.is_open:
+        label = labels.of_line(voice, of_line, labels.it_was(voice, may_pay.due.bill.name))
+        return [(Button(label, buttons.ItWasBill(message, line)),)]
+    if reading is None and held.entry.category == _last_resort(receipt.budget):
+        return category_buttons(voice, held, receipt.budget, of_line)  # a tap settled the amount, no word the category
+    if not isinstance(reading, Understood):
+        return []
+    return [
+        *_tag_buttons(voice, reading, held, receipt.budget, of_line),
+        *_offered(voice, reading, held, receipt, of_line),
+    ]
+
+
+def _offered(
+    voice: Voice, reading: Understood, held: RecordedEntry, receipt: Receipt, of_line: int | None
+) -> list[Row]:
+    """Return the buttons of what a line's reading offers."""
+    message = receipt.message
+    match reading.offer:
+        case Offer.CATEGORIES if held.entry.category == reading.entry.category:
+            return category_buttons(voice, held, receipt.budget, of_line)
+        case Offer.TAUGHT | Offer.BUILT_IN:
+            label = labels.of_line(voice, of_line, labels.other_category(voice))
+            return [(Button(label, buttons.PickCategory(message, held.line)),)]
+        case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
+            label = labels.of_line(voice, of_line, labels.was_income(voice))
+            return [(Button(label, buttons.MakeIncome(message, held.line)),)]
+        case _:
+            return []
+
+
+def _tag_buttons(
+    voice: Voice, reading: Understood, held: RecordedEntry, budget: Budget, of_line: int | None
+) -> list[Row]:
+    """Offer the `#tag` that names no category as a new one, where that could be."""
+    tag = tag_in(held.entry.note)
+    if not reading.tag or not tag or not held.entry.kind.is_spending:
+        return []
+    try:
+        new_category(tag, budget.categories, budget.money)
+    except InvalidChoice:
+        return []
+    label = labels.of_line(voice, of_line, labels.tag_as_category(voice, tag))
+    return [(Button(label, buttons.MoveToTag(held.message, held.line)),)]
+
+
+def _last_resort(budget: Budget) -> int:
+    return next(category.number for category in budget.categories if category.key == LAST_RESORT)
+
+
+def category_buttons(voice: Voice, held: RecordedEntry, budget: Budget, line: int | None = None) -> list[Row]:
+    """One button for each category that an entry could move to, two in a row."""
+    shown = [
+        Button(
+            labels.of_line(voice, line, category.name), buttons.SetCategory(held.message, held.line, category.number)
+        )
+        for category in budget.current
+        if category.number != held.entry.category
+    ]
+    return in_rows(shown, 2)
+
+
+def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
+    first: dict[int, RecordedEntry] = {}
+    for line in shown.lines:  # the entries of one line are undone together
+        if line in shown.held:
+            first.setdefault(line % PARTS, shown.held[line])
+    held = list(first.values())
+    if len(held) == 1:
+        return [(undo_button(voice, held[0]),)]
+    offered = [undo_button(voice, one, shown.number(one.line)) for one in held]
+    if sum(not one.undone for one in held) > 1:
+        offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
+    if sum(one.undone and one.removed_by is None for one in held) > 1:
+        offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
+    return in_rows(offered, 4)
+
+
+def undo_button(voice: Voice, held: RecordedEntry, number: int | None = None) -> Button:
+    """Return the button that undoes or restores an entry; ``number`` is its number among others."""
+    if held.undone:
+        return Button(labels.restore(voice, number), buttons.RestoreLines(held.message, held.line))
+    return Button(labels.undo(voice, number), buttons.UndoLines(held.message, held.line))
+
+
+def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:
+    """Offer all other categories for one entry of a message. Raises `NotFound` where there is none."""
+    for held in receipt.state.entries:
+        if held.line == line and not held.undone and held.entry.category is not None:
+            said = say.where_it_belongs(voice, entry_said(voice, held, receipt.budget, receipt.today))
+            rows = (*category_buttons(voice, held, receipt.budget), (undo_button(voice, held),))
+            return Reply(said, rows, question=True)
+    raise NotFound(str(line))

@@ -1,0 +1,41 @@
+"""The lines of a message as its receipt shows them: those of its text first, in their order, then those that are gone."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from budget.bookkeeper import Receipt
+from budget.entries import PARTS, RecordedEntry
+from budget.grammar import Reading
+from budget.states import OpenQuestion
+
+
+class Shown(NamedTuple):
+    """What a receipt shows: addresses in the order of the text, and what is known of each. Lines that are gone come last."""
+
+    lines: tuple[int, ...]
+    numbers: Mapping[int, int]
+    readings: Mapping[int, tuple[str, Reading]]
+    held: Mapping[int, RecordedEntry]
+    asked: Mapping[int, OpenQuestion]
+
+    @classmethod
+    def of(cls, receipt: Receipt) -> "Shown":
+        held = {one.line: one for one in receipt.state.entries}
+        asked = {one.line: one for one in receipt.state.questions}
+        order = receipt.state.order or tuple(range(len(receipt.readings)))
+        bases = {line % PARTS for line in (*held, *asked)}
+        numbers = {address: n for n, address in enumerate(order, 1)}
+        gone = sorted(bases - numbers.keys())
+        # Where lines have no order of their own, an address is a place.
+        numbers |= {address: n if order else address + 1 for n, address in enumerate(gone, len(order) + 1)}
+        readings = dict(zip(order, receipt.readings, strict=False))
+        lines = sorted({*readings, *held, *asked}, key=lambda line: (numbers[line % PARTS], line))
+        return cls(tuple(lines), numbers, readings, held, asked)
+
+    def number(self, line: int) -> int:
+        """Return the number that a line has for people; the entries of one line share it."""
+        return self.numbers[line % PARTS]
+
+    def number_of(self, line: int) -> int | None:
+        """Return the number that stands before the labels of a line's buttons, None where there is one line alone."""
+        return self.number(line) if len(self.lines) > 1 else None
