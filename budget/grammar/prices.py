@@ -233,7 +233,9 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         return False
     few = bare.number.amounts[0].minor <= _FEW * 10**reader.money.currency.exponent
     several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
-    alone = minor_of(bare) <= _FEW_THINGS * 10**reader.money.currency.exponent and following.end == len(words)
+    own = names.own([after.folded]) is not None  # `4 fun 4.00` is asked about
+    fewest = minor_of(bare) <= _FEW_THINGS * 10**reader.money.currency.exponent
+    alone = fewest and not own and following.end == len(words)
     # `2 sausage rolls 2.60`, `2 koffie 7,00`
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
 

@@ -27,21 +27,9 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
             if days < 0 and length == 1:
                 end = part_end(words, end, vocabulary)
             return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
-    little, opened = vocabulary.articles | vocabulary.day_openers | vocabulary.for_words, at
-    while opened and words[opened - 1].folded in little:
-        opened -= 1  # `на прошлой неделе`, `el próximo viernes`
-    at_an_end = _at_an_end(words, opened, 2 + at - opened)
-    part = (
-        at > 0 and word in vocabulary.parts_of_day and words[at - 1].folded in vocabulary.articles
-    )  # `8 de la mañana`
-    if word in vocabulary.future_days and not part and (at_an_end or words[at - 1].kind is Kind.NUMBER):
-        raise Refused(Why.FUTURE_DAY, words[at].raw)
+    at_an_end = _opens_or_ends(words, at, vocabulary)
+    _refuse_to_come(words, at, vocabulary, at_an_end=at_an_end)
     following = words[at + 1].folded if at + 1 < len(words) else ""
-    named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts
-    if word in vocabulary.next_words and at_an_end and named:
-        raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
-    if word in vocabulary.unclear_periods and at_an_end:
-        _refuse_period(words, at, vocabulary)
     if word not in vocabulary.last_words:
         return None
     weekday = vocabulary.weekdays.get(following, vocabulary.weekday_shorts.get(following))
@@ -51,6 +39,30 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
     if following in vocabulary.unclear_periods and at_an_end:
         raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
     return None
+
+
+def _opens_or_ends(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a day of two words that begins here is at an end of the line, with the little words before it."""
+    little, opened = vocabulary.articles | vocabulary.day_openers | vocabulary.for_words, at
+    while opened and words[opened - 1].folded in little:
+        opened -= 1  # `на прошлой неделе`, `el próximo viernes`
+    return _at_an_end(words, opened, 2 + at - opened)
+
+
+def _refuse_to_come(words: Words, at: int, vocabulary: Vocabulary, *, at_an_end: bool) -> None:
+    """Refuse a day that is to come. Raises `Refused`."""
+    word, before = words[at].folded, words[at - 1] if at else None
+    # `8 de la mañana` is a part of the day.
+    part = before is not None and word in vocabulary.parts_of_day and before.folded in vocabulary.articles
+    beside = before is not None and before.kind is Kind.NUMBER
+    if word in vocabulary.future_days and not part and (at_an_end or beside):
+        raise Refused(Why.FUTURE_DAY, words[at].raw)
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts
+    if word in vocabulary.next_words and at_an_end and named:
+        raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    if word in vocabulary.unclear_periods and at_an_end:
+        _refuse_period(words, at, vocabulary)
 
 
 def _refuse_period(words: Words, at: int, vocabulary: Vocabulary) -> None:
