@@ -126,15 +126,15 @@ def _bar(voice: Voice, of: Line | Part | Shown | _Rest, name: str, money: Money,
     if of.is_watched:
         spent = money.written(of.spent)
         return Bar(name, spent, say.no_limit(voice), "", "", spent, "", 0.0, False, key, spent, is_watched=True)
-    limit = of.available
-    filled = min(1000, max(0, of.spent * 1000 // limit)) / 10 if limit > 0 else 100.0 * (of.spent > 0)
+    limit, against = of.available, of.available - of.left  # what is only watched takes nothing of a limit
+    filled = min(1000, max(0, against * 1000 // limit)) / 10 if limit > 0 else 100.0 * (against > 0)
     return Bar(
         name,
         money.written(of.spent),
         money.written(limit, short=True),
         *_left(voice, of.left, money),
         spent_of(voice, money, of),
-        f"{max(0, of.spent * 100 // limit)} %" if limit > 0 else "",
+        f"{max(0, against * 100 // limit)} %" if limit > 0 else "",
         filled,
         of.left < 0,
         key,

@@ -61,10 +61,19 @@ def undone(voice: Voice, entry: str) -> str:
 
 
 def spent_of(voice: Voice, money: Money, of: Standing) -> str:
-    """Say what is spent of a limit, and what is left of it; without a limit, what is spent alone."""
-    shown = money.written(of.spent)
+    """Say what is spent of a limit, and what is left of it; without a limit, what is spent alone.
+
+    Of several categories the watched ones take nothing of the limit: theirs is said apart.
+    """
+    against = of.available - of.left
+    watched = of.spent - against
     if of.is_watched:
-        return shown
+        return money.written(of.spent)
+    sums = _spent_of(voice, money, of, money.written(against))
+    return voice.say("{sums} · {amount} without a limit", sums=sums, amount=money.written(watched)) if watched else sums
+
+
+def _spent_of(voice: Voice, money: Money, of: Standing, shown: str) -> str:
     most = _available(voice, money, of)
     if of.left < 0:
         return voice.say("{spent} of {limit}, {over} over", spent=shown, limit=most, over=money.written(-of.left))

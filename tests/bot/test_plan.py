@@ -91,7 +91,9 @@ def test_a_watched_category_has_no_limit_to_be_said(say: Say) -> None:
     week = say("/week")
 
     assert "Fun: $5.00\nPredictable" in week
-    assert "Total: $5.00 of $250" in week
+    assert "Total: $0.00 of $250, $250.00 left · $5.00 without a limit" in week
+    say("12.50 groceries")
+    assert "Total: $12.50 of $250, $237.50 left · $5.00 without a limit" in say("/week")
 
 
 def test_a_week_that_makes_up_says_so(say: Say) -> None:

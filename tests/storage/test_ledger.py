@@ -18,6 +18,7 @@ from budget.grammar import About, Choice, Label
 from budget.ledger import Pay
 from budget.locales import locale_named
 from budget.money import Money
+from budget.periods import Week
 from budget.states import MessageState, OpenQuestion, Standing, Status
 from storage.budgets import renew
 from tests.ledgers import (
@@ -688,6 +689,16 @@ async def test_only_an_expense_becomes_a_paycheck(ledger: Book, fun: int) -> Non
 
 
 # --- limits ---
+
+
+@pytest.mark.parametrize("weeks", [1, 2, 104])
+async def test_what_some_weeks_hold_is_added_up_by_week(ledger: Book, fun: int, weeks: int) -> None:
+    some = [Week(MONDAY - timedelta(days=7 * n)) for n in reversed(range(weeks))]
+    await ledger.record(slip(1, expense(1250, fun), expense(250, fun, day=some[0].start)))
+
+    spent = await ledger.look(OWNER, lambda view: view.spent_in(some))
+
+    assert spent == {fun: {WEEK.start: 1500} if weeks == 1 else {some[0].start: 250, WEEK.start: 1250}}
 
 
 async def test_exactly_the_limit_is_not_over(ledger: Book, fun: int) -> None:
