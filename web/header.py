@@ -41,8 +41,10 @@ def views(voice: Voice, current: str, today: date, *, pays: bool) -> str:
     return f'<nav aria-label="{text(fixed["views"])}"><ul class="views">{items}</ul></nav></header>\n'
 
 
-def skip(voice: Voice) -> str:
-    """Return the first link of a page, for keyboards: it leads to the entries."""
+def skip(voice: Voice, link: ShareLink) -> str:
+    """Return the first link of a page, for keyboards: it leads to the entries, where the link shows them."""
+    if link.extent is Extent.TOTALS:
+        return ""
     return f'<a class="skip" href="#entries">{text(say.fixed(voice)["to_the_entries"])}</a>\n'
 
 

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+from web.icon_sizes import ICON_SIZES
+
 Json = dict[str, Any]
 
 _MONEY = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["12.50"]}
@@ -106,6 +108,13 @@ _SCHEMAS: Json = {
         request_id={"type": "string"},
     ),
 }
+_TOKEN: Json = {
+    "name": "token",
+    "in": "path",
+    "required": True,
+    "description": "The secret part of a share link.",
+    "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
+}
 _ERROR_CONTENT = {
     "application/json": {"schema": {"$ref": "#/components/schemas/Error"}},
     "text/html": {"schema": {"type": "string"}},
@@ -141,13 +150,7 @@ def _summary(suffix: str) -> Json:
             "operationId": f"summary{suffix.replace('.', '_')}",
             "summary": f"A week of a budget against its limits, its pay period, a month, or a category, {how}",
             "parameters": [
-                {
-                    "name": "token",
-                    "in": "path",
-                    "required": True,
-                    "description": "The secret part of a share link.",
-                    "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
-                },
+                _TOKEN,
                 _query(
                     "week",
                     "A day of the week to show; without it, today.",
@@ -193,6 +196,7 @@ def _summary(suffix: str) -> Json:
 def description(public_url: str, *, metrics: bool) -> Json:
     """Return the API's description for its public address; ``metrics`` tells whether `/metrics` exists."""
     paths: Json = {f"/s/{{token}}{suffix}": _summary(suffix) for suffix in ("", *_FORMATS)}
+    paths["/s/{token}.webmanifest"] = _manifest()
     paths |= {"/telegram": _telegram(), **_health(), **_static()}
     if metrics:
         paths["/metrics"] = _metrics()
@@ -214,6 +218,17 @@ def description(public_url: str, *, metrics: bool) -> Json:
             },
         },
     }
+
+
+def _manifest() -> Json:
+    meaning = "The manifest, with the link as its `start_url`. It does not tell whether the link opens."
+    content = {"application/manifest+json": {"schema": {"type": "object"}}}
+    responses = {
+        "200": {"description": meaning, "content": content},
+        "404": _error("That can't be a token."),
+        "414": _error("The address has more than 2,048 characters."),
+    }
+    return _get("manifest", "What a home screen needs of a link's page", responses, parameters=[_TOKEN])
 
 
 def _telegram() -> Json:
@@ -261,6 +276,12 @@ def _health() -> Json:
 def _static() -> Json:
     return {
         "/openapi.json": _get("openapi", "This description", {"200": _json("The description, in OpenAPI 3.1.")}),
+        **{
+            f"/icon-{size}.png": _get(
+                f"icon_{size}", f"The icon of pages on a home screen, {size} pixels wide", {"200": _png("The icon.")}
+            )
+            for size in ICON_SIZES
+        },
         "/robots.txt": _get("robots", "Rules for search engines", {"200": _text("The rules: nothing may be indexed.")}),
     }
 
@@ -284,6 +305,13 @@ def _get(operation: str, summary: str, responses: Json, **more: Any) -> Json:
 
 def _json(meaning: str, **more: Any) -> Json:
     return {"description": meaning, "content": {"application/json": {"schema": {"type": "object"}}}, **more}
+
+
+def _png(meaning: str) -> Json:
+    return {
+        "description": meaning,
+        "content": {"image/png": {"schema": {"type": "string", "contentMediaType": "image/png"}}},
+    }
 
 
 def _text(meaning: str) -> Json:

@@ -9,12 +9,12 @@ from budget.pace import pace_on
 from budget.sharing import MOST_ENTRIES, SharedHistory, SharedOverview
 from budget.summary import Line
 from web.bars import MOST_BARS, MOST_ROWS, category_bars, even_share, total_bar, week_bars
-from web.header import Step, footer, header, skip, views
+from web.header import Step, header, skip, views
 from web.headline import Headline, headline
 from web.labels import printable
 from web.line import Spending, line
 from web.listing import Listing, entries
-from web.markup import document, name, text
+from web.markup import name, text
 from web.sections import bar_list, bills, chips, numbers, pay_numbers, week_list
 from words import days
 from words import page as say
@@ -23,8 +23,8 @@ from words.voice import Voice
 _DAY = timedelta(days=1)
 
 
-def overview_page(voice: Voice, view: SharedOverview) -> str:
-    """Return the page of a pay period or a month."""
+def overview_page(voice: Voice, view: SharedOverview) -> tuple[str, str]:
+    """Return the title and the body of the page of a pay period or a month."""
     overview = view.overview
     money, today = overview.money, overview.today
     is_current = overview.days.start <= today < overview.days.end
@@ -34,7 +34,7 @@ def overview_page(voice: Voice, view: SharedOverview) -> str:
         else say.title_of_month(voice, days.month(voice, overview.days.start))
     )
     body = [
-        skip(voice),
+        skip(voice, view.link),
         _header(voice, view),
         "<main>\n",
         headline(voice, _headline(voice, overview), money),
@@ -51,9 +51,8 @@ def overview_page(voice: Voice, view: SharedOverview) -> str:
             pay_numbers(voice, overview) if is_current else "",
         ),
         "</main>\n",
-        footer(voice, view.budget, view.link, overview.as_of),
     ]
-    return document(voice.language, title, "".join(body))
+    return title, "".join(body)
 
 
 def _header(voice: Voice, view: SharedOverview) -> str:
@@ -91,23 +90,22 @@ def _line(voice: Voice, overview: Overview) -> str:
     return line(voice, spending, overview.today, overview.money, pace)
 
 
-def history_page(voice: Voice, view: SharedHistory) -> str:
-    """Return the page of a category: its latest week, its weeks and its entries."""
+def history_page(voice: Voice, view: SharedHistory) -> tuple[str, str]:
+    """Return the title and the body of the page of a category: its latest week, its weeks and its entries."""
     history = view.history
     latest, money, today = history.latest, history.money, history.today
     title, number = printable(latest.category.name), latest.category.number
     head = header(voice, name(title), "", None, None)
     body = [
-        skip(voice),
+        skip(voice, view.link),
         head + views(voice, "", today, pays=False),
         "<main>\n",
         headline(voice, _latest(voice, latest, today), money),
         week_list(voice, zip(reversed(history.lines), reversed(week_bars(voice, history)), strict=True)),
         entries(voice, Listing(view.budget, view.entries, _sums_by_day(view.entries or ()).get, today, number)),
         "</main>\n",
-        footer(voice, view.budget, view.link, history.as_of),
     ]
-    return document(voice.language, say.title_of_category(voice, title), "".join(body))
+    return say.title_of_category(voice, title), "".join(body)
 
 
 def _latest(voice: Voice, line: Line, today: date) -> Headline:

@@ -1,6 +1,7 @@
 """The shared page and the error page, as HTML."""
 
 from datetime import date
+from typing import NamedTuple
 
 from budget.daily import days_of
 from budget.pace import pace_on
@@ -9,11 +10,13 @@ from web.bars import MOST_BARS, MOST_ROWS, category_bars, even_share, total_bar
 from web.guard import CSP
 from web.header import Step, footer, header, skip, views
 from web.headline import Headline, headline
+from web.home_screen import head
 from web.line import Spending, line
 from web.listing import Listing, entries, no_entries
-from web.markup import document, style_hash, text
+from web.markup import document, policy, refreshing, tag_of, text
 from web.negotiation import Format
 from web.other_pages import history_page, overview_page
+from web.previews import cards
 from web.sections import bar_list, bills, chips, numbers, pay_numbers, weeks
 from words import days
 from words import page as say
@@ -21,15 +24,25 @@ from words.errors import request
 from words.voice import Voice
 
 
-def page_html(voice: Voice, view: SharedView | SharedOverview | SharedHistory) -> str:
-    """Return the page of a week, of a pay period or a month, or of a category."""
+class Page(NamedTuple):
+    """A page, and the entity tag of what it shows, whenever that is."""
+
+    html: str
+    tag: str
+
+
+def page_html(voice: Voice, view: SharedView | SharedOverview | SharedHistory, token: str) -> Page:
+    """Return the page of a week, of a pay period or a month, or of a category, behind a link's token."""
     match view:
         case SharedView():
-            return _week_page(voice, view)
+            title, body, moment = *_week_page(voice, view), view.summary.as_of
         case SharedOverview():
-            return overview_page(voice, view)
+            title, body, moment = *overview_page(voice, view), view.overview.as_of
         case SharedHistory():
-            return history_page(voice, view)
+            title, body, moment = *history_page(voice, view), view.history.as_of
+    above = f"{head(voice, token)}{cards(voice)}"
+    below = f"{footer(voice, view.budget, view.link, moment)}{refreshing(body)}"
+    return Page(document(voice.language, title, body, above, below), tag_of(body))
 
 
 def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:
@@ -42,18 +55,18 @@ def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:
 
 
 def csp(form: Format) -> str:
-    """Return the Content-Security-Policy of a representation. A page may use its own style sheet and icon, nothing else."""
-    return f"{CSP}; style-src 'sha256-{style_hash()}'; img-src data:" if form is Format.HTML else CSP
+    """Return the Content-Security-Policy of a representation."""
+    return f"{CSP}; {policy()}" if form is Format.HTML else CSP
 
 
-def _week_page(voice: Voice, view: SharedView) -> str:
+def _week_page(voice: Voice, view: SharedView) -> tuple[str, str]:
     summary = view.summary
     week, today, is_current = summary.week, summary.today, summary.today in summary.week
     label = days.long_week(voice, week, today)
     when = say.this_week(voice) if is_current else say.that_week(voice)
     pay = pay_numbers(voice, summary) if is_current else ""
     body = [
-        skip(voice),
+        skip(voice, view.link),
         _header(voice, view, label),
         "<main>\n",
         headline(
@@ -67,9 +80,8 @@ def _week_page(voice: Voice, view: SharedView) -> str:
         weeks(voice, view.weeks, week, summary.money),
         numbers(voice, category_bars(voice, summary, MOST_ROWS), total_bar(voice, summary), pay),
         "</main>\n",
-        footer(voice, view.budget, view.link, summary.as_of),
     ]
-    return document(voice.language, say.title(voice, label), "".join(body))
+    return say.title(voice, label), "".join(body)
 
 
 def _header(voice: Voice, view: SharedView, label: str) -> str:

@@ -10,10 +10,11 @@ from starlette.routing import Route
 from budget.errors import LedgerUnavailable
 from web.dependencies import Dependencies
 from web.errors import RETRY_SECONDS, Problem, error_response, too_many
+from web.icon_sizes import ICON_SIZES
 from web.limits import GUESSES, RateLimit
 from web.links import SharedLinks
 from web.metrics import CONTENT_TYPE
-from web.summary import shared_summary
+from web.summary import link_manifest, shared_summary
 from web.visitors import GuessLimit
 from words import errors as say
 
@@ -21,11 +22,13 @@ from words import errors as say
 def routes(dependencies: Dependencies) -> list[Route]:
     """Return the routes. `/metrics` is among them if its token is set."""
     found = [
+        Route("/s/{token}.webmanifest", link_manifest),
         Route("/s/{token}", partial(shared_summary, dependencies, SharedLinks(dependencies))),
         Route("/livez", livez),
         Route("/readyz", partial(readyz, dependencies)),
         Route("/openapi.json", partial(openapi, dependencies)),
         Route("/robots.txt", robots),
+        *(Route(f"/icon-{size}.png", partial(icon_png, size)) for size in ICON_SIZES),
     ]
     if dependencies.metrics_token is not None:
         guesses = GuessLimit(dependencies.visitors, RateLimit(*GUESSES, dependencies.now))
@@ -58,6 +61,13 @@ async def openapi(dependencies: Dependencies, _request: Request) -> Response:
 async def robots(_request: Request) -> Response:
     """Answer that search engines may index nothing."""
     return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+async def icon_png(size: int, _request: Request) -> Response:
+    """Answer with the icon of pages on a home screen."""
+    from web.home_screen import icon
+
+    return Response(icon(size), headers={"Cache-Control": "public, max-age=604800"}, media_type="image/png")
 
 
 async def metrics(dependencies: Dependencies, token: str, guesses: GuessLimit, request: Request) -> Response:

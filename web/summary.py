@@ -12,6 +12,8 @@ from budget.history import History
 from budget.overview import Overview, Span
 from budget.sharing import Extent, NothingToShow, Shared, SharedHistory, SharedOverview, SharedView, Wanted
 from budget.summary import Summary
+from languages import ENGLISH
+from web.agents import is_preview_agent
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here, too_many
 from web.json import history_json, overview_json, summary_json
@@ -20,7 +22,7 @@ from web.negotiation import Format, preferred_format
 from web.renderer import Busy, Renderer
 from web.text import history_text, overview_text, summary_text
 from words import errors as say
-from words.voice import Voice
+from words.voice import Voice, voice_of
 
 Shows = SharedView | SharedOverview | SharedHistory
 Sentence = Callable[[Voice], str]
@@ -40,11 +42,35 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
         if token is None:
             raise nothing_here()
         visitor = dependencies.visitors.of(request)
+        if not token[2] and is_preview_agent(request.headers.get("user-agent", "")):
+            return await _preview(
+                dependencies, links, LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False)
+            )
         asked = LinkRequest(visitor, token[1], wanted, format_, is_counted=request.method != "HEAD")
         view = await links.open(asked)
         return await _response(await dependencies.voice_for(view.budget.owner), view, asked, dependencies.renderer)
     except Problem as problem:
         return error_response(request, problem, format_)
+
+
+async def link_manifest(request: Request) -> Response:
+    """Answer with what a home screen needs of a link. It says nothing that the address does not, so no link is looked up."""
+    from web.home_screen import manifest  # imported where it is asked for, to keep start-up short
+
+    token = _TOKEN.fullmatch(request.path_params["token"])
+    if token is None or token[2]:
+        return error_response(request, nothing_here(), Format.JSON)
+    return Response(manifest(voice_of(ENGLISH), token[1]), media_type="application/manifest+json")
+
+
+async def _preview(dependencies: Dependencies, links: SharedLinks, request: LinkRequest) -> Response:
+    """Answer an agent that draws a card of the link, where it opens: words without figures."""
+    from web.page import csp
+    from web.previews import preview_html
+
+    view = await links.open(request)
+    html = preview_html(await dependencies.voice_for(view.budget.owner))
+    return Response(html, headers={"Content-Security-Policy": csp(Format.HTML)}, media_type=Format.HTML.media_type)
 
 
 async def _response(voice: Voice, view: Shared, request: LinkRequest, renderer: Renderer) -> Response:
@@ -68,8 +94,9 @@ async def _response(voice: Voice, view: Shared, request: LinkRequest, renderer: 
         case Format.HTML:
             from web.page import csp, page_html  # imported with the first page or error, to keep start-up short
 
-            headers = {"Content-Security-Policy": csp(request.format)}
-            return Response(page_html(voice, view), headers=headers, media_type=media_type)
+            page = page_html(voice, view, request.token)
+            headers = {"Content-Security-Policy": csp(request.format), "ETag": page.tag}
+            return Response(page.html, headers=headers, media_type=media_type)
 
 
 def _json(view: Shows) -> str:

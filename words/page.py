@@ -105,6 +105,21 @@ def share_of_limits(voice: Voice) -> str:
     return voice.say("Limits are weekly: here each counts a seventh a day.")
 
 
+def short_title(voice: Voice) -> str:
+    """Name the page on a home screen."""
+    return voice.say("Budget")
+
+
+def card_title(voice: Voice) -> str:
+    """Title the card that a chat draws of a link; it tells nothing of the budget."""
+    return voice.say("A shared budget")
+
+
+def card_sentence(voice: Voice) -> str:
+    """Say what the link on a card does."""
+    return voice.say("Opens in the browser.")
+
+
 def days_and_rate(voice: Voice, days: int, rate: str) -> str:
     """Say how many days are left, and what is left for each."""
     if days == 1:

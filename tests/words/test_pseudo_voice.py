@@ -232,8 +232,11 @@ class Shown(HTMLParser):
         self._style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._style = tag == "style"
+        self._style = tag in {"style", "script"}
         self.texts += [value or "" for name, value in attrs if name in {"aria-label", "title", "alt"}]
+        ends = ("title", "description", "-name")
+        is_word = any(name in {"property", "name"} and (value or "").endswith(ends) for name, value in attrs)
+        self.texts += [value or "" for name, value in attrs if name == "content" and is_word]
 
     def handle_data(self, data: str) -> None:
         if not self._style:
@@ -268,12 +271,12 @@ def test_the_page_and_the_picture_were_said_by_the_voice(say: Say, written: list
             assert wanted.pay
             assert written == []
             continue
-        for markup in (page_html(PSEUDO, view), week_svg(PSEUDO, pictured(view))):
+        for markup in (page_html(PSEUDO, view, "x" * 43).html, week_svg(PSEUDO, pictured(view))):
             found = shown(markup)
             assert len(found) > 5
             for text in found:
                 assert unsaid(text, NAMES | {"fun", "tacos"}) == [], text
-        assert f'lang="{PSEUDO.language}"' in page_html(PSEUDO, view)
+        assert f'lang="{PSEUDO.language}"' in page_html(PSEUDO, view, "x" * 43).html
 
 
 def test_the_errors_of_the_http_side_were_said_by_the_voice() -> None:
