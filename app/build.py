@@ -42,7 +42,7 @@ from storage.shares import SqlShares
 from storage.waiting import SqlUpdates
 from web.metrics import Metrics
 from web.renderer import Busy, Renderer
-from words.voice import Voice, VoiceFor, english
+from words.voice import Voice, Voices, voice_of
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -80,7 +80,7 @@ class App:
     telegram: "Telegram | None"
     door: "Dispatcher | None"
     renderer: Renderer
-    voice_for: VoiceFor
+    voices: Voices
     tick_every: float = 60.0
     """Seconds between two looks for what is said without being asked."""
 
@@ -92,9 +92,9 @@ def build_app(
     now: Now = utc_now,
     pooled: bool = True,
     journal: Journal = "auto",
-    voice_for: VoiceFor = english,
+    voices: Voices = voice_of,
 ) -> App:
-    """Build every part from the settings; ``request`` (Telegram's network edge), ``now`` and ``voice_for`` are the seams for
+    """Build every part from the settings; ``request`` (Telegram's network edge), ``now`` and ``voices`` are the seams for
     tests.
 
     ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests. ``journal`` is
@@ -118,7 +118,9 @@ def build_app(
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     updates, telegram, door = None, None, None
     if settings.telegram_bot_token is None:
-        bot = Conversation(Dependencies(bookkeeper, forgetting, sharing, planner, now, settings.public_url), voice_for)
+        bot = Conversation(
+            Dependencies(bookkeeper, forgetting, sharing, planner, now, settings.public_url, voices=voices)
+        )
     else:
         from bot.telegram.api import Telegram
         from bot.telegram.dispatch import Dispatcher, Parts, Questions
@@ -129,8 +131,8 @@ def build_app(
         draw = partial(draw_for, renderer)
         notifier = Notifier(SqlNotifications(database, number), beginnings)
         public = settings.public_url
-        parts = Dependencies(bookkeeper, forgetting, sharing, planner, now, public, access, draw, notifier)
-        bot = Conversation(parts, voice_for)
+        parts = Dependencies(bookkeeper, forgetting, sharing, planner, now, public, access, draw, notifier, voices)
+        bot = Conversation(parts)
         telegram = Telegram(
             settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
         )
@@ -156,7 +158,7 @@ def build_app(
         telegram,
         door,
         renderer,
-        voice_for,
+        voices,
     )
 
 
@@ -238,7 +240,7 @@ def http_app(app: App) -> "Starlette":
         app.metrics,
         app.renderer,
         visitors,
-        app.voice_for,
+        app.voices,
         token.get_secret_value() if token is not None else None,
     )
     doors = routes(dependencies)

@@ -29,6 +29,7 @@ class Setting(StrEnum):
     ZONE = "zone"
     NUMBERS = "numbers"
     CURRENCY = "currency"
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from budget.money import Money
 from budget.notifying import Notifier
 from budget.states import Status
 from words.questions import more_choices
-from words.voice import Voice, VoiceFor
+from words.voice import Voice
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
 
@@ -41,28 +41,38 @@ _PLAIN_WORDS = {
 """Words that are commands without a slash where they stand alone in a private chat, unless a category is named so."""
 
 
+_FEW_ROWS = 8
+"""Rows of buttons that one message of any platform holds."""
+
+
 async def _nobody() -> bool:
     return False
 
 
 class Conversation:
-    """Answers what people write and tap. ``voice_for`` gives the voice of a budget."""
+    """Answers what people write and tap."""
 
-    def __init__(self, dependencies: Dependencies, voice_for: VoiceFor) -> None:
+    def __init__(self, dependencies: Dependencies) -> None:
         self._dependencies = dependencies
         self._bookkeeper = dependencies.bookkeeper
         self._forgetting = dependencies.forgetting
         self._now = dependencies.now
-        self.voice_for = voice_for
+        self._voices = dependencies.voices
         self.name = ""
         """The bot's own name; an empty string until Telegram has told it."""
+
+    async def voice_for(self, owner: int) -> Voice:
+        """Return the voice of a chat's budget; one that has none yet is answered in English."""
+        return self._voices(await self._bookkeeper.language(owner))
 
     # --- what people write ---
 
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
         reply = await self._unless_closed(message)
-        return reply if reply is None or not reply.buttons else _with_more(await self.voice_for(message.owner), reply)
+        if reply is None or len(reply.buttons) <= _FEW_ROWS:
+            return reply
+        return _with_more(await self.voice_for(message.owner), reply)
 
     async def _unless_closed(self, message: Message) -> Reply | None:
         try:
@@ -113,7 +123,7 @@ class Conversation:
         if receipt is None:
             return None
         fresh = receipt.state.status is Status.DONE and not message.edited
-        voice = await self.voice_for(message.owner)
+        voice = self._voices(receipt.budget.language)
         return replace(replies.corrected(voice, receipt), fresh=fresh, corrects=receipt.corrects)
 
     async def _with_its_slash(self, message: Message) -> Message:
@@ -162,7 +172,7 @@ class Conversation:
 
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
-        voice = await self.voice_for(message.owner)
+        voice = self._voices(receipt.budget.language)
         named = await bill_named_in(self._dependencies, voice, receipt, message)
         if named is not None:
             return named

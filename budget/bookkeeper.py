@@ -17,7 +17,7 @@ from budget import acts, changes
 from budget.afford import Affordable, affordable
 from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
-from budget.categories import STARTERS, Category, category_called
+from budget.categories import Category, category_called, starters_in
 from budget.entries import RecordedEntry
 from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports.books import Book
@@ -42,6 +42,7 @@ from budget.spreads import Spread
 from budget.states import MessageState, SetApart
 from budget.summary import Line, PayPeriod, Summary
 from budget.sums import balances, spent_in_week
+from languages import ENGLISH
 
 __all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt", "summary_of", "summary_with"]
 
@@ -99,6 +100,11 @@ class Bookkeeper:
         held = await self._ledger.budget(owner, closed=True)
         return held.money if held is not None else self._beginnings.money
 
+    async def language(self, owner: int) -> str:
+        """Return the language of a chat's budget, English where it has none yet."""
+        held = await self._ledger.budget(owner, closed=True)
+        return held.language if held is not None else ENGLISH
+
     async def budget_of_tap(self, owner: int) -> Budget:
         """Return the budget that a button belongs to. A tap never opens one: its chat may have moved. Raises `NotFound`."""
         budget = await self._ledger.budget(owner)
@@ -115,7 +121,9 @@ class Bookkeeper:
         """
         return await self._bounded(
             partial(recorded, message),
-            lambda act: self._ledger.write(message.owner, message.number, act, self._beginnings),
+            lambda act: self._ledger.write(
+                message.owner, message.number, act, guessed(message.language, self._beginnings)
+            ),
         )
 
     async def correct(self, message: Message, to: int, about: int | None = None) -> Receipt | None:
@@ -238,13 +246,13 @@ class Bookkeeper:
 
     def _unopened(self, owner: int) -> Budget:
         """Return the budget that a chat would have: who only looks opens none."""
-        unit = 10**self._beginnings.money.currency.exponent
+        begin = self._beginnings
+        unit = 10**begin.money.currency.exponent
         categories = tuple(
             Category(-number, new.key, new.name, new.keywords, new.limit * unit)
-            for number, new in enumerate(STARTERS, 1)
+            for number, new in enumerate(starters_in(begin.language), 1)
         )
-        begin = self._beginnings
-        return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories)
+        return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories, language=begin.language)
 
     async def afford(self, owner: int, amount: int, category: int | None, now: datetime) -> tuple[Affordable, Summary]:
         """Return whether an amount (minor units) can be afforded, with the summary that tells; nothing is recorded."""
@@ -369,7 +377,9 @@ class Bookkeeper:
                 today = budget.day_of(message.sent_at)
                 entries = await asyncio.to_thread(csv_in.read, table, budget, today)
                 act = partial(imported, message, entries, budget)
-                state = await self._ledger.write(message.owner, message.number, act, self._beginnings)
+                state = await self._ledger.write(
+                    message.owner, message.number, act, guessed(message.language, self._beginnings)
+                )
                 if state is not None:
                     break
         this_week = tuple(one for one in state.standings if one.week == budget.week_of(today))

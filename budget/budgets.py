@@ -5,19 +5,21 @@ from datetime import date, datetime
 
 from budget.bills import Bill
 from budget.categories import Category
-from budget.grammar import Scope, Taught
+from budget.grammar import Scope, Taught, vocabulary_for
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
 from budget.schedules import Schedule
+from languages import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
-    """What a new budget starts with; ``week_starts_on`` is 0 for Monday to 6 for Sunday."""
+    """What a new budget starts with: ``week_starts_on`` is 0 for Monday to 6 for Sunday, ``language`` a tag of `languages`."""
 
     money: Money
     time_zone: str
     week_starts_on: int
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Budget:
     bills: tuple[Bill, ...] = ()
     payday: Schedule | None = None
     has_spreads: bool = False
+    language: str = ENGLISH
 
     @property
     def current(self) -> tuple[Category, ...]:
@@ -56,4 +59,5 @@ class Budget:
 
     def scope(self, today: date, taught: Taught, *, forwarded: bool = False) -> Scope:
         """What a message of that day is read against."""
-        return Scope(self.money, self.categories, today, taught, forwarded=forwarded)
+        vocabulary = vocabulary_for(self.language)
+        return Scope(self.money, self.categories, today, taught, forwarded=forwarded, vocabulary=vocabulary)

@@ -17,6 +17,7 @@ from budget.errors import InvalidChoice, NotFound, Why
 from budget.limits import DatedCarry, DatedLimit, limit_in
 from budget.money import Money, clean
 from budget.periods import Week
+from languages import vocabulary_of
 
 LAST_RESORT = "other"
 """The key of the category for what names none; it can be renamed, never removed."""
@@ -81,6 +82,15 @@ STARTERS = (
     ),
     NewCategory(LAST_RESORT, "Other", ("other",), 100),
 )
+
+
+def starters_in(language: str) -> tuple[NewCategory, ...]:
+    """Return the categories that a new budget starts with, named in its language. Raises `KeyError` for an unknown one."""
+    named = vocabulary_of(language).starters
+    return tuple(
+        one._replace(name=named[one.key][0], keywords=named[one.key][1:]) if one.key in named else one
+        for one in STARTERS
+    )
 
 
 class Match(NamedTuple):

@@ -15,12 +15,13 @@ from budget.categories import (
     checked_name,
     folded,
     new_category,
+    starters_in,
 )
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
 from budget.money import Money
 from budget.recording import storable
-from budget.said import currency_said, locale_said, weekday_said, zone_said
+from budget.said import currency_said, language_said, locale_said, weekday_said, zone_said
 
 Changed = tuple[Budget, Category]
 """The budget and the category after the change."""
@@ -94,6 +95,7 @@ class Settings(TypedDict, total=False):
     locale: str
     time_zone: str
     week_starts_on: str
+    language: str
 
 
 def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
@@ -110,15 +112,36 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     # In the same transaction: an entry that is recorded at this moment comes before or after, in one currency.
     if money.currency != budget.money.currency and not tx.is_empty():
         raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
+    language = language_said(settings["language"]) if "language" in settings else budget.language
     chosen = Beginnings(
         money,
         zone_said(settings["time_zone"]) if "time_zone" in settings else budget.time_zone,
         weekday_said(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on,
+        language,
     )
     tx.set_settings(chosen)
+    if language != budget.language:
+        _rename_starters(budget.language, language, tx)
     for category, (limit, since) in _limits_in(money, budget).items():
         tx.set_limit(category, limit, since)
     return tx.budget
+
+
+def _rename_starters(old: str, new: str, tx: BudgetTransaction) -> None:
+    """Name the categories that a budget began with in its new language, where nobody has named them otherwise."""
+    fresh = {one.key: one for one in starters_in(new)}
+    for was in starters_in(old):
+        held = next((one for one in tx.budget.current if one.key == was.key), None)
+        if held is None:
+            continue
+        others = [one for one in tx.budget.current if one.number != held.number]
+        taken = {word for one in others for word in (folded(one.name), as_compared(one.name), *one.keywords)}
+        name, words = fresh[was.key].name, fresh[was.key].keywords
+        if held.name == was.name and folded(name) not in taken:
+            tx.rename_category(held.number, name)
+        if set(held.keywords) == set(was.keywords):
+            gone = dict.fromkeys(held.keywords, False)
+            tx.set_keywords(held.number, gone | dict.fromkeys((one for one in words if one not in taken), True))
 
 
 def _limits_in(money: Money, budget: Budget) -> dict[int, tuple[int | None, date]]:

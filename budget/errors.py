@@ -88,6 +88,7 @@ class Why(StrEnum):
     UNKNOWN_KEYWORD = "no such keyword"
     UNKNOWN_CURRENCY = "no such currency"
     UNKNOWN_LOCALE = "no such locale"
+    UNKNOWN_LANGUAGE = "no such language"
     UNKNOWN_ZONE = "no such time zone"
     SEVERAL_ZONES = "a country with several time zones"
     SEVERAL_CURRENCIES = "a word for several currencies"

@@ -7,6 +7,7 @@ from budget.currencies import CURRENCIES
 from budget.locales import LOCALES
 from budget.money import Money
 from budget.territories import TERRITORIES, locale_of_language
+from languages import spoken
 
 _UNSAID = "USD", "en_US", "UTC"
 """Currency, locale and time zone of a bot whose settings say nothing of them."""
@@ -17,6 +18,7 @@ def guessed(language: str, beginnings: Beginnings) -> Beginnings:
 
     What whoever runs the bot has set is never overruled: it is a guess only where nothing was set.
     """
+    beginnings = replace(beginnings, language=spoken(language))
     money = beginnings.money
     name = locale_of_language(language)
     if name is None or (money.currency.code, money.locale.name, beginnings.time_zone) != _UNSAID:

@@ -12,6 +12,7 @@ from budget.locales import LOCALES, Locale, locale_named
 from budget.money import clean
 from budget.periods import weekday_named, zone_named
 from budget.territories import CALLED, TERRITORIES, Territory, locale_of_language
+from languages import ENGLISH, NAMES, SPOKEN, spoken
 
 _ARTICLES = re.compile(r"^(?:in|the|on|to|my|=|:)\s+")
 
@@ -26,19 +27,22 @@ def _plain(text: str) -> str:
 _SETTINGS = {
     "week": ("week starts on", "week starts", "week start", "first day", "weekday", "week"),
     "zone": ("time zone", "timezone", "zone", "clock", "time"),
-    "numbers": ("number format", "number style", "numbers", "number", "language", "locale", "format"),
+    "numbers": ("number format", "number style", "numbers", "number", "locale", "format"),
     "currency": ("currency", "money"),
+    "language": ("language", "speak"),
 }
 """What a setting is called; of several names that begin alike the longest stands first."""
 
 
 def setting_named(text: str) -> tuple[str, str]:
-    """Return which setting a text names first (`week`, `zone`, `numbers`, `currency`), and what follows; empty texts for none."""
+    """Return which setting a text names first (a key of `_SETTINGS`), and what follows; empty texts for none."""
     words = " ".join(text.split())
     for setting, names in _SETTINGS.items():
         for name in names:
             if f"{words.lower()} ".startswith(f"{name} "):
-                return setting, words[len(name) :].strip()
+                value = words[len(name) :].strip()
+                # `language de_DE` was how numbers were set before there were languages.
+                return ("numbers" if setting == "language" and "_" in value else setting), value
     return "", ""
 
 
@@ -86,6 +90,28 @@ def currency_said(text: str, own: Locale) -> Currency:
 
 def _is_of(territory: Territory, word: str) -> bool:
     return territory.currency in {*codes_called(word), _ONLY_HERE.get(word)} or word in {"currency", "money"}
+
+
+# --- the language ---
+
+AUTO = "auto"
+"""The language of the app of whoever writes it."""
+
+_ENGLISH_NAMES = {
+    "english": "en", "german": "de", "spanish": "es", "french": "fr", "italian": "it", "dutch": "nl", "polish": "pl",
+    "portuguese": "pt-BR", "brazilian": "pt-BR", "russian": "ru", "ukrainian": "uk", "japanese": "ja", "turkish": "tr",
+    "indonesian": "id", "arabic": "ar",
+}  # fmt: skip
+
+
+def language_said(text: str) -> str:
+    """Return the tag of the language that a person names: `de`, `german`, `Deutsch`; raise `InvalidChoice` for any other."""
+    said = _plain(text)
+    own = {name.casefold(): tag for tag, name in NAMES.items()}
+    tag = own.get(said) or _ENGLISH_NAMES.get(said) or spoken(said)
+    if tag not in SPOKEN or (tag == ENGLISH and said.partition("-")[0] not in {"en", "english"}):
+        raise InvalidChoice(Why.UNKNOWN_LANGUAGE, text)
+    return tag
 
 
 # --- how numbers are written ---

@@ -23,7 +23,39 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
 )
 """Each language's tag (BCP 47), and its folder."""
 
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        ENGLISH: "English",
+        "de": "Deutsch",
+        "es": "Español",
+        "fr": "Français",
+        "it": "Italiano",
+        "nl": "Nederlands",
+        "pl": "Polski",
+        "pt-BR": "Português",
+        "ru": "Русский",
+        "uk": "Українська",
+        "ja": "日本語",
+        "tr": "Türkçe",
+        "id": "Bahasa Indonesia",
+        "ar": "العربية",
+    }
+)
+"""What each language calls itself."""
+
+SPOKEN: tuple[str, ...] = (ENGLISH,)
+"""Languages that have everything: those that a budget can have."""
+
 RIGHT_TO_LEFT = frozenset({"ar"})
+
+
+def spoken(tag: str) -> str:
+    """Return the language that is nearest to a tag of a person's app (`pt-br`, `de-AT`): English where there is none."""
+    wanted = tag.replace("_", "-").lower()
+    by_tag = {one.lower(): one for one in SPOKEN}
+    primary = wanted.partition("-")[0]
+    alike = (one for one in SPOKEN if one.partition("-")[0] == primary)
+    return by_tag.get(wanted) or by_tag.get(primary) or next(alike, ENGLISH)
 
 
 @cache

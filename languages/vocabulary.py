@@ -169,6 +169,7 @@ class Vocabulary:
         str, str
     ]  # words that choose a button, and which: spent, refund, paycheck, extra, all, entries, new, adds
     builtin: Mapping[str, frozenset[str]]
+    starters: Mapping[str, tuple[str, ...]]  # by key: the name of a category that a new budget has, and its keywords
 
     def joined(self, other: "Vocabulary") -> "Vocabulary":
         """Return this vocabulary with another one's words; where both know a word, this one decides."""

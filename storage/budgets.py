@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from budget.bills import Bill, Rate
 from budget.budgets import Beginnings, Budget
-from budget.categories import STARTERS, Category
+from budget.categories import Category, starters_in
 from budget.characters import visible
 from budget.currencies import currency_named
 from budget.errors import BeingForgotten
@@ -117,6 +117,7 @@ def settings_row(beginnings: Beginnings) -> dict[str, Any]:
         "locale": beginnings.money.locale.name,
         "time_zone": beginnings.time_zone,
         "week_starts_on": beginnings.week_starts_on,
+        "language": beginnings.language,
     }
 
 
@@ -130,7 +131,7 @@ def _open(db: Connection, owner: int, beginnings: Beginnings) -> None:
     if db.scalar(sql.NEW_BUDGET, row) is None:
         return
     unit = 10**beginnings.money.currency.exponent
-    for position, new in enumerate(STARTERS, 1):
+    for position, new in enumerate(starters_in(beginnings.language), 1):
         category = {"key": new.key, "name": new.name, "weekly_limit": new.limit * unit, "position": position}
         number = db.scalar(sql.NEW_CATEGORY, {"owner": owner, "removed": False} | category)
         words = [{"owner": owner, "word": word, "category": number} for word in new.keywords]
@@ -162,6 +163,7 @@ def read_budget(db: Connection, owner: int) -> Budget:
         _bills(db, owner),
         schedule_from(settings.payday) if settings.payday is not None else None,
         bool(settings.has_spreads),
+        settings.language,
     )
 
 

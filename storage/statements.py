@@ -95,7 +95,7 @@ NEW_REVISION = update(budgets).where(budgets.c.owner == _OWNER)
 
 BUDGET = (
     select(
-        *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on", "payday"],
+        *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on", "payday", "language"],
         exists().where(spreads.c.owner == _OWNER).label("has_spreads"),
         *categories.c["number", "key", "name", "weekly_limit", "removed"],
         keywords.c.word,

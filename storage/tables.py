@@ -58,6 +58,8 @@ class BudgetRow(Table, table=True):
     created_at: datetime = Field(sa_column_kwargs=WHEN_MADE)
     revision: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
     forget_at: datetime | None
+    language: str = Field(sa_column_kwargs={"server_default": "en"})
+    """The tag of a language of `languages`."""
     payday: str | None
     """The code of the `Schedule` that was said for paydays."""
 

@@ -18,7 +18,7 @@ from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version
 from settings import Settings, load
-from words.voice import VoiceFor, english
+from words.voice import Voices, voice_of
 
 OWNER = 7_000_000_001  # needs 64 bits
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -130,18 +130,18 @@ def _empty_book() -> Path:
 @contextmanager
 def chat(path: Path, at: datetime = SUNDAY, **environ: str) -> Iterator[Say]:
     """A chat on a real SQLite file; the same folder again is the same book after a restart."""
-    with chat_in(english, path, at, **environ) as say:
+    with chat_in(voice_of, path, at, **environ) as say:
         yield say
 
 
 @contextmanager
-def chat_in(voice_for: VoiceFor, path: Path, at: datetime = SUNDAY, /, **environ: str) -> Iterator[Say]:
+def chat_in(voices: Voices, path: Path, at: datetime = SUNDAY, /, **environ: str) -> Iterator[Say]:
     """A chat whose budgets have other voices."""
     clock = [at]
     settings = settings_for(path, **environ)
     if not (path / "budget.db").exists():
         shutil.copy(_empty_book(), path / "budget.db")
-    app = build_app(settings, now=lambda: clock[0], voice_for=voice_for)
+    app = build_app(settings, now=lambda: clock[0], voices=voices)
     with asyncio.Runner() as runner:
         runner.run(app.database.__aenter__())
         try:

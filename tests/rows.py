@@ -14,7 +14,8 @@ Rows = dict[str, list[dict[str, Any]]]
 
 ROWS: Rows = {
     "budgets": [
-        {"owner": owner, "currency": "KWD", "exponent": 3, "locale": "de_CH", "time_zone": "Asia/Kolkata", "week_starts_on": 3}
+        {"owner": owner, "currency": "KWD", "exponent": 3, "locale": "de_CH", "time_zone": "Asia/Kolkata", "week_starts_on": 3,
+         "language": "en"}
         for owner in (OWNER, _BIG)
     ],
     "categories": [

@@ -8,7 +8,7 @@ from budget.sharing import Sharing
 from web.metrics import Metrics
 from web.renderer import Renderer
 from web.visitors import Visitors
-from words.voice import VoiceFor
+from words.voice import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,6 @@ class Dependencies:
     metrics: Metrics
     renderer: Renderer
     visitors: Visitors
-    voice_for: VoiceFor
+    voices: Voices
     metrics_token: str | None = None
     """The bearer token of `/metrics`. Without one there is no such route."""

@@ -48,7 +48,7 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
             )
         asked = LinkRequest(visitor, token[1], wanted, format_, is_counted=request.method != "HEAD")
         view = await links.open(asked)
-        return await _response(await dependencies.voice_for(view.budget.owner), view, asked, dependencies.renderer)
+        return await _response(dependencies.voices(view.budget.language), view, asked, dependencies.renderer)
     except Problem as problem:
         return error_response(request, problem, format_)
 
@@ -69,7 +69,7 @@ async def _preview(dependencies: Dependencies, links: SharedLinks, request: Link
     from web.previews import preview_html
 
     view = await links.open(request)
-    html = preview_html(await dependencies.voice_for(view.budget.owner))
+    html = preview_html(dependencies.voices(view.budget.language))
     return Response(html, headers={"Content-Security-Policy": csp(Format.HTML)}, media_type=Format.HTML.media_type)
 
 

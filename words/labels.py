@@ -380,3 +380,8 @@ def back(voice: Voice) -> str:
 def make_a_group(voice: Voice) -> str:
     """Add the bot to a group, whose budget both share."""
     return voice.say("Make a group with me")
+
+
+def language(voice: Voice) -> str:
+    """Change the language."""
+    return voice.say("Language")

@@ -82,6 +82,7 @@ _OF_CHOICES = {
     Why.UNKNOWN_KEYWORD: marked("There is no keyword {it} there. /categories shows them."),
     Why.UNKNOWN_CURRENCY: marked("I don't know the currency {it}. Write its name or its code: euro, USD."),
     Why.SEVERAL_CURRENCIES: marked("{it} can be several currencies. Say whose, or write the code: Mexican peso, MXN."),
+    Why.UNKNOWN_LANGUAGE: marked("I don't speak “{word}”. /settings language shows what I speak."),
     Why.UNKNOWN_LOCALE: marked(
         "I don't know the number style {it}. Write a language, a country or a sample: german, de_DE, 1.234,50."
     ),

@@ -2,11 +2,11 @@
 
 from words.voice import Voice
 
-CHANGES = ("week thursday", "zone berlin", "numbers german", "currency euro")
+CHANGES = ("week thursday", "zone berlin", "numbers german", "currency euro", "language german")
 """How settings are changed: what follows the command, the same in every language."""
 
 
-def settings(voice: Voice, weekday: str, time: str, numbers: str, currency: str) -> str:
+def settings(voice: Voice, weekday: str, time: str, numbers: str, currency: str, language: str) -> str:
     """Show the settings. ``time`` is a zone and its clock, ``numbers`` a style with a sample, ``currency`` a code with its name."""
     return "\n".join(
         [
@@ -15,6 +15,7 @@ def settings(voice: Voice, weekday: str, time: str, numbers: str, currency: str)
             voice.say("Time zone: {time}", time=time),
             voice.say("Numbers: {numbers}", numbers=numbers),
             voice.say("Currency: {currency}", currency=currency),
+            voice.say("Language: {language}", language=language),
             voice.say("Tap one to change it."),
         ]
     )
@@ -48,6 +49,11 @@ def numbers_now(voice: Voice, style: str, sample: str) -> str:
 def currency_now(voice: Voice, currency: str) -> str:
     """Head the currencies."""
     return voice.say("<b>Currency</b>: {currency}", currency=currency)
+
+
+def language_now(voice: Voice, language: str) -> str:
+    """Head the languages."""
+    return voice.say("<b>Language</b>: {language}", language=language)
 
 
 def how_to_set(voice: Voice, command: str) -> str:

@@ -1,6 +1,6 @@
 """A voice says sentences in one language. gettext finds the sentence, `str.format` fills its fields in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -35,8 +35,8 @@ class Voice:
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
 
-VoiceFor = Callable[[int], Awaitable[Voice]]
-"""Gives the voice of an owner's budget. It is where the budget's language comes in."""
+Voices = Callable[[str], Voice]
+"""Gives the voice of a language: `voice_of`, but in tests."""
 
 
 @cache
@@ -50,11 +50,6 @@ def _catalogue(language: str) -> NullTranslations:
         return NullTranslations()
     with messages_of(language).open("rb") as file:
         return GNUTranslations(file)
-
-
-async def english(_owner: int) -> Voice:
-    """Return the voice of every budget while English is the only language."""
-    return voice_of(ENGLISH)
 
 
 def marked(sentence: str) -> str:

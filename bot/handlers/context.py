@@ -15,7 +15,7 @@ from budget.notifying import Notifier
 from budget.planning import Planner
 from budget.sharing import Sharing
 from budget.summary import Summary
-from words.voice import Voice
+from words.voice import Voice, Voices, voice_of
 
 Draw = Callable[[Voice, int, Summary], Awaitable[bytes | None]]
 """Draws a week's picture (PNG) for a chat; None where too many are asked for."""
@@ -39,6 +39,8 @@ class Dependencies:
     access: Access | None = None
     draw: Draw | None = None
     notifier: Notifier | None = None
+    voices: Voices = voice_of
+    """Gives the voice of a language."""
 
 
 @dataclass(frozen=True, slots=True)

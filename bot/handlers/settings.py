@@ -6,7 +6,8 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.budgets import Budget
-from budget.said import setting_named, zones_showing
+from budget.said import AUTO, setting_named, zones_showing
+from languages import spoken
 
 
 async def settings(deps: Dependencies, call: Call) -> Reply:
@@ -25,8 +26,10 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
         if zones is not None and len(zones) != 1:
             return replies.which_place(call.voice, zones, deps.now(), value)
         value = zones[0] if zones else value
+    if setting is Setting.LANGUAGE and value.lower() == AUTO:
+        value = spoken(call.message.language)
     budget = await changed(deps, call.owner, setting, value, tapped=False)
-    return replies.settings(call.voice, budget, deps.now())
+    return replies.settings(deps.voices(budget.language), budget, deps.now())
 
 
 async def changed(deps: Dependencies, owner: int, setting: Setting, value: str, *, tapped: bool) -> Budget:
@@ -41,6 +44,8 @@ async def changed(deps: Dependencies, owner: int, setting: Setting, value: str, 
             return await change(owner, locale=value, tapped=tapped)
         case Setting.CURRENCY:
             return await change(owner, currency=value, tapped=tapped)
+        case Setting.LANGUAGE:
+            return await change(owner, language=value, tapped=tapped)
 
 
 async def _show(deps: Dependencies, _button: buttons.ShowSettings, tap: Tap) -> Answer:
@@ -54,7 +59,7 @@ async def _choices(deps: Dependencies, button: buttons.SettingChoices, tap: Tap)
 
 async def _choice(deps: Dependencies, button: buttons.SettingChoice, tap: Tap) -> Answer:
     budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
-    return Answer(replies.settings(tap.voice, budget, tap.now))
+    return Answer(replies.settings(deps.voices(budget.language), budget, tap.now))
 
 
 TAPS: TapHandlers = {

@@ -14,9 +14,10 @@ async def start(deps: Dependencies, call: Call) -> Reply:
     if deps.notifier is not None:
         await deps.notifier.start(call.owner)
     budget, empty = await deps.bookkeeper.begin(call.owner, call.message.language)
+    voice = deps.voices(budget.language)
     if not empty:
-        return replies.start(call.voice, budget)
-    return await _card(deps, call.voice, budget, call.message.author, group=call.message.group, bot=call.bot)
+        return replies.start(voice, budget)
+    return await _card(deps, voice, budget, call.message.author, group=call.message.group, bot=call.bot)
 
 
 async def _card(deps: Dependencies, voice: Voice, budget: Budget, author: int, *, group: bool, bot: str = "") -> Reply:
@@ -38,7 +39,7 @@ async def _choices(deps: Dependencies, button: buttons.SetUpChoices, tap: Tap) -
 
 async def _choice(deps: Dependencies, button: buttons.SetUpChoice, tap: Tap) -> Answer:
     budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
-    return Answer(await _card(deps, tap.voice, budget, tap.author, group=tap.group))
+    return Answer(await _card(deps, deps.voices(budget.language), budget, tap.author, group=tap.group))
 
 
 async def _done(deps: Dependencies, _button: buttons.SetUpDone, tap: Tap) -> Answer:

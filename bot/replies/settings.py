@@ -10,6 +10,7 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS, zone_named
 from budget.said import USUAL_ZONES, zone_label
+from languages import NAMES, SPOKEN
 from words import currencies, days, labels
 from words import settings as say
 from words.voice import Voice
@@ -26,9 +27,12 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
         say.with_sample(voice, escape(budget.time_zone), clock(budget.time_zone, now)),
         say.with_sample(voice, money.locale.name, sample(money)),
         _currency(voice, money),
+        NAMES[budget.language],
     )
-    names = (labels.week_start(voice), labels.time_zone(voice), labels.numbers(voice), labels.currency(voice))
-    shown = [Button(name, buttons.SettingChoices(setting)) for name, setting in zip(names, SETTINGS, strict=True)]
+    named = (labels.week_start, labels.time_zone, labels.numbers, labels.currency, labels.language)
+    shown = [
+        Button(name(voice), buttons.SettingChoices(setting)) for name, setting in zip(named, SETTINGS, strict=True)
+    ]
     return Reply(said, tuple(in_rows(shown, 2)), menu=True)
 
 
@@ -99,6 +103,10 @@ def _offered(
             values = _CURRENCIES
             shown = [labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
             head = say.currency_now(voice, _currency(voice, money))
+        case buttons.Setting.LANGUAGE:
+            values = SPOKEN
+            shown = [NAMES[tag] for tag in values]
+            head = say.language_now(voice, NAMES[budget.language])
     return head, list(zip(shown, values, strict=True))
 
 

@@ -10,6 +10,7 @@ from budget.characters import bounded_name
 from budget.examples import paid_like, spent_in
 from budget.people import LONGEST_PERSON, Guest
 from budget.said import zone_label
+from languages import SPOKEN
 from words import currencies, days, labels
 from words import setup as say
 from words.voice import Voice
@@ -28,6 +29,7 @@ def set_up(voice: Voice, budget: Budget, now: datetime, head: str, add_to_group:
                 (labels.currency(voice), buttons.Setting.CURRENCY),
                 (labels.time(voice), buttons.Setting.ZONE),
                 (labels.week(voice), buttons.Setting.WEEK),
+                *([(labels.language(voice), buttons.Setting.LANGUAGE)] if len(SPOKEN) > 1 else []),
             )
         ),
     ]

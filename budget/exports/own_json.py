@@ -30,6 +30,7 @@ def lines(book: Book, held: Iterable[RecordedEntry]) -> Iterator[str]:
         "locale": budget.money.locale.name,
         "time_zone": budget.time_zone,
         "week_starts_on": budget.week_starts_on,
+        "language": budget.language,
     }
     categories = [
         {

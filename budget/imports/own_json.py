@@ -23,6 +23,7 @@ from budget.imports.own_plan import plan_of
 from budget.imports.values import flag_of, list_of, object_of, objects_of, refuse, text_of, whole_of
 from budget.locales import locale_named
 from budget.money import Amount, Money
+from languages import SPOKEN
 
 _MOST_VALUES = 100_000
 """Objects and lists of a file: each costs some seventy bytes of memory, of which only two stand in the file."""
@@ -75,7 +76,7 @@ def _no_constant(_name: str) -> NoReturn:
     refuse()
 
 
-_SETTINGS = frozenset({"currency", "exponent", "locale", "time_zone", "week_starts_on"})
+_SETTINGS = frozenset({"currency", "exponent", "locale", "time_zone", "week_starts_on", "language"})
 _CATEGORY = frozenset({"key", "name", "keywords", "limit", "removed"})
 _LESSON = frozenset({"note", "category"})
 _ENTRY = frozenset(
@@ -86,7 +87,8 @@ _ENTRY = frozenset(
 def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: int) -> Budget:
     currency = replace(currency_named(settings["currency"]), exponent=whole_of(settings["exponent"]))
     week_starts_on, zone = whole_of(settings["week_starts_on"]), text_of(settings["time_zone"], LONGEST_NAME)
-    if not 0 <= currency.exponent <= 3 or not 0 <= week_starts_on <= 6:
+    language = settings["language"]
+    if not 0 <= currency.exponent <= 3 or not 0 <= week_starts_on <= 6 or language not in SPOKEN:
         refuse()
     ZoneInfo(zone)
     money = Money(currency, locale_named(settings["locale"]))
@@ -98,7 +100,7 @@ def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: in
     words = [word for category in known for word in category.keywords]
     if len(set(names)) < len(names) or len(set(words)) < len(words):
         refuse()
-    return Budget(owner, money, zone, week_starts_on, known)
+    return Budget(owner, money, zone, week_starts_on, known, language=language)
 
 
 def _category(number: int, one: Mapping[str, Any], money: Money) -> Category:

@@ -51,3 +51,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Spaß", "ausgehen", "restaurant", "kino", "kneipe", "kaffee"),
+        "predictable_necessities": ("Fixe Ausgaben", "fix", "lebensmittel", "einkauf", "miete", "fahrkarte"),
+        "unpredictable_necessities": ("Ungeplante Ausgaben", "ungeplant", "auto", "reparatur", "medizin", "arzt"),
+        "other": ("Sonstiges", "sonstige"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

@@ -57,3 +57,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Ocio", "restaurante", "cine", "bar", "café", "salidas"),
+        "predictable_necessities": ("Gastos previstos", "previsto", "compra", "alquiler", "gasolina", "transporte"),
+        "unpredictable_necessities": ("Gastos imprevistos", "imprevisto", "coche", "reparación", "medicina", "médico"),
+        "other": ("Otros", "otro"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

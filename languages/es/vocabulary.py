@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from languages.es.builtin import BUILTIN
+from languages.es.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 _PAY = "nómina sueldo salario paga pensión"
@@ -287,4 +287,5 @@ VOCABULARY = replace(
         }
     ),
     builtin=BUILTIN,
+    starters=STARTERS,
 )

@@ -59,3 +59,20 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Loisirs", "restaurant", "cinéma", "bar", "café", "sorties"),
+        "predictable_necessities": ("Dépenses prévues", "prévu", "courses", "loyer", "essence", "transport"),
+        "unpredictable_necessities": (
+            "Dépenses imprévues",
+            "imprévu",
+            "voiture",
+            "réparation",
+            "médicament",
+            "médecin",
+        ),
+        "other": ("Autres", "autre"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

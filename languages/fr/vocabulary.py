@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from languages.fr.builtin import BUILTIN
+from languages.fr.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 _GIVEN = "donné rendu remboursé versé viré envoyé filé payé offert prêté avancé"
@@ -296,4 +296,5 @@ VOCABULARY = replace(
         }
     ),
     builtin=BUILTIN,
+    starters=STARTERS,
 )

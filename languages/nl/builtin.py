@@ -59,3 +59,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Leuke dingen", "leuk", "restaurant", "bioscoop", "café", "koffie"),
+        "predictable_necessities": ("Vaste lasten", "vast", "boodschappen", "huur", "benzine", "vervoer"),
+        "unpredictable_necessities": ("Onverwachte kosten", "onverwacht", "auto", "reparatie", "medicijnen", "dokter"),
+        "other": ("Overig", "overige"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

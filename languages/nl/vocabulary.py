@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from languages.nl.builtin import BUILTIN
+from languages.nl.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 _WEEKDAYS = numbered("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
@@ -292,4 +292,5 @@ VOCABULARY = replace(
         }
     ),
     builtin=BUILTIN,
+    starters=STARTERS,
 )

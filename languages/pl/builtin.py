@@ -71,3 +71,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Przyjemności", "restauracja", "kino", "bar", "kawa", "wyjścia"),
+        "predictable_necessities": ("Wydatki stałe", "stałe", "zakupy", "czynsz", "paliwo", "bilety"),
+        "unpredictable_necessities": ("Wydatki nieplanowane", "nieplanowane", "samochód", "naprawa", "leki", "lekarz"),
+        "other": ("Inne", "inny"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

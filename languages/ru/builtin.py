@@ -72,3 +72,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Развлечения", "ресторан", "кино", "бар", "кофе"),
+        "predictable_necessities": ("Плановые расходы", "плановые", "продукты", "аренда", "бензин", "транспорт"),
+        "unpredictable_necessities": ("Внеплановые расходы", "внеплановые", "машина", "ремонт", "лекарства", "врач"),
+        "other": ("Прочее", "другое"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from languages.ru.builtin import BUILTIN
+from languages.ru.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 VOCABULARY = replace(
@@ -394,4 +394,5 @@ VOCABULARY = replace(
         }
     ),
     builtin=BUILTIN,
+    starters=STARTERS,
 )

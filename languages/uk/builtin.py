@@ -67,3 +67,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Розваги", "ресторан", "кіно", "бар", "кава"),
+        "predictable_necessities": ("Планові витрати", "планові", "продукти", "оренда", "бензин", "транспорт"),
+        "unpredictable_necessities": ("Непередбачені витрати", "непередбачені", "машина", "ремонт", "ліки", "лікар"),
+        "other": ("Інше", "інші"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from languages.uk.builtin import BUILTIN
+from languages.uk.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 VOCABULARY = replace(
@@ -390,4 +390,5 @@ VOCABULARY = replace(
         }
     ),
     builtin=BUILTIN,
+    starters=STARTERS,
 )

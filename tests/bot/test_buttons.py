@@ -282,6 +282,8 @@ def test_each_setting_that_is_offered_sets_what_it_says(say: Say, setting: Setti
             case Setting.CURRENCY:
                 name, _, code = label.partition(", ")
                 assert f"Currency: {code} ({name})" in said
+            case Setting.LANGUAGE:
+                assert label in said
 
 
 def test_every_value_of_a_setting_fits_a_button() -> None:

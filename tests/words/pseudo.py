@@ -47,8 +47,8 @@ PSEUDO = Voice(
 )
 
 
-async def pseudo(_owner: int) -> Voice:
-    """Give every budget the pseudo-voice."""
+def pseudo(_language: str) -> Voice:
+    """Return the pseudo-voice for every language."""
     return PSEUDO
 
 

@@ -38,7 +38,7 @@ MONEY = Money(currency_named("USD"), locale_named("en_US"))
 NAMES = {
     "Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "Pets", "Play", "Ann", "Rent", "Gym", "Cleaner", "boat",
     "got back for lunch", "tacos", "lunch", "rent", "beers", "coffee", "gift", "cinema", "zzz", "many",
-    "USD", "EUR", "JPY", "UTC", "en_US", "budget-2026-11-22.csv",
+    "USD", "EUR", "JPY", "UTC", "en_US", "English", "budget-2026-11-22.csv",
 }  # fmt: skip
 """What people and standards named: categories, notes, currencies."""
 

@@ -1,0 +1,54 @@
+"""A budget's language: chosen in people's words, kept with the budget, and what the categories of a new budget are called in it."""
+
+import pytest
+
+from budget.categories import STARTERS, starters_in
+from budget.errors import InvalidChoice
+from budget.said import language_said
+from languages import ENGLISH, FOLDERS, NAMES, SPOKEN, spoken, vocabulary_of
+from tests.chat import Say
+from words.voice import voice_of
+
+OTHERS = [tag for tag in SPOKEN if tag != ENGLISH]
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"), [("", ENGLISH), ("xx", ENGLISH), ("en-GB", ENGLISH), *[(one, one) for one in SPOKEN]]
+)
+def test_the_language_of_an_app_finds_the_nearest(tag: str, found: str) -> None:
+    assert spoken(tag) == spoken(tag.upper()) == found
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_a_language_is_called_by_its_tag_and_its_own_name(tag: str) -> None:
+    assert language_said(tag) == language_said(NAMES[tag]) == language_said(NAMES[tag].upper()) == tag
+
+
+@pytest.mark.parametrize("text", ["klingon", "xx", "", "de_DE"])
+def test_an_unknown_language_is_refused(text: str) -> None:
+    with pytest.raises(InvalidChoice):
+        language_said(text)
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_a_budget_speaks_another_language_and_english_again(say: Say, tag: str) -> None:
+    categories = {one.key: one.name for one in starters_in(tag)}
+
+    said = say(f"/settings language {NAMES[tag]}")
+    assert NAMES[tag] in said
+    assert said.partition("\n")[0] == voice_of(tag).say("<b>Settings</b>").removeprefix("<b>").removesuffix("</b>")
+    assert all(name in say("/categories") for name in categories.values())
+    say("/categories fun name Play")
+    assert "English" in say("/settings language english")
+    held = say("/categories")
+    assert "Play" in held
+    assert all(one.name in held for one in STARTERS if one.key != "fun")
+
+
+@pytest.mark.parametrize("tag", [tag for tag in FOLDERS if tag != ENGLISH])
+def test_what_a_new_budget_has_is_named_in_every_language(tag: str) -> None:
+    starters = vocabulary_of(tag).starters
+
+    assert list(starters) == [one.key for one in STARTERS]
+    words = [word for name, *keywords in starters.values() for word in (name, *keywords)]
+    assert len({word.casefold() for word in words}) >= len(starters)
