@@ -390,6 +390,19 @@ class SettingChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Relabel:
+    """Let all amounts have been in another currency all along."""
+
+    was: str
+    to: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no currency's code."""
+        if not all(re.fullmatch("[A-Z]{3}", code) for code in (self.was, self.to)):
+            raise ValueError(self.was, self.to)
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSetUp:
     """Show the card of the first minute."""
 
@@ -448,6 +461,7 @@ Button = (
     | LimitOf
     | SetLimit
     | WrittenLimit
+    | Relabel
     | ShowSetUp
     | SetUpChoices
     | SetUpChoice
@@ -522,6 +536,7 @@ _FORMS = (
     _Form(LimitOf, ("l",), (int,)),
     _Form(SetLimit, ("l",), (int, int, str)),
     _Form(WrittenLimit, ("l",), (int, str)),
+    _Form(Relabel, ("s", "r"), (str, str)),
     _Form(ShowSetUp, ("o",)),
     _Form(SetUpDone, ("o", "y")),
     _Form(SetUpChoices, ("o",), (Setting,)),

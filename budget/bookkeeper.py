@@ -423,6 +423,10 @@ class Bookkeeper:
         """
         return await self._change(owner, partial(changes.change_settings, settings), tapped=tapped)
 
+    async def relabel(self, owner: int, was: str, to: str) -> Budget:
+        """Let all amounts have been in another currency all along: `changes.relabel`. Raises `NotFound`, `InvalidChoice`."""
+        return await self._change(owner, partial(changes.relabel, was, to), tapped=True)
+
     async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T], *, tapped: bool = False) -> _T:
         return await self._ledger.change(owner, act, None if tapped else self._beginnings)
 

@@ -17,6 +17,7 @@ from budget.categories import (
     new_category,
     starters_in,
 )
+from budget.currencies import currency_named
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
 from budget.money import Money
@@ -99,7 +100,7 @@ class Settings(TypedDict, total=False):
 
 
 def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
-    """Change what is given. Days of entries stay, and so does the currency once anything was recorded in it.
+    """Change what is given. Days of entries stay, and so does the currency while anything stands in it.
 
     Raises `InvalidChoice` for a value that does not exist.
     """
@@ -112,18 +113,13 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     # In the same transaction: an entry that is recorded at this moment comes before or after, in one currency.
     if money.currency != budget.money.currency and not tx.is_empty():
         raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
+    zone = zone_said(settings["time_zone"]) if "time_zone" in settings else budget.time_zone
+    week = weekday_said(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on
     language = language_said(settings["language"]) if "language" in settings else budget.language
-    chosen = Beginnings(
-        money,
-        zone_said(settings["time_zone"]) if "time_zone" in settings else budget.time_zone,
-        weekday_said(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on,
-        language,
-    )
-    tx.set_settings(chosen)
+    _rescale(budget.money, money, tx)
+    tx.set_settings(Beginnings(money, zone, week, language))
     if language != budget.language:
         _rename_starters(budget.language, language, tx)
-    for category, (limit, since) in _limits_in(money, budget).items():
-        tx.set_limit(category, limit, since)
     return tx.budget
 
 
@@ -144,21 +140,40 @@ def _rename_starters(old: str, new: str, tx: BudgetTransaction) -> None:
             tx.set_keywords(held.number, gone | dict.fromkeys((one for one in words if one not in taken), True))
 
 
-def _limits_in(money: Money, budget: Budget) -> dict[int, tuple[int | None, date]]:
-    """Return the limits that must change so that $150.00 become ¥150 and KD150.000, by category, in the new minor units.
+def relabel(was: str, to: str, tx: BudgetTransaction) -> Budget:
+    """Let all amounts have been in another currency all along: $12.50 are €12.50, ¥1,250 are $1,250.00. A repeat changes nothing.
 
-    Nothing was recorded in the old currency, so the latest limit holds from the first day of the first one on.
+    Raises `NotFound` where the budget is in neither, `InvalidChoice` where an amount can't be in the other one: its decimals would
+    be lost, or it would be more than an entry can be.
     """
-    old, new = budget.money.currency.exponent, money.currency.exponent
-    if old == new:
-        return {}
-    return {
-        one.number: (
-            min(one.limit * 10**new // 10**old, money.cap) if not one.is_watched else None,
-            one.limits[0].since if one.limits else date(1970, 1, 1),
-        )
-        for one in budget.current
-    }
+    budget = tx.budget
+    if budget.money.currency.code == to:
+        return budget
+    if budget.money.currency.code != was:
+        raise NotFound(was)
+    money = Money(currency_named(to), budget.money.locale)
+    times, by = _factor(budget.money, money)
+    odd = tx.odd_amount(by)
+    if odd is not None:
+        raise InvalidChoice(Why.LOSES_DECIMALS, budget.money.written(odd))
+    largest = tx.largest_amount()
+    if largest * times // by > money.cap:
+        raise InvalidChoice(Why.LARGE_IN_OTHER, budget.money.written(largest))
+    _rescale(budget.money, money, tx)
+    tx.set_settings(Beginnings(money, budget.time_zone, budget.week_starts_on, budget.language))
+    return tx.budget
+
+
+def _factor(was: Money, to: Money) -> tuple[int, int]:
+    """Return what minor units are multiplied with and divided by, so that $150.00 become ¥150 and KD150.000."""
+    more = to.currency.exponent - was.currency.exponent
+    return 10 ** max(0, more), 10 ** max(0, -more)
+
+
+def _rescale(was: Money, to: Money, tx: BudgetTransaction) -> None:
+    times, by = _factor(was, to)
+    if times != by:
+        tx.rescale(times, by, to.cap)
 
 
 def _limit_read(text: str, budget: Budget) -> int | None:

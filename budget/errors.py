@@ -93,6 +93,8 @@ class Why(StrEnum):
     SEVERAL_ZONES = "a country with several time zones"
     SEVERAL_CURRENCIES = "a word for several currencies"
     UNKNOWN_WEEKDAY = "no such weekday"
+    LOSES_DECIMALS = "an amount with more decimals than another currency has"
+    LARGE_IN_OTHER = "an amount that is more than an entry of another currency can be"
     CURRENCY_IN_USE = "the currency of amounts already written down"
     # bills and paydays
     NO_BILL_NAME = "a bill without a name"

@@ -171,7 +171,16 @@ class BudgetTransaction(Protocol):
     """The budget with all changes so far."""
 
     def is_empty(self) -> bool:
-        """Whether the budget never stored an entry, a question or a bill."""
+        """Whether nothing stands in the budget: no entry that is not undone, no open question, no bill in use."""
+
+    def odd_amount(self, by: int) -> int | None:
+        """Return the least amount that stands (of an entry, a bill, a choice) and is no multiple of a number, None for none."""
+
+    def largest_amount(self) -> int:
+        """Return the largest amount that stands, 0 where nothing does."""
+
+    def rescale(self, times: int, by: int, cap: int) -> None:
+        """Multiply all amounts and divide them: entries rounded, one at least; limits rounded down, to a cap at most."""
 
     def set_settings(self, beginnings: Beginnings) -> None:
         """Change currency, locale, time zone and week start. Entries keep their days and minor units."""

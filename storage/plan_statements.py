@@ -47,7 +47,6 @@ BILLS = (
     .where(bills.c.owner == _OWNER)
     .order_by(bills.c.number, bill_rates.c.since)
 )
-ANY_BILL = select(bills.c.number).where(bills.c.owner == _OWNER).limit(1)
 NEW_BILL = insert(bills).returning(bills.c.number)
 CHANGE_BILL = update(bills).where(bills.c.owner == _OWNER, bills.c.number == _BILL)
 NO_RATES = delete(bill_rates).where(bill_rates.c.owner == _OWNER, bill_rates.c.bill == _BILL)

@@ -12,6 +12,7 @@ from budget.errors import NotFound
 from budget.limits import Carry
 from budget.schedules import Schedule
 from storage import plan_statements as plan
+from storage import rescaling as scaling
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
 from storage.decisions import decisions_of
@@ -32,7 +33,35 @@ class SettingsSheet:
         self._owner = {"owner_": budget.owner}
 
     def is_empty(self) -> bool:
-        return all(self._db.scalar(any_of, self._owner) is None for any_of in (sql.ANY_MESSAGE, plan.ANY_BILL))
+        standing = scaling.ANY_STANDING, scaling.ANY_QUESTION, scaling.ANY_BILL
+        return all(self._db.scalar(any_of, self._owner) is None for any_of in standing)
+
+    def odd_amount(self, by: int) -> int | None:
+        parameters = self._owner | {"by_": by}
+        odd = [self._db.scalar(statement, parameters) for statement in (scaling.ODD_ENTRY, scaling.ODD_RATE)]
+        asked = (amount for row in self._questions() for amount in scaling.amounts_in(row.choices) if amount % by)
+        return min((one for one in (*odd, *asked) if one is not None), default=None)
+
+    def largest_amount(self) -> int:
+        return max(
+            self._db.scalar(scaling.LARGEST, self._owner) or 0,
+            max((amount for row in self._questions() for amount in scaling.amounts_in(row.choices)), default=0),
+        )
+
+    def rescale(self, times: int, by: int, cap: int) -> None:
+        factor = self._owner | {"times_": times, "by_": by}
+        for statement in scaling.RESCALE_ENTRIES:
+            self._db.execute(statement, factor)
+        for statement in scaling.RESCALE_LIMITS:
+            self._db.execute(statement, factor | {"cap_": cap})
+        for row in self._questions():
+            choices = scaling.with_amounts(row.choices, lambda amount: max(1, (amount * times + by // 2) // by))
+            at = self._owner | {"message_": row.message, "line_": row.line}
+            self._db.execute(scaling.SET_CHOICES, at | {"choices": choices})
+        self._changed()
+
+    def _questions(self) -> Sequence[Any]:
+        return self._db.execute(scaling.QUESTIONS, self._owner).all()
 
     def set_settings(self, beginnings: Beginnings) -> None:
         zone = self.budget.time_zone

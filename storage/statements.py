@@ -167,7 +167,6 @@ MESSAGE_OF_ACT = select(applied_acts.c.message).where(
 
 NEW_MESSAGE = _unless_there(messages)
 NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
-ANY_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER).limit(1)
 
 _ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "removed_by"]
 RECORDED = messages.c.message, *_ENTRY, messages.c.author

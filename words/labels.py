@@ -385,3 +385,13 @@ def make_a_group(voice: Voice) -> str:
 def language(voice: Voice) -> str:
     """Change the language."""
     return voice.say("Language")
+
+
+def they_were(voice: Voice, code: str) -> str:
+    """Let all amounts have been in a currency all along."""
+    return voice.say("Yes, they were {currency}", currency=code)
+
+
+def keep_currency(voice: Voice, code: str) -> str:
+    """Leave the currency as it is."""
+    return voice.say("No, keep {currency}", currency=code)

@@ -110,6 +110,12 @@ _OF_CHOICES = {
         "I can't read {it}. Write <code>/limits fun carry</code>, <code>carry up</code>, <code>carry down</code>, "
         "<code>carry off</code> or <code>fresh</code>."
     ),
+    Why.LOSES_DECIMALS: marked(
+        "{number} can't be written in that currency without losing its decimals, so the currency stays as it is."
+    ),
+    Why.LARGE_IN_OTHER: marked(
+        "{number} is more than an entry can be in that currency, so the currency stays as it is."
+    ),
     Why.CURRENCY_IN_USE: marked(
         "There are entries in {number}, so the currency stays. A new budget (another chat) can have another."
     ),

@@ -83,3 +83,13 @@ def which_place(voice: Voice, time: str) -> str:
 def usage(voice: Voice, examples: str) -> str:
     """Say how settings are written."""
     return voice.say("Write a setting like one of these:\n{examples}", examples=examples)
+
+
+def were_they(voice: Voice, was: str, to: str) -> str:
+    """Ask whether amounts were in another currency all along."""
+    return voice.say("There are entries in {was}. Were they {to} all along?", was=was, to=to)
+
+
+def numbers_stay(voice: Voice, old: str, new: str) -> str:
+    """Say what becomes of an amount: it is renamed, not converted."""
+    return voice.say("Then {old} becomes {new}: nothing is converted.", old=old, new=new)

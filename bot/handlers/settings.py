@@ -6,8 +6,10 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.budgets import Budget
-from budget.said import AUTO, setting_named, zones_showing
+from budget.errors import InvalidChoice, Why
+from budget.said import AUTO, currency_said, setting_named, zones_showing
 from languages import spoken
+from words.voice import Voice
 
 
 async def settings(deps: Dependencies, call: Call) -> Reply:
@@ -28,8 +30,24 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
         value = zones[0] if zones else value
     if setting is Setting.LANGUAGE and value.lower() == AUTO:
         value = spoken(call.message.language)
-    budget = await changed(deps, call.owner, setting, value, tapped=False)
+    try:
+        budget = await changed(deps, call.owner, setting, value, tapped=False)
+    except InvalidChoice as problem:
+        return await in_use(deps, call.voice, call.owner, value, problem)
     return replies.settings(deps.voices(budget.language), budget, deps.now())
+
+
+async def in_use(deps: Dependencies, voice: Voice, owner: int, value: str, problem: InvalidChoice) -> Reply:
+    """Ask whether all was in the other currency all along, where entries keep the currency from being changed.
+
+    Raises any other ``problem`` again.
+    """
+    if problem.why is not Why.CURRENCY_IN_USE:
+        raise problem
+    money = await deps.bookkeeper.money(owner)
+    _, latest = await deps.bookkeeper.recent(owner, 1)
+    sample = latest[0].entry.amount if latest else None
+    return replies.ask_to_relabel(voice, money, currency_said(value, money.locale), sample)
 
 
 async def changed(deps: Dependencies, owner: int, setting: Setting, value: str, *, tapped: bool) -> Budget:
@@ -58,12 +76,21 @@ async def _choices(deps: Dependencies, button: buttons.SettingChoices, tap: Tap)
 
 
 async def _choice(deps: Dependencies, button: buttons.SettingChoice, tap: Tap) -> Answer:
-    budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
+    try:
+        budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
+    except InvalidChoice as problem:
+        return Answer(await in_use(deps, tap.voice, tap.owner, button.value, problem))
     return Answer(replies.settings(deps.voices(budget.language), budget, tap.now))
+
+
+async def _relabel(deps: Dependencies, button: buttons.Relabel, tap: Tap) -> Answer:
+    budget = await deps.bookkeeper.relabel(tap.owner, button.was, button.to)
+    return Answer(replies.settings(tap.voice, budget, tap.now))
 
 
 TAPS: TapHandlers = {
     buttons.ShowSettings: _show,
     buttons.SettingChoices: _choices,
     buttons.SettingChoice: _choice,
+    buttons.Relabel: _relabel,
 }

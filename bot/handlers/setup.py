@@ -3,9 +3,10 @@
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
-from bot.handlers.settings import changed
+from bot.handlers.settings import changed, in_use
 from bot.reply import Reply
 from budget.budgets import Budget
+from budget.errors import InvalidChoice
 from words.voice import Voice
 
 
@@ -38,7 +39,10 @@ async def _choices(deps: Dependencies, button: buttons.SetUpChoices, tap: Tap) -
 
 
 async def _choice(deps: Dependencies, button: buttons.SetUpChoice, tap: Tap) -> Answer:
-    budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
+    try:
+        budget = await changed(deps, tap.owner, button.setting, button.value, tapped=True)
+    except InvalidChoice as problem:
+        return Answer(await in_use(deps, tap.voice, tap.owner, button.value, problem))
     return Answer(await _card(deps, deps.voices(budget.language), budget, tap.author, group=tap.group))
 
 

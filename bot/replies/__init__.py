@@ -93,7 +93,7 @@ from bot.replies.receipt_buttons import pick_category
 from bot.replies.receipts import corrected, receipt
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.rules import rules
-from bot.replies.settings import SETTINGS, setting_choices, setting_usage, settings, which_place
+from bot.replies.settings import SETTINGS, ask_to_relabel, setting_choices, setting_usage, settings, which_place
 from bot.replies.setup import head_of, set_up, set_up_choices, set_up_done
 from bot.replies.spreads import pick_weeks, spread
 from bot.replies.talk import (
@@ -123,6 +123,7 @@ __all__ = [
     "another_must_confirm",
     "answered_reminder",
     "ask_again",
+    "ask_to_relabel",
     "ask_to_remove",
     "asked_before_removal",
     "being_forgotten",

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot import buttons
 from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
+from budget.currencies import Currency
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS, zone_named
@@ -126,3 +127,15 @@ def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) ->
 def setting_usage(voice: Voice) -> Reply:
     """Say how a setting is written."""
     return Reply(say.usage(voice, "\n".join(f"<code>/settings {change}</code>" for change in say.CHANGES)))
+
+
+def ask_to_relabel(voice: Voice, money: Money, to: Currency, sample: int | None) -> Reply:
+    """Ask whether all amounts were in another currency all along; ``sample`` is one that stands, in minor units."""
+    was, code = money.currency.code, to.code
+    said = say.were_they(voice, was, code)
+    if sample is not None:
+        new, rest = divmod(sample * 10**to.exponent, 10**money.currency.exponent)
+        if not rest:
+            said += f"\n{say.numbers_stay(voice, money.written(sample), Money(to, money.locale).written(new))}"
+    yes = Button(labels.they_were(voice, code), buttons.Relabel(was, code))
+    return Reply(said, ((yes,), (Button(labels.keep_currency(voice, was), buttons.ShowSettings()),)), question=True)

@@ -33,6 +33,7 @@ OF_TYPE: dict[object, st.SearchStrategy[object]] = {
     Setting: st.sampled_from(Setting),
 }
 OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
+    **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
     (buttons.SetLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.WrittenLimit, "limit"): st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,3})?( [A-Z]{3})?", fullmatch=True),
     (telling.SetDigest, "weekday"): st.integers(0, 6),
@@ -237,7 +238,7 @@ TAPS = [
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
-    "o", "o:y", "o:week", "o:week:monday", "o:currency:XXX",
+    "o", "o:y", "o:week", "o:week:monday", "o:currency:XXX", "s:r:USD:EUR",
     "s", "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
     "u:1:*", "r:1:0", "a:1:0:0", "n:1:0", "c:1:0:1", "p:1:0", "i:1:0", "q:1:*", "q:1:0", "w:2026-11-16", "x:1", "x:1:list",
     "t", "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:i:5:1", "m:w:invitation",

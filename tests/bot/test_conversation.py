@@ -529,6 +529,7 @@ def test_a_currency_stays_once_something_is_written_in_it(say: Say) -> None:
     say("/settings")
     say.tap("Currency")
     assert say.tap("euro, EUR").startswith("There are entries in USD")
+    assert "Currency: USD" in say.tap("No, keep USD")
 
 
 def test_what_was_spent_in_a_removed_category_still_counts(say: Say) -> None:

@@ -276,6 +276,9 @@ def planned_changed(tx: Any, held: tuple[Bill, ...]) -> None:
 
 def everything_changed(sheet: Any) -> None:
     sheet.is_empty()
+    sheet.odd_amount(100)
+    sheet.largest_amount()
+    sheet.rescale(1, 1, 10**9)
     number = sheet.add_bill(Bill(0, "Gym", monthly(1), MONDAY, (Rate(MONDAY, 5),)))
     sheet.set_bill(Bill(number, "Gym", monthly(2), MONDAY, (Rate(MONDAY, 5), Rate(MONDAY + timedelta(days=9), 6))))
     sheet.decide(number, MONDAY, skipped=True)

@@ -17,7 +17,7 @@ from bot.reply import Button, Reply
 from bot.terminal import Terminal
 from budget.bookkeeper import Message
 from budget.categories import STARTERS
-from budget.currencies import currency_named
+from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Entry, Kind
 from budget.locales import locale_named
 from budget.money import Money
@@ -92,6 +92,7 @@ ASKED = [
     "/import", "/forget", "/invite", "/members", "/wekk", "/zzzzzz", "/add", "/paid",
 ]  # fmt: skip
 
+SYMBOLS = {one.symbol.strip("$") for one in CURRENCIES.values()}
 KEYWORDS = {word for starter in STARTERS for word in starter.keywords}
 QUOTED = {line for text in WRITTEN for line in text.split("\n")}
 
@@ -110,7 +111,7 @@ def test_every_answer_and_button_of_a_conversation_was_said_by_the_voice(say: Sa
         "forget",
     }
 
-    values = {data.rpartition(":")[2] for data in offered if data.startswith("s:")} | {"de_DE"}
+    values = {data.rpartition(":")[2] for data in offered if data.startswith("s:")} | {"de_DE", *SYMBOLS}
     for n, data in enumerate([*offered, "no such button"]):
         answer = tapped(say, data, f"tap {n}")
         check(answer.reply, answer.before, allowed=NAMES | KEYWORDS | QUOTED | values)

@@ -1,0 +1,99 @@
+"""The currency is changed while nothing stands in the book, and else only where all was in the other one all along."""
+
+import pytest
+
+from tests.chat import Say
+
+
+def plain(said: str) -> str:
+    return said.replace("\xa0", " ")
+
+
+def test_what_is_undone_does_not_keep_the_currency(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("/undo")
+    receipt = say.reply
+
+    assert "Currency: JPY (Japanese yen)" in say("/settings currency yen")
+    say.reply = receipt
+    assert "¥13" in say.tap("Restore"), "there are no half yen: what is restored is said"
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "sample", "week"),
+    [
+        ("12.50 fun tacos", "EUR", "Then $12.50 becomes €12.50: nothing is converted.", ("€12.50", "€150")),
+        ("12 fun tacos", "JPY", "Then $12.00 becomes ¥12: nothing is converted.", ("¥12", "¥150")),
+        ("12.50 fun tacos", "KWD", "Then $12.50 becomes KWD 12.500: nothing is converted.", ("KWD 12.500", "KWD 150")),
+    ],
+)
+def test_amounts_are_relabelled_and_not_converted(
+    say: Say, text: str, to: str, sample: str, week: tuple[str, str]
+) -> None:
+    say(text)
+    say("/bill rent 900 on the 1st")
+    assert plain(say(f"/settings currency {to}")) == f"There are entries in USD. Were they {to} all along?\n{sample}"
+    question = say.reply
+
+    assert f"Currency: {to}" in say.tap(f"Yes, they were {to}")
+    said = plain(say("/week"))
+    assert all(amount in said for amount in week)
+    assert "900" in say("/bills all")
+    say.reply = question
+    assert f"Currency: {to}" in say.tap(f"Yes, they were {to}"), "a second tap changes nothing"
+    assert plain(say("/week")) == said
+
+
+def test_a_question_that_waits_is_relabelled_too(say: Say) -> None:
+    say("3 beers 18")
+    question = say.reply
+    say("/settings currency KWD")
+    say.tap("Yes, they were KWD")
+    say.reply = question
+
+    assert "KWD 18.000" in plain(say.tap("$18.00"))
+
+
+def test_limits_of_all_weeks_come_along(say: Say) -> None:
+    say("/limits fun 200")
+    say("10 fun")
+    say("/settings currency JPY")
+    say.tap("Yes, they were JPY")
+
+    assert "¥200" in say("/week")
+    assert "¥150" in say("/week last")
+
+
+@pytest.mark.parametrize("text", ["12.50 fun tacos", "lunch 12.50 13", "/bill rent 900.50 on the 1st"])
+def test_no_decimals_are_lost(say: Say, text: str) -> None:
+    say(text)
+    say("/settings currency JPY")
+
+    assert "can't be written in that currency without losing its decimals" in say.tap("Yes, they were JPY")
+    assert "Currency: USD" in say("/settings")
+
+
+def test_no_amount_becomes_more_than_an_entry_can_be(say: Say) -> None:
+    say("/settings currency IDR")
+    say("5000000 fun boat")
+    say("/settings currency USD")
+
+    assert "is more than an entry can be in that currency" in say.tap("Yes, they were USD")
+    assert "Currency: IDR" in say("/settings")
+
+
+def test_a_button_of_another_currency_changes_nothing(say: Say) -> None:
+    say("5 fun")
+
+    assert "settled" in say.tap_data("s:r:GBP:EUR", "1")
+    assert "Currency: USD" in say("/settings")
+
+
+def test_on_the_card_of_the_first_minute_it_is_asked_too(say: Say) -> None:
+    say("/start")
+    card = say.reply
+    say("5 fun")
+    say.reply = card
+    say.tap("Currency")
+
+    assert say.tap("euro, EUR").startswith("There are entries in USD. Were they EUR all along?")
