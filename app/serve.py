@@ -161,8 +161,18 @@ async def _chat(app: App) -> int:
 
     if sys.stdin is None or sys.stdout is None:
         return complain("The chat needs a standard input and output; neither may be closed", status=1)
-    terminal = Terminal(app.bot, app.now, sys.stdout, voice_of(ENGLISH))
-    await terminal.run(lines_of(sys.stdin), prompt=sys.stdin.isatty())
+    person = sys.stdin.isatty()
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    terminal = Terminal(app.bot, app.now, sys.stdout, voice_of(ENGLISH), colour=colour)
+    address = app.settings.public_url if person else ""
+    if person and sys.stdout.isatty():
+        with suppress(ImportError):  # a Python without readline: lines are read as they come
+            from bot.line_editing import edited_lines
+
+            lines = edited_lines(lambda: terminal.prompt, lambda: terminal.words)
+            await terminal.run(lines, prompt=False, address=address)
+            return 0
+    await terminal.run(lines_of(sys.stdin), prompt=person, address=address)
     return 0
 
 

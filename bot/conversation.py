@@ -162,6 +162,11 @@ class Conversation:
             raise ValueError("notifier")
         return self._dependencies.notifier
 
+    async def category_names(self, owner: int) -> tuple[str, ...]:
+        """Return the names of a chat's categories, as they are typed; none is opened."""
+        budget, _ = await self._bookkeeper.recent(owner, 1)
+        return tuple(as_compared(one.name) for one in budget.current)
+
     async def money(self, owner: int) -> Money:
         """Return how a chat writes money."""
         return await self._bookkeeper.money(owner)

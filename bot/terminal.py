@@ -5,6 +5,7 @@
     [3]                     taps button 3 of the latest reply, at any time
     /import file.csv        brings the entries of a file in
     edit: 13.50 fun tacos   edits the latest message; `edit 7: …` the one at the prompt `7>`
+    help, quit              as the words say
 
 A bare number after a receipt with several buttons may be money or one of them: it is asked which, and nothing is recorded before.
 """
@@ -21,12 +22,13 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.buttons import RestoreLines, UndoLines
+from bot.commands import LISTED
 from bot.conversation import Conversation
 from bot.events import Tapped
-from bot.reply import Button, Document, Reply, plain
+from bot.reply import Button, Document, Reply, escape, plain
 from budget.bookkeeper import Message
 from budget.characters import visible
-from budget.errors import LedgerUnavailable
+from budget.errors import BeingForgotten, LedgerUnavailable
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.states import Version
 from words import terminal as say
@@ -38,12 +40,20 @@ OWNER = 0
 _TAP = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
 _EDIT = re.compile(r"edit(?:\s+(\d{1,12}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _IMPORT = re.compile(r"/import\s+(\S.*)")
+_ENDS = frozenset({"quit", "exit", "/quit", "/exit"})
+_BOLD = re.compile(r"</?b>")
+_STRONG, _GREEN, _USUAL = "\x1b[1m", "\x1b[32m", "\x1b[0m"
 
 
 class Terminal:
     """One chat in a terminal. Several may share a book: their messages never have the same number."""
 
-    def __init__(self, bot: Conversation, now: Callable[[], datetime], out: TextIO, voice: Voice) -> None:
+    def __init__(
+        self, bot: Conversation, now: Callable[[], datetime], out: TextIO, voice: Voice, *, colour: bool = False
+    ) -> None:
+        """``colour`` is whether what is bold elsewhere, and the mark of what is recorded, stand out by escape sequences."""
+        self._colour = colour
+        self.words: tuple[str, ...] = tuple(f"/{name}" for name in LISTED)
         self._bot = bot
         self._voice = voice
         self._now = now
@@ -55,12 +65,19 @@ class Terminal:
         self._shown: Reply | None = None
         self._doubt: tuple[str, str] | None = None  # a bare number, and the data of the button that it may stand for
 
-    async def run(self, lines: AsyncIterator[str], *, prompt: bool) -> None:
-        """Answer each line until there are no more; ``prompt`` where a person sits there."""
+    async def run(self, lines: AsyncIterator[str], *, prompt: bool, address: str = "") -> None:
+        """Answer each line until there are no more, or until `quit`; ``prompt`` where the terminal has to show one itself.
+
+        A person is told how to begin and the page's ``address``.
+        """
+        if prompt or address:
+            self._print(say.welcome(self._voice, address))
+            await self._learn_words()
         if prompt:
-            self._print(say.welcome(self._voice))
             self._prompt()
         async for line in lines:
+            if line.strip().lower() in _ENDS:
+                break
             if line.strip():
                 try:
                     await self.line(line.strip())
@@ -68,8 +85,16 @@ class Terminal:
                     self._print(say.ledger_unavailable(self._voice, str(problem)))
             if prompt:
                 self._prompt()
+            elif address:
+                await self._learn_words()
         if prompt:
             self._print("")
+
+    async def _learn_words(self) -> None:
+        """Note what can be completed: the commands, and the names of the categories."""
+        with suppress(LedgerUnavailable, BeingForgotten):
+            names = await self._bot.category_names(OWNER)
+            self.words = (*(f"/{name}" for name in LISTED), *names)
 
     async def line(self, line: str) -> None:
         """Answer one line."""
@@ -160,7 +185,7 @@ class Terminal:
         if reply is None:
             return
         self._shown = reply
-        self._print(plain(reply.text if reply.picture is None else reply.picture.words))
+        self._print_html(reply.text if reply.picture is None else escape(reply.picture.words))
         if reply.document is not None:
             self._save(reply.document)
         labels = [button.label for button in _tappable(reply)]
@@ -185,8 +210,25 @@ class Terminal:
             self._print(say.written(self._voice, str(path)))
             return
 
+    @property
+    def prompt(self) -> str:
+        """The number by which `edit 7: …` names the next message."""
+        return f"{len(self._sent) + 1}> "
+
     def _prompt(self) -> None:
-        self._out.write(f"{len(self._sent) + 1}> ")
+        self._out.write(self.prompt)
+        self._out.flush()
+
+    def _print_html(self, html: str) -> None:
+        """Print a reply; in colour what is bold, and the mark of what is recorded."""
+        if not self._colour:
+            self._print(plain(html))
+            return
+        for line in html.split("\n"):
+            # Escape sequences come after what may not steer the terminal is taken out.
+            parts = [visible(plain(part), joiners=True) for part in _BOLD.split(line)]
+            painted = "".join(f"{_STRONG}{part}{_USUAL}" if n % 2 and part else part for n, part in enumerate(parts))
+            self._out.write(painted.replace("✓", f"{_GREEN}✓{_USUAL}", 1 if painted.startswith("✓") else 0) + "\n")
         self._out.flush()
 
     def _print(self, text: str) -> None:

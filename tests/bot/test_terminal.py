@@ -337,3 +337,81 @@ def test_the_readmes_pipe_works_as_it_is_written(tmp_path: Path) -> None:
     )
 
     assert "Fun: $12.50 of $150" in done.stdout
+
+
+def test_quit_ends_and_help_helps(screen: Screen) -> None:
+    said = screen.run("help", "quit", "12.50 fun", prompt=True)
+
+    assert "Spent: 12.50 fun tacos" in said
+    assert "✓" not in said
+
+
+def test_a_person_is_told_where_the_page_is(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        out = io.StringIO()
+        terminal = Terminal(say.app.bot, say.app.now, out, voice_of(ENGLISH))
+
+        async def nothing() -> AsyncIterator[str]:
+            for line in list[str]():
+                yield line
+
+        say.runner.run(terminal.run(nothing(), prompt=False, address="http://localhost:8000"))
+
+        assert "The page is at http://localhost:8000" in out.getvalue()
+        assert {"/week", "/settings", "fun", "predictable necessities"} <= set(terminal.words)
+
+
+def test_in_colour_what_counts_stands_out_and_a_note_steers_nothing(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        out = io.StringIO()
+        screen = Screen(Terminal(say.app.bot, say.app.now, out, voice_of(ENGLISH), colour=True), out, say.runner)
+
+        assert screen.type("12.50 fun \x1b[31mtacos").startswith("\x1b[32m✓\x1b[0m ")
+        assert "\x1b[31m" not in out.getvalue()
+        assert "\x1b[1mWeekly limits\x1b[0m" in screen.type("/limits")
+
+
+def test_a_person_edits_lines_and_completes_words(tmp_path: Path) -> None:
+    """On a terminal of its own: what Tab completes is answered, and `quit` ends the program."""
+    pty = pytest.importorskip("pty")
+    environ = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "TERM": "xterm",
+        "PORT": "0",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'budget.db'}",
+    }
+    here, there = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "chat"],
+        cwd=tmp_path,
+        env=environ,
+        stdin=there,
+        stdout=there,
+        stderr=there,
+    )
+    os.close(there)
+    seen = b""
+
+    def until(text: bytes) -> None:
+        nonlocal seen
+        while text not in seen:
+            seen += os.read(here, 4096)
+        seen = seen.partition(text)[2]
+
+    try:
+        until(b"The page is at http://localhost:")
+        until(b"1> ")
+        os.write(here, b"12.50 fu\t tacox\x7fs\n")
+        until(b"\x1b[32m")
+        until(b"tacos")
+        until(b"2> ")
+        os.write(here, b"/lim\t\n")
+        until(b"Weekly limits")
+        until(b"2> ")
+        os.write(here, b"quit\n")
+        assert program.wait(60) == 0
+    finally:
+        program.kill()
+        program.wait()
+        os.close(here)
