@@ -12,9 +12,9 @@ from words.voice import Voice
 
 async def start(deps: Dependencies, call: Call) -> Reply:
     """Greet. While nothing is recorded, show what was guessed of the person's settings, to be set right by taps."""
-    if deps.notifier is not None:
-        await deps.notifier.start(call.owner)
     budget, empty = await deps.bookkeeper.begin(call.owner, call.message.language)
+    if deps.notifier is not None:  # after that: it opens a budget without a guess
+        await deps.notifier.start(call.owner)
     voice = deps.voices(budget.language)
     if not empty:
         return replies.start(voice, budget)

@@ -57,6 +57,12 @@ def test_the_guess_is_the_language_of_the_app(say: Say) -> None:
     assert say("12,50 fun tacos").startswith("✓ 12,50 €")
 
 
+def test_the_guess_is_the_language_on_telegram_too(tmp_path: Path) -> None:
+    """There a notifier starts with the chat, and must not open the budget before it."""
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN="123456:ABC", ALLOWED_USERS=str(OWNER)) as say:
+        assert "Currency: euro, 1.234,50 €\nTime: 11:00 (Berlin)" in start(say, "de")
+
+
 def test_what_is_set_for_the_bot_goes_before_the_language(tmp_path: Path) -> None:
     with chat(tmp_path, TIMEZONE="America/Los_Angeles") as say:
         assert "Currency: US dollar, $1,234.50\nTime: 02:00 (Los Angeles)" in start(say, "de")
