@@ -85,7 +85,7 @@ async def run_until_stopped(
             await stack.enter_async_context(served(http_app(app), listener))
         keeping = asyncio.ensure_future(keep_on_time(app))
         stack.push_async_callback(_cancelled, keeping)
-        job = asyncio.ensure_future(_chat(app) if chat else _telegram(app))
+        job = asyncio.ensure_future(_chat(app, listener) if chat else _telegram(app))
         stopped = asyncio.ensure_future(stop.wait())
         await asyncio.wait([job, stopped], return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
@@ -155,8 +155,8 @@ def _watchdog(app: App, door: "Dispatcher", restart: Callable[[], None]) -> Abst
     return Watchdog(lambda: max(door.handled_for(), app.database.busy()), restart)
 
 
-async def _chat(app: App) -> int:
-    """Chat in the terminal until its end of file."""
+async def _chat(app: App, listener: socket.socket | None) -> int:
+    """Chat in the terminal until its end of file; a person is told where the page is, if a ``listener`` serves it."""
     from bot.terminal import Terminal, lines_of
 
     if sys.stdin is None or sys.stdout is None:
@@ -164,13 +164,13 @@ async def _chat(app: App) -> int:
     person = sys.stdin.isatty()
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     terminal = Terminal(app.bot, app.now, sys.stdout, voice_of(ENGLISH), colour=colour)
-    address = app.settings.public_url if person else ""
+    address = app.settings.public_url if person and listener is not None else ""
     if person and sys.stdout.isatty():
         with suppress(ImportError):  # a Python without readline: lines are read as they come
             from bot.line_editing import edited_lines
 
             lines = edited_lines(lambda: terminal.prompt, lambda: terminal.words)
-            await terminal.run(lines, prompt=False, address=address)
+            await terminal.run(lines, prompt=True, edited=True, address=address)
             return 0
     await terminal.run(lines_of(sys.stdin), prompt=person, address=address)
     return 0

@@ -65,15 +65,15 @@ class Terminal:
         self._shown: Reply | None = None
         self._doubt: tuple[str, str] | None = None  # a bare number, and the data of the button that it may stand for
 
-    async def run(self, lines: AsyncIterator[str], *, prompt: bool, address: str = "") -> None:
-        """Answer each line until there are no more, or until `quit`; ``prompt`` where the terminal has to show one itself.
+    async def run(self, lines: AsyncIterator[str], *, prompt: bool, edited: bool = False, address: str = "") -> None:
+        """Answer each line until there are no more, or until `quit`; ``prompt`` where a person sits there.
 
-        A person is told how to begin and the page's ``address``.
+        ``edited`` is whether the lines bring their prompt with them. The person is told the page's ``address``.
         """
-        if prompt or address:
+        if prompt:
             self._print(say.welcome(self._voice, address))
             await self._learn_words()
-        if prompt:
+        if prompt and not edited:
             self._prompt()
         async for line in lines:
             if line.strip().lower() in _ENDS:
@@ -83,10 +83,10 @@ class Terminal:
                     await self.line(line.strip())
                 except LedgerUnavailable as problem:
                     self._print(say.ledger_unavailable(self._voice, str(problem)))
-            if prompt:
-                self._prompt()
-            elif address:
+            if prompt and edited:
                 await self._learn_words()
+            elif prompt:
+                self._prompt()
         if prompt:
             self._print("")
 

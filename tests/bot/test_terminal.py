@@ -355,7 +355,7 @@ def test_a_person_is_told_where_the_page_is(tmp_path: Path) -> None:
             for line in list[str]():
                 yield line
 
-        say.runner.run(terminal.run(nothing(), prompt=False, address="http://localhost:8000"))
+        say.runner.run(terminal.run(nothing(), prompt=True, edited=True, address="http://localhost:8000"))
 
         assert "The page is at http://localhost:8000" in out.getvalue()
         assert {"/week", "/settings", "fun", "predictable necessities"} <= set(terminal.words)
