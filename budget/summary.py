@@ -44,7 +44,7 @@ class Line:
     @property
     def carried(self) -> int:
         """What the weeks before add to the limit, or below zero what is made up in this one."""
-        return Available(self.limit, self.balance).carried
+        return Available(self.limit, self.balance).carried if self.balance else 0
 
     @property
     def available(self) -> int:

@@ -1,7 +1,4 @@
-"""HTML by hand: every text of a person goes through `text`; the rest are our own words and figures.
-
-Templates took three times as long as all queries of a page together (docs/performance.md).
-"""
+"""HTML by hand: every text of a person goes through `text` or `name`; the rest are our own words and figures."""
 
 from base64 import b64encode
 from functools import cache
