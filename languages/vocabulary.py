@@ -53,6 +53,7 @@ class Vocabulary:
     last_words: frozenset[str]  # `last sunday`
     unclear_periods: frozenset[str]  # after a last word they are no day
     last_after: frozenset[str]  # ... behind the weekday: `lundi dernier`
+    earlier_after: frozenset[str]  # ... the one before it: `sexta retrasada`
     ago_words: frozenset[str]
     ago_openers: frozenset[Phrase]  # before the number: `vor 3 Tagen`, `il y a 3 jours`
     ago_units: Mapping[str, int]  # in days
@@ -64,6 +65,7 @@ class Vocabulary:
     articles: frozenset[str]
     ordinal_names: frozenset[str]  # what is numbered, and no day: `18th birthday`
     of_words: frozenset[str]
+    name_days: frozenset[str]  # weekdays with which names are made: behind an unknown word they ask
     weekday_names: frozenset[Phrase]  # names of things that hold a weekday
     due_words: frozenset[str]
     # numbers that are no money
@@ -83,6 +85,7 @@ class Vocabulary:
     clock_openers: frozenset[str]  # before a time: `a las 8`
     percent_words: frozenset[str]
     per_words: frozenset[str]  # after a slash they leave the price a price: `10.99/mo`
+    installments: frozenset[str]  # before `3/10` they say that it may be no day
     fraction_words: frozenset[str]  # `1/2 price` is no day
     times_words: frozenset[str]  # a unit, but not before a number: `10 times 2`
     scales: frozenset[str]

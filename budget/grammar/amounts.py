@@ -200,6 +200,9 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
     if end >= len(words) or words[end].kind > Kind.WORD:
         return text, end
     plain = words[end].plain
+    following = words[end + 1].kind if end + 1 < len(words) else Kind.WORD
+    if money.locale.symbol_first and plain == money.currency.symbol and following is Kind.NUMBER:
+        return text, end  # `quarto 12 R$ 185`
     weighs = words[end].folded in reader.vocabulary.units and len(text) > 2  # `200 gr sera`, but `50 gr` in Poland
     if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal() and not weighs:
         return f"{text} {words[end].folded}", end + 1

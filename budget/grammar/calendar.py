@@ -99,8 +99,9 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
             return dated._replace(first=at)
         return dated._replace(first=at, doubt=True, other=latest)
     end = at + 1
-    if end < len(words) and words[end].folded in vocabulary.last_after:
-        back = (calendar.today.weekday() - weekday - 1) % 7 + 1
+    following = words[end].folded if end < len(words) else ""
+    if following in vocabulary.last_after or following in vocabulary.earlier_after:
+        back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * (following in vocabulary.earlier_after)
         return Span(at, end + 1, calendar.today - timedelta(days=back), Sort.RELATIVE)
     refuse_next(words, at, vocabulary)
     end = part_end(words, end, vocabulary)
@@ -157,7 +158,7 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
         return None
     after = words[n + 1] if n + 1 < len(words) else None
     if after is not None and (_GROUP.fullmatch(after.plain) or after.folded in _after_no_day(vocabulary)):
-        return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`
+        return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`, `du 20 au 22`
     return Span(at, n + 1, _latest(number, calendar.today), Sort.NAMED)
 
 
@@ -169,6 +170,7 @@ def _after_no_day(vocabulary: Vocabulary) -> frozenset[str]:
         | vocabulary.clock_words
         | vocabulary.percent_words
         | vocabulary.of_words
+        | vocabulary.part_openers
         | vocabulary.scales
         | frozenset(vocabulary.months)
         | MONEY_WORDS

@@ -136,6 +136,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _DAY if at_end or beside or span.day == calendar.today else _ASK
         case Sort.WEEKDAY:
             return _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
+        case Sort.NUMERIC if before is not None and before.folded in calendar.vocabulary.installments:
+            return _ASK  # `parcela 3/10`
         case Sort.NUMERIC | Sort.NAMED:
             return _DAY if at_end or beside else _NOTE if span.doubt else _ASK
         case Sort.SHORT if words[span.first].folded in calendar.vocabulary.doubtful_days:
@@ -196,7 +198,8 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         return _DAY
     if trail:
         before = words[span.first - 1]
-        known = before.kind is not Kind.WORD or before.stop or calendar.names.knows(before.folded)
+        named = words[span.first].folded in calendar.vocabulary.name_days
+        known = not named or before.kind is not Kind.WORD or before.stop or calendar.names.knows(before.folded)
         return _DAY if known or span.end - span.first > 1 else _ASK
     return _ASK if beside else _NOTE
 

@@ -200,7 +200,14 @@ def _heads(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
     linking = scope.vocabulary.linking_words
     before = [word for word in words if word.place < at]
     link = next((n for n, word in enumerate(before) if word.folded in linking), 0) if linking else 0
-    return ((before[:link], True),) if link and len(before) == len(words) else ()
+    said = [word.folded for word in before]
+    if (
+        not link
+        or len(before) < len(words)
+        or any(" ".join(said[-n:]) in scope.names.builtin for n in range(2, LONGEST + 1))
+    ):
+        return ()  # `pão de queijo` is a phrase
+    return ((before[:link], True),)
 
 
 def _without_little(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:

@@ -16,6 +16,7 @@ _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
 _FEW_THINGS = 4
 _LOW = 100  # what a price may well be
 _MANY_WORDS = 8
+_LONGEST_MONTH = 31
 
 
 def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
@@ -297,11 +298,17 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Nam
         before = ""  # `came to 61`, `nails 3 in 8.50`
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
         return True
-    if _has_talk_verb(words, price.first + 1, reader, names):
+    if _has_talk_verb(words, price.first + 1, reader, names) or _may_be_day(price, before, reader):
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not _speaks(words[: price.first]) or not _speaks(words[price.end :])
     return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
+    """Whether a number may be a day of the month: `compleanno il 24`."""
+    opened = price.bare and (before,) in reader.vocabulary.number_openers
+    return opened and minor_of(price) <= _LONGEST_MONTH * 10**reader.money.currency.exponent
 
 
 def _has_talk_verb(words: Words, end: int, reader: Reader, names: Names) -> bool:

@@ -151,8 +151,11 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     between = words[many.end : price.first]
     each = _each_end(words, price.end, reader)
     by_sign = any(word.plain == "@" for word in between)
-    by_word = bool(between) and between[-1].folded in reader.vocabulary.at_words | reader.vocabulary.each_openers
+    at_words = reader.vocabulary.at_words
+    if many.role is Role.COUNT:
+        at_words |= reader.vocabulary.of_words  # `3x de 50`
     opened = bool(between) and between[-1].folded in reader.vocabulary.each_openers
+    by_word = opened or (bool(between) and between[-1].folded in at_words)
     if not (by_sign or by_word or each is not None) or any(word.stop for word in between):
         return None
     if not by_sign and each is None and not (price.strong or opened or len(between) == 1):

@@ -45,6 +45,7 @@ VOCABULARY = replace(
         "birthday bday grade street st ave avenue floor anniversary century class hand place hole party"
     ),
     of_words=words("of"),
+    name_days=words("monday tuesday wednesday thursday friday saturday sunday"),
     weekday_names=phrases(
         """
     ruby tuesday, black friday, cyber monday, giving tuesday, super tuesday, fat tuesday, shrove tuesday, good
@@ -89,6 +90,7 @@ VOCABULARY = replace(
     clock_words=words("am pm a.m p.m o'clock oclock"),
     percent_words=words("% ‰ ٪ percent pct"),
     per_words=words("mo month mth wk week yr year day night hr hour pp person"),
+    installments=words("installment instalment"),
     fraction_words=words("price off term way share"),
     times_words=words("times"),
     scales=words(

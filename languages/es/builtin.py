@@ -50,8 +50,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     fisioterapia psicólogo psicóloga podólogo hospital clínica urgencias análisis radiografía vacuna medicamento
     medicina ibuprofeno paracetamol antibiótico receta gafas lentillas óptica óptico veterinario veterinaria
     fontanero plomero electricista cerrajero manitas albañil reparación taller mecánico neumático rueda batería
-    freno frenos itv grúa multa coche carro avería lavadora nevera frigorífico caldera calentador
-    termo
+    freno frenos itv grúa multa coche carro avería lavadora nevera frigorífico caldera calentador termo
     """,
             "cambio de aceite,revisión coche,caldera rota,pinchazo rueda",
         ),

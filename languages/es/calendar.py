@@ -25,6 +25,7 @@ CALENDAR = Calendar(
     weekday_and_number="{weekday}, {day}",
     long_day="{day} de {month}",
     long_dated_day="{day} de {month} de {year}",
+    month="{month} de {year}",
     short_day="{day} {month}",
     short_dated_day="{day} {month} {year}",
     short_moment="{weekday} {hour}:{minute:02}",

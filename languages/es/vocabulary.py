@@ -63,8 +63,8 @@ VOCABULARY = replace(
     units=words(
         """
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
-    segundos día días dia dias semana semanas mes meses año años noche noches persona personas pers adulto adultos
-    niño niños niñas amigo amigos amigas colegas invitados compañeros comensales estrellas grados páginas puntos
+    segundos días dias semana semanas mes meses año años noche noches persona personas pers adulto adultos niño
+    niños niñas amigo amigos amigas colegas invitados compañeros comensales estrellas grados páginas puntos
     paquete paquetes botella botellas lata latas bolsa bolsas caja cajas docena docenas rebanadas ración raciones
     pares unidades unidad uds ud gb mb kwh pasos calorías veces vueltas cartones jugadores alumnos m2 m3 lonchas
     tarros tarro sobres
@@ -90,6 +90,7 @@ VOCABULARY = replace(
     clock_openers=words("las"),
     percent_words=words("porciento"),
     per_words=words("mes semana año día noche hora persona pers"),
+    installments=words("cuota plazo mensualidad"),
     fraction_words=words("precio"),
     times_words=words("veces"),
     scales=words("mil miles millón millones cien-mil luca lucas kilo-euros"),
@@ -128,15 +129,15 @@ VOCABULARY = replace(
     and_words=words("y e"),
     each_words=words("cada c/u cu unidad"),
     each_not=words("mes semana día año noche vez persona"),
-    half_words=words("mitad medio media"),
+    half_words=words("mitad"),
     split_words=words("dividido dividida repartido repartida entre compartido"),
     way_words=words("personas amigos partes pers"),
     talk_verbs=words(
         """
-    tengo tienes tiene tenemos tienen hay somos es eres son estoy está estás están estamos soy quedamos quedo
-    necesito necesitas necesita necesitamos quiero quieres quiere queremos voy vas vamos van debo debes debe
-    debemos deben debería deberíamos llego llega llegamos llegan vemos falta faltan queda quedan cita reunión
-    reuniones quedada no nunca estaba seremos será serán hará toca
+    tengo tienes tiene tenemos tienen hay somos es eres son estoy están estamos soy quedamos quedo necesito
+    necesitas necesita necesitamos quiero quieres quiere queremos voy vas vamos van debo debes debe debemos deben
+    debería deberíamos llego llega llegamos llegan vemos falta faltan queda quedan cita reunión reuniones quedada
+    no nunca estaba seremos será serán hará toca
     """
     ),
     participles=words("gastado comprado pagado cenado comido tomado pillado cogido"),
@@ -157,9 +158,9 @@ VOCABULARY = replace(
     balance_words=words("saldo disponible límite queda quedan restante"),
     group_verbs=words(
         """
-    es eres somos son está estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan
-    acaba abre cierra juega juegan ganan gana ganamos pierde voy vas va vamos van tengo tiene tienes tenemos hace
-    hay vemos quedamos dice aterriza despega viene vienen vengo
+    es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan acaba
+    abre cierra juega juegan ganan gana ganamos pierde voy vas va vamos van tengo tiene tienes tenemos hace hay
+    vemos quedamos dice aterriza despega viene vienen vengo
     """
     ),
     paid=words("pagado pagada pago"),

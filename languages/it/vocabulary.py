@@ -1,0 +1,305 @@
+"""Italian, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.it.builtin import BUILTIN
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_PAY = "stipendio pensione paga salario"
+_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+_GIVEN = (
+    "dato ridato restituito mandato inviato girato pagato prestato rimborsato regalato versato fatto bonificato reso"
+)
+_TO_US = "".join(f",{me} {has} {verb}" for me in ("mi", "ci") for has in ("ha", "hanno") for verb in _GIVEN.split())
+_FAMILY = "nonna nonno mamma papà babbo zia zio genitori suocera"
+_FROM = "".join(f",{by} {who}" for by in ("da", "dalla", "dal", "dai", "dallo") for who in _FAMILY.split())
+
+VOCABULARY = replace(
+    EMPTY,
+    language="it",
+    own=words(
+        "no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate"
+    ),
+    elisions=words("l' d' un' dell' all' nell' sull' dall' quest' quell'"),
+    weekdays=numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
+    weekday_shorts=numbered("lun mar mer gio ven sab dom"),
+    doubtful_days=words("mar"),
+    months=numbered(
+        """
+    gennaio|gen|genn febbraio|feb|febb marzo aprile|apr maggio|mag giugno|giu luglio|lug agosto|ago
+    settembre|sett|set ottobre|ott novembre|nov dicembre|dic
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("dopo domani"), 2),
+            **dict.fromkeys(
+                phrases(
+                    """
+    oggi, stamattina, stamani, stamane, stasera, questa mattina, questa sera, questo pomeriggio, oggi pomeriggio,
+    oggi a pranzo, poco fa, adesso
+    """
+                ),
+                0,
+            ),
+            **dict.fromkeys(phrases("ieri"), -1),
+            **dict.fromkeys(phrases("altro ieri,altroieri,ieri altro,avantieri,avant'ieri"), -2),
+        }
+    ),
+    parts_of_day=words("mattina mattino pomeriggio sera notte mezzogiorno"),
+    part_openers=words("di alla al a nel in la"),
+    future_days=words("domani domattina dopodomani"),
+    next_words=words("prossimo prossima"),
+    next_after=phrases("prossimo,prossima,che viene"),
+    last_words=words("scorso scorsa ultimo ultima"),
+    last_after=words("scorso scorsa passato passata"),
+    unclear_periods=words("settimana mese anno weekend"),
+    ago_words=words("fa"),
+    ago_units=MappingProxyType({"giorno": 1, "giorni": 1, "gg": 1, "settimana": 7, "settimane": 7}),
+    in_openers=phrases("tra,fra,in"),
+    small_numbers=numbered("un|una|uno due tre quattro cinque sei sette otto nove dieci", 1),
+    day_openers=words("il lo di del dal questo"),
+    number_openers=phrases("il,del,dal,l,giorno,il giorno"),
+    articles=words("il lo la i gli le l"),
+    ordinal_names=words("compleanno piano anniversario piazza"),
+    of_words=words("di del"),
+    weekday_names=phrases("black friday,venerdì santo,venerdì nero,giovedì grasso,martedì grasso,domenica sera"),
+    due_words=words("scade scadenza"),
+    units=words(
+        """
+    km m metri cm mm kg kilo chilo chili etto etti hg g gr grammo grammi litro litri l cl ml ora ore h min minuto
+    minuti sec secondi giorno giorni gg settimana settimane mese mesi anno anni notte notti persona persone pers
+    adulti bambini amico amici amiche colleghi invitati ospiti stelle gradi pagine punti pacco pacchi pacchetto
+    pacchetti bottiglia bottiglie lattina lattine scatola scatole dozzina fette fetta porzione porzioni paio paia
+    pezzi pz gb mb kwh passi calorie volte giri sacchetti rotoli m2 m3 alunni coperti confezione confezioni
+    cartoni
+    """
+    ),
+    count_nouns=words(
+        """
+    birre pizze cene riunioni scarpe magliette uova mele pere banane focacce camicie gente lampadine candele
+    piadine brioche caffè menù spritz kebab hamburger toast cocktail
+    """
+    ),
+    plurals=(("o", "i"), ("e", "i"), ("co", "chi"), ("io", "i")),
+    count_endings=("i",),
+    no_plurals=("xi", "shi", "isi"),
+    labels=words(
+        """
+    linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no volo treno bus autobus
+    tram metro carta riferimento rif via viale corso piazza capitolo episodio stagione pagina pratica terminal
+    zona ordine
+    """
+    ),
+    ending_words=words("finale terminante"),
+    bought_labels=words("bus autobus treno volo tram metro"),
+    streets=words("via viale corso piazza"),
+    bought_things=words("hotel ostello taxi cibo bevande bevanda souvenir uber"),
+    size_words=words("taglia"),
+    clock_words=words("h"),
+    clock_openers=words("alle dalle"),
+    percent_words=words("percento"),
+    per_words=words("mese settimana anno giorno notte ora persona testa"),
+    installments=words("rata mensilità"),
+    fraction_words=words("prezzo"),
+    times_words=words("volte"),
+    scales=words("mille mila milione milioni miliardo miliardi"),
+    number_words=MappingProxyType(
+        {
+            **numbered(
+                """
+    due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette
+    diciotto diciannove venti ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto
+    ventinove trenta
+    """,
+                2,
+            ),
+            "quaranta": 40,
+            "cinquanta": 50,
+            "sessanta": 60,
+            "settanta": 70,
+            "ottanta": 80,
+            "novanta": 90,
+            "cento": 100,
+            "duecento": 200,
+            "trecento": 300,
+            "cinquecento": 500,
+            "mille": 1000,
+            "duemila": 2000,
+            "ventina": 20,
+            "decina": 10,
+            "trentina": 30,
+            "cinquantina": 50,
+            "centinaio": 100,
+        }
+    ),
+    about_words=words("circa quasi sui sugli approssimativamente ±"),
+    with_words=words("con"),
+    amount_words=words("rimborso importo totale pagamento bolletta costo prezzo acquisto bonifico somma"),
+    for_words=words("per"),
+    at_words=words("a"),
+    plus_words=words("più"),
+    tip_words=words("mancia mance"),
+    total_words=words("totale somma tot"),
+    and_words=words("e ed"),
+    each_words=words("uno cadauno cad ciascuno ciascuna testa"),
+    each_not=words("mese settimana giorno anno notte"),
+    half_words=words("metà"),
+    split_words=words("diviso divisa divisi"),
+    way_words=words("persone amici parti pers"),
+    talk_verbs=words(
+        """
+    ho hai abbiamo avete sono sei siamo siete c'è ce deve devi devo dobbiamo dovrei dovremmo voglio vuoi vuole
+    vorrei serve servono manca mancano resta restano rimangono rimane vado vai va andiamo vengo vieni arrivo
+    arriva vediamo vedo non mai saremo sarò sarà saranno riunione riunioni appuntamento penso
+    """
+    ),
+    participles=words(
+        """
+    speso comprato pagato preso mangiato bevuto fatto messo dato lasciato ordinato acquistato appena cenato
+    pranzato prelevato versato sborsato offerto
+    """
+    ),
+    was_words=words("era erano"),
+    question_words=words("chi quanto quanta quanti quante quando dove perché come cosa quale quali qualcuno"),
+    talk_places=words("alle verso entro prima dopo fino dalle tra fra"),
+    amount_verbs=words("costa costato costata costano costava costavano speso viene venuto venuta fa fanno"),
+    plans=phrases(
+        """
+    ricordami, ricordati, ricorda di, ricordarsi, non dimenticare, non scordare, posso, possiamo, potrei,
+    potremmo, puoi, potresti, mi posso, ci possiamo, quanto, quanti, quanta, e se, dovrei, dovremmo, devo,
+    dobbiamo, bisogna, mi restano, mi rimangono, quanto mi, ce la, mi bastano
+    """
+    ),
+    afford_openings=phrases("mi posso,ci possiamo,posso forse"),
+    afford_verbs=words("permettere comprare spendere prendere"),
+    balance_words=words("saldo disponibile disponibilità plafond residuo"),
+    group_verbs=words(
+        """
+    sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte partiamo parto inizia
+    finisce apre chiude gioca giocano vince perde vado vai va andiamo vengo viene fa c'è vediamo dice costa
+    atterra hanno mancano
+    """
+    ),
+    paid=words("pagato pagata pagati"),
+    got_paid=phrases("stato pagato,stata pagata"),
+    income=phrases(
+        """
+    stipendio, pensione, salario, busta paga, tredicesima, quattordicesima, paga, lo stipendio, la pensione, mio
+    stipendio, il mio stipendio, la mia pensione, accredito stipendio, bonifico stipendio, accredito pensione,
+    borsa di studio, borsa studio, stipendio netto
+    """
+        + "".join(f",{word} {month},{word} di {month}" for word in _PAY.split() for month in _MONTHS.split())
+    ),
+    back_words=words("indietro"),
+    self_words=words("io ho abbiamo noi ha appena già"),
+    refunds=words("reso resi storno stornato"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    ricevuto, ricevuta, ricevuti, incassato, incassati, venduto, venduta, venduti, vendita, vinto, vincita, vinti,
+    guadagnato, guadagnati, bonifico da, bonifico di, bonifico dal, bonifico dalla, bonifico ricevuto, accredito,
+    accreditato, accreditati, accreditata, assegno unico, naspi, disoccupazione, premio produzione, bonus,
+    dividendi, dividendo, interessi, eredità, cashback, trovato, trovati, satispay da, paghetta, entrata, entrate,
+    mancia ricevuta, acconto ricevuto, in regalo
+    """
+                    + _TO_US
+                    + _FROM
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    "rimborso, rimborsi, rimborsato, rimborsati, rimborsata, restituito, restituiti, cauzione restituita"
+                ),
+                "refund",
+            ),
+            **dict.fromkeys(phrases("anticipo stipendio,arretrati,tfr,liquidazione"), "paycheck"),
+        }
+    ),
+    got=words("ricevuto incassato"),
+    from_words=words("mittente ordinante"),
+    debits=words("acquisto addebito addebitato addebitati comprato speso pos fattura ordinato"),
+    transfers=words("bonifico prelievo prelevato bancomat giroconto risparmi trasferimento"),
+    wires=words("satispay"),
+    transfer_phrases=phrases("ricarica postepay,ricarica prepagata,conto deposito,da parte,salvadanaio"),
+    linking_words=words("di del dello della dei degli delle al alla ai con per"),
+    little_words=words(
+        """
+    il lo la i gli le l un uno una di a da in con su per tra fra del dello della dei degli delle al allo alla ai
+    agli alle dal dallo dalla dai nel nello nella sul sulla e ed o ma che mi ti ci si vi mio mia miei tuo tua suo
+    sua nostro nostra questo questa per io
+    """
+    ),
+    verbs_first=words(
+        """
+    speso comprato pagato preso mangiato bevuto fatto messo ordinato acquistato ho abbiamo offerto lasciato
+    dimenticato acquisto pagamento pos addebito carta fattura conto scontrino segna segnare ha appena
+    """
+    ),
+    tells=words("speso comprato acquistato preso"),
+    count_verbs=words("comprato preso ordinato mangiato bevuto comprare prendere"),
+    not_numbers=words("nan"),
+    every_words=words("ogni tutti tutte"),
+    once_words=words("una-tantum"),
+    recurring_days=MappingProxyType({"giorno": 1, "giorni": 1, "settimana": 7, "settimane": 7}),
+    recurring_months=MappingProxyType({"mese": 1, "mesi": 1, "trimestre": 3, "trimestri": 3, "anno": 12, "anni": 12}),
+    adverbs=MappingProxyType(
+        {
+            "giornaliero": "giorno",
+            "settimanale": "settimana",
+            "settimanalmente": "settimana",
+            "mensile": "mese",
+            "mensilmente": "mese",
+            "trimestrale": "trimestre",
+            "annuale": "anno",
+            "annualmente": "anno",
+        }
+    ),
+    every_numbers=MappingProxyType({"due": 2, "tre": 3}),
+    last_day_words=words("ultimo"),
+    from_day_words=words("dal da"),
+    weekend_words=words("weekend"),
+    before_words=words("prima"),
+    after_words=words("dopo"),
+    tomorrow_words=words("domani"),
+    openings=words(
+        """
+    no non scusa scusate ops in realtà era erano è sono doveva essere volevo dire metti cambia meglio sbagliato
+    errore correzione sì
+    """
+    ),
+    not_openings=words("non"),
+    closings=words("grazie per favore questo questa lo la il"),
+    please_words=words("grazie favore"),
+    delete_words=words("cancella cancellare cancellalo elimina eliminare eliminalo togli togliere annulla annullare"),
+    restore_words=words("ripristina ripristinare recupera recuperare rimetti"),
+    everything_words=words("tutto tutti tutte entrambi"),
+    yes_words=words("sì s ok esatto giusto certo va-bene"),
+    no_words=words("no n niente nulla"),
+    answers=MappingProxyType(
+        {
+            "speso": "spent",
+            "spesa": "spent",
+            "rimborso": "refund",
+            "reso": "refund",
+            "stipendio": "paycheck",
+            "paga": "paycheck",
+            "extra": "extra",
+            "entrata": "extra",
+            "entrambi": "entries",
+            "entrambe": "entries",
+            "tutti": "all",
+            "tutto": "all",
+            "nuovo": "new",
+            "nuova": "new",
+            "aggiungi": "adds",
+            "somma": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+)
