@@ -13,6 +13,7 @@ from budget.grammar.words import NO_BREAK, Kind, Words
 from languages.vocabulary import Vocabulary
 
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
+_FRANC = "fr"
 _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
 _OLD = 60  # days: a day without a year that lies farther back is asked about
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
@@ -21,10 +22,10 @@ _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _RANGE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-(?:([0-9]{1,2})/)?([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|e|o|°|\.)?\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|e|o|°|-?go|-?го|\.)?\.?", re.IGNORECASE)
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
-_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR = re.compile(r"19[7-9][0-9]|20[0-9]{2}")  # `rent 1 november 1850` costs 1850
 
 
 def spans_of(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
@@ -91,7 +92,7 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     vocabulary, word = calendar.vocabulary, words[at].folded
     whole = vocabulary.weekdays.get(word)
     weekday = vocabulary.weekday_shorts.get(word) if whole is None else whole
-    if weekday is None:
+    if weekday is None or (whole is None and _is_franc(words, at, calendar)):
         return None
     if at + 1 < len(words) and (dated := _dated(words, at + 1, calendar)) is not None:
         latest = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
@@ -107,6 +108,13 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     end = part_end(words, end, vocabulary)
     day = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
     return Span(at, end, day, Sort.SHORT if whole is None and len(word) <= _SHORT else Sort.WEEKDAY)
+
+
+def _is_franc(words: Words, at: int, calendar: Calendar) -> bool:
+    """Whether `Fr.` beside a number is money in Switzerland, and no Friday."""
+    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    numbers = any(word.kind is Kind.NUMBER for word in beside)
+    return numbers and words[at].folded == _FRANC and calendar.locale.name.endswith("_CH")
 
 
 def _dated(words: Words, at: int, calendar: Calendar) -> Span | None:

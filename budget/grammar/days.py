@@ -153,6 +153,8 @@ def _short_verdict(
     lead, trail, opened, apart = at
     if trail or (lead and span.end - span.first > 1):
         return _DAY
+    if before is not None and span.sort is Sort.SHORT and before.folded in calendar.vocabulary.day_openers:
+        return _DAY  # `am Fr Kneipe 30`
     if opened and span.sort is Sort.ORDINAL:
         article = before is not None and before.folded in calendar.vocabulary.articles
         return _DAY if article and not _is_numbered(after, calendar) else _ASK  # `on 5th` is a street
@@ -259,10 +261,13 @@ def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
         _refuse_nearly_day(words, calendar)
         return usual
     spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]
-    for at in (spoken[0], spoken[-1]):
+    ends = {spoken[0], spoken[-1]}
+    for at in spoken:
         found = shape.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
         if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
             continue
+        if "." in found[0] and at not in ends:
+            continue  # likelier a price
         day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
         taken = Way(_without(words, [Span(at, at + 1, day, Sort.NUMERIC)], calendar), day, words[at].raw)
         if "-" in found[0] or not (doubt or _may_be_price(words, at, calendar)):

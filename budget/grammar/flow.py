@@ -134,6 +134,10 @@ def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
     """`refund` first, last or beside the amount is one; elsewhere in the line it is asked about."""
     if not said & line.vocabulary.refunds:
         return None
+    if line.says(*(phrase for phrase in line.vocabulary.income if phrase[0] in said)) is not None:
+        return Flow(
+            (Label.PAYCHECK, Label.REFUND, Label.EXTRA), About.INCOME, income_word=True
+        )  # `Gutschrift Lohn 2310`
     beside = (*line.before[:1], *line.before[-1:], *line.after[:1], *line.spoken[-1:])
     if any(word.folded in line.vocabulary.refunds for word in beside):
         return Flow((Label.REFUND,), About.REFUND, _refund_words(line))

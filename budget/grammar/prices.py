@@ -313,7 +313,8 @@ def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
 
 def _has_talk_verb(words: Words, end: int, reader: Reader, names: Names) -> bool:
     vocabulary, known = reader.vocabulary, False
-    spent = any(word.folded in vocabulary.tells | vocabulary.paid for word in words[end:])
+    verbs = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first
+    spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
     for word, following in pairwise(words[:end]):
         if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
             continue

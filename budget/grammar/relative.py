@@ -58,7 +58,9 @@ def _refuse_to_come(words: Words, at: int, vocabulary: Vocabulary, *, at_an_end:
     if word in vocabulary.future_days and not part and (at_an_end or beside):
         raise Refused(Why.FUTURE_DAY, words[at].raw)
     following = words[at + 1].folded if at + 1 < len(words) else ""
-    named = following in vocabulary.weekdays or following in vocabulary.weekday_shorts
+    named = any(
+        following in days for days in (vocabulary.weekdays, vocabulary.weekday_shorts, vocabulary.unclear_periods)
+    )
     if word in vocabulary.next_words and at_an_end and named:
         raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
     if word in vocabulary.unclear_periods and at_an_end:

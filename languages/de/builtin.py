@@ -16,34 +16,35 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     bier wein sekt cocktail schnaps kaffee espresso cappuccino café eis eisdiele restaurant gaststätte imbiss
     döner currywurst pommes bratwurst schnitzel pizza mittagessen abendessen frühstück brunch nachtisch essen
     kuchen torte schokolade süßigkeit chips lieferando wolt spiel brettspiel videospiel konsole buch roman
-    zeitschrift streaming netflix spotify dazn freibad schwimmbad sauna therme ausflug urlaub hotel ferienwohnung
-    konzertkarte eintritt eintrittskarte weihnachtsmarkt glühwein kirmes volksfest fußballspiel stadion mensa
-    kantine burgerking mcdonald mcdonalds backfisch spielzeug limo limonade cola
+    zeitschrift streaming netflix spotify dazn freibad schwimmbad sauna therme ausflug urlaub hotel
+    ferienwohnung konzertkarte eintritt eintrittskarte weihnachtsmarkt glühwein kirmes volksfest fußballspiel
+    stadion mensa zmittag znüni zvieri znacht zmorge jause melange marende brotzeit vesper heuriger heurigen
+    beisl beiz kantine burgerking mcdonald mcdonalds backfisch spielzeug limo limonade cola
     """,
             "essen gehen,essen gegangen,kino karte,burger king,amazon prime,disney plus",
         ),
         "predictable_necessities": known(
             """
     miete warmmiete kaltmiete nebenkosten strom stromrechnung gas heizung wasser internet telefon handyvertrag
-    handyrechnung mobilfunk rundfunk rundfunkbeitrag gez versicherung haftpflicht krankenkasse krankenversicherung
-    kfz-versicherung kita kindergarten schule hort kredit rate hausgeld müllabfuhr grundsteuer lebensmittel
-    einkauf einkäufe wocheneinkauf supermarkt edeka rewe aldi lidl penny netto kaufland norma tegut alnatura denns
-    migros coop denner spar billa hofer rossmann dm müller bäcker bäckerei metzger metzgerei fleischer brot
-    brötchen semmel milch butter käse ei eier obst gemüse apfel äpfel banane kartoffel tomate nudel reis mehl
-    zucker wurst fleisch hähnchen fisch joghurt quark müsli wasserkasten getränkemarkt klopapier toilettenpapier
-    windel shampoo zahnpasta seife waschmittel spülmittel putzmittel drogerie tanken getankt benzin diesel sprit
-    tankstelle aral shell esso bahn bahnticket db fahrkarte fahrschein monatskarte deutschlandticket
-    deutschland-ticket u-bahn s-bahn straßenbahn bvg hvv mvg vbb parken parkhaus parkticket maut waschsalon
-    wochenmarkt markt hundefutter katzenfutter
+    handyrechnung mobilfunk rundfunk rundfunkbeitrag gez versicherung haftpflicht krankenkasse
+    krankenversicherung kfz-versicherung kita kindergarten schule hort kredit rate hausgeld müllabfuhr
+    grundsteuer lebensmittel einkauf einkäufe wocheneinkauf supermarkt edeka rewe aldi lidl penny netto kaufland
+    norma tegut alnatura denns migros coop denner spar billa hofer rossmann dm müller bäcker bäckerei metzger
+    metzgerei fleischer brot brötchen semmel milch butter käse ei eier obst gemüse apfel äpfel banane kartoffel
+    tomate nudel reis mehl zucker wurst fleisch hähnchen fisch joghurt quark müsli wasserkasten getränkemarkt
+    klopapier toilettenpapier windel shampoo zahnpasta seife waschmittel spülmittel putzmittel drogerie tanken
+    getankt benzin diesel sprit tankstelle aral shell esso bahn bahnticket db fahrkarte fahrschein monatskarte
+    deutschlandticket deutschland-ticket u-bahn s-bahn straßenbahn bvg hvv mvg vbb parken parkhaus parkticket
+    maut waschsalon wochenmarkt markt hundefutter katzenfutter
     """,
             "bus ticket,db ticket,bvg ticket,handy vertrag",
         ),
         "unpredictable_necessities": known(
             """
-    apotheke arzt ärztin zahnarzt zahnärztin augenarzt hautarzt tierarzt krankenhaus klinik medikament medikamente
-    medizin tablette tabletten schmerzmittel ibuprofen paracetamol rezept zuzahlung brille optiker physiotherapie
-    physio impfung klempner installateur elektriker handwerker schlüsseldienst schornsteinfeger reparatur
-    werkstatt autowerkstatt tüv ölwechsel reifen winterreifen sommerreifen reifenwechsel inspektion
+    apotheke arzt ärztin zahnarzt zahnärztin augenarzt hautarzt tierarzt krankenhaus klinik medikament
+    medikamente medizin tablette tabletten schmerzmittel ibuprofen paracetamol rezept zuzahlung brille optiker
+    physiotherapie physio impfung klempner installateur elektriker handwerker schlüsseldienst schornsteinfeger
+    reparatur werkstatt autowerkstatt tüv ölwechsel reifen winterreifen sommerreifen reifenwechsel inspektion
     abschleppdienst bremse bremsen auto strafzettel bußgeld knöllchen ersatzteil batterie waschmaschine
     kühlschrank
     """,

@@ -11,7 +11,11 @@ _WEEKDAYS = numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnab
 VOCABULARY = replace(
     EMPTY,
     language="de",
-    own=words("am an was die war bar man so es also not gut brief rate rat mit hat tag kind rock gang wind handy"),
+    own=words(
+        """
+    am an im was die war bar man so es also not gut brief rate rat mit hat tag kind rock gang wind handy
+    """
+    ),
     weekdays=MappingProxyType(
         {
             f"{name}{part}": n
@@ -32,7 +36,10 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("heute,heute früh,heute morgen,heute mittag,heute nachmittag,heute abend"), 0),
             **dict.fromkeys(
                 phrases(
-                    "gestern,gestern früh,gestern morgen,gestern mittag,gestern nachmittag,gestern abend,gestern nacht,letzte nacht"
+                    """
+    gestern, gestern früh, gestern morgen, gestern mittag, gestern nachmittag, gestern abend, gestern nacht,
+    letzte nacht
+    """
                 ),
                 -1,
             ),
@@ -48,11 +55,11 @@ VOCABULARY = replace(
     ago_openers=phrases("vor"),
     ago_units=MappingProxyType({"tag": 1, "tage": 1, "tagen": 1, "woche": 7, "wochen": 7}),
     in_words=words("in"),
-    small_numbers=numbered("ein|eine|einem|einer|einen zwei drei vier fünf sechs sieben acht neun zehn", 1),
+    small_numbers=numbered("ein|eine|einem|einer|einen|ner|nem|ne zwei drei vier fünf sechs sieben acht neun zehn", 1),
     day_openers=words("am vom"),
     articles=words("der die das den dem des"),
     ordinal_names=words("geburtstag stock etage klasse jahrestag platz straße"),
-    of_words=words("des"),
+    of_words=words("des der von vom"),
     weekday_names=phrases("schwarzer freitag,black friday,tatort sonntag"),
     due_words=words("fällig"),
     units=words(
@@ -60,8 +67,8 @@ VOCABULARY = replace(
     km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
     minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
     person personen pers leute gäste erwachsene kinder freunde kollegen sterne grad seiten punkte paar packung
-    packungen dose dosen flasche flaschen kiste kisten kasten tüten tüte becher gläser glas scheiben rollen rolle
-    blatt portionen portion kwh gb mb schritte kalorien
+    packungen dose dosen flasche flaschen kiste kisten kasten tüten tüte becher gläser glas scheiben rollen
+    rolle blatt portionen portion kwh gb mb schritte kalorien
     """
     ),
     count_nouns=words("leute kinder brötchen semmeln"),
@@ -69,8 +76,8 @@ VOCABULARY = replace(
     count_endings=("en", "er"),
     labels=words(
         """
-    linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer konto
-    halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
+    linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer
+    konto halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
     """
     ),
     ending_words=words("endet endend endziffer endziffern"),
@@ -110,6 +117,7 @@ VOCABULARY = replace(
     amount_words=words("rückerstattung betrag summe zahlung rechnung gebühr kosten preis kauf überweisung"),
     for_words=words("für"),
     at_words=words("um à je zu"),
+    each_openers=words("à je"),
     plus_words=words("plus"),
     tip_words=words("trinkgeld"),
     total_words=words("gesamt summe zusammen insgesamt gesamtsumme total"),
@@ -121,11 +129,11 @@ VOCABULARY = replace(
     way_words=words("personen leute freunde"),
     talk_verbs=words(
         """
-    bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen möchte
-    würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
+    hab bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen
+    möchte würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
     """
     ),
-    was_words=words("war waren kostete"),
+    was_words=words("war waren"),
     question_words=words("wer was wann wo warum wieso welche welcher welches wieviel wem wen hat"),
     talk_places=words("bis gegen ab nach vor"),
     amount_verbs=words("macht machte kostet kostete kosteten bezahlt gezahlt ausgegeben"),
@@ -149,39 +157,60 @@ VOCABULARY = replace(
     paid_last=words("bezahlt gezahlt"),
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
-        "gehalt,lohn,gehaltseingang,lohneingang,rente,pension,bafög,sold,besoldung,einkommen,gehaltszahlung,zahltag"
+        """
+    gehalt, lohn, gehaltseingang, lohneingang, rente, pension, bafög, sold, besoldung, einkommen,
+    gehaltszahlung, zahltag
+    """
     ),
     me=words("mir uns"),
     costs=words("kostet kostete gekostet für"),
     back_words=words("zurück"),
     self_words=words("ich wir hab habe haben ich's gerade eben grad"),
     refunds=words(
-        "rückerstattung erstattung erstattet rückzahlung gutschrift storno rückgabe rücksendung retoure pfandrückgabe"
+        """
+    rückerstattung erstattung erstattet rückzahlung gutschrift storno rückgabe rücksendung retoure pfandrückgabe
+    """
     ),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
                 phrases(
                     """
-    bekommen, erhalten, gekriegt, verkauft, gewonnen, geschenkt bekommen, bonus, eingang, zahlungseingang,
-    kindergeld, taschengeld, weihnachtsgeld, urlaubsgeld, cashback
+    bekommen, erhalten, gab mir, gab uns, gab, gekriegt, verkauft, gewonnen, geschenkt bekommen, bonus, eingang,
+    zahlungseingang, kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld,
+    familienbeihilfe, pflegegeld, blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob,
+    minijob, trinkgelder, zuschuss, prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld,
+    weihnachtsgeld, urlaubsgeld, cashback
     """
                 ),
                 "extra",
             ),
-            **dict.fromkeys(phrases("zurück,zurückbekommen,zurückerhalten,zurückgegeben,pfand zurück"), "refund"),
+            **dict.fromkeys(
+                phrases(
+                    """
+    steuererstattung, steuerrückzahlung, steuerrückerstattung, zurück, zurückbekommen, zurückerhalten,
+    zurückgegeben, pfand zurück
+    """
+                ),
+                "refund",
+            ),
         }
     ),
     got=words("bekommen erhalten gekriegt"),
     from_words=words("von"),
     card_words=words("karte"),
     debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
-    transfers=words("geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung"),
+    transfers=words(
+        """
+    überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
+    """
+    ),
     transfer_phrases=phrases("aufs sparkonto,auf sparkonto,auf tagesgeld"),
     little_words=words(
         """
-    ein eine einen einem einer eines und oder im in ins am an auf aus bei beim mit nach von vom vor zu zum zur für
-    der die das den dem des ich du er sie es wir ihr uns mir mich noch mal nur auch dann so da doch hier um per
+    ein eine einen einem einer eines und oder im in ins am an auf aus bei beim mit nach von vom vor zu zum zur
+    für der die das den dem des ich du er sie es wir ihr uns mir mich noch mal nur auch dann so da doch hier um
+    per
     """
     ),
     verbs_first=words("gekauft gezahlt bezahlt ausgegeben hab habe ich wir geholt bestellt gegessen getrunken getankt"),
@@ -210,7 +239,10 @@ VOCABULARY = replace(
     after_words=words("nach"),
     tomorrow_words=words("morgen"),
     openings=words(
-        "nein nö nicht sorry ups eigentlich das es war waren ist sind sollte soll sein ich meinte meine falsch stimmt doch"
+        """
+    nein nö nicht sorry ups eigentlich das es war waren ist sind sollte soll sein ich meinte meine falsch stimmt
+    doch
+    """
     ),
     not_openings=words("nicht"),
     closings=words("bitte es das den eintrag"),

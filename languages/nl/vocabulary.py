@@ -143,9 +143,9 @@ VOCABULARY = replace(
     schuldig krijg krijgt niet geen graag ga gaan gaat denk
     """
     ),
-    was_words=words("was waren kostte"),
+    was_words=words("was waren"),
     question_words=words("wie wat wanneer waar waarom welke welk hoe waarvoor hoezo heeft"),
-    talk_places=words("tot tegen vanaf na om voor"),
+    talk_places=words("tot tegen vanaf na om"),
     amount_verbs=words("kost kostte kosten kwam kwamen werd betaald uitgegeven was"),
     plans=phrases(
         """
@@ -189,11 +189,11 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    gekregen, ontvangen, kreeg, verkocht, gewonnen, cadeau gekregen, bonus, bijgeschreven, bijschrijving,
-    kinderbijslag, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag, zorgtoeslag,
-    toeslag, toeslagen, kindgebonden budget, cashback, gestort, fooien, belastingteruggave, verdiend, tikkie
-    van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden, geërfd, rente ontvangen, voorschot, lening
-    ontvangen, lening van
+    gekregen, ontvangen, kreeg, gaf me, gaf mij, gaf ons, gaf, verkocht, gewonnen, cadeau gekregen, bonus,
+    bijgeschreven, bijschrijving, kinderbijslag, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand,
+    huurtoeslag, zorgtoeslag, toeslag, toeslagen, kindgebonden budget, cashback, gestort, fooien,
+    belastingteruggave, verdiend, tikkie van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden,
+    geërfd, rente ontvangen, voorschot, lening ontvangen, lening van
     """
                 ),
                 "extra",
@@ -219,8 +219,8 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
-    geldautomaat pinautomaat gepind pinnen pin opgenomen geldopname overgemaakt overboeking overschrijving
-    spaarrekening
+    tikkie stuurde gestuurd geldautomaat pinautomaat gepind pinnen pin opgenomen geldopname overgemaakt
+    overboeking overschrijving spaarrekening
     """
     ),
     transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen"),
@@ -232,8 +232,8 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
-    gekocht betaald uitgegeven heb hebben ik we gehaald besteld gegeten gedronken getankt gepind kocht haalde
-    bestelde kopen even net
+    gekocht betaald uitgegeven heb hebben ik we gehaald gedaan besteld gegeten gedronken getankt gepind kocht
+    haalde bestelde kopen even net
     """
     ),
     tells=words("uitgegeven gekocht betaald besteld gehaald kocht afgerekend"),

@@ -60,8 +60,8 @@ VOCABULARY = replace(
     future_days=words("jutro pojutrze"),
     next_words=words(
         """
-    następny następna następną następne następnego następnej najbliższy najbliższą najbliższe przyszły przyszłą
-    przyszłej
+    następny następnym przyszłym najbliższym kolejny kolejnym kolejną następna następną następne następnego
+    następnej najbliższy najbliższą najbliższe przyszły przyszłą przyszłej
     """
     ),
     last_words=words(
@@ -230,9 +230,9 @@ VOCABULARY = replace(
     got_paid=phrases("zapłacili mi,wypłacili mi"),
     income=phrases(
         """
-    wypłata, wypłatę, pensja, pensję, przyszła wypłata, wypłata przyszła, dostałem wypłatę, dostałam wypłatę,
-    wpłynęła wypłata, wypłata wpłynęła, moja wypłata, wynagrodzenie, wynagrodzenie za pracę, zarobki, emerytura,
-    emeryturę, renta, rentę, stypendium, przyszła pensja, pensja wpłynęła, wpłynęła pensja, wpłynęło
+    wypłata, wypłatę, wypłaty, pensja, pensję, przyszła wypłata, wypłata przyszła, dostałem wypłatę, dostałam
+    wypłatę, wpłynęła wypłata, wypłata wpłynęła, moja wypłata, wynagrodzenie, wynagrodzenie za pracę, zarobki,
+    emerytura, emeryturę, renta, rentę, stypendium, przyszła pensja, pensja wpłynęła, wpłynęła pensja, wpłynęło
     wynagrodzenie, wynagrodzenie wpłynęło, dostałem pensję, dostałam pensję, dostałam emeryturę, dostałem
     emeryturę, przyszła emerytura, zaliczka na wypłatę, wpływ wynagrodzenia, dochód, pobory, dniówka, przelew
     wynagrodzenia, wypłata za październik, wypłata za listopad
@@ -250,12 +250,12 @@ VOCABULARY = replace(
                     """
     dostałem, dostałam, dostaliśmy, dostał, dostała, otrzymałem, otrzymałam, otrzymano, wpłynęło, wpłynął,
     wpłynęła, wpływ, wpłata, wpłaty, przyszedł przelew, przyszło, przyszła, przelew od, przelew przychodzący,
-    uznanie, blik od, przelał mi, przelała mi, wysłał mi, wysłała mi, dał mi, dała mi, przesłał, przesłała,
-    podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedaliśmy, wygrałem, wygrałam, wygrana,
-    wygraliśmy, znalazłem, znalazłam, premia, premię, bonus, trzynastka, 13-tka, cashback, odsetki, dywidenda,
-    zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus, alimenty, świadczenie, dodatek, becikowe, dorobiłem,
-    dorobiłam, fucha, zarobiłem, zarobiłam, zlecenie wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam
-    od, napiwki, zaliczka, oddaje mi
+    uznanie, blik od, przelał mi, przelała mi, wysłał mi, wysłała mi, dał mi, dała mi, dał, dała, przesłał,
+    przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedaliśmy, wygrałem, wygrałam,
+    wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus, trzynastka, 13-tka, cashback, odsetki,
+    dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus, alimenty, świadczenie, dodatek, becikowe,
+    dorobiłem, dorobiłam, fucha, zarobiłem, zarobiłam, zlecenie wypłata, kieszonkowe, prezent od, pożyczyłem od,
+    pożyczyłam od, napiwki, zaliczka, oddaje mi
     """
                 ),
                 "extra",
@@ -283,8 +283,9 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
-    bankomat bankomatu bankomacie wypłaciłem wypłaciłam wybrałem wybrałam przelew przelewu przelałem przelałam
-    oszczędności lokata lokatę blik pożyczyłem pożyczyłam gotówka gotówkę
+    przelał przelała wysłałem wysłałam wysłał wysłała bankomat bankomatu bankomacie wypłaciłem wypłaciłam
+    wybrałem wybrałam przelew przelewu przelałem przelałam oszczędności lokata lokatę blik pożyczyłem pożyczyłam
+    gotówka gotówkę
     """
     ),
     transfer_phrases=phrases(
