@@ -29,7 +29,6 @@ CALENDAR = Calendar(
     short_day="{day} {month}",
     short_dated_day="{day} {month} {year}",
     short_moment="{weekday} {hour}:{minute:02}",
-    month="{month} {year}",
     range="{first} – {last}",
     dated_range="{first} – {last} {year}",
     group=".",

@@ -61,3 +61,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
     }
 )
+
+STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "fun": ("Svago", "ristorante", "cinema", "bar", "caffè", "uscite"),
+        "predictable_necessities": ("Spese previste", "previsto", "spesa", "affitto", "benzina", "trasporti"),
+        "unpredictable_necessities": ("Spese impreviste", "imprevisto", "auto", "riparazione", "medicina", "medico"),
+        "other": ("Altro", "altri"),
+    }
+)
+"""By key: what the categories of a new budget are called, and their keywords."""

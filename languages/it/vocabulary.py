@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from languages.it.builtin import BUILTIN
+from languages.it.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 _PAY = "stipendio pensione paga salario"
@@ -302,4 +302,5 @@ VOCABULARY = replace(
         }
     ),
     builtin=BUILTIN,
+    starters=STARTERS,
 )
