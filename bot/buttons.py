@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bot import telling
 from bot.telling import TellingButton
+from budget.prompts import Part
 
 LONGEST = 64
 """Bytes of a button's data that Telegram takes."""
@@ -91,6 +92,23 @@ class PickCategory(_Checked):
 
     message: int
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine(_Checked):
+    """Show what can be changed of an entry, or without ``line`` which entries of a message can be."""
+
+    message: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskFor(_Checked):
+    """Ask for one part of an entry. The question bears it, too, so that a reply to it says what it answers."""
+
+    message: int
+    line: int
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,6 +447,8 @@ Button = (
     | Decline
     | SetCategory
     | PickCategory
+    | ChangeLine
+    | AskFor
     | MoveToTag
     | ImportFile
     | DropFile
@@ -503,6 +523,8 @@ _FORMS = (
     _Form(Decline, ("n",), (int, int)),
     _Form(SetCategory, ("c",), (int, int, int)),
     _Form(PickCategory, ("p",), (int, int)),
+    _Form(ChangeLine, ("v",), (int, _line)),
+    _Form(AskFor, ("v",), (int, int, Part)),
     _Form(MoveToTag, ("h",), (int, int)),
     _Form(ImportFile, ("j", "y"), (int,)),
     _Form(DropFile, ("j", "n"), (int,)),

@@ -23,6 +23,7 @@ from budget.errors import BeingForgotten, NotFound, Refused
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.money import Money
 from budget.notifying import Notifier
+from budget.prompts import Prompt
 from budget.states import Status
 from words.questions import more_choices
 from words.voice import Voice
@@ -119,9 +120,10 @@ class Conversation:
         """Do what a reply says of an entry or a question; None for one that is a message of its own."""
         if message.text.startswith("/") and message.text.strip().lower() != "/undo":
             return None
-        receipt = await self._bookkeeper.correct(message, to, _about(message.reply_buttons))
+        asked_for = _asked_for(message.reply_buttons)
+        receipt = await self._bookkeeper.correct(message, to, _about(message.reply_buttons), asked_for)
         if receipt is None:
-            return None
+            return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))
         fresh = receipt.state.status is Status.DONE and not message.edited
         voice = self._voices(receipt.budget.language)
         return replace(replies.corrected(voice, receipt), fresh=fresh, corrects=receipt.corrects)
@@ -231,6 +233,16 @@ def _about(data: tuple[str, ...]) -> int | None:
             found.add(getattr(buttons.decode(one), "message", None))
     found.discard(None)
     return found.pop() if len(found) == 1 else None
+
+
+def _asked_for(data: tuple[str, ...]) -> Prompt | None:
+    """Return what a message of the bot asks for, where it asks for one part of an entry."""
+    for one in data:
+        with suppress(ValueError):
+            button = buttons.decode(one)
+            if isinstance(button, buttons.AskFor):
+                return Prompt(button.message, button.line, button.part)
+    return None
 
 
 def _is_chatter(receipt: Receipt) -> bool:

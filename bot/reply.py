@@ -11,6 +11,7 @@ from html import unescape
 from typing import BinaryIO
 
 from bot import buttons
+from bot.buttons import AskFor
 from budget.characters import visible
 
 
@@ -80,6 +81,9 @@ class Reply:
     """Its buttons are what it is about, as those of `/settings`: who types a number after it means one of them."""
     rings: bool = False
     """It must be noticed: every other reply comes without a sound."""
+    prompt: AskFor | None = None
+    """What it asks for: a reply to it is the answer. An app opens its field for one at once, with the ``placeholder`` in it."""
+    placeholder: str = ""
     more_choices: str = "…"
     """Stands over the buttons that one message of the platform can't hold."""
 

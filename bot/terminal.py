@@ -17,11 +17,12 @@ import shutil
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot.buttons import RestoreLines, UndoLines
+from bot.buttons import AskFor, ChangeLine, RestoreLines, UndoLines, encode
 from bot.commands import LISTED
 from bot.conversation import Conversation
 from bot.events import Tapped
@@ -63,6 +64,7 @@ class Terminal:
         self._edits = 0
         self._taps = 0
         self._shown: Reply | None = None
+        self._asked: AskFor | None = None
         self._doubt: tuple[str, str] | None = None  # a bare number, and the data of the button that it may stand for
 
     async def run(self, lines: AsyncIterator[str], *, prompt: bool, edited: bool = False, address: str = "") -> None:
@@ -98,6 +100,9 @@ class Terminal:
 
     async def line(self, line: str) -> None:
         """Answer one line."""
+        if self._asked is not None:
+            await self._write(line)
+            return
         doubt, self._doubt = self._doubt, None
         tap = _TAP.fullmatch(line)
         button = self._button(tap) if tap is not None and doubt is None else None
@@ -126,7 +131,8 @@ class Terminal:
 
     def _offers_choices(self) -> bool:
         """Whether more is offered than to take back what was just recorded: who means that types no number."""
-        buttons = _tappable(self._shown) if self._shown is not None else []
+        shown = _tappable(self._shown) if self._shown is not None else []
+        buttons = [one for one in shown if not isinstance(one.does, ChangeLine)]
         return len(buttons) > 1 or not any(isinstance(one.does, UndoLines | RestoreLines) for one in buttons)
 
     def _ask_which(self, number: str, button: Button) -> None:
@@ -169,7 +175,12 @@ class Terminal:
         self._show(await self._bot.said(message))
 
     async def _say(self, text: str, sent: tuple[int, datetime], version: Version) -> None:
-        self._show(await self._bot.said(Message(OWNER, sent[0], OWNER, text, sent[1], version)))
+        asked = self._asked if version == Version(0, 0) else None
+        self._asked = None
+        message = Message(OWNER, sent[0], OWNER, text, sent[1], version)
+        if asked is not None:  # the line answers what was asked for last
+            message = replace(message, reply_to=asked.message, reply_buttons=(encode(asked),))
+        self._show(await self._bot.said(message))
 
     async def _tap(self, data: str) -> None:
         self._taps += 1
@@ -178,7 +189,8 @@ class Terminal:
             self._print(answer.notice)
         if answer.before is not None:
             self._show(answer.before)
-        if answer.reply is not None:
+            self._asked = answer.before.prompt
+        if answer.reply is not None and self._asked is None:
             self._show(answer.reply)
 
     def _show(self, reply: Reply | None) -> None:

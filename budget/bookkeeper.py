@@ -27,6 +27,7 @@ from budget.imports import own_csv as csv_in
 from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule
 from budget.money import Amount, Money
 from budget.periods import Days, Week
+from budget.prompts import Prompt
 from budget.recording import (
     FIRST_STATE,
     Message,
@@ -126,14 +127,16 @@ class Bookkeeper:
             ),
         )
 
-    async def correct(self, message: Message, to: int, about: int | None = None) -> Receipt | None:
+    async def correct(
+        self, message: Message, to: int, about: int | None = None, asked_for: Prompt | None = None
+    ) -> Receipt | None:
         """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own.
 
-        ``about`` is the message that the buttons under ``to`` bear.
+        ``about`` is the message that the buttons under ``to`` bear, ``asked_for`` the part of an entry that ``to`` asks for.
         """
         try:
             return await self._bounded(
-                partial(corrected, message, to, about),
+                partial(corrected, message, to, about, asked_for),
                 lambda act: self._ledger.write(message.owner, message.number, act),
             )
         except NotFound:  # the chat has no budget

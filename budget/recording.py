@@ -3,6 +3,7 @@
 import operator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from budget import acts
 from budget.bills import BillsDue, due_before
@@ -23,7 +24,8 @@ from budget.grammar import (
 )
 from budget.ledger import BudgetView, MessageTransaction
 from budget.paydays import Source, next_payday
-from budget.replying import reply
+from budget.prompts import Prompt
+from budget.replying import part_said, reply, words_said
 from budget.states import Layout, MessageState, Status, StoredMessage, Submission, Version
 from budget.submissions import tell
 from budget.summary import PayPeriod
@@ -107,12 +109,18 @@ def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -
     return pay_period(tx, tx.budget.day_of(now))[0]
 
 
-def corrected(message: Message, to: int, about: int | None, tx: MessageTransaction) -> Receipt | None:
+def corrected(
+    message: Message, to: int, about: int | None, asked_for: Prompt | None, tx: MessageTransaction
+) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
     submission = Submission(message.author, message.version, message.sent_at, (), message.edited)
     text = storable(message.text)
-    done = reply(tx, submission, text, tx.replied(to, about), scope, group=message.group)
+    if asked_for is None:
+        read = partial(words_said, text, scope, group=message.group)
+    else:
+        read = partial(part_said, asked_for, text, scope)
+    done = reply(tx, submission, tx.replied(to, about), read)
     if done is None:
         return None
     receipt = receipt_of(done.tx, done.state, message.sent_at)

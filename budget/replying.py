@@ -3,7 +3,7 @@
 It is carried out once: the act bears the reply's number, and its row keeps the version, so that an edit of it counts once, too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from budget import acts
@@ -21,6 +21,7 @@ from budget.corrections import (
 from budget.entries import PARTS
 from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable
 from budget.ledger import MessageTransaction
+from budget.prompts import Prompt, answered
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 
 
@@ -39,15 +40,20 @@ class Outcome:
 
 
 _Found = tuple[int, Correction | Removal | Chosen | Declined]
+Found = Sequence[_Found] | Unreadable | None
+"""What a reply says of the lines of a message: nothing where several are meant, None where it is a message of its own."""
 _NO_LAYOUT = Layout(0, ())
 
 
 def reply(
-    tx: MessageTransaction, submission: Submission, text: str, replied: Sequence[int], scope: Scope, *, group: bool
+    tx: MessageTransaction,
+    submission: Submission,
+    replied: Sequence[int],
+    read: Callable[[StoredMessage], Found],
 ) -> Outcome | None:
     """Do what a reply says; None for one that is a message of its own. ``replied`` are the messages that it may be about.
 
-    ``submission`` is the reply itself, without lines. In a ``group`` words alone are talk.
+    ``submission`` is the reply itself, without lines. ``read`` reads it beside what it is about: `words_said`, `part_said`.
     """
     own = tx.stored()
     target = acts.replied_to(tx)
@@ -59,8 +65,7 @@ def reply(
     if own.version is not None and submission.version <= own.version:
         status = Status.REPEATED if submission.version == own.version else Status.STALE
         return _as_it_stands(tx, own, target, status)
-    said = _Said(stored, text, scope, group=group)
-    found = said.found
+    found = read(stored)
     if found is None:
         return None if own.version is None else _as_it_stands(tx, own, target, Status.DONE)
     if isinstance(found, Unreadable):
@@ -74,6 +79,20 @@ def reply(
         return Outcome(tx, acts.state_of(tx))
     state = _carried_out(target, *found[0], act=_act(tx, submission))
     return Outcome(target, state, corrected=isinstance(found[0][1], Correction))
+
+
+def words_said(text: str, scope: Scope, stored: StoredMessage, *, group: bool) -> Found:
+    """Return what a reply says of a message. In a ``group`` words alone are talk."""
+    return _Said(stored, text, scope, group=group).found
+
+
+def part_said(asked: Prompt, text: str, scope: Scope, stored: StoredMessage) -> Found:
+    """Return what the answer to a question for one part says; None where the entry is not there."""
+    old = next((one.entry for one in stored.entries if one.line == asked.line), None)
+    if old is None:
+        return None
+    said = answered(text, asked.part, old, scope)
+    return said if isinstance(said, Unreadable) else [(asked.line, said)]
 
 
 def _target(tx: MessageTransaction, replied: Sequence[int]) -> MessageTransaction | None:

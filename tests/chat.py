@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.build import App, build_app
 from app.serve import migrate
+from bot.buttons import encode
 from bot.events import Tapped
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message
@@ -51,6 +52,7 @@ class Say:
         self._updates = 1000
         self._taps = 0
         self.reply: Reply | None = None
+        self.asked: Reply | None = None
         self.owner = OWNER
         self.group = False
 
@@ -102,10 +104,26 @@ class Say:
     def tap_data(self, data: str, tap: str) -> str:
         """Tap a button by its data; a tap with the same name is a repeat."""
         answer = self.runner.run(self.app.bot.tapped(Tapped(self.owner, self.owner, data, tap)))
+        if answer.before is not None:
+            self.asked = answer.before
         if answer.reply is None:
             return answer.notice
         self.reply = answer.reply
         return plain(answer.reply.text)
+
+    def answers(self, text: str, *, number: int | None = None, edits: bool = False) -> str:
+        """Reply to what was asked for last; with its ``number`` the same reply again, or an edit of it."""
+        assert self.asked is not None
+        assert self.asked.prompt is not None
+        self._number += number is None
+        self._updates += edits
+        at = number or self._number
+        version = Version(int(self.now.timestamp()), self._updates) if edits else Version(0, 1000 + at)
+        message = Message(
+            self.owner, at, self.owner, text, self.now, version, reply_to=0, reply_buttons=(encode(self.asked.prompt),)
+        )
+        self.reply = self.runner.run(self.app.bot.said(message))
+        return "" if self.reply is None else plain(self.reply.text)
 
     @property
     def buttons(self) -> list[str]:

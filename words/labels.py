@@ -20,9 +20,39 @@ def category(voice: Voice) -> str:
     return voice.say("Category…")
 
 
-def other_category(voice: Voice) -> str:
-    """Lead to the other categories."""
-    return voice.say("Other category…")
+def change(voice: Voice) -> str:
+    """Lead to what can be changed of an entry."""
+    return voice.say("Change…")
+
+
+def number(voice: Voice, n: int) -> str:
+    """Choose the entry of a number."""
+    return voice.say("{n}", n=n)
+
+
+def category_alone(voice: Voice) -> str:
+    """Lead to the categories that an entry could move to."""
+    return voice.say("Category")
+
+
+def amount(voice: Voice) -> str:
+    """Ask for an entry's amount."""
+    return voice.say("Amount")
+
+
+def day(voice: Voice) -> str:
+    """Ask for an entry's day."""
+    return voice.say("Day")
+
+
+def note(voice: Voice) -> str:
+    """Ask for an entry's note."""
+    return voice.say("Note")
+
+
+def delete(voice: Voice) -> str:
+    """Undo an entry."""
+    return voice.say("Delete")
 
 
 def was_income(voice: Voice) -> str:

@@ -70,6 +70,19 @@ async def _pick_category(deps: Dependencies, button: buttons.PickCategory, tap: 
     return Answer(replies.pick_category(tap.voice, done, button.line))
 
 
+async def _change_line(deps: Dependencies, button: buttons.ChangeLine, tap: Tap) -> Answer:
+    done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    if button.line is None:
+        return Answer(replies.pick_line(tap.voice, done))
+    return Answer(replies.pick_part(tap.voice, done, button.line))
+
+
+async def _ask_for(deps: Dependencies, button: buttons.AskFor, tap: Tap) -> Answer:
+    """Ask for a part of an entry below its receipt, which is shown whole again."""
+    done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    return Answer(replies.receipt(tap.voice, done), before=replies.prompt(tap.voice, done, button))
+
+
 async def _move_to_tag(deps: Dependencies, button: buttons.MoveToTag, tap: Tap) -> Answer:
     done = await deps.bookkeeper.move_to_tag(tap.owner, button.message, button.line, tap.act, tap.now)
     return Answer(replies.receipt(tap.voice, done))
@@ -92,6 +105,8 @@ TAPS: TapHandlers = {
     buttons.Decline: _decline,
     buttons.SetCategory: _set_category,
     buttons.PickCategory: _pick_category,
+    buttons.ChangeLine: _change_line,
+    buttons.AskFor: _ask_for,
     buttons.MoveToTag: _move_to_tag,
     buttons.MakeIncome: _make_income,
     buttons.ShowLine: _show_line,

@@ -1,5 +1,6 @@
 """What the bot says: a function a reply. A reply is a value (`bot.reply`), and needs no database, clock or network."""
 
+from bot.replies.changes import pick_line, pick_part, prompt, prompt_is_over
 from bot.replies.choices import (
     categories,
     category_changed,
@@ -188,7 +189,11 @@ __all__ = [
     "payday",
     "period",
     "pick_category",
+    "pick_line",
+    "pick_part",
     "pick_weeks",
+    "prompt",
+    "prompt_is_over",
     "question_is_old",
     "receipt",
     "recent",

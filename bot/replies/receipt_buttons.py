@@ -1,6 +1,7 @@
 """The buttons under a receipt: of each line what its reading offers, then Undo and Restore."""
 
 from bot import buttons
+from bot.replies.changes import back
 from bot.replies.questions import question_buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.spreads import weeks_for
@@ -82,9 +83,6 @@ def _offered(
     match reading.offer:
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return category_buttons(voice, held, receipt.budget, of_line)
-        case Offer.TAUGHT | Offer.BUILT_IN:
-            label = labels.of_line(voice, of_line, labels.other_category(voice))
-            return [(Button(label, buttons.PickCategory(message, held.line)),)]
         case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
             label = labels.of_line(voice, of_line, labels.was_income(voice))
             return [(Button(label, buttons.MakeIncome(message, held.line)),)]
@@ -129,14 +127,17 @@ def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
         if line in shown.held:
             first.setdefault(line % PARTS, shown.held[line])
     held = list(first.values())
+    counting = [one for one in shown.held.values() if not one.undone]
+    only = counting[0].line if len(counting) == 1 else None
+    change = [Button(labels.change(voice), buttons.ChangeLine(receipt.message, only))] if counting else []
     if len(held) == 1:
-        return [(undo_button(voice, held[0]),)]
+        return [(undo_button(voice, held[0]), *change)]
     offered = [undo_button(voice, one, shown.number(one.line)) for one in held]
     if sum(not one.undone for one in held) > 1:
         offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
     if sum(one.undone and one.removed_by is None for one in held) > 1:
         offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
-    return in_rows(offered, 4)
+    return in_rows([*offered, *change], 4)
 
 
 def undo_button(voice: Voice, held: RecordedEntry, number: int | None = None) -> Button:
@@ -151,6 +152,6 @@ def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:
     for held in receipt.state.entries:
         if held.line == line and not held.undone and held.entry.category is not None:
             said = say.where_it_belongs(voice, entry_said(voice, held, receipt.budget, receipt.today))
-            rows = (*category_buttons(voice, held, receipt.budget), (undo_button(voice, held),))
+            rows = (*category_buttons(voice, held, receipt.budget), (back(voice, held.message),))
             return Reply(said, rows, question=True)
     raise NotFound(str(line))

@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import (
     Bot,
+    ForceReply,
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
@@ -16,8 +17,9 @@ from telegram import (
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
 
+from bot.buttons import AskFor, encode
 from bot.events import Answer
-from bot.reply import Button, Reply, Row, plain
+from bot.reply import Button, Reply, Row, escape, plain
 
 log = logging.getLogger(__name__)
 
@@ -26,12 +28,17 @@ Json = dict[str, Any]
 _NOTICE = 200  # characters of a notice over the chat
 _LABEL = 64  # characters; Telegram's apps cut longer labels
 _BUTTONS = 100  # of one message
+_PLACEHOLDER = 64  # characters
+PROMPT = "https://t.me/#"
+"""Begins the link in a question for one part of an entry; the data of its button follows. Who taps it sees nothing."""
 
 
 _TYPES: dict[str, Callable[[Any, Bot], Any]] = {
     "link_preview_options": LinkPreviewOptions.de_json,
     "reaction": ReactionTypeEmoji.de_list,
-    "reply_markup": InlineKeyboardMarkup.de_json,
+    "reply_markup": lambda value, bot: (ForceReply if "force_reply" in value else InlineKeyboardMarkup).de_json(
+        value, bot
+    ),
     "reply_parameters": ReplyParameters.de_json,
 }
 """Parameters for which python-telegram-bot needs its own objects."""
@@ -115,6 +122,8 @@ def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = Tr
     calls = []
     for n, (part, buttons) in enumerate(_parts(reply)):
         params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons)}
+        if reply.prompt is not None:
+            params |= _prompting(part, reply.prompt, reply.placeholder)
         if reply_to is not None and n == 0 and threads:
             params["reply_parameters"] = _threaded(reply_to)
         calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None, rings=reply.rings))
@@ -209,6 +218,22 @@ def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:
     if buttons:
         content["reply_markup"] = _keyboard(buttons)
     return content
+
+
+def _prompting(html: str, prompt: AskFor, placeholder: str) -> Json:
+    """Return a question that bears what it asks for in a link, which comes back with each reply to it."""
+    shown = {"input_field_placeholder": placeholder[:_PLACEHOLDER]} if placeholder else {}
+    text = f'<a href="{PROMPT}{encode(prompt)}">✎</a> {html}'
+    return {"text": text, "reply_markup": {"force_reply": True, "selective": True, **shown}}
+
+
+def to_prompt(reply: Reply, chat: int, person: tuple[int, str] | None) -> list[Call]:
+    """Return the calls that ask for something; in a group the field opens for the ``person`` alone, who is named."""
+    calls = to_send(reply, chat, None)
+    if reply.prompt is not None and person is not None:
+        user, name = person
+        calls[0].params["text"] += f'\n<a href="tg://user?id={user}">{escape(name or "…")}</a>'
+    return calls
 
 
 def _threaded(message: int) -> Json:

@@ -28,6 +28,7 @@ from bot.telegram.delivery import (
     Call,
     in_place,
     to_answer,
+    to_prompt,
     to_react,
     to_replace,
     to_send,
@@ -284,7 +285,7 @@ class Dispatcher:
             answer = Answer(replies.file_not_fetched(await self._bot.voice_for(found.chat)))
         calls = [to_answer(tapped.tap, answer)]
         if answer.before is not None:
-            calls += to_send(answer.before, found.chat, None)
+            calls += to_prompt(answer.before, found.chat, None if found.private else (tapped.author, tapped.name))
         if answer.reply is not None and found.reply_to is not None:
             calls += to_replace(answer.reply, found.chat, found.reply_to)
         return calls

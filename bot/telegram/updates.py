@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.buttons import TryAgain, encode
 from bot.events import Tapped
+from bot.telegram.delivery import PROMPT
 from budget.bookkeeper import Message
 from budget.grammar import looks_meant
 from budget.states import Version
@@ -289,10 +290,14 @@ def _replied(to: telegram.Message | None, user: telegram.User) -> int | None:
 
 def _buttons_of(to: telegram.Message | None) -> tuple[str, ...]:
     """Return the data of the buttons under a message of a bot's: they say what it is about where nobody noted it."""
-    if to is None or to.reply_markup is None or to.from_user is None or not to.from_user.is_bot:
+    if to is None or to.from_user is None or not to.from_user.is_bot:
         return ()
+    links = (one.url for one in to.entities if isinstance(one.url, str))
+    prompts = tuple(url.removeprefix(PROMPT) for url in links if url.startswith(PROMPT))
+    if to.reply_markup is None:
+        return prompts
     data = (button.callback_data for row in to.reply_markup.inline_keyboard for button in row)
-    return tuple(one for one in data if isinstance(one, str))
+    return (*prompts, *(one for one in data if isinstance(one, str)))
 
 
 def _faceless(message: telegram.Message, sender: Chat, text: str | None) -> Incoming | None:

@@ -18,7 +18,7 @@ def spent(chat: Chat) -> list[str]:
 
 def test_an_expense_is_understood_and_shown_in_every_form(chat: Chat) -> None:
     assert chat("12.50 fun tacos") == "✓ $12.50 tacos\n$137.50 left of $150 · Fun"
-    assert list(chat.buttons) == ["Undo"]
+    assert list(chat.buttons) == ["Undo", "Change…"]
     path = chat.share()
 
     summary = chat.summary(path)

@@ -19,6 +19,7 @@ from budget.currencies import CURRENCIES, cap_of, currency_named
 from budget.locales import LOCALES, locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS
+from budget.prompts import Part
 from tests.chat import Say, chat
 from tests.telegram.running import rows_in
 
@@ -31,6 +32,7 @@ OF_TYPE: dict[object, st.SearchStrategy[object]] = {
     bool: st.booleans(),
     date: st.dates(date(1970, 1, 1), date(9998, 12, 31)),
     Setting: st.sampled_from(Setting),
+    Part: st.sampled_from(Part),
 }
 OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
@@ -100,6 +102,9 @@ def test_whatever_comes_in_is_a_button_in_its_one_form_or_none(data: str) -> Non
         ("n:1:0", buttons.Decline(1, 0)),
         ("c:1:0:7", buttons.SetCategory(1, 0, 7)),
         ("p:1:0", buttons.PickCategory(1, 0)),
+        ("v:1:*", buttons.ChangeLine(1)),
+        ("v:1:0", buttons.ChangeLine(1, 0)),
+        ("v:1:0:a", buttons.AskFor(1, 0, Part.AMOUNT)),
         ("i:1:0", buttons.MakeIncome(1, 0)),
         ("f:yes", buttons.OldForget("yes")),
         ("f:no", buttons.OldForget("no")),
@@ -234,6 +239,7 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 
 
 TAPS = [
+    "v:1:*", "v:1:0:a",
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l",

@@ -13,7 +13,7 @@ from tests.chat import Say, chat
 
 def test_a_receipt_says_what_was_understood_and_what_is_left(say: Say) -> None:
     assert say("12.50 fun tacos") == "✓ $12.50 tacos\n$137.50 left of $150 · Fun"
-    assert say.buttons == ["Undo"]
+    assert say.buttons == ["Undo", "Change…"]
 
 
 def test_the_week_shows_each_category_the_total_and_the_pay_period(say: Say) -> None:
@@ -144,12 +144,13 @@ def test_an_undone_entry_is_not_resurrected_by_a_repeat(say: Say) -> None:
 
 def test_a_note_without_category_is_asked_once_and_remembered(say: Say) -> None:
     assert say("12.50 tacos").startswith("✓ $12.50 tacos")
-    assert say.buttons == ["Fun", "Predictable Necessities", "Unpredictable Necessities", "Undo"]
+    assert say.buttons == ["Fun", "Predictable Necessities", "Unpredictable Necessities", "Undo", "Change…"]
 
     assert say.tap("Fun").startswith("✓ $12.50 tacos\n$137.50 left of $150 · Fun")
     assert say("8 Tacos").startswith("✓ $8.00 Tacos")
-    assert "Other category…" in say.buttons
-    say.tap("Other category…")
+    assert say.buttons == ["Undo", "Change…"]
+    say.tap("Change…")
+    say.tap("Category")
     assert say.tap("Other").startswith("✓ $8.00 Tacos")
 
 
@@ -171,7 +172,7 @@ def test_several_prices_are_recorded_and_undone_by_one_tap_each(say: Say) -> Non
     say("coffee 5, lunch 12.50, gas 40", number=1)
     said = say.tap("3 entries, $57.50")
     assert "$5.00 coffee · Fun\n$12.50 lunch · Fun\n$40.00 gas · Predictable Necessities" in said
-    assert say.buttons == ["Undo"]
+    assert say.buttons == ["Undo", "Change…"]
 
     say.tap("Undo")
     assert "Total: $0.00" in say("/week")
@@ -256,7 +257,7 @@ def test_several_lines_are_several_entries_and_a_bad_one_is_quoted(say: Say) -> 
     assert reply.startswith("✓ $20.50 in 2 entries\n1 $12.50 tacos · Fun")
     assert "✗ “1e3 gas”: “1e3” has an exponent." in reply
     assert "3 $8.00 gas · Predictable Necessities" in reply
-    assert say.buttons == ["Undo 1", "Undo 3", "Undo all"]
+    assert say.buttons == ["Undo 1", "Undo 3", "Undo all", "Change…"]
     say.tap("Undo all")
     assert "Total: $0.00" in say("/week")
 
@@ -279,7 +280,7 @@ def test_one_no_of_several_lines_leaves_the_others_alone(say: Say) -> None:
     assert "2: No, nothing" in say.buttons
 
     assert say.tap("2: No, nothing").startswith("✓ $5.00\n$145.00 left of $150 · Fun")
-    assert say.buttons == ["Undo"]
+    assert say.buttons == ["Undo", "Change…"]
 
 
 def test_questions_of_several_lines_are_told_apart(say: Say) -> None:
@@ -299,7 +300,7 @@ def test_a_tapped_amount_without_a_category_still_offers_them(say: Say) -> None:
     say("3 widgets 18")
     say.tap("$18.00")
 
-    assert say.buttons == ["Fun", "Predictable Necessities", "Unpredictable Necessities", "Undo"]
+    assert say.buttons == ["Fun", "Predictable Necessities", "Unpredictable Necessities", "Undo", "Change…"]
     assert say.tap("Fun").startswith("✓ $18.00 3 widgets")
 
 

@@ -157,7 +157,7 @@ def test_of_several_entries_the_line_is_asked_about(say: Say) -> None:
     assert "Fun: $20.00" in say("/week")
 
     assert say.reply_to("delete", 1).startswith("I can't tell what that changes.")
-    assert say.buttons == ["Undo 1", "Undo 2", "Undo all"]
+    assert say.buttons == ["Undo 1", "Undo 2", "Undo all", "Change…"]
     assert "2 $15.00 b · Fun undone" in say.reply_to("delete 2", 1)
     assert "I can't tell" in say.reply_to("7: 15", 1)
     assert say.reply_to("delete all", 1).count("undone") == 2

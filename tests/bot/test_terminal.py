@@ -51,7 +51,7 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 
 def test_buttons_have_numbers(screen: Screen) -> None:
     assert screen.type("12.50 tacos").endswith(
-        "[1] Fun  [2] Predictable Necessities  [3] Unpredictable Necessities  [4] Undo\n"
+        "[1] Fun  [2] Predictable Necessities  [3] Unpredictable Necessities  [4] Undo  [5] Change…\n"
     )
     assert screen.type("[1]").startswith("✓ $12.50 tacos")
 
@@ -254,7 +254,7 @@ def test_the_program_answers_a_pipe_line_by_line_and_ends_with_it(tmp_path: Path
     done = run(tmp_path, "12.50 fun tacos\n/week\n")
 
     assert done.returncode == 0
-    assert done.stdout.startswith("✓ $12.50 tacos\n$137.50 left of $150 · Fun\n[1] Undo\nThis week")
+    assert done.stdout.startswith("✓ $12.50 tacos\n$137.50 left of $150 · Fun\n[1] Undo  [2] Change…\nThis week")
     again = run(tmp_path, "/recent\n")
     assert "1. $12.50 tacos · Fun" in again.stdout
 

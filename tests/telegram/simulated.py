@@ -215,7 +215,12 @@ class SimulatedTelegram:
         keyboard = [[{"text": label, "callback_data": data}] for label, data in shown.buttons.items()]
         markup: Json = {"reply_markup": {"inline_keyboard": keyboard}} if keyboard else {}
         sender = 123456 if shown.of_bot else self.authors.get((chat, number), abs(chat))
-        return self._message(chat, number, sender, shown.text, is_bot=shown.of_bot) | markup
+        links = [
+            {"type": "text_link", "offset": 0, "length": 1, "url": unescape(url)}
+            for url in re.findall(r'<a href="([^"]+)">', shown.html)
+        ]
+        entities: Json = {"entities": links} if links else {}
+        return self._message(chat, number, sender, shown.text, is_bot=shown.of_bot) | markup | entities
 
     def edit(
         self, chat: int, number: int, text: str, *, user: int | None = None, ago: int = 0, more: Json | None = None

@@ -26,7 +26,7 @@ BUDGETS: Mapping[str, Mapping[str, str]] = {
 }
 WEDNESDAY = date(2026, 11, 25)
 _DECIMALS = {"USD": 2, "JPY": 0, "IDR": 2}
-_SETTLED = re.compile(r"^(Undo|Restore)\b")
+_SETTLED = re.compile(r"^(Undo|Restore|Change)\b")
 _MEDIA: Mapping[str, Json] = {
     "voice": {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}},
     "sticker": {

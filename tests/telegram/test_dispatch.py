@@ -17,13 +17,13 @@ pytest_plugins = ["tests.telegram.fixtures"]
 pytestmark = pytest.mark.usefixtures("bot")
 
 
-async def test_a_receipt_is_threaded_to_the_persons_message(telegram: SimulatedTelegram) -> None:
+async def test_a_receipt_answers_the_persons_message(telegram: SimulatedTelegram) -> None:
     number = telegram.say(ANN, "12.50 fun tacos")
     await telegram.settled()
 
     (receipt,) = telegram.answers_to(ANN, number)
     assert receipt.text == "✓ $12.50 tacos\n$137.50 left of $150 · Fun"
-    assert receipt.buttons == {"Undo": f"u:{number}:0"}
+    assert receipt.buttons == {"Undo": f"u:{number}:0", "Change…": f"v:{number}:0"}
 
 
 async def test_an_edit_changes_the_receipt_in_place(telegram: SimulatedTelegram, tmp_path: Path) -> None:

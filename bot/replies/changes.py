@@ -1,0 +1,80 @@
+"""The buttons behind [Change…]: what of an entry is to be changed, and the question for one part of it."""
+
+from bot import buttons
+from bot.replies.shown_lines import Shown
+from bot.replies.wording import entry_written
+from bot.reply import Button, Reply, in_rows
+from budget.bookkeeper import Receipt
+from budget.entries import RecordedEntry
+from budget.errors import NotFound
+from budget.prompts import Part
+from words import changes as say
+from words import labels
+from words.voice import Voice
+
+
+def pick_line(voice: Voice, receipt: Receipt) -> Reply:
+    """Ask which entry of a message is to be changed. Raises `NotFound` where none counts."""
+    shown = Shown.of(receipt)
+    counting = [line for line in shown.lines if line in shown.held and not shown.held[line].undone]
+    if not counting:
+        raise NotFound(f"message {receipt.message}")
+    if len(counting) == 1:
+        return pick_part(voice, receipt, counting[0])
+    said = [
+        say.numbered(voice, n, entry_written(voice, shown.held[line].entry, receipt.budget, receipt.today, short=True))
+        for n, line in enumerate(counting, 1)
+    ]
+    numbers = [
+        Button(labels.number(voice, n), buttons.ChangeLine(receipt.message, line)) for n, line in enumerate(counting, 1)
+    ]
+    rows = (*in_rows(numbers, 5), (back(voice, receipt.message),))
+    return Reply("\n".join([say.which_one(voice), *said]), rows, question=True)
+
+
+def pick_part(voice: Voice, receipt: Receipt, line: int) -> Reply:
+    """Ask what of an entry is to be changed. Raises `NotFound` where it does not count."""
+    held = _entry(receipt, line)
+    message = held.message
+    shown = [
+        Button(labels.amount(voice), buttons.AskFor(message, line, Part.AMOUNT)),
+        Button(labels.day(voice), buttons.AskFor(message, line, Part.DAY)),
+        Button(labels.note(voice), buttons.AskFor(message, line, Part.NOTE)),
+        Button(labels.delete(voice), buttons.UndoLines(message, line)),
+        back(voice, message),
+    ]
+    if held.entry.category is not None:
+        shown.insert(0, Button(labels.category_alone(voice), buttons.PickCategory(message, line)))
+    said = say.what_to_change(voice, entry_written(voice, held.entry, receipt.budget, receipt.today))
+    return Reply(said, tuple(in_rows(shown, 3)), question=True)
+
+
+def prompt(voice: Voice, receipt: Receipt, asked: buttons.AskFor) -> Reply:
+    """Ask for one part of an entry; the answer is a reply to this. Raises `NotFound` where the entry does not count."""
+    held = _entry(receipt, asked.line)
+    entry = entry_written(voice, held.entry, receipt.budget, receipt.today, short=True)
+    money = receipt.budget.money
+    match asked.part:
+        case Part.AMOUNT:
+            return Reply(say.ask_amount(voice, entry), prompt=asked, placeholder=money.written(held.entry.amount))
+        case Part.DAY:
+            return Reply(say.ask_day(voice, entry), prompt=asked, placeholder=say.like_yesterday(voice))
+        case Part.NOTE:
+            return Reply(say.ask_note(voice, entry), prompt=asked, placeholder=held.entry.note)
+
+
+def prompt_is_over(voice: Voice) -> Reply:
+    """Say that what was asked about is not there any more."""
+    return Reply(say.prompt_is_over(voice))
+
+
+def back(voice: Voice, message: int) -> Button:
+    """Return the button that leads back to the receipt of a message."""
+    return Button(labels.back(voice), buttons.ShowLine(message))
+
+
+def _entry(receipt: Receipt, line: int) -> RecordedEntry:
+    for held in receipt.state.entries:
+        if held.line == line and not held.undone:
+            return held
+    raise NotFound(f"line {line}")

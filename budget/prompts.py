@@ -1,0 +1,46 @@
+"""One part of an entry, as somebody answers who was asked for that part alone: its amount, its day or its note."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from budget.corrections import Correction, correction
+from budget.entries import LONGEST_NOTE, Entry
+from budget.errors import Why
+from budget.grammar import Scope, Unreadable
+
+
+class Part(StrEnum):
+    """What is asked for; the value is how buttons write it."""
+
+    AMOUNT = "a"
+    DAY = "d"
+    NOTE = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question for one part of the entry in a line of a message, by the message's stored number."""
+
+    message: int
+    line: int
+    part: Part
+
+
+def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Unreadable:
+    """Return an entry with the part that was asked for as the answer says it, or why that can't be read."""
+    if part is Part.NOTE:
+        note = " ".join(text.split())
+        if len(note) > LONGEST_NOTE:
+            return Unreadable(Why.LONG_NOTE, str(len(note)))
+        return Correction(replace(old, note=note))
+    found = correction(text, old, scope)
+    if isinstance(found, Unreadable):
+        return found
+    if part is Part.DAY:
+        if found is None or (found.entry.day == old.day and found.entry != old):
+            return Unreadable(Why.NO_DAY)
+        return Correction(replace(old, day=found.entry.day))
+    if found is None or ((found.entry.amount, found.entry.working) == (old.amount, old.working) and found.entry != old):
+        return Unreadable(Why.NO_AMOUNT)
+    first, *others = (replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others))
+    return Correction(first, sure=not others, others=tuple(others))

@@ -1,0 +1,135 @@
+"""What taps behind [Change…] do to an entry; product page chat, section 2."""
+
+import pytest
+
+from bot.buttons import AskFor
+from bot.reply import Reply
+from budget.entries import LONGEST_NOTE
+from budget.prompts import Part
+from tests.chat import Say, is_recorded
+
+
+@pytest.fixture
+def tacos(say: Say) -> Say:
+    say("12.50 fun tacos")
+    return say
+
+
+def ask(say: Say, part: str) -> None:
+    """Tap the way from a receipt to the question for a part of its entry."""
+    say.tap("Change…")
+    say.tap(part)
+
+
+@pytest.mark.parametrize(
+    ("part", "answer", "held"),
+    [
+        ("Amount", "15", "$15.00 tacos · Fun"),
+        ("Amount", "it was 15.50", "$15.50 tacos · Fun"),
+        ("Amount", "2x7", "2 × 7 = $14.00 tacos · Fun"),
+        ("Amount", "12.50", "$12.50 tacos · Fun"),
+        ("Day", "yesterday", "$12.50 tacos · Fun · Sat 21 Nov"),
+        ("Day", "on the 20th", "$12.50 tacos · Fun · Fri 20 Nov"),
+        ("Day", "today", "$12.50 tacos · Fun"),
+        ("Note", "burritos  and beer", "$12.50 burritos and beer · Fun"),
+        ("Note", "15 yesterday", "$12.50 15 yesterday · Fun"),
+    ],
+)
+def test_a_part_is_asked_for_and_the_reply_is_it(tacos: Say, part: str, answer: str, held: str) -> None:
+    ask(tacos, part)
+    said = tacos.answers(answer)
+
+    assert said.startswith("Corrected:\n")
+    assert is_recorded(said, held)
+    assert tacos("/recent").split("\n")[1:] == [f"1. {held}"]
+
+
+@pytest.mark.parametrize(
+    ("part", "answer", "why"),
+    [
+        ("Amount", "yesterday", "I see no amount there."),
+        ("Amount", "nice", "I see no amount there."),
+        ("Amount", "15%", "“15%” is a percentage"),
+        ("Day", "nice", "There is no day in it."),
+        ("Day", "15", "There is no day in it."),
+        ("Day", "tomorrow", "“tomorrow” has not come yet."),
+        ("Note", "n" * (LONGEST_NOTE + 1), "The note is longer than 200 characters."),
+    ],
+)
+def test_a_reply_that_is_no_such_part_changes_nothing(tacos: Say, part: str, answer: str, why: str) -> None:
+    ask(tacos, part)
+    said = tacos.answers(answer)
+
+    assert said.startswith(why)
+    assert "\nSo this stays as it was:\n✓ $12.50 tacos\n" in said
+    assert is_recorded(tacos.answers("15" if part != "Day" else "yesterday"), "$12.50 tacos · Fun") is False, (
+        "once more"
+    )
+
+
+def test_an_amount_that_could_be_two_is_asked_about(tacos: Say) -> None:
+    ask(tacos, "Amount")
+
+    assert tacos.answers("1.250") == "Shall I change this?\n$12.50 tacos · Fun"
+    assert tacos.tap("To $1.25 tacos · Fun").startswith("✓ $1.25 tacos\n")
+
+
+def test_a_reply_that_comes_again_or_is_edited_counts_once(tacos: Say) -> None:
+    ask(tacos, "Amount")
+    tacos.answers("15")
+    say_again = tacos.answers("15", number=2)
+    assert is_recorded(say_again, "$15.00 tacos · Fun")
+    tacos.wait(minutes=1)
+    assert is_recorded(tacos.answers("16", number=2, edits=True), "$16.00 tacos · Fun")
+
+    assert tacos("/recent").split("\n")[1:] == ["1. $16.00 tacos · Fun"]
+
+
+def test_the_category_is_chosen_and_the_way_leads_back(tacos: Say) -> None:
+    receipt = tacos.tap("Change…")
+    assert receipt == "$12.50 tacos · Fun\nWhat shall I change?"
+    assert tacos.buttons == ["Category", "Amount", "Day", "Note", "Delete", "‹ Back"]
+    tacos.tap("Category")
+    assert tacos.buttons == ["Predictable Necessities", "Unpredictable Necessities", "Other", "‹ Back"]
+    assert tacos.tap("‹ Back").startswith("✓ $12.50 tacos\n")
+    ask(tacos, "Category")
+
+    assert is_recorded(tacos.tap("Other"), "$12.50 tacos · Other")
+
+
+def test_delete_takes_back_and_can_be_taken_back(tacos: Say) -> None:
+    tacos.tap("Change…")
+
+    assert tacos.tap("Delete").startswith("$12.50 tacos undone")
+    assert tacos.buttons == ["Restore"]
+    assert is_recorded(tacos.tap("Restore"), "$12.50 tacos · Fun")
+
+
+def test_of_several_entries_one_is_chosen_first(say: Say) -> None:
+    say("3 coffee\n5 gas\n7 other")
+    say.tap("Undo 1")
+
+    assert say.tap("Change…") == "Which one?\n1 $5.00 gas · Predictable Necessities\n2 $7.00 · Other"
+    assert say.tap("2") == "$7.00 · Other\nWhat shall I change?"
+    say.tap("Note")
+    assert "3 $7.00 stamps · Other" in say.answers("stamps")
+
+
+def test_money_that_came_in_has_no_category(say: Say) -> None:
+    say("paid 1500")
+    say.tap("Change…")
+
+    assert say.buttons == ["Amount", "Day", "Note", "Delete", "‹ Back"]
+    say.tap("Amount")
+    assert say.answers("1600").startswith("Corrected:\n✓ Paycheck $1,600.00\n")
+
+
+def test_a_question_about_what_is_gone_says_so(tacos: Say) -> None:
+    assert tacos.tap_data("v:1:7", "other line").startswith("That is settled already.")
+    assert tacos.tap_data("v:9:*", "no message").startswith("That is settled already.")
+    assert tacos.tap_data("v:1:7:a", "asked").startswith("That is settled already.")
+    tacos.asked = Reply("", prompt=AskFor(9, 0, Part.AMOUNT))
+    assert tacos.answers("15").endswith("so nothing is changed.")
+    tacos.asked = Reply("", prompt=AskFor(1, 7, Part.AMOUNT))
+    assert tacos.answers("15").endswith("so nothing is changed.")
+    assert tacos("/recent").split("\n")[1:] == ["1. $12.50 tacos · Fun"]

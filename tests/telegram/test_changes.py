@@ -1,0 +1,36 @@
+"""[Change…] through the front door: the question opens a field for a reply, and the reply is known by the question alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.telegram.running import ANN, BOB, HOME, held_in
+from tests.telegram.simulated import SimulatedTelegram
+
+pytest_plugins = ["tests.telegram.fixtures"]
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.mark.parametrize(("chat", "user"), [(ANN, ANN), (HOME, BOB)])
+async def test_the_reply_to_a_question_changes_the_entry_and_its_receipt(
+    telegram: SimulatedTelegram, tmp_path: Path, chat: int, user: int
+) -> None:
+    number = telegram.say(chat, "12.50 fun tacos", user=ANN)
+    await telegram.settled()
+    (receipt,) = telegram.said(chat)
+    telegram.tap(chat, receipt.number, "Change…", user=user)
+    await telegram.settled()
+    telegram.tap(chat, receipt.number, "Amount", user=user)
+    await telegram.settled()
+    question = telegram.said(chat)[-1]
+    assert question.text.startswith("✎ $12.50 tacos · Fun\nWhat is the amount?")
+    assert telegram.chats[chat][receipt.number].text.startswith("✓ $12.50 tacos"), "the receipt is shown again"
+    asked = telegram.made("sendMessage")[-1]["reply_markup"]
+    assert asked == {"force_reply": True, "selective": True, "input_field_placeholder": "$12.50"}
+
+    telegram.say(chat, "13.50", user=user, more={"reply_to_message": telegram.shown_message(chat, question.number)})
+    await telegram.settled()
+
+    assert held_in(tmp_path) == {(chat, number, 0): 1350}
+    assert telegram.chats[chat][receipt.number].text.startswith("Corrected:\n✓ $13.50 tacos")

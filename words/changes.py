@@ -1,0 +1,43 @@
+"""What is asked behind [Change…]."""
+
+from words.voice import Voice
+
+
+def which_one(voice: Voice) -> str:
+    """Ask which entry is to be changed."""
+    return voice.say("Which one?")
+
+
+def numbered(voice: Voice, n: int, entry: str) -> str:
+    """Say the entry of a number."""
+    return voice.say("{n} {entry}", n=n, entry=entry)
+
+
+def what_to_change(voice: Voice, entry: str) -> str:
+    """Ask what of an entry is to be changed."""
+    return voice.say("{entry}\nWhat shall I change?", entry=entry)
+
+
+def ask_amount(voice: Voice, entry: str) -> str:
+    """Ask for an entry's amount."""
+    return voice.say("{entry}\nWhat is the amount?", entry=entry)
+
+
+def ask_day(voice: Voice, entry: str) -> str:
+    """Ask for an entry's day."""
+    return voice.say("{entry}\nOn which day was it?", entry=entry)
+
+
+def ask_note(voice: Voice, entry: str) -> str:
+    """Ask for an entry's note."""
+    return voice.say("{entry}\nWhat was it for?", entry=entry)
+
+
+def like_yesterday(voice: Voice) -> str:
+    """Show how a day is written, in an empty field."""
+    return voice.say("yesterday, friday, 3/14")
+
+
+def prompt_is_over(voice: Voice) -> str:
+    """Say that what was asked about is not there any more."""
+    return voice.say("What that was about is not recorded any more, so nothing is changed.")
