@@ -1,6 +1,7 @@
 """What recording a message does, over an open transaction: read its lines, record them, and say what came of it."""
 
 import operator
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -8,10 +9,12 @@ from functools import partial
 from budget import acts
 from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
+from budget.categories import last_resort
 from budget.entries import PARTS, Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
     MOST_LINES,
+    About,
     Question,
     Reading,
     Scope,
@@ -32,6 +35,9 @@ from budget.summary import PayPeriod
 from budget.sums import bills_of
 
 FIRST_STATE = Version(0, 0)
+MOST_LIKELY = 5
+"""Categories that a receipt offers for an entry that names none; where there are more, the likeliest."""
+_LATEST = 50  # entries that tell which categories are likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,8 @@ class Receipt:
     """The pay period now, where the message holds money in."""
     unchanged: bool = False
     """Whether an edit left every entry and question of the message as it was."""
+    likely: tuple[int, ...] = ()
+    """Categories by how often the latest entries have them, where there are more than a receipt has room for."""
     corrects: int | None = None
     """The message (as it is stored) that a reply has changed."""
     corrected: bool = False
@@ -92,7 +100,21 @@ class Receipt:
 def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
     """Return the receipt of an act."""
     message = state.entries[0].message if state.entries else tx.message
-    return Receipt(tx.budget, message, tx.budget.day_of(now), state, pay_period=_pay_period_of(tx, state, now))
+    pay_period = _pay_period_of(tx, state, now)
+    return Receipt(tx.budget, message, tx.budget.day_of(now), state, pay_period=pay_period, likely=_likely(tx, state))
+
+
+def _likely(tx: MessageTransaction, state: MessageState) -> tuple[int, ...]:
+    """Return the categories of the latest entries, the most frequent first; nothing where all of them are offered anyway."""
+    if len(tx.budget.current) <= MOST_LIKELY + 1:
+        return ()
+    other = last_resort(tx.budget.categories).number
+    asks = any(one.about is About.SPENDING for one in state.questions)
+    if not asks and all(one.undone or one.entry.category != other for one in state.entries):
+        return ()
+    used = Counter(one.entry.category for one in tx.recent(_LATEST))
+    numbers = (one.number for one in tx.budget.current)
+    return tuple(sorted(numbers, key=lambda number: -used[number]))
 
 
 def undone_by(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
@@ -157,7 +179,10 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     pay_period = _pay_period_of(tx, state, message.sent_at)
     is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
     readings = told.readings if is_latest else ()
-    return Receipt(budget, tx.message, today, state, readings, treatments, message.edited, pay_period, as_before)
+    likely = _likely(tx, state)
+    return Receipt(
+        budget, tx.message, today, state, readings, treatments, message.edited, pay_period, as_before, likely
+    )
 
 
 def _is_same(stored: StoredMessage, state: MessageState) -> bool:

@@ -55,6 +55,11 @@ def delete(voice: Voice) -> str:
     return voice.say("Delete")
 
 
+def more(voice: Voice) -> str:
+    """Lead to the categories that there is no room for."""
+    return voice.say("More…")
+
+
 def was_income(voice: Voice) -> str:
     """Make an expense income."""
     return voice.say("It was income")

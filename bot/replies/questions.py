@@ -1,6 +1,8 @@
 """What the bot asks before it records a line, and the choices as buttons."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from bot import buttons
 from bot.replies.wording import entry_written
@@ -9,6 +11,7 @@ from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label
+from budget.recording import MOST_LIKELY
 from budget.states import OpenQuestion
 from words import days, labels
 from words import questions as say
@@ -25,11 +28,35 @@ def question(voice: Voice, asked: OpenQuestion, text: str, budget: Budget) -> st
     return say.question(voice, asked.about, entry.kind, words, amount)
 
 
+_T = TypeVar("_T")
+
+
+def likeliest(choices: Sequence[_T], receipt: Receipt, category_of: Callable[[_T], int | None]) -> list[_T]:
+    """Return the choices; of more than a receipt has room for those of the likeliest categories, the likeliest first."""
+    if len(choices) <= MOST_LIKELY or not receipt.likely:
+        return list(choices)
+    places: dict[int | None, int] = {category: n for n, category in enumerate(receipt.likely)}
+    return sorted(choices, key=lambda one: places.get(category_of(one), len(places)))[:MOST_LIKELY]
+
+
+def _likeliest_of(choices: Sequence[tuple[int, Choice]], receipt: Receipt) -> list[tuple[int, Choice]]:
+    """Return the choices, of those that name a category the likeliest."""
+    named = [one for one in choices if one[1].label is Label.CATEGORY]
+    others = [one for one in choices if one[1].label is not Label.CATEGORY]
+    return likeliest(named, receipt, lambda one: one[1].entries[0].category) + others
+
+
 def question_buttons(
-    voice: Voice, asked: OpenQuestion, message: int, budget: Budget, today: date, line: int | None = None
+    voice: Voice, asked: OpenQuestion, receipt: Receipt, line: int | None = None, *, whole: bool = True
 ) -> list[Row]:
-    """One button for each choice, and a No where the choices do not exclude one another. ``line`` is named where there are many."""
-    chosen = [(n, choice) for n, choice in enumerate(asked.choices) if choice.entries]
+    """One button for each choice, and a No where the choices do not exclude one another. ``line`` is named where there are many.
+
+    Of many categories the likeliest are shown, and a button that leads to the ``whole`` of them.
+    """
+    message, budget, today = receipt.message, receipt.budget, receipt.today
+    choices = [(n, choice) for n, choice in enumerate(asked.choices) if choice.entries]
+    cut = not whole and asked.about is About.SPENDING
+    chosen = _likeliest_of(choices, receipt) if cut else choices
     said = [_choice_label(voice, asked, choice, budget, today) for _, choice in chosen]
     if len(set(said)) < len(said):  # `4 fun 4.00`: only the notes differ
         said = [
@@ -40,9 +67,11 @@ def question_buttons(
         Button(labels.of_line(voice, line, label), buttons.Answer(message, asked.line, n))
         for label, (n, _) in zip(said, chosen, strict=True)
     ]
+    if len(chosen) < len(choices):
+        shown.append(Button(labels.of_line(voice, line, labels.more(voice)), buttons.ShowLine(message, asked.line)))
     rows = in_rows(shown, 2)
     alone = asked.about is About.SPENDING or len(asked.choices) == 1
-    if alone or len(chosen) < len(asked.choices):
+    if alone or len(choices) < len(asked.choices):
         no = labels.nothing(voice) if alone else labels.not_spending(voice)
         rows.append((Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)),))
     return rows
@@ -96,7 +125,7 @@ def ask_again(voice: Voice, receipt: Receipt, line: int) -> Reply:
     """Ask about one line of a message that has many. Raises `NotFound` where nothing is open there."""
     for asked in receipt.state.questions:
         if asked.line == line:
-            rows = question_buttons(voice, asked, receipt.message, receipt.budget, receipt.today)
+            rows = question_buttons(voice, asked, receipt)
             back = (Button(labels.all_lines(voice), buttons.ShowLine(receipt.message)),)
             return Reply(question(voice, asked, "", receipt.budget), (*rows, back), question=True)
     raise NotFound(str(line))

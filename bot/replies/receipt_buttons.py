@@ -2,14 +2,14 @@
 
 from bot import buttons
 from bot.replies.changes import back
-from bot.replies.questions import question_buttons
+from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.spreads import weeks_for
 from bot.replies.wording import entry_said
 from bot.reply import Button, Reply, Row, in_rows
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
-from budget.categories import LAST_RESORT, new_category
+from budget.categories import LAST_RESORT, Category, new_category
 from budget.entries import PARTS, Kind, RecordedEntry
 from budget.errors import InvalidChoice, NotFound
 from budget.grammar import Offer, Understood, tag_in
@@ -59,14 +59,14 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
     _, reading = shown.readings.get(line, ("", None))
     held, asked = shown.held.get(line), shown.asked.get(line)
     if asked is not None:
-        return question_buttons(voice, asked, message, receipt.budget, receipt.today, of_line)
+        return question_buttons(voice, asked, receipt, of_line, whole=False)
     if held is None or held.undone:
         return []
     if (may_pay := receipt.state.matches.get(line)) is not None and not may_pay.fits and may_pay.due.state.is_open:
         label = labels.of_line(voice, of_line, labels.it_was(voice, may_pay.due.bill.name))
         return [(Button(label, buttons.ItWasBill(message, line)),)]
     if reading is None and held.entry.category == _last_resort(receipt.budget):
-        return category_buttons(voice, held, receipt.budget, of_line)  # a tap settled the amount, no word the category
+        return _category_buttons(voice, held, receipt, of_line)  # a tap settled the amount, no word the category
     if not isinstance(reading, Understood):
         return []
     return [
@@ -82,7 +82,7 @@ def _offered(
     message = receipt.message
     match reading.offer:
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
-            return category_buttons(voice, held, receipt.budget, of_line)
+            return _category_buttons(voice, held, receipt, of_line)
         case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
             label = labels.of_line(voice, of_line, labels.was_income(voice))
             return [(Button(label, buttons.MakeIncome(message, held.line)),)]
@@ -109,16 +109,19 @@ def _last_resort(budget: Budget) -> int:
     return next(category.number for category in budget.categories if category.key == LAST_RESORT)
 
 
-def category_buttons(voice: Voice, held: RecordedEntry, budget: Budget, line: int | None = None) -> list[Row]:
-    """One button for each category that an entry could move to, two in a row."""
-    shown = [
-        Button(
-            labels.of_line(voice, line, category.name), buttons.SetCategory(held.message, held.line, category.number)
-        )
-        for category in budget.current
-        if category.number != held.entry.category
-    ]
+def _category_buttons(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
+    """One button for each category that an entry could move to; of many the likeliest, and one that leads to all."""
+    could_be = [one for one in receipt.budget.current if one.number != held.entry.category]
+    shown = [_move_button(voice, held, one, line) for one in likeliest(could_be, receipt, lambda one: one.number)]
+    if len(shown) < len(could_be):
+        label = labels.of_line(voice, line, labels.more(voice))
+        shown.append(Button(label, buttons.PickCategory(held.message, held.line)))
     return in_rows(shown, 2)
+
+
+def _move_button(voice: Voice, held: RecordedEntry, category: Category, line: int | None = None) -> Button:
+    label = labels.of_line(voice, line, category.name)
+    return Button(label, buttons.SetCategory(held.message, held.line, category.number))
 
 
 def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
@@ -152,6 +155,7 @@ def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:
     for held in receipt.state.entries:
         if held.line == line and not held.undone and held.entry.category is not None:
             said = say.where_it_belongs(voice, entry_said(voice, held, receipt.budget, receipt.today))
-            rows = (*category_buttons(voice, held, receipt.budget), (back(voice, held.message),))
+            others = (one for one in receipt.budget.current if one.number != held.entry.category)
+            rows = (*in_rows([_move_button(voice, held, one) for one in others], 2), (back(voice, held.message),))
             return Reply(said, rows, question=True)
     raise NotFound(str(line))
