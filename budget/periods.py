@@ -36,6 +36,11 @@ class Week:
         return self.start + timedelta(days=6)
 
     @property
+    def next(self) -> "Week":
+        """The week after."""
+        return Week(self.end)
+
+    @property
     def previous(self) -> "Week":
         """The week before."""
         return Week(self.start - _WEEK)

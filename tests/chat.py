@@ -125,6 +125,17 @@ class Say:
         self.reply = self.runner.run(self.app.bot.said(message))
         return "" if self.reply is None else plain(self.reply.text)
 
+    def sums(self, weeks_back: int = 0) -> str:
+        """Return what a week's categories have spent and may spend, a line each, and its total: what the ledger says."""
+        summary = self.runner.run(self.app.bookkeeper.summary(self.owner, self.now, weeks_back=weeks_back))
+        money = summary.money
+        limits = [None if line.is_watched else money.written(line.available, short=True) for line in summary.lines]
+        said = [
+            f"{line.category.name}: {money.written(line.spent)}" + (f" of {limit}" if limit is not None else "")
+            for line, limit in zip(summary.lines, limits, strict=True)
+        ]
+        return "\n".join([*said, f"Total: {money.written(summary.spent)}"])
+
     @property
     def buttons(self) -> list[str]:
         """The labels under the latest reply."""

@@ -110,6 +110,20 @@ def left_of(voice: Voice, money: Money, of: Standing) -> str:
     return voice.say("<b>{left} left</b> of {limit}", left=money.written(of.left), limit=most)
 
 
+def left_alone(voice: Voice, money: Money, of: Standing) -> str:
+    """Say what is left of a limit that is said beside it; without a limit, what is spent."""
+    if of.is_watched:
+        return voice.say("<b>{spent} spent</b>", spent=money.written(of.spent))
+    if of.left < 0:
+        return voice.say("<b>{over} over</b>", over=money.written(-of.left))
+    return voice.say("<b>{left} left</b>", left=money.written(of.left))
+
+
+def spent_and_limit(voice: Voice, money: Money, of: Standing) -> str:
+    """Say what is spent, and of what."""
+    return voice.say("{spent} of {limit}", spent=money.written(of.spent), limit=_available(voice, money, of))
+
+
 def standing(voice: Voice, sums: str, category: str) -> str:
     """Say where a category stands in this week."""
     return voice.say("{sums} · {category}", sums=sums, category=category)

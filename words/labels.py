@@ -217,14 +217,14 @@ def not_spending(voice: Voice) -> str:
     return voice.say("Not spending")
 
 
-def week_before(voice: Voice) -> str:
+def week_before(voice: Voice, week: str) -> str:
     """Show the week before."""
-    return voice.say("‹ Week before")
+    return voice.say("‹ {week}", week=week)
 
 
-def week_after(voice: Voice) -> str:
+def week_after(voice: Voice, week: str) -> str:
     """Show the week after."""
-    return voice.say("Week after ›")
+    return voice.say("{week} ›", week=week)
 
 
 def week_start(voice: Voice) -> str:

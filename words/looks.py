@@ -1,33 +1,84 @@
 """What only shows something: a week, its picture, the pay period, the latest entries."""
 
+from collections.abc import Sequence
+
 from words.voice import Voice
 
 
-def current_week(voice: Voice, week: str, days: int) -> str:
-    """Head the current week, with the days left."""
+def left_this_week(voice: Voice, left: str) -> str:
+    """Head the current week with what is left of it."""
+    return voice.say("<b>{left} left this week</b>", left=left)
+
+
+def nothing_left_this_week(voice: Voice) -> str:
+    """Head a week whose limits are spent to the last."""
+    return voice.say("<b>Nothing left this week</b>")
+
+
+def over_this_week(voice: Voice, over: str) -> str:
+    """Head a week in which more is spent than its limits."""
+    return voice.say("<b>{over} over this week</b>", over=over)
+
+
+def last_day(voice: Voice) -> str:
+    """Say that the week ends today."""
+    return voice.say("The last day")
+
+
+def days_left(voice: Voice, n: int) -> str:
+    """Say how many days the week still has."""
+    return voice.count("{n} day", "{n} days", n)
+
+
+def days_and_daily(voice: Voice, n: int, daily: str) -> str:
+    """Say how many days the week still has, and what is left for each."""
+    return voice.count("{n} day, {daily} a day", "{n} days, {daily} a day", n, daily=daily)
+
+
+def without_limit(voice: Voice, spent: str) -> str:
+    """Say what is spent where there is no limit."""
+    return voice.say("{spent} without a limit", spent=spent)
+
+
+def bar_and_sums(voice: Voice, bar: str, sums: str) -> str:
+    """Say what is spent of a limit beside its bar."""
+    return voice.say("{bar} {sums}", bar=bar, sums=sums)
+
+
+def limit_of(voice: Voice, limit: str, category: str) -> str:
+    """Say the limit of a category of which nothing is spent."""
+    return voice.say("{limit} {category}", limit=limit, category=category)
+
+
+def untouched(voice: Voice, limits: Sequence[str]) -> str:
+    """List the categories of which nothing is spent."""
+    return voice.say("Untouched: {limits}", limits=" · ".join(limits))
+
+
+def left_of_paycheck(voice: Voice, left: str) -> str:
+    """Say what is left of the latest paycheck."""
+    return voice.say("<b>{left} left of the paycheck</b>", left=left)
+
+
+def left_after_bills(voice: Voice, left: str, bills: str) -> str:
+    """Say what is left of the latest paycheck after the bills that are due."""
+    return voice.say("<b>{left} left</b> after {bills} of bills", left=left, bills=bills)
+
+
+def days_to_payday(voice: Voice, n: int, payday: str, daily: str) -> str:
+    """Say how long what is left has to last, and what that is a day."""
     return voice.count(
-        "<b>This week</b> · {week} · {n} day left", "<b>This week</b> · {week} · {n} days left", days, week=week
+        "{n} day to payday, {payday} · {daily} a day",
+        "{n} days to payday, {payday} · {daily} a day",
+        n,
+        payday=payday,
+        daily=daily,
     )
-
-
-def other_week(voice: Voice, week: str) -> str:
-    """Head any other week."""
-    return voice.say("<b>Week</b> · {week}", week=week)
 
 
 def removed(voice: Voice, name: str) -> str:
     """Name a category that is removed."""
     return voice.say("{name} (removed)", name=name)
-
-
-def category(voice: Voice, name: str, sums: str) -> str:
-    """Say where a category stands."""
-    return voice.say("{name}: {sums}", name=name, sums=sums)
-
-
-def total(voice: Voice, sums: str) -> str:
-    """Say where the whole week stands."""
-    return voice.say("<b>Total</b>: {sums}", sums=sums)
 
 
 def no_paycheck(voice: Voice) -> str:

@@ -12,41 +12,42 @@ from budget.categories import Category
 from budget.entries import RecordedEntry
 from budget.examples import spent_in
 from budget.money import Money
+from budget.pace import pace_on, per_day
 from budget.summary import Line, PayPeriod, Summary
 from words import days, labels
 from words import looks as say
-from words.entries import left_of, spent_of
+from words.entries import left_alone, left_of, spent_and_limit
 from words.entries import standing as say_standing
+from words.page import pace_label
 from words.voice import Voice
 
 _BAR = 10
 
 
 def bar(line: Line) -> str:
-    """Draw what is spent of a limit as text: ten cells, and the percentage rounded down (so 100 % is never early)."""
+    """Draw what is spent of a limit as text: ten cells, the last one filled only when all of it is spent."""
     if line.available <= 0:
-        return "▓" * _BAR if line.spent > 0 else "░" * _BAR
-    percent = max(0, line.spent * 100 // line.available)
-    filled = min(_BAR, percent * _BAR // 100 + (0 < percent < _BAR))
-    return f"{'▓' * filled}{'░' * (_BAR - filled)} {percent} %"
+        filled = _BAR if line.spent > 0 else 0
+    else:
+        tenths = max(0, line.spent * _BAR // line.available)
+        filled = min(_BAR, tenths + (tenths == 0 and line.spent > 0))
+    return "▰" * filled + "▱" * (_BAR - filled)
 
 
 def week(voice: Voice, summary: Summary) -> Reply:
-    """Show a week: each category against its limit, the total, the days left, and the pay period in the current week."""
+    """Show a week: first what is left of it, then each category against its limit, and in the current week the pay period."""
     money, today = summary.money, summary.today
     current = today in summary.week
-    shown_week = days.week(voice, summary.week, today)
-    heading = say.current_week(voice, shown_week, summary.days_left) if current else say.other_week(voice, shown_week)
-    said = [heading, ""]
-    for line in summary.lines:
-        name = escape(line.category.name)
-        shown = say.removed(voice, name) if line.category.removed else name
-        said.append(say.category(voice, shown, spent_of(voice, money, line)))
-        if not line.is_watched:
-            said.append(bar(line))
-    said += ["", say.total(voice, spent_of(voice, money, summary))]
+    said = [*_headline(voice, summary), ""]
+    blocks = [block for line in summary.lines if not _is_untouched(line) for block in _block(voice, line, money)]
+    untouched = [
+        say.limit_of(voice, money.written(one.limit, short=True), escape(one.category.name))
+        for one in summary.lines
+        if _is_untouched(one)
+    ]
+    said += [*blocks, *([say.untouched(voice, untouched)] if untouched else [])]
     if current:
-        said += ["", pay_period(voice, summary.pay_period, money, today)]
+        said += ["", left_of_paycheck(voice, summary.pay_period, money, today)]
     fresh = [one for one in summary.lines if current and one.carried < 0]
     rows = in_rows(
         [
@@ -58,12 +59,68 @@ def week(voice: Voice, summary: Summary) -> Reply:
     return Reply("\n".join(said), (*rows, *_other_weeks(voice, summary)))
 
 
+def _headline(voice: Voice, summary: Summary) -> list[str]:
+    """Say what is left of the week, and how its days and its pace are."""
+    money, today, left = summary.money, summary.today, summary.left
+    unlimited = sum(line.spent for line in summary.lines if line.is_watched)
+    apart = [say.without_limit(voice, money.written(unlimited))] if unlimited else []
+    if today not in summary.week:
+        head = say_standing(voice, left_of(voice, money, summary), days.short_week(voice, summary.week))
+        return [" · ".join([head, *apart])]
+    if left < 0:
+        head = say.over_this_week(voice, money.written(-left))
+    else:
+        head = say.left_this_week(voice, money.written(left)) if left else say.nothing_left_this_week(voice)
+    return [head, " · ".join([*_days_and_pace(voice, summary), *apart])]
+
+
+def _days_and_pace(voice: Voice, summary: Summary) -> list[str]:
+    """Say for how long what is left has to last; on the last day nothing more is to be said of it."""
+    money, week, n = summary.money, summary.week, summary.days_left
+    if n == 1:
+        return [say.last_day(voice)]
+    daily = per_day(summary.left, n)
+    rest = say.days_left(voice, n) if daily is None else say.days_and_daily(voice, n, money.written(daily))
+    pace = pace_on(summary.today, week.start, week.end, summary.available, summary.left)
+    return [rest, pace_label(voice, pace, money)] if pace is not None and pace.spent else [rest]
+
+
+def _is_untouched(line: Line) -> bool:
+    return not line.spent and not line.is_watched and not line.carried and not line.category.removed
+
+
+def _block(voice: Voice, line: Line, money: Money) -> list[str]:
+    """Say what a category has left, and below it what is spent of its limit, with a bar."""
+    name = escape(line.category.name)
+    shown = say.removed(voice, name) if line.category.removed else name
+    head = say_standing(voice, left_alone(voice, money, line), shown)
+    return (
+        [head] if line.is_watched else [head, say.bar_and_sums(voice, bar(line), spent_and_limit(voice, money, line))]
+    )
+
+
+def left_of_paycheck(voice: Voice, period: PayPeriod | None, money: Money, today: date) -> str:
+    """Say what is left of the latest paycheck, and for how many days."""
+    if period is None:
+        return say.no_paycheck(voice)
+    left = period.remaining_after_bills
+    if left < 0 or period.remaining < 0 or period.is_overdue(today):
+        return left_to_spend(voice, period, money, today)
+    bills = money.written(period.bills_due)
+    written = money.written(left)
+    head = say.left_after_bills(voice, written, bills) if period.bills_due else say.left_of_paycheck(voice, written)
+    payday, daily = days.day(voice, period.next_payday, today), money.written(period.per_day_after_bills(today))
+    return f"{head}\n{say.days_to_payday(voice, period.days_left(today), payday, daily)}"
+
+
 def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:
     shown = []
-    if summary.week.previous.start.year >= 1970:  # before that there are no days to record on
-        shown.append(Button(labels.week_before(voice), buttons.Week(summary.week.previous.start)))
+    before = summary.week.previous
+    if before.start.year >= 1970:  # before that there are no days to record on
+        shown.append(Button(labels.week_before(voice, days.short_week(voice, before)), buttons.Week(before.start)))
     if summary.week.end <= summary.today:
-        shown.append(Button(labels.week_after(voice), buttons.Week(summary.week.end)))
+        after = days.short_week(voice, summary.week.next)
+        shown.append(Button(labels.week_after(voice, after), buttons.Week(summary.week.end)))
     return (tuple(shown),) if shown else ()
 
 
@@ -88,8 +145,7 @@ def period(voice: Voice, summary: Summary) -> Reply:
 def standing(voice: Voice, summary: Summary, category: Category) -> Reply:
     """Show where one category stands this week."""
     line = next(line for line in summary.lines if line.category.number == category.number)
-    said = say_standing(voice, left_of(voice, summary.money, line), escape(category.name))
-    return Reply(said if line.is_watched else f"{said}\n{bar(line)}")
+    return Reply("\n".join(_block(voice, line, summary.money)))
 
 
 def unknown_week(voice: Voice, command: str, word: str) -> Reply:
@@ -139,10 +195,9 @@ def recent(
 
 
 def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
-    """Show the week as a picture, with a caption that says the same numbers; without one, as text."""
+    """Show the week as a picture that says what is left; without one, as text."""
     said = week(voice, summary).text.split("\n")
     words = "\n".join([*said, "", say.where_the_picture_is(voice)])
     if png is None:
         return Reply(words)
-    caption = [line for line in said if line[:1] not in {"▓", "░"}]
-    return Reply("\n".join(caption), picture=Picture(png, words))
+    return Reply(said[0], picture=Picture(png, words))

@@ -393,7 +393,7 @@ async def test_who_does_not_run_the_bot_sees_and_removes_nobody(telegram: Simula
         telegram.tap_data(CARL, 1, data)
         telegram.tap_data(HOME, 1, data, user=ANN)
     await telegram.settled()
-    assert (await says(telegram, DANA, "/week")).startswith("This week")
+    assert (await says(telegram, DANA, "/week")).startswith("$400.00 left this week")
 
     telegram.tap(CARL, telegram.said(CARL)[-1].number, "Withdraw 1")
     await telegram.settled()

@@ -72,12 +72,12 @@ def test_several_prices_of_a_line_stay_several(say: Say) -> None:
     said = edit(say, "coffee 5, gizmo 13.50, gas 40")
 
     assert "$5.00 coffee · Fun\n$13.50 gizmo · Predictable Necessities" in said
-    assert "Total: $58.50" in say("/week")
+    assert "Total: $58.50" in say.sums()
 
     say.edit("coffee 5, gizmo 13.50, gas 40", number=1)
     assert say.tap("Undo").count("undone") == 3
     assert edit(say, "coffee 6, gizmo 13.50, gas 40", number=1).count("undone") == 0
-    assert "Total: $59.50" in say("/week")
+    assert "Total: $59.50" in say.sums()
     assert "Which is the amount" in edit(say, "3 beers 18", number=1)
 
 
@@ -85,7 +85,7 @@ def test_a_line_that_becomes_a_total_or_a_day_is_no_entry_any_more(say: Say) -> 
     say("5 fun a\n6 fun b\n11 fun c")
     said = edit(say, "5 fun a\n6 fun b\ntotal 11")
     assert "✓ Together $11.00." in said
-    assert "Fun: $11.00" in say("/week")
+    assert "Fun: $11.00" in say.sums()
 
     edit(say, "monday\n6 fun b\ntotal 11", number=1)
     assert "Mon" in say("/recent")

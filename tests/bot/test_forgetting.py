@@ -130,7 +130,7 @@ async def test_a_closed_group_says_so_and_is_restored_or_begins_anew_a_day_later
         assert held_in(tmp_path) == before, "the question was used"
         telegram.say(HOME, "/week", user=BOB)
         await telegram.settled()
-        assert "Fun: $5.00" in telegram.said(HOME)[-1].text
+        assert "$5.00 of $150" in telegram.said(HOME)[-1].text
         again = await asked(telegram)
         await tap(telegram, again, "Delete everything")
         clock.now += timedelta(days=1)

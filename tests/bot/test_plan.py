@@ -90,10 +90,10 @@ def test_a_watched_category_has_no_limit_to_be_said(say: Say) -> None:
 
     week = say("/week")
 
-    assert "Fun: $5.00\nPredictable" in week
-    assert "Total: $0.00 of $250, $250.00 left · $5.00 without a limit" in week
+    assert "$5.00 spent · Fun\nUntouched: " in week
+    assert week.startswith("$250.00 left this week\nThe last day · $5.00 without a limit\n")
     say("12.50 groceries")
-    assert "Total: $12.50 of $250, $237.50 left · $5.00 without a limit" in say("/week")
+    assert say("/week").startswith("$237.50 left this week\nThe last day · $5.00 without a limit\n")
 
 
 def test_a_week_that_makes_up_says_so(say: Say) -> None:
@@ -103,7 +103,7 @@ def test_a_week_that_makes_up_says_so(say: Say) -> None:
     say("190 fun")
     say.wait(days=7)
 
-    assert "Fun: $0.00 of $110 ($150 − $40 made up), $110.00 left" in say("/week")
+    assert "$110.00 left · Fun\n▱▱▱▱▱▱▱▱▱▱ $0.00 of $110 ($150 − $40 made up)" in say("/week")
     say.wait(days=7)
-    assert "Fun: $0.00 of $260 ($150 + $110 carried), $260.00 left" in say("/week")
+    assert "$260.00 left · Fun\n▱▱▱▱▱▱▱▱▱▱ $0.00 of $260 ($150 + $110 carried)" in say("/week")
     assert say.now.date() == date(2026, 11, 29)

@@ -70,7 +70,7 @@ def test_an_edit_of_another_line_leaves_what_a_reply_has_corrected(say: Say) -> 
     assert say.reply_to("2: 15", 1).startswith("Corrected:\n✓ $20.00 in 2 entries\n1 $5.00 a · Fun\n2 $15.00 b · Fun")
     say.wait(minutes=1)
     assert "2 $15.00 b · Fun" in say.edit("5.50 fun a\n6 fun b", 1)
-    assert "Fun: $20.50" in say("/week")
+    assert "Fun: $20.50" in say.sums()
 
 
 def test_a_reply_that_comes_again_changes_nothing_more(say: Say) -> None:
@@ -154,7 +154,7 @@ def test_of_several_entries_the_line_is_asked_about(say: Say) -> None:
     assert say.reply_to("15", 1) == "Which of these do you mean?\n1. $5.00 a · Fun\n2. $6.00 b · Fun"
     assert say.buttons == ["1: To $15.00 a · Fun", "2: To $15.00 b · Fun", "No, leave it"]
     assert "2 $15.00 b · Fun" in say.tap("2: To $15.00 b · Fun")
-    assert "Fun: $20.00" in say("/week")
+    assert "Fun: $20.00" in say.sums()
 
     assert say.reply_to("delete", 1).startswith("I can't tell what that changes.")
     assert say.buttons == ["Undo 1", "Undo 2", "Undo all", "Change…"]
@@ -231,7 +231,7 @@ def test_a_reply_to_anything_else_is_an_ordinary_message(say: Say) -> None:
     say("/week")
     assert say.reply_to("15", 1).startswith("✓ $15.00")
     assert say.reply_to("fun 15", 99).startswith("✓ $15.00")
-    assert say.reply_to("/week", 2).startswith("This week")
+    assert say.reply_to("/week", 2).startswith("$370.00 left this week")
     say.owner += 1
     assert say.reply_to("5 fun", 1).startswith("✓ $5.00"), "no budget yet"
 

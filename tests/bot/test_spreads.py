@@ -17,9 +17,9 @@ def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
     assert "Spread over weeks…" not in say.buttons
     assert "Spent since: $200.00" in say("/period")
     say.wait(days=7)
-    assert "Fun: $50.00 of $150" in say("/week")
+    assert "Fun: $50.00 of $150" in say.sums()
     say("/undo")
-    assert "Fun: $0.00 of $150" in say("/week")
+    assert "Fun: $0.00 of $150" in say.sums()
 
 
 def test_what_a_limit_holds_is_not_spread(say: Say) -> None:

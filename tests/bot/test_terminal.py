@@ -98,7 +98,7 @@ def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) ->
     screen.type("2")
     assert screen.type("9 fun").startswith("✓ $9.00"), "any other line lets the question go"
     assert screen.type("1").startswith("✓ $1.00"), "who means Undo alone types no number"
-    assert "Total: $38.50" in screen.type("/week")
+    assert "$361.50 left this week" in screen.type("/week")
 
 
 def test_a_number_without_a_button_is_money(screen: Screen) -> None:
@@ -121,7 +121,7 @@ def test_an_edit_after_a_command_corrects_the_entry_before_it(screen: Screen) ->
     screen.type("/week")
 
     assert screen.type("edit: 6 fun").startswith("Corrected:\n✓ $6.00")
-    assert "Total: $6.00" in screen.type("/week")
+    assert "$394.00 left this week" in screen.type("/week")
 
 
 def test_two_terminals_on_one_book_take_nothing_from_each_other(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_two_terminals_on_one_book_take_nothing_from_each_other(tmp_path: Path) 
     for program in programs:
         program.communicate(timeout=60)
 
-    assert "Total: $120.00" in run(tmp_path, "/week\n").stdout
+    assert "$280.00 left this week" in run(tmp_path, "/week\n").stdout
 
 
 def test_a_question_of_the_bot_takes_a_bare_number(screen: Screen) -> None:
@@ -254,7 +254,9 @@ def test_the_program_answers_a_pipe_line_by_line_and_ends_with_it(tmp_path: Path
     done = run(tmp_path, "12.50 fun tacos\n/week\n")
 
     assert done.returncode == 0
-    assert done.stdout.startswith("✓ $12.50 tacos\n$137.50 left of $150 · Fun\n[1] Undo  [2] Change…\nThis week")
+    assert done.stdout.startswith(
+        "✓ $12.50 tacos\n$137.50 left of $150 · Fun\n[1] Undo  [2] Change…\n$387.50 left this week"
+    )
     again = run(tmp_path, "/recent\n")
     assert "1. $12.50 tacos · Fun" in again.stdout
 
@@ -336,7 +338,7 @@ def test_the_readmes_pipe_works_as_it_is_written(tmp_path: Path) -> None:
         check=True,
     )
 
-    assert "Fun: $12.50 of $150" in done.stdout
+    assert "$12.50 of $150" in done.stdout
 
 
 def test_quit_ends_and_help_helps(screen: Screen) -> None:

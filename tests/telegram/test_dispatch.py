@@ -360,7 +360,7 @@ async def test_a_group_shares_one_budget_and_who_spent_is_kept(telegram: Simulat
     telegram.say(HOME, f"/week@{NAME}", user=BOB)
     await telegram.settled()
 
-    assert "Fun: $11.00" in telegram.said(HOME)[-1].text
+    assert "$11.00 of $150" in telegram.said(HOME)[-1].text
     assert {one.author for one in (await bot.bookkeeper.recent(HOME, 9))[1]} == {ANN, BOB}
 
 
@@ -414,7 +414,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_history(telegram: Sim
     telegram.say(HOME, "/week", user=BOB)
     await telegram.settled()
 
-    assert "Fun: $11.00" in telegram.said(HOME)[-1].text
+    assert "$11.00 of $150" in telegram.said(HOME)[-1].text
 
 
 @pytest.mark.usefixtures("bot")
@@ -479,7 +479,7 @@ async def test_a_message_that_comes_again_after_its_group_moved_is_not_counted_t
     telegram.say(HOME, "/week", user=BOB)
     await telegram.settled()
 
-    assert "Fun: $5.00" in telegram.said(HOME)[-1].text
+    assert "$5.00 of $150" in telegram.said(HOME)[-1].text
 
 
 # --- who may ---

@@ -133,7 +133,7 @@ async def test_told_to_stop_it_ends_within_five_seconds_and_leaves_nothing_half_
         await bot.start()
         await telegram.settled()
         telegram.say(ANN, "/week")
-        await telegram.until(lambda: "This week" in telegram.said(ANN)[-1].text)
+        await telegram.until(lambda: "left this week" in telegram.said(ANN)[-1].text)
         assert await bot.stop() == 0
 
     assert held_in(tmp_path).keys() == {(chat, n, line) for chat, n in numbers.items() for line in range(10)}

@@ -109,7 +109,7 @@ async def test_a_chat_found_to_have_moved_takes_its_budget_along(telegram: Simul
     await telegram.settled()
 
     assert telegram.chats[HOME][1] == receipt
-    assert "Fun: $11.00" in telegram.said(HOME)[-1].text
+    assert "$11.00 of $150" in telegram.said(HOME)[-1].text
 
 
 async def test_while_polling_is_stuck_the_bot_is_not_ready_and_no_contact_is_told(
