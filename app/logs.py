@@ -51,7 +51,7 @@ def log_to(stream: TextIO, settings: Settings) -> None:
     ]
     handlers = [log_handler(stream, settings.log_format, secrets)]
     logging.basicConfig(level=settings.log_level.upper(), handlers=handlers, force=True)
-    for chatty in ("httpx", "httpcore", "alembic", "uvicorn", "telegram", "mangum", "botocore", "urllib3"):
+    for chatty in ("aiohttp", "httpx", "httpcore", "alembic", "uvicorn", "telegram", "mangum", "botocore", "urllib3"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.root.level))
     # It warns of each request that can't be read, so that a stranger who finds the port could fill the disk.
     logging.getLogger("uvicorn.error").setLevel(max(logging.ERROR, logging.root.level))

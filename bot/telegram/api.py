@@ -30,7 +30,7 @@ class LazyRequest(BaseRequest):
         self._client: BaseRequest | None = None
 
     @property
-    def read_timeout(self) -> float | None:
+    def read_timeout(self) -> float:
         return 10.0
 
     async def initialize(self) -> None:
@@ -50,9 +50,9 @@ class LazyRequest(BaseRequest):
         **timeouts_by_name: Any,
     ) -> tuple[int, bytes]:
         if self._client is None:
-            from telegram.request import HTTPXRequest
+            from bot.telegram.client import Client
 
-            client = HTTPXRequest(self._connections, read_timeout=self.read_timeout, pool_timeout=10)
+            client = Client(self._connections, self.read_timeout)
             self._client = client
             await client.initialize()
         result = await self._client.do_request(url, method, request_data, *timeouts, **timeouts_by_name)
@@ -74,8 +74,10 @@ class LazyDownloads:
         import httpx
 
         if self._client is None:
-            limits = httpx.Limits(max_connections=MOST_DOWNLOADS)
-            self._client = httpx.AsyncClient(timeout=httpx.Timeout(10, pool=LONGEST_DOWNLOAD), limits=limits)
+            from bot.telegram.client import verifying
+
+            limits, longest = httpx.Limits(max_connections=MOST_DOWNLOADS), httpx.Timeout(10, pool=LONGEST_DOWNLOAD)
+            self._client = httpx.AsyncClient(verify=verifying(), timeout=longest, limits=limits)
         content = bytearray()
         try:
             # Not compressed: a compressed answer could unpack to any size.

@@ -626,8 +626,11 @@ class SimulatedTelegram:
 
 
 def _params(request: wire.Wire) -> Json:
-    """Read a call's form: words stay words, a file stays bytes, all else is JSON."""
+    """Read a call's JSON, or its form: words stay words, a file stays bytes, all else is JSON."""
     kind = request.headers.get("content-type", "")
+    if kind == "application/json":
+        params: Json = json.loads(request.body or b"{}")
+        return params
     if kind.startswith("multipart/"):
         form = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + request.body)
         pairs: Json = {}

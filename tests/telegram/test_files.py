@@ -160,7 +160,8 @@ class Answering(BaseRequest):
 
 @pytest.fixture
 async def api(telegram: SimulatedTelegram) -> AsyncIterator[Telegram]:
-    api = Telegram(TOKEN, telegram.url, longest_download=0.3)
+    api = Telegram(TOKEN, telegram.url, longest_download=1)
+    await api.own_name()  # so that no download waits for an import
     yield api
     await api.close()
 
