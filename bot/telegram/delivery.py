@@ -1,21 +1,14 @@
 """Turns replies into calls of the Bot API."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import (
-    Bot,
-    ForceReply,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    ReactionTypeEmoji,
-    ReplyParameters,
-)
+from telegram import Bot, InputFile
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
+from telegram.request import BaseRequest
 
 from bot.buttons import AskFor, encode
 from bot.events import Answer
@@ -31,17 +24,6 @@ _BUTTONS = 100  # of one message
 _PLACEHOLDER = 64  # characters
 PROMPT = "https://t.me/#"
 """Begins the link in a question for one part of an entry; the data of its button follows. Who taps it sees nothing."""
-
-
-_TYPES: dict[str, Callable[[Any, Bot], Any]] = {
-    "link_preview_options": LinkPreviewOptions.de_json,
-    "reaction": ReactionTypeEmoji.de_list,
-    "reply_markup": lambda value, bot: (ForceReply if "force_reply" in value else InlineKeyboardMarkup).de_json(
-        value, bot
-    ),
-    "reply_parameters": ReplyParameters.de_json,
-}
-"""Parameters for which python-telegram-bot needs its own objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +66,12 @@ class Call:
         return {"method": name + "".join(part.capitalize() for part in rest), **self.params}
 
     async def make(self, bot: Bot) -> Any:
-        """Make the call. Errors that no repeat can cure (a bad request, a blocked bot) are logged; others are raised."""
+        """Make the call, and return its result as JSON.
+
+        Errors that no repeat can cure (a bad request, a blocked bot) are logged; others are raised.
+        """
         try:
-            params: dict[str, Any] = {
-                key: _TYPES[key](value, bot) if key in _TYPES else value for key, value in self.params.items()
-            }
-            if "document" in params:
-                params["document"].seek(0)  # a call that failed may have read some of it
-                params["document"] = InputFile(
-                    params["document"], params.pop("filename"), attach=False, read_file_handle=False
-                )
-            return await getattr(bot, self.method)(**params)
+            return await called(bot, self.method, self.params if self.fits_json else _with_file(self.params))
         except BadRequest as problem:
             if "message is not modified" in str(problem).lower():
                 return None
@@ -106,6 +83,28 @@ class Call:
                 raise
             log.warning("The bot may not write to a chat any more")
         return None
+
+
+async def called(bot: Bot, method: str, params: Json, read_timeout: float | None = None) -> Any:
+    """Make a call with JSON's values and files, and return its result as JSON: python-telegram-bot builds no object of either.
+
+    ``method`` is in snake case. Raises `TelegramError`.
+    """
+    # python-telegram-bot warns of the names of its own methods, such as `send_message`; `send_Message` is none and means the same.
+    first, _, rest = method.partition("_")
+    longest = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
+    return await bot.do_api_request(f"{first}_{rest.title()}", params, read_timeout=longest)
+
+
+def _with_file(params: Json) -> Json:
+    """Return a call's parameters with its picture or document as python-telegram-bot takes a file."""
+    if "photo" in params:
+        return params | {"photo": InputFile(params["photo"])}
+    document, name = params["document"], params["filename"]
+    document.seek(0)  # a call that failed may have read some of it
+    return {key: value for key, value in params.items() if key != "filename"} | {
+        "document": InputFile(document, name, read_file_handle=False)
+    }
 
 
 def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = True) -> list[Call]:

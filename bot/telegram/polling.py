@@ -18,19 +18,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.telegram.delivery import Call, called
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.poison import TriedTooSoon
 from bot.telegram.updates import KINDS
 from bot.telegram.waiting import NoStore, OpenUpdate, Wait, WaitingUpdates
 from budget.errors import LedgerUnavailable
-
-if TYPE_CHECKING:
-    from bot.telegram.delivery import Call
 
 log = logging.getLogger(__name__)
 
@@ -161,10 +159,8 @@ class Polling:
         """Fetch what is new, and hand it to its chats; return how many updates Telegram gave out."""
         wait = 0 if self._open else _WAIT
         asked = {"offset": self._offset, "timeout": wait, "limit": _MOST, "allowed_updates": KINDS}
-        # Raw: `get_updates` would raise for all if it can't read one. (python-telegram-bot warns of the name `getUpdates`.)
-        found: Any = await self._bot.do_api_request(
-            "get_Updates", {key: value for key, value in asked.items() if value is not None}, read_timeout=wait + 10
-        )
+        # As JSON: `get_updates` would raise for all if it can't read one.
+        found: Any = await called(self._bot, "get_updates", asked, read_timeout=wait + 10)
         fresh = {raw["update_id"]: raw for raw in found if raw["update_id"] not in self._open}
         # An earlier process may have stored an update and ended before it moved the offset.
         if fresh and (self._waiting or not self._looked_back.is_set()):

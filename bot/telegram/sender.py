@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
-import telegram
 from telegram import Bot
 from telegram.error import ChatMigrated, TelegramError, TimedOut
 
@@ -95,11 +94,11 @@ class Sender:
             return True
         finally:
             self._observer.replied(call.method, outcome)
-        receipt_for = call.receipt_for
-        if isinstance(sent, telegram.Message) and call.otherwise is not None:  # an edit, or what was sent in its place
-            receipt_for = call.otherwise.receipt_for if sent.message_id != call.params.get("message_id") else None
-        if receipt_for is not None and isinstance(sent, telegram.Message):
-            self._unkept[call.params["chat_id"], receipt_for] = sent.message_id
+        receipt_for, number = call.receipt_for, sent.get("message_id") if isinstance(sent, dict) else None
+        if number is not None and call.otherwise is not None:  # an edit, or what was sent in its place
+            receipt_for = call.otherwise.receipt_for if number != call.params.get("message_id") else None
+        if receipt_for is not None and isinstance(number, int):
+            self._unkept[call.params["chat_id"], receipt_for] = number
             if len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
             await self._keep_answer(call.params["chat_id"], receipt_for)
