@@ -384,9 +384,14 @@ def function(
         )
         log_to(sys.stdout, settings)
         app = build_app(settings, request=request, now=now, pooled=False)
-        if app.telegram is None:
+        if app.telegram is None or app.cards is None:
             raise ValueError("there is no token")
-        after = partial(write_openings, app.sharing)
+        cards = app.cards
+
+        async def after() -> None:
+            await write_openings(app.sharing)
+            await cards.draw_marked()
+
         due = partial(keep, app)
         return Opened(settings, app.database, http_app(app), app.telegram, after, due, partial(tell, app))
 

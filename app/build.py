@@ -16,8 +16,10 @@ from sqlalchemy import make_url
 from bot.access import Access
 from bot.conversation import Conversation
 from bot.handlers.context import Dependencies
+from bot.marks import Marks
 from budget.bookkeeper import Bookkeeper
 from budget.budgets import Beginnings
+from budget.cards import Cards
 from budget.currencies import currency_named
 from budget.errors import LedgerUnavailable
 from budget.forgetting import Forgetting
@@ -29,6 +31,7 @@ from budget.sharing import Sharing
 from budget.summary import Summary
 from settings import Settings
 from storage.answers import SqlAnswers
+from storage.cards import SqlCards
 from storage.database import Database
 from storage.duties import SqlDuties
 from storage.engine import Journal
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from telegram.request import BaseRequest
 
     from bot.telegram.api import Telegram
+    from bot.telegram.cards import CardKeeper
     from bot.telegram.dispatch import Dispatcher
 
 log = logging.getLogger("main")
@@ -63,7 +67,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """All parts, built and joined; nothing is open yet. ``telegram`` and ``door`` are None without a token in the settings."""
+    """All parts, built and joined; nothing is open yet. ``telegram``, ``door`` and ``cards`` are None without a token."""
 
     settings: Settings
     now: Now
@@ -79,6 +83,7 @@ class App:
     metrics: Metrics
     telegram: "Telegram | None"
     door: "Dispatcher | None"
+    cards: "CardKeeper | None"
     renderer: Renderer
     voices: Voices
     tick_every: float = 60.0
@@ -111,18 +116,20 @@ def build_app(
         settings.timezone,
         settings.week_starts_on,
     )
-    ledger = SqlLedger(database)
+    marks = Marks()
+    ledger = SqlLedger(database, marks.mark)
     bookkeeper = Bookkeeper(ledger, beginnings)
     planner = Planner(ledger, beginnings)
     sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
-    updates, telegram, door = None, None, None
+    updates, telegram, door, keeper = None, None, None, None
     if settings.telegram_bot_token is None:
         bot = Conversation(
             Dependencies(bookkeeper, forgetting, sharing, planner, now, settings.public_url, voices=voices)
         )
     else:
         from bot.telegram.api import Telegram
+        from bot.telegram.cards import CardKeeper
         from bot.telegram.dispatch import Dispatcher, Parts, Questions
         from bot.telegram.poison import PoisonGuard
         from storage.begun import BegunUpdates
@@ -130,8 +137,11 @@ def build_app(
         number = _bot_number(settings) or 0
         draw = partial(draw_for, renderer)
         notifier = Notifier(SqlNotifications(database, number), beginnings)
+        cards = Cards(SqlCards(database, number, marks.mark), ledger, beginnings)
         public = settings.public_url
-        parts = Dependencies(bookkeeper, forgetting, sharing, planner, now, public, access, draw, notifier, voices)
+        parts = Dependencies(
+            bookkeeper, forgetting, sharing, planner, now, public, access, draw, notifier, cards, voices
+        )
         bot = Conversation(parts)
         telegram = Telegram(
             settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
@@ -140,7 +150,9 @@ def build_app(
         path, durable = _begun_path(settings, number)
         guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
         questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
-        door = Dispatcher(Parts(bot, access, SqlAnswers(database), SqlOffers(database), metrics, guard, questions))
+        answers, offers = SqlAnswers(database), SqlOffers(database)
+        door = Dispatcher(Parts(bot, access, answers, offers, metrics, guard, questions, marks=marks))
+        keeper = CardKeeper(cards, marks, door.sender, telegram.bot, bot.voice_for, now)
         metrics.oldest_open = door.handled_for
     return App(
         settings,
@@ -157,6 +169,7 @@ def build_app(
         metrics,
         telegram,
         door,
+        keeper,
         renderer,
         voices,
     )
@@ -169,11 +182,15 @@ async def keep(app: App) -> int:
 
 
 async def tell(app: App) -> int:
-    """Say what is due in all chats, and return how many were told something. A repeat says nothing again."""
+    """Say what is due in all chats, draw the cards that are due, and return how many chats were told something.
+
+    A repeat says nothing again.
+    """
     from bot.telegram.unasked import tick
 
-    if app.telegram is None or app.door is None:
+    if app.telegram is None or app.door is None or app.cards is None:
         return 0
+    await app.cards.tick()
     return await tick(app.bot, app.door.sender, app.telegram.bot, app.now)
 
 

@@ -184,8 +184,8 @@ async def _telegram(app: App) -> int:
     from bot.telegram.polling import Polling
     from bot.telegram.unasked import tick_on_time
 
-    settings, telegram, door = app.settings, app.telegram, app.door
-    if telegram is None or door is None:
+    settings, telegram, door, cards = app.settings, app.telegram, app.door, app.cards
+    if telegram is None or door is None or cards is None:
         raise ValueError("there is no token")
     await app.access.open_claim()
 
@@ -221,6 +221,7 @@ async def _telegram(app: App) -> int:
             )
             tasks.create_task(renew_claims(app))
             tasks.create_task(tick_on_time(app.bot, door.sender, telegram.bot, app.now, app.tick_every))
+            tasks.create_task(cards.run(app.tick_every))
             tasks.create_task(receive())
     except* InvalidToken:
         status = complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")

@@ -139,7 +139,10 @@ _COUNTED = "thousand instructions"
 
 def recording(new: Path, _filled: Path) -> Iterator[Figure]:
     floor = each("record-floor", None)
-    yield Figure("G1", "record an expense / dispatch without a database", each("record", new), floor, _COUNTED, 1.6)
+    alone = each("record", new)
+    yield Figure("G1", "record an expense / dispatch without a database", alone, floor, _COUNTED, 1.6)
+    planned = each("record-planned", new)
+    yield Figure("G1", "... with 50 bills, 20 that carry, a card / without", planned, alone, _COUNTED, 1.25)
 
 
 def rates(_new: Path, _filled: Path) -> Iterator[Figure]:

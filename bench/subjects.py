@@ -10,7 +10,7 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +36,9 @@ HOSTILE = (
     "a " * 2048,
 )
 """Messages as long as Telegram lets them be, made to be read slowly."""
+
+_FIRST_BEFORE = 100_000
+"""The number of the first message that comes before those that are measured."""
 
 Asgi = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
@@ -114,15 +117,28 @@ def app_in(folder: Path, edge: Any = None, **more: str) -> "App":
 
 async def record(times: int, folder: Path) -> None:
     """Record expenses through the webhook's route; the answer carries the receipt."""
+    await _recorded(times, folder, ())
+
+
+async def record_planned(times: int, folder: Path) -> None:
+    """Record the same where a paycheck, 50 bills, 20 categories that carry and a card stand in the budget."""
+    letters = [f"{chr(ord('a') + n // 26)}{chr(ord('a') + n % 26)}" for n in range(50)]
+    names = ("fun", "predictable", "unpredictable", "other", *(f"Envelope {name}" for name in letters[:16]))
+    added = (f"/categories add {name} 40" for name in names[4:])
+    carries = (f"/limits {name} carry" for name in names)
+    bills = (f"/bill Loan {name}z 9.50 on the {n % 28 + 1}" for n, name in enumerate(letters))
+    await _recorded(times, folder, ("paid 1500", *added, *carries, *bills, "/card"))
+
+
+async def _recorded(times: int, folder: Path, before: Sequence[str]) -> None:
     from app.build import http_app
 
     built = app_in(folder)
     async with built.database:
         app = http_app(built)
-        for number in range(1, times + 1):
-            status, _ = await request(
-                app, "POST", "/telegram", update(number), **{"x-telegram-bot-api-secret-token": SECRET}
-            )
+        said = [update(_FIRST_BEFORE + n, text=text) for n, text in enumerate(before)]
+        for body in [*said, *map(update, range(1, times + 1))]:
+            status, _ = await request(app, "POST", "/telegram", body, **{"x-telegram-bot-api-secret-token": SECRET})
             assert status == 200  # noqa: S101 - otherwise a failure would be measured
 
 
@@ -307,6 +323,7 @@ async def start_floor(_times: int, _folder: Path) -> None:
 
 PROGRAMS: dict[str, Callable[[int, Path], Awaitable[None]]] = {
     "record": record,
+    "record-planned": record_planned,
     "record-floor": record_floor,
     "page-json": page_json,
     "page-html": page_html,

@@ -440,6 +440,13 @@ class SetUpDone:
     """Keep what the card of the first minute shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class MakeCard(_Checked):
+    """Make a card, which the receipt of a message offers."""
+
+    message: int
+
+
 Button = (
     UndoLines
     | RestoreLines
@@ -490,6 +497,7 @@ Button = (
     | SettingChoices
     | SettingChoice
     | TellingButton
+    | MakeCard
 )
 
 _ALL = "*"
@@ -567,6 +575,7 @@ _FORMS = (
     _Form(SettingChoices, ("s",), (Setting,)),
     _Form(SettingChoice, ("s",), (Setting, str)),
     *(_Form(*form) for form in telling.FORMS),
+    _Form(MakeCard, ("g",), (int,)),
 )
 """Every kind of button. Of two forms that fit the same data the first is read."""
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from bot import replies
 from bot.handlers import (
+    card,
     choices,
     files,
     forgetting,
@@ -81,6 +82,7 @@ _TABLE = (
     Command("bill", blurbs.bill, plan.bill, examples=(BILL,)),
     Command("bills", blurbs.bills, plan.bills, Looks.ALWAYS, examples=("all",)),
     Command("payday", blurbs.payday, plan.payday, examples=("auto",)),
+    Command("card", blurbs.card, card.card, examples=("bars", "off")),
     Command("recent", blurbs.recent, looks.recent, Looks.ALWAYS, more_examples=("50", "fun")),
     Command("undo", blurbs.undo, receipts.undo),
     Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150", CARRY), more_examples=("fun",)),

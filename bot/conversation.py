@@ -19,7 +19,7 @@ from bot.handlers.plan import bill_named_in
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
-from budget.errors import BeingForgotten, NotFound, Refused
+from budget.errors import BeingForgotten, LedgerUnavailable, NotFound, Refused
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.money import Money
 from budget.notifying import Notifier
@@ -195,7 +195,18 @@ class Conversation:
                 return replies.empty(voice, receipt.budget.money)
             case _:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
-                return replace(replies.receipt(voice, receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
+                reply = replace(replies.receipt(voice, receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
+                return await self._with_card_offered(voice, message, receipt, reply) if fresh else reply
+
+    async def _with_card_offered(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
+        """Return a receipt that offers a card, once and after a few entries. Without an answer of the store it offers none."""
+        cards = self._dependencies.cards
+        if cards is None or receipt.budget.card is not None or not receipt.state.entries:
+            return reply
+        with suppress(LedgerUnavailable):
+            if await cards.offer(message.owner):
+                return replies.with_card_offered(voice, reply, receipt.message)
+        return reply
 
     # --- what people tap ---
 

@@ -247,6 +247,11 @@ class Bookkeeper:
         summary = await self._ledger.read(owner, look)
         return summary if summary is not None else look(_NothingYet(self._unopened(owner)))
 
+    async def seen(self, owner: int, look: Callable[[BudgetView], _T]) -> _T:
+        """Return what a look sees of a budget; of the one that the chat would have, where there is none."""
+        found = await self._ledger.read(owner, look)
+        return found if found is not None else look(_NothingYet(self._unopened(owner)))
+
     def _unopened(self, owner: int) -> Budget:
         """Return the budget that a chat would have: who only looks opens none."""
         begin = self._beginnings

@@ -27,7 +27,7 @@ class Budget:
     """A chat's budget: its settings and all its categories and bills, removed ones too, in the budget's order.
 
     ``payday`` is what was said of paydays, None where the gaps between them tell. ``has_spreads``: some expense counts over several
-    weeks.
+    weeks. ``card``: its chat has a card that is kept true; None: no card was offered yet.
     """
 
     owner: int
@@ -38,6 +38,7 @@ class Budget:
     bills: tuple[Bill, ...] = ()
     payday: Schedule | None = None
     has_spreads: bool = False
+    card: bool | None = None
     language: str = ENGLISH
 
     @property

@@ -163,6 +163,7 @@ def read_budget(db: Connection, owner: int) -> Budget:
         _bills(db, owner),
         schedule_from(settings.payday) if settings.payday is not None else None,
         bool(settings.has_spreads),
+        None if settings.card_off is None else not settings.card_off,
         settings.language,
     )
 

@@ -9,6 +9,7 @@ from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.states import SetApart
+from storage.cards import mark
 from storage.database import Database
 from storage.moves import forget, move, number_tapped
 from storage.notifications import look_again, told_by
@@ -20,10 +21,11 @@ _T = TypeVar("_T")
 
 
 class SqlLedger:
-    """The ledger in a database."""
+    """The ledger in a database. ``marked`` is told the chat, and the owner of its budget, whose card is to be drawn anew."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, marked: Callable[[int, int], None] | None = None) -> None:
         self._database = database
+        self._marked = marked
 
     async def budget(self, owner: int, *, closed: bool = False) -> Budget | None:
         return await self._database.read(lambda db: self._database.budgets.of(db, owner, closed=closed))
@@ -41,33 +43,35 @@ class SqlLedger:
     async def write(
         self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:
-        def work(db: Connection) -> _T:
+        def work(db: Connection) -> tuple[_T, int | None]:
             place, budget = self._locked(db, owner, beginnings)
             kept = self._database.budgets.places.number(db, place, number)
-            return act(MessageSheet(db, budget, kept, base=kept - number))
+            sheet = MessageSheet(db, budget, kept, base=kept - number)
+            return act(sheet), _card_marked(db, sheet)
 
-        return await self._database.write(work)
+        return self._told(owner, await self._database.write(work))
 
     async def tap(self, owner: int, message: int, act: Callable[[MessageTransaction], _T]) -> _T:
-        def work(db: Connection) -> _T:
+        def work(db: Connection) -> tuple[_T, int | None]:
             place, budget = self._locked(db, owner)
-            return act(MessageSheet(db, budget, number_tapped(db, place, message)))
+            sheet = MessageSheet(db, budget, number_tapped(db, place, message))
+            return act(sheet), _card_marked(db, sheet)
 
-        return await self._database.write(work)
+        return self._told(owner, await self._database.write(work))
 
     async def change(
         self, owner: int, act: Callable[[BudgetTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:
-        def work(db: Connection) -> _T:
+        def work(db: Connection) -> tuple[_T, int | None]:
             sheet = SettingsSheet(db, self._locked(db, owner, beginnings)[1])
             done = act(sheet)
             if self._database.bot is not None and sheet.bills_changed:
                 told_by(db, sheet.budget.owner, self._database.bot, owner)
             elif sheet.zone_changed:
                 look_again(db, sheet.budget.owner)
-            return done
+            return done, _card_marked(db, sheet)
 
-        return await self._database.write(work)
+        return self._told(owner, await self._database.write(work))
 
     async def move(self, owner: int, to: int) -> SetApart | None:
         return await self._database.write(lambda db: move(db, self._database.budgets, owner, to))
@@ -82,6 +86,13 @@ class SqlLedger:
     async def ready(self) -> None:
         await self._database.ready()
 
+    def _told(self, chat: int, done: tuple[_T, int | None]) -> _T:
+        """Return what an act returned, and tell whose card it marked."""
+        result, owner = done
+        if owner is not None and self._marked is not None:
+            self._marked(chat, owner)
+        return result
+
     def _locked(self, db: Connection, owner: int, beginnings: Beginnings | None = None) -> tuple[Place, Budget]:
         """Return where a chat's messages are stored and its budget, locked; opened where there are ``beginnings``."""
         if beginnings is not None:
@@ -90,3 +101,14 @@ class SqlLedger:
         if budget is None:
             raise NotFound(f"a budget of {owner}")
         return place, budget
+
+
+def _card_marked(db: Connection, sheet: MessageSheet | SettingsSheet) -> int | None:
+    """Mark the card of a budget where an act changed a number; return its owner, None where no card is marked.
+
+    It is one statement, and only where there is a card.
+    """
+    if not sheet.changes.numbers or not sheet.budget.card:
+        return None
+    mark(db, sheet.budget.owner)
+    return sheet.budget.owner

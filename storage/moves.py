@@ -35,6 +35,7 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.states import SetApart
 from storage.budgets import Budgets, lock_owners
+from storage.cards import follow, mark
 from storage.merges import merge
 from storage.notifications import look_again, tell_in
 from storage.places import NO_CHAT, SPAN, Place, TooManyMoves
@@ -87,6 +88,7 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
     lock_owners(db, {chat, to})
     first, second = known.places.of(db, chat).owner, known.places.of(db, to).owner
     if first == second:
+        follow(db, first, to)  # one that was asked for in the old chat after the move
         return None
     lock_owners(db, {first, second})
     rows = {owner: db.execute(_BEGUN, {"owner_": owner}).one_or_none() for owner in sorted((first, second))}
@@ -113,7 +115,9 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
         said = _set_apart(db, gone, kept)
     elif both:
         merge(db, gone, kept, shift)
+        mark(db, kept)
     tell_in(db, kept, to)
+    follow(db, kept, to)
     return said
 
 
@@ -243,6 +247,7 @@ def bring_back(db: Connection, owner: int, now: datetime) -> Sequence[SetApart] 
         _repeats_dropped(db, row.chat, owner, row.shift)
         merge(db, row.chat, owner, row.shift)
         look_again(db, owner)
+        mark(db, owner)
         db.execute(_DROP, {"owner_": row.chat})
     return [one for one in apart if one is not None] if found else None
 

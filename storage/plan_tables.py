@@ -118,3 +118,28 @@ class NotificationRow(Table, table=True):
     last_digest: date | None
     nothing_spent: date | None
     stopped: bool
+
+
+class CardRow(Table, table=True):
+    """The message that ``bot`` keeps true in ``chat``: ``card`` is the chat's own number of it, NULL until it is sent.
+
+    ``before`` is a message that was the card before, and is to be taken down; ``asked`` the message, as it is stored, that asked
+    for the card last. The card is drawn from ``draw_at`` on (NULL: not until an act marks it) and not before ``free_at``: a process
+    that draws it sets both to the end of its claim. ``drawn`` is a digest of what it shows. A row that is ``off`` only keeps the
+    card from being offered again.
+    """
+
+    __tablename__ = "cards"
+    __table_args__ = (Index(None, "bot", "draw_at"),)
+
+    owner: int = big(key=True, of="budgets.owner")
+    bot: int = big()
+    chat: int = big()
+    card: int | None = Field(sa_type=BigInteger)
+    before: int | None = Field(sa_type=BigInteger)
+    bars: bool
+    off: bool
+    asked: int | None = Field(sa_type=BigInteger)
+    drawn: str
+    draw_at: datetime | None
+    free_at: datetime

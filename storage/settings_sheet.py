@@ -1,6 +1,7 @@
 """A budget's settings, categories and keywords as one transaction reads and changes them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,14 @@ from storage.decisions import decisions_of
 _WEEK = timedelta(days=7)
 
 
+@dataclass(slots=True)
+class Changes:
+    """What a transaction has changed so far."""
+
+    numbers: bool = False
+    """A number that a card may show."""
+
+
 class SettingsSheet:
     """The `BudgetTransaction` of a locked budget: a check still holds when the change is made.
 
@@ -29,6 +38,7 @@ class SettingsSheet:
     def __init__(self, db: Connection, budget: Budget) -> None:
         self.budget = budget
         self.bills_changed = self.zone_changed = False
+        self.changes = Changes()
         self._db = db
         self._owner = {"owner_": budget.owner}
 
@@ -106,6 +116,7 @@ class SettingsSheet:
         row = {"owner": self.budget.owner, "bill": bill, "planned": planned, "message": None, "line": None}
         self._db.execute(plan.DECIDE, row | {"moved_to": moved_to, "skipped": skipped})
         self.bills_changed = True
+        self.changes.numbers = True
 
     def decisions(self, since: date) -> Sequence[Decision]:
         return decisions_of(self._db, self.budget.owner, since)
@@ -157,6 +168,7 @@ class SettingsSheet:
         self._changed()
 
     def _changed(self) -> None:
+        self.changes.numbers = True
         renew(self._db, self.budget.owner)
         self.budget = read_budget(self._db, self.budget.owner)
 

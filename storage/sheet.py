@@ -22,7 +22,7 @@ from storage import statements as sql
 from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
 from storage.places import SPAN
-from storage.settings_sheet import SettingsSheet
+from storage.settings_sheet import Changes, SettingsSheet
 
 
 class BudgetSheet:
@@ -95,6 +95,7 @@ class MessageSheet(BudgetSheet):
         """``base`` is what was added to the chat's own number of the message."""
         super().__init__(db, budget)
         self.message = message
+        self.changes = Changes()
         self._base = base
         self.most: int | None = None
         self._at = self._owner | {"message_": message}
@@ -135,6 +136,7 @@ class MessageSheet(BudgetSheet):
         self._db.execute(sql.NEW_VERSION, self._at | row)
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
+        self.changes.numbers = True
         self._db.execute(sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
 
     def put_questions(self, questions: Iterable[OpenQuestion]) -> None:
@@ -166,10 +168,12 @@ class MessageSheet(BudgetSheet):
         changes = SettingsSheet(self._db, self.budget)
         changes.add_category(key, name, limit, since)
         self.budget = changes.budget
+        self.changes.numbers = True
 
     def at(self, message: int) -> Self:
         other = type(self)(self._db, self.budget, message, base=self._base)
         other.most = self.most
+        other.changes = self.changes
         return other
 
     def message_of(self, act: str) -> int | None:
@@ -187,9 +191,11 @@ class MessageSheet(BudgetSheet):
         self._db.execute(plan.PAY_BILL, self._key | row)
 
     def pay_nothing(self, lines: Collection[int]) -> None:
+        self.changes.numbers = True
         self._db.execute(plan.PAY_NOTHING, self._at | {"lines_": list(lines)})
 
     def set_spread(self, line: int, weeks: int | None) -> None:
+        self.changes.numbers = True
         if weeks is None:
             self._db.execute(plan.NO_SPREAD, self._at | {"line_": line})
         else:

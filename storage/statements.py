@@ -37,6 +37,7 @@ from storage.tables import (
     applied_acts,
     bots,
     budgets,
+    cards,
     categories,
     entries,
     keywords,
@@ -97,6 +98,7 @@ BUDGET = (
     select(
         *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on", "payday", "language"],
         exists().where(spreads.c.owner == _OWNER).label("has_spreads"),
+        select(cards.c.off).where(cards.c.owner == _OWNER).correlate(None).scalar_subquery().label("card_off"),
         *categories.c["number", "key", "name", "weekly_limit", "removed"],
         keywords.c.word,
     )

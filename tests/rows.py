@@ -56,6 +56,13 @@ ROWS: Rows = {
             "last_digest": date(2026, 11, 16), "nothing_spent": None, "stopped": True,
         }
     ],
+    "cards": [
+        {
+            "owner": owner, "bot": 123456, "chat": OWNER, "card": card, "before": card, "bars": not off, "off": off, "asked": card,
+            "drawn": "ab", "draw_at": None if off else _AT, "free_at": _AT,
+        }
+        for owner, card, off in ((OWNER, _BIG, False), (_BIG, None, True))
+    ],
     "keywords": [{"owner": OWNER, "word": "kaffee", "category": 7}],
     "lessons": [{"owner": OWNER, "note": "tacos & <b>", "category": 9}],
     "messages": [

@@ -31,6 +31,10 @@ def payday(voice: Voice) -> str:
     return voice.say("when paychecks come")
 
 
+def card(voice: Voice) -> str:
+    return voice.say("one pinned message that says what is left")
+
+
 def recent(voice: Voice) -> str:
     return voice.say("the latest entries")
 

@@ -66,6 +66,12 @@ def short_date(voice: Voice, of: date) -> str:
     return voice.calendar.short_dated_day.format(day=of.day, month=month, year=of.year)
 
 
+def short_day(voice: Voice, of: date) -> str:
+    """Write ``21 Nov``."""
+    month = voice.calendar.short_months[of.month - 1]
+    return voice.calendar.short_day.format(day=of.day, month=month)
+
+
 def long_date(voice: Voice, of: date) -> str:
     """Write ``21 November 2026``."""
     month = voice.calendar.months[of.month - 1]

@@ -430,3 +430,8 @@ def they_were(voice: Voice, code: str) -> str:
 def keep_currency(voice: Voice, code: str) -> str:
     """Leave the currency as it is."""
     return voice.say("No, keep {currency}", currency=code)
+
+
+def make_card(voice: Voice) -> str:
+    """Make a card."""
+    return voice.say("Pin a card of what is left")

@@ -1,6 +1,7 @@
 """What a command and a tap do: a function each, a module a topic. `bot/commands.py` and `TAPS` lead to them."""
 
 from bot.handlers import (
+    card,
     choices,
     files,
     forgetting,
@@ -29,5 +30,6 @@ TAPS: TapHandlers = {
     **forgetting.TAPS,
     **people.TAPS,
     **plan.TAPS,
+    **card.TAPS,
 }
 """What each kind of button does. Every kind of `bot.buttons` is here."""

@@ -10,6 +10,7 @@ from bot.access import Access
 from bot.events import Administrates, Answer, Tapped
 from bot.reply import Reply
 from budget.bookkeeper import Bookkeeper, Message
+from budget.cards import Cards
 from budget.forgetting import Forgetting
 from budget.notifying import Notifier
 from budget.planning import Planner
@@ -26,7 +27,7 @@ class Dependencies:
     """The handlers' dependencies, built once.
 
     ``access`` is there where others can be let in, ``draw`` where a chat shows pictures, ``notifier`` where the bot can
-    speak first.
+    speak first, ``cards`` where a message can be edited.
     """
 
     bookkeeper: Bookkeeper
@@ -39,6 +40,7 @@ class Dependencies:
     access: Access | None = None
     draw: Draw | None = None
     notifier: Notifier | None = None
+    cards: Cards | None = None
     voices: Voices = voice_of
     """Gives the voice of a language."""
 

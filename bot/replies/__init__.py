@@ -1,5 +1,6 @@
 """What the bot says: a function a reply. A reply is a value (`bot.reply`), and needs no database, clock or network."""
 
+from bot.replies.card import card, card_changed, card_gone, card_taken_down, usage_card, with_card_offered
 from bot.replies.changes import pick_line, pick_part, prompt, prompt_is_over
 from bot.replies.choices import (
     categories,
@@ -133,6 +134,10 @@ __all__ = [
     "bill_skipped",
     "bills",
     "broken",
+    "card",
+    "card_changed",
+    "card_gone",
+    "card_taken_down",
     "carry_set",
     "categories",
     "category_changed",
@@ -230,6 +235,7 @@ __all__ = [
     "usage_add_category",
     "usage_afford",
     "usage_bill",
+    "usage_card",
     "usage_categories",
     "usage_import",
     "usage_payday",
@@ -238,4 +244,5 @@ __all__ = [
     "was_let_in",
     "week",
     "which_place",
+    "with_card_offered",
 ]

@@ -49,6 +49,8 @@ class Call:
     """Whether it may fail: it is tried once."""
     unasked: bool = False
     """Whether nobody asked for it: `Forbidden` is raised, so that nothing more is said."""
+    strict: bool = False
+    """Whether refusals are raised, too."""
 
     @property
     def fits_an_answer(self) -> bool:
@@ -77,9 +79,11 @@ class Call:
                 return None
             if self.otherwise is not None:
                 return await self.otherwise.make(bot)
+            if self.strict:
+                raise
             log.warning("Telegram refuses %s: %s", self.method, problem)
         except Forbidden:
-            if self.unasked:
+            if self.unasked or self.strict:
                 raise
             log.warning("The bot may not write to a chat any more")
         return None

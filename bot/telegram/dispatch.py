@@ -10,7 +10,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from bot import replies
 from bot.access import Access
 from bot.conversation import Conversation
 from bot.events import Answer, Tapped
+from bot.marks import Marks
 from bot.reply import Reply, plain
 from bot.telegram.asking import GroupAsks
 from bot.telegram.delivery import (
@@ -95,6 +96,7 @@ class Parts:
     guard: PoisonGuard
     questions: Questions
     longest_call: float = LONGEST_CALL
+    marks: Marks = field(default_factory=Marks)
 
 
 class Dispatcher:
@@ -107,6 +109,7 @@ class Dispatcher:
         self._guard = parts.guard
         self._offers = parts.offers
         self._questions = parts.questions
+        self._marks = parts.marks
         self._downloads = Downloads(parts.questions.fetch)
         self._asks = GroupAsks(parts.access, self._learn_name)
         self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._asks.made)
@@ -159,6 +162,10 @@ class Dispatcher:
                 self._unsent[found.update] = calls
             if len(self._unsent) > _MOST_UNSENT:
                 self._unsent.popitem(last=False)
+
+    def answered(self, found: Incoming) -> None:
+        """Note that all calls which answer an update are made: now the chat's card may be drawn."""
+        self._marks.answered(found.chat)
 
     async def give_up(self, found: Incoming) -> list[Call]:
         """Return the calls that say that an update could not be done for a day. Raises `LedgerUnavailable`."""

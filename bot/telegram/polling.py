@@ -359,6 +359,7 @@ class Polling:
                 self._again.add(one.number)
             await self._store.done(one.update.chat, one.number)
         one.done = True
+        self._door.answered(one.update)
         if self._open.get(one.number) is one:
             self._open[one.number] = None
         self._news.set()

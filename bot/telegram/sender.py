@@ -5,10 +5,11 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Protocol
 
 from telegram import Bot
-from telegram.error import ChatMigrated, TelegramError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
 
 from bot.conversation import Conversation
 from bot.telegram.delivery import Call, to_other_chat, to_send
@@ -105,6 +106,22 @@ class Sender:
         if call.once is not None:
             self._made_once(call.once)
         return sent is not None
+
+    async def made(self, call: Call, bot: Bot) -> object:
+        """Make a call that answers no update, and return what Telegram answers; None for an edit that changes nothing.
+
+        Raises `TelegramError`, also where Telegram refuses the call: who makes it decides by that.
+        """
+        outcome = "failed"
+        try:
+            result = await self._made(replace(call, strict=True), bot)
+            outcome = "sent"
+        except (BadRequest, Forbidden):
+            outcome = "refused"
+            raise
+        finally:
+            self._observer.replied(call.method, outcome)
+        return result
 
     async def _tried(self, call: Call, bot: Bot) -> bool:
         """Make a call that may fail, such as a reaction; a failure is only counted."""

@@ -122,6 +122,7 @@ def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Gu
             failing.add(found.update)
             return _later(problem)
         failing.remove(found.update)
+        door.answered(found)
         if answer is None:
             return Response(status_code=200)
         door.handed_over(answer)

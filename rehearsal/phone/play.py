@@ -16,6 +16,7 @@ import httpx
 
 from app.build import build_app, http_app
 from app.serve import migrate
+from bot.telegram.cards import CardKeeper
 from rehearsal.phone.script import BOT, Act, Delete, Edit, Join, Say, Script, ScriptError, Tap
 from rehearsal.phone.telegram import Chat, Message, PhoneTelegram
 from tests.chat import settings_for
@@ -49,7 +50,7 @@ async def play(script: Script, folder: Path) -> Played:
     app = build_app(settings, request=telegram, now=now)
     transport = httpx.ASGITransport(http_app(app))
     async with app.database, httpx.AsyncClient(transport=transport, base_url="https://bot.example.org") as webhook:
-        player = _Player(telegram, webhook)
+        player = _Player(telegram, webhook, app.cards)
         for n, step in enumerate(script.steps, 1):
             clock[0] += _MINUTE
             if step.day is not None:
@@ -79,8 +80,9 @@ def _environ(allowed: str) -> dict[str, str]:
 class _Player:
     """Does what people do, one act after another, and brings the bot's answers into the chat."""
 
-    def __init__(self, telegram: PhoneTelegram, webhook: httpx.AsyncClient) -> None:
+    def __init__(self, telegram: PhoneTelegram, webhook: httpx.AsyncClient, cards: CardKeeper | None) -> None:
         self._telegram = telegram
+        self._cards = cards
         self._webhook = webhook
         self._updates = count(500_000_001)
         self._named: dict[str, int] = {}
@@ -123,6 +125,8 @@ class _Player:
             params = answer.json()
             with suppress(Refusal):  # kept in `refused`; Telegram tells nobody either
                 self._telegram.call(params.pop("method"), params)
+        if self._cards is not None:
+            await self._cards.draw_marked()
 
     def _number(self, name: str) -> int:
         """Return the number of a message by its name."""

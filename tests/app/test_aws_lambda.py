@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
+from telegram.request import BaseRequest, RequestData
 
 import main
 from app import aws_lambda
@@ -240,6 +242,64 @@ def test_every_kind_of_event_reaches_the_bot_and_the_shared_summary(function: Fu
     assert json.loads(other_week["body"])["total"]["spent"] == "0.00"
     assert picture["isBase64Encoded"] is True
     assert base64.b64decode(picture["body"])[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+class Chats(BaseRequest):
+    """Telegram's network edge with chats: it numbers the bot's messages and notes all calls."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, Json]] = []
+        self._number = 1000
+
+    @property
+    def read_timeout(self) -> float:
+        return 1
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        pass
+
+    async def do_request(self, url: str, *_args: Any, request_data: RequestData | None = None, **_timeouts: Any) -> Any:
+        params = request_data.parameters if request_data is not None else {}
+        self.calls.append((url.rpartition("/")[2], params))
+        self._number += 1
+        chat = {"id": params.get("chat_id"), "type": "private", "first_name": "Ann"}
+        message = {"message_id": self._number, "date": int(SUNDAY.timestamp()), "chat": chat, "text": "x"}
+        result = message if "text" in params else True
+        return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    def cards(self) -> list[str]:
+        """Return the first line of what each call showed that was the card."""
+        shown = [params["text"].partition("\n")[0] for _, params in self.calls if "text" in params]
+        return [line for line in shown if line.startswith("Left ")]
+
+
+def test_a_card_is_drawn_before_the_process_is_frozen_and_by_the_schedule(environ: dict[str, str]) -> None:
+    chats, clock = Chats(), [SUNDAY]
+    function = aws_lambda.function(environ, request=chats, now=lambda: clock[0])
+
+    def post(text: str, number: int) -> None:
+        event = v2("POST", "/telegram", body=update(text, number), x_telegram_bot_api_secret_token=SECRET)
+        assert function.answer(event)["statusCode"] == 200
+
+    post("paid 1500", 1)
+    post("/card", 2)
+    assert chats.cards() == ["Left $1,500.00 · $107.14 a day to 6 Dec"]
+    assert chats.calls[-1][0] == "pinChatMessage"
+    post("12.50 fun tacos", 3)  # within three seconds
+    assert len(chats.cards()) == 1
+    clock[0] += timedelta(minutes=5)
+    assert function.answer({"task": "keep"})["well"] is True
+    assert chats.cards()[1:] == ["Left $1,487.50 · $106.25 a day to 6 Dec"]
+    clock[0] += timedelta(seconds=3)
+    post("12.50 fun tacos", 4)
+    assert chats.cards()[2:] == ["Left $1,475.00 · $105.35 a day to 6 Dec"]
+    assert chats.calls[-2][0] == "sendMessage"  # the reply first
+    function.answer({"task": "keep"})
+    assert len(chats.cards()) == 3
+    function.close()
 
 
 def test_openings_are_written_down_before_the_process_is_frozen(function: Function, postgresql_url: str) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, event, insert, text
 
 from budget import acts
 from budget.bills import Bill, Rate
+from budget.cards import Cards
 from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
@@ -25,6 +26,7 @@ from budget.schedules import monthly
 from budget.sharing import Extent, NewLink
 from budget.states import OpenQuestion
 from storage.answers import SqlAnswers
+from storage.cards import SqlCards
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.notifications import SqlNotifications
@@ -34,6 +36,7 @@ from storage.tables import (
     bill_rates,
     bills,
     budgets,
+    cards,
     carries,
     categories,
     entries,
@@ -105,6 +108,15 @@ def fill(engine: Engine) -> None:
             ],
         )
         planned(db, chats)
+        card = {
+            "bot": 7,
+            "bars": False,
+            "off": False,
+            "drawn": "",
+            "draw_at": NOON + timedelta(days=1),
+            "free_at": NOON,
+        }
+        db.execute(insert(cards), [{"owner": chat, "chat": chat} | card for chat in chats if chat % 10])
         db.execute(
             insert(limit_notices),
             [{"owner": chat, "category": 4 * chat, "week_start": MONDAY, "message": 1} for chat in chats],
@@ -142,6 +154,19 @@ def watched(engine: Engine) -> Iterator[Seen]:
 
     def note(_db: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, executemany: bool) -> None:
         seen.setdefault(statement, parameters[0] if executemany else parameters)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(engine, "before_cursor_execute", note)
+
+
+@contextmanager
+def counted(engine: Engine) -> Iterator[list[str]]:
+    """Collect the statements that are executed, each as often as it is."""
+    seen: list[str] = []
+
+    def note(_db: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        seen.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
     yield seen
@@ -219,6 +244,7 @@ async def use_everything(book: Book) -> None:
     await forget_some(book)
     await let_in(book)
     await tell(book)
+    await keep_cards(book)
 
 
 async def forget_some(book: Book) -> None:
@@ -252,6 +278,23 @@ async def tell(book: Book) -> None:
     assert due
     for owner in due:
         await notifier.decide(owner, NOON)
+
+
+async def keep_cards(book: Book) -> None:
+    of = Cards(SqlCards(book.database, 7), book, BEGINNINGS)
+    assert await of.offer(20)
+    await of.ask(10, 1, bars=False)
+    claim = await of.claim(10, NOON)
+    assert claim is not None
+    card = await of.look(claim, NOON)
+    assert card is not None
+    await of.sent(claim, 5)
+    await of.taken_down(claim)
+    await of.drawn(claim, NOON, card, "ab", edited=True)
+    await book.record(slip(109, expense(5, 40), owner=10))
+    await of.retry(claim, NOON)
+    await of.drop(claim)
+    await of.due(NOON)
 
 
 async def let_in(book: Book) -> None:
@@ -322,7 +365,7 @@ def scans(db: Any, statement: str, parameters: Any) -> list[str]:
     return list(_scans_of(plan[0]["Plan"]))
 
 
-_BY_KEY = ("owner", "chat", "token_hash", "number =", "forget_at", "next_at")
+_BY_KEY = ("owner", "chat", "draw_at", "token_hash", "number =", "forget_at", "next_at")
 
 
 def _scans_of(node: dict[str, Any]) -> Iterator[str]:
@@ -347,3 +390,22 @@ def test_a_row_that_others_point_at_is_found_by_its_owner() -> None:
                 if hasattr(unique, "columns") and len(list(unique.columns)) > 0
             }
             assert "owner" in firsts, table
+
+
+async def test_a_card_adds_one_statement_to_an_act_and_none_where_there_is_no_card(book: Book) -> None:
+    """The card itself is drawn after the reply."""
+    of = Cards(SqlCards(book.database, 7), book, BEGINNINGS)
+
+    async def executed(owner: int, number: int) -> list[str]:
+        fun = (await book.open_budget(owner, BEGINNINGS)).categories[0].number
+        for again in range(2):  # the second time the budget is known
+            with counted(book.database.engine) as seen:
+                await book.record(slip(number + again, expense(5, fun), owner=owner))
+            with counted(book.database.engine) as tapped:
+                await book.set_undone(owner, await book.number_of(owner, number), 0, f"u{again}", undone=not again)
+        return [*seen, "", *tapped]
+
+    await of.ask(11, 1, bars=False)
+    without = await executed(10, 201)
+    assert len(await executed(11, 201)) == len(without) + 2
+    assert not any("cards" in statement for statement in without)

@@ -124,6 +124,10 @@ class SimulatedTelegram:
         """Calls that were not reached."""
         self.blocked: set[int] = set()
         self.migrated: dict[int, int] = {}
+        self.pinned: dict[int, list[int]] = {}
+        """The messages that are pinned in a chat, in the order in which they were."""
+        self.may_not_pin: set[int] = set()
+        """Groups where the bot has no right to pin."""
         self.administrators: set[tuple[int, int]] = set()
         """Chats and who administrates them."""
         self.documents: list[tuple[int, bytes]] = []
@@ -469,6 +473,8 @@ class SimulatedTelegram:
                 return self._change_text(params)
             case "answerCallbackQuery":
                 return self._answer_tap(params)
+            case "pinChatMessage" | "unpinChatMessage":
+                return self._pin(method == "pinChatMessage", **params)
             case "getFile":
                 return self._get_file(params["file_id"])
             case "sendPhoto" | "sendDocument":
@@ -561,6 +567,16 @@ class SimulatedTelegram:
         self.reactions[chat_id, message_id] = [one["emoji"] for one in reaction]
         return True
 
+    def _pin(self, pins: bool, chat_id: int, message_id: int, **_: Any) -> bool:
+        self._refuse_migrated(chat_id)
+        if chat_id in self.may_not_pin:
+            raise Refusal(400, "Bad Request: not enough rights to manage pinned messages in the chat")
+        if message_id not in self.chats.get(chat_id, {}):
+            raise Refusal(400, "Bad Request: message to pin not found")
+        pinned = [one for one in self.pinned.get(chat_id, []) if one != message_id]
+        self.pinned[chat_id] = [*pinned, message_id] if pins else pinned
+        return True
+
     def _refuse_migrated(self, chat: int) -> None:
         if chat in self.migrated:
             new = self.migrated[chat]
@@ -569,6 +585,8 @@ class SimulatedTelegram:
     def _change_text(self, params: Json) -> Json:
         chat, number = params["chat_id"], params["message_id"]
         self._refuse_migrated(chat)
+        if chat in self.blocked:
+            raise Refusal(403, "Forbidden: bot was blocked by the user")
         before = self.chats.get(chat, {}).get(number)
         if before is None or not before.of_bot:
             raise Refusal(400, "Bad Request: message to edit not found")

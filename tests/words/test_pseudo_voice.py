@@ -16,6 +16,7 @@ from bot.events import Answer, Tapped
 from bot.reply import Button, Reply
 from bot.terminal import Terminal
 from budget.bookkeeper import Message
+from budget.cards import CardChange
 from budget.categories import STARTERS
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Entry, Kind
@@ -83,6 +84,7 @@ ASKED = [
     "/afford 80 fun", "/afford 9999 fun", "/afford 20", "/bills", "/bill rent 900 on the 1st", "/bill cleaner 40 every 2 weeks",
     "/bill gym ~30 in fun every friday", "/bill gym ahead",
     "/bill", "/bills all", "/period", "paid rent", "rent 5", "rent", "999 fun boat", "/bill gym off", "/bills all",
+    "/card", "/card bars", "/card zzz",
     "/start", "/help", "/week", "/week last", "/week 2026-03-14", "/week zzz", "/chart", "/period", "/recent", "/undo", "/undo 2",
     "/limits", "/limits fun", "/limits fun 150", "/limits zzz 1", "/categories", "/categories add Pets 40", "/categories fun",
     "/categories rename fun = Play", "/categories remove pets", "/categories play +cinema", "/categories zzz", "/settings",
@@ -199,6 +201,9 @@ def test_what_a_chat_platform_answers_by_itself_was_said_by_the_voice() -> None:
         replies.restored(voice),
         replies.closed(voice, "zzz", later, SUNDAY, group=False),
     )
+    check(*(replies.card_changed(voice, change) for change in CardChange), replies.card_gone(voice))
+    check(*(replies.card_taken_down(voice, off=off) for off in (True, False)))
+    check(replies.with_card_offered(voice, Reply(""), 1))
     check(replies.link_shown_before(voice), replies.forgotten(voice), replies.forget_too_late(voice))
     entry = Entry(Kind.EXPENSE, 500, SUNDAY.date(), 1, "lunch")
     check(
