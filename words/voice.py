@@ -1,6 +1,6 @@
 """A voice says sentences in one language. gettext finds the sentence, `str.format` fills its fields in."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -34,6 +34,9 @@ class Voice:
         """How the language is written: ``ltr`` or ``rtl``."""
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
+
+VoiceFor = Callable[[int], Awaitable[Voice]]
+"""Gives the voice of an owner's budget."""
 
 Voices = Callable[[str], Voice]
 """Gives the voice of a language: `voice_of`, but in tests."""

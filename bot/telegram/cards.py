@@ -7,7 +7,7 @@ Telegram's answer was lost, says of when each is.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -24,7 +24,7 @@ from bot.telegram.sender import Sender
 from budget.card import PACE
 from budget.cards import Cards, Claim
 from budget.errors import LedgerUnavailable
-from words.voice import Voice
+from words.voice import VoiceFor
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class CardKeeper:
         marks: Marks,
         sender: Sender,
         bot: Bot,
-        voice_for: Callable[[int], Awaitable[Voice]],
+        voice_for: VoiceFor,
         now: Callable[[], datetime],
     ) -> None:
         self._cards = cards
