@@ -19,7 +19,18 @@ from languages.vocabulary import Vocabulary
 ENGLISH = "en"
 
 FOLDERS: Mapping[str, str] = MappingProxyType(
-    {ENGLISH: "en", "de": "de", "es": "es", "fr": "fr", "it": "it", "nl": "nl", "pl": "pl", "ru": "ru", "uk": "uk"}
+    {
+        ENGLISH: "en",
+        "de": "de",
+        "es": "es",
+        "fr": "fr",
+        "it": "it",
+        "nl": "nl",
+        "pl": "pl",
+        "pt-BR": "pt_br",
+        "ru": "ru",
+        "uk": "uk",
+    }
 )
 """Each language's tag (BCP 47), and its folder."""
 

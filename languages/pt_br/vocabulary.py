@@ -1,0 +1,319 @@
+"""Brazilian Portuguese, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.pt_br.builtin import BUILTIN, STARTERS
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_PAY = "salário ordenado aposentadoria"
+_MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+_GAVE = """
+    deu pagou devolveu mandou transferiu emprestou passou enviou depositou fez deram pagaram devolveram mandaram
+    transferiram emprestaram enviaram depositaram fizeram reembolsou ressarciu
+"""
+_TO_US = "".join(f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE.split())
+_SEVENTH = "segunda terça quarta quinta sexta"
+
+VOCABULARY = replace(
+    EMPTY,
+    language="pt-BR",
+    own=words("no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
+    weekdays=numbered(
+        """
+    segunda|segunda-feira terça|terça-feira quarta|quarta-feira quinta|quinta-feira sexta|sexta-feira|sextou
+    sábado|sabadão domingo|domingão
+    """
+    ),
+    weekday_shorts=numbered("seg ter qua qui sex sáb dom"),
+    months=numbered(
+        """
+    janeiro|jan fevereiro|fev março|mar abril|abr maio|mai junho|jun julho|jul agosto|ago setembro|set outubro|out
+    novembro|nov dezembro|dez
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("depois de amanhã"), 2),
+            **dict.fromkeys(
+                phrases(
+                    """
+    hoje, hj, hoje cedo, hoje de manhã, hoje à tarde, hoje à noite, hoje a tarde, hoje a noite, esta manhã, esta
+    noite, agora, agora há pouco, agorinha, agora pouco, essa noite
+    """
+                ),
+                0,
+            ),
+            **dict.fromkeys(phrases("ontem,ontem cedo,noite passada"), -1),
+            **dict.fromkeys(phrases("anteontem,antes de ontem,antiontem"), -2),
+            **dict.fromkeys(phrases("trasanteontem"), -3),
+        }
+    ),
+    parts_of_day=words("manhã tarde noite madrugada meio-dia"),
+    part_openers=words("à a de da na no pela ao"),
+    future_days=words("amanhã"),
+    next_words=words("próximo próxima"),
+    next_after=phrases("próximo,próxima,que vem"),
+    last_words=words("passado passada último última"),
+    last_after=words("passado passada"),
+    earlier_after=words("retrasado retrasada"),
+    unclear_periods=words("semana mês ano"),
+    ago_words=words("atrás"),
+    ago_openers=phrases("há,faz"),
+    ago_units=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
+    in_openers=phrases("daqui a,daqui,em,dentro de"),
+    small_numbers=numbered("um|uma dois|duas três quatro cinco seis sete oito nove dez", 1),
+    day_openers=words("no na em do da nesta neste nessa nesse dia"),
+    number_openers=phrases("dia,no dia,do dia"),
+    articles=words("o a os as"),
+    ordinal_names=words("aniversário andar niver"),
+    of_words=words("de do da"),
+    weekday_names=phrases(
+        "black friday,sexta santa,terça gorda,quarta cinzas"
+        + "".join(
+            f",{day} {thing}"
+            for day in _SEVENTH.split()
+            for thing in "via mão parcela vez prestação parte dose aula".split()
+        )
+    ),
+    due_words=words("vence vencimento"),
+    units=words(
+        """
+    km m metros cm mm kg quilo quilos kilo kilos g gr grama gramas litro litros l ml hora horas h min minuto
+    minutos seg segundos dias semana semanas meses ano anos noites pessoa pessoas pess adultos criança crianças
+    amigo amigos amigas colegas convidados estrelas graus páginas pontos pacote pacotes garrafa garrafas lata
+    latas caixa caixas caixinhas dúzia dúzias fatias porções pares unidades unid un und gb mb kwh passos calorias
+    vezes parcelas m2 sacos saquinhos potes bandejas cartelas fardo fardos alunos jogadores rolos tabletes
+    latinhas
+    """
+    ),
+    count_nouns=words("gente"),
+    plurals=(
+        ("", "s"),
+        ("m", "ns"),
+        ("l", "is"),
+        ("ão", "ões"),
+        ("ao", "oes"),
+        ("r", "res"),
+        ("z", "zes"),
+        ("ão", "ães"),
+    ),
+    count_endings=("s",),
+    labels=words(
+        """
+    linha plataforma quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final referência
+    ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
+    portão senha
+    """
+    ),
+    ending_words=words("final"),
+    bought_labels=words("ônibus trem metrô voo"),
+    streets=words("rua avenida av"),
+    bought_things=words("hotel hostel táxi uber comida bebida bebidas lembrancinha lembrancinhas"),
+    size_words=words("tamanho tam"),
+    clock_words=words("h hs hrs"),
+    clock_openers=words("às"),
+    percent_words=words("porcento"),
+    per_words=words("mês semana ano dia noite hora pessoa"),
+    installments=words("parcela prestação mensalidade"),
+    fraction_words=words("preço"),
+    times_words=words("vezes"),
+    scales=words("mil milhar milhares milhão milhões bilhão bilhões pau paus"),
+    number_words=MappingProxyType(
+        {
+            **numbered(
+                """
+    dois|duas três quatro cinco seis sete oito nove dez onze doze treze quatorze|catorze quinze dezesseis
+    dezessete dezoito dezenove vinte
+    """,
+                2,
+            ),
+            "trinta": 30,
+            "quarenta": 40,
+            "cinquenta": 50,
+            "sessenta": 60,
+            "setenta": 70,
+            "oitenta": 80,
+            "noventa": 90,
+            "cem": 100,
+            "cento": 100,
+            "duzentos": 200,
+            "trezentos": 300,
+            "quinhentos": 500,
+            "mil": 1000,
+            "vintão": 20,
+            "cinquentão": 50,
+        }
+    ),
+    about_words=words("uns umas aproximadamente aprox quase cerca tipo"),
+    with_words=words("com"),
+    amount_words=words("estorno reembolso valor total pagamento fatura taxa custo preço compra transferência"),
+    for_words=words("para pra pro por"),
+    at_words=words("a"),
+    plus_words=words("mais"),
+    tip_words=words("gorjeta gorjetas caixinha"),
+    total_words=words("total soma subtotal"),
+    and_words=words("e"),
+    each_words=words("cada unidade"),
+    each_not=words("mês semana dia ano noite vez pessoa"),
+    half_words=words("metade"),
+    split_words=words("dividido dividida dividindo rachado rachando entre"),
+    way_words=words("pessoas amigos partes"),
+    talk_verbs=words(
+        """
+    tenho tem temos têm preciso precisa precisamos quero quer queremos vou vai vamos vão sou somos são estou tô tá
+    estamos devo deve devemos devia deveria falta faltam sobra sobrou sobraram resta restam chego chega chegamos
+    marcamos encontro reunião reuniões não nunca será seremos serão acho tava estava seria
+    """
+    ),
+    participles=words("gasto pago comprado"),
+    was_words=words("foi foram era eram"),
+    question_words=words("quem quanto quanta quantos quantas quando onde como qual quais que alguém cadê"),
+    talk_places=words("até antes depois desde entre"),
+    amount_verbs=words("deu custou custa custam custaram saiu saíram ficou ficaram gastei paguei"),
+    plans=phrases(
+        """
+    me lembra, me lembre, lembra de, lembre de, lembrar de, lembrar, lembrete, não esquecer, não esquece, não
+    esqueça, posso, podemos, poderia, poderíamos, pode me, quanto, quanta, quantos, quantas, e se, devo, deveria,
+    tenho que, temos que, tem que, dá pra, dá para, da pra, da para, consigo, será que, eu posso, preciso pagar,
+    preciso comprar, a gente pode, vou ter
+    """
+    ),
+    afford_openings=phrases("dá pra,dá para,eu posso,será que"),
+    afford_verbs=words("comprar gastar pagar pegar"),
+    balance_words=words("saldo disponível limite resta restante"),
+    group_verbs=words(
+        """
+    são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio saímos começa começam termina abre
+    fecha joga ganha ganhou ganhamos perdeu vou vai vamos vem venho tenho tem temos faz custa falou pousa faltam
+    estão
+    """
+    ),
+    paid=words("pago paga pagos pagamento"),
+    got_paid=phrases("fui pago,fui paga"),
+    income=phrases(
+        """
+    salário, ordenado, aposentadoria, meu salário, o salário, pró-labore, holerite, dia de pagamento, décimo
+    terceiro, contracheque, 13o, 13o salário, 13 salário, benefício inss, salário líquido, minha aposentadoria,
+    bolsa estágio, bolsa auxílio, bolsa capes
+    """
+        + "".join(f",{word} {month},{word} de {month}" for word in _PAY.split() for month in _MONTHS.split())
+    ),
+    back_words=words("devolvido"),
+    self_words=words("eu nós já hoje a gente só"),
+    refunds=words("estorno estornado estornaram devolução"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    recebi, recebido, recebida, recebidos, recebemos, recebimento, vendi, vendido, vendida, vendemos, venda,
+    vendas, ganhei, ganhamos, ganho, ganhos, achei, depósito, depositado, caiu, entrou, pix recebido, pix de, pix
+    da, pix do, transferência recebida, transferência de, transferência da, transferência do, ted recebida,
+    rendimento, rendimentos, dividendo, dividendos, juros, cashback, prêmio, herança, seguro desemprego, fgts,
+    auxílio, bolsa família, mesada, comissão, bônus, plr, freela, bico, vale alimentação, vale refeição, vale
+    transporte, diária recebida
+    """
+                    + _TO_US
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    "reembolso, reembolsado, reembolsaram, ressarcimento, restituição, devolvido, devolveram, me devolveu"
+                ),
+                "refund",
+            ),
+            **dict.fromkeys(
+                phrases("adiantamento,vale salário,adiantamento salarial,pagamento recebido,caiu salário"), "paycheck"
+            ),
+        }
+    ),
+    got=words("recebi recebido"),
+    from_words=words("remetente pagador"),
+    debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),
+    transfers=words("transferência transferi ted doc saque saquei poupança aplicação investimento"),
+    wires=words("pix picpay"),
+    transfer_phrases=phrases("no cofrinho,pro cofrinho,tirei dinheiro"),
+    linking_words=words("de do da dos das com ao à para pra pro"),
+    little_words=words(
+        """
+    o a os as um uma uns umas de do da dos das em no na nos nas ao à aos às para pra pro pros por pelo pela com
+    sem e ou que se me te nos eu ele ela nós meu minha meus minhas seu sua esse essa este esta isso lá aqui só
+    mais também hoje
+    """
+    ),
+    verbs_first=words(
+        """
+    gastei comprei paguei pago pagamos gastamos compramos tomei comi pedi peguei fiz botei coloquei pus deixei
+    esqueci anota anotar compra débito cartão crédito pix pagamento fatura conta nota boleto foi rachei dei torrei
+    """
+    ),
+    tells=words("gastei comprei paguei gastamos compramos pagamos gasto peguei torrei"),
+    count_verbs=words("comprei tomei pedi comi peguei comprar pedir"),
+    not_numbers=words("nan"),
+    every_words=words("cada todo toda todos todas"),
+    once_words=words("uma-vez única"),
+    recurring_days=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
+    recurring_months=MappingProxyType(
+        {"mês": 1, "mes": 1, "meses": 1, "trimestre": 3, "trimestres": 3, "ano": 12, "anos": 12}
+    ),
+    adverbs=MappingProxyType(
+        {
+            "diário": "dia",
+            "diariamente": "dia",
+            "semanal": "semana",
+            "semanalmente": "semana",
+            "mensal": "mês",
+            "mensalmente": "mês",
+            "trimestral": "trimestre",
+            "anual": "ano",
+            "anualmente": "ano",
+        }
+    ),
+    every_numbers=MappingProxyType({"duas": 2, "dois": 2, "três": 3}),
+    last_day_words=words("último"),
+    from_day_words=words("desde partir"),
+    weekend_words=words("fds"),
+    before_words=words("antes"),
+    after_words=words("depois"),
+    tomorrow_words=words("amanhã"),
+    openings=words(
+        """
+    não desculpa desculpe ops opa na verdade era eram é são foi deve devia ser queria dizer põe coloca muda melhor
+    errado erro correção sim
+    """
+    ),
+    not_openings=words("não"),
+    closings=words("por favor isso esse o a lançamento valeu obrigado obrigada"),
+    please_words=words("pfv favor obrigado obrigada valeu"),
+    delete_words=words(
+        "apaga apagar apague exclui excluir exclua remove remover tira tirar cancela cancelar desfaz desfazer"
+    ),
+    restore_words=words("restaura restaurar recupera recuperar"),
+    everything_words=words("tudo todos todas ambos"),
+    yes_words=words("sim s ok isso certo claro exato"),
+    no_words=words("não n nada"),
+    answers=MappingProxyType(
+        {
+            "gasto": "spent",
+            "gastei": "spent",
+            "estorno": "refund",
+            "reembolso": "refund",
+            "salário": "paycheck",
+            "pagamento": "paycheck",
+            "extra": "extra",
+            "ambos": "entries",
+            "todos": "all",
+            "tudo": "all",
+            "novo": "new",
+            "nova": "new",
+            "soma": "adds",
+            "adiciona": "adds",
+            "adicionar": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+    starters=STARTERS,
+)
