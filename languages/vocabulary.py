@@ -122,6 +122,7 @@ class Vocabulary:
     # which way the money went
     paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
     paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
+    paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]
     me: frozenset[str]  # `paid me`

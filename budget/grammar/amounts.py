@@ -183,9 +183,9 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     )
     before, vocabulary = _said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
-    if by_spaces and not plain and first == 1 and not labelled:  # `зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
-        known = reader.names.knows(before) and (len(text) > 1 or text == "1")
-        plain = known or (before,) in vocabulary.income
+    if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
+        known = first == 1 and reader.names.knows(before) and (len(text) > 1 or text == "1")
+        plain = known or tuple(word.folded for word in words[:first]) in vocabulary.income
     labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
     if not plain and (labelled or not join):
         return text, end, False

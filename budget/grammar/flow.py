@@ -152,6 +152,10 @@ def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
         verb = line.before[-2].folded
         if verb not in vocabulary.costs and not (said & vocabulary.paid):
             return Flow(_LIKELY["extra"])  # `Jake venmo'd me 12`
+    if len(line.spoken) == len(line.before) == 2 and line.before[1].folded in vocabulary.paid_by:
+        who = line.before[0].folded
+        if who not in vocabulary.self_words | vocabulary.little_words and not line.names.knows(who):
+            return Flow(_LIKELY["extra"])
     got = bool(said & vocabulary.got) and bool(said & vocabulary.from_words)
     if got:
         return Flow(_LIKELY["extra"])

@@ -101,19 +101,30 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers else 0
     if ahead and _at_an_end(words, at, ahead + 2):
         raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + ahead + 2]))
+    length = _ahead(words, at, vocabulary)
+    if length and _at_an_end(words, at, length + 1):
+        raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + length]))
     some = [word.folded for word in words[at : at + 3]]
     if len(some) > 1 and some[1] in vocabulary.ago_words and (bare := _unit_ago(words, at, calendar)) is not None:
         return bare
     if len(some) < 3:
         return None
-    written = " ".join(word.raw for word in words[at : at + 3])
-    first, second, third = some
-    ends = _at_an_end(words, at, 4)
-    if first in vocabulary.in_words and second.isdecimal() and third in vocabulary.ago_units and ends:
-        raise Refused(Why.FUTURE_DAY, written)
-    if third not in vocabulary.ago_words or second.isdecimal():
+    _, second, third = some
+    if third not in vocabulary.ago_words or second.isdecimal() or second in vocabulary.paid | vocabulary.paid_by:
         return None  # `betaalde me 20 terug`
     return _back(words, at, at, 3, calendar)
+
+
+def _ahead(words: Words, at: int, vocabulary: Vocabulary) -> int:
+    """Return how many words are `in 3 days`, `in a week`, `через неделю`; 0 where they are not that."""
+    if words[at].folded not in vocabulary.in_words:
+        return 0
+    following = [word.folded for word in words[at + 1 : at + 3]]
+    units = vocabulary.ago_units.keys() | vocabulary.unclear_periods
+    if len(following) == 2 and _count(following[0], vocabulary) and following[1] in units:
+        return 3
+    numbered = len(following) == 2 and following[1].isdecimal()  # `in week 3`
+    return 2 if following and following[0] in units and not numbered else 0
 
 
 def _unit_ago(words: Words, at: int, calendar: Calendar) -> Span | None:

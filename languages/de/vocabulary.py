@@ -136,7 +136,12 @@ VOCABULARY = replace(
     was_words=words("war waren"),
     question_words=words("wer was wann wo warum wieso welche welcher welches wieviel wem wen hat"),
     talk_places=words("bis gegen ab nach vor"),
-    amount_verbs=words("macht machte kostet kostete kosteten bezahlt gezahlt ausgegeben"),
+    amount_verbs=words(
+        """
+    gekauft geholt gegessen bestellt getrunken gewesen macht machte kostet kostete kosteten bezahlt gezahlt
+    ausgegeben
+    """
+    ),
     plans=phrases(
         """
     erinnere mich, erinner mich, vergiss nicht, nicht vergessen, kann ich, können wir, kannst du, könnt ihr,
@@ -155,6 +160,7 @@ VOCABULARY = replace(
     ),
     paid=words("bezahlt gezahlt"),
     paid_last=words("bezahlt gezahlt"),
+    paid_by=words("zahlte bezahlte zahlt"),
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
         """
@@ -176,11 +182,12 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    bekommen, erhalten, gab mir, gab uns, gab, gekriegt, verkauft, gewonnen, geschenkt bekommen, bonus, eingang,
-    zahlungseingang, kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld,
-    familienbeihilfe, pflegegeld, blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob,
-    minijob, trinkgelder, zuschuss, prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld,
-    weihnachtsgeld, urlaubsgeld, cashback
+    verkauf, kunde hat, kunde bezahlt, kunde zahlt, kunde zahlte, kundin hat, kundin zahlt, bekommen, erhalten,
+    gab mir, gab uns, gab, gekriegt, verkauft, gewonnen, geschenkt bekommen, bonus, eingang, zahlungseingang,
+    kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
+    blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob, minijob, trinkgelder, zuschuss,
+    prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld, weihnachtsgeld, urlaubsgeld,
+    cashback
     """
                 ),
                 "extra",
@@ -188,8 +195,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    steuererstattung, steuerrückzahlung, steuerrückerstattung, zurück, zurückbekommen, zurückerhalten,
-    zurückgegeben, pfand zurück
+    zurückgezahlt, zurücküberwiesen, zurückgeschickt, steuererstattung, steuerrückzahlung, steuerrückerstattung,
+    zurück, zurückbekommen, zurückerhalten, zurückgegeben, pfand zurück
     """
                 ),
                 "refund",

@@ -146,7 +146,11 @@ VOCABULARY = replace(
     was_words=words("was waren"),
     question_words=words("wie wat wanneer waar waarom welke welk hoe waarvoor hoezo heeft"),
     talk_places=words("tot tegen vanaf na om"),
-    amount_verbs=words("kost kostte kosten kwam kwamen werd betaald uitgegeven was"),
+    amount_verbs=words(
+        """
+    geweest gegeten gehaald gekocht besteld gedronken kost kostte kosten kwam kwamen werd betaald uitgegeven was
+    """
+    ),
     plans=phrases(
         """
     herinner me, herinner mij, vergeet niet, niet vergeten, kan ik, kunnen we, kunnen wij, kun je, kan je,
@@ -165,13 +169,14 @@ VOCABULARY = replace(
     ),
     paid=words("betaald"),
     paid_last=words("betaald"),
+    paid_by=words("betaalde"),
     got_paid=phrases("betaald gekregen,uitbetaald gekregen"),
     income=phrases(
         """
-    salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen, salaris ontvangen, loon
-    ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris, salarisbetaling, maandsalaris,
-    weekloon, aow, pensioen, uitkering, ww-uitkering, bijstand, wajong, stufi, studiefinanciering, duo, inkomen,
-    inkomsten, payday, wedde
+    loon gestort, salaris gestort, salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen,
+    salaris ontvangen, loon ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris,
+    salarisbetaling, maandsalaris, weekloon, aow, pensioen, uitkering, ww-uitkering, bijstand, wajong, stufi,
+    studiefinanciering, duo, inkomen, inkomsten, payday, wedde
     """
     ),
     me=words("me mij ons"),
@@ -189,11 +194,12 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    gekregen, ontvangen, kreeg, gaf me, gaf mij, gaf ons, gaf, verkocht, gewonnen, cadeau gekregen, bonus,
-    bijgeschreven, bijschrijving, kinderbijslag, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand,
-    huurtoeslag, zorgtoeslag, toeslag, toeslagen, kindgebonden budget, cashback, gestort, fooien,
-    belastingteruggave, verdiend, tikkie van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden,
-    geërfd, rente ontvangen, voorschot, lening ontvangen, lening van
+    verkoop, klant heeft betaald, klant betaalde, klant betaald, klant heeft, gekregen, ontvangen, kreeg, gaf
+    me, gaf mij, gaf ons, gaf, verkocht, gewonnen, cadeau gekregen, bonus, bijgeschreven, bijschrijving,
+    kinderbijslag, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag, zorgtoeslag,
+    toeslag, toeslagen, kindgebonden budget, cashback, gestort, fooien, belastingteruggave, verdiend, tikkie
+    van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden, geërfd, rente ontvangen, voorschot, lening
+    ontvangen, lening van
     """
                 ),
                 "extra",

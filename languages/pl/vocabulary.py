@@ -205,15 +205,15 @@ VOCABULARY = replace(
     talk_places=words("o do od po w przed koło"),
     amount_verbs=words(
         """
-    kosztuje kosztował kosztowała kosztowało kosztowały wyszło wyszedł wyszła wyniosło wyniósł wyniosła
-    zapłaciłem zapłaciłam wydałem wydałam dałem dałam poszło
+    wydaliśmy zapłaciliśmy kosztuje kosztował kosztowała kosztowało kosztowały wyszło wyszedł wyszła wyniosło
+    wyniósł wyniosła zapłaciłem zapłaciłam wydałem wydałam dałem dałam poszło
     """
     ),
     plans=phrases(
         """
-    przypomnij, przypomnij mi, nie zapomnij, nie zapomnieć, pamiętaj, czy mogę, czy możemy, czy stać, czy
-    starczy, mogę, możemy, ile, a ile, co jeśli, a co, jeśli, czy powinienem, czy powinnam, czy mam, czy jest,
-    czy warto, stać mnie
+    do końca, przypomnij, przypomnij mi, nie zapomnij, nie zapomnieć, pamiętaj, czy mogę, czy możemy, czy stać,
+    czy starczy, mogę, możemy, ile, a ile, co jeśli, a co, jeśli, czy powinienem, czy powinnam, czy mam, czy
+    jest, czy warto, stać mnie
     """
     ),
     afford_openings=phrases("czy mogę,czy możemy,czy stać,czy powinienem,czy powinnam,czy warto"),
@@ -227,6 +227,7 @@ VOCABULARY = replace(
     """
     ),
     paid=words("zapłacili wypłacili opłacili"),
+    paid_by=words("zapłacił zapłaciła oddał oddała"),
     got_paid=phrases("zapłacili mi,wypłacili mi"),
     income=phrases(
         """
@@ -248,14 +249,14 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    dostałem, dostałam, dostaliśmy, dostał, dostała, otrzymałem, otrzymałam, otrzymano, wpłynęło, wpłynął,
-    wpłynęła, wpływ, wpłata, wpłaty, przyszedł przelew, przyszło, przyszła, przelew od, przelew przychodzący,
-    uznanie, blik od, przelał mi, przelała mi, wysłał mi, wysłała mi, dał mi, dała mi, dał, dała, przesłał,
-    przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedaliśmy, wygrałem, wygrałam,
-    wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus, trzynastka, 13-tka, cashback, odsetki,
-    dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus, alimenty, świadczenie, dodatek, becikowe,
-    dorobiłem, dorobiłam, fucha, zarobiłem, zarobiłam, zlecenie wypłata, kieszonkowe, prezent od, pożyczyłem od,
-    pożyczyłam od, napiwki, zaliczka, oddaje mi
+    klient, klientka, zleceniodawca, dostałem, dostałam, dostaliśmy, dostał, dostała, otrzymałem, otrzymałam,
+    otrzymano, wpłynęło, wpłynął, wpłynęła, wpływ, wpłata, wpłaty, przyszedł przelew, przyszło, przyszła,
+    przelew od, przelew przychodzący, uznanie, blik od, przelał mi, przelała mi, wysłał mi, wysłała mi, dał mi,
+    dała mi, dał, dała, przesłał, przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane,
+    sprzedaliśmy, wygrałem, wygrałam, wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus,
+    trzynastka, 13-tka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
+    alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobiłam, zlecenie
+    wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, napiwki, zaliczka, oddaje mi
     """
                 ),
                 "extra",
