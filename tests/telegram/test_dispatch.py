@@ -71,7 +71,7 @@ async def test_a_reply_is_answered_and_the_old_receipt_says_the_same(
     old, *others = telegram.said(ANN)
     assert old.text.startswith("Corrected:\n✓ $15.00 tacos · ")
     assert old.text == others[-1].text
-    assert old.buttons == {"Undo": f"u:{number}:0"}
+    assert old.buttons == {"Undo": f"u:{number}:0", "Change…": f"v:{number}:0"}
     assert held_in(tmp_path) == {(ANN, number, 0): 1500}
 
 
