@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.telegram.dispatch import Dispatcher
 
+from app import loops
 from app.build import App, build_app, http_app, keep
 from app.console import complain
 
@@ -43,7 +44,7 @@ def run(settings: Settings, *, chat: bool = False) -> int:
         return complain(
             f"Port {settings.port} is taken: end what uses it, or set another, e.g. PORT={settings.port + 1}"
         )
-    return asyncio.run(run_until_stopped(build_app(settings), listener, chat=chat, restart=start_again))
+    return loops.run(run_until_stopped(build_app(settings), listener, chat=chat, restart=start_again))
 
 
 def start_again() -> None:

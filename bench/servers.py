@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.loops import run
 from bench.subjects import SECRET, app_in
 
 if TYPE_CHECKING:
@@ -112,4 +113,4 @@ async def _serve(app: "Starlette") -> None:
 if __name__ == "__main__":
     logging.basicConfig(level=logging.WARNING)
     programs = {"program": program, "floor": floor, "polling": polling, "polling-floor": polling_floor}
-    asyncio.run(programs[sys.argv[1]](Path(sys.argv[2])))
+    run(programs[sys.argv[1]](Path(sys.argv[2])))
