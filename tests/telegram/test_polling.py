@@ -28,7 +28,7 @@ async def test_a_chat_that_can_not_be_answered_holds_up_nobody_and_is_answered_i
     del telegram.failing[ANN]
     await telegram.until(lambda: len(telegram.said(ANN)) == len(first), 60)
     await telegram.settled()
-    assert [shown.text.split(" ")[1] for shown in telegram.said(ANN)] == [f"${n + 1}.00" for n in range(120)]
+    assert [shown.text.split()[1] for shown in telegram.said(ANN)] == [f"${n + 1}.00" for n in range(120)]
     assert all(len(telegram.answers_to(ANN, number)) == 1 for number in first)
 
 
