@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot import buttons
 from bot.replies.receipt_buttons import undo_button
 from bot.replies.wording import entry_written, left_to_spend
-from bot.reply import Button, Picture, Reply, Row, escape, in_rows, quoted
+from bot.reply import Button, Picture, Reply, Row, escape, in_rows, plain, quoted
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.entries import RecordedEntry
@@ -200,4 +200,4 @@ def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
     words = "\n".join([*said, "", say.where_the_picture_is(voice)])
     if png is None:
         return Reply(words)
-    return Reply(said[0], picture=Picture(png, words))
+    return Reply(said[0], picture=Picture(png, plain(words)))

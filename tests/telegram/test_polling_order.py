@@ -119,6 +119,9 @@ class ScriptedDispatcher(Dispatcher):
         self.changed.set()
         return True
 
+    def answered(self, found: Incoming) -> None:
+        """No chat here has a card."""
+
     async def until(self, true: Callable[[], bool]) -> None:
         while not true():
             self.changed.clear()
