@@ -12,7 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot import telling
+from bot import plan_buttons, telling
+from bot.plan_buttons import OfferButton
 from bot.telling import TellingButton
 from budget.prompts import Part
 
@@ -498,6 +499,7 @@ Button = (
     | SettingChoice
     | TellingButton
     | MakeCard
+    | OfferButton
 )
 
 _ALL = "*"
@@ -576,6 +578,7 @@ _FORMS = (
     _Form(SettingChoice, ("s",), (Setting, str)),
     *(_Form(*form) for form in telling.FORMS),
     _Form(MakeCard, ("g",), (int,)),
+    *(_Form(*form) for form in plan_buttons.FORMS),
 )
 """Every kind of button. Of two forms that fit the same data the first is read."""
 

@@ -184,7 +184,9 @@ class Terminal:
 
     async def _tap(self, data: str) -> None:
         self._taps += 1
-        answer = await self._bot.tapped(Tapped(OWNER, OWNER, data, f"{self._now().isoformat()} {self._taps}"))
+        answer = await self._bot.tapped(
+            Tapped(OWNER, OWNER, data, f"{self._now().isoformat()} {self._taps}", message=self._new_number())
+        )
         if answer.notice:
             self._print(answer.notice)
         if answer.before is not None:

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 
 from budget.acts import state_of
 from budget.bills import Due
-from budget.entries import Kind, RecordedEntry
+from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.ledger import MessageTransaction
+from budget.offering import left_before
 from budget.payments import as_payment, payment_of
 from budget.spreads import MOST_WEEKS
 from budget.states import MessageState, Status, Submission, Version
@@ -29,6 +30,25 @@ def pay_due(
     tx.add(Submission(author, Version(0, 0), now, (entry,)))
     tx.put_entries({0: RecordedEntry(tx.message, 0, entry, author)})
     tx.pay_bill(0, bill, planned)
+    return replace(state_of(tx), status=Status.DONE)
+
+
+def carry_over(tx: MessageTransaction, *, author: int, now: datetime, paid_on: date) -> MessageState:
+    """Record what was left before the paycheck of a day as extra cash of that day, under a message that holds nothing yet.
+
+    It is done once, whatever message asks for it. Raises `NotFound` where nothing was left.
+    """
+    act = f"carry {paid_on.isoformat()}"
+    done = tx.message_of(act)
+    if done is not None:
+        return state_of(tx.at(done))
+    left = left_before(tx, paid_on)
+    if left is None or tx.stored().version is not None:
+        raise NotFound(f"anything left before {paid_on}")
+    entry = Entry(Kind.EXTRA, left, paid_on)
+    tx.add(Submission(author, Version(0, 0), now, (entry,)))
+    tx.put_entries({0: RecordedEntry(tx.message, 0, entry, author)})
+    tx.note_act(act)
     return replace(state_of(tx), status=Status.DONE)
 
 

@@ -5,7 +5,7 @@ It knows no sentence. Moments come in as arguments (aware UTC instants). Every m
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum, auto
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -30,7 +30,7 @@ from budget.errors import InvalidChoice, NotFound, Refused, Why
 from budget.grammar.orders import BillSaid, bill_said, payday_said
 from budget.ledger import BudgetTransaction, BudgetView, Ledger
 from budget.limits import Carry, DatedCarry
-from budget.paydays import next_payday, rule_offered
+from budget.paydays import next_payday
 from budget.payments import bill_named
 from budget.schedules import Schedule
 from budget.states import MessageState
@@ -90,6 +90,24 @@ class Planner:
         Raises `Refused`: for a name that cannot be, for a bill that there is not, and for more than a budget holds.
         """
         return await self._change(owner, partial(_bill_set, said, now=now))
+
+    async def add_bill(self, owner: int, said: BillSaid, now: datetime) -> BillChange:
+        """Add the bill that was said; one that has its name stays as it is, so that a repeat changes nothing. Raises `Refused`."""
+
+        def act(tx: BudgetTransaction) -> BillChange:
+            held = bill_named(said.name, Bills(tx.budget.bills))
+            return _bill_set(said, tx, now) if held is None else _changed(tx, held, BillDone.ADDED, now)
+
+        return await self._ledger.change(owner, act)
+
+    async def estimate(self, owner: int, number: int, amount: int, now: datetime) -> BillChange:
+        """Let a bill cost about an amount (minor units) from its next open occurrence on. Raises `NotFound`."""
+
+        def act(tx: BudgetTransaction) -> BillChange:
+            bill = _bill_of(tx.budget, number)
+            return _bill_changed(tx, bill, BillSaid(bill.name, amount, about=True), now)
+
+        return await self._ledger.change(owner, act)
 
     async def restore_bill(self, owner: int, number: int, now: datetime) -> BillChange:
         """Switch a bill on again. Raises `NotFound`, and `Refused` where its name is taken or there are too many."""
@@ -169,13 +187,13 @@ class Planner:
 
         return await self._ledger.change(owner, act)
 
-    async def payday_offered(self, owner: int, now: datetime) -> Schedule | None:
-        """Return the rule that the last paychecks follow, where none was said."""
-        return await self._ledger.read(owner, partial(_payday_offered, now=now))
+    async def carry_over(self, owner: int, message: int, author: int, paid_on: date, now: datetime) -> MessageState:
+        """Record what was left before the paycheck of a day as extra cash of that day, under a message as the chat numbers it.
 
-    async def left_over(self, owner: int, paid_on: date) -> int | None:
-        """Return what was left of the pay period before the one that began on a day, minor units; None where nothing was."""
-        return await self._ledger.read(owner, partial(_left_over, paid_on=paid_on))
+        A repeat records nothing more. Raises `NotFound` where nothing was left.
+        """
+        act = partial(plan_acts.carry_over, author=author, now=now, paid_on=paid_on)
+        return await self._ledger.write(owner, message, act)
 
     # --- limits that remember ---
 
@@ -280,17 +298,6 @@ def _bills_seen(view: BudgetView, now: datetime) -> BillsLook:
         return BillsLook(view.budget, bills, None, BillsDue((), 0, bills.next_after(today, today)))
     until = next_payday(pay.paydays, view.budget.payday).day
     return BillsLook(view.budget, bills, until, due_before(bills, pay.paydays[-1], until, today))
-
-
-def _payday_offered(view: BudgetView, now: datetime) -> Schedule | None:
-    pay = view.pay(_today(view.budget, now))
-    return rule_offered(pay.paydays) if pay is not None and view.budget.payday is None else None
-
-
-def _left_over(view: BudgetView, paid_on: date) -> int | None:
-    pay = view.pay(paid_on - timedelta(days=1))
-    left = pay.paycheck + pay.extra - pay.spent if pay is not None else 0
-    return left if left > 0 else None
 
 
 _CARRIES = {"carry": Carry.BOTH, "carry up": Carry.UP, "carry down": Carry.DOWN, "carry off": Carry.OFF, "fresh": None}

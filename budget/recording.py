@@ -26,6 +26,7 @@ from budget.grammar import (
     text_in_group,
 )
 from budget.ledger import BudgetView, MessageTransaction
+from budget.offering import NOTHING, Offers, offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt
 from budget.replying import part_said, reply, words_said
@@ -95,6 +96,8 @@ class Receipt:
     """Why a reply has changed nothing."""
     which: bool = False
     """A reply has changed nothing because several entries or choices could be meant."""
+    offers: Offers = NOTHING
+    """What is offered because of what the message says."""
 
 
 def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
@@ -180,9 +183,10 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
     readings = told.readings if is_latest else ()
     likely = _likely(tx, state)
-    return Receipt(
+    receipt = Receipt(
         budget, tx.message, today, state, readings, treatments, message.edited, pay_period, as_before, likely
     )
+    return receipt if message.edited else replace(receipt, offers=offers_of(tx, state))
 
 
 def _is_same(stored: StoredMessage, state: MessageState) -> bool:

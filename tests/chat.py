@@ -14,7 +14,7 @@ from pathlib import Path
 from app.build import App, build_app
 from app.serve import migrate
 from bot.buttons import encode
-from bot.events import Tapped
+from bot.events import Answer, Tapped
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version
@@ -53,6 +53,7 @@ class Say:
         self._taps = 0
         self.reply: Reply | None = None
         self.asked: Reply | None = None
+        self.answer = Answer()
         self.owner = OWNER
         self.group = False
 
@@ -103,7 +104,9 @@ class Say:
 
     def tap_data(self, data: str, tap: str) -> str:
         """Tap a button by its data; a tap with the same name is a repeat."""
-        answer = self.runner.run(self.app.bot.tapped(Tapped(self.owner, self.owner, data, tap)))
+        shown = 1_000_000 + int(tap.removeprefix("tap")) if tap.startswith("tap") else None  # a message of the bot's
+        self.answer = self.runner.run(self.app.bot.tapped(Tapped(self.owner, self.owner, data, tap, message=shown)))
+        answer = self.answer
         if answer.before is not None:
             self.asked = answer.before
         if answer.reply is None:

@@ -435,3 +435,33 @@ def keep_currency(voice: Voice, code: str) -> str:
 def make_card(voice: Voice) -> str:
     """Make a card."""
     return voice.say("Pin a card of what is left")
+
+
+def make_bill(voice: Voice) -> str:
+    """Make an expense that comes again a bill."""
+    return voice.say("Make it a bill…")
+
+
+def outside(voice: Voice) -> str:
+    """Let a bill's payments count in no weekly limit."""
+    return voice.say("Outside the weekly limits")
+
+
+def inside(voice: Voice, category: str) -> str:
+    """Let a bill's payments count in a category."""
+    return voice.say("In {category}", category=category)
+
+
+def carry_over(voice: Voice) -> str:
+    """Record what was left of the last pay period as extra cash."""
+    return voice.say("Carry it over")
+
+
+def expect(voice: Voice, when: str) -> str:
+    """Expect paychecks by a rule."""
+    return voice.say("Expect them {when}", when=when)
+
+
+def estimate(voice: Voice, name: str, amount: str) -> str:
+    """Let a bill cost about an amount."""
+    return voice.say("{name}: about {amount}", name=name, amount=amount)

@@ -61,6 +61,7 @@ from bot.replies.notifications import (
     time_typed,
     told,
 )
+from bot.replies.offers import where_bill_stands
 from bot.replies.people import (
     ask_to_remove,
     asked_before_removal,
@@ -243,6 +244,7 @@ __all__ = [
     "usage_undo",
     "was_let_in",
     "week",
+    "where_bill_stands",
     "which_place",
     "with_card_offered",
 ]

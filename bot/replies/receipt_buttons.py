@@ -2,6 +2,7 @@
 
 from bot import buttons
 from bot.replies.changes import back
+from bot.replies.offers import bill_button, offer_buttons
 from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.spreads import weeks_for
@@ -42,7 +43,7 @@ def buttons_under(voice: Voice, shown: Shown, receipt: Receipt) -> tuple[Row, ..
         else:
             label = labels.of_line(voice, shown.number(line), labels.category(voice))
             single.append(Button(label, buttons.PickCategory(receipt.message, line)))
-    return (*rows, *in_rows(single, 3), *undo)
+    return (*rows, *in_rows(single, 3), *offer_buttons(voice, receipt), *undo)
 
 
 def _line_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> list[Row]:
@@ -56,7 +57,7 @@ def _line_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> li
 
 def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> list[Row]:
     message, of_line = receipt.message, shown.number_of(line)
-    _, reading = shown.readings.get(line, ("", None))
+    text, reading = shown.readings.get(line, ("", None))
     held, asked = shown.held.get(line), shown.asked.get(line)
     if asked is not None:
         return question_buttons(voice, asked, receipt, of_line, whole=False)
@@ -71,6 +72,7 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
         return []
     return [
         *_tag_buttons(voice, reading, held, receipt.budget, of_line),
+        *bill_button(voice, text, held, receipt, of_line),
         *_offered(voice, reading, held, receipt, of_line),
     ]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.replies.files import imported
+from bot.replies.offers import offers_said
 from bot.replies.questions import ask_correction, declined, question
 from bot.replies.receipt_buttons import buttons_under
 from bot.replies.refusals import refusal
@@ -49,6 +50,7 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
         not one.entry.kind.is_spending and not one.undone for one in held.values()
     ):
         last.append(left_to_spend(voice, receipt.pay_period, budget.money, today))
+    last += offers_said(voice, receipt)
     standings = standings_said(voice, receipt.state.standings, budget, today)
     if standings and _is_taught(shown, receipt):
         standings[0] = say.as_last_time(voice, standings[0])

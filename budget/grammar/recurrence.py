@@ -35,7 +35,8 @@ class _Date(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _starters(vocabulary: Vocabulary) -> frozenset[str]:
+def starters(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words with which a schedule may begin; an ordinal may, too."""
     return (
         vocabulary.day_openers
         | vocabulary.every_words
@@ -47,7 +48,7 @@ def _starters(vocabulary: Vocabulary) -> frozenset[str]:
 
 def starts_schedule(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a schedule may begin with a word."""
-    return word.folded in _starters(vocabulary) or word.kind is Kind.ORDINAL
+    return word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL
 
 
 def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | None = None) -> tuple[Schedule, ...]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import buttons, telling
+from bot import buttons, plan_buttons, telling
 from bot.buttons import Setting, decode, encode
 from bot.handlers import TAPS as HANDLERS
 from budget.categories import STARTERS
@@ -38,6 +38,15 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
     (buttons.SetLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.WrittenLimit, "limit"): st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,3})?( [A-Z]{3})?", fullmatch=True),
+    **{
+        (kind, "when"): st.sampled_from(["monthly 1 15 before", "months 120 2026-11-26 after", "days 14 2026-11-26"])
+        for kind in (plan_buttons.MakeBill, plan_buttons.BillOutside, plan_buttons.BillInside, plan_buttons.PaydayBy)
+    },
+    **{
+        (kind, name): st.integers(0, 200_000)
+        for kind in (plan_buttons.MakeBill, plan_buttons.BillOutside, plan_buttons.BillInside)
+        for name in ("line", "length")
+    },
     (telling.SetDigest, "weekday"): st.integers(0, 6),
     (telling.SetDigest, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
     (telling.SetReminder, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
@@ -242,7 +251,8 @@ TAPS = [
     "v:1:*", "v:1:0:a",
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g", "e:1200", "e",
-    "e:n:2026-12-01", "e:l",
+    "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1", "b:e:1:1:900", "y:r:1:monthly 1",
+    "y:c:1:2026-11-22",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
     "o", "o:y", "o:week", "o:week:monday", "o:currency:XXX", "s:r:USD:EUR",
     "s", "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",

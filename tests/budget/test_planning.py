@@ -332,7 +332,6 @@ async def test_a_currency_stays_once_there_is_a_bill(desk: Desk) -> None:
 
 async def test_before_there_is_a_budget_nothing_is_due(desk: Desk) -> None:
     assert await desk.planner.bills(OWNER, desk.now) is None
-    assert await desk.planner.payday_offered(OWNER, desk.now) is None
     summary = await desk.summary()
     assert (summary.bills, summary.bills_paid, summary.carried, summary.left) == (None, 0, 0, 40000)
 
@@ -343,7 +342,7 @@ async def test_before_there_is_a_budget_nothing_is_due(desk: Desk) -> None:
 async def test_paydays_are_said_or_told_by_gaps(desk: Desk) -> None:
     for day in ("2026-10-25", "2026-11-08", "2026-11-22"):
         desk.at(day)
-        await desk.says("paid 1500")
+        last = await desk.says("paid 1500")
 
     async def expected() -> str:
         period = (await desk.summary()).pay_period
@@ -351,13 +350,12 @@ async def test_paydays_are_said_or_told_by_gaps(desk: Desk) -> None:
         return f"{period.next_payday} {period.source}"
 
     assert await expected() == "2026-12-06 gaps"
-    offered = await desk.planner.payday_offered(OWNER, desk.now)
+    offered = last.offers.payday
     assert offered is not None
     assert offered.code == "days 14 2026-11-22"
     budget, rules = await desk.planner.set_payday(OWNER, "every 10 days", desk.now)
     assert (budget.payday, [rule.code for rule in rules]) == (rules[0], ["days 10 2026-11-22"])
     assert await expected() == "2026-12-02 said"
-    assert await desk.planner.payday_offered(OWNER, desk.now) is None
     await desk.planner.set_payday(OWNER, "1st and 15th", desk.now)
     assert await expected() == "2026-12-01 said"
     assert (await desk.planner.set_payday(OWNER, "auto", desk.now))[0].payday is None
@@ -380,13 +378,28 @@ async def test_without_a_paycheck_two_paydays_are_asked_about(desk: Desk) -> Non
 
 async def test_what_was_left_of_the_last_period(desk: Desk) -> None:
     desk.at("2026-11-08")
+    assert (await desk.says("paid 1500")).offers.left_over is None
+    await desk.says("1287.60 fun")
+    desk.at("2026-11-22")
+    assert (await desk.says("paid 1500")).offers.left_over == 21240  # $212.40 were left of the last period
+    assert (await desk.says("paid 20")).offers.left_over is None  # it was offered
+
+
+async def test_what_was_left_is_carried_over_once(desk: Desk) -> None:
+    desk.at("2026-11-08")
     await desk.says("paid 1500")
     await desk.says("1287.60 fun")
     desk.at("2026-11-22")
     await desk.says("paid 1500")
+    paid_on = date(2026, 11, 22)
 
-    assert await desk.planner.left_over(OWNER, date(2026, 11, 22)) == 21240  # $212.40 were left of the last period
-    assert await desk.planner.left_over(OWNER, date(2026, 11, 8)) is None
+    for message in (900, 900, 901):
+        state = await desk.planner.carry_over(OWNER, message, OWNER, paid_on, desk.now)
+        assert [(one.entry.kind, one.entry.amount, one.message) for one in state.entries] == [(Kind.EXTRA, 21240, 900)]
+    await desk.keeper.set_undone(OWNER, 900, None, "undo", desk.now, undone=True)
+    assert (await desk.planner.carry_over(OWNER, 902, OWNER, paid_on, desk.now)).entries[0].undone
+    with pytest.raises(NotFound):
+        await desk.planner.carry_over(OWNER, 903, OWNER, date(2026, 11, 8), desk.now)
 
 
 # --- limits that remember ---

@@ -1,0 +1,78 @@
+"""What taps on offers do: make an entry's bill, expect paychecks by a rule, carry over what was left, correct an estimate."""
+
+from bot import plan_buttons as buttons
+from bot import replies
+from bot.events import Answer
+from bot.handlers.context import Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.entries import Kind, RecordedEntry
+from budget.errors import NotFound
+from budget.grammar.orders import BillSaid
+from budget.recording import Receipt
+from budget.schedules import schedule_from
+
+_OfEntry = buttons.MakeBill | buttons.BillOutside | buttons.BillInside
+
+
+async def _entry_of(deps: Dependencies, button: _OfEntry, tap: Tap) -> tuple[Receipt, RecordedEntry]:
+    """Return the entry that is to be a bill. Raises `NotFound`."""
+    receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    for one in receipt.state.entries:
+        if one.line == button.line and not one.undone and one.entry.kind in {Kind.EXPENSE, Kind.BILL}:
+            return receipt, one
+    raise NotFound(f"line {button.line}")
+
+
+async def _make_bill(deps: Dependencies, button: buttons.MakeBill, tap: Tap) -> Answer:
+    receipt, held = await _entry_of(deps, button, tap)
+    return Answer(replies.where_bill_stands(tap.voice, receipt, held, button))
+
+
+async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.BillInside, tap: Tap) -> Answer:
+    """Make the bill, and let its entry pay the occurrence of its own day."""
+    _, held = await _entry_of(deps, button, tap)
+    category = held.entry.category if isinstance(button, buttons.BillInside) else None
+    name, when = held.entry.note[: button.length], schedule_from(button.when)
+    said = BillSaid(name, held.entry.amount, category=category, schedules=(when,))
+    change = await deps.planner.add_bill(tap.owner, said, tap.now)
+    due = change.due
+    if due is not None and due.day == held.entry.day:
+        await deps.planner.it_was(tap.owner, button.message, button.line, due.bill.number, due.planned, tap.act)
+        change = await deps.planner.add_bill(tap.owner, said, tap.now)
+    summary = await deps.bookkeeper.summary(tap.owner, tap.now)
+    return Answer(await _receipt(deps, button.message, tap), before=replies.bill_changed(tap.voice, change, summary))
+
+
+async def _estimate(deps: Dependencies, button: buttons.EstimateBill, tap: Tap) -> Answer:
+    change = await deps.planner.estimate(tap.owner, button.bill, button.amount, tap.now)
+    summary = await deps.bookkeeper.summary(tap.owner, tap.now)
+    return Answer(await _receipt(deps, button.message, tap), before=replies.bill_changed(tap.voice, change, summary))
+
+
+async def _payday_by(deps: Dependencies, button: buttons.PaydayBy, tap: Tap) -> Answer:
+    rule = schedule_from(button.when)
+    budget = await deps.planner.set_payday_rule(tap.owner, rule)
+    said = replies.payday(tap.voice, (rule,), budget.day_of(tap.now))
+    return Answer(await _receipt(deps, button.message, tap), before=said)
+
+
+async def _carry_over(deps: Dependencies, button: buttons.CarryOver, tap: Tap) -> Answer:
+    if tap.tapped.message is None:
+        raise NotFound("message")
+    state = await deps.planner.carry_over(tap.owner, tap.tapped.message, tap.author, button.paid_on, tap.now)
+    carried = await deps.bookkeeper.receipt(tap.owner, state.entries[0].message, tap.now)
+    return Answer(await _receipt(deps, button.message, tap), before=replies.receipt(tap.voice, carried))
+
+
+async def _receipt(deps: Dependencies, message: int, tap: Tap) -> Reply:
+    return replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, message, tap.now))
+
+
+TAPS: TapHandlers = {
+    buttons.MakeBill: _make_bill,
+    buttons.BillOutside: _add_bill,
+    buttons.BillInside: _add_bill,
+    buttons.EstimateBill: _estimate,
+    buttons.PaydayBy: _payday_by,
+    buttons.CarryOver: _carry_over,
+}

@@ -1,0 +1,77 @@
+"""What a receipt offers because of what was recorded, and the buttons for it."""
+
+from collections.abc import Iterator
+
+from bot import buttons
+from bot import plan_buttons as offered
+from bot.reply import Button, Reply, Row, escape
+from budget.bills import Bills
+from budget.categories import Category
+from budget.entries import Kind, RecordedEntry
+from budget.grammar.orders import bill_offered
+from budget.payments import bill_named
+from budget.recording import Receipt
+from budget.schedules import schedule_from
+from words import labels
+from words import offers as say
+from words.schedules import schedule
+from words.voice import Voice
+
+
+def offers_said(voice: Voice, receipt: Receipt) -> list[str]:
+    """Say what is offered, each in a sentence."""
+    offers, money = receipt.offers, receipt.budget.money
+    said = []
+    if offers.left_over is not None:
+        said.append(say.left_over(voice, money.written(offers.left_over)))
+    if offers.payday is not None:
+        said.append(say.paychecks_come(voice, schedule(voice, offers.payday, receipt.today)))
+    return said + [say.came_to(voice, escape(one.bill.name), money.written(one.usual)) for one in offers.estimates]
+
+
+def offer_buttons(voice: Voice, receipt: Receipt) -> Iterator[Row]:
+    """Yield the buttons for `offers_said`."""
+    offers, message = receipt.offers, receipt.message
+    no = Button(labels.not_paid(voice), buttons.ShowLine(message))
+    for entry in (one.entry for one in receipt.state.entries if one.entry.kind is Kind.PAYCHECK):
+        if offers.left_over is not None:
+            yield (Button(labels.carry_over(voice), offered.CarryOver(message, entry.day)),)
+            break
+    if offers.payday is not None:
+        when = schedule(voice, offers.payday, receipt.today)
+        yield (Button(labels.expect(voice, when), offered.PaydayBy(message, offers.payday.code)), no)
+    for one in offers.estimates:
+        label = labels.estimate(voice, one.bill.name, receipt.budget.money.written(one.usual))
+        yield (Button(label, offered.EstimateBill(message, one.bill.number, one.usual)), no)
+
+
+def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
+    """Return the button that makes an entry a bill, where its line says when it comes again: `rent 900 on the 1st`."""
+    entry = held.entry
+    if entry.kind is not Kind.EXPENSE or held.line in receipt.state.matches:
+        return []
+    said = bill_offered(text, receipt.budget.scope(receipt.today, lambda _note: None))
+    if said is None or said.about or said.amount != entry.amount or not entry.note.startswith(said.name):
+        return []
+    if bill_named(said.name, Bills(receipt.budget.bills)) is not None:
+        return []
+    button = offered.MakeBill(held.message, held.line, len(said.name), said.schedules[0].code)
+    return [(Button(labels.of_line(voice, line, labels.make_bill(voice)), button),)]
+
+
+def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, button: offered.MakeBill) -> Reply:
+    """Ask whether the payments of a bill count in the weekly limits."""
+    at = button.message, button.line, button.length, button.when
+    amount = receipt.budget.money.written(held.entry.amount)
+    when = schedule(voice, schedule_from(button.when), receipt.today)
+    said = say.where_bill_stands(voice, escape(held.entry.note[: button.length]), amount, when)
+    choices = [Button(labels.outside(voice), offered.BillOutside(*at))]
+    category = _category_of(held, receipt)
+    if category is not None:
+        choices.append(Button(labels.inside(voice, category.name), offered.BillInside(*at)))
+    back = Button(labels.all_lines(voice), buttons.ShowLine(receipt.message))
+    return Reply(said, (tuple(choices), (back,)), question=True)
+
+
+def _category_of(held: RecordedEntry, receipt: Receipt) -> Category | None:
+    return next((one for one in receipt.budget.current if one.number == held.entry.category), None)

@@ -1,0 +1,123 @@
+"""What is offered because of what was recorded, once: bills, paydays by a rule, what was left, and better estimates."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.reply import plain
+from tests.chat import Say
+
+SETTLED = "That is settled already. To change an entry, edit your message."
+
+
+def on(say: Say, day: str) -> None:
+    say.wait(days=(datetime.fromisoformat(f"{day}T10:00:00+00:00") - say.now).days)
+
+
+def sent_before(say: Say) -> str:
+    """What a tap has sent as a message of its own."""
+    assert say.answer.before is not None
+    return plain(say.answer.before.text)
+
+
+def test_an_entry_that_comes_again_becomes_a_bill(say: Say) -> None:
+    say("netflix 15.49 monthly")
+    assert "Make it a bill…" in say.buttons
+    asked = say.tap("Make it a bill…")
+    assert asked == "netflix, $15.49, on the 22nd. Where do its payments count?"
+    assert say.buttons == ["Outside the weekly limits", "In Fun", "‹ All lines"]
+    receipt = say.tap("In Fun")
+
+    assert sent_before(say) == "✓ Bill: Netflix · $15.49 · on the 22nd, in Fun\nNext: Tue 22 Dec"  # this one is paid
+    assert "$15.49" in receipt
+    assert "Make it a bill…" not in say.buttons
+    say("netflix 15.49")
+    assert "Make it a bill…" not in say.buttons
+
+
+def test_a_bill_outside_the_limits_takes_its_entry_out_of_them(say: Say) -> None:
+    say("rent 900 on the 1st")
+    say.tap("Make it a bill…")
+    say.tap("Outside the weekly limits")
+    assert sent_before(say) == "✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits\nNext: Tue 1 Dec"
+
+    say("gym 30 on the 22nd")
+    say.tap("Make it a bill…")
+    shown = say.reply
+    for _ in range(2):
+        say.reply = shown
+        said = say.tap("Outside the weekly limits")
+        assert sent_before(say).startswith(
+            "✓ Bill: Gym · $30.00 · on the 22nd, outside the weekly limits\nNext: Tue 22 Dec"
+        )
+    assert "Bill $30.00" in said
+    assert say("/bills all").count("Gym") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12.50 fun tacos", "fun gym 30 monthly", "rent ~900 on the 1st", "hbo 12 on friday", "-30 gym monthly", "5k"],
+)
+def test_other_lines_are_offered_as_no_bill(say: Say, text: str) -> None:
+    say(text)
+    assert "Make it a bill…" not in say.buttons
+
+
+def test_a_bill_that_there_is_is_not_offered(say: Say) -> None:
+    say("/bill rent 900 on the 1st")
+    say("rent 20 monthly")
+    assert "Make it a bill…" not in say.buttons
+
+
+def test_what_a_forged_button_names_is_not_there(say: Say) -> None:
+    say("paid 1500")
+    for data in ("b:m:1:0:4:monthly 1", "b:o:9:0:4:monthly 1", "b:e:1:7:900", "y:c:1:2026-11-22"):
+        assert say.tap_data(data, data) == SETTLED
+    for data in ("b:m:1:0:4:monthly 99", "y:r:1:whenever", "y:c:1:0001-01-01"):
+        assert say.tap_data(data, data) == SETTLED
+
+
+def test_what_was_left_is_carried_over_by_a_tap(say: Say) -> None:
+    say("paid 1500")
+    say("1287.60 fun")
+    on(say, "2026-12-06")
+    assert "$212.40 were left of the last period." in say("paid 1500")
+    assert "$212.40 were left of the last period." in say("paid 1500", number=3)
+    shown = say.reply
+    for _ in range(2):
+        say.reply = shown
+        say.tap("Carry it over")
+        assert "Extra cash $212.40" in sent_before(say)
+    assert "Left to spend: $1,712.40" in say("/period")
+    assert "were left" not in say("paid 20")
+
+
+def test_a_rule_of_paydays_is_offered_once(say: Say) -> None:
+    for day in ("2026-11-22", "2026-12-06"):
+        on(say, day)
+        assert "Shall I expect" not in say("paid 1500")
+        say("1500 fun")
+    on(say, "2026-12-20")
+    offered = say("paid 1500")
+    assert "The last three paychecks came every 2 weeks from Sun 20 Dec. Shall I expect the next ones so?" in offered
+    assert "were left" not in offered
+    no = say.reply
+    assert "Shall I expect" not in say.tap("No")
+    say("1500 fun")
+    say.reply = no
+    say.tap("Expect them every 2 weeks from Sun 20 Dec")
+    assert sent_before(say) == "Paydays: every 2 weeks from Sun 20 Dec."
+    on(say, "2027-01-03")
+    assert "Shall I expect" not in say("paid 1500")
+
+
+def test_after_three_payments_a_better_estimate_is_offered(say: Say) -> None:
+    say("/bill power ~85 on the 25th")
+    for month, day in enumerate(("2026-11-25", "2026-12-25", "2027-01-25")):
+        on(say, day)
+        said = say("power 95")
+        assert ("Power came to $95.00 lately." in said) == (month == 2)
+    say.tap("Power: about $95.00")
+    assert sent_before(say).startswith("✓ Bill: Power · about $95.00 · on the 25th")
+    on(say, "2027-02-25")
+    assert "lately" not in say("power 96")
