@@ -129,7 +129,7 @@ def write_everywhere(engine: Engine) -> None:
         for table in tables_of(db):
             for row in ROWS[_TABLES.get(table.name, table.name)]:
                 names = {_name(table, column.name): column.name for column in table.c}
-                db.execute(insert(table), {names[name]: value for name, value in row.items()})
+                db.execute(insert(table), {names[name]: value for name, value in row.items() if name in names})
 
 
 def read_everywhere(engine: Engine, like: Rows | None = None) -> Rows:
