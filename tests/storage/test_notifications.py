@@ -1,9 +1,11 @@
 """Notifications in both databases: what a tick finds, decides and stores, and what changes let it look again."""
 
 import asyncio
+import random
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,6 +26,7 @@ BOT, OTHER = 7, 8
 ANN, SUPERGROUP = 5, -1_001_000_000_005
 NINE = datetime(2026, 12, 1, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
+SUNDAY = 6
 
 
 @pytest.fixture
@@ -203,3 +206,75 @@ async def test_of_replicas_that_tick_at_once_one_says_it(url: str, told_book: Bo
     assert sorted((one.owner, one.today) for one in said) == sorted(
         (owner, date(year, month, 1)) for owner in owners for year, month in ((2026, 12), (2027, 1))
     )
+
+
+YEAR = range(365)
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class Replica:
+    """A process that ticks; killed between commit and sending, it knows of nothing that it has decided, and begins again."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.database = Database(url, bot=BOT)
+
+    async def tick(self, now: datetime, *, killed: bool) -> tuple[list[Told], list[Told]]:
+        """Return what was said, and what was decided and lost."""
+        told = await tick(notifier_of(self.database), now)
+        if not killed:
+            return told, []
+        await self.database.__aexit__(None, None, None)
+        self.database = Database(self.url, bot=BOT)
+        await self.database.__aenter__()
+        return [], told
+
+
+def due_in_a_year(first: date) -> dict[date, Topic]:
+    """What a chat with a rent on the 1st, a digest on Mondays, a reminder and an entry each Sunday is told: a word a day."""
+    days = [first + n * DAY for n in YEAR]
+    rents = {day for day in days if day.day == 1}
+    found = {}
+    for day in days:
+        if day in rents or day - 31 * DAY in rents:  # due, or let go
+            found[day] = Topic.BILLS
+        elif day.weekday() != SUNDAY:
+            found[day] = Topic.DIGEST if day.weekday() == 0 else Topic.REMINDER
+    return found
+
+
+async def test_in_a_year_of_three_replicas_each_word_is_said_once(url: str, told_book: Book) -> None:
+    """They are killed and started, their clocks differ and jump, and ticks are missed."""
+    dice = random.Random(7)  # noqa: S311 - not for secrets
+    notifier, first = notifier_of(told_book.database), date(2026, 11, 30)
+    budget = await told_book.open_budget(ANN, replace(BEGINNINGS, time_zone="Europe/Berlin"))
+    await rent(told_book)
+    await notifier.set_digest(ANN, "monday 8:00")
+    await notifier.set_reminder(ANN, "20:00")
+    await told_book.record(slip(500, expense(500, budget.categories[0].number, day=first - DAY), owner=ANN))
+    replicas = [Replica(url) for _ in range(3)]
+    for one in replicas:
+        await one.database.__aenter__()
+    said: list[Told] = []
+    lost: list[Told] = []
+    for n in YEAR:
+        day = first + n * DAY
+        if day.weekday() == SUNDAY:
+            await told_book.record(slip(n, expense(500, budget.categories[0].number, day=day), owner=ANN))
+        for hour in (dice.choice([2, 9.5, 12]), dice.uniform(20.5, 22.5)):
+            now = datetime.combine(day, time(), BERLIN) + timedelta(hours=hour)
+            clocks = [now + timedelta(minutes=dice.uniform(-25, 25)) for _ in replicas]
+            ticks = [
+                one.tick(clock.astimezone(UTC), killed=dice.random() < 0.03)
+                for one, clock in zip(replicas, clocks, strict=True)
+            ]
+            # At once, or one after another: both happen, and waiting for SQLite's lock takes long.
+            done = await asyncio.gather(*ticks) if dice.random() < 0.1 else [await each for each in ticks]
+            for told, gone in done:
+                said, lost = said + told, lost + gone
+                if any(one.notification.topic is Topic.REMINDER for one in told + gone):
+                    await notifier.answer_reminder(ANN)
+    for one in replicas:
+        await one.database.__aexit__(None, None, None)
+    assert lost
+    assert sorted((one.today, one.notification.topic) for one in said + lost) == sorted(due_in_a_year(first).items())
