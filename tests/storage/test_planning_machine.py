@@ -1,4 +1,4 @@
-"""Bills, limits and spread expenses, whatever people and Telegram do: nothing is paid or counted twice, on both databases."""
+"""Bills, limits, spread expenses and what is told, whatever people and Telegram do: nothing twice, on both databases."""
 
 import asyncio
 from collections import Counter
@@ -24,9 +24,11 @@ from budget.bookkeeper import Bookkeeper, Message
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar.orders import BillSaid
+from budget.notifying import Notifier
 from budget.planning import Planner
 from budget.schedules import every_days, monthly
 from budget.states import Version
+from storage.notifications import SqlNotifications
 from tests.ledgers import BEGINNINGS, Book
 
 _T = TypeVar("_T")
@@ -41,6 +43,7 @@ TEXTS = [
     "hello",
 ]  # fmt: skip
 OWNERS = count(1)
+BOT = 7
 
 
 @dataclass
@@ -64,12 +67,17 @@ class Planned(RuleBasedStateMachine):
         self.keeper, self.planner = Bookkeeper(self.book, BEGINNINGS), Planner(self.book, BEGINNINGS)
         self.sent: list[Sent] = []
         self.acts = count()
+        self.notifier = Notifier(SqlNotifications(self.book.database, BOT), BEGINNINGS)
+        self.told: list[tuple[int, date]] = []
+        self.shown: list[tuple[int, date]] = []
         fun = next(one.number for one in self.run(self.keeper.budget(self.owner)).current if one.key == "fun")
         for said in (
             BillSaid("Rent", 90000, schedules=(monthly(1),)),
             BillSaid("Gym", 3000, category=fun, schedules=(every_days(7, DAY),)),
         ):
             self.run(self.planner.set_bill(self.owner, said, SUNDAY))
+        self.run(self.notifier.set_digest(self.owner, "monday 8:00"))
+        self.run(self.notifier.set_reminder(self.owner, "20:00"))
 
     def run(self, awaited: Coroutine[Any, Any, _T]) -> _T:
         return self.runner.run(awaited)
@@ -122,6 +130,37 @@ class Planned(RuleBasedStateMachine):
     def limit(self, limit: str) -> None:
         self.run(self.keeper.set_limit(self.owner, ["fun", limit], SUNDAY))
 
+    @rule(days=st.integers(0, 10), hours=st.sampled_from([-30, 0, 9, 20]))
+    def tick(self, days: int, hours: int) -> None:
+        """Two replicas tick at the same moment, whatever their clock says."""
+        now = SUNDAY + timedelta(days=days, hours=hours)
+        for notifier in (self.notifier, Notifier(SqlNotifications(self.book.database, BOT), BEGINNINGS)):
+            for owner in self.run(notifier.due(now)):
+                told = self.run(notifier.decide(owner, now))
+                if told is not None and owner == self.owner:
+                    self.told.append((told.owner, told.today))
+                    self.shown += [(due.bill.number, due.planned) for due in told.notification.due]
+
+    @precondition(lambda self: self.shown)
+    @rule(data=st.data(), how=st.sampled_from(["pay", "pay", "tomorrow", "skip"]))
+    def tap_a_due_bill(self, data: st.DataObject, how: str) -> None:
+        """A double tap under a due bill, at any time: its message holds one payment at most."""
+        at = data.draw(st.integers(0, len(self.shown) - 1))
+        bill, planned = self.shown[at]
+        for _ in range(2):
+            try:
+                if how == "pay":
+                    self.run(self.planner.pay(self.owner, 900 + at, self.owner, (bill, planned), SUNDAY))
+                else:
+                    moved = DAY + timedelta(days=1) if how == "tomorrow" else None
+                    self.run(self.planner.decide(self.owner, bill, planned, moved_to=moved, skipped=how == "skip"))
+            except NotFound:
+                return
+
+    @invariant()
+    def nothing_is_told_twice_a_day(self) -> None:
+        assert len(self.told) == len(set(self.told))
+
     @property
     def counting(self) -> list[RecordedEntry]:
         return list(self.run(self.keeper.recent(self.owner, 1000))[1])
@@ -162,7 +201,7 @@ class Planned(RuleBasedStateMachine):
 @pytest.mark.no_cover
 def test_nothing_is_paid_or_counted_twice_whatever_happens(url: str) -> None:
     with asyncio.Runner() as runner:
-        book = Book(url)
+        book = Book(url, bot=BOT)
         runner.run(book.__aenter__())
         try:
             run_state_machine_as_test(
