@@ -463,6 +463,9 @@ class _NothingYet:
     def bills_paid(self, _week: Week) -> int:
         return 0
 
+    def quiet_days(self, _week: Week) -> Sequence[date]:
+        return ()
+
     def decisions(self, _since: date) -> Sequence[Decision]:
         return ()
 
@@ -501,7 +504,8 @@ def summary_with(view: BudgetView, now: datetime, week: Week, spent: Mapping[int
         if not category.removed or spent.get(category.number)
     )
     period, due = pay_period(view, today)
-    return Summary(now, today, budget.money, week, lines, period, due, bills_paid)
+    quiet = tuple(view.quiet_days(week))
+    return Summary(now, today, budget.money, week, lines, period, due, bills_paid, quiet)
 
 
 class _BudgetChanged(Exception):

@@ -76,6 +76,9 @@ class BudgetView(Protocol):
     def bills_paid(self, week: Week) -> int:
         """Return what was paid in a week for bills outside the weekly limits, minor units."""
 
+    def quiet_days(self, week: Week) -> Sequence[date]:
+        """Return the days of a week of which somebody said that nothing was spent, and on which nothing was."""
+
     def decisions(self, since: date) -> Sequence[Decision]:
         """Return what was decided about the occurrences of bills that were planned for a day or later."""
 

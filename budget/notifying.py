@@ -35,6 +35,9 @@ class NotificationTransaction(BudgetView, Protocol):
     """Where it is told."""
     wanted: Notifications
 
+    def note_quiet_day(self, day: date) -> None:
+        """Store that somebody said that nothing was spent on a day."""
+
     def put(self, wanted: Notifications, next_at: datetime | None) -> None:
         """Store what holds, and when a tick looks at it next; None: never."""
 
@@ -135,6 +138,8 @@ class Notifier:
         """
 
         def act(tx: NotificationTransaction) -> Notifications:
+            if nothing_spent is not None:
+                tx.note_quiet_day(nothing_spent)
             latest = max(filter(None, (tx.wanted.nothing_spent, nothing_spent)), default=None)
             tx.look_again(replace(tx.wanted, unanswered=0, nothing_spent=latest))
             return tx.wanted

@@ -123,6 +123,8 @@ class Summary:
     """What is due until the payday; None before the first paycheck."""
     bills_paid: int = 0
     """What was paid in the week for bills outside the weekly limits, minor units."""
+    nothing_spent_on: tuple[date, ...] = ()
+    """The days of the week of which somebody said that nothing was spent. Others without an entry may have been forgotten."""
 
     @property
     def spent(self) -> int:

@@ -1,7 +1,7 @@
 """What chats are told without being asked: the rows, and the `budget.notifying.NotificationStore` over them."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, exists, select, update
@@ -13,6 +13,7 @@ from budget.notifications import DigestTime, Notifications
 from budget.notifying import NotificationTransaction
 from storage.database import Database
 from storage.places import NO_CHAT
+from storage.plan_statements import NEW_QUIET_DAY
 from storage.sheet import BudgetSheet
 from storage.tables import budgets, notifications
 
@@ -74,6 +75,9 @@ class NotificationSheet(BudgetSheet):
         self._bot = bot
         self.chat: int = row["chat"] if row is not None else chat
         self.wanted = _wanted(row) if row is not None else Notifications()
+
+    def note_quiet_day(self, day: date) -> None:
+        self._db.execute(NEW_QUIET_DAY, {"owner": self.budget.owner, "day": day})
 
     def put(self, wanted: Notifications, next_at: datetime | None) -> None:
         self._put(wanted, next_at)

@@ -4,12 +4,25 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, and_, bindparam, case, cast, delete, literal_column, null, select, update
+from sqlalchemy import (
+    BindParameter,
+    Date,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    exists,
+    literal_column,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from budget.entries import Kind
 from storage.statements import COUNTS, IS_SPENDING, TOTAL, replacing
-from storage.tables import bill_decisions, bill_rates, bills, carries, entries, limits, spreads
+from storage.tables import bill_decisions, bill_rates, bills, carries, entries, limits, quiet_days, spreads
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _MESSAGE: BindParameter[int] = bindparam("message_")
@@ -101,6 +114,25 @@ SPREADS = (
 SET_SPREAD = replacing(insert(spreads), "owner", "message", "line")
 NO_SPREAD = delete(spreads).where(
     spreads.c.owner == _OWNER, spreads.c.message == _MESSAGE, spreads.c.line == bindparam("line_")
+)
+
+# --- days without spending ------------------------------------------------------------------------------------------------
+
+NEW_QUIET_DAY = insert(quiet_days).on_conflict_do_nothing()
+# What was recorded for such a day after all counts.
+QUIET_DAYS = (
+    select(quiet_days.c.day)
+    .where(
+        quiet_days.c.owner == _OWNER,
+        quiet_days.c.day >= bindparam("start_"),
+        quiet_days.c.day < bindparam("end_"),
+        ~exists().where(
+            COUNTS,
+            entries.c.kind.in_([literal_column(f"'{kind}'") for kind in (Kind.EXPENSE, Kind.BILL)]),
+            entries.c.day == quiet_days.c.day,
+        ),
+    )
+    .order_by(quiet_days.c.day)
 )
 
 # --- sums -----------------------------------------------------------------------------------------------------------------

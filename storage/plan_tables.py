@@ -120,6 +120,15 @@ class NotificationRow(Table, table=True):
     stopped: bool
 
 
+class QuietDayRow(Table, table=True):
+    """A local day of which somebody said that nothing was spent."""
+
+    __tablename__ = "quiet_days"
+
+    owner: int = big(key=True, of="budgets.owner")
+    day: date = Field(primary_key=True)
+
+
 class CardRow(Table, table=True):
     """The message that ``bot`` keeps true in ``chat``: ``card`` is the chat's own number of it, NULL until it is sent.
 

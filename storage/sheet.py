@@ -56,6 +56,9 @@ class BudgetSheet:
     def bills_paid(self, week: Week) -> int:
         return self._db.scalar(plan.BILLS_PAID, self._owner | days_of(week)) or 0
 
+    def quiet_days(self, week: Week) -> Sequence[date]:
+        return self._db.scalars(plan.QUIET_DAYS, self._owner | days_of(week)).all()
+
     def decisions(self, since: date) -> Sequence[Decision]:
         return decisions_of(self._db, self.budget.owner, since)
 

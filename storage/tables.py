@@ -8,6 +8,7 @@
              ├─ bills ──────┬─ bill_rates      what a bill costs, from an occurrence on
              │              └─ bill_decisions  occurrences that were paid, skipped or moved
              ├─ notifications                  what its chat is told without being asked, and when
+             ├─ quiet_days                     days of which somebody said that nothing was spent
              ├─ cards                          the message that is kept true in a chat
              ├─ messages ───┬─ entries         one for each line that was understood
              │              ├─ spreads         expenses that count over several weeks
@@ -263,6 +264,7 @@ bills = metadata.tables["bills"]
 bill_rates = metadata.tables["bill_rates"]
 bill_decisions = metadata.tables["bill_decisions"]
 notifications = metadata.tables["notifications"]
+quiet_days = metadata.tables["quiet_days"]
 cards = metadata.tables["cards"]
 limit_notices = metadata.tables["limit_notices"]
 applied_acts = metadata.tables["applied_acts"]

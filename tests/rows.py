@@ -56,6 +56,7 @@ ROWS: Rows = {
             "last_digest": date(2026, 11, 16), "nothing_spent": None, "stopped": True,
         }
     ],
+    "quiet_days": [{"owner": OWNER, "day": date(2026, 11, 22)}],
     "cards": [
         {
             "owner": owner, "bot": 123456, "chat": OWNER, "card": card, "before": card, "bars": not off, "off": off, "asked": card,

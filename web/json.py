@@ -30,6 +30,7 @@ def summary_json(summary: Summary, *, totals: bool = False) -> str:
         "pay_period": _pay_period(summary.pay_period, summary),
         "bills": None if totals else _bills(summary),
         "bills_paid": summary.money.plain(summary.bills_paid),
+        "nothing_spent_on": [day.isoformat() for day in summary.nothing_spent_on],
     }
     return json.dumps(content, ensure_ascii=False)
 

@@ -69,7 +69,7 @@ _PAY_PERIOD = {
 _BILLS = _or_null({"type": "array", "items": _BILL})
 _SCHEMAS: Json = {
     "Summary": _object(
-        {"bills": _BILLS, "bills_paid": _MONEY},
+        {"bills": _BILLS, "bills_paid": _MONEY, "nothing_spent_on": {"type": "array", "items": _DAY}},
         **_HEAD,
         week=_object(start=_DAY, end=_DAY, days_left={"type": "integer", "minimum": 0, "maximum": 7}),
         categories=_CATEGORIES,

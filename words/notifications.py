@@ -43,6 +43,11 @@ def the_week_before(voice: Voice, amount: str) -> str:
     return voice.say("The week before: {amount}", amount=amount)
 
 
+def quiet_days(voice: Voice, days: list[str]) -> str:
+    """Say on which days nothing was spent, as somebody noted."""
+    return voice.say("Nothing spent on {days}", days=", ".join(days))
+
+
 def last_digest(voice: Voice) -> str:
     """Say that the digest comes no more."""
     return voice.say("Four weeks without an entry: the weekly digest is off. /digest switches it on again.")

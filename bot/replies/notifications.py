@@ -49,6 +49,8 @@ def _digest(voice: Voice, told: Told, digest: Digest) -> Iterator[str]:
     most = max(summary.lines, key=lambda line: line.spent, default=None)
     if most is not None and most.spent > 0:
         yield say.the_most(voice, escape(most.category.name), money.written(most.spent))
+    if summary.nothing_spent_on:
+        yield say.quiet_days(voice, [days.day(voice, day, told.today) for day in summary.nothing_spent_on])
     yield say.the_week_before(voice, money.written(digest.before))
     if summary.pay_period is not None:
         yield left_to_spend(voice, summary.pay_period, money, told.today)

@@ -174,11 +174,12 @@ def _copy_table(
     number = source.scalar(select(func.count()).select_from(table)) or 0
     new = insert(table)
     values = {column.name: new.excluded[column.name] for column in table.c if column.name not in keys}
+    put = new.on_conflict_do_update(index_elements=keys, set_=values) if values else new.on_conflict_do_nothing()
     held = _Print()
     progress(table.name, 0, number)
     for rows in _pages(lambda: nullcontext(source), table, *table.c, batch=batch):
         with target.begin() as db:
-            db.execute(new.on_conflict_do_update(index_elements=keys, set_=values), rows)
+            db.execute(put, rows)
         held.add([list(row.values()) for row in rows])
         progress(table.name, held.rows, number)
     return held

@@ -337,7 +337,7 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
     week = week_of(say.now.date(), 0)
 
     assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]
-    assert view.day_sums(week.start, week.end) == ()
+    assert (view.day_sums(week.start, week.end), view.quiet_days(week)) == ((), ())
     assert (view.spent_in([week]), view.spreads(), view.decisions(week.start), view.bills_paid(week)) == ({}, (), (), 0)
 
 

@@ -126,9 +126,15 @@ async def test_a_digest_tells_of_the_week_before(told_book: Book, notifier: Noti
     budget = await told_book.open_budget(ANN, BEGINNINGS)
     await told_book.record(slip(1, expense(1250, budget.categories[0].number), owner=ANN))
     monday = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    for quiet in (1, 2, 2, 3, 9):
+        await notifier.answer_reminder(ANN, MONDAY + quiet * DAY)
+    await told_book.record(slip(2, expense(50, budget.categories[0].number, day=MONDAY + DAY), owner=ANN))
+    await told_book.set_undone(ANN, await told_book.number_of(ANN, 2), None, "undo", undone=True)
+    await told_book.record(slip(3, expense(50, budget.categories[0].number, day=MONDAY + 3 * DAY), owner=ANN))
     (told,) = await tick(notifier, monday)
     assert told.digest is not None
-    assert (told.digest.summary.week.start, told.digest.summary.spent, told.digest.before) == (MONDAY, 1250, 0)
+    assert told.digest.summary.nothing_spent_on == (MONDAY + DAY, MONDAY + 2 * DAY)
+    assert (told.digest.summary.week.start, told.digest.summary.spent, told.digest.before) == (MONDAY, 1300, 0)
     for week in range(1, 4):
         said = await tick(notifier, monday + week * 7 * DAY)
         assert [one.digest.before for one in said if one.digest] == ([])

@@ -47,6 +47,7 @@ from storage.tables import (
     messages,
     metadata,
     notifications,
+    quiet_days,
     spreads,
 )
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
@@ -144,6 +145,7 @@ def planned(db: Connection, chats: range) -> None:
     )
     told: dict[str, Any] = {"next_at": NOON + timedelta(days=9), "empty_digests": 0, "unanswered": 0, "stopped": False}
     db.execute(insert(notifications), [{"owner": chat, "bot": 7, "chat": chat} | told for chat in chats])
+    db.execute(insert(quiet_days), [{"owner": chat, "day": MONDAY} for chat in chats])
     db.execute(insert(spreads), [{"owner": chat, "message": 5, "line": 0, "weeks": 4} for chat in chats])
 
 
@@ -216,6 +218,7 @@ async def use_everything(book: Book) -> None:
                 view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),
                 view.bills_paid(WEEK),
+                view.quiet_days(WEEK),
                 view.decisions(MONDAY),
             ),
         )

@@ -139,6 +139,7 @@ async def test_the_digest_and_the_reminder(told_by: SimulatedTelegram, clock: Cl
     clock.now = NINE + 6 * DAY  # a Monday
     digest = await said_by(told_by, "The week before")
     assert "The most: Fun, $12.50" in digest.text
+    assert "Nothing spent on Tue 1 Dec" in digest.text
     told_by.say(ANN, "/digest")
     shown = await said_by(told_by, "comes on Monday 8:00")
     told_by.tap(ANN, shown.number, "Off")
