@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from telegram import Bot, Message
+from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot import replies
@@ -165,9 +165,10 @@ class CardKeeper:
     async def _send(self, claim: Claim, text: str) -> None:
         chat = claim.card.chat
         sent = await self._sender.made(without_sound(to_send(Reply(text), chat, None)[0]), self._bot)
-        if not isinstance(sent, Message) or not await self._cards.sent(claim, sent.message_id):
+        number = sent.get("message_id") if isinstance(sent, dict) else None
+        if not isinstance(number, int) or not await self._cards.sent(claim, number):
             return
-        pin = {"chat_id": chat, "message_id": sent.message_id, "disable_notification": True}
+        pin = {"chat_id": chat, "message_id": number, "disable_notification": True}
         await self._try(Call("pin_chat_message", pin))  # groups grant it, or not
 
     async def _take_off(self, claim: Claim) -> None:
