@@ -255,7 +255,7 @@ def _first_recorded(tx: MessageTransaction, submission: Submission) -> MessageSt
     stored_entries, pays = settled(tx, entries)
     if stored_entries:
         tx.put_entries(stored_entries)
-        noted(tx, stored_entries, pays)
+        noted(tx, stored_entries, pays, new=True)
     if questions:
         tx.put_questions(questions)
     stored = StoredMessage(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from budget.bills import Bills, Decision, Payment
 from budget.entries import Kind, RecordedEntry
 from budget.ledger import MessageTransaction
-from budget.payments import Match, as_payment, match
+from budget.payments import Match, as_payment, bill_named, match
 from budget.sums import bills_of
 
 
@@ -21,7 +21,7 @@ class Settled(NamedTuple):
 
 def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Settled:
     """Match entries with the bills of the budget. An undone entry keeps what it paid, for it may be restored."""
-    if not tx.budget.bills or not entries:
+    if not _names_a_bill(tx, entries.values()):
         return Settled(entries, {})
     bills, mine = _bills(tx, entries.values())
     found, pays = dict(entries), dict[int, tuple[int, date]]()
@@ -38,14 +38,20 @@ def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Set
     return Settled(found, pays)
 
 
-def noted(tx: MessageTransaction, entries: Mapping[int, RecordedEntry], pays: Mapping[int, tuple[int, date]]) -> None:
-    """Note what entries pay that were stored just now."""
+def noted(
+    tx: MessageTransaction,
+    entries: Mapping[int, RecordedEntry],
+    pays: Mapping[int, tuple[int, date]],
+    *,
+    new: bool = False,
+) -> None:
+    """Note what entries pay that were stored just now. Those of a ``new`` message paid nothing before."""
     if not tx.budget.bills:
         return
     nothing = [
         line for line, one in entries.items() if line not in pays and not one.undone and one.entry.kind is not Kind.BILL
     ]
-    if nothing:
+    if nothing and not new:
         tx.pay_nothing(nothing)
     for line, (bill, planned) in pays.items():
         tx.pay_bill(line, bill, planned)
@@ -54,11 +60,17 @@ def noted(tx: MessageTransaction, entries: Mapping[int, RecordedEntry], pays: Ma
 def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[int, Match]:
     """Return which occurrences the entries of a message pay, or may pay by a tap."""
     counting = [one for one in entries if not one.undone]
-    if not tx.budget.bills or not counting:
+    if not _names_a_bill(tx, counting):
         return {}
     bills, mine = _bills(tx, counting)
     found = {one.line: match(one.entry, bills, paying=_occurrence(mine, one.line)) for one in counting}
     return {line: one for line, one in found.items() if one is not None}
+
+
+def _names_a_bill(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> bool:
+    """Whether the note of any entry is the name of a bill: else no decision needs to be read."""
+    bills = Bills(tx.budget.bills)
+    return bool(bills.bills) and any(bill_named(one.entry.note, bills) is not None for one in entries)
 
 
 def _is_as_before(one: RecordedEntry, decision: Decision | None) -> bool:

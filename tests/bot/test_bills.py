@@ -159,3 +159,13 @@ def test_a_bill_that_is_past_for_ever_is_not_asked_about(rent: Say) -> None:
     rent("/bill deposit 50 once on 12/2")
     rent.wait(days=60)
     assert "due" not in rent("paid deposit")
+
+
+def test_an_edit_to_what_is_no_bill_opens_the_occurrence_again(paid: Say) -> None:
+    paid("/bill rent 900 on the 1st")
+    assert "Bill $900.00" in paid("rent 900")
+    assert "Tue 1 Dec" not in paid("/bills")
+
+    paid.edit("900 other sofa", 4)
+
+    assert "Tue 1 Dec · Rent · $900.00" in paid("/bills")

@@ -412,3 +412,14 @@ async def test_a_card_adds_one_statement_to_an_act_and_none_where_there_is_no_ca
     without = await executed(10, 201)
     assert len(await executed(11, 201)) == len(without) + 2
     assert not any("cards" in statement for statement in without)
+
+
+async def test_an_expense_whose_note_names_no_bill_reads_no_decision(book: Book) -> None:
+    fun = (await book.open_budget(12, BEGINNINGS)).categories[0].number
+    seen = []
+    for number, note in ((201, "tacos"), (202, "rent")):
+        with counted(book.database.engine) as statements:
+            await book.record(slip(number, expense(5, fun, note), owner=12))
+        seen.append(sum("bill_decisions" in statement for statement in statements))
+    assert seen[0] == 0
+    assert seen[1] > 0
