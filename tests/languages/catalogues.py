@@ -5,6 +5,7 @@ A new sentence stands in each catalogue without a translation, one that is no lo
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -44,7 +45,8 @@ def read(tag: str) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """Return a catalogue as gettext reads it."""
+    """Return a catalogue as gettext reads it; its head tells no time, so that the same sentences are the same file."""
+    catalogue.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
     file = BytesIO()
     write_mo(file, catalogue)
     return file.getvalue()
