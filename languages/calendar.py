@@ -36,3 +36,5 @@ class Calendar:
     """What groups the digits of a whole number by three."""
     months_alone: tuple[str, ...] = ()
     """The months without a day, where they are named otherwise then."""
+    number: str = "{day}"
+    """A day alone, whose month stands beside it."""

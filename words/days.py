@@ -92,17 +92,17 @@ def week(voice: Voice, of: Week, today: date) -> str:
 def long_week(voice: Voice, of: Week, today: date) -> str:
     """Write ``16 – 22 November``, with the year where it is not today's."""
     pattern = voice.calendar.range if of.last.year == today.year else voice.calendar.dated_range
-    first, last = _ends(of, voice.calendar.long_day, voice.calendar.months)
+    first, last = _ends(voice, of, voice.calendar.long_day, voice.calendar.months)
     return pattern.format(first=first, last=last, year=of.last.year)
 
 
 def short_week(voice: Voice, of: Week) -> str:
     """Write ``16 – 22 Nov``."""
-    first, last = _ends(of, voice.calendar.short_day, voice.calendar.short_months)
+    first, last = _ends(voice, of, voice.calendar.short_day, voice.calendar.short_months)
     return voice.calendar.range.format(first=first, last=last)
 
 
-def _ends(of: Week, pattern: str, months: tuple[str, ...]) -> tuple[str, str]:
+def _ends(voice: Voice, of: Week, pattern: str, months: tuple[str, ...]) -> tuple[str, str]:
     """Write a week's first and last day; the first without its month where both are in one month."""
     first, last = (pattern.format(day=each.day, month=months[each.month - 1]) for each in (of.start, of.last))
-    return (str(of.start.day) if of.start.month == of.last.month else first), last
+    return (voice.calendar.number.format(day=of.start.day) if of.start.month == of.last.month else first), last

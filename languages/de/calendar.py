@@ -32,4 +32,5 @@ CALENDAR = Calendar(
     range="{first} – {last}",
     dated_range="{first} – {last} {year}",
     group=".",
+    number="{day}.",
 )

@@ -27,7 +27,7 @@ def start(say: Say, language: str) -> str:
 
 def test_a_new_budget_is_set_right_by_taps_and_begins_with_the_first_entry(say: Say) -> None:
     assert say("/start") == CARD
-    assert say.buttons == ["Yes, start", "Currency", "Time", "Week"]
+    assert say.buttons == ["Yes, start", "Currency", "Time", "Week", "Language"]
     assert say.tap("Currency").startswith("Currency: USD (US dollar)\n")
     assert "Currency: euro, €1,234.50" in say.tap("euro, EUR")
     assert say.tap("Time").startswith("Time: 10:00 (UTC)\nWhat time is it for you?")
@@ -52,20 +52,20 @@ def test_the_way_back_changes_nothing(say: Say, setting: str) -> None:
 def test_the_guess_is_the_language_of_the_app(say: Say) -> None:
     said = start(say, "de")
 
-    assert "Currency: euro, 1.234,50 €\nTime: 11:00 (Berlin)\nWeek starts Monday" in said
-    assert "12,50 fun tacos" in say.tap("Yes, start")
-    assert say("12,50 fun tacos").startswith("✓ 12,50 €")
+    assert "Währung: Euro, 1.234,50 €\nUhrzeit: 11:00 (Berlin)\nDie Woche beginnt am Montag" in said
+    assert "12,50 spaß tacos" in say.tap("Ja, los")
+    assert say("12,50 spaß tacos").startswith("✓ 12,50 €")
 
 
 def test_the_guess_is_the_language_on_telegram_too(tmp_path: Path) -> None:
     """There a notifier starts with the chat, and must not open the budget before it."""
     with chat(tmp_path, TELEGRAM_BOT_TOKEN="123456:ABC", ALLOWED_USERS=str(OWNER)) as say:
-        assert "Currency: euro, 1.234,50 €\nTime: 11:00 (Berlin)" in start(say, "de")
+        assert "Währung: Euro, 1.234,50 €\nUhrzeit: 11:00 (Berlin)" in start(say, "de")
 
 
 def test_what_is_set_for_the_bot_goes_before_the_language(tmp_path: Path) -> None:
     with chat(tmp_path, TIMEZONE="America/Los_Angeles") as say:
-        assert "Currency: US dollar, $1,234.50\nTime: 02:00 (Los Angeles)" in start(say, "de")
+        assert "Währung: US-Dollar, $1,234.50\nUhrzeit: 02:00 (Los Angeles)" in start(say, "de")
 
 
 def test_a_budget_that_is_there_is_not_guessed_again(say: Say) -> None:

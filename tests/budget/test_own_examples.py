@@ -14,6 +14,7 @@ from budget.grammar import Scope, Understood, read
 from budget.guesses import guessed
 from budget.locales import LOCALES, locale_named
 from budget.money import Money
+from languages import spoken
 
 CATEGORIES = tuple(Category(n, one.key, one.name, one.keywords, 100) for n, one in enumerate(STARTERS, 1))
 TODAY = date(2026, 11, 26)
@@ -91,7 +92,7 @@ BEGINNINGS = Beginnings(money("USD", "en_US"), "UTC", 0)
 def test_a_new_budget_begins_with_what_a_language_lets_guess(
     language: str, currency: str, locale: str, zone: str
 ) -> None:
-    assert guessed(language, BEGINNINGS) == Beginnings(money(currency, locale), zone, 0)
+    assert guessed(language, BEGINNINGS) == Beginnings(money(currency, locale), zone, 0, language=spoken(language))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_a_new_budget_begins_with_what_a_language_lets_guess(
     ],
 )
 def test_what_is_set_for_the_bot_is_never_overruled(beginnings: Beginnings) -> None:
-    assert guessed("de", beginnings) == beginnings
+    assert guessed("de", beginnings) == replace(beginnings, language="de")
 
 
 def test_a_guess_is_of_a_territory_for_every_locale() -> None:

@@ -28,6 +28,14 @@ def test_a_week_names_its_month_once_and_another_year(start: date, week: str, lo
     assert days.short_week(VOICE, Week(start)) == short
 
 
+def test_a_week_in_german_has_both_days_as_ordinals() -> None:
+    german = voice_of("de")
+
+    assert days.week(german, Week(date(2026, 11, 16)), TODAY) == "Mo., 16. – So., 22. Nov."
+    assert days.long_week(german, Week(date(2026, 11, 16)), TODAY) == "16. – 22. November"
+    assert days.short_week(german, Week(date(2026, 11, 16))) == "16. – 22. Nov."
+
+
 def test_a_day_of_another_year_has_its_year() -> None:
     assert days.day(VOICE, date(2026, 1, 5), TODAY) == "Mon 5 Jan"
     assert days.day(VOICE, date(2025, 1, 6), TODAY) == "Mon 6 Jan 2025"
