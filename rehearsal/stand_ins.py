@@ -87,6 +87,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def _params(headers: Any, body: bytes) -> dict[str, str]:
+    """Return a call's parameters as text, be they a form or JSON."""
+    if "json" not in headers.get("content-type", ""):
+        return dict(parse_qsl(body.decode("latin-1")))
+    return {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in json.loads(body or b"{}").items()
+    }
+
+
 class Telegram:
     """A Bot API server without chats: it stores each bot's profile and webhook, and delivers no updates."""
 
@@ -94,14 +104,12 @@ class Telegram:
         self.bots: dict[str, Json] = {}
         self.server = Server(_Handler, self)
 
-    def answer(self, path: str, _headers: Any, body: bytes) -> tuple[int, bytes, dict[str, str]]:
+    def answer(self, path: str, headers: Any, body: bytes) -> tuple[int, bytes, dict[str, str]]:
         """Answer a call."""
         called = re.fullmatch(r"/bot([0-9]+:[A-Za-z0-9_-]+)/(\w+)", urlsplit(path).path)
         if called is None:
             return 404, b'{"ok":false,"error_code":404,"description":"Not Found"}', {}
-        status, result = self._call(
-            self.bots.setdefault(called[1], {}), called[2], dict(parse_qsl(body.decode("latin-1")))
-        )
+        status, result = self._call(self.bots.setdefault(called[1], {}), called[2], _params(headers, body))
         if status == 200:
             return 200, json.dumps({"ok": True, "result": result}).encode(), {}
         return status, json.dumps({"ok": False, "error_code": status, "description": result}).encode(), {}
