@@ -54,7 +54,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """What each language calls itself."""
 
-SPOKEN: tuple[str, ...] = (ENGLISH, "de", "ru")
+SPOKEN: tuple[str, ...] = (ENGLISH, "de", "fr", "ru")
 """Languages that have everything: those that a budget can have."""
 
 RIGHT_TO_LEFT = frozenset({"ar"})
