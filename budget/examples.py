@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from budget.budgets import Budget
-from budget.categories import STARTERS, as_compared
+from budget.categories import STARTERS
 from budget.currencies import usual_scale
 from budget.money import Money
 
@@ -28,13 +28,8 @@ def spent_like(money: Money, category: str = _FUN.key, note: str = "tacos") -> s
 
 def spent_in(budget: Budget) -> str:
     """Return an expense to write in a category that the budget has: the first that is named by one word."""
-    named = [as_compared(one.name) for one in budget.current]
-    fun = next((as_compared(one.name) for one in budget.current if one.key == _FUN.key), None)
+    named = [one.name.lower() for one in budget.current]
+    fun = next((one.name.lower() for one in budget.current if one.key == _FUN.key), None)
     if fun is not None:
         return spent_like(budget.money, fun)
     return spent_like(budget.money, next((name for name in named if " " not in name), named[0]), "")
-
-
-def paid_like(money: Money) -> str:
-    """Return a paycheck to write: `paid 1500`."""
-    return f"paid {amount_like(money, '1500')}"

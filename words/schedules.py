@@ -30,7 +30,9 @@ def _ordinal(voice: Voice, day: int) -> str:
     match day:
         case _ if day == LAST_DAY:
             return voice.say("last day")
-        case 1 | 21:
+        case 1:
+            return voice.say("1st")
+        case 21:
             return voice.say("{n}st", n=day)
         case 2 | 22:
             return voice.say("{n}nd", n=day)

@@ -58,6 +58,6 @@ def write_something(voice: Voice, spent: str, paid: str) -> str:
     )
 
 
-def paid_on_friday(voice: Voice, paid: str) -> str:
-    """Say a paycheck with its day. It is read by the English grammar, which every budget has."""
-    return voice.say("{paid} friday", paid=paid)
+def paid_on_friday(voice: Voice, amount: str) -> str:
+    """Write a paycheck with its day, as the language's grammar reads it."""
+    return voice.say("paid {amount} friday", amount=amount)

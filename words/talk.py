@@ -18,6 +18,11 @@ def start(voice: Voice, categories: str, spent: str, paid: str) -> str:
     )
 
 
+def paid(voice: Voice, amount: str) -> str:
+    """Write a paycheck, as the language's grammar reads it."""
+    return voice.say("paid {amount}", amount=amount)
+
+
 def short_description(voice: Voice) -> str:
     """Say what the bot does, on its profile: 120 characters at most."""
     return voice.say("Text what you spent; see what is left of the week and of the paycheck.")

@@ -7,7 +7,7 @@ from bot.replies.settings import clock, picker, sample
 from bot.reply import Button, Reply, escape
 from budget.budgets import Budget
 from budget.characters import bounded_name
-from budget.examples import paid_like, spent_in
+from budget.examples import amount_like, spent_in
 from budget.people import LONGEST_PERSON, Guest
 from budget.said import zone_label
 from languages import SPOKEN
@@ -55,9 +55,8 @@ def set_up_choices(voice: Voice, budget: Budget, name: buttons.Setting, now: dat
 
 def set_up_done(voice: Voice, budget: Budget, now: datetime) -> Reply:
     """Keep what is set, and show the first thing to do."""
-    begin = say.write_something(
-        voice, escape(spent_in(budget)), escape(say.paid_on_friday(voice, paid_like(budget.money)))
-    )
+    paid = say.paid_on_friday(voice, amount_like(budget.money, "1500"))
+    begin = say.write_something(voice, escape(spent_in(budget)), escape(paid))
     return Reply("\n".join([*_settings(voice, budget, now), "", begin]))
 
 

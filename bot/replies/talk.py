@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from bot import buttons
 from bot.reply import Button, Reply, escape, quoted
 from budget.budgets import Budget
-from budget.examples import amount_like, paid_like, spent_in, spent_like
+from budget.examples import amount_like, spent_in, spent_like
 from budget.money import Money
 from budget.states import SetApart
 from words import labels
@@ -17,7 +17,8 @@ from words.voice import Voice
 def start(voice: Voice, budget: Budget) -> Reply:
     """Greet, and show the first thing to do."""
     names = ", ".join(escape(category.name) for category in budget.current)
-    return Reply(say.start(voice, names, escape(spent_in(budget)), paid_like(budget.money)))
+    paid = say.paid(voice, amount_like(budget.money, "1500"))
+    return Reply(say.start(voice, names, escape(spent_in(budget)), escape(paid)))
 
 
 def help_(voice: Voice, money: Money, blurbs: Mapping[str, str]) -> Reply:

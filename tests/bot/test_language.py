@@ -1,5 +1,7 @@
 """A budget's language: chosen in people's words, kept with the budget, and what the categories of a new budget are called in it."""
 
+import re
+
 import pytest
 
 from budget.categories import STARTERS, starters_in
@@ -7,6 +9,7 @@ from budget.errors import InvalidChoice
 from budget.said import language_said
 from languages import ENGLISH, FOLDERS, NAMES, SPOKEN, spoken, vocabulary_of
 from tests.chat import Say
+from words import setup, talk
 from words.voice import voice_of
 
 OTHERS = [tag for tag in SPOKEN if tag != ENGLISH]
@@ -43,6 +46,24 @@ def test_a_budget_speaks_another_language_and_english_again(say: Say, tag: str) 
     held = say("/categories")
     assert "Play" in held
     assert all(one.name in held for one in STARTERS if one.key != "fun")
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_the_examples_of_a_language_are_read_as_they_are_meant(say: Say, tag: str) -> None:
+    voice = voice_of(tag)
+    say(f"/settings language {NAMES[tag]}")
+    paycheck = "✓ " + voice.say("Paycheck {amount}", amount="$1,500.00")
+    *entries, yesterday, friday, days_ago, iso = re.findall("<code>(.*?)</code>", talk.help_(voice, talk.HELP_AMOUNTS))
+
+    assert say(talk.paid(voice, "1500")).startswith(paycheck)
+    say.wait(days=20)
+    assert say(setup.paid_on_friday(voice, "1500")).startswith(paycheck)
+    say.wait(days=21)
+    assert len(entries) == 6
+    for entry in entries:
+        assert say(entry).startswith("✓ "), entry
+    for day in (yesterday, friday, days_ago, iso):
+        assert say(f"{day} 5 netflix").startswith("✓ $5.00 netflix · "), day
 
 
 @pytest.mark.parametrize("tag", [tag for tag in FOLDERS if tag != ENGLISH])

@@ -9,15 +9,18 @@ from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS, Category
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Kind
-from budget.examples import amount_like, paid_like, spent_in, spent_like
+from budget.examples import amount_like, spent_in, spent_like
 from budget.grammar import Scope, Understood, read
 from budget.guesses import guessed
 from budget.locales import LOCALES, locale_named
 from budget.money import Money
-from languages import spoken
+from languages import ENGLISH, spoken
+from words import setup, talk
+from words.voice import voice_of
 
 CATEGORIES = tuple(Category(n, one.key, one.name, one.keywords, 100) for n, one in enumerate(STARTERS, 1))
 TODAY = date(2026, 11, 26)
+VOICE = voice_of(ENGLISH)
 
 
 def money(code: str, locale: str) -> Money:
@@ -25,19 +28,19 @@ def money(code: str, locale: str) -> Money:
 
 
 @pytest.mark.parametrize(
-    ("code", "locale", "spent", "paid"),
+    ("code", "locale", "spent", "amount"),
     [
-        ("USD", "en_US", "12.50 fun tacos", "paid 1500"),
-        ("EUR", "de_DE", "12,50 fun tacos", "paid 1500"),
-        ("JPY", "ja_JP", "1250 fun tacos", "paid 150000"),
-        ("KWD", "en_US", "12.50 fun tacos", "paid 1500"),
-        ("INR", "en_IN", "125 fun tacos", "paid 15000"),
-        ("IDR", "id_ID", "125000 fun tacos", "paid 15000000"),
+        ("USD", "en_US", "12.50 fun tacos", "1500"),
+        ("EUR", "de_DE", "12,50 fun tacos", "1500"),
+        ("JPY", "ja_JP", "1250 fun tacos", "150000"),
+        ("KWD", "en_US", "12.50 fun tacos", "1500"),
+        ("INR", "en_IN", "125 fun tacos", "15000"),
+        ("IDR", "id_ID", "125000 fun tacos", "15000000"),
     ],
 )
-def test_an_example_is_of_a_size_that_is_usual(code: str, locale: str, spent: str, paid: str) -> None:
+def test_an_example_is_of_a_size_that_is_usual(code: str, locale: str, spent: str, amount: str) -> None:
     assert spent_like(money(code, locale)) == spent
-    assert paid_like(money(code, locale)) == paid
+    assert amount_like(money(code, locale), "1500") == amount
 
 
 @pytest.mark.parametrize("locale", ["en_US", "de_DE", "de_CH", "fr_FR", "sv_SE", "en_ZA", "en_IN"])
@@ -48,8 +51,8 @@ def test_an_example_is_read_as_it_is_meant(code: str, locale: str) -> None:
 
     for text, kind in (
         (spent_like(own), Kind.EXPENSE),
-        (paid_like(own), Kind.PAYCHECK),
-        (f"{paid_like(own)} friday", Kind.PAYCHECK),
+        (talk.paid(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
+        (setup.paid_on_friday(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
     ):
         ((_, reading),) = read(text, scope)
         assert isinstance(reading, Understood), (text, reading)
