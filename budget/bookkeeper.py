@@ -24,7 +24,7 @@ from budget.exports.books import Book
 from budget.exports.forms import FORMS, Form
 from budget.guesses import guessed
 from budget.imports import own_csv as csv_in
-from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule
+from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule, WeekSums
 from budget.money import Amount, Money
 from budget.periods import Days, Week
 from budget.prompts import Prompt
@@ -445,8 +445,8 @@ class _NothingYet:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
 
-    def spent(self, _week: Week) -> Mapping[int, int]:
-        return {}
+    def spent(self, _week: Week) -> WeekSums:
+        return WeekSums({}, 0)
 
     def pay(self, _today: date) -> None:
         return None
@@ -459,9 +459,6 @@ class _NothingYet:
 
     def spreads(self) -> Sequence[Spread]:
         return ()
-
-    def bills_paid(self, _week: Week) -> int:
-        return 0
 
     def quiet_days(self, _week: Week) -> Sequence[date]:
         return ()
@@ -492,7 +489,7 @@ def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_b
     week = budget.week_of(day or today)
     for _ in range(weeks_back):
         week = week.previous
-    return summary_with(view, now, week, spent_in_week(view, week), view.bills_paid(week))
+    return summary_with(view, now, week, *spent_in_week(view, week))
 
 
 def summary_with(view: BudgetView, now: datetime, week: Week, spent: Mapping[int, int], bills_paid: int) -> Summary:

@@ -51,9 +51,16 @@ class DailySums:
                 found[category] = found.get(category, 0) + amount
         return found
 
-    def total(self, days: Days) -> int:
-        """Return what all categories spent in some days."""
-        return sum(sum(self._spent[day].values()) for day in _each(days) if day in self._spent)
+    def weeks_back(self, from_: date, length: int = 7) -> dict[int, int]:
+        """Return what all categories spent in the first days of each week, by the weeks that it begins before ``from_``.
+
+        Weeks without spending are left out, those whose other days have some are 0.
+        """
+        found: dict[int, int] = {}
+        for day, by_category in self._spent.items():
+            weeks, of_week = divmod((day - from_).days, 7)
+            found[-weeks] = found.get(-weeks, 0) + (sum(by_category.values()) if of_week < length else 0)
+        return found
 
     def each_day(self, days: Days, categories: Iterable[int]) -> list[int]:
         """Return what some categories spent on each of some days."""
@@ -70,10 +77,6 @@ class DailySums:
     def out_on(self, day: date) -> int:
         """Return what went out on a day by the entries that are listed under it, refunds taken off."""
         return self._out.get(day, 0)
-
-    def has_spending(self, days: Days) -> bool:
-        """Whether anything was spent in some days."""
-        return any(day in self._spent for day in _each(days))
 
 
 def _each(days: Days) -> Iterable[date]:
@@ -111,10 +114,6 @@ def usual_spent(sums: DailySums, week: Week, until: date) -> int | None:
 
     None where there are too few of them. A median between two weeks is rounded down.
     """
-    length = until - week.start + _DAY
-    spent: list[int] = []
-    for n in range(1, WEEKS_BACK + 1):
-        start = before(week, n).start
-        if len(spent) < USUAL_WEEKS and sums.has_spending(Days(start, start + timedelta(days=7))):
-            spent.append(sums.total(Days(start, start + length)))
+    by_week = sums.weeks_back(week.start, (until - week.start).days + 1)
+    spent = [by_week[n] for n in range(1, WEEKS_BACK + 1) if n in by_week][:USUAL_WEEKS]
     return int(median(spent) // 1) if len(spent) >= FEWEST_WEEKS else None

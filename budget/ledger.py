@@ -36,6 +36,13 @@ class Spent(NamedTuple):
     told_by: int | None
 
 
+class WeekSums(NamedTuple):
+    """What a week's entries come to, minor units: spent ``by_category``, refunds taken off, and ``bills`` outside the limits."""
+
+    by_category: Mapping[int, int]
+    bills: int
+
+
 class Rule(NamedTuple):
     """What one tap taught: entries with this folded note belong to a category; ``taught`` numbers the taps."""
 
@@ -58,8 +65,8 @@ class BudgetView(Protocol):
 
     budget: Budget
 
-    def spent(self, week: Week) -> Mapping[int, int]:
-        """Return what each category spent in a week, refunds taken off, minor units; only categories with entries."""
+    def spent(self, week: Week) -> WeekSums:
+        """Return what was spent in a week: one read; only categories with entries."""
 
     def pay(self, today: date) -> Pay | None:
         """Return the pay period that began with the latest paycheck up to a day; None before the first."""
@@ -72,9 +79,6 @@ class BudgetView(Protocol):
 
     def spreads(self) -> Sequence[Spread]:
         """Return the expenses that count over several weeks, without undone ones."""
-
-    def bills_paid(self, week: Week) -> int:
-        """Return what was paid in a week for bills outside the weekly limits, minor units."""
 
     def quiet_days(self, week: Week) -> Sequence[date]:
         """Return the days of a week of which somebody said that nothing was spent, and on which nothing was."""

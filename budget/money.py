@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from budget.currencies import Currency, cap_of, is_minor_unit, is_own_minor_unit, mark_of
@@ -41,6 +41,17 @@ class Money:
 
     currency: Currency
     locale: Locale
+    _unit: int = field(init=False, repr=False, compare=False)
+    _before: str = field(init=False, repr=False, compare=False)
+    _after: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        symbol, first = self.currency.symbol, self.locale.symbol_first
+        # A code or a word is never glued to its number: `KWD 1.250`, but `$5`.
+        space = "\xa0" if self.locale.symbol_spaced or symbol[-1 if first else 0].isalpha() else ""
+        object.__setattr__(self, "_unit", 10**self.currency.exponent)
+        object.__setattr__(self, "_before", f"{symbol}{space}" if first else "")
+        object.__setattr__(self, "_after", "" if first else f"{space}{symbol}")
 
     @property
     def cap(self) -> int:
@@ -52,29 +63,24 @@ class Money:
 
         ``bare`` leaves the symbol out, ``short`` leaves empty decimals out.
         """
-        units, cents = divmod(abs(minor), 10**self.currency.exponent)
-        digits = f"{units:,}".replace(",", self.locale.group)
-        if self.currency.exponent and not (short and cents == 0):
-            digits += f"{self.locale.decimal}{cents:0{self.currency.exponent}d}"
+        units, cents = divmod(abs(minor), self._unit)
+        digits = f"{units:,}".replace(",", self.locale.group) if units >= 1000 else str(units)
+        if self._unit > 1 and (cents or not short):
+            digits = f"{digits}{self.locale.decimal}{str(cents).zfill(self.currency.exponent)}"
         sign = "-" if minor < 0 else ""
-        if bare:
-            return sign + digits
-        symbol, first = self.currency.symbol, self.locale.symbol_first
-        # A code or a word is never glued to its number: `KWD 1.250`, but `$5`.
-        space = "\xa0" if self.locale.symbol_spaced or symbol[-1 if first else 0].isalpha() else ""
-        return f"{sign}{symbol}{space}{digits}" if first else f"{sign}{digits}{space}{symbol}"
+        return sign + digits if bare else f"{sign}{self._before}{digits}{self._after}"
 
     def brief(self, minor: int, *, up: bool = False) -> str:
         """Write an amount of at least zero for a headline: ``$332``, whole units from ten on, rounded down unless ``up``."""
-        unit = 10**self.currency.exponent
+        unit = self._unit
         if minor >= 10 * unit:
             minor = -(-minor // unit) * unit if up else minor // unit * unit
         return self.written(minor, short=True)
 
     def plain(self, minor: int) -> str:
         """Write minor units as a decimal string for programs: ``1234.50``, with all decimals of the currency."""
-        units, cents = divmod(abs(minor), 10**self.currency.exponent)
-        decimals = f".{cents:0{self.currency.exponent}d}" if self.currency.exponent else ""
+        units, cents = divmod(abs(minor), self._unit)
+        decimals = f".{str(cents).zfill(self.currency.exponent)}" if self._unit > 1 else ""
         return f"{'-' if minor < 0 else ''}{units}{decimals}"
 
     def read_plain(self, text: str) -> int:

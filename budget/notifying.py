@@ -197,4 +197,4 @@ def _next_due(bills: Bills, today: date) -> date | None:
 
 def _digest_of(tx: NotificationTransaction, now: datetime) -> Digest:
     summary = summary_of(tx, now, weeks_back=1)
-    return Digest(summary, sum(spent_in_week(tx, summary.week.previous).values()))
+    return Digest(summary, sum(spent_in_week(tx, summary.week.previous).by_category.values()))

@@ -1,7 +1,7 @@
 """What was spent over a pay period or a month, by category, against the share of the weekly limits for these days."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -78,21 +78,18 @@ class Overview:
     pay_period: PayPeriod | None
     bills: BillsDue | None
     bills_paid: int
+    spent: int = field(init=False, repr=False, compare=False)
+    """All that categories spent, minor units."""
+    limit: int = field(init=False, repr=False, compare=False)
+    """The share of all limits, minor units."""
+    remaining: int = field(init=False, repr=False, compare=False)
+    """What the limits leave, minor units. What was spent without a limit takes nothing of it."""
 
-    @property
-    def spent(self) -> int:
-        """All that categories spent, minor units."""
-        return sum(line.spent for line in self.lines)
-
-    @property
-    def limit(self) -> int:
-        """The share of all limits, minor units."""
-        return sum(line.limit for line in self.lines)
-
-    @property
-    def remaining(self) -> int:
-        """What the limits leave, minor units. What was spent without a limit takes nothing of it."""
-        return sum(line.remaining for line in self.lines if not line.is_watched)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spent", sum(line.spent for line in self.lines))
+        object.__setattr__(self, "limit", sum(line.limit for line in self.lines))
+        remaining = sum(line.remaining for line in self.lines if not line.is_watched)
+        object.__setattr__(self, "remaining", remaining)
 
     @property
     def carried(self) -> int:

@@ -302,12 +302,14 @@ def _week(link: ShareLink, view: BudgetView, now: datetime, day: date | None, *,
     sums = daily_sums(view, Days(before(week, WEEKS_BACK).start, week.end))
     summary = summary_with(view, now, week, sums.by_category(days_of(week)), sums.bills(days_of(week)))
     first = view.first_day()
+    weeks = _weeks_since(first, week, WEEKS_SHOWN)
+    by_week = sums.weeks_back(week.start)
     return SharedView(
         link,
         view.budget,
         summary,
         _entries(link, view, week),
-        tuple((each, sums.total(days_of(each))) for each in _weeks_since(first, week, WEEKS_SHOWN)),
+        tuple((each, by_week.get(len(weeks) - 1 - n, 0)) for n, each in enumerate(weeks)),
         sums,
         first,
         usual_spent(sums, week, min(today, week.last)) if week.start <= today else None,

@@ -1,6 +1,6 @@
 """Spending against limits over a budget week, and what a pay period still holds. Values only; the ledger adds up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from budget.bills import BillsDue
@@ -22,34 +22,22 @@ class Line:
     spent: int
     week: Week | None = None
     balance: int = 0
+    is_watched: bool = field(init=False, repr=False, compare=False)
+    """Whether the category has no limit in the week: it is neither over nor part of what is left."""
+    limit: int = field(init=False, repr=False, compare=False)
+    """The limit that holds in the week; a removed category has none left, a watched one none at all."""
+    carried: int = field(init=False, repr=False, compare=False)
+    """What the weeks before add to the limit, or below zero what is made up in this one."""
+    available: int = field(init=False, repr=False, compare=False)
+    """The limit with what is carried."""
 
-    @property
-    def _limit(self) -> int | None:
-        if self.category.removed:
-            return 0
-        if self.week is not None:
-            return self.category.limit_in(self.week)
-        return None if self.category.is_watched else self.category.limit
-
-    @property
-    def is_watched(self) -> bool:
-        """Whether the category has no limit in the week: it is neither over nor part of what is left."""
-        return self._limit is None
-
-    @property
-    def limit(self) -> int:
-        """The limit that holds in the week; a removed category has none left, a watched one none at all."""
-        return self._limit or 0
-
-    @property
-    def carried(self) -> int:
-        """What the weeks before add to the limit, or below zero what is made up in this one."""
-        return Available(self.limit, self.balance).carried if self.balance else 0
-
-    @property
-    def available(self) -> int:
-        """The limit with what is carried."""
-        return self.limit + self.carried
+    def __post_init__(self) -> None:
+        limit = _limit_of(self.category, self.week)
+        carried = Available(limit or 0, self.balance).carried if self.balance else 0
+        object.__setattr__(self, "is_watched", limit is None)
+        object.__setattr__(self, "limit", limit or 0)
+        object.__setattr__(self, "carried", carried)
+        object.__setattr__(self, "available", (limit or 0) + carried)
 
     @property
     def remaining(self) -> int:
@@ -65,6 +53,15 @@ class Line:
     def over(self) -> bool:
         """Whether more was spent than is available; exactly that is not over."""
         return not self.is_watched and self.spent > self.available
+
+
+def _limit_of(category: Category, week: Week | None) -> int | None:
+    """Return the limit of a category in a week, None where it is only watched."""
+    if category.removed:
+        return 0
+    if week is not None:
+        return category.limit_in(week)
+    return None if category.is_watched else category.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +122,30 @@ class Summary:
     """What was paid in the week for bills outside the weekly limits, minor units."""
     nothing_spent_on: tuple[date, ...] = ()
     """The days of the week of which somebody said that nothing was spent. Others without an entry may have been forgotten."""
+    spent: int = field(init=False, repr=False, compare=False)
+    """All that was spent in the week, minor units."""
+    limit: int = field(init=False, repr=False, compare=False)
+    """All limits together, minor units."""
+    remaining: int = field(init=False, repr=False, compare=False)
+    """What all limits together leave, minor units. What was spent without a limit takes nothing of it."""
+    carried: int = field(init=False, repr=False, compare=False)
+    """All that the weeks before add to the limits or take from them, minor units."""
 
-    @property
-    def spent(self) -> int:
-        """All that was spent in the week, minor units."""
-        return sum(line.spent for line in self.lines)
+    def __post_init__(self) -> None:
+        spent = limit = remaining = carried = 0
+        for line in self.lines:
+            spent += line.spent
+            if not line.is_watched:
+                limit += line.limit
+                remaining += line.limit - line.spent
+            carried += line.carried
+        for name, amount in (("spent", spent), ("limit", limit), ("remaining", remaining), ("carried", carried)):
+            object.__setattr__(self, name, amount)
 
     @property
     def is_watched(self) -> bool:
         """Whether there is no limit: a whole week has one, of 0 where no category has any."""
         return False
-
-    @property
-    def limit(self) -> int:
-        """All limits together, minor units."""
-        return sum(line.limit for line in self.lines)
-
-    @property
-    def remaining(self) -> int:
-        """What all limits together leave, minor units. What was spent without a limit takes nothing of it."""
-        return sum(line.remaining for line in self.lines if not line.is_watched)
-
-    @property
-    def carried(self) -> int:
-        """All that the weeks before add to the limits or take from them, minor units."""
-        return sum(line.carried for line in self.lines)
 
     @property
     def available(self) -> int:

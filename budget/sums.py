@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from budget.bills import Bills
-from budget.ledger import BudgetView, MessageTransaction, Spent
+from budget.ledger import BudgetView, MessageTransaction, Spent, WeekSums
 from budget.limits import balance_in, weeks_carried
 from budget.periods import Week
 from budget.spreads import moved_by
@@ -13,13 +13,15 @@ _BACK = timedelta(days=62)
 """Before a day, where open occurrences of bills and those that were moved to it are planned."""
 
 
-def spent_in_week(view: BudgetView, week: Week) -> Mapping[int, int]:
-    """Return what each category spent in a week, with the shares of spread expenses, minor units."""
-    spent = dict(view.spent(week))
-    if view.budget.has_spreads:
-        for category, change in moved_by(view.spreads(), week).items():
-            spent[category] = spent.get(category, 0) + change
-    return spent
+def spent_in_week(view: BudgetView, week: Week) -> WeekSums:
+    """Return what was spent in a week, with the shares of spread expenses."""
+    sums = view.spent(week)
+    if not view.budget.has_spreads:
+        return sums
+    spent = dict(sums.by_category)
+    for category, change in moved_by(view.spreads(), week).items():
+        spent[category] = spent.get(category, 0) + change
+    return WeekSums(spent, sums.bills)
 
 
 def sums_and_told(tx: MessageTransaction, week: Week) -> Mapping[int, Spent]:

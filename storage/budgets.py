@@ -67,6 +67,10 @@ class Budgets:
         revision, forget_at = state
         if forget_at is not None and not closed:
             raise BeingForgotten(forget_at)
+        return self.at(db, owner, revision)
+
+    def at(self, db: Connection, owner: int, revision: int) -> Budget:
+        """Return the budget of an owner, which has this revision in the transaction."""
         known = self._known.get(owner)
         if known is not None and known[0] == revision:
             return known[1]

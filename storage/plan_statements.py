@@ -137,13 +137,6 @@ QUIET_DAYS = (
 
 # --- sums -----------------------------------------------------------------------------------------------------------------
 
-BILLS_PAID = select(TOTAL).where(
-    COUNTS,
-    entries.c.kind == literal_column(f"'{Kind.BILL}'"),
-    entries.c.day >= bindparam("start_"),
-    entries.c.day < bindparam("end_"),
-)
-
 
 @cache
 def spent_in(weeks: int) -> Any:

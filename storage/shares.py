@@ -24,7 +24,7 @@ from budget.ledger import BudgetView
 from budget.sharing import Extent, NewLink, ShareLink, StoredLink
 from storage.database import Database
 from storage.sheet import BudgetSheet
-from storage.tables import share_links
+from storage.tables import budgets, share_links
 
 _T = TypeVar("_T")
 
@@ -73,7 +73,12 @@ _REVOKE = (
     .where(share_links.c.owner == _OWNER, share_links.c.number == _NUMBER)
     .values(revoked_at=func.coalesce(share_links.c.revoked_at, _NOW))
 )
-_FIND = select(*_LINK).where(share_links.c.token_hash == _HASH, _is_open)
+# With the revision of its budget, which every look needs.
+_FIND = (
+    select(*_LINK, budgets.c.revision)
+    .join_from(share_links, budgets, budgets.c.owner == share_links.c.owner)
+    .where(share_links.c.token_hash == _HASH, _is_open, budgets.c.forget_at.is_(None))
+)
 _IS_OPEN = select(share_links.c.number).where(share_links.c.token_hash == _HASH, _is_open)
 _AT: BindParameter[datetime] = bindparam("at_", type_=share_links.c.last_opened_at.type)
 _ADD_OPENINGS = (
@@ -134,9 +139,9 @@ class SqlShares:
     ) -> _T | None:
         def work(db: Connection) -> _T | None:
             row = db.execute(_FIND, {"hash_": token_hash, "now_": now}).one_or_none()
-            budget = self._database.budgets.of(db, row.owner) if row is not None else None
-            if row is None or budget is None:
+            if row is None:
                 return None
+            budget = self._database.budgets.at(db, row.owner, row.revision)
             return shown(self._with_openings(row, _Openings(1, now) if count else None), BudgetSheet(db, budget))
 
         found = await self._database.read(work)
@@ -168,7 +173,7 @@ class SqlShares:
         if token_hash in self._counted or len(self._counted) < _MOST_COUNTED:
             self._counted[token_hash] = _added(self._counted.get(token_hash), new)
 
-    def _with_openings(self, row: Row[Any], new: _Openings | None = None) -> ShareLink:
+    def _with_openings(self, row: Row[*tuple[Any, ...]], new: _Openings | None = None) -> ShareLink:
         """Return the link of a row, with the openings that are not written yet."""
         link = _link_of(row)
         for openings in (self._written.get(row.token_hash), self._counted.get(row.token_hash), new):

@@ -13,7 +13,7 @@ from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
-from budget.ledger import DaySum, Pay, Rule, Spent
+from budget.ledger import DaySum, Pay, Rule, Spent, WeekSums
 from budget.periods import Days, Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
@@ -33,8 +33,10 @@ class BudgetSheet:
         self._db = db
         self._owner = {"owner_": budget.owner}
 
-    def spent(self, week: Week) -> Mapping[int, int]:
-        return {row.category: row.spent for row in self._db.execute(sql.SPENT, self._owner | days_of(week))}
+    def spent(self, week: Week) -> WeekSums:
+        sums = {row.category: row.spent for row in self._db.execute(sql.WEEK_SUMS, self._owner | days_of(week))}
+        bills = sums.pop(None, 0)
+        return WeekSums(sums, bills)
 
     def pay(self, today: date) -> Pay | None:
         return pay_of(self._db, self.budget.owner, today)
@@ -52,9 +54,6 @@ class BudgetSheet:
     def spreads(self) -> Sequence[Spread]:
         rows = self._db.execute(plan.SPREADS, self._owner)
         return [Spread(row.category, row.amount, row.day, row.weeks) for row in rows]
-
-    def bills_paid(self, week: Week) -> int:
-        return self._db.scalar(plan.BILLS_PAID, self._owner | days_of(week)) or 0
 
     def quiet_days(self, week: Week) -> Sequence[date]:
         return self._db.scalars(plan.QUIET_DAYS, self._owner | days_of(week)).all()

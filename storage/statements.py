@@ -255,6 +255,7 @@ TOTAL = cast(
 )
 
 IS_SPENDING = entries.c.kind.in_([_kind(kind) for kind in Kind if kind.is_spending])
+IS_NO_INCOME = entries.c.kind.in_([_kind(kind) for kind in Kind if not kind.is_money_in])
 # Always true, but the index of sums needs this condition.
 IS_OF_ANY_KIND = entries.c.kind.in_([_kind(kind) for kind in Kind])
 
@@ -280,12 +281,24 @@ SPENT_AND_TOLD = select(_spent, limit_notices.c.message.label("told_by")).outerj
     ),
 )
 
+# A bill outside the limits has no category, and nothing else that is spent has none.
+WEEK_SUMS = (
+    select(entries.c.category, TOTAL.label("spent"))
+    .where(
+        COUNTS,
+        IS_NO_INCOME,
+        entries.c.day >= bindparam("start_"),
+        entries.c.day < bindparam("end_"),
+    )
+    .group_by(entries.c.category)
+)
+
 # What a page shows of some weeks, in one pass over the index of sums and in its order.
 DAY_SUMS = (
     select(entries.c.kind, entries.c.day, entries.c.category, cast(func.sum(entries.c.amount), BigInteger))
     .where(
         COUNTS,
-        entries.c.kind.in_([_kind(kind) for kind in Kind if not kind.is_money_in]),
+        IS_NO_INCOME,
         entries.c.day >= bindparam("start_"),
         entries.c.day < bindparam("end_"),
     )

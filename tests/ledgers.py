@@ -151,7 +151,7 @@ async def number_of(ledger: Book, key: str, owner: int = OWNER) -> int:
 
 async def spent(ledger: Book, owner: int, week: Week) -> Mapping[int, int] | None:
     """Return what each category of a chat spent in a week; None where the chat has no budget."""
-    return await ledger.look(owner, lambda view: view.spent(week))
+    return await ledger.look(owner, lambda view: view.spent(week).by_category)
 
 
 async def pay(ledger: Book, owner: int, today: date) -> Pay | None:

@@ -10,7 +10,7 @@ from budget.summary import Line, Summary
 from web.labels import printable
 from words import days
 from words import page as say
-from words.entries import spent_of
+from words.entries import Standing, spent_of
 from words.voice import Voice
 
 Shown = Summary | Overview
@@ -23,28 +23,79 @@ MOST_BARS = 20
 """Bars of a page and of a picture, likewise."""
 
 
-class Bar(NamedTuple):
-    """One bar with its labels. ``filled`` is the width of the spent part, in percent of the limit, at most 100.
+class Bar:
+    """One bar and what it says. A page and a picture ask for different labels, so each is written when it is asked for."""
 
-    ``left`` says what is left; ``rest`` says the same in a column that is headed so, and ``sums`` says all three amounts.
-    """
+    __slots__ = ("_available", "_left", "_money", "_of", "_voice", "is_watched", "key", "name", "over", "spent")
 
-    name: str
-    spent: str
-    limit: str
-    left: str
-    rest: str
-    sums: str
-    percent: str
-    filled: float
-    over: bool
-    key: str = ""
-    """The category's key; empty for a sum of several."""
-    brief: str = ""
-    """What is left in round figures."""
-    is_watched: bool = False
-    is_untouched: bool = False
-    """Whether nothing was spent of a limit."""
+    def __init__(self, voice: Voice, of: Standing, name: str, money: Money, key: str = "") -> None:
+        """``key`` is the category's; empty for a sum of several."""
+        self.name, self.key = name, key
+        self.is_watched = of.is_watched
+        self.spent = money.written(of.spent)
+        self._available, self._left = of.available, of.left
+        self.over = not of.is_watched and self._left < 0
+        self._voice, self._of, self._money = voice, of, money
+
+    @property
+    def limit(self) -> str:
+        """What may be spent."""
+        return say.no_limit(self._voice) if self.is_watched else self._money.written(self._available, short=True)
+
+    @property
+    def left(self) -> str:
+        """What is left, as a phrase; empty without a limit."""
+        if self.is_watched:
+            return ""
+        if self._left == 0:
+            return say.nothing_left(self._voice)
+        return self.rest if self._left < 0 else say.left(self._voice, self.rest)
+
+    @property
+    def rest(self) -> str:
+        """What is left, in a column that is headed so; empty without a limit."""
+        if self.is_watched:
+            return ""
+        if self._left == 0:
+            return say.nothing(self._voice)
+        amount = self._money.written(abs(self._left))
+        return say.over(self._voice, amount) if self._left < 0 else amount
+
+    @property
+    def brief(self) -> str:
+        """What is left in round figures; without a limit what is spent."""
+        return self.spent if self.is_watched else say.headline(self._voice, self._left, self._money)
+
+    @property
+    def sums(self) -> str:
+        """What is spent, what may be, and what is left."""
+        return spent_of(self._voice, self._money, self._of)
+
+    @property
+    def percent(self) -> str:
+        """What is spent in percent of the limit; empty without a limit."""
+        if self.is_watched or self._available <= 0:
+            return ""
+        return f"{max(0, self._against * 100 // self._available)} %"
+
+    @property
+    def filled(self) -> float:
+        """The width of the spent part, in percent of the limit, at most 100."""
+        if self.is_watched:
+            return 0.0
+        if self._available <= 0:
+            return 100.0 * (self._against > 0)
+        return min(1000, max(0, self._against * 1000 // self._available)) / 10
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was spent of a limit."""
+        return not self.is_watched and self._of.spent == 0 and self._left > 0
+
+    @property
+    def _against(self) -> int:
+        """What is spent of the limit: what is only watched takes nothing of one."""
+        return self._available - self._left
 
 
 class Pace(NamedTuple):
@@ -67,7 +118,7 @@ class _Rest(NamedTuple):
 
 def total_bar(voice: Voice, summary: Shown) -> Bar:
     """Return the bar of all categories together."""
-    return _bar(voice, summary, say.fixed(voice)["total"], summary.money)
+    return Bar(voice, summary, say.fixed(voice)["total"], summary.money)
 
 
 def category_bars(voice: Voice, summary: Shown, most: int) -> list[Bar]:
@@ -78,7 +129,7 @@ def category_bars(voice: Voice, summary: Shown, most: int) -> list[Bar]:
     lines: tuple[Line | Part, ...] = summary.lines
     money = summary.money
     if len(lines) <= most:
-        return [_bar(voice, line, _name(voice, line), money, line.category.key) for line in lines]
+        return [Bar(voice, line, _name(voice, line), money, line.category.key) for line in lines]
     by_weight = sorted(range(len(lines)), key=lambda n: (lines[n].category.removed, -abs(lines[n].spent)))
     own = [lines[n] for n in sorted(by_weight[: most - 1])]
     others = [lines[n] for n in by_weight[most - 1 :]]
@@ -92,15 +143,20 @@ def category_bars(voice: Voice, summary: Shown, most: int) -> list[Bar]:
         is_watched=not limited,
     )
     return [
-        *(_bar(voice, line, _name(voice, line), money, line.category.key) for line in own),
-        _bar(voice, rest, say.more_categories(voice, len(others)), money),
+        *(Bar(voice, line, _name(voice, line), money, line.category.key) for line in own),
+        Bar(voice, rest, say.more_categories(voice, len(others)), money),
     ]
+
+
+def all_bars(voice: Voice, summary: Shown, bars: list[Bar]) -> list[Bar]:
+    """Return the rows of a table of all categories beside their ``bars``, of which there may be fewer."""
+    return bars if len(summary.lines) <= MOST_BARS else category_bars(voice, summary, MOST_ROWS)
 
 
 def week_bars(voice: Voice, history: History) -> list[Bar]:
     """Return one bar for each week of a category."""
     return [
-        _bar(voice, line, days.short_week(voice, line.week) if line.week is not None else "", history.money)
+        Bar(voice, line, days.short_week(voice, line.week) if line.week is not None else "", history.money)
         for line in history.lines
     ]
 
@@ -120,38 +176,6 @@ def even_share(shown: Shown) -> float | None:
     if not start <= shown.today < end:
         return None
     return ((shown.today - start).days + 1) * 1000 // (end - start).days / 10
-
-
-def _bar(voice: Voice, of: Line | Part | Shown | _Rest, name: str, money: Money, key: str = "") -> Bar:
-    if of.is_watched:
-        spent = money.written(of.spent)
-        return Bar(name, spent, say.no_limit(voice), "", "", spent, "", 0.0, False, key, spent, is_watched=True)
-    limit, against = of.available, of.available - of.left  # what is only watched takes nothing of a limit
-    filled = min(1000, max(0, against * 1000 // limit)) / 10 if limit > 0 else 100.0 * (against > 0)
-    return Bar(
-        name,
-        money.written(of.spent),
-        money.written(limit, short=True),
-        *_left(voice, of.left, money),
-        spent_of(voice, money, of),
-        f"{max(0, against * 100 // limit)} %" if limit > 0 else "",
-        filled,
-        of.left < 0,
-        key,
-        say.headline(voice, of.left, money),
-        is_untouched=of.spent == 0 and of.left > 0,
-    )
-
-
-def _left(voice: Voice, remaining: int, money: Money) -> tuple[str, str]:
-    """Return what is left as a phrase, and as it stands in a column."""
-    if remaining < 0:
-        over = say.over(voice, money.written(-remaining))
-        return over, over
-    if remaining == 0:
-        return say.nothing_left(voice), say.nothing(voice)
-    left = money.written(remaining)
-    return say.left(voice, left), left
 
 
 def _name(voice: Voice, line: Line | Part) -> str:

@@ -78,11 +78,12 @@ def _bar(bar: Bar, y: int) -> str:
         f'<rect class="track" x="0" y="{y + 21}" width="100%" height="10" rx="5"/>'
         f'<text class="quiet{warn}" x="0" y="{y + 46}">{text(bar.sums)}</text>'
     )
-    if not bar.filled:
+    filled = bar.filled
+    if not filled:
         return drawn
-    at = f'x="0" y="{y + 21}" width="{bar.filled}%" height="10"'
+    at = f'x="0" y="{y + 21}" width="{filled}%" height="10"'
     stripes = f'<rect fill="url(#over)" {at} rx="5"/>' if bar.over else ""
-    return f'{drawn}<rect class="bar{" over" if bar.over else ""}" {at} rx="{5 if bar.filled > 3 else 2}"/>{stripes}'
+    return f'{drawn}<rect class="bar{" over" if bar.over else ""}" {at} rx="{5 if filled > 3 else 2}"/>{stripes}'
 
 
 def _marks(voice: Voice, aim: Pace, bars: int) -> str:

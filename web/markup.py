@@ -5,7 +5,10 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
+
+from words.voice import Voice
 
 PAPER, DARK_PAPER = "#fbfaf7", "#171815"
 """The background's colours, as in the style sheet."""
@@ -25,26 +28,40 @@ def name(of: str) -> str:
     return f"<bdi>{escape(of)}</bdi>"
 
 
-def document(language: str, title: str, body: str, head: str = "", foot: str = "") -> str:
-    """Return a whole page; ``body``, ``head`` and ``foot`` are HTML."""
+class Document(NamedTuple):
+    """A whole page, and the entity tag of what it shows, whenever that is."""
+
+    content: bytes
+    tag: str
+
+
+def document(
+    voice: Voice, title: str, body: str, head: str = "", foot: str = "", *, refreshes: bool = False
+) -> Document:
+    """Return a page; ``body``, ``head`` and ``foot`` are HTML. One that ``refreshes`` is loaded again once its body is another.
+
+    Each part is encoded by itself: one letter of another script would make all of the style sheet wide.
+    """
+    shown = body.encode()
+    tag = tag_of(shown)
+    script = f'<script data-tag="{escape(tag)}">{_inline("refresh.js")[0]}</script>\n' if refreshes else ""
+    top = f"<title>{escape(title)}</title>\n{head}</head>\n<body>\n".encode()
+    return Document(b"".join((_opening(voice), top, shown, f"{foot}{script}</body>\n</html>\n".encode())), tag)
+
+
+@cache
+def _opening(voice: Voice) -> bytes:
     return (
-        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(voice.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex, nofollow">\n'
-        f'<title>{escape(title)}</title>\n<link rel="icon" href="{_ICON}">\n{head}<style>{style()}</style>\n</head>\n'
-        f"<body>\n{body}{foot}</body>\n</html>\n"
-    )
+        f'<link rel="icon" href="{_ICON}">\n<style>{style()}</style>\n'
+    ).encode()
 
 
-def refreshing(body: str) -> str:
-    """Return the script that loads a page again once its body is another one. Without scripts a page works as it is."""
-    return f'<script data-tag="{text(tag_of(body))}">{_inline("refresh.js")[0]}</script>\n'
-
-
-def tag_of(body: str) -> str:
+def tag_of(body: bytes) -> str:
     """Return the entity tag of a page's body. It is to tell apart what one budget shows, so a checksum is enough."""
-    content = body.encode()
-    return f'W/"{crc32(content):08x}{len(content):x}"'
+    return f'W/"{crc32(body):08x}{len(body):x}"'
 
 
 def style() -> str:

@@ -8,7 +8,7 @@ from budget.overview import FIRST_MONTH, LAST_MONTH, Overview, Span, next_month,
 from budget.pace import pace_on
 from budget.sharing import MOST_ENTRIES, SharedHistory, SharedOverview
 from budget.summary import Line
-from web.bars import MOST_BARS, MOST_ROWS, category_bars, even_share, total_bar, week_bars
+from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar, week_bars
 from web.header import Step, header, skip, views
 from web.headline import Headline, headline
 from web.labels import printable
@@ -33,6 +33,7 @@ def overview_page(voice: Voice, view: SharedOverview) -> tuple[str, str]:
         if overview.span is Span.PAY
         else say.title_of_month(voice, days.month(voice, overview.days.start))
     )
+    bars = category_bars(voice, overview, MOST_BARS)
     body = [
         skip(voice, view.link),
         _header(voice, view),
@@ -40,13 +41,13 @@ def overview_page(voice: Voice, view: SharedOverview) -> tuple[str, str]:
         headline(voice, _headline(voice, overview), money),
         _line(voice, overview),
         chips(voice, overview if is_current and overview.span is Span.MONTH else None, None, money),
-        bar_list(voice, category_bars(voice, overview, MOST_BARS), even_share(overview)),
+        bar_list(voice, bars, even_share(overview)),
         f'<p class="quiet">{text(say.share_of_limits(voice))}</p>\n',
         bills(voice, overview) if is_current and view.entries is not None else "",
         entries(voice, Listing(view.budget, view.entries, view.sums.out_on, today)),
         numbers(
             voice,
-            category_bars(voice, overview, MOST_ROWS),
+            all_bars(voice, overview, bars),
             total_bar(voice, overview),
             pay_numbers(voice, overview) if is_current else "",
         ),

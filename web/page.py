@@ -1,19 +1,18 @@
 """The shared page and the error page, as HTML."""
 
 from datetime import date
-from typing import NamedTuple
 
 from budget.daily import days_of
 from budget.pace import pace_on
 from budget.sharing import SharedHistory, SharedOverview, SharedView
-from web.bars import MOST_BARS, MOST_ROWS, category_bars, even_share, total_bar
+from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar
 from web.guard import CSP
 from web.header import Step, footer, header, skip, views
 from web.headline import Headline, headline
 from web.home_screen import head
 from web.line import Spending, line
 from web.listing import Listing, entries, no_entries
-from web.markup import document, policy, refreshing, tag_of, text
+from web.markup import Document, document, policy, text
 from web.negotiation import Format
 from web.other_pages import history_page, overview_page
 from web.previews import cards
@@ -24,14 +23,7 @@ from words.errors import request
 from words.voice import Voice
 
 
-class Page(NamedTuple):
-    """A page, and the entity tag of what it shows, whenever that is."""
-
-    html: str
-    tag: str
-
-
-def page_html(voice: Voice, view: SharedView | SharedOverview | SharedHistory, token: str) -> Page:
+def page_html(voice: Voice, view: SharedView | SharedOverview | SharedHistory, token: str) -> Document:
     """Return the page of a week, of a pay period or a month, or of a category, behind a link's token."""
     match view:
         case SharedView():
@@ -41,8 +33,7 @@ def page_html(voice: Voice, view: SharedView | SharedOverview | SharedHistory, t
         case SharedHistory():
             title, body, moment = *history_page(voice, view), view.history.as_of
     above = f"{head(voice, token)}{cards(voice)}"
-    below = f"{footer(voice, view.budget, view.link, moment)}{refreshing(body)}"
-    return Page(document(voice.language, title, body, above, below), tag_of(body))
+    return document(voice, title, body, above, footer(voice, view.budget, view.link, moment), refreshes=True)
 
 
 def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:
@@ -51,7 +42,7 @@ def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:
         f'<main class="error">\n<h1>{text(title)}</h1>\n<p>{text(sentence)}</p>\n'
         f'<p class="quiet">{text(request(voice, request_id))}</p>\n</main>\n'
     )
-    return document(voice.language, title, body)
+    return document(voice, title, body).content.decode()
 
 
 def csp(form: Format) -> str:
@@ -65,6 +56,7 @@ def _week_page(voice: Voice, view: SharedView) -> tuple[str, str]:
     label = days.long_week(voice, week, today)
     when = say.this_week(voice) if is_current else say.that_week(voice)
     pay = pay_numbers(voice, summary) if is_current else ""
+    bars = category_bars(voice, summary, MOST_BARS)
     body = [
         skip(voice, view.link),
         _header(voice, view, label),
@@ -74,11 +66,11 @@ def _week_page(voice: Voice, view: SharedView) -> tuple[str, str]:
         ),
         _line(voice, view),
         chips(voice, summary if is_current else None, _usual(view), summary.money),
-        bar_list(voice, category_bars(voice, summary, MOST_BARS), even_share(summary), f"&amp;week={week.start}"),
+        bar_list(voice, bars, even_share(summary), f"&amp;week={week.start}"),
         bills(voice, summary) if is_current and view.entries is not None else "",
         _entries(voice, view),
         weeks(voice, view.weeks, week, summary.money),
-        numbers(voice, category_bars(voice, summary, MOST_ROWS), total_bar(voice, summary), pay),
+        numbers(voice, all_bars(voice, summary, bars), total_bar(voice, summary), pay),
         "</main>\n",
     ]
     return say.title(voice, label), "".join(body)

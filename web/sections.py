@@ -84,7 +84,8 @@ def _bar(voice: Voice, bar: Bar, label: str, tick: float | None) -> str:
     head = f'<li><div class="row"><b class="what">{label}</b><span class="sum{warn}">{text(bar.brief)}</span></div>'
     if bar.is_watched:
         return f"{head}</li>\n"
-    width = f' width="{bar.filled:g}%"' if bar.filled else ' width="0"'
+    filled = bar.filled
+    width = f' width="{filled:g}%"' if filled else ' width="0"'
     fill = f'<rect class="bar{" over" if bar.over else ""}" y="4"{width} height="10" rx="5"/>'
     stripes = f'<rect fill="url(#over)" y="4"{width} height="10" rx="5"/>' if bar.over else ""
     track = '<rect class="track" y="4" width="100%" height="10" rx="5"/>'

@@ -96,7 +96,7 @@ async def _response(voice: Voice, view: Shared, request: LinkRequest, renderer: 
 
             page = page_html(voice, view, request.token)
             headers = {"Content-Security-Policy": csp(request.format), "ETag": page.tag}
-            return Response(page.html, headers=headers, media_type=media_type)
+            return Response(page.content, headers=headers, media_type=media_type)
 
 
 def _json(view: Shows) -> str:

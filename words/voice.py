@@ -17,6 +17,9 @@ class Voice:
     translations: NullTranslations
     calendar: Calendar
 
+    def __hash__(self) -> int:
+        return hash(self.language)  # what is said once is kept by voice, and asked for often
+
     def say(self, sentence: str, /, **fields: object) -> str:
         """Return a sentence with its fields filled in. Babel extracts ``sentence``, so it is a literal where this is called."""
         return self.translations.gettext(sentence).format_map(fields)

@@ -32,12 +32,12 @@ def test_sums_are_by_day_category_and_bills_apart() -> None:
     )
 
     assert sums.by_category(days_of(WEEK)) == {FUN: 300, CAR: 40}
-    assert sums.total(days_of(WEEK)) == 340
+    assert sums.weeks_back(WEEK.start) == {0: 340, -1: 7}
+    assert sums.weeks_back(WEEK.start, 2) == {0: 540, -1: 7}
+    assert sums.weeks_back(day(14), 0) == {2: 0, 1: 0}
     assert sums.each_day(Days(day(0), day(3)), [FUN]) == [500, 0, -200]
     assert (sums.bills(days_of(WEEK)), sums.bills(Days(day(3), day(9)))) == (9000, 0)
     assert [sums.out_on(day(n)) for n in (0, 1, 2)] == [540, 0, 8800]
-    assert sums.has_spending(days_of(WEEK))
-    assert not sums.has_spending(Days(day(3), day(7)))
 
 
 @pytest.mark.parametrize("starts_on", range(7))

@@ -8,7 +8,7 @@ import pytest
 
 from budget.bills import State
 from budget.bookkeeper import Bookkeeper, Message, Receipt
-from budget.daily import daily_sums, days_of
+from budget.daily import daily_sums
 from budget.entries import Entry, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.orders import BillSaid
@@ -521,7 +521,7 @@ async def test_one_purchase_counts_over_several_weeks(desk: Desk) -> None:
     days = Days(weeks[0].start, weeks[-1].end)
     sums = await desk.ledger.look(OWNER, lambda view: daily_sums(view, days))
     assert sums is not None
-    assert [sums.total(days_of(week)) for week in weeks] == [0, *[15000] * 4, 0, 0]
+    assert [sums.weeks_back(week.start).get(0, 0) for week in weeks] == [0, *[15000] * 4, 0, 0]
     period = (await desk.summary()).pay_period
     assert period is not None
     assert period.spent == 60000  # all of it on its day

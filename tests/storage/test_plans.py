@@ -217,7 +217,6 @@ async def use_everything(book: Book) -> None:
                 view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),
-                view.bills_paid(WEEK),
                 view.quiet_days(WEEK),
                 view.decisions(MONDAY),
             ),

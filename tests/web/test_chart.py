@@ -290,7 +290,7 @@ def test_json_and_text_are_complete_and_the_pages_table_is_bounded() -> None:
     owner = Budget(OWNER, summary.money, "UTC", 0, tuple(line.category for line in summary.lines))
     link = ShareLink(1, OWNER, Extent.TOTALS, SUNDAY, SUNDAY)
 
-    page = page_html(VOICE, SharedView(link, owner, summary, None, sums=DailySums(())), "x" * 43).html
+    page = page_html(VOICE, SharedView(link, owner, summary, None, sums=DailySums(())), "x" * 43).content.decode()
 
     assert len(json.loads(summary_json(summary))["categories"]) == 320
     assert summary_text(summary).count("\n") == 322

@@ -277,12 +277,12 @@ def test_the_page_and_the_picture_were_said_by_the_voice(say: Say, written: list
             assert wanted.pay
             assert written == []
             continue
-        for markup in (page_html(PSEUDO, view, "x" * 43).html, week_svg(PSEUDO, pictured(view))):
+        for markup in (page_html(PSEUDO, view, "x" * 43).content.decode(), week_svg(PSEUDO, pictured(view))):
             found = shown(markup)
             assert len(found) > 5
             for text in found:
                 assert unsaid(text, NAMES | {"fun", "tacos"}) == [], text
-        assert f'lang="{PSEUDO.language}"' in page_html(PSEUDO, view, "x" * 43).html
+        assert f'lang="{PSEUDO.language}"' in page_html(PSEUDO, view, "x" * 43).content.decode()
 
 
 def test_the_errors_of_the_http_side_were_said_by_the_voice() -> None:
