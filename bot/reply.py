@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from bot import buttons
 from bot.buttons import AskFor
-from budget.characters import visible
+from budget.characters import isolated, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ class Reply:
 
 
 def escape(text: str) -> str:
-    """Return a text safe inside Telegram's HTML, which needs `& < >` replaced and nothing else."""
-    return _escape(text, quote=False)
+    """Return a text safe inside Telegram's HTML, which needs `& < >` replaced, and inside a sentence, which it does not turn."""
+    return _escape(isolated(text), quote=False)
 
 
 _QUOTED = 60

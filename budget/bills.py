@@ -211,6 +211,8 @@ def checked_bill_name(
     from budget.grammar.taken import stays_in_note  # the grammar knows categories
 
     name = checked_shape(text)
+    if not name[0].isalpha():  # `5th floor 50` names a day
+        raise InvalidChoice(Why.BAD_NAME, name)
     called = {folded(name), as_compared(name)}
     if any(called & {as_compared(one.name), one.key} for one in categories if not one.removed):
         raise InvalidChoice(Why.NAME_TAKEN, name)

@@ -28,6 +28,7 @@ MOST_EVER = 100
 """Categories in use and removed ones: every message is read against a budget's categories."""
 MOST_KEYWORDS = 50
 LONGEST_NAME = 40
+_SAID = re.compile(r"\w")
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
 
 
@@ -119,8 +120,9 @@ def without_punctuation(word: str) -> str:
 
 
 def as_compared(text: str) -> str:
-    """Return a name as the grammar compares it with the words of a line: `St. Mary (kids)` is `st mary kids`."""
-    return " ".join(without_punctuation(folded(without_brackets(clean(word)))) for word in text.split())
+    """Return a name as the grammar compares it with the words of a line: `St. Mary (kids)` is `st mary kids`, `🎉 Fun` is `fun`."""
+    words = [without_punctuation(folded(without_brackets(clean(word)))) for word in text.split()]
+    return " ".join([word for word in words if _SAID.search(word)] or words)
 
 
 class _Index(NamedTuple):
@@ -212,12 +214,18 @@ def checked_shape(text: str) -> str:
 
     name = " ".join(text.split())
     plain = folded(name)
-    shaped = 1 <= len(name) <= LONGEST_NAME and name[0].isalpha() and not set(plain) & set(";#/")
+    shaped = 1 <= len(name) <= LONGEST_NAME and _begins_well(name) and not set(plain) & set(";#/")
     if not shaped or not is_clean(name) or not is_clean(plain):
         raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
     if {plain, as_compared(name)} & reserved_words():
         raise InvalidChoice(Why.BAD_NAME, name)
     return name
+
+
+def _begins_well(name: str) -> bool:
+    """Whether a name begins with a letter, a digit or a picture, and has a letter: it is written in a line, beside an amount."""
+    first = name[0]
+    return any(map(str.isalpha, name)) and (first.isalpha() or first.isdecimal() or unicodedata.category(first) == "So")
 
 
 def new_category(name: str, categories: Sequence[Category], money: Money | None = None) -> tuple[str, str]:
@@ -242,7 +250,7 @@ def last_resort(categories: Iterable[Category]) -> Category:
 def checked_keyword(text: str, categories: Iterable[Category], *, of: Category, money: Money | None = None) -> str:
     """Return a keyword as it is kept (as it is compared, one word); raise `InvalidChoice` where it cannot be one."""
     word = as_compared(text)
-    if " " in word:
+    if " " in word or not word[:1].isalpha():
         raise InvalidChoice(Why.BAD_NAME, text[:LONGEST_NAME])
     checked_name(text, categories, of=of, money=money)
     return word

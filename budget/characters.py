@@ -18,6 +18,9 @@ _BLANK = frozenset(
 ) | frozenset(map(chr, range(0xE0100, 0xE01F0)))
 _JOINERS = frozenset("\u200c\u200d")
 _EMOJI = frozenset({"So", "Sk"})  # pictures, and the tones of their skin
+_ISOLATE, _END = "\u2068", "\u2069"  # its own first strong letter gives its direction
+_STEERING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+_TURNING = frozenset("R AL AN".split()) | _STEERING
 _MARKS = frozenset({"Mn", "Me"})
 
 
@@ -62,6 +65,16 @@ def visible(text: str, *, joiners: bool = False) -> str:
         if marks <= MOST_MARKS:
             shown.append(REPLACEMENT if is_unseen(character) and not (joiners and character in _JOINERS) else character)
     return "".join(shown)
+
+
+def isolated(text: str) -> str:
+    """Return a text that does not turn the line around it: one with letters of a right-to-left script stands in an isolate.
+
+    What steers the direction within it goes, for it could end the isolate.
+    """
+    if text.isascii() or not any(unicodedata.bidirectional(character) in _TURNING for character in text):
+        return text
+    return f"{_ISOLATE}{''.join(one for one in text if unicodedata.bidirectional(one) not in _STEERING)}{_END}"
 
 
 def bounded_name(text: str, most: int) -> str:

@@ -66,7 +66,7 @@ _OF_LINES = {
 
 _OF_CHOICES = {
     Why.BAD_NAME: marked(
-        "{it} can't be a name: 1 to 40 characters, a letter first, every character visible, and no word that "
+        "{it} can't be a name: 1 to 40 characters with a letter among them, every character visible, and no word that "
         "means something else here."
     ),
     Why.NAME_TAKEN: marked("{it} already means a category."),

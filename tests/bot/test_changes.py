@@ -133,3 +133,21 @@ def test_a_question_about_what_is_gone_says_so(tacos: Say) -> None:
     tacos.asked = Reply("", prompt=AskFor(1, 7, Part.AMOUNT))
     assert tacos.answers("15").endswith("so nothing is changed.")
     assert tacos("/recent").split("\n")[1:] == ["1. $12.50 tacos · Fun"]
+
+
+def test_a_name_of_a_right_to_left_script_does_not_turn_the_line(say: Say) -> None:
+    say("/categories add קפה 80")
+    assert "\u2068קפה\u2069" in say("12.50 קפה שחור")
+    assert "\u2068שחור\u2069" in say("/recent")
+    assert "\u2068קפה\u2069: $80" in say("/limits")
+
+
+def test_a_category_may_begin_with_a_picture_or_a_digit(say: Say) -> None:
+    say("/categories add 🎉 Parties 80")
+    say("/categories add 2nd car 90")
+
+    assert "🎉 Parties" in say("12.50 parties balloons")
+    assert "🎉 Parties" in say("🎉 parties 3")
+    assert "2nd car" in say("2nd car 30")
+    assert "✓ $30.00" in say("30 2nd car")
+    assert "2nd car: $60.00 of $90" in say.sums()

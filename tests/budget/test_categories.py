@@ -93,6 +93,22 @@ def test_a_renamed_category_is_still_called_by_its_key() -> None:
     assert category_called("joy", (renamed, OTHER)) == renamed
 
 
+@pytest.mark.parametrize(
+    ("name", "called"), [("🎉 Parties", "parties"), ("🎉 Parties", "🎉 parties"), ("Rent & Co", "rent co")]
+)
+def test_pictures_in_a_name_need_not_be_written(name: str, called: str) -> None:
+    category = Category(9, "new", name, (), 0)
+
+    assert category_called(called, (*CATEGORIES, category)) == category
+
+
+def test_a_picture_alone_tells_no_name_from_another() -> None:
+    with pytest.raises(InvalidChoice) as refused:
+        checked_name("🎉 Fun", CATEGORIES)
+
+    assert refused.value.why is Why.NAME_TAKEN
+
+
 def test_a_name_goes_before_another_categorys_key() -> None:
     renamed, new = Category(1, "fun", "Joy", (), 0), Category(6, "fun_2", "Fun", (), 0)
 
@@ -112,6 +128,10 @@ def test_a_name_goes_before_another_categorys_key() -> None:
         ("Tiếng Việt", "Tiếng Việt"),
         ("שָׁלוֹם", "שָׁלוֹם"),
         ("Pets ❤\ufe0f", "Pets ❤\ufe0f"),
+        ("🎉 Parties", "🎉 Parties"),
+        ("7up", "7up"),
+        ("2nd car", "2nd car"),
+        ("24h shop", "24h shop"),
     ],
 )
 def test_a_name_is_kept_as_written(text: str, name: str) -> None:
@@ -121,7 +141,7 @@ def test_a_name_is_kept_as_written(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "  ", "x" * 41, "1st", "#fun", "a;b", "a#b", "a/b", "😀", "+plus", "$",
+        "", "  ", "x" * 41, "1st", "#fun", "a;b", "a#b", "a/b", "😀", "+plus", "$", "66", "7 11", "🎉 1", "\U0001f389 Fun\u202e",
         "paid", "Refund", "yesterday", "usd", "nan",
         "a\x1b[2Jb", "a\x7f", "a\x85b\x90", "a\x00", "a\u202eb", "a\u202ab", "a\u2066b", "a\u2069b", "a\u200eb", "a\u200fb",
         "a\u061cb", "a\u200bb", "a\u200db", "a\u200cb", "a\u2060b", "a\ufeffb", "a\u00adb", "a\U000e0041b", "a\ufff9b", "a\ue000b",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget.characters import MOST_MARKS, REPLACEMENT, bounded_name, is_clean, is_unseen, visible
+from budget.characters import MOST_MARKS, REPLACEMENT, bounded_name, is_clean, is_unseen, isolated, visible
 
 BAD = "\x00\x07\x1b\x7f\x85\x9b\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202e\u2060\u2066\u2069\ufeff\ufff9\ue000\u3164"
 
@@ -59,3 +59,21 @@ def test_whatever_is_shown_is_clean(text: str, joiners: bool) -> None:
     assert visible(shown, joiners=joiners) == shown
     assert len(bounded_name(text, 10)) <= 10
     assert all(unicodedata.category(each) != "Cc" for each in bounded_name(text, 10))
+
+
+@pytest.mark.parametrize("text", ["", "tacos", "Éclairs & Co", "旅行", "🎉 Fun", "user\u200d"])
+def test_what_turns_no_line_stays(text: str) -> None:
+    assert isolated(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("שלום", "\u2068שלום\u2069"),
+        ("قهوة 12", "\u2068قهوة 12\u2069"),
+        ("\u202eabc", "\u2068abc\u2069"),
+        ("a\u2069 b\u2067c", "\u2068a bc\u2069"),
+    ],
+)
+def test_what_could_turn_a_line_stands_apart(text: str, shown: str) -> None:
+    assert isolated(text) == shown
