@@ -7,6 +7,7 @@ known by its number and version, a tap or a command by its name (``act``), and a
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from budget.categories import Category, as_compared, last_resort, new_category
@@ -16,6 +17,7 @@ from budget.errors import NotFound
 from budget.grammar import About, Choice, Label, lesson_keys, tag_in, without_tag
 from budget.ledger import MessageTransaction
 from budget.periods import Week
+from budget.rescaling import begin_in
 from budget.settling import matches_of, noted, settled
 from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
 from budget.summary import Line as SummaryLine
@@ -56,6 +58,7 @@ def answer(
 ) -> MessageState:
     """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more).
 
+    A choice with a currency brings the budget into it; raises `InvalidChoice` where something stands in another one.
     ``entries`` are the choice's as a reply has them, on another day or in another category. Under a reply it may change another
     message's entry: then that message's state is returned.
     """
@@ -72,17 +75,34 @@ def answer(
             stored = replace(stored, questions=())
             if question.choices[choice].label is Label.CHANGE:
                 return _change_chosen(tx, line, question.choices[choice])
-        tx.remove_questions([line])
-        stored = _without_question(stored, line)
         chosen = question.choices[choice]
         told = chosen.entries if entries is None else entries
         parts = {line + PARTS * n: entry for n, entry in enumerate(told)}
+        answered = [line]
+        if chosen.currency is not None:
+            begun = _begun(tx, stored, chosen.currency)
+            parts, answered = begun | parts, [line, *begun]
+        tx.remove_questions(answered)
+        stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in answered))
         stored = _put_read(
             tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()}
         )
         if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
             _teach(tx, told[0])
     return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+
+
+def _begun(tx: MessageTransaction, stored: StoredMessage, currency: str) -> dict[int, Entry]:
+    """Let the budget be in a currency; return what all lines of the message record that had waited for nothing else, by line.
+
+    Raises `InvalidChoice` where something stands in another currency.
+    """
+    tx.change(partial(begin_in, currency))
+    return {
+        one.line: one.choices[0].entries[0]
+        for one in stored.questions
+        if len(one.choices) == 1 and one.choices[0].currency == currency and len(one.choices[0].entries) == 1
+    }
 
 
 def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
@@ -361,10 +381,6 @@ def _entry(stored: StoredMessage, line: int) -> RecordedEntry:
         if one.line == line:
             return one
     raise NotFound(f"line {line}")
-
-
-def _without_question(stored: StoredMessage, line: int) -> StoredMessage:
-    return replace(stored, questions=tuple(one for one in stored.questions if one.line != line))
 
 
 def _put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:

@@ -22,6 +22,7 @@ from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
 from budget.money import Money
 from budget.recording import storable
+from budget.rescaling import factor, rescale
 from budget.said import currency_said, language_said, locale_said, weekday_said, zone_said
 
 Changed = tuple[Budget, Category]
@@ -116,7 +117,7 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     zone = zone_said(settings["time_zone"]) if "time_zone" in settings else budget.time_zone
     week = weekday_said(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on
     language = language_said(settings["language"]) if "language" in settings else budget.language
-    _rescale(budget.money, money, tx)
+    rescale(budget.money, money, tx)
     tx.set_settings(Beginnings(money, zone, week, language))
     if language != budget.language:
         _rename_starters(budget.language, language, tx)
@@ -152,28 +153,16 @@ def relabel(was: str, to: str, tx: BudgetTransaction) -> Budget:
     if budget.money.currency.code != was:
         raise NotFound(was)
     money = Money(currency_named(to), budget.money.locale)
-    times, by = _factor(budget.money, money)
+    times, by = factor(budget.money, money)
     odd = tx.odd_amount(by)
     if odd is not None:
         raise InvalidChoice(Why.LOSES_DECIMALS, budget.money.written(odd))
     largest = tx.largest_amount()
     if largest * times // by > money.cap:
         raise InvalidChoice(Why.LARGE_IN_OTHER, budget.money.written(largest))
-    _rescale(budget.money, money, tx)
+    rescale(budget.money, money, tx)
     tx.set_settings(Beginnings(money, budget.time_zone, budget.week_starts_on, budget.language))
     return tx.budget
-
-
-def _factor(was: Money, to: Money) -> tuple[int, int]:
-    """Return what minor units are multiplied with and divided by, so that $150.00 become ¥150 and KD150.000."""
-    more = to.currency.exponent - was.currency.exponent
-    return 10 ** max(0, more), 10 ** max(0, -more)
-
-
-def _rescale(was: Money, to: Money, tx: BudgetTransaction) -> None:
-    times, by = _factor(was, to)
-    if times != by:
-        tx.rescale(times, by, to.cap)
 
 
 def _limit_read(text: str, budget: Budget) -> int | None:

@@ -150,6 +150,8 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Decli
         return _no(question)
     if word in vocabulary.yes_words:
         return _yes(question, scope)
+    if question.about is About.CURRENCY:
+        return None  # its amounts are in no currency that a reply is read in
     choices = [(n, one.entries) for n, one in enumerate(question.choices) if one.entries]
     if word in vocabulary.answers:
         labels = _LABELS[vocabulary.answers[word]]

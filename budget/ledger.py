@@ -167,6 +167,9 @@ class MessageTransaction(BudgetView, Protocol):
     def add_category(self, key: str, name: str, limit: int, since: date) -> None:
         """Add a category: `BudgetTransaction.add_category`."""
 
+    def change(self, act: "Callable[[BudgetTransaction], _T]") -> _T:
+        """Return what ``act`` returns for the budget's settings and categories; the message has the budget as it is then."""
+
     def latest(self, act: str) -> "MessageTransaction | None":
         """Return the message that an act was noted for, else the latest that asks, or has an entry which is not undone."""
 
@@ -178,10 +181,16 @@ class BudgetTransaction(Protocol):
     """The budget with all changes so far."""
 
     def is_empty(self) -> bool:
-        """Whether nothing stands in the budget: no entry that is not undone, no open question, no bill in use."""
+        """Whether nothing stands in the budget: no entry that is not undone, no open question, no bill in use.
+
+        Questions whose amounts are in another currency, which the budget may get, are none that stand in it.
+        """
 
     def odd_amount(self, by: int) -> int | None:
-        """Return the least amount that stands (of an entry, a bill, a choice) and is no multiple of a number, None for none."""
+        """Return the least amount that stands (of an entry, a bill, a choice) and is no multiple of a number, None for none.
+
+        Amounts of choices that bear a currency of their own stay as they are, here and when amounts are changed.
+        """
 
     def largest_amount(self) -> int:
         """Return the largest amount that stands, 0 where nothing does."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from budget import acts
+from budget.beginning import in_other_currency, other_currency
 from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
 from budget.categories import last_resort
@@ -158,7 +159,8 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
     budget = tx.budget
     today = budget.day_of(message.sent_at)
-    readings, treatments = _read(message, tx, today)
+    readings, treatments = _read(message, tx, budget)
+    readings, treatments = _in_first_currency(message, tx, readings) or (readings, treatments)
     stored = tx.stored() if message.edited else None
     told = tell(readings, stored, tx.taught)
     # What has no layout and more entries than lines came from a file: its caption corrects none of them.
@@ -205,19 +207,34 @@ def _is_laid_out_so(stored: StoredMessage, layout: Layout) -> bool:
     return before == now
 
 
-def _read(
-    message: Message, tx: MessageTransaction, today: date
-) -> tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]:
+_Read = tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]
+
+
+def _in_first_currency(
+    message: Message, tx: MessageTransaction, readings: tuple[tuple[str, Reading], ...]
+) -> _Read | None:
+    """Read a message that is in another currency in that one, as questions, where nothing stands in the budget."""
+    currency = other_currency(readings, tx.budget.money.locale)
+    if currency is None or not tx.change(lambda settings: settings.is_empty()):
+        return None
+    money = replace(tx.budget.money, currency=currency)
+    read, treatments = _read(message, tx, replace(tx.budget, money=money))
+    asked = tuple(in_other_currency(read, currency))
+    return (asked, treatments) if any(isinstance(one, Question) for _, one in asked) else None
+
+
+def _read(message: Message, tx: MessageTransaction, budget: Budget) -> _Read:
     """Read a message, first without what was taught; its notes are looked up where that could tell more.
 
     In a group each line is treated by what shows that money is meant; what only gets a reaction is read as nothing.
     """
     text = storable(message.text)
+    today = budget.day_of(message.sent_at)
     notes: set[str] = set()
-    readings = read(text, tx.budget.scope(today, notes.add, forwarded=message.forwarded))
+    readings = read(text, budget.scope(today, notes.add, forwarded=message.forwarded))
     lessons = tx.taught(notes) if notes else {}
     paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
-    scope = tx.budget.scope(today, lessons.get, forwarded=message.forwarded)
+    scope = budget.scope(today, lessons.get, forwarded=message.forwarded)
     if lessons or paid:
         scope = _with_paydays(scope, tx, today) if paid else scope
         readings = read(text, scope)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam, case, func, select, update
 
+from budget.grammar import About
 from storage.tables import bill_rates, bills, categories, entries, limits, questions
 
 _OWNER: BindParameter[int] = bindparam("owner_")
@@ -14,7 +15,9 @@ _BY: BindParameter[int] = bindparam("by_", type_=BigInteger)
 _CAP: BindParameter[int] = bindparam("cap_", type_=BigInteger)
 
 ANY_STANDING = select(entries.c.message).where(entries.c.owner == _OWNER, ~entries.c.undone).limit(1)
-ANY_QUESTION = select(questions.c.message).where(questions.c.owner == _OWNER).limit(1)
+ANY_QUESTION = (
+    select(questions.c.message).where(questions.c.owner == _OWNER, questions.c.about != About.CURRENCY.value).limit(1)
+)
 ANY_BILL = select(bills.c.number).where(bills.c.owner == _OWNER, ~bills.c.removed).limit(1)
 
 ODD_ENTRY = (
@@ -31,7 +34,9 @@ ODD_RATE = (
     .limit(1)
 )
 LARGEST = select(func.max(entries.c.amount)).where(entries.c.owner == _OWNER, ~entries.c.undone)
-QUESTIONS = select(*questions.c["message", "line", "choices"]).where(questions.c.owner == _OWNER)
+QUESTIONS = select(*questions.c["message", "line", "choices"]).where(
+    questions.c.owner == _OWNER, questions.c.about != About.CURRENCY.value
+)
 SET_CHOICES = update(questions).where(
     questions.c.owner == _OWNER,
     questions.c.message == bindparam("message_"),

@@ -1,10 +1,10 @@
 """Reads and writes the rows of a budget, and of one message of it, inside a transaction. It decides nothing: `budget.acts` does."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -13,7 +13,7 @@ from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
-from budget.ledger import DaySum, Pay, Rule, Spent, WeekSums
+from budget.ledger import BudgetTransaction, DaySum, Pay, Rule, Spent, WeekSums
 from budget.periods import Days, Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
@@ -23,6 +23,8 @@ from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
 from storage.places import SPAN
 from storage.settings_sheet import Changes, SettingsSheet
+
+_T = TypeVar("_T")
 
 
 class BudgetSheet:
@@ -167,10 +169,14 @@ class MessageSheet(BudgetSheet):
         self._db.execute(sql.NEW_LESSON, [row | {"note": note} for note in notes])
 
     def add_category(self, key: str, name: str, limit: int, since: date) -> None:
-        changes = SettingsSheet(self._db, self.budget)
-        changes.add_category(key, name, limit, since)
-        self.budget = changes.budget
-        self.changes.numbers = True
+        self.change(lambda tx: tx.add_category(key, name, limit, since))
+
+    def change(self, act: Callable[[BudgetTransaction], _T]) -> _T:
+        sheet = SettingsSheet(self._db, self.budget)
+        done = act(sheet)
+        self.budget = sheet.budget
+        self.changes.numbers |= sheet.changes.numbers
+        return done
 
     def at(self, message: int) -> Self:
         other = type(self)(self._db, self.budget, message, base=self._base)
@@ -284,7 +290,7 @@ def _layout_from(row: str | None, version: Version) -> Layout | None:
 def _choices_from(text: str, about: About) -> tuple[Choice, ...]:
     """Return the choices of a row. Older programs stored one entry for each choice, without a label."""
     return tuple(
-        Choice(Label(choice["label"]), tuple(map(_choice_entry, choice["entries"])))
+        Choice(Label(choice["label"]), tuple(map(_choice_entry, choice["entries"])), choice.get("currency"))
         if "label" in choice
         else Choice(_OLD_LABELS.get(about) or _KIND_LABELS[Kind(choice["kind"])], (_choice_entry(choice),))
         for choice in json.loads(text)

@@ -427,6 +427,11 @@ def they_were(voice: Voice, code: str) -> str:
     return voice.say("Yes, they were {currency}", currency=code)
 
 
+def begin_in(voice: Voice, code: str) -> str:
+    """Let a budget be in the currency of its first amount."""
+    return voice.say("Yes, {currency}", currency=code)
+
+
 def keep_currency(voice: Voice, code: str) -> str:
     """Leave the currency as it is."""
     return voice.say("No, keep {currency}", currency=code)

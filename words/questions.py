@@ -61,6 +61,14 @@ def is_it_the_amount(voice: Voice, text: str, amount: str) -> str:
     return voice.say(with_text if text else without, text=text, amount=amount)
 
 
+def shall_it_be_in(voice: Voice, text: str, currency: str, own: str) -> str:
+    """Ask whether an empty budget shall be in the currency of its first amount; an empty ``text`` is not quoted."""
+    if not text:
+        return voice.say("Shall this budget be in {currency}? It is in {own} now.", currency=currency, own=own)
+    asked = marked("“{text}”: shall this budget be in {currency}? It is in {own} now.")
+    return voice.say(asked, text=text, currency=currency, own=own)
+
+
 def shall_i_change(voice: Voice, entry: str) -> str:
     """Ask whether a reply changes an entry."""
     return voice.say("Shall I change this?\n{entry}", entry=entry)

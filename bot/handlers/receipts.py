@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.settings import in_use
 from bot.reply import Reply
-from budget.errors import NotFound
+from budget.errors import InvalidChoice, NotFound
 
 _MOST_BACK = 100
 """Entries back that `/undo 3` finds."""
@@ -49,8 +50,19 @@ async def _set_undone(deps: Dependencies, button: buttons.UndoLines | buttons.Re
 
 
 async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answer:
-    done = await deps.bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
+    try:
+        done = await deps.bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
+    except InvalidChoice as problem:
+        return await _asks_to_relabel(deps, button, tap, problem)
     return Answer(replies.receipt(tap.voice, done))
+
+
+async def _asks_to_relabel(deps: Dependencies, button: buttons.Answer, tap: Tap, problem: InvalidChoice) -> Answer:
+    """Ask whether all was in a choice's currency all along: something was recorded while the question was open."""
+    done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    chosen = next(one.choices[button.choice] for one in done.state.questions if one.line == button.line)
+    asks = await in_use(deps, tap.voice, tap.owner, str(chosen.currency), problem)
+    return Answer(replies.receipt(tap.voice, done), before=asks)
 
 
 async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Answer:

@@ -1,6 +1,7 @@
 """What the bot asks before it records a line, and the choices as buttons."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -9,8 +10,10 @@ from bot.replies.wording import entry_written
 from bot.reply import Button, Reply, Row, in_rows, plain, quoted
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
+from budget.currencies import currency_named
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label
+from budget.money import Money
 from budget.recording import MOST_LIKELY
 from budget.states import OpenQuestion
 from words import days, labels
@@ -22,8 +25,10 @@ def question(voice: Voice, asked: OpenQuestion, text: str, budget: Budget) -> st
     """Ask about a line; nothing is recorded until a choice is tapped."""
     first = next(choice for choice in asked.choices if choice.entries)
     entry = first.entries[0]
+    if first.currency not in {None, budget.money.currency.code}:
+        return say.shall_it_be_in(voice, quoted(text), str(first.currency), budget.money.currency.code)
     words, amount = quoted(text or entry.note), budget.money.written(first.total)
-    if asked.about is About.AMOUNT and len(asked.choices) == 1:
+    if asked.about in {About.AMOUNT, About.CURRENCY} and len(asked.choices) == 1:
         return say.is_it_the_amount(voice, words, amount)
     return say.question(voice, asked.about, entry.kind, words, amount)
 
@@ -71,15 +76,20 @@ def question_buttons(
         shown.append(Button(labels.of_line(voice, line, labels.more(voice)), buttons.ShowLine(message, asked.line)))
     rows = in_rows(shown, 2)
     alone = asked.about is About.SPENDING or len(asked.choices) == 1
-    if alone or len(choices) < len(asked.choices):
+    if asked.about is About.CURRENCY:
+        no = labels.keep_currency(voice, budget.money.currency.code)
+        rows.append((Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)),))
+    elif alone or len(choices) < len(asked.choices):
         no = labels.nothing(voice) if alone else labels.not_spending(voice)
         rows.append((Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)),))
     return rows
 
 
 def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Budget, today: date) -> str:
-    entry, amount = choice.entries[0], budget.money.written(choice.total)
+    entry, amount = choice.entries[0], _money(choice, budget).written(choice.total)
     match choice.label:
+        case Label.CURRENCY:
+            return labels.begin_in(voice, str(choice.currency))
         case Label.AMOUNT:
             return _amount_label(voice, asked, choice, budget, today)
         case Label.DAY:
@@ -106,7 +116,7 @@ def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Bud
 
 def _amount_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Budget, today: date) -> str:
     """Name an amount, and of kind, category and day what tells the choices apart."""
-    entry, said = choice.entries[0], budget.money.written(choice.total)
+    entry, said = choice.entries[0], _money(choice, budget).written(choice.total)
     entries = [one.entries[0] for one in asked.choices if one.entries]
     if len({(one.kind, one.category) for one in entries}) > 1:
         said, category = labels.kind(voice, entry.kind, said), _category_name(choice, budget)
@@ -114,6 +124,12 @@ def _amount_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Bud
     if len({one.day for one in entries}) > 1:
         return labels.on_day(voice, said, days.day(voice, entry.day, today))
     return said
+
+
+def _money(choice: Choice, budget: Budget) -> Money:
+    """Return how a choice's amounts are written."""
+    code = choice.currency
+    return budget.money if code is None else replace(budget.money, currency=currency_named(code))
 
 
 def _category_name(choice: Choice, budget: Budget) -> str:

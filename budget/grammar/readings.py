@@ -49,6 +49,7 @@ class About(StrEnum):
     DAY = auto()  # which day
     SPENDING = auto()  # whether it is an expense at all, and then in which category
     CORRECTION = auto()  # what a reply means: which entry it changes, and whether it does
+    CURRENCY = auto()  # whether an empty budget shall be in the currency of its first amount
 
 
 class Label(StrEnum):
@@ -71,6 +72,7 @@ class Label(StrEnum):
     ADDS = auto()  # Adds to this one
     CHANGE = auto()  # changes another message's entry: as it would be, then as it was
     NEW_ENTRY = auto()  # is an entry of its own
+    CURRENCY = auto()  # Yes, EUR
 
 
 class Evidence(IntFlag):
@@ -85,10 +87,14 @@ class Evidence(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to a question: the entries that it records (none: nothing is recorded), and what its button says."""
+    """One answer to a question: the entries that it records (none: nothing is recorded), and what its button says.
+
+    Its amounts are in ``currency`` (a code), which the budget gets with it; in the budget's own where there is none.
+    """
 
     label: Label
     entries: tuple[Entry, ...]
+    currency: str | None = None
 
     @property
     def total(self) -> int:
