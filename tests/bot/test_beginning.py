@@ -38,8 +38,8 @@ def test_the_same_tap_twice_records_once(say: Say) -> None:
     say("€12 fun")
     assert say.reply is not None
     data = say.reply.buttons[0][0].data
-    first = say.tap_data(data, "tap")
-    assert say.tap_data(data, "tap") == first
+    first = say.tap_data(data, "tap9")
+    assert say.tap_data(data, "tap9") == first
     assert "Fun: €12.00" in say.sums()
     assert say("€12 fun", number=1) == first, "a repeat of the message, too"
 

@@ -361,7 +361,9 @@ def test_recent_lists_the_latest_first_and_undoes_each(say: Say) -> None:
 
 
 def test_notes_are_shown_as_text(say: Say) -> None:
-    assert "<b>&amp \u202etacos\u202c" in say("5 fun <b>&amp \u202etacos\u202c")
+    assert "\u2068<b>&amp tacos\u2069" in say("5 fun <b>&amp \u202etacos\u202c"), (
+        "what steers the direction is kept, and not shown"
+    )
     assert say.reply is not None
     assert "&lt;b&gt;&amp;amp" in say.reply.text
 
@@ -388,7 +390,7 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/limits fun abc", "“abc” is no weekly limit. Write an amount from zero up, like 80 or 12.50."),
         ("/categories add Pets 40", "Pets: $40 a week; no keywords."),
         ("/categories add Fun 40", "“Fun” already means a category."),
-        ("/categories add 7up 40", "“7up” can't be a name"),
+        ("/categories add 7up 40", "7up: $40 a week; no keywords."),
         ("/categories rename fun = Play time", "Play time: $150 a week; bar, coffee, dining, entertainment"),
         ("/categories rename fun Play", "Play: $150 a week"),
         ("/categories remove fun", "Fun is removed."),
