@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from budget.bills import Bill
-from budget.categories import Category
+from budget.categories import Category, short_name
 from budget.grammar import Scope, Taught, vocabulary_for
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
@@ -49,6 +49,10 @@ class Budget:
     def category(self, number: int) -> Category:
         """The category of a number."""
         return next(category for category in self.categories if category.number == number)
+
+    def short_name(self, number: int) -> str:
+        """What the category of a number is called where room is narrow: on buttons, and where a receipt says what is left."""
+        return short_name(self.category(number), self.categories)
 
     def day_of(self, moment: datetime) -> date:
         """The day of an aware instant in the budget's time zone."""

@@ -28,6 +28,7 @@ MOST_EVER = 100
 """Categories in use and removed ones: every message is read against a budget's categories."""
 MOST_KEYWORDS = 50
 LONGEST_NAME = 40
+_SHORT_NAME = 18  # characters: what a button in two columns shows on a phone
 _SAID = re.compile(r"\w")
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
 
@@ -240,6 +241,24 @@ def new_category(name: str, categories: Sequence[Category], money: Money | None 
     if not removed and len(categories) >= MOST_EVER:
         raise InvalidChoice(Why.TOO_MANY_EVER, called)
     return called, removed[0] if removed else key_for(called, categories)
+
+
+def short_name(category: Category, categories: Iterable[Category]) -> str:
+    """Return what a category is called where room is narrow: its first words, where no other one in use is called so, too."""
+    cut = _first_words(category.name)
+    others = (one.name for one in categories if not one.removed and one.number != category.number)
+    return category.name if any(cut == _first_words(name) for name in others) else cut
+
+
+def _first_words(name: str) -> str:
+    """Return a name cut after a word; never inside of one, and not after what only joins (`&`)."""
+    words = name.split(" ")
+    if len(name) <= _SHORT_NAME:
+        return name
+    while len(words) > 1 and (len(" ".join(words)) >= _SHORT_NAME or not _SAID.search(words[-1])):
+        words.pop()
+    cut = " ".join(words).rstrip(",;:")
+    return name if len(cut) + 1 >= len(name) else f"{cut}…"
 
 
 def last_resort(categories: Iterable[Category]) -> Category:

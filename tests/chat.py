@@ -31,6 +31,8 @@ def is_recorded(said: str, entry: str) -> bool:
     lines = said.split("\n")
     if " · ".join([f"✓ {what}", *where[1:]]) not in lines:
         return False
+    if where and len(where[0]) > 18:  # a receipt says the name's first words
+        where[0] = f"{where[0].split(' ')[0]}…"
     return not where or any(
         f" · {where[0]}" in f"{line}," for line in lines if re.match(r"\S+ (left|over|spent)", line)
     )

@@ -17,7 +17,9 @@ def limits(voice: Voice, budget: Budget) -> Reply:
     said.append(say.how_to_change_a_limit(voice))
     return Reply(
         "\n".join(said),
-        tuple(in_rows([Button(one.name, buttons.LimitOf(one.number)) for one in budget.current], 2)),
+        tuple(
+            in_rows([Button(budget.short_name(one.number), buttons.LimitOf(one.number)) for one in budget.current], 2)
+        ),
         menu=True,
     )
 

@@ -134,7 +134,7 @@ def _money(choice: Choice, budget: Budget) -> Money:
 
 def _category_name(choice: Choice, budget: Budget) -> str:
     category = choice.entries[0].category
-    return budget.category(category).name if category is not None else ""
+    return budget.short_name(category) if category is not None else ""
 
 
 def ask_again(voice: Voice, receipt: Receipt, line: int) -> Reply:

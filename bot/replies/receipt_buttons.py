@@ -114,15 +114,20 @@ def _last_resort(budget: Budget) -> int:
 def _category_buttons(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
     """One button for each category that an entry could move to; of many the likeliest, and one that leads to all."""
     could_be = [one for one in receipt.budget.current if one.number != held.entry.category]
-    shown = [_move_button(voice, held, one, line) for one in likeliest(could_be, receipt, lambda one: one.number)]
+    budget = receipt.budget
+    shown = [
+        _move_button(voice, held, one, budget, line) for one in likeliest(could_be, receipt, lambda one: one.number)
+    ]
     if len(shown) < len(could_be):
         label = labels.of_line(voice, line, labels.more(voice))
         shown.append(Button(label, buttons.PickCategory(held.message, held.line)))
     return in_rows(shown, 2)
 
 
-def _move_button(voice: Voice, held: RecordedEntry, category: Category, line: int | None = None) -> Button:
-    label = labels.of_line(voice, line, category.name)
+def _move_button(
+    voice: Voice, held: RecordedEntry, category: Category, budget: Budget, line: int | None = None
+) -> Button:
+    label = labels.of_line(voice, line, budget.short_name(category.number))
     return Button(label, buttons.SetCategory(held.message, held.line, category.number))
 
 
@@ -158,6 +163,9 @@ def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:
         if held.line == line and not held.undone and held.entry.category is not None:
             said = say.where_it_belongs(voice, entry_said(voice, held, receipt.budget, receipt.today))
             others = (one for one in receipt.budget.current if one.number != held.entry.category)
-            rows = (*in_rows([_move_button(voice, held, one) for one in others], 2), (back(voice, held.message),))
+            rows = (
+                *in_rows([_move_button(voice, held, one, receipt.budget) for one in others], 2),
+                (back(voice, held.message),),
+            )
             return Reply(said, rows, question=True)
     raise NotFound(str(line))

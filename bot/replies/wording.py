@@ -54,7 +54,7 @@ def line_of(standing: Standing, budget: Budget) -> Line:
 def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date) -> str:
     """Say what a category has left in the week of an entry."""
     line = line_of(standing, budget)
-    name, sums = escape(line.category.name), say.left_of(voice, budget.money, line)
+    name, sums = escape(budget.short_name(standing.category)), say.left_of(voice, budget.money, line)
     if standing.week == budget.week_of(today):
         return say.standing(voice, sums, name)
     return say.standing_in(voice, sums, name, days.short_week(voice, standing.week))

@@ -68,7 +68,7 @@ def test_an_edit_corrects_the_entry(chat: Chat) -> None:
     chat("12.50 fun tacos")
 
     assert chat.edit("13.75 groceries tacos").startswith(
-        "Corrected:\n✓ $13.75 groceries tacos\n$86.25 left of $100 · Predictable Necessities\n"
+        "Corrected:\n✓ $13.75 groceries tacos\n$86.25 left of $100 · Predictable…\n"
     )
     assert spent(chat) == ["0.00", "13.75", "0.00", "0.00", "13.75"]
 

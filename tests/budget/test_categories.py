@@ -15,6 +15,7 @@ from budget.categories import (
     key_for,
     named_at,
     short_for,
+    short_name,
 )
 from budget.entries import Kind
 from budget.errors import InvalidChoice, NotFound, Why
@@ -333,3 +334,22 @@ def test_a_day_beside_a_name_with_a_day_in_it_is_read() -> None:
 def test_a_keyword_is_kept_as_it_is_compared() -> None:
     assert checked_keyword("Kids'", CATEGORIES, of=FUN) == "kids"
     assert category_called("kids’", (Category(1, "fun", "Fun", ("kids’",), 0), OTHER)).key == "fun"
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (("Fun", "Predictable Necessities", "Unpredictable Necessities"), ("Fun", "Predictable…", "Unpredictable…")),
+        (("Eating out at lunch", "Eating out at home"), ("Eating out at…", "Eating out at home")),
+        (("Eating out at lunches", "Eating out at dinners"), ("Eating out at lunches", "Eating out at dinners")),
+        (("Haushaltsgegenstände", "Food & Drinks, abroad"), ("Haushaltsgegenstände", "Food & Drinks…")),
+        (("Travels & Adventures",), ("Travels…",)),
+        (("Lebensmitteleinkäufe etc",), ("Lebensmitteleinkäufe…",)),
+    ],
+)
+def test_a_short_name_is_cut_after_a_word_and_stays_one_categorys_own(
+    names: tuple[str, ...], short: tuple[str, ...]
+) -> None:
+    categories = [Category(n, str(n), name, (), 0) for n, name in enumerate(names)]
+
+    assert tuple(short_name(one, categories) for one in categories) == short
