@@ -19,6 +19,7 @@ from bot.handlers.plan import bill_named_in
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
+from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound, Refused
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.money import Money
@@ -109,7 +110,7 @@ class Conversation:
             return None
         voice = await self.voice_for(message.owner)
         try:
-            reply = await run(self._dependencies, Call(word, rest, message, voice, self.name))
+            reply = await run(self._dependencies.acting(message.actor), Call(word, rest, message, voice, self.name))
             return replace(reply, look=command is not None and command.only_looks(rest))
         except Refused as problem:
             return replies.refused(voice, problem, await self._bookkeeper.money(message.owner))
@@ -222,9 +223,11 @@ class Conversation:
         except ValueError:
             return Answer(notice=replies.settled(voice))
         act = f"tap {tapped.tap}"
-        tap = Tap(tapped.owner, tapped.author, tapped.group, act, self._now(), administrates, voice, tapped)
+        now = self._now()
+        tap = Tap(tapped.owner, tapped.author, tapped.group, act, now, administrates, voice, tapped)
+        parts = self._dependencies.acting(Actor(tapped.author, tapped.name, now))
         try:
-            return await TAPS[type(button)](self._dependencies, button, tap)
+            return await TAPS[type(button)](parts, button, tap)
         except BeingForgotten as closed:
             if await self._forgetting.delete_if_due(tapped.owner, self._now()):
                 return Answer(notice=replies.settled(voice))

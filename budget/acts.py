@@ -15,6 +15,7 @@ from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label, lesson_keys, tag_in, without_tag
+from budget.keeping import keep_changes
 from budget.ledger import MessageTransaction
 from budget.periods import Week
 from budget.rescaling import begin_in
@@ -389,6 +390,7 @@ def _put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, Re
     if not fresh:
         return stored
     tx.put_entries(fresh)
+    keep_changes(tx, stored.entries, fresh.values())
     return _with(stored, fresh)
 
 
@@ -399,6 +401,7 @@ def _put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[in
         return stored
     entries, pays = settled(tx, fresh)
     tx.put_entries(entries)
+    keep_changes(tx, stored.entries, entries.values())
     noted(tx, entries, pays)
     return _with(stored, entries)
 

@@ -8,6 +8,7 @@ import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -19,11 +20,13 @@ from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, category_called, starters_in
 from budget.entries import RecordedEntry
+from budget.entry_changes import Actor, EntryChange
 from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports.books import Book
 from budget.exports.forms import FORMS, Form
 from budget.guesses import guessed
 from budget.imports import own_csv as csv_in
+from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule, WeekSums
 from budget.money import Amount, Money
 from budget.periods import Days, Week
@@ -82,6 +85,13 @@ class Bookkeeper:
         self._exports = asyncio.Semaphore(MOST_EXPORTS)
         self._exporting: set[int] = set()
         self._long = asyncio.Semaphore(MOST_LONG)
+        self._actor: Actor | None = None
+
+    def by(self, actor: Actor) -> "Bookkeeper":
+        """Return the same use cases, done by somebody: the history of an entry names them."""
+        named = copy(self)
+        named._actor = actor  # noqa: SLF001 - one of its own kind
+        return named
 
     async def budget(self, owner: int) -> Budget:
         """Return a chat's budget, opened with the starting categories where it is new."""
@@ -121,7 +131,7 @@ class Bookkeeper:
         An edit corrects the entries line by line; where none of its lines reads, they stay as they were.
         """
         return await self._bounded(
-            partial(recorded, message),
+            done_by(message.actor, partial(recorded, message)),
             lambda act: self._ledger.write(
                 message.owner, message.number, act, guessed(message.language, self._beginnings)
             ),
@@ -136,7 +146,7 @@ class Bookkeeper:
         """
         try:
             return await self._bounded(
-                partial(corrected, message, to, about, asked_for),
+                done_by(message.actor, partial(corrected, message, to, about, asked_for)),
                 lambda act: self._ledger.write(message.owner, message.number, act),
             )
         except NotFound:  # the chat has no budget
@@ -227,13 +237,15 @@ class Bookkeeper:
 
         def on_short(tx: MessageTransaction) -> _T:
             tx.most = MOST_SHORT
-            return act(tx)
+            return named(tx)
+
+        named = done_by(self._actor, act)
 
         try:
             return await do(on_short)
         except LongMessage:
             async with self._long:
-                return await do(act)
+                return await do(named)
 
     async def move(self, owner: int, to: int) -> SetApart | None:
         """Let two chats have one budget, because a group became a supergroup. Returns what could not become part of it."""
@@ -294,6 +306,25 @@ class Bookkeeper:
 
         found = await self._ledger.read(owner, look)
         return found if found is not None else look(_NothingYet(self._unopened(owner)))
+
+    async def history(
+        self, owner: int, most: int, nth: int | None = None
+    ) -> tuple[Budget, Sequence[EntryChange], RecordedEntry | None]:
+        """Return the latest changes, the newest first; or those of the ``nth`` of the latest entries, with that entry.
+
+        Raises `NotFound` where there are not so many entries.
+        """
+
+        def look(view: BudgetView) -> tuple[Budget, Sequence[EntryChange], RecordedEntry | None]:
+            if nth is None:
+                return view.budget, view.entry_changes(most), None
+            held = view.recent(nth)
+            if len(held) < nth:
+                raise NotFound(f"entry {nth}")
+            one = held[-1]
+            return view.budget, view.entry_changes(most, (one.message, one.line)), one
+
+        return await self.seen(owner, look)
 
     async def rules(self, owner: int) -> tuple[Budget, Sequence[Rule]]:
         """Return what taps taught, the latest first, with the budget; not more than can be paged through."""
@@ -470,6 +501,9 @@ class _NothingYet:
         return ()
 
     def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
+        return ()
+
+    def entry_changes(self, _most: int, _of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
         return ()
 
     def first_day(self) -> date | None:

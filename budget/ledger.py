@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.entries import Kind, RecordedEntry
+from budget.entry_changes import Actor, EntryChange
 from budget.limits import Carry
 from budget.periods import Days, Week
 from budget.schedules import Schedule
@@ -92,6 +93,9 @@ class BudgetView(Protocol):
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return the latest entries without undone ones, the newest first; those of one category where it is given."""
 
+    def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
+        """Return the latest changes of entries, the newest first; ``of`` is the address of one entry."""
+
     def first_day(self) -> date | None:
         """Return the day of the earliest entry that is not undone, None where there is none."""
 
@@ -109,6 +113,8 @@ class MessageTransaction(BudgetView, Protocol):
     """The number under which the message is stored."""
     most: int | None
     """How many entries and questions of a message may be read; None for any number."""
+    actor: Actor | None
+    """Who changes entries; None where the history notes nothing."""
 
     def stored(self) -> StoredMessage:
         """Return all that is stored of the message. Raises `LongMessage` where that is more than ``most``."""
@@ -121,6 +127,9 @@ class MessageTransaction(BudgetView, Protocol):
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
         """Store entries by line, in place of those that are there."""
+
+    def note_changes(self, changes: Sequence[EntryChange]) -> None:
+        """Note how entries changed, the newest last. Of a budget's changes the newest `MOST_KEPT` are kept."""
 
     def put_questions(self, questions: Iterable[OpenQuestion]) -> None:
         """Store questions by their lines, in place of those that are there."""

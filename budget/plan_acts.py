@@ -7,6 +7,7 @@ from budget.acts import state_of
 from budget.bills import Due
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import NotFound
+from budget.keeping import keep_changes
 from budget.ledger import MessageTransaction
 from budget.offering import left_before
 from budget.payments import as_payment, payment_of
@@ -58,7 +59,9 @@ def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str
     if not tx.note_act(act):
         return state_of(tx)
     due = _open(tx, bill, planned, found.entry.day)
-    tx.put_entries({line: replace(found, entry=as_payment(found.entry, due.bill))})
+    paying = replace(found, entry=as_payment(found.entry, due.bill))
+    tx.put_entries({line: paying})
+    keep_changes(tx, [found], [paying])
     tx.pay_bill(line, bill, planned)
     return replace(state_of(tx), status=Status.DONE)
 

@@ -4,6 +4,7 @@ It knows no sentence. Moments come in as arguments (aware UTC instants). Every m
 """
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum, auto
@@ -26,9 +27,11 @@ from budget.bills import (
 )
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, category_called
+from budget.entry_changes import Actor
 from budget.errors import InvalidChoice, NotFound, Refused, Why
 from budget.grammar.orders import BillSaid, bill_said, payday_said
-from budget.ledger import BudgetTransaction, BudgetView, Ledger
+from budget.keeping import done_by
+from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.limits import Carry, DatedCarry
 from budget.paydays import next_payday
 from budget.payments import bill_named
@@ -76,6 +79,13 @@ class Planner:
     def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
         self._ledger = ledger
         self._beginnings = beginnings
+        self._actor: Actor | None = None
+
+    def by(self, actor: Actor) -> "Planner":
+        """Return the same use cases, done by somebody: the history of an entry names them."""
+        named = copy(self)
+        named._actor = actor  # noqa: SLF001 - one of its own kind
+        return named
 
     # --- bills ---
 
@@ -157,7 +167,11 @@ class Planner:
 
     async def it_was(self, owner: int, message: int, line: int, bill: int, planned: date, act: str) -> MessageState:
         """Let an expense pay an occurrence whatever its amount is. Raises `NotFound`."""
-        return await self._ledger.tap(owner, message, lambda tx: plan_acts.it_was(tx, line, bill, planned, act))
+
+        def it_was(tx: MessageTransaction) -> MessageState:
+            return plan_acts.it_was(tx, line, bill, planned, act)
+
+        return await self._ledger.tap(owner, message, done_by(self._actor, it_was))
 
     async def bills(self, owner: int, now: datetime) -> BillsLook | None:
         """Return a budget's bills; None before there is a budget."""

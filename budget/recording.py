@@ -3,7 +3,7 @@
 import operator
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from budget import acts
@@ -12,6 +12,7 @@ from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
 from budget.categories import last_resort
 from budget.entries import PARTS, Entry, Kind
+from budget.entry_changes import Actor
 from budget.errors import Why
 from budget.grammar import (
     MOST_LINES,
@@ -64,11 +65,19 @@ class Message:
     """The data of the buttons under that message."""
     language: str = ""
     """The language of the person's app (BCP 47), where it is known."""
+    name: str = ""
+    """The first name of the person who wrote, where it is known."""
 
     @property
     def edited(self) -> bool:
         """Whether this is a later state of the message."""
         return self.version.edited_at > 0
+
+    @property
+    def actor(self) -> Actor:
+        """Who wrote this state of the message, and when."""
+        at = datetime.fromtimestamp(self.version.edited_at, UTC) if self.edited else self.sent_at
+        return Actor(self.author, self.name, at)
 
 
 @dataclass(frozen=True, slots=True)

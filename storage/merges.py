@@ -37,6 +37,7 @@ from storage.tables import (
     carries,
     categories,
     entries,
+    entry_changes,
     forget_requests,
     keywords,
     lessons,
@@ -170,6 +171,17 @@ def _acts_moved(db: Connection, table: Any, where: dict[str, int], _numbers: Num
         db.execute(insert_or(table).on_conflict_do_nothing(), copied)
 
 
+def _changes_moved(db: Connection, table: Any, where: dict[str, int], numbers: Numbers) -> None:
+    """Note the changes again, behind those of the other budget."""
+    rows = db.execute(select(table).where(table.c.owner == _OWNER).order_by(table.c.number), where).mappings().all()
+    for row in rows:
+        copied = {name: value for name, value in row.items() if name not in {"place", "number"}}
+        for name in ("was_category", "category"):
+            copied[name] = numbers.get(row[name], row[name])
+        copied |= {"owner": where["to_"], "owner_": where["to_"], "message": row["message"] + where["shift_"]}
+        db.execute(sql.NEW_CHANGE, copied)
+
+
 def _bills_moved(db: Connection, _table: Any, where: dict[str, int], numbers: Numbers) -> None:
     """Copy bills under new numbers, with what they cost and what was decided. One whose name is taken is off."""
     taken = {folded(name) for name in db.scalars(_NAMES_OF_BILLS, {"owner_": where["to_"]})}
@@ -211,6 +223,7 @@ MERGED: dict[str, Merged | None] = {
     lessons.name: _copied,
     messages.name: _copied,
     entries.name: _moved,
+    entry_changes.name: _changes_moved,
     questions.name: _choices_moved,
     limit_notices.name: _copied,
     applied_acts.name: _acts_moved,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam, case, func, select, update
 
 from budget.grammar import About
-from storage.tables import bill_rates, bills, categories, entries, limits, questions
+from storage.tables import bill_rates, bills, categories, entries, entry_changes, limits, questions
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _TIMES: BindParameter[int] = bindparam("times_", type_=BigInteger)
@@ -58,6 +58,9 @@ def _floored(limit: ColumnElement[Any]) -> ColumnElement[Any]:
 
 RESCALE_ENTRIES = (
     update(entries).where(entries.c.owner == _OWNER).values(amount=_rounded(entries.c.amount)),
+    update(entry_changes)
+    .where(entry_changes.c.owner == _OWNER)
+    .values(amount=_rounded(entry_changes.c.amount), was_amount=_rounded(entry_changes.c.was_amount)),
     update(bill_rates).where(bill_rates.c.owner == _OWNER).values(amount=_rounded(bill_rates.c.amount)),
 )
 RESCALE_LIMITS = (

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from budget.bills import Decision
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
+from budget.entry_changes import Actor, EntryChange, Stand
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
 from budget.ledger import BudgetTransaction, DaySum, Pay, Rule, Spent, WeekSums
@@ -74,6 +75,13 @@ class BudgetSheet:
             return self._entries(sql.RECENT, {"most_": most})
         return self._entries(sql.RECENT_IN, {"most_": most, "category_": category})
 
+    def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
+        where: dict[str, Any] = self._owner | {"most_": most}
+        if of is None:
+            return [_change_of(row) for row in self._db.execute(sql.CHANGES, where)]
+        where |= {"message_": of[0], "line_": of[1]}
+        return [_change_of(row) for row in self._db.execute(sql.CHANGES_OF, where)]
+
     def first_day(self) -> date | None:
         day: date | None = self._db.scalar(sql.FIRST_DAY, self._owner)
         return day
@@ -102,6 +110,7 @@ class MessageSheet(BudgetSheet):
         self.changes = Changes()
         self._base = base
         self.most: int | None = None
+        self.actor: Actor | None = None
         self._at = self._owner | {"message_": message}
         self._key = {"owner": budget.owner, "message": message}
 
@@ -143,6 +152,9 @@ class MessageSheet(BudgetSheet):
         self.changes.numbers = True
         self._db.execute(sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
 
+    def note_changes(self, changes: Sequence[EntryChange]) -> None:
+        self._db.execute(sql.NEW_CHANGE, [self._owner | _change_row(self.budget.owner, one) for one in changes])
+
     def put_questions(self, questions: Iterable[OpenQuestion]) -> None:
         self._db.execute(sql.PUT_QUESTION, [self._question_row(question) for question in questions])
 
@@ -181,6 +193,7 @@ class MessageSheet(BudgetSheet):
     def at(self, message: int) -> Self:
         other = type(self)(self._db, self.budget, message, base=self._base)
         other.most = self.most
+        other.actor = self.actor
         other.changes = self.changes
         return other
 
@@ -265,6 +278,38 @@ def days_of(week: Week) -> dict[str, date]:
 def _entry_of(message: int, row: Any) -> RecordedEntry:
     entry = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
     return RecordedEntry(message, row.line, entry, row.author, row.undone, row.removed_by)
+
+
+def _change_row(owner: int, one: EntryChange) -> dict[str, Any]:
+    was, now = one.was.entry, one.now.entry
+    return {
+        "owner": owner,
+        "message": one.message,
+        "line": one.line,
+        "author": one.by.author,
+        "name": one.by.name,
+        "changed_at": one.by.at,
+        "was_kind": was.kind.value,
+        "was_amount": was.amount,
+        "was_day": was.day,
+        "was_category": was.category,
+        "was_note": was.note,
+        "was_undone": one.was.undone,
+        "kind": now.kind.value,
+        "amount": now.amount,
+        "day": now.day,
+        "category": now.category,
+        "note": now.note,
+        "undone": one.now.undone,
+    }
+
+
+def _change_of(row: Any) -> EntryChange:
+    was = Entry(Kind(row.was_kind), row.was_amount, row.was_day, row.was_category, row.was_note)
+    now = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note)
+    at = row.changed_at if row.changed_at.tzinfo is not None else row.changed_at.replace(tzinfo=UTC)
+    by = Actor(row.author, row.name, at)
+    return EntryChange(row.message, row.line, Stand(was, row.was_undone), Stand(now, row.undone), by)
 
 
 def _layout_row(layout: Layout | None, version: Version) -> str | None:

@@ -32,6 +32,7 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from budget.entries import Kind
+from budget.entry_changes import MOST_KEPT
 from storage.tables import (
     answers,
     applied_acts,
@@ -40,6 +41,7 @@ from storage.tables import (
     cards,
     categories,
     entries,
+    entry_changes,
     keywords,
     lessons,
     limit_notices,
@@ -240,6 +242,25 @@ ENTRIES_AFTER = (
     .order_by(entries.c.message, entries.c.line)
     .limit(bindparam("most_"))
 )
+
+# --- the history ----------------------------------------------------------------------------------------------------------
+
+_next_change = (
+    select(func.coalesce(func.max(entry_changes.c.number), 0) + 1)
+    .where(entry_changes.c.owner == _OWNER)
+    .correlate(None)
+    .scalar_subquery()
+)
+NEW_CHANGE = replacing(
+    insert(entry_changes).values(number=_next_change, place=_next_change % MOST_KEPT), "owner", "place"
+)
+CHANGES = (
+    select(entry_changes)
+    .where(entry_changes.c.owner == _OWNER)
+    .order_by(entry_changes.c.number.desc())
+    .limit(bindparam("most_"))
+)
+CHANGES_OF = CHANGES.where(entry_changes.c.message == _MESSAGE, entry_changes.c.line == _LINE)
 
 # --- sums: of all these columns the index ix_entries_sums is made ---------------------------------------------------------
 

@@ -10,6 +10,7 @@
              ├─ notifications                  what its chat is told without being asked, and when
              ├─ quiet_days                     days of which somebody said that nothing was spent
              ├─ cards                          the message that is kept true in a chat
+             ├─ entry_changes                  the history: what somebody changed of an entry
              ├─ messages ───┬─ entries         one for each line that was understood
              │              ├─ spreads         expenses that count over several weeks
              │              └─ questions       one for each line that waits for a tap
@@ -161,6 +162,38 @@ class EntryRow(Table, table=True):
     removed_by: int | None = Field(sa_type=BigInteger)
 
 
+class EntryChangeRow(Table, table=True):
+    """What somebody changed of an entry: as it was, as it became, who did it and when.
+
+    Changes are numbered on; ``place`` is the number modulo `MOST_KEPT`, so that a budget never has more rows than that.
+    ``name`` is the person's as the platform told it then. No message is referenced: a deletion would look for it here.
+    """
+
+    __tablename__ = "entry_changes"
+    __table_args__ = (UniqueConstraint("owner", "number"),)
+
+    owner: int = big(key=True, of="budgets.owner")
+    place: int = Field(primary_key=True)
+    number: int = big()
+    message: int = big()
+    line: int
+    author: int = big()
+    name: str
+    changed_at: datetime
+    was_kind: str
+    was_amount: int = big()
+    was_day: date
+    was_category: int | None = Field(sa_type=BigInteger)
+    was_note: str
+    was_undone: bool
+    kind: str
+    amount: int = big()
+    day: date
+    category: int | None = Field(sa_type=BigInteger)
+    note: str
+    undone: bool
+
+
 class QuestionRow(Table, table=True):
     """An open question about one line, with the entries to choose from as JSON; gone once it is answered."""
 
@@ -259,6 +292,7 @@ lessons = metadata.tables["lessons"]
 messages = metadata.tables["messages"]
 entries = metadata.tables["entries"]
 spreads = metadata.tables["spreads"]
+entry_changes = metadata.tables["entry_changes"]
 questions = metadata.tables["questions"]
 bills = metadata.tables["bills"]
 bill_rates = metadata.tables["bill_rates"]

@@ -80,6 +80,15 @@ ROWS: Rows = {
             (_BIG, 0, "paycheck", 150000, False), (_BIG, 1, "extra", 1, False),
         )
     ],
+    "entry_changes": [
+        {
+            "owner": OWNER, "place": 999, "number": _BIG, "message": _BIG, "line": 2, "author": _BIG, "name": "Ana <b>",
+            "changed_at": _AT,
+            "was_kind": "expense", "was_amount": _BIG, "was_day": date(2026, 11, 16), "was_category": 7, "was_note": "tacos",
+            "was_undone": False,
+            "kind": "paycheck", "amount": 1, "day": date(2026, 11, 17), "category": None, "note": "", "undone": True,
+        }
+    ],
     "questions": [{"owner": OWNER, "message": 1, "line": 2, "about": "3 beers 18", "choices": "[]"}],
     "limit_notices": [{"owner": OWNER, "category": 7, "week_start": date(2026, 11, 12), "message": 1}],
     "applied_acts": [{"owner": OWNER, "act": "u:1:0", "message": 1}, {"owner": OWNER, "act": "/undo", "message": None}],

@@ -43,6 +43,10 @@ def undo(voice: Voice) -> str:
     return voice.say("take the latest entry back")
 
 
+def history(voice: Voice) -> str:
+    return voice.say("who changed what")
+
+
 def limits(voice: Voice) -> str:
     return voice.say("see and change weekly limits")
 

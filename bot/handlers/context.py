@@ -1,7 +1,7 @@
 """What every handler is given: the program's parts, and the command or the tap itself."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.events import Administrates, Answer, Tapped
 from bot.reply import Reply
 from budget.bookkeeper import Bookkeeper, Message
 from budget.cards import Cards
+from budget.entry_changes import Actor
 from budget.forgetting import Forgetting
 from budget.notifying import Notifier
 from budget.planning import Planner
@@ -43,6 +44,10 @@ class Dependencies:
     cards: Cards | None = None
     voices: Voices = voice_of
     """Gives the voice of a language."""
+
+    def acting(self, actor: Actor) -> "Dependencies":
+        """Return the same parts, used by somebody: the history of an entry names them."""
+        return replace(self, bookkeeper=self.bookkeeper.by(actor), planner=self.planner.by(actor))
 
 
 @dataclass(frozen=True, slots=True)

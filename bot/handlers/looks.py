@@ -8,12 +8,17 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.categories import category_called
+from budget.errors import NotFound
 from budget.summary import Summary
 
 RECENT = 10
 """Entries that /recent shows."""
 MOST_RECENT = 50
 """Entries that /recent shows at most."""
+CHANGES = 20
+"""Changes that /history shows."""
+MOST_BACK = 100
+"""Entries back that `/history 3` finds."""
 _LAST = frozenset({"last", "before", "previous"})
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -79,6 +84,22 @@ async def recent(deps: Dependencies, call: Call) -> Reply:
     budget, held = await deps.bookkeeper.recent(call.owner, most, called)
     category = category_called(called, budget.categories) if called else None
     return replies.recent(call.voice, budget, held, budget.day_of(call.message.sent_at), category)
+
+
+async def history(deps: Dependencies, call: Call) -> Reply:
+    """Show the latest changes of entries, or those of one of the latest entries."""
+    rest = call.rest.lower().removeprefix("#")
+    nth = int(rest) if _NUMBER.fullmatch(rest) else None
+    if rest and (nth is None or not 1 <= nth <= MOST_BACK):
+        return replies.usage_history(call.voice)
+    try:
+        budget, changes, held = await deps.bookkeeper.history(call.owner, CHANGES, nth)
+    except NotFound:
+        return replies.usage_history(call.voice)
+    today = budget.day_of(call.now)
+    if held is None:
+        return replies.history(call.voice, budget, changes, today)
+    return replies.history_of(call.voice, budget, changes, held, today)
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:

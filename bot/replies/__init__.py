@@ -36,6 +36,7 @@ from bot.replies.forgetting import (
     question_is_old,
     restored,
 )
+from bot.replies.history import history, history_of, usage_history
 from bot.replies.links import link_revoked, link_shown_before, links, shared, shared_here
 from bot.replies.looks import (
     chart,
@@ -168,6 +169,8 @@ __all__ = [
     "head_of",
     "help_",
     "help_about",
+    "history",
+    "history_of",
     "imported",
     "in_private",
     "invitation",
@@ -238,6 +241,7 @@ __all__ = [
     "usage_bill",
     "usage_card",
     "usage_categories",
+    "usage_history",
     "usage_import",
     "usage_payday",
     "usage_recent",

@@ -139,7 +139,15 @@ def _plain(raw: Any) -> Incoming | None:
             group = kind != Chat.PRIVATE
             language = _language(sender.get("language_code"))
             event = Message(
-                chat, number, user, _whole(text), sent_at, Version(0, update), group=group, language=language
+                chat,
+                number,
+                user,
+                _whole(text),
+                sent_at,
+                Version(0, update),
+                group=group,
+                language=language,
+                name=_whole(name),
             )
             found = Incoming(chat, user, event, not group, number, name=name, update=update)
             return found if _is_sound(found) and not isinstance(date, bool) else None
@@ -247,6 +255,7 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         reply_to=_replied(to, user),
         reply_buttons=_buttons_of(to),
         language=_language(user.language_code),
+        name=_whole(user.first_name),
     )
     file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
     album = _album(message.media_group_id)
@@ -337,7 +346,7 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     data, tap = _whole(query.data or ""), _whole(query.id)
     bears = query.message.message_id
     event = Tapped(
-        chat.id, query.from_user.id, data, tap, group, query.from_user.first_name, asked_about, message=bears
+        chat.id, query.from_user.id, data, tap, group, _whole(query.from_user.first_name), asked_about, message=bears
     )
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, select, text
@@ -13,8 +14,10 @@ from budget.bills import Bill, Payment, Rate
 from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
+from budget.entry_changes import Actor
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar import About
+from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, MessageTransaction
 from budget.limits import Carry
 from budget.locales import locale_named
@@ -152,6 +155,23 @@ async def test_a_budget_that_was_begun_in_the_new_chat_becomes_part_of_the_older
     await book.answer(SUPERGROUP, SPAN + 2, 0, 1, "answer")
     assert await spent(book, GROUP, WEEK) == {fun: 100, unpredictable: 20, moved.number: 9}
     assert await taught(book, GROUP, ["a"]) == {"a": unpredictable}
+
+
+async def test_the_history_is_merged_behind_that_of_the_older_budget(book: Book) -> None:
+    old, new = [await book.open_budget(owner, BEGINNINGS) for owner in (GROUP, SUPERGROUP)]
+    for owner, budget, name in ((SUPERGROUP, new, "Ben"), (GROUP, old, "Ana")):
+        fun, predictable = (one.number for one in budget.categories[:2])
+        await book.record(slip(1, expense(100, fun, "kino"), owner=owner))
+        to_another = partial(acts.recategorise, line=0, category=predictable, act="tap")
+        await book.tap(owner, 1, done_by(Actor(8, name, NOON), to_another))
+
+    await book.move(GROUP, SUPERGROUP)
+
+    changes = await book.look(SUPERGROUP, lambda view: view.entry_changes(9))
+    assert changes is not None
+    assert [(one.by.name, one.message) for one in changes] == [("Ben", SPAN + 1), ("Ana", 1)]
+    fun, predictable = (one.number for one in old.categories[:2])
+    assert {(one.was.entry.category, one.now.entry.category) for one in changes} == {(fun, predictable)}
 
 
 async def test_what_is_left_is_merged_too(book: Book) -> None:

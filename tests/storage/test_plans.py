@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,9 +17,11 @@ from sqlalchemy import Connection, Engine, event, insert, text
 from budget import acts
 from budget.bills import Bill, Rate
 from budget.cards import Cards
+from budget.entry_changes import Actor
 from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
+from budget.keeping import done_by
 from budget.limits import Carry
 from budget.notifying import Notifier
 from budget.periods import Week
@@ -203,6 +206,7 @@ async def use_everything(book: Book) -> None:
         await book.set_undone(owner, number, None, "u", undone=True)
         await book.set_undone(owner, number, None, "r", undone=False)
         await book.recategorise(owner, number, 0, fun + 1, "c")
+        await noted_in_history(book, owner, number)
         await book.make_income(owner, number, 0, "i")
         await book.undo_latest(owner, 105)
         await book.write_down(owner, 106, BEGINNINGS, lambda tx: (tx.replied(9), tx.message_of("message 105")))
@@ -219,6 +223,8 @@ async def use_everything(book: Book) -> None:
                 view.spreads(),
                 view.quiet_days(WEEK),
                 view.decisions(MONDAY),
+                view.entry_changes(20),
+                view.entry_changes(20, (101, 0)),
             ),
         )
         await book.write_down(owner, number, BEGINNINGS, lambda tx: planned_changed(tx, tx.budget.bills))
@@ -247,6 +253,12 @@ async def use_everything(book: Book) -> None:
     await let_in(book)
     await tell(book)
     await keep_cards(book)
+
+
+async def noted_in_history(book: Book, owner: int, number: int) -> None:
+    for name, undone in (("h", True), ("g", False)):
+        act = partial(acts.set_undone, line=0, act=name, undone=undone)
+        await book.tap(owner, number, done_by(Actor(8, "Ana", NOON), act))
 
 
 async def forget_some(book: Book) -> None:
@@ -422,3 +434,29 @@ async def test_an_expense_whose_note_names_no_bill_reads_no_decision(book: Book)
         seen.append(sum("bill_decisions" in statement for statement in statements))
     assert seen[0] == 0
     assert seen[1] > 0
+
+
+async def test_the_history_adds_one_statement_to_what_changes_entries_and_none_to_what_records_them(book: Book) -> None:
+    ana, executed = Actor(8, "Ana", NOON), dict[str, int]()
+    fun = (await book.open_budget(10_002, BEGINNINGS)).categories[0].number
+    lines = [expense(n, fun) for n in range(1, 21)]
+    others = [expense(n + 30, fun) for n in range(1, 21)]
+    for number, by in enumerate((None, None, ana), 301):  # the second time the budget is known
+        first, edited = slip(number, *lines, owner=10_002), slip(number, *others, owner=10_002, edited_at=9)
+        for what, sent in (("record", first), ("edit", edited)):
+            with counted(book.database.engine) as seen:
+                await book.write(
+                    10_002, number, done_by(by, partial(acts.record, submission=sent.submission)), BEGINNINGS
+                )
+            executed[f"{what} {by is None}"] = sum(bool(_EXPLAINABLE.match(one)) for one in seen)
+        kept = await book.number_of(10_002, number)
+        with counted(book.database.engine) as seen:
+            await book.tap(
+                10_002, kept, done_by(by, partial(acts.set_undone, line=None, act=f"u {number}", undone=True))
+            )
+        executed[f"tap {by is None}"] = sum(bool(_EXPLAINABLE.match(one)) for one in seen)
+    assert executed["record False"] == executed["record True"]
+    assert executed["edit False"] == executed["edit True"] + 1
+    assert executed["tap False"] == executed["tap True"] + 1
+    assert executed["tap False"] <= 6
+    assert executed["edit False"] <= 9

@@ -1,0 +1,51 @@
+"""What somebody changed of an entry, and when: a row of the budget's history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from budget.entries import Entry, RecordedEntry
+
+MOST_KEPT = 1000
+"""Changes that are kept of a budget: the newest ones."""
+LONGEST_NAME = 64
+"""Characters of a person's name that are kept; Telegram gives no more."""
+
+
+class Actor(NamedTuple):
+    """Who changes entries, and when."""
+
+    author: int
+    name: str
+    """The first name, as the platform told it then; an empty string where there is none."""
+    at: datetime
+
+
+class Stand(NamedTuple):
+    """An entry, and whether it is undone."""
+
+    entry: Entry
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """An entry as it was and as it became, by its address."""
+
+    message: int
+    line: int
+    was: Stand
+    now: Stand
+    by: Actor
+
+
+def change_between(was: RecordedEntry, now: RecordedEntry, by: Actor) -> EntryChange | None:
+    """Return what changed of an entry, None where a person would see no difference."""
+    if was.undone == now.undone and _shown(was.entry) == _shown(now.entry):
+        return None
+    stands = Stand(was.entry, was.undone), Stand(now.entry, now.undone)
+    return EntryChange(now.message, now.line, *stands, by._replace(name=by.name[:LONGEST_NAME]))
+
+
+def _shown(entry: Entry) -> tuple[object, ...]:
+    return entry.kind, entry.amount, entry.day, entry.category, entry.note

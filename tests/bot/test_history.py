@@ -1,0 +1,134 @@
+"""`/history`: what was changed of entries, by whom."""
+
+from pathlib import Path
+
+from bot.events import Tapped
+from budget.entry_changes import MOST_KEPT
+from tests.chat import OWNER, Say, chat
+
+
+def tapped(say: Say, label: str, name: str) -> None:
+    """Let somebody tap a button of the latest reply."""
+    assert say.reply is not None
+    data = next(button.data for row in say.reply.buttons for button in row if button.label == label)
+    tap = Tapped(OWNER, 8, data, f"{name} {label}", group=True, name=name)
+    say.reply = say.runner.run(say.app.bot.tapped(tap)).reply
+
+
+def test_recording_writes_no_history(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        assert say("/history") == "Nothing was changed yet. Change… under a receipt changes an entry."
+        assert say("/history 1") == "This entry is as it was recorded: $12.50 tacos · Fun"
+
+
+def test_an_edit_a_tap_an_undo_and_a_reply_are_noted_with_who_did_them(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos", number=1)
+        say.edit("13.50 fun tacos", number=1)
+        say("/recent")
+        tapped(say, "Undo 1", "Ana <b>")
+        tapped(say, "Restore", "Ben")
+        say.wait(days=1)
+        say.reply_to("14", to=1)
+        say("/undo")
+        assert say("/history").split("\n") == [
+            "Latest changes",
+            "Today, Mon 23",
+            "$14.00 tacos · Fun · Sun 22 Nov undone",
+            "$13.50 → $14.00, tacos",
+            "Yesterday, Sun 22",
+            "Ben: $13.50 tacos · Fun · Sun 22 Nov restored",
+            "Ana <b>: $13.50 tacos · Fun · Sun 22 Nov undone",
+            "$12.50 → $13.50, tacos",
+        ]
+        assert say.reply is not None
+        assert "Ana &lt;b&gt;: <s>$13.50" in say.reply.text
+
+
+def test_what_changes_of_an_entry_is_said_part_by_part(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos yesterday")
+        say.edit("12.50 fun lunch")
+        say.edit("10 fun lunch monday")
+        say.edit("20 other lunch monday")
+        say.edit("20 other monday")
+        say.edit("paid 20 monday")
+        assert say("/history").split("\n")[2:] == [
+            "$20.00 → Paycheck $20.00",
+            "lunch → –, $20.00",
+            "$10.00 → $20.00 · Fun → Other, lunch",
+            "$12.50 → $10.00 · Sun 22 Nov → Mon 16 Nov, lunch",
+            "Sat 21 Nov → Sun 22 Nov · tacos → lunch, $12.50",
+        ]
+
+
+def test_an_edit_that_changes_nothing_of_an_entry_is_not_noted(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        say.edit("12.50 tacos #fun")
+        say.edit("2x6.25 fun tacos")
+        assert say("/history").startswith("Nothing was changed yet.")
+
+
+def test_the_history_of_one_of_the_latest_entries(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos", number=1)
+        say("5 fun coffee", number=2)
+        say.edit("13 fun tacos", number=1)
+        say.edit("6 fun coffee", number=2)
+        assert say("/history 2").split("\n") == [
+            "Changes of one entry: $13.00 tacos · Fun",
+            "Today, Sun 22",
+            "$12.50 → $13.00, tacos",
+        ]
+        assert say("/history 3") == say("/history 0") == say("/history tacos") == say("/history 101")
+        assert say("/history 3").startswith("/history shows the latest changes, /history 3 those of the third")
+
+
+def test_a_repeat_is_noted_once(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        assert say.reply is not None
+        undo = say.reply.buttons[0][0].data
+        say.tap_data(undo, "same")
+        say.tap_data(undo, "same")
+        assert len(say("/history").split("\n")) == 3
+
+
+def test_a_payment_of_a_bill_by_a_tap_is_noted(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("/bill rent 900 on the 1st")
+        say("rent 100")
+        say.tap("It was Rent")
+        assert say("/history").split("\n")[2:] == ["$100.00 → Bill $100.00, rent"]
+
+
+def test_the_newest_changes_are_kept(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("1 fun tacos", number=1)
+        lines = [f"{n} fun" for n in range(1, 21)]
+        say("\n".join(lines), number=2)
+        for round_ in range(MOST_KEPT // 20 + 1):
+            say.edit("\n".join(f"{n}.{round_:02} fun" for n in range(101, 121)), number=2)
+        budget, changes, _ = say.runner.run(say.app.bookkeeper.history(OWNER, 2 * MOST_KEPT))
+        assert len(changes) == MOST_KEPT
+        assert changes[0].now.entry.amount == 12050
+        assert changes[-1].was.entry.amount == 10100
+        assert budget.owner == OWNER
+
+
+def test_the_history_is_of_the_present_currency(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12 fun tacos")
+        say.edit("13 fun tacos")
+        say("/settings currency JPY")
+        label = next(one for one in say.buttons if "JPY" in one)
+        say.tap(label)
+        assert say("/history").split("\n")[2:] == ["¥12 → ¥13, tacos"]
+
+
+def test_before_anything_is_written_nothing_was_changed(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        assert say("/history").startswith("Nothing was changed yet.")
+        assert say("/history 1").startswith("/history shows the latest changes")

@@ -1,0 +1,51 @@
+"""What was changed of entries, by whom, and whether everything adds up."""
+
+from collections.abc import Sequence
+
+from words.voice import Voice
+
+
+def changes(voice: Voice) -> str:
+    """Head the latest changes."""
+    return voice.say("<b>Latest changes</b>")
+
+
+def changes_of(voice: Voice, entry: str) -> str:
+    """Head the changes of one entry."""
+    return voice.say("<b>Changes of one entry</b>: {entry}", entry=entry)
+
+
+def nothing_changed(voice: Voice) -> str:
+    """Say that no entry was changed yet."""
+    return voice.say("Nothing was changed yet. <b>Change…</b> under a receipt changes an entry.")
+
+
+def never_changed(voice: Voice, entry: str) -> str:
+    """Say that an entry is as it was recorded."""
+    return voice.say("This entry is as it was recorded: {entry}", entry=entry)
+
+
+def from_to(voice: Voice, was: str, now: str) -> str:
+    """Say what a part of an entry was, and what it is."""
+    return voice.say("{was} → {now}", was=was, now=now)
+
+
+def change(voice: Voice, parts: Sequence[str], entry: str) -> str:
+    """Say what was changed of an entry."""
+    said = " · ".join(parts)
+    return voice.say("{changes}, {entry}", changes=said, entry=entry) if entry else said
+
+
+def restored(voice: Voice, entry: str) -> str:
+    """Say that an entry counts again."""
+    return voice.say("{entry} restored", entry=entry)
+
+
+def by(voice: Voice, name: str, change: str) -> str:
+    """Say who changed something."""
+    return voice.say("{name}: {change}", name=name, change=change)
+
+
+def usage(voice: Voice) -> str:
+    """Say how changes are asked for."""
+    return voice.say("/history shows the latest changes, <code>/history 3</code> those of the third entry of /recent.")
