@@ -3,6 +3,7 @@
 Days are looked for ahead, where an entry's day is looked for behind. What leaves the first day open has two readings.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from budget.errors import Refused, Why
 from budget.grammar.calendar import numeric_parts
 from budget.grammar.spans import Calendar
+from budget.grammar.vocabulary import vocabulary_for
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
     LAST_DAY,
@@ -23,8 +25,10 @@ from budget.schedules import (
     monthly,
     once,
 )
+from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
+_NUMERAL = re.compile("[0-9]+")
 _LONGEST_PAST = 400  # days in which the same day of an earlier year lies
 _FOUR_YEARS = 8  # between two leap days, even around 2100
 
@@ -38,12 +42,22 @@ class _Date(NamedTuple):
 def starters(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words with which a schedule may begin; an ordinal may, too."""
     return (
-        vocabulary.day_openers
+        _day_openers(vocabulary)
         | vocabulary.every_words
         | vocabulary.once_words
         | vocabulary.last_day_words
         | frozenset(vocabulary.adverbs)
     )
+
+
+def _day_openers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words before a day. English `on` is among them even where it is another word: a note's in French."""
+    return vocabulary.day_openers | vocabulary_for(ENGLISH).day_openers
+
+
+def _small_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words that say nothing beside a day: `toutes *les* 2 semaines`, `*à* partir *du* 4 déc`, `prima *dei* weekend`."""
+    return _day_openers(vocabulary) | vocabulary.articles | vocabulary.linking_words
 
 
 def starts_schedule(word: Word, vocabulary: Vocabulary) -> bool:
@@ -67,11 +81,14 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
 
 
 def _without_weekends(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
-    if len(words) > 2 and words[-1].folded in vocabulary.weekend_words:
-        if words[-2].folded in vocabulary.before_words:
-            return words[:-2], Weekends.BEFORE
-        if words[-2].folded in vocabulary.after_words:
-            return words[:-2], Weekends.AFTER
+    if words and words[-1].folded in vocabulary.weekend_words:
+        at = len(words) - 2
+        while at > 0 and words[at].folded in _small_words(vocabulary):
+            at -= 1
+        if at > 0 and words[at].folded in vocabulary.before_words:
+            return words[:at], Weekends.BEFORE
+        if at > 0 and words[at].folded in vocabulary.after_words:
+            return words[:at], Weekends.AFTER
     return words, Weekends.STAY
 
 
@@ -126,7 +143,7 @@ class _Reader:
         """Return words between the days of a month: `on the 1st and the 15th day`."""
         vocabulary = self._vocabulary
         units = frozenset(unit for unit, days in vocabulary.recurring_days.items() if days == 1)
-        return vocabulary.day_openers | vocabulary.articles | vocabulary.and_words | units
+        return _day_openers(vocabulary) | vocabulary.articles | vocabulary.and_words | units
 
     def _is_day(self, at: int) -> bool:
         return self._vocabulary.recurring_days.get(self._said[at]) == 1
@@ -135,9 +152,8 @@ class _Reader:
         if self._said[at] in self._vocabulary.last_day_words:
             return LAST_DAY
         word = self._words[at]
-        digits = word.plain.rstrip(".").lower()
-        if word.kind is Kind.ORDINAL:
-            digits = digits.rstrip("stndrh")
+        numeral = _NUMERAL.match(word.plain)
+        digits = numeral[0] if numeral is not None and word.kind is Kind.ORDINAL else word.plain.rstrip(".")
         if word.kind not in {Kind.ORDINAL, Kind.NUMBER} or not digits.isdecimal():
             return None
         if not 1 <= int(digits[:9]) <= LAST_DAY:
@@ -148,13 +164,15 @@ class _Reader:
 
     def _every(self) -> tuple[Schedule, ...]:
         at, number = 1, 1
+        if at < len(self._said) and self._said[at] in self._vocabulary.articles:
+            at += 1
         if at < len(self._said) and self._words[at].kind is Kind.NUMBER:
             digits = self._words[at].plain
             if not digits.isdecimal() or not 1 <= int(digits[:9]) <= MOST_EVERY:
                 raise Refused(Why.EVERY, self._words[at].raw)
-            at, number = 2, int(digits)
+            at, number = at + 1, int(digits)
         elif at < len(self._said) and self._said[at] in self._vocabulary.every_numbers:
-            at, number = 2, self._vocabulary.every_numbers[self._said[at]]
+            at, number = at + 1, self._vocabulary.every_numbers[self._said[at]]
         if at >= len(self._said):
             return ()
         if self._weekday(at) is not None:
@@ -196,7 +214,7 @@ class _Reader:
             if every == 1:
                 return (every_days(1, self._calendar.today, self._weekends),)
             anchors: Iterable[date] = self._unsaid(30 if months else length, several=number > 1)
-        elif self._said[at] in vocabulary.day_openers and every == 1 and months:
+        elif self._said[at] in _day_openers(vocabulary) and every == 1 and months:
             return self._of_month(at)
         else:
             anchors = self._from(at, yearly=every % 12 == 0 and months)
@@ -212,7 +230,8 @@ class _Reader:
 
     def _from(self, at: int, *, yearly: bool = False) -> list[date]:
         """Return the day after `from`, `on` or `starting`, which ends the words. Raises `Refused`."""
-        if self._said[at] in self._vocabulary.from_day_words:
+        skipped = _small_words(self._vocabulary) | self._vocabulary.from_day_words
+        while at < len(self._said) and self._said[at] in skipped:
             at += 1
         if at == len(self._said):
             raise Refused(Why.NO_WHEN)
@@ -224,7 +243,7 @@ class _Reader:
     # --- days of the calendar ---
 
     def _once(self, at: int) -> tuple[Schedule, ...]:
-        if at < len(self._said) and self._said[at] in self._vocabulary.day_openers:
+        if at < len(self._said) and self._said[at] in _day_openers(self._vocabulary):
             at += 1
         if at == len(self._said):
             raise Refused(Why.NO_WHEN)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from budget.errors import Refused, Why
 from budget.grammar.orders import BillSaid, bill_offered, bill_said, payday_said
+from budget.grammar.vocabulary import vocabulary_for
 from tests.budget.grammar.judge import scope_of
 
 SUNDAY = date(2026, 11, 22)
@@ -207,6 +208,42 @@ def test_an_entry_may_become_a_bill(line: str, offered: str | None) -> None:
 )
 def test_when_the_next_paycheck_comes(text: str, codes: str) -> None:
     assert ", ".join(schedule.code for schedule in payday_said(text, US)) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "when", "codes"),
+    [
+        ("fr", "le 1er et le 15", "monthly 1 15"),
+        ("fr", "tous les vendredis", "days 7 2026-11-27"),
+        ("fr", "toutes les 2 semaines", "days 14 2026-11-22, days 14 2026-11-29"),
+        ("fr", "toutes les deux semaines à partir du 4 déc", "days 14 2026-12-04"),
+        ("fr", "toutes les 2 semaines dès le 4 déc", "days 14 2026-12-04"),
+        ("fr", "dernier jour avant les week-ends", "monthly 31 before"),
+        ("fr", "on the 1st", "monthly 1"),
+        ("it", "il 1° e il 15", "monthly 1 15"),
+        ("it", "tutti i venerdì", "days 7 2026-11-27"),
+        ("it", "ogni 2 settimane dal 4 dic", "days 14 2026-12-04"),
+        ("it", "ultimo giorno dopo i weekend", "monthly 31 after"),
+        ("it", "on the 3rd", "monthly 3"),
+        ("es", "todos los viernes", "days 7 2026-11-27"),
+        ("es", "cada 2 semanas desde el 4 dic", "days 14 2026-12-04"),
+        ("es", "el 24/12", "once 1 2026-12-24"),
+        ("es", "último antes del finde", "monthly 31 before"),
+        ("es", "on the 21st", "monthly 21"),
+        ("de", "am letzten vor dem Wochenende", "monthly 31 before"),
+        ("de", "alle 2 Wochen ab dem 4. Dez", "days 14 2026-12-04"),
+    ],
+)
+def test_little_words_beside_a_day_say_nothing(language: str, when: str, codes: str) -> None:
+    scope = replace(DE, vocabulary=vocabulary_for(language))
+
+    assert ", ".join(schedule.code for schedule in payday_said(when, scope)) == codes
+    assert ", ".join(schedule.code for schedule in bill_said(f"strom 90 {when}", scope).schedules) == codes
+
+
+def test_a_weekend_alone_is_no_schedule() -> None:
+    with pytest.raises(Refused):
+        payday_said("the weekend", US)
 
 
 def test_every_two_weeks_count_from_the_last_paycheck() -> None:
