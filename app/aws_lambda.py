@@ -26,11 +26,9 @@ from app.environment import CHECKS, read_secrets
 from app.logs import log_handler, log_to
 from app.serve import write_openings
 from budget.errors import LedgerUnavailable
-from languages import ENGLISH
 from settings import Fetch, Settings, SettingsError, load
 from storage.database import Database
 from storage.schema import SchemaError
-from words.voice import voice_of
 
 if TYPE_CHECKING:
     from mangum import Mangum
@@ -249,6 +247,7 @@ async def _register(opened: Opened, _event: Json) -> Sequence[str]:
     from telegram.error import InvalidToken, TelegramError
 
     from bot.telegram import registration, webhook
+    from web.home_screen import photo
 
     settings, bot, names = opened.settings, opened.telegram.bot, []
     secret = settings.telegram_webhook_secret
@@ -259,7 +258,7 @@ async def _register(opened: Opened, _event: Json) -> Sequence[str]:
 
     try:
         async with asyncio.timeout(_TIMEOUT):
-            await registration.introduce(bot, name_known, voice_of(ENGLISH))
+            await registration.introduce(bot, name_known, registration.spoken(), photo)
             await registration.set_webhook(bot, settings.public_url, secret.get_secret_value())
     except InvalidToken:
         raise TaskFailed("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather") from None

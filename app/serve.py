@@ -184,6 +184,7 @@ async def _telegram(app: App) -> int:
     from bot.telegram import registration
     from bot.telegram.polling import Polling
     from bot.telegram.unasked import tick_on_time
+    from web.home_screen import photo
 
     settings, telegram, door, cards = app.settings, app.telegram, app.door, app.cards
     if telegram is None or door is None or cards is None:
@@ -218,7 +219,9 @@ async def _telegram(app: App) -> int:
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(
-                registration.until_done(partial(registration.introduce, telegram.bot, name_known, voice_of(ENGLISH)))
+                registration.until_done(
+                    partial(registration.introduce, telegram.bot, name_known, registration.spoken(), photo)
+                )
             )
             tasks.create_task(renew_claims(app))
             tasks.create_task(tick_on_time(app.bot, door.sender, telegram.bot, app.now, app.tick_every))

@@ -38,6 +38,7 @@ _SENT = json.dumps({
 _ANSWERS = {
     "getMe": {"id": 123456, "is_bot": True, "first_name": "bench", "username": "bench_bot"},
     "getMyCommands": [], "getMyDescription": {"description": ""}, "getMyShortDescription": {"short_description": ""},
+    "getUserProfilePhotos": {"total_count": 1, "photos": []},
 }  # fmt: skip
 
 

@@ -128,13 +128,14 @@ class Telegram:
                 return 200, []
             case "getMyCommands":
                 return 200, json.loads(bot.get("commands", "[]"))
-            case "getMyDescription":
-                return 200, {"description": bot.get("description", "")}
-            case "getMyShortDescription":
-                return 200, {"short_description": bot.get("short_description", "")}
+            case "getMyDescription" | "getMyShortDescription":
+                name = "description" if method == "getMyDescription" else "short_description"
+                return 200, {name: bot.get(name, "")}
             case "setMyCommands" | "setMyDescription" | "setMyShortDescription":
                 bot |= params
                 return 200, True
+            case "getUserProfilePhotos":
+                return 200, {"total_count": 1, "photos": []}
             case "answerCallbackQuery":
                 return 400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
             case _ if method.startswith(("send", "edit", "delete", "get")):

@@ -16,6 +16,11 @@ def icon(size: int) -> bytes:
     return (Path(__file__).parent / "icons" / f"icon-{size}.png").read_bytes()
 
 
+def photo() -> bytes:
+    """Return the icon as JPEG, as the bot's photo has to be."""
+    return (Path(__file__).parent / "icons" / "photo-640.jpg").read_bytes()
+
+
 def manifest(voice: Voice, token: str) -> str:
     """Return the manifest of a link's page. It stands beside the page, so its addresses are relative."""
     title = say.short_title(voice)

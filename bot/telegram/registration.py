@@ -1,4 +1,4 @@
-"""Tells Telegram about the bot: its commands, its description, and where updates go. Every step is idempotent.
+"""Tells Telegram about the bot: its commands, its description, its photo, and where updates go. Every step is idempotent.
 
 Telegram does not tell which secret a webhook has, so the webhook is set at each start; pending updates are never dropped. Of
 several replicas that start together one does it, the one that claims it in the database, which is all that they share.
@@ -7,7 +7,7 @@ several replicas that start together one does it, the one that claims it in the 
 import asyncio
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeDefault,
+    InputProfilePhotoStatic,
 )
 from telegram.error import BadRequest, InvalidToken
 
@@ -25,8 +26,9 @@ from bot.commands import blurbs_in, blurbs_in_group
 from bot.telegram.polling import pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.webhook import PATH
+from languages import ENGLISH, SPOKEN
 from words import talk
-from words.voice import Voice
+from words.voice import Voice, voice_of
 
 log = logging.getLogger(__name__)
 
@@ -49,43 +51,62 @@ class Duties(Protocol):
         """Whether the same duty (``what``) was done."""
 
 
-async def introduce(bot: Bot, name_known: Callable[[str], Awaitable[None]], voice: Voice) -> None:
-    """Ask for the bot's own name, and set its commands and descriptions, in one language, where they differ.
+Voices = Sequence[tuple[str | None, Voice]]
+"""Voices, each with the code by which Telegram knows its language (ISO 639-1); None for what everybody else reads."""
 
-    If a Bot API server refuses commands or a description, that is logged: the bot works without them. Raises `InvalidToken`.
+
+async def introduce(
+    bot: Bot, name_known: Callable[[str], Awaitable[None]], voices: Voices, photo: Callable[[], bytes]
+) -> None:
+    """Ask for the bot's own name; set its commands and descriptions where they differ, its photo (JPEG) where it has none.
+
+    If a Bot API server refuses any of them, that is logged: the bot works without them. Raises `InvalidToken`.
     """
     me = await bot.get_me()
     await name_known(me.username or "")
-    for step in (_set_commands, _set_description, _set_short_description):
+
+    async def _set_photo(bot: Bot, _voices: Voices) -> None:
+        if not (await bot.get_user_profile_photos(me.id, limit=1)).total_count:
+            await bot.set_my_profile_photo(InputProfilePhotoStatic(photo()))
+
+    for step in (_set_commands, _set_description, _set_short_description, _set_photo):
         try:
-            await step(bot, voice)
+            await step(bot, voices)
         except (BadRequest, InvalidToken) as problem:  # the second also for a method that the server does not know
             log.warning("Telegram refuses %s (%s)", step.__name__.removeprefix("_"), type(problem).__name__)
 
 
-async def _set_commands(bot: Bot, voice: Voice) -> None:
+def spoken() -> Voices:
+    """Return the voices of all languages that the bot speaks; English is what everybody else reads."""
+    return [(None if tag == ENGLISH else tag.partition("-")[0], voice_of(tag)) for tag in SPOKEN]
+
+
+async def _set_commands(bot: Bot, voices: Voices) -> None:
     """Set the menu of private chats, which is the default, that of groups, and that of their administrators."""
-    menus: tuple[tuple[BotCommandScope, Mapping[str, str]], ...] = (
-        (BotCommandScopeDefault(), blurbs_in(voice)),
-        (BotCommandScopeAllGroupChats(), blurbs_in_group(voice, administrators=False)),
-        (BotCommandScopeAllChatAdministrators(), blurbs_in_group(voice, administrators=True)),
-    )
-    for scope, blurbs in menus:
-        commands = tuple(BotCommand(name, blurb) for name, blurb in blurbs.items())
-        if commands != await bot.get_my_commands(scope=scope):
-            await bot.set_my_commands(commands, scope=scope)
+    for language, voice in voices:
+        menus: tuple[tuple[BotCommandScope, Mapping[str, str]], ...] = (
+            (BotCommandScopeDefault(), blurbs_in(voice)),
+            (BotCommandScopeAllGroupChats(), blurbs_in_group(voice, administrators=False)),
+            (BotCommandScopeAllChatAdministrators(), blurbs_in_group(voice, administrators=True)),
+        )
+        for scope, blurbs in menus:
+            commands = tuple(BotCommand(name, blurb) for name, blurb in blurbs.items())
+            if commands != await bot.get_my_commands(scope=scope, language_code=language):
+                await bot.set_my_commands(commands, scope=scope, language_code=language)
 
 
-async def _set_description(bot: Bot, voice: Voice) -> None:
-    description = talk.description(voice)
-    if (await bot.get_my_description()).description != description:
-        await bot.set_my_description(description)
+async def _set_description(bot: Bot, voices: Voices) -> None:
+    for language, voice in voices:
+        description = talk.description(voice)
+        if (await bot.get_my_description(language)).description != description:
+            await bot.set_my_description(description, language)
 
 
-async def _set_short_description(bot: Bot, voice: Voice) -> None:
-    description = talk.short_description(voice)
-    if (await bot.get_my_short_description()).short_description != description:
-        await bot.set_my_short_description(description)
+async def _set_short_description(bot: Bot, voices: Voices) -> None:
+    for language, voice in voices:
+        description = talk.short_description(voice)
+        if (await bot.get_my_short_description(language)).short_description != description:
+            await bot.set_my_short_description(description, language)
 
 
 async def once(

@@ -519,11 +519,20 @@ class SimulatedTelegram:
                 return self.profile.get(_menu(params), [])
             case "getMyDescription" | "getMyShortDescription":
                 name = "description" if method == "getMyDescription" else "short_description"
-                return {name: self.profile.get(name, "")}
+                return {name: self.profile.get(_in_language(name, params), "")}
             case "setMyCommands":
                 self.profile[_menu(params)] = params["commands"]
             case "setMyDescription" | "setMyShortDescription":
-                self.profile |= params
+                name = next(name for name in ("description", "short_description") if name in params)
+                self.profile[_in_language(name, params)] = params[name]
+            case "getUserProfilePhotos":
+                return {"total_count": int("photo" in self.profile), "photos": []}
+            case "setMyProfilePhoto":
+                photo = json.loads(params["photo"])
+                file = params[photo["photo"].removeprefix("attach://")]
+                if photo["type"] != "static" or not file.startswith(b"\xff\xd8\xff"):
+                    raise Refusal(400, "Bad Request: PHOTO_INVALID")
+                self.profile["photo"] = file
             case _:
                 raise Refusal(404, "Not Found: method not found")
         return True
@@ -699,7 +708,12 @@ def _checked(params: Json) -> tuple[str, dict[str, str]]:
 def _menu(params: Json) -> str:
     """Return under which name a menu of commands is kept: that of one scope beside the default's."""
     scope = params.get("scope", {}).get("type", "default")
-    return "commands" if scope == "default" else f"commands {scope}"
+    return _in_language("commands" if scope == "default" else f"commands {scope}", params)
+
+
+def _in_language(name: str, params: Json) -> str:
+    """Return under which name what is in one language is kept: beside what everybody else reads."""
+    return " ".join([name, *filter(None, [params.get("language_code")])])
 
 
 def read_html(html: str) -> str:

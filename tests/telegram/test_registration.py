@@ -10,10 +10,13 @@ import pytest
 
 from bot.telegram import registration
 from budget.errors import LedgerUnavailable
+from languages import ENGLISH, SPOKEN
 from storage.duties import SqlDuties
 from tests.ledgers import NOON, Book
 from tests.telegram.running import ANN, bot_on, held_in
 from tests.telegram.simulated import SimulatedTelegram
+from words import commands, talk
+from words.voice import voice_of
 
 pytest_plugins = ["tests.telegram.fixtures", "tests.databases"]
 
@@ -23,7 +26,13 @@ pytest_plugins = ["tests.telegram.fixtures", "tests.databases"]
 async def test_methods_that_are_not_known_do_not_keep_it_from_its_work(
     telegram: SimulatedTelegram, tmp_path: Path, mode: str, status: int
 ) -> None:
-    for method in ("deleteWebhook", "getMyCommands", "getMyDescription", "getMyShortDescription"):
+    for method in (
+        "deleteWebhook",
+        "getMyCommands",
+        "getMyDescription",
+        "getMyShortDescription",
+        "getUserProfilePhotos",
+    ):
         telegram.unknown[method] = status
     async with bot_on(telegram, tmp_path, mode):
         if mode == "webhook":
@@ -46,6 +55,40 @@ async def test_a_menu_lists_what_can_be_used_there(telegram: SimulatedTelegram, 
     assert private - administrators == {"invite", "members"}
     assert administrators - group == {"forget"}
     assert {"week", "share", "settings"} <= group < private
+
+
+async def test_every_language_has_its_menus_and_descriptions(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    async with bot_on(telegram, tmp_path, "polling"):
+        await telegram.until(lambda: "photo" in telegram.profile)
+
+    for tag in SPOKEN:
+        voice, code = voice_of(tag), "" if tag == ENGLISH else f" {tag.partition('-')[0]}"
+        week = next(one for one in telegram.profile[f"commands{code}"] if one["command"] == "week")
+        assert week["description"] == commands.week(voice)
+        assert f"commands all_group_chats{code}" in telegram.profile
+        assert telegram.profile[f"description{code}"] == talk.description(voice)
+        assert telegram.profile[f"short_description{code}"] == talk.short_description(voice)
+
+
+async def test_what_is_as_it_should_be_is_not_set_again(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    async with bot_on(telegram, tmp_path, "polling"):
+        await telegram.until(lambda: "photo" in telegram.profile)
+    telegram.calls.clear()
+    async with bot_on(telegram, tmp_path, "polling"):
+        await telegram.until(lambda: any(method == "getUserProfilePhotos" for method, _ in telegram.calls))
+        number = telegram.say(ANN, "5 fun")
+        await telegram.settled()
+        assert telegram.answers_to(ANN, number)
+
+    assert not [method for method, _ in telegram.calls if method.startswith("setMy")]
+
+
+async def test_a_photo_of_ones_own_stays(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    telegram.profile["photo"] = b"of the owner's"
+    async with bot_on(telegram, tmp_path, "polling"):
+        await telegram.until(lambda: any(method == "getUserProfilePhotos" for method, _ in telegram.calls))
+
+    assert telegram.profile["photo"] == b"of the owner's"
 
 
 class Clock:
