@@ -5,6 +5,7 @@ from collections import OrderedDict
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from budget.history import History
 from budget.overview import Overview, Span
@@ -39,6 +40,26 @@ _cache: OrderedDict[bytes, bytes] = OrderedDict()
 _cache_lock = Lock()
 
 
+class _Side(NamedTuple):
+    """Where a picture begins. The renderer anchors a text by its place alone, whatever direction it is written in.
+
+    ``near`` and ``far`` end the class of a text and give it its place, where the picture begins and where it ends.
+    """
+
+    is_right: bool
+    near: str
+    far: str
+
+    def x(self, percent: float, width: float = 0.0) -> str:
+        """Return where something of a width begins, counted from where the picture begins; both in percent."""
+        if self.is_right:
+            return f"{round(100 - percent, 1):g}%"
+        return f"{round(percent - width, 1):g}%"
+
+
+_LEFT = _Side(False, '" x="0"', ' end" x="100%"')
+_RIGHT = _Side(True, ' end" x="100%"', '" x="0"')
+
 Pictured = Summary | Overview | History
 """What a picture shows."""
 
@@ -57,45 +78,47 @@ def week_svg(voice: Voice, shown: Pictured) -> str:
 def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace | None) -> str:
     """Draw a heading and the bars below. Widths are in percent, so that they follow the picture's."""
     height = _HEAD + len(bars) * _ROW + (34 if aim else 6) + 8
-    rows = "".join(_bar(bar, _HEAD + n * _ROW) for n, bar in enumerate(bars))
+    side = _RIGHT if voice.direction == "rtl" else _LEFT
+    rows = "".join(_bar(bar, side, _HEAD + n * _ROW) for n, bar in enumerate(bars))
     limit = "" if total.is_watched else say.of_limit(voice, total.limit)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="{height}"><style>{_STYLE}</style>'
         f'<svg x="20" width="360" height="{height}" overflow="visible">'
-        f'<text class="quiet" x="0" y="30">{text(heading)}</text>'
-        f'<text class="hero" x="0" y="64">{text(total.spent)}</text>'
-        f'<text class="quiet end" x="100%" y="47">{text(limit)}</text>'
-        f'<text class="quiet end{_WARN if total.over else ""}" x="100%" y="64">{text(total.left)}</text>'
-        f"{_STRIPES}{rows}{_marks(voice, aim, len(bars)) if aim else ''}</svg></svg>"
+        f'<text class="quiet{side.near} y="30">{text(heading)}</text>'
+        f'<text class="hero{side.near} y="64">{text(total.spent)}</text>'
+        f'<text class="quiet{side.far} y="47">{text(limit)}</text>'
+        f'<text class="quiet{_WARN if total.over else ""}{side.far} y="64">{text(total.left)}</text>'
+        f"{_STRIPES}{rows}{_marks(voice, aim, side, len(bars)) if aim else ''}</svg></svg>"
     )
 
 
-def _bar(bar: Bar, y: int) -> str:
+def _bar(bar: Bar, side: _Side, y: int) -> str:
     warn = _WARN if bar.over else ""
     drawn = (
-        f'<text class="name" x="0" y="{y + 14}">{text(chart_label(bar.name))}</text>'
-        f'<text class="quiet end{warn}" x="100%" y="{y + 14}">{text(bar.percent or bar.spent)}</text>'
+        f'<text class="name{side.near} y="{y + 14}">{text(chart_label(bar.name))}</text>'
+        f'<text class="quiet{warn}{side.far} y="{y + 14}">{text(bar.percent or bar.spent)}</text>'
         f'<rect class="track" x="0" y="{y + 21}" width="100%" height="10" rx="5"/>'
-        f'<text class="quiet{warn}" x="0" y="{y + 46}">{text(bar.sums)}</text>'
+        f'<text class="quiet{warn}{side.near} y="{y + 46}">{text(bar.sums)}</text>'
     )
     filled = bar.filled
     if not filled:
         return drawn
-    at = f'x="0" y="{y + 21}" width="{filled}%" height="10"'
+    at = f'x="{side.x(filled, filled)}" y="{y + 21}" width="{filled}%" height="10"'
     stripes = f'<rect fill="url(#over)" {at} rx="5"/>' if bar.over else ""
     return f'{drawn}<rect class="bar{" over" if bar.over else ""}" {at} rx="{5 if filled > 3 else 2}"/>{stripes}'
 
 
-def _marks(voice: Voice, aim: Pace, bars: int) -> str:
+def _marks(voice: Voice, aim: Pace, side: _Side, bars: int) -> str:
     """Draw where today should be, on each bar, and say what the mark means."""
-    marks = []
+    marks, x = [], side.x(aim.position)
     for n in range(bars):
         y = _HEAD + n * _ROW
-        at = f'x1="{aim.position}%" x2="{aim.position}%" y1="{y + 18}" y2="{y + 33}"'
+        at = f'x1="{x}" x2="{x}" y1="{y + 18}" y2="{y + 33}"'
         marks.append(f'<line class="halo" {at}/><line class="pace" {at}/>')
     y = _HEAD + bars * _ROW + 16
-    key = f'<line class="pace" x1="1" x2="1" y1="{y - 12}" y2="{y + 3}"/>'
-    return f'{"".join(marks)}{key}<text class="quiet" x="10" y="{y}">{text(say.pace(voice, aim.amount))}</text>'
+    edge, beside, anchor = ("359", "350", " end") if side.is_right else ("1", "10", "")
+    key = f'<line class="pace" x1="{edge}" x2="{edge}" y1="{y - 12}" y2="{y + 3}"/>'
+    return f'{"".join(marks)}{key}<text class="quiet{anchor}" x="{beside}" y="{y}">{text(say.pace(voice, aim.amount))}</text>'
 
 
 def _heading(voice: Voice, shown: Summary | Overview) -> str:

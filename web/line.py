@@ -20,6 +20,20 @@ _ROOM, _NEAR = (
 )  # shares of the width: between today and an end that has a label, and from an end that today's keeps
 
 
+class _Side(NamedTuple):
+    """Where a drawing begins: on the right, where the language is written from there. An anchor follows the text's direction."""
+
+    is_right: bool
+
+    def x(self, percent: float) -> float:
+        """Return a place, counted from where the drawing begins."""
+        return round(100 - percent, 1) if self.is_right else percent
+
+    def dx(self, pixels: int) -> int:
+        """Return a distance in the direction of the drawing."""
+        return -pixels if self.is_right else pixels
+
+
 class Spending(NamedTuple):
     """What was spent on each day from ``start`` on, minor units, of what is ``available`` for all of these days."""
 
@@ -30,6 +44,7 @@ class Spending(NamedTuple):
 
 def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace | None) -> str:
     """Return the line as HTML. Days after today have no point; ``pace`` is None where there is no even pace today."""
+    side = _Side(voice.direction == "rtl")
     length = len(spending.each)
     past = min(length, max(0, (today - spending.start).days + 1))
     sums = list(accumulate(spending.each[:past]))
@@ -38,21 +53,20 @@ def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace
     def height(amount: int) -> float:
         return round(_FLOOR - (_FLOOR - _TOP) * max(0, amount) / top, 1)
 
+    origin = f"M{side.x(0):g} {_FLOOR}"
     shapes = [f'<path class="base" d="M0 {_FLOOR}H100"/>']
     if spending.available > 0:
-        shapes.append(f'<path class="even" d="M0 {_FLOOR}L100 {height(spending.available)}"/>')
+        shapes.append(f'<path class="even" d="{origin}L{side.x(100):g} {height(spending.available)}"/>')
     if sums:
-        points = "".join(f"L{round(100 * n / length, 1)} {height(amount)}" for n, amount in enumerate(sums, 1))
+        points = "".join(f"L{side.x(round(100 * n / length, 1))} {height(amount)}" for n, amount in enumerate(sums, 1))
         end = round(100 * past / length, 1)
-        shapes.append(
-            f'<path class="area" d="M0 {_FLOOR}{points}V{_FLOOR}Z"/><path class="spent" d="M0 {_FLOOR}{points}"/>'
-        )
+        shapes.append(f'<path class="area" d="{origin}{points}V{_FLOOR}Z"/><path class="spent" d="{origin}{points}"/>')
     marks = ""
     is_open = bool(sums) and spending.start <= today < spending.start + timedelta(days=length)
     if is_open:
-        marks = f'<circle class="dot" cx="{end}%" cy="{height(sums[-1])}%" r="5"/>'
+        marks = f'<circle class="dot" cx="{side.x(end)}%" cy="{height(sums[-1])}%" r="5"/>'
         if pace is not None:
-            marks += _label(say.pace_label(voice, pace, money), end, height(sums[-1]), is_under=pace.ahead >= 0)
+            marks += _label(say.pace_label(voice, pace, money), side, (end, height(sums[-1])), is_under=pace.ahead >= 0)
     said = say.line(voice, [_said(voice, spending.start, n, amount, money) for n, amount in enumerate(sums)])
     below = (
         f'<p class="pace-below">{text(say.pace_label(voice, pace, money))}</p>' if is_open and pace is not None else ""
@@ -60,31 +74,34 @@ def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace
     return (
         f'<figure class="line"><svg role="img" aria-label="{text(said)}">'
         f'<svg viewBox="0 0 100 100" preserveAspectRatio="none">{"".join(shapes)}</svg>'
-        f"{marks}{_axis(voice, spending, past - 1 if is_open else None)}</svg>{below}</figure>"
+        f"{marks}{_axis(voice, spending, side, past - 1 if is_open else None)}</svg>{below}</figure>"
     )
 
 
-def _label(said: str, x: float, y: float, *, is_under: bool) -> str:
+def _label(said: str, side: _Side, at: tuple[float, float], *, is_under: bool) -> str:
     """Return the label of the line's end, on the side where neither the line nor the pace is."""
-    left = x + _LETTER * (len(said) + 2) > 100
-    anchor, dx = (' class="pace end"', -12) if left else (' class="pace"', 12)
-    dy = (-10 if left else 5) if is_under else -8
-    return f'<text{anchor} x="{x}%" y="{y}%" dx="{dx}" dy="{dy}" aria-hidden="true">{text(said)}</text>'
+    x, y = at
+    back = x + _LETTER * (len(said) + 2) > 100
+    anchor, dx = (' class="pace end"', -12) if back else (' class="pace"', 12)
+    dy = (-10 if back else 5) if is_under else -8
+    return (
+        f'<text{anchor} x="{side.x(x)}%" y="{y}%" dx="{side.dx(dx)}" dy="{dy}" aria-hidden="true">{text(said)}</text>'
+    )
 
 
-def _axis(voice: Voice, spending: Spending, now: int | None) -> str:
+def _axis(voice: Voice, spending: Spending, side: _Side, now: int | None) -> str:
     """Return the first and the last day below the line, and today, where they have room."""
     length = len(spending.each)
     place = (now + 1) / length if now is not None else 0.0
     labels = []
     if now is None or place > _ROOM:
-        labels.append(_tick(_day(voice, spending.start, length), 0, " edge"))
+        labels.append(_tick(_day(voice, spending.start, length), side.x(0), " edge"))
     if now is None or place < 1 - _ROOM:
-        labels.append(_tick(_day(voice, spending.start + timedelta(days=length - 1), length), 100, " edge end"))
+        labels.append(_tick(_day(voice, spending.start + timedelta(days=length - 1), length), side.x(100), " edge end"))
     if now is not None:
-        side = "" if place < _NEAR else " end" if place > 1 - _NEAR else " mid"
-        at = {"": 0.0, " end": 100.0}.get(side, round(100 * place, 1))
-        labels.append(_tick(say.fixed(voice)["today"], at, f" now{side}"))
+        anchor = "" if place < _NEAR else " end" if place > 1 - _NEAR else " mid"
+        at = {"": 0.0, " end": 100.0}.get(anchor, round(100 * place, 1))
+        labels.append(_tick(say.fixed(voice)["today"], side.x(at), f" now{anchor}"))
     return "".join(labels)
 
 

@@ -52,7 +52,7 @@ def document(
 @cache
 def _opening(voice: Voice) -> bytes:
     return (
-        f'<!doctype html>\n<html lang="{escape(voice.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(voice.language)}" dir="{voice.direction}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex, nofollow">\n'
         f'<link rel="icon" href="{_ICON}">\n<style>{style()}</style>\n'

@@ -16,8 +16,12 @@ from typing import Any
 
 import pytest
 
-from tests.chat import chat
+from budget.sharing import SharedView
+from tests.chat import Say, chat
 from tests.web.visitors import BROWSER, share, visitor
+from tests.words.pseudo import FROM_THE_RIGHT
+from web.markup import Document
+from web.page import page_html
 
 ROOT = Path(__file__).parent.parent.parent
 SHOTS = ROOT / ".browser"
@@ -68,7 +72,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         for _ in range(5):
             say("\n".join(f"{k + 1}.25 Category {chr(65 + k % 7)} a note of a usual length" for k in range(20)))
         shown["much"] = page(full)
-        yield shown
+        yield shown | {"right": from_the_right(say, full).content.decode()}
+
+
+def from_the_right(say: Say, path: str) -> Document:
+    """Return the page as a language has it that is written from the right; its sentences are English."""
+    view = say.runner.run(say.app.sharing.look(path.removeprefix("/s/"), say.now, count=False, page=True))
+    assert isinstance(view, SharedView)
+    return page_html(FROM_THE_RIGHT, view, "x" * 43)
 
 
 def browse(folder: Path, *arguments: str) -> str:
@@ -111,7 +122,7 @@ def asked(folder: Path, page: str, script: str, *widths: int, more: tuple[str, .
     return lines
 
 
-NAMES = ["week", "past", "totals", "empty", "wide", "error", "pay", "month", "category", "much"]
+NAMES = ["week", "past", "totals", "empty", "wide", "error", "pay", "month", "category", "much", "right"]
 LARGE = "--blink-settings=defaultFontSize=32"  # the reader's own font size, twice the usual
 
 
@@ -137,7 +148,7 @@ def test_the_page_has_no_accessibility_violation(pages: dict[str, str], tmp_path
 def test_nothing_is_wider_than_the_screen(pages: dict[str, str], tmp_path: Path, name: str) -> None:
     widths = [320, 375, 1280]
     # With amounts in the millions only the table scrolls sideways, which WCAG 1.4.10 allows.
-    but = " && !e.closest('.wide')" if name in {"wide", "much", "pay", "month"} else ""
+    but = " && !e.closest('.wide')" if name in {"wide", "much", "pay", "month", "right"} else ""
     script = (
         f"const late = [...document.querySelectorAll('body *:not(.skip,.label)')].filter(e => !e.closest('defs'){but} && "
         "(e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1));"
@@ -205,6 +216,7 @@ def test_much_stays_within_three_thousand_pixels_and_what_matters_on_the_first_s
         ("narrow", "wide", 320, ()),
         ("desktop", "week", 1280, ()),
         ("error", "error", 390, ()),
+        ("right", "right", 390, ()),
     ],
 )
 def test_screenshots_are_there_to_be_looked_at(

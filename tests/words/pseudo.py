@@ -6,8 +6,9 @@ from dataclasses import replace
 from gettext import NullTranslations
 from string import Formatter
 
+from languages import ENGLISH
 from languages.en.calendar import CALENDAR as ENGLISH_CALENDAR
-from words.voice import Voice
+from words.voice import Voice, voice_of
 
 _TYPED = re.compile(r"<code>.*?</code>", re.DOTALL)
 _TAGS = re.compile(r"</?(?:b|i|s|pre)>")
@@ -45,6 +46,10 @@ PSEUDO = Voice(
         short_months=_bracketed(ENGLISH_CALENDAR.short_months),
     ),
 )
+
+
+FROM_THE_RIGHT = replace(voice_of(ENGLISH), language="ar")
+"""Sentences in English, and all that follows the direction as in Arabic."""
 
 
 def pseudo(_language: str) -> Voice:
