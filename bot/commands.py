@@ -86,6 +86,7 @@ _TABLE = (
     Command("recent", blurbs.recent, looks.recent, Looks.ALWAYS, more_examples=("50", "fun")),
     Command("undo", blurbs.undo, receipts.undo),
     Command("history", blurbs.history, looks.history, Looks.ALWAYS, examples=("3",)),
+    Command("audit", blurbs.audit, looks.audit, Looks.ALWAYS, alone=True),
     Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150", CARRY), more_examples=("fun",)),
     Command(
         "categories",

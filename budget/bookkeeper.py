@@ -27,7 +27,7 @@ from budget.exports.forms import FORMS, Form
 from budget.guesses import guessed
 from budget.imports import own_csv as csv_in
 from budget.keeping import done_by
-from budget.ledger import BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule, WeekSums
+from budget.ledger import Audit, BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule, WeekSums
 from budget.money import Amount, Money
 from budget.periods import Days, Week
 from budget.prompts import Prompt
@@ -64,6 +64,8 @@ LARGEST_EXPORT = 50_000_000
 """Bytes of a file: what Telegram takes from a bot."""
 MOST_RULES = 1000
 """Taught notes that `/rules` looks through."""
+MOST_AUDITED = 20_000
+"""Entries that `/audit` adds up: that takes a fraction of a second."""
 _PAGE = 1000  # entries read at a time for a file
 _IN_MEMORY = 256 * 1024  # bytes of a file; beyond that it is on the disk
 
@@ -325,6 +327,10 @@ class Bookkeeper:
             return view.budget, view.entry_changes(most, (one.message, one.line)), one
 
         return await self.seen(owner, look)
+
+    async def audit(self, owner: int) -> Audit | None:
+        """Add everything up again, entry by entry; None where there are more than `MOST_AUDITED` entries."""
+        return await self._ledger.audit(owner, MOST_AUDITED)
 
     async def rules(self, owner: int) -> tuple[Budget, Sequence[Rule]]:
         """Return what taps taught, the latest first, with the budget; not more than can be paged through."""

@@ -61,6 +61,13 @@ class DaySum(NamedTuple):
     amount: int
 
 
+class Audit(NamedTuple):
+    """How many entries were added up again, and how many sums of weeks and pay periods say something else."""
+
+    entries: int
+    wrong: int
+
+
 class BudgetView(Protocol):
     """A budget as one transaction sees it."""
 
@@ -265,6 +272,9 @@ class Ledger(Protocol):
 
     async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
         """Return what ``look`` sees of a budget, all of it at one moment; None where there is no budget yet."""
+
+    async def audit(self, owner: int, most: int) -> Audit | None:
+        """Add up a budget entry by entry, and compare that with its sums; None where it has more than ``most`` entries."""
 
     # --- acting: locks the budget ---
 

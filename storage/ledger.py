@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
-from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
+from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction
 from budget.states import SetApart
+from storage.adding_up import audit
 from storage.cards import mark
 from storage.database import Database
 from storage.moves import forget, move, number_tapped
@@ -34,6 +35,13 @@ class SqlLedger:
         def work(db: Connection) -> _T | None:
             budget = self._database.budgets.of(db, owner, closed=closed)
             return look(BudgetSheet(db, budget)) if budget is not None else None
+
+        return await self._database.read(work)
+
+    async def audit(self, owner: int, most: int) -> Audit | None:
+        def work(db: Connection) -> Audit | None:
+            budget = self._database.budgets.of(db, owner)
+            return audit(db, budget.owner, budget.week_starts_on, most) if budget is not None else Audit(0, 0)
 
         return await self._database.read(work)
 

@@ -47,6 +47,10 @@ def history(voice: Voice) -> str:
     return voice.say("who changed what")
 
 
+def audit(voice: Voice) -> str:
+    return voice.say("add everything up again")
+
+
 def limits(voice: Voice) -> str:
     return voice.say("see and change weekly limits")
 

@@ -49,3 +49,34 @@ def by(voice: Voice, name: str, change: str) -> str:
 def usage(voice: Voice) -> str:
     """Say how changes are asked for."""
     return voice.say("/history shows the latest changes, <code>/history 3</code> those of the third entry of /recent.")
+
+
+def adds_up(voice: Voice, n: int) -> str:
+    """Say that all entries were added up again, and that every sum is right."""
+    return voice.count(
+        "✓ Added up again: {n} entry comes to what every week and the pay period show.",
+        "✓ Added up again: {n} entries come to what every week and the pay period show.",
+        n,
+    )
+
+
+def does_not_add_up(voice: Voice, n: int) -> str:
+    """Say that sums are wrong, and who can help."""
+    return voice.count(
+        "✗ {n} sum is not what the entries come to. Nothing is lost: who runs this bot can <code>verify</code> it.",
+        "✗ {n} sums are not what the entries come to. Nothing is lost: who runs this bot can <code>verify</code> it.",
+        n,
+    )
+
+
+def nothing_to_add_up(voice: Voice) -> str:
+    """Say that there are no entries."""
+    return voice.say("Nothing is recorded yet, so there is nothing to add up.")
+
+
+def too_many_to_add_up(voice: Voice, most: int) -> str:
+    """Say who adds up so many entries."""
+    return voice.say(
+        "I add up {most} entries at most. The person who runs this bot can <code>verify</code> all of them.",
+        most=voice.number(most),
+    )

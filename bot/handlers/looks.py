@@ -7,6 +7,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.bookkeeper import MOST_AUDITED
 from budget.categories import category_called
 from budget.errors import NotFound
 from budget.summary import Summary
@@ -100,6 +101,11 @@ async def history(deps: Dependencies, call: Call) -> Reply:
     if held is None:
         return replies.history(call.voice, budget, changes, today)
     return replies.history_of(call.voice, budget, changes, held, today)
+
+
+async def audit(deps: Dependencies, call: Call) -> Reply:
+    """Add everything up again, and say whether it is what is shown."""
+    return replies.audit(call.voice, await deps.bookkeeper.audit(call.owner), MOST_AUDITED)
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:

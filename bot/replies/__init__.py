@@ -36,7 +36,7 @@ from bot.replies.forgetting import (
     question_is_old,
     restored,
 )
-from bot.replies.history import history, history_of, usage_history
+from bot.replies.history import audit, history, history_of, usage_history
 from bot.replies.links import link_revoked, link_shown_before, links, shared, shared_here
 from bot.replies.looks import (
     chart,
@@ -130,6 +130,7 @@ __all__ = [
     "ask_to_relabel",
     "ask_to_remove",
     "asked_before_removal",
+    "audit",
     "being_forgotten",
     "bill_changed",
     "bill_moved",

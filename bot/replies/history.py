@@ -10,6 +10,7 @@ from budget.budgets import Budget
 from budget.characters import visible
 from budget.entries import Entry, RecordedEntry
 from budget.entry_changes import EntryChange
+from budget.ledger import Audit
 from words import days
 from words import entries as of_entries
 from words import history as say
@@ -34,6 +35,15 @@ def history_of(voice: Voice, budget: Budget, changes: Sequence[EntryChange], hel
 def usage_history(voice: Voice) -> Reply:
     """Say how changes are asked for."""
     return Reply(say.usage(voice))
+
+
+def audit(voice: Voice, found: Audit | None, most: int) -> Reply:
+    """Say whether everything adds up."""
+    if found is None:
+        return Reply(say.too_many_to_add_up(voice, most))
+    if not found.entries:
+        return Reply(say.nothing_to_add_up(voice))
+    return Reply(say.does_not_add_up(voice, found.wrong) if found.wrong else say.adds_up(voice, found.entries))
 
 
 def _by_day(voice: Voice, budget: Budget, changes: Iterable[EntryChange], today: date) -> list[str]:

@@ -3,20 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import groupby
 
-from sqlalchemy import Connection, Engine, func, make_url, select
+from sqlalchemy import Engine, func, make_url, select
 from sqlalchemy.dialects.postgresql import insert
 
-from budget.entries import Kind
-from budget.periods import week_of
-from storage import statements as sql
+from storage.adding_up import wrong_pay_period, wrong_weeks
 from storage.care.books import BATCH, Sums, copied, folder_beside, opened, path_of, said_plainly
 from storage.engine import for_reading, url_of
 from storage.files import open_file
 from storage.rebuild import damage, foreign_objects
-from storage.sheet import days_of, pay_of
 from storage.tables import budgets, duties, entries
 
 _MOST_SAID = 100  # things that are wrong with a book
@@ -147,45 +142,10 @@ def _add_up(engine: Engine, owner: int, account: _Account) -> None:
         if budget is None:  # forgotten meanwhile
             return
         account.chats += 1
-        for what in (*_wrong_weeks(db, owner, budget.week_starts_on), *_wrong_pay_period(db, owner)):
+        for what in (*wrong_weeks(db, owner, budget.week_starts_on), *wrong_pay_period(db, owner)):
             account.complain(what)
         counted = select(entries.c.kind, func.count(), func.sum(entries.c.amount)).group_by(entries.c.kind)
         for kind, number, minor in db.execute(counted.where(entries.c.owner == owner, ~entries.c.undone)):
             account.entries += number
             key = budget.currency, kind
             account.totals[key] = account.totals.get(key, 0) + int(minor)
-
-
-def _wrong_weeks(db: Connection, owner: int, starts_on: int) -> Iterator[str]:
-    """Compare each week of a budget with its summary."""
-    rows = db.execute(
-        select(*entries.c["kind", "amount", "day", "category"])
-        .where(entries.c.owner == owner, ~entries.c.undone, entries.c.category.is_not(None))
-        .order_by(entries.c.day)
-        .execution_options(yield_per=1000)
-    )
-    for week, of_week in groupby(rows, key=lambda row: week_of(row.day, starts_on)):
-        added: dict[int, int] = {}
-        for row in of_week:
-            amount = -row.amount if row.kind == Kind.REFUND else row.amount
-            added[row.category] = added.get(row.category, 0) + amount
-        shown = {row.category: row.spent for row in db.execute(sql.SPENT, {"owner_": owner} | days_of(week))}
-        if added != shown:
-            yield f"chat {owner}, week of {week.start}: the entries add up to {added}, the summary says {shown}"
-
-
-def _wrong_pay_period(db: Connection, owner: int) -> Iterator[str]:
-    """Compare the latest pay period of a budget with its summary."""
-    last = func.max(entries.c.day).filter(entries.c.kind == Kind.PAYCHECK.value)
-    of_owner = entries.c.owner == owner, ~entries.c.undone
-    payday = db.scalar(select(last).where(*of_owner))
-    added = dict.fromkeys(Kind, 0)
-    if payday is not None:
-        rows = select(*entries.c["kind", "amount"]).where(*of_owner, entries.c.day >= payday)
-        for kind, amount in db.execute(rows.execution_options(yield_per=1000)):
-            added[Kind(kind)] += amount
-    pay = pay_of(db, owner, date.max)
-    shown = (None, 0, 0, 0) if pay is None else (pay.paydays[-1], *pay[1:])
-    spent = added[Kind.EXPENSE] + added[Kind.BILL] - added[Kind.REFUND]
-    if shown != (payday, added[Kind.PAYCHECK], added[Kind.EXTRA], spent):
-        yield f"chat {owner}, pay period of {payday}: the entries add up to {added}, the summary says {shown}"

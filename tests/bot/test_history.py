@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+from sqlalchemy import text
+
 from bot.events import Tapped
+from bot.replies.history import audit
 from budget.entry_changes import MOST_KEPT
+from budget.ledger import Audit
+from storage.ledger import SqlLedger
 from tests.chat import OWNER, Say, chat
+from words.voice import voice_of
 
 
 def tapped(say: Say, label: str, name: str) -> None:
@@ -132,3 +139,24 @@ def test_before_anything_is_written_nothing_was_changed(tmp_path: Path) -> None:
     with chat(tmp_path) as say:
         assert say("/history").startswith("Nothing was changed yet.")
         assert say("/history 1").startswith("/history shows the latest changes")
+
+
+def test_everything_is_added_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with chat(tmp_path) as say:
+        assert say("/audit") == "Nothing is recorded yet, so there is nothing to add up."
+        say("12.50 fun tacos\npaid 1500\nrefund 2 fun\n5 other last friday")
+        assert say("/audit") == "✓ Added up again: 4 entries come to what every week and the pay period show."
+        assert say("/audit now").startswith("I don't know what “now” means behind /audit")
+
+        wrong = text("SELECT 1 AS category, 2 AS spent WHERE :owner_ <> 0")
+        monkeypatch.setattr("storage.statements.SPENT", wrong)
+        assert say("/audit").startswith("✗ 2 sums are not what the entries come to.")
+
+
+def test_what_is_added_up_is_bounded(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos\n5 other")
+        ledger = SqlLedger(say.app.database)
+        assert say.runner.run(ledger.audit(OWNER, 2)) == Audit(2, 0)
+        assert say.runner.run(ledger.audit(OWNER, 1)) is None
+        assert audit(voice_of("en"), None, 20_000).text.startswith("I add up 20,000 entries at most.")

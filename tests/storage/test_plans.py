@@ -256,6 +256,7 @@ async def use_everything(book: Book) -> None:
 
 
 async def noted_in_history(book: Book, owner: int, number: int) -> None:
+    assert await book.audit(owner, 100) is not None
     for name, undone in (("h", True), ("g", False)):
         act = partial(acts.set_undone, line=0, act=name, undone=undone)
         await book.tap(owner, number, done_by(Actor(8, "Ana", NOON), act))
