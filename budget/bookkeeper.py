@@ -497,9 +497,6 @@ class _NothingYet:
     def spreads(self) -> Sequence[Spread]:
         return ()
 
-    def quiet_days(self, _week: Week) -> Sequence[date]:
-        return ()
-
     def decisions(self, _since: date) -> Sequence[Decision]:
         return ()
 
@@ -529,20 +526,20 @@ def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_b
     week = budget.week_of(day or today)
     for _ in range(weeks_back):
         week = week.previous
-    return summary_with(view, now, week, *spent_in_week(view, week))
+    return summary_with(view, now, week, spent_in_week(view, week))
 
 
-def summary_with(view: BudgetView, now: datetime, week: Week, spent: Mapping[int, int], bills_paid: int) -> Summary:
-    """Return a week's summary from what its categories spent and its bills took, with the pay period of now."""
+def summary_with(view: BudgetView, now: datetime, week: Week, sums: WeekSums) -> Summary:
+    """Return a week's summary from its sums, with the pay period of now."""
     budget, today, carried = view.budget, view.budget.day_of(now), balances(view, week)
+    spent = sums.by_category
     lines = tuple(
         Line(category, spent.get(category.number, 0), week, carried.get(category.number, 0))
         for category in budget.categories
         if not category.removed or spent.get(category.number)
     )
     period, due = pay_period(view, today)
-    quiet = tuple(view.quiet_days(week))
-    return Summary(now, today, budget.money, week, lines, period, due, bills_paid, quiet)
+    return Summary(now, today, budget.money, week, lines, period, due, sums.bills, sums.quiet)
 
 
 class _BudgetChanged(Exception):

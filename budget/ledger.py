@@ -38,10 +38,14 @@ class Spent(NamedTuple):
 
 
 class WeekSums(NamedTuple):
-    """What a week's entries come to, minor units: spent ``by_category``, refunds taken off, and ``bills`` outside the limits."""
+    """What a week's entries come to, minor units: spent ``by_category``, refunds taken off, and ``bills`` outside the limits.
+
+    On ``quiet`` days somebody said that nothing was spent, and nothing was.
+    """
 
     by_category: Mapping[int, int]
     bills: int
+    quiet: tuple[date, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -87,9 +91,6 @@ class BudgetView(Protocol):
 
     def spreads(self) -> Sequence[Spread]:
         """Return the expenses that count over several weeks, without undone ones."""
-
-    def quiet_days(self, week: Week) -> Sequence[date]:
-        """Return the days of a week of which somebody said that nothing was spent, and on which nothing was."""
 
     def decisions(self, since: date) -> Sequence[Decision]:
         """Return what was decided about the occurrences of bills that were planned for a day or later."""

@@ -26,7 +26,7 @@ from budget.daily import WEEKS_BACK, DailySums, before, daily_sums, days_of, usu
 from budget.entries import RecordedEntry
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.history import WEEKS, History
-from budget.ledger import BudgetView
+from budget.ledger import BudgetView, WeekSums
 from budget.overview import Overview, Span, days_of_pay, month_of, parts_of, spending_on
 from budget.periods import Days, Week
 from budget.recording import pay_period
@@ -300,7 +300,7 @@ def _week(link: ShareLink, view: BudgetView, now: datetime, day: date | None, *,
     today = view.budget.day_of(now)
     week = view.budget.week_of(day or today)
     sums = daily_sums(view, Days(before(week, WEEKS_BACK).start, week.end))
-    summary = summary_with(view, now, week, sums.by_category(days_of(week)), sums.bills(days_of(week)))
+    summary = summary_with(view, now, week, WeekSums(sums.by_category(days_of(week)), sums.bills(days_of(week))))
     first = view.first_day()
     weeks = _weeks_since(first, week, WEEKS_SHOWN)
     by_week = sums.weeks_back(week.start)

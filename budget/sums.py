@@ -21,7 +21,7 @@ def spent_in_week(view: BudgetView, week: Week) -> WeekSums:
     spent = dict(sums.by_category)
     for category, change in moved_by(view.spreads(), week).items():
         spent[category] = spent.get(category, 0) + change
-    return WeekSums(spent, sums.bills)
+    return sums._replace(by_category=spent)
 
 
 def sums_and_told(tx: MessageTransaction, week: Week) -> Mapping[int, Spent]:

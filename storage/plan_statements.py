@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 
 from budget.entries import Kind
-from storage.statements import COUNTS, IS_SPENDING, TOTAL, replacing
+from storage.statements import COUNTS, IS_NO_INCOME, IS_SPENDING, TOTAL, replacing
 from storage.tables import bill_decisions, bill_rates, bills, carries, entries, limits, quiet_days, spreads
 
 _OWNER: BindParameter[int] = bindparam("owner_")
@@ -119,23 +119,34 @@ NO_SPREAD = delete(spreads).where(
 # --- days without spending ------------------------------------------------------------------------------------------------
 
 NEW_QUIET_DAY = insert(quiet_days).on_conflict_do_nothing()
-# What was recorded for such a day after all counts.
-QUIET_DAYS = (
-    select(quiet_days.c.day)
-    .where(
-        quiet_days.c.owner == _OWNER,
-        quiet_days.c.day >= bindparam("start_"),
-        quiet_days.c.day < bindparam("end_"),
-        ~exists().where(
-            COUNTS,
-            entries.c.kind.in_([literal_column(f"'{kind}'") for kind in (Kind.EXPENSE, Kind.BILL)]),
-            entries.c.day == quiet_days.c.day,
-        ),
-    )
-    .order_by(quiet_days.c.day)
-)
 
 # --- sums -----------------------------------------------------------------------------------------------------------------
+
+
+# What a week shows, in one statement. A bill outside the limits has no category, and nothing else that is spent has none. A quiet
+# day on which something was recorded after all is none.
+WEEK_SUMS = (
+    select(entries.c.category, TOTAL.label("spent"), cast(null(), quiet_days.c.day.type).label("quiet"))
+    .where(
+        COUNTS,
+        IS_NO_INCOME,
+        entries.c.day >= bindparam("start_"),
+        entries.c.day < bindparam("end_"),
+    )
+    .group_by(entries.c.category)
+    .union_all(
+        select(cast(null(), entries.c.category.type), cast(null(), entries.c.amount.type), quiet_days.c.day).where(
+            quiet_days.c.owner == _OWNER,
+            quiet_days.c.day >= bindparam("start_"),
+            quiet_days.c.day < bindparam("end_"),
+            ~exists().where(
+                COUNTS,
+                entries.c.kind.in_([literal_column(f"'{kind}'") for kind in (Kind.EXPENSE, Kind.BILL)]),
+                entries.c.day == quiet_days.c.day,
+            ),
+        )
+    )
+)
 
 
 @cache

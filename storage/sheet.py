@@ -37,9 +37,15 @@ class BudgetSheet:
         self._owner = {"owner_": budget.owner}
 
     def spent(self, week: Week) -> WeekSums:
-        sums = {row.category: row.spent for row in self._db.execute(sql.WEEK_SUMS, self._owner | days_of(week))}
+        sums: dict[int | None, int] = {}
+        quiet = []
+        for category, spent, day in self._db.execute(plan.WEEK_SUMS, self._owner | days_of(week)):
+            if day is None:
+                sums[category] = spent
+            else:
+                quiet.append(day)
         bills = sums.pop(None, 0)
-        return WeekSums(sums, bills)
+        return WeekSums({key: spent for key, spent in sums.items() if key is not None}, bills, tuple(sorted(quiet)))
 
     def pay(self, today: date) -> Pay | None:
         return pay_of(self._db, self.budget.owner, today)
@@ -57,9 +63,6 @@ class BudgetSheet:
     def spreads(self) -> Sequence[Spread]:
         rows = self._db.execute(plan.SPREADS, self._owner)
         return [Spread(row.category, row.amount, row.day, row.weeks) for row in rows]
-
-    def quiet_days(self, week: Week) -> Sequence[date]:
-        return self._db.scalars(plan.QUIET_DAYS, self._owner | days_of(week)).all()
 
     def decisions(self, since: date) -> Sequence[Decision]:
         return decisions_of(self._db, self.budget.owner, since)

@@ -302,18 +302,6 @@ SPENT_AND_TOLD = select(_spent, limit_notices.c.message.label("told_by")).outerj
     ),
 )
 
-# A bill outside the limits has no category, and nothing else that is spent has none.
-WEEK_SUMS = (
-    select(entries.c.category, TOTAL.label("spent"))
-    .where(
-        COUNTS,
-        IS_NO_INCOME,
-        entries.c.day >= bindparam("start_"),
-        entries.c.day < bindparam("end_"),
-    )
-    .group_by(entries.c.category)
-)
-
 # What a page shows of some weeks, in one pass over the index of sums and in its order.
 DAY_SUMS = (
     select(entries.c.kind, entries.c.day, entries.c.category, cast(func.sum(entries.c.amount), BigInteger))

@@ -337,9 +337,9 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
     week = week_of(say.now.date(), 0)
 
     assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]
-    assert (view.day_sums(week.start, week.end), view.quiet_days(week)) == ((), ())
+    assert view.day_sums(week.start, week.end) == ()
     assert (view.spent_in([week]), view.spreads(), view.decisions(week.start)) == ({}, (), ())
-    assert view.spent(week) == ({}, 0)
+    assert view.spent(week) == ({}, 0, ())
 
 
 def test_a_table_whose_category_is_not_there_when_it_is_recorded_is_read_anew(say: Say) -> None:

@@ -221,7 +221,6 @@ async def use_everything(book: Book) -> None:
                 view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),
-                view.quiet_days(WEEK),
                 view.decisions(MONDAY),
                 view.entry_changes(20),
                 view.entry_changes(20, (101, 0)),
