@@ -99,7 +99,9 @@ class Terminal:
             self.words = (*(f"/{name}" for name in LISTED), *names)
 
     async def line(self, line: str) -> None:
-        """Answer one line."""
+        """Answer one line, in the budget's language."""
+        with suppress(LedgerUnavailable):
+            self._voice = await self._bot.voice_for(OWNER)
         if self._asked is not None:
             await self._write(line)
             return

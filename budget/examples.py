@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from budget.budgets import Budget
-from budget.categories import STARTERS
+from budget.categories import STARTERS, starters_in
 from budget.currencies import usual_scale
 from budget.money import Money
+from languages import spoken
 
 _FUN, *_ = STARTERS
 
@@ -21,9 +22,14 @@ def amount_like(money: Money, amount: str) -> str:
     return f"{written:.2f}".replace(".", money.locale.decimal) if "." in amount else amount
 
 
-def spent_like(money: Money, category: str = _FUN.key, note: str = "tacos") -> str:
-    """Return an expense to write: `12.50 fun tacos`."""
-    return " ".join([amount_like(money, "12.50"), category, *note.split()])
+def spent_like(money: Money, language: str) -> str:
+    """Return an expense to write, in a budget that nothing is known of but its language: `12.50 fun tacos`."""
+    first, *_ = starters_in(spoken(language))
+    return _spent(money, first.name.lower(), "tacos")
+
+
+def _spent(money: Money, *words: str) -> str:
+    return " ".join([amount_like(money, "12.50"), *words])
 
 
 def spent_in(budget: Budget) -> str:
@@ -31,5 +37,5 @@ def spent_in(budget: Budget) -> str:
     named = [one.name.lower() for one in budget.current]
     fun = next((one.name.lower() for one in budget.current if one.key == _FUN.key), None)
     if fun is not None:
-        return spent_like(budget.money, fun)
-    return spent_like(budget.money, next((name for name in named if " " not in name), named[0]), "")
+        return _spent(budget.money, fun, "tacos")
+    return _spent(budget.money, next((name for name in named if " " not in name), named[0]))

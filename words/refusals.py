@@ -185,7 +185,7 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> st
         word=quoted,
         number=exact,
         digits=exact,
-        example=spent_like(money),
+        example=spent_like(money, voice.language),
         currency=money.currency.code,
         cap=money.written(money.cap, short=True),
         most_lines=MOST_LINES,

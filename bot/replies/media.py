@@ -9,4 +9,4 @@ from words.voice import Voice
 
 def unread(voice: Voice, kind: str, money: Money) -> Reply:
     """Say what can't be read, and that a reply to it with an amount is the entry."""
-    return Reply(f"{say.unread(voice, kind)} {say.reply_with_amount(voice, spent_like(money))}")
+    return Reply(f"{say.unread(voice, kind)} {say.reply_with_amount(voice, spent_like(money, voice.language))}")

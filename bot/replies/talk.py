@@ -48,7 +48,7 @@ def forwarded_command(voice: Voice, name: str) -> Reply:
 
 def entry_missing(voice: Voice, name: str, money: Money) -> Reply:
     """Say what belongs behind a command that records."""
-    example = amount_like(money, "1500") if name == "paid" else spent_like(money)
+    example = amount_like(money, "1500") if name == "paid" else spent_like(money, voice.language)
     return Reply(say.entry_missing(voice, f"/{name} {example}"))
 
 
@@ -69,7 +69,7 @@ def nothing_to_undo(voice: Voice, nth: str = "") -> Reply:
 
 def empty(voice: Voice, money: Money) -> Reply:
     """Answer a message without any text."""
-    return Reply(say.text_only(voice, spent_like(money)))
+    return Reply(say.text_only(voice, spent_like(money, voice.language)))
 
 
 def set_apart(voice: Voice, apart: SetApart) -> Reply:
@@ -116,4 +116,4 @@ def doubtful() -> Reply:
 
 def group_greeting(voice: Voice, bot: str, money: Money) -> Reply:
     """Greet a group, and say what the bot can and can't see there."""
-    return Reply(f"{say.group_greeting(voice, spent_like(money))}\n{say.hidden_messages(voice, bot)}")
+    return Reply(f"{say.group_greeting(voice, spent_like(money, voice.language))}\n{say.hidden_messages(voice, bot)}")

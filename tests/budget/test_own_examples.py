@@ -39,7 +39,7 @@ def money(code: str, locale: str) -> Money:
     ],
 )
 def test_an_example_is_of_a_size_that_is_usual(code: str, locale: str, spent: str, amount: str) -> None:
-    assert spent_like(money(code, locale)) == spent
+    assert spent_like(money(code, locale), "en") == spent
     assert amount_like(money(code, locale), "1500") == amount
 
 
@@ -50,7 +50,7 @@ def test_an_example_is_read_as_it_is_meant(code: str, locale: str) -> None:
     scope = Scope(own, CATEGORIES, TODAY, lambda _: None)
 
     for text, kind in (
-        (spent_like(own), Kind.EXPENSE),
+        (spent_like(own, "en"), Kind.EXPENSE),
         (talk.paid(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
         (setup.paid_on_friday(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
     ):
