@@ -221,7 +221,7 @@ class Conversation:
         try:
             button = buttons.decode(tapped.data)
         except ValueError:
-            return Answer(notice=replies.settled(voice))
+            return Answer(notice=replies.settled(voice), alert=False)
         act = f"tap {tapped.tap}"
         now = self._now()
         tap = Tap(tapped.owner, tapped.author, tapped.group, act, now, administrates, voice, tapped)
@@ -230,13 +230,13 @@ class Conversation:
             return await TAPS[type(button)](parts, button, tap)
         except BeingForgotten as closed:
             if await self._forgetting.delete_if_due(tapped.owner, self._now()):
-                return Answer(notice=replies.settled(voice))
+                return Answer(notice=replies.settled(voice), alert=False)
             return Answer(notice=plain(replies.being_forgotten(voice, closed.until, self._now()).text))
         except Refused as problem:
             money = await self._bookkeeper.money(tapped.owner)
             return Answer(notice=plain(replies.refused(voice, problem, money).text))
         except NotFound:
-            return Answer(notice=replies.settled(voice))
+            return Answer(notice=replies.settled(voice), alert=False)
 
 
 def _about(data: tuple[str, ...]) -> int | None:

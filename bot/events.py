@@ -38,3 +38,5 @@ class Answer:
     reply: Reply | None = None
     notice: str = ""
     before: Reply | None = None
+    alert: bool = True
+    """Whether the notice waits to be closed; else it goes by itself."""

@@ -6,6 +6,7 @@ Whatever came from a person goes through `escape` or `quoted`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape as _escape
 from html import unescape
 from typing import BinaryIO
@@ -13,6 +14,15 @@ from typing import BinaryIO
 from bot import buttons
 from bot.buttons import AskFor
 from budget.characters import isolated, visible
+
+
+class Style(StrEnum):
+    """How a button stands out where the platform can show that."""
+
+    DANGER = "danger"
+    """It takes something away."""
+    PRIMARY = "primary"
+    """It is the likely choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,7 @@ class Button:
     does: buttons.Button | None = None
     copy: str = ""
     url: str = ""
+    style: Style | None = None
 
     @property
     def data(self) -> str:

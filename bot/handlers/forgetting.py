@@ -41,7 +41,7 @@ async def _closed(deps: Dependencies, nonce: str, tap: Tap) -> Answer:
     except BeingForgotten as closed:
         until = closed.until
     else:
-        return Answer(notice=replies.settled(tap.voice))  # it was restored at this very moment
+        return Answer(notice=replies.settled(tap.voice), alert=False)  # it was restored at this very moment
     before = None
     try:
         content, entries = await deps.bookkeeper.export(tap.owner, closed=True)

@@ -3,7 +3,7 @@
 from bot import buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.wording import entry_written
-from bot.reply import Button, Reply, in_rows
+from bot.reply import Button, Reply, Style, in_rows
 from budget.bookkeeper import Receipt
 from budget.entries import RecordedEntry
 from budget.errors import NotFound
@@ -40,7 +40,7 @@ def pick_part(voice: Voice, receipt: Receipt, line: int) -> Reply:
         Button(labels.amount(voice), buttons.AskFor(message, line, Part.AMOUNT)),
         Button(labels.day(voice), buttons.AskFor(message, line, Part.DAY)),
         Button(labels.note(voice), buttons.AskFor(message, line, Part.NOTE)),
-        Button(labels.delete(voice), buttons.UndoLines(message, line)),
+        Button(labels.delete(voice), buttons.UndoLines(message, line), style=Style.DANGER),
         back(voice, message),
     ]
     if held.entry.category is not None:

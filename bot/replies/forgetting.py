@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot import buttons
 from bot.replies.talk import listed
-from bot.reply import Button, Reply
+from bot.reply import Button, Reply, Style
 from budget.states import SetApart
 from words import forgetting as say
 from words import labels
@@ -19,7 +19,7 @@ def forget(voice: Voice, nonce: str, *, group: bool) -> Reply:
         "\n".join([say.ask(voice), *another, say.who_answers(voice)]),
         (
             (
-                Button(labels.delete_everything(voice), buttons.ConfirmForget(nonce)),
+                Button(labels.delete_everything(voice), buttons.ConfirmForget(nonce), style=Style.DANGER),
                 Button(labels.keep_it(voice), buttons.KeepAll(nonce)),
             ),
         ),
@@ -33,7 +33,7 @@ def another_must_confirm(voice: Voice, nonce: str) -> Reply:
         say.ask_another(voice),
         (
             (
-                Button(labels.confirm_deletion(voice), buttons.ConfirmForget(nonce)),
+                Button(labels.confirm_deletion(voice), buttons.ConfirmForget(nonce), style=Style.DANGER),
                 Button(labels.keep_it(voice), buttons.KeepAll(nonce)),
             ),
         ),
@@ -43,7 +43,7 @@ def another_must_confirm(voice: Voice, nonce: str) -> Reply:
 
 def closed(voice: Voice, nonce: str, until: datetime, now: datetime, *, group: bool) -> Reply:
     """Say that everything is closed, and when it goes."""
-    at_once = () if group else (Button(labels.delete_now(voice), buttons.DeleteNow(nonce)),)
+    at_once = () if group else (Button(labels.delete_now(voice), buttons.DeleteNow(nonce), style=Style.DANGER),)
     return Reply(
         say.closed(voice, _hours_left(until, now)),
         ((Button(labels.restore_budget(voice), buttons.RestoreBudget()), *at_once),),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot import buttons
-from bot.reply import Button, Picture, Reply, escape, in_rows, plain
+from bot.reply import Button, Picture, Reply, Style, escape, in_rows, plain
 from budget.budgets import Budget
 from budget.periods import zone_named
 from budget.sharing import Extent, ShareLink
@@ -19,7 +19,7 @@ def shared(voice: Voice, budget: Budget, link: ShareLink, address: str) -> Reply
     what = say.shows_entries(voice) if link.extent is Extent.FULL else say.shows_sums(voice)
     until = days.day(voice, budget.day_of(link.expires), budget.day_of(link.created))
     copy = (Button(labels.copy(voice), copy=address),) if len(address) <= _LONGEST_COPY else ()
-    revoke = Button(labels.revoke(voice), buttons.RevokeLink(link.number))
+    revoke = Button(labels.revoke(voice), buttons.RevokeLink(link.number), style=Style.DANGER)
     return Reply(f"{what}\n{escape(address)}\n{say.works_until(voice, until)}", ((*copy, revoke),))
 
 
@@ -48,7 +48,8 @@ def links(voice: Voice, budget: Budget, open_: Sequence[ShareLink], now: datetim
         use = _use(voice, budget, link, today)
         said.append(say.link(voice, n, made, until, use, full=link.extent is Extent.FULL))
     shown = [
-        Button(labels.revoke(voice, n), buttons.RevokeLink(link.number, listed=True)) for n, link in enumerate(open_, 1)
+        Button(labels.revoke(voice, n), buttons.RevokeLink(link.number, listed=True), style=Style.DANGER)
+        for n, link in enumerate(open_, 1)
     ]
     return Reply("\n".join(said), tuple(in_rows(shown, 4)), menu=True)
 

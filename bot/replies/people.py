@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot import buttons
 from bot.access import Members
-from bot.reply import Button, Reply, Row, escape
+from bot.reply import Button, Reply, Row, Style, escape
 from budget.characters import bounded_name
 from budget.people import LONGEST_PERSON, Admission, Guest, Invitation, may_remove
 from words import days, labels
@@ -155,7 +155,7 @@ def _remove_row(voice: Voice, guest: Guest, listed: Sequence[Guest]) -> Row:
 
 def ask_to_remove(voice: Voice, guest: Guest) -> Reply:
     """Ask before somebody is taken out."""
-    remove = Button(labels.remove(voice), buttons.RemoveMember(guest.user))
+    remove = Button(labels.remove(voice), buttons.RemoveMember(guest.user), style=Style.DANGER)
     keep = Button(labels.keep(voice), buttons.ShowMembers())
     return Reply(say.ask_to_remove(voice, _guest(guest)), ((remove, keep),), question=True)
 

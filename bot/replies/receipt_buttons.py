@@ -1,5 +1,7 @@
 """The buttons under a receipt: of each line what its reading offers, then Undo and Restore."""
 
+from dataclasses import replace
+
 from bot import buttons
 from bot.replies.changes import back
 from bot.replies.offers import bill_button, offer_buttons
@@ -7,7 +9,7 @@ from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.spreads import weeks_for
 from bot.replies.wording import entry_said
-from bot.reply import Button, Reply, Row, in_rows
+from bot.reply import Button, Reply, Row, Style, in_rows
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, Category, new_category
@@ -119,6 +121,7 @@ def _category_buttons(voice: Voice, held: RecordedEntry, receipt: Receipt, line:
         _move_button(voice, held, one, budget, line) for one in likeliest(could_be, receipt, lambda one: one.number)
     ]
     if len(shown) < len(could_be):
+        shown[0] = replace(shown[0], style=Style.PRIMARY)  # the likeliest
         label = labels.of_line(voice, line, labels.more(voice))
         shown.append(Button(label, buttons.PickCategory(held.message, held.line)))
     return in_rows(shown, 2)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot import buttons
 from bot.replies.settings import clock, picker, sample
-from bot.reply import Button, Reply, escape
+from bot.reply import Button, Reply, Style, escape
 from budget.budgets import Budget
 from budget.characters import bounded_name
 from budget.examples import amount_like, spent_in
@@ -22,7 +22,7 @@ def set_up(voice: Voice, budget: Budget, now: datetime, head: str, add_to_group:
     ``head`` greets; ``add_to_group`` is the address that adds the bot to a group, empty for no such button.
     """
     rows = [
-        (Button(labels.yes_start(voice), buttons.SetUpDone()),),
+        (Button(labels.yes_start(voice), buttons.SetUpDone(), style=Style.PRIMARY),),
         tuple(
             Button(label, buttons.SetUpChoices(setting))
             for label, setting in (

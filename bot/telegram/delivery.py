@@ -208,7 +208,8 @@ def to_answer(tap: str, answer: Answer) -> Call:
     params: dict[str, Any] = {"callback_query_id": tap}
     if answer.notice:
         params["text"] = answer.notice[:_NOTICE]
-        params["show_alert"] = True
+        if answer.alert:
+            params["show_alert"] = True
     return Call("answer_callback_query", params, rides=not answer.notice)
 
 
@@ -249,12 +250,14 @@ def _keyboard(rows: tuple[Row, ...]) -> Json:
 
 
 def _button(button: Button) -> Json:
-    label = button.label[:_LABEL]
+    shown: Json = {"text": button.label[:_LABEL]}
+    if button.style is not None:
+        shown["style"] = button.style.value
     if button.copy:
-        return {"text": label, "copy_text": {"text": button.copy}}
+        return shown | {"copy_text": {"text": button.copy}}
     if button.url:
-        return {"text": label, "url": button.url}
-    return {"text": label, "callback_data": button.data}
+        return shown | {"url": button.url}
+    return shown | {"callback_data": button.data}
 
 
 def _parts(reply: Reply) -> list[tuple[str, tuple[Row, ...]]]:

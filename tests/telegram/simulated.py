@@ -697,7 +697,9 @@ def _checked(params: Json) -> tuple[str, dict[str, str]]:
         raise Refusal(400, "Bad Request: reply markup is wrong")
     buttons: dict[str, str] = {}
     for button in (button for row in rows for button in row):
-        if set(button) not in ({"text", "callback_data"}, {"text", "url"}) or not button["text"].strip():
+        if button.get("style", "primary") not in {"danger", "success", "primary"}:
+            raise Refusal(400, "Bad Request: can't parse inline keyboard button")
+        if button.keys() - {"style"} not in ({"text", "callback_data"}, {"text", "url"}) or not button["text"].strip():
             raise Refusal(400, "Bad Request: can't parse inline keyboard button")
         if not 1 <= len(button.get("callback_data", "url").encode()) <= _LONGEST_DATA:
             raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")

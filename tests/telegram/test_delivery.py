@@ -4,7 +4,7 @@ import pytest
 
 from bot.buttons import LimitOf, UndoLines
 from bot.events import Answer
-from bot.reply import Button, Reply, plain
+from bot.reply import Button, Reply, Style, plain
 from bot.telegram.delivery import Call, split, to_answer, to_replace, to_send, units
 from tests.telegram.simulated import Refusal, read_html
 
@@ -58,6 +58,20 @@ def test_a_call_whose_refusal_matters_is_not_left_to_a_webhooks_answer() -> None
 
     assert edit.fits_an_answer
     assert not Call(edit.method, edit.params, otherwise=anew).fits_an_answer
+
+
+def test_a_button_that_takes_something_away_looks_so() -> None:
+    away = Button("Delete", UndoLines(1, 0), style=Style.DANGER)
+    (call,) = to_send(Reply("Change?", ((away, Button("Open", url="https://a.example", style=Style.PRIMARY)),)), 7, 1)
+
+    (row,) = call.params["reply_markup"]["inline_keyboard"]
+    assert row[0] == {"text": "Delete", "style": "danger", "callback_data": "u:1:0"}
+    assert row[1] == {"text": "Open", "style": "primary", "url": "https://a.example"}
+
+
+def test_a_notice_waits_to_be_closed_only_where_it_must_be_read() -> None:
+    assert to_answer("1", Answer(notice="Gone.")).params["show_alert"] is True
+    assert "show_alert" not in to_answer("1", Answer(notice="Done already.", alert=False)).params
 
 
 def test_a_notice_is_cut_to_what_telegram_shows() -> None:
