@@ -1,0 +1,74 @@
+"""A look waits for no writer: with the writer's lock held elsewhere it asks for nothing that is locked."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from tests.chat import Say
+from tests.web.visitors import BROWSER, share, visitor
+
+
+@contextmanager
+def written_elsewhere(book: Path) -> Iterator[None]:
+    """Hold the writer's lock on a book, as another program does in the middle of a transaction."""
+    with closing(sqlite3.connect(book, isolation_level=None, timeout=0)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE budgets SET revision = revision + 1")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def statements_of(say: Say) -> Iterator[list[str]]:
+    """Collect the statements that the program sends to its database."""
+    sent: list[str] = []
+
+    def note(_db: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(say.app.database.engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(say.app.database.engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize(
+    "look", [".json", ".png", ".txt", "", "?period=pay", "?month=2026-11", "?category=fun", "/week"]
+)
+def test_a_look_takes_no_lock_and_sends_the_same_statements(say: Say, tmp_path: Path, look: str) -> None:
+    say("paid 1500\n12.50 fun tacos")
+    path, somebody = share(say), visitor(say)
+
+    def looked() -> str:
+        if look == "/week":
+            return say(look)
+        answer = somebody.get(f"{path}{look}", headers={"Accept": BROWSER})
+        assert answer.status_code == 200
+        return answer.text
+
+    free = looked()
+    with statements_of(say) as alone:
+        looked()
+    with written_elsewhere(tmp_path / "budget.db"), statements_of(say) as beside:
+        assert looked() == free
+
+    assert beside == alone
+    assert beside[0] == "BEGIN"
+    assert {statement.split()[0] for statement in beside} <= {"BEGIN", "SELECT"}
+
+
+def test_an_opening_is_counted_beside_the_look_and_written_later(say: Say, tmp_path: Path) -> None:
+    say("12.50 fun tacos")
+    path, somebody = share(say), visitor(say)
+
+    with written_elsewhere(tmp_path / "budget.db"):
+        for _ in range(3):
+            assert somebody.get(path, headers={"Accept": BROWSER}).status_code == 200
+        assert "opened 3 times" in say("/links")
+    say.runner.run(say.app.sharing.write_openings())
+
+    with closing(sqlite3.connect(tmp_path / "budget.db")) as book:
+        assert book.execute("SELECT opened FROM share_links").fetchall() == [(3,)]
