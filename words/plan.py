@@ -2,12 +2,12 @@
 
 from budget.money import Money
 from budget.summary import Line
-from words.voice import Voice
+from words.voice import Voice, marked
 
 CARRY = "fun carry"
 """What is shown to stand behind `/limits` for a limit that remembers."""
-BILL = "rent 900 on the 1st"
-"""What is shown as a bill to write. It is read by the English grammar, which every budget has."""
+BILL = marked("rent 900 on the 1st")
+"""What is shown as a bill to write, as the language's grammar reads it; every budget reads the English one."""
 
 
 def affordable(voice: Voice, left: str, per_day: str, until: str, now: str) -> str:
@@ -140,7 +140,7 @@ def was_due(voice: Voice, name: str, amount: str, day: str) -> str:
 
 def no_bills(voice: Voice) -> str:
     """Say that there are no bills, and how one is made."""
-    return voice.say("There are no bills. <code>/bill {bill}</code> makes one.", bill=BILL)
+    return voice.say("There are no bills. <code>/bill {bill}</code> makes one.", bill=voice.say(BILL))
 
 
 def bills_until(voice: Voice, until: str, amount: str) -> str:
@@ -189,7 +189,7 @@ def usage_bill(voice: Voice) -> str:
         "Write a name, an amount and when it is due: <code>/bill {bill}</code>. Then also "
         "<code>/bill rent 950</code>, <code>/bill rent on the 3rd</code>, <code>/bill rent ahead</code>, "
         "<code>/bill rent off</code>. /bills shows them.",
-        bill=BILL,
+        bill=voice.say(BILL),
     )
 
 

@@ -1,15 +1,23 @@
 """A budget's language: chosen in people's words, kept with the budget, and what the categories of a new budget are called in it."""
 
 import re
+from datetime import date
 
 import pytest
 
 from budget.categories import STARTERS, starters_in
-from budget.errors import InvalidChoice
+from budget.currencies import CURRENCIES
+from budget.errors import InvalidChoice, Why
+from budget.grammar import Scope
+from budget.grammar.orders import bill_said, payday_said
+from budget.grammar.vocabulary import vocabulary_for
+from budget.locales import LOCALES
+from budget.money import Money
 from budget.said import language_said
+from budget.territories import locale_of_language
 from languages import ENGLISH, FOLDERS, NAMES, SPOKEN, spoken, vocabulary_of
 from tests.chat import Say
-from words import setup, talk
+from words import plan, refusals, setup, talk
 from words.voice import voice_of
 
 OTHERS = [tag for tag in SPOKEN if tag != ENGLISH]
@@ -64,6 +72,28 @@ def test_the_examples_of_a_language_are_read_as_they_are_meant(say: Say, tag: st
         assert say(entry).startswith("✓ "), entry
     for day in (yesterday, friday, days_ago, iso):
         assert say(f"{day} 5 netflix").startswith("✓ $5.00 netflix · "), day
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_the_examples_of_bills_and_paydays_are_read(tag: str) -> None:
+    voice, locale = voice_of(tag), locale_of_language(tag) or "en_US"
+    money = Money(CURRENCIES["EUR"], LOCALES[locale])
+    scope = Scope(money, (), date(2026, 11, 22), vocabulary=vocabulary_for(tag))
+
+    first, *others = _typed(plan.usage_bill(voice))
+    assert bill_said(first.removeprefix("/bill "), scope).is_new
+    assert others
+    for typed in others:
+        assert bill_said(typed.removeprefix("/bill "), scope).name == bill_said(first.removeprefix("/bill "), scope).name
+    for typed in _typed(plan.usage_payday(voice)):
+        assert typed == "/payday auto" or payday_said(typed.removeprefix("/payday "), scope)
+    for why in (Why.NO_WHEN, Why.UNKNOWN_WHEN):
+        for typed in _typed(refusals.refusal(voice, why, "", "", money)):
+            assert payday_said(typed, scope)
+
+
+def _typed(sentence: str) -> list[str]:
+    return re.findall("<code>(.*?)</code>", sentence)
 
 
 @pytest.mark.parametrize("tag", [tag for tag in FOLDERS if tag != ENGLISH])
