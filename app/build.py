@@ -23,6 +23,7 @@ from budget.cards import Cards
 from budget.currencies import currency_named
 from budget.errors import LedgerUnavailable
 from budget.forgetting import Forgetting
+from budget.importing import Importer
 from budget.locales import locale_named
 from budget.money import Money
 from budget.notifying import Notifier
@@ -120,12 +121,14 @@ def build_app(
     ledger = SqlLedger(database, marks.mark)
     bookkeeper = Bookkeeper(ledger, beginnings)
     planner = Planner(ledger, beginnings)
+    offers = SqlOffers(database)
+    importer = Importer(bookkeeper, ledger, offers)
     sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
     updates, telegram, door, keeper = None, None, None, None
     if settings.telegram_bot_token is None:
         bot = Conversation(
-            Dependencies(bookkeeper, forgetting, sharing, planner, now, settings.public_url, voices=voices)
+            Dependencies(bookkeeper, forgetting, sharing, planner, importer, now, settings.public_url, voices=voices)
         )
     else:
         from bot.telegram.api import Telegram
@@ -140,7 +143,7 @@ def build_app(
         cards = Cards(SqlCards(database, number, marks.mark), ledger, beginnings)
         public = settings.public_url
         parts = Dependencies(
-            bookkeeper, forgetting, sharing, planner, now, public, access, draw, notifier, cards, voices
+            bookkeeper, forgetting, sharing, planner, importer, now, public, access, draw, notifier, cards, voices
         )
         bot = Conversation(parts)
         telegram = Telegram(
@@ -150,7 +153,7 @@ def build_app(
         path, durable = _begun_path(settings, number)
         guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
         questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
-        answers, offers = SqlAnswers(database), SqlOffers(database)
+        answers = SqlAnswers(database)
         door = Dispatcher(Parts(bot, access, answers, offers, metrics, guard, questions, marks=marks))
         keeper = CardKeeper(cards, marks, door.sender, telegram.bot, bot.voice_for, now)
         metrics.oldest_open = door.handled_for

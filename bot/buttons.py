@@ -12,7 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot import plan_buttons, telling
+from bot import filing, plan_buttons, telling
+from bot.filing import FilingButton
 from bot.plan_buttons import OfferButton
 from bot.telling import TellingButton
 from budget.prompts import Part
@@ -118,20 +119,6 @@ class MoveToTag(_Checked):
 
     message: int
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImportFile(_Checked):
-    """Import the file of a message."""
-
-    message: int
-
-
-@dataclass(frozen=True, slots=True)
-class DropFile(_Checked):
-    """Leave the file of a message alone."""
-
-    message: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,8 +445,7 @@ Button = (
     | ChangeLine
     | AskFor
     | MoveToTag
-    | ImportFile
-    | DropFile
+    | FilingButton
     | ShowRules
     | ForgetRule
     | MakeIncome
@@ -536,8 +522,7 @@ _FORMS = (
     _Form(ChangeLine, ("v",), (int, _line)),
     _Form(AskFor, ("v",), (int, int, Part)),
     _Form(MoveToTag, ("h",), (int, int)),
-    _Form(ImportFile, ("j", "y"), (int,)),
-    _Form(DropFile, ("j", "n"), (int,)),
+    *(_Form(*form) for form in filing.FORMS),
     _Form(ShowRules, ("k",), (int,)),
     _Form(ForgetRule, ("k",), (int, int)),
     _Form(MakeIncome, ("i",), (int, int)),

@@ -23,7 +23,7 @@ class Tapped:
     asked_about: tuple[int, str] | None = None
     """Who wrote the message that the button's own message answers, and that person's first name."""
     table: bytes | None = None
-    """The file that the button asks to import."""
+    """The file that the button is about."""
     message: int | None = None
     """The message that bears the button, as its chat numbers it; None where the platform does not say."""
 

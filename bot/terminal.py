@@ -22,10 +22,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot.buttons import AskFor, ChangeLine, RestoreLines, UndoLines, encode
+from bot.buttons import AskFor, ChangeLine, RestoreLines, UndoLines, decode, encode
 from bot.commands import LISTED
 from bot.conversation import Conversation
 from bot.events import Tapped
+from bot.filing import file_of
 from bot.reply import Button, Document, Reply, escape, plain
 from budget.bookkeeper import Message
 from budget.characters import visible
@@ -63,6 +64,7 @@ class Terminal:
         self._sent: list[tuple[int, datetime]] = []  # what can be edited: the number and the moment of each, in order
         self._edits = 0
         self._taps = 0
+        self._file: tuple[int, bytes] | None = None  # the latest file, and the number of the message that brought it
         self._shown: Reply | None = None
         self._asked: AskFor | None = None
         self._doubt: tuple[str, str] | None = None  # a bare number, and the data of the button that it may stand for
@@ -173,7 +175,8 @@ class Terminal:
             said = say.cannot_read(self._voice, path, reason) if reason else say.no_such_path(self._voice, path)
             self._print(said)
             return
-        message = Message(OWNER, self._new_number(), OWNER, "/import", self._now(), table=table)
+        self._file = self._new_number(), table
+        message = Message(OWNER, self._file[0], OWNER, "/import", self._now(), table=table)
         self._show(await self._bot.said(message))
 
     async def _say(self, text: str, sent: tuple[int, datetime], version: Version) -> None:
@@ -186,9 +189,8 @@ class Terminal:
 
     async def _tap(self, data: str) -> None:
         self._taps += 1
-        answer = await self._bot.tapped(
-            Tapped(OWNER, OWNER, data, f"{self._now().isoformat()} {self._taps}", message=self._new_number())
-        )
+        act, shown, table = f"{self._now().isoformat()} {self._taps}", self._new_number(), self._file_of(data)
+        answer = await self._bot.tapped(Tapped(OWNER, OWNER, data, act, table=table, message=shown))
         if answer.notice:
             self._print(answer.notice)
         if answer.before is not None:
@@ -196,6 +198,11 @@ class Terminal:
             self._asked = answer.before.prompt
         if answer.reply is not None and self._asked is None:
             self._show(answer.reply)
+
+    def _file_of(self, data: str) -> bytes | None:
+        """Return the file that a button is about, if it was the latest."""
+        number = file_of(decode(data))
+        return self._file[1] if self._file is not None and self._file[0] == number else None
 
     def _show(self, reply: Reply | None) -> None:
         if reply is None:

@@ -6,10 +6,9 @@ Every method may raise `LedgerUnavailable`; other errors are named with the meth
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import BinaryIO, TypeVar, Unpack, cast
@@ -19,13 +18,14 @@ from budget.afford import Affordable, affordable
 from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, category_called, starters_in
-from budget.entries import RecordedEntry
+from budget.entries import Entry, RecordedEntry
 from budget.entry_changes import Actor, EntryChange
 from budget.errors import LongMessage, NotFound, Refused, Why
 from budget.exports.books import Book
 from budget.exports.forms import FORMS, Form
 from budget.guesses import guessed
-from budget.imports import own_csv as csv_in
+from budget.imports.duplicates import HeldEntry
+from budget.imports.proposals import ImportedFile
 from budget.keeping import done_by
 from budget.ledger import Audit, BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule, WeekSums
 from budget.money import Amount, Money
@@ -36,7 +36,6 @@ from budget.recording import (
     Message,
     Receipt,
     corrected,
-    imported,
     pay_period,
     receipt_of,
     recorded,
@@ -52,8 +51,6 @@ __all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt", "summary_of", "sum
 
 _T = TypeVar("_T")
 
-MOST_IMPORTS = 2
-"""Tables that are read at the same time; others wait. Each holds some tens of MiB."""
 MOST_EXPORTS = 2
 """Files that are written at the same time; others wait."""
 MOST_SHORT = 100
@@ -83,7 +80,6 @@ class Bookkeeper:
     def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
         self._ledger = ledger
         self._beginnings = beginnings
-        self._imports = asyncio.Semaphore(MOST_IMPORTS)
         self._exports = asyncio.Semaphore(MOST_EXPORTS)
         self._exporting: set[int] = set()
         self._long = asyncio.Semaphore(MOST_LONG)
@@ -414,22 +410,6 @@ class Bookkeeper:
             raise
         return file, count
 
-    async def bring_in(self, message: Message, table: str | bytes) -> Receipt:
-        """Record a table of entries (CSV) as one message: all of it or nothing, and once. Raises `Refused`."""
-        async with self._imports:  # until it is recorded: what waits for its turn is not in memory
-            while True:
-                budget = await self.budget(message.owner)
-                today = budget.day_of(message.sent_at)
-                entries = await asyncio.to_thread(csv_in.read, table, budget, today)
-                act = partial(imported, message, entries, budget)
-                state = await self._ledger.write(
-                    message.owner, message.number, act, guessed(message.language, self._beginnings)
-                )
-                if state is not None:
-                    break
-        this_week = tuple(one for one in state.standings if one.week == budget.week_of(today))
-        return Receipt(budget, state.entries[0].message, today, replace(state, standings=this_week))
-
     # --- what people choose ---
 
     async def set_limit(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Budget, Category]:
@@ -516,6 +496,18 @@ class _NothingYet:
         return ()
 
     def entries_after(self, _message: int, _line: int, _most: int) -> Sequence[RecordedEntry]:
+        return ()
+
+    def imported_in(self, _days: Days, _bank_ids: Collection[str]) -> Sequence[HeldEntry]:
+        return ()
+
+    def typed_in(self, _days: Days, _most: int) -> Sequence[Entry]:
+        return ()
+
+    def heading_answers(self, _heading: str) -> Mapping[str, str]:
+        return {}
+
+    def imports(self, _most: int) -> Sequence[ImportedFile]:
         return ()
 
 

@@ -5,13 +5,16 @@ only reads and writes. An act may be called again where its transaction was roll
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, Protocol, TypeVar
 
 from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
-from budget.entries import Kind, RecordedEntry
+from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange
+from budget.imports.duplicates import HeldEntry
+from budget.imports.proposals import ImportedFile
+from budget.imports.rows import ImportedRow
 from budget.limits import Carry
 from budget.periods import Days, Week
 from budget.schedules import Schedule
@@ -113,6 +116,18 @@ class BudgetView(Protocol):
     def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
         """Return entries that are not undone, in the order of (message, line), from behind an address; for paging."""
 
+    def imported_in(self, days: Days, bank_ids: Collection[str]) -> Sequence[HeldEntry]:
+        """Return imported entries that are not undone, as they were first recorded: of some days, and of some banks' identities."""
+
+    def typed_in(self, days: Days, most: int) -> Sequence[Entry]:
+        """Return entries of some days that are not undone and came from no file, the latest day first."""
+
+    def heading_answers(self, heading: str) -> Mapping[str, str]:
+        """Return what was said about earlier files of a heading, by its key."""
+
+    def imports(self, most: int) -> Sequence[ImportedFile]:
+        """Return the latest files that were recorded, the newest first."""
+
 
 class MessageTransaction(BudgetView, Protocol):
     """One message of a locked budget, open for reading and writing. It decides nothing."""
@@ -183,6 +198,12 @@ class MessageTransaction(BudgetView, Protocol):
 
     def add_category(self, key: str, name: str, limit: int, since: date) -> None:
         """Add a category: `BudgetTransaction.add_category`."""
+
+    def put_import(self, file: ImportedFile, at: datetime, rows: Sequence[ImportedRow]) -> None:
+        """Note that the entries of the message came from a file: those of its rows, in their order, by line."""
+
+    def remember_heading(self, heading: str, answers: Mapping[str, str], at: datetime) -> None:
+        """Keep what was said about a file for the next one of its heading; the oldest of too many headings is forgotten."""
 
     def change(self, act: "Callable[[BudgetTransaction], _T]") -> _T:
         """Return what ``act`` returns for the budget's settings and categories; the message has the budget as it is then."""

@@ -11,7 +11,7 @@ from budget.beginning import in_other_currency, other_currency
 from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
 from budget.categories import last_resort
-from budget.entries import PARTS, Entry, Kind
+from budget.entries import PARTS, Kind
 from budget.entry_changes import Actor
 from budget.errors import Why
 from budget.grammar import (
@@ -55,6 +55,8 @@ class Message:
     version: Version = FIRST_STATE
     table: str | bytes | None = None
     """A file that came with it, to be imported."""
+    file: str = ""
+    """The platform's name for that file, by which it can be had again."""
     group: bool = False
     """Whether others talk in the chat too: there, a number among words is no reason to ask."""
     forwarded: bool = False
@@ -278,18 +280,6 @@ def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:
             return as_question(reading, scope)
         case _:
             return reading
-
-
-def imported(
-    message: Message, entries: tuple[Entry, ...], budget: Budget, tx: MessageTransaction
-) -> MessageState | None:
-    """Record a table's entries. None where the budget changed since they were read: a number is money by its currency."""
-    if tx.budget.money.currency != budget.money.currency:
-        return None
-    numbers = {category.number for category in tx.budget.categories}
-    if not numbers.issuperset(entry.category for entry in entries if entry.category):
-        return None
-    return acts.record(tx, Submission(message.author, message.version, message.sent_at, entries))
 
 
 def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDue | None]:

@@ -1,8 +1,10 @@
-"""Files that somebody sent and was asked about: Telegram's id of each, for a day, so that a tap imports it."""
+"""Files that somebody sent and was asked about: Telegram's id of each, for a day, and what was said about it."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from storage.database import Database
@@ -27,11 +29,17 @@ _TOO_MANY = delete(offered_files).where(_this_chat, offered_files.c.message.not_
 _FILE = select(offered_files.c.file).where(
     _this_chat, offered_files.c.message == bindparam("message_"), offered_files.c.offered_at > _AT
 )
+_SAID = select(offered_files.c.said).where(
+    _this_chat, offered_files.c.message == bindparam("message_"), offered_files.c.offered_at > _AT
+)
+# One who changes it waits for the other one; SQLite has one writer anyway.
+_SAID_LOCKED = _SAID.with_for_update()
+_SAY = update(offered_files).where(_this_chat, offered_files.c.message == bindparam("message_"))
 _NONE = delete(offered_files).where(_this_chat, offered_files.c.message == bindparam("message_"))
 
 
 class SqlOffers:
-    """The `bot.telegram.offers.Offers` in a database."""
+    """The `budget.importing.Offers` and the `bot.telegram.offers.Offers` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -54,6 +62,30 @@ class SqlOffers:
 
         return await self._database.read(work)
 
+    async def said(self, owner: int, message: int, at: datetime) -> Mapping[str, str] | None:
+        def work(db: Connection) -> Mapping[str, str] | None:
+            return _read(db.scalar(_SAID, self._row(db, owner, message) | {"at_": at - OFFER_LIVES}))
+
+        return await self._database.read(work)
+
+    async def say(
+        self, owner: int, message: int, at: datetime, changed: Mapping[str, str | None]
+    ) -> Mapping[str, str] | None:
+        def work(db: Connection) -> Mapping[str, str] | None:
+            row = self._row(db, owner, message)
+            before = _read(db.scalar(_SAID_LOCKED, row | {"at_": at - OFFER_LIVES}))
+            if before is None:
+                return None
+            said = {what: value for what, value in {**before, **changed}.items() if value is not None}
+            db.execute(_SAY, row | {"said": json.dumps(said)})
+            return said
+
+        return await self._database.write(work)
+
+    def _row(self, db: Connection, owner: int, message: int) -> dict[str, int]:
+        place = self._database.budgets.places.of(db, owner)
+        return {"owner_": place.owner, "message_": self._database.budgets.places.number(db, place, message)}
+
     async def withdraw(self, owner: int, message: int) -> None:
         def work(db: Connection) -> None:
             place = self._database.budgets.places.of(db, owner)
@@ -61,3 +93,10 @@ class SqlOffers:
             db.execute(_NONE, {"owner_": place.owner, "message_": number})
 
         await self._database.write(work)
+
+
+def _read(said: str | None) -> Mapping[str, str] | None:
+    if said is None:
+        return None
+    found: Mapping[str, str] = json.loads(said)
+    return found

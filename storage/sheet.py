@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
@@ -14,10 +14,14 @@ from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange, Stand
 from budget.errors import LongMessage
 from budget.grammar import About, Choice, Label
+from budget.imports.duplicates import HeldEntry
+from budget.imports.proposals import ImportedFile
+from budget.imports.rows import ImportedRow
 from budget.ledger import BudgetTransaction, DaySum, Pay, Rule, Spent, WeekSums
 from budget.periods import Days, Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
+from storage import imports as files
 from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew
@@ -91,6 +95,20 @@ class BudgetSheet:
 
     def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
         return self._entries(sql.ENTRIES_AFTER, {"message_": message, "line_": line, "most_": most})
+
+    def imported_in(self, days: Days, bank_ids: Collection[str]) -> Sequence[HeldEntry]:
+        return files.imported_in(self._db, self.budget, days, bank_ids)
+
+    def typed_in(self, days: Days, most: int) -> Sequence[Entry]:
+        where = {"start_": days.start, "end_": days.end, "most_": most}
+        return [_entry_in(row) for row in self._db.execute(files.TYPED_IN, self._owner | where)]
+
+    def heading_answers(self, heading: str) -> Mapping[str, str]:
+        return files.heading_answers(self._db, self.budget.owner, heading)
+
+    def imports(self, most: int) -> Sequence[ImportedFile]:
+        rows = self._db.execute(files.LATEST, self._owner | {"most_": most})
+        return [ImportedFile(*row) for row in rows]
 
     def rules(self, most: int) -> Sequence[Rule]:
         rows = self._db.execute(sql.ALL_LESSONS, self._owner | {"most_": most})
@@ -228,6 +246,12 @@ class MessageSheet(BudgetSheet):
             renew(self._db, self.budget.owner)
             self.budget = read_budget(self._db, self.budget.owner)
 
+    def put_import(self, file: ImportedFile, at: datetime, rows: Sequence[ImportedRow]) -> None:
+        files.put_import(self._db, self.budget.owner, file, at, rows)
+
+    def remember_heading(self, heading: str, answers: Mapping[str, str], at: datetime) -> None:
+        files.remember_heading(self._db, self.budget.owner, heading, answers, at)
+
     def latest(self, act: str) -> Self | None:
         message = self.message_of(act)
         if message is None:
@@ -279,8 +303,11 @@ def days_of(week: Week) -> dict[str, date]:
 
 
 def _entry_of(message: int, row: Any) -> RecordedEntry:
-    entry = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
-    return RecordedEntry(message, row.line, entry, row.author, row.undone, row.removed_by)
+    return RecordedEntry(message, row.line, _entry_in(row), row.author, row.undone, row.removed_by)
+
+
+def _entry_in(row: Any) -> Entry:
+    return Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
 
 
 def _change_row(owner: int, one: EntryChange) -> dict[str, Any]:

@@ -11,7 +11,10 @@
              ├─ quiet_days                     days of which somebody said that nothing was spent
              ├─ cards                          the message that is kept true in a chat
              ├─ entry_changes                  the history: what somebody changed of an entry
+             ├─ import_headings                what was said about files of a heading
              ├─ messages ───┬─ entries         one for each line that was understood
+             │              ├─ imports         messages whose entries came from a file
+             │              ├─ import_rows     those entries as they were first recorded
              │              ├─ spreads         expenses that count over several weeks
              │              └─ questions       one for each line that waits for a tap
              └─ applied_acts                   the taps and commands that were carried out
@@ -20,7 +23,7 @@
     invitations codes that let one person in, by their hash
     admissions  who was in before: older invitations let nobody in a second time
     answers     which message of the bot's answered a person's; there may be none
-    offered_files    files that wait a day for a tap to be imported
+    offered_files    files that wait a day for a tap to be imported, and what was said about them
     moves       chats whose messages belong to another chat's budget
     bots        which bots write to this database
     forget_requests who asks for a budget to be forgotten
@@ -38,7 +41,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage import people_tables, plan_tables, work_tables
+from storage import import_tables, people_tables, plan_tables, work_tables
 from storage.columns import ROW_NUMBER, WHEN_MADE, Table, big, of_category, of_message
 
 
@@ -242,7 +245,7 @@ class AnswerRow(Table, table=True):
 
 
 class OfferedFileRow(Table, table=True):
-    """A file that somebody sent and was asked about: Telegram's id of it, for a day."""
+    """A file that somebody sent and was asked about: Telegram's id of it, for a day, and what was said about it (JSON)."""
 
     __tablename__ = "offered_files"
     __table_args__ = (Index(None, "offered_at"),)
@@ -251,6 +254,7 @@ class OfferedFileRow(Table, table=True):
     message: int = big(key=True)
     file: str
     offered_at: datetime
+    said: str = Field(sa_column_kwargs={"server_default": "{}"})
 
 
 class ShareLinkRow(Table, table=True):
@@ -279,7 +283,7 @@ class ShareLinkRow(Table, table=True):
     last_opened_at: datetime | None
 
 
-ELSEWHERE = people_tables, plan_tables, work_tables
+ELSEWHERE = import_tables, people_tables, plan_tables, work_tables
 """Modules that declare more of the tables, so that ``metadata`` has them."""
 
 metadata = Table.metadata
@@ -293,6 +297,9 @@ messages = metadata.tables["messages"]
 entries = metadata.tables["entries"]
 spreads = metadata.tables["spreads"]
 entry_changes = metadata.tables["entry_changes"]
+imports = metadata.tables["imports"]
+import_rows = metadata.tables["import_rows"]
+import_headings = metadata.tables["import_headings"]
 questions = metadata.tables["questions"]
 bills = metadata.tables["bills"]
 bill_rates = metadata.tables["bill_rates"]

@@ -6,15 +6,16 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from app.build import App, build_app
 from app.serve import migrate
-from bot.buttons import encode
+from bot.buttons import decode, encode
 from bot.events import Answer, Tapped
+from bot.filing import file_of
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version
@@ -53,6 +54,7 @@ class Say:
         self._number = 0
         self._updates = 1000
         self._taps = 0
+        self._files: dict[int, bytes] = {}
         self.reply: Reply | None = None
         self.asked: Reply | None = None
         self.answer = Answer()
@@ -85,12 +87,24 @@ class Say:
         """Let a reply come a second time."""
         return self._said(text, number, Version(0, 1000 + number), to)
 
-    def import_(self, table: str) -> str:
-        """Send a file with the caption /import."""
-        self._number += 1
-        message = Message(self.owner, self._number, self.owner, "/import", self.now, table=table)
+    def file(self, table: str | bytes, *, number: int | None = None) -> str:
+        """Send a file, as it is kept until the next one comes; with its ``number`` the same message again."""
+        if number is None:
+            self._number += 1
+            number = self._number
+        content = table if isinstance(table, bytes) else table.encode()
+        self._files[number] = content
+        message = Message(self.owner, number, self.owner, "/import", self.now, table=content)
         self.reply = self.runner.run(self.app.bot.said(message))
-        return "" if self.reply is None else plain(self.reply.text)
+        return "" if self.reply is None else plain(self.reply.text).replace("\xa0", " ")
+
+    def import_(self, table: str | bytes, *, number: int | None = None) -> str:
+        """Send a file, and record all that is new of it."""
+        said = self.file(table, number=number)
+        if "Spent" in self.buttons:
+            said = self.tap("Spent")
+        record = next((label for label in self.buttons if label.startswith("Record ")), None)
+        return said if record is None else self.tap(record)
 
     def edit(self, text: str, number: int | None = None) -> str:
         """Edit a message, the latest one without its number."""
@@ -107,7 +121,12 @@ class Say:
     def tap_data(self, data: str, tap: str) -> str:
         """Tap a button by its data; a tap with the same name is a repeat."""
         shown = 1_000_000 + int(tap.removeprefix("tap")) if tap.startswith("tap") else None  # a message of the bot's
-        self.answer = self.runner.run(self.app.bot.tapped(Tapped(self.owner, self.owner, data, tap, message=shown)))
+        number = None
+        with suppress(ValueError):
+            number = file_of(decode(data))
+        table = None if number is None else self._files.get(number)
+        tapped = Tapped(self.owner, self.owner, data, tap, table=table, message=shown)
+        self.answer = self.runner.run(self.app.bot.tapped(tapped))
         answer = self.answer
         if answer.before is not None:
             self.asked = answer.before

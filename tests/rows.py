@@ -49,6 +49,20 @@ ROWS: Rows = {
         )
     ],
     "spreads": [{"owner": OWNER, "message": 1, "line": 0, "weeks": 4}],
+    "imports": [
+        {
+            "owner": OWNER, "message": _BIG, "format": "OFX", "rows": 2, "first_day": date(2024, 2, 29),
+            "last_day": date(2024, 2, 29), "recorded_at": _AT,
+        }
+    ],
+    "import_rows": [
+        {
+            "owner": OWNER, "message": _BIG, "line": line, "kind": kind, "amount": _BIG, "day": date(2024, 2, 29),
+            "note": "tacos '; --", "bank_id": bank_id,
+        }
+        for line, kind, bank_id in ((0, "paycheck", "FIT 1"), (1, "extra", None))
+    ],
+    "import_headings": [{"owner": OWNER, "heading": "ab", "answers": '{"sign": "spent"}', "used_at": _AT}],
     "notifications": [
         {
             "owner": OWNER, "bot": _BIG, "chat": _BIG, "next_at": _AT, "digest_weekday": 0, "digest_minutes": 480,

@@ -88,7 +88,11 @@ def export(voice: Voice) -> str:
 
 
 def import_(voice: Voice) -> str:
-    return voice.say("entries from a CSV file")
+    return voice.say("entries from a file of a bank or another program")
+
+
+def imports(voice: Voice) -> str:
+    return voice.say("files that were recorded, to be undone")
 
 
 def forget(voice: Voice) -> str:

@@ -1,6 +1,7 @@
 """Tables that are exported and imported."""
 
-from words.voice import Voice
+from budget.imports.rows import Topic
+from words.voice import Voice, marked
 
 
 def nothing_to_export(voice: Voice) -> str:
@@ -58,14 +59,186 @@ def row_refused(voice: Voice, n: int, why: str) -> str:
     return voice.say("Line {n}: {why}\nNothing of the table is recorded.", n=voice.number(n), why=why)
 
 
-def offer(voice: Voice) -> str:
-    """Ask whether a file without a name is to be imported."""
-    return voice.say("Shall I import this file? Nothing of it is recorded yet; I keep it in mind for a day.")
+def this_is(voice: Voice, of: str, n: int, first: str, last: str, currency: str) -> str:
+    """Say what a file is and what can be read of it; ``of`` is its format, empty where nobody knows its program."""
+    if not of:
+        return voice.count(
+            "This is a table, {n} row, {first} – {last}, {currency}.",
+            "This is a table, {n} rows, {first} – {last}, {currency}.",
+            n,
+            first=first,
+            last=last,
+            currency=currency,
+        )
+    return voice.count(
+        "This is {format}, {n} row, {first} – {last}, {currency}.",
+        "This is {format}, {n} rows, {first} – {last}, {currency}.",
+        n,
+        format=of,
+        first=first,
+        last=last,
+        currency=currency,
+    )
 
 
-def offer_named(voice: Voice, name: str) -> str:
-    """Ask whether a file is to be imported."""
-    return voice.say("Shall I import “{name}”? Nothing of it is recorded yet; I keep it in mind for a day.", name=name)
+def nothing_in_it(voice: Voice, of: str) -> str:
+    """Say that no row of a file can be recorded."""
+    if not of:
+        return voice.say("I find nothing to record in this table.")
+    return voice.say("This is {format}, and I find nothing to record in it.", format=of)
+
+
+def our_own_csv(voice: Voice) -> str:
+    """Name the table that `/export` writes."""
+    return voice.say("my own CSV")
+
+
+def in_the_book(voice: Voice, n: int) -> str:
+    """Say how many rows of a file are recorded already."""
+    return voice.count("{n} is in the book already.", "{n} are in the book already.", n)
+
+
+def looks_typed(voice: Voice, n: int) -> str:
+    """Say how many rows look like entries that somebody wrote."""
+    return voice.count("{n} looks like what you wrote yourself.", "{n} look like what you wrote yourself.", n)
+
+
+def not_read(voice: Voice, n: int, lines: str) -> str:
+    """Say how many rows of a file can't be read, and in which lines they stand."""
+    return voice.count("{n} can't be read (line {lines}).", "{n} can't be read (lines {lines}).", n, lines=lines)
+
+
+def other_currencies(voice: Voice, n: int) -> str:
+    """Say how many rows are left out because of their currency."""
+    return voice.count("{n} is in another currency and left out.", "{n} are in other currencies and left out.", n)
+
+
+def left_out(voice: Voice, n: int) -> str:
+    """Say how many rows are left out because the file says that they are no payment."""
+    return voice.count(
+        "{n} is a transfer, a total or no payment, and left out.",
+        "{n} are transfers, totals or no payments, and left out.",
+        n,
+    )
+
+
+def spent(voice: Voice, amount: str, n: int, known: int) -> str:
+    """Say what would be recorded as spent, and in how many rows the category is known."""
+    return voice.count(
+        "Spent {amount} ({n} row, {known} of a known category).",
+        "Spent {amount} ({n} rows, {known} of a known category).",
+        n,
+        amount=amount,
+        known=voice.number(known),
+    )
+
+
+def money_in(voice: Voice, amount: str, extra: int, paychecks: int) -> str:
+    """Say what would be recorded as money in."""
+    if not paychecks:
+        return voice.say("Money in {amount} ({n} extra, no paycheck).", amount=amount, n=voice.number(extra))
+    return voice.say(
+        "Money in {amount} ({n} extra, {paychecks} of a paycheck).",
+        amount=amount,
+        n=voice.number(extra),
+        paychecks=voice.number(paychecks),
+    )
+
+
+def unknown_categories(voice: Voice, names: str, other: str) -> str:
+    """Say which categories of a file the budget does not have."""
+    return voice.say("Not among your categories, so they go to {other}: {names}", other=other, names=names)
+
+
+def new_categories(voice: Voice, names: str) -> str:
+    """Say which categories would be added, where there is room."""
+    return voice.say("To be added to your categories, as far as there is room: {names}", names=names)
+
+
+def look_like_transfers(voice: Voice, n: int) -> str:
+    """Say how many pairs of rows look like transfers."""
+    return voice.count(
+        "{n} pair looks like a transfer between accounts of yours.",
+        "{n} pairs look like transfers between accounts of yours.",
+        n,
+    )
+
+
+def western(voice: Voice) -> str:
+    """Say that the encoding was guessed."""
+    return voice.say("It is no UTF-8; I read it as Western European (cp1252).")
+
+
+def nothing_new(voice: Voice) -> str:
+    """Say that a file has nothing to be recorded."""
+    return voice.say("Nothing of it is new.")
+
+
+def what_means(voice: Voice, line: int, example: str) -> str:
+    """Ask what an amount or a day of a file means."""
+    return voice.say("Line {n}: what does “{example}” mean?", n=voice.number(line), example=example)
+
+
+def spent_or_in(voice: Voice, line: int, example: str) -> str:
+    """Ask which way the money went."""
+    return voice.say("Line {n}: was “{example}” spent, or did it come in?", n=voice.number(line), example=example)
+
+
+def which_column(voice: Voice, topic: Topic) -> str:
+    """Ask for a column of a table, or whose part of shared expenses counts."""
+    return voice.say(_COLUMNS[topic])
+
+
+_COLUMNS = {
+    Topic.DAY_COLUMN: marked("Which column is the day?"),
+    Topic.AMOUNT_COLUMN: marked("Which column is the amount?"),
+    Topic.OUT_COLUMN: marked("Which column is money out?"),
+    Topic.IN_COLUMN: marked("Which column is money in?"),
+    Topic.NOTE_COLUMN: marked("Which column is the note?"),
+    Topic.SHARE: marked("Whose part counts?"),
+}
+
+
+def refused_line(voice: Voice, line: int, why: str) -> str:
+    """Say why a row can't be read."""
+    return voice.say("Line {n}: {why}", n=voice.number(line), why=why)
+
+
+def twin(voice: Voice, line: int, row: str, entry: str) -> str:
+    """Put a row beside the entry that somebody wrote."""
+    return voice.say("Line {n}: {row} — in the book: {entry}", n=voice.number(line), row=row, entry=entry)
+
+
+def waits(voice: Voice) -> str:
+    """Say that a file waits for a tap."""
+    return voice.say("Nothing of it is recorded yet; I keep it in mind for a day.")
+
+
+def imports(voice: Voice) -> str:
+    """Head the list of files that were recorded."""
+    return voice.say("The latest files:")
+
+
+def no_imports(voice: Voice) -> str:
+    """Say that no file was recorded."""
+    return voice.say("No file was recorded yet. Send me one from your bank or from another program.")
+
+
+def one_import(voice: Voice, of: str, n: int, first: str, last: str) -> str:
+    """Name a file that was recorded."""
+    return voice.count(
+        "{format}, {n} row, {first} – {last}",
+        "{format}, {n} rows, {first} – {last}",
+        n,
+        format=of,
+        first=first,
+        last=last,
+    )
+
+
+def a_table(voice: Voice) -> str:
+    """Name a table of no known program."""
+    return voice.say("a table")
 
 
 def dropped(voice: Voice) -> str:
@@ -95,6 +268,6 @@ def not_fetched(voice: Voice) -> str:
 def usage_import(voice: Voice) -> str:
     """Say how a table is sent."""
     return voice.say(
-        "Send me a CSV file with the caption /import (in the terminal: <code>/import file.csv</code>). Its heading names the "
-        "columns: day,kind,amount,currency,category,note. /export writes such a file; only day and amount are needed."
+        "Send me a file from your bank or another program (in the terminal: <code>/import file.csv</code>): CSV, OFX, QFX, QIF, "
+        "CAMT.053, MT940, or one of them in a ZIP. I show what is in it, and record nothing before your tap."
     )

@@ -3,8 +3,8 @@
 from bot.handlers import (
     card,
     choices,
-    files,
     forgetting,
+    imports,
     links,
     looks,
     notifications,
@@ -25,7 +25,7 @@ TAPS: TapHandlers = {
     **settings.TAPS,
     **setup.TAPS,
     **rules.TAPS,
-    **files.TAPS,
+    **imports.TAPS,
     **links.TAPS,
     **notifications.TAPS,
     **offers.TAPS,

@@ -13,6 +13,7 @@ from budget.bookkeeper import Bookkeeper, Message
 from budget.cards import Cards
 from budget.entry_changes import Actor
 from budget.forgetting import Forgetting
+from budget.importing import Importer
 from budget.notifying import Notifier
 from budget.planning import Planner
 from budget.sharing import Sharing
@@ -35,6 +36,7 @@ class Dependencies:
     forgetting: Forgetting
     sharing: Sharing
     planner: Planner
+    importer: Importer
     now: Callable[[], datetime]
     public_url: str
     """Share links begin with it."""

@@ -11,18 +11,7 @@ from bot.replies.choices import (
     usage_add_category,
     usage_categories,
 )
-from bot.replies.files import (
-    exported,
-    file_dropped,
-    file_not_fetched,
-    file_too_large,
-    imported,
-    offer_import,
-    offer_is_over,
-    row_refused,
-    unknown_form,
-    usage_import,
-)
+from bot.replies.files import exported, imported, unknown_form
 from bot.replies.forgetting import (
     another_must_confirm,
     being_forgotten,
@@ -37,6 +26,18 @@ from bot.replies.forgetting import (
     restored,
 )
 from bot.replies.history import audit, history, history_of, usage_history
+from bot.replies.imports import (
+    file_dropped,
+    file_not_fetched,
+    file_rows,
+    file_too_large,
+    imports,
+    nothing_recorded,
+    offer_is_over,
+    proposal,
+    row_refused,
+    usage_import,
+)
 from bot.replies.links import link_revoked, link_shown_before, links, shared, shared_here
 from bot.replies.looks import (
     chart,
@@ -160,6 +161,7 @@ __all__ = [
     "faceless",
     "file_dropped",
     "file_not_fetched",
+    "file_rows",
     "file_too_large",
     "forget",
     "forget_too_late",
@@ -173,6 +175,7 @@ __all__ = [
     "history",
     "history_of",
     "imported",
+    "imports",
     "in_private",
     "invitation",
     "kept",
@@ -192,8 +195,8 @@ __all__ = [
     "not_tried_again",
     "not_your_question",
     "nothing_kept",
+    "nothing_recorded",
     "nothing_to_undo",
-    "offer_import",
     "offer_is_over",
     "pay_another",
     "payday",
@@ -204,6 +207,7 @@ __all__ = [
     "pick_weeks",
     "prompt",
     "prompt_is_over",
+    "proposal",
     "question_is_old",
     "receipt",
     "recent",

@@ -1,15 +1,12 @@
-"""Tables that are exported and imported."""
+"""Tables that are exported."""
 
 from collections.abc import Sequence
 from typing import BinaryIO
 
 from bot import buttons
-from bot.replies.refusals import refusal
 from bot.replies.wording import standings_said
 from bot.reply import Button, Document, Reply, quoted
 from budget.bookkeeper import Receipt
-from budget.errors import Refused
-from budget.money import Money
 from words import days, labels
 from words import files as say
 from words.voice import Voice
@@ -49,40 +46,3 @@ def imported(voice: Voice, receipt: Receipt) -> Reply:
     if undone:
         offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
     return Reply("\n".join(said), (tuple(offered),))
-
-
-def row_refused(voice: Voice, line: int, problem: Refused, money: Money) -> Reply:
-    """Say which line of a table's file can't be an entry; nothing of the table is recorded."""
-    return Reply(say.row_refused(voice, line, refusal(voice, problem.why, problem.word, money)))
-
-
-def offer_import(voice: Voice, message: int, name: str) -> Reply:
-    """Ask whether a file that came without a word is to be imported."""
-    said = say.offer_named(voice, quoted(name)) if name else say.offer(voice)
-    yes = Button(labels.import_it(voice), buttons.ImportFile(message))
-    return Reply(said, ((yes, Button(labels.no(voice), buttons.DropFile(message))),), question=True)
-
-
-def file_dropped(voice: Voice) -> Reply:
-    """Say that a file is left alone."""
-    return Reply(say.dropped(voice))
-
-
-def offer_is_over(voice: Voice) -> Reply:
-    """Say that a file can't be imported by the button any more."""
-    return Reply(say.offer_is_over(voice))
-
-
-def file_too_large(voice: Voice) -> Reply:
-    """Say that a file is larger than any that can be imported."""
-    return Reply(say.too_large(voice))
-
-
-def file_not_fetched(voice: Voice) -> Reply:
-    """Say that a file can't be had from Telegram."""
-    return Reply(say.not_fetched(voice))
-
-
-def usage_import(voice: Voice) -> Reply:
-    """Say how a table is sent."""
-    return Reply(say.usage_import(voice))

@@ -37,7 +37,7 @@ from bot.telegram.delivery import (
     without_sound,
 )
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
-from bot.telegram.offers import Offers, offered_file
+from bot.telegram.offers import Offers, file_asked, offered_file
 from bot.telegram.poison import PoisonGuard
 from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
 from bot.telegram.updates import Faceless, Incoming, Joined, Media, Moved, read
@@ -190,8 +190,14 @@ class Dispatcher:
         self._guard.close()
 
     def _is_risky(self, found: Incoming) -> bool:
-        heavy = isinstance(found.event, Message) and (found.file or _HEAVY.match(found.event.text))
-        return bool(heavy) or self.age(found) > _LATE
+        match found.event:
+            case Message(text=text):
+                heavy = bool(found.file or _HEAVY.match(text))
+            case Tapped(data=data):
+                heavy = file_asked(data) is not None
+            case _:
+                heavy = bool(found.file)
+        return heavy or self.age(found) > _LATE
 
     async def _sorry(self, found: Incoming, say: Callable[..., Reply]) -> list[Call]:
         """Return the calls that say honestly what became of an update that is let go, to who may use the bot."""
@@ -297,13 +303,6 @@ class Dispatcher:
             calls += to_replace(answer.reply, found.chat, found.reply_to)
         return calls
 
-    async def _offer(self, found: Incoming, event: Message | Media, name: str = "") -> list[Call]:
-        """Ask once whether a file is to be imported."""
-        await self._offers.offer(found.chat, event.number, found.file, self._guard.now())
-        voice = await self._bot.voice_for(found.chat)
-        calls = self._to_send(replies.offer_import(voice, event.number, name), found)
-        return await self.sender.unless_answered(found.chat, event, calls)
-
     async def _learn_name(self) -> str:
         """Return the bot's own name, asked for if it is not known yet; an empty text where Telegram does not tell it."""
         if not self._bot.name:
@@ -313,15 +312,15 @@ class Dispatcher:
         return self._bot.name
 
     async def _to_file(self, found: Incoming, message: Message, file: str) -> list[Call]:
-        """Answer a message with a file. The file is fetched only if this bot is to import it."""
+        """Answer a message with a file: say what it holds. The file is fetched only if this bot is to import it."""
         if _ADDRESSED.match(message.text):
             await self._learn_name()
         asked = _IMPORT.fullmatch(message.text)
         name = self._bot.name or ""
         if asked is None or (asked[1] and name and asked[1].lower() != name.lower()):
             return await self._to_message(found, message)
-        if message.forwarded:  # somebody else wrote it
-            return await self._offer(found, message)
+        # Who forwards a file means it, whoever wrote its caption: nothing of it is recorded without a tap.
+        message = replace(message, file=file, forwarded=False)
         try:
             async with self._downloads.fetched(file) as content:
                 return await self._to_message(found, replace(message, table=content))
@@ -332,8 +331,9 @@ class Dispatcher:
 
     async def _to_media(self, found: Incoming, media: Media) -> list[Call]:
         """Say once what can't be read: of an album one message is answered, whichever comes first."""
-        if found.file:  # each of an album is asked about
-            return await self._offer(found, replace(media, album=None), media.name)
+        if found.file:  # each of an album
+            message = Message(found.chat, media.number, found.user, "/import", media.sent_at, language=media.language)
+            return await self._to_file(found, message, found.file)
         if not self._is_first_of_album(found):
             return []
         voice, money = await self._bot.voice_for(found.chat), await self._bot.money(found.chat)

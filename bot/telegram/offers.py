@@ -5,16 +5,13 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Protocol
 
-from bot import buttons
+from bot import buttons, filing
 from bot.events import Tapped
 from bot.telegram.files import Downloads
 
 
 class Offers(Protocol):
     """Which files people were asked about. Every method raises `LedgerUnavailable`."""
-
-    async def offer(self, owner: int, message: int, file: str, at: datetime) -> None:
-        """Store Telegram's id of the file of a message for a day; of one chat only the latest few."""
 
     async def offered(self, owner: int, message: int, at: datetime) -> str | None:
         """Return the id of a file that is still stored."""
@@ -23,11 +20,19 @@ class Offers(Protocol):
         """Forget a file."""
 
 
+def file_asked(data: str) -> int | None:
+    """Return the message whose file a button needs, by the button's data; None for any other one."""
+    try:
+        return filing.file_of(buttons.decode(data))
+    except ValueError:
+        return None
+
+
 @asynccontextmanager
 async def offered_file(
     tapped: Tapped, at: datetime, offers: Offers, downloads: Downloads
 ) -> AsyncIterator[bytes | None]:
-    """Give the bytes of the file that a button asks to import; None for any other button, and where it is not offered.
+    """Give the bytes of the file that a button is about; None for any other button, and where it is not offered.
 
     The button that says No forgets its file. Raises what `Fetch` raises.
     """
@@ -36,11 +41,11 @@ async def offered_file(
     except ValueError:
         yield None
         return
-    if isinstance(button, buttons.DropFile):
+    if isinstance(button, filing.DropFile):
         await offers.withdraw(tapped.owner, button.message)
     file = None
-    if isinstance(button, buttons.ImportFile):
-        file = await offers.offered(tapped.owner, button.message, at)
+    if (number := filing.file_of(button)) is not None:
+        file = await offers.offered(tapped.owner, number, at)
     if file is None:
         yield None
         return

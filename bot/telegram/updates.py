@@ -55,8 +55,8 @@ class Media:
     sent_at: datetime
     album: int | None = None
     """A number that all messages of an album share, and that no message has."""
-    name: str = ""
-    """What a file is called."""
+    language: str = ""
+    """The language of the person's app (BCP 47), where it is known."""
 
     @property
     def answered_as(self) -> int:
@@ -83,7 +83,7 @@ class Incoming:
     reply_to: int | None
     """The message to reply to: the person's own, or the one that bore the tapped button."""
     file: str = ""
-    """Telegram's id of the file that came with `/import`, or of the file of entries that came without a word."""
+    """Telegram's id of the file that came with `/import`, or of a table that came without a word."""
     name: str = ""
     """The first name of the person who wrote."""
     update: int = 0
@@ -187,12 +187,12 @@ def _wordless(raw: Any) -> Incoming | None:
             return None
     if kind is None or isinstance(date, bool):
         return None
-    file, called = "", ""
+    file = ""
     if kind == "document" and _is_table(message[kind]) and isinstance(message[kind].get("file_id"), str):
-        file, called = message[kind]["file_id"], str(message[kind].get("file_name", ""))
-        kind = "table"
+        file, kind = message[kind]["file_id"], "table"
     album = _album(message.get("media_group_id"))
-    event = Media(number, kind, datetime.fromtimestamp(date, UTC), album, _whole(called))
+    language = message["from"].get("language_code")
+    event = Media(number, kind, datetime.fromtimestamp(date, UTC), album, _language(language))
     found = Incoming(chat, user, event, private=True, reply_to=number, file=file, name=name, update=update)
     return found if _is_sound(found) else None
 

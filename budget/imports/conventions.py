@@ -25,6 +25,8 @@ from budget.imports.numbers import (
 )
 from budget.imports.own_csv import MOST_ROWS
 from budget.imports.rows import (
+    CAME_IN,
+    SPENT,
     Answers,
     Flow,
     ImportedRow,
@@ -42,8 +44,6 @@ from budget.money import Amount
 _LONGEST_ID = 64  # characters of an identity as it is kept; a longer one is kept as its hash
 _LONGEST_CATEGORY = 100
 _EARLIEST = 1970
-SPENT, CAME_IN = "spent", "came in"
-"""The answers to the question what amounts without a minus are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,11 @@ from budget.imports import camt, mt940, ofx, qif
 from budget.imports.conventions import Settled, Usual, settled
 from budget.imports.layouts import Cells, Layout
 from budget.imports.programs.catalogue import LAYOUTS
-from budget.imports.rows import Answers, ImportQuestion, Option, Preview, RawRow, Topic
+from budget.imports.rows import WHOLE_COST, Answers, ImportQuestion, Option, Preview, RawRow, Topic
 from budget.imports.tables import Record, Table, table_of
 from budget.imports.texts import Text, text_of
 from budget.imports.unknown import Columns
 
-WHOLE_COST = "*"
-"""The answer that the whole cost of a shared expense counts, not one person's part."""
 _NOTHING: Answers = MappingProxyType({})
 
 

@@ -19,6 +19,17 @@ from budget.characters import visible
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Why
 
+OWN_FORMAT = "our own CSV"
+"""The format of the table that `/export` writes."""
+SPENT, CAME_IN = "spent", "came in"
+"""The answers to the question what amounts without a minus are."""
+WHOLE_COST = "*"
+"""The answer that the whole cost of a shared expense counts, not one person's part."""
+TWO_COLUMNS = "two"
+"""The answer that money out and money in have a column each."""
+NO_NOTE = "none"
+"""The answer that no column is the note."""
+
 
 class Flow(Enum):
     """What the sign of an amount means."""

@@ -11,12 +11,10 @@ from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
 from budget.imports.numbers import is_some
-from budget.imports.rows import Answers, Flow, ImportQuestion, Option, RawRow, Topic, joined
+from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Option, RawRow, Topic, joined
 from budget.imports.tables import Record
 
 SAMPLES = 3
-TWO_COLUMNS = "two"
-NO_NOTE = "none"
 _IN_BRACKETS = re.compile(r"[(\[] ?([A-Z]{3}|[^\w\s]) ?[)\]]")
 _LOOKED_AT = 200  # rows that tell what a column may be
 _CATEGORIES = frozenset(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reply import Reply, plain
+from bot.reply import Reply
 from budget.bookkeeper import Message
 from budget.states import Status, Version
 from tests.chat import Say, chat
@@ -687,14 +687,6 @@ def test_half_a_surrogate_and_a_nul_are_stored_as_something_every_database_takes
     assert say("5 fun a\ud800b\0c").startswith("✓ $5.00 a?bc")
 
 
-def imported(say: Say, table: str, number: int) -> str:
-    """Send a file with the caption /import."""
-    message = Message(say.owner, number, say.owner, "/import", say.now, table=table)
-    say.reply = say.runner.run(say.app.bot.said(message))
-    assert say.reply is not None
-    return plain(say.reply.text)
-
-
 def test_what_is_exported_comes_back_by_importing_it_elsewhere(say: Say) -> None:
     assert say("/export") == "There is nothing to export yet."
     say("12.50 fun tacos")
@@ -707,10 +699,14 @@ def test_what_is_exported_comes_back_by_importing_it_elsewhere(say: Say) -> None
     table = say.reply.document.content.decode()
 
     say.owner += 1
-    assert imported(say, table, 100) == (
-        "2 imported entries, Fri 20 Nov to Sun 22 Nov, are recorded.\n$137.50 left of $150 · Fun"
-    )
-    assert imported(say, table, 100).startswith("2 imported entries"), "a repeat records nothing more"
+    assert say.file(table).split("\n")[:3] == [
+        "This is my own CSV, 2 rows, Fri 20 Nov – Sun 22 Nov, USD.",
+        "Spent $12.50 (1 row, 1 of a known category).",
+        "Money in $1,500.00 (0 extra, 1 of a paycheck).",
+    ]
+    assert say.buttons == ["Record 2", "No"]
+    assert say.sums().endswith("Total: $0.00"), "nothing is recorded before the tap"
+    say.tap("Record 2")
     assert "Total: $12.50" in say.sums()
     say("/export")
     assert say.reply is not None
@@ -720,7 +716,7 @@ def test_what_is_exported_comes_back_by_importing_it_elsewhere(say: Say) -> None
 
 def test_an_import_is_undone_and_restored_as_a_whole(say: Say) -> None:
     rows = "".join(f"2026-11-{day:02},1.00,fun\n" for day in range(1, 23))
-    imported(say, "day,amount,category\n" + rows, 1)
+    say.import_("day,amount,category\n" + rows)
 
     assert say.tap("Undo all").startswith("22 imported entries, Sun 1 Nov to Sun 22 Nov, are undone.")
     assert "Total: $0.00" in say.sums()
@@ -729,7 +725,7 @@ def test_an_import_is_undone_and_restored_as_a_whole(say: Say) -> None:
 
 
 def test_many_entries_are_exported_page_by_page(say: Say) -> None:
-    imported(say, "day,amount\n" + "2026-11-22,0.01\n" * 1200, 1)
+    say.import_("day,amount\n" + "2026-11-22,0.01\n" * 1200)
 
     assert say("/export") == "All your entries: 1,200 rows."
     assert say.reply is not None
@@ -737,12 +733,18 @@ def test_many_entries_are_exported_page_by_page(say: Say) -> None:
     assert say.reply.document.content.count(b"\n") == 1201
 
 
-def test_a_table_with_a_bad_row_records_nothing(say: Say) -> None:
-    said = imported(say, "day,amount\n2026-11-22,1\n2026-11-22,x\n", 1)
+def test_a_bad_row_is_told_by_its_line_and_the_others_are_recorded(say: Say) -> None:
+    say.file("day,amount\n2026-11-22,-1\n2026-11-22,x\n")
 
-    assert said.startswith("Line 3: “x” is no amount of a table.")
-    assert "Total: $0.00" in say.sums()
-    assert say("/import").startswith("Send me a CSV file")
+    assert say.reply is not None
+    assert "1 can't be read (line 3)." in say.reply.text
+    assert say.tap("Show the 1") == (
+        "Line 3: “x” is no amount of a table. Write digits, with a point before the decimals: 1234.50."
+    )
+    say.tap("‹ The file")
+    say.tap("Record 1")
+    assert "Total: $1.00" in say.sums()
+    assert say("/import").startswith("Send me a file from your bank")
 
 
 def test_everything_is_forgotten_after_a_second_tap(say: Say) -> None:

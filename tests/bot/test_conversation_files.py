@@ -5,20 +5,16 @@ import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import pytest
 from sqlalchemy.dialects import sqlite
 
 from bot.telegram.delivery import to_send
-from budget import recording
 from budget.bookkeeper import (
     MOST_EXPORTS,
-    MOST_IMPORTS,
     MOST_LONG,
     MOST_SHORT,
     Bookkeeper,
@@ -27,14 +23,14 @@ from budget.bookkeeper import (
     _NothingYet,
 )
 from budget.budgets import Beginnings
-from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
+from budget.importing import MOST_IMPORTS, Importer
 from budget.ledger import BudgetView, MessageTransaction
 from budget.periods import week_of
 from budget.states import Version
+from storage.offers import SqlOffers
 from storage.schema import upgrade
 from storage.statements import ENTRIES_AFTER
-from tests.bot.test_conversation import imported
 from tests.chat import Say
 from tests.ledgers import BEGINNINGS, NOON, OWNER, Book
 
@@ -53,9 +49,9 @@ def total(say: Say) -> str:
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 19, 20, 21, 100])
 def test_an_import_of_any_length_is_undone_and_restored_by_a_tap(say: Say, rows: int) -> None:
-    imported(say, table_of(rows), 1)
+    say.import_(table_of(rows))
 
-    say.tap("Undo all")
+    say.tap("Undo" if rows == 1 else "Undo all")
     assert total(say).startswith("Total: $0.00")
     say.tap_data("u:1:*", "again")
     say.tap("Restore" if rows == 1 else "Restore all")
@@ -66,7 +62,7 @@ def test_an_import_of_any_length_is_undone_and_restored_by_a_tap(say: Say, rows:
 
 @pytest.mark.parametrize("rows", [2, 20, 21, 100])
 def test_an_import_that_is_undone_in_part_says_so_and_offers_both_ways(say: Say, rows: int) -> None:
-    imported(say, table_of(rows), 1)
+    say.import_(table_of(rows))
     said = say.tap_data("u:1:0", "one")
 
     assert "undone" in said
@@ -92,24 +88,24 @@ def test_lines_of_a_message_are_restored_together_but_not_those_that_an_edit_too
 
 
 def test_the_caption_of_an_import_corrects_none_of_its_entries(say: Say) -> None:
-    imported(say, table_of(30), 1)
+    say.import_(table_of(30))
 
     assert say.edit("5 fun", number=1).startswith("30 imported entries")
     assert total(say).startswith("Total: $30.00")
 
 
-def test_an_edited_caption_that_still_says_import_repeats_it(say: Say) -> None:
-    imported(say, table_of(3), 1)
+def test_an_edited_caption_that_still_says_import_records_nothing_more(say: Say) -> None:
+    say.import_(table_of(3))
     message = Message(say.owner, 1, say.owner, "/import please", say.now, table=table_of(3))
     say.reply = say.runner.run(say.app.bot.said(message))
 
-    assert say.buttons == ["Undo all"]
+    assert not any(label.startswith("Record") for label in say.buttons)
     assert total(say).startswith("Total: $3.00")
 
 
 def test_an_import_over_many_weeks_tells_of_this_week_alone(say: Say) -> None:
     days = [date(2026, 11, 22) - timedelta(weeks=n) for n in range(600)]
-    said = imported(say, "day,amount,category\n" + "".join(f"{day},999,fun\n" for day in days), 1)
+    said = say.import_("day,amount,category\n" + "".join(f"{day},999,fun\n" for day in days))
 
     assert said.count("\n") == 2
     assert "$849.00 over $150 · Fun" in said
@@ -119,26 +115,21 @@ def test_an_import_over_many_weeks_tells_of_this_week_alone(say: Say) -> None:
 @pytest.mark.parametrize(
     ("table", "said"),
     [
+        (b"\x89PNG\r\n\x1a\n\0\0", "I can't read that as text."),
+        (b"day,amount,amount\n", "I need a table"),
         (
-            b"\x89PNG\r\n\x1a\n\0\0",
-            "Line 1: I can't read that as text. Save the table as CSV in UTF-8 and send it again.",
+            b"day,amount\n2026-11-22,-1\n" + b"\n" * 6000,
+            "There are more than 5,000 rows, the most that I take at a time.",
         ),
-        (b"day,amount\n\n2026-11-22,x", "Line 3: “x” is no amount of a table."),
-        (b"day,amount,amount\n", "Line 1: The heading names one column twice: “amount”."),
-        (b"day,amount\n" + b"\n" * 6000, "There are more than 5,000 rows, the most that I take at a time."),
     ],
 )
 def test_a_file_is_refused_in_a_sentence(say: Say, table: bytes, said: str) -> None:
-    message = Message(say.owner, 1, say.owner, "/import", say.now, table=table)
-    say.reply = say.runner.run(say.app.bot.said(message))
-
-    assert say.reply is not None
-    assert say.reply.text.startswith(said)
-    assert "Nothing of " in say.reply.text
+    assert said in say.file(table)
+    assert say.buttons == []
 
 
 def test_an_export_that_is_too_large_is_refused_kindly_and_one_at_the_bound_is_not(say: Say) -> None:
-    imported(say, table_of(ROWS), 1)
+    say.import_(table_of(ROWS))
     bookkeeper = say.app.bookkeeper
     file, count = say.runner.run(bookkeeper.export(say.owner))
     size = file.seek(0, 2)
@@ -163,7 +154,7 @@ def test_the_pages_of_an_export_are_found_by_the_key_and_not_by_all_that_stands_
 
 
 def test_a_document_is_sent_from_its_beginning_as_often_as_it_takes(say: Say) -> None:
-    imported(say, table_of(3), 1)
+    say.import_(table_of(3))
     say("/export")
     assert say.reply is not None
     assert say.reply.document is not None
@@ -242,10 +233,16 @@ async def slow(tmp_path: Path) -> AsyncIterator[SlowLedger]:
         yield slow
 
 
+TABLE = b"day,kind,amount,currency,category,note\n2026-11-16,expense,1,,,\n"
+
+
 async def test_two_imports_are_read_at_a_time_and_all_are_recorded(slow: SlowLedger) -> None:
     bookkeeper = Bookkeeper(slow, BEGINNINGS)
+    importer = Importer(bookkeeper, slow, SqlOffers(slow.database))
     message = [Message(OWNER - n, 1, 7, "/import", NOON) for n in range(10)]
-    jobs = [asyncio.create_task(bookkeeper.bring_in(one, "day,amount\n2026-11-16,1\n")) for one in message]
+    for one in message:
+        await bookkeeper.budget(one.owner)
+    jobs = [asyncio.create_task(importer.record(one, TABLE)) for one in message]
     await slow.until_waiting(MOST_IMPORTS)
     assert slow.most == MOST_IMPORTS == 2
     slow.go.set()
@@ -262,9 +259,12 @@ async def test_two_imports_are_acted_upon_at_a_time_and_short_messages_at_once(
 ) -> None:
     """An import holds 5,000 entries: forty that were undone at once took 120 MiB."""
     desk, owners = Bookkeeper(slow, BEGINNINGS), range(1, 41)
+    importer = Importer(desk, slow, SqlOffers(slow.database))
     slow.go.set()
+    heading, row = TABLE.splitlines(keepends=True)
     for owner in owners:
-        await desk.bring_in(Message(owner, 1, 7, "/import", NOON), "day,amount\n" + "2026-11-16,1\n" * rows)
+        await desk.budget(owner)
+        await importer.record(Message(owner, 1, 7, "/import", NOON), heading + row * rows)
     slow.go.clear()
     slow.most, slow.come, slow.tried = 0, asyncio.Semaphore(0), set()
 
@@ -304,7 +304,9 @@ async def test_a_chat_has_one_export_at_a_time_and_two_chats_have_theirs(slow: S
 async def test_a_table_read_in_one_currency_is_not_recorded_in_another(slow: SlowLedger) -> None:
     bookkeeper = Bookkeeper(slow, BEGINNINGS)
     message = Message(OWNER, 1, 7, "/import", NOON)
-    job = asyncio.create_task(bookkeeper.bring_in(message, "day,amount,currency\n2026-11-16,12.00,\n"))
+    importer = Importer(bookkeeper, slow, SqlOffers(slow.database))
+    await bookkeeper.budget(OWNER)
+    job = asyncio.create_task(importer.record(message, TABLE.replace(b",1,", b",12,")))
     await slow.until_waiting(1)
     await bookkeeper.change_settings(OWNER, currency="JPY")
     slow.go.set()
@@ -317,7 +319,7 @@ async def test_a_table_read_in_one_currency_is_not_recorded_in_another(slow: Slo
 def test_an_export_without_room_on_the_disk_is_refused_kindly(
     say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    imported(say, table_of(ROWS), 1)
+    say.import_(table_of(ROWS))
     monkeypatch.setattr("budget.bookkeeper._IN_MEMORY", 1000)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))  # as a full disk: the file can't be made
 
@@ -340,13 +342,3 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
     assert view.day_sums(week.start, week.end) == ()
     assert (view.spent_in([week]), view.spreads(), view.decisions(week.start)) == ({}, (), ())
     assert view.spent(week) == ({}, 0, ())
-
-
-def test_a_table_whose_category_is_not_there_when_it_is_recorded_is_read_anew(say: Say) -> None:
-    say("5 fun")
-    budget = say.runner.run(say.app.bookkeeper.budget(say.owner))
-    fewer = SimpleNamespace(budget=replace(budget, categories=budget.categories[:1]))
-    message = Message(say.owner, 9, say.owner, "/import", say.now, Version(0, 9))
-    entry = Entry(Kind.EXPENSE, 500, say.now.date(), budget.categories[1].number, "")
-
-    assert recording.imported(message, (entry,), budget, cast("MessageTransaction", fewer)) is None

@@ -16,11 +16,14 @@ from sqlalchemy import Connection, Engine, event, insert, text
 
 from budget import acts
 from budget.bills import Bill, Rate
+from budget.bookkeeper import Bookkeeper, Message
 from budget.cards import Cards
 from budget.entry_changes import Actor
 from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
+from budget.importing import Importer
+from budget.imports.rows import Topic
 from budget.keeping import done_by
 from budget.limits import Carry
 from budget.notifying import Notifier
@@ -33,6 +36,7 @@ from storage.cards import SqlCards
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.notifications import SqlNotifications
+from storage.offers import SqlOffers
 from storage.shares import SqlShares
 from storage.tables import (
     bill_decisions,
@@ -43,6 +47,9 @@ from storage.tables import (
     carries,
     categories,
     entries,
+    import_headings,
+    import_rows,
+    imports,
     keywords,
     lessons,
     limit_notices,
@@ -112,6 +119,7 @@ def fill(engine: Engine) -> None:
             ],
         )
         planned(db, chats)
+        filed(db, chats)
         card = {
             "bot": 7,
             "bars": False,
@@ -150,6 +158,21 @@ def planned(db: Connection, chats: range) -> None:
     db.execute(insert(notifications), [{"owner": chat, "bot": 7, "chat": chat} | told for chat in chats])
     db.execute(insert(quiet_days), [{"owner": chat, "day": MONDAY} for chat in chats])
     db.execute(insert(spreads), [{"owner": chat, "message": 5, "line": 0, "weeks": 4} for chat in chats])
+
+
+def filed(db: Connection, chats: range) -> None:
+    """Give many chats files that were recorded."""
+    file: dict[str, Any] = {"format": "OFX", "rows": 1, "first_day": MONDAY, "last_day": MONDAY, "recorded_at": NOON}
+    row: dict[str, Any] = {"line": 0, "kind": "expense", "amount": 5, "day": MONDAY, "note": "x"}
+    db.execute(insert(imports), [{"owner": chat, "message": n} | file for chat in chats for n in range(1, 21)])
+    db.execute(
+        insert(import_rows),
+        [{"owner": chat, "message": n, "bank_id": f"{n}"} | row for chat in chats for n in range(1, 21)],
+    )
+    db.execute(
+        insert(import_headings),
+        [{"owner": chat, "heading": f"{n}", "answers": "{}", "used_at": NOON} for chat in chats for n in range(20)],
+    )
 
 
 @contextmanager
@@ -254,6 +277,26 @@ async def use_everything(book: Book) -> None:
     await keep_cards(book)
 
 
+async def bring_files(book: Book) -> None:
+    offers = SqlOffers(book.database)
+    bookkeeper = Bookkeeper(book, BEGINNINGS)
+    importer = Importer(bookkeeper, book, offers)
+    table = "Datum;Betrag;Text\n03.04.2026;-12,50;Rewe\n"
+    message = Message(BEN, 120, BEN, "/import", NOON, table=table, file="file")
+    await importer.begin(message, table)
+    await importer.answer(BEN, 120, table, Topic.DAY_ORDER, 0, NOON)
+    assert (await importer.record(message, table)).state.entries
+    bank = (
+        "OFXHEADER:100\n<OFX><CURDEF>USD<BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261101<TRNAMT>-5"
+        "<FITID>7<NAME>x</STMTTRN></BANKTRANLIST></OFX>"
+    )
+    await importer.begin(replace(message, number=121), bank)
+    await importer.recorded(BEN, 120, NOON)
+    await importer.imports(BEN)
+    await offers.offered(BEN, 120, NOON)
+    await offers.withdraw(BEN, 120)
+
+
 async def noted_in_history(book: Book, owner: int, number: int) -> None:
     assert await book.audit(owner, 100) is not None
     for name, undone in (("h", True), ("g", False)):
@@ -355,6 +398,7 @@ def everything_changed(sheet: Any) -> None:
 async def test_no_statement_looks_through_rows_of_other_chats(book: Book, engine: Engine) -> None:
     with watched(book.database.engine) as seen, watched(book.database.reading) as looked:
         await use_everything(book)
+        await bring_files(book)
     statements = {statement: seen.get(statement, looked.get(statement)) for statement in {*seen, *looked}}
     with engine.connect() as db:
         if engine.dialect.name == "postgresql":
@@ -379,7 +423,7 @@ def scans(db: Any, statement: str, parameters: Any) -> list[str]:
     return list(_scans_of(plan[0]["Plan"]))
 
 
-_BY_KEY = ("owner", "chat", "draw_at", "token_hash", "number =", "forget_at", "next_at")
+_BY_KEY = ("owner", "chat", "draw_at", "token_hash", "number =", "forget_at", "next_at", "offered_at")
 
 
 def _scans_of(node: dict[str, Any]) -> Iterator[str]:

@@ -57,6 +57,15 @@ async def bot_on(
 RecordedEntry = dict[tuple[int, int, int], int]
 
 
+async def record_file(telegram: SimulatedTelegram, chat: int, number: int) -> str:
+    """Record all that is new of the file of a message, by a tap; return what is said then."""
+    await telegram.settled(60)
+    (shown,) = telegram.answers_to(chat, number)
+    telegram.tap(chat, shown.number, next(label for label in shown.buttons if label.startswith("Record ")))
+    await telegram.settled(60)
+    return telegram.chats[chat][shown.number].text
+
+
 def held_in(path: Path) -> RecordedEntry:
     """Return the minor units of each entry that counts in a folder's book, by chat, message and line."""
     with closing(sqlite3.connect(path / "budget.db")) as db:

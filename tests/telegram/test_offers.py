@@ -1,4 +1,4 @@
-"""A file without a word, and a forwarded one, is asked about; a tap imports it once."""
+"""What a file holds is said, with a caption, without one, and forwarded; a tap records it once."""
 
 import sqlite3
 from contextlib import closing
@@ -16,7 +16,7 @@ from tests.telegram.simulated import Json, SimulatedTelegram
 
 pytest_plugins = ["tests.telegram.fixtures"]
 
-TABLE = b"day,amount,category,note\n2026-11-20,12.50,fun,tacos\n2026-11-21,3,fun,tea\n"
+TABLE = b"day,kind,amount,currency,category,note\n2026-11-20,expense,12.50,USD,fun,tacos\n2026-11-21,expense,3,USD,fun,tea\n"
 FORWARDED: Json = {"type": "hidden_user", "sender_user_name": "Bank", "date": 1_795_341_600}
 
 
@@ -34,16 +34,16 @@ async def test_it_is_offered_and_imported_once_however_often_it_is_tapped(
     number = telegram.send_file(ANN, TABLE, "", name="<bank>.CSV")
     await telegram.settled()
     (asked,) = telegram.answers_to(ANN, number)
-    assert asked.text.startswith("Shall I import “<bank>.CSV”?")
-    assert list(asked.buttons) == ["Import it", "No"]
+    assert asked.text.startswith("This is my own CSV, 2 rows, Fri 20 Nov – Sat 21 Nov, USD.")
+    assert list(asked.buttons) == ["Record 2", "No"]
     assert held_in(tmp_path) == {}
 
     for _ in range(3):
-        telegram.tap_data(ANN, asked.number, asked.buttons["Import it"])
+        telegram.tap_data(ANN, asked.number, asked.buttons["Record 2"])
     await telegram.settled()
     assert held_in(tmp_path) == {(ANN, number, 0): 1250, (ANN, number, 1): 300}
-    assert telegram.chats[ANN][asked.number].text.startswith("2 imported entries")
-    assert list(telegram.chats[ANN][asked.number].buttons) == ["Undo all"]
+    assert telegram.chats[ANN][asked.number].text.startswith("✓ $15.50 in 2 entries")
+    assert "Undo all" in telegram.chats[ANN][asked.number].buttons
 
 
 async def test_the_bot_may_be_started_again_between_the_question_and_the_tap(
@@ -53,7 +53,7 @@ async def test_the_bot_may_be_started_again_between_the_question_and_the_tap(
         number = telegram.send_file(ANN, TABLE, "", name="bank.csv")
         await telegram.settled()
     async with bot_on(telegram, tmp_path, "polling"):
-        telegram.tap(ANN, number + 1, "Import it")
+        telegram.tap(ANN, number + 1, "Record 2")
         await telegram.settled()
 
     assert held_in(tmp_path) == {(ANN, number, 0): 1250, (ANN, number, 1): 300}
@@ -63,7 +63,7 @@ async def test_the_bot_may_be_started_again_between_the_question_and_the_tap(
 async def test_no_forgets_the_file(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     number = telegram.send_file(ANN, TABLE, "", name="bank.csv")
     await telegram.settled()
-    imports = telegram.chats[ANN][number + 1].buttons["Import it"]
+    imports = telegram.chats[ANN][number + 1].buttons["Record 2"]
     telegram.tap(ANN, number + 1, "No")
     await telegram.settled()
     assert telegram.chats[ANN][number + 1].text == "Fine, nothing of the file is recorded."
@@ -77,22 +77,22 @@ async def test_no_forgets_the_file(telegram: SimulatedTelegram, tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("polling")
-async def test_what_can_not_be_imported_is_said_after_the_tap(telegram: SimulatedTelegram, tmp_path: Path) -> None:
-    bad = [b"a,b\n1,2\n", b"day,amount\n2026-11-20,x\n", b"x" * (LARGEST_TABLE + 1)]
+async def test_what_can_not_be_read_is_said_at_once_and_what_is_gone_after_the_tap(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    bad = [b"a,b\n1,2\n", b"x" * (LARGEST_TABLE + 1)]
     numbers = [telegram.send_file(ANN, content, "", name="a.csv") for content in bad]
     gone = telegram.send_file(ANN, TABLE, "", name="gone.csv")
     await telegram.settled()
-    telegram.files.popitem()
-    asked = [telegram.answers_to(ANN, number)[0] for number in (*numbers, gone)]
-    for one in asked:
-        telegram.tap(ANN, one.number, "Import it")
-    await telegram.settled()
+    said = [telegram.answers_to(ANN, number)[0].text for number in numbers]
+    assert said[0].startswith("I need a table")
+    assert said[1].startswith("That file is larger than 5 MiB")
 
-    said = [telegram.chats[ANN][one.number].text for one in asked]
-    assert said[0].startswith("Line 1: I need a table as CSV")
-    assert said[1].startswith("Line 2: “x” is no amount of a table.")
-    assert said[2].startswith("That file is larger than 5 MiB")
-    assert said[3].startswith("I could not get that file from Telegram.")
+    telegram.files.popitem()
+    (asked,) = telegram.answers_to(ANN, gone)
+    telegram.tap(ANN, asked.number, "Record 2")
+    await telegram.settled()
+    assert telegram.chats[ANN][asked.number].text.startswith("I could not get that file from Telegram.")
     assert held_in(tmp_path) == {}
 
 
@@ -110,7 +110,7 @@ async def test_a_forwarded_file_asks_although_its_caption_says_import(
     await telegram.settled()
     assert held_in(tmp_path) == {}
     (asked,) = telegram.said(HOME)
-    telegram.tap(HOME, asked.number, "Import it", user=ANN)
+    telegram.tap(HOME, asked.number, "Record 2", user=ANN)
     await telegram.settled()
 
     assert set(held_in(tmp_path).values()) == {1250, 300}
@@ -132,7 +132,7 @@ async def test_what_looks_like_a_table_is_offered(
     await telegram.settled()
 
     (said,) = telegram.answers_to(ANN, number)
-    assert bool(said.buttons) is offered
+    assert said.text.startswith("I could not get that file") is offered
 
 
 async def test_few_files_are_kept_and_none_longer_than_a_day(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ async def test_few_files_are_kept_and_none_longer_than_a_day(tmp_path: Path) -> 
         assert files_kept(tmp_path) == MOST_OFFERS
 
         asked = telegram.answers_to(ANN, first)[0]
-        telegram.tap(ANN, asked.number, "Import it")
+        telegram.tap(ANN, asked.number, "Record 2")
         await telegram.settled()
         assert telegram.chats[ANN][asked.number].text.startswith("That was more than a day ago, or there were many")
 

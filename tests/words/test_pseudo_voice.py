@@ -143,6 +143,49 @@ def test_files_were_said_by_the_voice(say: Say) -> None:
     check(say.reply)
 
 
+def test_what_a_file_holds_was_said_by_the_voice(say: Say) -> None:
+    names = NAMES | {
+        "OFX",
+        "USD",
+        "EUR",
+        "coffee",
+        "x",
+        "Pets",
+        "Datum",
+        "Betrag",
+        "Text",
+        "booked",
+        "valued",
+        "rewe",
+        "Tee",
+        "cp1252",
+    }
+    heading = "day,kind,amount,currency,category,note\n"
+    say("3 fun coffee")
+    say.file(
+        heading
+        + "2026-11-20,expense,3,USD,Pets,coffee\n2026-11-20,extra,3,USD,,coffee\n2026-11-19,extra,3,USD,,coffee\n"
+        + "2026-11-20,expense,x,USD,fun,\n2026-11-20,expense,4,EUR,fun,\n2026-11-20,expense,0,USD,fun,\n"
+    )
+    offered = [button.data for row in (say.reply.buttons if say.reply else ()) for button in row]
+    check(say.reply, allowed=names)
+    for n, data in enumerate([*offered[:-1], "j:n:77", "j:r:77"]):
+        say.tap_data(data, f"file {n}")
+        check(say.reply, allowed=names)
+    for table in (
+        "Datum;Betrag;Text\n03.04.2026;12,50;rewe\n",
+        "booked,valued,Betrag,Text\n2026-11-20,2026-11-21,1.234,Tee\n",
+    ):
+        say.file(table)
+        for n in range(6):
+            check(say.reply, allowed=names | {"03.04.2026", "2026-11-20 | 2026-11-21 | 1.234 | Tee", "12,50 rewe"})
+            say.tap_data(say.reply.buttons[0][0].data if say.reply and say.reply.buttons else "", f"{table} {n}")
+    say.file("Datum;Betrag;Text\n23.04.2026;-12,50;B\u00e4cker\n".encode("cp1252"))
+    check(say.reply, allowed=names)
+    say("/imports")
+    check(say.reply, allowed=names)
+
+
 def test_a_closed_budget_was_said_by_the_voice(say: Say) -> None:
     say("12.50 fun tacos")
     say("/forget")

@@ -6,7 +6,7 @@ from budget.entries import Kind
 from budget.errors import Why
 from budget.exports.own_csv import COLUMNS, unguarded
 from budget.imports.layouts import Cells, Layout
-from budget.imports.rows import Flow, RawRow
+from budget.imports.rows import OWN_FORMAT, Flow, RawRow
 
 _KINDS = {kind.value: kind for kind in Kind}
 
@@ -20,4 +20,4 @@ def _read(cells: Cells) -> Iterator[RawRow]:
     yield RawRow(cells.line, cells["day"], cells["amount"], Flow.OUT, note, category, cells["currency"], kind=kind)
 
 
-OWN = Layout("our own CSV", (frozenset(COLUMNS),), _read, decimal=".", exact=True)
+OWN = Layout(OWN_FORMAT, (frozenset(COLUMNS),), _read, decimal=".", exact=True)

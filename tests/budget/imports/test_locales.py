@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budget.budgets import Budget
-from budget.imports.conventions import CAME_IN, SPENT
 from budget.imports.days import Order
-from budget.imports.rows import Topic
+from budget.imports.rows import CAME_IN, SPENT, Topic
 from tests.budget.imports.reading import TODAY, budget_in, preview
 
 

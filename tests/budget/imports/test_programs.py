@@ -13,9 +13,8 @@ from budget.budgets import Budget
 from budget.categories import Category
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.exports import own_csv, tables
-from budget.imports.files import WHOLE_COST
 from budget.imports.recording import entries_of
-from budget.imports.rows import Topic
+from budget.imports.rows import WHOLE_COST, Topic
 from tests.budget.imports.reading import EUR, TODAY, USD, budget_in, lines_of, preview
 
 RUB = budget_in("RUB", "ru_RU", "Europe/Moscow")

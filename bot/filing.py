@@ -1,0 +1,100 @@
+"""The buttons under what a file holds; `bot.buttons` writes and reads them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from budget.imports.proposals import Wish
+from budget.imports.rows import Topic
+
+
+class Part(StrEnum):
+    """Some rows of a file that are shown one by one."""
+
+    REFUSED = "r"
+    TYPED = "t"
+
+
+@dataclass(frozen=True, slots=True)
+class _OfFile:
+    """A button under what the file of a message holds."""
+
+    message: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large."""
+        if not 0 <= self.message < 2**63:
+            raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile(_OfFile):
+    """Show what a file holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile(_OfFile):
+    """Record what is new of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropFile(_OfFile):
+    """Leave a file alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRows(_OfFile):
+    """Show some rows of a file."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Want(_OfFile):
+    """Want something of a file."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class NoLongerWant(_OfFile):
+    """Want something of a file no longer."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFile(_OfFile):
+    """Answer a question about a file by the number of the answer."""
+
+    topic: Topic
+    option: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large."""
+        super(AnswerFile, self).__post_init__()
+        if not 0 <= self.option < 2**63:
+            raise ValueError(self)
+
+
+FilingButton = ImportFile | RecordFile | DropFile | ShowRows | Want | NoLongerWant | AnswerFile
+
+NEEDS_FILE = ImportFile | RecordFile | ShowRows | Want | NoLongerWant | AnswerFile
+"""Those for which the file is fetched again."""
+
+
+def file_of(button: object) -> int | None:
+    """Return the message whose file a button is about and needs; None for any other button."""
+    return button.message if isinstance(button, NEEDS_FILE) else None
+
+
+FORMS: tuple[tuple[Callable[..., FilingButton], tuple[str, ...], tuple[Callable[[str], object], ...]], ...] = (
+    (ImportFile, ("j", "y"), (int,)),
+    (RecordFile, ("j", "r"), (int,)),
+    (DropFile, ("j", "n"), (int,)),
+    (ShowRows, ("j", "s"), (int, Part)),
+    (Want, ("j", "w"), (int, Wish)),
+    (NoLongerWant, ("j", "x"), (int, Wish)),
+    (AnswerFile, ("j", "a"), (int, Topic, int)),
+)
+"""How each is written: fixed words, then its fields, each with what reads it."""

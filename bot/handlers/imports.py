@@ -1,0 +1,76 @@
+"""What shows and records the files that people send."""
+
+from bot import filing, replies
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.bookkeeper import Message
+from budget.errors import Refused
+from budget.imports.own_csv import RowRefused
+
+
+async def import_(deps: Dependencies, call: Call) -> Reply:
+    """Say what the file that came with the message holds; nothing is recorded before a tap."""
+    if call.message.table is None:
+        return replies.usage_import(call.voice)
+    try:
+        shown = await deps.importer.begin(call.message, call.message.table)
+    except RowRefused as problem:
+        return replies.row_refused(call.voice, problem.line, problem, await deps.bookkeeper.money(call.owner))
+    return replies.proposal(call.voice, shown, call.message.number, shown.budget.day_of(call.now))
+
+
+async def imports(deps: Dependencies, call: Call) -> Reply:
+    """List the latest files that were recorded."""
+    budget, files = await deps.importer.imports(call.owner)
+    return replies.imports(call.voice, files, budget.day_of(call.now))
+
+
+async def _of_file(deps: Dependencies, button: filing.FilingButton, tap: Tap) -> Answer:
+    """Do what a button says of a file, which its door has fetched again."""
+    table = tap.tapped.table
+    try:
+        if table is None:  # it is recorded already, or waits no more
+            done = await deps.importer.recorded(tap.owner, button.message, tap.now)
+            return Answer(replies.receipt(tap.voice, done) if done.state.entries else replies.offer_is_over(tap.voice))
+        return Answer(await _with_file(deps, button, tap, table))
+    except RowRefused as problem:
+        money = await deps.bookkeeper.money(tap.owner)
+        return Answer(replies.row_refused(tap.voice, problem.line, problem, money))
+    except Refused as problem:
+        return Answer(replies.refused(tap.voice, problem, await deps.bookkeeper.money(tap.owner)))
+
+
+async def _with_file(deps: Dependencies, button: filing.FilingButton, tap: Tap, table: bytes) -> Reply:
+    at = tap.owner, button.message, table
+    match button:
+        case filing.RecordFile(number):
+            message = Message(tap.owner, number, tap.author, "/import", tap.now, table=table, group=tap.group)
+            done = await deps.importer.record(message, table)
+            return replies.receipt(tap.voice, done) if done.state.entries else replies.nothing_recorded(tap.voice)
+        case filing.Want(wish=wish) | filing.NoLongerWant(wish=wish):
+            on = isinstance(button, filing.Want)
+            shown = await deps.importer.wish(*at, wish, tap.now, on=on)
+        case filing.AnswerFile(topic=topic, option=option):
+            shown = await deps.importer.answer(*at, topic, option, tap.now)
+        case _:
+            shown = await deps.importer.proposal(*at, tap.now)
+    today = shown.budget.day_of(tap.now)
+    if isinstance(button, filing.ShowRows) and not shown.preview.questions:
+        return replies.file_rows(tap.voice, shown, button.part, button.message, today)
+    return replies.proposal(tap.voice, shown, button.message, today)
+
+
+async def _drop_file(_deps: Dependencies, _button: filing.DropFile, tap: Tap) -> Answer:
+    return Answer(replies.file_dropped(tap.voice))
+
+
+TAPS: TapHandlers = {
+    filing.ImportFile: _of_file,
+    filing.RecordFile: _of_file,
+    filing.ShowRows: _of_file,
+    filing.Want: _of_file,
+    filing.NoLongerWant: _of_file,
+    filing.AnswerFile: _of_file,
+    filing.DropFile: _drop_file,
+}

@@ -1,0 +1,272 @@
+"""What a file holds, what is asked about it, and the files that were recorded."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot import buttons, filing
+from bot.replies.refusals import refusal
+from bot.replies.wording import entry_written
+from bot.reply import Button, Reply, in_rows, quoted, units
+from budget.categories import last_resort
+from budget.characters import visible
+from budget.errors import Refused, Why
+from budget.imports.proposals import ImportedFile, Proposal, Wish
+from budget.imports.recording import entries_of
+from budget.imports.rows import (
+    CAME_IN,
+    NO_NOTE,
+    OWN_FORMAT,
+    SPENT,
+    TWO_COLUMNS,
+    WHOLE_COST,
+    ImportQuestion,
+    Left,
+    Topic,
+)
+from budget.money import Money
+from words import days, labels
+from words import files as say
+from words.voice import Voice
+
+_MOST_NAMED = 10
+"""Categories, lines and rows that a reply names."""
+_LONGEST_LABEL = 40
+_LONGEST_ROW = 200
+_ROOM = 3_500
+"""UTF-16 units of the rows that are shown one by one."""
+
+
+def proposal(voice: Voice, shown: Proposal, number: int, today: date) -> Reply:
+    """Say what a file holds, or ask what no row of it settles. Nothing of it is recorded before a tap."""
+    if shown.preview.questions:
+        return _question(voice, shown, shown.preview.questions[0], number, today)
+    said = [*_head(voice, shown, today), *_counted(voice, shown), *_new(voice, shown)]
+    return Reply("\n".join(said), tuple(_buttons(voice, shown, number)), question=True)
+
+
+def _named(voice: Voice, of: str) -> str:
+    return say.our_own_csv(voice) if of == OWN_FORMAT else of
+
+
+def _head(voice: Voice, shown: Proposal, today: date) -> list[str]:
+    preview, of = shown.preview, _named(voice, shown.preview.format)
+    said = [say.western(voice)] if preview.encoding == "cp1252" else []
+    if preview.days is None:
+        return [say.nothing_in_it(voice, of), *said]
+    first, last = (days.day(voice, day, today) for day in preview.days)
+    return [say.this_is(voice, of, len(preview.rows), first, last, shown.budget.money.currency.code), *said]
+
+
+def _counted(voice: Voice, shown: Proposal) -> list[str]:
+    """Say of which rows nothing is recorded, and which may be in the book under another name."""
+    found, preview = shown.comparison, shown.preview
+    foreign = sum(one.why is Left.OTHER_CURRENCY for one in preview.left_out)
+    other = len(preview.left_out) - foreign
+    said = [
+        (len(found.known), say.in_the_book(voice, len(found.known))),
+        (len(found.twins), say.looks_typed(voice, len(found.twins))),
+        (len(preview.refused), say.not_read(voice, len(preview.refused), _some(str(n.line) for n in preview.refused))),
+        (foreign, say.other_currencies(voice, foreign)),
+        (other, say.left_out(voice, other)),
+    ]
+    return [sentence for number, sentence in said if number]
+
+
+def _some(names: Iterable[str]) -> str:
+    """List the first few names."""
+    listed = list(names)
+    return ", ".join([*listed[:_MOST_NAMED], *(["…"] if len(listed) > _MOST_NAMED else [])])
+
+
+def _new(voice: Voice, shown: Proposal) -> list[str]:
+    """Say what would be recorded."""
+    if not shown.rows:
+        return [say.nothing_new(voice)] if shown.preview.rows else []
+    money, what = shown.budget.money, shown.shown
+    out = [row for row in what.rows if not row.kind.is_money_in]
+    came = [row for row in what.rows if row.kind.is_money_in]
+    said = []
+    if out:
+        said.append(say.spent(voice, money.written(what.spent), len(out), shown.familiar))
+    if came:
+        extra = sum(row.kind.value == "extra" for row in came)
+        said.append(say.money_in(voice, money.written(what.money_in), extra, len(came) - extra))
+    if shown.transfers:
+        said.append(say.look_like_transfers(voice, shown.transfers))
+    if shown.categories:
+        names = _some(map(quoted, shown.categories))
+        if shown.wants(Wish.NEW_CATEGORIES):
+            said.append(say.new_categories(voice, names))
+        else:
+            said.append(say.unknown_categories(voice, names, quoted(last_resort(shown.budget.categories).name)))
+    return [*said, say.waits(voice)]
+
+
+def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Button, ...]]:
+    """Give the buttons under what a file holds: to record it first, to leave it last."""
+    if shown.rows:
+        yield (Button(labels.record_rows(voice, len(shown.rows)), filing.RecordFile(number)),)
+    looks = (
+        (len(shown.comparison.twins), filing.Part.TYPED),
+        (len(shown.preview.refused), filing.Part.REFUSED),
+    )
+    show = tuple(Button(labels.show_rows(voice, rows), filing.ShowRows(number, part)) for rows, part in looks if rows)
+    if show:
+        yield show
+    for wish, label in _wishes(voice, shown):
+        if shown.wants(wish):
+            yield (Button(labels.chosen(voice, label), filing.NoLongerWant(number, wish)),)
+        else:
+            yield (Button(label, filing.Want(number, wish)),)
+    last = [Button(labels.no(voice), filing.DropFile(number))]
+    if shown.preview.samples:
+        last.insert(0, Button(labels.columns(voice), filing.Want(number, Wish.COLUMNS)))
+    yield tuple(last)
+
+
+def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
+    if shown.payday is not None:
+        yield Wish.SINCE, labels.since_paycheck(voice)
+    paycheck = shown.preview.paycheck
+    if paycheck is not None or shown.wants(Wish.PAYCHECKS):
+        amount = shown.budget.money.written(paycheck or max(row.amount for row in shown.preview.rows))
+        yield Wish.PAYCHECKS, labels.are_paychecks(voice, amount)
+    if shown.transfers:
+        yield Wish.NO_TRANSFERS, labels.no_transfers(voice)
+    if shown.categories:
+        yield Wish.NEW_CATEGORIES, labels.add_categories(voice)
+    if shown.preview.rows and not shown.is_own:
+        yield Wish.TURNED, labels.turn_signs(voice)
+
+
+# --- what is asked ----------------------------------------------------------------------------------------------------------
+
+
+def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int, today: date) -> Reply:
+    example = quoted(asked.example)
+    if asked.topic in {Topic.DECIMAL_MARK, Topic.DAY_ORDER}:
+        said = [say.what_means(voice, asked.line, example)]
+    elif asked.topic is Topic.SIGN:
+        said = [say.spent_or_in(voice, asked.line, example)]
+    else:
+        rows = shown.preview.samples or ((asked.example,),)
+        said = [say.which_column(voice, asked.topic), *(_row(row) for row in rows)]
+    offered = [
+        Button(_option(voice, asked, place, shown.budget.money, today), filing.AnswerFile(number, asked.topic, place))
+        for place in range(len(asked.options))
+    ]
+    no = Button(labels.no(voice), filing.DropFile(number))
+    return Reply("\n".join(said), (*in_rows(offered, 2), (no,)), question=True)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"<code>{quoted(' | '.join(cells)[:_LONGEST_ROW])}</code>"
+
+
+def _option(voice: Voice, asked: ImportQuestion, place: int, money: Money, today: date) -> str:
+    answer, means = asked.options[place]
+    match asked.topic, answer:
+        case Topic.SIGN, _:
+            return {SPENT: labels.was_spent, CAME_IN: labels.came_in}[answer](voice)
+        case Topic.AMOUNT_COLUMN, _ if answer == TWO_COLUMNS:
+            return labels.two_columns(voice)
+        case Topic.NOTE_COLUMN, _ if answer == NO_NOTE:
+            return labels.no_note(voice)
+        case Topic.SHARE, _ if answer == WHOLE_COST:
+            return labels.whole_cost(voice)
+    match means:
+        case int():
+            return money.written(means)
+        case date():
+            return days.day(voice, means, today)
+        case _:
+            return visible(means, joiners=True)[:_LONGEST_LABEL] or answer
+
+
+# --- rows one by one --------------------------------------------------------------------------------------------------------
+
+
+def file_rows(voice: Voice, shown: Proposal, part: filing.Part, number: int, today: date) -> Reply:
+    """Show the rows that can't be read, or those that somebody may have written, beside what was written."""
+    said = _refused(voice, shown) if part is filing.Part.REFUSED else _typed(voice, shown, today)
+    while len(said) > 1 and units(said) > _ROOM:
+        said.pop()
+    back = Button(labels.file_back(voice), filing.ImportFile(number))
+    return Reply("\n".join(said) or say.nothing_new(voice), ((back,),), question=True)
+
+
+def _refused(voice: Voice, shown: Proposal) -> list[str]:
+    money = shown.budget.money
+    return [
+        say.refused_line(voice, one.line, refusal(voice, _IN_A_CELL.get(one.why, one.why), one.word, money))
+        for one in shown.preview.refused
+    ]
+
+
+_IN_A_CELL = {Why.NO_AMOUNT: Why.NO_CELL}
+"""Reasons that are said in another way of a table's cell."""
+
+
+def _typed(voice: Voice, shown: Proposal, today: date) -> list[str]:
+    budget, twins = shown.budget, shown.comparison.twins
+    entries = entries_of([one.row for one in twins], budget, removed=shown.is_own)
+    return [
+        say.twin(
+            voice,
+            twin.row.line,
+            entry_written(voice, entry, budget, today, short=True),
+            entry_written(voice, twin.entry, budget, today, short=True),
+        )
+        for twin, entry in zip(twins, entries, strict=True)
+    ]
+
+
+# --- what else is said ------------------------------------------------------------------------------------------------------
+
+
+def nothing_recorded(voice: Voice) -> Reply:
+    """Say that a file has nothing that is new."""
+    return Reply(say.nothing_new(voice))
+
+
+def imports(voice: Voice, files: Sequence[ImportedFile], today: date) -> Reply:
+    """List the latest files that were recorded; a tap shows one, to be undone."""
+    if not files:
+        return Reply(say.no_imports(voice))
+    said = [say.imports(voice)]
+    for place, one in enumerate(files, 1):
+        first, last = days.day(voice, one.first, today), days.day(voice, one.last, today)
+        of = _named(voice, one.format) or say.a_table(voice)
+        said.append(f"{place}. {say.one_import(voice, of, one.rows, first, last)}")
+    shown = [Button(labels.number(voice, place), buttons.ShowLine(one.message)) for place, one in enumerate(files, 1)]
+    return Reply("\n".join(said), tuple(in_rows(shown, 5)), menu=True)
+
+
+def row_refused(voice: Voice, line: int, problem: Refused, money: Money) -> Reply:
+    """Say which line of a table's file can't be an entry; nothing of the table is recorded."""
+    return Reply(say.row_refused(voice, line, refusal(voice, problem.why, problem.word, money)))
+
+
+def file_dropped(voice: Voice) -> Reply:
+    """Say that a file is left alone."""
+    return Reply(say.dropped(voice))
+
+
+def offer_is_over(voice: Voice) -> Reply:
+    """Say that a file can't be imported by the button any more."""
+    return Reply(say.offer_is_over(voice))
+
+
+def file_too_large(voice: Voice) -> Reply:
+    """Say that a file is larger than any that can be imported."""
+    return Reply(say.too_large(voice))
+
+
+def file_not_fetched(voice: Voice) -> Reply:
+    """Say that a file can't be had from Telegram."""
+    return Reply(say.not_fetched(voice))
+
+
+def usage_import(voice: Voice) -> Reply:
+    """Say how a table is sent."""
+    return Reply(say.usage_import(voice))

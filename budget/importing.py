@@ -1,0 +1,201 @@
+"""Files that people send: what one holds is shown, its questions are asked, and a tap records it, once.
+
+Nothing of a file is kept but the platform's name for it, what was said about it, and at the end its entries.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import Protocol
+
+from budget import acts
+from budget.bookkeeper import Bookkeeper
+from budget.budgets import Budget
+from budget.categories import last_resort, new_category
+from budget.errors import InvalidChoice
+from budget.imports.proposals import ImportedFile, Proposal, Said, Wish, answers_in, heading_key, propose, remembered
+from budget.imports.recording import entries_of
+from budget.imports.rows import Answers, Preview, Topic
+from budget.ledger import BudgetView, Ledger, MessageTransaction
+from budget.recording import Message, Receipt, receipt_of
+from budget.states import MessageState, Status, Submission
+
+MOST_IMPORTS = 2
+"""Files that are read at the same time; others wait. Each holds some tens of MiB."""
+MOST_LISTED = 10
+"""Files that `/imports` lists."""
+
+
+class Offers(Protocol):
+    """Files that wait for a tap, for a day; of one chat only the latest few. Every method raises `LedgerUnavailable`."""
+
+    async def offer(self, owner: int, message: int, file: str, at: datetime) -> None:
+        """Store the platform's name for the file of a message."""
+
+    async def said(self, owner: int, message: int, at: datetime) -> Said | None:
+        """Return what was said about a file; None for one that does not wait."""
+
+    async def say(self, owner: int, message: int, at: datetime, changed: Mapping[str, str | None]) -> Said | None:
+        """Store what is said about a file beside what was said, None where it holds no more; return all that holds."""
+
+
+class Importer:
+    """Shows and records files, for any chat."""
+
+    def __init__(self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers) -> None:
+        self._bookkeeper = bookkeeper
+        self._ledger = ledger
+        self._offers = offers
+        self._reading = asyncio.Semaphore(MOST_IMPORTS)
+
+    async def begin(self, message: Message, table: str | bytes) -> Proposal:
+        """Return what the file of a message holds; a repeat finds what was said about it meanwhile. Raises `Refused`."""
+        await self._offers.offer(message.owner, message.number, message.file, message.sent_at)
+        await self._bookkeeper.begin(message.owner, message.language)
+        return await self.proposal(message.owner, message.number, table, message.sent_at)
+
+    async def proposal(self, owner: int, number: int, table: str | bytes, now: datetime) -> Proposal:
+        """Return what a file holds, with what was said about it. Raises `Refused`, `NotFound` without a budget."""
+        said = await self._offers.said(owner, number, now) or {}
+        async with self._reading:
+            return await self._proposal(owner, table, said, now)
+
+    async def _proposal(self, owner: int, table: str | bytes, said: Said, now: datetime) -> Proposal:
+        budget = await self._bookkeeper.budget_of_tap(owner)
+        preview, _ = await self._read(owner, budget, table, said, now)
+
+        def look(view: BudgetView) -> Proposal:
+            return propose(view, preview, said, _paid_on(view, budget.day_of(now)))
+
+        return await self._bookkeeper.seen(owner, look)
+
+    async def _read(
+        self, owner: int, budget: Budget, table: str | bytes, said: Said, now: datetime
+    ) -> tuple[Preview, Answers]:
+        """Read a file with what was said about it; where that settles not all, with what was said about its heading before.
+
+        Returns the answers that it was read with, too.
+        """
+        today, content = budget.day_of(now), table if isinstance(table, bytes) else table.encode("utf-8", "replace")
+        answers = answers_in(said)
+        preview = await asyncio.to_thread(_preview_of, content, budget, today, answers)
+        heading = heading_key(preview.heading)
+        if not preview.questions or not heading:
+            return preview, answers
+        before = await self._bookkeeper.seen(owner, lambda view: view.heading_answers(heading))
+        known = remembered(said, before)
+        if known == answers:
+            return preview, answers
+        return await asyncio.to_thread(_preview_of, content, budget, today, known), known
+
+    async def answer(
+        self, owner: int, number: int, table: str | bytes, topic: Topic, option: int, now: datetime
+    ) -> Proposal:
+        """Answer a question of a file by the number of the answer. A repeat changes nothing. Raises `Refused`, `NotFound`."""
+        shown = await self.proposal(owner, number, table, now)
+        asked = next((one for one in shown.preview.questions if one.topic is topic), None)
+        if asked is None or option >= len(asked.options):
+            return shown
+        return await self._said(owner, number, table, {topic: asked.options[option].answer}, now)
+
+    async def wish(
+        self, owner: int, number: int, table: str | bytes, wish: Wish, now: datetime, *, on: bool
+    ) -> Proposal:
+        """Want something of a file, or no longer. Raises `Refused`, `NotFound`."""
+        changed: dict[str, str | None] = {wish: "1" if on else None}
+        if wish is Wish.COLUMNS:
+            changed |= {topic: None for topic in Topic if "column" in topic}
+        return await self._said(owner, number, table, changed, now)
+
+    async def _said(
+        self, owner: int, number: int, table: str | bytes, changed: Mapping[str, str | None], now: datetime
+    ) -> Proposal:
+        await self._offers.say(owner, number, now, changed)
+        return await self.proposal(owner, number, table, now)
+
+    async def record(self, message: Message, table: str | bytes) -> Receipt:
+        """Record what is new of a file, once. The receipt has no entry where nothing is new, or a question is open.
+
+        Raises `Refused`, `NotFound` without a budget.
+        """
+        owner, now = message.owner, message.sent_at
+        async with self._reading:  # until it is recorded: what waits for its turn is not in memory
+            while True:
+                said = await self._offers.said(owner, message.number, now) or {}
+                budget = await self._bookkeeper.budget_of_tap(owner)
+                preview, answers = await self._read(owner, budget, table, said, now)
+                act = partial(_recorded, message, preview, answers, said, budget)
+                done = await self._ledger.write(owner, message.number, act)
+                if done is not None:
+                    return done
+
+    async def recorded(self, owner: int, number: int, now: datetime) -> Receipt:
+        """Return what is recorded of the file of a message. Raises `NotFound` without a budget."""
+        return await self._ledger.write(owner, number, lambda tx: receipt_of(tx, acts.state_of(tx), now))
+
+    async def imports(self, owner: int) -> tuple[Budget, Sequence[ImportedFile]]:
+        """Return the latest files that were recorded, the newest first, with their budget."""
+
+        def look(view: BudgetView) -> tuple[Budget, Sequence[ImportedFile]]:
+            return view.budget, view.imports(MOST_LISTED)
+
+        return await self._bookkeeper.seen(owner, look)
+
+
+def _preview_of(content: bytes, budget: Budget, today: date, answers: Answers) -> Preview:
+    from budget.imports.files import preview_of
+
+    return preview_of(content, budget, today, answers)
+
+
+def _paid_on(view: BudgetView, today: date) -> date | None:
+    pay = view.pay(today)
+    return pay.paydays[-1] if pay is not None else None
+
+
+def _recorded(
+    message: Message, preview: Preview, answers: Answers, said: Said, budget: Budget, tx: MessageTransaction
+) -> Receipt | None:
+    """Record what is new of a file. None where the budget changed since it was read: a number is money by its currency."""
+    today = tx.budget.day_of(message.sent_at)
+    stored = tx.stored()
+    if stored.version is not None:
+        state = acts.record(tx, Submission(message.author, stored.version, message.sent_at, ()), stored)
+        return _receipt(tx, state, today)
+    if (tx.budget.money, tx.budget.time_zone) != (budget.money, budget.time_zone):
+        return None
+    proposal = propose(tx, preview, said, _paid_on(tx, today))
+    if not proposal.rows or preview.questions:
+        return Receipt(tx.budget, tx.message, today, MessageState(Status.DONE))
+    chosen = _added(tx, proposal, today) if proposal.wants(Wish.NEW_CATEGORIES) else {}
+    entries = entries_of(proposal.rows, tx.budget, chosen, removed=proposal.is_own)
+    state = acts.record(tx, Submission(message.author, message.version, message.sent_at, entries))
+    days = [row.day for row in proposal.rows]
+    file = ImportedFile(tx.message, preview.format, len(proposal.rows), min(days), max(days))
+    tx.put_import(file, message.sent_at, proposal.rows)
+    if preview.heading and answers:
+        tx.remember_heading(
+            heading_key(preview.heading), {str(topic): said for topic, said in answers.items()}, message.sent_at
+        )
+    return _receipt(tx, state, today)
+
+
+def _receipt(tx: MessageTransaction, state: MessageState, today: date) -> Receipt:
+    this_week = tuple(one for one in state.standings if one.week == tx.budget.week_of(today))
+    return Receipt(tx.budget, tx.message, today, replace(state, standings=this_week))
+
+
+def _added(tx: MessageTransaction, proposal: Proposal, today: date) -> dict[str, int]:
+    """Add the file's categories that the budget does not know; those that cannot be are left to Other."""
+    chosen: dict[str, int] = {}
+    since = tx.budget.week_of(today).start
+    for called in proposal.categories:
+        try:
+            name, key = new_category(called, tx.budget.categories, tx.budget.money)
+        except InvalidChoice:
+            continue
+        tx.add_category(key, name, last_resort(tx.budget.categories).limit, since)
+        chosen[called] = next(one.number for one in tx.budget.current if one.key == key)
+    return chosen

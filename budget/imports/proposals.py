@@ -1,0 +1,156 @@
+"""What of a file would be recorded: its preview against the book, with what the person said about it.
+
+The same function makes what is shown and, in the locked transaction of the tap, what is recorded.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple, Protocol
+
+from budget.budgets import Budget
+from budget.categories import folded
+from budget.entries import Entry
+from budget.imports.duplicates import NEAR, Comparison, HeldEntry, compare
+from budget.imports.recording import categories_in
+from budget.imports.rows import OWN_FORMAT, Answers, ImportedRow, Preview, Topic
+from budget.imports.transfers import transfers_in
+from budget.periods import Days
+
+MOST_TYPED = 10_000
+"""Entries of the book that are looked through for those that somebody wrote by hand."""
+_COLUMNS = frozenset(
+    {Topic.DAY_COLUMN, Topic.AMOUNT_COLUMN, Topic.OUT_COLUMN, Topic.IN_COLUMN, Topic.NOTE_COLUMN, Topic.SHARE}
+)
+
+
+class Wish(StrEnum):
+    """What the person wants of a file, beside the answers to its questions."""
+
+    TURNED = "turned"
+    PAYCHECKS = "paychecks"
+    SINCE = "since"
+    NO_TRANSFERS = "no-transfers"
+    NEW_CATEGORIES = "new-categories"
+    COLUMNS = "columns"
+
+
+Said = Mapping[str, str]
+"""What was said about a file: answers by their `Topic`, and each `Wish` that is on."""
+
+
+def answers_in(said: Said) -> Answers:
+    """Return the answers to the file's questions."""
+    topics = set(Topic)
+    return {Topic(what): value for what, value in said.items() if what in topics}
+
+
+def remembered(said: Said, of_heading: Said) -> Answers:
+    """Return the answers with those that hold for the file's heading; columns that are to be chosen anew are left out."""
+    anew = _COLUMNS if Wish.COLUMNS in said else frozenset()
+    kept = {topic: value for topic, value in answers_in(of_heading).items() if topic not in anew}
+    return {**kept, **answers_in(said)}
+
+
+def heading_key(heading: Sequence[str]) -> str:
+    """Return the key under which a heading's answers are kept; an empty text for a file that has none."""
+    if not heading:
+        return ""
+    return sha256("\x1f".join(map(folded, heading)).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+class ImportedFile(NamedTuple):
+    """A file that was recorded: the message that brought it, its format, how many rows of it, and their first and last day."""
+
+    message: int
+    format: str
+    rows: int
+    first: date
+    last: date
+
+
+class Held(Protocol):
+    """What a proposal asks of the book (`budget.ledger.BudgetView`)."""
+
+    budget: Budget
+
+    def imported_in(self, days: Days, bank_ids: Collection[str]) -> Sequence[HeldEntry]:
+        """Return the imported entries of some days, and those of some banks' identities, as they were first recorded."""
+
+    def typed_in(self, days: Days, most: int) -> Sequence[Entry]:
+        """Return entries of some days that came from no file."""
+
+
+_NOTHING = Comparison((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a file holds, and what of it would be recorded now (``rows``).
+
+    ``payday`` is the day of the latest paycheck where some of the new rows are older and some are not. ``categories`` are what
+    the file calls its categories that the budget does not know, ``familiar`` the rows of those that it knows.
+    """
+
+    budget: Budget
+    preview: Preview
+    said: Said
+    comparison: Comparison = _NOTHING
+    rows: tuple[ImportedRow, ...] = ()
+    transfers: int = 0
+    payday: date | None = None
+    categories: tuple[str, ...] = ()
+    familiar: int = 0
+
+    @property
+    def shown(self) -> Preview:
+        """The preview of what would be recorded alone."""
+        return Preview(self.preview.format, rows=self.rows)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the file is one that `/export` wrote."""
+        return self.preview.format == OWN_FORMAT
+
+    def wants(self, wish: Wish) -> bool:
+        """Whether a wish is on."""
+        return wish in self.said
+
+
+def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = None) -> Proposal:
+    """Return what of a file would be recorded. ``paid_on`` is the day of the latest paycheck."""
+    if Wish.TURNED in said:
+        preview = preview.turned()
+    if Wish.PAYCHECKS in said and preview.paycheck is not None:
+        preview = preview.with_paychecks(preview.paycheck)
+    if preview.days is None:
+        return Proposal(held.budget, preview, said)
+    first, last = preview.days
+    days = Days(first - NEAR, last + NEAR + timedelta(days=1))
+    ids = frozenset(row.bank_id for row in preview.rows if row.bank_id is not None)
+    typed = (HeldEntry(one) for one in held.typed_in(days, MOST_TYPED))
+    comparison = compare(preview.rows, [*held.imported_in(days, ids), *typed])
+    rows: Sequence[ImportedRow] = comparison.new
+    older = paid_on is not None and min((row.day for row in rows), default=paid_on) < paid_on <= last
+    if Wish.SINCE in said and paid_on is not None:
+        rows = [row for row in rows if row.day >= paid_on]
+    transfers = list(transfers_in(rows))
+    if Wish.NO_TRANSFERS in said:
+        moved = {row for pair in transfers for row in pair}
+        rows = [row for row in rows if row not in moved]
+    is_own = preview.format == OWN_FORMAT
+    categories = categories_in(rows, held.budget, removed=is_own)
+    known = {name for name, category in categories.items() if category is not None}
+    return Proposal(
+        held.budget,
+        preview,
+        said,
+        comparison,
+        tuple(rows),
+        len(transfers),
+        paid_on if older else None,
+        tuple(name for name in categories if name not in known),
+        sum(row.kind.is_spending and row.category in known for row in rows),
+    )

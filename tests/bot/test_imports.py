@@ -1,0 +1,248 @@
+"""Files through the front door: what is shown and asked, and that nothing is recorded twice."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from budget.entries import Kind
+from tests.chat import Say
+
+HEADING = "day,kind,amount,currency,category,note\n"
+COFFEES = HEADING + "2026-11-20,expense,3.50,USD,fun,coffee\n2026-11-20,expense,3.50,USD,fun,coffee\n"
+
+OFX = """OFXHEADER:100
+DATA:OFXSGML
+<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKTRANLIST>
+{rows}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+"""
+
+
+def ofx(*rows: tuple[str, str, str, str]) -> str:
+    """A bank's file: the day, the amount, the bank's identity and the name of each payment."""
+    return OFX.format(
+        rows="".join(
+            f"<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{number}<NAME>{name}</STMTTRN>\n"
+            for day, amount, number, name in rows
+        )
+    )
+
+
+def entries(say: Say) -> list[tuple[Kind, int, str]]:
+    """What counts in the book, the oldest first."""
+    _, held = say.runner.run(say.app.bookkeeper.recent(say.owner, 100))
+    return [(one.entry.kind, one.entry.amount, one.entry.note) for one in reversed(held)]
+
+
+def test_a_preview_says_what_is_in_the_file_and_records_nothing(say: Say) -> None:
+    say("54.20 groceries rewe")
+    said = say.file(
+        ofx(
+            ("20261121", "-54.20", "1", "REWE"),
+            ("20261120", "-12.00", "2", "Kino"),
+            ("20261119", "1500.00", "3", "ACME"),
+            ("20261105", "1500.00", "4", "ACME"),
+        )
+    )
+
+    assert said.split("\n") == [
+        "This is OFX, 4 rows, Thu 5 Nov – Sat 21 Nov, USD.",
+        "1 looks like what you wrote yourself.",
+        "Spent $66.20 (2 rows, 0 of a known category).",
+        "Money in $3,000.00 (2 extra, no paycheck).",
+        "Nothing of it is recorded yet; I keep it in mind for a day.",
+    ]
+    assert say.buttons == ["Record 4", "Show the 1", "The $1,500.00 rows are paychecks", "Turn the signs round", "No"]
+    assert len(entries(say)) == 1
+    assert say.tap("Show the 1") == (
+        "Line 4: $54.20 REWE · Other · Sat 21 Nov — in the book: $54.20 groceries rewe · Predictable Necessities"
+    )
+    assert say.tap("‹ The file") == said
+
+
+def test_the_same_file_again_records_nothing_and_an_overlapping_one_what_is_new(say: Say) -> None:
+    say.import_(COFFEES)
+    assert len(entries(say)) == 2, "two equal coffees stay two"
+
+    assert "2 are in the book already." in say.file(COFFEES)
+    assert say.buttons == ["No"]
+    say.import_(COFFEES + "2026-11-20,expense,3.50,USD,fun,coffee\n2026-11-21,expense,4,USD,fun,tea\n")
+    assert [amount for _, amount, _ in entries(say)] == [350, 350, 350, 400]
+
+
+def test_a_payment_is_known_by_its_banks_identity_whatever_its_name_and_day_become(say: Say) -> None:
+    say.import_(ofx(("20261101", "-9.99", "A7", "PENDING 4711")))
+    said = say.file(ofx(("20261119", "-9.99", "A7", "Netflix"), ("20261101", "-9.99", "A8", "PENDING 4711")))
+
+    assert "1 is in the book already." in said
+    assert say.buttons[0] == "Record 1"
+
+
+def test_a_corrected_entry_is_still_known_and_an_undone_one_is_new(say: Say) -> None:
+    say.import_(COFFEES)
+    say.tap("1: Other" if "1: Other" in say.buttons else "Undo 1")
+    assert say.file(COFFEES).split("\n")[1] == "1 is in the book already."
+    say.tap("Record 1")
+    assert len(entries(say)) == 2
+
+
+def test_two_taps_and_two_files_at_once_record_each_row_once(say: Say) -> None:
+    for _ in range(2):
+        say.file(COFFEES)
+    data = [f"j:r:{number}" for number in (1, 2)]
+    for n, one in enumerate(data * 3):
+        say.tap_data(one, f"tap {n}")
+
+    assert len(entries(say)) == 2
+    assert say.tap_data(data[1], "again") == "Nothing of it is new."
+
+
+def test_a_repeated_tap_shows_what_is_recorded(say: Say) -> None:
+    said = say.import_(COFFEES)
+
+    assert said.startswith("✓ $7.00 in 2 entries")
+    assert say.tap_data("j:r:1", "once more").startswith("✓ $7.00 in 2 entries")
+    say.tap("Undo all")
+    say.tap_data("j:r:1", "and again")
+    assert entries(say) == [], "what was undone stays undone"
+
+
+def test_the_signs_are_turned_and_turned_back(say: Say) -> None:
+    file = ofx(("20261121", "54.20", "1", "REWE"), ("20261119", "-1500.00", "3", "ACME"))
+    said = say.file(file)
+    assert "Spent $1,500.00" in said
+
+    turned = say.tap("Turn the signs round")
+    assert "Spent $54.20 (1 row" in turned
+    assert "Money in $1,500.00 (1 extra" in turned
+    data = "j:w:1:turned"
+    assert say.tap_data(data, "repeat") == turned, "a repeat turns nothing back"
+    assert say.file(file, number=1) == turned, "a repeat of the message finds what was said"
+    assert say.tap("✓ Turn the signs round") == said
+
+
+def test_rows_of_one_amount_become_paychecks_and_the_period_begins_with_the_latest(say: Say) -> None:
+    say.file(
+        ofx(("20261119", "1500.00", "3", "ACME"), ("20261105", "1500.00", "4", "ACME"), ("20261101", "20", "5", "Ann"))
+    )
+    said = say.tap("The $1,500.00 rows are paychecks")
+    assert "(1 extra, 2 of a paycheck)" in said
+    say.tap("Record 3")
+
+    assert [kind for kind, _, _ in entries(say)].count(Kind.PAYCHECK) == 2
+    say.file(ofx(("20261120", "-3", "6", "Tea"), ("20261101", "-4", "7", "Tea")))
+    assert "Only since the paycheck" in say.buttons
+    say.tap("Only since the paycheck")
+    say.tap("Record 1")
+    assert (Kind.EXPENSE, 300, "Tea") in entries(say)
+    assert (Kind.EXPENSE, 400, "Tea") not in entries(say)
+
+
+def test_what_looks_like_a_transfer_is_left_out_on_request(say: Say) -> None:
+    say.file(
+        ofx(
+            ("20261118", "-200", "1", "To savings"),
+            ("20261119", "200", "2", "From checking"),
+            ("20261119", "-3", "3", "Tea"),
+        )
+    )
+    assert say.reply is not None
+    assert "1 pair looks like a transfer between accounts of yours." in say.reply.text
+    assert "Spent $3.00" in say.tap("Leave out the transfers")
+    say.tap("Record 1")
+
+    assert entries(say) == [(Kind.EXPENSE, 300, "Tea")]
+
+
+def test_unknown_categories_go_to_other_or_are_added(say: Say) -> None:
+    file = HEADING + "2026-11-20,expense,3,USD,Pets & Co,food\n2026-11-21,expense,4,USD,fun,tea\n"
+    said = say.file(file)
+    assert "Not among your categories, so they go to Other: Pets &amp; Co" in (say.reply.text if say.reply else "")
+    assert "(2 rows, 1 of a known category)" in said
+
+    assert "To be added to your categories" in say.tap("Add them")
+    assert say.buttons == ["Record 2", "✓ Add them", "No"]
+    say.tap("Record 2")
+    assert "Pets & Co: $3.00" in say.sums()
+
+
+@pytest.mark.parametrize(("answer", "day"), [("Fri 3 Apr", "2026-04-03"), ("Wed 4 Mar", "2026-03-04")])
+def test_what_no_row_settles_is_asked_with_an_example_and_remembered_for_the_heading(
+    say: Say, answer: str, day: str
+) -> None:
+    table = "Datum;Betrag;Text\n03.04.2026;-12,50;Rewe\n"
+    assert say.file(table) == "Line 2: what does “03.04.2026” mean?"
+    assert say.buttons == ["Fri 3 Apr", "Wed 4 Mar", "No"]
+    say.tap(answer)
+    say.tap("Record 1")
+    _, (held,) = say.runner.run(say.app.bookkeeper.recent(say.owner, 9))
+    assert held.entry.day.isoformat() == day
+
+    said = say.file(table.replace("12,50", "13,50"))
+    assert said.startswith("This is a table, 1 row,"), "the next file of this heading is not asked about"
+
+
+def test_an_unknown_heading_is_asked_about_column_by_column(say: Say) -> None:
+    table = (
+        "booked,valued,out,in,who,why\n" + "2026-11-20,2026-11-21,5.00,,Ann,tea\n2026-11-21,2026-11-21,,7.00,Bob,loan\n"
+    )
+    said = say.file(table)
+    assert said.startswith("Which column is the day?\n2026-11-20 | ")
+    assert say.buttons == ["booked", "valued", "No"]
+    say.tap("booked")
+    assert say.tap("Two columns, out and in").startswith("Which column is money out?")
+    say.tap("out")
+    assert say.tap("why").split("\n")[1:3] == [
+        "Spent $5.00 (1 row, 0 of a known category).",
+        "Money in $7.00 (1 extra, no paycheck).",
+    ]
+    assert "Columns…" in say.buttons
+    assert say.tap("Columns…").startswith("Which column is the day?")
+    assert say.tap_data("j:a:1:sign:0", "not asked").startswith("Which column is the day?")
+    assert say.tap_data("j:a:1:day column:9", "no such answer").startswith("Which column is the day?")
+
+
+def test_a_file_that_waits_no_more_says_so(say: Say) -> None:
+    say("5 fun")
+    assert say.tap_data("j:r:77", "x").startswith("That was more than a day ago")
+    assert say.tap_data("j:n:77", "y") == "Fine, nothing of the file is recorded."
+
+
+def test_the_latest_files_are_listed_and_undone_by_a_tap(say: Say) -> None:
+    assert say("/imports").startswith("No file was recorded yet.")
+    say.import_(COFFEES)
+    say.wait(minutes=1)
+    say.import_(ofx(("20261119", "-3", "3", "Tea")))
+
+    assert say("/imports") == (
+        "The latest files:\n1. OFX, 1 row, Thu 19 Nov – Thu 19 Nov\n2. my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov"
+    )
+    say.tap("2")
+    say.tap("Undo all")
+    assert entries(say) == [(Kind.EXPENSE, 300, "Tea")]
+
+
+def test_other_currencies_and_what_is_no_payment_are_counted_and_left_out(say: Say) -> None:
+    said = say.file(
+        HEADING
+        + "2026-11-20,expense,3,EUR,fun,food\n2026-11-21,expense,0,USD,fun,tea\n2026-11-21,expense,5,USD,fun,tea\n"
+    )
+
+    assert "1 is in another currency and left out." in said
+    assert "1 is a transfer, a total or no payment, and left out." in said
+    assert say.file(HEADING + "2026-11-20,expense,3,EUR,fun,food\n").startswith(
+        "This is my own CSV, and I find nothing"
+    )
+    assert say.buttons == ["No"]
+
+
+def test_a_guessed_encoding_is_said(say: Say) -> None:
+    said = say.file("Datum;Betrag;Text\n23.04.2026;-12,50;Bäcker\n".encode("cp1252"))
+
+    assert "It is no UTF-8; I read it as Western European (cp1252)." in said
+
+
+def test_a_day_of_the_future_is_told_by_its_line(say: Say) -> None:
+    say.file(HEADING + "2026-11-23,expense,3,USD,fun,food\n2026-11-21,expense,5,USD,fun,tea\n")
+    assert say.now == datetime(2026, 11, 22, 10, tzinfo=UTC)
+
+    assert say.tap("Show the 1").startswith("Line 2: ")
