@@ -150,7 +150,7 @@ def test_everything_is_added_up_again(tmp_path: Path, monkeypatch: pytest.Monkey
 
         wrong = text("SELECT 1 AS category, 2 AS spent WHERE :owner_ <> 0")
         monkeypatch.setattr("storage.statements.SPENT", wrong)
-        assert say("/audit").startswith("✗ 2 sums are not what the entries come to.")
+        assert say("/audit").startswith("✗ 1 sum is not what the entries come to.")
 
 
 def test_what_is_added_up_is_bounded(tmp_path: Path) -> None:
