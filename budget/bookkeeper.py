@@ -39,6 +39,7 @@ from budget.recording import (
     pay_period,
     receipt_of,
     recorded,
+    titled,
     undone_by,
 )
 from budget.spreads import Spread
@@ -447,6 +448,11 @@ class Bookkeeper:
         Raises `InvalidChoice` for a value that does not exist, `NotFound` where a button was ``tapped`` in a chat without a budget.
         """
         return await self._change(owner, partial(changes.change_settings, settings), tapped=tapped)
+
+    async def entitle(self, owner: int, title: str) -> None:
+        """Note the title of a budget's group, where it has one: its links are told apart by it."""
+        if title:
+            await self._ledger.change(owner, partial(titled, title), self._beginnings)
 
     async def relabel(self, owner: int, was: str, to: str) -> Budget:
         """Let all amounts have been in another currency all along: `changes.relabel`. Raises `NotFound`, `InvalidChoice`."""

@@ -27,7 +27,8 @@ class Budget:
     """A chat's budget: its settings and all its categories and bills, removed ones too, in the budget's order.
 
     ``payday`` is what was said of paydays, None where the gaps between them tell. ``has_spreads``: some expense counts over several
-    weeks. ``card``: its chat has a card that is kept true; None: no card was offered yet.
+    weeks. ``card``: its chat has a card that is kept true; None: no card was offered yet. ``called`` is the name that
+    was said, ``title`` that of its group.
     """
 
     owner: int
@@ -40,6 +41,13 @@ class Budget:
     has_spreads: bool = False
     card: bool | None = None
     language: str = ENGLISH
+    called: str = ""
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the budget is called: as somebody said, else as its group is; empty where neither is known."""
+        return self.called or self.title
 
     @property
     def current(self) -> tuple[Category, ...]:

@@ -17,11 +17,12 @@ from budget.categories import (
     new_category,
     starters_in,
 )
+from budget.characters import is_clean
 from budget.currencies import currency_named
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
 from budget.money import Money
-from budget.recording import storable
+from budget.recording import LONGEST_TITLE, storable
 from budget.rescaling import factor, rescale
 from budget.said import currency_said, language_said, locale_said, weekday_said, zone_said
 
@@ -98,6 +99,21 @@ class Settings(TypedDict, total=False):
     time_zone: str
     week_starts_on: str
     language: str
+    name: str
+
+
+NAMELESS = frozenset({"none", "off", "-"})
+"""Words that take a budget's name away."""
+
+
+def budget_name_said(text: str) -> str:
+    """Return a budget's name as it is kept, empty for `none`. Raises `InvalidChoice` for one that is long or hides something."""
+    name = " ".join(text.split())
+    if folded(name) in NAMELESS:
+        return ""
+    if len(name) > LONGEST_TITLE or not is_clean(name):
+        raise InvalidChoice(Why.BAD_BUDGET_NAME, name[:LONGEST_TITLE])
+    return name
 
 
 def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
@@ -119,6 +135,8 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     language = language_said(settings["language"]) if "language" in settings else budget.language
     rescale(budget.money, money, tx)
     tx.set_settings(Beginnings(money, zone, week, language))
+    if "name" in settings:
+        tx.set_name(budget_name_said(storable(settings["name"])))
     if language != budget.language:
         _rename_starters(budget.language, language, tx)
     return tx.budget

@@ -81,6 +81,7 @@ class Why(StrEnum):
     NO_ROOM = "no room for a file"
     # categories, limits and settings
     BAD_NAME = "a name that cannot be a category's"
+    BAD_BUDGET_NAME = "a name that cannot be a budget's"
     NAME_TAKEN = "a word that already means a category"
     LAST_RESORT = "the category that catches the rest"
     TOO_MANY = "more categories or keywords than a budget holds"

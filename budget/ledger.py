@@ -239,6 +239,12 @@ class BudgetTransaction(Protocol):
     def set_settings(self, beginnings: Beginnings) -> None:
         """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
 
+    def set_name(self, name: str) -> None:
+        """Set the name that was said of the budget, an empty one for none."""
+
+    def set_title(self, title: str) -> None:
+        """Set the title of the budget's group, an empty one for none."""
+
     def set_limit(self, category: int, limit: int | None, since: date) -> None:
         """Set a category's weekly limit from a day on, minor units; None: it is watched. Raises `NotFound`."""
 

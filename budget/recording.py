@@ -11,6 +11,7 @@ from budget.beginning import in_other_currency, other_currency
 from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
 from budget.categories import last_resort
+from budget.characters import bounded_name
 from budget.entries import PARTS, Kind
 from budget.entry_changes import Actor
 from budget.errors import Why
@@ -27,7 +28,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
-from budget.ledger import BudgetView, MessageTransaction
+from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.offering import NOTHING, Offers, offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt
@@ -40,6 +41,8 @@ from budget.sums import bills_of
 FIRST_STATE = Version(0, 0)
 MOST_LIKELY = 5
 """Categories that a receipt offers for an entry that names none; where there are more, the likeliest."""
+LONGEST_TITLE = 40
+"""Characters that are kept of a group's title."""
 _LATEST = 50  # entries that tell which categories are likely
 
 
@@ -65,6 +68,8 @@ class Message:
     """The message that it replies to, where that is the bot's or the same person's."""
     reply_buttons: tuple[str, ...] = ()
     """The data of the buttons under that message."""
+    title: str = ""
+    """The title of the group that it was written in."""
     language: str = ""
     """The language of the person's app (BCP 47), where it is known."""
     name: str = ""
@@ -168,6 +173,8 @@ def corrected(
 
 def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
+    if message.title and message.title != tx.budget.title:
+        tx.change(partial(titled, message.title))
     budget = tx.budget
     today = budget.day_of(message.sent_at)
     readings, treatments = _read(message, tx, budget)
@@ -216,6 +223,13 @@ def _is_laid_out_so(stored: StoredMessage, layout: Layout) -> bool:
         for lines in (stood.lines, layout.lines)
     )
     return before == now
+
+
+def titled(title: str, tx: BudgetTransaction) -> None:
+    """Note the title of a budget's group, where it is another one."""
+    seen = bounded_name(storable(title), LONGEST_TITLE)
+    if seen and seen != tx.budget.title:
+        tx.set_title(seen)
 
 
 _Read = tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]

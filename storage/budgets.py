@@ -169,6 +169,8 @@ def read_budget(db: Connection, owner: int) -> Budget:
         bool(settings.has_spreads),
         None if settings.card_off is None else not settings.card_off,
         settings.language,
+        settings.called or "",
+        settings.title or "",
     )
 
 

@@ -78,6 +78,12 @@ class SettingsSheet:
         self._change(sql.CHANGE_BUDGET, settings_row(beginnings))
         self.zone_changed |= self.budget.time_zone != zone
 
+    def set_name(self, name: str) -> None:
+        self._change(sql.CHANGE_BUDGET, {"name": name or None})
+
+    def set_title(self, title: str) -> None:
+        self._change(sql.CHANGE_BUDGET, {"title": title or None})
+
     def set_limit(self, category: int, limit: int | None, since: date) -> None:
         held = next((one for one in self.budget.current if one.number == category), None)
         if held is None:

@@ -98,7 +98,8 @@ NEW_REVISION = update(budgets).where(budgets.c.owner == _OWNER)
 
 BUDGET = (
     select(
-        *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on", "payday", "language"],
+        *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on", "payday", "language", "title"],
+        budgets.c.name.label("called"),
         exists().where(spreads.c.owner == _OWNER).label("has_spreads"),
         select(cards.c.off).where(cards.c.owner == _OWNER).correlate(None).scalar_subquery().label("card_off"),
         *categories.c["number", "key", "name", "weekly_limit", "removed"],

@@ -68,6 +68,9 @@ class BudgetRow(Table, table=True):
     """The tag of a language of `languages`."""
     payday: str | None
     """The code of the `Schedule` that was said for paydays."""
+    name: str | None
+    title: str | None
+    """The title of the group; a ``name`` that was said goes before it."""
 
 
 class CategoryRow(Table, table=True):

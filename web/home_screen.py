@@ -39,9 +39,9 @@ def manifest(voice: Voice, token: str) -> str:
     return json.dumps(content, ensure_ascii=False)
 
 
-def head(voice: Voice, token: str) -> str:
-    """Return what a page's head says for a home screen."""
-    title = text(say.short_title(voice))
+def head(voice: Voice, token: str, budget: str) -> str:
+    """Return what a page's head says for a home screen, where it is called as the budget is."""
+    title = text(budget or say.short_title(voice))
     return (
         f'<link rel="manifest" href="{token}.webmanifest">\n<link rel="apple-touch-icon" href="../icon-180.png">\n'
         f'<meta name="application-name" content="{title}">\n<meta name="apple-mobile-web-app-title" content="{title}">\n'

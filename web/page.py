@@ -32,8 +32,16 @@ def page_html(voice: Voice, view: SharedView | SharedOverview | SharedHistory, t
             title, body, moment = *overview_page(voice, view), view.overview.as_of
         case SharedHistory():
             title, body, moment = *history_page(voice, view), view.history.as_of
-    above = f"{head(voice, token)}{cards(voice)}"
-    return document(voice, title, body, above, footer(voice, view.budget, view.link, moment), refreshes=True)
+    called = view.budget.name
+    above = f"{head(voice, token, called)}{cards(voice)}"
+    return document(
+        voice,
+        f"{called} · {title}" if called else title,
+        body,
+        above,
+        footer(voice, view.budget, view.link, moment),
+        refreshes=True,
+    )
 
 
 def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:

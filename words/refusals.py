@@ -69,6 +69,7 @@ _OF_CHOICES = {
         "{it} can't be a name: 1 to 40 characters with a letter among them, every character visible, and no word that "
         "means something else here."
     ),
+    Why.BAD_BUDGET_NAME: marked("{it} can't be a budget's name: 1 to 40 characters, each of them visible."),
     Why.NAME_TAKEN: marked("{it} already means a category."),
     Why.LAST_RESORT: marked("{it} has to stay: it takes what names no category. You can rename it."),
     Why.TOO_MANY: marked(

@@ -1,21 +1,36 @@
 """Settings: what they are, and how they are changed."""
 
+from typing import NamedTuple
+
 from words.voice import Voice
 
-CHANGES = ("week thursday", "zone berlin", "numbers german", "currency euro", "language german")
+CHANGES = ("week thursday", "zone berlin", "numbers german", "currency euro", "language german", "name home")
 """How settings are changed: what follows the command, the same in every language."""
 
 
-def settings(voice: Voice, weekday: str, time: str, numbers: str, currency: str, language: str) -> str:
-    """Show the settings. ``time`` is a zone and its clock, ``numbers`` a style with a sample, ``currency`` a code with its name."""
+class Values(NamedTuple):
+    """What the settings are, as people read it: a zone with its clock, a number style with a sample, a code with its name."""
+
+    weekday: str
+    time: str
+    numbers: str
+    currency: str
+    language: str
+    name: str
+    """Empty for a budget without one."""
+
+
+def settings(voice: Voice, now: Values) -> str:
+    """Show the settings."""
     return "\n".join(
         [
             voice.say("<b>Settings</b>"),
-            voice.say("Week starts on: {weekday}", weekday=weekday),
-            voice.say("Time zone: {time}", time=time),
-            voice.say("Numbers: {numbers}", numbers=numbers),
-            voice.say("Currency: {currency}", currency=currency),
-            voice.say("Language: {language}", language=language),
+            *([voice.say("Name: {name}", name=now.name)] if now.name else []),
+            voice.say("Week starts on: {weekday}", weekday=now.weekday),
+            voice.say("Time zone: {time}", time=now.time),
+            voice.say("Numbers: {numbers}", numbers=now.numbers),
+            voice.say("Currency: {currency}", currency=now.currency),
+            voice.say("Language: {language}", language=now.language),
             voice.say("Tap one to change it."),
         ]
     )

@@ -13,6 +13,7 @@ from budget.errors import NotFound
 async def share(deps: Dependencies, call: Call) -> Reply:
     """Hand out a link, which a repeat of the message can't show again."""
     message = call.message
+    await deps.bookkeeper.entitle(call.owner, message.title)
     try:
         made = await deps.sharing.share(
             call.owner, message.number, message.sent_at, call.words, secrets.token_bytes(32)

@@ -17,6 +17,10 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
     budget = await deps.bookkeeper.budget(call.owner)
     if not call.rest:
         return replies.settings(call.voice, budget, deps.now())
+    word, _, called = call.rest.partition(" ")
+    if word.lower() == "name" and called.strip():
+        budget = await deps.bookkeeper.change_settings(call.owner, name=called)
+        return replies.settings(call.voice, budget, deps.now())
     name, value = setting_named(call.rest)
     if not name:
         return replies.setting_usage(call.voice)

@@ -22,14 +22,15 @@ SETTINGS = tuple(buttons.Setting)
 def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
     """Show the budget's settings, a button for each."""
     money = budget.money
-    said = say.settings(
-        voice,
+    values = say.Values(
         days.weekday(voice, budget.week_starts_on),
         say.with_sample(voice, escape(budget.time_zone), clock(budget.time_zone, now)),
         say.with_sample(voice, money.locale.name, sample(money)),
         _currency(voice, money),
         NAMES[budget.language],
+        escape(budget.name),
     )
+    said = say.settings(voice, values)
     named = (labels.week_start, labels.time_zone, labels.numbers, labels.currency, labels.language)
     shown = [
         Button(name(voice), buttons.SettingChoices(setting)) for name, setting in zip(named, SETTINGS, strict=True)

@@ -130,7 +130,7 @@ def _plain(raw: Any) -> Incoming | None:
             "message": {
                 "message_id": int(number),
                 "from": {"id": int(user), "is_bot": False, "first_name": str(name)} as sender,
-                "chat": {"id": int(chat), "type": Chat.PRIVATE | Chat.GROUP | Chat.SUPERGROUP as kind},
+                "chat": {"id": int(chat), "type": Chat.PRIVATE | Chat.GROUP | Chat.SUPERGROUP as kind} as place,
                 "date": int(date),
                 "text": str(text),
             } as message,
@@ -146,6 +146,7 @@ def _plain(raw: Any) -> Incoming | None:
                 sent_at,
                 Version(0, update),
                 group=group,
+                title=_title(place.get("title"), group=group),
                 language=language,
                 name=_whole(name),
             )
@@ -153,6 +154,11 @@ def _plain(raw: Any) -> Incoming | None:
             return found if _is_sound(found) and not isinstance(date, bool) else None
         case _:
             return None
+
+
+def _title(title: object, *, group: bool) -> str:
+    """Return the title of a group, empty for what has none."""
+    return _whole(title) if group and isinstance(title, str) else ""
 
 
 _MEDIA = (
@@ -251,6 +257,7 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         message.date,
         version,
         group=not private,
+        title=_title(message.chat.title, group=not private),
         forwarded=message.forward_origin is not None,
         reply_to=_replied(to, user),
         reply_buttons=_buttons_of(to),

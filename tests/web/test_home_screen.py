@@ -135,3 +135,11 @@ def test_the_script_is_small_and_the_only_one(say: Say) -> None:
     assert "unsafe" not in policy()
     source = Path(__file__).parents[2] / "web" / "refresh.js"
     assert script == source.read_text(encoding="utf-8").strip()
+
+
+def test_a_page_is_titled_by_its_budget(say: Say) -> None:
+    say("/settings name Home & <Garden>")
+    shown = page(say, share(say))
+
+    assert "<title>Home &amp; &lt;Garden&gt; · Budget, week of 16 – 22 November</title>" in shown
+    assert '<meta name="apple-mobile-web-app-title" content="Home &amp; &lt;Garden&gt;">' in shown
