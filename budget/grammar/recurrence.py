@@ -45,7 +45,7 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
         _day_openers(vocabulary)
         | vocabulary.every_words
         | vocabulary.once_words
-        | vocabulary.last_day_words
+        | _last_day_words(vocabulary)
         | frozenset(vocabulary.adverbs)
     )
 
@@ -53,6 +53,16 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
 def _day_openers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words before a day. English `on` is among them even where it is another word: a note's in French."""
     return vocabulary.day_openers | vocabulary_for(ENGLISH).day_openers
+
+
+def _last_day_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words for the last day. English `last` is among them even where it is another word: a burden in Dutch."""
+    return vocabulary.last_day_words | vocabulary_for(ENGLISH).last_day_words
+
+
+def _of_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words between a day and its month. English `of` is among them even where it is another word: an *or* in Dutch."""
+    return vocabulary.of_words | vocabulary_for(ENGLISH).of_words
 
 
 def _small_words(vocabulary: Vocabulary) -> frozenset[str]:
@@ -124,7 +134,7 @@ class _Reader:
         fillers = self._fillers()
         end = len(self._said)
         if self._vocabulary.recurring_months.get(self._said[-1]) == 1 and end > 2:
-            end -= 3 if self._said[-3] in self._vocabulary.of_words else 2  # `of the month`, `every month`
+            end -= 3 if self._said[-3] in _of_words(self._vocabulary) else 2  # `of the month`, `every month`
         while at < end:
             while at < end and self._said[at] in fillers:
                 at += 1
@@ -149,7 +159,7 @@ class _Reader:
         return self._vocabulary.recurring_days.get(self._said[at]) == 1
 
     def _day_at(self, at: int) -> int | None:
-        if self._said[at] in self._vocabulary.last_day_words:
+        if self._said[at] in _last_day_words(self._vocabulary):
             return LAST_DAY
         word = self._words[at]
         numeral = _NUMERAL.match(word.plain)
@@ -284,7 +294,7 @@ class _Reader:
             month, following = months[word.folded], following + 1
         else:
             day = self._day_at(at)
-            if following < len(self._said) and self._said[following] in self._vocabulary.of_words:
+            if following < len(self._said) and self._said[following] in _of_words(self._vocabulary):
                 following += 1
             found = months.get(self._said[following]) if following < len(self._said) else None
             if found is None:

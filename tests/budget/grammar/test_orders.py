@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from budget.errors import Refused, Why
 from budget.grammar.orders import BillSaid, bill_offered, bill_said, payday_said
 from budget.grammar.vocabulary import vocabulary_for
+from languages import FOLDERS
 from tests.budget.grammar.judge import scope_of
 
 SUNDAY = date(2026, 11, 22)
@@ -244,6 +245,21 @@ def test_little_words_beside_a_day_say_nothing(language: str, when: str, codes: 
 def test_a_weekend_alone_is_no_schedule() -> None:
     with pytest.raises(Refused):
         payday_said("the weekend", US)
+
+
+@pytest.mark.parametrize("tag", FOLDERS)
+def test_the_english_examples_of_commands_are_read_beside_every_language(tag: str) -> None:
+    scope = replace(US, vocabulary=vocabulary_for(tag))
+
+    assert [one.code for one in bill_said("rent 900 on the 1st", scope).schedules] == ["monthly 1"]
+    assert bill_said("rent 900 on the 1st", scope).name == "rent"
+    assert [one.code for one in bill_said("rent on the 3rd", scope).schedules] == ["monthly 3"]
+    assert [one.code for one in bill_said("gym 20 every friday", scope).schedules] == ["days 7 2026-11-27"]
+    assert [one.code for one in bill_said("gift 20 once on 12/24", scope).schedules] == ["once 1 2026-12-24"]
+    assert [one.code for one in payday_said("1st and 15th", scope)] == ["monthly 1 15"]
+    assert [one.code for one in payday_said("last before weekends", scope)] == ["monthly 31 before"]
+    assert [one.code for one in payday_said("on the last day of the month", scope)] == ["monthly 31"]
+    assert [one.code for one in payday_said("every 2 weeks from 4 dec", scope)] == ["days 14 2026-12-04"]
 
 
 def test_every_two_weeks_count_from_the_last_paycheck() -> None:
