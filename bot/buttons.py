@@ -327,6 +327,11 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekPicture(Week):
+    """Send the picture of the week that begins on a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class RevokeLink(_Checked):
     """Close a share link; ``listed`` where the button stands under the list of links, which is then shown again."""
 
@@ -471,6 +476,7 @@ Button = (
     | PickWeeks
     | SpreadOver
     | Week
+    | WeekPicture
     | RevokeLink
     | LimitOf
     | SetLimit
@@ -548,6 +554,7 @@ _FORMS = (
     _Form(PickWeeks, ("d",), (int, int)),
     _Form(SpreadOver, ("d",), (int, int, int)),
     _Form(Week, ("w",), (date.fromisoformat,)),
+    _Form(WeekPicture, ("w", "p"), (date.fromisoformat,)),
     _Form(RevokeLink, ("x",), (int,)),
     _Form(RevokeLink, ("x",), (int, _listed)),
     _Form(LimitOf, ("l",), (int,)),

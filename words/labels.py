@@ -217,6 +217,11 @@ def not_spending(voice: Voice) -> str:
     return voice.say("Not spending")
 
 
+def picture(voice: Voice) -> str:
+    """Send the week as a picture."""
+    return voice.say("Picture")
+
+
 def week_before(voice: Voice, week: str) -> str:
     """Show the week before."""
     return voice.say("‹ {week}", week=week)

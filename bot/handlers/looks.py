@@ -11,6 +11,7 @@ from budget.bookkeeper import MOST_AUDITED
 from budget.categories import category_called
 from budget.errors import NotFound
 from budget.summary import Summary
+from words.voice import Voice
 
 RECENT = 10
 """Entries that /recent shows."""
@@ -39,7 +40,11 @@ async def chart(deps: Dependencies, call: Call) -> Reply:
     summary = await _week_asked(deps, call)
     if summary is None:
         return replies.unknown_week(call.voice, call.name, call.rest)
-    return replies.chart(call.voice, summary, await deps.draw(call.voice, call.owner, summary) if deps.draw else None)
+    return await _picture_of(deps, call.voice, call.owner, summary)
+
+
+async def _picture_of(deps: Dependencies, voice: Voice, owner: int, summary: Summary) -> Reply:
+    return replies.chart(voice, summary, await deps.draw(voice, owner, summary) if deps.draw else None)
 
 
 async def _week_asked(deps: Dependencies, call: Call) -> Summary | None:
@@ -112,4 +117,10 @@ async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> An
     return Answer(replies.week(tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)))
 
 
-TAPS: TapHandlers = {buttons.Week: _tapped_week}
+async def _tapped_picture(deps: Dependencies, button: buttons.WeekPicture, tap: Tap) -> Answer:
+    """Send a picture below the week, which stays: a text can't become a picture."""
+    summary = await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)
+    return Answer(await _picture_of(deps, tap.voice, tap.owner, summary))
+
+
+TAPS: TapHandlers = {buttons.Week: _tapped_week, buttons.WeekPicture: _tapped_picture}

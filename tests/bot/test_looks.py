@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.replies import chart
+from bot.telegram.delivery import to_replace
 from tests.chat import Say, chat
+from words.voice import voice_of
 
 
 @pytest.fixture
@@ -74,3 +77,19 @@ def test_in_a_group_talk_beside_an_entry_is_told_with_its_reason(say: Say) -> No
 
     assert "✗ “Temperature is 21.5 here”: That sounds like talk, so it is not recorded." in said
     assert "I see no amount" not in said
+
+
+def test_the_picture_of_a_week_is_sent_below_it(say: Say) -> None:
+    say("12.50 fun")
+    say("9.75 fun 7 days ago")
+    say("/week last")
+    assert say.buttons[-1] == "Picture"
+
+    shown = say.tap("Picture")
+
+    assert "$9.75 of $150" in shown
+    assert "$12.50" not in shown
+    assert "The picture is on the web" in shown, "this chat shows none"
+    summary = say.runner.run(say.app.bookkeeper.summary(say.owner, say.now, weeks_back=1))
+    (call,) = to_replace(chart(voice_of("en"), summary, b"png"), say.owner, 5)
+    assert call.method == "send_photo", "the week stays as it is"
