@@ -131,3 +131,8 @@ def test_an_edit_asks_about_what_it_says_now(say: Say) -> None:
     assert "“€13 fun”" in say.edit("€13 fun")
     assert "✓ €13.00" in plain(say.tap("Yes, EUR"))
     assert "✓ €14.00" in plain(say.edit("€14 fun"))
+
+
+def test_a_line_that_says_nothing_stays_beside_the_question(say: Say) -> None:
+    assert "see you there" in say("see you there\n€12 fun")
+    assert "2: Yes, EUR" in say.buttons

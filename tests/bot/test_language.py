@@ -84,7 +84,9 @@ def test_the_examples_of_bills_and_paydays_are_read(tag: str) -> None:
     assert bill_said(first.removeprefix("/bill "), scope).is_new
     assert others
     for typed in others:
-        assert bill_said(typed.removeprefix("/bill "), scope).name == bill_said(first.removeprefix("/bill "), scope).name
+        assert (
+            bill_said(typed.removeprefix("/bill "), scope).name == bill_said(first.removeprefix("/bill "), scope).name
+        )
     for typed in _typed(plan.usage_payday(voice)):
         assert typed == "/payday auto" or payday_said(typed.removeprefix("/payday "), scope)
     for why in (Why.NO_WHEN, Why.UNKNOWN_WHEN):
