@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,43 @@ def test_nothing_is_wider_than_the_screen(pages: dict[str, str], tmp_path: Path,
     )
 
     assert sorted(asked(tmp_path, pages[name], script, *widths)) == [[width, []] for width in widths]
+
+
+WALK = """
+    const shown = e => e.checkVisibility();
+    const said = e => (e.getAttribute('aria-label') || e.textContent).trim().replace(/\\s+/g, ' ');
+    const stops = [...document.querySelectorAll('a[href],summary,[tabindex="0"],button,input')].filter(shown);
+    const order = stops.map(e => { e.focus(); const r = e.getBoundingClientRect();
+        return [said(e), Math.round(r.top + scrollY), document.activeElement === e, r.left >= 0 && r.right <= innerWidth + 1,
+            getComputedStyle(e).outlineStyle !== 'none' || !e.matches(':focus-visible')] });
+    const marks = [...document.querySelectorAll('header,nav,main,footer,section')];
+    const named = e => !!e.getAttribute('aria-label') || !!e.querySelector(':scope > h2');
+    parent.postMessage(JSON.stringify({
+        order, jumps: document.querySelectorAll('[tabindex]:not([tabindex="0"],[tabindex="-1"])').length,
+        headings: [...document.querySelectorAll('h1,h2,h3,h4')].filter(shown).map(e => +e.tagName[1]),
+        landmarks: marks.filter(e => e.parentElement === document.body).map(e => e.tagName.toLowerCase()),
+        unnamed: marks.filter(e => ['NAV', 'SECTION'].includes(e.tagName) && !named(e)).map(e => e.outerHTML.slice(0, 80)),
+        pictures: [...document.querySelectorAll('svg')].filter(e => !e.closest('[aria-hidden=true],[role=img]')).length,
+    }), '*')
+"""
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"error"}))
+def test_keyboards_and_screen_readers_walk_from_the_top_to_the_bottom(
+    pages: dict[str, str], tmp_path: Path, name: str
+) -> None:
+    (found,) = asked(tmp_path, pages[name], WALK, 390)
+
+    stops = found["order"]
+    said, tops = [stop[0] for stop in stops], [stop[1] for stop in stops if stop[0] != "To the entries"]
+    assert all(said), "a stop without a name"
+    assert all(is_focused and is_in_sight and is_marked for *_, is_focused, is_in_sight, is_marked in stops)
+    assert all(later >= earlier - 30 for earlier, later in pairwise(tops)), "the order is not that of the screen"
+    assert found["jumps"] == 0
+    assert (found["headings"][0], set(found["headings"][1:])) == (1, {2})
+    assert found["landmarks"] == ["header", "main", "footer"]
+    assert (found["unnamed"], found["pictures"]) == ([], 0)
+    assert (said[0] == "To the entries") == (name != "totals")
 
 
 @pytest.mark.parametrize("name", NAMES)
