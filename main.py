@@ -64,6 +64,7 @@ _VERBS = {
     "restore": "give the book, in use or not, the content of a backup; what it held is kept beside it",
     "verify": "add everything up, entry by entry, and compare it with every summary",
     "copy": "copy the whole book into another database",
+    "export": "write all entries of one chat to the standard output, in a form of `/export`",
 }
 
 
@@ -77,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="since", type=int, metavar="CHAT", help="begin with this chat's number"
     )
     parsers["copy"].add_argument("--to", required=True, metavar="URL", help="its database, like DATABASE_URL")
+    parsers["export"].add_argument(
+        "--owner", type=int, default=0, metavar="CHAT", help="its number; 0 is the terminal's"
+    )
+    parsers["export"].add_argument("--as", dest="form", default="csv", metavar="FORM", help="csv, hledger, beancount …")
     parsers["doctor"].add_argument("--json", action="store_true", help="for programs")
     return parser
 
@@ -118,6 +123,10 @@ def _do(settings: Settings, asked: argparse.Namespace) -> int:
             from app.verbs import doctor
 
             return doctor(settings, as_json=asked.json)
+        case "export":
+            from app.verbs import export
+
+            return export(settings, asked.owner, asked.form)
         case _:
             from app.verbs import care_for
 

@@ -1,19 +1,23 @@
-"""The verbs of the command line that look after a book: doctor, backup, restore, verify, copy."""
+"""The verbs of the command line that look after a book: doctor, backup, restore, verify, copy, export."""
 
 import argparse
+import asyncio
 import json
+import shutil
 import sys
 from collections import deque
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from budget.currencies import currency_named
-from budget.errors import LedgerUnavailable
+from budget.errors import LedgerUnavailable, Refused
 from budget.locales import locale_named
 from budget.money import Money
 from settings import Settings, SettingsError, load
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from storage.care import Admitted, Sums
 
 from app.build import utc_now
@@ -64,6 +68,39 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
     except SettingsError as mistakes:
         return complain(*(line.replace("DATABASE_URL", "--to", 1) for line in mistakes.lines))
     return 0
+
+
+def export(settings: Settings, owner: int, form: str) -> int:
+    """Write all entries of one chat to the standard output; return 2 for a form that there is not."""
+    from bot.handlers.files import FORMS_OFFERED
+
+    if form not in FORMS_OFFERED:
+        return complain(f"--as {form}: there is no such form. These there are: {', '.join(FORMS_OFFERED)}")
+    try:
+        file, entries = asyncio.run(_exported(settings, owner, form))
+    except Refused:
+        return complain("There is no room for the file: set TMPDIR to a folder that has.", status=1)
+    if not entries:
+        return complain(f"The chat {owner} has no entries.", status=1)
+    with file:
+        file.seek(0)
+        shutil.copyfileobj(file, sys.stdout.buffer)
+    sys.stdout.flush()
+    return 0
+
+
+async def _exported(settings: Settings, owner: int, form: str) -> "tuple[BinaryIO, int]":
+    from budget.bookkeeper import Bookkeeper
+    from budget.budgets import Beginnings
+    from storage.database import Database
+    from storage.ledger import SqlLedger
+
+    money = Money(currency_named(settings.currency), locale_named(settings.locale))
+    beginnings = Beginnings(money, settings.timezone, settings.week_starts_on)
+    async with Database(settings.database_url.get_secret_value()) as database:
+        await database.ready()
+        # As of one that is being forgotten: a budget that is not there is not opened.
+        return await Bookkeeper(SqlLedger(database), beginnings).export(owner, sys.maxsize, form=form, closed=True)
 
 
 def _verify(url: str, since: int | None) -> int:

@@ -134,6 +134,30 @@ def test_a_book_is_backed_up_verified_restored_and_copied(
     assert capsys.readouterr().err.startswith("--to is wrong: it must be sqlite:///path or postgresql://")
 
 
+def test_the_entries_of_a_chat_are_written_to_the_standard_output(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'budget.db'}")
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        say("/export")
+        assert say.reply is not None
+        assert say.reply.document is not None
+        csv, owner = say.reply.document.content, str(say.owner)
+
+    assert main(["export", "--owner", owner]) == 0
+    assert capsysbinary.readouterr().out == csv
+    assert main(["export", "--owner", owner, "--as", "hledger"]) == 0
+    assert b"expenses:fun" in capsysbinary.readouterr().out
+    assert main(["export", "--owner", owner, "--as", "json"]) == 2
+    assert b"These there are: csv, hledger" in capsysbinary.readouterr().err
+    assert main(["export"]) == 1, "no such chat, and none is opened"
+    assert capsysbinary.readouterr().err.strip() == b"The chat 0 has no entries."
+    with closing(sqlite3.connect(tmp_path / "budget.db")) as db:
+        assert db.execute("SELECT count(*) FROM budgets").fetchone() == (1,)
+
+
 def test_who_restores_a_book_is_told_whom_it_lets_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
