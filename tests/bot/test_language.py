@@ -81,12 +81,11 @@ def test_the_examples_of_bills_and_paydays_are_read(tag: str) -> None:
     scope = Scope(money, (), date(2026, 11, 22), vocabulary=vocabulary_for(tag))
 
     first, *others = _typed(plan.usage_bill(voice))
-    assert bill_said(first.removeprefix("/bill "), scope).is_new
+    new = bill_said(first.removeprefix("/bill "), scope)
+    assert new.is_new
     assert others
     for typed in others:
-        assert (
-            bill_said(typed.removeprefix("/bill "), scope).name == bill_said(first.removeprefix("/bill "), scope).name
-        )
+        assert bill_said(typed.removeprefix("/bill "), scope).name == new.name
     for typed in _typed(plan.usage_payday(voice)):
         assert typed == "/payday auto" or payday_said(typed.removeprefix("/payday "), scope)
     for why in (Why.NO_WHEN, Why.UNKNOWN_WHEN):
