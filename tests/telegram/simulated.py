@@ -9,7 +9,7 @@ import json
 import random
 import re
 from collections import Counter, deque
-from collections.abc import AsyncIterable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterable, Callable, Coroutine, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
+from bot.buttons import decode
 from tests.telegram import wire
 
 TOKEN = "123456:AAHsimulatedTelegram-simulatedTelegram"
@@ -278,8 +279,18 @@ class SimulatedTelegram:
         """Return the bot's messages that are threaded to a message, or come below it as its answer."""
         return [shown for shown in self.said(chat) if number in {shown.reply_to, shown.answers}]
 
-    def _below(self, chat: int) -> int | None:
-        """Return what an answer without a quote is taken for: the first message in private without one, else the last."""
+    def _below(self, chat: int, data: Iterable[str]) -> int | None:
+        """Return what an answer without a quote is taken for: what its buttons are about.
+
+        Without such it is the first message in private that has no answer, else the last.
+        """
+        named = set[int]()
+        for one in data:
+            with suppress(ValueError):
+                named.add(getattr(decode(one), "message", 0))
+        named &= self.chats.get(chat, {}).keys()
+        if chat > 0 and len(named) == 1:
+            return named.pop()
         shown = self.chats.get(chat, {}).values()
         answered = {number for one in shown for number in (one.reply_to, one.answers)}
         said = [one.number for one in shown if not one.of_bot] if chat > 0 else []
@@ -563,7 +574,7 @@ class SimulatedTelegram:
             if not reply.get("allow_sending_without_reply"):
                 raise Refusal(400, "Bad Request: message to be replied not found")
             reply_to = None
-        below = self._below(chat) if reply_to is None else None
+        below = self._below(chat, buttons.values()) if reply_to is None else None
         content = {"html": params["text"], "buttons": buttons, "reply_to": reply_to, "answers": below}
         number = self._show(chat, text, of_bot=True, **content)
         return self._message(chat, number, 123456, text, is_bot=True)
