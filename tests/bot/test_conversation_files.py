@@ -26,7 +26,7 @@ from budget.budgets import Beginnings
 from budget.errors import Refused, Why
 from budget.importing import MOST_IMPORTS, Importer
 from budget.ledger import BudgetView, MessageTransaction
-from budget.periods import week_of
+from budget.periods import Days, week_of
 from budget.states import Version
 from storage.offers import SqlOffers
 from storage.schema import upgrade
@@ -340,5 +340,12 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
 
     assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]
     assert view.day_sums(week.start, week.end) == ()
+    days = Days(week.start, week.end)
+    assert (view.imported_in(days, []), view.typed_in(days, 5), view.heading_answers("x"), view.imports(5)) == (
+        (),
+        (),
+        {},
+        (),
+    )
     assert (view.spent_in([week]), view.spreads(), view.decisions(week.start)) == ({}, (), ())
     assert view.spent(week) == ({}, 0, ())

@@ -165,6 +165,15 @@ def test_unknown_categories_go_to_other_or_are_added(say: Say) -> None:
     assert "Pets & Co: $3.00" in say.sums()
 
 
+def test_a_category_that_can_not_be_is_left_to_other(say: Say) -> None:
+    say.file(HEADING + "2026-11-20,expense,3,USD,12.50,food\n2026-11-21,expense,4,USD,Pets,tea\n")
+    say.tap("Add them")
+    say.tap("Record 2")
+
+    assert "Other: $3.00" in say.sums()
+    assert "Pets: $4.00" in say.sums()
+
+
 @pytest.mark.parametrize(("answer", "day"), [("Fri 3 Apr", "2026-04-03"), ("Wed 4 Mar", "2026-03-04")])
 def test_what_no_row_settles_is_asked_with_an_example_and_remembered_for_the_heading(
     say: Say, answer: str, day: str
