@@ -165,7 +165,7 @@ async def test_a_share_links_buttons_copy_and_revoke(said: Any, calls: Calls) ->
     assert copy["copy_text"]["text"] in answer["text"]
     assert copy["copy_text"]["text"].startswith("https://budget.example.org/s/")
     assert "callback_data" not in copy
-    assert revoke == {"text": "Revoke", "callback_data": "x:1"}
+    assert revoke == {"text": "Revoke", "callback_data": "x:1", "style": "danger"}
 
 
 async def test_the_same_link_is_said_after_a_restart(app: App, calls: Calls) -> None:
