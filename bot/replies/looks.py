@@ -18,7 +18,7 @@ from words import days, labels
 from words import looks as say
 from words.entries import left_alone, left_of, spent_and_limit
 from words.entries import standing as say_standing
-from words.page import pace_label
+from words.page import pace_label, spent_of
 from words.voice import Voice
 
 _BAR = 10
@@ -201,4 +201,6 @@ def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
     words = "\n".join([*said, "", say.where_the_picture_is(voice)])
     if png is None:
         return Reply(words)
-    return Reply(said[0], picture=Picture(png, plain(words)))
+    money = summary.money
+    spent = spent_of(voice, money.written(summary.spent), money.written(summary.limit, short=True))
+    return Reply(f"{said[0]} · {spent}", picture=Picture(png, plain(words)))

@@ -118,6 +118,7 @@ def test_several_lines_are_several_entries(chat: Chat) -> None:
 
 
 def test_what_is_no_clear_amount_is_refused_with_the_reason(chat: Chat) -> None:
+    chat("1 fun")  # in an empty budget `5 EUR` asks whether it is in EUR
     for text, reason in {
         "12.5% fun": "“12.5%” is a percentage, not an amount.",
         "1,23,456 fun": "“1,23,456” is not grouped by three digits",
@@ -133,7 +134,7 @@ def test_what_is_no_clear_amount_is_refused_with_the_reason(chat: Chat) -> None:
         reply = chat(text)
         assert reply.startswith(reason), text
         assert "✓" not in reply, text
-    assert spent(chat) == ["0.00", "0.00", "0.00", "0.00", "0.00"]
+    assert spent(chat) == ["1.00", "0.00", "0.00", "0.00", "1.00"]
 
 
 def test_what_telegram_refuses_does_not_hold_the_chat_up(chat: Chat) -> None:

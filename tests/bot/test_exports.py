@@ -86,7 +86,7 @@ def test_hledger_adds_up_what_the_chat_says(busy: Say, tmp_path: Path) -> None:
     sums = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
     assert '"expenses:fun","7.50 USD"' in sums
     assert '"expenses:predictable_necessities","900.00 USD"' in sums
-    assert "$142.50 left of $150" in busy("fun")
+    assert busy("fun") == "$142.50 left · Fun\n▰▱▱▱▱▱▱▱▱▱ $7.50 of $150"
 
 
 class RenamingLedger(SqlLedger):

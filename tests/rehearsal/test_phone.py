@@ -99,7 +99,7 @@ async def test_in_a_group_each_writes_in_their_own_name(tmp_path: Path) -> None:
 
     assert [sender for sender, _ in story(found)] == ["", "bot", "ann", "bot", "ben", "bot"]
     assert story(found)[0] == ("", "Ann added Budget")
-    assert "11.00" in found.chat.in_order[-1].text  # one budget
+    assert "139.00 left of $150" in found.chat.in_order[-1].text.replace("\xa0", " ")  # one budget
     assert found.chat.in_order[-1].cause == found.chat.in_order[-2].number
     assert ">4 members<" in page(found)
 

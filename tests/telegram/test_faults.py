@@ -85,7 +85,8 @@ async def test_whichever_operation_fails_it_is_all_or_nothing(tmp_path: Path, ac
         async with app.database:
             failing = Failing(app.database.engine, nth, code)
             statuses = [await status_of(app, body)]
-            assert statuses[0] == (503 if failing.left <= 0 else 200), nth
+            # What fails behind the answer is tried again by itself: then all is held.
+            assert statuses[0] in ({503, 200} if failing.left <= 0 else {200}), nth
             assert held(tmp_path) in ([nothing, everything] if statuses[0] == 503 else [everything]), nth
             failing.left = 0
             statuses.append(await status_of(app, body))

@@ -303,7 +303,9 @@ async def test_an_old_message_that_is_recorded_holds_up_its_chat_no_longer(
 
     assert answer is not None
     assert answer.status == 200
-    assert json.loads(answer.body)["text"].startswith("✓ $5.00"), "the answer itself may arrive where calls do not"
+    assert json.loads(answer.body)["text"].startswith("✓ <b>$5.00</b>"), (
+        "the answer itself may arrive where calls do not"
+    )
     assert held_in(tmp_path) == {(ANN, 1, 0): 500}
 
 
