@@ -121,7 +121,8 @@ def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:
     if summary.week.end <= summary.today:
         after = days.short_week(voice, summary.week.next)
         shown.append(Button(labels.week_after(voice, after), buttons.Week(summary.week.end)))
-    shown.append(Button(labels.picture(voice), buttons.WeekPicture(summary.week.start)))
+    if summary.week.start.year >= 1970:
+        shown.append(Button(labels.picture(voice), buttons.WeekPicture(summary.week.start)))
     return (tuple(shown),)
 
 

@@ -12,7 +12,7 @@ from budget.imports.programs.mint import MINT
 from budget.imports.programs.monarch import MONARCH
 from budget.imports.programs.muety import MUETY
 from budget.imports.programs.n26 import N26
-from budget.imports.programs.own import OWN
+from budget.imports.programs.own import BY_HAND, OWN
 from budget.imports.programs.paypal import PAYPAL
 from budget.imports.programs.revolut import REVOLUT
 from budget.imports.programs.spliit import SPLIIT
@@ -34,6 +34,7 @@ LAYOUTS: tuple[Layout, ...] = (
     MUETY,
     N26,
     OWN,
+    BY_HAND,
     PAYPAL,
     REVOLUT,
     SPLIIT,
