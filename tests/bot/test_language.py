@@ -49,11 +49,13 @@ def test_a_budget_speaks_another_language_and_english_again(say: Say, tag: str) 
     assert NAMES[tag] in said
     assert said.partition("\n")[0] == voice_of(tag).say("<b>Settings</b>").removeprefix("<b>").removesuffix("</b>")
     assert all(name in say("/categories") for name in categories.values())
-    say("/categories fun name Play")
+    assert "Play" in say("/categories rename fun Play")
+    assert "churro" in say("/categories other +churro")
+    say("/categories remove unpredictable_necessities")
     assert "English" in say("/settings language english")
     held = say("/categories")
-    assert "Play" in held
-    assert all(one.name in held for one in STARTERS if one.key != "fun")
+    assert all(name in held for name in ("Play", "Predictable Necessities", "Other", "churro"))
+    assert "Unpredictable" not in held
 
 
 @pytest.mark.parametrize("tag", SPOKEN)
