@@ -71,7 +71,7 @@ def test_the_alias_live_takes_the_traffic(stage: str) -> None:
     assert alias["Name"] == "live"
     assert only(stage, "ApiGatewayV2::Integration")["IntegrationUri"] == arn
     assert {each["FunctionName"] for each in resources(stage, "Lambda::Permission").values()} == {arn}
-    assert only(stage, "Events::Rule")["Targets"][0]["Arn"] == arn
+    assert {each["Targets"][0]["Arn"] for each in resources(stage, "Events::Rule").values()} == {arn}
     assert stack(stage)["Outputs"]["LiveAlias"] == arn
 
 
@@ -229,9 +229,10 @@ def test_alarms_tell_whoever_wants_to_be_told(stage: str, topic: str) -> None:
 
 
 @both
-def test_the_book_is_added_up_every_night(stage: str) -> None:
-    (target,) = only(stage, "Events::Rule")["Targets"]
-    assert json.loads(target["Input"]) == {"task": "verify"}
+def test_the_book_is_added_up_every_night_and_what_is_due_is_said_every_five_minutes(stage: str) -> None:
+    rules = resources(stage, "Events::Rule").values()
+    tasks = {each["ScheduleExpression"]: json.loads(each["Targets"][0]["Input"]) for each in rules}
+    assert tasks == {"cron(17 3 * * ? *)": {"task": "verify"}, "rate(5 minutes)": {"task": "keep"}}
 
 
 @both
