@@ -281,10 +281,14 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Nam
     vocabulary = reader.vocabulary
     if words[0].folded in vocabulary.question_words or words[0].folded in vocabulary.balance_words:
         return True
-    if price.mark or price.sign:
+    if price.sign:
         return False
+    if price.mark:
+        return _has_talk_verb(words, price, reader, names)  # `I owe Sam $20`
     before = words[price.first - 1].folded if price.first else ""
     after = words[price.end].folded if price.end < len(words) else ""
+    if price.first == 1 and words[0].folded in vocabulary.not_words:
+        return True  # `no, 15`
     if words[price.first].folded in vocabulary.about_words:
         if (
             after in vocabulary.at_words | vocabulary.in_words
@@ -298,7 +302,7 @@ def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Nam
         before = ""  # `came to 61`, `nails 3 in 8.50`
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
         return True
-    if _has_talk_verb(words, price.first + 1, reader, names) or _may_be_day(price, before, reader):
+    if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not _speaks(words[: price.first]) or not _speaks(words[price.end :])
@@ -311,16 +315,19 @@ def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
     return opened and minor_of(price) <= _LONGEST_MONTH * 10**reader.money.currency.exponent
 
 
-def _has_talk_verb(words: Words, end: int, reader: Reader, names: Names) -> bool:
-    vocabulary, known = reader.vocabulary, False
+def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    vocabulary, known = reader.vocabulary, price.mark  # `the couch was $300`
+    talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
     verbs = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first
     spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
-    for word, following in pairwise(words[:end]):
+    for at, (word, following) in enumerate(pairwise(words[: price.first + 1])):
         if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
             continue
         if spent and word.folded in vocabulary.self_words:
             continue  # `ich habe 20 für Pizza ausgegeben`
-        if word.folded in vocabulary.talk_verbs or (word.folded in vocabulary.was_words and not known):
+        if word.folded in vocabulary.was_words:
+            known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
+        if word.folded in talk or (word.folded in vocabulary.was_words and not known):
             return True
         known = known or names.knows(word.folded)
     return False

@@ -130,7 +130,10 @@ def _each_then(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
         return None
     price, many = found
     end, amount, count = _each_end(words, price.end, reader), _value(price), _count(many, reader.money)
-    if end is None or amount is None or count is None or many.role not in {Role.PRICE, Role.FOR, Role.COUNT}:
+    shared = many.role is Role.MEASURE and words[many.first - 1].folded in reader.vocabulary.for_words  # `for 2 kids`
+    if end is None or amount is None or count is None:
+        return None
+    if many.role not in {Role.PRICE, Role.FOR, Role.COUNT} and not shared:
         return None
     taken = frozenset({*range(price.first, end), *range(many.first, many.end)})
     return Reckoned(taken, price.first, _times(count, amount, reader.money), False, (amount,))
@@ -279,6 +282,8 @@ def _split(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | N
     """Read ``$100 split 4 ways``: the share first, asked about."""
     vocabulary = reader.vocabulary
     split = [n for n, word in enumerate(words) if word.folded in vocabulary.split_words]
+    if split and len(found) == 1:
+        return _halved(words, found[0], split[0], reader)
     if not split or len(found) != 2:
         return None
     for by, price in (found, found[::-1]):
@@ -291,3 +296,13 @@ def _split(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | N
             share = Amount(minor, f"{reader.money.written(amount.minor)} ÷ {count}")
             return Reckoned(_range(price), price.first, share, False, (amount,), share=True)
     return None
+
+
+def _halved(words: Words, price: Candidate, split: int, reader: Reader) -> Reckoned | None:
+    """Read ``dinner 90 split with Ann``: the half first, asked about."""
+    vocabulary, amount = reader.vocabulary, _value(price)
+    shared = any(word.folded in vocabulary.with_words - vocabulary.of_words for word in words[split + 1 :])
+    if not shared or amount is None or amount.working or price.sign or price.role is not Role.PRICE:
+        return None
+    half = Amount((2 * amount.minor + 2) // 4, f"{reader.money.written(amount.minor)} ÷ 2")
+    return Reckoned(_range(price), price.first, half, False, (amount,), share=True)

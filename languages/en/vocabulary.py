@@ -33,7 +33,7 @@ VOCABULARY = replace(
     parts_of_day=words("morning afternoon evening night noon"),
     future_days=words("tomorrow tmrw tomorow tommorow tommorrow"),
     next_words=words("next"),
-    last_words=words("last"),
+    last_words=words("last past"),
     unclear_periods=words("week month year"),
     ago_words=words("ago"),
     ago_units=MappingProxyType({"day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7}),
@@ -64,7 +64,8 @@ VOCABULARY = replace(
     yrs night nights people person persons guest guests adult adults friend friends kid kids coworker coworkers
     colleague colleagues gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp cal kcal calories
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
-    count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs pk ply gig gigs
+    count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
+    refill refills load loads length lengths item items pk ply gig gigs
     """
     ),
     count_nouns=words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
@@ -135,15 +136,23 @@ VOCABULARY = replace(
     talk_verbs=words(
         """
     meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re want
-    wants wanna gonna thinking planning might should would could didn't didn’t don't don’t not never its be owe
+    wants wanna gonna thinking planning might should would could didn't didn’t don't don’t didnt dont doesn't
+    doesnt haven't havent won't wont not never its be owe
     owes i'll i’ll we'll we’ll they're they’re needs please
+    """
+    ),
+    marked_talk=words(
+        """
+    have need needs owe owes want wants wanna gonna thinking planning might should would could am is are i'm i’m im
+    it's it’s its he's he’s she's she’s we're we’re they're they’re i'll i’ll we'll we’ll didn't didn’t didnt don't
+    don’t dont doesn't doesnt haven't havent won't wont never
     """
     ),
     was_words=words("was were"),
     question_words=words(
         "who who's whose what what's when where why which how anyone anybody someone somebody does did"
     ),
-    talk_places=words("at by around until till before after in to ran run walked jogged hiked biked cycled slept"),
+    talk_places=words("at by around until till before after past in to ran run walked jogged hiked biked cycled slept"),
     amount_verbs=words("came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"),
     plans=phrases(
         """
@@ -159,11 +168,12 @@ VOCABULARY = replace(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
     start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
-    changed delayed postponed began begins finished lost beat wins takes took weighs arrived landed left it's it’s
+    changed delayed postponed began begins finished lost beat wins takes took weighs arrived landed left turned turns it's it’s
     its
     """
     ),
     paid=words("paid"),
+    paid_by=words("venmoed venmo'd zelled cashapped paypaled paypalled"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
     income=phrases(
         """
@@ -183,13 +193,18 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    received, recieved, sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, sold, won, cash
-    back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me
+    received, recieved, sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold, won,
+    cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i made, we
+    made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends, commission,
+    unemployment, got off, got cash off, scholarship, scholarships, stimulus, stimulus check, disbursement, inheritance, inherited,
+    royalty, royalties, overtime, annuity, got tipped, got a tip, rent from
     """
                 ),
                 "extra",
             ),
-            **dict.fromkeys(phrases("returned,return,reimbursed,reimbursement,paid back to me"), "refund"),
+            **dict.fromkeys(
+                phrases("returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived"), "refund"
+            ),
             **dict.fromkeys(phrases("social security,credited,net pay,direct dep,dd"), "paycheck"),
         }
     ),
@@ -205,8 +220,10 @@ VOCABULARY = replace(
     delivery takeout takeaway
     """
     ),
-    transfers=words("atm withdrawal withdrawals withdrew withdraw"),
-    transfer_phrases=phrases("to savings,into savings,to saving,to checking,to my savings"),
+    transfers=words("atm withdrawal withdrawals withdrew withdraw saved budgeted"),
+    transfer_phrases=phrases(
+        "to savings,into savings,in savings,to saving,to checking,to my savings,into my savings,in my savings"
+    ),
     little_words=words(
         """
     a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
