@@ -50,9 +50,12 @@ class Importer:
         self._offers = offers
         self._reading = asyncio.Semaphore(MOST_IMPORTS)
 
-    async def begin(self, message: Message, table: str | bytes) -> Proposal:
-        """Return what the file of a message holds; a repeat finds what was said about it meanwhile. Raises `Refused`."""
-        await self._offers.offer(message.owner, message.number, message.file, message.sent_at)
+    async def begin(self, message: Message, table: str | bytes, now: datetime | None = None) -> Proposal:
+        """Return what the file of a message holds; a repeat finds what was said about it meanwhile. Raises `Refused`.
+
+        It is offered for a day from ``now`` on (without it, from when it was sent): a message may have waited while the bot was away.
+        """
+        await self._offers.offer(message.owner, message.number, message.file, now or message.sent_at)
         await self._bookkeeper.begin(message.owner, message.language)
         return await self.proposal(message.owner, message.number, table, message.sent_at)
 

@@ -14,7 +14,7 @@ async def import_(deps: Dependencies, call: Call) -> Reply:
     if call.message.table is None:
         return replies.usage_import(call.voice)
     try:
-        shown = await deps.importer.begin(call.message, call.message.table)
+        shown = await deps.importer.begin(call.message, call.message.table, deps.now())
     except RowRefused as problem:
         return replies.row_refused(call.voice, problem.line, problem, await deps.bookkeeper.money(call.owner))
     return replies.proposal(call.voice, shown, call.message.number, shown.budget.day_of(call.now))

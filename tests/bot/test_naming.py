@@ -47,6 +47,7 @@ def test_a_group_is_called_by_its_title(say: Say) -> None:
     in_group(say, "7 fun", "Another title", 4)
     assert named(say) == "Home", "what was said goes before the title"
 
+    say.runner.run(say.app.bookkeeper.entitle(say.owner, "Another title"))
     in_group(say, "/settings name none", "Another title", 5)
     assert named(say) == "Another title"
 
