@@ -53,7 +53,7 @@ class Importer:
     async def begin(self, message: Message, table: str | bytes, now: datetime | None = None) -> Proposal:
         """Return what the file of a message holds; a repeat finds what was said about it meanwhile. Raises `Refused`.
 
-        It is offered for a day from ``now`` on (without it, from when it was sent): a message may have waited while the bot was away.
+        It is offered for a day from ``now`` on (without it, from when it was sent): a message may have waited for the bot.
         """
         await self._offers.offer(message.owner, message.number, message.file, now or message.sent_at)
         await self._bookkeeper.begin(message.owner, message.language)
