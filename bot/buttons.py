@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot import filing, plan_buttons, telling
+from bot.checked import Checked
 from bot.filing import FilingButton
 from bot.plan_buttons import OfferButton
 from bot.telling import TellingButton
@@ -36,18 +37,7 @@ class Setting(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
-    """A button whose numbers are at least zero and fit 64 bits: raises ValueError for any other."""
-
-    def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, int) and not 0 <= value < 2**63:
-                raise ValueError(field.name)
-
-
-@dataclass(frozen=True, slots=True)
-class UndoLines(_Checked):
+class UndoLines(Checked):
     """Undo one line of a message, or without ``line`` all of them."""
 
     message: int
@@ -55,7 +45,7 @@ class UndoLines(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreLines(_Checked):
+class RestoreLines(Checked):
     """Restore one line of a message, or without ``line`` all of them."""
 
     message: int
@@ -63,7 +53,7 @@ class RestoreLines(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(_Checked):
+class Answer(Checked):
     """Record one of the choices under a question."""
 
     message: int
@@ -72,7 +62,7 @@ class Answer(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class Decline(_Checked):
+class Decline(Checked):
     """Close a question without recording anything."""
 
     message: int
@@ -80,7 +70,7 @@ class Decline(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class SetCategory(_Checked):
+class SetCategory(Checked):
     """Move an entry to a category."""
 
     message: int
@@ -89,7 +79,7 @@ class SetCategory(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class PickCategory(_Checked):
+class PickCategory(Checked):
     """Show the categories that an entry could move to."""
 
     message: int
@@ -97,7 +87,7 @@ class PickCategory(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeLine(_Checked):
+class ChangeLine(Checked):
     """Show what can be changed of an entry, or without ``line`` which entries of a message can be."""
 
     message: int
@@ -105,7 +95,7 @@ class ChangeLine(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class AskFor(_Checked):
+class AskFor(Checked):
     """Ask for one part of an entry. The question bears it, too, so that a reply to it says what it answers."""
 
     message: int
@@ -114,7 +104,7 @@ class AskFor(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class MoveToTag(_Checked):
+class MoveToTag(Checked):
     """Move an entry to the category that its `#tag` names, which is added where there is none."""
 
     message: int
@@ -122,7 +112,7 @@ class MoveToTag(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowRules(_Checked):
+class ShowRules(Checked):
     """Show a page of what taps taught."""
 
     page: int
@@ -142,7 +132,7 @@ class ForgetRule:
 
 
 @dataclass(frozen=True, slots=True)
-class MakeIncome(_Checked):
+class MakeIncome(Checked):
     """Turn an expense that began with `paid` into a paycheck."""
 
     message: int
@@ -150,7 +140,7 @@ class MakeIncome(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowLine(_Checked):
+class ShowLine(Checked):
     """Show the question or the categories of one line of a long message, or without ``line`` all its lines again."""
 
     message: int
@@ -163,14 +153,14 @@ class TryAgain:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreBill(_Checked):
+class RestoreBill(Checked):
     """Switch a bill on again."""
 
     bill: int
 
 
 @dataclass(frozen=True, slots=True)
-class BillFrom(_Checked):
+class BillFrom(Checked):
     """Let a bill begin on a day."""
 
     bill: int
@@ -178,7 +168,7 @@ class BillFrom(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class PayBill(_Checked):
+class PayBill(Checked):
     """Record the payment of a bill's occurrence, known by its planned day, under a message."""
 
     message: int
@@ -187,14 +177,14 @@ class PayBill(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveBill(_Checked):
+class LeaveBill(Checked):
     """Record no payment of a bill."""
 
     bill: int
 
 
 @dataclass(frozen=True, slots=True)
-class ItWasBill(_Checked):
+class ItWasBill(Checked):
     """Let an expense pay the bill that its note names, whatever its amount is."""
 
     message: int
@@ -202,7 +192,7 @@ class ItWasBill(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class PaydayFrom(_Checked):
+class PaydayFrom(Checked):
     """Expect paychecks every so many days from a day on."""
 
     day: date
@@ -210,14 +200,14 @@ class PaydayFrom(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class FreshStart(_Checked):
+class FreshStart(Checked):
     """Let a category carry nothing of the weeks before."""
 
     category: int
 
 
 @dataclass(frozen=True, slots=True)
-class PickWeeks(_Checked):
+class PickWeeks(Checked):
     """Show over how many weeks an expense could be spread."""
 
     message: int
@@ -225,7 +215,7 @@ class PickWeeks(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class SpreadOver(_Checked):
+class SpreadOver(Checked):
     """Let an expense count over several weeks."""
 
     message: int
@@ -286,21 +276,21 @@ class ShowMembers:
 
 
 @dataclass(frozen=True, slots=True)
-class AskToRemove(_Checked):
+class AskToRemove(Checked):
     """Ask whether a guest is to be removed."""
 
     user: int
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveMember(_Checked):
+class RemoveMember(Checked):
     """Remove a guest."""
 
     user: int
 
 
 @dataclass(frozen=True, slots=True)
-class LetIn(_Checked):
+class LetIn(Checked):
     """Let somebody use the bot who wrote in a group; ``asked`` orders the question among invitations and removals."""
 
     user: int
@@ -332,7 +322,7 @@ class WeekPicture(Week):
 
 
 @dataclass(frozen=True, slots=True)
-class RevokeLink(_Checked):
+class RevokeLink(Checked):
     """Close a share link; ``listed`` where the button stands under the list of links, which is then shown again."""
 
     link: int
@@ -340,14 +330,14 @@ class RevokeLink(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class LimitOf(_Checked):
+class LimitOf(Checked):
     """Show the limits that a category could have."""
 
     category: int
 
 
 @dataclass(frozen=True, slots=True)
-class SetLimit(_Checked):
+class SetLimit(Checked):
     """Set a category's weekly limit, in minor units of the currency that the budget had when the button was made."""
 
     category: int
@@ -356,13 +346,13 @@ class SetLimit(_Checked):
 
     def __post_init__(self) -> None:
         """Raise ValueError for a number that is too large, and for what is no currency's code."""
-        _Checked.__post_init__(self)
+        Checked.__post_init__(self)
         if not re.fullmatch("[A-Z]{3}", self.currency):
             raise ValueError(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenLimit(_Checked):
+class WrittenLimit(Checked):
     """Set a category's weekly limit, as versions before `SetLimit` wrote it: with a point and all decimals. Never made any more."""
 
     category: int
@@ -370,7 +360,7 @@ class WrittenLimit(_Checked):
 
     def __post_init__(self) -> None:
         """Raise ValueError for no text, and for one that would be another button's data."""
-        _Checked.__post_init__(self)
+        Checked.__post_init__(self)
         if not self.limit or ":" in self.limit:
             raise ValueError(self.limit)
 
@@ -434,7 +424,7 @@ class SetUpDone:
 
 
 @dataclass(frozen=True, slots=True)
-class MakeCard(_Checked):
+class MakeCard(Checked):
     """Make a card, which the receipt of a message offers."""
 
     message: int

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.checked import Checked
 from budget.imports.proposals import Wish
 from budget.imports.rows import Topic
 
@@ -16,15 +17,10 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _OfFile:
+class _OfFile(Checked):
     """A button under what the file of a message holds."""
 
     message: int
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a number that is too large."""
-        if not 0 <= self.message < 2**63:
-            raise ValueError(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +65,6 @@ class AnswerFile(_OfFile):
 
     topic: Topic
     option: int
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a number that is too large."""
-        super(AnswerFile, self).__post_init__()
-        if not 0 <= self.option < 2**63:
-            raise ValueError(self)
 
 
 FilingButton = ImportFile | RecordFile | DropFile | ShowRows | Want | NoLongerWant | AnswerFile

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 
+from bot.checked import Checked
 from budget.schedules import schedule_from
 
 
-class _Offered:
+class _Offered(Checked):
     """A button whose numbers fit 64 bits and whose schedule can be: raises ValueError for any other."""
 
+    __slots__ = ()
+
     def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]
+        super().__post_init__()
+        for field in fields(self):
             value = getattr(self, field.name)
-            if isinstance(value, int) and not 0 <= value < 2**63:
-                raise ValueError(field.name)
             if isinstance(value, date) and not 1970 <= value.year < 9999:
                 raise ValueError(field.name)
             if field.name == "when":
