@@ -22,11 +22,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot.buttons import AskFor, ChangeLine, RestoreLines, UndoLines, decode, encode
+from bot.buttons import AskFor, ChangeLine, RestoreLines, UndoLines, decode, encode, file_of
 from bot.commands import LISTED
 from bot.conversation import Conversation
 from bot.events import Tapped
-from bot.filing import file_of
 from bot.reply import Button, Document, Reply, escape, plain
 from budget.bookkeeper import Message
 from budget.characters import visible

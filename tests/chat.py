@@ -13,9 +13,8 @@ from pathlib import Path
 
 from app.build import App, build_app
 from app.serve import migrate
-from bot.buttons import decode, encode
+from bot.buttons import decode, encode, file_of
 from bot.events import Answer, Tapped
-from bot.filing import file_of
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version

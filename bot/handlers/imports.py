@@ -1,6 +1,6 @@
 """What shows and records the files that people send."""
 
-from bot import filing, replies
+from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
@@ -26,7 +26,7 @@ async def imports(deps: Dependencies, call: Call) -> Reply:
     return replies.imports(call.voice, files, budget.day_of(call.now))
 
 
-async def _of_file(deps: Dependencies, button: filing.FilingButton, tap: Tap) -> Answer:
+async def _of_file(deps: Dependencies, button: buttons.FileButton, tap: Tap) -> Answer:
     """Do what a button says of a file, which its door has fetched again."""
     table = tap.tapped.table
     try:
@@ -41,36 +41,36 @@ async def _of_file(deps: Dependencies, button: filing.FilingButton, tap: Tap) ->
         return Answer(replies.refused(tap.voice, problem, await deps.bookkeeper.money(tap.owner)))
 
 
-async def _with_file(deps: Dependencies, button: filing.FilingButton, tap: Tap, table: bytes) -> Reply:
+async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, table: bytes) -> Reply:
     at = tap.owner, button.message, table
     match button:
-        case filing.RecordFile(number):
+        case buttons.RecordFile(number):
             message = Message(tap.owner, number, tap.author, "/import", tap.now, table=table, group=tap.group)
             done = await deps.importer.record(message, table)
             return replies.receipt(tap.voice, done) if done.state.entries else replies.nothing_recorded(tap.voice)
-        case filing.Want(wish=wish) | filing.NoLongerWant(wish=wish):
-            on = isinstance(button, filing.Want)
+        case buttons.Want(wish=wish) | buttons.NoLongerWant(wish=wish):
+            on = isinstance(button, buttons.Want)
             shown = await deps.importer.wish(*at, wish, tap.now, on=on)
-        case filing.AnswerFile(topic=topic, option=option):
+        case buttons.AnswerFile(topic=topic, option=option):
             shown = await deps.importer.answer(*at, topic, option, tap.now)
         case _:
             shown = await deps.importer.proposal(*at, tap.now)
     today = shown.budget.day_of(tap.now)
-    if isinstance(button, filing.ShowRows) and not shown.preview.questions:
-        return replies.file_rows(tap.voice, shown, button.part, button.message, today)
+    if isinstance(button, buttons.ShowRows) and not shown.preview.questions:
+        return replies.file_rows(tap.voice, shown, button.rows, button.message, today)
     return replies.proposal(tap.voice, shown, button.message, today)
 
 
-async def _drop_file(_deps: Dependencies, _button: filing.DropFile, tap: Tap) -> Answer:
+async def _drop_file(_deps: Dependencies, _button: buttons.DropFile, tap: Tap) -> Answer:
     return Answer(replies.file_dropped(tap.voice))
 
 
 TAPS: TapHandlers = {
-    filing.ImportFile: _of_file,
-    filing.RecordFile: _of_file,
-    filing.ShowRows: _of_file,
-    filing.Want: _of_file,
-    filing.NoLongerWant: _of_file,
-    filing.AnswerFile: _of_file,
-    filing.DropFile: _drop_file,
+    buttons.ImportFile: _of_file,
+    buttons.RecordFile: _of_file,
+    buttons.ShowRows: _of_file,
+    buttons.Want: _of_file,
+    buttons.NoLongerWant: _of_file,
+    buttons.AnswerFile: _of_file,
+    buttons.DropFile: _drop_file,
 }

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot import replies, telling
+from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
@@ -35,29 +35,29 @@ def _notifier(deps: Dependencies) -> Notifier:
     return deps.notifier
 
 
-async def _set_digest(deps: Dependencies, button: telling.SetDigest | telling.NoDigest, tap: Tap) -> Answer:
+async def _set_digest(deps: Dependencies, button: buttons.SetDigest | buttons.NoDigest, tap: Tap) -> Answer:
     await deps.bookkeeper.budget_of_tap(tap.owner)
-    at = replies.digest_typed(button) if isinstance(button, telling.SetDigest) else "off"
+    at = replies.digest_typed(button) if isinstance(button, buttons.SetDigest) else "off"
     return Answer(replies.digest_wanted(tap.voice, await _notifier(deps).set_digest(tap.owner, at)))
 
 
-async def _set_reminder(deps: Dependencies, button: telling.SetReminder | telling.NoReminder, tap: Tap) -> Answer:
+async def _set_reminder(deps: Dependencies, button: buttons.SetReminder | buttons.NoReminder, tap: Tap) -> Answer:
     await deps.bookkeeper.budget_of_tap(tap.owner)
-    at = replies.time_typed(button.minutes) if isinstance(button, telling.SetReminder) else "off"
+    at = replies.time_typed(button.minutes) if isinstance(button, buttons.SetReminder) else "off"
     return Answer(replies.reminder_wanted(tap.voice, await _notifier(deps).set_reminder(tap.owner, at)))
 
 
-async def _nothing_spent(deps: Dependencies, button: telling.NothingSpent, tap: Tap) -> Answer:
+async def _nothing_spent(deps: Dependencies, button: buttons.NothingSpent, tap: Tap) -> Answer:
     await _notifier(deps).answer_reminder(tap.owner, button.day)
     return Answer(replies.answered_reminder(tap.voice, button.day, tap.now.date()))
 
 
-async def _remind_later(deps: Dependencies, _button: telling.RemindLater, tap: Tap) -> Answer:
+async def _remind_later(deps: Dependencies, _button: buttons.RemindLater, tap: Tap) -> Answer:
     await _notifier(deps).answer_reminder(tap.owner)
     return Answer(replies.answered_reminder(tap.voice))
 
 
-async def _pay(deps: Dependencies, button: telling.PayDue, tap: Tap) -> Answer:
+async def _pay(deps: Dependencies, button: buttons.PayDue, tap: Tap) -> Answer:
     if tap.tapped.message is None:
         raise NotFound("message")
     occurrence = button.bill, button.planned
@@ -66,7 +66,7 @@ async def _pay(deps: Dependencies, button: telling.PayDue, tap: Tap) -> Answer:
     return Answer(replies.receipt(tap.voice, done))
 
 
-async def _pay_another(deps: Dependencies, button: telling.PayAnother, tap: Tap) -> Answer:
+async def _pay_another(deps: Dependencies, button: buttons.PayAnother, tap: Tap) -> Answer:
     bills = (await deps.bookkeeper.budget_of_tap(tap.owner)).bills
     for bill in bills:
         if bill.number == button.bill:
@@ -74,7 +74,7 @@ async def _pay_another(deps: Dependencies, button: telling.PayAnother, tap: Tap)
     raise NotFound(str(button.bill))
 
 
-async def _move(deps: Dependencies, button: telling.MoveToTomorrow, tap: Tap) -> Answer:
+async def _move(deps: Dependencies, button: buttons.MoveToTomorrow, tap: Tap) -> Answer:
     budget = await deps.bookkeeper.budget_of_tap(tap.owner)
     today = budget.day_of(tap.now)
     to = today + timedelta(days=1)
@@ -82,20 +82,20 @@ async def _move(deps: Dependencies, button: telling.MoveToTomorrow, tap: Tap) ->
     return Answer(replies.bill_moved(tap.voice, bill.name, to, today))
 
 
-async def _skip(deps: Dependencies, button: telling.SkipBill, tap: Tap) -> Answer:
+async def _skip(deps: Dependencies, button: buttons.SkipBill, tap: Tap) -> Answer:
     bill = await deps.planner.decide(tap.owner, button.bill, button.planned, skipped=True)
     return Answer(replies.bill_skipped(tap.voice, bill.name))
 
 
 TAPS: TapHandlers = {
-    telling.SetDigest: _set_digest,
-    telling.NoDigest: _set_digest,
-    telling.SetReminder: _set_reminder,
-    telling.NoReminder: _set_reminder,
-    telling.NothingSpent: _nothing_spent,
-    telling.RemindLater: _remind_later,
-    telling.PayDue: _pay,
-    telling.PayAnother: _pay_another,
-    telling.MoveToTomorrow: _move,
-    telling.SkipBill: _skip,
+    buttons.SetDigest: _set_digest,
+    buttons.NoDigest: _set_digest,
+    buttons.SetReminder: _set_reminder,
+    buttons.NoReminder: _set_reminder,
+    buttons.NothingSpent: _nothing_spent,
+    buttons.RemindLater: _remind_later,
+    buttons.PayDue: _pay,
+    buttons.PayAnother: _pay_another,
+    buttons.MoveToTomorrow: _move,
+    buttons.SkipBill: _skip,
 }

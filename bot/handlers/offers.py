@@ -1,7 +1,6 @@
 """What taps on offers do: make an entry's bill, expect paychecks by a rule, carry over what was left, correct an estimate."""
 
-from bot import plan_buttons as buttons
-from bot import replies
+from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Dependencies, Tap, TapHandlers
 from bot.reply import Reply

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot import buttons, filing
+from bot import buttons
 from bot.replies.refusals import refusal
 from bot.replies.wording import entry_written
 from bot.reply import Button, Reply, in_rows, quoted, units
@@ -105,22 +105,22 @@ def _new(voice: Voice, shown: Proposal) -> list[str]:
 def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Button, ...]]:
     """Give the buttons under what a file holds: to record it first, to leave it last."""
     if shown.rows:
-        yield (Button(labels.record_rows(voice, len(shown.rows)), filing.RecordFile(number)),)
+        yield (Button(labels.record_rows(voice, len(shown.rows)), buttons.RecordFile(number)),)
     looks = (
-        (len(shown.comparison.twins), filing.Part.TYPED),
-        (len(shown.preview.refused), filing.Part.REFUSED),
+        (len(shown.comparison.twins), buttons.Rows.TYPED),
+        (len(shown.preview.refused), buttons.Rows.REFUSED),
     )
-    show = tuple(Button(labels.show_rows(voice, rows), filing.ShowRows(number, part)) for rows, part in looks if rows)
+    show = tuple(Button(labels.show_rows(voice, rows), buttons.ShowRows(number, part)) for rows, part in looks if rows)
     if show:
         yield show
     for wish, label in _wishes(voice, shown):
         if shown.wants(wish):
-            yield (Button(labels.chosen(voice, label), filing.NoLongerWant(number, wish)),)
+            yield (Button(labels.chosen(voice, label), buttons.NoLongerWant(number, wish)),)
         else:
-            yield (Button(label, filing.Want(number, wish)),)
-    last = [Button(labels.no(voice), filing.DropFile(number))]
+            yield (Button(label, buttons.Want(number, wish)),)
+    last = [Button(labels.no(voice), buttons.DropFile(number))]
     if shown.preview.samples:
-        last.insert(0, Button(labels.columns(voice), filing.Want(number, Wish.COLUMNS)))
+        last.insert(0, Button(labels.columns(voice), buttons.Want(number, Wish.COLUMNS)))
     yield tuple(last)
 
 
@@ -152,10 +152,10 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
         rows = shown.preview.samples or ((asked.example,),)
         said = [say.which_column(voice, asked.topic), *(_row(row) for row in rows)]
     offered = [
-        Button(_option(voice, asked, place, shown.budget.money, today), filing.AnswerFile(number, asked.topic, place))
+        Button(_option(voice, asked, place, shown.budget.money, today), buttons.AnswerFile(number, asked.topic, place))
         for place in range(len(asked.options))
     ]
-    no = Button(labels.no(voice), filing.DropFile(number))
+    no = Button(labels.no(voice), buttons.DropFile(number))
     return Reply("\n".join(said), (*in_rows(offered, 2), (no,)), question=True)
 
 
@@ -186,12 +186,12 @@ def _option(voice: Voice, asked: ImportQuestion, place: int, money: Money, today
 # --- rows one by one --------------------------------------------------------------------------------------------------------
 
 
-def file_rows(voice: Voice, shown: Proposal, part: filing.Part, number: int, today: date) -> Reply:
+def file_rows(voice: Voice, shown: Proposal, part: buttons.Rows, number: int, today: date) -> Reply:
     """Show the rows that can't be read, or those that somebody may have written, beside what was written."""
-    said = _refused(voice, shown) if part is filing.Part.REFUSED else _typed(voice, shown, today)
+    said = _refused(voice, shown) if part is buttons.Rows.REFUSED else _typed(voice, shown, today)
     while len(said) > 1 and units(said) > _ROOM:
         said.pop()
-    back = Button(labels.file_back(voice), filing.ImportFile(number))
+    back = Button(labels.file_back(voice), buttons.ImportFile(number))
     return Reply("\n".join(said) or say.nothing_new(voice), ((back,),), question=True)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, time
 
-from bot import telling
+from bot import buttons
 from bot.replies.looks import week
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape
@@ -25,8 +25,8 @@ def told(voice: Voice, told: Told) -> Reply:
     if said.topic is Topic.REMINDER:
         text = say.reminder(voice) if not said.farewell else say.last_reminder(voice)
         shown = (
-            Button(labels.nothing_spent(voice), telling.NothingSpent(told.today)),
-            Button(labels.later(voice), telling.RemindLater()),
+            Button(labels.nothing_spent(voice), buttons.NothingSpent(told.today)),
+            Button(labels.later(voice), buttons.RemindLater()),
         )
         return Reply(text, (shown,))
     lines, money = [], told.budget.money
@@ -61,12 +61,12 @@ def _of_bill(voice: Voice, told: Told, due: Due, *, several: bool) -> Iterator[R
     amount = told.budget.money.written(due.amount)
     paid = labels.paid_bill(voice, due.bill.name, amount) if several else labels.paid(voice, amount)
     yield (
-        Button(paid, telling.PayDue(*at)),
-        Button(labels.another_amount(voice), telling.PayAnother(*at)),
+        Button(paid, buttons.PayDue(*at)),
+        Button(labels.another_amount(voice), buttons.PayAnother(*at)),
     )
     yield (
-        Button(labels.tomorrow(voice), telling.MoveToTomorrow(*at)),
-        Button(labels.skip(voice), telling.SkipBill(*at)),
+        Button(labels.tomorrow(voice), buttons.MoveToTomorrow(*at)),
+        Button(labels.skip(voice), buttons.SkipBill(*at)),
     )
 
 
@@ -95,22 +95,22 @@ def answered_reminder(voice: Voice, nothing_on: date | None = None, today: date 
 def digest_wanted(voice: Voice, wanted: Notifications) -> Reply:
     """Say when the digest comes, with the usual times to choose from."""
     shown = [
-        Button(_digest_time(voice, at), telling.SetDigest(at.weekday, _minutes(at.at)))
+        Button(_digest_time(voice, at), buttons.SetDigest(at.weekday, _minutes(at.at)))
         for at in _DIGESTS
         if at != wanted.digest
     ]
     if wanted.digest is None:
         return Reply(say.no_digest(voice), (tuple(shown),))
-    shown.append(Button(labels.off(voice), telling.NoDigest()))
+    shown.append(Button(labels.off(voice), buttons.NoDigest()))
     return Reply(say.digest(voice, _digest_time(voice, wanted.digest)), (tuple(shown),))
 
 
 def reminder_wanted(voice: Voice, wanted: Notifications) -> Reply:
     """Say when the reminder comes, with the usual times to choose from."""
-    shown = [Button(_clock(at), telling.SetReminder(_minutes(at))) for at in _REMINDERS if at != wanted.reminder]
+    shown = [Button(_clock(at), buttons.SetReminder(_minutes(at))) for at in _REMINDERS if at != wanted.reminder]
     if wanted.reminder is None:
         return Reply(say.no_reminder(voice), (tuple(shown),))
-    shown.append(Button(labels.off(voice), telling.NoReminder()))
+    shown.append(Button(labels.off(voice), buttons.NoReminder()))
     return Reply(say.remind_at(voice, _clock(wanted.reminder)), (tuple(shown),))
 
 
@@ -119,7 +119,7 @@ def not_told_here(voice: Voice) -> Reply:
     return Reply(say.not_here(voice))
 
 
-def digest_typed(button: telling.SetDigest) -> str:
+def digest_typed(button: buttons.SetDigest) -> str:
     """Return the time of a button as it is written behind `/digest`."""
     names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     return f"{names[button.weekday]} {time_typed(button.minutes)}"

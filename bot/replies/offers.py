@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bot import buttons
-from bot import plan_buttons as offered
 from bot.reply import Button, Reply, Row, escape
 from budget.bills import Bills
 from budget.categories import Category
@@ -35,14 +34,14 @@ def offer_buttons(voice: Voice, receipt: Receipt) -> Iterator[Row]:
     no = Button(labels.not_paid(voice), buttons.ShowLine(message))
     for entry in (one.entry for one in receipt.state.entries if one.entry.kind is Kind.PAYCHECK):
         if offers.left_over is not None:
-            yield (Button(labels.carry_over(voice), offered.CarryOver(message, entry.day)),)
+            yield (Button(labels.carry_over(voice), buttons.CarryOver(message, entry.day)),)
             break
     if offers.payday is not None:
         when = schedule(voice, offers.payday, receipt.today)
-        yield (Button(labels.expect(voice, when), offered.PaydayBy(message, offers.payday.code)), no)
+        yield (Button(labels.expect(voice, when), buttons.PaydayBy(message, offers.payday.code)), no)
     for one in offers.estimates:
         label = labels.estimate(voice, one.bill.name, receipt.budget.money.written(one.usual))
-        yield (Button(label, offered.EstimateBill(message, one.bill.number, one.usual)), no)
+        yield (Button(label, buttons.EstimateBill(message, one.bill.number, one.usual)), no)
 
 
 def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
@@ -55,20 +54,20 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
         return []
     if bill_named(said.name, Bills(receipt.budget.bills)) is not None:
         return []
-    button = offered.MakeBill(held.message, held.line, len(said.name), said.schedules[0].code)
+    button = buttons.MakeBill(held.message, held.line, len(said.name), said.schedules[0].code)
     return [(Button(labels.of_line(voice, line, labels.make_bill(voice)), button),)]
 
 
-def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, button: offered.MakeBill) -> Reply:
+def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, button: buttons.MakeBill) -> Reply:
     """Ask whether the payments of a bill count in the weekly limits."""
     at = button.message, button.line, button.length, button.when
     amount = receipt.budget.money.written(held.entry.amount)
     when = schedule(voice, schedule_from(button.when), receipt.today)
     said = say.where_bill_stands(voice, escape(held.entry.note[: button.length]), amount, when)
-    choices = [Button(labels.outside(voice), offered.BillOutside(*at))]
+    choices = [Button(labels.outside(voice), buttons.BillOutside(*at))]
     category = _category_of(held, receipt)
     if category is not None:
-        choices.append(Button(labels.inside(voice, category.name), offered.BillInside(*at)))
+        choices.append(Button(labels.inside(voice, category.name), buttons.BillInside(*at)))
     back = Button(labels.all_lines(voice), buttons.ShowLine(receipt.message))
     return Reply(said, (tuple(choices), (back,)), question=True)
 

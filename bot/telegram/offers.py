@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Protocol
 
-from bot import buttons, filing
+from bot import buttons
 from bot.events import Tapped
 from bot.telegram.files import Downloads
 
@@ -23,7 +23,7 @@ class Offers(Protocol):
 def file_asked(data: str) -> int | None:
     """Return the message whose file a button needs, by the button's data; None for any other one."""
     try:
-        return filing.file_of(buttons.decode(data))
+        return buttons.file_of(buttons.decode(data))
     except ValueError:
         return None
 
@@ -41,10 +41,10 @@ async def offered_file(
     except ValueError:
         yield None
         return
-    if isinstance(button, filing.DropFile):
+    if isinstance(button, buttons.DropFile):
         await offers.withdraw(tapped.owner, button.message)
     file = None
-    if (number := filing.file_of(button)) is not None:
+    if (number := buttons.file_of(button)) is not None:
         file = await offers.offered(tapped.owner, number, at)
     if file is None:
         yield None

@@ -1,8 +1,9 @@
-"""The buttons under what the bot says by itself, and those that set when it does; `bot.buttons` writes and reads them."""
+"""The buttons under what the bot says by itself, and those that set when it does."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+
+from bot.buttons.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class RemindLater:
     """Answer a reminder without anything to record."""
 
 
-TellingButton = (
+NotificationButton = (
     PayDue
     | PayAnother
     | MoveToTomorrow
@@ -103,16 +104,15 @@ TellingButton = (
     | RemindLater
 )
 
-FORMS: tuple[tuple[Callable[..., TellingButton], tuple[str, ...], tuple[Callable[[str], object], ...]], ...] = (
-    (PayDue, ("b", "p"), (int, date.fromisoformat)),
-    (PayAnother, ("b", "a"), (int, date.fromisoformat)),
-    (MoveToTomorrow, ("b", "t"), (int, date.fromisoformat)),
-    (SkipBill, ("b", "s"), (int, date.fromisoformat)),
-    (SetDigest, ("g",), (int, int)),
-    (NoDigest, ("g",), ()),
-    (RemindLater, ("e", "l"), ()),
-    (SetReminder, ("e",), (int,)),
-    (NoReminder, ("e",), ()),
-    (NothingSpent, ("e", "n"), (date.fromisoformat,)),
+FORMS: tuple[Form[NotificationButton], ...] = (
+    Form(PayDue, ("b", "p"), (int, date.fromisoformat)),
+    Form(PayAnother, ("b", "a"), (int, date.fromisoformat)),
+    Form(MoveToTomorrow, ("b", "t"), (int, date.fromisoformat)),
+    Form(SkipBill, ("b", "s"), (int, date.fromisoformat)),
+    Form(SetDigest, ("g",), (int, int)),
+    Form(NoDigest, ("g",), ()),
+    Form(RemindLater, ("e", "l"), ()),
+    Form(SetReminder, ("e",), (int,)),
+    Form(NoReminder, ("e",), ()),
+    Form(NothingSpent, ("e", "n"), (date.fromisoformat,)),
 )
-"""How each is written: fixed words, then its fields, each with what reads it."""

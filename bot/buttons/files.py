@@ -1,15 +1,14 @@
-"""The buttons under what a file holds; `bot.buttons` writes and reads them."""
+"""The buttons under what a file holds."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.checked import Checked
+from bot.buttons.forms import Checked, Form
 from budget.imports.proposals import Wish
 from budget.imports.rows import Topic
 
 
-class Part(StrEnum):
+class Rows(StrEnum):
     """Some rows of a file that are shown one by one."""
 
     REFUSED = "r"
@@ -42,7 +41,7 @@ class DropFile(_OfFile):
 class ShowRows(_OfFile):
     """Show some rows of a file."""
 
-    part: Part
+    rows: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class AnswerFile(_OfFile):
     option: int
 
 
-FilingButton = ImportFile | RecordFile | DropFile | ShowRows | Want | NoLongerWant | AnswerFile
+FileButton = ImportFile | RecordFile | DropFile | ShowRows | Want | NoLongerWant | AnswerFile
 
 NEEDS_FILE = ImportFile | RecordFile | ShowRows | Want | NoLongerWant | AnswerFile
 """Those for which the file is fetched again."""
@@ -78,13 +77,12 @@ def file_of(button: object) -> int | None:
     return button.message if isinstance(button, NEEDS_FILE) else None
 
 
-FORMS: tuple[tuple[Callable[..., FilingButton], tuple[str, ...], tuple[Callable[[str], object], ...]], ...] = (
-    (ImportFile, ("j", "y"), (int,)),
-    (RecordFile, ("j", "r"), (int,)),
-    (DropFile, ("j", "n"), (int,)),
-    (ShowRows, ("j", "s"), (int, Part)),
-    (Want, ("j", "w"), (int, Wish)),
-    (NoLongerWant, ("j", "x"), (int, Wish)),
-    (AnswerFile, ("j", "a"), (int, Topic, int)),
+FORMS: tuple[Form[FileButton], ...] = (
+    Form(ImportFile, ("j", "y"), (int,)),
+    Form(RecordFile, ("j", "r"), (int,)),
+    Form(DropFile, ("j", "n"), (int,)),
+    Form(ShowRows, ("j", "s"), (int, Rows)),
+    Form(Want, ("j", "w"), (int, Wish)),
+    Form(NoLongerWant, ("j", "x"), (int, Wish)),
+    Form(AnswerFile, ("j", "a"), (int, Topic, int)),
 )
-"""How each is written: fixed words, then its fields, each with what reads it."""

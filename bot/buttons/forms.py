@@ -1,0 +1,49 @@
+"""How a kind of button is written, and what every button with numbers or words holds to: they come from outside."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Generic, NamedTuple, TypeVar
+
+ALL = "*"
+"""All lines of a message, where one could stand."""
+
+LISTED = "list"
+"""The button stands under a list, which is then shown again."""
+
+_WORD = re.compile(r"[A-Za-z0-9_-]{1,48}")
+
+_B_co = TypeVar("_B_co", covariant=True)
+
+
+class Form(NamedTuple, Generic[_B_co]):
+    """How a kind of button is written: fixed words, then its fields, each with what reads it."""
+
+    kind: Callable[..., _B_co]
+    words: tuple[str, ...]
+    fields: tuple[Callable[[str], object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A button whose numbers are at least zero and fit 64 bits, as a database stores them: raises ValueError for any other."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, int) and not 0 <= value < 2**63:
+                raise ValueError(field.name)
+
+
+class Named:
+    """A button with a word that the program made: raises ValueError for any other."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):  # type: ignore[arg-type]
+            if not _WORD.fullmatch(getattr(self, field.name)):
+                raise ValueError(field.name)
+
+
+def line_of(text: str) -> int | None:
+    """Read the line of a message, None for all of them."""
+    return None if text == ALL else int(text)

@@ -1,0 +1,160 @@
+"""The buttons of bills, paydays and what is carried over, and of what is offered because of what was recorded."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from bot.buttons.forms import Checked, Form
+from budget.schedules import schedule_from
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreBill(Checked):
+    """Switch a bill on again."""
+
+    bill: int
+
+
+@dataclass(frozen=True, slots=True)
+class BillFrom(Checked):
+    """Let a bill begin on a day."""
+
+    bill: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PayBill(Checked):
+    """Record the payment of a bill's occurrence, known by its planned day, under a message."""
+
+    message: int
+    bill: int
+    planned: date
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveBill(Checked):
+    """Record no payment of a bill."""
+
+    bill: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItWasBill(Checked):
+    """Let an expense pay the bill that its note names, whatever its amount is."""
+
+    message: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaydayFrom(Checked):
+    """Expect paychecks every so many days from a day on."""
+
+    day: date
+    every: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreshStart(Checked):
+    """Let a category carry nothing of the weeks before."""
+
+    category: int
+
+
+class _Offered(Checked):
+    """A button whose numbers fit 64 bits and whose schedule can be: raises ValueError for any other."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, date) and not 1970 <= value.year < 9999:
+                raise ValueError(field.name)
+            if field.name == "when":
+                schedule_from(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfEntry(_Offered):
+    """A button under an entry whose note begins with the name of a bill: its length, and when it is due."""
+
+    message: int
+    line: int
+    length: int
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeBill(_OfEntry):
+    """Show where an entry's bill could stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class BillOutside(_OfEntry):
+    """Make an entry's bill, outside the weekly limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class BillInside(_OfEntry):
+    """Make an entry's bill, in the entry's category."""
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateBill(_Offered):
+    """Let a bill cost about an amount, minor units; ``message`` offered it."""
+
+    message: int
+    bill: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaydayBy(_Offered):
+    """Expect paychecks by a rule; ``message`` offered it."""
+
+    message: int
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver(_Offered):
+    """Record what was left before the paycheck of a day as extra cash; ``message`` offered it."""
+
+    message: int
+    paid_on: date
+
+
+PlanButton = (
+    RestoreBill
+    | BillFrom
+    | PayBill
+    | LeaveBill
+    | ItWasBill
+    | PaydayFrom
+    | FreshStart
+    | MakeBill
+    | BillOutside
+    | BillInside
+    | EstimateBill
+    | PaydayBy
+    | CarryOver
+)
+
+
+FORMS: tuple[Form[PlanButton], ...] = (
+    Form(RestoreBill, ("b", "r"), (int,)),
+    Form(BillFrom, ("b", "f"), (int, date.fromisoformat)),
+    Form(PayBill, ("b", "p"), (int, int, date.fromisoformat)),
+    Form(LeaveBill, ("b", "n"), (int,)),
+    Form(ItWasBill, ("b", "w"), (int, int)),
+    Form(PaydayFrom, ("y",), (date.fromisoformat, int)),
+    Form(FreshStart, ("z",), (int,)),
+    Form(MakeBill, ("b", "m"), (int, int, int, str)),
+    Form(BillOutside, ("b", "o"), (int, int, int, str)),
+    Form(BillInside, ("b", "i"), (int, int, int, str)),
+    Form(EstimateBill, ("b", "e"), (int, int, int)),
+    Form(PaydayBy, ("y", "r"), (int, str)),
+    Form(CarryOver, ("y", "c"), (int, date.fromisoformat)),
+)

@@ -1,0 +1,143 @@
+"""The buttons of limits, settings and the first minute."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.buttons.forms import Checked, Form
+
+_VALUE = re.compile(r"[A-Za-z0-9_+/-]{1,40}")
+
+
+class Setting(StrEnum):
+    """A setting of a budget that buttons change."""
+
+    WEEK = "week"
+    ZONE = "zone"
+    NUMBERS = "numbers"
+    CURRENCY = "currency"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitOf(Checked):
+    """Show the limits that a category could have."""
+
+    category: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLimit(Checked):
+    """Set a category's weekly limit, in minor units of the currency that the budget had when the button was made."""
+
+    category: int
+    limit: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no currency's code."""
+        Checked.__post_init__(self)
+        if not re.fullmatch("[A-Z]{3}", self.currency):
+            raise ValueError(self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLimit(Checked):
+    """Set a category's weekly limit, as versions before `SetLimit` wrote it: with a point and all decimals. Never made any more."""
+
+    category: int
+    limit: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for no text, and for one that would be another button's data."""
+        Checked.__post_init__(self)
+        if not self.limit or ":" in self.limit:
+            raise ValueError(self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """Show the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChoices:
+    """Show the usual values of a setting."""
+
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChoice:
+    """Change a setting."""
+
+    setting: Setting
+    value: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no weekday, zone, locale or code."""
+        if not _VALUE.fullmatch(self.value):
+            raise ValueError(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Relabel:
+    """Let all amounts have been in another currency all along."""
+
+    was: str
+    to: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no currency's code."""
+        if not all(re.fullmatch("[A-Z]{3}", code) for code in (self.was, self.to)):
+            raise ValueError(self.was, self.to)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSetUp:
+    """Show the card of the first minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpChoices(SettingChoices):
+    """Show the usual values of a setting, from the card of the first minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpChoice(SettingChoice):
+    """Change a setting, and show the card of the first minute again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpDone:
+    """Keep what the card of the first minute shows."""
+
+
+SettingButton = (
+    LimitOf
+    | SetLimit
+    | WrittenLimit
+    | ShowSettings
+    | SettingChoices
+    | SettingChoice
+    | Relabel
+    | ShowSetUp
+    | SetUpChoices
+    | SetUpChoice
+    | SetUpDone
+)
+
+
+FORMS: tuple[Form[SettingButton], ...] = (
+    Form(LimitOf, ("l",), (int,)),
+    Form(SetLimit, ("l",), (int, int, str)),
+    Form(WrittenLimit, ("l",), (int, str)),
+    Form(Relabel, ("s", "r"), (str, str)),
+    Form(ShowSetUp, ("o",)),
+    Form(SetUpDone, ("o", "y")),
+    Form(SetUpChoices, ("o",), (Setting,)),
+    Form(SetUpChoice, ("o",), (Setting, str)),
+    Form(ShowSettings, ("s",)),
+    Form(SettingChoices, ("s",), (Setting,)),
+    Form(SettingChoice, ("s",), (Setting, str)),
+)
