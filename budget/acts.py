@@ -4,7 +4,6 @@ The transaction reads and writes and decides nothing (`budget.ledger.MessageTran
 known by its number and version, a tap or a command by its name (``act``), and a repeat changes nothing.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,20 +14,12 @@ from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label, lesson_keys, tag_in, without_tag
-from budget.keeping import keep_changes
+from budget.keeping import entry_in, put, put_read, question_in, tapped
 from budget.ledger import MessageTransaction
-from budget.periods import Week
 from budget.rescaling import begin_in
-from budget.settling import matches_of, noted, settled
-from budget.states import MessageState, OpenQuestion, Standing, Status, StoredMessage, Submission
-from budget.summary import Line as SummaryLine
-from budget.sums import balances, sums_and_told
-
-_MOST_WEEKS = 40
-"""Weeks whose standings an act tells: no text has more. A file may have thousands, and nobody reads of them."""
-
-Place = tuple[int, Week]
-"""A category's number and a week: what has a standing."""
+from budget.settling import noted, settled
+from budget.standings import counting, places, state
+from budget.states import MessageState, OpenQuestion, Status, StoredMessage, Submission
 
 
 def record(tx: MessageTransaction, submission: Submission, stored: StoredMessage | None = None) -> MessageState:
@@ -45,13 +36,13 @@ def record(tx: MessageTransaction, submission: Submission, stored: StoredMessage
     if stored.version is None:  # nothing was stored, and nothing is there to be stored
         return MessageState(Status.DONE)
     if submission.version < stored.version:
-        return _state(tx, stored, Status.STALE)
+        return state(tx, stored, Status.STALE)
     removed_by = submission.version.update if submission.edited else None
     if submission.version == stored.version or not submission.edited:
-        return _state(tx, stored, Status.REPEATED, removed_by=removed_by)
+        return state(tx, stored, Status.REPEATED, removed_by=removed_by)
     corrected = _corrected(tx, stored, submission)
-    before = _places(tx, (one.entry for one in stored.entries if not one.undone))
-    return _state(tx, corrected, Status.DONE, also=before, tells=True, removed_by=removed_by)
+    before = places(tx, (one.entry for one in stored.entries if not one.undone))
+    return state(tx, corrected, Status.DONE, also=before, tells=True, removed_by=removed_by)
 
 
 def answer(
@@ -63,12 +54,12 @@ def answer(
     ``entries`` are the choice's as a reply has them, on another day or in another category. Under a reply it may change another
     message's entry: then that message's state is returned.
     """
-    stored, status = _tapped(tx, act)
+    stored, status = tapped(tx, act)
     if status is Status.REPEATED and not stored.entries and (corrected := replied_to(tx)) is not None:
-        return _state(corrected, corrected.stored(), status)
-    before = _counting(tx, stored)
+        return state(corrected, corrected.stored(), status)
+    before = counting(tx, stored)
     if status is Status.DONE:
-        question = _question(stored, line)
+        question = question_in(stored, line)
         if not 0 <= choice < len(question.choices):
             raise NotFound(f"question {line}, choice {choice}")
         if question.about is About.CORRECTION:
@@ -85,12 +76,10 @@ def answer(
             parts, answered = begun | parts, [line, *begun]
         tx.remove_questions(answered)
         stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in answered))
-        stored = _put_read(
-            tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()}
-        )
+        stored = put_read(tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()})
         if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
             _teach(tx, told[0])
-    return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+    return state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
 def _begun(tx: MessageTransaction, stored: StoredMessage, currency: str) -> dict[int, Entry]:
@@ -108,14 +97,14 @@ def _begun(tx: MessageTransaction, stored: StoredMessage, currency: str) -> dict
 
 def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
     """Close a question without recording anything. Raises `NotFound` where there is no such question (any more)."""
-    stored, status = _tapped(tx, act)
+    stored, status = tapped(tx, act)
     if status is Status.DONE:
-        question = _question(stored, line)
+        question = question_in(stored, line)
         alike = [one.line for one in stored.questions if About.CORRECTION is question.about is one.about]
         lines = alike or [line]  # a reply asks one question, whatever the entries that it may mean
         tx.remove_questions(lines)
         stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in lines))
-    return _state(tx, stored, status)
+    return state(tx, stored, status)
 
 
 def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bool) -> MessageState:
@@ -123,14 +112,14 @@ def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bo
 
     Restoring all leaves entries alone whose lines are no longer in the message.
     """
-    stored, status = _tapped(tx, act)
+    stored, status = tapped(tx, act)
     chosen = [one for one in stored.entries if line is None or line % PARTS == one.line % PARTS]
     if not chosen:
         raise NotFound(f"line {line}")
     if status is Status.DONE:
         changed = (one for one in chosen if (not one.undone if undone else line is not None or one.removed_by is None))
-        stored = _put(tx, stored, {one.line: replace(one, undone=undone, removed_by=None) for one in changed})
-    return _state(tx, stored, status, also=_places(tx, (one.entry for one in chosen)))
+        stored = put(tx, stored, {one.line: replace(one, undone=undone, removed_by=None) for one in changed})
+    return state(tx, stored, status, also=places(tx, (one.entry for one in chosen)))
 
 
 def undo_latest(tx: MessageTransaction) -> MessageState:
@@ -142,15 +131,15 @@ def undo_latest(tx: MessageTransaction) -> MessageState:
     latest = tx.latest(act)
     if latest is None:
         raise NotFound("any entry")
-    stored, status = _tapped(latest, act)
-    before = _counting(latest, stored)
+    stored, status = tapped(latest, act)
+    before = counting(latest, stored)
     if status is Status.DONE:
         if stored.questions:
             latest.remove_questions([one.line for one in stored.questions])
             stored = replace(stored, questions=())
-        counting = (one for one in stored.entries if not one.undone)
-        stored = _put(latest, stored, {one.line: replace(one, undone=True, removed_by=None) for one in counting})
-    return _state(latest, stored, status, also=before)
+        held = (one for one in stored.entries if not one.undone)
+        stored = put(latest, stored, {one.line: replace(one, undone=True, removed_by=None) for one in held})
+    return state(latest, stored, status, also=before)
 
 
 def undo_recent(tx: MessageTransaction, nth: int) -> MessageState:
@@ -169,16 +158,16 @@ def undo_recent(tx: MessageTransaction, nth: int) -> MessageState:
 
 def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> MessageState:
     """Give an entry another category, and learn that for its note. Raises `NotFound`."""
-    stored, status = _tapped(tx, act)
-    before = _counting(tx, stored)
+    stored, status = tapped(tx, act)
+    before = counting(tx, stored)
     if status is Status.DONE:
-        found = _entry(stored, line)
+        found = entry_in(stored, line)
         if not found.entry.kind.is_spending or category not in {one.number for one in tx.budget.current}:
             raise NotFound(f"spending in line {line}, category {category}")
         entry = replace(found.entry, category=category)
-        stored = _put(tx, stored, {line: replace(found, entry=entry)})
+        stored = put(tx, stored, {line: replace(found, entry=entry)})
         _teach(tx, entry)
-    return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+    return state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
 def move_to_tag(tx: MessageTransaction, line: int, act: str, since: date) -> MessageState:
@@ -187,18 +176,18 @@ def move_to_tag(tx: MessageTransaction, line: int, act: str, since: date) -> Mes
     The limit of a category that was removed before holds ``since`` a day. Nothing is taught:
     a tag says it of this entry alone. Raises `NotFound`, `InvalidChoice`.
     """
-    stored, status = _tapped(tx, act)
-    before = _counting(tx, stored)
+    stored, status = tapped(tx, act)
+    before = counting(tx, stored)
     if status is Status.DONE:
-        found = _entry(stored, line)
+        found = entry_in(stored, line)
         tag = tag_in(found.entry.note)
         if not tag or not found.entry.kind.is_spending:
             raise NotFound(f"a tag in line {line}")
         category = _category_of(tx, tag, since)
         note = without_tag(found.entry.note, tag)
         entry = replace(found.entry, category=category.number, note=note)
-        stored = _put(tx, stored, {line: replace(found, entry=entry)})
-    return _state(tx, stored, status, also=before, tells=status is Status.DONE)
+        stored = put(tx, stored, {line: replace(found, entry=entry)})
+    return state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
 def _category_of(tx: MessageTransaction, tag: str, since: date) -> Category:
@@ -213,20 +202,20 @@ def _category_of(tx: MessageTransaction, tag: str, since: date) -> Category:
 
 def make_income(tx: MessageTransaction, line: int, act: str) -> MessageState:
     """Turn an expense into a paycheck of the same day. Raises `NotFound`."""
-    stored, status = _tapped(tx, act)
-    before = _counting(tx, stored)
+    stored, status = tapped(tx, act)
+    before = counting(tx, stored)
     if status is Status.DONE:
-        found = _entry(stored, line)
+        found = entry_in(stored, line)
         if found.entry.kind is not Kind.EXPENSE:
             raise NotFound(f"expense in line {line}")
         paycheck = replace(found.entry, kind=Kind.PAYCHECK, category=None)
-        stored = _put(tx, stored, {line: replace(found, entry=paycheck)})
-    return _state(tx, stored, status, also=before)
+        stored = put(tx, stored, {line: replace(found, entry=paycheck)})
+    return state(tx, stored, status, also=before)
 
 
 def state_of(tx: MessageTransaction) -> MessageState:
     """Return the message as it is; nothing changes."""
-    return _state(tx, tx.stored(), Status.REPEATED)
+    return state(tx, tx.stored(), Status.REPEATED)
 
 
 # --- replies --------------------------------------------------------------------------------------------------------------
@@ -241,12 +230,12 @@ def replied_to(tx: MessageTransaction) -> MessageTransaction | None:
 def change(tx: MessageTransaction, line: int, entry: Entry) -> MessageState:
     """Put an entry in the place of another, because a reply says so; what was undone counts again. Raises `NotFound`."""
     stored = tx.stored()
-    old = _entry(stored, line)
-    before = _counting(tx, stored)
-    stored = _put_read(tx, stored, {line: replace(old, entry=entry, undone=False, removed_by=None)})
+    old = entry_in(stored, line)
+    before = counting(tx, stored)
+    stored = put_read(tx, stored, {line: replace(old, entry=entry, undone=False, removed_by=None)})
     if entry.category != old.entry.category:
         _teach(tx, entry)
-    return _state(tx, stored, Status.DONE, also=before, tells=True)
+    return state(tx, stored, Status.DONE, also=before, tells=True)
 
 
 def _change_chosen(tx: MessageTransaction, line: int, choice: Choice) -> MessageState:
@@ -255,7 +244,7 @@ def _change_chosen(tx: MessageTransaction, line: int, choice: Choice) -> Message
     if target is None:
         raise NotFound(f"what message {tx.message} replied to")
     new, old = choice.entries
-    now = _entry(target.stored(), line).entry
+    now = entry_in(target.stored(), line).entry
     if new.kind is not old.kind:
         return change(target, line, new)
     names = ("amount", "working", "day", "category", "note")
@@ -282,7 +271,7 @@ def _first_recorded(tx: MessageTransaction, submission: Submission) -> MessageSt
     stored = StoredMessage(
         submission.version, submission.author, tuple(stored_entries.values()), questions, submission.layout
     )
-    return _state(tx, stored, Status.DONE, tells=True)  # known without reading it: most messages end here
+    return state(tx, stored, Status.DONE, tells=True)  # known without reading it: most messages end here
 
 
 def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submission) -> StoredMessage:
@@ -316,7 +305,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
     tx.set_version(submission.version, layout)
     questions = tuple(question for _, question in sorted((kept | asked).items()))
     stored = replace(stored, version=submission.version, questions=questions, layout=layout)
-    return _put_read(tx, stored, changed)
+    return put_read(tx, stored, changed)
 
 
 def _line_changed(
@@ -359,125 +348,3 @@ def _teach(tx: MessageTransaction, entry: Entry) -> None:
     notes = lesson_keys(entry.note)
     if notes and entry.category is not None:
         tx.teach(notes, entry.category)
-
-
-# --- taps -----------------------------------------------------------------------------------------------------------------
-
-
-def _tapped(tx: MessageTransaction, act: str) -> tuple[StoredMessage, Status]:
-    """Return the message, and whether the act is new."""
-    stored = tx.stored()
-    return stored, Status.DONE if tx.note_act(act) else Status.REPEATED
-
-
-def _question(stored: StoredMessage, line: int) -> OpenQuestion:
-    for question in stored.questions:
-        if question.line == line:
-            return question
-    raise NotFound(f"question {line}")
-
-
-def _entry(stored: StoredMessage, line: int) -> RecordedEntry:
-    for one in stored.entries:
-        if one.line == line:
-            return one
-    raise NotFound(f"line {line}")
-
-
-def _put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
-    """Store entries, those that are other than before, and return the message with them. What they pay they pay as before."""
-    fresh = _fresh(stored, changed)
-    if not fresh:
-        return stored
-    tx.put_entries(fresh)
-    keep_changes(tx, stored.entries, fresh.values())
-    return _with(stored, fresh)
-
-
-def _put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
-    """Store entries that were read just now, as `_put` does. Those that pay a bill become its payments."""
-    fresh = _fresh(stored, changed)
-    if not fresh:
-        return stored
-    entries, pays = settled(tx, fresh)
-    tx.put_entries(entries)
-    keep_changes(tx, stored.entries, entries.values())
-    noted(tx, entries, pays)
-    return _with(stored, entries)
-
-
-def _fresh(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> dict[int, RecordedEntry]:
-    before = {one.line: one for one in stored.entries}
-    return {line: one for line, one in changed.items() if before.get(line) != one}
-
-
-def _with(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
-    entries = {one.line: one for one in stored.entries} | dict(changed)
-    return replace(stored, entries=tuple(one for _, one in sorted(entries.items())))
-
-
-# --- where the categories stand -------------------------------------------------------------------------------------------
-
-
-def _places(tx: MessageTransaction, entries: Iterable[Entry]) -> list[Place]:
-    return [(entry.category, tx.budget.week_of(entry.day)) for entry in entries if entry.category is not None]
-
-
-def _counting(tx: MessageTransaction, stored: StoredMessage) -> list[Place]:
-    return _places(tx, (one.entry for one in stored.entries if not one.undone))
-
-
-def _state(
-    tx: MessageTransaction,
-    stored: StoredMessage,
-    status: Status,
-    *,
-    also: Iterable[Place] = (),
-    tells: bool = False,
-    removed_by: int | None = None,
-) -> MessageState:
-    """Return the message after an act.
-
-    Its standings are those of the categories and weeks where it spends, and of those that the act moved money out of (``also``, and
-    the lines that the update ``removed_by`` took out). Only an act that records something ``tells`` of a passed limit.
-    """
-    removed = [one for one in stored.entries if removed_by is not None and one.removed_by == removed_by]
-    here = _counting(tx, stored)
-    gone = [*also, *_places(tx, (one.entry for one in removed))]
-    latest = stored.version.update if stored.version is not None else None
-    return MessageState(
-        status,
-        tuple(one for one in stored.entries if one.removed_by in {None, latest}),
-        stored.questions,
-        _standings(tx, here, gone, tells=tells),
-        frozenset(one.line for one in removed),
-        stored.layout.addresses if stored.layout is not None else (),
-        matches_of(tx, stored.entries),
-    )
-
-
-def _standings(tx: MessageTransaction, here: list[Place], gone: list[Place], *, tells: bool) -> tuple[Standing, ...]:
-    weeks = sorted({week for _, week in here + gone}, key=lambda week: week.start)[-_MOST_WEEKS:]
-    sums = {week: sums_and_told(tx, week) for week in weeks}
-    carried = {week: balances(tx, week) for week in weeks}
-    categories = {one.number: one for one in tx.budget.categories}
-    standings = []
-    for category, week in dict.fromkeys(here + gone):
-        if week not in sums:
-            continue
-        spent, balance = sums[week].get(category), carried[week].get(category, 0)
-        if spent is None:
-            standings.append(Standing(category, week, 0, tell_over=False, balance=balance))
-            continue
-        held = categories[category]
-        over = SummaryLine(held, spent.amount, week, balance).over and not held.removed and (category, week) in here
-        told = over and _tells(tx, category, week, spent.told_by, tells=tells)
-        standings.append(Standing(category, week, spent.amount, told, balance))
-    return tuple(standings)
-
-
-def _tells(tx: MessageTransaction, category: int, week: Week, told_by: int | None, *, tells: bool) -> bool:
-    """Whether this message tells of a passed limit: the first that could, and whenever it is repeated."""
-    if told_by is not None or not tells:
-        return told_by == tx.message
-    return tx.tell_limit(category, week)

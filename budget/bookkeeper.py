@@ -5,74 +5,52 @@ Every method may raise `LedgerUnavailable`; other errors are named with the meth
 """
 
 import asyncio
-import tempfile
-from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Sequence
 from copy import copy
 from datetime import date, datetime
 from functools import partial
-from typing import BinaryIO, TypeVar, Unpack, cast
+from typing import BinaryIO, TypeVar, Unpack
 
 from budget import acts, changes
 from budget.afford import Affordable, affordable
-from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
-from budget.categories import Category, category_called, starters_in
-from budget.entries import Entry, RecordedEntry
+from budget.categories import Category, category_called
+from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, EntryChange
 from budget.errors import LongMessage, NotFound, Refused, Why
-from budget.exports.books import Book
-from budget.exports.forms import FORMS, Form
+from budget.exporting import LARGEST_EXPORT, Exports
 from budget.guesses import guessed
-from budget.imports.duplicates import HeldEntry
-from budget.imports.proposals import ImportedFile
 from budget.keeping import done_by
-from budget.ledger import Audit, BudgetTransaction, BudgetView, DaySum, Ledger, MessageTransaction, Rule, WeekSums
+from budget.ledger import Audit, BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
+from budget.looks import Unopened, budget_begun, summary_of
 from budget.money import Amount, Money
-from budget.periods import Days, Week
 from budget.prompts import Prompt
 from budget.recording import (
     FIRST_STATE,
     Message,
     Receipt,
     corrected,
-    pay_period,
     receipt_of,
     recorded,
     titled,
     undone_by,
 )
-from budget.spreads import Spread
 from budget.states import MessageState, SetApart
-from budget.summary import Line, PayPeriod, Summary
-from budget.sums import balances, spent_in_week
+from budget.summary import PayPeriod, Summary
 from languages import ENGLISH
 
-__all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt", "summary_of", "summary_with"]
+__all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt"]
 
 _T = TypeVar("_T")
 
-MOST_EXPORTS = 2
-"""Files that are written at the same time; others wait."""
 MOST_SHORT = 100
 """Entries of a message that is acted upon (undone, edited …) beside any number of others."""
 MOST_LONG = 2
 """Longer messages, imports, that are acted upon at the same time; others wait. Each takes up to 3 MiB."""
-LARGEST_EXPORT = 50_000_000
-"""Bytes of a file: what Telegram takes from a bot."""
 MOST_RULES = 1000
 """Taught notes that `/rules` looks through."""
 MOST_AUDITED = 20_000
 """Entries that `/audit` adds up: that takes a fraction of a second."""
-_PAGE = 1000  # entries read at a time for a file
-_IN_MEMORY = 256 * 1024  # bytes of a file; beyond that it is on the disk
-
-
-class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
-    """A file that is closed when nobody holds it any more: it goes from a reply to a call that may be tried several times."""
-
-    def __del__(self) -> None:
-        self.close()
 
 
 class Bookkeeper:
@@ -81,8 +59,7 @@ class Bookkeeper:
     def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
         self._ledger = ledger
         self._beginnings = beginnings
-        self._exports = asyncio.Semaphore(MOST_EXPORTS)
-        self._exporting: set[int] = set()
+        self._exports = Exports(ledger)
         self._long = asyncio.Semaphore(MOST_LONG)
         self._actor: Actor | None = None
 
@@ -256,22 +233,16 @@ class Bookkeeper:
         """Return the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
         look = partial(summary_of, now=now, day=day, weeks_back=weeks_back)
         summary = await self._ledger.read(owner, look)
-        return summary if summary is not None else look(_NothingYet(self._unopened(owner)))
+        return summary if summary is not None else look(self._unopened(owner))
 
     async def seen(self, owner: int, look: Callable[[BudgetView], _T]) -> _T:
         """Return what a look sees of a budget; of the one that the chat would have, where there is none."""
         found = await self._ledger.read(owner, look)
-        return found if found is not None else look(_NothingYet(self._unopened(owner)))
+        return found if found is not None else look(self._unopened(owner))
 
-    def _unopened(self, owner: int) -> Budget:
-        """Return the budget that a chat would have: who only looks opens none."""
-        begin = self._beginnings
-        unit = 10**begin.money.currency.exponent
-        categories = tuple(
-            Category(-number, new.key, new.name, new.keywords, new.limit * unit)
-            for number, new in enumerate(starters_in(begin.language), 1)
-        )
-        return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories, language=begin.language)
+    def _unopened(self, owner: int) -> BudgetView:
+        """Return what a look sees of the budget that a chat would have: who only looks opens none."""
+        return Unopened(budget_begun(owner, self._beginnings))
 
     async def afford(self, owner: int, amount: int, category: int | None, now: datetime) -> tuple[Affordable, Summary]:
         """Return whether an amount (minor units) can be afforded, with the summary that tells; nothing is recorded."""
@@ -304,7 +275,7 @@ class Bookkeeper:
             return view.budget, view.recent(most, category)
 
         found = await self._ledger.read(owner, look)
-        return found if found is not None else look(_NothingYet(self._unopened(owner)))
+        return found if found is not None else look(self._unopened(owner))
 
     async def history(
         self, owner: int, most: int, nth: int | None = None
@@ -336,7 +307,7 @@ class Bookkeeper:
             return view.budget, view.rules(MOST_RULES)
 
         found = await self._ledger.read(owner, look)
-        return found if found is not None else look(_NothingYet(self._unopened(owner)))
+        return found if found is not None else look(self._unopened(owner))
 
     async def forget_rule(self, owner: int, taught: int) -> None:
         """Forget what one tap taught, because of another tap. A repeat changes nothing. Raises `NotFound` without a budget."""
@@ -354,62 +325,15 @@ class Bookkeeper:
             return view.budget, PayPeriod(first, before.paycheck, before.extra, before.spent, end)
 
         found = await self._ledger.read(owner, look)
-        return found if found is not None else look(_NothingYet(self._unopened(owner)))
+        return found if found is not None else look(self._unopened(owner))
 
     # --- what goes out and comes in as a whole ---
 
     async def export(
         self, owner: int, largest: int = LARGEST_EXPORT, *, form: str = "csv", closed: bool = False
     ) -> tuple[BinaryIO, int]:
-        """Return all entries as a file in one of `FORMS`, and how many they are. Few of them are held at a time.
-
-        ``closed`` exports a budget that is being forgotten, and nothing where it is gone.
-        Raises `Refused` where the file would be larger than ``largest`` bytes, where there is no room for it, and while another
-        one of the same chat is written.
-        """
-        if owner in self._exporting:
-            raise Refused(Why.EXPORTING)
-        self._exporting.add(owner)
-        try:
-            async with self._exports:
-                while True:
-                    with suppress(_BudgetChanged):
-                        return await self._export(owner, largest, FORMS[form], closed=closed)
-        except OSError:
-            raise Refused(Why.NO_ROOM) from None
-        finally:
-            self._exporting.remove(owner)
-
-    async def _export(self, owner: int, largest: int, form: Form, *, closed: bool) -> tuple[BinaryIO, int]:
-        budget = await self._ledger.budget(owner, closed=True) if closed else await self.budget(owner)
-        file = cast("BinaryIO", _Spooled(_IN_MEMORY))
-        if budget is None:
-            return file, 0
-        first = await self._ledger.read(owner, lambda view: view.first_day(), closed=closed)
-        if first is None:
-            return file, 0
-        loop = asyncio.get_running_loop()
-        count = 0
-
-        def page_after(message: int, line: int) -> Sequence[RecordedEntry]:
-            look = partial(_page_of, budget, message, line)
-            page = asyncio.run_coroutine_threadsafe(self._ledger.read(owner, look, closed=closed), loop).result()
-            return page or ()
-
-        def entries() -> Iterator[RecordedEntry]:
-            nonlocal count
-            after = (-(2**63), 0)
-            while page := page_after(*after):
-                count += len(page)
-                yield from page
-                after = (page[-1].message, page[-1].line)
-
-        try:
-            await asyncio.to_thread(_write, file, form.lines(Book(budget), entries(), first), largest)
-        except BaseException:
-            file.close()
-            raise
-        return file, count
+        """Return all entries as a file in one of `FORMS`, and how many they are: `Exports.export`. Raises `Refused`."""
+        return await self._exports.export(owner, largest, form=form, closed=closed)
 
     # --- what people choose ---
 
@@ -460,104 +384,3 @@ class Bookkeeper:
 
     async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T], *, tapped: bool = False) -> _T:
         return await self._ledger.change(owner, act, None if tapped else self._beginnings)
-
-
-class _NothingYet:
-    """The `BudgetView` of a budget that was not opened."""
-
-    def __init__(self, budget: Budget) -> None:
-        self.budget = budget
-
-    def spent(self, _week: Week) -> WeekSums:
-        return WeekSums({}, 0)
-
-    def pay(self, _today: date) -> None:
-        return None
-
-    def spent_in(self, _weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
-        return {}
-
-    def day_sums(self, _start: date, _end: date) -> Sequence[DaySum]:
-        return ()
-
-    def spreads(self) -> Sequence[Spread]:
-        return ()
-
-    def decisions(self, _since: date) -> Sequence[Decision]:
-        return ()
-
-    def entries_in(self, _days: Week | Days, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
-        return ()
-
-    def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
-        return ()
-
-    def entry_changes(self, _most: int, _of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
-        return ()
-
-    def first_day(self) -> date | None:
-        return None
-
-    def rules(self, _most: int) -> Sequence[Rule]:
-        return ()
-
-    def entries_after(self, _message: int, _line: int, _most: int) -> Sequence[RecordedEntry]:
-        return ()
-
-    def imported_in(self, _days: Days, _bank_ids: Collection[str]) -> Sequence[HeldEntry]:
-        return ()
-
-    def typed_in(self, _days: Days, _most: int) -> Sequence[Entry]:
-        return ()
-
-    def heading_answers(self, _heading: str) -> Mapping[str, str]:
-        return {}
-
-    def imports(self, _most: int) -> Sequence[ImportedFile]:
-        return ()
-
-
-def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_back: int = 0) -> Summary:
-    """Return the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
-    budget = view.budget
-    today = budget.day_of(now)
-    week = budget.week_of(day or today)
-    for _ in range(weeks_back):
-        week = week.previous
-    return summary_with(view, now, week, spent_in_week(view, week))
-
-
-def summary_with(view: BudgetView, now: datetime, week: Week, sums: WeekSums) -> Summary:
-    """Return a week's summary from its sums, with the pay period of now."""
-    budget, today, carried = view.budget, view.budget.day_of(now), balances(view, week)
-    spent = sums.by_category
-    lines = tuple(
-        Line(category, spent.get(category.number, 0), week, carried.get(category.number, 0))
-        for category in budget.categories
-        if not category.removed or spent.get(category.number)
-    )
-    period, due = pay_period(view, today)
-    return Summary(now, today, budget.money, week, lines, period, due, sums.bills, sums.quiet)
-
-
-class _BudgetChanged(Exception):
-    """The categories or settings changed while an export was written."""
-
-
-def _page_of(budget: Budget, message: int, line: int, view: BudgetView) -> Sequence[RecordedEntry]:
-    """Return the entries behind an address. Raises `_BudgetChanged` where the budget is not that of the pages before."""
-    if view.budget != budget:
-        raise _BudgetChanged
-    return view.entries_after(message, line, _PAGE)
-
-
-def _write(file: BinaryIO, lines: Iterable[str], largest: int) -> None:
-    """Write lines into a file. Raises `Refused` for more than ``largest`` bytes."""
-    size = 0
-    for line in lines:
-        content = line.encode()
-        size += len(content)
-        if size > largest:
-            raise Refused(Why.LARGE_EXPORT)
-        file.write(content)
-    file.flush()  # else a full disk would be told only when the file is closed

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 
 from budget.bills import Due
-from budget.bookkeeper import summary_of
 from budget.ledger import BudgetView
+from budget.looks import summary_of
 from budget.periods import zone_named
 from budget.summary import Line, PayPeriod, Summary
 from budget.sums import bills_of

@@ -1,11 +1,15 @@
-"""Keeps what entries were before an act changed them: the act's own transaction writes the history."""
+"""Reads a message for an act, and stores its entries with the history of what they were before, in the act's own transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, change_between
+from budget.errors import NotFound
 from budget.ledger import MessageTransaction
+from budget.settling import noted, settled
+from budget.states import OpenQuestion, Status, StoredMessage
 
 _T = TypeVar("_T")
 
@@ -29,3 +33,57 @@ def keep_changes(tx: MessageTransaction, before: Iterable[RecordedEntry], after:
     changes = [one for one in found if one is not None]
     if changes:
         tx.note_changes(changes)
+
+
+def tapped(tx: MessageTransaction, act: str) -> tuple[StoredMessage, Status]:
+    """Return the message, and whether the act is new."""
+    stored = tx.stored()
+    return stored, Status.DONE if tx.note_act(act) else Status.REPEATED
+
+
+def question_in(stored: StoredMessage, line: int) -> OpenQuestion:
+    """Return the open question of a line. Raises `NotFound`."""
+    for question in stored.questions:
+        if question.line == line:
+            return question
+    raise NotFound(f"question {line}")
+
+
+def entry_in(stored: StoredMessage, line: int) -> RecordedEntry:
+    """Return the entry of a line. Raises `NotFound`."""
+    for one in stored.entries:
+        if one.line == line:
+            return one
+    raise NotFound(f"line {line}")
+
+
+def put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
+    """Store entries, those that are other than before, and return the message with them. What they pay they pay as before."""
+    fresh = _fresh(stored, changed)
+    if not fresh:
+        return stored
+    tx.put_entries(fresh)
+    keep_changes(tx, stored.entries, fresh.values())
+    return _with(stored, fresh)
+
+
+def put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
+    """Store entries that were read just now, as `put` does. Those that pay a bill become its payments."""
+    fresh = _fresh(stored, changed)
+    if not fresh:
+        return stored
+    entries, pays = settled(tx, fresh)
+    tx.put_entries(entries)
+    keep_changes(tx, stored.entries, entries.values())
+    noted(tx, entries, pays)
+    return _with(stored, entries)
+
+
+def _fresh(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> dict[int, RecordedEntry]:
+    before = {one.line: one for one in stored.entries}
+    return {line: one for line, one in changed.items() if before.get(line) != one}
+
+
+def _with(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
+    entries = {one.line: one for one in stored.entries} | dict(changed)
+    return replace(stored, entries=tuple(one for _, one in sorted(entries.items())))

@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol, TypeVar
 
 from budget.bills import LET_GO_AFTER, Bills, State
-from budget.bookkeeper import summary_of
 from budget.budgets import Beginnings, Budget
 from budget.errors import BeingForgotten, NotFound
 from budget.ledger import BudgetView
+from budget.looks import summary_of
 from budget.notifications import Moment, Notification, Notifications, decide, digest_said, next_tick, reminder_said
 from budget.periods import zone_named
 from budget.summary import Summary

@@ -19,7 +19,7 @@ from functools import partial
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeVar
 
-from budget.bookkeeper import Bookkeeper, summary_of, summary_with
+from budget.bookkeeper import Bookkeeper
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.daily import WEEKS_BACK, DailySums, before, daily_sums, days_of, usual_spent
@@ -27,6 +27,7 @@ from budget.entries import RecordedEntry
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.history import WEEKS, History
 from budget.ledger import BudgetView, WeekSums
+from budget.looks import summary_of, summary_with
 from budget.overview import Overview, Span, days_of_pay, month_of, parts_of, spending_on
 from budget.periods import Days, Week
 from budget.recording import pay_period

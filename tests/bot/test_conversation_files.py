@@ -14,18 +14,18 @@ from sqlalchemy.dialects import sqlite
 
 from bot.telegram.delivery import to_send
 from budget.bookkeeper import (
-    MOST_EXPORTS,
     MOST_LONG,
     MOST_SHORT,
     Bookkeeper,
     Message,
     Receipt,
-    _NothingYet,
 )
 from budget.budgets import Beginnings
-from budget.errors import Refused, Why
+from budget.errors import NotFound, Refused, Why
+from budget.exporting import MOST_EXPORTS
 from budget.importing import MOST_IMPORTS, Importer
 from budget.ledger import BudgetView, MessageTransaction
+from budget.looks import Unopened
 from budget.periods import Days, week_of
 from budget.states import Version
 from storage.offers import SqlOffers
@@ -287,6 +287,8 @@ async def test_two_imports_are_acted_upon_at_a_time_and_short_messages_at_once(
 
 async def test_a_chat_has_one_export_at_a_time_and_two_chats_have_theirs(slow: SlowLedger) -> None:
     bookkeeper = Bookkeeper(slow, BEGINNINGS)
+    for n in range(5):
+        await bookkeeper.budget(OWNER - n)
     jobs = [asyncio.create_task(bookkeeper.export(OWNER - n)) for n in range(5)]
     await asyncio.sleep(0)
     for _ in range(20):
@@ -320,7 +322,7 @@ def test_an_export_without_room_on_the_disk_is_refused_kindly(
     say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say.import_(table_of(ROWS))
-    monkeypatch.setattr("budget.bookkeeper._IN_MEMORY", 1000)
+    monkeypatch.setattr("budget.exporting._IN_MEMORY", 1000)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))  # as a full disk: the file can't be made
 
     with pytest.raises(Refused) as refused:
@@ -328,13 +330,16 @@ def test_an_export_without_room_on_the_disk_is_refused_kindly(
     assert refused.value.why is Why.NO_ROOM
 
 
-def test_a_chat_without_a_budget_has_nothing_to_hand_out_when_it_is_closed(say: Say) -> None:
-    file, count = say.runner.run(say.app.bookkeeper.export(say.owner, closed=True))
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_chat_without_a_budget_has_nothing_to_hand_out(say: Say, *, closed: bool) -> None:
+    file, count = say.runner.run(say.app.bookkeeper.export(say.owner, closed=closed))
     assert (file.read(), count) == (b"", 0)
+    with pytest.raises(NotFound):  # none was opened
+        say.runner.run(say.app.bookkeeper.budget_of_tap(say.owner))
 
 
 def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
-    view = _NothingYet(say.runner.run(say.app.bookkeeper.budget(say.owner)))
+    view = Unopened(say.runner.run(say.app.bookkeeper.budget(say.owner)))
     assert view.first_day() is None
     week = week_of(say.now.date(), 0)
 

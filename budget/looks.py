@@ -1,0 +1,106 @@
+"""What a look sees: a week's summary, and the budget that a chat would have where none was opened."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from budget.bills import Decision
+from budget.budgets import Beginnings, Budget
+from budget.categories import Category, starters_in
+from budget.entries import Entry, RecordedEntry
+from budget.entry_changes import EntryChange
+from budget.imports.duplicates import HeldEntry
+from budget.imports.proposals import ImportedFile
+from budget.ledger import BudgetView, DaySum, Rule, WeekSums
+from budget.periods import Days, Week
+from budget.recording import pay_period
+from budget.spreads import Spread
+from budget.summary import Line, Summary
+from budget.sums import balances, spent_in_week
+
+
+def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_back: int = 0) -> Summary:
+    """Return the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
+    budget = view.budget
+    today = budget.day_of(now)
+    week = budget.week_of(day or today)
+    for _ in range(weeks_back):
+        week = week.previous
+    return summary_with(view, now, week, spent_in_week(view, week))
+
+
+def summary_with(view: BudgetView, now: datetime, week: Week, sums: WeekSums) -> Summary:
+    """Return a week's summary from its sums, with the pay period of now."""
+    budget, today, carried = view.budget, view.budget.day_of(now), balances(view, week)
+    spent = sums.by_category
+    lines = tuple(
+        Line(category, spent.get(category.number, 0), week, carried.get(category.number, 0))
+        for category in budget.categories
+        if not category.removed or spent.get(category.number)
+    )
+    period, due = pay_period(view, today)
+    return Summary(now, today, budget.money, week, lines, period, due, sums.bills, sums.quiet)
+
+
+def budget_begun(owner: int, begin: Beginnings) -> Budget:
+    """Return the budget that a chat would have. Its categories have negative numbers: they are not stored."""
+    unit = 10**begin.money.currency.exponent
+    categories = tuple(
+        Category(-number, new.key, new.name, new.keywords, new.limit * unit)
+        for number, new in enumerate(starters_in(begin.language), 1)
+    )
+    return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories, language=begin.language)
+
+
+class Unopened:
+    """The `BudgetView` of a budget that was not opened."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+
+    def spent(self, _week: Week) -> WeekSums:
+        return WeekSums({}, 0)
+
+    def pay(self, _today: date) -> None:
+        return None
+
+    def spent_in(self, _weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
+        return {}
+
+    def day_sums(self, _start: date, _end: date) -> Sequence[DaySum]:
+        return ()
+
+    def spreads(self) -> Sequence[Spread]:
+        return ()
+
+    def decisions(self, _since: date) -> Sequence[Decision]:
+        return ()
+
+    def entries_in(self, _days: Week | Days, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
+        return ()
+
+    def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
+        return ()
+
+    def entry_changes(self, _most: int, _of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
+        return ()
+
+    def first_day(self) -> date | None:
+        return None
+
+    def rules(self, _most: int) -> Sequence[Rule]:
+        return ()
+
+    def entries_after(self, _message: int, _line: int, _most: int) -> Sequence[RecordedEntry]:
+        return ()
+
+    def imported_in(self, _days: Days, _bank_ids: Collection[str]) -> Sequence[HeldEntry]:
+        return ()
+
+    def typed_in(self, _days: Days, _most: int) -> Sequence[Entry]:
+        return ()
+
+    def heading_answers(self, _heading: str) -> Mapping[str, str]:
+        return {}
+
+    def imports(self, _most: int) -> Sequence[ImportedFile]:
+        return ()
