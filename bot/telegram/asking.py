@@ -9,7 +9,7 @@ from bot import replies
 from bot.access import Access
 from bot.commands import LISTED
 from bot.telegram.delivery import Call, to_send, without_receipt
-from bot.telegram.updates import Incoming
+from bot.telegram.incoming import Incoming
 from budget.bookkeeper import Message
 from budget.grammar import looks_meant
 from words.voice import Voice

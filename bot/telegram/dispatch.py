@@ -7,13 +7,11 @@ import asyncio
 import logging
 import re
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
@@ -37,34 +35,23 @@ from bot.telegram.delivery import (
     without_sound,
 )
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
+from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved
+from bot.telegram.memory import Memory
 from bot.telegram.offers import Offers, file_asked, offered_file
 from bot.telegram.poison import PoisonGuard
 from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
-from bot.telegram.updates import Faceless, Incoming, Joined, Media, Moved, read
+from bot.telegram.updates import read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 from budget.people import Admission
 from words.voice import Voice
 
-if TYPE_CHECKING:
-    from budget.states import Version
-
 log = logging.getLogger(__name__)
 
-_MOST_FACELESS = 1_000  # groups in memory, so that each is told once
-
-
 _ADDRESSED = re.compile(r"\s*/\w+@")  # a command for the bot of a name: this one, or another
-
 _COMMAND = re.compile(r"\s*/\w")
-
 _IMPORT = re.compile(r"\s*/import(?:@(\w+))?(?:\s.*)?", re.IGNORECASE | re.DOTALL)
-
 _TIMEOUT = 3.0  # seconds to wait for an answer of Telegram; without one the update is answered all the same
-_MOST_SILENT = 1000
-_MOST_UNSENT = 1000
-_MOST_ALBUMS = 1000
-
 _LATE = timedelta(minutes=1)
 """Age from which an update was most likely delivered before."""
 _ABOVE = timedelta(seconds=20)
@@ -113,10 +100,7 @@ class Dispatcher:
         self._downloads = Downloads(parts.questions.fetch)
         self._asks = GroupAsks(parts.access, self._learn_name)
         self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._asks.made)
-        self._faceless: OrderedDict[int, None] = OrderedDict()
-        self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
-        self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
-        self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
+        self._memory = Memory()
 
     def read(self, raw: object) -> Incoming | None:
         """Return what an update's JSON value holds, None for nothing. An update that can't be read is logged and dropped."""
@@ -158,10 +142,7 @@ class Dispatcher:
         """
         message = found.event
         if isinstance(message, Message) and not message.edited and _COMMAND.match(message.text):
-            if all(call.fits_json for call in calls):
-                self._unsent[found.update] = calls
-            if len(self._unsent) > _MOST_UNSENT:
-                self._unsent.popitem(last=False)
+            self._memory.keep_unsent(found.update, calls)
 
     def answered(self, found: Incoming) -> None:
         """Note that all calls which answer an update are made: now the chat's card may be drawn."""
@@ -244,15 +225,6 @@ class Dispatcher:
         """Make a call: `Sender.deliver`."""
         return await self.sender.deliver(call, bot)
 
-    def _is_known(self, message: Message, *, nothing_new: bool) -> bool:
-        """Whether an edit has nothing new to say, or is a repeat of one that had not."""
-        key = message.owner, message.number
-        if nothing_new:
-            self._silent[key] = message.version
-            if len(self._silent) > _MOST_SILENT:
-                self._silent.popitem(last=False)
-        return self._silent.get(key) == message.version
-
     def handed_over(self, call: Call) -> None:
         """Count a call that a webhook's answer makes."""
         self._observer.replied(call.method, "handed over")
@@ -279,7 +251,7 @@ class Dispatcher:
             case Message() as message if found.file:
                 return await self._to_file(found, message, found.file)
             case Message() as message:
-                self._is_first_of_album(found)
+                self._memory.is_first_of_album(found)
                 return await self._to_message(found, message)
             case Media() as media:
                 return await self._to_media(found, media)
@@ -334,22 +306,12 @@ class Dispatcher:
         if found.file:  # each of an album
             message = Message(found.chat, media.number, found.user, "/import", media.sent_at, language=media.language)
             return await self._to_file(found, message, found.file)
-        if not self._is_first_of_album(found):
+        if not self._memory.is_first_of_album(found):
             return []
         voice, money = await self._bot.voice_for(found.chat), await self._bot.money(found.chat)
         calls = self._to_send(replies.unread(voice, media.kind, money), found)
         calls = [replace(calls[0], receipt_for=media.answered_as), *calls[1:]]
         return await self.sender.unless_answered(found.chat, media, calls)
-
-    def _is_first_of_album(self, found: Incoming) -> bool:
-        """Note that a message is answered for its album; False where another one is."""
-        album = found.event.album if isinstance(found.event, Media) else found.album
-        if album is None or found.reply_to is None:
-            return True
-        first = self._albums.setdefault((found.chat, album), found.reply_to)
-        if len(self._albums) > _MOST_ALBUMS:
-            self._albums.popitem(last=False)
-        return first == found.reply_to
 
     async def _administrates(self, found: Incoming) -> bool:
         """Whether Telegram says that a user is an administrator of the chat; False if it does not answer."""
@@ -360,16 +322,13 @@ class Dispatcher:
 
     async def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
         """Say once in a group why messages in the name of a group or channel are not recorded."""
-        if found.chat in self._faceless:
+        if not self._memory.is_first_faceless(found.chat):
             return []
-        self._faceless[found.chat] = None
-        if len(self._faceless) > _MOST_FACELESS:
-            self._faceless.popitem(last=False)
         said = replies.faceless(await self._bot.voice_for(found.chat), channel=channel)
         return without_receipt(self._to_send(said, found))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
-        unsent = self._unsent.pop(found.update, None)
+        unsent = self._memory.take_unsent(found.update)
         if unsent is not None:  # another process may have answered meanwhile
             answers = unsent[0].receipt_for is not None
             return await self.sender.unless_answered(found.chat, message, unsent) if answers else unsent
@@ -383,7 +342,7 @@ class Dispatcher:
             return []
         if reply.reaction:
             return [to_react(reply.reaction, found.chat, message.number)]
-        if message.edited and self._is_known(message, nothing_new=reply.nothing_new):
+        if message.edited and self._memory.is_silent(message, nothing_new=reply.nothing_new):
             return []
         corrected = await self._to_corrected(found, message, reply)
         calls = self._to_send(reply, found) + corrected

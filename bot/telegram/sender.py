@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, T
 
 from bot.conversation import Conversation
 from bot.telegram.delivery import Call, to_other_chat, to_send
-from bot.telegram.updates import Media
+from bot.telegram.incoming import Media
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 

@@ -6,7 +6,7 @@ supergroup gets another id, and says so in both chats.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.buttons import TryAgain, encode
 from bot.events import Tapped
 from bot.telegram.delivery import PROMPT
+from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved, Retry, fits, is_sound
 from budget.bookkeeper import Message
 from budget.grammar import looks_meant
 from budget.states import Version
@@ -28,87 +29,6 @@ _INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWN
 
 
 _LATEST = 253_402_300_800  # seconds: the year 10000
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The bot came into a group."""
-
-
-@dataclass(frozen=True, slots=True)
-class Faceless:
-    """A message for the bot in the name of a group (by an anonymous administrator) or of a channel.
-
-    Its author is not known: neither whether they may use the bot, nor who spent.
-    """
-
-    channel: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Media:
-    """A message without a text: a picture, a voice message, a file. The bot can't read it."""
-
-    number: int
-    kind: str
-    """The name of Telegram's field that holds it; ``table`` for a file of entries."""
-    sent_at: datetime
-    album: int | None = None
-    """A number that all messages of an album share, and that no message has."""
-    language: str = ""
-    """The language of the person's app (BCP 47), where it is known."""
-
-    @property
-    def answered_as(self) -> int:
-        """The number under which its answer is stored."""
-        return self.album if self.album is not None else self.number
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A group became a supergroup: its budget has another owner from now on."""
-
-    owner: int
-    to: int
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One update: the chat that it came from, and the event in it."""
-
-    chat: int
-    user: int
-    event: Message | Media | Tapped | Joined | Moved | Faceless
-    private: bool
-    reply_to: int | None
-    """The message to reply to: the person's own, or the one that bore the tapped button."""
-    file: str = ""
-    """Telegram's id of the file that came with `/import`, or of a table that came without a word."""
-    name: str = ""
-    """The first name of the person who wrote."""
-    update: int = 0
-    """The update's own number, by which a repeat is known."""
-    album: int | None = None
-    """The album that a message with a text belongs to."""
-    replied_bot: str = ""
-    """The username of the bot that is replied to."""
-    retry: "Retry | None" = None
-    """The tap by which a person has a message tried again that was let go."""
-
-    @property
-    def tap(self) -> str:
-        """The id of the tap that waits for an answer, empty without one."""
-        if self.retry is not None:
-            return self.retry.tap
-        return self.event.tap if isinstance(self.event, Tapped) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Retry:
-    """A tap on [Try again]: its id, and the message that bears the button."""
-
-    tap: str
-    message: int
 
 
 def read(raw: Any) -> Incoming | None:
@@ -151,7 +71,7 @@ def _plain(raw: Any) -> Incoming | None:
                 name=_whole(name),
             )
             found = Incoming(chat, user, event, not group, number, name=name, update=update)
-            return found if _is_sound(found) and not isinstance(date, bool) else None
+            return found if is_sound(found) and not isinstance(date, bool) else None
         case _:
             return None
 
@@ -200,7 +120,7 @@ def _wordless(raw: Any) -> Incoming | None:
     language = message["from"].get("language_code")
     event = Media(number, kind, datetime.fromtimestamp(date, UTC), album, _language(language))
     found = Incoming(chat, user, event, private=True, reply_to=number, file=file, name=name, update=update)
-    return found if _is_sound(found) else None
+    return found if is_sound(found) else None
 
 
 def read_update(raw: Any) -> Update:
@@ -210,7 +130,7 @@ def read_update(raw: Any) -> Update:
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError, TelegramError) as problem:
         # All errors that python-telegram-bot was seen to raise for malformed input.
         raise ValueError(type(problem).__name__) from None
-    if not _fits(update.update_id):
+    if not fits(update.update_id):
         raise ValueError("no update number")
     return update
 
@@ -227,7 +147,7 @@ def incoming(update: Update) -> Incoming | None:
             found = _membership(update.my_chat_member)
         else:
             return None
-        if found is not None and not _is_sound(found):
+        if found is not None and not is_sound(found):
             raise ValueError("a number or a text of the wrong kind")
         return found and replace(found, update=update.update_id)
     except (TypeError, AttributeError, OverflowError) as problem:  # a wrong type inside an update that was read
@@ -379,32 +299,6 @@ def _membership(change: ChatMemberUpdated) -> Incoming | None:
     return Incoming(change.chat.id, change.from_user.id, Joined(), private=False, reply_to=None)
 
 
-def _is_sound(found: Incoming) -> bool:
-    """Whether all numbers fit 64 bits and all texts are strings: python-telegram-bot does not check types."""
-    numbers = [found.chat, found.user, found.reply_to or 0]
-    texts: list[object] = [found.name, found.replied_bot]
-    match found.event:
-        case Message() as message:
-            numbers += [message.number, message.version.update, message.reply_to or 0]
-            texts.append(message.text)
-        case Media(number=number):
-            numbers += [number, found.update]
-        case Tapped() as tapped:
-            texts += [tapped.data, tapped.tap, tapped.name]
-            if tapped.asked_about is not None:
-                numbers.append(tapped.asked_about[0])
-                texts.append(tapped.asked_about[1])
-        case Moved(owner, to):
-            numbers += [owner, to]
-        case Joined() | Faceless():
-            pass
-    return all(_fits(number) for number in numbers) and all(isinstance(text, str) for text in texts)
-
-
 def _whole(text: str) -> str:
     """Return a text with a question mark for half a surrogate pair, which no answer could carry."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _fits(number: object) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool) and -(2**63) <= number < 2**63

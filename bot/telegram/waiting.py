@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.telegram.updates import Incoming
+from bot.telegram.incoming import Incoming
 from budget.errors import LedgerUnavailable
 
 

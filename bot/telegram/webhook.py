@@ -22,9 +22,9 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.delivery import Call
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.incoming import Incoming
 from bot.telegram.poison import TriedTooSoon
 from bot.telegram.polling import pause_after
-from bot.telegram.updates import Incoming
 from budget.errors import LedgerUnavailable
 
 log = logging.getLogger(__name__)

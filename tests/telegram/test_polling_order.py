@@ -15,8 +15,8 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.delivery import Call
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.incoming import Incoming, Joined
 from bot.telegram.polling import Pace, Polling
-from bot.telegram.updates import Incoming, Joined
 from storage.waiting import SqlUpdates
 from tests.chat import SUNDAY
 from tests.ledgers import Book

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.events import Tapped
-from bot.telegram.updates import Faceless, Incoming, Moved, _plain, incoming, read, read_update
+from bot.telegram.incoming import Faceless, Incoming, Moved
+from bot.telegram.updates import _plain, incoming, read, read_update
 from budget.bookkeeper import Message
 from budget.states import Version
 from tests.telegram.crashing import ANN, message, tap

@@ -1,0 +1,115 @@
+"""What an update holds for the bot, as values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.events import Tapped
+from budget.bookkeeper import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The bot came into a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faceless:
+    """A message for the bot in the name of a group (by an anonymous administrator) or of a channel.
+
+    Its author is not known: neither whether they may use the bot, nor who spent.
+    """
+
+    channel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A message without a text: a picture, a voice message, a file. The bot can't read it."""
+
+    number: int
+    kind: str
+    """The name of Telegram's field that holds it; ``table`` for a file of entries."""
+    sent_at: datetime
+    album: int | None = None
+    """A number that all messages of an album share, and that no message has."""
+    language: str = ""
+    """The language of the person's app (BCP 47), where it is known."""
+
+    @property
+    def answered_as(self) -> int:
+        """The number under which its answer is stored."""
+        return self.album if self.album is not None else self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup: its budget has another owner from now on."""
+
+    owner: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update: the chat that it came from, and the event in it."""
+
+    chat: int
+    user: int
+    event: Message | Media | Tapped | Joined | Moved | Faceless
+    private: bool
+    reply_to: int | None
+    """The message to reply to: the person's own, or the one that bore the tapped button."""
+    file: str = ""
+    """Telegram's id of the file that came with `/import`, or of a table that came without a word."""
+    name: str = ""
+    """The first name of the person who wrote."""
+    update: int = 0
+    """The update's own number, by which a repeat is known."""
+    album: int | None = None
+    """The album that a message with a text belongs to."""
+    replied_bot: str = ""
+    """The username of the bot that is replied to."""
+    retry: "Retry | None" = None
+    """The tap by which a person has a message tried again that was let go."""
+
+    @property
+    def tap(self) -> str:
+        """The id of the tap that waits for an answer, empty without one."""
+        if self.retry is not None:
+            return self.retry.tap
+        return self.event.tap if isinstance(self.event, Tapped) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """A tap on [Try again]: its id, and the message that bears the button."""
+
+    tap: str
+    message: int
+
+
+def is_sound(found: Incoming) -> bool:
+    """Whether all numbers fit 64 bits and all texts are strings: python-telegram-bot does not check types."""
+    numbers = [found.chat, found.user, found.reply_to or 0]
+    texts: list[object] = [found.name, found.replied_bot]
+    match found.event:
+        case Message() as message:
+            numbers += [message.number, message.version.update, message.reply_to or 0]
+            texts.append(message.text)
+        case Media(number=number):
+            numbers += [number, found.update]
+        case Tapped() as tapped:
+            texts += [tapped.data, tapped.tap, tapped.name]
+            if tapped.asked_about is not None:
+                numbers.append(tapped.asked_about[0])
+                texts.append(tapped.asked_about[1])
+        case Moved(owner, to):
+            numbers += [owner, to]
+        case Joined() | Faceless():
+            pass
+    return all(fits(number) for number in numbers) and all(isinstance(text, str) for text in texts)
+
+
+def fits(number: object) -> bool:
+    """Whether a value is a whole number of 64 bits."""
+    return isinstance(number, int) and not isinstance(number, bool) and -(2**63) <= number < 2**63

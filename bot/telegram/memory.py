@@ -1,0 +1,67 @@
+"""What a process remembers between updates, so that it says things once. All of it is bounded, and may be lost."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.telegram.delivery import Call
+from bot.telegram.incoming import Incoming, Media
+from budget.bookkeeper import Message
+
+if TYPE_CHECKING:
+    from budget.states import Version
+
+_K = TypeVar("_K", bound=Hashable)
+_V = TypeVar("_V")
+
+_MOST = 1000
+"""Things of each kind; the oldest are forgotten first."""
+
+
+class Memory:
+    """What one dispatcher remembers."""
+
+    def __init__(self) -> None:
+        self._faceless: OrderedDict[int, None] = OrderedDict()
+        self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
+        self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
+        self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
+
+    def is_first_faceless(self, chat: int) -> bool:
+        """Note that a group is told why messages without an author are not recorded; False where it was told before."""
+        if chat in self._faceless:
+            return False
+        _keep(self._faceless, chat, None)
+        return True
+
+    def is_first_of_album(self, found: Incoming) -> bool:
+        """Note that a message is answered for its album; False where another one is."""
+        album = found.event.album if isinstance(found.event, Media) else found.album
+        if album is None or found.reply_to is None:
+            return True
+        key = found.chat, album
+        if key not in self._albums:
+            _keep(self._albums, key, found.reply_to)
+        return self._albums[key] == found.reply_to
+
+    def is_silent(self, message: Message, *, nothing_new: bool) -> bool:
+        """Whether an edit has nothing new to say, or is a repeat of one that had not."""
+        key = message.owner, message.number
+        if nothing_new:
+            _keep(self._silent, key, message.version)
+        return self._silent.get(key) == message.version
+
+    def keep_unsent(self, update: int, calls: list[Call]) -> None:
+        """Keep the calls that answer an update and could not be made, where they can be made later."""
+        if all(call.fits_json for call in calls):
+            _keep(self._unsent, update, calls)
+
+    def take_unsent(self, update: int) -> list[Call] | None:
+        """Return the calls that were kept for an update, and forget them; None for none."""
+        return self._unsent.pop(update, None)
+
+
+def _keep(held: OrderedDict[_K, _V], key: _K, value: _V) -> None:
+    held[key] = value
+    if len(held) > _MOST:
+        held.popitem(last=False)
