@@ -11,7 +11,7 @@ from budget.card import CELLS, FIRST_LINE, Card, digest_of, filled, percent_left
 from budget.cards import CardChange
 from budget.summary import Line, PayPeriod, Summary
 from words import card as say
-from words import days, labels
+from words import days, plan_labels
 from words.plan import about
 from words.voice import Voice
 
@@ -172,5 +172,5 @@ def card_taken_down(voice: Voice, *, off: bool) -> Reply:
 
 def with_card_offered(voice: Voice, reply: Reply, message: int) -> Reply:
     """Return the receipt of a message with a button that makes a card."""
-    offer = Button(labels.make_card(voice), buttons.MakeCard(message))
+    offer = Button(plan_labels.make_card(voice), buttons.MakeCard(message))
     return replace(reply, buttons=(*reply.buttons, (offer,)))

@@ -8,7 +8,7 @@ from bot.replies.talk import listed
 from bot.reply import Button, Reply, Style
 from budget.states import SetApart
 from words import forgetting as say
-from words import labels
+from words import setting_labels
 from words.voice import Voice
 
 
@@ -19,8 +19,8 @@ def forget(voice: Voice, nonce: str, *, group: bool) -> Reply:
         "\n".join([say.ask(voice), *another, say.who_answers(voice)]),
         (
             (
-                Button(labels.delete_everything(voice), buttons.ConfirmForget(nonce), style=Style.DANGER),
-                Button(labels.keep_it(voice), buttons.KeepAll(nonce)),
+                Button(setting_labels.delete_everything(voice), buttons.ConfirmForget(nonce), style=Style.DANGER),
+                Button(setting_labels.keep_it(voice), buttons.KeepAll(nonce)),
             ),
         ),
         question=True,
@@ -33,8 +33,8 @@ def another_must_confirm(voice: Voice, nonce: str) -> Reply:
         say.ask_another(voice),
         (
             (
-                Button(labels.confirm_deletion(voice), buttons.ConfirmForget(nonce), style=Style.DANGER),
-                Button(labels.keep_it(voice), buttons.KeepAll(nonce)),
+                Button(setting_labels.confirm_deletion(voice), buttons.ConfirmForget(nonce), style=Style.DANGER),
+                Button(setting_labels.keep_it(voice), buttons.KeepAll(nonce)),
             ),
         ),
         question=True,
@@ -43,10 +43,10 @@ def another_must_confirm(voice: Voice, nonce: str) -> Reply:
 
 def closed(voice: Voice, nonce: str, until: datetime, now: datetime, *, group: bool) -> Reply:
     """Say that everything is closed, and when it goes."""
-    at_once = () if group else (Button(labels.delete_now(voice), buttons.DeleteNow(nonce), style=Style.DANGER),)
+    at_once = () if group else (Button(setting_labels.delete_now(voice), buttons.DeleteNow(nonce), style=Style.DANGER),)
     return Reply(
         say.closed(voice, _hours_left(until, now)),
-        ((Button(labels.restore_budget(voice), buttons.RestoreBudget()), *at_once),),
+        ((Button(setting_labels.restore_budget(voice), buttons.RestoreBudget()), *at_once),),
         question=True,
     )
 
@@ -59,7 +59,7 @@ def being_forgotten(voice: Voice, until: datetime, now: datetime) -> Reply:
     """Say that nothing is recorded because the budget goes, and how to keep it."""
     return Reply(
         say.being_forgotten(voice, _hours_left(until, now)),
-        ((Button(labels.restore_budget(voice), buttons.RestoreBudget()),),),
+        ((Button(setting_labels.restore_budget(voice), buttons.RestoreBudget()),),),
         question=True,
     )
 

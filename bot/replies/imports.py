@@ -24,7 +24,7 @@ from budget.imports.rows import (
     Topic,
 )
 from budget.money import Money
-from words import days, labels
+from words import days, file_labels, labels
 from words import files as say
 from words.voice import Voice
 
@@ -105,38 +105,40 @@ def _new(voice: Voice, shown: Proposal) -> list[str]:
 def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Button, ...]]:
     """Give the buttons under what a file holds: to record it first, to leave it last."""
     if shown.rows:
-        yield (Button(labels.record_rows(voice, len(shown.rows)), buttons.RecordFile(number)),)
+        yield (Button(file_labels.record_rows(voice, len(shown.rows)), buttons.RecordFile(number)),)
     looks = (
         (len(shown.comparison.twins), buttons.Rows.TYPED),
         (len(shown.preview.refused), buttons.Rows.REFUSED),
     )
-    show = tuple(Button(labels.show_rows(voice, rows), buttons.ShowRows(number, part)) for rows, part in looks if rows)
+    show = tuple(
+        Button(file_labels.show_rows(voice, rows), buttons.ShowRows(number, part)) for rows, part in looks if rows
+    )
     if show:
         yield show
     for wish, label in _wishes(voice, shown):
         if shown.wants(wish):
-            yield (Button(labels.chosen(voice, label), buttons.NoLongerWant(number, wish)),)
+            yield (Button(file_labels.chosen(voice, label), buttons.NoLongerWant(number, wish)),)
         else:
             yield (Button(label, buttons.Want(number, wish)),)
-    last = [Button(labels.no(voice), buttons.DropFile(number))]
+    last = [Button(file_labels.no(voice), buttons.DropFile(number))]
     if shown.preview.samples:
-        last.insert(0, Button(labels.columns(voice), buttons.Want(number, Wish.COLUMNS)))
+        last.insert(0, Button(file_labels.columns(voice), buttons.Want(number, Wish.COLUMNS)))
     yield tuple(last)
 
 
 def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
     if shown.payday is not None:
-        yield Wish.SINCE, labels.since_paycheck(voice)
+        yield Wish.SINCE, file_labels.since_paycheck(voice)
     paycheck = shown.preview.paycheck
     if paycheck is not None or shown.wants(Wish.PAYCHECKS):
         amount = shown.budget.money.written(paycheck or max(row.amount for row in shown.preview.rows))
-        yield Wish.PAYCHECKS, labels.are_paychecks(voice, amount)
+        yield Wish.PAYCHECKS, file_labels.are_paychecks(voice, amount)
     if shown.transfers:
-        yield Wish.NO_TRANSFERS, labels.no_transfers(voice)
+        yield Wish.NO_TRANSFERS, file_labels.no_transfers(voice)
     if shown.categories:
-        yield Wish.NEW_CATEGORIES, labels.add_categories(voice)
+        yield Wish.NEW_CATEGORIES, file_labels.add_categories(voice)
     if shown.preview.rows and not shown.is_own:
-        yield Wish.TURNED, labels.turn_signs(voice)
+        yield Wish.TURNED, file_labels.turn_signs(voice)
 
 
 # --- what is asked ----------------------------------------------------------------------------------------------------------
@@ -155,7 +157,7 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
         Button(_option(voice, asked, place, shown.budget.money, today), buttons.AnswerFile(number, asked.topic, place))
         for place in range(len(asked.options))
     ]
-    no = Button(labels.no(voice), buttons.DropFile(number))
+    no = Button(file_labels.no(voice), buttons.DropFile(number))
     return Reply("\n".join(said), (*in_rows(offered, 2), (no,)), question=True)
 
 
@@ -167,13 +169,13 @@ def _option(voice: Voice, asked: ImportQuestion, place: int, money: Money, today
     answer, means = asked.options[place]
     match asked.topic, answer:
         case Topic.SIGN, _:
-            return {SPENT: labels.was_spent, CAME_IN: labels.came_in}[answer](voice)
+            return {SPENT: file_labels.was_spent, CAME_IN: labels.came_in}[answer](voice)
         case Topic.AMOUNT_COLUMN, _ if answer == TWO_COLUMNS:
-            return labels.two_columns(voice)
+            return file_labels.two_columns(voice)
         case Topic.NOTE_COLUMN, _ if answer == NO_NOTE:
-            return labels.no_note(voice)
+            return file_labels.no_note(voice)
         case Topic.SHARE, _ if answer == WHOLE_COST:
-            return labels.whole_cost(voice)
+            return file_labels.whole_cost(voice)
     match means:
         case int():
             return money.written(means)
@@ -191,7 +193,7 @@ def file_rows(voice: Voice, shown: Proposal, part: buttons.Rows, number: int, to
     said = _refused(voice, shown) if part is buttons.Rows.REFUSED else _typed(voice, shown, today)
     while len(said) > 1 and units(said) > _ROOM:
         said.pop()
-    back = Button(labels.file_back(voice), buttons.ImportFile(number))
+    back = Button(file_labels.file_back(voice), buttons.ImportFile(number))
     return Reply("\n".join(said) or say.nothing_new(voice), ((back,),), question=True)
 
 

@@ -14,7 +14,7 @@ from budget.examples import spent_in
 from budget.money import Money
 from budget.pace import pace_on, per_day
 from budget.summary import Line, PayPeriod, Summary
-from words import days, labels
+from words import days, labels, plan_labels
 from words import looks as say
 from words.entries import left_alone, left_of, spent_and_limit
 from words.entries import standing as say_standing
@@ -51,7 +51,7 @@ def week(voice: Voice, summary: Summary) -> Reply:
     fresh = [one for one in summary.lines if current and one.carried < 0]
     rows = in_rows(
         [
-            Button(labels.fresh_start(voice, one.category.name), buttons.FreshStart(one.category.number))
+            Button(plan_labels.fresh_start(voice, one.category.name), buttons.FreshStart(one.category.number))
             for one in fresh
         ],
         2,

@@ -10,7 +10,7 @@ from bot.reply import Button, Reply, Row, escape
 from budget.bills import Due
 from budget.notifications import DigestTime, Notifications, Topic
 from budget.notifying import Digest, Told
-from words import days, labels
+from words import days, plan_labels
 from words import notifications as say
 from words.voice import Voice
 
@@ -25,8 +25,8 @@ def told(voice: Voice, told: Told) -> Reply:
     if said.topic is Topic.REMINDER:
         text = say.reminder(voice) if not said.farewell else say.last_reminder(voice)
         shown = (
-            Button(labels.nothing_spent(voice), buttons.NothingSpent(told.today)),
-            Button(labels.later(voice), buttons.RemindLater()),
+            Button(plan_labels.nothing_spent(voice), buttons.NothingSpent(told.today)),
+            Button(plan_labels.later(voice), buttons.RemindLater()),
         )
         return Reply(text, (shown,))
     lines, money = [], told.budget.money
@@ -59,14 +59,14 @@ def _digest(voice: Voice, told: Told, digest: Digest) -> Iterator[str]:
 def _of_bill(voice: Voice, told: Told, due: Due, *, several: bool) -> Iterator[Row]:
     at = due.bill.number, due.planned
     amount = told.budget.money.written(due.amount)
-    paid = labels.paid_bill(voice, due.bill.name, amount) if several else labels.paid(voice, amount)
+    paid = plan_labels.paid_bill(voice, due.bill.name, amount) if several else plan_labels.paid(voice, amount)
     yield (
         Button(paid, buttons.PayDue(*at)),
-        Button(labels.another_amount(voice), buttons.PayAnother(*at)),
+        Button(plan_labels.another_amount(voice), buttons.PayAnother(*at)),
     )
     yield (
-        Button(labels.tomorrow(voice), buttons.MoveToTomorrow(*at)),
-        Button(labels.skip(voice), buttons.SkipBill(*at)),
+        Button(plan_labels.tomorrow(voice), buttons.MoveToTomorrow(*at)),
+        Button(plan_labels.skip(voice), buttons.SkipBill(*at)),
     )
 
 
@@ -101,7 +101,7 @@ def digest_wanted(voice: Voice, wanted: Notifications) -> Reply:
     ]
     if wanted.digest is None:
         return Reply(say.no_digest(voice), (tuple(shown),))
-    shown.append(Button(labels.off(voice), buttons.NoDigest()))
+    shown.append(Button(plan_labels.off(voice), buttons.NoDigest()))
     return Reply(say.digest(voice, _digest_time(voice, wanted.digest)), (tuple(shown),))
 
 
@@ -110,7 +110,7 @@ def reminder_wanted(voice: Voice, wanted: Notifications) -> Reply:
     shown = [Button(_clock(at), buttons.SetReminder(_minutes(at))) for at in _REMINDERS if at != wanted.reminder]
     if wanted.reminder is None:
         return Reply(say.no_reminder(voice), (tuple(shown),))
-    shown.append(Button(labels.off(voice), buttons.NoReminder()))
+    shown.append(Button(plan_labels.off(voice), buttons.NoReminder()))
     return Reply(say.remind_at(voice, _clock(wanted.reminder)), (tuple(shown),))
 
 

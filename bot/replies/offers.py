@@ -11,7 +11,7 @@ from budget.grammar.orders import bill_offered
 from budget.payments import bill_named
 from budget.recording import Receipt
 from budget.schedules import schedule_from
-from words import labels
+from words import labels, plan_labels
 from words import offers as say
 from words.schedules import schedule
 from words.voice import Voice
@@ -31,16 +31,16 @@ def offers_said(voice: Voice, receipt: Receipt) -> list[str]:
 def offer_buttons(voice: Voice, receipt: Receipt) -> Iterator[Row]:
     """Yield the buttons for `offers_said`."""
     offers, message = receipt.offers, receipt.message
-    no = Button(labels.not_paid(voice), buttons.ShowLine(message))
+    no = Button(plan_labels.not_paid(voice), buttons.ShowLine(message))
     for entry in (one.entry for one in receipt.state.entries if one.entry.kind is Kind.PAYCHECK):
         if offers.left_over is not None:
-            yield (Button(labels.carry_over(voice), buttons.CarryOver(message, entry.day)),)
+            yield (Button(plan_labels.carry_over(voice), buttons.CarryOver(message, entry.day)),)
             break
     if offers.payday is not None:
         when = schedule(voice, offers.payday, receipt.today)
-        yield (Button(labels.expect(voice, when), buttons.PaydayBy(message, offers.payday.code)), no)
+        yield (Button(plan_labels.expect(voice, when), buttons.PaydayBy(message, offers.payday.code)), no)
     for one in offers.estimates:
-        label = labels.estimate(voice, one.bill.name, receipt.budget.money.written(one.usual))
+        label = plan_labels.estimate(voice, one.bill.name, receipt.budget.money.written(one.usual))
         yield (Button(label, buttons.EstimateBill(message, one.bill.number, one.usual)), no)
 
 
@@ -55,7 +55,7 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
     if bill_named(said.name, Bills(receipt.budget.bills)) is not None:
         return []
     button = buttons.MakeBill(held.message, held.line, len(said.name), said.schedules[0].code)
-    return [(Button(labels.of_line(voice, line, labels.make_bill(voice)), button),)]
+    return [(Button(labels.of_line(voice, line, plan_labels.make_bill(voice)), button),)]
 
 
 def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, button: buttons.MakeBill) -> Reply:
@@ -64,10 +64,10 @@ def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, butto
     amount = receipt.budget.money.written(held.entry.amount)
     when = schedule(voice, schedule_from(button.when), receipt.today)
     said = say.where_bill_stands(voice, escape(held.entry.note[: button.length]), amount, when)
-    choices = [Button(labels.outside(voice), buttons.BillOutside(*at))]
+    choices = [Button(plan_labels.outside(voice), buttons.BillOutside(*at))]
     category = _category_of(held, receipt)
     if category is not None:
-        choices.append(Button(labels.inside(voice, category.name), buttons.BillInside(*at)))
+        choices.append(Button(plan_labels.inside(voice, category.name), buttons.BillInside(*at)))
     back = Button(labels.all_lines(voice), buttons.ShowLine(receipt.message))
     return Reply(said, (tuple(choices), (back,)), question=True)
 

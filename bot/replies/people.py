@@ -8,7 +8,7 @@ from bot.access import Members
 from bot.reply import Button, Reply, Row, Style, escape
 from budget.characters import bounded_name
 from budget.people import LONGEST_PERSON, Admission, Guest, Invitation, may_remove
-from words import days, labels
+from words import days, setting_labels
 from words import people as say
 from words.voice import Voice
 
@@ -21,7 +21,7 @@ def stranger(voice: Voice, user: int) -> Reply:
 def let_in_question(voice: Voice, user: int, name: str, asked: int) -> Reply:
     """Tell a group's member who may not use the bot why nothing is recorded, and ask those who may to let that one in."""
     name = bounded_name(name, LONGEST_PERSON)
-    button = Button(labels.let_in(voice, name or str(user)), buttons.LetIn(user, asked))
+    button = Button(setting_labels.let_in(voice, name or str(user)), buttons.LetIn(user, asked))
     return Reply(say.may_not_use(voice, escape(name)), ((button,),))
 
 
@@ -89,7 +89,7 @@ def members(voice: Voice, found: Members, me: int, now: datetime) -> Reply:
         guest for guest in found.guests if found.owner and may_remove(guest, me, named=me in found.named, first=True)
     ]
     withdraw = [
-        (Button(labels.withdraw(voice, n), buttons.WithdrawInvitation(one.id)),)
+        (Button(setting_labels.withdraw(voice, n), buttons.WithdrawInvitation(one.id)),)
         for n, one in enumerate(found.invitations, 1)
     ]
     return Reply(
@@ -150,13 +150,13 @@ def _remove_row(voice: Voice, guest: Guest, listed: Sequence[Guest]) -> Row:
     """Return the button that removes a guest; it bears the user id where the name does not tell whom among those listed."""
     alike = sum(other.name.casefold() == guest.name.casefold() for other in listed) > 1
     called = f"{guest.name} ({guest.user})" if guest.name and alike else guest.name or str(guest.user)
-    return (Button(labels.remove(voice, called), buttons.AskToRemove(guest.user)),)
+    return (Button(setting_labels.remove(voice, called), buttons.AskToRemove(guest.user)),)
 
 
 def ask_to_remove(voice: Voice, guest: Guest) -> Reply:
     """Ask before somebody is taken out."""
-    remove = Button(labels.remove(voice), buttons.RemoveMember(guest.user), style=Style.DANGER)
-    keep = Button(labels.keep(voice), buttons.ShowMembers())
+    remove = Button(setting_labels.remove(voice), buttons.RemoveMember(guest.user), style=Style.DANGER)
+    keep = Button(setting_labels.keep(voice), buttons.ShowMembers())
     return Reply(say.ask_to_remove(voice, _guest(guest)), ((remove, keep),), question=True)
 
 
@@ -166,4 +166,4 @@ def removed(voice: Voice, guest: Guest, invited: Sequence[Guest]) -> Reply:
     if invited:
         said += f"\n{say.still_in(voice, ', '.join(map(_guest, invited)))}"
     rows = [_remove_row(voice, each, invited) for each in invited]
-    return Reply(said, (*rows, (Button(labels.members(voice), buttons.ShowMembers()),)))
+    return Reply(said, (*rows, (Button(setting_labels.members(voice), buttons.ShowMembers()),)))

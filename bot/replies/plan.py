@@ -14,7 +14,7 @@ from budget.money import Money
 from budget.planning import BillChange, BillDone, BillsLook
 from budget.schedules import Schedule
 from budget.summary import Summary
-from words import days, labels
+from words import days, labels, plan_labels
 from words import plan as say
 from words.schedules import schedule
 from words.voice import Voice
@@ -75,7 +75,8 @@ def _other_first_days(voice: Voice, bill: Bill, said: BillSaid | None, today: da
     anchors = [one.anchor for one in said.schedules if one.anchor is not None] if said is not None else []
     shown = (day for day in anchors if day != bill.schedule.anchor)
     row = tuple(
-        Button(labels.from_day(voice, days.day(voice, day, today)), buttons.BillFrom(bill.number, day)) for day in shown
+        Button(plan_labels.from_day(voice, days.day(voice, day, today)), buttons.BillFrom(bill.number, day))
+        for day in shown
     )
     return (row,) if row else ()
 
@@ -124,8 +125,12 @@ def due_now(voice: Voice, due: Due, money: Money, today: date, message: int | No
     text = say.was_due(voice, *parts) if due.state is State.OVERDUE else say.is_due(voice, *parts)
     if message is None:
         return Reply(text)
-    paid = Button(labels.paid(voice, money.written(due.amount)), buttons.PayBill(message, due.bill.number, due.planned))
-    return Reply(text, ((paid, Button(labels.not_paid(voice), buttons.LeaveBill(due.bill.number))),), question=True)
+    paid = Button(
+        plan_labels.paid(voice, money.written(due.amount)), buttons.PayBill(message, due.bill.number, due.planned)
+    )
+    return Reply(
+        text, ((paid, Button(plan_labels.not_paid(voice), buttons.LeaveBill(due.bill.number))),), question=True
+    )
 
 
 def usage_bill(voice: Voice) -> Reply:
@@ -155,7 +160,10 @@ def payday(voice: Voice, rules: tuple[Schedule, ...], today: date) -> Reply:
     if len(rules) < 2:
         return Reply(say.payday_set(voice, schedule(voice, rules[0], today)) if rules else say.payday_auto(voice))
     shown = [
-        Button(labels.from_day(voice, days.day(voice, rule.anchor, today)), buttons.PaydayFrom(rule.anchor, rule.every))
+        Button(
+            plan_labels.from_day(voice, days.day(voice, rule.anchor, today)),
+            buttons.PaydayFrom(rule.anchor, rule.every),
+        )
         for rule in rules
         if rule.anchor is not None
     ]

@@ -16,7 +16,7 @@ from budget.grammar import About, Choice, Label
 from budget.money import Money
 from budget.recording import MOST_LIKELY
 from budget.states import OpenQuestion
-from words import days, labels
+from words import days, labels, setting_labels
 from words import questions as say
 from words.voice import Voice
 
@@ -77,7 +77,7 @@ def question_buttons(
     rows = in_rows(shown, 2)
     alone = asked.about is About.SPENDING or len(asked.choices) == 1
     if asked.about is About.CURRENCY:
-        no = labels.keep_currency(voice, budget.money.currency.code)
+        no = setting_labels.keep_currency(voice, budget.money.currency.code)
         rows.append((Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)),))
     elif alone or len(choices) < len(asked.choices):
         no = labels.nothing(voice) if alone else labels.not_spending(voice)
@@ -89,7 +89,7 @@ def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Bud
     entry, amount = choice.entries[0], _money(choice, budget).written(choice.total)
     match choice.label:
         case Label.CURRENCY:
-            return labels.begin_in(voice, str(choice.currency))
+            return setting_labels.begin_in(voice, str(choice.currency))
         case Label.AMOUNT:
             return _amount_label(voice, asked, choice, budget, today)
         case Label.DAY:

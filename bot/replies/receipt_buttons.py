@@ -16,7 +16,7 @@ from budget.categories import LAST_RESORT, Category, new_category
 from budget.entries import PARTS, Kind, RecordedEntry
 from budget.errors import InvalidChoice, NotFound
 from budget.grammar import Offer, Understood, tag_in
-from words import labels
+from words import labels, plan_labels
 from words import receipts as say
 from words.voice import Voice
 
@@ -53,7 +53,7 @@ def _line_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> li
     rows = _reading_buttons(voice, line, shown, receipt)
     if held is None or line in shown.asked or not weeks_for(held, receipt):
         return rows
-    label = labels.of_line(voice, of_line, labels.spread(voice))
+    label = labels.of_line(voice, of_line, plan_labels.spread(voice))
     return [*rows, (Button(label, buttons.PickWeeks(receipt.message, line)),)]
 
 
@@ -66,7 +66,7 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
     if held is None or held.undone:
         return []
     if (may_pay := receipt.state.matches.get(line)) is not None and not may_pay.fits and may_pay.due.state.is_open:
-        label = labels.of_line(voice, of_line, labels.it_was(voice, may_pay.due.bill.name))
+        label = labels.of_line(voice, of_line, plan_labels.it_was(voice, may_pay.due.bill.name))
         return [(Button(label, buttons.ItWasBill(message, line)),)]
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         return _category_buttons(voice, held, receipt, of_line)  # a tap settled the amount, no word the category

@@ -12,7 +12,7 @@ from budget.money import Money
 from budget.periods import WEEKDAYS, zone_named
 from budget.said import USUAL_ZONES, zone_label
 from languages import NAMES, SPOKEN
-from words import currencies, days, labels
+from words import currencies, days, setting_labels
 from words import settings as say
 from words.voice import Voice
 
@@ -31,7 +31,13 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
         escape(budget.name),
     )
     said = say.settings(voice, values)
-    named = (labels.week_start, labels.time_zone, labels.numbers, labels.currency, labels.language)
+    named = (
+        setting_labels.week_start,
+        setting_labels.time_zone,
+        setting_labels.numbers,
+        setting_labels.currency,
+        setting_labels.language,
+    )
     shown = [
         Button(name(voice), buttons.SettingChoices(setting)) for name, setting in zip(named, SETTINGS, strict=True)
     ]
@@ -64,7 +70,7 @@ _EXAMPLES: dict[str, str] = {name: value for name, _, value in (one.partition(" 
 
 def setting_choices(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime) -> Reply:
     """Say what a setting is, offer its usual values, and say how to write any other."""
-    back = Button(labels.settings(voice), buttons.ShowSettings())
+    back = Button(setting_labels.settings(voice), buttons.ShowSettings())
     return picker(voice, budget, name, now, buttons.SettingChoice, back)
 
 
@@ -98,12 +104,13 @@ def _offered(
         case buttons.Setting.NUMBERS:
             values = _LOCALES
             shown = [
-                labels.numbers_like(voice, sample(Money(money.currency, locale_named(one))), one) for one in values
+                setting_labels.numbers_like(voice, sample(Money(money.currency, locale_named(one))), one)
+                for one in values
             ]
             head = say.numbers_now(voice, money.locale.name, sample(money))
         case buttons.Setting.CURRENCY:
             values = _CURRENCIES
-            shown = [labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
+            shown = [setting_labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
             head = say.currency_now(voice, _currency(voice, money))
         case buttons.Setting.LANGUAGE:
             values = SPOKEN
@@ -113,7 +120,7 @@ def _offered(
 
 
 def _place(voice: Voice, zone: str, now: datetime) -> str:
-    return labels.place_and_time(voice, clock(zone, now), zone_label(zone))
+    return setting_labels.place_and_time(voice, clock(zone, now), zone_label(zone))
 
 
 def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) -> Reply:
@@ -121,7 +128,7 @@ def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) ->
     if not zones:
         return Reply(say.no_such_clock(voice, quoted(time)))
     shown = [Button(_place(voice, zone, now), buttons.SettingChoice(buttons.Setting.ZONE, zone)) for zone in zones]
-    back = (Button(labels.settings(voice), buttons.ShowSettings()),)
+    back = (Button(setting_labels.settings(voice), buttons.ShowSettings()),)
     return Reply(say.which_place(voice, quoted(time)), (*in_rows(shown, 2), back), question=True)
 
 
@@ -138,5 +145,7 @@ def ask_to_relabel(voice: Voice, money: Money, to: Currency, sample: int | None)
         new, rest = divmod(sample * 10**to.exponent, 10**money.currency.exponent)
         if not rest:
             said += f"\n{say.numbers_stay(voice, money.written(sample), Money(to, money.locale).written(new))}"
-    yes = Button(labels.they_were(voice, code), buttons.Relabel(was, code))
-    return Reply(said, ((yes,), (Button(labels.keep_currency(voice, was), buttons.ShowSettings()),)), question=True)
+    yes = Button(setting_labels.they_were(voice, code), buttons.Relabel(was, code))
+    return Reply(
+        said, ((yes,), (Button(setting_labels.keep_currency(voice, was), buttons.ShowSettings()),)), question=True
+    )

@@ -11,7 +11,7 @@ from budget.examples import amount_like, spent_in
 from budget.people import LONGEST_PERSON, Guest
 from budget.said import zone_label
 from languages import SPOKEN
-from words import currencies, days, labels
+from words import currencies, days, labels, setting_labels
 from words import setup as say
 from words.voice import Voice
 
@@ -22,19 +22,19 @@ def set_up(voice: Voice, budget: Budget, now: datetime, head: str, add_to_group:
     ``head`` greets; ``add_to_group`` is the address that adds the bot to a group, empty for no such button.
     """
     rows = [
-        (Button(labels.yes_start(voice), buttons.SetUpDone(), style=Style.PRIMARY),),
+        (Button(setting_labels.yes_start(voice), buttons.SetUpDone(), style=Style.PRIMARY),),
         tuple(
             Button(label, buttons.SetUpChoices(setting))
             for label, setting in (
-                (labels.currency(voice), buttons.Setting.CURRENCY),
-                (labels.time(voice), buttons.Setting.ZONE),
-                (labels.week(voice), buttons.Setting.WEEK),
-                *([(labels.language(voice), buttons.Setting.LANGUAGE)] if len(SPOKEN) > 1 else []),
+                (setting_labels.currency(voice), buttons.Setting.CURRENCY),
+                (setting_labels.time(voice), buttons.Setting.ZONE),
+                (setting_labels.week(voice), buttons.Setting.WEEK),
+                *([(setting_labels.language(voice), buttons.Setting.LANGUAGE)] if len(SPOKEN) > 1 else []),
             )
         ),
     ]
     if add_to_group:
-        rows.append((Button(labels.make_a_group(voice), url=add_to_group),))
+        rows.append((Button(setting_labels.make_a_group(voice), url=add_to_group),))
     said = [head, say.is_this_right(voice), *_settings(voice, budget, now)]
     return Reply("\n".join(said), tuple(rows), question=True)
 

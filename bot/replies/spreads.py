@@ -9,7 +9,7 @@ from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.recording import Receipt
 from budget.spreads import weeks_offered
-from words import labels
+from words import labels, plan_labels
 from words import plan as say
 from words.voice import Voice
 
@@ -34,7 +34,7 @@ def pick_weeks(voice: Voice, receipt: Receipt, line: int) -> Reply:
     offered = weeks_for(found, receipt) if found is not None else ()
     if found is None or not offered:
         raise NotFound(f"line {line}")
-    shown = [Button(labels.weeks(voice, n), buttons.SpreadOver(receipt.message, line, n)) for n in offered]
+    shown = [Button(plan_labels.weeks(voice, n), buttons.SpreadOver(receipt.message, line, n)) for n in offered]
     back = Button(labels.all_lines(voice), buttons.ShowLine(receipt.message))
     said = say.spread_over_what(voice, entry_said(voice, found, receipt.budget, receipt.today))
     return Reply(said, (*in_rows(shown, 3), (back,)), question=True)

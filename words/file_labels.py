@@ -1,0 +1,79 @@
+"""What stands on the buttons under a file. Labels are plain text, not HTML."""
+
+from words import entries as entries_words
+from words.voice import Voice
+
+
+def record_rows(voice: Voice, n: int) -> str:
+    """Record the rows of a file."""
+    return voice.count("Record {n}", "Record {n}", n)
+
+
+def since_paycheck(voice: Voice) -> str:
+    """Record only what a file has since the latest paycheck."""
+    return voice.say("Only since the paycheck")
+
+
+def show_rows(voice: Voice, n: int) -> str:
+    """Show some rows of a file."""
+    return voice.count("Show the {n}", "Show the {n}", n)
+
+
+def columns(voice: Voice) -> str:
+    """Choose the columns of a table."""
+    return voice.say("Columns…")
+
+
+def turn_signs(voice: Voice) -> str:
+    """Take what a file has as spent for money in, and the other way round."""
+    return voice.say("Turn the signs round")
+
+
+def are_paychecks(voice: Voice, amount: str) -> str:
+    """Take the money in of an amount for paychecks."""
+    return voice.say("The {amount} rows are paychecks", amount=amount)
+
+
+def no_transfers(voice: Voice) -> str:
+    """Leave out what looks like transfers between own accounts."""
+    return voice.say("Leave out the transfers")
+
+
+def add_categories(voice: Voice) -> str:
+    """Add the categories of a file to those of the budget."""
+    return voice.say("Add them")
+
+
+def chosen(voice: Voice, label: str) -> str:
+    """Mark a button that is on."""
+    return entries_words.recorded(voice, label)
+
+
+def was_spent(voice: Voice) -> str:
+    """Answer that money went out."""
+    return voice.say("Spent")
+
+
+def two_columns(voice: Voice) -> str:
+    """Answer that money out and money in have a column each."""
+    return voice.say("Two columns, out and in")
+
+
+def no_note(voice: Voice) -> str:
+    """Answer that no column is the note."""
+    return voice.say("No note")
+
+
+def whole_cost(voice: Voice) -> str:
+    """Answer that the whole of a shared expense counts."""
+    return voice.say("All of it")
+
+
+def file_back(voice: Voice) -> str:
+    """Show again what is in a file."""
+    return voice.say("‹ The file")
+
+
+def no(voice: Voice) -> str:
+    """Leave a file alone."""
+    return voice.say("No")
