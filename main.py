@@ -77,7 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     parsers["verify"].add_argument(
         "--from", dest="since", type=int, metavar="CHAT", help="begin with this chat's number"
     )
-    parsers["copy"].add_argument("--to", required=True, metavar="URL", help="its database, like DATABASE_URL")
+    parsers["copy"].add_argument(
+        "--to",
+        default="",
+        metavar="URL",
+        help="its database, like DATABASE_URL; one with a password is typed when asked for",
+    )
     parsers["export"].add_argument(
         "--owner", type=int, default=0, metavar="CHAT", help="its number; 0 is the terminal's"
     )

@@ -16,6 +16,8 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import make_url
+
 from budget.addresses import opens_here_alone
 from budget.errors import LedgerUnavailable
 from settings import Settings
@@ -23,6 +25,7 @@ from storage.care import CareError, path_of
 from storage.database import Database
 from storage.engine import wal_is_safe
 from storage.schema import EXPECTED, version_of
+from storage.tls import is_here, weakness
 
 if TYPE_CHECKING:
     from telegram import WebhookInfo
@@ -51,6 +54,8 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     if path is not None:
         yield _sqlite()
         yield _disk(path)
+    else:
+        yield _transport(settings)
     yield await _database(settings)
     for file in (path, Path(".env")):
         if file is not None and file.exists():
@@ -103,6 +108,21 @@ async def _database(settings: Settings) -> Finding:
             "database", True, f"it answers; its schema is {version}, which this older program ({EXPECTED}) may use"
         )
     return Finding("database", True, "it answers, and its schema is the program's")
+
+
+def _transport(settings: Settings) -> Finding:
+    url = make_url(settings.database_url.get_secret_value())
+    if is_here(url):
+        return Finding("transport", True, "the database is on this machine or in its own network")
+    weak = weakness(url)
+    if weak is None:
+        return Finding("transport", True, "the database's certificate is verified")
+    return Finding(
+        "transport",
+        False,
+        f"sslmode={weak} hands the database's password to whoever stands in between",
+        "let DATABASE_URL end in ?sslmode=verify-full",
+    )
 
 
 def _mode(path: Path) -> Finding:

@@ -7,7 +7,9 @@ import shutil
 import sys
 from collections import deque
 from dataclasses import asdict
+from getpass import getpass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from budget.currencies import currency_named
 from budget.errors import LedgerUnavailable, Refused
@@ -59,15 +61,39 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
             case _:
                 from storage.schema import upgrade
 
-                to = load({"DATABASE_URL": asked.to}, env_file=None, checks={}).database_url.get_secret_value()
+                to = _other_database(asked.to)
                 upgrade(to)
                 _show_sums(care.copy(url, to, _show_progress))
                 print("Copied: the sums are equal.")
     except care.CareError as problem:
         return complain(str(problem), status=1)
     except SettingsError as mistakes:
-        return complain(*(line.replace("DATABASE_URL", "--to", 1) for line in mistakes.lines))
+        return complain(*(line.replace("DATABASE_URL", "The other database", 1) for line in mistakes.lines))
     return 0
+
+
+_LONGEST_URL = 4096
+
+
+def _other_database(named: str) -> str:
+    """Return the address of the database that a book is copied to: as it was ``named``, or else as the standard input says.
+
+    Whoever is on this machine may read the command line of a program, so no password stands there.
+    Raises `CareError` for one with a password, `SettingsError` for what is no address.
+    """
+    from storage.care import CareError
+
+    if urlsplit(named).password:
+        raise CareError(
+            "Everybody on this machine could read the password: leave --to away, and type the address when asked."
+        )
+    if not named and sys.stdin is not None and sys.stdin.isatty():
+        named = getpass("The other database, like DATABASE_URL (it is not shown): ")
+    elif not named and sys.stdin is not None:
+        named = sys.stdin.readline(_LONGEST_URL)
+    if not named.strip():
+        raise CareError("No other database was named.")
+    return load({"DATABASE_URL": named}, env_file=None, checks={}).database_url.get_secret_value()
 
 
 def export(settings: Settings, owner: int, form: str) -> int:

@@ -1,6 +1,7 @@
 """Connections to a SQLite file or a PostgreSQL server: isolation, durability, time limits, and what an error means."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool
 
 from budget.errors import LedgerUnavailable
+from storage.tls import secured
 
 TIMEOUT = 5.0
 """Seconds to wait for a lock, a connection or a server before a statement gives up."""
@@ -44,6 +46,11 @@ _PLAINLY = {
     "SQLITE_READONLY": "the file may not be written; look at its mode and its owner",
     "OperationalError": "the server can't be reached; is it running, and is DATABASE_URL right?",
 }
+_UNTRUSTED = re.compile("certificate|does not support SSL")  # libpq's words where none is trusted; matched, never shown
+_SAID_OF_UNTRUSTED = (
+    "the server's certificate can't be verified, or it offers none; DATABASE_URL may end in "
+    "?sslmode=verify-full&sslrootcert=FILE, or in ?sslmode=disable within a network of your own"
+)
 _ON_A_STANDBY = (
     "25006"  # read_only_sql_transaction: the server is being replaced, and psycopg calls it an InternalError
 )
@@ -142,6 +149,8 @@ def what_a_repeat_can_cure() -> Iterator[None]:
 
 def in_plain_words(problem: BaseException | None) -> str:
     """Return what a driver's error means to the person who runs the program, and its name."""
+    if isinstance(problem, Exception) and _UNTRUSTED.search(str(problem)):
+        return _SAID_OF_UNTRUSTED
     name = getattr(problem, "sqlite_errorname", None) or getattr(problem, "sqlstate", None) or type(problem).__name__
     said = next((words for kind, words in _PLAINLY.items() if str(name).startswith(kind)), "it can't be reached now")
     return f"{said} ({name})"
@@ -193,7 +202,7 @@ def _postgresql(url: URL, timeout: float, pooled: bool, hurried: bool) -> Engine
     if pooled:
         pool = {"pool_size": CONNECTIONS + LOOKS, "max_overflow": 0, "pool_timeout": timeout, "pool_pre_ping": True}
     engine = create_engine(
-        url,
+        secured(url),
         connect_args={"connect_timeout": max(2, round(timeout))},  # libpq takes whole seconds, at least two
         hide_parameters=True,
         **pool,

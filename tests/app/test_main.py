@@ -130,8 +130,41 @@ def test_a_book_is_backed_up_verified_restored_and_copied(
     assert capsys.readouterr().out == f"{held}Restored. The former book is in budget-before-restore-1.db.\n"
     assert main(["copy", "--to", "sqlite:///other.db"]) == 0
     assert capsys.readouterr().out == f"{held}Copied: the sums are equal.\n"
-    assert main(["copy", "--to", "mysql://bot:hunter2@db/x"]) == 2
-    assert capsys.readouterr().err.startswith("--to is wrong: it must be sqlite:///path or postgresql://")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("sqlite:///another.db\n"))
+    assert main(["copy"]) == 0, "the address may come by the standard input"
+    assert capsys.readouterr().out == f"{held}Copied: the sums are equal.\n"
+
+
+@pytest.mark.parametrize(
+    ("to", "typed", "status", "said"),
+    [
+        ("mysql://db/x", "", 2, "The other database is wrong: it must be sqlite:///path or postgresql://"),
+        (
+            "",
+            "mysql://bot:hunter2@db/x\n",
+            2,
+            "The other database is wrong: it must be sqlite:///path or postgresql://",
+        ),
+        ("postgresql://bot:hunter2@db/x", "", 1, "Everybody on this machine could read the password: leave --to away"),
+        ("", "", 1, "No other database was named."),
+    ],
+)
+def test_a_database_to_copy_to_is_named_without_showing_its_password(  # noqa: PLR0913 - the table's columns and three fixtures
+    to: str,
+    typed: str,
+    status: int,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///budget.db")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert main(["copy", *(["--to", to] if to else [])]) == status
+    shown = capsys.readouterr().err
+    assert shown.startswith(said)
+    assert "hunter2" not in shown
 
 
 def test_the_entries_of_a_chat_are_written_to_the_standard_output(
