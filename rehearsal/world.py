@@ -38,6 +38,11 @@ class Wrong(Exception):
     """A rehearsal that did not end as it must."""
 
 
+_CONTAINERS = Path("rehearsal/containers.conf").resolve()
+_DATABASE = "database"
+"""PostgreSQL's name in containers. Without a dot it is known in their network alone, so no certificate is asked for."""
+
+
 @dataclass
 class World:
     """The running stand-ins. Every step gets ``environment``; credentials come with a later step, as on GitHub."""
@@ -62,6 +67,7 @@ def world() -> Iterator[World]:
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearsal-")))
         environment = _tools(folder)
+        stack.callback(os.environ.__setitem__, "CONTAINERS_CONF", str(_CONTAINERS))  # the one of this world goes with its folder
         os.environ.update(environment)
         stack.callback(_forget_images)
         registry = _registry(stack, folder, environment)
@@ -70,6 +76,7 @@ def world() -> Iterator[World]:
         os.environ["DOCKER_HOST"] = environment["DOCKER_HOST"] = f"unix://{socket_}"
         addresses = _stand_ins(stack, folder)
         host = output("podman", "network", "inspect", "podman", "--format", "{{(index .Subnets 0).Gateway}}")
+        (folder / "hosts").write_text(f"{host} {_DATABASE}\n")
         cloud = Cloud(f"http://{registry}", host, folder / "stacks", say=lambda line: print(f"      · {line}"))
         stack.enter_context(cloud.server.serving())
         stack.callback(cloud.close)
@@ -78,8 +85,9 @@ def world() -> Iterator[World]:
         for port in {int(url.rpartition(":")[2].partition("/")[0]) for url in reached}:
             _bridge(stack, host, port)
         for stage in STAGES:
-            there = [url.replace("127.0.0.1", host) for url in (addresses["TELEGRAM_API_URL"], databases[stage])]
-            for name, value in settings_of(stage, *there).items():
+            there = addresses["TELEGRAM_API_URL"].replace("127.0.0.1", host)
+            book = databases[stage].replace("127.0.0.1", _DATABASE)
+            for name, value in settings_of(stage, there, book).items():
                 cloud.parameters[f"/budgetbot/{stage}/{name}"] = value
         credentials = {
             "AWS_ENDPOINT_URL": cloud.server.url,
@@ -115,9 +123,12 @@ if asked[:2] == ["pr", "merge"] and (folder / "head-moved").exists():
     )
     for tool in tools.iterdir():
         tool.chmod(0o755)
+    settings = _CONTAINERS.read_text()
+    hosts = f'[containers]\nbase_hosts_file = "{folder / "hosts"}"'
+    (folder / "containers.conf").write_text(settings.replace("[containers]", hosts, 1))
     return {
         "PATH": f"{tools}:{os.environ['PATH']}",
-        "CONTAINERS_CONF": str(Path("rehearsal/containers.conf").resolve()),
+        "CONTAINERS_CONF": str(folder / "containers.conf"),
         "CONTAINERS_REGISTRIES_CONF": str(folder / "registries.conf"),
         "REGISTRY_AUTH_FILE": str(folder / "auth.json"),
         "SAM_CLI_TELEMETRY": "0",
