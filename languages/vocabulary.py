@@ -24,6 +24,18 @@ def numbered(text: str, start: int = 0) -> Mapping[str, int]:
     return MappingProxyType({name: n for n, names in enumerate(text.split(), start) for name in names.split("|")})
 
 
+def misspelt(word: str) -> frozenset[str]:
+    """How a word is often mistyped: with a letter left out, doubled or changed places with the next; the first stays."""
+    places = range(1, len(word))
+    return frozenset(
+        {
+            *(word[:n] + word[n + 1 :] for n in places),
+            *(word[:n] + word[n] + word[n:] for n in places),
+            *(word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in places[:-1]),
+        }
+    ) - {word}
+
+
 def known(words: str, phrases: str) -> frozenset[str]:
     """Everyday words and phrases of `Vocabulary.builtin`; a phrase has `LONGEST` words at most."""
     return frozenset({*words.split(), *(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())})
@@ -71,6 +83,7 @@ class Vocabulary:
     # numbers that are no money
     units: frozenset[str]
     count_nouns: frozenset[str]  # plurals that no ending shows
+    containers: frozenset[str]  # plurals that are counted behind what is in them: `cat food 12 tins 9.80`
     plurals: tuple[tuple[str, str], ...]  # endings: singular, plural; they hold for category words
     count_endings: tuple[str, ...]  # what a counted noun ends with
     no_plurals: tuple[str, ...]  # ... but not with these
@@ -104,8 +117,15 @@ class Vocabulary:
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
     each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
     half_words: frozenset[str]
+    half_openers: frozenset[str]  # before "half" they make it none: `my other half`
     split_words: frozenset[str]
     way_words: frozenset[str]
+    sharing_ways: frozenset[str]  # those that share without a verb: `dinner 90 three ways`
+    even_words: frozenset[str]  # after a verb of sharing: `split it`, `split in half`
+    times_after: Mapping[str, int]  # after a price: `2.50 twice`
+    both_ways: frozenset[Phrase]  # after a price it may be that of each way
+    included_words: frozenset[str]  # before a number that is part of the price: `72 incl 12 tip`
+    off_words: frozenset[str]  # after a number that is taken off the price: `20 with 5 off`
     # talk, plans and balances
     talk_verbs: frozenset[str]
     marked_talk: frozenset[str]  # those that are talk before a mark as well: `I owe Sam $20`, not `call of duty $70`
@@ -113,6 +133,9 @@ class Vocabulary:
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
     talk_places: frozenset[str]  # right before a number
+    errands: frozenset[str]  # those that are none behind a thing: `target run 92`
+    void_words: frozenset[str]  # beside an amount they say that it was not paid: `payment of $75 was declined`
+    rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
     amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
     plans: frozenset[Phrase]  # a line that begins so is a question
     afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
@@ -121,9 +144,11 @@ class Vocabulary:
     balance_words: frozenset[str]
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went
+    told_of: frozenset[str]  # after a label's number they tell of what is labelled: `train 9 cancelled`
     paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
     paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
     paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
+    owners: frozenset[str]  # before who gave something: `my dad sent 200`
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]
     me: frozenset[str]  # `paid me`
@@ -132,16 +157,23 @@ class Vocabulary:
     self_words: frozenset[str]  # `i paid 45`
     refunds: frozenset[str]
     came_in: Mapping[Phrase, str]  # phrases that ask, and which answer is likeliest: extra, refund, paycheck
+    came_in_first: frozenset[Phrase]  # ... only where they begin the line: `dd 1500`, but `van tax 27.50 dd`
     got: frozenset[str]
     from_words: frozenset[str]
     trip_words: frozenset[str]  # beside them `return` is a ticket
     card_words: frozenset[str]  # after "credit" they make it no income
+    spent_phrases: frozenset[Phrase]  # begin with words of what came in, and say what was spent: `came in at 61`
+    arrivals: frozenset[str]  # beside a word of income they say that it came: `got my paycheck`, `pension arrived`
+    tips_earned: frozenset[str]  # alone, or beside words of a shift, they may have been earned: `tips 85`
+    shift_words: frozenset[str]
     debits: frozenset[str]  # who says this has spent
     transfers: frozenset[str]  # may be no spending at all
     wires: frozenset[str]  # transfers, unless what was bought stands beside them: `pix 30 padaria`
     transfer_phrases: frozenset[Phrase]
     # category and note
+    no_names: frozenset[Phrase]  # in which a category's name names none: `the other day`
     linking_words: frozenset[str]  # between a thing and what is in it: in `café con leche` the first names the category
+    behind_things: frozenset[str]  # begin what is said of a thing: in `birthday dinner for mom` the word before names the category
     little_words: frozenset[str]
     verbs_first: frozenset[str]  # skipped where the first word is looked for
     tells: frozenset[str]  # says only that something was spent: no part of the note where it stands first

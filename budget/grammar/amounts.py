@@ -255,6 +255,8 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
 
     if (word.kind is Kind.NUMBER and word.plain[0] == "-") or (word.plain in _MINUSES and next_is_number):
         return refused(Why.SUBTRACTION)
+    if (word.folded, _said(words, end + 1)) in reader.vocabulary.rating_words and _said(words, end + 2).isdecimal():
+        return Candidate(first, end + 3, "", None, None, Role.CODE)  # `10 out of 10`
     if word.plain in {"/", "÷"} and next_is_number:
         return refused(Why.DIVISION, Role.FRACTION)._replace(end=end + 2)
     if word.plain[0] in "/÷" and word.plain[1:].isdecimal():
@@ -309,9 +311,11 @@ def _said(words: Words, at: int) -> str:
 def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -> Candidate:
     """Return a number in the role that the words beside it give it."""
     vocabulary = reader.vocabulary
+    after, before = _said(words, candidate.end), _said(words, candidate.first - 1)
+    if before in vocabulary.included_words and candidate.first > 1:
+        return candidate._replace(role=Role.COUNT)
     if candidate.mark:
         return candidate
-    after, before = _said(words, candidate.end), _said(words, candidate.first - 1)
     if after in vocabulary.clock_words and "," not in text:
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     if before in vocabulary.clock_openers and _TIME.fullmatch(text):
@@ -352,7 +356,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     if words[first - 1].plain in vocabulary.not_words and first > 1 and words[first - 2].plain.isdecimal():
         return Role.PRICE  # `lunch 12 no 15`
     ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
-    if before.rstrip("#") in vocabulary.labels or ending or (first and words[first - 1].plain == "#"):
+    labelled = before.rstrip("#") in vocabulary.labels and text.isdecimal()  # but not `invoice 1,500`
+    if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL
     if _said(words, candidate.end) in vocabulary.streets or _said(words, candidate.end + 1) in vocabulary.streets:
         return Role.LABEL

@@ -8,7 +8,7 @@ from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.words import Kind, Word
-from languages.vocabulary import Phrase, Vocabulary
+from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
 _DASHES = frozenset("-–—")
 _LIKELY = {
@@ -152,10 +152,8 @@ def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
         verb = line.before[-2].folded
         if verb not in vocabulary.costs and not (said & vocabulary.paid):
             return Flow(_LIKELY["extra"])  # `Jake venmo'd me 12`
-    if len(line.spoken) == len(line.before) == 2 and line.before[1].folded in vocabulary.paid_by:
-        who = line.before[0].folded
-        if who not in vocabulary.self_words | vocabulary.little_words and not line.names.knows(who):
-            return Flow(_LIKELY["extra"])
+    if _gave(line):
+        return Flow(_LIKELY["extra"])
     got = bool(said & vocabulary.got) and bool(said & vocabulary.from_words)
     if got:
         return Flow(_LIKELY["extra"])
@@ -165,19 +163,54 @@ def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
         at = line.says(phrase)
         if at is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):
             continue
-        following = line.spoken[at + 1].folded if at + 1 < len(line.spoken) else ""
-        if following not in vocabulary.card_words:
+        if at and phrase in vocabulary.came_in_first:
+            continue
+        if not _says_spent(line, at, at + len(phrase)):
             return Flow(_LIKELY[likely], income_word=True)
+    if _tips_earned(line, said):
+        return Flow(_LIKELY["extra"], income_word=True)
     if said & vocabulary.from_words and not spends and _from_somebody(line):
         return Flow(_LIKELY["extra"])
     return None
+
+
+def _gave(line: _Line) -> bool:
+    """Whether somebody else gave the amount: `dad sent 200 for books`, but neither `i sent 200` nor `water bill sent 40`."""
+    vocabulary = line.vocabulary
+    who = line.before[:-1]
+    while who and who[0].folded in vocabulary.articles | vocabulary.owners:
+        who = who[1:]
+    if len(who) != 1 or line.before[-1].folded not in vocabulary.paid_by:
+        return False
+    name = who[0].folded
+    return name not in vocabulary.self_words | vocabulary.little_words and not line.names.knows(name)
+
+
+def _says_spent(line: _Line, at: int, end: int) -> bool:
+    """Whether what follows words of what came in makes them words of spending: `credit card`."""
+    said = tuple(word.folded for word in line.spoken[at : at + LONGEST])
+    spent = any(said[:length] in line.vocabulary.spent_phrases for length in range(2, len(said) + 1))
+    return spent or (end < len(line.spoken) and line.spoken[end].folded in line.vocabulary.card_words)
+
+
+def _tips_earned(line: _Line, said: set[str]) -> bool:
+    """Whether `tips 85` may be what was earned: beside words of a shift alone."""
+    tips = said & line.vocabulary.tips_earned
+    return bool(tips) and said <= tips | line.vocabulary.shift_words | line.vocabulary.little_words
 
 
 def _from_somebody(line: _Line) -> bool:
     """Whether `from` says who gave the money: not where what was bought stands before it, `groceries from Aldi`."""
     at = next(n for n, word in enumerate(line.spoken) if word.folded in line.vocabulary.from_words)
     bought = any(line.names.knows(word.folded) for word in line.spoken[:at])
-    return not bought and at + 1 < len(line.spoken)
+    paid = at > 1 and _pays(line)  # `paid back the loan from mom`
+    return not bought and not paid and at + 1 < len(line.spoken)
+
+
+def _pays(line: _Line) -> bool:
+    """Whether the line begins with who paid, as in `i paid`."""
+    spoken = [word.folded for word in line.spoken if word.folded not in line.vocabulary.self_words]
+    return bool(spoken) and spoken[0] in line.vocabulary.paid and (spoken[1:2] or [""])[0] not in line.vocabulary.me
 
 
 def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
@@ -233,6 +266,7 @@ def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
     if at is None:
         return None
     gone = _indexes(line.before[:1]) if at == 0 and line.before else frozenset[int]()
-    first = at == 0 or not (said - vocabulary.self_words - vocabulary.little_words - {line.spoken[at].folded})
+    beside = vocabulary.self_words | vocabulary.little_words | vocabulary.arrivals | {line.spoken[at].folded}
+    first = at == 0 or said <= beside
     labels = (Label.PAYCHECK, Label.SPENT, Label.EXTRA) if first else (Label.SPENT, Label.PAYCHECK, Label.EXTRA)
     return Flow(labels, About.INCOME, gone, income_word=True)

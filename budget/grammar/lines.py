@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from budget.currencies import is_own_minor_unit, mark_of
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
@@ -74,6 +76,7 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
     if not numbers:
         return _without_number(words, scope)
     _refuse_due(words, scope)
+    _refuse_spelt(words, scope)
     calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)
     ways = day_ways(words, calendar)
     if len(ways) == 1:
@@ -139,6 +142,20 @@ def _refuse_due(words: Words, scope: Scope) -> None:
             after = words[n + 1 : n + 3]
             if any(one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or _names_day(one, scope) for one in after):
                 raise Refused(Why.TO_COME, word.raw)
+
+
+def _refuse_spelt(words: Words, scope: Scope) -> None:
+    """Refuse a sum in words beside digits: `12 dollars and fifty cents`, `30 on gas and twenty on food`. Raises `Refused`."""
+    own, vocabulary = scope.money.currency, scope.vocabulary
+    joints = vocabulary.and_words | vocabulary.plus_words
+    before = ""
+    for word, following in pairwise(words):
+        number, after = vocabulary.number_words.get(word.folded), following.folded
+        if number is not None and following.kind is lexer.Kind.WORD:
+            joined = before in joints and after in vocabulary.day_openers | vocabulary.for_words
+            if joined or is_own_minor_unit(after, own) or mark_of(after, own) is not None:
+                raise Refused(Why.NUMBER_WORD, str(number))
+        before = word.folded
 
 
 def _names_day(word: Word, scope: Scope) -> bool:

@@ -78,6 +78,7 @@ class Writer(NamedTuple):
         """Return the category of a part: by its own words, by what was taught, by a built-in word."""
         scope, names = self.scope, self.scope.names
         words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
+        words = _nameless_off(words, scope.vocabulary)
         tags, tag = _tagged(words, scope)
         if tags:
             return Naming(tuple(tags), scope.last_resort, Offer.NOTHING)
@@ -104,6 +105,17 @@ class Writer(NamedTuple):
         if category is not None:
             return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
         return Naming((), scope.last_resort, Offer.CATEGORIES, tag)
+
+
+def _nameless_off(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Return words without those that name no category together: `the other day`."""
+    gone = {
+        n + more
+        for n, pair in enumerate(pairwise(words))
+        if (pair[0].folded, pair[1].folded) in vocabulary.no_names
+        for more in (0, 1)
+    }
+    return [word for n, word in enumerate(words) if n not in gone] if gone else words
 
 
 def _everyday(places: Iterable[Place], names: Names) -> Category | None:
@@ -196,18 +208,23 @@ def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place
 
 
 def _heads(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
-    """Return the words before what a linking word adds to them: `café` of `café con leche 1,60`."""
-    linking = scope.vocabulary.linking_words
+    """Return the words before what is added to them: `café` of `café con leche 1,60`, `dinner` of `birthday dinner for mom 80`."""
+    vocabulary = scope.vocabulary
     before = [word for word in words if word.place < at]
-    link = next((n for n, word in enumerate(before) if word.folded in linking), 0) if linking else 0
-    said = [word.folded for word in before]
-    if (
-        not link
-        or len(before) < len(words)
-        or any(" ".join(said[-n:]) in scope.names.builtin for n in range(2, LONGEST + 1))
-    ):
-        return ()  # `pão de queijo` is a phrase
-    return ((before[:link], True),)
+    after = _without_little(words[len(before) :], vocabulary)
+    heads = [_head(some, vocabulary.behind_things, scope) for some in (before, after)]
+    if len(before) == len(words):
+        heads.insert(0, _head(before, vocabulary.linking_words, scope))
+    return tuple((head, True) for head in heads if head)
+
+
+def _head(words: Sequence[Word], linking: frozenset[str], scope: Scope) -> Sequence[Word]:
+    """Return the words before the first one that links; none where there is none, or where `pão de queijo` is a phrase."""
+    link = next((n for n, word in enumerate(words) if word.folded in linking), 0) if linking else 0
+    said = [word.folded for word in words]
+    if not link or any(" ".join(said[-n:]) in scope.names.builtin for n in range(2, LONGEST + 1)):
+        return ()
+    return words[:link]
 
 
 def _without_little(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:

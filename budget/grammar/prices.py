@@ -1,22 +1,20 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (§1)."""
 
-from itertools import pairwise
-
 from budget.errors import Refused, Why
 from budget.grammar.amounts import candidates
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Evidence, Label
+from budget.grammar.reckoning import Reckoned, is_plural
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
-from budget.grammar.sums import Reckoned, is_plural, reckoned
+from budget.grammar.sums import reckoned
+from budget.grammar.talk import sounds_like_talk, speaks
 from budget.grammar.words import Kind, Words
 
 _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
 _FEW_THINGS = 4
 _LOW = 100  # what a price may well be
-_MANY_WORDS = 8
-_LONGEST_MONTH = 31
 
 
 def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
@@ -85,11 +83,19 @@ def _with_labels(
     """A label's number and `for 14` are the amount where no other is; `for 10` after a bare count may be."""
     labels = [one for one in found if one.role in {Role.LABEL, Role.FOR} and one.number is not None]
     if not prices:
+        if any(_tells_of(words, one, reader) for one in labels):
+            return []  # `bus 14 is late`
         bought = [one for one in labels if words[one.first - 1].folded in reader.vocabulary.bought_labels]
         return bought if len(bought) == 1 else labels
     doubtful = [one for one in labels if _may_be_price(words, one, prices, reader, names)]
     doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
+
+
+def _tells_of(words: Words, label: Candidate, reader: Reader) -> bool:
+    """Whether what follows a label's number tells of the labelled thing: `bus 14 is late`, `train 9 cancelled`."""
+    following = words[label.end].folded if label.end < len(words) else ""
+    return following in reader.vocabulary.group_verbs or following in reader.vocabulary.told_of
 
 
 def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
@@ -230,6 +236,8 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         return _counts_other_things(words, bare, reader, names)
     if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
         return True  # `2 for £3`
+    if after.folded in reader.vocabulary.containers and minor_of(bare) <= _FEW * 10**reader.money.currency.exponent:
+        return True  # `cat food 12 tins 9.80`
     if not _opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
         return False
     few = bare.number.amounts[0].minor <= _FEW * 10**reader.money.currency.exponent
@@ -245,7 +253,10 @@ def _opens(words: Words, bare: Candidate, reader: Reader) -> bool:
     """Whether nothing but little words stands before a number."""
     vocabulary = reader.vocabulary
     little = vocabulary.verbs_first | vocabulary.little_words
-    return all(word.kind is Kind.SYMBOL or word.folded in little for word in words[: bare.first])
+    return all(
+        word.kind is Kind.SYMBOL or word.folded in little or (word.folded,) in vocabulary.came_in
+        for word in words[: bare.first]
+    )
 
 
 def _goods_follow(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
@@ -268,7 +279,7 @@ def _is_cents(words: Words, price: Candidate) -> bool:
 
 def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balance: bool) -> Picks:
     evidence = evidence_of(price)
-    talk = balance or _sounds_like_talk(words, price, reader, names) or _only_counts(words, price, reader, names)
+    talk = balance or sounds_like_talk(words, price, reader, names) or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK
     parts = parts_of(words, price)
@@ -276,80 +287,14 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
     return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts), evidence, doubtful=unsure or talk)
 
 
-def _sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
-    """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
-    vocabulary = reader.vocabulary
-    if words[0].folded in vocabulary.question_words or words[0].folded in vocabulary.balance_words:
-        return True
-    if price.sign:
-        return False
-    if price.mark:
-        return _has_talk_verb(words, price, reader, names)  # `I owe Sam $20`
-    before = words[price.first - 1].folded if price.first else ""
-    after = words[price.end].folded if price.end < len(words) else ""
-    if price.first == 1 and words[0].folded in vocabulary.not_words:
-        return True  # `no, 15`
-    if words[price.first].folded in vocabulary.about_words:
-        if (
-            after in vocabulary.at_words | vocabulary.in_words
-            and minor_of(price) <= _FEW * 10**reader.money.currency.exponent
-        ):
-            return True  # `around 6 at the mall`
-        before = ""
-    if price.first > 1 and (
-        words[price.first - 2].folded in vocabulary.amount_verbs or words[price.first - 2].kind > Kind.WORD
-    ):
-        before = ""  # `came to 61`, `nails 3 in 8.50`
-    if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
-        return True
-    if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
-        return True
-    spoken = sum(word.kind is Kind.WORD for word in words)
-    ends = not _speaks(words[: price.first]) or not _speaks(words[price.end :])
-    return not price.decimals and spoken > _MANY_WORDS and not ends
-
-
-def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
-    """Whether a number may be a day of the month: `compleanno il 24`."""
-    opened = price.bare and (before,) in reader.vocabulary.number_openers
-    return opened and minor_of(price) <= _LONGEST_MONTH * 10**reader.money.currency.exponent
-
-
-def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
-    vocabulary, known = reader.vocabulary, price.mark  # `the couch was $300`
-    talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
-    verbs = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first
-    spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
-    for at, (word, following) in enumerate(pairwise(words[: price.first + 1])):
-        if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
-            continue
-        if spent and word.folded in vocabulary.self_words:
-            continue  # `ich habe 20 für Pizza ausgegeben`
-        if word.folded in vocabulary.was_words:
-            known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
-        if word.folded in talk or (word.folded in vocabulary.was_words and not known):
-            return True
-        known = known or names.knows(word.folded)
-    return False
-
-
-def _speaks(words: Words) -> bool:
-    return any(word.kind is not Kind.SYMBOL for word in words)
-
-
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`."""
     before = words[price.first - 1].folded if price.first else ""
     verb = before in reader.vocabulary.count_verbs and _opens(words, price, reader)
     most = (_FEW if verb else _FEW_THINGS) * 10**reader.money.currency.exponent
-    if not price.bare or price.sign or minor_of(price) > most or (_speaks(words[: price.first]) and not verb):
+    if not price.bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
         return False
     after = words[price.end] if price.end < len(words) else None
     return (
         after is not None and _counts_other_things(words, price, reader, names) and after.folded not in names.keywords
     )
-
-
-def _is_time(plain: str) -> bool:
-    hours, _, minutes = plain.replace(",", ".").partition(".")
-    return hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(hours[:3]) < 24 and int(minutes) < 60

@@ -6,8 +6,8 @@ from itertools import pairwise
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
+from budget.grammar.reckoning import is_plural
 from budget.grammar.roles import Candidate, Reader
-from budget.grammar.sums import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
 
@@ -67,8 +67,12 @@ def _certain(prices: Sequence[Candidate]) -> bool:
 def _totalled(words: Words, prices: list[Candidate], reader: Reader) -> Candidate | None:
     """Return the number after `total` that is the sum of the others."""
     for price in prices:
-        named = price.first and words[price.first - 1].folded in reader.vocabulary.total_words
-        if named and len(prices) > 2 and _certain(prices):
+        before = words[price.first - 1] if price.first else None
+        if (
+            before is not None
+            and (before.folded in reader.vocabulary.total_words or before.plain == "=")
+            and _certain(prices)
+        ):
             others = sum(minor_of(other) for other in prices if other is not price)
             return price if others == minor_of(price) else None
     return None

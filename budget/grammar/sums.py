@@ -1,51 +1,29 @@
 """What is reckoned from a line's numbers: quantities at a price, shares, totals."""
 
 import re
-from typing import NamedTuple
 
 from budget.errors import Refused
+from budget.grammar.multiples import counted_in_words, each_alone, each_end, times_said
+from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.shares import half_of, split_of
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
-_MOST_PIECES = 999
 _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
 
 
-class Reckoned(NamedTuple):
-    """An amount that is reckoned from numbers of the line: the words it takes, and whether it is certain."""
-
-    taken: frozenset[int]
-    at: int  # the position of its price
-    amount: Amount
-    sure: bool
-    others: tuple[Amount, ...] = ()  # what else it may be, where it is not certain
-    share: bool = False
-
-
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
-    for reckon in (_divided, _each_times, _each_then, _quantity, _half, _split, _percent_more, _count_last):
+    for reckon in (
+        _divided, _each_times, _each_then, _quantity, counted_in_words, times_said, half_of, split_of, _percent_more,
+        _taken_off, _included, _count_last, each_alone,
+    ):  # fmt: skip
         amount = reckon(words, found, reader)
         if amount is not None:
             return amount
     return None
-
-
-def _value(candidate: Candidate) -> Amount | None:
-    """Return a number's one amount."""
-    number = candidate.number
-    return number.amounts[0] if number is not None and len(number.amounts) == 1 else None
-
-
-def _count(candidate: Candidate, money: Money) -> int | None:
-    """Return how many a bare whole number counts."""
-    amount = _value(candidate)
-    if candidate.strong or candidate.sign or amount is None or amount.working:
-        return None
-    count, rest = divmod(amount.minor, 10**money.currency.exponent)
-    return count if not rest and 1 <= count <= _MOST_PIECES else None
 
 
 def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -68,14 +46,14 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     if priced < divisor * 10**reader.money.currency.exponent and divisor in _OUT_OF:
         return None  # `7.5/10 movie`
     amount = Amount((2 * priced + divisor) // (2 * divisor), f"{reader.money.written(priced)} ÷ {divisor}")
-    return Reckoned(_range(candidate), candidate.first, amount, True)
+    return Reckoned(places_of(candidate), candidate.first, amount, True)
 
 
 def _whole(number: Number | None, money: Money) -> int | None:
     if number is None or number.marked or number.unsure:
         return None
     count, rest = divmod(number.amounts[0].minor, 10**money.currency.exponent)
-    return count if not rest and count <= _MOST_PIECES else None
+    return count if not rest and count <= MOST_PIECES else None
 
 
 def _may_be_day(parts: list[str]) -> bool:
@@ -85,31 +63,11 @@ def _may_be_day(parts: list[str]) -> bool:
     return 1 <= low <= 12 and high <= 31
 
 
-def _range(candidate: Candidate) -> frozenset[int]:
-    return frozenset(range(candidate.first, candidate.end))
-
-
-def _times(count: int, price: Amount, money: Money) -> Amount:
-    return Amount(count * price.minor, f"{count} × {money.written(price.minor)}")
-
-
-def _each_end(words: Words, at: int, reader: Reader) -> int | None:
-    """Return where `each` after a price ends; None where it does not follow, or is `each way`."""
-    vocabulary = reader.vocabulary
-    if at + 1 < len(words) and words[at].folded in vocabulary.articles:
-        at += 1  # `2,50 la pièce`
-    if at >= len(words) or words[at].folded not in vocabulary.each_words:
-        return None
-    if at + 1 < len(words) and words[at + 1].folded in vocabulary.each_not:
-        return None
-    return at + 1
-
-
 def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``3.20 each x2``."""
     for price in found:
-        end = _each_end(words, price.end, reader)
-        amount = _value(price)
+        end = each_end(words, price.end, reader)
+        amount = one_value(price)
         if end is None or amount is None or price.role is not Role.PRICE or end >= len(words):
             continue
         times, last = words[end], end + 1
@@ -120,7 +78,7 @@ def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckone
         else:
             continue
         taken = frozenset(range(price.first, last))
-        return Reckoned(taken, price.first, _times(count, amount, reader.money), True)
+        return Reckoned(taken, price.first, multiplied(count, amount, reader.money), True)
     return None
 
 
@@ -129,14 +87,14 @@ def _each_then(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
     if len(found) != 2:
         return None
     price, many = found
-    end, amount, count = _each_end(words, price.end, reader), _value(price), _count(many, reader.money)
+    end, amount, count = each_end(words, price.end, reader), one_value(price), count_of(many, reader.money)
     shared = many.role is Role.MEASURE and words[many.first - 1].folded in reader.vocabulary.for_words  # `for 2 kids`
     if end is None or amount is None or count is None:
         return None
     if many.role not in {Role.PRICE, Role.FOR, Role.COUNT} and not shared:
         return None
     taken = frozenset({*range(price.first, end), *range(many.first, many.end)})
-    return Reckoned(taken, price.first, _times(count, amount, reader.money), False, (amount,))
+    return Reckoned(taken, price.first, multiplied(count, amount, reader.money), False, (amount,))
 
 
 def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -146,13 +104,13 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     if len(found) != 2:
         return None
     many, price = found
-    count, amount = _count(many, reader.money), _value(price)
+    count, amount = count_of(many, reader.money), one_value(price)
     if many.role is Role.MEASURE:
         return _measured(words, many, price, reader)
     if many.role not in {Role.PRICE, Role.COUNT} or price.role is not Role.PRICE or count is None or amount is None:
         return None
     between = words[many.end : price.first]
-    each = _each_end(words, price.end, reader)
+    each = each_end(words, price.end, reader)
     by_sign = any(word.plain == "@" for word in between)
     at_words = reader.vocabulary.at_words
     if many.role is Role.COUNT:
@@ -168,8 +126,8 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     taken |= {many.end + n for n, word in enumerate(between) if word.plain == "@"}
     if by_word:
         taken.add(price.first - 1)
-    others = () if sure else tuple(one for one in (amount, _value(many)) if one is not None)
-    total = _times(count, amount, reader.money)
+    others = () if sure else tuple(one for one in (amount, one_value(many)) if one is not None)
+    total = multiplied(count, amount, reader.money)
     if not sure and each is None and not price.strong and not _counts_things(words, many, reader):
         others, total = (*([total] if count <= 24 else []), amount), others[1]  # `lunch 12 at 12`
     return Reckoned(frozenset(taken), price.first, total, sure, others)
@@ -178,10 +136,10 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
 def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
     """Read ``2 kg @ 40``, asked about."""
     joint = words[price.first - 1] if price.first == many.end + 1 else None
-    size, amount = _value(many), _value(price)
-    count, each = _count(many, reader.money), _each_end(words, price.end, reader)
+    size, amount = one_value(many), one_value(price)
+    count, each = count_of(many, reader.money), each_end(words, price.end, reader)
     if each is not None and count is not None and amount is not None and price.role is Role.PRICE:  # `3 days 45 each`
-        total = _times(count, amount, reader.money)
+        total = multiplied(count, amount, reader.money)
         return Reckoned(frozenset(range(price.first, each)), price.first, total, False, (amount,))
     if joint is None or (joint.folded not in reader.vocabulary.at_words and joint.plain != "@"):
         return None
@@ -203,46 +161,6 @@ def _counts_things(words: Words, many: Candidate, reader: Reader) -> bool:
     return any(is_plural(word.folded, reader) for word in beside)
 
 
-def is_plural(word: str, reader: Reader) -> bool:
-    """Whether a folded word looks like several things: `beers`."""
-    vocabulary = reader.vocabulary
-    if word in vocabulary.count_nouns:
-        return True
-    return len(word) > 3 and word.endswith(vocabulary.count_endings) and not word.endswith(vocabulary.no_plurals)
-
-
-def _half(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``half of 60``, ``50% of 100``: a share, asked about."""
-    vocabulary = reader.vocabulary
-    prices = [one for one in found if one.role in {Role.PRICE, Role.COUNT, Role.LABEL} and one.number is not None]
-    if len(prices) != 1:
-        return None
-    (price,) = prices
-    before = price.first - 1
-    for n in range(price.first - 1):
-        if words[n].folded in vocabulary.half_words and words[n + 1].folded in vocabulary.of_words:
-            before = n  # `half of dinner 50`
-    if before >= 0 and words[before].folded in vocabulary.of_words | vocabulary.day_openers:
-        before -= 1  # `50% of 100`, `18% tip on 45`
-        tip = before > 0 and words[before].folded in vocabulary.tip_words and words[before - 1].kind is Kind.PERCENT
-        before -= tip
-    amount, percent = _value(price), None
-    if before < 0 or amount is None:
-        return None
-    if words[before].folded in vocabulary.half_words:
-        percent, first = 50, before
-    elif words[before].kind is Kind.PERCENT and before < price.first - 1:
-        digits = words[before].plain.rstrip("%‰٪")
-        percent, first = (int(digits), before) if digits.isdecimal() and 1 <= int(digits[:4]) < 100 else (None, before)
-    if percent is None:
-        return None
-    written = reader.money.written(amount.minor)
-    working = f"{written} ÷ 2" if percent == 50 else f"{percent} % × {written}"
-    share = Amount((2 * amount.minor * percent + 100) // 200, working)
-    taken = frozenset({first, first + 1, *range(price.first, price.end)})
-    return Reckoned(taken, price.first, share, False, (amount,), share=True)
-
-
 def _count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``2.99 ice cream x2``, asked about."""
     if (
@@ -253,11 +171,11 @@ def _count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckone
     ):
         return None
     price, many = found
-    amount, plain = _value(price), words[many.first].plain
+    amount, plain = one_value(price), words[many.first].plain
     if amount is None or amount.working or plain[0] not in "xX×":
         return None
-    total = _times(int(plain[1:]), amount, reader.money)
-    return Reckoned(frozenset({*_range(price), *_range(many)}), price.first, total, False, (amount,))
+    total = multiplied(int(plain[1:]), amount, reader.money)
+    return Reckoned(frozenset({*places_of(price), *places_of(many)}), price.first, total, False, (amount,))
 
 
 def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -265,7 +183,7 @@ def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Recko
     if len(found) != 2 or found[0].role is not Role.PRICE or found[1].role is not Role.PERCENT:
         return None
     price, share = found
-    amount, between = _value(price), words[price.end : share.first]
+    amount, between = one_value(price), words[price.end : share.first]
     digits = words[share.first].plain.rstrip("%‰٪")
     if amount is None or len(between) != 1 or not digits.isdecimal() or not 1 <= int(digits[:4]) <= 100:
         return None
@@ -278,31 +196,33 @@ def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Recko
     return Reckoned(taken, price.first, total, False, (amount,))
 
 
-def _split(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``$100 split 4 ways``: the share first, asked about."""
-    vocabulary = reader.vocabulary
-    split = [n for n, word in enumerate(words) if word.folded in vocabulary.split_words]
-    if split and len(found) == 1:
-        return _halved(words, found[0], split[0], reader)
-    if not split or len(found) != 2:
+def _taken_off(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``pizza 20 with 5 off``, asked about: less, or what was paid."""
+    if len(found) != 2 or found[0].role is not Role.PRICE or found[1].role not in {Role.PRICE, Role.COUNT, Role.FOR}:
         return None
-    for by, price in (found, found[::-1]):
-        count, amount = _count(by, reader.money), _value(price)
-        following = words[by.end].folded if by.end < len(words) else ""
-        measured = words[by.end - 1].folded if by.role is Role.MEASURE else following
-        named = measured in vocabulary.way_words or (by.first > price.first and by.first - split[-1] in {1, 2})
-        if named and count is not None and count >= 2 and amount is not None and price.role is Role.PRICE:
-            minor = (2 * amount.minor + count) // (2 * count)
-            share = Amount(minor, f"{reader.money.written(amount.minor)} ÷ {count}")
-            return Reckoned(_range(price), price.first, share, False, (amount,), share=True)
-    return None
+    price, off = found
+    following = words[off.end].folded if off.end < len(words) else ""
+    amount, less = one_value(price), one_value(off)
+    if (
+        following not in reader.vocabulary.off_words
+        or amount is None
+        or less is None
+        or not 0 < less.minor < amount.minor
+    ):
+        return None
+    written = reader.money.written
+    rest = Amount(amount.minor - less.minor, f"{written(amount.minor)} - {written(less.minor)}")
+    taken = frozenset({*places_of(price)})
+    return Reckoned(taken, price.first, amount, False, (rest,))
 
 
-def _halved(words: Words, price: Candidate, split: int, reader: Reader) -> Reckoned | None:
-    """Read ``dinner 90 split with Ann``: the half first, asked about."""
-    vocabulary, amount = reader.vocabulary, _value(price)
-    shared = any(word.folded in vocabulary.with_words - vocabulary.of_words for word in words[split + 1 :])
-    if not shared or amount is None or amount.working or price.sign or price.role is not Role.PRICE:
+def _included(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``72 incl 12 tip``, asked about: the price, or both."""
+    if len(found) != 2 or words[found[1].first - 1].folded not in reader.vocabulary.included_words:
         return None
-    half = Amount((2 * amount.minor + 2) // 4, f"{reader.money.written(amount.minor)} ÷ 2")
-    return Reckoned(_range(price), price.first, half, False, (amount,), share=True)
+    amount, more = (one_value(one) for one in found)
+    if amount is None or more is None or amount.working or found[0].role is not Role.PRICE:
+        return None
+    written = reader.money.written
+    both = Amount(amount.minor + more.minor, f"{written(amount.minor)} + {written(more.minor)}")
+    return Reckoned(places_of(found[0]), found[0].first, amount, False, (both,))

@@ -4,16 +4,20 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.en.builtin import BUILTIN
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, misspelt, numbered, phrases, words
+
+_WEEKDAYS = "monday tuesday|tuseday wednesday|wensday thursday|thrusday friday saturday|saterday sunday".split()
 
 VOCABULARY = replace(
     EMPTY,
     language="en",
-    weekdays=numbered(
-        """
-    monday tuesday|tuseday wednesday|wensday|wednsday thursday|thrusday|thursady friday|firday saturday|saterday
-    sunday
-    """
+    weekdays=MappingProxyType(
+        {
+            form: n
+            for n, names in enumerate(_WEEKDAYS)
+            for name in names.split("|")
+            for form in (name, *sorted(misspelt(name)))
+        }
     ),
     weekday_shorts=numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
     months=numbered(
@@ -26,7 +30,8 @@ VOCABULARY = replace(
     relative_days=MappingProxyType(
         {
             **dict.fromkeys(phrases("today,tonight,this morning,this afternoon,this evening"), 0),
-            **dict.fromkeys(phrases("yesterday,last night,yest,yday,yesturday,yesterdy,ystrday"), -1),
+            **dict.fromkeys(phrases("yesterday,last night,yest,yday,yesturday,ystrday,yestaday"), -1),
+            **dict.fromkeys(((form,) for form in sorted(misspelt("yesterday"))), -1),
             **dict.fromkeys(phrases("day before yesterday,the day before yesterday"), -2),
         }
     ),
@@ -69,6 +74,12 @@ VOCABULARY = replace(
     """
     ),
     count_nouns=words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
+    containers=words(
+        """
+    tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
+    tickets seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks
+    """
+    ),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
     count_endings=("s",),
     no_plurals=("ss", "us", "is", "'s", "’s"),
@@ -131,8 +142,15 @@ VOCABULARY = replace(
     each_words=words("each ea apiece"),
     each_not=words("way direction month week day year night time"),
     half_words=words("half"),
+    half_openers=words("other better"),
     split_words=words("split splitting shared divided"),
     way_words=words("ways way people persons of friends"),
+    sharing_ways=words("ways"),
+    even_words=words("it in half evenly equally even between among fifty bill check rent the"),
+    times_after=MappingProxyType({"twice": 2, "thrice": 3}),
+    both_ways=phrases("both ways"),
+    included_words=words("incl incl. including includes included inc inc."),
+    off_words=words("off discount coupon voucher"),
     talk_verbs=words(
         """
     meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re want
@@ -153,6 +171,9 @@ VOCABULARY = replace(
         "who who's whose what what's when where why which how anyone anybody someone somebody does did"
     ),
     talk_places=words("at by around until till before after past in to ran run walked jogged hiked biked cycled slept"),
+    errands=words("run"),
+    void_words=words("declined failed unsuccessful rejected bounced"),
+    rating_words=phrases("out of"),
     amount_verbs=words("came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"),
     plans=phrases(
         """
@@ -172,8 +193,17 @@ VOCABULARY = replace(
     its
     """
     ),
+    told_of=words(
+        """
+    late early full packed empty crowded cancelled canceled boarding broken missed stuck again free ready here running
+    was were has had just finally still stopped broke please now
+    """
+    ),
     paid=words("paid"),
-    paid_by=words("venmoed venmo'd zelled cashapped paypaled paypalled"),
+    paid_by=words(
+        "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred"
+    ),
+    owners=words("my our his her their your"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
     income=phrases(
         """
@@ -183,7 +213,11 @@ VOCABULARY = replace(
     ),
     me=words("me us"),
     costs=words(
-        "on cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove"
+        """
+    on cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove of
+    between by just both all take takes took taking bring brings brought keep keeps kept hit hits near beside
+    around like let lets
+    """
     ),
     back_words=words("back"),
     self_words=words("i we just i've we've ive"),
@@ -193,27 +227,46 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    received, recieved, sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold, won,
-    cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i made, we
-    made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends, commission,
-    unemployment, got off, got cash off, scholarship, scholarships, stimulus, stimulus check, disbursement, inheritance, inherited,
-    royalty, royalties, overtime, annuity, got tipped, got a tip, rent from
-    """
+    received, recieved, sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
+    won, cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
+    made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
+    commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
+    inherited, royalty, royalties, overtime, annuity, got tipped, got a tip, rent from, came in, interest, dd,
+    savings interest, bank interest, account interest, isa interest, interest earned, severance, alimony, benefits,
+    child benefit, housing benefit, disability, ssi, ssdi, food stamps, honorarium, freelance, side gig, side
+    hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
+    sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
+    mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent
+                """
                 ),
                 "extra",
             ),
             **dict.fromkeys(
                 phrases("returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived"), "refund"
             ),
-            **dict.fromkeys(phrases("social security,credited,net pay,direct dep,dd"), "paycheck"),
+            **dict.fromkeys(phrases("social security,credited,net pay,direct dep"), "paycheck"),
         }
     ),
+    came_in_first=phrases("interest, dd"),
     got=words("got"),
     from_words=words("from"),
     trip_words=words(
         "train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro"
     ),
-    card_words=words("card cards union limit score check report"),
+    spent_phrases=phrases(
+        """
+    credit card, credit cards, credit union, credit limit, credit score, credit check, credit report, bonus card, bonus track,
+    came in at, interest charge, interest charges, interest payment, benefits card
+    """
+    ),
+    arrivals=words("got my our came comes in arrived hit landed cleared posted deposited the a from work job account"),
+    tips_earned=words("tips"),
+    shift_words=words(
+        """
+    my our cash work shift shifts tonight made job bar bartending serving waiting driving delivery deliveries dash total
+    dashing waitressing waiter night day lunch dinner brunch evening morning
+    """
+    ),
     debits=words(
         """
     bill invoice receipt debited charged bought spent purchased purchase ordered order sent paid buy withdrawn
@@ -221,13 +274,22 @@ VOCABULARY = replace(
     """
     ),
     transfers=words("atm withdrawal withdrawals withdrew withdraw saved budgeted"),
+    wires=words("transfer transferred"),
     transfer_phrases=phrases(
         "to savings,into savings,in savings,to saving,to checking,to my savings,into my savings,in my savings"
     ),
+    no_names=phrases(
+        """
+    other day, other night, other evening, other morning, other week, other half, other side, each other, every
+    other, other things, other one, other person, other people
+    """
+    ),
+    behind_things=words("for with at from in near w/ during"),
     little_words=words(
         """
     a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
-    we with you n & this that some just i'm im w w/
+    we with you n & this that some just i'm im w w/ uh um uhm er erm hmm oh ok okay hey hi well yeah like actually btw
+    also then thanks thx pls plz
     """
     ),
     verbs_first=words(

@@ -1,0 +1,87 @@
+"""Prices that words multiply: `two coffees at 3.20 each`, `toll 2.50 twice`."""
+
+from budget.grammar.reckoning import Reckoned, count_of, is_plural, multiplied, one_value
+from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.words import Words
+
+
+def each_end(words: Words, at: int, reader: Reader) -> int | None:
+    """Return where `each` after a price ends; None where it does not follow, or is `each way`."""
+    vocabulary = reader.vocabulary
+    if at + 1 < len(words) and words[at].folded in vocabulary.articles:
+        at += 1  # `2,50 la pièce`
+    if at >= len(words) or words[at].folded not in vocabulary.each_words:
+        return None
+    if at + 1 < len(words) and words[at + 1].folded in vocabulary.each_not:
+        return None
+    return at + 1
+
+
+def counted_in_words(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``two coffees at 3.20 each``; ``two coffees at 3.60`` is asked about."""
+    prices = [one for one in found if one.role is Role.PRICE]
+    if len(prices) != 1:
+        return None
+    (price,) = prices
+    amount, vocabulary = one_value(price), reader.vocabulary
+    each = each_end(words, price.end, reader)
+    at_words = price.first > 0 and (
+        words[price.first - 1].folded in vocabulary.at_words or words[price.first - 1].plain == "@"
+    )
+    many = next((n for n in range(price.first - 1) if _counts(words, n, reader)), None)
+    if many is None or amount is None or amount.working or price.sign or not (each is not None or at_words):
+        return None
+    total = multiplied(vocabulary.small_numbers[words[many].folded], amount, reader.money)
+    taken = frozenset(range(price.first - at_words, each or price.end))
+    sure = each is not None
+    return Reckoned(taken, price.first, total, sure, () if sure else (amount,))
+
+
+def _counts(words: Words, at: int, reader: Reader) -> bool:
+    """Whether a number word counts the things that follow it: `two coffees`, `three large pizzas`."""
+    if reader.vocabulary.small_numbers.get(words[at].folded, 0) < 2:
+        return False
+    return any(is_plural(word.folded, reader) for word in words[at + 1 : at + 3])
+
+
+def times_said(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``toll 2.50 twice`` and ``bus 2.40 three times``, asked about."""
+    prices = [one for one in found if one.role is Role.PRICE and one.number is not None]
+    if len(prices) != 1:
+        return None
+    (price,) = prices
+    amount = one_value(price)
+    count = _times_after(words, price, found, reader)
+    if count is None or amount is None or amount.working or price.sign:
+        return None
+    total = multiplied(count, amount, reader.money)
+    return Reckoned(frozenset(range(price.first, price.end)), price.first, total, False, (amount,))
+
+
+def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``gave the children 20 each``, asked about: how many is not said."""
+    if len(found) != 1 or found[0].role is not Role.PRICE:
+        return None
+    (price,) = found
+    amount = one_value(price)
+    if each_end(words, price.end, reader) is None or amount is None or amount.working or price.sign:
+        return None
+    others = tuple(multiplied(count, amount, reader.money) for count in (2, 3))
+    return Reckoned(frozenset(range(price.first, price.end)), price.first, amount, False, others)
+
+
+def _times_after(words: Words, price: Candidate, found: list[Candidate], reader: Reader) -> int | None:
+    """Return how many times words say that a price was paid."""
+    vocabulary = reader.vocabulary
+    said = [word.folded for word in words[price.end : price.end + 2]]
+    if said and said[0] in vocabulary.times_after:
+        return vocabulary.times_after[said[0]]
+    if tuple(said) in vocabulary.both_ways:
+        return 2
+    for one in found:
+        if one.role is Role.MEASURE and words[one.end - 1].folded in vocabulary.times_words:
+            return count_of(one, reader.money)  # `2 times coffee 3.50`
+    for n, word in enumerate(words[:-1]):
+        if words[n + 1].folded in vocabulary.times_words and vocabulary.small_numbers.get(word.folded, 0) > 1:
+            return vocabulary.small_numbers[word.folded]
+    return None

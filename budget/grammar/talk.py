@@ -1,0 +1,93 @@
+"""Whether a number among words is talk: `see you at 7`, `I have 2 meetings today` (§1.2)."""
+
+from itertools import pairwise
+
+from budget.grammar.naming import Names
+from budget.grammar.parts import minor_of
+from budget.grammar.roles import Candidate, Reader
+from budget.grammar.words import Kind, Words
+
+_FEW = 24  # an hour, and not much money
+_MANY_WORDS = 8
+_LONGEST_MONTH = 31
+
+
+def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
+    vocabulary = reader.vocabulary
+    if words[0].folded in vocabulary.question_words or words[0].folded in vocabulary.balance_words:
+        return True
+    if price.sign:
+        return False
+    if any(word.folded in vocabulary.void_words for word in words):
+        return True
+    if price.mark:
+        return _has_talk_verb(words, price, reader, names)  # `I owe Sam $20`
+    if price.first == 1 and words[0].folded in vocabulary.not_words:
+        return True  # `no, 15`
+    before = _place_before(words, price, reader)
+    if before is None:
+        return True
+    if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
+        return True
+    if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
+        return True
+    spoken = sum(word.kind is Kind.WORD for word in words)
+    ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
+    return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:
+    """Return the word before a number that may be a place of talk; empty where it is none, None where it surely is."""
+    vocabulary = reader.vocabulary
+    before = words[price.first - 1].folded if price.first else ""
+    behind = words[price.first - 2] if price.first > 1 else None
+    after = words[price.end].folded if price.end < len(words) else ""
+    if words[price.first].folded in vocabulary.about_words:
+        few = minor_of(price) <= _FEW * 10**reader.money.currency.exponent
+        return None if few and after in vocabulary.at_words | vocabulary.in_words else ""  # `around 6 at the mall`
+    if behind is None:
+        return before
+    told = behind.folded in vocabulary.amount_verbs or behind.kind > Kind.WORD  # `came to 61`, `nails 3 in 8.50`
+    came_in = before in vocabulary.at_words and behind.folded in vocabulary.in_words  # `lunch came in at 14`
+    errand = before in vocabulary.errands and _is_errand(behind.folded, reader)
+    return "" if told or came_in or errand else before
+
+
+def _is_errand(behind: str, reader: Reader) -> bool:
+    """Whether what `run` stands behind makes it an errand: `target run 92`, but neither `i run 5` nor `morning run 5`."""
+    vocabulary = reader.vocabulary
+    return behind not in vocabulary.self_words | vocabulary.little_words | vocabulary.parts_of_day
+
+
+def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
+    """Whether a number may be a day of the month: `compleanno il 24`."""
+    opened = price.bare and (before,) in reader.vocabulary.number_openers
+    return opened and minor_of(price) <= _LONGEST_MONTH * 10**reader.money.currency.exponent
+
+
+def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    vocabulary, known = reader.vocabulary, price.mark  # `the couch was $300`
+    talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
+    verbs = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first
+    spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
+    for at, (word, following) in enumerate(pairwise(words[: price.first + 1])):
+        if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
+            continue
+        if spent and word.folded in vocabulary.self_words:
+            continue  # `ich habe 20 für Pizza ausgegeben`
+        if word.folded in vocabulary.was_words:
+            known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
+        if word.folded in talk or (word.folded in vocabulary.was_words and not known):
+            return True
+        known = known or names.knows(word.folded)
+    return False
+
+
+def speaks(words: Words) -> bool:
+    return any(word.kind is not Kind.SYMBOL for word in words)
+
+
+def _is_time(plain: str) -> bool:
+    hours, _, minutes = plain.replace(",", ".").partition(".")
+    return hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(hours[:3]) < 24 and int(minutes) < 60

@@ -1,0 +1,149 @@
+"""Kinds of lines that were misread once, or asked about although clear: each with its siblings.
+
+A reading is written as in test_readings.py; today is Sunday 2026-11-22. A reading that ends in "…" has that beginning.
+"""
+
+import pytest
+
+from budget.grammar import Treatment, read, text_in_group
+from tests.budget.grammar.test_readings import readings_said, scope
+
+KINDS = {
+    "what came in with a check": [
+        ("stimulus check 600", "asks extra: extra 600.00 'stimulus check' | …"),
+        ("bonus check 200", "asks extra: extra 200.00 'bonus check' | …"),
+        ("social security check 1400", "asks extra: paycheck 1400.00 'social security check' | …"),
+        ("credit check 30", "expense 30.00 Other 'credit check' +categories"),
+        ("credit card 20", "expense 20.00 Other 'credit card' +categories"),
+        ("ss came in 1400", "asks extra: extra 1400.00 'ss came in' | …"),
+        ("lunch came in at 14", "expense 14.00 Fun 'lunch came in at' +built-in"),
+        ("dd 1500", "asks extra: extra 1500.00 'dd' | …"),
+        ("van tax 27.50 dd", "expense 27.50 Other 'van tax dd' +categories"),
+        ("interest 4.12", "asks extra: extra 4.12 'interest' | …"),
+        ("gold loan interest 2150", "expense 2150.00 Other 'gold loan interest' +categories"),
+    ],
+    "what was earned": [
+        ("tips tonight 85", "asks extra: extra 85.00 'tips' | …"),
+        ("made 85 in tips", "asks extra: extra 85.00 'made in tips' | …"),
+        ("hotel tips 10", "expense 10.00 Other 'hotel tips' +categories"),
+        ("freelance 400", "asks extra: extra 400.00 'freelance' | …"),
+        ("got my paycheck 1500", "asks income: paycheck 1500.00 'got my paycheck' | …"),
+        ("my pension arrived 1100", "asks income: paycheck 1100.00 'my pension arrived' | …"),
+        ("maid salary 3000", "asks income: expense 3000.00 Other 'maid salary' | …"),
+        ("sent invoice 1500", "asks extra: extra 1500.00 'sent invoice' | …"),
+        ("invoice 1,500 sent", "asks extra: extra 1500.00 'invoice sent' | …"),
+    ],
+    "who gave it": [
+        ("dad sent 200", "asks extra: extra 200.00 'dad sent' | …"),
+        ("my dad sent 200 for books", "asks extra: extra 200.00 'my dad sent for books' | …"),
+        ("sent dad 200", "expense 200.00 Other 'sent dad' +categories"),
+        ("i sent 200", "expense 200.00 Other 'i sent' +categories"),
+        ("both of us 24 cinema", "expense 24.00 Fun 'both of us cinema' +built-in"),
+        ("paid back the loan from mom 100", "expense 100.00 Other 'back the loan from mom' +income"),
+        ("paid 40 from mom", "asks extra: extra 40.00 'paid from mom' | …"),
+        ("stripe transfer 312.55", "asks refund: expense 312.55 Other 'stripe transfer' | [not spending] | …"),
+        ("bank transfer rent 900", "expense 900.00 Predictable 'bank transfer rent'"),
+    ],
+    "a price so many times": [
+        ("toll 2.50 twice", "asks amount: expense 5.00 Predictable 'toll twice' = 2 × $2.50 | expense 2.50 …"),
+        (
+            "bus 2.40 three times",
+            "asks amount: expense 7.20 Predictable 'bus three times' = 3 × $2.40 | expense 2.40 …",
+        ),
+        ("2 times coffee 3.50", "asks amount: expense 7.00 Fun '2 times coffee' = 2 × $3.50 | expense 3.50 …"),
+        ("toll 6 both ways", "asks amount: expense 12.00 Predictable 'toll both ways' = 2 × $6.00 | expense 6.00 …"),
+        ("toll 6 each way", "expense 6.00 Predictable 'toll each way' +built-in"),
+        ("two coffees at 3.20 each", "expense 6.40 Fun 'two coffees' = 2 × $3.20"),
+        ("three beers 7 each", "expense 21.00 Fun 'three beers' = 3 × $7.00 +built-in"),
+        (
+            "two coffees at 3.60",
+            "asks amount: expense 7.20 Fun 'two coffees' = 2 × $3.60 | expense 3.60 Fun 'two coffees'",
+        ),
+        ("two coffees 7.20", "expense 7.20 Fun 'two coffees'"),
+        ("gave the kids 20 each", "asks amount: expense 20.00 Other 'gave the kids each' | expense 40.00 …"),
+    ],
+    "a share": [
+        ("dinner 45 split in half", "asks amount: [share] expense 22.50 Fun 'dinner split in half' = $45.00 ÷ 2 | …"),
+        ("dinner 90 we split it", "asks amount: [share] expense 45.00 Fun 'dinner we split it' = $90.00 ÷ 2 | …"),
+        ("dinner 90 three ways", "asks amount: [share] expense 30.00 Fun 'dinner three ways' = $90.00 ÷ 3 | …"),
+        ("dinner 90 3 ways", "asks amount: [share] expense 30.00 Fun 'dinner 3 ways' = $90.00 ÷ 3 | …"),
+        ("dinner 90 split 50/50", "asks amount: [share] expense 45.00 Fun 'dinner split 50/50' = $90.00 ÷ 2 | …"),
+        ("pizza 90 split with ann and bob", "asks amount: [share] expense 30.00 Fun … = $90.00 ÷ 3 | …"),
+        ("uber 24 shared with 2 friends", "asks amount: [share] expense 8.00 Other … = $24.00 ÷ 3 | …"),
+        ("banana split 6", "expense 6.00 Fun 'banana split' +built-in"),
+        ("split pea soup 7", "expense 7.00 Other 'split pea soup' +categories"),
+        ("gift for my other half 45", "expense 45.00 Other 'gift for my other half' +categories"),
+        ("-84 split in half", "refund 84.00 Other 'split in half' +categories"),
+    ],
+    "more and less in a price": [
+        ("dinner 60 + 12 tip = 72", "expense 72.00 Fun 'dinner 60 + 12 tip' +built-in"),
+        ("uber 18 tip 3.50 total 22", "asks amount: …"),
+        (
+            "dinner 72 incl 12 tip",
+            "asks amount: expense 72.00 Fun 'dinner incl 12 tip' | expense 84.00 Fun … = $72.00 + $12.00",
+        ),
+        ("$72 dinner incl $12 tip", "asks amount: expense 72.00 Fun 'dinner incl $12 tip' | expense 84.00 …"),
+        ("2x3 dinner incl 4 tip", "expense 6.00 Fun 'dinner incl 4 tip' = 2 × 3 +built-in"),
+        ("pizza 20 with 5 off", "asks amount: expense 20.00 Fun 'pizza with 5 off' | expense 15.00 … = $20.00 - $5.00"),
+        ("pizza 5 with 20 off", "expense 5.00 Fun 'pizza with 20 off' +built-in"),
+    ],
+    "counted behind what is in them": [
+        ("cat food 12 tins 9.80", "expense 9.80 Other 'cat food 12 tins' +categories"),
+        ("girl scout cookies 4 boxes $24", "expense 24.00 Other 'girl scout cookies 4 boxes' +categories"),
+        ("coffee 5 muffins 12.50", "asks entries: …"),
+        ("returned 2 shirts 46.00", "asks extra: refund 46.00 Other 'returned 2 shirts' | …"),
+    ],
+    "no day, and no category's name": [
+        ("the other day lunch 12", "expense 12.00 Fun 'the other day lunch' +built-in"),
+        ("coffee with each other 8", "expense 8.00 Fun 'coffee with each other'"),
+        ("other 20", "expense 20.00 Other"),
+        (
+            "piano lesson tue 45",
+            "asks day: expense 45.00 Other 'piano lesson' on 2026-11-17 | expense 45.00 …",
+        ),
+        ("sat nav 60", "expense 60.00 Other 'sat nav' +categories"),
+        ("yestrday gas 40", "expense 40.00 Predictable 'gas' on 2026-11-21"),
+        ("pizza 20 wendesday", "expense 20.00 Fun 'pizza' on 2026-11-18 +built-in"),
+    ],
+    "what the thing is": [
+        ("birthday dinner for mom 80", "expense 80.00 Fun 'birthday dinner for mom' +built-in"),
+        ("80 birthday dinner for mom", "expense 80.00 Fun 'birthday dinner for mom' +built-in"),
+        ("bread for dinner 5", "expense 5.00 Predictable 'bread for dinner' +built-in"),
+        ("uh lunch was like 14 bucks", "expense 14.00 Fun 'uh lunch was like' +built-in"),
+    ],
+    "talk": [
+        ("bus 14 is late", "asks spending: …"),
+        ("train 9 cancelled", "asks spending: …"),
+        ("bus 14", "expense 14.00 Predictable 'bus' +built-in"),
+        ("target run 92", "expense 92.00 Other 'target run' +categories"),
+        ("morning run 5", "asks spending: …"),
+        ("10 out of 10 for that parking", "refused: no money"),
+        ("Payment of $75.00 to T-MOBILE was declined", "asks spending: …"),
+        ("around 6 at the mall", "asks spending: …"),
+        ("around 20 dinner", "expense 20.00 Fun 'dinner' +built-in"),
+    ],
+    "numbers in words beside digits": [
+        ("12 dollars and fifty cents lunch", "refused: number word"),
+        ("30 on gas and twenty on food", "refused: number word"),
+        ("12 fun twelve monkeys", "expense 12.00 Fun 'twelve monkeys'"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [row for rows in KINDS.values() for row in rows])
+def test_a_kind_is_read_as_its_siblings_are(text: str, expected: str) -> None:
+    (said,) = readings_said(text, scope())
+    at = 0
+    for piece in expected.split("…"):
+        found = said.find(piece, at)
+        assert found >= 0 if at else found == 0, said
+        at = found + len(piece)
+    assert expected.endswith("…") or at == len(said), said
+
+
+@pytest.mark.parametrize(
+    "text", ["bus 14 is late", "bus 14 late again", "train 9 cancelled", "10 out of 10 for that parking"]
+)
+def test_a_group_hears_no_entry_in_what_is_told_of_a_number(text: str) -> None:
+    against = scope()
+    assert text_in_group(read(text, against), against) == [Treatment.REACT]
