@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from budget.grammar.calendar import OLD
 from budget.periods import Week
 from words.voice import Voice
 
@@ -13,8 +14,17 @@ def weekday(voice: Voice, number: int) -> str:
 
 def day(voice: Voice, of: date, today: date) -> str:
     """Write ``Sat 21 Nov``, with the year where it is not today's."""
+    return _written(voice, of, dated=of.year != today.year)
+
+
+def asked_day(voice: Voice, of: date, today: date) -> str:
+    """Write a day that is asked about: with the year also where it is asked because it lies far back."""
+    return _written(voice, of, dated=of.year != today.year or (today - of).days > OLD)
+
+
+def _written(voice: Voice, of: date, *, dated: bool) -> str:
     calendar = voice.calendar
-    return (calendar.day if of.year == today.year else calendar.dated_day).format(
+    return (calendar.dated_day if dated else calendar.day).format(
         weekday=calendar.short_weekdays[of.weekday()],
         day=of.day,
         month=calendar.short_months[of.month - 1],

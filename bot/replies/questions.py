@@ -93,7 +93,7 @@ def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Bud
         case Label.AMOUNT:
             return _amount_label(voice, asked, choice, budget, today)
         case Label.DAY:
-            return labels.on_day(voice, amount, days.day(voice, entry.day, today))
+            return labels.on_day(voice, amount, days.asked_day(voice, entry.day, today))
         case Label.CATEGORY:
             return _category_name(choice, budget)
         case Label.ENTRIES:

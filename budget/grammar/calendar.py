@@ -15,7 +15,7 @@ from languages.vocabulary import Vocabulary
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _FRANC = "fr"
 _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
-_OLD = 60  # days: a day without a year that lies farther back is asked about
+OLD = 60  # days: a day without a year that lies farther back is asked about
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -281,7 +281,7 @@ def calendar_day(year: str | None, month: int, day: int, today: date, written: s
             except ValueError:
                 continue
             if found <= today:
-                return found, (today - found).days > _OLD
+                return found, (today - found).days > OLD
         raise Refused(Why.IMPOSSIBLE_DAY, written)
     try:
         found = date(int(year) + (2000 if len(year) == 2 else 0), month, day)

@@ -22,10 +22,12 @@ from tests.telegram.simulated import Json, Shown, SimulatedTelegram
 
 BUDGETS: Mapping[str, Mapping[str, str]] = {
     "us": {"LOCALE": "en_US", "CURRENCY": "USD", "TIMEZONE": "America/Los_Angeles"},
+    "gb": {"LOCALE": "en_GB", "CURRENCY": "GBP", "TIMEZONE": "Europe/London"},
+    "in": {"LOCALE": "en_IN", "CURRENCY": "INR", "TIMEZONE": "Asia/Kolkata"},
     "jp": {"LOCALE": "ja_JP", "CURRENCY": "JPY", "TIMEZONE": "Asia/Tokyo"},
 }
 WEDNESDAY = date(2026, 11, 25)
-_DECIMALS = {"USD": 2, "JPY": 0, "IDR": 2}
+_DECIMALS = {"USD": 2, "GBP": 2, "INR": 2, "JPY": 0, "IDR": 2}
 _SETTLED = re.compile(r"^(Undo|Restore|Change)\b")
 _MEDIA: Mapping[str, Json] = {
     "voice": {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}},

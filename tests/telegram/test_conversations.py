@@ -11,7 +11,7 @@ from tests.telegram.steps import BUDGETS, Player, clock
 
 CONVERSATIONS: list[Json] = [
     conversation
-    for name in ("conversations.json", "corrections.json")
+    for name in ("conversations.json", "corrections.json", "blind.json")
     for conversation in json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 

@@ -1,6 +1,6 @@
 """Days and weeks in words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -48,3 +48,10 @@ def test_a_date_has_its_year_always() -> None:
 
 def test_weekdays_are_counted_from_monday() -> None:
     assert [days.weekday(VOICE, n) for n in (0, 6)] == ["Monday", "Sunday"]
+
+
+def test_a_day_that_is_asked_about_has_its_year_where_it_lies_far_back() -> None:
+    assert days.asked_day(VOICE, TODAY - timedelta(days=60), TODAY) == days.day(
+        VOICE, TODAY - timedelta(days=60), TODAY
+    )
+    assert days.asked_day(VOICE, date(2026, 6, 20), TODAY) == "Sat 20 Jun 2026"
