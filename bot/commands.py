@@ -88,7 +88,14 @@ _TABLE = (
     Command("undo", blurbs.undo, receipts.undo),
     Command("history", blurbs.history, looks.history, Looks.ALWAYS, examples=("3",)),
     Command("audit", blurbs.audit, looks.audit, Looks.ALWAYS, alone=True),
-    Command("limits", blurbs.limits, choices.limits, Looks.ALONE, examples=("fun 150", CARRY), more_examples=("fun",)),
+    Command(
+        "limits",
+        blurbs.limits,
+        choices.limits,
+        Looks.ALONE,
+        examples=("fun 150", CARRY),
+        more_examples=("fun", "fun 150 next week"),
+    ),
     Command(
         "categories",
         blurbs.categories,

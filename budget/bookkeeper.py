@@ -337,16 +337,22 @@ class Bookkeeper:
 
     # --- what people choose ---
 
-    async def set_limit(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Budget, Category]:
+    async def set_limit(self, owner: int, words: Sequence[str], now: datetime) -> changes.LimitChange:
         """Set the weekly limit that some words say: `changes.set_limit`. Raises `NotFound`, `Refused`."""
         return await self._change(owner, partial(changes.set_limit, words, now))
 
     async def set_limit_of(
-        self, owner: int, category: int, limit: int, currency: str, now: datetime, *, weeks_on: int = 0
-    ) -> tuple[Budget, Category] | None:
+        self, owner: int, category: int, limit: int, currency: str, now: datetime
+    ) -> changes.LimitChange | None:
         """Set the weekly limit that a button shows: `changes.set_limit_of`. Raises `NotFound`, `Refused`."""
-        act = partial(changes.set_limit_of, category, limit, currency, now, weeks_on=weeks_on)
+        act = partial(changes.set_limit_of, category, limit, currency, now)
         return await self._change(owner, act, tapped=True)
+
+    async def limit_from_next_week(
+        self, owner: int, later: changes.LaterLimit, currency: str, now: datetime
+    ) -> changes.LimitChange | None:
+        """Let a limit hold from the next week on: `changes.limit_from_next_week`. Raises `NotFound`, `Refused`."""
+        return await self._change(owner, partial(changes.limit_from_next_week, later, currency, now), tapped=True)
 
     async def add_category(self, owner: int, name: str, limit: str, now: datetime) -> tuple[Budget, Category]:
         """Add a category, or take one of that name into use again. Raises `InvalidChoice`, `Refused`."""

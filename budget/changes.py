@@ -1,8 +1,8 @@
 """What a person changes about a budget, over an open transaction: limits, categories, keywords, settings."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import TypedDict
+from datetime import date, datetime
+from typing import NamedTuple, TypedDict
 
 from budget.budgets import Beginnings, Budget
 from budget.categories import (
@@ -22,46 +22,89 @@ from budget.currencies import currency_named
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
 from budget.money import Money
+from budget.periods import Week
 from budget.recording import LONGEST_TITLE, storable
 from budget.rescaling import factor, rescale
 from budget.said import currency_said, language_said, locale_said, weekday_said, zone_said
 
 Changed = tuple[Budget, Category]
 """The budget and the category after the change."""
+_NEXT_WEEK = (("from", "next", "week"), ("next", "week"))
 
 
-def set_limit(words: Sequence[str], now: datetime, tx: BudgetTransaction) -> Changed:
-    """Set the weekly limit of a category, from this week on: its name, then the amount or `none`, each of one word or more.
+class LaterLimit(NamedTuple):
+    """A limit that was to hold from this week on and is to hold from the next one, minor units, None for no limit.
 
-    Raises `NotFound` for the name, `Refused` for the amount.
+    ``since`` is that week's first day; what held ``before`` holds until then.
     """
-    category, limit = _limit_said(words, tx.budget)
-    tx.set_limit(category.number, _limit_read(limit, tx.budget), _this_week(tx.budget, now))
-    return tx.budget, tx.budget.category(category.number)
+
+    category: int
+    limit: int | None
+    before: int | None
+    since: date
 
 
-def set_limit_of(
-    category: int, limit: int, currency: str, now: datetime, tx: BudgetTransaction, *, weeks_on: int = 0
-) -> Changed | None:
-    """Set the weekly limit of a category by its number, in minor units of ``currency``, from this week on or some ``weeks_on``.
+class LimitChange(NamedTuple):
+    """A limit that holds from a week's first day on; ``before`` held in this week until then, minor units, None for no limit."""
+
+    budget: Budget
+    category: Category
+    since: date
+    before: int | None
+
+
+def set_limit(words: Sequence[str], now: datetime, tx: BudgetTransaction) -> LimitChange:
+    """Set the weekly limit of a category: its name, then the amount or `none`, each of one word or more.
+
+    It holds from this week on; `next week` or `from next week` at the end: from the next one. Raises `NotFound` for the name,
+    `Refused` for the amount.
+    """
+    said, week = tuple(words), _week(tx.budget, now)
+    for later in _NEXT_WEEK:
+        if tuple(folded(word) for word in said[-len(later) :]) == later:
+            said, week = said[: -len(later)], week.next
+            break
+    category, limit = _limit_said(said, tx.budget)
+    return _limit_set(tx, category.number, _limit_read(limit, tx.budget), week)
+
+
+def set_limit_of(category: int, limit: int, currency: str, now: datetime, tx: BudgetTransaction) -> LimitChange | None:
+    """Set the weekly limit of a category by its number, in minor units of ``currency``, from this week on.
 
     None where the budget has another currency by now. Raises `NotFound` for a category that is not in use, `Refused` for more
     than the cap.
     """
     if tx.budget.money.currency.code != currency:
         return None
-    if category not in {one.number for one in tx.budget.current}:
-        raise NotFound(str(category))
-    since = _this_week(tx.budget, now) + timedelta(days=7 * weeks_on)
-    tx.set_limit(category, tx.budget.money.checked_limit(limit), since)
-    return tx.budget, tx.budget.category(category)
+    return _limit_set(tx, category, tx.budget.money.checked_limit(limit), _week(tx.budget, now))
+
+
+def limit_from_next_week(later: LaterLimit, currency: str, now: datetime, tx: BudgetTransaction) -> LimitChange | None:
+    """Let a limit that holds from this week on hold from the next one, and this week what held before. A repeat changes nothing.
+
+    None where the budget has another currency by now, or the week is over. Raises `NotFound` and `Refused` as `set_limit_of`.
+    """
+    money, this_week = tx.budget.money, _week(tx.budget, now)
+    if money.currency.code != currency or this_week.end != later.since:
+        return None
+    limit, before = (money.checked_limit(one) if one is not None else None for one in (later.limit, later.before))
+    _limit_set(tx, later.category, before, this_week)
+    return _limit_set(tx, later.category, limit, this_week.next)
+
+
+def _limit_set(tx: BudgetTransaction, number: int, limit: int | None, week: Week) -> LimitChange:
+    held = next((one for one in tx.budget.current if one.number == number), None)
+    if held is None:
+        raise NotFound(str(number))
+    tx.set_limit(number, limit, week.start)
+    return LimitChange(tx.budget, tx.budget.category(number), week.start, held.limit_in(week))
 
 
 def add_category(name: str, limit: str, now: datetime, tx: BudgetTransaction) -> Changed:
     """Add a category, or take one of that name into use again. Raises `InvalidChoice` for the name, `Refused` for the limit."""
     budget = tx.budget
     called, key = new_category(storable(name), budget.categories, budget.money)
-    tx.add_category(key, called, budget.money.read_limit(limit), _this_week(budget, now))
+    tx.add_category(key, called, budget.money.read_limit(limit), _week(budget, now).start)
     return tx.budget, next(one for one in tx.budget.categories if one.key == key)
 
 
@@ -188,9 +231,9 @@ def _limit_read(text: str, budget: Budget) -> int | None:
     return None if folded(text) == "none" else budget.money.read_limit(text)
 
 
-def _this_week(budget: Budget, now: datetime) -> date:
-    """Return the first day of the budget week of a moment."""
-    return budget.week_of(budget.day_of(now)).start
+def _week(budget: Budget, now: datetime) -> Week:
+    """Return the budget week of a moment."""
+    return budget.week_of(budget.day_of(now))
 
 
 def _limit_said(words: Sequence[str], budget: Budget) -> tuple[Category, str]:

@@ -13,6 +13,11 @@ def limit(voice: Voice, name: str, amount: str) -> str:
     return voice.say("{name}: {amount}", name=name, amount=amount)
 
 
+def limit_and_next(voice: Voice, name: str, amount: str, later: str, day: str) -> str:
+    """Say what one limit is, and what it is from a day on."""
+    return voice.say("{name}: {amount}, from {day} on {later}", name=name, amount=amount, later=later, day=day)
+
+
 def how_to_change_a_limit(voice: Voice) -> str:
     """Say how a limit is changed."""
     return voice.say("Tap one to change it, or write <code>/limits fun 150</code>")
@@ -31,6 +36,18 @@ def limit_now(voice: Voice, name: str, amount: str, typed: str) -> str:
 def limit_set(voice: Voice, name: str, amount: str) -> str:
     """Say what a limit is from now on."""
     return voice.say("{name}: {amount} a week from now on.", name=name, amount=amount)
+
+
+def limit_set_from(voice: Voice, name: str, amount: str, day: str, before: str) -> str:
+    """Say what a limit is from a day on, and what it is ``before``, which may be no limit."""
+    return voice.say(
+        "{name}: {amount} a week from {day} on, {before} until then.", name=name, amount=amount, day=day, before=before
+    )
+
+
+def limit_removed_from(voice: Voice, name: str, day: str, before: str) -> str:
+    """Say that a category is only watched from a day on, and what its limit is ``before``."""
+    return voice.say("{name} has no limit from {day} on, {before} until then.", name=name, day=day, before=before)
 
 
 def no_limit(voice: Voice) -> str:

@@ -31,6 +31,11 @@ def language(voice: Voice) -> str:
     return voice.say("Language")
 
 
+def from_next_week(voice: Voice) -> str:
+    """Let a limit that was set hold from the next week on."""
+    return voice.say("From next week")
+
+
 def settings(voice: Voice) -> str:
     """Go back to the settings."""
     return voice.say("‹ Settings")

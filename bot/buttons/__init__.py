@@ -73,6 +73,7 @@ from bot.buttons.plan import (
     RestoreBill,
 )
 from bot.buttons.settings import (
+    LaterLimit,
     LimitOf,
     Relabel,
     SetLimit,
@@ -111,6 +112,7 @@ __all__ = [
     "ImportFile",
     "ItWasBill",
     "KeepAll",
+    "LaterLimit",
     "LeaveBill",
     "LetIn",
     "LimitOf",

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from bot.buttons.forms import Checked, Form
+from bot.buttons.forms import Checked, Form, line_of
 
 _VALUE = re.compile(r"[A-Za-z0-9_+/-]{1,40}")
 
@@ -39,6 +40,26 @@ class SetLimit(Checked):
         Checked.__post_init__(self)
         if not re.fullmatch("[A-Z]{3}", self.currency):
             raise ValueError(self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class LaterLimit(Checked):
+    """Let a weekly limit that holds from this week on hold from the next one, ``since``; until then that of ``before``.
+
+    Limits are minor units of the currency, None for no limit.
+    """
+
+    category: int
+    limit: int | None
+    before: int | None
+    since: date
+    currency: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, for the calendar's edges, and for what is no currency's code."""
+        Checked.__post_init__(self)
+        if not 1970 <= self.since.year < 9999 or not re.fullmatch("[A-Z]{3}", self.currency):
+            raise ValueError(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +137,7 @@ class SetUpDone:
 SettingButton = (
     LimitOf
     | SetLimit
+    | LaterLimit
     | WrittenLimit
     | ShowSettings
     | SettingChoices
@@ -131,6 +153,7 @@ SettingButton = (
 FORMS: tuple[Form[SettingButton], ...] = (
     Form(LimitOf, ("l",), (int,)),
     Form(SetLimit, ("l",), (int, int, str)),
+    Form(LaterLimit, ("l", "n"), (int, line_of, line_of, date.fromisoformat, str)),
     Form(WrittenLimit, ("l",), (int, str)),
     Form(Relabel, ("s", "r"), (str, str)),
     Form(ShowSetUp, ("o",)),

@@ -6,6 +6,7 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.budgets import Budget
 from budget.categories import Category, category_called
+from budget.changes import LaterLimit
 from budget.errors import NotFound
 
 CARRIES = frozenset({"carry", "fresh"})
@@ -16,16 +17,18 @@ async def limits(deps: Dependencies, call: Call) -> Reply:
     """Show all limits, offer others for the one that is named, or set what is written. Raises `NotFound`, `Refused`."""
     words, budget = call.words, await deps.bookkeeper.budget(call.owner)
     if not words:
-        return replies.limits(call.voice, budget)
+        return replies.limits(call.voice, budget, budget.day_of(call.now))
     try:
-        return replies.limit_choices(call.voice, budget, category_called(" ".join(words), budget.current))
+        named = category_called(" ".join(words), budget.current)
+        return replies.limit_choices(call.voice, budget, named, budget.day_of(call.now))
     except NotFound:
         if len(words) == 1:
             raise
     if {one.lower() for one in words[-2:]} & CARRIES:
         _, category = await deps.planner.set_carry(call.owner, words, call.now)
         return replies.carry_set(call.voice, category)
-    return replies.limit_set(call.voice, *await deps.bookkeeper.set_limit(call.owner, words, call.now))
+    change = await deps.bookkeeper.set_limit(call.owner, words, call.now)
+    return replies.limit_set(call.voice, change, change.budget.day_of(call.now))
 
 
 async def categories(deps: Dependencies, call: Call) -> Reply:
@@ -49,7 +52,7 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
             return await _keywords(deps, call, [*name, last])
         case name:
             return await _category_alone(deps, call, " ".join(name))
-    return replies.category_changed(call.voice, category, budget)
+    return replies.category_changed(call.voice, category, budget, budget.day_of(call.now))
 
 
 def _is_change(word: str) -> bool:
@@ -64,27 +67,37 @@ async def _keywords(deps: Dependencies, call: Call, words: list[str]) -> Reply:
     if not name:
         return replies.usage_categories(call.voice)
     budget, category = await deps.bookkeeper.set_keywords(call.owner, " ".join(name), changes)
-    return replies.category_changed(call.voice, category, budget)
+    return replies.category_changed(call.voice, category, budget, budget.day_of(call.now))
 
 
 async def _category_alone(deps: Dependencies, call: Call, name: str) -> Reply:
     budget = await deps.bookkeeper.budget(call.owner)
     try:
-        return replies.category_changed(call.voice, category_called(name, budget.categories), budget)
+        named = category_called(name, budget.categories)
+        return replies.category_changed(call.voice, named, budget, budget.day_of(call.now))
     except NotFound:
         return replies.usage_categories(call.voice, name)
 
 
 async def _limit_of(deps: Dependencies, button: buttons.LimitOf, tap: Tap) -> Answer:
     budget = await deps.bookkeeper.budget_of_tap(tap.owner)
-    return Answer(replies.limit_choices(tap.voice, budget, _category(budget, button.category)))
+    category = _category(budget, button.category)
+    return Answer(replies.limit_choices(tap.voice, budget, category, budget.day_of(tap.now)))
 
 
 async def _set_limit(deps: Dependencies, button: buttons.SetLimit, tap: Tap) -> Answer:
     done = await deps.bookkeeper.set_limit_of(tap.owner, button.category, button.limit, button.currency, tap.now)
     if done is None:  # its minor units are others by now
         return await _limit_of(deps, buttons.LimitOf(button.category), tap)
-    return Answer(replies.limit_set(tap.voice, *done))
+    return Answer(replies.limit_set(tap.voice, done, done.budget.day_of(tap.now)))
+
+
+async def _set_later(deps: Dependencies, button: buttons.LaterLimit, tap: Tap) -> Answer:
+    later = LaterLimit(button.category, button.limit, button.before, button.since)
+    done = await deps.bookkeeper.limit_from_next_week(tap.owner, later, button.currency, tap.now)
+    if done is None:  # its minor units are others by now, or the next week has begun
+        return await _limit_of(deps, buttons.LimitOf(button.category), tap)
+    return Answer(replies.limit_set(tap.voice, done, done.budget.day_of(tap.now)))
 
 
 async def _set_written_limit(deps: Dependencies, button: buttons.WrittenLimit, tap: Tap) -> Answer:
@@ -106,5 +119,6 @@ def _category(budget: Budget, number: int) -> Category:
 TAPS: TapHandlers = {
     buttons.LimitOf: _limit_of,
     buttons.SetLimit: _set_limit,
+    buttons.LaterLimit: _set_later,
     buttons.WrittenLimit: _set_written_limit,
 }

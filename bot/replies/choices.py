@@ -1,19 +1,23 @@
 """Limits and categories: what they are, and how they are changed."""
 
+from datetime import date
+
 from bot import buttons
 from bot.replies.wording import LONGEST
 from bot.reply import Button, Reply, escape, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
+from budget.changes import LimitChange
 from budget.money import Money
 from words import choices as say
+from words import days, setting_labels
 from words.voice import Voice
 
 
-def limits(voice: Voice, budget: Budget) -> Reply:
+def limits(voice: Voice, budget: Budget, today: date) -> Reply:
     """Show the weekly limits, a button for each."""
     said = [say.limits(voice)]
-    said += [say.limit(voice, escape(one.name), _limit(voice, one, budget.money)) for one in budget.current]
+    said += [_limit_and_next(voice, budget, one, today) for one in budget.current]
     said.append(say.how_to_change_a_limit(voice))
     return Reply(
         "\n".join(said),
@@ -24,16 +28,27 @@ def limits(voice: Voice, budget: Budget) -> Reply:
     )
 
 
-def _limit(voice: Voice, category: Category, money: Money) -> str:
-    return say.no_limit(voice) if category.is_watched else money.written(category.limit, short=True)
+def _limit_and_next(voice: Voice, budget: Budget, category: Category, today: date) -> str:
+    """Say what a category's limit is, and from which day on it is another one."""
+    name, week = escape(category.name), budget.week_of(today)
+    now = _amount(voice, category.limit_in(week), budget.money)
+    if not category.limits or category.limits[-1].since < week.end:
+        return say.limit(voice, name, now)
+    since, later = category.limits[-1]
+    return say.limit_and_next(voice, name, now, _amount(voice, later, budget.money), days.day(voice, since, today))
 
 
-def limit_choices(voice: Voice, budget: Budget, category: Category) -> Reply:
+def _amount(voice: Voice, limit: int | None, money: Money) -> str:
+    return say.no_limit(voice) if limit is None else money.written(limit, short=True)
+
+
+def limit_choices(voice: Voice, budget: Budget, category: Category, today: date) -> Reply:
     """Offer round limits around the present one."""
-    unit = 10**budget.money.currency.exponent
-    step = max(1, 10 ** max(0, len(str(category.limit // unit)) - 2)) * 5 * unit
-    base = category.limit // step * step
-    around = [value for value in (base + n * step for n in range(-4, 8)) if value > 0 and value != category.limit][:8]
+    now = category.limit_in(budget.week_of(today))
+    limit, unit = now or 0, 10**budget.money.currency.exponent
+    step = max(1, 10 ** max(0, len(str(limit // unit)) - 2)) * 5 * unit
+    base = limit // step * step
+    around = [value for value in (base + n * step for n in range(-4, 8)) if value > 0 and value != limit][:8]
     shown = [
         Button(
             budget.money.written(value, short=True),
@@ -41,16 +56,30 @@ def limit_choices(voice: Voice, budget: Budget, category: Category) -> Reply:
         )
         for value in around
     ]
-    present = _limit(voice, category, budget.money)
+    present = _amount(voice, now, budget.money)
     said = say.limit_now(voice, escape(category.name), present, escape(category.name.lower()))
     return Reply(said, tuple(in_rows(shown, 4)), question=True)
 
 
-def limit_set(voice: Voice, budget: Budget, category: Category) -> Reply:
-    """Say what a category's limit is now."""
-    if category.is_watched:
-        return Reply(say.limit_removed(voice, escape(category.name)))
-    return Reply(say.limit_set(voice, escape(category.name), budget.money.written(category.limit, short=True)))
+def limit_set(voice: Voice, change: LimitChange, today: date) -> Reply:
+    """Say what a category's limit is from which week on; one of this week may begin with the next one."""
+    money, category = change.budget.money, change.category
+    name, limit = escape(category.name), category.limits[-1].amount
+    if change.since > today:
+        day, before = days.day(voice, change.since, today), _amount(voice, change.before, money)
+        if limit is None:
+            return Reply(say.limit_removed_from(voice, name, day, before))
+        return Reply(say.limit_set_from(voice, name, money.written(limit, short=True), day, before))
+    said = (
+        say.limit_removed(voice, name)
+        if limit is None
+        else say.limit_set(voice, name, money.written(limit, short=True))
+    )
+    if limit == change.before:
+        return Reply(said)
+    next_week = change.budget.week_of(today).end
+    later = buttons.LaterLimit(category.number, limit, change.before, next_week, money.currency.code)
+    return Reply(said, ((Button(setting_labels.from_next_week(voice), later),),))
 
 
 def categories(voice: Voice, budget: Budget) -> Reply:
@@ -83,12 +112,12 @@ def _keywords(voice: Voice, category: Category, room: int) -> str:
     return say.and_more(voice, shown, len(words) - fits) if fits < len(words) else shown
 
 
-def category_changed(voice: Voice, category: Category, budget: Budget) -> Reply:
+def category_changed(voice: Voice, category: Category, budget: Budget, today: date) -> Reply:
     """Say how a category is now."""
     name = escape(category.name)
     if category.removed:
         return Reply(say.category_removed(voice, name))
-    limit = _limit(voice, category, budget.money)
+    limit = _amount(voice, category.limit_in(budget.week_of(today)), budget.money)
     return Reply(say.category_changed(voice, name, limit, _keywords(voice, category, _LONGEST_KEYWORDS)))
 
 

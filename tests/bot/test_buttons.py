@@ -38,6 +38,10 @@ OF_TYPE: dict[object, st.SearchStrategy[object]] = {
 OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
     (buttons.SetLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
+    (buttons.LaterLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
+    **dict.fromkeys(  # a limit has at most ten digits
+        ((buttons.LaterLimit, "limit"), (buttons.LaterLimit, "before")), st.none() | st.integers(0, 10**10 - 1)
+    ),
     (buttons.WrittenLimit, "limit"): st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,3})?( [A-Z]{3})?", fullmatch=True),
     **{
         (kind, "when"): st.sampled_from(["monthly 1 15 before", "months 120 2026-11-26 after", "days 14 2026-11-26"])
@@ -144,7 +148,7 @@ def test_what_earlier_versions_sent_is_understood(data: str, button: buttons.But
         "", "u", "u:1", "u:x:0", "u:05:0", "u:5:00", "u:-5:0", "u:+5:0", "u: 5:0", "u:٥:0", "u:1_0:0", f"u:{2**63}:0", "u:5:0:0",
         "U:5:0", "a:1:0:*", "f:maybe", "f", "w:never", "w:20261123", "w:2026-W48-1", "w:9999-12-31", "w:0001-01-01", "x:3:lists",
         "l:x", "l:7:", "l:7:50:usd", "l:7:5.0:USD", "l:7:50:USD:1", "s:x", "s:colour:EUR", "s:zone:", "s:zone:a b", "💥", "u:5:0 ",
-        "\ud800", "l:7:" + "9" * 61, "t:1",
+        "\ud800", "l:7:" + "9" * 61, "t:1", "l:n:7:1:2:2026-11-30:usd", "l:n:7:1:2:9999-11-29:USD", "l:n:7:-1:2:2026-11-30:USD",
     ],
 )  # fmt: skip
 def test_what_no_button_bears_is_refused(data: str) -> None:
@@ -254,7 +258,7 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 
 
 TAPS = [
-    "v:1:*", "v:1:0:a",
+    "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD",
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1", "b:e:1:1:900", "y:r:1:monthly 1",

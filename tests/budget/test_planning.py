@@ -422,8 +422,8 @@ async def test_a_limit_holds_from_its_week_on(desk: Desk) -> None:
     assert await limits_of_fun(desk, 1) == (15000, 0, 3000, False)  # past weeks are judged by what held then
     await desk.keeper.set_limit(OWNER, ["fun", "200"], desk.now)
     assert await limits_of_fun(desk) == (20000, 0, 8000, False)
-    budget, fun = await desk.keeper.set_limit(OWNER, ["fun", "100"], desk.now)
-    await desk.keeper.set_limit_of(OWNER, fun.number, 30000, "USD", desk.now, weeks_on=1)
+    await desk.keeper.set_limit(OWNER, ["fun", "100"], desk.now)
+    budget, fun, *_ = await desk.keeper.set_limit(OWNER, ["fun", "300", "next", "week"], desk.now)
     assert await limits_of_fun(desk) == (10000, 0, -2000, True)
     desk.at("2026-11-23")
     assert await limits_of_fun(desk) == (30000, 0, 30000, False)
@@ -432,7 +432,7 @@ async def test_a_limit_holds_from_its_week_on(desk: Desk) -> None:
 
 async def test_a_watched_category_is_out_of_the_weeks_limit_and_in_what_was_spent(desk: Desk) -> None:
     await desk.says("5 fun\n20 groceries")
-    _, fun = await desk.keeper.set_limit(OWNER, ["fun", "none"], desk.now)
+    _, fun, *_ = await desk.keeper.set_limit(OWNER, ["fun", "none"], desk.now)
 
     summary = await desk.summary()
 
@@ -441,7 +441,7 @@ async def test_a_watched_category_is_out_of_the_weeks_limit_and_in_what_was_spen
     assert (summary.spent, summary.limit, summary.remaining) == (2500, 25000, 23000)
     receipt = await desk.says("9999 fun")
     assert [one.tell_over for one in receipt.state.standings] == [False]
-    _, fun = await desk.keeper.set_limit(OWNER, ["fun", "0"], desk.now)
+    _, fun, *_ = await desk.keeper.set_limit(OWNER, ["fun", "0"], desk.now)
     assert not fun.is_watched  # a limit of 0 stays a limit
     await desk.keeper.set_limit(OWNER, ["fun", "none"], desk.now)
 

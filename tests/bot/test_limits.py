@@ -1,0 +1,88 @@
+"""Limits with a date (plan.md §1): a limit holds from this week on, or from the next one by a button and by words."""
+
+import pytest
+
+from tests.chat import Say
+
+
+def fun_in(say: Say, weeks_on: int = 0) -> str:
+    """What Fun has spent and may spend, in a week to come."""
+    say.wait(days=7 * weeks_on)
+    line = next(line for line in say.sums().split("\n") if line.startswith("Fun"))
+    say.wait(days=-7 * weeks_on)
+    return line
+
+
+def test_a_new_limit_is_put_off_to_the_next_week_by_a_tap(say: Say) -> None:
+    say("12.50 fun tacos")
+    assert say("/limits fun 200") == "Fun: $200 a week from now on."
+    assert fun_in(say) == "Fun: $12.50 of $200"
+    assert say.buttons == ["From next week"]
+    shown = say.reply
+
+    for _ in range(2):
+        say.reply = shown
+        assert say.tap("From next week") == "Fun: $200 a week from Mon 23 Nov on, $150 until then."
+        assert say.buttons == []
+        assert fun_in(say) == "Fun: $12.50 of $150"
+        assert fun_in(say, 1) == fun_in(say, 2) == "Fun: $0.00 of $200"
+        assert fun_in(say, -1) == "Fun: $0.00 of $150"
+    assert "Fun: $150, from Mon 23 Nov on $200\n" in say("/limits")
+    assert say("/limits fun").startswith("Fun: $150 a week. Tap a new limit")
+    assert say("/categories fun").startswith("Fun: $150 a week;")
+    say.wait(days=1)
+    assert "Fun: $200\n" in say("/limits")
+
+
+def test_what_a_tap_in_the_list_sets_is_put_off_too(say: Say) -> None:
+    say("/limits")
+    say.tap("Fun")
+    assert say.tap("$200") == "Fun: $200 a week from now on."
+    assert say.tap("From next week") == "Fun: $200 a week from Mon 23 Nov on, $150 until then."
+
+
+@pytest.mark.parametrize("words", ["from next week", "next week", "Next WEEK"])
+def test_words_say_from_when_on(say: Say, words: str) -> None:
+    assert say(f"/limits fun 80 {words}") == "Fun: $80 a week from Mon 23 Nov on, $150 until then."
+    assert say.buttons == []
+    assert say(f"/limits other none {words}") == "Other has no limit from Mon 23 Nov on, $100 until then."
+    assert "Other: $100, from Mon 23 Nov on no limit" in say("/limits")
+    assert (fun_in(say), fun_in(say, 1)) == ("Fun: $0.00 of $150", "Fun: $0.00 of $80")
+
+
+def test_no_limit_and_one_again_are_put_off(say: Say) -> None:
+    say("/limits fun none")
+    assert say.tap("From next week") == "Fun has no limit from Mon 23 Nov on, $150 until then."
+    assert (fun_in(say), fun_in(say, 1)) == ("Fun: $0.00 of $150", "Fun: $0.00")
+    say("/limits fun none")
+    assert say("/limits fun 90") == "Fun: $90 a week from now on."
+    assert say.tap("From next week") == "Fun: $90 a week from Mon 23 Nov on, no limit until then."
+    assert (fun_in(say), fun_in(say, 1)) == ("Fun: $0.00", "Fun: $0.00 of $90")
+
+
+def test_a_limit_that_holds_already_is_not_put_off(say: Say) -> None:
+    say("/limits fun 80 next week")
+    assert say("/limits fun 150") == "Fun: $150 a week from now on."
+    assert say.buttons == []
+    assert fun_in(say, 1) == "Fun: $0.00 of $150"
+
+
+def test_a_button_of_a_week_that_is_over_changes_nothing(say: Say) -> None:
+    say("/limits fun 200")
+    say.wait(days=7)
+    assert say.tap("From next week").startswith("Fun: $200 a week. Tap a new limit")
+    assert (fun_in(say), fun_in(say, -1)) == ("Fun: $0.00 of $200", "Fun: $0.00 of $200")
+
+
+@pytest.mark.parametrize(
+    ("data", "answer"),
+    [
+        ("l:n:1:20000:15000:2026-11-23:EUR", "Fun: $150 a week."),
+        ("l:n:1:999999999:15000:2026-11-23:USD", "That is more than $1,000,000"),
+        ("l:n:99:1:1:2026-11-23:USD", "That is settled already."),
+    ],
+)
+def test_a_forged_button_sets_no_limit(say: Say, data: str, answer: str) -> None:
+    say("paid 1500")
+    assert say.tap_data(data, "tap1").startswith(answer)
+    assert fun_in(say) == fun_in(say, 1) == "Fun: $0.00 of $150"
