@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from copy import copy
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import BinaryIO, TypeVar, Unpack
 
 from budget import acts, changes
@@ -51,6 +51,8 @@ MOST_RULES = 1000
 """Taught notes that `/rules` looks through."""
 MOST_AUDITED = 20_000
 """Entries that `/audit` adds up: that takes a fraction of a second."""
+_MOST_LANGUAGES = 256
+"""Languages of apps whose new budgets are remembered: working them out takes a twentieth of recording."""
 
 
 class Bookkeeper:
@@ -59,6 +61,7 @@ class Bookkeeper:
     def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
         self._ledger = ledger
         self._beginnings = beginnings
+        self._guessed = lru_cache(_MOST_LANGUAGES)(partial(guessed, beginnings=beginnings))
         self._exports = Exports(ledger)
         self._long = asyncio.Semaphore(MOST_LONG)
         self._actor: Actor | None = None
@@ -80,7 +83,7 @@ class Bookkeeper:
         def look(tx: BudgetTransaction) -> tuple[Budget, bool]:
             return tx.budget, tx.is_empty()
 
-        return await self._ledger.change(owner, look, guessed(language, self._beginnings))
+        return await self._ledger.change(owner, look, self._guessed(language))
 
     async def money(self, owner: int) -> Money:
         """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""
@@ -108,9 +111,7 @@ class Bookkeeper:
         """
         return await self._bounded(
             done_by(message.actor, partial(recorded, message)),
-            lambda act: self._ledger.write(
-                message.owner, message.number, act, guessed(message.language, self._beginnings)
-            ),
+            lambda act: self._ledger.write(message.owner, message.number, act, self._guessed(message.language)),
         )
 
     async def correct(

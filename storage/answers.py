@@ -5,6 +5,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from storage.database import Database
 from storage.places import SPAN
+from storage.prepared import fetch, fetch_first
 from storage.tables import answers, moves
 
 _CHAT: BindParameter[int] = bindparam("chat_", type_=BigInteger)
@@ -39,14 +40,15 @@ class SqlAnswers:
     async def remember(self, owner: int, message: int, answer: int) -> None:
         def work(db: Connection) -> None:
             number = self._database.budgets.places.of_bot(db, message)
-            db.execute(_REMEMBER, {"chat_": owner, "message_": number, "answer_": answer})
+            fetch(db, _REMEMBER, {"chat_": owner, "message_": number, "answer_": answer})
 
         await self._database.write(work)
 
     async def answer_to(self, owner: int, message: int) -> int | None:
         def work(db: Connection) -> int | None:
             number = self._database.budgets.places.of_bot(db, message)
-            return db.scalar(_ANSWER, {"chat_": owner, "message_": number})
+            found = fetch_first(db, _ANSWER, {"chat_": owner, "message_": number})
+            return None if found is None else int(found.answer)
 
         return await self._database.read(work)
 

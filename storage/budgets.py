@@ -21,6 +21,7 @@ from budget.schedules import schedule_from
 from storage import plan_statements as plan
 from storage import statements as sql
 from storage.places import Place, Places
+from storage.prepared import fetch_first
 
 _MOST = 1000
 """Budgets in the cache, some kilobytes each."""
@@ -61,7 +62,7 @@ class Budgets:
 
     def _owned(self, db: Connection, owner: int, *, locked: bool, closed: bool = False) -> Budget | None:
         statement = sql.LOCK_BUDGET if locked and can_lock(db) else sql.REVISION
-        state = db.execute(statement, {"owner_": owner}).one_or_none()
+        state = fetch_first(db, statement, {"owner_": owner})
         if state is None:
             return None
         revision, forget_at = state

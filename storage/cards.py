@@ -25,6 +25,7 @@ from budget.errors import NotFound
 from storage.budgets import renew
 from storage.database import Database
 from storage.places import NO_CHAT
+from storage.prepared import fetch
 from storage.tables import budgets, cards, entries
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -113,7 +114,7 @@ _DROP = (
 
 def mark(db: Connection, owner: int) -> None:
     """Let the card of a budget be drawn at once, because a number has changed."""
-    db.execute(MARK, {"owner_": owner})
+    fetch(db, MARK, {"owner_": owner})
 
 
 def follow(db: Connection, owner: int, chat: int) -> None:

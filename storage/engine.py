@@ -14,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool
 
 from budget.errors import LedgerUnavailable
+from storage.prepared import begin_by
 from storage.tls import secured
 
 TIMEOUT = 5.0
@@ -192,7 +193,7 @@ def _sqlite(url: URL, timeout: float, foreign_keys: bool, journal: Journal) -> E
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # A writer takes its lock before it reads, so that no other process can write in between.
-        connection.exec_driver_sql("BEGIN" if only_reads(connection) else "BEGIN IMMEDIATE")
+        begin_by(connection, "BEGIN" if only_reads(connection) else "BEGIN IMMEDIATE")
 
     return engine
 

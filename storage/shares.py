@@ -23,6 +23,7 @@ from budget.errors import LedgerUnavailable, NotFound
 from budget.ledger import BudgetView
 from budget.sharing import Extent, NewLink, ShareLink, StoredLink
 from storage.database import Database
+from storage.prepared import fetch_first
 from storage.sheet import BudgetSheet
 from storage.tables import budgets, share_links
 
@@ -138,11 +139,11 @@ class SqlShares:
         self, token_hash: str, now: datetime, shown: Callable[[ShareLink, BudgetView], _T], *, count: bool
     ) -> _T | None:
         def work(db: Connection) -> _T | None:
-            row = db.execute(_FIND, {"hash_": token_hash, "now_": now}).one_or_none()
-            if row is None:
+            found = fetch_first(db, _FIND, {"hash_": token_hash, "now_": now})
+            if found is None:
                 return None
-            budget = self._database.budgets.at(db, row.owner, row.revision)
-            return shown(self._with_openings(row, _Openings(1, now) if count else None), BudgetSheet(db, budget))
+            budget = self._database.budgets.at(db, found.owner, found.revision)
+            return shown(self._with_openings(found, _Openings(1, now) if count else None), BudgetSheet(db, budget))
 
         found = await self._database.read(work)
         if found is not None and count:

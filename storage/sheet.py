@@ -27,6 +27,7 @@ from storage import statements as sql
 from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
 from storage.places import SPAN
+from storage.prepared import execute_each, fetch
 from storage.settings_sheet import Changes, SettingsSheet
 
 _T = TypeVar("_T")
@@ -43,7 +44,7 @@ class BudgetSheet:
     def spent(self, week: Week) -> WeekSums:
         sums: dict[int | None, int] = {}
         quiet = []
-        for category, spent, day in self._db.execute(plan.WEEK_SUMS, self._owner | days_of(week)):
+        for category, spent, day in fetch(self._db, plan.WEEK_SUMS, self._owner | days_of(week)):
             if day is None:
                 sums[category] = spent
             else:
@@ -56,17 +57,16 @@ class BudgetSheet:
 
     def spent_in(self, weeks: Sequence[Week]) -> Mapping[int, Mapping[date, int]]:
         spent: dict[int, dict[date, int]] = {}
-        for row in self._db.execute(plan.spent_in(len(weeks)), self._owner | _ends_of(weeks)):
+        for row in fetch(self._db, plan.spent_in(len(weeks)), self._owner | _ends_of(weeks)):
             spent.setdefault(row.category, {})[weeks[row.week].start] = row.spent
         return spent
 
     def day_sums(self, start: date, end: date) -> Sequence[DaySum]:
-        rows = self._db.execute(sql.DAY_SUMS, self._owner | {"start_": start, "end_": end})
-        return [DaySum(day, Kind(kind), category, amount) for kind, day, category, amount in rows]
+        found = fetch(self._db, sql.DAY_SUMS, self._owner | {"start_": start, "end_": end})
+        return [DaySum(day, Kind(kind), category, amount) for kind, day, category, amount in found]
 
     def spreads(self) -> Sequence[Spread]:
-        rows = self._db.execute(plan.SPREADS, self._owner)
-        return [Spread(row.category, row.amount, row.day, row.weeks) for row in rows]
+        return [Spread(*row) for row in fetch(self._db, plan.SPREADS, self._owner)]
 
     def decisions(self, since: date) -> Sequence[Decision]:
         return decisions_of(self._db, self.budget.owner, since)
@@ -90,7 +90,7 @@ class BudgetSheet:
         return [_change_of(row) for row in self._db.execute(sql.CHANGES_OF, where)]
 
     def first_day(self) -> date | None:
-        day: date | None = self._db.scalar(sql.FIRST_DAY, self._owner)
+        day: date | None = fetch(self._db, sql.FIRST_DAY, self._owner)[0].first
         return day
 
     def entries_after(self, message: int, line: int, most: int) -> Sequence[RecordedEntry]:
@@ -118,7 +118,7 @@ class BudgetSheet:
         return list(found.values())
 
     def _entries(self, statement: Any, where: dict[str, Any]) -> Sequence[RecordedEntry]:
-        return [_entry_of(row.message, row) for row in self._db.execute(statement, self._owner | where)]
+        return [_entry_of(row.message, row) for row in fetch(self._db, statement, self._owner | where)]
 
 
 class MessageSheet(BudgetSheet):
@@ -162,7 +162,7 @@ class MessageSheet(BudgetSheet):
             "update_number": update,
             "layout": _layout_row(submission.layout, submission.version),
         }
-        return self._db.scalar(sql.NEW_MESSAGE, self._key | row) is not None
+        return bool(fetch(self._db, sql.NEW_MESSAGE, self._key | row))
 
     def set_version(self, version: Version, layout: Layout) -> None:
         edited_at, update = version
@@ -171,7 +171,7 @@ class MessageSheet(BudgetSheet):
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
         self.changes.numbers = True
-        self._db.execute(sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
+        execute_each(self._db, sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
 
     def note_changes(self, changes: Sequence[EntryChange]) -> None:
         self._db.execute(sql.NEW_CHANGE, [self._owner | _change_row(self.budget.owner, one) for one in changes])
@@ -183,15 +183,15 @@ class MessageSheet(BudgetSheet):
         self._db.execute(sql.REMOVE_QUESTIONS, self._at | {"lines_": list(lines)})
 
     def note_act(self, act: str) -> bool:
-        return self._db.scalar(sql.NEW_ACT, self._key | {"act": act}) is not None
+        return bool(fetch(self._db, sql.NEW_ACT, self._key | {"act": act}))
 
     def spent_and_told(self, week: Week) -> Mapping[int, Spent]:
-        rows = self._db.execute(sql.SPENT_AND_TOLD, self._owner | days_of(week))
-        return {row.category: Spent(row.spent, row.told_by) for row in rows}
+        found = fetch(self._db, sql.SPENT_AND_TOLD, self._owner | days_of(week))
+        return {category: Spent(spent, told_by) for category, spent, told_by in found}
 
     def tell_limit(self, category: int, week: Week) -> bool:
         notice = self._key | {"category": category, "week_start": week.start}
-        return self._db.scalar(sql.CLAIM_NOTICE, notice) is not None
+        return bool(fetch(self._db, sql.CLAIM_NOTICE, notice))
 
     def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
         return {row.note: row.category for row in self._db.execute(sql.LESSONS, self._owner | {"notes_": list(notes)})}
@@ -282,11 +282,11 @@ class MessageSheet(BudgetSheet):
 
 def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
     """Return the pay period of a day: `BudgetView.pay`."""
-    paydays = tuple(reversed(db.scalars(sql.PAYDAYS, {"owner_": owner, "today_": today}).all()))
+    paydays = tuple(day for (day,) in reversed(fetch(db, sql.PAYDAYS, {"owner_": owner, "today_": today})))
     if not paydays:
         return None
     period = {"owner_": owner, "today_": today, "start_": paydays[-1], "never_": date.max}
-    sums = {Kind(kind): total for kind, total in db.execute(sql.PAY_PERIOD, period)}
+    sums = {Kind(kind): total for kind, total in fetch(db, sql.PAY_PERIOD, period)}
     spent = sum(sums.get(kind, 0) for kind in (Kind.EXPENSE, Kind.REFUND, Kind.BILL))
     return Pay(paydays, sums[Kind.PAYCHECK], sums.get(Kind.EXTRA, 0), spent)
 

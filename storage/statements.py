@@ -270,7 +270,7 @@ COUNTS = and_(entries.c.owner == _OWNER, ~entries.c.undone)
 _firsts = union_all(
     *(select(func.min(entries.c.day).label("day")).where(COUNTS, entries.c.kind == _kind(kind)) for kind in Kind)
 ).subquery()
-FIRST_DAY = select(func.min(_firsts.c.day))
+FIRST_DAY = select(func.min(_firsts.c.day).label("first"))
 # PostgreSQL adds up 64-bit numbers to a NUMERIC, which would come back as a Decimal.
 TOTAL = cast(
     func.sum(case((entries.c.kind == _kind(Kind.REFUND), -entries.c.amount), else_=entries.c.amount)), BigInteger
