@@ -114,6 +114,10 @@ class Why(StrEnum):
     UNKNOWN_SHARE = "neither a lifetime nor what a link shows"
     LINK_LIFE = "a lifetime that no link has"
     TOO_MANY_LINKS = "more open links than a budget has"
+    # write doors
+    TOO_MANY_DOORS = "more open doors than a budget has"
+    NO_AMOUNT_CAME = "an entry of a program without its amount"
+    NOTHING_CAME = "an entry of a program without anything"
 
 
 class Refused(BudgetError, ValueError):

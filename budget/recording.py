@@ -175,10 +175,20 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
     if message.title and message.title != tx.budget.title:
         tx.change(partial(titled, message.title))
+    readings, treatments = _read(message, tx, tx.budget)
+    readings, treatments = _in_first_currency(message, tx, readings) or (readings, treatments)
+    return recorded_as(message, tx, readings, treatments)
+
+
+def recorded_as(
+    message: Message,
+    tx: MessageTransaction,
+    readings: tuple[tuple[str, Reading], ...],
+    treatments: tuple[Treatment, ...] = (),
+) -> Receipt:
+    """Record what a message was read as."""
     budget = tx.budget
     today = budget.day_of(message.sent_at)
-    readings, treatments = _read(message, tx, budget)
-    readings, treatments = _in_first_currency(message, tx, readings) or (readings, treatments)
     stored = tx.stored() if message.edited else None
     told = tell(readings, stored, tx.taught)
     # What has no layout and more entries than lines came from a file: its caption corrects none of them.

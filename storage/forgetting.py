@@ -13,7 +13,7 @@ from budget.states import SetApart
 from storage.budgets import renew
 from storage.database import Database
 from storage.moves import bring_back, forget
-from storage.tables import budgets, forget_requests, share_links
+from storage.tables import budgets, forget_requests, share_links, write_doors
 
 _T = TypeVar("_T")
 
@@ -26,6 +26,11 @@ _REVOKE_ALL = (
     update(share_links)
     .where(share_links.c.owner == _OWNER)
     .values(revoked_at=func.coalesce(share_links.c.revoked_at, _NOW))
+)
+_CLOSE_DOORS = (
+    update(write_doors)
+    .where(write_doors.c.owner == _OWNER)
+    .values(closed_at=func.coalesce(write_doors.c.closed_at, _NOW))
 )
 _DUE = select(budgets.c.owner).where(budgets.c.forget_at <= _NOW).limit(bindparam("most_"))
 
@@ -68,6 +73,7 @@ class SqlForgetting:
             if found is Step.CLOSE:
                 db.execute(_CLOSE, {"owner_": owner, "forget_at": now + GRACE})
                 db.execute(_REVOKE_ALL, {"owner_": owner, "now_": now})
+                db.execute(_CLOSE_DOORS, {"owner_": owner, "now_": now})
                 renew(db, owner)
             return found
 

@@ -55,7 +55,7 @@ class SqlLedger:
             place, budget = self._locked(db, owner, beginnings)
             kept = self._database.budgets.places.number(db, place, number)
             sheet = MessageSheet(db, budget, kept, base=kept - number)
-            return act(sheet), _card_marked(db, sheet)
+            return act(sheet), card_marked(db, sheet)
 
         return self._told(owner, await self._database.write(work))
 
@@ -63,7 +63,7 @@ class SqlLedger:
         def work(db: Connection) -> tuple[_T, int | None]:
             place, budget = self._locked(db, owner)
             sheet = MessageSheet(db, budget, number_tapped(db, place, message))
-            return act(sheet), _card_marked(db, sheet)
+            return act(sheet), card_marked(db, sheet)
 
         return self._told(owner, await self._database.write(work))
 
@@ -77,7 +77,7 @@ class SqlLedger:
                 told_by(db, sheet.budget.owner, self._database.bot, owner)
             elif sheet.zone_changed:
                 look_again(db, sheet.budget.owner)
-            return done, _card_marked(db, sheet)
+            return done, card_marked(db, sheet)
 
         return self._told(owner, await self._database.write(work))
 
@@ -111,7 +111,7 @@ class SqlLedger:
         return place, budget
 
 
-def _card_marked(db: Connection, sheet: MessageSheet | SettingsSheet) -> int | None:
+def card_marked(db: Connection, sheet: MessageSheet | SettingsSheet) -> int | None:
     """Mark the card of a budget where an act changed a number; return its owner, None where no card is marked.
 
     It is one statement, and only where there is a card.

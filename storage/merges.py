@@ -36,6 +36,7 @@ from storage.tables import (
     cards,
     carries,
     categories,
+    door_posts,
     entries,
     entry_changes,
     forget_requests,
@@ -56,6 +57,7 @@ from storage.tables import (
     share_links,
     spreads,
     waiting_updates,
+    write_doors,
 )
 
 _OWNER: BindParameter[int] = bindparam("owner_")
@@ -238,5 +240,7 @@ MERGED: dict[str, Merged | None] = {
     answers.name: _moved,
     offered_files.name: _moved,
     share_links.name: _moved,
+    write_doors.name: _moved,
+    door_posts.name: _moved,
 }
 """What a merge does with each table that has an owner, in the order in which rows point at others."""

@@ -36,6 +36,7 @@ from budget.money import Money
 from budget.states import SetApart
 from storage.budgets import Budgets, lock_owners
 from storage.cards import follow, mark
+from storage.door_tables import tell_of_posts_in
 from storage.merges import merge
 from storage.notifications import look_again, tell_in
 from storage.places import NO_CHAT, SPAN, Place, TooManyMoves
@@ -89,6 +90,7 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
     first, second = known.places.of(db, chat).owner, known.places.of(db, to).owner
     if first == second:
         follow(db, first, to)  # one that was asked for in the old chat after the move
+        tell_of_posts_in(db, first, chat, to)
         return None
     lock_owners(db, {first, second})
     rows = {owner: db.execute(_BEGUN, {"owner_": owner}).one_or_none() for owner in sorted((first, second))}
@@ -118,6 +120,7 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
         mark(db, kept)
     tell_in(db, kept, to)
     follow(db, kept, to)
+    tell_of_posts_in(db, kept, chat, to)
     return said
 
 

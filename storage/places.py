@@ -18,6 +18,9 @@ from storage.engine import is_for_reading
 SPAN = 2**48
 """A chat's own message numbers are below it. Each further chat of a budget begins at another multiple of it."""
 
+POSTED = 2**47
+"""From here on, within its span, a chat numbers what comes in through write doors: no message of Telegram's has such a number."""
+
 NO_CHAT = -(2**62)
 """Owners at or below this are no chats: budgets that stay beside the one that they would be merged into."""
 

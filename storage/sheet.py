@@ -118,7 +118,7 @@ class BudgetSheet:
         return list(found.values())
 
     def _entries(self, statement: Any, where: dict[str, Any]) -> Sequence[RecordedEntry]:
-        return [_entry_of(row.message, row) for row in fetch(self._db, statement, self._owner | where)]
+        return [entry_of(row.message, row) for row in fetch(self._db, statement, self._owner | where)]
 
 
 class MessageSheet(BudgetSheet):
@@ -144,7 +144,7 @@ class MessageSheet(BudgetSheet):
             result.close()
             raise LongMessage(f"{self.message}")
         first = rows[0]
-        entries = tuple(_entry_of(self.message, row) for row in rows if row.kind is not None)
+        entries = tuple(entry_of(self.message, row) for row in rows if row.kind is not None)
         questions = tuple(
             OpenQuestion(row.line, About(row.about), _choices_from(row.choices, About(row.about)))
             for row in rows
@@ -302,7 +302,7 @@ def days_of(week: Week) -> dict[str, date]:
     return {"start_": week.start, "end_": week.end}
 
 
-def _entry_of(message: int, row: Any) -> RecordedEntry:
+def entry_of(message: int, row: Any) -> RecordedEntry:
     return RecordedEntry(message, row.line, _entry_in(row), row.author, row.undone, row.removed_by)
 
 

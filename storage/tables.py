@@ -12,6 +12,8 @@
              ├─ cards                          the message that is kept true in a chat
              ├─ entry_changes                  the history: what somebody changed of an entry
              ├─ import_headings                what was said about files of a heading
+             ├─ write_doors                    who may record entries without the chat, by the hash of a secret
+             ├─ door_posts                     what came in through them, and how it was answered
              ├─ messages ───┬─ entries         one for each line that was understood
              │              ├─ imports         messages whose entries came from a file
              │              ├─ import_rows     those entries as they were first recorded
@@ -41,7 +43,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage import import_tables, people_tables, plan_tables, work_tables
+from storage import door_tables, import_tables, people_tables, plan_tables, work_tables
 from storage.columns import ROW_NUMBER, WHEN_MADE, Table, big, of_category, of_message
 
 
@@ -286,7 +288,7 @@ class ShareLinkRow(Table, table=True):
     last_opened_at: datetime | None
 
 
-ELSEWHERE = import_tables, people_tables, plan_tables, work_tables
+ELSEWHERE = door_tables, import_tables, people_tables, plan_tables, work_tables
 """Modules that declare more of the tables, so that ``metadata`` has them."""
 
 metadata = Table.metadata
@@ -319,6 +321,8 @@ forget_requests = metadata.tables["forget_requests"]
 answers = metadata.tables["answers"]
 offered_files = metadata.tables["offered_files"]
 share_links = metadata.tables["share_links"]
+write_doors = metadata.tables["write_doors"]
+door_posts = metadata.tables["door_posts"]
 duties = metadata.tables["duties"]
 moves = metadata.tables["moves"]
 bots = metadata.tables["bots"]

@@ -120,6 +120,19 @@ ROWS: Rows = {
             "expires_at": _AT, "revoked_at": None, "opened": _BIG, "last_opened_at": _AT,
         }
     ],
+    "write_doors": [
+        {
+            "number": 8, "owner": OWNER, "chat": _BIG, "message": 1, "sent_at": _AT, "author": _BIG, "label": "Apple Pay <b>",
+            "token_hash": "ef", "salt": b"\xff\x00", "closed_at": None, "used": _BIG, "last_used_at": _AT,
+        }
+    ],
+    "door_posts": [
+        {
+            "owner": OWNER, "message": 2**47 + n, "door": 8, "key_hash": f"key {n}", "body_hash": "ab", "state": "recorded",
+            "answer": '{"said": "é"}', "content": content, "posted_at": _AT, "tell_at": _AT if content else None,
+        }
+        for n, content in ((0, None), (1, '{"text": "12.50 tacos"}'))
+    ],
     "duties": [{"name": "webhook", "what": "ef", "claimed_at": _AT, "done_at": None}],
     "moves": [{"chat": _BIG, "owner": OWNER, "shift": 2**48, "merged": 3, "delta": 2**48}],
     "bots": [{"bot": 123456, "slot": 0}, {"bot": _BIG, "slot": 1}],

@@ -59,6 +59,8 @@ _OF_LINES = {
     Why.INCOME_SIGNED: marked(
         "A paycheck has no sign. Write <code>paid 1500</code>, or <code>+40</code> for extra cash."
     ),
+    Why.NO_AMOUNT_CAME: marked("Something was paid at {it}, but its amount did not come along."),
+    Why.NOTHING_CAME: marked("Something was paid, but neither its amount nor its name came along."),
     Why.TOO_MANY_LINES: marked(
         "Those are {number} lines; I take {most_lines} at a time. Nothing of it is recorded: send it in parts."
     ),
@@ -125,6 +127,7 @@ _OF_CHOICES = {
     ),
     Why.LINK_LIFE: marked("A link lives from one day to a year, and {it} is neither."),
     Why.TOO_MANY_LINKS: marked("There are {number} open links already. /links shows them; revoke one first."),
+    Why.TOO_MANY_DOORS: marked("There are {number} open doors already. /doors shows them; close one first."),
 }
 
 _OF_FILES = {

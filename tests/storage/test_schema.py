@@ -139,7 +139,7 @@ def test_the_database_says_since_when_programs_may_use_it(url: str) -> None:
         row = db.execute(text("SELECT revision, compatible_from FROM schema_info")).one()
     engine.dispose()
 
-    assert row == (EXPECTED, "0018")
+    assert row == (EXPECTED, "0020")
 
 
 async def test_a_newer_schema_is_refused_and_left_alone(new_url: str) -> None:

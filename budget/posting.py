@@ -1,0 +1,92 @@
+"""What a post of a write door does, over an open transaction: it is recorded as a message of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from budget.budgets import Budget
+from budget.entries import RecordedEntry
+from budget.errors import Refused, Why
+from budget.grammar import Unreadable
+from budget.grammar.given import Given, read_given
+from budget.grammar.spans import EARLIEST
+from budget.ledger import MessageTransaction
+from budget.recording import Message, Receipt, recorded, recorded_as, storable
+
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenEntry:
+    """An entry whose parts a program gives; ``day`` is a date or a moment in ISO 8601, empty for today."""
+
+    given: Given
+    day: str = ""
+
+
+Content = str | GivenEntry
+"""What a post says: lines as in the chat, or one entry in parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What came of a post. ``same`` was written by hand shortly before, and has the amount of one of its entries."""
+
+    receipt: Receipt
+    same: RecordedEntry | None = None
+
+
+def recorded_post(
+    content: Content, message: Message, tx: MessageTransaction, by_hand: Sequence[RecordedEntry]
+) -> Posted:
+    """Record what came in, as a message that has neither text nor edits in a chat; a repeat changes nothing.
+
+    ``by_hand`` are the latest entries that somebody wrote, the newest first.
+    """
+    if isinstance(content, GivenEntry):
+        receipt = _recorded_entry(content, message, tx)
+    elif not content.strip():
+        receipt = recorded_as(message, tx, (("", Unreadable(Why.NOTHING_CAME)),))
+    else:
+        receipt = recorded(replace(message, text=content), tx)
+    new = {(one.entry.kind, one.entry.amount) for one in receipt.state.entries}
+    same = next((one for one in by_hand if (one.entry.kind, one.entry.amount) in new), None)
+    return Posted(receipt, same)
+
+
+def _recorded_entry(content: GivenEntry, message: Message, tx: MessageTransaction) -> Receipt:
+    given = replace(content.given, note=storable(content.given.note))
+    text = " ".join(f"{storable(given.amount)} {given.note}".split())
+    today = tx.budget.day_of(message.sent_at)
+    try:
+        day = _day_of(storable(content.day), tx.budget, today)
+    except Refused as refused:
+        return recorded_as(message, tx, ((text, Unreadable(refused.why, refused.word)),))
+    notes: set[str] = set()
+    reading = read_given(given, day, tx.budget.scope(today, notes.add))
+    lessons = tx.taught(notes) if notes else {}
+    if lessons:
+        reading = read_given(given, day, tx.budget.scope(today, lessons.get))
+    return recorded_as(message, tx, ((text, reading),))
+
+
+def _day_of(text: str, budget: Budget, today: date) -> date:
+    """Return the day of a date or a moment. Raises `Refused`."""
+    if not text:
+        return today
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise Refused(Why.UNCLEAR_DAY, text)
+    try:
+        moment = datetime.fromisoformat(text) if found[2] else None
+        day = date.fromisoformat(found[1])
+        if moment is not None and moment.tzinfo is not None:
+            day = budget.day_of(moment)
+    except (ValueError, OverflowError):
+        raise Refused(Why.IMPOSSIBLE_DAY, text) from None
+    if day > today:
+        raise Refused(Why.FUTURE_DAY, text)
+    if day.year < EARLIEST:
+        raise Refused(Why.LONG_AGO, text)
+    return day
