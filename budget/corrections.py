@@ -29,6 +29,7 @@ from budget.grammar import (
     Understood,
     Unreadable,
     read_line,
+    spaced,
 )
 from budget.states import OpenQuestion
 from languages.vocabulary import Vocabulary
@@ -103,7 +104,7 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
 
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
-    words = [word for word in (folded(one).strip(_EDGES) for one in text.split()) if word]
+    words = [word for word in (folded(one).strip(_EDGES) for one in spaced(text, vocabulary).split()) if word]
     verbs = vocabulary.delete_words | vocabulary.restore_words
     while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings - verbs:
         words = words[1:]
@@ -145,7 +146,7 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
 def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Declined | None:
     """Return how a reply answers a question; None where it does not, or could mean several choices."""
     vocabulary = scope.vocabulary
-    word = _bare([folded(one).strip(_EDGES) for one in text.split()], vocabulary)
+    word = _bare([folded(one).strip(_EDGES) for one in spaced(text, vocabulary).split()], vocabulary)
     if word in vocabulary.no_words:
         return _no(question)
     if word in vocabulary.yes_words:
@@ -236,12 +237,12 @@ def _category_said(reading: Understood, scope: Scope) -> tuple[int | None, str]:
 
 
 def _without_openings(text: str, vocabulary: Vocabulary) -> str:
-    words = text.split()
+    words = spaced(text, vocabulary).split()
     while len(words) > 1 and folded(words[0]).strip(_EDGES) in vocabulary.openings | {""}:
-        words = words[1:]
+        text = text.partition(words.pop(0))[2]
     while len(words) > 1 and folded(words[-1]).strip(_EDGES) in vocabulary.please_words:
-        words = words[:-1]
-    return " ".join(words)
+        text = text.rpartition(words.pop())[0]
+    return text.strip("、。 ")
 
 
 def _bare(words: Sequence[str], vocabulary: Vocabulary) -> str:

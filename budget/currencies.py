@@ -141,6 +141,15 @@ _MARKS: dict[str, frozenset[str]] = {
     **dict.fromkeys("franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
     **dict.fromkeys("злотый злотых злотий злотих".split(), _PLN),
     "тенге": _NAMES["tenge"],
+    # Japanese
+    "えん": _NAMES["yen"],
+    **dict.fromkeys("ドル 米ドル".split(), frozenset({"USD"})),
+    "ユーロ": _NAMES["euro"],
+    "ポンド": _NAMES["pound"],
+    "ウォン": frozenset({"KRW"}),
+    "人民元": _NAMES["yuan"],
+    "台湾ドル": frozenset({"TWD"}),
+    "バーツ": _NAMES["baht"],
 }
 for _code, _symbol in _SYMBOLS.items():
     _MARKS[_symbol.lower()] = _MARKS.get(_symbol.lower(), frozenset()) | {_code}

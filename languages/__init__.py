@@ -30,6 +30,7 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "pt-BR": "pt_br",
         "ru": "ru",
         "uk": "uk",
+        "ja": "ja",
     }
 )
 """Each language's tag (BCP 47), and its folder."""

@@ -20,7 +20,7 @@ class Calendar:
     dated_day: str
     """... and its year."""
     weekday_and_number: str
-    """The first day of a range within one month."""
+    """The first day of a range within one month, and a day beside `Today`; with ``month`` where that stands first."""
     long_day: str
     long_dated_day: str
     short_day: str

@@ -51,6 +51,9 @@ class Vocabulary:
     language: str
     own: frozenset[str]  # words that mean something else in English: beside this language English does not read them
     elisions: frozenset[str]  # short words glued to the next one: `l'essence`
+    particles: frozenset[
+        str
+    ]  # short words of a language without blanks: where there are some, its texts are cut into words
     # days
     weekdays: Mapping[str, int]  # whole names: 0 is Monday
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
@@ -64,12 +67,15 @@ class Vocabulary:
     next_after: frozenset[Phrase]  # ... behind the weekday: `lundi prochain`
     last_words: frozenset[str]  # `last sunday`
     unclear_periods: frozenset[str]  # after a last word they are no day
+    unclear_days: frozenset[str]  # ... of themselves: `先日`
+    weeks: Mapping[Phrase, int]  # before a weekday: weeks from this one, `先週の月曜`, `geçen hafta pazartesi`
     last_after: frozenset[str]  # ... behind the weekday: `lundi dernier`
     earlier_after: frozenset[str]  # ... the one before it: `sexta retrasada`
     ago_words: frozenset[str]
     ago_openers: frozenset[Phrase]  # before the number: `vor 3 Tagen`, `il y a 3 jours`
     ago_units: Mapping[str, int]  # in days
     in_words: frozenset[str]  # `in 3 days`
+    later_words: frozenset[str]  # ... behind it: `3日後`, `3 gün sonra`
     in_openers: frozenset[Phrase]  # ... of several words: `dentro de 3 días`
     small_numbers: Mapping[str, int]
     day_openers: frozenset[str]  # before a day: `on monday`
@@ -87,6 +93,7 @@ class Vocabulary:
     plurals: tuple[tuple[str, str], ...]  # endings: singular, plural; they hold for category words
     count_endings: tuple[str, ...]  # what a counted noun ends with
     no_plurals: tuple[str, ...]  # ... but not with these
+    pieces: frozenset[str]  # counters of things: a count behind the price may multiply it, `150円のパン3個`
     labels: frozenset[str]  # a whole number after one is no price: `bus 42`
     not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
@@ -129,6 +136,9 @@ class Vocabulary:
     # talk, plans and balances
     talk_verbs: frozenset[str]
     marked_talk: frozenset[str]  # those that are talk before a mark as well: `I owe Sam $20`, not `call of duty $70`
+    talk_last: frozenset[
+        str
+    ]  # verbs that make a line talk wherever they stand: those that end a sentence, `5000円払わないと`
     participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
@@ -138,6 +148,7 @@ class Vocabulary:
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
     amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
     plans: frozenset[Phrase]  # a line that begins so is a question
+    closing_questions: frozenset[str]  # words that end a question: `5000円使えるかな`, `500 harcayabilir miyim`
     afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
     afford_verbs: frozenset[str]
     afford_last: frozenset[str]  # verbs that end such a question: `kann ich mir Schuhe für 80 leisten`
@@ -151,6 +162,7 @@ class Vocabulary:
     owners: frozenset[str]  # before who gave something: `my dad sent 200`
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]
+    arrived: frozenset[str]  # beside a word of income they add nothing: `給料25万入った`, `maaş yattı 42000`
     me: frozenset[str]  # `paid me`
     costs: frozenset[str]  # before "me" the money still went out: `lunch cost me 14`
     back_words: frozenset[str]  # `Tom paid back 20`

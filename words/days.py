@@ -44,7 +44,8 @@ def number_and_month(voice: Voice, of: date) -> str:
 
 def near_day(voice: Voice, of: date, today: date) -> str:
     """Write ``Today, Thu 26`` and ``Yesterday, Wed 25``; other days as `day` does."""
-    numbered = voice.calendar.weekday_and_number.format(weekday=short_weekday(voice, of), day=of.day)
+    month = voice.calendar.short_months[of.month - 1]
+    numbered = voice.calendar.weekday_and_number.format(weekday=short_weekday(voice, of), day=of.day, month=month)
     match (today - of).days:
         case 0:
             return voice.say("Today, {day}", day=numbered)
@@ -93,7 +94,8 @@ def week(voice: Voice, of: Week, today: date) -> str:
     first, last = of.start, of.last
     if (first.year, first.month) == (last.year, last.month):
         short = voice.calendar.short_weekdays[first.weekday()]
-        start = voice.calendar.weekday_and_number.format(weekday=short, day=first.day)
+        month = voice.calendar.short_months[first.month - 1]
+        start = voice.calendar.weekday_and_number.format(weekday=short, day=first.day, month=month)
     else:
         start = day(voice, first, today)
     return voice.calendar.range.format(first=start, last=day(voice, last, today))
@@ -115,4 +117,7 @@ def short_week(voice: Voice, of: Week) -> str:
 def _ends(voice: Voice, of: Week, pattern: str, months: tuple[str, ...]) -> tuple[str, str]:
     """Write a week's first and last day; the first without its month where both are in one month."""
     first, last = (pattern.format(day=each.day, month=months[each.month - 1]) for each in (of.start, of.last))
-    return (voice.calendar.number.format(day=of.start.day) if of.start.month == of.last.month else first), last
+    month = months[of.start.month - 1]
+    return (
+        voice.calendar.number.format(day=of.start.day, month=month) if of.start.month == of.last.month else first
+    ), last

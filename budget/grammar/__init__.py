@@ -3,7 +3,7 @@
 One step each, frozen values from step to step: `words` (the line's words, with kinds), `days` (its day), `amounts` (its numbers,
 each in its role), `sums` (what is reckoned from them), `prices` (which is the amount), `flow` (which way the money went), `lines`
 (the entry), `texts` (a whole text), `groups` (what a group hears of it). `vocabulary` and `builtin` hold the words, as data;
-`telephones`, `indian` and `japanese` know numerals of their own.
+`telephones`, `indian` and `japanese` know numerals of their own; `unspaced` cuts texts that have no blanks.
 
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """
@@ -29,6 +29,7 @@ from budget.grammar.readings import (
     Unreadable,
 )
 from budget.grammar.texts import MOST_LINES, read, split_lines
+from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import reserved, vocabulary_for
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import Vocabulary
@@ -60,6 +61,7 @@ __all__ = [
     "read",
     "read_line",
     "reserved",
+    "spaced",
     "split_lines",
     "tag_in",
     "text_in_group",

@@ -22,9 +22,10 @@ _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _RANGE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-(?:([0-9]{1,2})/)?([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|e|o|°|-?go|-?го|\.)?\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|e|o|°|-?go|-?го|日|\.)?\.?", re.IGNORECASE)
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
+_DATED = frozenset({Sort.NUMERIC, Sort.NAMED, Sort.ORDINAL})
 _YEAR = re.compile(r"19[7-9][0-9]|20[0-9]{2}")  # `rent 1 november 1850` costs 1850
 
 
@@ -83,8 +84,20 @@ def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
     for read in (relative, ago, _weekday, _from_to, _opened_number, _from_number, _named_from_month, _numeric):
         found = read(words, at, calendar)
         if found is not None:
-            return found
+            return _with_weekday(words, found, calendar) if found.sort in _DATED else found
     return None
+
+
+def _with_weekday(words: Words, span: Span, calendar: Calendar) -> Span:
+    """Return a day with the weekday that is written together with it: `11/24(火)`; where they differ it is asked about."""
+    after = words[span.end] if span.end < len(words) else None
+    weekday = calendar.vocabulary.weekdays.get(after.folded) if after is not None else None
+    if after is None or weekday is None or after.start != words[span.end - 1].end:
+        return span
+    if span.day.weekday() == weekday:
+        return span._replace(end=span.end + 1)
+    latest = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
+    return span._replace(end=span.end + 1, doubt=True, other=latest)
 
 
 def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -146,7 +159,8 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:
     if words[at].kind is not Kind.ORDINAL or not 1 <= number <= _LONGEST_MONTH:
         return None
-    return Span(at, at + 1, _latest(number, calendar.today), Sort.ORDINAL)
+    sort = Sort.NAMED if words[at].plain[-1] == "日" else Sort.ORDINAL  # which is no rank, as `2nd` may be
+    return Span(at, at + 1, _latest(number, calendar.today), sort)
 
 
 def _latest(number: int, today: date) -> date:

@@ -139,7 +139,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
         case Sort.NUMERIC if before is not None and before.folded in calendar.vocabulary.installments:
             return _ASK  # `parcela 3/10`
         case Sort.NUMERIC | Sort.NAMED:
-            return _DAY if at_end or beside else _NOTE if span.doubt else _ASK
+            said = words[span.first].raw[-1] == "日" and not span.doubt  # `11月24日` can be nothing else
+            return _DAY if at_end or beside or said else _NOTE if span.doubt else _ASK
         case Sort.SHORT if words[span.first].folded in calendar.vocabulary.doubtful_days:
             return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)
         case _:

@@ -78,12 +78,13 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
 
 def _paycheck(line: _Line, _said: set[str], _known: bool) -> Flow | None:
     """A word of income and an amount, and nothing else."""
-    phrase = tuple(word.folded for word in line.before)
-    if line.after or phrase not in line.vocabulary.income:
+    arrived = line.vocabulary.arrived
+    phrase = tuple(word.folded for word in line.before if word.folded not in arrived)
+    if any(word.folded not in arrived for word in line.after) or phrase not in line.vocabulary.income:
         return None
     if line.part.sign:
         raise Refused(Why.INCOME_SIGNED, " ".join(word.raw for word in line.before))
-    return Flow((Label.PAYCHECK,), About.INCOME, _indexes(line.before), income_word=True)
+    return Flow((Label.PAYCHECK,), About.INCOME, _indexes(line.spoken), income_word=True)
 
 
 def _indexes(words: Sequence[Word]) -> frozenset[int]:

@@ -1,64 +1,170 @@
-"""Japanese numerals: ``8万5千円`` and numbers written together with the words around them."""
+"""Japanese numerals, ``8万5千円``, and numbers written together with the words around them: ``11月24日ランチ900円``."""
 
 import re
-
-_SCALES = {"億": 100_000_000, "万": 10_000, "千": 1_000}
-_NUMBER = re.compile(r"[¥￥]?((?:[0-9][0-9,]*(?:\.[0-9]+)?[億万千])*)([0-9][0-9,]*)?(円)?((?:[×x*][1-9][0-9]?)?)")
-_DATE = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日")
-_STARTS = re.compile(r"[¥￥]?[0-9]")
-_TERM = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)([億万千])")
-_COUNTERS = frozenset("人個本枚杯時分日月年回階番台冊匹足歳才泊号名缶袋箱皿")
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
 
 
-def japanese_parts(text: str) -> list[tuple[int, int, str, str]] | None:
-    """Take a word apart around its first number: each part's place, its plain text and the name of its kind.
+class JapanesePart(NamedTuple):
+    """A piece of a word: its place, its plain text, and the name of its `Kind`."""
 
-    None where the word is not Japanese: no 円, no scale, and no letter outside ASCII beside the number.
+    start: int
+    end: int
+    plain: str
+    kind: str
+
+
+_SECTIONS = {"億": 100_000_000, "万": 10_000, "": 1}
+_SCALES = {"千": 1_000, "百": 100, "十": 10}
+_KANJI = str.maketrans("〇一二三四五六七八九", "0123456789")
+_NUMERAL = r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[億万千百]+(?:[0-9][0-9,]*(?:\.[0-9]+)?)?)*"
+_YEN = "円|えん"
+# A word that counts, unless it begins another word: `3本`, but not `1500本屋`.
+_COUNTERS = (
+    "日間|日目|日分|日(?!用|本)|週間|週(?!刊)|時間|分間|分(?!割)|秒|(?:ヶ|か|カ|ケ|ヵ|箇|個)月(?:分|間)?|月分?(?!謝|額|極)"
+    "|年(?:間|分)?(?!賀|会|末)|人(?:前|分)?(?!形|参|間)|名様?(?!古屋|刺)|個(?:目|入り)?(?!室|人)|本(?!屋|代|棚)|枚|杯(?!分)"
+    "|回(?:目|分)?(?!転|数)|階(?!段)|番線|番(?!組)|号(?:室|車)?|台(?!所)|冊(?!子)|匹|足(?!袋|湯)|着(?!物|付)|歳|才|泊|缶(?!ビ|コ|チ|詰)"
+    "|袋|箱(?!根)|皿|件|次会|駅分|丁目|玉(?!ねぎ|子|葱)|切れ|錠|膳|組(?!合)|度目|周年|均一?|均|つ|ポイント|pt|キロ|グラム|リットル|ギガ"
+    "|センチ|メートル|インチ|カロリー|km|kg|kWh|ml|cm|mm|GB|kcal|cc|g|m|L|l"
+)
+_TERM = rf"[¥]?(?:{_NUMERAL})(?:{_YEN})?"
+_TOKEN = re.compile(
+    rf"""
+    (?P<WORD>100(?:円ショップ|円均一?|均一?)|100円寿司|[A-Za-z][A-Za-z-]*[0-9][A-Za-z0-9-]*)
+  | (?P<DATE>(?:(?P<year>[0-9]{{4}})年)?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日(?!間))
+  | (?P<SLASHED>(?:[0-9]{{4}}/)?[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]))
+  | (?P<AGO>[0-9]{{1,3}})(?P<unit>日|週間)(?P<ago>前|後)
+  | (?P<ORDINAL>[0-9]{{1,2}}日)(?!間|目|分|用|本|以)
+  | (?P<CLOCK>[0-9]{{1,2}}時(?:[0-9]{{1,2}}分|半)?(?!間|計|給)|[0-9]{{1,2}}:[0-9]{{2}})
+  | (?P<PERCENT>[0-9.]+(?:%|パーセント|割引?))
+  | (?P<COUNTED>[¥]?(?:{_NUMERAL})(?:{_YEN})?(?:{_COUNTERS})?(?:[×x*✕+](?:{_NUMERAL})(?:{_YEN}|{_COUNTERS})?)+)
+  | (?P<MEASURE>(?:{_NUMERAL})(?:{_COUNTERS}))
+  | (?P<NUMBER>{_TERM}|[一二三四五六七八九十百千万]+円)
+    """,
+    re.VERBOSE,
+)
+_WEEKDAY = re.compile(r"[(（]?([月火水木金土日])(?:曜日?)?[)）]?(?=$|[^\w])|[(（]([月火水木金土日])(?:曜日?)?[)）]")
+_LETTER = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff]")
+_FACTOR = re.compile(rf"([¥]?)((?:{_NUMERAL}))({_YEN})?(?:{_COUNTERS})?")
+_KANJI_PRICE = re.compile(r"[一二三四五六七八九十百千万]+円(?!玉|札|ショップ|均)")
+
+
+def has_kanji_price(text: str) -> bool:
+    """Whether a word without digits names a price: `千円`."""
+    return _KANJI_PRICE.search(text) is not None
+
+
+def japanese_parts(text: str, *, month_first: bool = True) -> list[JapanesePart] | None:
+    """Take a word apart around its numbers.
+
+    None where the word is not Japanese, or where a numeral's parts do not fall in size: ``5千8万``.
     """
-    dated = _DATE.match(text)
-    if dated is not None:
-        plain = f"{dated[1]}-{dated[2]}-{dated[3]}" if dated[1] else f"{dated[2]}/{dated[3]}"
-        rest = text[dated.end() :]
-        more = japanese_parts(rest) or ([(0, len(rest), rest, "WORD")] if rest else [])
-        shifted = ((dated.end() + first, dated.end() + end, one, kind) for first, end, one, kind in more)
-        return [(0, dated.end(), plain, "DATE"), *shifted]
-    begins = _STARTS.search(text)
-    found = _NUMBER.match(text, begins.start()) if begins is not None else None
-    if found is None:
+    if _LETTER.search(text) is None and "¥" not in text:
         return None
-    before, after = text[: found.start()], text[found.end() :]
-    japanese = found[1] or found[3] or (not before.isascii()) or (not after.isascii())
-    if not japanese or "." in after:
-        return None
-    amount = _value(found[1], found[2])
-    if amount is None:
-        return None
-    counted = after[:1] in _COUNTERS and not found[3]
-    parts = [(found.start(), found.end(), f"{amount}{found[4].replace('x', '×')}", "MEASURE" if counted else "NUMBER")]
-    if found[3] and not found[4]:
-        parts = [(found.start(), found.end(), f"{amount}円", "NUMBER")]
-    if before:
-        parts.insert(0, (0, found.start(), before, "WORD"))
-    if not after:
-        return parts
-    following = japanese_parts(after[1:]) if counted and len(after) > 1 else japanese_parts(after)
-    if following is None:
-        return [*parts, (found.end(), len(text), after, "WORD")]
-    skipped = found.end() + (1 if counted and len(after) > 1 else 0)
-    return [*parts, *((first + skipped, end + skipped, plain, kind) for first, end, plain, kind in following)]
-
-
-def _value(scaled: str, rest: str | None) -> str | None:
-    """Return the digits of a numeral whose parts fall in size; None where they do not."""
-    total, last = 0, 10**12
-    for digits, scale in _TERM.findall(scaled):
-        size = _SCALES[scale]
-        if size >= last:
+    parts: list[JapanesePart] = []
+    at = 0
+    for found in _TOKEN.finditer(text):
+        if found.start() < at or (found.lastgroup == "NUMBER" and not _stands_alone(text, found)):
+            continue
+        if found.start() > at:
+            parts += _between(text, at, found.start())
+        some = list(_read(text, found, month_first=month_first))
+        if any(not part.plain for part in some):
             return None
-        whole, _, decimals = digits.replace(",", "").partition(".")
-        total += int(whole) * size
-        total += int(decimals.ljust(8, "0")[:8]) * size // 10**8 if decimals else 0
-        last = size
-    if not scaled:
-        return rest
-    return str(total + int((rest or "0").replace(",", "")))
+        parts += some
+        at = parts[-1].end
+    if "." in text[at:] or not any(part.kind not in {"WORD", "SYMBOL"} for part in parts):
+        return None  # `350円.x` may be an address
+    return parts + (_between(text, at, len(text)) if at < len(text) else [])
+
+
+def _stands_alone(text: str, found: "re.Match[str]") -> bool:
+    """Whether a price in kanji is one, and not part of a name: `千円札`."""
+    return found[0][0] not in "一二三四五六七八九十百千万" or _KANJI_PRICE.match(text, found.start()) is not None
+
+
+def _between(text: str, start: int, end: int) -> list[JapanesePart]:
+    piece = text[start:end]
+    plain = piece.strip("()[]「」『』【】・/:=!-")
+    kind = "WORD" if any(letter.isalnum() for letter in plain) else "SYMBOL"
+    return [JapanesePart(start, end, plain or piece, kind)]
+
+
+def _read(text: str, found: "re.Match[str]", *, month_first: bool) -> Iterator[JapanesePart]:
+    start, end = found.span()
+    match found.lastgroup:
+        case "DATE" | "SLASHED" | "ORDINAL":
+            yield JapanesePart(
+                start, end, _day(found, month_first=month_first), "ORDINAL" if found["ORDINAL"] else "DATE"
+            )
+            weekday = _WEEKDAY.match(text, end)
+            if weekday is not None:
+                yield JapanesePart(end, weekday.end(), f"{weekday[1] or weekday[2]}曜", "WORD")
+        case "ago":
+            yield JapanesePart(start, found.end("AGO"), found["AGO"], "NUMBER")
+            yield JapanesePart(found.start("unit"), found.end("unit"), found["unit"], "WORD")
+            yield JapanesePart(found.start("ago"), end, found["ago"], "WORD")
+        case "COUNTED":
+            yield JapanesePart(start, end, _sum(found[0]), "NUMBER")
+        case "NUMBER":
+            yield JapanesePart(start, end, _price(found[0]), "NUMBER")
+        case kind:
+            yield JapanesePart(start, end, found[0], kind or "WORD")
+
+
+def _day(found: "re.Match[str]", *, month_first: bool) -> str:
+    """Return a day as other words of the line write it: `11/24`, `2026-11-24`, `24日`."""
+    if found["DATE"] is None:
+        return found[0].replace("/", "-") if found[0].count("/") == 2 else found[0]
+    year, month, day = found["year"], found["month"], found["day"]
+    if year:
+        return f"{year}-{month}-{day}"
+    return f"{month}/{day}" if month_first else f"{day}/{month}"
+
+
+def _sum(text: str) -> str:
+    """Return `150円×3個` as `Money.read` takes it: `150円×3`; an empty text where a numeral is none."""
+    pieces = re.split(r"([×x*✕+])", text)
+    read = [piece.replace("✕", "×").replace("x", "×") if n % 2 else _price(piece) for n, piece in enumerate(pieces)]
+    return "".join(read) if all(read) else ""
+
+
+def _price(text: str) -> str:
+    """Return a numeral with its mark, its counter left out; an empty text where its parts do not fall in size."""
+    if text[0] in "一二三四五六七八九十百千万":
+        whole = _value(_with_ones(text.removesuffix("円")).translate(_KANJI))
+        return f"{whole}円" if whole else ""
+    found = _FACTOR.match(text)
+    whole = _value(found[2]) if found is not None else ""
+    return f"{found[1]}{whole}{'円' if found[3] else ''}" if found is not None and whole else ""
+
+
+def _with_ones(text: str) -> str:
+    """Return `千五百` as `一千五百`: a scale without a digit is one of it."""
+    return re.sub(r"(?<![一二三四五六七八九])(?=[十百千])", "一", text)
+
+
+def _value(text: str) -> str:
+    """Return the digits of a numeral, plain ones as they are; an empty text where its parts do not fall in size."""
+    if not re.search(r"[億万千百十]", text):
+        return text
+    total, last = Fraction(0), 10**12
+    for digits, scale in re.findall(r"([0-9][0-9,.千百十]*)([億万]?)", text):
+        size, section = _SECTIONS[scale], _section(digits, scaled=bool(scale))
+        if size >= last or section is None:
+            return ""
+        total, last = total + section * size, size
+    return str(total.numerator) if total.denominator == 1 else ""
+
+
+def _section(text: str, *, scaled: bool) -> Fraction | None:
+    """Return the value of `5千8百20`; None where its parts do not fall in size."""
+    total, last = Fraction(0), 10**4
+    for digits, scale in re.findall(r"([0-9][0-9,]*(?:\.[0-9]+)?)([千百十]?)", text):
+        size = _SCALES.get(scale, 1)
+        rest = last < 10**4 and not scale
+        if size >= last or (rest and (scaled or len(digits) >= len(str(last)))):
+            return None
+        total, last = total + Fraction(digits.replace(",", "")) * size, size
+    return total

@@ -37,7 +37,7 @@ _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
 _ASKS = re.compile(r"[?\uff1f][^\w]*$")  # a question mark ends the line
-_MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*\?|[0-9]\s?[$€£¥₹]")
+_MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*\?|[0-9]\s?[$€£¥₹円]")
 
 
 def read_line(line: str, scope: Scope) -> Reading:
@@ -124,7 +124,9 @@ def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
     plans = scope.vocabulary.plans
     if opening[:1] in plans or opening[:2] in plans or opening[:3] in plans:
         raise Refused(Why.PLAN)
-    if "?" not in line or not _ASKS.search(line) or not spoken:
+    if spoken and spoken[-1].folded in scope.vocabulary.closing_questions:
+        raise Refused(Why.PLAN)
+    if not _ASKS.search(line) or not spoken:
         return False
     if spoken[-1].kind is lexer.Kind.NUMBER and _MARK_ASKED.search(line):
         return True

@@ -1,6 +1,6 @@
 """Prices that words multiply: `two coffees at 3.20 each`, `toll 2.50 twice`."""
 
-from budget.grammar.reckoning import Reckoned, count_of, is_plural, multiplied, one_value
+from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Words
 
@@ -85,3 +85,20 @@ def _times_after(words: Words, price: Candidate, found: list[Candidate], reader:
         if words[n + 1].folded in vocabulary.times_words and vocabulary.small_numbers.get(word.folded, 0) > 1:
             return vocabulary.small_numbers[word.folded]
     return None
+
+
+def pieces_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``150円のパン3個``, asked about: with a particle behind the price it is likelier that of each."""
+    prices = [one for one in found if one.role is Role.PRICE]
+    if not reader.vocabulary.pieces or len(prices) != 1 or found[-1].role is not Role.MEASURE:
+        return None
+    (price,), many = prices, found[-1]
+    amount, plain = one_value(price), words[many.first].plain
+    digits = plain.rstrip(plain.lstrip("0123456789"))
+    counted = plain.removeprefix(digits) in reader.vocabulary.pieces and digits and 2 <= int(digits[:4]) <= MOST_PIECES
+    if amount is None or amount.working or price.sign or not price.mark or not counted:
+        return None
+    total = multiplied(int(digits), amount, reader.money)
+    each = words[price.end].folded in reader.vocabulary.particles
+    ways = (total, amount) if each else (amount, total)
+    return Reckoned(places_of(price), price.first, ways[0], False, ways[1:])

@@ -27,7 +27,11 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
             if days < 0 and length == 1:
                 end = part_end(words, end, vocabulary)
             return Span(at, end, calendar.today + timedelta(days=days), Sort.RELATIVE)
+    if (placed := _in_week(words, at, calendar)) is not None:
+        return placed
     at_an_end = _opens_or_ends(words, at, vocabulary)
+    if word in vocabulary.unclear_days and at_an_end:
+        raise Refused(Why.UNCLEAR_DAY, words[at].raw)
     _refuse_to_come(words, at, vocabulary, at_an_end=at_an_end)
     following = words[at + 1].folded if at + 1 < len(words) else ""
     if word not in vocabulary.last_words:
@@ -38,6 +42,24 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
         return Span(at, at + 2, calendar.today - timedelta(days=back), Sort.RELATIVE)
     if following in vocabulary.unclear_periods and at_an_end:
         raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
+    return None
+
+
+def _in_week(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read a weekday of this week or of another: `先週の月曜`, `geçen hafta pazartesi`. Raises `Refused` for one to come."""
+    vocabulary = calendar.vocabulary
+    for length in (2, 1) if vocabulary.weeks else ():
+        weeks = vocabulary.weeks.get(tuple(word.folded for word in words[at : at + length]))
+        weekday = vocabulary.weekdays.get(words[at + length].folded) if at + length < len(words) else None
+        if weeks is None or weekday is None:
+            continue
+        end = part_end(words, at + length + 1, vocabulary)
+        day = calendar.today + timedelta(days=7 * weeks + weekday - calendar.today.weekday())
+        if day > calendar.today:
+            raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at:end]))
+        # Where weeks begin with Sunday, last week's Sunday may be another one.
+        doubt = words[at + length].folded in vocabulary.doubtful_days
+        return Span(at, end, day, Sort.RELATIVE, doubt, day - timedelta(days=7) if doubt else None)
     return None
 
 
@@ -109,7 +131,9 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
         return bare
     if len(some) < 3:
         return None
-    _, second, third = some
+    first, second, third = some
+    if third in vocabulary.later_words and second in vocabulary.ago_units and _count(first, vocabulary):
+        raise Refused(Why.FUTURE_DAY, " ".join(one.raw for one in words[at : at + 3]))
     if third not in vocabulary.ago_words or second.isdecimal() or second in vocabulary.paid | vocabulary.paid_by:
         return None  # `betaalde me 20 terug`
     return _back(words, at, at, 3, calendar)

@@ -57,6 +57,8 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     for by, price in (found, found[::-1]):
         count, following = count_of(by, reader.money), words[by.end].folded if by.end < len(words) else ""
         measured = words[by.end - 1].folded if by.role is Role.MEASURE else following
+        if by.role is Role.MEASURE:
+            measured = measured.lstrip("0123456789") or measured  # `3人`
         named = measured in (vocabulary.way_words if split is not None else vocabulary.sharing_ways)
         named = named or (split is not None and by.first > price.first and by.first - split in {1, 2})
         if named and count is not None and count >= 2:

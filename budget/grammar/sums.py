@@ -3,7 +3,7 @@
 import re
 
 from budget.errors import Refused
-from budget.grammar.multiples import counted_in_words, each_alone, each_end, times_said
+from budget.grammar.multiples import counted_in_words, each_alone, each_end, pieces_of, times_said
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import half_of, split_of
@@ -17,7 +17,7 @@ _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thous
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
     for reckon in (
-        _divided, _each_times, _each_then, _quantity, counted_in_words, times_said, half_of, split_of, _percent_more,
+        _divided, _each_times, _each_then, _quantity, pieces_of, counted_in_words, times_said, half_of, split_of, _percent_more,
         _taken_off, _included, _count_last, each_alone,
     ):  # fmt: skip
         amount = reckon(words, found, reader)

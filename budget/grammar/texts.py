@@ -16,7 +16,7 @@ from budget.grammar.words import split_words
 MOST_LINES = 20
 
 _SEMICOLON = re.compile("[;\uff1b\u037e\ufe54]")
-_BULLET = re.compile(r"[•·▪‣◦●○►✓✔☑✅]\ufe0f?\s*")
+_BULLET = re.compile(r"[•·・▪‣◦●○►✓✔☑✅]\ufe0f?\s*")
 _DASH = re.compile(r"[-–—*+]\s+")
 _NUMBERED = re.compile(r"\(?[0-9]{1,2}[.)]\s+")
 
@@ -80,9 +80,11 @@ def _checked(line: str, reading: Reading, above: list[Reading], scope: Scope, *,
 
     A subtotal within the text is one where it is their sum; the last line is one in any case.
     """
-    first = line.split(maxsplit=1)[0].casefold().strip(":=.") if line else ""
     entries = [one.entry for one in above if isinstance(one, Understood)]
-    if first not in scope.vocabulary.total_words or not entries or not isinstance(reading, Understood):
+    if not entries or not isinstance(reading, Understood):
+        return reading
+    first = split_words(line, scope.money, scope.vocabulary)[0].folded.strip(":=.")
+    if first not in scope.vocabulary.total_words:
         return reading
     summed = sum(entry.amount if entry.kind is not Kind.REFUND else -entry.amount for entry in entries)
     said = reading.entry.amount

@@ -26,8 +26,11 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *vocabulary.last_after,
             *vocabulary.ago_words,
             *vocabulary.in_words,
+            *vocabulary.unclear_days,
             *(phrase[0] for phrase in vocabulary.ago_openers | vocabulary.in_openers | vocabulary.number_openers),
             *(phrase[0] for phrase in vocabulary.next_after),
+            *(phrase[0] for phrase in vocabulary.weeks),
+            *vocabulary.later_words,
         }
     )
 

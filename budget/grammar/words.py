@@ -13,7 +13,8 @@ from typing import NamedTuple
 from budget.categories import folded
 from budget.currencies import glued_mark, is_minor_unit, is_own_minor_unit, mark_of
 from budget.grammar.elisions import elided, without_elision
-from budget.grammar.japanese import japanese_parts
+from budget.grammar.japanese import has_kanji_price, japanese_parts
+from budget.grammar.unspaced import pieces
 from budget.money import Money, clean
 from languages.vocabulary import Vocabulary
 
@@ -69,11 +70,12 @@ class _Part(NamedTuple):
 
 
 _WORD = re.compile(r"\S+")
+_UNSPACED_WORD = re.compile(r"[^\s、。]+[、。]*|[、。]+")
 _DIGIT = re.compile(r"[0-9\ue000]")
 NO_BREAK = frozenset("\xa0\u202f\u2007\u2009")
 _STOPS = frozenset(",;:，、;")
 _OPENING = "([{<¿¡«“”„\"'‘’~≈|_"
-_CLOSING = ")]}>»“”\"'’,;:!?|_…"
+_CLOSING = ")]}>»“”\"'’,;:!?|_…、。"
 _EDGES = ".\"'+-"
 _NUMERAL = r"[0-9](?:[.,'’\u066b\u066c]?[0-9])*[.,]?|(?<![^\W\d_])[.,][0-9]+"
 _SHAPES = re.compile(
@@ -121,7 +123,8 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
     end = 0
     if "…" in line:
         line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
-    for found in _WORD.finditer(line):
+    japanese = _is_japanese(money, vocabulary)
+    for found in (_UNSPACED_WORD if japanese else _WORD).finditer(line):
         raw, start = found.group(), found.start()
         joined = line[end:start] in NO_BREAK
         end = found.end()
@@ -129,13 +132,41 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
         if not plain:
             continue  # invisible: it stays in a note between its neighbours
         stop = raw[-1] in _STOPS
-        if plain.isalpha() and not money.locale.name.startswith("ja"):
+        if plain.isalpha() and not (japanese and has_kanji_price(plain)):
             words.append(Word(len(words), raw, start, plain, folded(plain), Kind.WORD, False, joined, stop))
-        elif _DIGIT.search(plain) is None:
+        elif _DIGIT.search(plain) is None and not (japanese and has_kanji_price(plain)):
             words.append(_word(len(words), raw, start, plain, (joined, stop), vocabulary))
         else:
             _append_parts(words, raw, start, plain, (joined, stop), list(_parts(plain, money, vocabulary)))
-    return tuple(words)
+    return _cut(words, vocabulary) if vocabulary.particles else tuple(words)
+
+
+def _is_japanese(money: Money, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.particles) or money.locale.name.startswith("ja")
+
+
+def _cut(words: list[Word], vocabulary: Vocabulary) -> Words:
+    """Return the words of a language that writes no blanks between them."""
+    apart: list[Word] = []
+    for word in words:
+        ends = pieces(word.plain, vocabulary) if word.kind is Kind.WORD else ()
+        before = clean(word.raw).find(word.plain) if len(clean(word.raw)) == len(word.raw) else -1
+        if len(ends) < 2 or before < 0:
+            apart.append(word._replace(place=len(apart)))
+            continue
+        start = 0
+        for end in ends:
+            first, last = start == 0, end == len(word.plain)
+            # The first piece has what stands before the word, the last one what closes it.
+            raw = word.raw[0 if first else before + start : len(word.raw) if last else before + end]
+            plain = word.plain[start:end]
+            kind = Kind.WORD if any(letter.isalnum() for letter in plain) else Kind.SYMBOL
+            at = word.start + (0 if first else before + start)
+            compared = folded(plain).strip(_EDGES)
+            joined, stop = word.joined and first, (word.stop if last else plain[-1] in _STOPS)
+            apart.append(Word(len(apart), raw, at, plain, compared, kind, False, joined, stop))
+            start = end
+    return tuple(apart)
 
 
 def _word(index: int, raw: str, start: int, plain: str, around: tuple[bool, bool], vocabulary: Vocabulary) -> Word:
@@ -197,7 +228,8 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
         for piece in pieces:
             yield from _piece(bare, piece, offset, whole, money, vocabulary)
         return
-    if money.locale.name.startswith("ja") and (parts := japanese_parts(bare)) is not None:
+    japanese = _is_japanese(money, vocabulary)
+    if japanese and (parts := japanese_parts(bare, month_first=money.locale.month_first)) is not None:
         for first, end, text, name in parts:
             yield _Part(offset + first, whole if end == len(bare) else offset + end, text, Kind[name])
         return

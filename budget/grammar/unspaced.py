@@ -1,0 +1,121 @@
+"""Texts without blanks between words: known words are cut out of them, the rest stays together.
+
+The cheapest cut is taken (a shortest path over the letters). A known word costs one, an unknown one grows with its letters, and an
+end within a run of one script beside an unknown word costs more: `バス` is not cut out of `バスタオル`.
+"""
+
+import re
+from functools import lru_cache
+from math import inf
+from typing import NamedTuple
+
+from languages.vocabulary import Vocabulary
+
+_SCRIPTS = (
+    (re.compile(r"[\u3041-\u309f]"), "hiragana"),
+    (re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]"), "katakana"),
+    (re.compile(r"[\u3005-\u3007\u3400-\u9fff]"), "han"),
+)
+_UNSPACED = re.compile(r"[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff]")
+_OPENED = {"hiragana": 0.8, "katakana": 3.0, "han": 0.6, "letter": 6.0}
+"""What it costs to end an unknown word within a run of one script."""
+_KNOWN, _KNOWN_LETTER, _PARTICLE, _UNKNOWN = 1.0, 1.3, 0.5, 1.0
+_PARTED = re.compile(r"[\s、。]+")
+_LONGEST = 120  # letters: a note's longest is 200, and no sentence has so many without a mark
+
+
+@lru_cache(maxsize=64)
+def _lexicon(vocabulary: Vocabulary) -> tuple[frozenset[str], int]:
+    """Return all words of a vocabulary that are written without blanks, and the length of the longest."""
+    found: set[str] = set()
+    for name in vocabulary.__slots__:
+        table = getattr(vocabulary, name)
+        if isinstance(table, str) or name == "weekday_shorts":
+            continue
+        some = [one for many in table.values() for one in many] if name in {"builtin", "starters"} else table
+        found.update(word for one in some for word in ([one] if isinstance(one, str) else one))
+    words = frozenset(word for word in found if _UNSPACED.search(word))
+    return words, max(map(len, words), default=0)
+
+
+def spaced(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text with blanks between its words, where its language writes none."""
+    if not vocabulary.particles:
+        return text
+    apart = []
+    for word in _PARTED.split(text):
+        start = 0
+        for end in pieces(word, vocabulary) if word else ():
+            apart.append(word[start:end])
+            start = end
+    return " ".join(apart)
+
+
+class _Way(NamedTuple):
+    """The cheapest way to a place of a text: where its last word begins, and whether the word before that is known."""
+
+    cost: float
+    start: int
+    after_known: bool
+
+
+_Ways = tuple[_Way, _Way]
+"""The cheapest way whose last word is unknown, and the one whose last word is known."""
+_NOWHERE = _Way(inf, 0, after_known=True)
+
+
+def pieces(text: str, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """Return where the words of a text end, the last of them at its own end."""
+    if len(text) < 2 or len(text) > _LONGEST or _UNSPACED.search(text) is None:
+        return (len(text),)
+    known, longest = _lexicon(vocabulary)
+    scripts = [_script(letter) for letter in text]
+    best: list[_Ways] = [(_NOWHERE, _Way(0.0, 0, after_known=True))]
+    for end in range(1, len(text) + 1):
+        starts = [n for n in range(max(0, end - longest), end) if text[n:end] in known]
+        cheapest = min((_known_way(best, text, (n, end), scripts, vocabulary) for n in starts), default=_NOWHERE)
+        best.append((_unknown_way(best, scripts, end), cheapest))
+    return _ends(best)
+
+
+def _script(letter: str) -> str:
+    for pattern, name in _SCRIPTS:
+        if pattern.match(letter):
+            return name
+    return "letter" if letter.isalnum() else "mark"
+
+
+def _cost_of_known(text: str, start: int, end: int, scripts: list[str], vocabulary: Vocabulary) -> float:
+    if text[start:end] in vocabulary.particles and start and scripts[start - 1] != "hiragana":
+        return _PARTICLE  # `ドンキで`: kana behind another script
+    return _KNOWN_LETTER if end - start == 1 else _KNOWN
+
+
+def _known_way(best: list[_Ways], text: str, at: tuple[int, int], scripts: list[str], vocabulary: Vocabulary) -> _Way:
+    start, end = at
+    cost = _cost_of_known(text, start, end, scripts, vocabulary)
+    unknown, known = best[start]
+    behind_unknown = unknown.cost + _seam(scripts, start)
+    return _Way(min(behind_unknown, known.cost) + cost, start, known.cost <= behind_unknown)
+
+
+def _unknown_way(best: list[_Ways], scripts: list[str], end: int) -> _Way:
+    """Return the cheapest way whose last word is unknown: it grows by a letter, or begins with it behind a known one."""
+    grown, known = best[end - 1]
+    begun = _Way(known.cost + 2 * _UNKNOWN + _seam(scripts, end - 1), end - 1, after_known=True)
+    return min(grown._replace(cost=grown.cost + _UNKNOWN), begun)
+
+
+def _seam(scripts: list[str], at: int) -> float:
+    """Return what a cut costs beside an unknown word: nothing where another script begins."""
+    return _OPENED.get(scripts[at], 0.0) if at and scripts[at - 1] == scripts[at] else 0.0
+
+
+def _ends(best: list[_Ways]) -> tuple[int, ...]:
+    ends, at = [], len(best) - 1
+    known = best[at][1].cost <= best[at][0].cost
+    while at:
+        ends.append(at)
+        way = best[at][known]
+        at, known = way.start, way.after_known
+    return tuple(reversed(ends))

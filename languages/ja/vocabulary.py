@@ -1,0 +1,275 @@
+"""Japanese, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides.
+
+Japanese writes no blanks between words: `budget.grammar.unspaced` cuts a text into the words of these tables, and
+`budget.grammar.japanese` knows its numerals, counters and dates.
+"""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.ja.builtin import BUILTIN, STARTERS
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_ENDS = {
+    "う": "った いました っちゃった っちゃいました ってしまった ってきた って いまして",
+    "く": "いた きました いちゃった いて",
+    "べ": "た ました ちゃった ちゃいました てしまった てきた て",
+    "ん": "だ じゃった じゃいました で できた",
+    "した": "した しました しちゃった しちゃいました してしまった してきた して",
+}
+"""How a verb ends when it is done, by its kind: `買った`, `買いました`, `買っちゃった`."""
+
+
+def _done(kind: str, stems: str) -> frozenset[str]:
+    return frozenset(f"{stem}{end}" for stem in stems.split() for end in _ENDS[kind].split())
+
+
+_SPENT = (
+    _done("う", "使 つか 買 か 払 はら 支払 おご 奢 しま")
+    | _done("べ", "食べ たべ かけ 注文し 購入し 利用し 決済し 課金し 消費し 出費し 使用し 清算し 精算し")
+    | _done("ん", "飲 のん")
+    | _done("した", "購入 注文 出費 課金 支払 決済 利用 消費 精算")
+    | words(
+        """
+    飲みました かかった かかりました 掛かった 掛かりました とられた 取られた なくなった 消えた 飛んだ 出した
+    済ませた 食った 行った いった 行きました 行ってきた 行ってきました した しました だった でした です 済み
+    """
+    )
+)
+
+VOCABULARY = replace(
+    EMPTY,
+    language="ja",
+    particles=words("の で を と に は が も へ や から より だけ とか など って ね よ よー さ な です ます でした"),
+    weekdays=numbered("月曜日|月曜 火曜日|火曜 水曜日|水曜 木曜日|木曜 金曜日|金曜 土曜日|土曜 日曜日|日曜"),
+    weekday_shorts=MappingProxyType({"月": 0, "火": 1, "木": 3, "金": 4, "土": 5, "日": 6}),  # 水 is water
+    doubtful_days=words("日曜日 日曜"),
+    months=numbered(" ".join(f"{n}月" for n in range(1, 13)), 1),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases("今日,きょう,本日,今朝,けさ,今夜,今晩,今日の夜,さっき,先ほど,たった今,今さっき"), 0
+            ),
+            **dict.fromkeys(phrases("昨日,きのう,昨夜,昨晩,ゆうべ,夕べ,昨日の夜,きのうの夜,昨朝,前日,1日前"), -1),
+            **dict.fromkeys(phrases("一昨日,おととい,おとつい,一昨日の夜,おとといの夜,一昨夜,二日前"), -2),
+            **dict.fromkeys(phrases("一昨々日,さきおととい,三日前"), -3),
+            **dict.fromkeys(phrases("四日前"), -4),
+            **dict.fromkeys(phrases("五日前"), -5),
+            **dict.fromkeys(phrases("一週間前"), -7),
+        }
+    ),
+    parts_of_day=words("朝 昼 夜 夕方 晩 深夜 午前 午後"),
+    part_openers=words("の"),
+    future_days=words(
+        "明日 あした あす 明後日 あさって 明々後日 しあさって 来週 再来週 来月 再来月 来年 翌日 今週末 月末 今月末 来月分"
+    ),
+    last_words=words("この前の こないだの 前の"),
+    unclear_periods=words("週末"),
+    unclear_days=words("先週 先々週 先月 去年 昨年 先日 この前 こないだ この間"),
+    weeks=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("今週,今週の"), 0),
+            **dict.fromkeys(phrases("先週,先週の"), -1),
+            **dict.fromkeys(phrases("先々週,先々週の"), -2),
+            **dict.fromkeys(phrases("来週,来週の"), 1),
+            **dict.fromkeys(phrases("再来週,再来週の"), 2),
+        }
+    ),
+    ago_words=words("前"),
+    ago_units=MappingProxyType({"日": 1, "週間": 7}),
+    later_words=words("後"),
+    small_numbers=numbered("一 二 三 四 五 六 七 八 九 十", 1),
+    due_words=words("期限 締切 締め切り 支払期限 引落日 引き落とし日"),
+    units=words(
+        """
+    個 本 枚 杯 人 人前 人分 名 名様 回 時間 分 秒 日間 日分 週間 ヶ月 か月 カ月 月分 年 歳 才 階 番 号 冊 匹 足
+    着 泊 缶 袋 箱 皿 件 キロ グラム リットル センチ メートル ギガ ポイント 歩 カロリー パック セット ケース
+    ダース
+    """
+    ),
+    pieces=words("個 本 枚 杯 つ 袋 パック 冊 缶 箱 皿 足 着 台 匹"),
+    labels=words("no. 番号 注文番号 会員番号 号室 部屋"),
+    percent_words=words("パーセント 割引 割 オフ 引き"),
+    scales=words("兆 ドル札"),
+    number_words=MappingProxyType({"千円札": 1000, "五千円札": 5000, "一万円札": 10000, "諭吉": 10000, "野口": 1000}),
+    about_words=words("約 およそ だいたい 大体 ざっくり たぶん 多分"),
+    with_words=words("計"),
+    amount_words=words("返金 合計 金額"),
+    for_words=words("分の"),
+    plus_words=words("プラス たす 足す と"),
+    tip_words=words("チップ サービス料"),
+    total_words=words("合計 計 総額 総計 トータル 小計 全部で"),
+    and_words=words("と および あと それと"),
+    each_words=words("ずつ 各 それぞれ"),
+    half_words=words("半分 半額 はんぶん"),
+    split_words=words("割り勘 割勘 ワリカン わりかん 折半"),
+    way_words=words("人 名"),
+    talk_verbs=words(
+        """
+    集合 待ち合わせ 会議 打ち合わせ 打合せ 予約 予定 目標 予算 上限 必要 今度 もし 開始 終了 約束
+    """
+    ),
+    void_words=words(
+        """
+    払わないと 払わなきゃ 払わなくちゃ 払わなければ 払う 払います 払いたい 払うつもり 払う予定 払ってね 払って
+    ください 下さい 返さないと 返さなきゃ 返す 返します 返してね 買わないと 買わなきゃ 買う 買います 買いたい
+    買おう 買おうかな 買う予定 欲しい ほしい したい 行きたい 食べたい 飲みたい 使いたい 使う 使う予定 使わないと
+    予定 つもり かもしれない かも まで 以内 以下 以上 未満 ください 足りない 足りません 必要 いる 要る いります
+    かかる かかります かかりそう かかるらしい らしい だって そう 思う 思います 考え中 検討中 悩み中 迷う
+    迷ってる 貸して 送って 送ってね お願い 頼む ない ありません なかった 買わなかった 使わなかった 払わなかった
+    我慢した やめた 諦めた 貯めたい 貯める 節約 キャンセル 残ってる 残っている 残っています 残った 余った くれる
+    くれるって もらえる もらえます もらう もらいます 入る 入ります 戻る 戻ってくる
+    """
+    ),
+    was_words=words("だった でした"),
+    question_words=words("いくら 何円 なんぼ いつ どこ 誰 だれ なに どれ 何 なんで なぜ どう どうして"),
+    closing_questions=words(
+        """
+    か かな かなー かなぁ かなあ かね かしら っけ いくら いくらだっけ いくらかな いくらですか いくらでしょう
+    どう どうかな どうする いける 大丈夫 平気 ok？ 何円 なんぼ 買える 使える 払える 行ける 足りる いい
+    """
+    ),
+    talk_places=words("から まで"),
+    amount_verbs=_SPENT,
+    plans=phrases(
+        "もし,リマインド,忘れないで,いくら使える,いくら残って,あといくら,残りいくら,残りは,今月いくら,今週いくら,教えて"
+    ),
+    balance_words=words("残高 残り 残額 ご利用可能額 利用可能額 利用可能枠 限度額 上限 予算 あと 貯金額 目標"),
+    group_verbs=words(
+        """
+    集合 着く 着いた 着きます 到着 出発 出る 始まる 始まった 始まります 終わる 終わった 終わります 勝った 負けた
+    気温 遅れる 遅れます 乗る 乗った 向かう 向かってる 会う 会おう 待ち合わせ いる います ある あります 来る
+    来た 来ます 帰る 帰ります 開く 閉まる 予約
+    """
+    ),
+    income=phrases(
+        """
+    給料, お給料, 給与, 月給, 基本給, 手取り, 給料日, 収入, 年金, 厚生年金, 国民年金, 給与振込, 給料振込,
+    給与支給, 今月の給料, 今月の給与, 今月給料, 給料日給料, サラリー, 会社給料, 会社の給料, 11月の給料, 月収,
+    奨学金
+    """
+    ),
+    arrived=words(
+        """
+    が も は 入った 入りました はいった 入金 入金された 入金されました 入金あり もらった もらいました 貰った
+    貰いました いただいた いただきました 出た 出ました 振り込まれた 振り込まれました 振込 振込み 振込まれた
+    受け取った 受け取りました 届いた きた 来た 来ました 支給 支給された です でした ！ 入ったー ゲット 手取り
+    支払われた
+    """
+    ),
+    self_words=words("私 わたし 俺 僕 自分"),
+    refunds=words("返金 返金された 返金されました 返金あり 払い戻し 払戻 払戻し 返品 返品した 返品しました リファンド"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    もらった, もらいました, 貰った, 貰いました, いただいた, いただきました, 頂いた, 頂きました, 受け取った,
+    受け取りました, くれた, くれました, 振り込まれた, 振込まれた, 振り込まれました, 入金, 入金された,
+    入金されました, 振込入金, 売れた, 売れました, 売った, 売りました, 売却, 売上, 売上金, メルカリ売上, 当たった,
+    当たりました, 勝った, 勝ちました, 当選, 拾った, 見つけた, お小遣い, おこづかい, お小遣, 仕送り, お年玉,
+    キャッシュバック, ポイント還元, 還元, 臨時収入, 副収入, 副業, 配当, 配当金, 利息, 利子, 保険金, 給付金,
+    支援金, 児童手当, 手当, 借りた, 借りました, 儲かった, 儲けた, 稼いだ, 稼ぎました, 勝ち, 収益, 報酬, 謝礼,
+    チップもらった, おごってもらった, 奢ってもらった, 出してもらった, 払ってもらった, 払ってくれた, 送ってくれた,
+    送金された, 入った, 入りました, バイト, 送られてきた, 失業保険, 傷病手当
+    """
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    返してもらった, 返ってきた, 返ってきました, 戻ってきた, 戻ってきました, 返してくれた, 還付, 還付金,
+    還付された, 税金還付, 返却, 敷金返還, 返還, 返済された, 立替分, 立て替え分, 立替金
+    """
+                ),
+                "refund",
+            ),
+            **dict.fromkeys(
+                phrases("バイト代, アルバイト代, パート代, パート収入, バイト給料, ボーナス, 賞与, 日当, 日給, 残業代"),
+                "paycheck",
+            ),
+        }
+    ),
+    from_words=words("より"),
+    debits=words(
+        """
+    引き落とし 引落 引落し 引き落とされた 引き落とされました 支払い お支払い 支払 決済 ご利用 利用 購入 買い物
+    お買い物 買物 代金 会計 お会計 払った 払いました 支払った 支払いました 使った 使いました 買った 買いました
+    """
+    ),
+    transfers=words(
+        """
+    振込 振り込み 振り込んだ 振り込みました 送金 送金した 送金しました 送った 送りました 引き出し 引き出した
+    引き出しました 引出し おろした おろしました 下ろした 下ろしました 出金 atm 貯金 貯金した 貯金しました 預金
+    預けた 入れた 積立 積み立て 積立nisa nisa 投資 貸した 貸しました 返した 返しました 返済 立て替えた
+    立て替えました 立替 両替 渡した 渡しました あげた あげました 落とした なくした
+    """
+    ),
+    wires=words("チャージ"),
+    little_words=words(
+        """
+    の で を と に は が も へ や から より だけ とか など って ね よ よー さ な です ます でした だった でし
+    から まで 代 料 費 料金 分 用 さん くん ちゃん 円 ちょうど くらい ぐらい ほど のみ 税込 税込み 税抜 現金
+    カード クレカ paypay ペイペイ メモ 友達 みんな 家族 夫 妻 旦那 嫁 子供 子ども 彼女 彼氏 先月分 先月の
+    先月分の 11月分 今月分 今月の 朝 昼 夜 夕方 深夜 今月 分の また ついに やっと ついでに いつもの 新しい 帰り
+    帰りに 途中で 一緒に
+    """
+    ),
+    verbs_first=_SPENT,
+    tells=words("支出 出費 記録 メモ"),
+    every_words=words("毎 毎週 毎月 毎日 毎年"),
+    recurring_days=MappingProxyType({"日": 1, "週": 7, "週間": 7}),
+    recurring_months=MappingProxyType({"月": 1, "ヶ月": 1, "か月": 1, "年": 12}),
+    adverbs=MappingProxyType({"毎日": "日", "毎週": "週", "毎月": "月", "毎年": "年"}),
+    last_day_words=words("末日 月末"),
+    weekend_words=words("週末 土日"),
+    before_words=words("前"),
+    after_words=words("後"),
+    tomorrow_words=words("明日 あした"),
+    openings=words(
+        """
+    いや いえ いいえ ごめん すみません すいません 間違い 間違えた 間違えました まちがい 訂正 修正 違う ちがう
+    違った 違います 正しくは 正解は やっぱり やっぱ 実は じゃなくて ではなく あ あっ
+    """
+    ),
+    not_openings=words("じゃなくて ではなく"),
+    closings=words("して してください しといて お願い お願いします ください で です だった でした これ"),
+    please_words=words(
+        "して してください お願い お願いします ください でした だった です に変更 に修正 に訂正 でお願いします"
+    ),
+    delete_words=words(
+        "削除 削除して 削除してください 消して 消す 取り消し 取消 取り消して 取消して なし なしで キャンセル 消してください やめる"
+    ),
+    restore_words=words("元に戻す 戻して 復元 復元して 戻す 元に戻して"),
+    everything_words=words("全部 すべて 全て 両方"),
+    yes_words=words(
+        "はい うん ええ そう そうです ok オッケー おっけー いいよ いいです もちろん お願い お願いします 正解"
+    ),
+    no_words=words("いいえ いや ううん 違う ちがう 違います なし いらない やめて"),
+    answers=MappingProxyType(
+        {
+            "支出": "spent",
+            "出費": "spent",
+            "使った": "spent",
+            "払った": "spent",
+            "返金": "refund",
+            "給料": "paycheck",
+            "給与": "paycheck",
+            "収入": "extra",
+            "臨時収入": "extra",
+            "お小遣い": "extra",
+            "両方": "entries",
+            "別々": "entries",
+            "別々で": "entries",
+            "合計": "all",
+            "まとめて": "all",
+            "全部": "all",
+            "新規": "new",
+            "新しい": "new",
+            "追加": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+    starters=STARTERS,
+)

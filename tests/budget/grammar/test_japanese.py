@@ -1,0 +1,122 @@
+"""Japanese: numerals and dates within words, and words that no blanks part."""
+
+from dataclasses import replace
+
+import pytest
+
+from budget.corrections import Correction, Removal, correction, removal
+from budget.grammar import vocabulary_for
+from budget.grammar.japanese import has_kanji_price, japanese_parts
+from budget.grammar.unspaced import pieces
+from languages.vocabulary import EMPTY
+from tests.budget.grammar.judge import outcome_of, scope_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("コーヒー350円", ["WORD コーヒー", "NUMBER 350円"]),
+        ("8万5千円", ["NUMBER 85000円"]),
+        ("1.5万", ["NUMBER 15000"]),
+        ("1千5百万", ["NUMBER 15000000"]),
+        ("3億2千万500", ["NUMBER 320000500"]),
+        ("1万2,000円", ["NUMBER 12000円"]),
+        ("2千50円", ["NUMBER 2050円"]),
+        ("千五百円", ["NUMBER 1500円"]),
+        ("五千円ランチ", ["NUMBER 5000円", "WORD ランチ"]),
+        ("¥500ランチ", ["NUMBER ¥500", "WORD ランチ"]),
+        ("150円×3個", ["NUMBER 150円×3"]),
+        ("3個x150円", ["NUMBER 3×150円"]),
+        ("350円+200円", ["NUMBER 350円+200円"]),
+        ("ビール3杯1800円", ["WORD ビール", "MEASURE 3杯", "NUMBER 1800円"]),
+        ("1500本屋", ["NUMBER 1500", "WORD 本屋"]),
+        ("10%オフ", ["PERCENT 10%", "WORD オフ"]),
+        ("19時半に", ["CLOCK 19時半", "WORD に"]),
+        ("PS5ソフト500円", ["WORD PS5", "WORD ソフト", "NUMBER 500円"]),
+        ("100均で330円", ["WORD 100均", "WORD で", "NUMBER 330円"]),
+        ("11月24日ランチ900", ["DATE 11/24", "WORD ランチ", "NUMBER 900"]),
+        ("2026年11月24日", ["DATE 2026-11-24"]),
+        ("2026/11/24昼", ["DATE 2026-11-24", "WORD 昼"]),
+        ("11/24(火)昼", ["DATE 11/24", "WORD 火曜", "WORD 昼"]),
+        ("24日(火", ["ORDINAL 24日", "WORD 火曜"]),
+        ("3日前に", ["NUMBER 3", "WORD 日", "WORD 前", "WORD に"]),
+        ("千円札3", ["WORD 千円札", "NUMBER 3"]),
+        ("☕350円", ["SYMBOL ☕", "NUMBER 350円"]),
+    ],
+)
+def test_a_word_is_taken_apart_around_its_numbers(text: str, parts: list[str]) -> None:
+    found = japanese_parts(text)
+
+    assert found is not None
+    assert [f"{part.kind} {part.plain}" for part in found] == parts
+    assert "".join(text[part.start : part.end] for part in found) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["coffee350", "5千8万円", "1百5千", "1万2万", "1.00005万", "2千円×5千8万", "350円.x", "PS5ソフト"]
+)
+def test_what_is_no_japanese_numeral_is_left_alone(text: str) -> None:
+    assert japanese_parts(text) is None
+
+
+def test_days_follow_the_order_of_the_locale() -> None:
+    found = japanese_parts("11月24日", month_first=False)
+
+    assert found is not None
+    assert found[0].plain == "24/11"
+
+
+def test_a_price_in_kanji_is_no_note_or_coin() -> None:
+    assert has_kanji_price("ランチ千円")
+    assert not has_kanji_price("千円札")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("スタバでコーヒー", "スタバ|で|コーヒー"),
+        ("ドンキで", "ドンキ|で"),
+        ("バスタオル", "バスタオル"),
+        ("今日は友達と", "今日|は|友達|と"),
+        ("昨日東京", "昨日|東京"),
+        ("おでん", "おでん"),
+        ("Amazonで本", "Amazon|で|本"),
+        ("本", "本"),
+        ("lunch", "lunch"),
+        ("あ" * 200, "あ" * 200),
+    ],
+)
+def test_a_text_without_blanks_is_cut_into_words(text: str, wanted: str) -> None:
+    start, words = 0, []
+    for end in pieces(text, vocabulary_for("ja")):
+        words.append(text[start:end])
+        start = end
+
+    assert "|".join(words) == wanted
+
+
+def test_a_language_without_words_cuts_nothing() -> None:
+    assert pieces("コーヒー", EMPTY) == (4,)
+
+
+@pytest.mark.parametrize(
+    ("reply", "amount", "note"),
+    [
+        ("いや、450円", 450, "コーヒー"),
+        ("450円に修正してください", 450, "コーヒー"),
+        ("450円 カフェラテ", 450, "カフェラテ"),
+    ],
+)
+def test_a_reply_without_blanks_corrects(reply: str, amount: int, note: str) -> None:
+    scope = replace(scope_of("jp"), vocabulary=vocabulary_for("ja"))
+    (old,) = outcome_of("コーヒー350円", scope).entries
+
+    corrected = correction(reply, old, scope)
+
+    assert isinstance(corrected, Correction)
+    assert (corrected.entry.amount, corrected.entry.note) == (amount, note)
+
+
+@pytest.mark.parametrize("reply", ["削除して", "間違い、削除してください", "すみません削除"])
+def test_a_reply_without_blanks_removes(reply: str) -> None:
+    assert removal(reply, vocabulary_for("ja")) == Removal(undone=True, everything=False)
