@@ -172,6 +172,7 @@ class Vocabulary:
     came_in_first: frozenset[Phrase]  # ... only where they begin the line: `dd 1500`, but `van tax 27.50 dd`
     got: frozenset[str]
     from_words: frozenset[str]
+    from_last: frozenset[str]  # ... behind who gave it, right before the amount: `田中から3000円`
     trip_words: frozenset[str]  # beside them `return` is a ticket
     card_words: frozenset[str]  # after "credit" they make it no income
     spent_phrases: frozenset[Phrase]  # begin with words of what came in, and say what was spent: `came in at 61`

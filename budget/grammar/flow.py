@@ -145,7 +145,7 @@ def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
     return Flow((Label.REFUND, Label.SPENT, Label.CAME_IN), About.REFUND)
 
 
-def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
+def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool(said & vocabulary.debits - vocabulary.paid)
@@ -157,6 +157,8 @@ def _came_in(line: _Line, said: set[str], _known: bool) -> Flow | None:
         return Flow(_LIKELY["extra"])
     got = bool(said & vocabulary.got) and bool(said & vocabulary.from_words)
     if got:
+        return Flow(_LIKELY["extra"])
+    if line.before and line.before[-1].folded in vocabulary.from_last and not known:
         return Flow(_LIKELY["extra"])
     for phrase, likely in vocabulary.came_in.items():
         if phrase[0] not in said:

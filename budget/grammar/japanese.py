@@ -26,9 +26,9 @@ _COUNTERS = (
     "|年(?:間|分)?(?!賀|会|末)|人(?:前|分)?(?!形|参|間)|名様?(?!古屋|刺)|個(?:目|入り)?(?!室|人)|本(?!屋|代|棚)|枚|杯(?!分)"
     "|回(?:目|分)?(?!転|数)|階(?!段)|番線|番(?!組)|号(?:室|車)?|台(?!所)|冊(?!子)|匹|足(?!袋|湯)|着(?!物|付)|歳|才|泊|缶(?!ビ|コ|チ|詰)"
     "|袋|箱(?!根)|皿|件|次会|駅分|丁目|玉(?!ねぎ|子|葱)|切れ|錠|膳|組(?!合)|度目|周年|均一?|均|つ|ポイント|pt|キロ|グラム|リットル|ギガ"
-    "|センチ|メートル|インチ|カロリー|km|kg|kWh|ml|cm|mm|GB|kcal|cc|g|m|L|l"
+    "|ロール|パック|セット|ケース|ダース|センチ|メートル|インチ|カロリー|km|kg|kWh|ml|cm|mm|GB|kcal|cc|g|m|L|l"
 )
-_TERM = rf"[¥]?(?:{_NUMERAL})(?:{_YEN})?"
+_TERM = rf"¥?(?:{_NUMERAL})(?:{_YEN})?"
 _TOKEN = re.compile(
     rf"""
     (?P<WORD>100(?:円ショップ|円均一?|均一?)|100円寿司|[A-Za-z][A-Za-z-]*[0-9][A-Za-z0-9-]*)
@@ -38,15 +38,15 @@ _TOKEN = re.compile(
   | (?P<ORDINAL>[0-9]{{1,2}}日)(?!間|目|分|用|本|以)
   | (?P<CLOCK>[0-9]{{1,2}}時(?:[0-9]{{1,2}}分|半)?(?!間|計|給)|[0-9]{{1,2}}:[0-9]{{2}})
   | (?P<PERCENT>[0-9.]+(?:%|パーセント|割引?))
-  | (?P<COUNTED>[¥]?(?:{_NUMERAL})(?:{_YEN})?(?:{_COUNTERS})?(?:[×x*✕+](?:{_NUMERAL})(?:{_YEN}|{_COUNTERS})?)+)
+  | (?P<COUNTED>¥?(?:{_NUMERAL})(?:{_YEN})?(?:{_COUNTERS})?(?:[×x*✕+](?:{_NUMERAL})(?:{_YEN}|{_COUNTERS})?)+)
   | (?P<MEASURE>(?:{_NUMERAL})(?:{_COUNTERS}))
-  | (?P<NUMBER>{_TERM}|[一二三四五六七八九十百千万]+円)
+  | (?P<NUMBER>(?:^[+-])?{_TERM}|[一二三四五六七八九十百千万]+円)
     """,
     re.VERBOSE,
 )
 _WEEKDAY = re.compile(r"[(（]?([月火水木金土日])(?:曜日?)?[)）]?(?=$|[^\w])|[(（]([月火水木金土日])(?:曜日?)?[)）]")
 _LETTER = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff]")
-_FACTOR = re.compile(rf"([¥]?)((?:{_NUMERAL}))({_YEN})?(?:{_COUNTERS})?")
+_FACTOR = re.compile(rf"([+-]?)(¥?)((?:{_NUMERAL}))({_YEN})?(?:{_COUNTERS})?")
 _KANJI_PRICE = re.compile(r"[一二三四五六七八九十百千万]+円(?!玉|札|ショップ|均)")
 
 
@@ -136,8 +136,8 @@ def _price(text: str) -> str:
         whole = _value(_with_ones(text.removesuffix("円")).translate(_KANJI))
         return f"{whole}円" if whole else ""
     found = _FACTOR.match(text)
-    whole = _value(found[2]) if found is not None else ""
-    return f"{found[1]}{whole}{'円' if found[3] else ''}" if found is not None and whole else ""
+    whole = _value(found[3]) if found is not None else ""
+    return f"{found[1]}{found[2]}{whole}{'円' if found[4] else ''}" if found is not None and whole else ""
 
 
 def _with_ones(text: str) -> str:

@@ -15,6 +15,7 @@ from budget.grammar.flow import Flow
 from budget.grammar.naming import Names, other_forms
 from budget.grammar.parts import Part
 from budget.grammar.readings import Choice, Label, Offer, Scope
+from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import verbs_last, words_between
 from budget.grammar.words import Word
 from languages.en.vocabulary import VOCABULARY as ENGLISH
@@ -66,7 +67,8 @@ class Writer(NamedTuple):
         left_out = flow.gone | (named.left_out if kind.is_spending else frozenset())
         if label is Label.SPENT:
             left_out |= _told(part, self.scope)
-        note = note_of(self.line, [word for word in part.words if word.place not in left_out])
+        said = [word for word in part.words if word.place not in left_out]
+        note = note_of(self.line, _without_particles(said, self.scope.vocabulary))
         return Entry(kind, amount.minor, self.day, category, note, amount.working)
 
     def choice(self, part: Part, label: Label, flow: Flow, named: Naming) -> Choice:
@@ -116,6 +118,16 @@ def _nameless_off(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
         for more in (0, 1)
     }
     return [word for n, word in enumerate(words) if n not in gone] if gone else words
+
+
+def _without_particles(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return words without the particles at their ends: `コンビニ` of `コンビニで540円`."""
+    first, end = 0, len(words)
+    while end > first and words[end - 1].folded in vocabulary.particles:
+        end -= 1
+    while first < end and words[first].folded in vocabulary.particles:
+        first += 1
+    return words[first:end]
 
 
 def _everyday(places: Iterable[Place], names: Names) -> Category | None:
@@ -228,9 +240,12 @@ def _head(words: Sequence[Word], linking: frozenset[str], scope: Scope) -> Seque
 
 
 def _without_little(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
-    """Return words without the little ones that begin them."""
+    """Return words without the little ones and the measures that begin them."""
     little = words_between(vocabulary)
-    kept = next((n for n, word in enumerate(words) if word.folded not in little), len(words))
+    measures = lexer.Kind.MEASURE
+    kept = next(
+        (n for n, word in enumerate(words) if word.folded not in little and word.kind is not measures), len(words)
+    )
     return words[kept:]
 
 
@@ -266,7 +281,7 @@ def lesson_keys(note: str, vocabulary: Vocabulary = ENGLISH) -> tuple[str, ...]:
     if not whole:
         return ()
     little, known = vocabulary.little_words, _category_words(vocabulary)
-    stripped = [word.strip("#@.,;:!?()[]{}\"'*-–—“”«»") for word in whole.split()]
+    stripped = [word.strip("#@.,;:!?()[]{}\"'*-–—“”«»") for word in spaced(whole, vocabulary).split()]
     content = [word for word in stripped if word and word not in little]
     while len(content) > 1 and content[-1].isdecimal():
         content.pop()

@@ -19,7 +19,7 @@ _SCRIPTS = (
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff]")
 _OPENED = {"hiragana": 0.8, "katakana": 3.0, "han": 0.6, "letter": 6.0}
 """What it costs to end an unknown word within a run of one script."""
-_KNOWN, _KNOWN_LETTER, _PARTICLE, _UNKNOWN = 1.0, 1.3, 0.5, 1.0
+_KNOWN, _KNOWN_LETTER, _PARTICLE, _PARTICLE_FIRST, _UNKNOWN = 1.0, 1.3, 0.5, 3.0, 1.2
 _PARTED = re.compile(r"[\s、。]+")
 _LONGEST = 120  # letters: a note's longest is 200, and no sentence has so many without a mark
 
@@ -64,16 +64,19 @@ _Ways = tuple[_Way, _Way]
 _NOWHERE = _Way(inf, 0, after_known=True)
 
 
-def pieces(text: str, vocabulary: Vocabulary) -> tuple[int, ...]:
-    """Return where the words of a text end, the last of them at its own end."""
+def pieces(text: str, vocabulary: Vocabulary, *, behind: bool = False) -> tuple[int, ...]:
+    """Return where the words of a text end, the last of them at its own end; ``behind`` a number a particle may begin it."""
     if len(text) < 2 or len(text) > _LONGEST or _UNSPACED.search(text) is None:
         return (len(text),)
     known, longest = _lexicon(vocabulary)
     scripts = [_script(letter) for letter in text]
+    first = _PARTICLE if behind else _PARTICLE_FIRST
     best: list[_Ways] = [(_NOWHERE, _Way(0.0, 0, after_known=True))]
     for end in range(1, len(text) + 1):
         starts = [n for n in range(max(0, end - longest), end) if text[n:end] in known]
-        cheapest = min((_known_way(best, text, (n, end), scripts, vocabulary) for n in starts), default=_NOWHERE)
+        cheapest = min(
+            (_known_way(best, text[n:end], n, scripts, (vocabulary.particles, first)) for n in starts), default=_NOWHERE
+        )
         best.append((_unknown_way(best, scripts, end), cheapest))
     return _ends(best)
 
@@ -85,15 +88,13 @@ def _script(letter: str) -> str:
     return "letter" if letter.isalnum() else "mark"
 
 
-def _cost_of_known(text: str, start: int, end: int, scripts: list[str], vocabulary: Vocabulary) -> float:
-    if text[start:end] in vocabulary.particles and start and scripts[start - 1] != "hiragana":
-        return _PARTICLE  # `ドンキで`: kana behind another script
-    return _KNOWN_LETTER if end - start == 1 else _KNOWN
-
-
-def _known_way(best: list[_Ways], text: str, at: tuple[int, int], scripts: list[str], vocabulary: Vocabulary) -> _Way:
-    start, end = at
-    cost = _cost_of_known(text, start, end, scripts, vocabulary)
+def _known_way(
+    best: list[_Ways], word: str, start: int, scripts: list[str], particles: tuple[frozenset[str], float]
+) -> _Way:
+    """Return the way on which a known word begins at a place; a particle costs by what stands before it."""
+    cost = _KNOWN_LETTER if len(word) == 1 else _KNOWN
+    if word in particles[0]:
+        cost = particles[1] if not start else cost if scripts[start - 1] == "hiragana" else _PARTICLE  # `ドンキで`
     unknown, known = best[start]
     behind_unknown = unknown.cost + _seam(scripts, start)
     return _Way(min(behind_unknown, known.cost) + cost, start, known.cost <= behind_unknown)

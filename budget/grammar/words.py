@@ -149,7 +149,8 @@ def _cut(words: list[Word], vocabulary: Vocabulary) -> Words:
     """Return the words of a language that writes no blanks between them."""
     apart: list[Word] = []
     for word in words:
-        ends = pieces(word.plain, vocabulary) if word.kind is Kind.WORD else ()
+        behind = bool(apart) and apart[-1].kind > Kind.WORD and apart[-1].end == word.start
+        ends = pieces(word.plain, vocabulary, behind=behind) if word.kind is Kind.WORD else ()
         before = clean(word.raw).find(word.plain) if len(clean(word.raw)) == len(word.raw) else -1
         if len(ends) < 2 or before < 0:
             apart.append(word._replace(place=len(apart)))

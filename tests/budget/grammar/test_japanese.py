@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from budget.corrections import Correction, Removal, correction, removal
-from budget.grammar import vocabulary_for
+from budget.grammar import lesson_keys, vocabulary_for
 from budget.grammar.japanese import has_kanji_price, japanese_parts
 from budget.grammar.unspaced import pieces
 from languages.vocabulary import EMPTY
@@ -80,6 +80,8 @@ def test_a_price_in_kanji_is_no_note_or_coin() -> None:
         ("今日は友達と", "今日|は|友達|と"),
         ("昨日東京", "昨日|東京"),
         ("おでん", "おでん"),
+        ("もも肉", "もも肉"),
+        ("でランチ", "で|ランチ"),
         ("Amazonで本", "Amazon|で|本"),
         ("本", "本"),
         ("lunch", "lunch"),
@@ -115,6 +117,23 @@ def test_a_reply_without_blanks_corrects(reply: str, amount: int, note: str) -> 
 
     assert isinstance(corrected, Correction)
     assert (corrected.entry.amount, corrected.entry.note) == (amount, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [("コンビニで540円", "コンビニ"), ("今日は友達と900円", "友達"), ("の500円", ""), ("500円でパン", "パン")],
+)
+def test_a_note_has_no_particles_at_its_ends(text: str, note: str) -> None:
+    (entry,) = outcome_of(text, replace(scope_of("jp"), vocabulary=vocabulary_for("ja"))).entries
+
+    assert entry.note == note
+
+
+def test_a_note_is_taught_without_its_particles() -> None:
+    vocabulary = vocabulary_for("ja")
+
+    assert "ドンキ" in lesson_keys("ドンキで", vocabulary)
+    assert lesson_keys("ドンキ", vocabulary) == ("ドンキ",)
 
 
 @pytest.mark.parametrize("reply", ["削除して", "間違い、削除してください", "すみません削除"])
