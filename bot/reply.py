@@ -109,16 +109,24 @@ _QUOTED = 60
 
 def quoted(text: str) -> str:
     """Return somebody's words for quoting them back: safe, and not longer than it takes to know them again."""
-    return escape(_shortened(visible(text, joiners=True)))
+    return escape(_shortened(visible(text, joiners=True), _QUOTED))
 
 
-def _shortened(text: str) -> str:
-    """Return a text cut after a word, so that it holds 60 characters at most."""
-    if len(text) <= _QUOTED:
+_NAMED = 20
+
+
+def named(name: str) -> str:
+    """Return a person's first name for a line of its own length: safe and short."""
+    return escape(_shortened(visible(name), _NAMED))
+
+
+def _shortened(text: str, most: int) -> str:
+    """Return a text cut after a word, so that it holds ``most`` characters."""
+    if len(text) <= most:
         return text
-    start = text[: _QUOTED - 1]
-    words = start if text[_QUOTED - 1].isspace() else start.rpartition(" ")[0]
-    return f"{(words if len(words) > _QUOTED // 2 else start).rstrip()}…"
+    start = text[: most - 1]
+    words = start if text[most - 1].isspace() else start.rpartition(" ")[0]
+    return f"{(words if len(words) > most // 2 else start).rstrip()}…"
 
 
 def plain(html: str) -> str:

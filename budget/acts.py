@@ -76,7 +76,7 @@ def answer(
             parts, answered = begun | parts, [line, *begun]
         tx.remove_questions(answered)
         stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in answered))
-        stored = put_read(tx, stored, {n: RecordedEntry(tx.message, n, one, stored.author) for n, one in parts.items()})
+        stored = put_read(tx, stored, {n: _entry_of(tx, stored, n, one) for n, one in parts.items()})
         if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
             _teach(tx, told[0])
     return state(tx, stored, status, also=before, tells=status is Status.DONE)
@@ -257,7 +257,7 @@ def _change_chosen(tx: MessageTransaction, line: int, choice: Choice) -> Message
 
 def _first_recorded(tx: MessageTransaction, submission: Submission) -> MessageState:
     entries = {
-        n: RecordedEntry(tx.message, n, line, submission.author)
+        n: RecordedEntry(tx.message, n, line, submission.author, author_name=submission.author_name)
         for n, line in enumerate(submission.lines)
         if isinstance(line, Entry)
     }
@@ -269,7 +269,12 @@ def _first_recorded(tx: MessageTransaction, submission: Submission) -> MessageSt
     if questions:
         tx.put_questions(questions)
     stored = StoredMessage(
-        submission.version, submission.author, tuple(stored_entries.values()), questions, submission.layout
+        submission.version,
+        submission.author,
+        tuple(stored_entries.values()),
+        questions,
+        submission.layout,
+        submission.author_name,
     )
     return state(tx, stored, Status.DONE, tells=True)  # known without reading it: most messages end here
 
@@ -323,7 +328,7 @@ def _line_changed(
         bool(in_text) and all(one.undone for one in in_text) and (moved or tuple(one.entry for one in in_text) == told)
     )
     after = {
-        address + PARTS * n: RecordedEntry(tx.message, address + PARTS * n, entry, stored.author, undone)
+        address + PARTS * n: _entry_of(tx, stored, address + PARTS * n, entry, undone=undone)
         for n, entry in enumerate(told)
     }
     gone = {
@@ -332,6 +337,13 @@ def _line_changed(
         if one.line not in after and not one.undone
     }
     return after | gone
+
+
+def _entry_of(
+    tx: MessageTransaction, stored: StoredMessage, line: int, entry: Entry, *, undone: bool = False
+) -> RecordedEntry:
+    """Return an entry as one of a message that is stored already: its author is the message's."""
+    return RecordedEntry(tx.message, line, entry, stored.author, undone, author_name=stored.author_name)
 
 
 def _teach_if_moved(tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Entry, ...]) -> None:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from budget.bills import Bill
 from budget.categories import Category, short_name
+from budget.characters import bounded_name
+from budget.entry_changes import LONGEST_NAME
 from budget.grammar import Scope, Taught, vocabulary_for
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
@@ -48,6 +50,10 @@ class Budget:
     def name(self) -> str:
         """What the budget is called: as somebody said, else as its group is; empty where neither is known."""
         return self.called or self.title
+
+    def author_name(self, name: str) -> str:
+        """What a message keeps of its author's first name: nothing where one person writes alone."""
+        return bounded_name(name, LONGEST_NAME) if self.title else ""
 
     @property
     def current(self) -> tuple[Category, ...]:

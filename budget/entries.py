@@ -59,7 +59,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class RecordedEntry:
-    """An entry in the ledger, with its address (message, line) and its author.
+    """An entry in the ledger, with its address (message, line), its author and, in a group, the author's first name.
 
     ``removed_by`` is the update that undid it by taking its line out of the message; None where a person undid it. Only the former
     comes back with its line.
@@ -71,3 +71,4 @@ class RecordedEntry:
     author: int
     undone: bool = False
     removed_by: int | None = None
+    author_name: str = ""

@@ -174,7 +174,8 @@ def _recorded(
         return Receipt(tx.budget, tx.message, today, MessageState(Status.DONE))
     chosen = _added(tx, proposal, today) if proposal.wants(Wish.NEW_CATEGORIES) else {}
     entries = entries_of(proposal.rows, tx.budget, chosen, removed=proposal.is_own)
-    state = acts.record(tx, Submission(message.author, message.version, message.sent_at, entries))
+    name = tx.budget.author_name(message.name)
+    state = acts.record(tx, Submission(message.author, message.version, message.sent_at, entries, author_name=name))
     days = [row.day for row in proposal.rows]
     file = ImportedFile(tx.message, preview.format, len(proposal.rows), min(days), max(days))
     tx.put_import(file, message.sent_at, proposal.rows)

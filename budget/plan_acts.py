@@ -28,8 +28,7 @@ def pay_due(
         return state_of(tx)
     due = _open(tx, bill, planned, today)
     entry = payment_of(due, amount if amount is not None else due.amount, today)
-    tx.add(Submission(author, Version(0, 0), now, (entry,)))
-    tx.put_entries({0: RecordedEntry(tx.message, 0, entry, author)})
+    _add(tx, entry, author, now)
     tx.pay_bill(0, bill, planned)
     return replace(state_of(tx), status=Status.DONE)
 
@@ -47,10 +46,16 @@ def carry_over(tx: MessageTransaction, *, author: int, now: datetime, paid_on: d
     if left is None or tx.stored().version is not None:
         raise NotFound(f"anything left before {paid_on}")
     entry = Entry(Kind.EXTRA, left, paid_on)
-    tx.add(Submission(author, Version(0, 0), now, (entry,)))
-    tx.put_entries({0: RecordedEntry(tx.message, 0, entry, author)})
+    _add(tx, entry, author, now)
     tx.note_act(act)
     return replace(state_of(tx), status=Status.DONE)
+
+
+def _add(tx: MessageTransaction, entry: Entry, author: int, now: datetime) -> None:
+    """Record an entry under a message that somebody tapped."""
+    name = tx.budget.author_name(tx.actor.name) if tx.actor is not None else ""
+    tx.add(Submission(author, Version(0, 0), now, (entry,), author_name=name))
+    tx.put_entries({0: RecordedEntry(tx.message, 0, entry, author, author_name=name)})
 
 
 def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str) -> MessageState:

@@ -163,7 +163,7 @@ class Planner:
         """
         bill, planned = occurrence
         act = partial(plan_acts.pay_due, author=author, now=now, bill=bill, planned=planned, amount=amount)
-        return await self._ledger.write(owner, message, act)
+        return await self._ledger.write(owner, message, done_by(self._actor, act))
 
     async def it_was(self, owner: int, message: int, line: int, bill: int, planned: date, act: str) -> MessageState:
         """Let an expense pay an occurrence whatever its amount is. Raises `NotFound`."""
@@ -207,7 +207,7 @@ class Planner:
         A repeat records nothing more. Raises `NotFound` where nothing was left.
         """
         act = partial(plan_acts.carry_over, author=author, now=now, paid_on=paid_on)
-        return await self._ledger.write(owner, message, act)
+        return await self._ledger.write(owner, message, done_by(self._actor, act))
 
     # --- limits that remember ---
 

@@ -156,7 +156,8 @@ def corrected(
 ) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
-    submission = Submission(message.author, message.version, message.sent_at, (), message.edited)
+    name = tx.budget.author_name(message.name)
+    submission = Submission(message.author, message.version, message.sent_at, (), message.edited, author_name=name)
     text = storable(message.text)
     if asked_for is None:
         read = partial(words_said, text, scope, group=message.group)
@@ -202,6 +203,7 @@ def recorded_as(
             layout=told.layout,
             named=told.named,
             moved=told.moved,
+            author_name=budget.author_name(message.name),
         )
         state = acts.record(tx, submission, stored)
     else:

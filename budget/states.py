@@ -74,6 +74,8 @@ class Submission:
     layout: Layout | None = None
     named: frozenset[int] = frozenset()
     moved: frozenset[int] = frozenset()
+    author_name: str = ""
+    """The author's first name, in a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class StoredMessage:
     entries: tuple[RecordedEntry, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     layout: Layout | None = None
+    author_name: str = ""
 
 
 class Status(StrEnum):

@@ -151,12 +151,14 @@ class MessageSheet(BudgetSheet):
             if row.about is not None
         )
         version = Version(first.edited_at, first.update_number)
-        return StoredMessage(version, first.author, entries, questions, _layout_from(first.layout, version))
+        layout = _layout_from(first.layout, version)
+        return StoredMessage(version, first.author, entries, questions, layout, first.author_name or "")
 
     def add(self, submission: Submission) -> bool:
         edited_at, update = submission.version
         row = {
             "author": submission.author,
+            "author_name": submission.author_name or None,
             "sent_at": submission.sent_at,
             "edited_at": edited_at,
             "update_number": update,
@@ -303,7 +305,9 @@ def days_of(week: Week) -> dict[str, date]:
 
 
 def entry_of(message: int, row: Any) -> RecordedEntry:
-    return RecordedEntry(message, row.line, _entry_in(row), row.author, row.undone, row.removed_by)
+    return RecordedEntry(
+        message, row.line, _entry_in(row), row.author, row.undone, row.removed_by, row.author_name or ""
+    )
 
 
 def _entry_in(row: Any) -> Entry:

@@ -174,7 +174,7 @@ NEW_MESSAGE = _unless_there(messages)
 NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
 
 _ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "removed_by"]
-RECORDED = messages.c.message, *_ENTRY, messages.c.author
+RECORDED = messages.c.message, *_ENTRY, *messages.c["author", "author_name"]
 """All columns that make an entry with its address and its author."""
 
 PUT_ENTRY = replacing(insert(entries), "owner", "message", "line")
@@ -182,7 +182,7 @@ PUT_QUESTION = replacing(insert(questions), "owner", "message", "line")
 _this_question = and_(questions.c.owner == _OWNER, questions.c.message == _MESSAGE)
 REMOVE_QUESTIONS = delete(questions).where(_this_question, questions.c.line.in_(_LINES))
 
-_stored = messages.c["author", "edited_at", "update_number", "layout"]
+_stored = messages.c["author", "author_name", "edited_at", "update_number", "layout"]
 _this_message = and_(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
 _no_entry = [cast(null(), column.type).label(column.name) for column in _ENTRY if column.name != "line"]
 # The version, the entries and the questions of a message in one statement: a row each, and one of nulls where there are none.

@@ -124,7 +124,8 @@ class MessageRow(Table, table=True):
     """A message that held an entry or a question once. Its row stays, so that a repeat finds it.
 
     ``edited_at`` and ``update_number`` are the `Version` of the text that the entries and questions come from, ``layout`` is its
-    `Layout` (see storage/sheet.py for how it is written); messages of before and files have none.
+    `Layout` (see storage/sheet.py for how it is written); messages of before and files have none. ``author_name`` is the author's
+    first name as the platform told it then, in groups alone.
     """
 
     __tablename__ = "messages"
@@ -137,6 +138,7 @@ class MessageRow(Table, table=True):
     edited_at: int = big()
     update_number: int = big()
     layout: str | None
+    author_name: str | None
 
 
 class EntryRow(Table, table=True):

@@ -59,6 +59,10 @@ class Say:
         self.answer = Answer()
         self.owner = OWNER
         self.group = False
+        self.title = ""
+        """The title of the group."""
+        self.name = ""
+        """The first name of who writes and taps."""
 
     @property
     def now(self) -> datetime:
@@ -124,7 +128,7 @@ class Say:
         with suppress(ValueError):
             number = file_of(decode(data))
         table = None if number is None else self._files.get(number)
-        tapped = Tapped(self.owner, self.owner, data, tap, table=table, message=shown)
+        tapped = Tapped(self.owner, self.owner, data, tap, self.group, self.name, table=table, message=shown)
         self.answer = self.runner.run(self.app.bot.tapped(tapped))
         answer = self.answer
         if answer.before is not None:
@@ -165,7 +169,18 @@ class Say:
         return [] if self.reply is None else [button.label for row in self.reply.buttons for button in row]
 
     def _said(self, text: str, number: int, version: Version, to: int | None = None) -> str:
-        message = Message(self.owner, number, self.owner, text, self.now, version, group=self.group, reply_to=to)
+        message = Message(
+            self.owner,
+            number,
+            self.owner,
+            text,
+            self.now,
+            version,
+            group=self.group,
+            reply_to=to,
+            title=self.title,
+            name=self.name,
+        )
         self.reply = self.runner.run(self.app.bot.said(message))
         return "" if self.reply is None else plain(self.reply.text).replace("\xa0", " ")
 

@@ -81,7 +81,8 @@ ROWS: Rows = {
     "keywords": [{"owner": OWNER, "word": "kaffee", "category": 7}],
     "lessons": [{"owner": OWNER, "note": "tacos & <b>", "category": 9}],
     "messages": [
-        {"owner": OWNER, "message": n, "author": _BIG, "sent_at": _AT, "edited_at": n, "update_number": _BIG} for n in (1, _BIG)
+        {"owner": OWNER, "message": n, "author": _BIG, "sent_at": _AT, "edited_at": n, "update_number": _BIG,
+         "author_name": "Ann" if n == 1 else None} for n in (1, _BIG)
     ],
     "entries": [
         {

@@ -98,6 +98,11 @@ def with_note(voice: Voice, amount: str, note: str) -> str:
     return voice.say("{amount} {note}", amount=amount, note=note)
 
 
+def spent_by(voice: Voice, entry: str, name: str) -> str:
+    """Write an entry and who wrote it, in a group."""
+    return voice.say("{entry}, {name}", entry=entry, name=name)
+
+
 def left_of(voice: Voice, money: Money, of: Standing) -> str:
     """Say first what is left of a limit, then the limit; without a limit, what is spent."""
     if of.is_watched:

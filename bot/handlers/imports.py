@@ -45,7 +45,10 @@ async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, t
     at = tap.owner, button.message, table
     match button:
         case buttons.RecordFile(number):
-            message = Message(tap.owner, number, tap.author, "/import", tap.now, table=table, group=tap.group)
+            name = tap.tapped.name
+            message = Message(
+                tap.owner, number, tap.author, "/import", tap.now, table=table, group=tap.group, name=name
+            )
             done = await deps.importer.record(message, table)
             return replies.receipt(tap.voice, done) if done.state.entries else replies.nothing_recorded(tap.voice)
         case buttons.Want(wish=wish) | buttons.NoLongerWant(wish=wish):

@@ -45,14 +45,14 @@ def pick_part(voice: Voice, receipt: Receipt, line: int) -> Reply:
     ]
     if held.entry.category is not None:
         shown.insert(0, Button(labels.category_alone(voice), buttons.PickCategory(message, line)))
-    said = say.what_to_change(voice, entry_written(voice, held.entry, receipt.budget, receipt.today))
+    said = say.what_to_change(voice, _written(voice, held, receipt))
     return Reply(said, tuple(in_rows(shown, 3)), question=True)
 
 
 def prompt(voice: Voice, receipt: Receipt, asked: buttons.AskFor) -> Reply:
     """Ask for one part of an entry; the answer is a reply to this. Raises `NotFound` where the entry does not count."""
     held = _entry(receipt, asked.line)
-    entry = entry_written(voice, held.entry, receipt.budget, receipt.today, short=True)
+    entry = _written(voice, held, receipt, short=True)
     money = receipt.budget.money
     match asked.part:
         case Part.AMOUNT:
@@ -78,3 +78,8 @@ def _entry(receipt: Receipt, line: int) -> RecordedEntry:
         if held.line == line and not held.undone:
             return held
     raise NotFound(f"line {line}")
+
+
+def _written(voice: Voice, held: RecordedEntry, receipt: Receipt, *, short: bool = False) -> str:
+    author = held.author_name
+    return entry_written(voice, held.entry, receipt.budget, receipt.today, short=short, author_name=author)

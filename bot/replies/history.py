@@ -26,7 +26,7 @@ def history(voice: Voice, budget: Budget, changes: Sequence[EntryChange], today:
 
 def history_of(voice: Voice, budget: Budget, changes: Sequence[EntryChange], held: RecordedEntry, today: date) -> Reply:
     """Show the changes of one entry."""
-    entry = entry_written(voice, held.entry, budget, today, short=True)
+    entry = entry_written(voice, held.entry, budget, today, short=True, author_name=held.author_name)
     if not changes:
         return Reply(say.never_changed(voice, entry))
     return Reply("\n".join([say.changes_of(voice, entry), *_by_day(voice, budget, changes, today)]))

@@ -191,7 +191,8 @@ def recent(
         return Reply(say.nothing_recorded(voice, escape(spent_in(budget))))
     numbered, short = list(enumerate(held, 1)), len(held) > _MOST_WHOLE
     heading = say.recent(voice) if category is None else say.recent_in(voice, escape(category.name))
-    said = [say.numbered(voice, n, entry_written(voice, one.entry, budget, today, short=short)) for n, one in numbered]
+    written = [entry_written(voice, one.entry, budget, today, short=short, author_name=one.author_name) for one in held]
+    said = [say.numbered(voice, n, entry) for n, entry in enumerate(written, 1)]
     shown = [undo_button(voice, one, n) for n, one in numbered]
     return Reply("\n".join([heading, *said]), tuple(in_rows(shown, 4)))
 

@@ -8,7 +8,15 @@ from bot.replies.questions import ask_correction, declined, question
 from bot.replies.receipt_buttons import buttons_under
 from bot.replies.refusals import refusal
 from bot.replies.shown_lines import Shown
-from bot.replies.wording import LONGEST, entry_said, entry_written, left_to_spend, standing_said, standings_said
+from bot.replies.wording import (
+    LONGEST,
+    entry_said,
+    entry_written,
+    left_to_spend,
+    standing_said,
+    standings_said,
+    with_author,
+)
 from bot.reply import Reply, quoted, units
 from budget.bookkeeper import Receipt
 from budget.entries import RecordedEntry
@@ -76,14 +84,17 @@ def corrected(voice: Voice, done: Receipt) -> Reply:
 
 
 def _heading(voice: Voice, shown: Shown, money: Money) -> list[str]:
-    """Head several lines with what their entries come to, and how many there are."""
-    counting = [one.entry for one in shown.held.values() if not one.undone]
+    """Head several lines with what their entries come to, how many there are, and whose they are."""
+    held = [one for one in shown.held.values() if not one.undone]
+    counting = [one.entry for one in held]
     if len(shown.lines) == 1 or not counting:
         return []
     if len({one.kind for one in counting}) > 1:
-        return [say.counted(voice, len(counting))]
-    total = f"<b>{money.written(sum(one.amount for one in counting))}</b>"
-    return [say.together(voice, len(counting), of_entries.amount(voice, counting[0].kind, total))]
+        said = say.counted(voice, len(counting))
+    else:
+        total = f"<b>{money.written(sum(one.amount for one in counting))}</b>"
+        said = say.together(voice, len(counting), of_entries.amount(voice, counting[0].kind, total))
+    return [with_author(voice, said, held[0].author_name)]
 
 
 def _is_said_below(line: int, shown: Shown, receipt: Receipt) -> bool:

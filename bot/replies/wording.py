@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.reply import escape, quoted
+from bot.reply import named as name_said
 from budget.budgets import Budget
 from budget.entries import Entry, RecordedEntry
 from budget.money import Money
@@ -22,13 +23,22 @@ def entry_said(
 ) -> str:
     """Say that an entry is recorded or undone; its category is not ``named`` where it is said below."""
     what = _what(voice, held.entry, budget.money, short=short, bold=not held.undone)
+    what = with_author(voice, what, held.author_name)
     written = " · ".join([what, *_where(voice, held.entry, budget, today, named=named)])
     return say.undone(voice, written) if held.undone else say.recorded(voice, written)
 
 
-def entry_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, short: bool = False) -> str:
-    """Write an entry on one line: kind, amount with its working, note, category, and the day unless it is today."""
-    return " · ".join([_what(voice, entry, budget.money, short=short), *_where(voice, entry, budget, today)])
+def entry_written(
+    voice: Voice, entry: Entry, budget: Budget, today: date, *, short: bool = False, author_name: str = ""
+) -> str:
+    """Write an entry on one line: kind, amount with its working, note, author, category, and the day unless it is today."""
+    what = with_author(voice, _what(voice, entry, budget.money, short=short), author_name)
+    return " · ".join([what, *_where(voice, entry, budget, today)])
+
+
+def with_author(voice: Voice, entry: str, name: str) -> str:
+    """Say who wrote an entry, where a ``name`` is kept with its message."""
+    return say.spent_by(voice, entry, name_said(name)) if name else entry
 
 
 def _what(voice: Voice, entry: Entry, money: Money, *, short: bool, bold: bool = False) -> str:
