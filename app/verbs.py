@@ -98,10 +98,10 @@ def _other_database(named: str) -> str:
 
 def export(settings: Settings, owner: int, form: str) -> int:
     """Write all entries of one chat to the standard output; return 2 for a form that there is not."""
-    from bot.handlers.files import FORMS_OFFERED
+    from budget.exports.forms import FORMS
 
-    if form not in FORMS_OFFERED:
-        return complain(f"--as {form}: there is no such form. These there are: {', '.join(FORMS_OFFERED)}")
+    if form not in FORMS:
+        return complain(f"--as {form}: there is no such form. These there are: {', '.join(FORMS)}")
     try:
         file, entries = asyncio.run(_exported(settings, owner, form))
     except Refused:

@@ -115,7 +115,7 @@ _TABLE = (
     Command("remind", blurbs.remind, notifications.remind, Looks.ALONE, examples=("20:00",)),
     Command("share", blurbs.share, links.share, more_examples=("7d", "2w totals")),
     Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),
-    Command("export", blurbs.export, files.export, examples=("hledger",)),
+    Command("export", blurbs.export, files.export, examples=("hledger", "json")),
     Command("import", blurbs.import_, imports.import_),
     Command("imports", blurbs.imports, imports.imports, Looks.ALWAYS, alone=True),
     Command("forget", blurbs.forget, forgetting.forget, alone=True, by_administrators=True),

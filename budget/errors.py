@@ -4,6 +4,7 @@
     ├── Refused             a text holds something that cannot be read as money: why, and which word
     ├── InvalidChoice       a category, limit or setting that cannot be: why, and which word
     ├── NotFound            the person points at something that is not there (any more)
+    ├── NotEmpty            something stands in the budget that a whole book would take the place of
     ├── LongMessage         a message holds more than an act was meant for
     ├── BeingForgotten      the budget is closed, and will be deleted
     └── LedgerUnavailable   the ledger cannot be reached now; a repeat can cure it
@@ -62,6 +63,7 @@ class Why(StrEnum):
     INCOME_SIGNED = "a paycheck with a sign"
     TOO_MANY_LINES = "more than 20 lines"
     # a table to import
+    NO_BOOK = "a whole budget that cannot be read"
     NO_TABLE = "no table with a day and an amount"
     LARGE_TABLE = "more than 5 MiB"
     TOO_MANY_ROWS = "more than 5,000 rows"
@@ -136,6 +138,10 @@ class InvalidChoice(Refused):
 
 class NotFound(BudgetError):
     """The entry, question or category that was pointed at is not there."""
+
+
+class NotEmpty(BudgetError):
+    """A whole book cannot be restored into a chat in whose budget something stands."""
 
 
 class LongMessage(BudgetError):

@@ -7,8 +7,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
-from typing import Protocol
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
 
 from budget import acts
 from budget.bookkeeper import Bookkeeper
@@ -21,6 +21,9 @@ from budget.imports.rows import Answers, Preview, Topic
 from budget.ledger import BudgetView, Ledger, MessageTransaction
 from budget.recording import Message, Receipt, receipt_of
 from budget.states import MessageState, Status, Submission
+
+if TYPE_CHECKING:
+    from budget.restoring import Restorer
 
 MOST_IMPORTS = 2
 """Files that are read at the same time; others wait. Each holds some tens of MiB."""
@@ -49,6 +52,13 @@ class Importer:
         self._ledger = ledger
         self._offers = offers
         self._reading = asyncio.Semaphore(MOST_IMPORTS)
+
+    @cached_property
+    def books(self) -> "Restorer":
+        """What whole books are restored with: imported with the first of them."""
+        from budget.restoring import Restorer
+
+        return Restorer(self._bookkeeper, self._ledger, self._offers)
 
     async def begin(self, message: Message, table: str | bytes, now: datetime | None = None) -> Proposal:
         """Return what the file of a message holds; a repeat finds what was said about it meanwhile. Raises `Refused`.

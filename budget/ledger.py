@@ -4,7 +4,7 @@ One call of a `Ledger` method is one transaction. An *act* is a function of an o
 only reads and writes. An act may be called again where its transaction was rolled back, so it keeps nothing.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -12,6 +12,7 @@ from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange
+from budget.exports.books import Book, WholeEntry
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
@@ -129,6 +130,19 @@ class BudgetView(Protocol):
         """Return the latest files that were recorded, the newest first."""
 
 
+class WholeView(BudgetView, Protocol):
+    """A budget with all its entries, as one transaction sees it: what an export writes."""
+
+    def entries(self) -> Iterator[RecordedEntry]:
+        """Yield the entries that are not undone, in the order of (message, line)."""
+
+    def whole_entries(self) -> Iterator[WholeEntry]:
+        """Yield all entries, undone ones too, in the order of (message, line)."""
+
+    def book(self) -> Book:
+        """Return what belongs to the budget beside its entries."""
+
+
 class MessageTransaction(BudgetView, Protocol):
     """One message of a locked budget, open for reading and writing. It decides nothing."""
 
@@ -207,6 +221,9 @@ class MessageTransaction(BudgetView, Protocol):
 
     def change(self, act: "Callable[[BudgetTransaction], _T]") -> _T:
         """Return what ``act`` returns for the budget's settings and categories; the message has the budget as it is then."""
+
+    def restore(self, book: Book, entries: Sequence[WholeEntry], at: datetime) -> None:
+        """Put a book in place of the budget, in which nothing stands; ``at`` is the moment of messages that have none."""
 
     def latest(self, act: str) -> "MessageTransaction | None":
         """Return the message that an act was noted for, else the latest that asks, or has an entry which is not undone."""
@@ -300,6 +317,9 @@ class Ledger(Protocol):
 
     async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
         """Return what ``look`` sees of a budget, all of it at one moment; None where there is no budget yet."""
+
+    async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
+        """Return what ``look`` sees of a whole budget, as `read`; it may take seconds, and other looks do not wait for it."""
 
     async def audit(self, owner: int, most: int) -> Audit | None:
         """Add up a budget entry by entry, and compare that with its sums; None where it has more than ``most`` entries."""

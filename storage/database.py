@@ -61,6 +61,10 @@ class Database:
         """Return what ``work`` reads, all of it from one state of the database."""
         return await self._do(self.reading, work)
 
+    async def read_long(self, work: Work[_T]) -> _T:
+        """Return what ``work`` reads, as `read`; it may take seconds, and other looks do not wait for it."""
+        return await self._do(self.reading, work, long=True)
+
     async def write(self, work: Work[_T]) -> _T:
         """Return what ``work`` returns once it is committed."""
         return await self._do(self.engine, work)
@@ -73,9 +77,9 @@ class Database:
         """Return if the database answers and has a schema for this program; else raise `LedgerUnavailable` with what is wrong."""
         await self._transactions.do(self.reading, check)
 
-    async def _do(self, engine: Engine, work: Work[_T]) -> _T:
+    async def _do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
         try:
-            return await self._transactions.do(engine, work)
+            return await self._transactions.do(engine, work, long=long)
         except DBAPIError:
             await self.ready()  # a defect of the program, unless the database has another schema
             raise

@@ -24,6 +24,8 @@ CONNECTIONS = 4
 """Connections to PostgreSQL for transactions that write, and threads that use them. All of them may wait for one lock."""
 LOOKS = 2
 """Further connections, for transactions that only read: they never wait for a writer."""
+LONG_LOOKS = 1
+"""And one for what reads a whole budget: other looks never wait for it."""
 
 Journal = Literal["auto", "WAL", "DELETE", "kept"]
 """The journal mode of a SQLite file. ``auto`` is WAL where that is safe, else DELETE; ``kept`` leaves the file's own."""
@@ -201,7 +203,12 @@ def _sqlite(url: URL, timeout: float, foreign_keys: bool, journal: Journal) -> E
 def _postgresql(url: URL, timeout: float, pooled: bool, hurried: bool) -> Engine:
     pool: dict[str, Any] = {"poolclass": NullPool}
     if pooled:
-        pool = {"pool_size": CONNECTIONS + LOOKS, "max_overflow": 0, "pool_timeout": timeout, "pool_pre_ping": True}
+        pool = {
+            "pool_size": CONNECTIONS + LOOKS + LONG_LOOKS,
+            "max_overflow": 0,
+            "pool_timeout": timeout,
+            "pool_pre_ping": True,
+        }
     engine = create_engine(
         secured(url),
         connect_args={"connect_timeout": max(2, round(timeout))},  # libpq takes whole seconds, at least two

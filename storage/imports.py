@@ -60,6 +60,11 @@ LATEST = (
 NEW_IMPORT = insert(imports)
 NEW_ROW = insert(import_rows)
 
+ALL_ANSWERS = (
+    select(*import_headings.c["heading", "answers"])
+    .where(import_headings.c.owner == _OWNER)
+    .order_by(import_headings.c.heading)
+)
 ANSWERS = select(import_headings.c.answers).where(
     import_headings.c.owner == _OWNER, import_headings.c.heading == bindparam("heading_")
 )
@@ -124,6 +129,11 @@ def heading_answers(db: Connection, owner: int, heading: str) -> Mapping[str, st
     """Return what was said about files of a heading: `BudgetView.heading_answers`."""
     answers: Mapping[str, str] = json.loads(db.scalar(ANSWERS, {"owner_": owner, "heading_": heading}) or "{}")
     return answers
+
+
+def headings_of(db: Connection, owner: int) -> Mapping[str, Mapping[str, str]]:
+    """Return what was said about files, by the keys of their headings."""
+    return {row.heading: json.loads(row.answers) for row in db.execute(ALL_ANSWERS, {"owner_": owner})}
 
 
 def remember_heading(db: Connection, owner: int, heading: str, answers: Mapping[str, str], at: datetime) -> None:

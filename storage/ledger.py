@@ -7,13 +7,13 @@ from sqlalchemy import Connection
 
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
-from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction
+from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction, WholeView
 from budget.states import SetApart
 from storage.adding_up import audit
 from storage.cards import mark
 from storage.database import Database
 from storage.moves import forget, move, number_tapped
-from storage.notifications import look_again, told_by
+from storage.notifications import look_again, told_by, want
 from storage.places import Place
 from storage.settings_sheet import SettingsSheet
 from storage.sheet import BudgetSheet, MessageSheet
@@ -38,6 +38,15 @@ class SqlLedger:
 
         return await self._database.read(work)
 
+    async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
+        from storage.whole import WholeSheet  # imported when it is needed: hardly ever
+
+        def work(db: Connection) -> _T | None:
+            budget = self._database.budgets.of(db, owner, closed=closed)
+            return look(WholeSheet(db, budget)) if budget is not None else None
+
+        return await self._database.read_long(work)
+
     async def audit(self, owner: int, most: int) -> Audit | None:
         def work(db: Connection) -> Audit | None:
             budget = self._database.budgets.of(db, owner)
@@ -55,7 +64,10 @@ class SqlLedger:
             place, budget = self._locked(db, owner, beginnings)
             kept = self._database.budgets.places.number(db, place, number)
             sheet = MessageSheet(db, budget, kept, base=kept - number)
-            return act(sheet), card_marked(db, sheet)
+            done = act(sheet)
+            if sheet.changes.restored is not None and self._database.bot is not None:
+                want(db, place.owner, self._database.bot, owner, sheet.changes.restored)
+            return done, card_marked(db, sheet)
 
         return self._told(owner, await self._database.write(work))
 

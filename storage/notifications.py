@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
+from budget.exports.books import Memory
 from budget.notifications import DigestTime, Notifications
 from budget.notifying import NotificationTransaction
 from storage.database import Database
@@ -63,6 +64,18 @@ def look_again(db: Connection, owner: int) -> None:
 def tell_in(db: Connection, owner: int, chat: int) -> None:
     """Let a budget be told in another chat; the next tick looks at it."""
     db.execute(_TELL_IN, {"owner_": owner, "chat_": chat})
+
+
+def wanted_by(db: Connection, owner: int) -> Notifications:
+    """Return what a budget's chat wants to be told; nothing where it has no row."""
+    row = db.execute(_ROW, {"owner_": owner}).mappings().one_or_none()
+    return _wanted(row) if row is not None else Notifications()
+
+
+def want(db: Connection, owner: int, bot: int, chat: int, restored: Memory) -> None:
+    """Let a bot tell a budget's chat what a restored book says; the next tick looks at it."""
+    wanted = Notifications(restored.digest, restored.reminder)
+    db.execute(_PUT, _row(wanted) | {"owner": owner, "bot": bot, "chat": chat, "next_at": _AT_ONCE})
 
 
 class NotificationSheet(BudgetSheet):

@@ -4,6 +4,8 @@ A chat's messages belong to the budget whose owner is the chat, unless the chat 
 numbers are unique per bot and chat only, so several bots and several chats of one budget each get a span of numbers:
 
     stored number = slot of the bot * 2**56 + shift of the chat (a multiple of 2**48) + Telegram's message_id
+
+Messages of a restored book are numbered from 2**62 on, where no bot has a slot (`storage.restoring`).
 """
 
 from threading import Lock

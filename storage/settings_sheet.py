@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
+from budget.exports.books import Memory
 from budget.limits import Carry
 from budget.schedules import Schedule
 from storage import plan_statements as plan
@@ -27,6 +28,8 @@ class Changes:
 
     numbers: bool = False
     """A number that a card may show."""
+    restored: Memory | None = None
+    """What a book that was restored remembers."""
 
 
 class SettingsSheet:
@@ -105,7 +108,7 @@ class SettingsSheet:
         self._change(sql.CHANGE_BUDGET, {"payday": rule.code if rule is not None else None})
 
     def add_bill(self, bill: Bill) -> int:
-        number: int = self._db.scalar(plan.NEW_BILL, {"owner": self.budget.owner} | _bill_row(bill)) or 0
+        number: int = self._db.scalar(plan.NEW_BILL, {"owner": self.budget.owner} | bill_row(bill)) or 0
         self._put_rates(number, bill)
         self._changed()
         self.bills_changed = True
@@ -113,7 +116,7 @@ class SettingsSheet:
 
     def set_bill(self, bill: Bill) -> None:
         self._db.execute(plan.NO_RATES, self._owner | {"bill_": bill.number})
-        self._change(plan.CHANGE_BILL, {"bill_": bill.number} | _bill_row(bill))
+        self._change(plan.CHANGE_BILL, {"bill_": bill.number} | bill_row(bill))
         self._put_rates(bill.number, bill)
         self._changed()
         self.bills_changed = True
@@ -179,7 +182,8 @@ class SettingsSheet:
         self.budget = read_budget(self._db, self.budget.owner)
 
 
-def _bill_row(bill: Bill) -> dict[str, Any]:
+def bill_row(bill: Bill) -> dict[str, Any]:
+    """Return a bill as columns."""
     return {
         "name": bill.name,
         "schedule": bill.schedule.code,

@@ -13,6 +13,7 @@ from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange, Stand
 from budget.errors import LongMessage
+from budget.exports.books import Book, WholeEntry
 from budget.grammar import About, Choice, Label
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
@@ -176,7 +177,7 @@ class MessageSheet(BudgetSheet):
         execute_each(self._db, sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
 
     def note_changes(self, changes: Sequence[EntryChange]) -> None:
-        self._db.execute(sql.NEW_CHANGE, [self._owner | _change_row(self.budget.owner, one) for one in changes])
+        self._db.execute(sql.NEW_CHANGE, [self._owner | change_row(self.budget.owner, one) for one in changes])
 
     def put_questions(self, questions: Iterable[OpenQuestion]) -> None:
         self._db.execute(sql.PUT_QUESTION, [self._question_row(question) for question in questions])
@@ -254,6 +255,12 @@ class MessageSheet(BudgetSheet):
     def remember_heading(self, heading: str, answers: Mapping[str, str], at: datetime) -> None:
         files.remember_heading(self._db, self.budget.owner, heading, answers, at)
 
+    def restore(self, book: Book, entries: Sequence[WholeEntry], at: datetime) -> None:
+        from storage.restoring import restore  # imported when it is needed: hardly ever
+
+        self.budget = restore(self._db, self.budget, book, entries, at)
+        self.changes.numbers, self.changes.restored = True, book.memory
+
     def latest(self, act: str) -> Self | None:
         message = self.message_of(act)
         if message is None:
@@ -314,7 +321,8 @@ def _entry_in(row: Any) -> Entry:
     return Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
 
 
-def _change_row(owner: int, one: EntryChange) -> dict[str, Any]:
+def change_row(owner: int, one: EntryChange) -> dict[str, Any]:
+    """Return a change of an entry as columns."""
     was, now = one.was.entry, one.now.entry
     return {
         "owner": owner,

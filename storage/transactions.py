@@ -34,8 +34,11 @@ MOST_AT_ONCE = 64
 class Transactions(Protocol):
     """Runs jobs, each of them wholly or not at all."""
 
-    async def do(self, engine: Engine, work: Work[_T]) -> _T:
-        """Return what ``work`` returns, after its commit. Raises what ``work`` raises, and `LedgerUnavailable`."""
+    async def do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
+        """Return what ``work`` returns, after its commit. Raises what ``work`` raises, and `LedgerUnavailable`.
+
+        What only reads, and takes ``long``, has a thread and a connection of its own: other looks do not wait for it.
+        """
 
     def busy(self) -> float:
         """Return for how many seconds the oldest running job has run, 0 without any. Any thread may call it."""
@@ -50,9 +53,11 @@ class SideBySide:
     def __init__(self, writers: int, looks: int) -> None:
         self._writing = ThreadPoolExecutor(writers, thread_name_prefix="ledger")
         self._looking = ThreadPoolExecutor(looks, thread_name_prefix="looks")
+        self._long = ThreadPoolExecutor(1, thread_name_prefix="exports")
 
-    async def do(self, engine: Engine, work: Work[_T]) -> _T:
-        threads = self._looking if only_reads(engine) else self._writing
+    async def do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
+        looking = self._long if long else self._looking
+        threads = looking if only_reads(engine) else self._writing
         return await asyncio.get_running_loop().run_in_executor(threads, _alone, engine, work)
 
     def busy(self) -> float:
@@ -61,10 +66,11 @@ class SideBySide:
     def close(self) -> None:
         self._writing.shutdown()
         self._looking.shutdown()
+        self._long.shutdown()
 
 
 class OneByOne:
-    """A SQLite file: one thread with a connection that writes, and one with a connection that only reads.
+    """A SQLite file: one thread with a connection that writes, one with a connection that only reads, and one for long looks.
 
     A reading transaction begins after it was asked for, so it sees everything that was answered before.
     """
@@ -74,17 +80,20 @@ class OneByOne:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._writing = _Lane(self._thread, self._file)
         self._looking = _Lane(ThreadPoolExecutor(1, thread_name_prefix="looks"), self._file)
+        self._long = _Lane(ThreadPoolExecutor(1, thread_name_prefix="exports"), self._file)
 
-    async def do(self, engine: Engine, work: Work[_T]) -> _T:
-        lane = self._looking if only_reads(engine) else self._writing
+    async def do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
+        looking = self._long if long else self._looking
+        lane = looking if only_reads(engine) else self._writing
         return await lane.do(engine, work)
 
     def busy(self) -> float:
-        return max(self._writing.busy(), self._looking.busy())
+        return max(self._writing.busy(), self._looking.busy(), self._long.busy())
 
     def close(self) -> None:
         self._writing.close()
         self._looking.close()
+        self._long.close()
 
 
 @dataclass(slots=True)

@@ -77,3 +77,8 @@ def file_back(voice: Voice) -> str:
 def no(voice: Voice) -> str:
     """Leave a file alone."""
     return voice.say("No")
+
+
+def restore(voice: Voice) -> str:
+    """Name the button that puts a whole budget into its chat."""
+    return voice.say("Put it here")

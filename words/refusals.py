@@ -134,6 +134,9 @@ _OF_FILES = {
     Why.NO_TABLE: marked(
         "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one."
     ),
+    Why.NO_BOOK: marked(
+        "This is one of my whole budgets, but it was changed or cut, or a newer program wrote it. Nothing is restored."
+    ),
     Why.LARGE_TABLE: marked("That file is larger than 5 MiB, the most that I take. Send it in parts."),
     Why.TOO_MANY_ROWS: marked(
         "There are more than {most_rows} rows, the most that I take at a time. Nothing of it is recorded: send them in parts."

@@ -38,6 +38,11 @@ class DropFile(_OfFile):
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreBook(_OfFile):
+    """Put a whole book into its chat."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowRows(_OfFile):
     """Show some rows of a file."""
 
@@ -66,9 +71,9 @@ class AnswerFile(_OfFile):
     option: int
 
 
-FileButton = ImportFile | RecordFile | DropFile | ShowRows | Want | NoLongerWant | AnswerFile
+FileButton = ImportFile | RecordFile | DropFile | RestoreBook | ShowRows | Want | NoLongerWant | AnswerFile
 
-NEEDS_FILE = ImportFile | RecordFile | ShowRows | Want | NoLongerWant | AnswerFile
+NEEDS_FILE = ImportFile | RecordFile | RestoreBook | ShowRows | Want | NoLongerWant | AnswerFile
 """Those for which the file is fetched again."""
 
 
@@ -81,6 +86,7 @@ FORMS: tuple[Form[FileButton], ...] = (
     Form(ImportFile, ("j", "y"), (int,)),
     Form(RecordFile, ("j", "r"), (int,)),
     Form(DropFile, ("j", "n"), (int,)),
+    Form(RestoreBook, ("j", "b"), (int,)),
     Form(ShowRows, ("j", "s"), (int, Rows)),
     Form(Want, ("j", "w"), (int, Wish)),
     Form(NoLongerWant, ("j", "x"), (int, Wish)),

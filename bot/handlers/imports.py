@@ -5,14 +5,18 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.bookkeeper import Message
-from budget.errors import Refused
+from budget.errors import NotEmpty, Refused
 from budget.imports.own_csv import RowRefused
+from budget.imports.own_json import book_in
 
 
 async def import_(deps: Dependencies, call: Call) -> Reply:
     """Say what the file that came with the message holds; nothing is recorded before a tap."""
     if call.message.table is None:
         return replies.usage_import(call.voice)
+    if (book := _book_in(call.message.table)) is not None:
+        offer = await deps.importer.books.begin(call.message, book, deps.now())
+        return replies.book_offer(call.voice, offer, call.message.number)
     try:
         shown = await deps.importer.begin(call.message, call.message.table, deps.now())
     except RowRefused as problem:
@@ -64,6 +68,23 @@ async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, t
     return replies.proposal(tap.voice, shown, button.message, today)
 
 
+def _book_in(table: str | bytes) -> bytes | None:
+    """Return the whole book that a file holds, None for any other file."""
+    return book_in(table if isinstance(table, bytes) else table.encode("utf-8", "replace"))
+
+
+async def _restore_book(deps: Dependencies, button: buttons.RestoreBook, tap: Tap) -> Answer:
+    """Put a whole book, which the door has fetched again, into its chat."""
+    book = None if tap.tapped.table is None else _book_in(tap.tapped.table)
+    if book is None:
+        return Answer(replies.offer_is_over(tap.voice))
+    try:
+        whole = await deps.importer.books.restore(tap.owner, button.message, book, tap.now)
+    except NotEmpty:
+        return Answer(replies.book_not_empty(tap.voice))
+    return Answer(replies.book_restored(deps.voices(whole.book.budget.language), whole))
+
+
 async def _drop_file(_deps: Dependencies, _button: buttons.DropFile, tap: Tap) -> Answer:
     return Answer(replies.file_dropped(tap.voice))
 
@@ -76,4 +97,5 @@ TAPS: TapHandlers = {
     buttons.NoLongerWant: _of_file,
     buttons.AnswerFile: _of_file,
     buttons.DropFile: _drop_file,
+    buttons.RestoreBook: _restore_book,
 }

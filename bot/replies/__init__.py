@@ -97,6 +97,7 @@ from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipt_buttons import pick_category
 from bot.replies.receipts import corrected, receipt
 from bot.replies.refusals import refused, unknown_category
+from bot.replies.restoring import book_not_empty, book_offer, book_restored, whole_exported
 from bot.replies.rules import rules
 from bot.replies.settings import SETTINGS, ask_to_relabel, setting_choices, setting_usage, settings, which_place
 from bot.replies.setup import head_of, set_up, set_up_choices, set_up_done
@@ -137,6 +138,9 @@ __all__ = [
     "bill_moved",
     "bill_skipped",
     "bills",
+    "book_not_empty",
+    "book_offer",
+    "book_restored",
     "broken",
     "card",
     "card_changed",
@@ -255,5 +259,6 @@ __all__ = [
     "week",
     "where_bill_stands",
     "which_place",
+    "whole_exported",
     "with_card_offered",
 ]

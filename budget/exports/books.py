@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import NamedTuple
 
 from budget.bills import Bill, Decision
 from budget.budgets import Budget
+from budget.entries import Kind, RecordedEntry
+from budget.entry_changes import EntryChange
+from budget.imports.proposals import ImportedFile
 from budget.limits import DatedCarry, DatedLimit
+from budget.notifications import DigestTime
 from budget.schedules import Schedule
 
 Address = tuple[int, int]
@@ -27,10 +33,75 @@ class Plan:
     decisions: tuple[Decision, ...] = ()
 
 
+class Lesson(NamedTuple):
+    """A folded note and the number of the category that a tap taught for it; ``taught`` numbers the taps."""
+
+    note: str
+    category: int
+    taught: int
+
+
+class Told(NamedTuple):
+    """A category's limit was passed in a week, and a message said so: it is said once."""
+
+    category: int
+    week_start: date
+    message: int
+
+
+class FileRow(NamedTuple):
+    """A row of an imported file as it was first recorded: the same file again records nothing twice."""
+
+    kind: Kind
+    amount: int
+    day: date
+    note: str
+    bank_id: str | None
+
+
+class RecordedFile(NamedTuple):
+    """A file that was recorded, and when."""
+
+    file: ImportedFile
+    at: datetime
+
+
+class OpenLink(NamedTuple):
+    """What a share link shows (`budget.sharing.Extent`) and until when. Tokens leave no budget, so links are not restored."""
+
+    extent: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a budget remembers beside its plan. ``changes`` are the history's, the oldest first."""
+
+    quiet_days: tuple[date, ...] = ()
+    digest: DigestTime | None = None
+    reminder: time | None = None
+    told: tuple[Told, ...] = ()
+    files: tuple[RecordedFile, ...] = ()
+    headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What was said about files, by the keys of their headings."""
+    changes: tuple[EntryChange, ...] = ()
+    links: tuple[OpenLink, ...] = ()
+    """Share links that were not revoked."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeEntry(RecordedEntry):
+    """An entry with the moment of its message, and with its row where it came from a file."""
+
+    sent_at: datetime | None = None
+    row: FileRow | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A budget with what belongs to it: ``lessons`` are the categories that folded notes were taught, by number."""
+    """A budget with what belongs to it, beside its entries."""
 
     budget: Budget
-    lessons: Mapping[str, int] = field(default_factory=dict)
+    lessons: tuple[Lesson, ...] = ()
     plan: Plan = field(default_factory=Plan)
+    memory: Memory = field(default_factory=Memory)

@@ -12,20 +12,20 @@ from budget.exports.books import Book
 class Form(NamedTuple):
     """A form of export. ``lines`` needs the day of the first entry, too: some programs open their accounts before it.
 
-    ``ending`` is that of the file's name. All but ``json``, which restores a book, leave undone entries out; ``csv`` writes what it
-    is given.
+    ``ending`` is that of the file's name. A ``whole`` one restores a book: it is given undone entries, too.
     """
 
     name: str
     ending: str
     lines: Callable[[Book, Iterable[RecordedEntry], date], Iterator[str]]
+    whole: bool = False
 
 
 FORMS = {
     form.name: form
     for form in (
         Form("csv", "csv", lambda book, held, _first: own_csv.written(book.budget, held)),
-        Form("json", "json", lambda book, held, _first: own_json.lines(book, held)),
+        Form("json", "json", lambda book, held, _first: own_json.lines(book, held), whole=True),
         Form("hledger", "journal", lambda book, held, _first: ledger.lines(book.budget, held)),
         Form("ledger", "ledger", lambda book, held, _first: ledger.lines(book.budget, held)),
         Form("beancount", "beancount", lambda book, held, first: beancount.lines(book.budget, held, first)),

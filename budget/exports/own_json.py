@@ -1,11 +1,12 @@
 """A whole book as JSON, to be restored into an empty chat by `budget.imports.own_json`.
 
-    {"budgetbot": 1, "settings": {…}, "categories": […], "lessons": […], "plan": {…}, "entries": […]}
+    {"budgetbot": 1, "settings": {…}, "categories": […], "lessons": […], "plan": {…}, "memory": {…}, "entries": […]}
 
 ``budgetbot`` is the version of this shape: it rises when an older program would misread a newer file. A section more does not raise
-it: an older program refuses what it does not know, so nothing is lost in silence. Money is a decimal string, days are ISO dates,
-categories are named by key, their order is the budget's. Undone entries are there, too, with whatever undid them. No share link and
-no token is part of a book.
+it: an older program refuses what it does not know, so nothing is lost in silence, and a newer one reads a file without it. Money is
+a decimal string, days are ISO dates, moments ISO instants in UTC, categories are named by key, their order is the budget's. Undone
+entries are there, too, with whatever undid them. Of share links their extent stands in it alone, no token. What an entry has not is
+left out.
 """
 
 import json
@@ -14,7 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from budget.bills import Bill, Decision
 from budget.budgets import Budget
 from budget.entries import RecordedEntry
-from budget.exports.books import Book, Plan
+from budget.exports.books import Book, FileRow, Plan, WholeEntry
+from budget.exports.own_memory import instant, memory_of
 from budget.money import Money
 
 VERSION = 1
@@ -31,6 +33,7 @@ def lines(book: Book, held: Iterable[RecordedEntry]) -> Iterator[str]:
         "time_zone": budget.time_zone,
         "week_starts_on": budget.week_starts_on,
         "language": budget.language,
+        "name": budget.called,
     }
     categories = [
         {
@@ -42,11 +45,15 @@ def lines(book: Book, held: Iterable[RecordedEntry]) -> Iterator[str]:
         }
         for category in budget.categories
     ]
-    lessons = [{"note": note, "category": keys[number]} for note, number in book.lessons.items()]
+    lessons = [{"note": one.note, "category": keys[one.category], "taught": one.taught} for one in book.lessons]
     yield f'{{"budgetbot": {VERSION},\n"settings": {_json(settings)},\n'
     yield f'"categories": [\n{_list(categories)}],\n"lessons": [\n{_list(lessons)}],\n"plan": {{'
     yield ",\n".join(
         f"{_json(name)}: {_json(section)}" for name, section in _plan(book.plan, budget.money, keys).items()
+    )
+    yield '},\n"memory": {'
+    yield ",\n".join(
+        f"{_json(name)}: {_json(section)}" for name, section in memory_of(book.memory, budget.money, keys).items()
     )
     yield '},\n"entries": ['
     separator = "\n"
@@ -58,18 +65,37 @@ def lines(book: Book, held: Iterable[RecordedEntry]) -> Iterator[str]:
 
 def _entry(budget: Budget, keys: Mapping[int, str], one: RecordedEntry) -> dict[str, object]:
     entry = one.entry
-    return {
+    found: dict[str, object] = {
         "message": one.message,
         "line": one.line,
         "author": one.author,
         "kind": entry.kind.value,
         "amount": budget.money.plain(entry.amount),
         "day": entry.day.isoformat(),
-        "category": None if entry.category is None else keys[entry.category],
         "note": entry.note,
-        "working": entry.working,
-        "undone": one.undone,
-        "removed_by": one.removed_by,
+    }
+    if entry.category is not None:
+        found["category"] = keys[entry.category]
+    if entry.working:
+        found["working"] = entry.working
+    if one.undone:
+        found["undone"] = True
+    if one.removed_by is not None:
+        found["removed_by"] = one.removed_by
+    if isinstance(one, WholeEntry) and one.sent_at is not None:
+        found["sent_at"] = instant(one.sent_at)
+    if isinstance(one, WholeEntry) and one.row is not None:
+        found["row"] = _row(one.row, budget.money)
+    return found
+
+
+def _row(row: FileRow, money: Money) -> dict[str, object]:
+    return {
+        "kind": row.kind.value,
+        "amount": money.plain(row.amount),
+        "day": row.day.isoformat(),
+        "note": row.note,
+        "bank_id": row.bank_id,
     }
 
 

@@ -14,13 +14,25 @@ from budget.budgets import Budget
 from budget.categories import LAST_RESORT, LONGEST_NAME, MOST_EVER, MOST_KEYWORDS, Category, folded
 from budget.characters import is_clean
 from budget.currencies import currency_named
-from budget.entries import LONGEST_NOTE, Entry, Kind, RecordedEntry
+from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import BudgetError, Refused, Why
-from budget.exports.books import Book
+from budget.exports.books import Book, FileRow, Lesson, Memory, WholeEntry
 from budget.exports.own_json import VERSION
 from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.own_memory import LONGEST_BANK_ID, memory_from
 from budget.imports.own_plan import plan_of
-from budget.imports.values import flag_of, list_of, object_of, objects_of, refuse, text_of, whole_of
+from budget.imports.texts import unpacked
+from budget.imports.values import (
+    MOST_LINES,
+    flag_of,
+    instant_of,
+    list_of,
+    object_of,
+    objects_of,
+    refuse,
+    text_of,
+    whole_of,
+)
 from budget.locales import locale_named
 from budget.money import Amount, Money
 from languages import SPOKEN
@@ -29,19 +41,26 @@ _MOST_VALUES = 100_000
 """Objects and lists of a file: each costs some seventy bytes of memory, of which only two stand in the file."""
 _MOST_COMMAS = 1_500_000
 _LONGEST_WORKING = 2_000
+_LONGEST_FOLDED = 18 * LONGEST_NOTE  # characters: folding (NFKC) makes eighteen of one at most
+_LONGEST_CALLED = 200
 _SECTIONS = frozenset({"budgetbot", "settings", "categories", "lessons", "plan", "entries"})
+_MEMORY = frozenset({"memory"})
 
 
 class RestoredBook(NamedTuple):
     """A book with its entries."""
 
     book: Book
-    entries: tuple[RecordedEntry, ...]
+    entries: tuple[WholeEntry, ...]
 
 
-def is_book(content: bytes) -> bool:
-    """Whether a file is one of our own books, by its beginning."""
-    return content[:64].lstrip().startswith(b'{"budgetbot":')
+def book_in(content: bytes) -> bytes | None:
+    """Return the book in a file, which may be packed in a ZIP; None where it is none, by its beginning."""
+    try:
+        plain = unpacked(content)
+    except Refused:
+        return None
+    return plain if plain[:64].lstrip().startswith(b'{"budgetbot":') else None
 
 
 def read(content: bytes, owner: int) -> RestoredBook:
@@ -51,25 +70,26 @@ def read(content: bytes, owner: int) -> RestoredBook:
     if content.count(b"{") + content.count(b"[") > _MOST_VALUES or content.count(b",") > _MOST_COMMAS:
         raise Refused(Why.TOO_MANY_ROWS)
     try:
-        whole = object_of(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS)
+        whole = object_of(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS, _MEMORY)
         if whole["budgetbot"] != VERSION:
             refuse()
-        budget = _budget(object_of(whole["settings"], _SETTINGS), list_of(whole["categories"]), owner)
+        budget = _budget(object_of(whole["settings"], _SETTINGS, _NAME), list_of(whole["categories"]), owner)
         numbers = {category.key: category.number for category in budget.categories}
-        lessons = {
-            text_of(one["note"], LONGEST_NOTE): numbers[one["category"]]
-            for one in objects_of(whole["lessons"], _LESSON)
-        }
-        entries = tuple(_entry(one, budget, numbers) for one in objects_of(whole["entries"], _ENTRY))
+        lessons = tuple(
+            _lesson(n, one, numbers) for n, one in enumerate(objects_of(whole["lessons"], _LESSON, _TAUGHT), 1)
+        )
+        entries = tuple(_entry(one, budget, numbers) for one in objects_of(whole["entries"], _ENTRY, _SOME))
         by_address = {(one.message, one.line): one for one in entries}
         plan = plan_of(whole["plan"], budget.money, numbers, by_address)
-    except Refused:
-        raise
+        messages = frozenset(one.message for one in entries)
+        memory = memory_from(whole["memory"], budget.money, numbers, messages) if "memory" in whole else Memory()
+    except Refused as refused:
+        raise Refused(Why.NO_BOOK if refused.why is Why.NO_TABLE else refused.why) from None
     except (BudgetError, ValueError, KeyError, TypeError, RecursionError, OSError):
-        refuse()
-    if len(by_address) < len(entries):
-        refuse()
-    return RestoredBook(Book(budget, lessons, plan), entries)
+        raise Refused(Why.NO_BOOK) from None
+    if len(by_address) < len(entries) or len({one.note for one in lessons}) < len(lessons):
+        raise Refused(Why.NO_BOOK)
+    return RestoredBook(Book(budget, lessons, plan, memory), entries)
 
 
 def _no_constant(_name: str) -> NoReturn:
@@ -78,17 +98,23 @@ def _no_constant(_name: str) -> NoReturn:
 
 _SETTINGS = frozenset({"currency", "exponent", "locale", "time_zone", "week_starts_on", "language"})
 _CATEGORY = frozenset({"key", "name", "keywords", "limit", "removed"})
-_LESSON = frozenset({"note", "category"})
-_ENTRY = frozenset(
-    {"message", "line", "author", "kind", "amount", "day", "category", "note", "working", "undone", "removed_by"}
-)
+_NAME = frozenset({"name"})
+_LESSON, _TAUGHT = frozenset({"note", "category"}), frozenset({"taught"})
+_ENTRY = frozenset({"message", "line", "author", "kind", "amount", "day", "note"})
+_SOME = frozenset({"category", "working", "undone", "removed_by", "sent_at", "row"})
+_ROW = frozenset({"kind", "amount", "day", "note", "bank_id"})
 
 
 def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: int) -> Budget:
     currency = replace(currency_named(settings["currency"]), exponent=whole_of(settings["exponent"]))
     week_starts_on, zone = whole_of(settings["week_starts_on"]), text_of(settings["time_zone"], LONGEST_NAME)
-    language = settings["language"]
-    if not 0 <= currency.exponent <= 3 or not 0 <= week_starts_on <= 6 or language not in SPOKEN:
+    language, called = settings["language"], text_of(settings.get("name", ""), _LONGEST_CALLED)
+    if (
+        not 0 <= currency.exponent <= 3
+        or not 0 <= week_starts_on <= 6
+        or language not in SPOKEN
+        or not is_clean(called)
+    ):
         refuse()
     ZoneInfo(zone)
     money = Money(currency, locale_named(settings["locale"]))
@@ -100,7 +126,7 @@ def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: in
     words = [word for category in known for word in category.keywords]
     if len(set(names)) < len(names) or len(set(words)) < len(words):
         refuse()
-    return Budget(owner, money, zone, week_starts_on, known, language=language)
+    return Budget(owner, money, zone, week_starts_on, known, language=language, called=called)
 
 
 def _category(number: int, one: Mapping[str, Any], money: Money) -> Category:
@@ -112,22 +138,39 @@ def _category(number: int, one: Mapping[str, Any], money: Money) -> Category:
     return Category(number, key, name, words, limit, flag_of(one["removed"]))
 
 
-def _entry(one: Mapping[str, Any], budget: Budget, numbers: Mapping[str, int]) -> RecordedEntry:
-    amount = budget.money.checked(Amount(budget.money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
+def _lesson(nth: int, one: Mapping[str, Any], numbers: Mapping[str, int]) -> Lesson:
+    return Lesson(text_of(one["note"], _LONGEST_FOLDED), numbers[one["category"]], whole_of(one.get("taught", nth)))
+
+
+def _entry(one: Mapping[str, Any], budget: Budget, numbers: Mapping[str, int]) -> WholeEntry:
+    category, removed_by, line = one.get("category"), one.get("removed_by"), whole_of(one["line"])
+    if not 0 <= line < MOST_LINES:
+        refuse()
     entry = Entry(
         Kind(one["kind"]),
-        amount,
+        _amount(one["amount"], budget.money),
         date.fromisoformat(one["day"]),
-        None if one["category"] is None else numbers[one["category"]],
+        None if category is None else numbers[category],
         text_of(one["note"], LONGEST_NOTE),
-        text_of(one["working"], _LONGEST_WORKING),
+        text_of(one.get("working", ""), _LONGEST_WORKING),
     )
-    removed_by = None if one["removed_by"] is None else whole_of(one["removed_by"])
-    return RecordedEntry(
+    return WholeEntry(
         whole_of(one["message"]),
-        whole_of(one["line"]),
+        line,
         entry,
         whole_of(one["author"]),
-        flag_of(one["undone"]),
-        removed_by,
+        flag_of(one.get("undone", False)),
+        None if removed_by is None else whole_of(removed_by),
+        None if one.get("sent_at") is None else instant_of(one["sent_at"]),
+        None if one.get("row") is None else _row(object_of(one["row"], _ROW), budget.money),
     )
+
+
+def _row(one: Mapping[str, Any], money: Money) -> FileRow:
+    bank_id = None if one["bank_id"] is None else text_of(one["bank_id"], LONGEST_BANK_ID)
+    note, day = text_of(one["note"], LONGEST_NOTE), date.fromisoformat(one["day"])
+    return FileRow(Kind(one["kind"]), _amount(one["amount"], money), day, note, bank_id)
+
+
+def _amount(value: object, money: Money) -> int:
+    return money.checked(Amount(money.read_plain(text_of(value, LONGEST_NAME)))).minor

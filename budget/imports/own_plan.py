@@ -8,7 +8,7 @@ from typing import Any
 from budget.bills import MOST_BILLS_EVER, Bill, Decision, Payment, Rate
 from budget.categories import LONGEST_NAME
 from budget.characters import is_clean
-from budget.entries import Kind, RecordedEntry
+from budget.entries import RecordedEntry
 from budget.exports.books import Address, Plan
 from budget.imports.values import (
     day_of,
@@ -92,7 +92,7 @@ def _check_ascending(days: Sequence[date]) -> None:
 
 def _spread(one: Mapping[str, Any], entries: Mapping[Address, RecordedEntry]) -> tuple[Address, int]:
     address, weeks = (whole_of(one["message"]), whole_of(one["line"])), whole_of(one["weeks"])
-    if not 2 <= weeks <= MOST_WEEKS or entries[address].entry.kind is not Kind.EXPENSE:
+    if not 2 <= weeks <= MOST_WEEKS or address not in entries:
         refuse()
     return address, weeks
 

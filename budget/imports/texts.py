@@ -32,7 +32,7 @@ def text_of(content: bytes) -> Text:
     """
     if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
-    plain = _unpacked(content) if content.startswith(_ZIP) else content
+    plain = unpacked(content)
     encoding = _encoding(plain)
     try:
         text = plain.decode(encoding)
@@ -58,8 +58,13 @@ def _encoding(content: bytes) -> str:
     return "utf-8"
 
 
-def _unpacked(content: bytes) -> bytes:
-    """Return the only file of a ZIP. Raises `Refused`; no more is unpacked than a file may have."""
+def unpacked(content: bytes) -> bytes:
+    """Return the only file of a ZIP, or the content where it is none. Raises `Refused`.
+
+    No more is unpacked than a file may have.
+    """
+    if not content.startswith(_ZIP):
+        return content
     end = content.rfind(b"PK\x05\x06")
     try:
         (size,) = struct.unpack_from("<I", content, end + 12)

@@ -1,12 +1,14 @@
 """The values in a file of JSON, each checked as if a stranger had written it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, NoReturn
 
 from budget.errors import Refused, Why
 
 _INTEGERS = 2**63
+MOST_LINES = 2**31
+"""The numbers of lines are below it: what a database holds."""
 
 
 def refuse() -> NoReturn:
@@ -14,15 +16,18 @@ def refuse() -> NoReturn:
     raise Refused(Why.NO_TABLE)
 
 
-def object_of(value: object, names: frozenset[str]) -> Mapping[str, Any]:
-    """Return an object that has exactly these members: one that is not known could be lost."""
-    if not isinstance(value, dict) or value.keys() != names:
+_NONE: frozenset[str] = frozenset()
+
+
+def object_of(value: object, names: frozenset[str], added: frozenset[str] = _NONE) -> Mapping[str, Any]:
+    """Return an object that has these members, and of those that were ``added`` later any: one that is not known could be lost."""
+    if not isinstance(value, dict) or not names <= value.keys() <= names | added:
         refuse()
     return value
 
 
-def objects_of(value: object, names: frozenset[str]) -> list[Mapping[str, Any]]:
-    return [object_of(one, names) for one in list_of(value)]
+def objects_of(value: object, names: frozenset[str], added: frozenset[str] = _NONE) -> list[Mapping[str, Any]]:
+    return [object_of(one, names, added) for one in list_of(value)]
 
 
 def list_of(value: object) -> list[Any]:
@@ -69,3 +74,20 @@ def day_of(value: object) -> date:
 def some_day_of(value: object) -> date | None:
     """Return an ISO date, or none."""
     return None if value is None else day_of(value)
+
+
+def instant_of(value: object) -> datetime:
+    """Return an ISO instant that says its distance from UTC."""
+    if not isinstance(value, str):
+        refuse()
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None or not 1970 <= moment.year <= 9998:
+        refuse()
+    return moment
+
+
+def time_of(value: object) -> time:
+    """Return a local time of whole minutes."""
+    if not isinstance(value, str) or len(value) != len("08:00"):
+        refuse()
+    return time.fromisoformat(value)

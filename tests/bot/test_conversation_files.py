@@ -24,7 +24,7 @@ from budget.budgets import Beginnings
 from budget.errors import NotFound, Refused, Why
 from budget.exporting import MOST_EXPORTS
 from budget.importing import MOST_IMPORTS, Importer
-from budget.ledger import BudgetView, MessageTransaction
+from budget.ledger import BudgetView, MessageTransaction, WholeView
 from budget.looks import Unopened
 from budget.periods import Days, week_of
 from budget.states import Version
@@ -223,6 +223,10 @@ class SlowLedger(Book):
     async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
         await self._wait()
         return await super().read(owner, look, closed=closed)
+
+    async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
+        await self._wait()
+        return await super().snapshot(owner, look, closed=closed)
 
 
 @pytest.fixture

@@ -277,6 +277,14 @@ async def use_everything(book: Book) -> None:
     await keep_cards(book)
 
 
+async def carry_over(book: Book) -> None:
+    """Write a whole budget down, and restore it into another chat."""
+    found = await book.snapshot(BEN, lambda view: (view.book(), list(view.whole_entries()), list(view.entries())))
+    assert found is not None
+    whole, held = found[:2]
+    await book.write_down(10_002, 1, BEGINNINGS, lambda tx: tx.restore(whole, held, NOON))
+
+
 async def bring_files(book: Book) -> None:
     offers = SqlOffers(book.database)
     bookkeeper = Bookkeeper(book, BEGINNINGS)
@@ -399,6 +407,7 @@ async def test_no_statement_looks_through_rows_of_other_chats(book: Book, engine
     with watched(book.database.engine) as seen, watched(book.database.reading) as looked:
         await use_everything(book)
         await bring_files(book)
+        await carry_over(book)
     statements = {statement: seen.get(statement, looked.get(statement)) for statement in {*seen, *looked}}
     with engine.connect() as db:
         if engine.dialect.name == "postgresql":

@@ -1,31 +1,35 @@
 """A book as JSON: what is written comes back the same, and what a stranger wrote is refused without harm."""
 
 import json
+import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from budget.bills import MOST_BILLS_EVER, Bill, Decision, Payment, Rate
 from budget.budgets import Budget
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
+from budget.entry_changes import Actor, EntryChange, Stand
 from budget.errors import Refused, Why
 from budget.exports import own_json
-from budget.exports.books import Book, Plan
+from budget.exports.books import Book, FileRow, Lesson, Memory, OpenLink, Plan, RecordedFile, Told, WholeEntry
 from budget.imports.own_csv import LARGEST_TABLE
-from budget.imports.own_json import RestoredBook, is_book, read
+from budget.imports.own_json import RestoredBook, book_in, read
+from budget.imports.proposals import ImportedFile
 from budget.limits import Carry, DatedCarry, DatedLimit
 from budget.locales import locale_named
 from budget.money import Money
+from budget.notifications import DigestTime
 from budget.schedules import LAST_DAY, Weekends, every_months, monthly
+from tests.whole_books import OWNER, whole_books
 
 DAY = date(2026, 11, 22)
-_TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
 
 
 def budget_in(code: str, zone: str = "Europe/Berlin") -> Budget:
@@ -60,49 +64,44 @@ PLAN = Plan(
         Decision(7, DAY, skipped=True),
     ),
 )
-BOOK = Book(budget_in("USD"), {"tacos": 1}, PLAN)
-HELD = RecordedEntry(12, 0, Entry(Kind.EXPENSE, 1250, DAY, 1, "tacos", "2 × $6.25"), 7)
-
-
-@given(
-    code=st.sampled_from(["USD", "JPY", "KWD"]),
-    kinds=st.lists(st.sampled_from(Kind), max_size=5),
-    amount=st.integers(1, 10**8),
-    category=st.integers(1, 5),
-    note=_TEXTS,
-    working=_TEXTS,
-    address=st.tuples(st.integers(-(2**63), 2**63 - 10), st.integers(0, 10**6)),
-    removed_by=st.none() | st.integers(0, 2**40),
+AT = datetime(2026, 11, 22, 10, 30, 0, 5, tzinfo=UTC)
+MEMORY = Memory(
+    (DAY,),
+    DigestTime(0, time(8)),
+    time(20, 15),
+    (Told(1, date(2026, 11, 16), 12),),
+    (RecordedFile(ImportedFile(12, "OFX", 1, DAY, DAY), AT),),
+    {"ab": {"sign": "spent"}},
+    (
+        EntryChange(
+            12,
+            0,
+            Stand(Entry(Kind.EXPENSE, 1250, DAY, 1, "tacos"), undone=False),
+            Stand(Entry(Kind.PAYCHECK, 1250, DAY), undone=True),
+            Actor(7, "Ana", AT),
+        ),
+    ),
+    (OpenLink("full", AT),),
 )
-def test_what_is_written_comes_back(  # noqa: PLR0913 - Hypothesis draws each part by its name
-    code: str,
-    kinds: list[Kind],
-    amount: int,
-    category: int,
-    note: str,
-    working: str,
-    address: tuple[int, int],
-    removed_by: int | None,
-) -> None:
-    budget = budget_in(code)
-    message, line = address
-    held = tuple(
-        RecordedEntry(
-            message + n,
-            line,
-            Entry(kind, min(amount, budget.money.cap), DAY, category if kind.is_spending else None, note, working),
-            7,
-            removed_by is not None,
-            removed_by,
-        )
-        for n, kind in enumerate(kinds)
-    )
-    book = Book(budget, {note: category})
+BOOK = Book(budget_in("USD"), (Lesson("tacos", 1, 1),), PLAN, MEMORY)
+HELD = WholeEntry(
+    12,
+    0,
+    Entry(Kind.EXPENSE, 1250, DAY, 1, "tacos", "2 × $6.25"),
+    7,
+    undone=True,
+    removed_by=3,
+    sent_at=AT,
+    row=FileRow(Kind.EXPENSE, 1250, DAY, "TACOS", "FIT 1"),
+)
 
-    content = written(book, *held)
 
-    assert is_book(content)
-    assert read(content, budget.owner) == RestoredBook(book, held)
+@given(whole=whole_books())
+def test_what_is_written_comes_back(whole: RestoredBook) -> None:
+    content = written(whole.book, *whole.entries)
+
+    assert book_in(content) == content
+    assert read(content, OWNER) == whole
     json.loads(content)
 
 
@@ -117,8 +116,30 @@ def test_a_currency_keeps_the_decimals_it_began_with() -> None:
     assert read(written(book), -100).book.budget.money.currency.exponent == 0
 
 
+def test_a_file_of_an_older_program_is_read() -> None:
+    whole = json.loads(written(BOOK, HELD))
+    del whole["memory"], whole["settings"]["name"]
+    for lesson in whole["lessons"]:
+        del lesson["taught"]
+    for entry in whole["entries"]:
+        del entry["sent_at"], entry["row"]
+
+    assert read(json.dumps(whole).encode(), -100) == RestoredBook(
+        Book(BOOK.budget, BOOK.lessons, PLAN), (replace(HELD, sent_at=None, row=None),)
+    )
+
+
+def test_a_book_may_be_packed(tmp_path: Path) -> None:
+    content = written(BOOK, HELD)
+    with zipfile.ZipFile(tmp_path / "budget.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("budget.json", content)
+
+    assert book_in((tmp_path / "budget.zip").read_bytes()) == content
+
+
 def test_a_table_is_no_book() -> None:
-    assert not is_book(b"day,amount\n")
+    assert book_in(b"day,amount\n") is None
+    assert book_in(b"PK\x03\x04 and nothing more") is None
 
 
 def changed(path: str, value: object) -> bytes:
@@ -186,8 +207,34 @@ def changed(path: str, value: object) -> bytes:
         ("categories/0/limit", "1.5"),
         ("categories/0/limit", "1000000.01"),
         ("categories/0/removed", 0),
+        ("settings/name", "a\u202eb"),
         ("lessons/0/category", "pets"),
-        ("lessons/0/note", "x" * 201),
+        ("lessons/0/note", "x" * 3601),
+        ("lessons/0/taught", "1"),
+        ("memory", []),
+        ("memory/more", 1),
+        ("memory/quiet_days", ["2026-11-22", "2026-11-22"]),
+        ("memory/quiet_days/0", "soon"),
+        ("memory/digest/weekday", 7),
+        ("memory/digest/at", "8:00"),
+        ("memory/reminder", 20),
+        ("memory/reminder", "25:00"),
+        ("memory/told/0/category", "pets"),
+        ("memory/told/0/message", 13),
+        ("memory/files/0/rows", 0),
+        ("memory/files/0/format", "a\u202eb"),
+        ("memory/files/0/message", 13),
+        ("memory/files/0/at", "2026-11-22T10:30:00"),
+        ("memory/files/0/at", "9999-12-31T23:59:59+00:00"),
+        ("memory/files/0/at", 5),
+        ("memory/headings", []),
+        ("memory/headings/ab", "spent"),
+        ("memory/headings/ab/sign", 1),
+        ("memory/changes/0/line", -1),
+        ("memory/changes/0/was/category", None),
+        ("memory/changes/0/now/amount", "0.00"),
+        ("memory/changes/0/name", "x" * 65),
+        ("memory/links/0/extent", "all"),
         ("entries/0/kind", "gift"),
         ("entries/0/amount", "0.00"),
         ("entries/0/amount", "1,250.00"),
@@ -204,7 +251,12 @@ def changed(path: str, value: object) -> bytes:
         ("entries/0/message", "1"),
         ("entries/0/line", 1),
         ("entries/1/line", 0),
+        ("entries/0/line", 2**31),
         ("entries/0/undone", "no"),
+        ("entries/0/sent_at", "yesterday"),
+        ("entries/0/row", 5),
+        ("entries/0/row/amount", "-1.00"),
+        ("entries/0/row/bank_id", 7),
         ("entries/0/removed_by", 1.5),
         ("entries/0", 5),
     ],
@@ -214,25 +266,36 @@ def test_what_is_no_book_is_refused(path: str, value: object) -> None:
         read(changed(path, value), 1)
 
 
+def test_what_is_doubled_is_refused() -> None:
+    for section in ("memory/told", "memory/files", "lessons"):
+        whole: Any = json.loads(written(BOOK, HELD))
+        held = whole
+        for step in section.split("/"):
+            held = held[step]
+        held.append(held[0])
+        with pytest.raises(Refused):
+            read(json.dumps(whole).encode(), 1)
+
+
 def test_bills_are_counted() -> None:
     bills = tuple(Bill(n, f"Bill {n}", monthly(1), DAY, (Rate(DAY, 1),)) for n in range(MOST_BILLS_EVER + 1))
 
-    read(written(replace(BOOK, plan=Plan(bills=bills[1:]))), 1)
+    read(written(replace(BOOK, plan=Plan(bills=bills[1:])), HELD), 1)
     with pytest.raises(Refused):
-        read(written(replace(BOOK, plan=Plan(bills=bills))), 1)
+        read(written(replace(BOOK, plan=Plan(bills=bills)), HELD), 1)
 
 
 @pytest.mark.parametrize(
     ("content", "why"),
     [
         (b" " * (LARGEST_TABLE + 1), Why.LARGE_TABLE),
-        (b'{"budgetbot":' + b"[" * 50_000, Why.NO_TABLE),
+        (b'{"budgetbot":' + b"[" * 50_000, Why.NO_BOOK),
         (b"[" * 200_000, Why.TOO_MANY_ROWS),
         (b"[" + b"1," * 2_000_000, Why.TOO_MANY_ROWS),
-        (b'{"budgetbot": NaN}', Why.NO_TABLE),
-        (b'{"budgetbot": ' + b"9" * 5_000 + b"}", Why.NO_TABLE),
-        (b"\xff", Why.NO_TABLE),
-        (b"", Why.NO_TABLE),
+        (b'{"budgetbot": NaN}', Why.NO_BOOK),
+        (b'{"budgetbot": ' + b"9" * 5_000 + b"}", Why.NO_BOOK),
+        (b"\xff", Why.NO_BOOK),
+        (b"", Why.NO_BOOK),
     ],
 )
 def test_hostile_bytes_are_refused(content: bytes, why: Why) -> None:

@@ -1,0 +1,126 @@
+"""What a budget remembers, in a book of our own: quiet days, what it is told and was told, files, and its history."""
+
+from collections.abc import Container, Mapping
+from datetime import date
+from typing import Any
+
+from budget.categories import LONGEST_NAME
+from budget.characters import is_clean
+from budget.entries import LONGEST_NOTE, Entry, Kind
+from budget.entry_changes import LONGEST_NAME as LONGEST_FIRST_NAME
+from budget.entry_changes import MOST_KEPT, Actor, EntryChange, Stand
+from budget.exports.books import Memory, OpenLink, RecordedFile, Told
+from budget.imports.proposals import ImportedFile
+from budget.imports.values import (
+    MOST_LINES,
+    day_of,
+    flag_of,
+    instant_of,
+    list_of,
+    object_of,
+    objects_of,
+    refuse,
+    text_of,
+    time_of,
+    whole_of,
+)
+from budget.money import Amount, Money
+from budget.notifications import DigestTime
+
+LONGEST_BANK_ID = 500
+"""Characters of a bank's own identity of a payment: those of a cell."""
+
+_MEMORY = frozenset({"quiet_days", "digest", "reminder", "told", "files", "headings", "changes", "links"})
+_DIGEST = frozenset({"weekday", "at"})
+_TOLD = frozenset({"category", "week", "message"})
+_FILE = frozenset({"message", "format", "rows", "first", "last", "at"})
+_CHANGE = frozenset({"message", "line", "was", "now", "author", "name", "at"})
+_STAND = frozenset({"kind", "amount", "day", "category", "note", "undone"})
+_LINK = frozenset({"extent", "expires_at"})
+_EXTENTS = frozenset({"full", "totals"})
+_MOST_HEADINGS = 50
+_MOST_ANSWERS = 50
+_LONGEST_ANSWER = 500
+
+Numbers = Mapping[str, int]
+"""The categories' numbers by key."""
+
+
+def memory_from(value: object, money: Money, numbers: Numbers, messages: Container[int]) -> Memory:
+    """Return what is remembered; ``messages`` are those of the entries. Raises `Refused`, ValueError, KeyError or TypeError."""
+    whole = object_of(value, _MEMORY)
+    quiet = tuple(map(day_of, list_of(whole["quiet_days"])))
+    told = tuple(_told(one, numbers) for one in objects_of(whole["told"], _TOLD))
+    files = tuple(_file(one) for one in objects_of(whole["files"], _FILE))
+    changes = tuple(_change(one, money, numbers) for one in objects_of(whole["changes"], _CHANGE))
+    links = tuple(_link(one) for one in objects_of(whole["links"], _LINK))
+    named = [one.message for one in told] + [one.file.message for one in files]
+    if not all(message in messages for message in named) or len(changes) > MOST_KEPT:
+        refuse()
+    keys = [(one.category, one.week_start) for one in told]
+    if any(len(set(one)) < len(one) for one in (quiet, keys, [one.file.message for one in files])):
+        refuse()
+    reminder = whole["reminder"]
+    return Memory(
+        quiet,
+        None if whole["digest"] is None else _digest(object_of(whole["digest"], _DIGEST)),
+        None if reminder is None else time_of(reminder),
+        told,
+        files,
+        _headings(whole["headings"]),
+        changes,
+        links,
+    )
+
+
+def _link(one: Mapping[str, Any]) -> OpenLink:
+    if one["extent"] not in _EXTENTS:
+        refuse()
+    return OpenLink(one["extent"], instant_of(one["expires_at"]))
+
+
+def _digest(one: Mapping[str, Any]) -> DigestTime:
+    weekday = whole_of(one["weekday"])
+    if not 0 <= weekday <= 6:
+        refuse()
+    return DigestTime(weekday, time_of(one["at"]))
+
+
+def _told(one: Mapping[str, Any], numbers: Numbers) -> Told:
+    return Told(numbers[one["category"]], day_of(one["week"]), whole_of(one["message"]))
+
+
+def _file(one: Mapping[str, Any]) -> RecordedFile:
+    rows, called = whole_of(one["rows"]), text_of(one["format"], LONGEST_NAME)
+    if not 0 < rows < MOST_LINES or not is_clean(called):
+        refuse()
+    file = ImportedFile(whole_of(one["message"]), called, rows, day_of(one["first"]), day_of(one["last"]))
+    return RecordedFile(file, instant_of(one["at"]))
+
+
+def _headings(value: object) -> Mapping[str, Mapping[str, str]]:
+    if not isinstance(value, dict) or len(value) > _MOST_HEADINGS:
+        refuse()
+    return {text_of(heading, LONGEST_NAME): _answers(answers) for heading, answers in value.items()}
+
+
+def _answers(value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict) or len(value) > _MOST_ANSWERS:
+        refuse()
+    return {text_of(topic, LONGEST_NAME): text_of(said, _LONGEST_ANSWER) for topic, said in value.items()}
+
+
+def _change(one: Mapping[str, Any], money: Money, numbers: Numbers) -> EntryChange:
+    was, now = (_stand(object_of(one[side], _STAND), money, numbers) for side in ("was", "now"))
+    by = Actor(whole_of(one["author"]), text_of(one["name"], LONGEST_FIRST_NAME), instant_of(one["at"]))
+    line = whole_of(one["line"])
+    if not 0 <= line < MOST_LINES:
+        refuse()
+    return EntryChange(whole_of(one["message"]), line, was, now, by)
+
+
+def _stand(one: Mapping[str, Any], money: Money, numbers: Numbers) -> Stand:
+    category = None if one["category"] is None else numbers[one["category"]]
+    amount = money.checked(Amount(money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
+    note, day = text_of(one["note"], LONGEST_NOTE), date.fromisoformat(one["day"])
+    return Stand(Entry(Kind(one["kind"]), amount, day, category, note), flag_of(one["undone"]))

@@ -1,0 +1,56 @@
+"""Whole books that people send back: what one holds is shown, and a tap puts it into an empty chat, once."""
+
+import asyncio
+from datetime import datetime
+from typing import NamedTuple
+
+from budget.bookkeeper import Bookkeeper, Message
+from budget.errors import NotEmpty
+from budget.importing import Offers
+from budget.imports.own_json import RestoredBook, read
+from budget.ledger import Ledger, MessageTransaction
+
+
+class BookOffer(NamedTuple):
+    """A whole book that was sent, and whether nothing stands in the chat's budget: only then it can be restored."""
+
+    whole: RestoredBook
+    is_empty: bool
+
+
+class Restorer:
+    """Shows and restores whole books, for any chat. Books are read one at a time: each holds some tens of MiB."""
+
+    def __init__(self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers) -> None:
+        self._bookkeeper = bookkeeper
+        self._ledger = ledger
+        self._offers = offers
+        self._reading = asyncio.Semaphore(1)
+
+    async def begin(self, message: Message, content: bytes, now: datetime) -> BookOffer:
+        """Return what the book of a message holds; it waits for a tap for a day. Raises `Refused` for what is no such book."""
+        whole = await self._read(message.owner, content)
+        await self._offers.offer(message.owner, message.number, message.file, now)
+        _, is_empty = await self._bookkeeper.begin(message.owner, message.language)
+        return BookOffer(whole, is_empty)
+
+    async def restore(self, owner: int, number: int, content: bytes, now: datetime) -> RestoredBook:
+        """Put the book of a message into its chat, and return it. A repeat changes nothing.
+
+        Raises `NotEmpty` where something stands in the budget, `Refused` for what is no such book.
+        """
+        whole = await self._read(owner, content)
+
+        def act(tx: MessageTransaction) -> RestoredBook:
+            if not tx.note_act(f"restore {tx.message}"):
+                return whole
+            if not tx.change(lambda budget: budget.is_empty()):
+                raise NotEmpty(f"{owner}")
+            tx.restore(whole.book, whole.entries, now)
+            return whole
+
+        return await self._ledger.write(owner, number, act)
+
+    async def _read(self, owner: int, content: bytes) -> RestoredBook:
+        async with self._reading:
+            return await asyncio.to_thread(read, content, owner)

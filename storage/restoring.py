@@ -1,0 +1,287 @@
+"""Writes a whole budget in place of an empty one, inside a transaction."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, insert, select, update
+
+from budget.budgets import Budget
+from budget.categories import LAST_RESORT
+from budget.exports.books import Book, WholeEntry
+from storage import plan_statements as plan
+from storage import statements as sql
+from storage.budgets import read_budget, renew
+from storage.imports import remember_heading
+from storage.settings_sheet import bill_row
+from storage.sheet import change_row
+from storage.tables import (
+    bill_decisions,
+    bill_rates,
+    bills,
+    carries,
+    categories,
+    entries,
+    entry_changes,
+    import_headings,
+    import_rows,
+    imports,
+    keywords,
+    lessons,
+    limit_notices,
+    limits,
+    messages,
+    quiet_days,
+    spreads,
+)
+
+_RESTORED = 2**62
+"""Messages of a restored book are numbered on from here: no bot and no chat has numbers there (`storage.places`)."""
+_AT_ONCE = 1000
+
+Row = dict[str, Any]
+Numbers = Mapping[int, int]
+"""The book's numbers -> the database's."""
+
+_OWNER: BindParameter[int] = bindparam("owner_")
+
+# Of what was there before, settings and plans go; undone entries stay where they are, and so does which messages were handled.
+_GOES = (
+    bill_decisions, bill_rates, bills, quiet_days, limit_notices, limits, carries, keywords, lessons, entry_changes,
+    import_headings,
+)  # fmt: skip
+CLEARED = tuple(delete(table).where(table.c.owner == _OWNER) for table in _GOES)
+KEEP_UNDONE = (
+    update(entries)
+    .where(entries.c.owner == _OWNER, entries.c.category == bindparam("was_"))
+    .values(category=bindparam("category_"))
+)
+OLD_CATEGORIES = delete(categories).where(
+    categories.c.owner == _OWNER, categories.c.number.in_(bindparam("numbers_", expanding=True))
+)
+# The keys of those that go are free for those that come.
+RENAMED = update(categories).where(categories.c.owner == _OWNER).values(key="-" + categories.c.key)
+RESTORED_BEFORE = (
+    select(messages.c.message)
+    .where(messages.c.owner == _OWNER, messages.c.message >= _RESTORED)
+    .order_by(messages.c.message.desc())
+    .limit(1)
+)
+
+
+def restore(db: Connection, held: Budget, book: Book, known: Sequence[WholeEntry], at: datetime) -> Budget:
+    """Write a book in place of an empty budget, and return that; ``at`` is the moment of messages that have none.
+
+    Its messages get numbers that no chat's messages have, in their order: those of another chat would stand for this chat's.
+    """
+    owner = held.owner
+    for statement in CLEARED:
+        db.execute(statement, {"owner_": owner})
+    db.execute(sql.CHANGE_BUDGET, {"owner_": owner} | _settings(book))
+    numbers = _categories(db, held, book)
+    made, places = _bills(db, owner, book, numbers), _messages(db, owner, book, known, at)
+    for table, rows in (
+        *_of_plan(owner, book, numbers),
+        *_of_entries(owner, known, numbers, places),
+        *_of_messages(owner, book, numbers, made, places),
+        (quiet_days, [{"owner": owner, "day": day} for day in book.memory.quiet_days]),
+    ):
+        _put(db, insert(table), rows)
+    _put(db, sql.NEW_CHANGE, list(_changes(owner, book, numbers, places)))
+    for heading, answers in book.memory.headings.items():
+        remember_heading(db, owner, heading, answers, at)
+    renew(db, owner)
+    return read_budget(db, owner)
+
+
+def _put(db: Connection, statement: Any, rows: list[Row]) -> None:
+    for start in range(0, len(rows), _AT_ONCE):
+        db.execute(statement, rows[start : start + _AT_ONCE])
+
+
+def _settings(book: Book) -> Row:
+    budget, payday = book.budget, book.plan.payday
+    return {
+        "currency": budget.money.currency.code,
+        "exponent": budget.money.currency.exponent,
+        "locale": budget.money.locale.name,
+        "time_zone": budget.time_zone,
+        "week_starts_on": budget.week_starts_on,
+        "language": budget.language,
+        "name": budget.called or None,
+        "payday": None if payday is None else payday.code,
+    }
+
+
+def _categories(db: Connection, held: Budget, book: Book) -> dict[int, int]:
+    """Put the book's categories in the place of those that are there; undone entries go to the one of the same key, or to Other."""
+    owner, numbers, keys = held.owner, {}, {}
+    db.execute(RENAMED, {"owner_": owner})
+    for position, one in enumerate(book.budget.categories, 1):
+        row = {"owner": owner, "key": one.key, "name": one.name, "weekly_limit": one.limit, "position": position}
+        number: int = db.scalar(sql.NEW_CATEGORY, row | {"removed": one.removed}) or 0
+        numbers[one.number] = keys[one.key] = number
+        _put(db, sql.NEW_KEYWORD, [{"owner": owner, "word": word, "category": number} for word in one.keywords])
+    for old in held.categories:
+        to = keys.get(old.key, keys[LAST_RESORT])
+        db.execute(KEEP_UNDONE, {"owner_": owner, "was_": old.number, "category_": to})
+    db.execute(OLD_CATEGORIES, {"owner_": owner, "numbers_": [one.number for one in held.categories]})
+    return numbers
+
+
+def _bills(db: Connection, owner: int, book: Book, numbers: Numbers) -> dict[int, int]:
+    made: dict[int, int] = {}
+    for bill in book.plan.bills:
+        row = bill_row(bill) | {"owner": owner, "category": _or_none(numbers, bill.category)}
+        number: int = db.scalar(plan.NEW_BILL, row) or 0
+        made[bill.number] = number
+        _put(db, plan.NEW_RATE, [{"owner": owner, "bill": number} | rate._asdict() for rate in bill.rates])
+    return made
+
+
+def _messages(db: Connection, owner: int, book: Book, known: Sequence[WholeEntry], at: datetime) -> dict[int, int]:
+    """Store the messages, and return their numbers; those that the history alone names have numbers, too."""
+    last = db.scalar(RESTORED_BEFORE, {"owner_": owner}) or _RESTORED
+    named = {one.message for one in known} | {one.message for one in book.memory.changes}
+    numbers = {message: last + n for n, message in enumerate(sorted(named), 1)}
+    rows = {
+        one.message: {
+            "owner": owner,
+            "message": numbers[one.message],
+            "author": one.author,
+            "sent_at": one.sent_at or at,
+            "edited_at": 0,
+            "update_number": 0,
+            "layout": None,
+        }
+        for one in known
+    }
+    _put(db, insert(messages), list(rows.values()))
+    return numbers
+
+
+def _or_none(numbers: Numbers, number: int | None) -> int | None:
+    return None if number is None else numbers[number]
+
+
+def _of_plan(owner: int, book: Book, numbers: Numbers) -> Iterator[tuple[Table, list[Row]]]:
+    """Yield the rows of dated limits and carry-over, and of what was taught."""
+    yield (
+        limits,
+        [
+            {"owner": owner, "category": numbers[category]} | one._asdict()
+            for category, dated in book.plan.limits.items()
+            for one in dated
+        ],
+    )
+    yield (
+        carries,
+        [
+            {"owner": owner, "category": numbers[category], "since": one.since, "carry": one.carry.value}
+            for category, dated in book.plan.carries.items()
+            for one in dated
+        ],
+    )
+    taught = {number: n for n, number in enumerate(sorted({one.taught for one in book.lessons}), 1)}
+    yield (
+        lessons,
+        [
+            {"owner": owner, "note": one.note, "category": numbers[one.category], "taught": taught[one.taught]}
+            for one in book.lessons
+        ],
+    )
+
+
+def _of_entries(
+    owner: int, known: Sequence[WholeEntry], numbers: Numbers, places: Numbers
+) -> Iterator[tuple[Table, list[Row]]]:
+    keys = [{"owner": owner, "message": places[one.message], "line": one.line} for one in known]
+    yield (
+        entries,
+        [
+            key
+            | {
+                "kind": one.entry.kind.value,
+                "amount": one.entry.amount,
+                "day": one.entry.day,
+                "category": _or_none(numbers, one.entry.category),
+                "note": one.entry.note,
+                "working": one.entry.working,
+                "undone": one.undone,
+                "removed_by": one.removed_by,
+            }
+            for key, one in zip(keys, known, strict=True)
+        ],
+    )
+    yield (
+        import_rows,
+        [
+            key | one.row._asdict() | {"kind": one.row.kind.value}
+            for key, one in zip(keys, known, strict=True)
+            if one.row is not None
+        ],
+    )
+
+
+def _of_messages(
+    owner: int, book: Book, numbers: Numbers, made: Numbers, places: Numbers
+) -> Iterator[tuple[Table, list[Row]]]:
+    """Yield the rows that belong to messages beside their entries."""
+    yield (
+        imports,
+        [
+            {
+                "owner": owner,
+                "message": places[file.message],
+                "format": file.format,
+                "rows": file.rows,
+                "first_day": file.first,
+                "last_day": file.last,
+                "recorded_at": at,
+            }
+            for file, at in book.memory.files
+        ],
+    )
+    yield (
+        spreads,
+        [
+            {"owner": owner, "message": places[message], "line": line, "weeks": weeks}
+            for (message, line), weeks in book.plan.spreads.items()
+        ],
+    )
+    yield (
+        bill_decisions,
+        [
+            {
+                "owner": owner,
+                "bill": made[one.bill],
+                "planned": one.planned,
+                "message": None if one.payment is None else places[one.payment.message],
+                "line": None if one.payment is None else one.payment.line,
+                "moved_to": one.moved_to,
+                "skipped": one.skipped,
+            }
+            for one in book.plan.decisions
+        ],
+    )
+    yield (
+        limit_notices,
+        [
+            {
+                "owner": owner,
+                "category": numbers[one.category],
+                "week_start": one.week_start,
+                "message": places[one.message],
+            }
+            for one in book.memory.told
+        ],
+    )
+
+
+def _changes(owner: int, book: Book, numbers: Numbers, places: Numbers) -> Iterator[Row]:
+    """Yield the rows of the history, the oldest first."""
+    for one in book.memory.changes:
+        row = change_row(owner, replace(one, message=places[one.message]))
+        of = {name: _or_none(numbers, row[name]) for name in ("was_category", "category")}
+        yield row | of | {"owner_": owner}

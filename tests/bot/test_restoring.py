@@ -1,0 +1,118 @@
+"""A whole budget out of one chat and into another, through the whole bot."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chat import Say, chat
+
+SHOWN = (
+    "/week",
+    "/period",
+    "/recent",
+    "/bills",
+    "/categories",
+    "/limits",
+    "/rules",
+    "/history",
+    "/payday",
+    "/settings",
+    "/imports",
+)
+COFFEES = "day,kind,amount,currency,category,note\n2026-11-20,expense,3.50,USD,fun,coffee\n2026-11-20,expense,3.50,USD,fun,coffee\n"
+
+
+def exported(say: Say) -> bytes:
+    """Return the file of a whole budget."""
+    say("/export json")
+    assert say.reply is not None
+    assert say.reply.document is not None
+    return say.reply.document.content
+
+
+@pytest.fixture
+def lived_in(say: Say) -> Say:
+    """A chat that has used nearly everything."""
+    for text in (
+        "paid 1500 11/20",
+        "+40 from mum",
+        "12.50 fun tacos",
+        "-5 fun",
+        "paid 900 rent",
+        "/limits fun 175",
+        "/categories add Pets 30",
+        "/categories keywords pets +cat",
+        "8 cat food",
+        "/bill rent 900 monthly 1",
+        "/bill gym 30 weekly fun",
+        "/payday 15 and last",
+        "/settings name Home",
+        "3 churro",
+    ):
+        say(text)
+    say.tap("Fun")
+    say("6 tram")
+    say.tap("Undo")
+    say.import_(COFFEES)
+    return say
+
+
+def test_a_whole_budget_is_the_same_in_another_chat(lived_in: Say, tmp_path: Path) -> None:
+    said = [lived_in(command) for command in SHOWN]
+    book = exported(lived_in)
+    (tmp_path / "new").mkdir()
+
+    with chat(tmp_path / "new") as new:
+        asked = new.file(book)
+        assert asked.split("\n")[0] == (
+            "This is a whole budget: 10 entries in USD, with their settings, categories, limits and bills."
+        )
+        assert new.buttons == ["Put it here", "No"]
+        assert new("/recent") == "Nothing is recorded yet. Write your first one: 12.50 fun tacos"
+        new.file(book, number=1)
+        assert new.tap("Put it here").startswith("✓ The budget is here: 10 entries")
+
+        assert [new(command) for command in SHOWN] == said
+        assert "2 are in the book already." in new.file(COFFEES)
+        assert new("5 cat") == lived_in("5 cat"), "words and what was taught mean the same"
+
+
+def test_a_second_tap_and_a_second_file_restore_nothing_again(lived_in: Say, tmp_path: Path) -> None:
+    book = exported(lived_in)
+    (tmp_path / "new").mkdir()
+
+    with chat(tmp_path / "new") as new:
+        new.file(book)
+        button = "j:b:1"
+        done = new.tap_data(button, "once")
+        assert done.startswith("✓ The budget is here")
+        new("4 fun tea")
+        recent = new("/recent")
+        assert new.tap_data(button, "twice") == done
+        assert new("/recent") == recent
+        assert "two budgets can't be mixed" in new.file(book)
+        assert new.buttons == []
+        assert "two budgets can't be mixed" in new.tap_data("j:b:5", "by its data")
+        assert new("/recent") == recent
+
+
+def test_what_is_no_book_and_what_waits_no_longer_restore_nothing(say: Say) -> None:
+    said = say.file(b'{"budgetbot": 1, "settings": []}')
+    assert (
+        said
+        == "This is one of my whole budgets, but it was changed or cut, or a newer program wrote it. Nothing is restored."
+    )
+    assert "Nothing is recorded: send the file again." in say.tap_data("j:b:99", "unknown")
+    say.file(b"day,amount\n2026-11-20,3\n")
+    assert "Nothing is recorded: send the file again." in say.tap_data("j:b:2", "no book")
+
+
+def test_links_stay_behind(lived_in: Say, tmp_path: Path) -> None:
+    lived_in("/share")
+    book = exported(lived_in)
+    (tmp_path / "new").mkdir()
+
+    with chat(tmp_path / "new") as new:
+        assert "Its share links don't come along: make new ones with /share." in new.file(book)
+        new.tap("Put it here")
+        assert "no" in new("/links").lower()
