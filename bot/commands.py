@@ -25,7 +25,7 @@ from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from words import commands as blurbs
 from words.choices import CATEGORY_CHANGES
-from words.plan import BILL, CARRY
+from words.plan import BILL, CARRY, NEXT_WEEK
 from words.settings import CHANGES
 from words.voice import Voice
 
@@ -94,7 +94,7 @@ _TABLE = (
         choices.limits,
         Looks.ALONE,
         examples=("fun 150", CARRY),
-        more_examples=("fun", "fun 150 next week"),
+        more_examples=("fun", NEXT_WEEK),
     ),
     Command(
         "categories",

@@ -186,7 +186,9 @@ class Vocabulary:
     # category and note
     no_names: frozenset[Phrase]  # in which a category's name names none: `the other day`
     linking_words: frozenset[str]  # between a thing and what is in it: in `café con leche` the first names the category
-    behind_things: frozenset[str]  # begin what is said of a thing: in `birthday dinner for mom` the word before names the category
+    behind_things: frozenset[
+        str
+    ]  # begin what is said of a thing: in `birthday dinner for mom` the word before names the category
     little_words: frozenset[str]
     verbs_first: frozenset[str]  # skipped where the first word is looked for
     tells: frozenset[str]  # says only that something was spent: no part of the note where it stands first

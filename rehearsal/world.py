@@ -67,7 +67,9 @@ def world() -> Iterator[World]:
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearsal-")))
         environment = _tools(folder)
-        stack.callback(os.environ.__setitem__, "CONTAINERS_CONF", str(_CONTAINERS))  # the one of this world goes with its folder
+        stack.callback(
+            os.environ.__setitem__, "CONTAINERS_CONF", str(_CONTAINERS)
+        )  # the one of this world goes with its folder
         os.environ.update(environment)
         stack.callback(_forget_images)
         registry = _registry(stack, folder, environment)

@@ -150,6 +150,7 @@ def _messages(db: Connection, owner: int, book: Book, known: Sequence[WholeEntry
             "owner": owner,
             "message": numbers[one.message],
             "author": one.author,
+            "author_name": one.author_name or None,
             "sent_at": one.sent_at or at,
             "edited_at": 0,
             "update_number": 0,

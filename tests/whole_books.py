@@ -90,6 +90,7 @@ def _recorded(draw: st.DrawFn) -> tuple[WholeEntry, ...]:
     found = []
     for message in sorted(draw(st.sets(st.integers(-5, 2**40) | st.just(BIG), max_size=5))):
         author, sent_at, is_file = draw(st.integers(1, BIG)), draw(_instants), draw(st.booleans())
+        name = draw(st.sampled_from(["", "Ann", "Łukasz"]))
         for line in sorted(draw(st.sets(st.integers(0, 20_000), min_size=1, max_size=3))):
             row = (
                 FileRow(draw(_kinds), draw(_amounts), draw(_days), draw(texts), draw(st.none() | texts))
@@ -98,7 +99,7 @@ def _recorded(draw: st.DrawFn) -> tuple[WholeEntry, ...]:
             )
             undone = draw(st.booleans())
             removed_by = draw(st.none() | st.integers(0, BIG)) if undone else None
-            found.append(WholeEntry(message, line, draw(entries()), author, undone, removed_by, sent_at, row))
+            found.append(WholeEntry(message, line, draw(entries()), author, undone, removed_by, name, sent_at, row))
     return tuple(found)
 
 

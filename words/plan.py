@@ -6,6 +6,8 @@ from words.voice import Voice, marked
 
 CARRY = "fun carry"
 """What is shown to stand behind `/limits` for a limit that remembers."""
+NEXT_WEEK = "fun 150 next week"
+"""What is shown to stand behind `/limits` for a limit that begins with the next week."""
 BILL = marked("rent 900 on the 1st")
 """What is shown as a bill to write, as the language's grammar reads it; every budget reads the English one."""
 

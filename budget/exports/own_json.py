@@ -82,6 +82,8 @@ def _entry(budget: Budget, keys: Mapping[int, str], one: RecordedEntry) -> dict[
         found["undone"] = True
     if one.removed_by is not None:
         found["removed_by"] = one.removed_by
+    if one.author_name:
+        found["author_name"] = one.author_name
     if isinstance(one, WholeEntry) and one.sent_at is not None:
         found["sent_at"] = instant(one.sent_at)
     if isinstance(one, WholeEntry) and one.row is not None:

@@ -160,6 +160,19 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
         return Flow(_LIKELY["extra"])
     if line.before and line.before[-1].folded in vocabulary.from_last and not known:
         return Flow(_LIKELY["extra"])
+    told = _told_to_come_in(line, said, spends=spends)
+    if told is not None:
+        return told
+    if _tips_earned(line, said):
+        return Flow(_LIKELY["extra"], income_word=True)
+    if said & vocabulary.from_words and not spends and _from_somebody(line):
+        return Flow(_LIKELY["extra"])
+    return None
+
+
+def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | None:
+    """Return what a word of money that came in tells: `payout`, `stimulus check`."""
+    vocabulary = line.vocabulary
     for phrase, likely in vocabulary.came_in.items():
         if phrase[0] not in said:
             continue
@@ -170,10 +183,6 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
             continue
         if not _says_spent(line, at, at + len(phrase)):
             return Flow(_LIKELY[likely], income_word=True)
-    if _tips_earned(line, said):
-        return Flow(_LIKELY["extra"], income_word=True)
-    if said & vocabulary.from_words and not spends and _from_somebody(line):
-        return Flow(_LIKELY["extra"])
     return None
 
 
