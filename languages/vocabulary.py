@@ -129,10 +129,12 @@ class Vocabulary:
     way_words: frozenset[str]
     sharing_ways: frozenset[str]  # those that share without a verb: `dinner 90 three ways`
     even_words: frozenset[str]  # after a verb of sharing: `split it`, `split in half`
+    rate_words: frozenset[str]  # between a price and its unit: `40 per kg`
     times_after: Mapping[str, int]  # after a price: `2.50 twice`
     both_ways: frozenset[Phrase]  # after a price it may be that of each way
     included_words: frozenset[str]  # before a number that is part of the price: `72 incl 12 tip`
     off_words: frozenset[str]  # after a number that is taken off the price: `20 with 5 off`
+    minus_words: frozenset[str]  # ... or before it: `84 less 10`
     # talk, plans and balances
     talk_verbs: frozenset[str]
     marked_talk: frozenset[str]  # those that are talk before a mark as well: `I owe Sam $20`, not `call of duty $70`
@@ -144,7 +146,9 @@ class Vocabulary:
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
     talk_places: frozenset[str]  # right before a number
     errands: frozenset[str]  # those that are none behind a thing: `target run 92`
-    void_words: frozenset[str]  # beside an amount they say that it was not paid: `payment of $75 was declined`
+    void_words: frozenset[str]  # in a line they say that nothing was paid: `payment of $75 was declined`
+    void_first: frozenset[str]  # ... where they begin it: `maybe shoes 60`
+    corrections: frozenset[Phrase]  # a line that begins so may correct another: `i meant 15`
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
     amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
     plans: frozenset[Phrase]  # a line that begins so is a question
@@ -159,6 +163,9 @@ class Vocabulary:
     paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
     paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
     paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
+    paid_out: frozenset[Phrase]  # words of income that behind another word may have been paid: `maid salary 3000`
+    others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
+    others_paid: frozenset[str]  # ... with these verbs
     owners: frozenset[str]  # before who gave something: `my dad sent 200`
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]

@@ -82,6 +82,8 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     if role is not None:
         return _aside(words, at, role, reader), False
     sign, text, first, loose_sign = _signed(words, at, free)
+    if text[0] == "×" and word.raw[0] == "@" and at and _measures(words, at - 1, reader):
+        text = text[1:]  # `2 kg @30`
     if first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text):
         first -= 1
         text = f"{words[first].plain} {text}"
@@ -98,6 +100,10 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     mark = not _PLAIN_CHARACTERS.issuperset(text)
     candidate = candidate._replace(mark=mark, decimals=decimals, loose=word.loose, loose_sign=loose_sign)
     return _in_context(words, candidate, text, reader), doubt
+
+
+def _measures(words: Words, at: int, reader: Reader) -> bool:
+    return words[at].kind is Kind.MEASURE or words[at].folded in reader.vocabulary.units
 
 
 def _signed(words: Words, at: int, free: int) -> tuple[str, str, int, bool]:

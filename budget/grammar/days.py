@@ -159,7 +159,8 @@ def _short_verdict(
     if opened and span.sort is Sort.ORDINAL:
         article = before is not None and before.folded in calendar.vocabulary.articles
         return _DAY if article and not _is_numbered(after, calendar) else _ASK  # `on 5th` is a street
-    if not lead and after is not None and after.kind is Kind.NUMBER and span.sort is Sort.SHORT:
+    ideograph = calendar.locale.name.startswith("ja")  # `売上金 3,450円`: Friday's sign is gold's
+    if not lead and after is not None and after.kind is Kind.NUMBER and span.sort is Sort.SHORT and not ideograph:
         return _ASK  # `piano lesson tue 45`
     if not lead or after is None:
         return _NOTE

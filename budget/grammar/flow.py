@@ -53,6 +53,7 @@ class _Line(NamedTuple):
 
 
 _SPENT = Flow((Label.SPENT,))
+_MAYBE_SPENT = Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
 
 
 def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, known: bool) -> Flow:
@@ -63,7 +64,7 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     if not spoken and not part.sign:
         return _SPENT
     said = {word.folded for word in spoken}
-    for decide in (_paycheck, _signed, _refund, _came_in, _paid, _income):
+    for decide in (_paycheck, _signed, _refund, _came_in, _others_paid, _paid, _income):
         flow = decide(line, said, known)
         if flow is not None:
             return flow
@@ -72,7 +73,7 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
         or (said & vocabulary.wires and not known)
         or line.says(*vocabulary.transfer_phrases) is not None
     ):
-        return Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
+        return _MAYBE_SPENT
     return _SPENT
 
 
@@ -149,16 +150,7 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool(said & vocabulary.debits - vocabulary.paid)
-    if len(line.before) >= 2 and line.before[-1].folded in vocabulary.me:
-        verb = line.before[-2].folded
-        if verb not in vocabulary.costs and not (said & vocabulary.paid):
-            return Flow(_LIKELY["extra"])  # `Jake venmo'd me 12`
-    if _gave(line):
-        return Flow(_LIKELY["extra"])
-    got = bool(said & vocabulary.got) and bool(said & vocabulary.from_words)
-    if got:
-        return Flow(_LIKELY["extra"])
-    if line.before and line.before[-1].folded in vocabulary.from_last and not known:
+    if _from_others(line, said, known):
         return Flow(_LIKELY["extra"])
     told = _told_to_come_in(line, said, spends=spends)
     if told is not None:
@@ -184,6 +176,18 @@ def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | Non
         if not _says_spent(line, at, at + len(phrase)):
             return Flow(_LIKELY[likely], income_word=True)
     return None
+
+
+def _from_others(line: _Line, said: set[str], known: bool) -> bool:
+    """Whether words around the amount say that somebody gave it: `Jake venmo'd me 12`, `got 20 from mom`."""
+    vocabulary = line.vocabulary
+    given = line.before[:-1] if line.before and line.before[-1].folded in vocabulary.back_words else line.before
+    if len(given) >= 2 and given[-1].folded in vocabulary.me:
+        verb = given[-2].folded
+        if verb not in vocabulary.costs and not (said & vocabulary.paid):
+            return True
+    last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
+    return last or _gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
 
 
 def _gave(line: _Line) -> bool:
@@ -225,6 +229,15 @@ def _pays(line: _Line) -> bool:
     return bool(spoken) and spoken[0] in line.vocabulary.paid and (spoken[1:2] or [""])[0] not in line.vocabulary.me
 
 
+def _others_paid(line: _Line, _said: set[str], _known: bool) -> Flow | None:
+    """What others paid may be no spending: `boss paid lunch 14`."""
+    vocabulary, spoken = line.vocabulary, line.spoken
+    while spoken and spoken[0].folded in vocabulary.articles | vocabulary.owners:
+        spoken = spoken[1:]
+    others = len(spoken) > 2 and spoken[0].folded in vocabulary.others and spoken[1].folded in vocabulary.others_paid
+    return _MAYBE_SPENT._replace(income_word=True) if others else None
+
+
 def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
     """`paid` with words and an amount is spent, with an offer; where it could be either it is asked about."""
     vocabulary = line.vocabulary
@@ -263,12 +276,12 @@ def _paid_within(line: _Line, at: int, known: bool) -> Flow:
     between = {word.folded for word in line.before[at + 1 :]}
     between |= {word.folded for word in line.after}  # `Mike paid 20 back`
     if not between and line.spoken[at].folded in line.vocabulary.paid_last:
-        return Flow((Label.SPENT,))
+        return Flow((Label.SPENT,), income_word=True)
     if 0 < at < len(line.before) and between <= line.vocabulary.back_words and not known:
         return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
     if not line.before and at == 0 and not known:
         return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, income_word=True)  # `1500 paid acme`
-    return Flow((Label.SPENT,))
+    return Flow((Label.SPENT,), income_word=True)
 
 
 def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
@@ -279,6 +292,7 @@ def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
         return None
     gone = _indexes(line.before[:1]) if at == 0 and line.before else frozenset[int]()
     beside = vocabulary.self_words | vocabulary.little_words | vocabulary.arrivals | {line.spoken[at].folded}
-    first = at == 0 or said <= beside
+    phrase = next(one for one in vocabulary.income if tuple(w.folded for w in line.spoken[at : at + len(one)]) == one)
+    first = at == 0 or said <= beside or phrase not in vocabulary.paid_out
     labels = (Label.PAYCHECK, Label.SPENT, Label.EXTRA) if first else (Label.SPENT, Label.PAYCHECK, Label.EXTRA)
     return Flow(labels, About.INCOME, gone, income_word=True)

@@ -48,14 +48,16 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
             return Treatment.RECORD
         case _:
             words = split_words(line, scope.money, scope.vocabulary)
-    numbers = any(word.kind > Kind.WORD for word in words)
+    numbers = [word.kind for word in words if word.kind > Kind.WORD]
     short, verb = _is_short(words), _has_verb(words, scope)
     match reading:
         case Understood(entry, evidence=evidence):
             return _understood(entry.kind, evidence, short=short, verb=verb)
         case Question(evidence=evidence):
-            talk = Evidence.TALK in evidence or (verb and not evidence & (Evidence.NAMED | Evidence.MARK))
             known = bool(evidence & (Evidence.NAMED | Evidence.MARK))
+            if not known and all(kind is Kind.GLUED for kind in numbers):
+                return Treatment.REACT  # `gr8`, `2nite`
+            talk = (Evidence.TALK in evidence and not _only_was(words, scope)) or (verb and not known)
             return Treatment.ASK if (short or known) and not talk else Treatment.REACT
         case _ if not numbers:
             return Treatment.SILENT
@@ -94,7 +96,19 @@ def _is_short(words: Words) -> bool:
 
 
 def _has_verb(words: Words, scope: Scope) -> bool:
-    return any(word.folded in scope.vocabulary.group_verbs for word in words)
+    return any(word.folded in scope.vocabulary.group_verbs - scope.vocabulary.was_words for word in words)
+
+
+def _only_was(words: Words, scope: Scope) -> bool:
+    """Whether a past verb behind a thing alone makes a line sound like talk: `costco was 212`, but not `it was 30 degrees`."""
+    vocabulary = scope.vocabulary
+    said = [word.folded for word in words]
+    was = next((n for n, word in enumerate(said) if word in vocabulary.was_words), 0)
+    thing = any(word not in vocabulary.little_words for word in said[:was])
+    return (
+        thing
+        and {*said} & (vocabulary.talk_verbs | vocabulary.talk_places | vocabulary.group_verbs) <= vocabulary.was_words
+    )
 
 
 def looks_meant(line: str, vocabulary: Vocabulary = ENGLISH) -> bool:

@@ -3,6 +3,7 @@
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Words
+from budget.money import Amount
 
 
 def each_end(words: Words, at: int, reader: Reader) -> int | None:
@@ -56,6 +57,34 @@ def times_said(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
         return None
     total = multiplied(count, amount, reader.money)
     return Reckoned(frozenset(range(price.first, price.end)), price.first, total, False, (amount,))
+
+
+def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``onions 40 per kg 2 kg``, asked about: so many units of it, or what one costs."""
+    if len(found) != 2:
+        return None
+    for rate, size in (found, found[::-1]):
+        unit = _unit_of_rate(words, rate, reader)
+        amount, many = one_value(rate), one_value(size)
+        if not unit or amount is None or many is None or size.role is not Role.MEASURE or rate.sign:
+            continue
+        last = words[size.end - 1]
+        if last.folded.lstrip(".,0123456789").removesuffix("s") != unit.removesuffix("s"):
+            continue
+        units = 10**reader.money.currency.exponent
+        minor = (2 * many.minor * amount.minor + units) // (2 * units)
+        total = Amount(minor, f"{words[size.first].raw} × {reader.money.written(amount.minor)}")
+        return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, total, False, (amount,))
+    return None
+
+
+def _unit_of_rate(words: Words, rate: Candidate, reader: Reader) -> str:
+    """Return the unit of which a number is the price: `40 per kg`, `40/kg`; an empty text where it is none."""
+    following = [word.folded for word in words[rate.end : rate.end + 2]]
+    if rate.role is Role.PRICE and len(following) == 2 and following[0] in reader.vocabulary.rate_words:
+        return following[1]
+    _, slash, unit = words[rate.end - 1].folded.rpartition("/")
+    return unit if slash and rate.role is Role.MEASURE else ""
 
 
 def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

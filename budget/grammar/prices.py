@@ -72,6 +72,8 @@ def _refuse_bad(found: list[Candidate], prices: list[Candidate]) -> None:
     if not bad or (prices and prices[0].first == 0 and prices[0].strong and prices[0] is found[0]):
         return
     strong = any(price.strong for price in prices)
+    if sum(price.mark for price in prices) == 1:  # `20 euros ($22) museum`
+        bad = [one for one in bad if one.refused is not None and one.refused.why is not Why.OTHER_CURRENCY]
     for one in bad:
         if one.refused is not None and (one.blocks or not prices or (one.first == 0 and not strong)):
             raise one.refused

@@ -3,7 +3,7 @@
 import re
 
 from budget.errors import Refused
-from budget.grammar.multiples import counted_in_words, each_alone, each_end, pieces_of, times_said
+from budget.grammar.multiples import counted_in_words, each_alone, each_end, per_unit, pieces_of, times_said
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import half_of, split_of
@@ -17,8 +17,8 @@ _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thous
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
     for reckon in (
-        _divided, _each_times, _each_then, _quantity, pieces_of, counted_in_words, times_said, half_of, split_of, _percent_more,
-        _taken_off, _included, _count_last, each_alone,
+        _divided, _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, half_of, split_of,
+        _percent_more, _taken_off, _included, _corrected, _count_last, each_alone,
     ):  # fmt: skip
         amount = reckon(words, found, reader)
         if amount is not None:
@@ -141,7 +141,8 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     if each is not None and count is not None and amount is not None and price.role is Role.PRICE:  # `3 days 45 each`
         total = multiplied(count, amount, reader.money)
         return Reckoned(frozenset(range(price.first, each)), price.first, total, False, (amount,))
-    if joint is None or (joint.folded not in reader.vocabulary.at_words and joint.plain != "@"):
+    glued = price.first == many.end and words[price.first].raw[0] == "@"
+    if not glued and (joint is None or (joint.folded not in reader.vocabulary.at_words and joint.plain != "@")):
         return None
     if size is None or amount is None or price.role is not Role.PRICE:
         return None
@@ -201,14 +202,11 @@ def _taken_off(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
     if len(found) != 2 or found[0].role is not Role.PRICE or found[1].role not in {Role.PRICE, Role.COUNT, Role.FOR}:
         return None
     price, off = found
+    vocabulary = reader.vocabulary
     following = words[off.end].folded if off.end < len(words) else ""
+    less_said = following in vocabulary.off_words or words[off.first - 1].folded in vocabulary.minus_words
     amount, less = one_value(price), one_value(off)
-    if (
-        following not in reader.vocabulary.off_words
-        or amount is None
-        or less is None
-        or not 0 < less.minor < amount.minor
-    ):
+    if not less_said or amount is None or less is None or not 0 < less.minor < amount.minor:
         return None
     written = reader.money.written
     rest = Amount(amount.minor - less.minor, f"{written(amount.minor)} - {written(less.minor)}")
@@ -226,3 +224,13 @@ def _included(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     written = reader.money.written
     both = Amount(amount.minor + more.minor, f"{written(amount.minor)} + {written(more.minor)}")
     return Reckoned(places_of(found[0]), found[0].first, amount, False, (both,))
+
+
+def _corrected(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``lunch 15 not 12``, asked about."""
+    if len(found) != 2 or words[found[1].first - 1].folded not in reader.vocabulary.not_openings:
+        return None
+    amount, other = (one_value(one) for one in found)
+    if amount is None or other is None or any(one.role is not Role.PRICE for one in found):
+        return None
+    return Reckoned(places_of(found[0]), found[0].first, amount, False, (other,))

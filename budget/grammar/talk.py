@@ -6,6 +6,7 @@ from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.words import Kind, Words
+from languages.vocabulary import Vocabulary
 
 _FEW = 24  # an hour, and not much money
 _MANY_WORDS = 8
@@ -19,22 +20,37 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     if price.sign:
         return False
-    if any(word.folded in vocabulary.void_words for word in words):
+    if words[0].folded in vocabulary.void_first or any(word.folded in vocabulary.void_words for word in words):
+        return True
+    if _corrects(words, vocabulary):
         return True
     if price.mark:
         return _has_talk_verb(words, price, reader, names)  # `I owe Sam $20`
-    if price.first == 1 and words[0].folded in vocabulary.not_words:
-        return True  # `no, 15`
     before = _place_before(words, price, reader)
     if before is None:
         return True
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
         return True
+    if before in vocabulary.articles and price.decimals and _is_time(words[price.first].plain):
+        return True  # `taking the 8.15`
     if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
     return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _corrects(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a line begins as one that corrects another: `i meant 15`, `no, 15`."""
+    said = tuple(word.folded for word in words[:2])
+    alone = (
+        said[:1]
+        and said[0] in vocabulary.openings
+        and all(
+            word.folded in vocabulary.openings | vocabulary.little_words for word in words if word.kind is Kind.WORD
+        )
+    )
+    return bool(alone) or said[:1] in vocabulary.corrections or said in vocabulary.corrections
 
 
 def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:

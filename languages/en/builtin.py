@@ -24,7 +24,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     hulu hbo disney+ youtube twitch audible xbox playstation nintendo game videogame boardgame puzzle toy golf ski
     snowboard surfing skating paintball minigolf pool billiards darts trivia bingo comedy starbucks mcdonalds
     mcdonald's mcd kfc wendys wendy's chipotle dominos domino's nandos nando's greggs pret dunkin wagamama popeyes
-    chick-fil-a applebees applebee's ihop dennys denny's panera sonic arbys arby's
+    chick-fil-a chai samosa dosa biryani applebees applebee's ihop dennys denny's panera sonic arbys arby's
     """,
             """
     ice cream, frozen yogurt, fish and chips, fish & chips, hot dog, chicken wing, pad thai, dim sum, bubble tea,
@@ -46,7 +46,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     preschool nursery tuition fuel petrol diesel gasoline bus train tram metro commute parking toll laundry
     laundromat hoa aldi lidl tesco sainsburys sainsbury's asda morrisons waitrose ocado safeway kroger publix
     wegmans albertsons meijer hannaford shoprite heb rewe edeka netto migros coop denner monoprix auchan carrefour
-    verizon comcast xfinity vodafone chevron exxon texaco sunoco citgo tfl
+    kirana sabzi doodh dal atta paneer ghee verizon comcast xfinity vodafone chevron exxon texaco sunoco citgo tfl
     """,
             """
     toilet paper, paper towel, dish soap, trash bag, baby formula, baby wipe, baby food, peanut butter, olive oil,

@@ -147,32 +147,47 @@ VOCABULARY = replace(
     way_words=words("ways way people persons of friends"),
     sharing_ways=words("ways"),
     even_words=words("it in half evenly equally even between among fifty bill check rent the"),
+    rate_words=words("per a an"),
     times_after=MappingProxyType({"twice": 2, "thrice": 3}),
     both_ways=phrases("both ways"),
     included_words=words("incl incl. including includes included inc inc."),
+    minus_words=words("minus less"),
     off_words=words("off discount coupon voucher"),
     talk_verbs=words(
         """
     meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re want
     wants wanna gonna thinking planning might should would could didn't didn’t don't don’t didnt dont doesn't
     doesnt haven't havent won't wont not never its be owe
-    owes i'll i’ll we'll we’ll they're they’re needs please
+    owes owing iou i'll i’ll we'll we’ll they're they’re needs please
     """
     ),
     marked_talk=words(
         """
-    have need needs owe owes want wants wanna gonna thinking planning might should would could am is are i'm i’m im
+    have need needs owe owes owing iou want wants wanna gonna thinking planning might should would could am is are i'm i’m im
     it's it’s its he's he’s she's she’s we're we’re they're they’re i'll i’ll we'll we’ll didn't didn’t didnt don't
     don’t dont doesn't doesnt haven't havent won't wont never
     """
     ),
     was_words=words("was were"),
     question_words=words(
-        "who who's whose what what's when where why which how anyone anybody someone somebody does did"
+        "if who who's whose what what's when where why which how anyone anybody someone somebody does did"
     ),
-    talk_places=words("at by around until till before after past in to ran run walked jogged hiked biked cycled slept"),
+    talk_places=words(
+        "save saving at by around until till before after past in to ran run walked jogged hiked biked cycled slept"
+    ),
     errands=words("run"),
-    void_words=words("declined failed unsuccessful rejected bounced"),
+    void_words=words("declined failed unsuccessful rejected bounced comped"),
+    void_first=words(
+        """
+    maybe reminder goal estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
+    """
+    ),
+    corrections=phrases(
+        """
+    no wait, wait no, i meant, i mean, meant, make it, make that, change it, change last, change that, change the, should be,
+    it should, that should
+    """
+    ),
     rating_words=phrases("out of"),
     amount_verbs=words("came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"),
     plans=phrases(
@@ -184,7 +199,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i"),
     afford_verbs=words("afford buy spend get order pay"),
-    balance_words=words("balance bal avl available limit due balance:"),
+    balance_words=words("budget balance bal avl available limit due balance:"),
     group_verbs=words(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
@@ -201,8 +216,16 @@ VOCABULARY = replace(
     ),
     paid=words("paid"),
     paid_by=words(
-        "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred"
+        "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled"
     ),
+    paid_out=phrases("salary,wage,wages,payroll,paid"),
+    others=words(
+        """
+    boss work company employer office client clients customer dad mom mum mam papa mama father mother parents grandma
+    grandpa nan nana gran granny grandad granddad uncle aunt auntie insurance landlord neighbor neighbour friend
+    """
+    ),
+    others_paid=words("paid bought covered got gets pays treated"),
     owners=words("my our his her their your"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
     income=phrases(
@@ -236,7 +259,8 @@ VOCABULARY = replace(
     child benefit, housing benefit, disability, ssi, ssdi, food stamps, honorarium, freelance, side gig, side
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
     sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
-    mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent
+    mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent,
+    class action, settlement, stock sale, jury duty, recycled
                 """
                 ),
                 "extra",
@@ -244,10 +268,10 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases("returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived"), "refund"
             ),
-            **dict.fromkeys(phrases("social security,credited,net pay,direct dep"), "paycheck"),
+            **dict.fromkeys(phrases("social security,credited,net pay,direct dep,sal"), "paycheck"),
         }
     ),
-    came_in_first=phrases("interest, dd"),
+    came_in_first=phrases("interest, dd, sal"),
     got=words("got"),
     from_words=words("from"),
     trip_words=words(
@@ -273,7 +297,7 @@ VOCABULARY = replace(
     delivery takeout takeaway
     """
     ),
-    transfers=words("atm withdrawal withdrawals withdrew withdraw saved budgeted"),
+    transfers=words("exchanged atm withdrawal withdrawals withdrew withdraw saved budgeted"),
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
         "to savings,into savings,in savings,to saving,to checking,to my savings,into my savings,in my savings"
@@ -289,7 +313,7 @@ VOCABULARY = replace(
         """
     a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
     we with you n & this that some just i'm im w w/ uh um uhm er erm hmm oh ok okay hey hi well yeah like actually btw
-    also then thanks thx pls plz
+    also then thanks thx pls plz there they
     """
     ),
     verbs_first=words(

@@ -111,7 +111,23 @@ KINDS = {
         ("bread for dinner 5", "expense 5.00 Predictable 'bread for dinner' +built-in"),
         ("uh lunch was like 14 bucks", "expense 14.00 Fun 'uh lunch was like' +built-in"),
     ],
+    "a unit's price": [
+        (
+            "onions 40 per kg 2 kg",
+            "asks amount: expense 80.00 Predictable 'onions per kg 2 kg' = 2 × $40.00 | expense 40.00 …",
+        ),
+        ("parking 3 an hour 2 hours", "asks amount: expense 6.00 Predictable … = 2 × $3.00 | expense 3.00 …"),
+        ("apples 2kg 4/kg", "asks amount: expense 8.00 … = 2kg × $4.00 | expense 4.00 …"),
+        ("apples 2kg @4", "asks amount: expense 8.00 … = 2kg × $4.00 | expense 4.00 …"),
+        ("gas 3.49 per gallon 10 miles", "expense 3.49 Predictable 'gas per gallon 10 miles'"),
+        ("-40 per kg 2 kg", "refund 40.00 …"),
+    ],
+    "two currencies": [
+        ("20 euros ($22) museum", "expense 22.00 Fun '20 euros museum' +built-in"),
+        ("coffee €5 6.00 fun", "refused: other currency"),
+    ],
     "talk": [
+        ("taking the 8.15", "asks spending: …"),
         ("bus 14 is late", "asks spending: …"),
         ("train 9 cancelled", "asks spending: …"),
         ("bus 14", "expense 14.00 Predictable 'bus' +built-in"),
@@ -121,6 +137,31 @@ KINDS = {
         ("Payment of $75.00 to T-MOBILE was declined", "asks spending: …"),
         ("around 6 at the mall", "asks spending: …"),
         ("around 20 dinner", "expense 20.00 Fun 'dinner' +built-in"),
+    ],
+    "what corrects, and what is only planned": [
+        ("actually 15", "asks spending: …"),
+        ("sorry 15", "asks spending: …"),
+        ("i meant 15", "asks spending: …"),
+        ("make it 20", "asks spending: …"),
+        ("oops forgot gas 40", "expense 40.00 Predictable 'oops forgot gas'"),
+        ("lunch 15 not 12", "asks amount: expense 15.00 Fun 'lunch not 12' | expense 12.00 Fun 'lunch not 12'"),
+        ("room 15 not 12", "asks …"),
+        ("groceries 84 minus 10 coupon", "asks amount: expense 84.00 … | expense 74.00 …"),
+        ("maybe shoes 60", "asks spending: …"),
+        ("if i spend 50 more", "asks spending: …"),
+        ("fun budget 200", "asks spending: …"),
+        ("save 50 a week", "asks spending: …"),
+        ("save the children donation 20", "expense 20.00 Other 'save the children donation' +categories"),
+        ("quote $300 plumber", "asks spending: …"),
+    ],
+    "what others paid": [
+        ("boss paid lunch 14", "asks refund: expense 14.00 Fun 'boss paid lunch' | [not spending] | …"),
+        ("my mom covered rent 900", "asks refund: expense 900.00 Predictable … | [not spending] | …"),
+        ("boss paid 400", "asks income: extra 400.00 'boss paid' | …"),
+        ("ben paid electricity 80", "expense 80.00 Predictable 'ben paid electricity' +built-in"),
+        ("insurance paid 900", "expense 900.00 Predictable 'insurance paid' +built-in"),
+        ("jake venmo'd me back 12", "asks extra: extra 12.00 … | …"),
+        ("airbnb income 300", "asks income: paycheck 300.00 'airbnb income' | …"),
     ],
     "numbers in words beside digits": [
         ("12 dollars and fifty cents lunch", "refused: number word"),
@@ -147,3 +188,20 @@ def test_a_kind_is_read_as_its_siblings_are(text: str, expected: str) -> None:
 def test_a_group_hears_no_entry_in_what_is_told_of_a_number(text: str) -> None:
     against = scope()
     assert text_in_group(read(text, against), against) == [Treatment.REACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("costco was 212", Treatment.ASK),
+        ("the bill was 84", Treatment.ASK),
+        ("it was 30 outside", Treatment.REACT),
+        ("there were 20 people", Treatment.REACT),
+        ("gr8 l8r", Treatment.REACT),
+        ("lunch5", Treatment.ASK),
+        ("ben paid 40 for the sitter", Treatment.RECORD),
+    ],
+)
+def test_a_group_is_asked_about_what_names_a_sum(text: str, heard: Treatment) -> None:
+    against = scope()
+    assert text_in_group(read(text, against), against) == [heard]
