@@ -30,6 +30,7 @@ from budget.notifying import Notifier
 from budget.planning import Planner
 from budget.sharing import Sharing
 from budget.summary import Summary
+from budget.write_doors import Doorkeeper
 from settings import Settings
 from storage.answers import SqlAnswers
 from storage.cards import SqlCards
@@ -44,6 +45,7 @@ from storage.offers import SqlOffers
 from storage.schema import EXPECTED
 from storage.shares import SqlShares
 from storage.waiting import SqlUpdates
+from storage.write_doors import SqlWriteDoors
 from web.metrics import Metrics
 from web.renderer import Busy, Renderer
 from words.voice import Voice, Voices, voice_of
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from bot.telegram.api import Telegram
     from bot.telegram.cards import CardKeeper
     from bot.telegram.dispatch import Dispatcher
+    from bot.telegram.posts import PostTeller
 
 log = logging.getLogger("main")
 
@@ -89,6 +92,9 @@ class App:
     voices: Voices
     tick_every: float = 60.0
     """Seconds between two looks for what is said without being asked."""
+    keeper: Doorkeeper | None = None
+    """Records what comes in by HTTP; with ``posts``, which tells chats of it, where the bot has a `PUBLIC_URL`."""
+    posts: "PostTeller | None" = None
 
 
 def build_app(
@@ -125,7 +131,7 @@ def build_app(
     importer = Importer(bookkeeper, ledger, offers)
     sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
     metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
-    updates, telegram, door, keeper = None, None, None, None
+    updates, telegram, door, keeper, doors, posts = None, None, None, None, None, None
     if settings.telegram_bot_token is None:
         bot = Conversation(
             Dependencies(bookkeeper, forgetting, sharing, planner, importer, now, settings.public_url, voices=voices)
@@ -142,8 +148,23 @@ def build_app(
         notifier = Notifier(SqlNotifications(database, number), beginnings)
         cards = Cards(SqlCards(database, number, marks.mark), ledger, beginnings)
         public = settings.public_url
+        if settings.asked_public_url is not None:
+            store = SqlWriteDoors(database, marks.mark)
+            doors = Doorkeeper(bookkeeper, store, _door_key(settings), access.may_use)
         parts = Dependencies(
-            bookkeeper, forgetting, sharing, planner, importer, now, public, access, draw, notifier, cards, voices
+            bookkeeper,
+            forgetting,
+            sharing,
+            planner,
+            importer,
+            now,
+            public,
+            access,
+            draw,
+            notifier,
+            cards,
+            voices,
+            doors,
         )
         bot = Conversation(parts)
         telegram = Telegram(
@@ -156,6 +177,10 @@ def build_app(
         answers = SqlAnswers(database)
         door = Dispatcher(Parts(bot, access, answers, offers, metrics, guard, questions, marks=marks))
         keeper = CardKeeper(cards, marks, door.sender, telegram.bot, bot.voice_for, now)
+        if doors is not None:
+            from bot.telegram.posts import PostTeller
+
+            posts = PostTeller(doors, marks, door.sender, telegram.bot, voices, now)
         metrics.oldest_open = door.handled_for
     return App(
         settings,
@@ -175,6 +200,8 @@ def build_app(
         keeper,
         renderer,
         voices,
+        keeper=doors,
+        posts=posts,
     )
 
 
@@ -194,7 +221,8 @@ async def tell(app: App) -> int:
     if app.telegram is None or app.door is None or app.cards is None:
         return 0
     await app.cards.tick()
-    return await tick(app.bot, app.door.sender, app.telegram.bot, app.now)
+    told = await app.posts.tick() if app.posts is not None else 0
+    return told + await tick(app.bot, app.door.sender, app.telegram.bot, app.now)
 
 
 def _bot_number(settings: Settings) -> int | None:
@@ -222,6 +250,12 @@ def _sharing_key(settings: Settings) -> bytes:
     return hmac.digest(settings.telegram_bot_token.get_secret_value().encode(), b"share links", "sha256")
 
 
+def _door_key(settings: Settings) -> bytes:
+    """Return the key of write doors' tokens: another one than that of share links, so that no token is both."""
+    token = settings.telegram_bot_token
+    return hmac.digest(token.get_secret_value().encode() if token is not None else b"", b"write doors", "sha256")
+
+
 async def draw_for(renderer: Renderer, voice: Voice, owner: int, summary: Summary) -> bytes | None:
     """Draw the week's picture for a chat; return None if too many are asked for."""
     who = f"chat {owner}"
@@ -237,7 +271,7 @@ def http_app(app: App) -> "Starlette":
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
-    from web.dependencies import Dependencies
+    from web.dependencies import Dependencies, Doors
     from web.errors import broken, exception_handlers, too_long
     from web.guard import Guard
     from web.limits import GUESSES, RateLimit
@@ -262,6 +296,7 @@ def http_app(app: App) -> "Starlette":
         visitors,
         app.voices,
         token.get_secret_value() if token is not None else None,
+        Doors(app.keeper, app.posts.tell) if app.keeper is not None and app.posts is not None else None,
     )
     doors = routes(dependencies)
     secret = app.settings.telegram_webhook_secret

@@ -226,6 +226,8 @@ async def _telegram(app: App) -> int:
             tasks.create_task(renew_claims(app))
             tasks.create_task(tick_on_time(app.bot, door.sender, telegram.bot, app.now, app.tick_every))
             tasks.create_task(cards.run(app.tick_every))
+            if app.posts is not None:
+                tasks.create_task(app.posts.run(app.tick_every))
             tasks.create_task(receive())
     except* InvalidToken:
         status = complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")

@@ -8,6 +8,7 @@ from bot import replies
 from bot.handlers import (
     card,
     choices,
+    doors,
     files,
     forgetting,
     imports,
@@ -115,6 +116,8 @@ _TABLE = (
     Command("remind", blurbs.remind, notifications.remind, Looks.ALONE, examples=("20:00",)),
     Command("share", blurbs.share, links.share, more_examples=("7d", "2w totals")),
     Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),
+    Command("door", blurbs.door, doors.door, examples=("iPhone",)),
+    Command("doors", blurbs.doors, doors.doors, Looks.ALONE, alone=True),
     Command("export", blurbs.export, files.export, examples=("hledger", "json")),
     Command("import", blurbs.import_, imports.import_),
     Command("imports", blurbs.imports, imports.imports, Looks.ALWAYS, alone=True),

@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from budget.sharing import Sharing
+from budget.write_doors import Done, Doorkeeper
 from web.metrics import Metrics
 from web.renderer import Renderer
 from web.visitors import Visitors
 from words.voice import Voices
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What records entries that come in by HTTP. ``tell`` says in the chat what came in, and never fails."""
+
+    keeper: Doorkeeper
+    tell: Callable[[Done], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +35,5 @@ class Dependencies:
     voices: Voices
     metrics_token: str | None = None
     """The bearer token of `/metrics`. Without one there is no such route."""
+    doors: Doors | None = None
+    """Without them there is no `/entries`."""

@@ -76,7 +76,9 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = error.headers if isinstance(error, HTTPException) else None
     if status == 405:
-        return error_response(request, Problem(405, say.not_possible, say.only_read, headers))
+        takes_post = "POST" in (headers or {}).get("Allow", "")
+        sentence = say.only_written if takes_post else say.only_read
+        return error_response(request, Problem(405, say.not_possible, sentence, headers))
     if status == 404:
         return error_response(request, nothing_here())
     return error_response(request, Problem(status, say.not_possible, say.not_answered, headers))

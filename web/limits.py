@@ -20,6 +20,8 @@ GUESSES = Rate(10, 60.0)
 """Wrong secrets of one address."""
 OPENINGS = Rate(300, 0.1)
 """Links opened from one address."""
+POSTS = Rate(30, 2.0)
+"""What comes in through one write door."""
 PICTURES = Rate(10, 3.0)
 """Pictures drawn for one address, one link or one chat."""
 

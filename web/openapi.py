@@ -193,28 +193,37 @@ def _summary(suffix: str) -> Json:
 
 
 @cache
-def description(public_url: str, *, metrics: bool) -> Json:
-    """Return the API's description for its public address; ``metrics`` tells whether `/metrics` exists."""
+def description(public_url: str, *, metrics: bool, doors: bool = False) -> Json:
+    """Return the API's description for its public address; ``metrics`` and ``doors`` are whether they exist."""
     paths: Json = {f"/s/{{token}}{suffix}": _summary(suffix) for suffix in ("", *_FORMATS)}
     paths["/s/{token}.webmanifest"] = _manifest()
     paths |= {"/telegram": _telegram(), **_health(), **_static()}
     if metrics:
         paths["/metrics"] = _metrics()
+    if doors:
+        from web.openapi_entries import SCHEMAS, entries
+
+        paths["/entries"] = entries(_RETRY_AFTER)
+        schemas = _SCHEMAS | SCHEMAS
+    else:
+        schemas = _SCHEMAS
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Budget Tracker",
             "version": "1",
-            "description": "Reads what a share link shows. Anyone with the link can read it; nothing can be changed here. "
+            "description": "Reads what a share link shows. Anyone with the link can read it; nothing can be changed by it. "
+            "What a write door's token records is posted to `/entries`. "
             "Keys are only ever added: ignore what you don't know.",
         },
         "servers": [{"url": public_url}],
         "paths": paths,
         "components": {
-            "schemas": _SCHEMAS,
+            "schemas": schemas,
             "securitySchemes": {
                 "telegram": {"type": "apiKey", "in": "header", "name": "X-Telegram-Bot-Api-Secret-Token"},
                 "metrics": {"type": "http", "scheme": "bearer"},
+                "door": {"type": "http", "scheme": "bearer"},
             },
         },
     }

@@ -1,4 +1,6 @@
-"""The routes of the HTTP side, all read-only: the shared summary, health checks, the API's description and metrics."""
+"""The routes of the HTTP side: the shared summary, health checks, the API's description and metrics, which are read-only, and the
+write door.
+"""
 
 import hmac
 from functools import partial
@@ -33,6 +35,11 @@ def routes(dependencies: Dependencies) -> list[Route]:
     if dependencies.metrics_token is not None:
         guesses = GuessLimit(dependencies.visitors, RateLimit(*GUESSES, dependencies.now))
         found.append(Route("/metrics", partial(metrics, dependencies, dependencies.metrics_token, guesses)))
+    if dependencies.doors is not None:
+        from web.posting import PostedEntries  # imported where there are doors, to keep start-up short
+
+        posted = PostedEntries(dependencies, dependencies.doors.keeper, dependencies.doors.tell)
+        found.append(Route("/entries", posted.respond, methods=["POST"]))
     return found
 
 
@@ -55,7 +62,8 @@ async def openapi(dependencies: Dependencies, _request: Request) -> Response:
     """Answer with the API's description in OpenAPI."""
     from web.openapi import description  # imported with the first request, to keep start-up short
 
-    return JSONResponse(description(dependencies.public_url, metrics=dependencies.metrics_token is not None))
+    has_metrics, has_doors = dependencies.metrics_token is not None, dependencies.doors is not None
+    return JSONResponse(description(dependencies.public_url, metrics=has_metrics, doors=has_doors))
 
 
 async def robots(_request: Request) -> Response:

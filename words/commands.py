@@ -83,6 +83,14 @@ def links(voice: Voice) -> str:
     return voice.say("the open links; revoke them")
 
 
+def door(voice: Voice) -> str:
+    return voice.say("a token by which a phone or a program records")
+
+
+def doors(voice: Voice) -> str:
+    return voice.say("the open doors; close them")
+
+
 def export(voice: Voice) -> str:
     return voice.say("all entries as a CSV file")
 

@@ -40,6 +40,44 @@ def only_read(voice: Voice) -> str:
     return voice.say("This address can only be read.")
 
 
+def only_written(voice: Voice) -> str:
+    """Say that an address takes POST alone."""
+    return voice.say("This address takes POST alone.")
+
+
+def needs_a_door(voice: Voice) -> str:
+    """Say which token is missing."""
+    return voice.say("This needs the token of an open door. /door in the chat makes one.")
+
+
+def how_to_post(voice: Voice) -> str:
+    """Say what can be posted."""
+    return voice.say(
+        "Send lines as text/plain, or JSON with text, or with amount, note, category, day and kind, and an id of at most 255 "
+        "characters."
+    )
+
+
+def post_too_large(voice: Voice, most: int) -> str:
+    """Say how large a body may be."""
+    return voice.say("A body here has {most} bytes at most.", most=most)
+
+
+def nothing_recorded(voice: Voice) -> str:
+    """Title the answer to a post of which nothing is recorded."""
+    return voice.say("Nothing is recorded")
+
+
+def key_reused(voice: Voice) -> str:
+    """Say that an idempotency key came with another body."""
+    return voice.say("This idempotency key came before, with another body. Take a new key for each entry.")
+
+
+def still_running(voice: Voice) -> str:
+    """Say that the first request of an idempotency key is not answered yet."""
+    return voice.say("The first request with this idempotency key is still being handled.")
+
+
 def not_answered(voice: Voice) -> str:
     """Say that a request can't be answered."""
     return voice.say("This request can't be answered.")

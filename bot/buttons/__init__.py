@@ -1,6 +1,7 @@
 """What each button does, as typed values: a module for each topic, and `codec`, which writes and reads them as text."""
 
 from bot.buttons.codec import LONGEST, Button, decode, encode
+from bot.buttons.doors import CloseDoor
 from bot.buttons.entries import (
     Answer,
     AskFor,
@@ -102,6 +103,7 @@ __all__ = [
     "Button",
     "CarryOver",
     "ChangeLine",
+    "CloseDoor",
     "ConfirmForget",
     "Decline",
     "DeleteNow",

@@ -7,14 +7,15 @@ its buttons for ever.
 
 from dataclasses import fields
 
-from bot.buttons import entries, files, looks, notifications, people, plan, settings
+from bot.buttons import doors, entries, files, looks, notifications, people, plan, settings
 from bot.buttons.forms import ALL, LISTED, Form
 
 LONGEST = 64
 """Bytes of a button's data that Telegram takes."""
 
 Button = (
-    entries.EntryButton
+    doors.DoorButton
+    | entries.EntryButton
     | files.FileButton
     | looks.LookButton
     | notifications.NotificationButton
@@ -24,6 +25,7 @@ Button = (
 )
 
 FORMS: tuple[Form[Button], ...] = (
+    *doors.FORMS,
     *entries.FORMS,
     *files.FORMS,
     *looks.FORMS,

@@ -3,6 +3,7 @@
 from bot.handlers import (
     card,
     choices,
+    doors,
     forgetting,
     imports,
     links,
@@ -27,6 +28,7 @@ TAPS: TapHandlers = {
     **rules.TAPS,
     **imports.TAPS,
     **links.TAPS,
+    **doors.TAPS,
     **notifications.TAPS,
     **offers.TAPS,
     **forgetting.TAPS,

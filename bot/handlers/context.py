@@ -18,6 +18,7 @@ from budget.notifying import Notifier
 from budget.planning import Planner
 from budget.sharing import Sharing
 from budget.summary import Summary
+from budget.write_doors import Doorkeeper
 from words.voice import Voice, Voices, voice_of
 
 Draw = Callable[[Voice, int, Summary], Awaitable[bytes | None]]
@@ -46,6 +47,8 @@ class Dependencies:
     cards: Cards | None = None
     voices: Voices = voice_of
     """Gives the voice of a language."""
+    doors: Doorkeeper | None = None
+    """There where entries can come in by HTTP, and a chat can be told of them."""
 
     def acting(self, actor: Actor) -> "Dependencies":
         """Return the same parts, used by somebody: the history of an entry names them."""

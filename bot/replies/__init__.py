@@ -11,6 +11,7 @@ from bot.replies.choices import (
     usage_add_category,
     usage_categories,
 )
+from bot.replies.doors import came_in, door_closed, door_made, door_shown_before, doors, doors_not_here
 from bot.replies.files import exported, imported, unknown_form
 from bot.replies.forgetting import (
     another_must_confirm,
@@ -142,6 +143,7 @@ __all__ = [
     "book_offer",
     "book_restored",
     "broken",
+    "came_in",
     "card",
     "card_changed",
     "card_gone",
@@ -155,6 +157,11 @@ __all__ = [
     "declined",
     "digest_typed",
     "digest_wanted",
+    "door_closed",
+    "door_made",
+    "door_shown_before",
+    "doors",
+    "doors_not_here",
     "doubtful",
     "due_now",
     "earlier_period",

@@ -31,6 +31,7 @@ from budget.periods import Week
 from budget.schedules import monthly
 from budget.sharing import Extent, NewLink
 from budget.states import OpenQuestion
+from budget.write_doors import TELL_WITHIN, Doorkeeper, Post
 from storage.answers import SqlAnswers
 from storage.cards import SqlCards
 from storage.forgetting import SqlForgetting
@@ -60,6 +61,7 @@ from storage.tables import (
     quiet_days,
     spreads,
 )
+from storage.write_doors import SqlWriteDoors
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
 
 pytest_plugins = ["tests.databases"]
@@ -305,6 +307,22 @@ async def bring_files(book: Book) -> None:
     await offers.withdraw(BEN, 120)
 
 
+async def post_through_doors(book: Book) -> None:
+    async def may_use(_user: int) -> bool:
+        return True
+
+    keeper = Doorkeeper(Bookkeeper(book, BEGINNINGS), SqlWriteDoors(book.database), b"key", may_use)
+    door, token = await keeper.make(Message(BEN, 130, BEN, "/door", NOON), "", b"salt")
+    assert await keeper.opens(token)
+    for _ in range(2):
+        done = await keeper.post(token, Post("12.50 fun tacos", "key", "body", NOON), lambda _posted: "")
+    await keeper.untold(NOON + TELL_WITHIN)
+    await keeper.again(done.post)
+    await keeper.told(done.post)
+    await keeper.doors(BEN)
+    await keeper.close(BEN, door.number, NOON)
+
+
 async def noted_in_history(book: Book, owner: int, number: int) -> None:
     assert await book.audit(owner, 100) is not None
     for name, undone in (("h", True), ("g", False)):
@@ -408,6 +426,7 @@ async def test_no_statement_looks_through_rows_of_other_chats(book: Book, engine
         await use_everything(book)
         await bring_files(book)
         await carry_over(book)
+        await post_through_doors(book)
     statements = {statement: seen.get(statement, looked.get(statement)) for statement in {*seen, *looked}}
     with engine.connect() as db:
         if engine.dialect.name == "postgresql":
@@ -432,7 +451,7 @@ def scans(db: Any, statement: str, parameters: Any) -> list[str]:
     return list(_scans_of(plan[0]["Plan"]))
 
 
-_BY_KEY = ("owner", "chat", "draw_at", "token_hash", "number =", "forget_at", "next_at", "offered_at")
+_BY_KEY = ("owner", "chat", "draw_at", "token_hash", "number =", "forget_at", "next_at", "offered_at", "tell_at")
 
 
 def _scans_of(node: dict[str, Any]) -> Iterator[str]:

@@ -153,6 +153,37 @@ async def test_two_programs_open_ten_doors_at_most(programs: tuple[Program, Prog
     assert len((await programs[0].keeper.doors(OWNER))[1]) == MOST_DOORS
 
 
+@pytest.mark.parametrize("more", [0, 1])
+async def test_the_latest_closed_doors_are_kept(program: Program, engine: Engine, more: int) -> None:
+    await program.opened()
+    row = {"owner": OWNER, "chat": OWNER, "author": ANN, "label": "", "salt": b"", "closed_at": NOON, "used": 0}
+    with engine.begin() as db:
+        rows = [
+            row | {"message": n, "sent_at": NOON, "token_hash": f"{n}", "closed_at": NOON}
+            for n in range(100, 150 + more)
+        ]
+        db.execute(insert(write_doors), rows)
+
+    await program.opened(number=2)
+
+    with engine.connect() as db:
+        left = db.scalars(select(write_doors.c.message).order_by(write_doors.c.message)).all()
+    assert left == [1, 2, *range(100 + more, 150 + more)]
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_a_closed_door_is_kept_for_a_month(program: Program, engine: Engine, late: bool) -> None:
+    await program.opened()
+    _, (door,) = await program.keeper.doors(OWNER)
+    await program.keeper.close(OWNER, door.number, NOON)
+    at = NOON + timedelta(days=30, seconds=late)
+
+    await program.keeper.make(Message(OWNER, 2, ANN, "/door", at), "", b"salt 2")
+
+    with engine.connect() as db:
+        assert db.scalar(select(func.count()).select_from(write_doors)) == (1 if late else 2)
+
+
 @pytest.mark.parametrize("length", [LONGEST_LABEL, LONGEST_LABEL + 1])
 async def test_a_label_is_cut(program: Program, length: int) -> None:
     await program.opened("x" * length)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from budget.entries import PARTS
+from storage.places import POSTED
 from tests.telegram.crashing import ANN, BEN
 
 HELD = {
@@ -60,3 +61,25 @@ async def test_wherever_the_process_ends_a_repeat_makes_it_whole(tmp_path: Path,
     ends = "COMMIT", "editMessageText" if act in EDITS else "sendMessage"
     assert {("polling", f"{when} {end}") for when in ("before", "after") for end in ends if "edit" not in act} <= met
     assert {("webhook", f"{when} {end}") for when in ("before", "after") for end in ends if "edit" not in act} <= met
+
+
+async def test_wherever_the_process_ends_a_repeat_of_a_post_records_it_once_and_its_chat_is_told(
+    tmp_path: Path,
+) -> None:
+    program = [sys.executable, "-m", "tests.telegram.crashing_posts", str(tmp_path)]
+    process = await asyncio.create_subprocess_exec(*program, cwd=Path(__file__).parent.parent.parent, stdout=-1)
+    output, _ = await process.communicate()
+    assert process.returncode == 0
+
+    points = [json.loads(line) for line in output.splitlines()]
+    assert [point for point in points if point["held"] != [[POSTED, 0, "expense", 1250, 0]]] == []
+    stored = next(point["number"] for point in points if point["point"].startswith("after INSERT INTO door_posts"))
+    committed = next(point["number"] for point in points[stored:] if point["point"] == "after COMMIT")
+    assert {point["status"] for point in points if point["number"] < committed} == {201}
+    assert {(point["status"], point["same"]) for point in points if point["number"] >= committed} == {(200, True)}
+    assert {point["told"] for point in points} <= {1, 2}, (
+        "its chat is told, and again only where nobody knows that it was"
+    )
+    noted = max(point["number"] for point in points if point["point"] == "after COMMIT")
+    assert {point["told"] for point in points if point["number"] >= noted} == {1}
+    assert {"before sendMessage", "after sendMessage", "before COMMIT"} <= {point["point"] for point in points}

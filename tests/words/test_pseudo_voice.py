@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from html.parser import HTMLParser
@@ -20,11 +21,14 @@ from budget.cards import CardChange
 from budget.categories import STARTERS
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Entry, Kind
+from budget.errors import Refused, Why
 from budget.locales import locale_named
 from budget.money import Money
 from budget.people import Admission, Guest, Invitation
+from budget.posting import Posted
 from budget.sharing import NothingToShow, Wanted
 from budget.states import SetApart
+from budget.write_doors import WriteDoor
 from tests.chat import OWNER, SUNDAY, Say, chat_in
 from tests.words.pseudo import PSEUDO, pseudo, unsaid
 from web.chart import week_svg
@@ -91,7 +95,7 @@ ASKED = [
     "/categories rename fun = Play", "/categories remove pets", "/categories play +cinema", "/categories zzz", "/settings",
     "/settings week", "/settings zone", "/settings numbers", "/settings currency", "/settings week monday", "/settings zone zzz",
     "/settings zzz", "/settings currency EUR",
-    "/digest", "/remind", "/share", "/share totals", "/share 400d", "/share zzz", "/links", "/export",
+    "/digest", "/remind", "/share", "/share totals", "/share 400d", "/share zzz", "/links", "/door Home", "/doors", "/export",
     "/import", "/forget", "/invite", "/members", "/wekk", "/zzzzzz", "/add", "/paid",
 ]  # fmt: skip
 
@@ -299,6 +303,21 @@ def shown(markup: str) -> list[str]:
     return [text for text in parser.texts if text.strip()]
 
 
+def test_doors_were_said_by_the_voice(say: Say) -> None:
+    budget = say.runner.run(say.app.bookkeeper.budget(OWNER))
+    unused = WriteDoor(1, OWNER, OWNER, OWNER, "", SUNDAY)
+    used = replace(unused, number=2, label="Ann", used=2, last_used=SUNDAY)
+    receipt = say.runner.run(say.app.bookkeeper.record(Message(OWNER, 1, OWNER, "12.50 fun tacos", SUNDAY)))
+    (same,) = receipt.state.entries
+    check(
+        replies.door_made(PSEUDO, unused, "43", "2048"), replies.door_shown_before(PSEUDO), replies.door_closed(PSEUDO)
+    )
+    check(replies.doors(PSEUDO, budget, [], SUNDAY), replies.doors(PSEUDO, budget, [unused, used], SUNDAY))
+    check(replies.came_in(PSEUDO, unused, Posted(receipt)), replies.came_in(PSEUDO, used, Posted(receipt, same)))
+    for why in (Why.TOO_MANY_DOORS, Why.NO_AMOUNT_CAME, Why.NOTHING_CAME):
+        check(replies.refused(PSEUDO, Refused(why, "lunch"), MONEY))
+
+
 WEEKS = [["12.50 fun tacos", "zzz 160", "-5 fun", "paid 1500", "+40 gift"], ["paid 1 yesterday", "9 fun"], []]
 
 
@@ -335,6 +354,10 @@ def test_the_errors_of_the_http_side_were_said_by_the_voice() -> None:
         Problem(405, errors.not_possible, errors.only_read), Problem(400, errors.no_such_week, errors.how_to_write_a_week),
         Problem(503, errors.not_just_now, errors.ledger_unavailable), Problem(500, errors.went_wrong, errors.it_is_logged),
         Problem(401, errors.not_allowed, errors.needs_the_token), Problem(400, errors.not_possible, errors.not_answered),
+        Problem(405, errors.not_possible, errors.only_written), Problem(401, errors.not_allowed, errors.needs_a_door),
+        Problem(400, errors.not_possible, errors.how_to_post),
+        Problem(413, errors.not_possible, partial(errors.post_too_large, most=9)),
+        Problem(422, errors.nothing_recorded, errors.key_reused), Problem(409, errors.not_just_now, errors.still_running),
         Problem(414, errors.nothing_here, partial(errors.address_too_long, most=9)),
     ]  # fmt: skip
     for problem in problems:

@@ -1,0 +1,101 @@
+"""Tells chats what came in through their write doors: at once, and later what could not be told then.
+
+A post is recorded before anybody is told. Its chat is told again where it is not known whether the first message arrived, for money
+must not pass without a word.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import Forbidden, RetryAfter, TelegramError
+
+from bot import replies
+from bot.marks import Marks
+from bot.telegram.delivery import to_send, without_sound
+from bot.telegram.sender import Sender
+from budget.errors import BeingForgotten, LedgerUnavailable, NotFound
+from budget.posting import Posted
+from budget.write_doors import Done, Doorkeeper, KeptPost
+from words.voice import Voices
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 5.0
+"""Seconds that an answer to a post waits for its chat to be told."""
+
+
+class PostTeller:
+    """Tells chats what came in, for one bot."""
+
+    def __init__(
+        self, keeper: Doorkeeper, marks: Marks, sender: Sender, bot: Bot, voices: Voices, now: Callable[[], datetime]
+    ) -> None:
+        self._keeper = keeper
+        self._marks = marks
+        self._sender = sender
+        self._bot = bot
+        self._voices = voices
+        self._now = now
+
+    async def tell(self, done: Done) -> None:
+        """Tell a chat what came in just now. It never fails: what can't be told is told by `tick`."""
+        if done.posted is None:
+            return
+        try:
+            async with asyncio.timeout(AT_ONCE):
+                await self._told(done.post, done.posted)
+        except (TimeoutError, TelegramError, LedgerUnavailable) as problem:
+            log.warning("A chat will be told later what came in (%s)", type(problem).__name__)
+        except Exception:
+            log.exception("A chat can't be told now what came in")
+        self._marks.answered(done.post.door.chat)
+
+    async def tick(self) -> int:
+        """Tell chats what came in and was not told, and return how many posts were. Raises `LedgerUnavailable`."""
+        told = 0
+        for post in await self._keeper.untold(self._now()):
+            try:
+                await self._told(post, await self._keeper.again(post))
+                told += 1
+            except (NotFound, BeingForgotten):
+                await self._keeper.told(post)
+            except RetryAfter as wait:
+                log.warning("Telegram asks for a pause of %s s before chats are told what came in", wait.retry_after)
+                break
+            except TelegramError as problem:
+                log.warning("A chat will be told later what came in (%s)", type(problem).__name__)
+        return told
+
+    async def run(self, every: float) -> None:
+        """Look every so many seconds until it is cancelled; a look that is under way is finished first."""
+        while True:
+            await asyncio.sleep(every)
+            looking = asyncio.ensure_future(self._logged())
+            try:
+                await asyncio.shield(looking)
+            except asyncio.CancelledError:
+                with suppress(Exception):
+                    await looking
+                raise
+
+    async def _logged(self) -> None:
+        try:
+            await self.tick()
+        except LedgerUnavailable as problem:
+            log.warning("What came in and was not told waits: %s", problem)
+        except Exception:
+            log.exception("What came in can't be told")
+
+    async def _told(self, post: KeptPost, posted: Posted) -> None:
+        """Send the receipt of a post. Raises `TelegramError` and `LedgerUnavailable` where a repeat can cure it."""
+        reply = replies.came_in(self._voices(posted.receipt.budget.language), post.door, posted)
+        first, *others = (without_sound(call) for call in to_send(reply, post.door.chat, None))
+        with suppress(Forbidden):  # nobody is there to be told
+            for call in (replace(first, receipt_for=post.number), *others):
+                await self._sender.deliver(replace(call, unasked=True), self._bot)
+        await self._keeper.told(post)

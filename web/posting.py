@@ -1,0 +1,268 @@
+"""`POST /entries`: what a phone or a program records through a write door. It answers what it understood, and shows nothing else.
+
+A door's token is a bearer token. Guessing is slowed as for share links, and never shuts a right token out. Without CORS headers no
+page elsewhere posts here.
+"""
+
+import asyncio
+import json
+import re
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from budget.entries import Kind
+from budget.errors import LedgerUnavailable, NotFound
+from budget.grammar.given import KINDS, Given
+from budget.posting import Content, GivenEntry
+from budget.sharing import hashed
+from budget.write_doors import Done, Doorkeeper, KeyReused, Post, State
+from languages import ENGLISH
+from web.dependencies import Dependencies
+from web.errors import RETRY_SECONDS, Problem, too_many
+from web.guard import REQUEST_ID
+from web.limits import GUESSES, POSTS, RateLimit, RecentTokens
+from web.negotiation import Format, preferred_format
+from web.posted import answer_of
+from web.visitors import GuessLimit
+from words import errors as say
+from words.voice import voice_of
+
+LARGEST = 4096
+"""Bytes of a body."""
+LONGEST_KEY = 255
+"""Characters of an idempotency key."""
+
+_BEARER = re.compile(r"Bearer +([A-Za-z0-9_-]{43}) *", re.IGNORECASE)
+_KEY = re.compile(rf'"([ !#-\[\]-~]{{1,{LONGEST_KEY}}})"|([!#-\[\]-~][ !#-\[\]-~]{{0,{LONGEST_KEY - 1}}})')
+_PARTS = frozenset({"amount", "note", "category", "day", "kind"})
+_KINDS = {kind.value: kind for kind in KINDS}
+_MOST_TOKENS = 1000  # wrong tokens in memory
+_NEW = {State.RECORDED: 201, State.ASKED: 202, State.REFUSED: 422}
+
+
+class _Decimal(str):
+    """A number of JSON as it is written: its point is the decimal one."""
+
+    __slots__ = ()
+
+
+class _Malformed(ValueError):
+    """A body that is neither lines nor an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a body says: the content to record, and its own idempotency key, if it has one."""
+
+    content: Content
+    key: str | None = None
+
+
+class PostedEntries:
+    """The handler of the route. ``tell`` says in the chat what came in, and never fails."""
+
+    def __init__(self, dependencies: Dependencies, keeper: Doorkeeper, tell: Callable[[Done], Awaitable[None]]) -> None:
+        self._keeper = keeper
+        self._tell = tell
+        self._now = dependencies.now
+        self._answer = partial(answer_of, dependencies.voices)
+        self._guesses = GuessLimit(dependencies.visitors, RateLimit(*GUESSES, dependencies.now))
+        self._posts = RateLimit(*POSTS, dependencies.now)
+        self._valid = RecentTokens()
+        # Not for ever: a person who was taken out may come back.
+        self._invalid = RecentTokens(_MOST_TOKENS, GUESSES.seconds, lambda: dependencies.now().timestamp())
+        self._check_lock = asyncio.Lock()
+        self._running: set[tuple[str, str]] = set()
+
+    async def respond(self, request: Request) -> Response:
+        """Answer a request."""
+        try:
+            return await self._answered(request)
+        except Problem as problem:
+            return problem_response(request, problem)
+        except LedgerUnavailable:
+            again = {"Retry-After": str(RETRY_SECONDS)}
+            return problem_response(request, Problem(503, say.not_just_now, say.ledger_unavailable, again))
+        except ClientDisconnect:
+            return Response(status_code=400)
+
+    async def _answered(self, request: Request) -> Response:
+        token = await self._token(request)
+        if wait := self._posts.take(hashed(token)):
+            raise too_many(wait)
+        media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if media_type not in {"text/plain", "application/json"}:
+            raise Problem(415, say.not_possible, say.how_to_post)
+        raw = await _read(request)
+        try:
+            body = _body_of(raw, media_type)
+            key = _key_of(request, body)
+        except ValueError:  # UnicodeDecodeError and JSONDecodeError too
+            raise Problem(400, say.not_possible, say.how_to_post) from None
+        post = Post(body.content, _key_hash(key), sha256(f"{media_type} ".encode() + raw).hexdigest(), self._now())
+        done = await self._recorded(token, post)
+        if done.posted is not None:
+            await self._tell(done)
+        return _response(request, done)
+
+    async def _recorded(self, token: str, post: Post) -> Done:
+        running = hashed(token), post.key_hash
+        if running in self._running:
+            raise Problem(409, say.not_just_now, say.still_running, {"Retry-After": "1"})
+        self._running.add(running)
+        try:
+            return await self._keeper.post(token, post, self._answer)
+        except KeyReused:
+            raise Problem(422, say.not_possible, say.key_reused) from None
+        except NotFound:  # closed since it was checked
+            raise _not_allowed() from None
+        finally:
+            self._running.discard(running)
+
+    async def _token(self, request: Request) -> str:
+        """Return the token of an open door. Raises `Problem`; a wrong one costs its visitor a guess."""
+        found = _BEARER.fullmatch(request.headers.get("authorization", ""))
+        token = found[1] if found is not None else ""
+        is_open = bool(token) and not self._invalid.has(token) and await self._opens(token)
+        wait = self._guesses.wait(request, right=is_open)
+        if wait:
+            raise too_many(wait)
+        if wait is not None:
+            raise _not_allowed()
+        return token
+
+    async def _opens(self, token: str) -> bool:
+        """Whether a token opens a door. Of tokens that are not known to, one is checked at a time."""
+        if self._valid.has(token):
+            is_open = await self._keeper.opens(token)
+        else:
+            async with self._check_lock:
+                is_open = await self._keeper.opens(token)
+        (self._valid if is_open else self._invalid).add(token)
+        if not is_open:
+            self._valid.remove(token)
+        return is_open
+
+
+def problem_response(request: Request, problem: Problem, **members: Any) -> Response:
+    """Return an error as RFC 9457 says, with the members that all errors have here; as its sentence where text is wanted."""
+    english = voice_of(ENGLISH)
+    title, sentence = problem.title(english), problem.sentence(english)
+    if _wants_text(request):
+        return Response(f"{sentence}\n", problem.status, problem.headers, "text/plain")
+    content = {
+        "type": "about:blank",
+        "title": title,
+        "status": problem.status,
+        "detail": sentence,
+        "error": title,
+        "request_id": request.scope.get(REQUEST_ID, ""),
+        **members,
+    }
+    return Response(json.dumps(content), problem.status, problem.headers, "application/problem+json")
+
+
+def _response(request: Request, done: Done) -> Response:
+    status = _NEW[done.state] if done.posted is not None or done.state is State.REFUSED else 200
+    answer = json.loads(done.answer)
+    said = answer["said"]
+    if status != 422:
+        content = f"{said}\n" if _wants_text(request) else done.answer
+        return Response(content, status, media_type="text/plain" if _wants_text(request) else "application/json")
+    return problem_response(request, Problem(422, say.nothing_recorded, lambda _voice: said), **answer)
+
+
+def _wants_text(request: Request) -> bool:
+    return preferred_format(request.headers.get("accept", ""), (Format.JSON, Format.TEXT)) is Format.TEXT
+
+
+def _not_allowed() -> Problem:
+    return Problem(401, say.not_allowed, say.needs_a_door, {"WWW-Authenticate": "Bearer"})
+
+
+async def _read(request: Request) -> bytes:
+    """Return the body. Raises `Problem` for one that is too large; one that is announced as such is not read."""
+    too_large = Problem(413, say.not_possible, partial(say.post_too_large, most=LARGEST))
+    length = request.headers.get("content-length", "0")
+    if not length.isdecimal() or int(length[:12]) > LARGEST:
+        raise too_large
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise too_large
+    return bytes(body)
+
+
+def _body_of(raw: bytes, media_type: str) -> Body:
+    """Return what a body says. Raises ValueError for one that is neither lines in UTF-8 nor a JSON object as described."""
+    text = raw.decode("utf-8")
+    if media_type == "text/plain":
+        return Body(text)
+    try:
+        value = json.loads(
+            text, parse_float=_Decimal, parse_int=_Decimal, parse_constant=_refused, object_pairs_hook=_object
+        )
+    except RecursionError:
+        raise _Malformed from None
+    if not isinstance(value, dict) or not value.keys() <= _PARTS | {"text", "id"}:
+        raise _Malformed
+    key = value.pop("id", None)
+    if key is not None and not (type(key) is str and 0 < len(key) <= LONGEST_KEY):
+        raise _Malformed
+    if "text" in value:
+        if len(value) > 1 or type(value["text"]) is not str:
+            raise _Malformed
+        return Body(value["text"], key)
+    return Body(_entry_of(value), key)
+
+
+def _entry_of(parts: dict[str, Any]) -> GivenEntry:
+    """Return an entry in parts; what is null is as what is left out. Raises ValueError."""
+    said = {name: value for name, value in parts.items() if value is not None}
+    amount = said.pop("amount", "")
+    if not parts or not isinstance(amount, str) or any(type(value) is not str for value in said.values()):
+        raise _Malformed
+    kind = _KINDS.get(said.pop("kind", Kind.EXPENSE.value))
+    if kind is None:
+        raise _Malformed
+    given = Given(
+        str(amount), said.get("note", ""), said.get("category", ""), kind, decimal=isinstance(amount, _Decimal)
+    )
+    return GivenEntry(given, said.get("day", "").strip())
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON. Raises ValueError for a name that comes twice."""
+    if len(dict(pairs)) < len(pairs):
+        raise _Malformed
+    return dict(pairs)
+
+
+def _refused(_constant: str) -> Any:
+    raise _Malformed
+
+
+def _key_of(request: Request, body: Body) -> str | None:
+    """Return the idempotency key of the header, quoted or not, or of the body. Raises ValueError for a bad one, or for two."""
+    headers = request.headers.getlist("idempotency-key")
+    if not headers:
+        return body.key
+    found = _KEY.fullmatch(headers[0].strip())
+    if found is None or len(headers) > 1:
+        raise _Malformed
+    key = found[1] or found[2]
+    if body.key not in {None, key}:
+        raise _Malformed
+    return key
+
+
+def _key_hash(key: str | None) -> str:
+    return f"none {secrets.token_hex(16)}" if key is None else sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
