@@ -15,6 +15,7 @@ from bot.commands import COMMANDS, run
 from bot.events import Administrates, Answer, Tapped
 from bot.handlers import TAPS
 from bot.handlers.context import Call, Dependencies, Tap
+from bot.handlers.notifications import with_digest_offered
 from bot.handlers.plan import bill_named_in
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message, Receipt
@@ -197,7 +198,14 @@ class Conversation:
             case _:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
                 reply = replace(replies.receipt(voice, receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
-                return await self._with_card_offered(voice, message, receipt, reply) if fresh else reply
+                return await self._with_offer(voice, message, receipt, reply) if fresh else reply
+
+    async def _with_offer(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
+        """Return a receipt that offers a card or the digest, each once; never both."""
+        offering = await self._with_card_offered(voice, message, receipt, reply)
+        if offering is not reply:
+            return offering
+        return await with_digest_offered(self._dependencies, voice, message, receipt, reply)
 
     async def _with_card_offered(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
         """Return a receipt that offers a card, once and after a few entries. Without an answer of the store it offers none."""

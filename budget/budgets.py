@@ -30,7 +30,7 @@ class Budget:
 
     ``payday`` is what was said of paydays, None where the gaps between them tell. ``has_spreads``: some expense counts over several
     weeks. ``card``: its chat has a card that is kept true; None: no card was offered yet. ``called`` is the name that
-    was said, ``title`` that of its group.
+    was said, ``title`` that of its group. ``digest_offered``: the weekly digest was offered, or somebody set when it comes.
     """
 
     owner: int
@@ -45,6 +45,7 @@ class Budget:
     language: str = ENGLISH
     called: str = ""
     title: str = ""
+    digest_offered: bool = False
 
     @property
     def name(self) -> str:

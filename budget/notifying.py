@@ -23,6 +23,8 @@ _T = TypeVar("_T")
 
 MOST_AT_ONCE = 100
 """Budgets that one tick looks at; the next tick goes on."""
+_MOST_LOOKED_AT = 10_000
+"""Budgets of which is remembered that this week's digest offer was looked for."""
 _DAY = timedelta(days=1)
 _AHEAD = timedelta(days=62)
 """In which the next due day is looked for; a budget with bills is looked at again at its end at the latest."""
@@ -37,6 +39,9 @@ class NotificationTransaction(BudgetView, Protocol):
 
     def note_quiet_day(self, day: date) -> None:
         """Store that somebody said that nothing was spent on a day."""
+
+    def note_digest_offered(self) -> None:
+        """Store that the digest was offered, or that somebody set when it comes."""
 
     def put(self, wanted: Notifications, next_at: datetime | None) -> None:
         """Store what holds, and when a tick looks at it next; None: never."""
@@ -84,6 +89,7 @@ class Notifier:
     def __init__(self, store: NotificationStore, beginnings: Beginnings) -> None:
         self._store = store
         self._beginnings = beginnings
+        self._looked: dict[int, date] = {}
 
     # --- a tick ---
 
@@ -124,12 +130,50 @@ class Notifier:
     async def set_digest(self, owner: int, text: str) -> Notifications:
         """Set when the digest comes: a weekday and a time, or `off`. Raises `InvalidChoice`."""
         digest = digest_said(text)
-        return await self._set(owner, lambda wanted: replace(wanted, digest=digest, empty_digests=0))
+
+        def act(tx: NotificationTransaction) -> Notifications:
+            if not tx.budget.digest_offered:
+                tx.note_digest_offered()
+            tx.look_again(replace(tx.wanted, digest=digest, empty_digests=0))
+            return tx.wanted
+
+        return await self._store.change(owner, act, self._beginnings)
 
     async def set_reminder(self, owner: int, text: str) -> Notifications:
         """Set when the reminder comes: a time, or `off`. Raises `InvalidChoice`."""
         reminder = reminder_said(text)
-        return await self._set(owner, lambda wanted: replace(wanted, reminder=reminder, unanswered=0))
+
+        def act(tx: NotificationTransaction) -> Notifications:
+            tx.look_again(replace(tx.wanted, reminder=reminder, unanswered=0))
+            return tx.wanted
+
+        return await self._store.change(owner, act, self._beginnings)
+
+    # --- offering the digest ---
+
+    def may_offer_digest(self, budget: Budget, today: date) -> bool:
+        """Whether `offers_digest` is to be asked: only in a week can become true what was not in the one before.
+
+        It is answered once for each budget and week.
+        """
+        week = budget.week_of(today).start
+        if budget.digest_offered or self._looked.get(budget.owner) == week:
+            return False
+        if len(self._looked) >= _MOST_LOOKED_AT:
+            self._looked.clear()
+        self._looked[budget.owner] = week
+        return True
+
+    async def offer_digest(self, owner: int) -> bool:
+        """Note that the digest is offered; False where it was before."""
+
+        def act(tx: NotificationTransaction) -> bool:
+            if tx.budget.digest_offered:
+                return False
+            tx.note_digest_offered()
+            return True
+
+        return await self._store.change(owner, act)
 
     async def answer_reminder(self, owner: int, nothing_spent: date | None = None) -> Notifications:
         """Note that somebody answered a reminder, perhaps that nothing was spent on a day. A repeat changes nothing.
@@ -146,12 +190,12 @@ class Notifier:
 
         return await self._store.change(owner, act)
 
-    async def _set(self, owner: int, changed: Callable[[Notifications], Notifications]) -> Notifications:
-        def act(tx: NotificationTransaction) -> Notifications:
-            tx.look_again(changed(tx.wanted))
-            return tx.wanted
 
-        return await self._store.change(owner, act, self._beginnings)
+def offers_digest(view: BudgetView, now: datetime) -> bool:
+    """Whether the digest may be offered: the week before is whole since the first entry, and holds one."""
+    before = view.budget.week_of(view.budget.day_of(now)).previous
+    first = view.first_day()
+    return first is not None and first <= before.start and bool(view.entries_in(before, 1))
 
 
 def _decided(tx: NotificationTransaction, now: datetime) -> Told | None:

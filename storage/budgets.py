@@ -172,6 +172,7 @@ def read_budget(db: Connection, owner: int) -> Budget:
         settings.language,
         settings.called or "",
         settings.title or "",
+        settings.digest_offered,
     )
 
 

@@ -12,10 +12,12 @@ from budget.errors import NotFound
 from budget.exports.books import Memory
 from budget.notifications import DigestTime, Notifications
 from budget.notifying import NotificationTransaction
+from storage.budgets import renew
 from storage.database import Database
 from storage.places import NO_CHAT
 from storage.plan_statements import NEW_QUIET_DAY
 from storage.sheet import BudgetSheet
+from storage.statements import CHANGE_BUDGET
 from storage.tables import budgets, notifications
 
 _T = TypeVar("_T")
@@ -91,6 +93,10 @@ class NotificationSheet(BudgetSheet):
 
     def note_quiet_day(self, day: date) -> None:
         self._db.execute(NEW_QUIET_DAY, {"owner": self.budget.owner, "day": day})
+
+    def note_digest_offered(self) -> None:
+        self._db.execute(CHANGE_BUDGET, self._owner | {"digest_offered": True})
+        renew(self._db, self.budget.owner)
 
     def put(self, wanted: Notifications, next_at: datetime | None) -> None:
         self._put(wanted, next_at)

@@ -100,6 +100,7 @@ BUDGET = (
     select(
         *budgets.c["currency", "exponent", "locale", "time_zone", "week_starts_on", "payday", "language", "title"],
         budgets.c.name.label("called"),
+        budgets.c.digest_offered,
         exists().where(spreads.c.owner == _OWNER).label("has_spreads"),
         select(cards.c.off).where(cards.c.owner == _OWNER).correlate(None).scalar_subquery().label("card_off"),
         *categories.c["number", "key", "name", "weekly_limit", "removed"],

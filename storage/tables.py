@@ -40,7 +40,7 @@ reference cannot be deleted.
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint, false
 from sqlmodel import Field
 
 from storage import door_tables, import_tables, people_tables, plan_tables, work_tables
@@ -73,6 +73,8 @@ class BudgetRow(Table, table=True):
     name: str | None
     title: str | None
     """The title of the group; a ``name`` that was said goes before it."""
+    digest_offered: bool = Field(sa_column_kwargs={"server_default": false()})
+    """Whether the digest was offered, or somebody set when it comes."""
 
 
 class CategoryRow(Table, table=True):

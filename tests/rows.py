@@ -15,7 +15,7 @@ Rows = dict[str, list[dict[str, Any]]]
 ROWS: Rows = {
     "budgets": [
         {"owner": owner, "currency": "KWD", "exponent": 3, "locale": "de_CH", "time_zone": "Asia/Kolkata", "week_starts_on": 3,
-         "language": "en", "name": "Home", "title": "The Joneses"}
+         "language": "en", "name": "Home", "title": "The Joneses", "digest_offered": True}
         for owner in (OWNER, _BIG)
     ],
     "categories": [

@@ -78,6 +78,11 @@ def weekday_and_time(voice: Voice, weekday: str, time: str) -> str:
     return voice.say("{weekday} {time}", weekday=weekday, time=time)
 
 
+def digest_offered(voice: Voice) -> str:
+    """Offer the digest."""
+    return voice.say("Shall I look back at each week by myself?")
+
+
 def digest(voice: Voice, at: str) -> str:
     """Say when the digest comes."""
     return voice.say("The digest of the week before comes on {at}.", at=at)

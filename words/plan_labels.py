@@ -66,6 +66,11 @@ def nothing_spent(voice: Voice) -> str:
     return voice.say("Nothing spent")
 
 
+def digest_on(voice: Voice, at: str) -> str:
+    """Let the digest come at a time of the week."""
+    return voice.say("Yes, {at}", at=at)
+
+
 def later(voice: Voice) -> str:
     """Answer a reminder without anything to record."""
     return voice.say("Later")

@@ -46,6 +46,7 @@ from bot.buttons.notifications import (
     SetDigest,
     SetReminder,
     SkipBill,
+    TakeDigest,
 )
 from bot.buttons.people import (
     AskToRemove,
@@ -164,6 +165,7 @@ __all__ = [
     "ShowSettings",
     "SkipBill",
     "SpreadOver",
+    "TakeDigest",
     "TryAgain",
     "UndoLines",
     "Want",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Form
+from bot.buttons.forms import Checked, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,20 @@ class SetDigest:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeDigest(Checked):
+    """Let the digest come on a weekday, 0 for Monday, at the usual time; ``message`` offered it."""
+
+    message: int
+    weekday: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no weekday."""
+        Checked.__post_init__(self)
+        if self.weekday > 6:
+            raise ValueError(self.weekday)
+
+
+@dataclass(frozen=True, slots=True)
 class NoDigest:
     """Let no digest come."""
 
@@ -97,6 +111,7 @@ NotificationButton = (
     | MoveToTomorrow
     | SkipBill
     | SetDigest
+    | TakeDigest
     | NoDigest
     | SetReminder
     | NoReminder
@@ -110,6 +125,7 @@ FORMS: tuple[Form[NotificationButton], ...] = (
     Form(MoveToTomorrow, ("b", "t"), (int, date.fromisoformat)),
     Form(SkipBill, ("b", "s"), (int, date.fromisoformat)),
     Form(SetDigest, ("g",), (int, int)),
+    Form(TakeDigest, ("g", "o"), (int, int)),
     Form(NoDigest, ("g",), ()),
     Form(RemindLater, ("e", "l"), ()),
     Form(SetReminder, ("e",), (int,)),

@@ -1,13 +1,17 @@
 """What the bot says by itself: when it comes, and the buttons under it."""
 
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
-from budget.errors import NotFound
-from budget.notifying import Notifier
+from budget.bookkeeper import Message, Receipt
+from budget.errors import LedgerUnavailable, NotFound
+from budget.notifying import Notifier, offers_digest
+from words.voice import Voice
 
 
 async def digest(deps: Dependencies, call: Call) -> Reply:
@@ -39,6 +43,29 @@ async def _set_digest(deps: Dependencies, button: buttons.SetDigest | buttons.No
     await deps.bookkeeper.budget_of_tap(tap.owner)
     at = replies.digest_typed(button) if isinstance(button, buttons.SetDigest) else "off"
     return Answer(replies.digest_wanted(tap.voice, await _notifier(deps).set_digest(tap.owner, at)))
+
+
+async def _take_digest(deps: Dependencies, button: buttons.TakeDigest, tap: Tap) -> Answer:
+    """Let the digest come that a receipt offers. The receipt offers it no more."""
+    receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    at = replies.digest_typed(replies.usual_digest(button.weekday))
+    wanted = await _notifier(deps).set_digest(tap.owner, at)
+    return Answer(replies.receipt(tap.voice, receipt), before=replies.digest_wanted(tap.voice, wanted))
+
+
+async def with_digest_offered(
+    deps: Dependencies, voice: Voice, message: Message, receipt: Receipt, reply: Reply
+) -> Reply:
+    """Return a receipt that offers the digest, once, after the first full week. Without an answer of the store it offers none."""
+    notifier, budget = deps.notifier, receipt.budget
+    one_entry = len(receipt.readings) == len(receipt.state.entries) == 1
+    if notifier is None or not one_entry or not notifier.may_offer_digest(budget, receipt.today):
+        return reply
+    with suppress(LedgerUnavailable):
+        due = await deps.bookkeeper.seen(message.owner, partial(offers_digest, now=message.sent_at))
+        if due and await notifier.offer_digest(message.owner):
+            return replies.with_digest_offered(voice, reply, receipt.message, budget.week_starts_on)
+    return reply
 
 
 async def _set_reminder(deps: Dependencies, button: buttons.SetReminder | buttons.NoReminder, tap: Tap) -> Answer:
@@ -89,6 +116,7 @@ async def _skip(deps: Dependencies, button: buttons.SkipBill, tap: Tap) -> Answe
 
 TAPS: TapHandlers = {
     buttons.SetDigest: _set_digest,
+    buttons.TakeDigest: _take_digest,
     buttons.NoDigest: _set_digest,
     buttons.SetReminder: _set_reminder,
     buttons.NoReminder: _set_reminder,

@@ -63,6 +63,8 @@ from bot.replies.notifications import (
     reminder_wanted,
     time_typed,
     told,
+    usual_digest,
+    with_digest_offered,
 )
 from bot.replies.offers import where_bill_stands
 from bot.replies.people import (
@@ -262,10 +264,12 @@ __all__ = [
     "usage_payday",
     "usage_recent",
     "usage_undo",
+    "usual_digest",
     "was_let_in",
     "week",
     "where_bill_stands",
     "which_place",
     "whole_exported",
     "with_card_offered",
+    "with_digest_offered",
 ]

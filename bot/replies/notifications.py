@@ -1,6 +1,7 @@
 """What the bot says by itself, when it does, and what becomes of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 
 from bot import buttons
@@ -103,6 +104,20 @@ def digest_wanted(voice: Voice, wanted: Notifications) -> Reply:
         return Reply(say.no_digest(voice), (tuple(shown),))
     shown.append(Button(plan_labels.off(voice), buttons.NoDigest()))
     return Reply(say.digest(voice, _digest_time(voice, wanted.digest)), (tuple(shown),))
+
+
+def usual_digest(weekday: int) -> buttons.SetDigest:
+    """Return the button for a digest on a weekday, at the time that is offered."""
+    return buttons.SetDigest(weekday, _minutes(_DIGESTS[0].at))
+
+
+def with_digest_offered(voice: Voice, reply: Reply, message: int, weekday: int) -> Reply:
+    """Return the receipt of a message with the digest offered, on the first day of the budget's week."""
+    at = _digest_time(voice, DigestTime(weekday, _DIGESTS[0].at))
+    yes = Button(plan_labels.digest_on(voice, at), buttons.TakeDigest(message, weekday))
+    no = Button(plan_labels.not_paid(voice), buttons.ShowLine(message))
+    text = f"{reply.text}\n{say.digest_offered(voice)}"
+    return replace(reply, text=text, buttons=(*reply.buttons, (yes, no)))
 
 
 def reminder_wanted(voice: Voice, wanted: Notifications) -> Reply:

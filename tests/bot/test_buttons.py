@@ -57,6 +57,7 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
         for kind in (buttons.MakeBill, buttons.BillOutside, buttons.BillInside, buttons.PaydayBy)
     },
     (buttons.SetDigest, "weekday"): st.integers(0, 6),
+    (buttons.TakeDigest, "weekday"): st.integers(0, 6),
     (buttons.SetDigest, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
     (buttons.SetReminder, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
     (buttons.OldForget, "word"): st.sampled_from(["yes", "no"]),
@@ -262,7 +263,7 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 TAPS = [
     "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD",
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
-    "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g", "e:1200", "e",
+    "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g:o:1:0", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1", "b:e:1:1:900", "y:r:1:monthly 1",
     "y:c:1:2026-11-22",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",

@@ -284,3 +284,25 @@ async def test_in_a_year_of_three_replicas_each_word_is_said_once(url: str, told
         await one.database.__aexit__(None, None, None)
     assert lost
     assert sorted((one.today, one.notification.topic) for one in said + lost) == sorted(due_in_a_year(first).items())
+
+
+async def test_the_digest_is_offered_once_by_all_replicas(told_book: Book, notifier: Notifier) -> None:
+    await rent(told_book)
+    other = notifier_of(told_book.database)
+    offered = await asyncio.gather(*(one.offer_digest(ANN) for one in (notifier, other) for _ in range(3)))
+    assert sorted(offered) == [False] * 5 + [True]
+    budget = await told_book.budget(ANN)
+    assert budget is not None
+    assert budget.digest_offered
+    await notifier.set_digest(OTHER, "off")
+    assert not await notifier.offer_digest(OTHER)
+
+
+async def test_a_budget_is_looked_at_once_a_week(told_book: Book, notifier: Notifier) -> None:
+    budget = await told_book.open_budget(ANN, BEGINNINGS)
+    week = [MONDAY, MONDAY + 6 * DAY, MONDAY + 7 * DAY, MONDAY + 8 * DAY]
+    assert [notifier.may_offer_digest(budget, day) for day in week] == [True, False, True, False]
+    assert not notifier.may_offer_digest(replace(budget, digest_offered=True), MONDAY + 14 * DAY)
+    for owner in range(10_000):  # what is remembered is bounded
+        notifier.may_offer_digest(replace(budget, owner=1_000_000 + owner), MONDAY)
+    assert notifier.may_offer_digest(budget, MONDAY + 8 * DAY)

@@ -150,6 +150,60 @@ async def test_the_digest_and_the_reminder(told_by: SimulatedTelegram, clock: Cl
     await said_by(told_by, "comes at 21:30")
 
 
+OFFER = "Shall I look back at each week by myself?"
+
+
+async def answered(telegram: SimulatedTelegram, chat: int, text: str) -> Shown:
+    number = telegram.say(chat, text)
+    await telegram.settled()
+    return telegram.answers_to(chat, number)[0]
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_digest_is_offered_once_after_the_first_full_week(told_by: SimulatedTelegram, clock: Clock) -> None:
+    """The first week that is whole is that of START, a Monday, for who begins then."""
+    assert OFFER not in (await answered(told_by, ANN, "12.50 fun tacos")).text
+    await answered(told_by, BOB, "12.50 fun tacos")
+    for days in (1, 6):
+        clock.now = START + days * DAY
+        assert OFFER not in (await answered(told_by, ANN, "3 fun gum")).text
+    clock.now = START + 7 * DAY
+    no = await answered(told_by, ANN, "3 fun gum")
+    yes = await answered(told_by, BOB, "3 fun gum")
+    assert no.text.endswith(f"\n{OFFER}")
+    assert list(no.buttons)[-2:] == ["Yes, Monday 8:00", "No"]
+    told_by.tap(ANN, no.number, "No")
+    take = yes.buttons["Yes, Monday 8:00"]
+    for _ in range(2):  # a double tap
+        told_by.tap_data(BOB, yes.number, take)
+    await said_by(told_by, "The digest of the week before comes on Monday 8:00.", BOB)
+    await told_by.settled()
+    for chat, shown in ((ANN, no), (BOB, yes)):
+        text = told_by.chats[chat][shown.number].text
+        assert OFFER not in text
+        assert "gum" in text
+        for days in (7, 8, 14, 21):
+            clock.now = START + days * DAY
+            assert OFFER not in (await answered(told_by, chat, "4 fun gum")).text
+    await said_by(told_by, "The week before", BOB)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_no_digest_is_offered_where_one_was_set_and_after_an_empty_week(
+    told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    for text in ("/digest off", "12.50 fun tacos"):
+        await answered(told_by, ANN, text)
+    await answered(told_by, BOB, "12.50 fun tacos")
+    clock.now = START + 14 * DAY
+    assert OFFER not in (await answered(told_by, ANN, "3 fun gum")).text
+    assert OFFER not in (await answered(told_by, BOB, "3 fun gum")).text  # the week before is empty
+    clock.now = START + 21 * DAY
+    for text in ("3 fun gum\n4 fun gum", "3 fun gum"):  # several entries; the fifth, under which a card is offered
+        assert OFFER not in (await answered(told_by, BOB, text)).text
+    assert OFFER in (await answered(told_by, BOB, "3 fun gum")).text
+
+
 @pytest.mark.parametrize("fault", [0, 500])
 async def test_an_outcome_that_is_not_known_is_not_repeated(
     bot: App, told_by: SimulatedTelegram, clock: Clock, fault: int
