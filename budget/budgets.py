@@ -1,10 +1,10 @@
 """A chat's budget: its settings and its categories."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from budget.bills import Bill
-from budget.categories import Category, short_name
+from budget.categories import Category, compared, short_name
 from budget.characters import bounded_name
 from budget.entry_changes import LONGEST_NAME
 from budget.grammar import Scope, Taught, vocabulary_for
@@ -46,6 +46,12 @@ class Budget:
     called: str = ""
     title: str = ""
     digest_offered: bool = False
+    bill_names: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The names of its current bills, as they are compared: every entry's note is looked up among them."""
+
+    def __post_init__(self) -> None:
+        names = (compared(one.name) for one in self.bills if not one.removed)
+        object.__setattr__(self, "bill_names", frozenset(names))
 
     @property
     def name(self) -> str:

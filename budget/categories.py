@@ -126,6 +126,9 @@ def as_compared(text: str) -> str:
     return " ".join([word for word in words if _SAID.search(word)] or words)
 
 
+compared = lru_cache(maxsize=4096)(as_compared)  # of names that are compared again and again
+
+
 class _Index(NamedTuple):
     names: MappingProxyType[str, Category]
     keywords: MappingProxyType[str, Category]
@@ -246,6 +249,8 @@ def new_category(name: str, categories: Sequence[Category], money: Money | None 
 def short_name(category: Category, categories: Iterable[Category]) -> str:
     """Return what a category is called where room is narrow: its first words, where no other one in use is called so, too."""
     cut = _first_words(category.name)
+    if cut == category.name:
+        return cut
     others = (one.name for one in categories if not one.removed and one.number != category.number)
     return category.name if any(cut == _first_words(name) for name in others) else cut
 

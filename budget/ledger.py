@@ -192,6 +192,9 @@ class MessageTransaction(BudgetView, Protocol):
     def at(self, message: int) -> "MessageTransaction":
         """Return another message of the budget, by the number under which it is stored."""
 
+    def latest_categories(self, most: int) -> Sequence[int | None]:
+        """Return the categories of the latest entries without undone ones, the newest first."""
+
     def message_of(self, act: str) -> int | None:
         """Return the number of the message that an act was noted for, None where it was not noted."""
 

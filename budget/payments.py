@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 from statistics import median_low
 from typing import NamedTuple
 
 from budget.bills import Bill, Bills, Due
-from budget.categories import as_compared
+from budget.categories import as_compared, compared
 from budget.entries import Entry, Kind
 
 FARTHEST = timedelta(days=15)
@@ -26,10 +25,7 @@ class Match(NamedTuple):
 def bill_named(text: str, bills: Bills) -> Bill | None:
     """Return the bill whose name a text is, in any letter case."""
     name = as_compared(text)
-    return next((bill for bill in bills.current if _compared(bill.name) == name), None) if name else None
-
-
-_compared = lru_cache(maxsize=4096)(as_compared)  # of the same names at each entry
+    return next((bill for bill in bills.current if compared(bill.name) == name), None) if name else None
 
 
 def paid_said(text: str, bills: Bills) -> Bill | None:

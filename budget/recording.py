@@ -132,7 +132,7 @@ def _likely(tx: MessageTransaction, state: MessageState) -> tuple[int, ...]:
     asks = any(one.about is About.SPENDING for one in state.questions)
     if not asks and all(one.undone or one.entry.category != other for one in state.entries):
         return ()
-    used = Counter(one.entry.category for one in tx.recent(_LATEST))
+    used = Counter(tx.latest_categories(_LATEST))
     numbers = (one.number for one in tx.budget.current)
     return tuple(sorted(numbers, key=lambda number: -used[number]))
 

@@ -6,9 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from budget.bills import Bills, Decision, Payment
+from budget.categories import as_compared
 from budget.entries import Kind, RecordedEntry
 from budget.ledger import MessageTransaction
-from budget.payments import Match, as_payment, bill_named, match
+from budget.payments import Match, as_payment, match
 from budget.sums import bills_of
 
 
@@ -69,8 +70,8 @@ def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict
 
 def _names_a_bill(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> bool:
     """Whether the note of any entry is the name of a bill: else no decision needs to be read."""
-    bills = Bills(tx.budget.bills)
-    return bool(bills.bills) and any(bill_named(one.entry.note, bills) is not None for one in entries)
+    names = tx.budget.bill_names
+    return bool(names) and any(as_compared(one.entry.note) in names for one in entries)
 
 
 def _is_as_before(one: RecordedEntry, decision: Decision | None) -> bool:

@@ -1,6 +1,6 @@
 """What a week's sums become: spread expenses in their shares, what is carried into the week, and the bills as of a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 
 from budget.bills import Bills
@@ -34,9 +34,12 @@ def sums_and_told(tx: MessageTransaction, week: Week) -> Mapping[int, Spent]:
     return spent
 
 
-def balances(view: BudgetView, week: Week) -> Mapping[int, int]:
-    """Return what is carried into a week by category, minor units; only categories that carry. One read, of 104 weeks at most."""
-    carrying = [one for one in view.budget.current if one.carries]
+def balances(view: BudgetView, week: Week, of: Container[int] | None = None) -> Mapping[int, int]:
+    """Return what is carried into a week by category, minor units; only categories that carry, and only those ``of`` them.
+
+    One read, of 104 weeks at most, and none where no such category carries.
+    """
+    carrying = [one for one in view.budget.current if one.carries and (of is None or one.number in of)]
     longest = max((weeks_carried(one.carries, week) for one in carrying), key=len, default=())
     if not longest:
         return {}

@@ -221,6 +221,9 @@ class MessageSheet(BudgetSheet):
         other.changes = self.changes
         return other
 
+    def latest_categories(self, most: int) -> Sequence[int | None]:
+        return [category for (category,) in fetch(self._db, sql.LATEST_CATEGORIES, self._owner | {"most_": most})]
+
     def message_of(self, act: str) -> int | None:
         return self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
 

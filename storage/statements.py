@@ -231,6 +231,7 @@ RECENT = (
     .limit(bindparam("most_"))
 )
 RECENT_IN = RECENT.where(entries.c.category == _CATEGORY)
+LATEST_CATEGORIES = RECENT.with_only_columns(entries.c.category)
 
 ENTRIES_AFTER = (
     select(*RECORDED)

@@ -10,7 +10,7 @@ CheckedTotal(said, summed)   a last line that repeats the sum of the lines above
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntFlag, StrEnum, auto
 
@@ -184,13 +184,13 @@ class Scope:
     """Whether somebody else wrote it: then nothing is recorded without a tap."""
     heading: date | None = None
     """The day that a line above set; a line without a day of its own belongs to it."""
+    names: Names = field(init=False, repr=False, compare=False)
+    """What names the categories. It is looked up once: each look-up compares all categories."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", names_of(self.categories, self.vocabulary))
 
     @property
     def last_resort(self) -> int:
         """The number of the category for what names none."""
         return next(category.number for category in self.categories if category.key == LAST_RESORT)
-
-    @property
-    def names(self) -> Names:
-        """What names the categories."""
-        return names_of(self.categories, self.vocabulary)

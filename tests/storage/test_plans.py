@@ -222,7 +222,9 @@ async def use_everything(book: Book) -> None:
         await book.record(slip(101, expense(500, fun, "tacos"), question, owner=owner))
         await book.record(slip(101, expense(600, fun, "tacos"), None, owner=owner, edited_at=9))
         await book.record(slip(102, expense(500, fun), paycheck(5), owner=owner))
-        await book.write_down(owner, 103, BEGINNINGS, lambda tx: (tx.stored(), tx.taught(["tacos", "x"])))
+        await book.write_down(
+            owner, 103, BEGINNINGS, lambda tx: (tx.stored(), tx.taught(["tacos", "x"]), tx.latest_categories(50))
+        )
         number = await book.number_of(owner, 101)
         await book.message(owner, number)
         await book.answer(owner, number, 1, 0, "a")
@@ -506,6 +508,17 @@ async def test_an_expense_whose_note_names_no_bill_reads_no_decision(book: Book)
         seen.append(sum("bill_decisions" in statement for statement in statements))
     assert seen[0] == 0
     assert seen[1] > 0
+
+
+async def test_an_expense_of_a_category_that_carries_nothing_reads_no_weeks_before(book: Book) -> None:
+    carries, other = (one.number for one in (await book.open_budget(12, BEGINNINGS)).categories[:2])
+    later = MONDAY + timedelta(days=14)
+    executed = []
+    for number, category in enumerate((other, carries), 201):
+        with counted(book.database.engine) as seen:
+            await book.record(slip(number, expense(5, category, day=later), owner=12))
+        executed.append(sum("CASE WHEN (entries.day <" in statement for statement in seen))
+    assert executed == [0, 1]
 
 
 async def test_the_history_adds_one_statement_to_what_changes_entries_and_none_to_what_records_them(book: Book) -> None:
