@@ -9,6 +9,9 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
+from budget.categories import folded
+from budget.grammar.kinds import Kind, Word, Words
+from budget.money import clean
 from languages.vocabulary import Vocabulary
 
 _SCRIPTS = (
@@ -20,6 +23,8 @@ _UNSPACED = re.compile(r"[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff]"
 _OPENED = {"hiragana": 0.8, "katakana": 3.0, "han": 0.6, "letter": 6.0}
 """What it costs to end an unknown word within a run of one script."""
 _KNOWN, _KNOWN_LETTER, _PARTICLE, _PARTICLE_FIRST, _UNKNOWN = 1.0, 1.3, 0.5, 3.0, 1.2
+_STOPS = frozenset(",、")
+_EDGES = ".\"'+-"
 _PARTED = re.compile(r"[\s、。]+")
 _LONGEST = 120  # letters: a note's longest is 200, and no sentence has so many without a mark
 
@@ -51,6 +56,31 @@ def spaced(text: str, vocabulary: Vocabulary) -> str:
     return " ".join(apart)
 
 
+def cut(words: list[Word], vocabulary: Vocabulary) -> Words:
+    """Return the words of a language that writes no blanks between them."""
+    apart: list[Word] = []
+    for word in words:
+        behind = bool(apart) and apart[-1].kind > Kind.WORD and apart[-1].end == word.start
+        ends = pieces(word.plain, vocabulary, behind=behind) if word.kind is Kind.WORD else ()
+        before = clean(word.raw).find(word.plain) if len(clean(word.raw)) == len(word.raw) else -1
+        if len(ends) < 2 or before < 0:
+            apart.append(word._replace(place=len(apart)))
+            continue
+        start = 0
+        for end in ends:
+            first, last = start == 0, end == len(word.plain)
+            # The first piece has what stands before the word, the last one what closes it.
+            raw = word.raw[0 if first else before + start : len(word.raw) if last else before + end]
+            plain = word.plain[start:end]
+            kind = Kind.WORD if any(letter.isalnum() for letter in plain) else Kind.SYMBOL
+            at = word.start + (0 if first else before + start)
+            compared = folded(plain).strip(_EDGES)
+            joined, stop = word.joined and first, (word.stop if last else plain[-1] in _STOPS)
+            apart.append(Word(len(apart), raw, at, plain, compared, kind, False, joined, stop))
+            start = end
+    return tuple(apart)
+
+
 class _Way(NamedTuple):
     """The cheapest way to a place of a text: where its last word begins, and whether the word before that is known."""
 
@@ -78,7 +108,13 @@ def pieces(text: str, vocabulary: Vocabulary, *, behind: bool = False) -> tuple[
             (_known_way(best, text[n:end], n, scripts, (vocabulary.particles, first)) for n in starts), default=_NOWHERE
         )
         best.append((_unknown_way(best, scripts, end), cheapest))
-    return _ends(best)
+    ends = [0]
+    for end in _ends(best):
+        if text[ends[-1] : end] in vocabulary.weekday_shorts and len(ends) > 1:
+            ends[-1] = end  # `金` at the end of an unknown word is no Friday
+        else:
+            ends.append(end)
+    return tuple(ends[1:])
 
 
 def _script(letter: str) -> str:
@@ -112,11 +148,11 @@ def _seam(scripts: list[str], at: int) -> float:
     return _OPENED.get(scripts[at], 0.0) if at and scripts[at - 1] == scripts[at] else 0.0
 
 
-def _ends(best: list[_Ways]) -> tuple[int, ...]:
+def _ends(best: list[_Ways]) -> list[int]:
     ends, at = [], len(best) - 1
     known = best[at][1].cost <= best[at][0].cost
     while at:
         ends.append(at)
         way = best[at][known]
         at, known = way.start, way.after_known
-    return tuple(reversed(ends))
+    return ends[::-1]

@@ -7,55 +7,18 @@ its place, so a note is always a verbatim piece of the line.
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import IntEnum
 from typing import NamedTuple
 
 from budget.categories import folded
 from budget.currencies import glued_mark, is_minor_unit, is_own_minor_unit, mark_of
 from budget.grammar.elisions import elided, without_elision
 from budget.grammar.japanese import has_kanji_price, japanese_parts
-from budget.grammar.unspaced import pieces
+from budget.grammar.kinds import Kind, Word, Words
+from budget.grammar.unspaced import cut
 from budget.money import Money, clean
 from languages.vocabulary import Vocabulary
 
-
-class Kind(IntEnum):
-    """What a word is; everything above `WORD` has digits."""
-
-    SYMBOL = 0  # a dash, a bullet, an emoji
-    WORD = 1
-    NUMBER = 2  # may be money
-    FRACTION = 3  # 84.60/2
-    DATE = 4  # has the shape of a day: 3/14
-    ORDINAL = 5  # 24th
-    CLOCK = 6  # 12:30, 7am
-    MEASURE = 7  # 20oz
-    PERCENT = 8
-    COUNT = 9  # 2x
-    GLUED = 10  # PS5: a whole number glued to letters
-    CODE = 11  # a masked card, a telephone number
-
-
-class Word(NamedTuple):
-    """A word as written (``raw``, at ``start``), as plain characters, and as it is compared."""
-
-    place: int  # among the words of the line
-    raw: str
-    start: int
-    plain: str  # cleaned, without the punctuation around it; for a number, what `Money.read` takes
-    folded: str
-    kind: Kind
-    loose: bool  # a number with decimals glued to letters: `coffee5.25`
-    joined: bool  # a no-break space stands before it
-    stop: bool  # a comma or the like ends it
-
-    @property
-    def end(self) -> int:
-        """Where the next character of the line stands."""
-        return self.start + len(self.raw)
-
-
-Words = tuple[Word, ...]
+__all__ = ["NO_BREAK", "Kind", "Word", "Words", "split_words"]
 
 
 class _Part(NamedTuple):
@@ -138,36 +101,11 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
             words.append(_word(len(words), raw, start, plain, (joined, stop), vocabulary))
         else:
             _append_parts(words, raw, start, plain, (joined, stop), list(_parts(plain, money, vocabulary)))
-    return _cut(words, vocabulary) if vocabulary.particles else tuple(words)
+    return cut(words, vocabulary) if vocabulary.particles else tuple(words)
 
 
 def _is_japanese(money: Money, vocabulary: Vocabulary) -> bool:
     return bool(vocabulary.particles) or money.locale.name.startswith("ja")
-
-
-def _cut(words: list[Word], vocabulary: Vocabulary) -> Words:
-    """Return the words of a language that writes no blanks between them."""
-    apart: list[Word] = []
-    for word in words:
-        behind = bool(apart) and apart[-1].kind > Kind.WORD and apart[-1].end == word.start
-        ends = pieces(word.plain, vocabulary, behind=behind) if word.kind is Kind.WORD else ()
-        before = clean(word.raw).find(word.plain) if len(clean(word.raw)) == len(word.raw) else -1
-        if len(ends) < 2 or before < 0:
-            apart.append(word._replace(place=len(apart)))
-            continue
-        start = 0
-        for end in ends:
-            first, last = start == 0, end == len(word.plain)
-            # The first piece has what stands before the word, the last one what closes it.
-            raw = word.raw[0 if first else before + start : len(word.raw) if last else before + end]
-            plain = word.plain[start:end]
-            kind = Kind.WORD if any(letter.isalnum() for letter in plain) else Kind.SYMBOL
-            at = word.start + (0 if first else before + start)
-            compared = folded(plain).strip(_EDGES)
-            joined, stop = word.joined and first, (word.stop if last else plain[-1] in _STOPS)
-            apart.append(Word(len(apart), raw, at, plain, compared, kind, False, joined, stop))
-            start = end
-    return tuple(apart)
 
 
 def _word(index: int, raw: str, start: int, plain: str, around: tuple[bool, bool], vocabulary: Vocabulary) -> Word:
