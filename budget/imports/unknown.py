@@ -1,7 +1,8 @@
 """Tables of an unknown heading: three rows are shown, and what no cell tells is asked column by column.
 
 Which column is a currency, or says which way the money went (``S``/``H``, ``debit``/``credit``), its cells tell. A day, an amount
-and a note are asked about where several columns may be it.
+and a note are asked about where several columns may be it. Two columns of money whose headings say so (``Debit``, ``Credit``) are
+money out and money in: the preview says what both come to, and the signs can be turned round.
 """
 
 import re
@@ -25,6 +26,27 @@ _DIRECTIONS: tuple[tuple[str, str], ...] = (
     ("expense", "income"), ("ausgabe", "einnahme"), ("af", "bij"), ("débit", "crédit"),
 )  # fmt: skip
 """What programs write for money out and for money in."""
+_PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(out.split("|")), frozenset(into.split("|")))
+    for out, into in (
+        ("debit|debits|debit amount|amount debit", "credit|credits|credit amount|amount credit"),
+        ("money out|paid out|out|outgoing|outflow", "money in|paid in|in|incoming|inflow"),
+        ("withdrawal|withdrawals|withdrawal amt.|withdrawal amount", "deposit|deposits|deposit amt.|deposit amount"),
+        ("expense|expenses|spent|spending", "income|received"),
+        ("soll|lastschrift|belastung|ausgabe|ausgaben", "haben|gutschrift|einnahme|einnahmen"),
+        ("débit|débits|débit euros", "crédit|crédits|crédit euros"),
+        ("cargo|cargos|debe|gasto|gastos", "abono|abonos|haber|ingreso|ingresos"),
+        ("dare|addebiti|uscite", "avere|accrediti|entrate"),
+        ("af|uit|uitgaven|debet", "bij|inkomsten"),
+        ("obciążenia|obciążenie|wydatki", "uznania|uznanie|wpływy"),
+        ("débito|débitos|saída|saídas", "crédito|créditos|entrada|entradas"),
+        ("расход|расходы|списание", "доход|доходы|приход|поступление|зачисление"),
+        ("дебет", "кредит"),
+        ("витрати|видаток", "надходження|дохід"),
+        ("お支払金額|支払い金額|お引出し|出金額|出金", "お預り金額|お預入れ|入金額|入金"),
+    )
+)
+"""What the heading calls a column of money out, and the one of money in beside it."""
 
 
 class Columns:
@@ -38,6 +60,7 @@ class Columns:
         self._amounts = [column for column in self._columns(is_amount) if column not in self._days]
         self._currencies = self._whole_columns(CURRENCIES.__contains__)
         self._direction, self._flows = self._directions()
+        self._pair = self._pair_named() if Topic.AMOUNT_COLUMN not in answers else None
 
     def question(self) -> ImportQuestion | None:
         """Return the first question about the columns that is open; None once all is known, or where there is nothing to choose."""
@@ -50,12 +73,11 @@ class Columns:
             more = (Option(TWO_COLUMNS, TWO_COLUMNS),) if len(self._amounts) > 1 else ()
             return self._ask(Topic.AMOUNT_COLUMN, self._amounts, more)
         if self._is_double:
-            out = self._chosen(Topic.OUT_COLUMN, self._amounts)
+            out, into = self._of_money()
             if out is None:
                 return self._ask(Topic.OUT_COLUMN, self._amounts)
-            others = [column for column in self._amounts if column != out]
-            if self._chosen(Topic.IN_COLUMN, others) is None:
-                return self._ask(Topic.IN_COLUMN, others)
+            if into is None:
+                return self._ask(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
         if (
             self._answers.get(Topic.NOTE_COLUMN) != NO_NOTE
             and self._texts
@@ -66,7 +88,34 @@ class Columns:
 
     @property
     def _is_double(self) -> bool:
-        return self._answers.get(Topic.AMOUNT_COLUMN) == TWO_COLUMNS and len(self._amounts) > 1
+        said = self._answers.get(Topic.AMOUNT_COLUMN) == TWO_COLUMNS and len(self._amounts) > 1
+        return said or self._pair is not None
+
+    def _of_money(self) -> tuple[int | None, int | None]:
+        """Return the columns of money out and of money in, as far as they are known."""
+        if self._pair is not None:
+            return self._pair
+        out = self._chosen(Topic.OUT_COLUMN, self._amounts)
+        return out, self._chosen(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
+
+    def _pair_named(self) -> tuple[int, int] | None:
+        """Return the two columns whose headings say money out and money in; None where several do, or one holds other things.
+
+        One of them may be empty: nothing came in.
+        """
+        names = [_IN_BRACKETS.sub("", name).casefold().strip("# ") for name in self._heading]
+        found = [
+            (out, into)
+            for outs, ins in _PAIRS
+            for out, name in enumerate(names)
+            for into, other in enumerate(names)
+            if name in outs and other in ins
+        ]
+        if len(found) != 1 or set(self._amounts).isdisjoint(found[0]):
+            return None
+        others = set(found[0]) - set(self._amounts)
+        is_empty = all(not _cell(record.cells, column) for record in self._records for column in others)
+        return found[0] if is_empty else None
 
     @property
     def _texts(self) -> list[int]:
@@ -82,8 +131,7 @@ class Columns:
         """Read the rows, once no question is open."""
         day = self._chosen(Topic.DAY_COLUMN, self._days)
         amount = self._chosen(Topic.AMOUNT_COLUMN, self._amounts)
-        out = self._chosen(Topic.OUT_COLUMN, self._amounts)
-        into = self._chosen(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
+        out, into = self._of_money()
         note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
         money = out if self._is_double else amount
         currency, named = self._currency_of(money), self._currency_named(money)

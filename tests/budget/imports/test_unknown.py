@@ -19,15 +19,27 @@ BARCLAYS = (
     ",19/11/2026,20-00-00 1,BOTH,1.00,2.00,1100.00\n"
     ",19/11/2026,20-00-00 1,NONE,,,1100.00\n"
 )
+UNNAMED = BARCLAYS.replace("Paid out,Paid in", "A,B")
 VOLKSBANK = (
     "Datum;Empfänger;Zweck;Umsatz;S/H\n"
     "22.11.2026;Imbiss;Tacos;1.080,50;S\n20.11.2026;Firma;Gehalt;2.500,00;H\n19.11.2026;x;y;3,00;\n"
 )
-DEBIT_BELOW_ZERO = "Day,What,Out,In\n2026-11-22,tacos,-12.50,\n2026-11-20,pay,,1500.00\n2026-11-19,bus,-2.00,\n"
+DEBIT_BELOW_ZERO = "Day,What,X,Y\n2026-11-22,tacos,-12.50,\n2026-11-20,pay,,1500.00\n2026-11-19,bus,-2.00,\n"
 REFUSED = (
     "day,amount\n2027-11-22,-12\n1969-11-22,-12\n2026-11-22,-1000000.01\n2026-11-22,-5.005\n1/2/2026,-1\n"
     "13/2/2026,-1\n1/13/2026,-1\n"
 )
+PAIRED = "Day,What,{0},{1},Balance\n2026-11-22,tacos,12.50,,3.00\n2026-11-20,pay,,1500.00,4.00\n"
+NAMED = ["2: expense -12.50 2026-11-22 tacos", "3: extra 1500.00 2026-11-20 pay"]
+NAMED_PAIRS = [
+    (PAIRED.format(*names.split("|")), budget)
+    for names, budget in (
+        ("Debit|Credit", USD), ("DEBITS|CREDITS", USD), ("Debit Amount|Credit Amount", USD), ("Money Out|Money In", USD),
+        ("Withdrawal|Deposit", USD), ("Outflow|Inflow", USD), ("Debit (USD)|Credit (USD)", USD), ("Débit|Crédit", USD),
+        ("Cargo|Abono", USD), ("Dare|Avere", USD), ("Uscite|Entrate", USD), ("Расход|Приход", USD), ("Saída|Entrada", USD),
+        ("出金|入金", USD),
+    )
+]  # fmt: skip
 TWO = {Topic.AMOUNT_COLUMN: "two"}
 
 
@@ -53,16 +65,16 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
             {Topic.DAY_COLUMN: "2", Topic.NOTE_COLUMN: "none"},
             ["2: expense -1080.50 2026-11-23", "3: extra 2500.00 2026-11-20", "4: left out, OTHER_CURRENCY USD"],
         ),
-        (BARCLAYS, USD, {}, ["2: asked, AMOUNT_COLUMN | 22/11/2026 | 20-00-00 1 | TESCO | 12.50 | | 1087.50"]),
-        (BARCLAYS, USD, TWO, ["2: asked, OUT_COLUMN | 22/11/2026 | 20-00-00 1 | TESCO | 12.50 | | 1087.50"]),
+        (UNNAMED, USD, {}, ["2: asked, AMOUNT_COLUMN | 22/11/2026 | 20-00-00 1 | TESCO | 12.50 | | 1087.50"]),
+        (UNNAMED, USD, TWO, ["2: asked, OUT_COLUMN | 22/11/2026 | 20-00-00 1 | TESCO | 12.50 | | 1087.50"]),
         (
-            BARCLAYS,
+            UNNAMED,
             USD,
             {**TWO, Topic.OUT_COLUMN: "4"},
             ["2: asked, IN_COLUMN | 22/11/2026 | 20-00-00 1 | TESCO | 12.50 | | 1087.50"],
         ),
         (
-            BARCLAYS,
+            UNNAMED,
             USD,
             {**TWO, Topic.OUT_COLUMN: "4", Topic.IN_COLUMN: "5", Topic.NOTE_COLUMN: "3"},
             [
@@ -71,6 +83,26 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
                 "4: refused, TWO_ENTRIES",
                 "5: refused, NO_AMOUNT",
             ],
+        ),
+        (
+            BARCLAYS,
+            USD,
+            {Topic.NOTE_COLUMN: "3"},
+            [
+                "2: expense -12.50 2026-11-22 TESCO",
+                "3: extra 1500.00 2026-11-20 ACME",
+                "4: refused, TWO_ENTRIES",
+                "5: refused, NO_AMOUNT",
+            ],
+        ),
+        *((heading, budget, {}, NAMED) for heading, budget in NAMED_PAIRS),
+        ("Day,What,Debit,Credit\n2026-11-22,tacos,12.50,\n", USD, {}, ["2: expense -12.50 2026-11-22 tacos"]),
+        ("Day,What,Debit,Credit\n2026-11-22,tacos,12.50,x\n", USD, {}, ["2: asked, NOTE_COLUMN 2026-11-22 | tacos | 12.50 | x"]),
+        (
+            "Day,What,Debit,Credit,Out,In\n2026-11-22,tacos,12.50,,12.50,\n",
+            USD,
+            {},
+            ["2: asked, AMOUNT_COLUMN 2026-11-22 | tacos | 12.50 | | 12.50 |"],
         ),
         (
             VOLKSBANK,
@@ -199,15 +231,15 @@ def test_a_currency_may_stand_before_its_amount() -> None:
 
 
 def test_three_rows_are_shown_and_columns_offered_by_name() -> None:
-    read = preview(BARCLAYS)
+    read = preview(UNNAMED)
     (question,) = read.questions
 
-    assert read.heading == ("Number", "Date", "Account", "Description", "Paid out", "Paid in", "Balance")
+    assert read.heading == ("Number", "Date", "Account", "Description", "A", "B", "Balance")
     assert len(read.samples) == 3
     assert read.samples[0] == ("", "22/11/2026", "20-00-00 1", "TESCO", "12.50", "", "1087.50")
     assert question.options == (
-        Option("4", "Paid out"),
-        Option("5", "Paid in"),
+        Option("4", "A"),
+        Option("5", "B"),
         Option("6", "Balance"),
         Option("two", "two"),
     )
