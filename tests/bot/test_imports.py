@@ -192,8 +192,7 @@ def test_what_no_row_settles_is_asked_with_an_example_and_remembered_for_the_hea
 
 def test_an_unknown_heading_is_asked_about_column_by_column(say: Say) -> None:
     table = (
-        "booked,valued,one,other,who,why\n"
-        + "2026-11-20,2026-11-21,5.00,,Ann,tea\n2026-11-21,2026-11-21,,7.00,Bob,loan\n"
+        "booked,valued,one,other,who,why\n2026-11-20,2026-11-21,5.00,,Ann,tea\n2026-11-21,2026-11-21,,7.00,Bob,loan\n"
     )
     said = say.file(table)
     assert said.startswith("Which column is the day?\n2026-11-20 | ")
