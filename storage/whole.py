@@ -179,8 +179,17 @@ def _whole(row: Any) -> WholeEntry:
     of_file = None
     if row.row_kind is not None:
         of_file = FileRow(Kind(row.row_kind), row.row_amount, row.row_day, row.row_note, row.row_bank_id)
-    at, name = (row.message, row.line), row.author_name or ""
-    return WholeEntry(*at, entry, row.author, row.undone, row.removed_by, name, _aware(row.sent_at), of_file)
+    return WholeEntry(
+        row.message,
+        row.line,
+        entry,
+        row.author,
+        row.undone,
+        row.removed_by,
+        row.author_name or "",
+        _aware(row.sent_at),
+        of_file,
+    )
 
 
 def _file(row: Any) -> RecordedFile:

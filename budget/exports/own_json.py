@@ -83,7 +83,7 @@ def _entry(budget: Budget, keys: Mapping[int, str], one: RecordedEntry) -> dict[
     if one.removed_by is not None:
         found["removed_by"] = one.removed_by
     if one.author_name:
-        found["author_name"] = one.author_name
+        found["name"] = one.author_name
     if isinstance(one, WholeEntry) and one.sent_at is not None:
         found["sent_at"] = instant(one.sent_at)
     if isinstance(one, WholeEntry) and one.row is not None:

@@ -102,7 +102,7 @@ _CATEGORY = frozenset({"key", "name", "keywords", "limit", "removed"})
 _NAME = frozenset({"name"})
 _LESSON, _TAUGHT = frozenset({"note", "category"}), frozenset({"taught"})
 _ENTRY = frozenset({"message", "line", "author", "kind", "amount", "day", "note"})
-_SOME = frozenset({"category", "working", "undone", "removed_by", "author_name", "sent_at", "row"})
+_SOME = frozenset({"category", "working", "undone", "removed_by", "name", "sent_at", "row"})
 _ROW = frozenset({"kind", "amount", "day", "note", "bank_id"})
 
 
@@ -162,7 +162,7 @@ def _entry(one: Mapping[str, Any], budget: Budget, numbers: Mapping[str, int]) -
         whole_of(one["author"]),
         flag_of(one.get("undone", False)),
         None if removed_by is None else whole_of(removed_by),
-        text_of(one.get("author_name", ""), LONGEST_FIRST_NAME),
+        text_of(one.get("name", ""), LONGEST_FIRST_NAME),
         None if one.get("sent_at") is None else instant_of(one["sent_at"]),
         None if one.get("row") is None else _row(object_of(one["row"], _ROW), budget.money),
     )

@@ -91,6 +91,7 @@ HELD = WholeEntry(
     7,
     undone=True,
     removed_by=3,
+    author_name="Ana",
     sent_at=AT,
     row=FileRow(Kind.EXPENSE, 1250, DAY, "TACOS", "FIT 1"),
 )
@@ -122,10 +123,10 @@ def test_a_file_of_an_older_program_is_read() -> None:
     for lesson in whole["lessons"]:
         del lesson["taught"]
     for entry in whole["entries"]:
-        del entry["sent_at"], entry["row"]
+        del entry["sent_at"], entry["row"], entry["name"]
 
     assert read(json.dumps(whole).encode(), -100) == RestoredBook(
-        Book(BOOK.budget, BOOK.lessons, PLAN), (replace(HELD, sent_at=None, row=None),)
+        Book(BOOK.budget, BOOK.lessons, PLAN), (replace(HELD, sent_at=None, row=None, author_name=""),)
     )
 
 
@@ -254,6 +255,7 @@ def changed(path: str, value: object) -> bytes:
         ("entries/0/line", 2**31),
         ("entries/0/undone", "no"),
         ("entries/0/sent_at", "yesterday"),
+        ("entries/0/name", "x" * 65),
         ("entries/0/row", 5),
         ("entries/0/row/amount", "-1.00"),
         ("entries/0/row/bank_id", 7),
