@@ -23,6 +23,7 @@ _SHORT_DAYS = {
 """How a locale's language writes a day without a year: `24.11`, `24-11`."""
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
+_OWNED = ("'s", "’s")  # `friday's lunch` may be left over, and `friday's` a restaurant
 _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 
@@ -131,6 +132,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     opened = before is not None and before.folded in calendar.vocabulary.day_openers | calendar.vocabulary.articles
     beside = any(word is not None and word.kind in {Kind.NUMBER, Kind.FRACTION} for word in (before, after))
     at_end = lead or trail or opened
+    if words[span.end - 1].folded.endswith(_OWNED):
+        return _ASK if lead else _NOTE
     match span.sort:
         case Sort.RELATIVE:
             return _DAY if at_end or beside or span.day == calendar.today else _ASK

@@ -68,8 +68,8 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         amount, many = one_value(rate), one_value(size)
         if not unit or amount is None or many is None or size.role is not Role.MEASURE or rate.sign:
             continue
-        last = words[size.end - 1]
-        if last.folded.lstrip(".,0123456789").removesuffix("s") != unit.removesuffix("s"):
+        last = words[size.end - 1].folded.lstrip(".,0123456789")
+        if not last.startswith(unit.removesuffix("s")):
             continue
         units = 10**reader.money.currency.exponent
         minor = (2 * many.minor * amount.minor + units) // (2 * units)
@@ -83,8 +83,8 @@ def _unit_of_rate(words: Words, rate: Candidate, reader: Reader) -> str:
     following = [word.folded for word in words[rate.end : rate.end + 2]]
     if rate.role is Role.PRICE and len(following) == 2 and following[0] in reader.vocabulary.rate_words:
         return following[1]
-    _, slash, unit = words[rate.end - 1].folded.rpartition("/")
-    return unit if slash and rate.role is Role.MEASURE else ""
+    _, slash, unit = words[rate.end - 1].raw.casefold().rpartition("/")
+    return unit if slash and rate.role in {Role.PRICE, Role.MEASURE} else ""
 
 
 def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

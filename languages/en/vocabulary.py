@@ -16,7 +16,7 @@ VOCABULARY = replace(
             form: n
             for n, names in enumerate(_WEEKDAYS)
             for name in names.split("|")
-            for form in (name, *sorted(misspelt(name)))
+            for form in (name, f"{name}'s", f"{name}’s", *sorted(misspelt(name)))
         }
     ),
     weekday_shorts=numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
@@ -30,7 +30,15 @@ VOCABULARY = replace(
     relative_days=MappingProxyType(
         {
             **dict.fromkeys(phrases("today,tonight,this morning,this afternoon,this evening"), 0),
-            **dict.fromkeys(phrases("yesterday,last night,yest,yday,yesturday,ystrday,yestaday"), -1),
+            **dict.fromkeys(
+                phrases(
+                    """
+    yesterday, last night, yest, yday, y'day, yesturday, ystrday, yestaday, yesterday's, yesterday’s, yesterdays,
+    last night's
+    """
+                ),
+                -1,
+            ),
             **dict.fromkeys(((form,) for form in sorted(misspelt("yesterday"))), -1),
             **dict.fromkeys(phrases("day before yesterday,the day before yesterday"), -2),
         }
@@ -38,6 +46,7 @@ VOCABULARY = replace(
     parts_of_day=words("morning afternoon evening night noon"),
     future_days=words("tomorrow tmrw tomorow tommorow tommorrow"),
     next_words=words("next"),
+    weeks=MappingProxyType({("this",): 0}),
     last_words=words("last past"),
     unclear_periods=words("week month year"),
     ago_words=words("ago"),

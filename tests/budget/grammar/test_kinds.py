@@ -105,6 +105,19 @@ KINDS = {
         ("yestrday gas 40", "expense 40.00 Predictable 'gas' on 2026-11-21"),
         ("pizza 20 wendesday", "expense 20.00 Fun 'pizza' on 2026-11-18 +built-in"),
     ],
+    "whose a thing is, and which week": [
+        (
+            "yesterday's lunch 12",
+            "asks day: expense 12.00 Fun 'lunch' on 2026-11-21 | expense 12.00 Fun 'yesterday's lunch'",
+        ),
+        ("12 yesterday's lunch", "expense 12.00 Fun 'yesterday's lunch' +built-in"),
+        ("yesterdays lunch 12", "expense 12.00 Fun 'lunch' on 2026-11-21 +built-in"),
+        ("last night's dinner 60", "asks day: expense 60.00 Fun 'dinner' on 2026-11-21 | …"),
+        ("friday's lunch 12", "asks day: expense 12.00 Fun 'lunch' on 2026-11-20 | expense 12.00 Fun 'friday's lunch'"),
+        ("last friday's lunch 12", "asks day: expense 12.00 Fun 'lunch' on 2026-11-20 | …"),
+        ("this friday lunch 12", "expense 12.00 Fun 'lunch' on 2026-11-20 +built-in"),
+        ("this coffee 4", "expense 4.00 Fun 'this coffee'"),
+    ],
     "what the thing is": [
         ("birthday dinner for mom 80", "expense 80.00 Fun 'birthday dinner for mom' +built-in"),
         ("80 birthday dinner for mom", "expense 80.00 Fun 'birthday dinner for mom' +built-in"),
@@ -118,6 +131,8 @@ KINDS = {
         ),
         ("parking 3 an hour 2 hours", "asks amount: expense 6.00 Predictable … = 2 × $3.00 | expense 3.00 …"),
         ("apples 2kg 4/kg", "asks amount: expense 8.00 … = 2kg × $4.00 | expense 4.00 …"),
+        ("hotel 120/night 2 nights", "asks amount: expense 240.00 … = 2 × $120.00 | expense 120.00 …"),
+        ("gym 30/mo", "expense 30.00 Other 'gym' +categories"),
         ("apples 2kg @4", "asks amount: expense 8.00 … = 2kg × $4.00 | expense 4.00 …"),
         ("gas 3.49 per gallon 10 miles", "expense 3.49 Predictable 'gas per gallon 10 miles'"),
         ("-40 per kg 2 kg", "refund 40.00 …"),
