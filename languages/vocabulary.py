@@ -119,6 +119,7 @@ class Vocabulary:
     plus_words: frozenset[str]
     tip_words: frozenset[str]
     total_words: frozenset[str]
+    total_beside: frozenset[str]  # beside a total they say no more: `grand total 16.50`
     and_words: frozenset[str]
     each_words: frozenset[str]
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
@@ -176,6 +177,7 @@ class Vocabulary:
     self_words: frozenset[str]  # `i paid 45`
     refunds: frozenset[str]
     came_in: Mapping[Phrase, str]  # phrases that ask, and which answer is likeliest: extra, refund, paycheck
+    came_in_alone: frozenset[Phrase]  # the noun and the verb: `pay 450`
     came_in_first: frozenset[Phrase]  # ... only where they begin the line: `dd 1500`, but `van tax 27.50 dd`
     got: frozenset[str]
     from_words: frozenset[str]

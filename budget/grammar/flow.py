@@ -123,7 +123,8 @@ def _loose_dash(line: _Line) -> Flow | None:
     leads = first.place == sum(word.place < first.place for word in line.part.words)
     apart = first.kind is Kind.SYMBOL and first.plain in _DASHES | {"+"}
     glued = first.kind is Kind.WORD and first.plain[0] in {"+", "-"}
-    if (apart or glued) and leads and line.part.at > first.place:
+    said = first.folded in line.vocabulary.plus_words | line.vocabulary.minus_words and len(line.before) == 1
+    if (apart or glued or said) and leads and line.part.at > first.place:
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
     return None
 
@@ -155,6 +156,8 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
     told = _told_to_come_in(line, said, spends=spends)
     if told is not None:
         return told
+    if tuple(word.folded for word in line.spoken) in vocabulary.came_in_alone:
+        return Flow(_LIKELY["paycheck"], income_word=True)
     if _tips_earned(line, said):
         return Flow(_LIKELY["extra"], income_word=True)
     if said & vocabulary.from_words and not spends and _from_somebody(line):
@@ -291,7 +294,8 @@ def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
     if at is None:
         return None
     gone = _indexes(line.before[:1]) if at == 0 and line.before else frozenset[int]()
-    beside = vocabulary.self_words | vocabulary.little_words | vocabulary.arrivals | {line.spoken[at].folded}
+    beside = vocabulary.self_words | vocabulary.little_words | vocabulary.arrivals | vocabulary.months.keys()
+    beside |= {line.spoken[at].folded}
     phrase = next(one for one in vocabulary.income if tuple(w.folded for w in line.spoken[at : at + len(one)]) == one)
     first = at == 0 or said <= beside or phrase not in vocabulary.paid_out
     labels = (Label.PAYCHECK, Label.SPENT, Label.EXTRA) if first else (Label.SPENT, Label.PAYCHECK, Label.EXTRA)

@@ -1,5 +1,6 @@
 """Several prices in a line: entries of their own, one sum, or one of them (§1.4)."""
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -142,7 +143,14 @@ def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Pa
 
 
 def _has_content(words: Words, reader: Reader) -> bool:
-    return any(word.kind is Kind.WORD and word.folded not in reader.vocabulary.little_words for word in words)
+    return any(
+        word.folded not in reader.vocabulary.little_words if word.kind is Kind.WORD else _is_picture(word)
+        for word in words
+    )
+
+
+def _is_picture(word: Word) -> bool:
+    return word.kind is Kind.SYMBOL and any(unicodedata.category(letter) == "So" for letter in word.plain)
 
 
 def _cuts_at_commas(words: Words, prices: list[Candidate], reader: Reader) -> list[tuple[int, int]] | None:
@@ -167,7 +175,7 @@ def _cuts_at_commas(words: Words, prices: list[Candidate], reader: Reader) -> li
 
 def _cuts_by_order(words: Words, prices: list[Candidate]) -> list[tuple[int, int]]:
     """Each price ends its words, or begins them where one begins the line."""
-    named_first = any(word.kind is Kind.WORD for word in words[: prices[0].first])
+    named_first = any(word.kind is Kind.WORD or _is_picture(word) for word in words[: prices[0].first])
     if named_first:
         ends = [*(price.end for price in prices[:-1]), len(words)]
         return list(zip([0, *ends[:-1]], ends, strict=True))

@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from budget.entries import Kind
-from budget.errors import Why
+from budget.entries import Entry, Kind
+from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.days import day_ways
-from budget.grammar.lines import read_line
-from budget.grammar.readings import CheckedTotal, DayHeading, Reading, Scope, Understood, Unreadable
+from budget.grammar.lines import as_question, read_line
+from budget.grammar.readings import CheckedTotal, DayHeading, Question, Reading, Scope, Understood, Unreadable
 from budget.grammar.spans import Calendar
-from budget.grammar.words import split_words
+from budget.grammar.words import Words, split_words
 
 MOST_LINES = 20
 
@@ -67,28 +67,54 @@ def _heading(line: str, scope: Scope) -> date | None:
     if len(line) > 40:
         return None
     words = split_words(line, scope.money, scope.vocabulary)
-    reading = read_line(line, scope)
-    if not isinstance(reading, Unreadable) or reading.why is not Why.ONLY_A_DAY or not words:
+    untimed = tuple(word for word in words if word.kind is not lexer.Kind.CLOCK)
+    if not untimed or (len(untimed) == len(words) and not _is_only_a_day(line, scope)):
         return None
-    ways = day_ways(words, Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names))
+    try:
+        ways = day_ways(untimed, Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names))
+    except Refused:
+        return None
     rest = [word for word in ways[0].words if word.kind is not lexer.Kind.SYMBOL]
-    return ways[0].day if ways[0].said and not rest else None
+    return ways[0].day if ways[0].said and not rest and len(ways) == 1 else None
+
+
+def _is_only_a_day(line: str, scope: Scope) -> bool:
+    reading = read_line(line, scope)
+    return isinstance(reading, Unreadable) and reading.why is Why.ONLY_A_DAY
 
 
 def _checked(line: str, reading: Reading, above: list[Reading], scope: Scope, *, last: bool) -> Reading:
-    """Return a line that begins with `total` as the check of the lines above: it is not counted.
+    """Return a line that says `total` as the check of the lines above: it is not counted.
 
-    A subtotal within the text is one where it is their sum; the last line is one in any case.
+    A subtotal within the text is one where it is their sum; the last line is one in any case. A last line that is nothing but their
+    sum is asked about.
     """
     entries = [one.entry for one in above if isinstance(one, Understood)]
-    if not entries or not isinstance(reading, Understood):
-        return reading
-    first = split_words(line, scope.money, scope.vocabulary)[0].folded.strip(":=.")
-    if first not in scope.vocabulary.total_words:
+    if not entries or not isinstance(reading, Understood | Question) or not _entry_of(reading):
         return reading
     summed = sum(entry.amount if entry.kind is not Kind.REFUND else -entry.amount for entry in entries)
-    said = reading.entry.amount
-    return CheckedTotal(said, summed) if last or said == summed else reading
+    words, said = split_words(line, scope.money, scope.vocabulary), _entry_of(reading)[0].amount
+    if _is_total(words, scope) and isinstance(reading, Understood) and (last or said == summed):
+        return CheckedTotal(said, summed)
+    if said != summed or not last:
+        return reading
+    if words[0].plain == "=":
+        return CheckedTotal(said, summed)
+    bare = len(entries) > 1 and all(word.kind is not lexer.Kind.WORD for word in words)
+    return as_question(reading, scope) if bare and isinstance(reading, Understood) else reading
+
+
+def _entry_of(reading: Understood | Question) -> tuple[Entry, ...]:
+    return (reading.entry,) if isinstance(reading, Understood) else reading.choices[0].entries[:1]
+
+
+def _is_total(words: Words, scope: Scope) -> bool:
+    """Whether a line begins with `total`, or says nothing else: `16.50 total`, `grand total 16.50`."""
+    total, beside = scope.vocabulary.total_words, scope.vocabulary.total_beside
+    if words[0].folded.strip(":=.") in total:
+        return True
+    said = {word.folded for word in words if word.kind is lexer.Kind.WORD}
+    return bool(said & total) and said <= total | beside
 
 
 def _after(reading: Reading, scope: Scope) -> Scope:

@@ -147,6 +147,7 @@ VOCABULARY = replace(
     plus_words=words("+ plus"),
     tip_words=words("tip tips gratuity"),
     total_words=words("total subtotal sum"),
+    total_beside=words("grand spent so far all overall final in of the"),
     and_words=words("and & n"),
     each_words=words("each ea apiece"),
     each_not=words("way direction month week day year night time"),
@@ -208,7 +209,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i"),
     afford_verbs=words("afford buy spend get order pay"),
-    balance_words=words("budget balance bal avl available limit due balance:"),
+    balance_words=words("left remaining leftover budget balance bal avl available limit due balance:"),
     group_verbs=words(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
@@ -275,11 +276,23 @@ VOCABULARY = replace(
                 "extra",
             ),
             **dict.fromkeys(
-                phrases("returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived"), "refund"
+                phrases(
+                    "returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived,money back"
+                ),
+                "refund",
             ),
-            **dict.fromkeys(phrases("social security,credited,net pay,direct dep,sal"), "paycheck"),
+            **dict.fromkeys(
+                phrases(
+                    """
+    social security, credited, net pay, direct dep, sal, weekly pay, biweekly pay, bi-weekly pay, monthly pay, my
+    pay, take home, holiday pay, sick pay
+    """
+                ),
+                "paycheck",
+            ),
         }
     ),
+    came_in_alone=phrases("pay"),
     came_in_first=phrases("interest, dd, sal"),
     got=words("got"),
     from_words=words("from"),

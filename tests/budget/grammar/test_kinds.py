@@ -153,6 +153,17 @@ KINDS = {
         ("around 6 at the mall", "asks spending: …"),
         ("around 20 dinner", "expense 20.00 Fun 'dinner' +built-in"),
     ],
+    "more in, and what is left": [
+        ("plus 200", "asks refund: expense 200.00 Other 'plus' | refund 200.00 …"),
+        ("minus 20 amazon", "asks refund: expense 20.00 Other 'minus amazon' | refund 20.00 …"),
+        ("money back 20", "asks extra: refund 20.00 Other 'money back' | …"),
+        ("weekly pay 450", "asks extra: paycheck 450.00 'weekly pay' | …"),
+        ("pay 450", "asks extra: paycheck 450.00 'pay' | …"),
+        ("pay ben 450", "expense 450.00 Other 'pay ben' +categories"),
+        ("november salary 1500", "asks income: paycheck 1500.00 'november salary' | …"),
+        ("left 600", "asks spending: …"),
+        ("🍔12 ☕4", "asks entries: [entries] expense 12.00 Other '🍔' & expense 4.00 Other '☕' | …"),
+    ],
     "what corrects, and what is only planned": [
         ("actually 15", "asks spending: …"),
         ("sorry 15", "asks spending: …"),
@@ -220,3 +231,26 @@ def test_a_group_hears_no_entry_in_what_is_told_of_a_number(text: str) -> None:
 def test_a_group_is_asked_about_what_names_a_sum(text: str, heard: Treatment) -> None:
     against = scope()
     assert text_in_group(read(text, against), against) == [heard]
+
+
+COFFEE_AND_LUNCH = ("expense 4.00 Fun 'coffee'", "expense 12.00 Fun 'lunch' +built-in")
+TEXTS = [
+    ("coffee 4\nlunch 12\n16 total", [*COFFEE_AND_LUNCH, "total 16.00 of 16.00"]),
+    ("coffee 4\nlunch 12\ngrand total 17", [*COFFEE_AND_LUNCH, "total 17.00 of 16.00"]),
+    ("coffee 4\nlunch 12\n= 16", [*COFFEE_AND_LUNCH, "total 16.00 of 16.00"]),
+    (
+        "coffee 4\nlunch 12\n16",
+        [*COFFEE_AND_LUNCH, "asks spending: expense 16.00 any category"],
+    ),
+    ("coffee 4\nlunch 12\n40", [*COFFEE_AND_LUNCH, "expense 40.00 Other +categories"]),
+    ("coffee 4\n4", ["expense 4.00 Fun 'coffee'", "expense 4.00 Other +categories"]),
+    ("coffee 4\ntotal recall 4", ["expense 4.00 Fun 'coffee'", "total 4.00 of 4.00"]),
+    ("11/21/26 14:22\nmilk 3.49", ["heads 2026-11-21", "expense 3.49 Predictable 'milk' on 2026-11-21 +built-in"]),
+    ("2/30 14:22\nmilk 3.49", ["refused: impossible day", "expense 3.49 Predictable 'milk' +built-in"]),
+    ("14:22\nmilk 3.49", ["asks spending: expense 14.22 any category", "expense 3.49 Predictable 'milk' +built-in"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_a_total_is_not_counted_and_a_receipts_head_is_a_day(text: str, expected: list[str]) -> None:
+    assert readings_said(text, scope()) == expected
