@@ -249,6 +249,7 @@ class Chats(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, Json]] = []
+        self.is_down = False
         self._number = 1000
 
     @property
@@ -262,6 +263,8 @@ class Chats(BaseRequest):
         pass
 
     async def do_request(self, url: str, *_args: Any, request_data: RequestData | None = None, **_timeouts: Any) -> Any:
+        if self.is_down:
+            return 502, json.dumps({"ok": False, "error_code": 502, "description": "Bad Gateway"}).encode()
         params = request_data.parameters if request_data is not None else {}
         self.calls.append((url.rpartition("/")[2], params))
         self._number += 1
@@ -299,6 +302,52 @@ def test_a_card_is_drawn_before_the_process_is_frozen_and_by_the_schedule(enviro
     assert chats.calls[-2][0] == "sendMessage"  # the reply first
     function.answer({"task": "keep"})
     assert len(chats.cards()) == 3
+    function.close()
+
+
+@EVENTS
+def test_an_entry_comes_in_through_a_write_door_and_is_told_before_the_process_is_frozen(
+    environ: dict[str, str], event: Event
+) -> None:
+    chats, clock = Chats(), [SUNDAY]
+    function = aws_lambda.function(environ, request=chats, now=lambda: clock[0])
+    door = v2("POST", "/telegram", body=update("/door Phone", 1), x_telegram_bot_api_secret_token=SECRET)
+    assert function.answer(door)["statusCode"] == 200
+    token = chats.calls[-1][1]["text"].partition("<code>")[2].partition("</code>")[0]
+
+    def post() -> Json:
+        named = {"authorization": f"Bearer {token}", "content_type": "text/plain", "idempotency_key": "k"}
+        return function.answer(event("POST", "/entries", body="12.50 fun tacos", **named))
+
+    first, again = post(), post()
+
+    assert (first["statusCode"], again["statusCode"]) == (201, 200)
+    assert first["body"] == again["body"]
+    assert [params["text"].partition("\n")[0] for _, params in chats.calls[1:]] == ["<b>Phone</b>"]
+    refused = function.answer(
+        event("POST", "/entries", body="5 x", authorization="Bearer x", content_type="text/plain")
+    )
+    assert refused["statusCode"] == 401
+    assert {name.lower() for name in (refused.get("headers") or refused["multiValueHeaders"])} >= {"www-authenticate"}
+    function.close()
+
+
+def test_what_could_not_be_told_is_told_by_the_schedule(environ: dict[str, str]) -> None:
+    chats, clock = Chats(), [SUNDAY]
+    function = aws_lambda.function(environ, request=chats, now=lambda: clock[0])
+    door = v2("POST", "/telegram", body=update("/door Phone", 1), x_telegram_bot_api_secret_token=SECRET)
+    assert function.answer(door)["statusCode"] == 200
+    token = chats.calls[-1][1]["text"].partition("<code>")[2].partition("</code>")[0]
+    chats.is_down = True
+    posted = v2("POST", "/entries", body="5 x", authorization=f"Bearer {token}", content_type="text/plain")
+    assert function.answer(posted)["statusCode"] == 201
+    chats.is_down = False
+    told = len(chats.calls)
+
+    clock[0] += timedelta(minutes=5)
+    assert function.answer({"task": "keep"})["well"] is True
+
+    assert [params["text"].partition("\n")[0] for _, params in chats.calls[told:]] == ["<b>Phone</b>"]
     function.close()
 
 
