@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from budget.characters import is_clean
+from budget.currencies import Currency, usual_scale
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.limits import DatedCarry, DatedLimit, limit_in
 from budget.money import Money, clean
@@ -60,12 +61,16 @@ class Category:
 
 
 class NewCategory(NamedTuple):
-    """A category that a new budget starts with; ``limit`` in whole units of its currency."""
+    """A category that a new budget starts with; ``limit`` in US dollars."""
 
     key: str
     name: str
     keywords: tuple[str, ...]
     limit: int
+
+    def limit_in(self, currency: Currency) -> int:
+        """Return its limit in minor units of a currency, of the size that is usual in it: 150 dollars, 15,000 yen."""
+        return int(self.limit * usual_scale(currency) * 10**currency.exponent)
 
 
 STARTERS = (

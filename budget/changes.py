@@ -24,7 +24,7 @@ from budget.ledger import BudgetTransaction
 from budget.money import Money
 from budget.periods import Week
 from budget.recording import LONGEST_TITLE, storable
-from budget.rescaling import factor, rescale
+from budget.rescaling import begin_again, factor, rescale
 from budget.said import currency_said, language_said, locale_said, weekday_said, zone_said
 
 Changed = tuple[Budget, Category]
@@ -176,8 +176,7 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     zone = zone_said(settings["time_zone"]) if "time_zone" in settings else budget.time_zone
     week = weekday_said(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on
     language = language_said(settings["language"]) if "language" in settings else budget.language
-    rescale(budget.money, money, tx)
-    tx.set_settings(Beginnings(money, zone, week, language))
+    begin_again(Beginnings(money, zone, week, language), tx)
     if "name" in settings:
         tx.set_name(budget_name_said(storable(settings["name"])))
     if language != budget.language:

@@ -256,6 +256,9 @@ class BudgetTransaction(Protocol):
     def rescale(self, times: int, by: int, cap: int) -> None:
         """Multiply all amounts and divide them: entries rounded, one at least; limits rounded down, to a cap at most."""
 
+    def set_starting_limit(self, category: int, limit: int) -> None:
+        """Change the limit that a category without a dated one has held from the beginning, minor units."""
+
     def set_settings(self, beginnings: Beginnings) -> None:
         """Change currency, locale, time zone and week start. Entries keep their days and minor units."""
 

@@ -43,9 +43,8 @@ def summary_with(view: BudgetView, now: datetime, week: Week, sums: WeekSums) ->
 
 def budget_begun(owner: int, begin: Beginnings) -> Budget:
     """Return the budget that a chat would have. Its categories have negative numbers: they are not stored."""
-    unit = 10**begin.money.currency.exponent
     categories = tuple(
-        Category(-number, new.key, new.name, new.keywords, new.limit * unit)
+        Category(-number, new.key, new.name, new.keywords, new.limit_in(begin.money.currency))
         for number, new in enumerate(starters_in(begin.language), 1)
     )
     return Budget(owner, begin.money, begin.time_zone, begin.week_starts_on, categories, language=begin.language)

@@ -1,8 +1,12 @@
-"""How a budget gets another currency: its amounts keep their numbers ($150.00 become ¥150), and nothing is converted."""
+"""How a budget gets another currency: its amounts keep their numbers ($120.00 become ¥120), and nothing is converted.
+
+The limits that a budget begins with are of the size that is usual in its currency, while nobody has changed them.
+"""
 
 from dataclasses import replace
 
 from budget.budgets import Beginnings
+from budget.categories import STARTERS
 from budget.currencies import currency_named
 from budget.errors import InvalidChoice, Why
 from budget.ledger import BudgetTransaction
@@ -30,5 +34,18 @@ def begin_in(currency: str, tx: BudgetTransaction) -> None:
     if not tx.is_empty():
         raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
     money = replace(budget.money, currency=currency_named(currency))
-    rescale(budget.money, money, tx)
-    tx.set_settings(Beginnings(money, budget.time_zone, budget.week_starts_on, budget.language))
+    begin_again(Beginnings(money, budget.time_zone, budget.week_starts_on, budget.language), tx)
+
+
+def begin_again(beginnings: Beginnings, tx: BudgetTransaction) -> None:
+    """Give settings to a budget; one that gets another currency has nothing standing in it."""
+    was, currency = tx.budget, beginnings.money.currency
+    rescale(was.money, beginnings.money, tx)
+    tx.set_settings(beginnings)
+    if currency == was.money.currency:
+        return
+    limits = {one.key: one for one in STARTERS}
+    for held in was.current:
+        new = limits.get(held.key)
+        if new is not None and not held.limits and held.limit == new.limit_in(was.money.currency):
+            tx.set_starting_limit(held.number, new.limit_in(currency))

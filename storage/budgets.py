@@ -135,9 +135,9 @@ def _open(db: Connection, owner: int, beginnings: Beginnings) -> None:
     row = {"owner": owner, "revision": _revision()} | settings_row(beginnings)
     if db.scalar(sql.NEW_BUDGET, row) is None:
         return
-    unit = 10**beginnings.money.currency.exponent
     for position, new in enumerate(starters_in(beginnings.language), 1):
-        category = {"key": new.key, "name": new.name, "weekly_limit": new.limit * unit, "position": position}
+        limit = new.limit_in(beginnings.money.currency)
+        category = {"key": new.key, "name": new.name, "weekly_limit": limit, "position": position}
         number = db.scalar(sql.NEW_CATEGORY, {"owner": owner, "removed": False} | category)
         words = [{"owner": owner, "word": word, "category": number} for word in new.keywords]
         db.execute(sql.NEW_KEYWORD, words)

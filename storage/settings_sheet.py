@@ -97,6 +97,9 @@ class SettingsSheet:
         self._put_limit(category, limit, since)
         self._change(sql.CHANGE_CATEGORY, {"category_": category, "weekly_limit": limit or 0})
 
+    def set_starting_limit(self, category: int, limit: int) -> None:
+        self._change(sql.CHANGE_CATEGORY, {"category_": category, "weekly_limit": limit})
+
     def set_carry(self, category: int, carry: Carry, since: date) -> None:
         self._check_category(category)
         self._db.execute(plan.NO_CARRIES_FROM, self._owner | {"category_": category, "since_": since})

@@ -1,8 +1,11 @@
 """A first amount in another currency: an empty budget may get it, in the act that records the amount."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.chat import Say
+from tests.chat import Say, chat
+from tests.web.visitors import share, visitor
 
 ASKS = "Shall this budget be in EUR? It is in USD now."
 
@@ -51,9 +54,33 @@ def test_a_no_keeps_the_currency_and_records_nothing(say: Say) -> None:
     assert say.sums().endswith("Total: $0.00")
 
 
-def test_limits_get_the_minor_units_of_the_currency(say: Say) -> None:
+def test_limits_are_of_the_size_that_is_usual_in_the_currency(say: Say) -> None:
     say("¥1200 fun")
-    assert "¥1,050 over ¥150 · Fun" in plain(say.tap("Yes, JPY"))
+    assert "¥13,800 left of ¥15,000 · Fun" in plain(say.tap("Yes, JPY"))
+
+
+def test_an_empty_budget_that_gets_another_currency_keeps_the_limits_that_somebody_set(say: Say) -> None:
+    say("/limits fun 120")
+    say("/categories add Gym 40")
+    say("/settings currency yen")
+    said = say("/limits")
+    for limit in ("Fun: ¥120", "Gym: ¥40", "Predictable Necessities: ¥10,000", "Other: ¥10,000"):
+        assert limit in said
+    say("/settings currency usd")
+    assert "Other: $100" in say("/limits")
+
+
+@pytest.mark.parametrize(
+    ("currency", "limit"),
+    [("USD", "150.00"), ("JPY", "15000"), ("HUF", "15000.00"), ("VND", "1500000"), ("KWD", "150.000")],
+)
+def test_a_new_budget_has_limits_of_a_size_that_is_usual_in_its_currency(
+    tmp_path: Path, currency: str, limit: str
+) -> None:
+    with chat(tmp_path, CURRENCY=currency) as say:
+        assert visitor(say).get(share(say)).json()["categories"][0]["limit"] == limit
+        say("5 fun")
+        assert visitor(say).get(share(say)).json()["categories"][0]["limit"] == limit
 
 
 def test_all_lines_of_a_message_begin_with_one_tap(say: Say) -> None:

@@ -218,7 +218,7 @@ def test_each_limit_that_is_offered_sets_what_it_says(tmp_path: Path, currency: 
         say("/limits")
         said = say.tap("Fun")
         money = Money(currency_named(currency), locale_named(locale))
-        assert money.written(STARTERS[0].limit * 10**money.currency.exponent, short=True) in said
+        assert money.written(STARTERS[0].limit_in(money.currency), short=True) in said
         choices = say.reply
         for label in say.buttons:
             say.reply = choices
