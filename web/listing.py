@@ -13,6 +13,7 @@ from web.labels import printable
 from web.markup import name, text
 from words import days as say_days
 from words import page as say
+from words.entries import spent_by
 from words.voice import Voice
 
 MOST_BYTES = 18_000
@@ -83,6 +84,8 @@ def _row(voice: Voice, recorded: RecordedEntry, budget: Budget, known: int | Non
     if entry.category is not None and (entry.category != known or not (entry.note or kind)):
         of.append(name(printable(budget.category(entry.category).name)))
     first = name(printable(entry.note)) if entry.note else of.pop()
+    if recorded.author_name:
+        first = spent_by(voice, first, name(printable(recorded.author_name)))
     if entry.working:
         of.append(text(entry.working))
     amount = budget.money.written(-entry.amount if entry.kind is Kind.REFUND else entry.amount)

@@ -267,6 +267,21 @@ def test_the_page_shows_the_weeks_entries_by_day(say: Say) -> None:
     assert "Tue 10 Nov" not in shown
 
 
+def test_the_entries_of_a_group_say_who_spent(say: Say) -> None:
+    say("3 fun alone")
+    say.group, say.title, say.name = True, "Home", "Ann"
+    say("12.50 fun tacos")
+    say.name = "<b>Ben"
+    say("5 fun\npaid 1500")
+    told = page(say, share(say))
+    assert (
+        '<span class="what"><bdi>tacos</bdi>, <bdi>Ann</bdi> <span class="quiet">· <bdi>Fun</bdi></span></span>' in told
+    )
+    assert '<span class="what"><bdi>Fun</bdi>, <bdi>&lt;b&gt;Ben</bdi></span>' in told
+    assert '<span class="what"><bdi>alone</bdi> <span class="quiet">· <bdi>Fun</bdi></span></span>' in told
+    assert "Ann" not in page(say, share(say, "totals"))
+
+
 def test_many_entries_are_folded_and_all_are_there(say: Say) -> None:
     say("\n".join(f"{n}.25 fun n{n}" for n in range(1, 21)))
     say("1 fun early yesterday")
