@@ -38,5 +38,7 @@ class Answer:
     reply: Reply | None = None
     notice: str = ""
     before: Reply | None = None
+    also: Reply | None = None
+    """The receipt of another message (`Reply.corrects`) that says something else now."""
     alert: bool = True
     """Whether the notice waits to be closed; else it goes by itself."""

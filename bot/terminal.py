@@ -157,7 +157,8 @@ class Terminal:
         """Return the button that a number stands for; None where there is none of that number."""
         buttons = _tappable(self._shown) if self._shown is not None else []
         number = int(tap[1] or tap[2])
-        return buttons[number - 1] if 1 <= number <= len(buttons) else None
+        named = next((one for one in buttons if one.label == str(number)), None)
+        return named or (buttons[number - 1] if 1 <= number <= len(buttons) else None)
 
     async def _edit(self, place: int, text: str) -> None:
         if not 1 <= place <= len(self._sent):
@@ -212,7 +213,9 @@ class Terminal:
             self._save(reply.document)
         labels = [button.label for button in _tappable(reply)]
         if labels:
-            shown = "  ".join(f"[{n}] {label}" for n, label in enumerate(labels, 1))
+            shown = "  ".join(
+                f"[{label}]" if label.isdecimal() else f"[{n}] {label}" for n, label in enumerate(labels, 1)
+            )
             self._print(say.type_the_number(self._voice, shown) if reply.question or reply.menu else shown)
 
     def _save(self, document: Document) -> None:

@@ -105,6 +105,12 @@ class BudgetView(Protocol):
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return the latest entries without undone ones, the newest first; those of one category where it is given."""
 
+    def listed(self, at: datetime, skip: int, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        """Return what `recent` listed in the second that begins ``at`` a moment, without the first entries of it.
+
+        Those that were undone since are still there.
+        """
+
     def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
         """Return the latest changes of entries, the newest first; ``of`` is the address of one entry."""
 

@@ -80,6 +80,9 @@ class Unopened:
     def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
+    def listed(self, _at: datetime, _skip: int, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
+        return ()
+
     def entry_changes(self, _most: int, _of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
         return ()
 

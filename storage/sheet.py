@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
@@ -74,14 +74,14 @@ class BudgetSheet:
 
     def entries_in(self, days: Week | Days, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         where = {"start_": days.start, "end_": days.end, "most_": most}
-        if category is None:
-            return self._entries(sql.ENTRIES_IN, where)
-        return self._entries(sql.ENTRIES_OF, where | {"category_": category})
+        return self._entries(sql.ENTRIES_IN, where, sql.ENTRIES_OF, category)
 
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
-        if category is None:
-            return self._entries(sql.RECENT, {"most_": most})
-        return self._entries(sql.RECENT_IN, {"most_": most, "category_": category})
+        return self._entries(sql.RECENT, {"most_": most}, sql.RECENT_IN, category)
+
+    def listed(self, at: datetime, skip: int, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        where = {"at_": at, "until_": at + timedelta(seconds=1), "skip_": skip, "most_": most}
+        return self._entries(sql.LISTED, where, sql.LISTED_IN, category)
 
     def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
         where: dict[str, Any] = self._owner | {"most_": most}
@@ -118,7 +118,11 @@ class BudgetSheet:
             found.setdefault(row.taught, Rule(row.taught, row.note, row.category))
         return list(found.values())
 
-    def _entries(self, statement: Any, where: dict[str, Any]) -> Sequence[RecordedEntry]:
+    def _entries(
+        self, statement: Any, where: dict[str, Any], in_one: Any = None, category: int | None = None
+    ) -> Sequence[RecordedEntry]:
+        if category is not None:
+            statement, where = in_one, where | {"category_": category}
         return [entry_of(row.message, row) for row in fetch(self._db, statement, self._owner | where)]
 
 

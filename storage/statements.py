@@ -4,7 +4,7 @@
 row is new, so that two programs can't both find it missing and insert it.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -232,6 +232,24 @@ RECENT = (
 )
 RECENT_IN = RECENT.where(entries.c.category == _CATEGORY)
 LATEST_CATEGORIES = RECENT.with_only_columns(entries.c.category)
+_AT: BindParameter[datetime] = bindparam("at_", type_=messages.c.sent_at.type)
+# The history has at most `MOST_KEPT` rows of a budget.
+_undone_since = select(entry_changes.c.message, entry_changes.c.line).where(
+    entry_changes.c.owner == _OWNER, entry_changes.c.changed_at >= _AT, entry_changes.c.undone
+)
+LISTED = (
+    select(*RECORDED)
+    .join_from(messages, entries)
+    .where(
+        messages.c.owner == _OWNER,
+        messages.c.sent_at < bindparam("until_", type_=messages.c.sent_at.type),
+        or_(~entries.c.undone, tuple_(entries.c.message, entries.c.line).in_(_undone_since)),
+    )
+    .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
+    .limit(bindparam("most_"))
+    .offset(bindparam("skip_"))
+)
+LISTED_IN = LISTED.where(entries.c.category == _CATEGORY)
 
 ENTRIES_AFTER = (
     select(*RECORDED)

@@ -38,6 +38,16 @@ def is_recorded(said: str, entry: str) -> bool:
     )
 
 
+def as_listed(entry: str) -> list[str]:
+    """Return what `/recent` says on the day of `SUNDAY` where the book holds one entry, written as in `is_recorded`."""
+    *parts, last = entry.split(" · ")
+    dated = bool(re.fullmatch(r"\w{3} \d+ \w{3}", last))
+    heading = {"Sat 21 Nov": "Yesterday, Sat 21"}.get(last, last) if dated else "Today, Sun 22"
+    what, *category = parts if dated else [*parts, last]
+    short = [one if len(one) <= 18 else f"{one.split(' ')[0]}…" for one in category]
+    return [heading, f"1 {' · '.join([what, *short])}"]
+
+
 def settings_for(path: Path, **environ: str) -> Settings:
     """Settings of an app with its book in a file of this folder."""
     return load({"DATABASE_URL": f"sqlite:///{path / 'budget.db'}", "PORT": "0", **environ}, env_file=None, checks={})

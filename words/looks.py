@@ -160,11 +160,6 @@ def usage_recent(voice: Voice, most: int) -> str:
     )
 
 
-def recent(voice: Voice) -> str:
-    """Head the latest entries."""
-    return voice.say("<b>Recent</b>")
-
-
 def recent_in(voice: Voice, category: str) -> str:
     """Head the latest entries of a category."""
     return voice.say("<b>Recent in {category}</b>", category=category)
@@ -173,11 +168,6 @@ def recent_in(voice: Voice, category: str) -> str:
 def nothing_recorded_in(voice: Voice, category: str) -> str:
     """Say that a category has no entries yet."""
     return voice.say("Nothing is recorded in {category} yet.", category=category)
-
-
-def numbered(voice: Voice, n: int, entry: str) -> str:
-    """Say the entry of a number."""
-    return voice.say("{n}. {entry}", n=n, entry=entry)
 
 
 def nothing_recorded(voice: Voice, example: str) -> str:

@@ -7,7 +7,7 @@ its buttons for ever.
 
 from dataclasses import fields
 
-from bot.buttons import doors, entries, files, looks, notifications, people, plan, settings
+from bot.buttons import doors, entries, files, looks, notifications, people, plan, recent, settings
 from bot.buttons.forms import ALL, LISTED, Form
 
 LONGEST = 64
@@ -21,6 +21,7 @@ Button = (
     | notifications.NotificationButton
     | people.PeopleButton
     | plan.PlanButton
+    | recent.RecentButton
     | settings.SettingButton
 )
 
@@ -32,6 +33,7 @@ FORMS: tuple[Form[Button], ...] = (
     *notifications.FORMS,
     *people.FORMS,
     *plan.FORMS,
+    *recent.FORMS,
     *settings.FORMS,
 )
 """Every kind of button. Of two forms that fit the same data the first is read."""

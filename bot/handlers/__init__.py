@@ -13,6 +13,7 @@ from bot.handlers import (
     people,
     plan,
     receipts,
+    recent,
     rules,
     settings,
     setup,
@@ -22,6 +23,7 @@ from bot.handlers.context import TapHandlers
 TAPS: TapHandlers = {
     **receipts.TAPS,
     **looks.TAPS,
+    **recent.TAPS,
     **choices.TAPS,
     **settings.TAPS,
     **setup.TAPS,

@@ -1,4 +1,4 @@
-"""What only shows something: weeks, their picture, the pay period, the latest entries. Each argument is done or refused."""
+"""What only shows something: weeks, their picture, the pay period, the history. Each argument is done or refused."""
 
 import re
 from datetime import date
@@ -8,15 +8,10 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.bookkeeper import MOST_AUDITED
-from budget.categories import category_called
 from budget.errors import NotFound
 from budget.summary import Summary
 from words.voice import Voice
 
-RECENT = 10
-"""Entries that /recent shows."""
-MOST_RECENT = 50
-"""Entries that /recent shows at most."""
 CHANGES = 20
 """Changes that /history shows."""
 MOST_BACK = 100
@@ -76,20 +71,6 @@ async def period(deps: Dependencies, call: Call) -> Reply:
         budget, before = await deps.bookkeeper.earlier_pay_period(call.owner, now)
         return replies.earlier_period(call.voice, before, budget.money, budget.day_of(now))
     return replies.unknown_period(call.voice, call.rest)
-
-
-async def recent(deps: Dependencies, call: Call) -> Reply:
-    """Show the latest entries: as many as asked for, of one category where one is named. Raises `NotFound` for its name."""
-    words, most = call.words, RECENT
-    at = next((at for at in (len(words) - 1, 0) if words and _NUMBER.fullmatch(words[at])), None)
-    if at is not None:
-        most = int(words.pop(at))
-    if not 1 <= most <= MOST_RECENT:
-        return replies.usage_recent(call.voice, MOST_RECENT)
-    called = " ".join(words)
-    budget, held = await deps.bookkeeper.recent(call.owner, most, called)
-    category = category_called(called, budget.categories) if called else None
-    return replies.recent(call.voice, budget, held, budget.day_of(call.message.sent_at), category)
 
 
 async def history(deps: Dependencies, call: Call) -> Reply:

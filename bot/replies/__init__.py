@@ -44,11 +44,9 @@ from bot.replies.looks import (
     chart,
     earlier_period,
     period,
-    recent,
     standing,
     unknown_period,
     unknown_week,
-    usage_recent,
     week,
 )
 from bot.replies.media import unread
@@ -99,6 +97,7 @@ from bot.replies.plan import (
 from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipt_buttons import pick_category
 from bot.replies.receipts import corrected, receipt
+from bot.replies.recent import behind_recent, nothing_recent, recent, usage_recent
 from bot.replies.refusals import refused, unknown_category
 from bot.replies.restoring import book_not_empty, book_offer, book_restored, whole_exported
 from bot.replies.rules import rules
@@ -136,6 +135,7 @@ __all__ = [
     "ask_to_remove",
     "asked_before_removal",
     "audit",
+    "behind_recent",
     "being_forgotten",
     "bill_changed",
     "bill_moved",
@@ -208,6 +208,7 @@ __all__ = [
     "not_tried_again",
     "not_your_question",
     "nothing_kept",
+    "nothing_recent",
     "nothing_recorded",
     "nothing_to_undo",
     "offer_is_over",

@@ -1,16 +1,11 @@
-"""What only shows something: a week, its picture, the pay period, a category, the latest entries."""
+"""What only shows something: a week, its picture, the pay period, a category."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot import buttons
-from bot.replies.receipt_buttons import undo_button
-from bot.replies.wording import entry_written, left_to_spend
+from bot.replies.wording import left_to_spend
 from bot.reply import Button, Picture, Reply, Row, escape, in_rows, plain, quoted
-from budget.budgets import Budget
 from budget.categories import Category
-from budget.entries import RecordedEntry
-from budget.examples import spent_in
 from budget.money import Money
 from budget.pace import pace_on, per_day
 from budget.summary import Line, PayPeriod, Summary
@@ -171,30 +166,6 @@ def earlier_period(voice: Voice, period: PayPeriod | None, money: Money, today: 
 def unknown_period(voice: Voice, word: str) -> Reply:
     """Say how a pay period is asked for."""
     return Reply(say.unknown_period(voice, quoted(word)))
-
-
-def usage_recent(voice: Voice, most: int) -> Reply:
-    """Say how many entries can be shown."""
-    return Reply(say.usage_recent(voice, most))
-
-
-_MOST_WHOLE = 20  # entries with the whole of their notes
-
-
-def recent(
-    voice: Voice, budget: Budget, held: Sequence[RecordedEntry], today: date, category: Category | None = None
-) -> Reply:
-    """Show the latest entries, of one category where it is given, each with a button to undo it."""
-    if not held and category is not None:
-        return Reply(say.nothing_recorded_in(voice, escape(category.name)))
-    if not held:
-        return Reply(say.nothing_recorded(voice, escape(spent_in(budget))))
-    numbered, short = list(enumerate(held, 1)), len(held) > _MOST_WHOLE
-    heading = say.recent(voice) if category is None else say.recent_in(voice, escape(category.name))
-    written = [entry_written(voice, one.entry, budget, today, short=short, author_name=one.author_name) for one in held]
-    said = [say.numbered(voice, n, entry) for n, entry in enumerate(written, 1)]
-    shown = [undo_button(voice, one, n) for n, one in numbered]
-    return Reply("\n".join([heading, *said]), tuple(in_rows(shown, 4)))
 
 
 def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:

@@ -36,6 +36,13 @@ def entry_written(
     return " · ".join([what, *_where(voice, entry, budget, today)])
 
 
+def entry_listed(voice: Voice, held: RecordedEntry, budget: Budget, *, short: bool, named: bool) -> str:
+    """Write an entry on a line of a list that says its day; its category where it is ``named``."""
+    what = with_author(voice, _what(voice, held.entry, budget.money, short=short), held.author_name)
+    category = held.entry.category
+    return what if category is None or not named else f"{what} · {escape(budget.short_name(category))}"
+
+
 def with_author(voice: Voice, entry: str, name: str) -> str:
     """Say who wrote an entry, where a ``name`` is kept with its message."""
     return say.spent_by(voice, entry, name_said(name)) if name else entry

@@ -273,6 +273,8 @@ class Dispatcher:
             calls += to_prompt(answer.before, found.chat, None if found.private else (tapped.author, tapped.name))
         if answer.reply is not None and found.reply_to is not None:
             calls += to_replace(answer.reply, found.chat, found.reply_to)
+        if answer.also is not None:
+            calls += await self._to_corrected(found, answer.also)
         return calls
 
     async def _learn_name(self) -> str:
@@ -344,7 +346,7 @@ class Dispatcher:
             return [to_react(reply.reaction, found.chat, message.number)]
         if message.edited and self._memory.is_silent(message, nothing_new=reply.nothing_new):
             return []
-        corrected = await self._to_corrected(found, message, reply)
+        corrected = await self._to_corrected(found, reply)
         calls = self._to_send(reply, found) + corrected
         if message.edited:
             answer = await self.sender.answer_to(found.chat, message.number)
@@ -357,11 +359,11 @@ class Dispatcher:
             return [*calls[:-1], replace(calls[-1], rides=True)]
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
-    async def _to_corrected(self, found: Incoming, message: Message, reply: Reply) -> list[Call]:
-        """Return the call that lets the receipt of a message say what a reply has made of it, where it fits into it."""
+    async def _to_corrected(self, found: Incoming, reply: Reply) -> list[Call]:
+        """Return the call that lets the receipt of a message say what became of it elsewhere, where it fits into it."""
         if reply.corrects is None:
             return []
-        answer = await self.sender.answer_to_stored(message.owner, reply.corrects)
+        answer = await self.sender.answer_to_stored(found.chat, reply.corrects)
         calls = to_replace(reply, found.chat, answer) if answer is not None else []
         return calls if len(calls) == 1 else []
 

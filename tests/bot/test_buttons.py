@@ -34,6 +34,16 @@ OF_TYPE: dict[object, st.SearchStrategy[object]] = {
     date: st.dates(date(1970, 1, 1), date(9998, 12, 31)),
     Setting: st.sampled_from(Setting),
     Part: st.sampled_from(Part),
+    buttons.WithEntry: st.sampled_from(buttons.WithEntry),
+    buttons.RecentList: st.builds(
+        buttons.RecentList,
+        st.integers(0, 2**36 - 1),
+        st.integers(0, buttons.MOST_SKIPPED),
+        st.integers(1, buttons.MOST_SHOWN),
+        st.none() | NUMBERS,
+    ),
+    buttons.EntryAt: st.builds(buttons.EntryAt, NUMBERS, st.integers(0, 10**8 - 1)),
+    buttons.CategoryAt: st.builds(buttons.CategoryAt, NUMBERS),
 }
 OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
@@ -93,8 +103,9 @@ def test_every_button_survives_the_way_through_64_bytes(kind: type[buttons.Butto
 FORGED = st.one_of(
     st.text(max_size=80),
     st.lists(
-        st.sampled_from([*"urancpifwxlsqmydt", "yes", "no", "list", "*", "0", "5", "05", "-1"])
-        | st.sampled_from(["٥", "+5", " 5", "5_0", "1e3", str(2**63), "9" * 60, "20261123", "2026-W48-1", "EUR", "currency", ""]),
+        st.sampled_from([*"urancpifwxlsqmydtRM", "yes", "no", "list", "*", "0", "5", "05", "-1"])
+        | st.sampled_from(["٥", "+5", " 5", "5_0", "1e3", str(2**63), "9" * 60, "20261123", "2026-W48-1", "EUR", "currency", ""])
+        | st.sampled_from(["1.0.a.", "1.0.a.7", "01.0.a.", "A.0.a.", "5.0"]),
         max_size=5,
     ).map(":".join),
 )  # fmt: skip
@@ -136,6 +147,13 @@ def test_whatever_comes_in_is_a_button_in_its_one_form_or_none(data: str) -> Non
         ("l:7", buttons.LimitOf(7)),
         ("l:7:50.000", buttons.WrittenLimit(7, "50.000")),
         ("l:7:50 KWD", buttons.WrittenLimit(7, "50 KWD")),
+        ("R:td3tk0.a.a.", buttons.ShowRecent(buttons.RecentList(1775532384, 10, 10, None))),
+        (
+            "R:td3tk0.0.a.7:1y2p0ij32e8e7.0:u",
+            buttons.RecentEntry(
+                buttons.RecentList(1775532384, 0, 10, 7), buttons.EntryAt(2**63 - 1, 0), buttons.WithEntry.UNDO
+            ),
+        ),
         ("s:week", buttons.SettingChoices(Setting.WEEK)),
         ("s:currency:EUR", buttons.SettingChoice(Setting.CURRENCY, "EUR")),
         ("s:zone:America/New_York", buttons.SettingChoice(Setting.ZONE, "America/New_York")),
@@ -273,7 +291,8 @@ TAPS = [
     "w:p:2026-11-16", "o:x:1", "o:x:1:list",
     "t", "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:i:5:1", "m:w:invitation",
     "h:1:0", "j:y:1", "j:n:1", "j:r:1", "j:b:1",
-    "j:s:1:r", "j:w:1:since", "j:x:1:turned", "j:a:1:day column:0", "k:0", "k:0:5", "g:1", "", "nonsense",
+    "j:s:1:r", "j:w:1:since", "j:x:1:turned", "j:a:1:day column:0", "k:0", "k:0:5", "g:1",
+    "R:td3tk0.0.a.", "R:td3tk0.0.a.:1.0:u", "M:td3tk0.0.a.:1.0:1", "", "nonsense",
 ]  # fmt: skip
 
 

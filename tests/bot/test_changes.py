@@ -6,7 +6,7 @@ from bot.buttons import AskFor
 from bot.reply import Reply
 from budget.entries import LONGEST_NOTE
 from budget.prompts import Part
-from tests.chat import Say, is_recorded
+from tests.chat import Say, as_listed, is_recorded
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_part_is_asked_for_and_the_reply_is_it(tacos: Say, part: str, answer: 
 
     assert said.startswith("Corrected:\n")
     assert is_recorded(said, held)
-    assert tacos("/recent").split("\n")[1:] == [f"1. {held}"]
+    assert tacos("/recent").split("\n") == as_listed(held)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_reply_that_comes_again_or_is_edited_counts_once(tacos: Say) -> None:
     tacos.wait(minutes=1)
     assert is_recorded(tacos.answers("16", number=2, edits=True), "$16.00 tacos · Fun")
 
-    assert tacos("/recent").split("\n")[1:] == ["1. $16.00 tacos · Fun"]
+    assert tacos("/recent").split("\n")[1:] == ["1 $16.00 tacos · Fun"]
 
 
 def test_the_category_is_chosen_and_the_way_leads_back(tacos: Say) -> None:
@@ -132,7 +132,7 @@ def test_a_question_about_what_is_gone_says_so(tacos: Say) -> None:
     assert tacos.answers("15").endswith("so nothing is changed.")
     tacos.asked = Reply("", prompt=AskFor(1, 7, Part.AMOUNT))
     assert tacos.answers("15").endswith("so nothing is changed.")
-    assert tacos("/recent").split("\n")[1:] == ["1. $12.50 tacos · Fun"]
+    assert tacos("/recent").split("\n")[1:] == ["1 $12.50 tacos · Fun"]
 
 
 def test_a_name_of_a_right_to_left_script_does_not_turn_the_line(say: Say) -> None:

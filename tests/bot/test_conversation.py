@@ -355,9 +355,9 @@ def test_recent_lists_the_latest_first_and_undoes_each(say: Say) -> None:
     say("5 fun a")
     say("6 fun b")
 
-    assert say("/recent") == "Recent\n1. $6.00 b · Fun\n2. $5.00 a · Fun"
+    assert say("/recent") == "Today, Sun 22\n1 $6.00 b · Fun\n2 $5.00 a · Fun"
     say.tap("Undo 2")
-    assert say("/recent") == "Recent\n1. $6.00 b · Fun"
+    assert say("/recent") == "Today, Sun 22\n1 $6.00 b · Fun"
 
 
 def test_notes_are_shown_as_text(say: Say) -> None:

@@ -224,7 +224,7 @@ def test_the_terminal_forgets_restores_and_deletes(say: Say) -> None:
     assert say("13 fun").startswith("This budget is closed and will be deleted in 1 hour,")
     assert say.tap_data("u:1:0", "t1").startswith("This budget is closed")
     assert say.tap("Restore").startswith("It is restored, as it was.")
-    assert "1. $12.50 tacos · Fun" in say("/recent")
+    assert "1 $12.50 tacos · Fun" in say("/recent")
     for n, data in enumerate(old):
         assert say.tap_data(data, f"old{n}").startswith("That is settled already")
 

@@ -23,11 +23,11 @@ def test_recent_shows_as_many_as_asked_for_and_of_one_category(say: Say) -> None
 
     assert say("/recent").count("thing") == 10
     assert say("/recent 25").count("thing") == 25
-    assert say("/recent gas").startswith("Recent in Predictable Necessities\n1. $21.00")
+    assert say("/recent gas").startswith("Recent in Predictable Necessities\nToday, Sun 22\n1 $21.00")
     assert say("/recent gas").count("thing") == 5
     assert say("/recent gas 2").count("thing") == 2
     assert say("/recent 2 predictable necessities").count("thing") == 2
-    assert say.buttons == ["Undo 1", "Undo 2"]
+    assert say.buttons == ["1", "2", "Older ›"]
 
 
 def test_recent_cuts_notes_where_many_are_asked_for(say: Say) -> None:

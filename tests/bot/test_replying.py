@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chat import Say, is_recorded
+from tests.chat import Say, as_listed, is_recorded
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_reply_changes_the_entry(say: Say, reply: str, held: str) -> None:
     said = say.reply_to(reply, 1)
     assert said.startswith("Corrected:\n")
     assert is_recorded(said, held)
-    assert say("/recent").split("\n")[1:] == [f"1. {held}"]
+    assert say("/recent").split("\n") == as_listed(held)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_reply_to_a_correction_corrects_on(say: Say) -> None:
     say.reply_to("15", 1)
     say.reply_to("16", 2)
 
-    assert "1. $16.00 tacos · Fun" in say("/recent")
+    assert "1 $16.00 tacos · Fun" in say("/recent")
 
 
 def test_an_edit_of_another_line_leaves_what_a_reply_has_corrected(say: Say) -> None:
@@ -94,7 +94,7 @@ def test_an_edited_reply_counts_as_it_stands(say: Say) -> None:
     assert say.tap_data("a:2:0:0", "an old button").startswith("That is settled already")
     say.wait(minutes=1)
     assert "✓ $17.00 tacos" in say.reply_to(" ", 1, edits=2), "it says nothing any more"
-    assert "1. $17.00 tacos · Fun" in say("/recent")
+    assert "1 $17.00 tacos · Fun" in say("/recent")
 
 
 def test_words_are_asked_about(say: Say) -> None:
@@ -106,7 +106,7 @@ def test_words_are_asked_about(say: Say) -> None:
     say.edit("12.50 other tacos", 1)
     assert say.reply_again("15 pizza", 1, number=2) == said, "as it was when it was asked"
     say.tap("To $15.00 pizza · Fun")
-    assert "1. $15.00 pizza · Other" in say("/recent"), "what an edit changed meanwhile stays"
+    assert "1 $15.00 pizza · Other" in say("/recent"), "what an edit changed meanwhile stays"
 
 
 def test_a_question_about_a_reply_is_declined_or_a_new_entry(say: Say) -> None:
@@ -117,7 +117,7 @@ def test_a_question_about_a_reply_is_declined_or_a_new_entry(say: Say) -> None:
 
     say.reply_to("15 pizza", 1)
     assert say.tap("New entry: $15.00 pizza · Fun").startswith("✓ $15.00 pizza")
-    assert say("/recent").split("\n")[1:] == ["1. $15.00 pizza · Fun", "2. $12.50 tacos · Fun"]
+    assert say("/recent").split("\n")[1:] == ["1 $15.00 pizza · Fun", "2 $12.50 tacos · Fun"]
 
 
 def test_a_tap_on_a_change_that_comes_again_shows_the_entry(say: Say) -> None:
@@ -182,7 +182,7 @@ def test_a_reply_answers_a_question(say: Say, asked: str, reply: str, held: str)
     say(asked)
 
     assert is_recorded(say.reply_to(reply, 1), held)
-    assert say("/recent").split("\n")[1:] == [f"1. {held}"]
+    assert say("/recent").split("\n") == as_listed(held)
 
 
 @pytest.mark.parametrize("reply", ["no", "nothing", "delete"])

@@ -250,6 +250,8 @@ async def use_everything(book: Book) -> None:
                 view.spreads(),
                 view.decisions(MONDAY),
                 view.entry_changes(20),
+                view.listed(NOON, 10, 11),
+                view.listed(NOON, 10, 11, 4 * ANN),
                 view.entry_changes(20, (101, 0)),
             ),
         )

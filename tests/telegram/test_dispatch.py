@@ -76,6 +76,29 @@ async def test_a_reply_is_answered_and_the_old_receipt_says_the_same(
     assert held_in(tmp_path) == {(ANN, number, 0): 1500}
 
 
+async def test_a_list_stays_and_the_receipt_follows(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    telegram.say(ANN, "5 fun coffee")
+    telegram.say(ANN, "/recent")
+    await telegram.settled()
+    listed = telegram.said(ANN)[-1].number
+    for label in ("2", "Delete"):
+        telegram.tap(ANN, listed, label)
+        await telegram.settled()
+
+    (receipt,) = telegram.answers_to(ANN, number)
+    assert receipt.text.startswith("$12.50 tacos undone\n")
+    assert receipt.buttons == {"Restore": f"r:{number}:0"}
+    shown = telegram.chats[ANN][listed]
+    assert shown.text.split("\n")[1:] == ["1 $5.00 coffee · Fun", "2 $12.50 tacos · Fun undone"]
+    assert list(shown.buttons) == ["1", "Restore 2"]
+    assert list(held_in(tmp_path).values()) == [500]
+    telegram.tap(ANN, listed, "Restore 2")
+    await telegram.settled()
+    (receipt,) = telegram.answers_to(ANN, number)
+    assert receipt.text.startswith("✓ $12.50 tacos\n")
+
+
 async def test_an_answer_that_nobody_noted_is_known_by_its_buttons(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     number = telegram.say(ANN, "12.50 fun tacos")
     await telegram.settled()
@@ -457,7 +480,7 @@ async def test_what_answers_in_a_group_that_has_moved_changes_and_quotes_no_othe
 
     assert telegram.said(HOME)[:1] == receipts
     assert [one.text.split("\n")[0] for one in telegram.said(HOME)[1:]] == [
-        "$5.00 undone", "Corrected:", "✓ $6.00"
+        "$5.00, Ann undone", "Corrected:", "✓ $6.00, Ann"
     ]  # fmt: skip
     assert [one.reply_to for one in telegram.said(HOME)[1:]] == [None, None, None]
     assert sorted(held_in(tmp_path).values()) == [600, 700, 5000], "an edit brings an undone entry back"

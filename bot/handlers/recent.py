@@ -1,0 +1,86 @@
+"""The latest entries, page by page, and what the buttons under them do: the list stays, whatever becomes of its entries."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot import buttons, replies
+from bot.buttons import RecentEntry, RecentList, WithEntry
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+from budget.bookkeeper import Receipt
+from budget.categories import category_called
+from budget.errors import NotFound
+from budget.prompts import Part
+
+RECENT = 10
+"""Entries that /recent shows."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+async def recent(deps: Dependencies, call: Call) -> Reply:
+    """Show the latest entries: as many as asked for, of one category where one is named. Raises `NotFound` for its name."""
+    words, most = call.words, RECENT
+    at = next((at for at in (len(words) - 1, 0) if words and _NUMBER.fullmatch(words[at])), None)
+    if at is not None:
+        most = int(words.pop(at))
+    if not 1 <= most <= buttons.MOST_SHOWN:
+        return replies.usage_recent(call.voice, buttons.MOST_SHOWN)
+    called = " ".join(words)
+    budget, held = await deps.bookkeeper.recent(call.owner, most + 1, called)
+    category = category_called(called, budget.categories) if called else None
+    if not held:
+        return replies.nothing_recent(call.voice, budget, category)
+    # The clocks of the platform and of this machine may differ; entries bear the platform's.
+    now = max(deps.now(), call.now)
+    shown = RecentList(int(now.timestamp()), 0, most, category.number if category is not None else None)
+    return replies.recent(call.voice, budget, held, budget.day_of(call.now), shown)
+
+
+async def _list(deps: Dependencies, tap: Tap, shown: RecentList) -> Reply:
+    """Return a list as it is now. Raises `NotFound` for a category that is none."""
+    at = datetime.fromtimestamp(shown.at, UTC)
+    budget, held = await deps.bookkeeper.seen(
+        tap.owner, lambda view: (view.budget, view.listed(at, shown.skip, shown.most + 1, shown.category))
+    )
+    if shown.category is not None and all(one.number != shown.category for one in budget.categories):
+        raise NotFound(f"category {shown.category}")
+    return replies.recent(tap.voice, budget, held, budget.day_of(tap.now), shown)
+
+
+async def _show(deps: Dependencies, button: buttons.ShowRecent, tap: Tap) -> Answer:
+    return Answer(await _list(deps, tap, button.shown))
+
+
+async def _with_entry(deps: Dependencies, button: RecentEntry, tap: Tap) -> Answer:
+    message, line = button.entry.message, button.entry.line
+    if button.does in {WithEntry.UNDO, WithEntry.RESTORE}:
+        undone = button.does is WithEntry.UNDO
+        done = await deps.bookkeeper.set_undone(tap.owner, message, line, tap.act, tap.now, undone=undone)
+        return await _changed(deps, tap, button.shown, done)
+    receipt = await deps.bookkeeper.receipt(tap.owner, message, tap.now)
+    match button.does:
+        case WithEntry.CHANGE:
+            return Answer(replies.behind_recent(button.shown, replies.pick_part(tap.voice, receipt, line)))
+        case WithEntry.CATEGORY:
+            return Answer(replies.behind_recent(button.shown, replies.pick_category(tap.voice, receipt, line)))
+        case _:
+            asked = buttons.AskFor(message, line, Part(button.does.value))
+            prompt = replies.prompt(tap.voice, receipt, asked)
+            return Answer(await _list(deps, tap, button.shown), before=prompt)
+
+
+async def _move(deps: Dependencies, button: buttons.MoveRecent, tap: Tap) -> Answer:
+    entry, to = button.entry, button.to.number
+    done = await deps.bookkeeper.recategorise(tap.owner, entry.message, entry.line, to, tap.act, tap.now)
+    return await _changed(deps, tap, button.shown, done)
+
+
+async def _changed(deps: Dependencies, tap: Tap, shown: RecentList, done: Receipt) -> Answer:
+    """Show the list again. The receipt of the entry, wherever it stands, says the same from then on."""
+    receipt = replace(replies.receipt(tap.voice, done), corrects=done.message)
+    return Answer(await _list(deps, tap, shown), also=receipt)
+
+
+TAPS: TapHandlers = {buttons.ShowRecent: _show, RecentEntry: _with_entry, buttons.MoveRecent: _move}
