@@ -19,6 +19,7 @@ from budget.limits import DatedCarry, DatedLimit, limit_in
 from budget.money import Money, clean
 from budget.periods import Week
 from languages import vocabulary_of
+from languages.vocabulary import without_dots
 
 LAST_RESORT = "other"
 """The key of the category for what names none; it can be renamed, never removed."""
@@ -109,10 +110,10 @@ class Match(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: NFKC, no letter case, one space between words."""
+    """Return a text as it is compared: NFKC, no letter case, one space between words; `İ`, `I` and `ı` are all `i`."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return " ".join(without_dots(unicodedata.normalize("NFKC", text).casefold()).split())
 
 
 def without_brackets(word: str) -> str:

@@ -141,6 +141,12 @@ _MARKS: dict[str, frozenset[str]] = {
     **dict.fromkeys("franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
     **dict.fromkeys("злотый злотых злотий злотих".split(), _PLN),
     "тенге": _NAMES["tenge"],
+    # Turkish
+    **dict.fromkeys(
+        "tl liraya liradan liralik lirasi liradir lirayi liram kağit kâğit papel lr".split(), _NAMES["lira"]
+    ),
+    "avro": _NAMES["euro"],
+    "sterlin": _NAMES["pound"],
     # Japanese
     "えん": _NAMES["yen"],
     **dict.fromkeys("ドル 米ドル".split(), frozenset({"USD"})),
@@ -157,7 +163,7 @@ for _code, _symbol in _SYMBOLS.items():
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
 _ONLY_OWN = frozenset(
     "pound pounds r ft fr sfr balle balles pavo pavos euri eurini libra libras real conto contos pila pilas soles franco "
-    "р piek zeta".split()
+    "р piek zeta kağit kâğit papel lr".split()
 )
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
@@ -179,7 +185,7 @@ def codes_called(word: str) -> frozenset[str]:
 _MINOR_UNITS = frozenset(
     "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise "
     "fils rappen rp sen fen céntimo céntimos centimo centimos centesimo centesimi cêntimo cêntimos grosze копейка копейки "
-    "копеек копійка копійки копійок коп".split()
+    "копеек копійка копійки копійок коп kuruş kurus krş".split()
 )
 _OWN_MINOR_UNITS: dict[str, str] = {
     "GBP": "p penny pennies pence", "CHF": "rappen rp centime centimes", "INR": "paise paisa", "NOK": "øre", "DKK": "øre",
@@ -188,7 +194,7 @@ _OWN_MINOR_UNITS: dict[str, str] = {
     "MXN": "centavo centavos cent cents", "PHP": "centavo centavos cent cents",
     "EUR": "cent cents eurocent eurocents ct cts centime centimes céntimo céntimos centimo centimos centesimo centesimi cêntimo "
     "cêntimos",
-    "PKR": "paise paisa", "MYR": "sen", "CNY": "fen",
+    "PKR": "paise paisa", "MYR": "sen", "CNY": "fen", "TRY": "kuruş kurus krş",
 }  # fmt: skip
 _CENTS = "¢ cent cents penny pennies"  # of what is called a dollar, and of the rand
 _SCALES = frozenset(

@@ -31,6 +31,7 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "ru": "ru",
         "uk": "uk",
         "ja": "ja",
+        "tr": "tr",
     }
 )
 """Each language's tag (BCP 47), and its folder."""

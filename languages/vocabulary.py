@@ -51,6 +51,8 @@ class Vocabulary:
     language: str
     own: frozenset[str]  # words that mean something else in English: beside this language English does not read them
     elisions: frozenset[str]  # short words glued to the next one: `l'essence`
+    suffixes: frozenset[str]  # endings behind an apostrophe, words of their own: `Migros'tan`, `saat 8'de`
+    inflections: tuple[tuple[str, str], ...]  # endings that a category's word may take: bare, inflected
     particles: frozenset[
         str
     ]  # short words of a language without blanks: where there are some, its texts are cut into words
@@ -68,6 +70,7 @@ class Vocabulary:
     last_words: frozenset[str]  # `last sunday`
     unclear_periods: frozenset[str]  # after a last word they are no day
     unclear_days: frozenset[str]  # ... of themselves: `先日`
+    sunday_first: frozenset[str]  # names of Sunday, where weeks may begin with it
     weeks: Mapping[Phrase, int]  # before a weekday: weeks from this one, `先週の月曜`, `geçen hafta pazartesi`
     last_after: frozenset[str]  # ... behind the weekday: `lundi dernier`
     earlier_after: frozenset[str]  # ... the one before it: `sexta retrasada`
@@ -285,12 +288,17 @@ def with_plain(words: frozenset[Any]) -> frozenset[Any]:
 def _forms(word: str | Phrase) -> tuple[str | Phrase, ...]:
     """Return a word or a phrase as it is compared, and without diacritics where it has some."""
     if isinstance(word, tuple):
-        whole, plain = tuple(one.casefold() for one in word), tuple(map(_plain, word))
+        whole, plain = tuple(without_dots(one.casefold()) for one in word), tuple(map(_plain, word))
         curly = tuple(one.replace("'", "’") for one in whole), tuple(one.replace("'", "’") for one in plain)
         return tuple(dict.fromkeys((whole, plain, *curly)))
-    forms = (word.casefold(), _plain(word))
+    forms = (without_dots(word.casefold()), _plain(word))
     # `aujourd’hui`, as telephones write it
     return tuple(dict.fromkeys((*forms, *(form.replace("'", "’") for form in forms))))
+
+
+def without_dots(folded: str) -> str:
+    """Return a casefolded text with one `i`: Turkish has two, whose capitals are `İ` and `I`, and people write either."""
+    return folded.replace("i\u0307", "i").replace("ı", "i")
 
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "œ": "oe", "æ": "ae"})

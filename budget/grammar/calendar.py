@@ -120,7 +120,8 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     refuse_next(words, at, vocabulary)
     end = part_end(words, end, vocabulary)
     day = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
-    return Span(at, end, day, Sort.SHORT if whole is None and len(word) <= _SHORT else Sort.WEEKDAY)
+    short = len(word) <= _SHORT if whole is None else word in vocabulary.doubtful_days and end == at + 1
+    return Span(at, end, day, Sort.SHORT if short else Sort.WEEKDAY)
 
 
 def _is_franc(words: Words, at: int, calendar: Calendar) -> bool:

@@ -17,7 +17,7 @@ from languages.vocabulary import Vocabulary
 
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _SHORT_DAYS = {
-    **dict.fromkeys(("de", "pl", "ru", "uk"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
+    **dict.fromkeys(("de", "pl", "ru", "uk", "tr"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
     "nl": re.compile(r"([0-9]{1,2})-([0-9]{1,2})"),
 }
 """How a locale's language writes a day without a year: `24.11`, `24-11`."""

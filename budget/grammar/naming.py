@@ -126,4 +126,5 @@ def other_forms(word: str, vocabulary: Vocabulary) -> list[str]:
             forms.append(stem + singular)
         if word.endswith(singular) and len(word) >= 3:
             forms.append(word[: len(word) - len(singular)] + plural)
+    forms += [word.removesuffix(bare) + ended for bare, ended in vocabulary.inflections if word.endswith(bare)]
     return [form for form in forms if form != word]

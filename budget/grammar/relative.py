@@ -58,7 +58,7 @@ def _in_week(words: Words, at: int, calendar: Calendar) -> Span | None:
         if day > calendar.today:
             raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at:end]))
         # Where weeks begin with Sunday, last week's Sunday may be another one.
-        doubt = words[at + length].folded in vocabulary.doubtful_days
+        doubt = weeks < 0 and words[at + length].folded in vocabulary.sunday_first
         return Span(at, end, day, Sort.RELATIVE, doubt, day - timedelta(days=7) if doubt else None)
     return None
 

@@ -36,6 +36,13 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def digit_names(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return built-in words that have digits: `a101` is a supermarket, and no price of 101."""
+    words = (word for some in vocabulary.builtin.values() for word in some)
+    return frozenset(word for word in words if any(letter.isdecimal() for letter in word))
+
+
+@lru_cache(maxsize=64)
 def words_between(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words that may stand between an amount and what it bought: `64 on dinner`, `lunch was 14`."""
     return vocabulary.little_words | vocabulary.was_words | vocabulary.amount_verbs | vocabulary.costs

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.currencies import glued_mark, is_minor_unit, is_own_minor_unit, mark_of
-from budget.grammar.elisions import elided, without_elision
+from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_elision
 from budget.grammar.japanese import has_kanji_price, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
 from budget.grammar.unspaced import cut
+from budget.grammar.vocabulary import digit_names
 from budget.money import Money, clean
 from languages.vocabulary import Vocabulary
 
@@ -87,7 +88,7 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
     if "…" in line:
         line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
     japanese = _is_japanese(money, vocabulary)
-    for found in (_UNSPACED_WORD if japanese else _WORD).finditer(line):
+    for found in _finder(vocabulary, japanese=japanese).finditer(line):
         raw, start = found.group(), found.start()
         joined = line[end:start] in NO_BREAK
         end = found.end()
@@ -95,13 +96,24 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
         if not plain:
             continue  # invisible: it stays in a note between its neighbours
         stop = raw[-1] in _STOPS
+        if vocabulary.suffixes and (suffix := suffix_of(raw, vocabulary)):
+            words.append(Word(len(words), raw, start, plain, suffix, Kind.WORD, False, False, stop))
+            continue
         if plain.isalpha() and not (japanese and has_kanji_price(plain)):
             words.append(Word(len(words), raw, start, plain, folded(plain), Kind.WORD, False, joined, stop))
-        elif _DIGIT.search(plain) is None and not (japanese and has_kanji_price(plain)):
+        elif folded(plain).rstrip(_CLOSING) in digit_names(vocabulary) or (
+            _DIGIT.search(plain) is None and not (japanese and has_kanji_price(plain))
+        ):
             words.append(_word(len(words), raw, start, plain, (joined, stop), vocabulary))
         else:
             _append_parts(words, raw, start, plain, (joined, stop), list(_parts(plain, money, vocabulary)))
     return cut(words, vocabulary) if vocabulary.particles else tuple(words)
+
+
+def _finder(vocabulary: Vocabulary, *, japanese: bool) -> "re.Pattern[str]":
+    if vocabulary.suffixes:
+        return suffixed_word(vocabulary)
+    return _UNSPACED_WORD if japanese else _WORD
 
 
 def _is_japanese(money: Money, vocabulary: Vocabulary) -> bool:

@@ -43,7 +43,7 @@ VOCABULARY = replace(
     particles=words("の で を と に は が も へ や から より だけ とか など って ね よ よー さ な です ます でした"),
     weekdays=numbered("月曜日|月曜 火曜日|火曜 水曜日|水曜 木曜日|木曜 金曜日|金曜 土曜日|土曜 日曜日|日曜"),
     weekday_shorts=MappingProxyType({"月": 0, "火": 1, "木": 3, "金": 4, "土": 5, "日": 6}),  # 水 is water
-    doubtful_days=words("日曜日 日曜"),
+    sunday_first=words("日曜日 日曜"),
     months=numbered(" ".join(f"{n}月" for n in range(1, 13)), 1),
     relative_days=MappingProxyType(
         {

@@ -1,0 +1,354 @@
+"""Turkish, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.tr.builtin import BUILTIN, STARTERS
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_DAYS = numbered("pazartesi salı çarşamba perşembe cuma cumartesi pazar")
+_MONTHS = numbered("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık", 1)
+
+_BARE = words(
+    """
+    e a i u ü de da te ta den dan ten tan in un ün le la m im um üm ler lar leri lari lere lara lerden lardan ye
+    ya yi yu yü nin nun nün yle yla si su sü sine sina sini lik luk lük ci cu cü çi ine ina unu ünü ini inden
+    indan sinden sindan
+    """
+)
+_SOFT = "e a i u ü im um üm in ine ina ini".split()
+_ENDINGS = {
+    "": sorted(_BARE),
+    **{
+        hard: [soft + end for soft in softs for end in _SOFT]
+        for hard, softs in (("k", "ğg"), ("ç", "c"), ("c", "c"), ("t", "d"), ("p", "b"))
+    },
+}
+"""What a noun of the tables may end with, by its last letter: `kahve` with `ye`, `yemek` as `yemeği`."""
+
+_SPENT = words(
+    """
+    aldım aldık almıştım aldıydım verdim verdik ödedim ödedik ödendi ödenmiş harcadım harcadık harcandı yedim
+    yedik içtim içtik tuttu tutmuş gitti gidiyor çıktı yaptım yaptık yaptırdım bayıldım bastım çekildi kesildi
+    kaptırdım ısmarladım söyledim söyledik yükledim doldurdum yaptırdık bıraktım aldı yedirdim gömdüm attım
+    tutuyor ödeme yaptım
+    """
+)
+
+VOCABULARY = replace(
+    EMPTY,
+    language="tr",
+    own=words("on at ay an de da son bin aldi"),
+    suffixes=words(
+        """
+    den dan ten tan de da te ta e a ye ya i ı u ü yi yı yu yü in ın un ün nin nın nun nün le la yle yla lik lık
+    luk lük si sı su sü sinde sında inde ında unda ünde sine ine ına une üne ki deki daki teki taki ndan nden
+    nde nda
+    """
+    ),
+    inflections=tuple((bare, ended) for bare, ends in _ENDINGS.items() for ended in ends),
+    weekdays=MappingProxyType(
+        {
+            f"{name}{end}": n
+            for name, n in _DAYS.items()
+            for end in ("", "ye", "den", "nin", "ya", "dan", "leri", "ları")
+            if not (name == "pazar" and end in {"dan", "ya", "leri", "ları"})
+        }
+    ),
+    weekday_shorts=numbered("pzt|pts sal çar|çrş prş cum cmt|cts paz"),
+    doubtful_days=words("pazar"),  # a market, too
+    months=MappingProxyType(
+        {
+            **{
+                f"{name}{end}": n
+                for name, n in _MONTHS.items()
+                for end in ("", "ta", "te", "da", "de", "ın", "in", "ün")
+            },
+            **numbered("oca şub mar nis may haz tem ağu eyl eki kas ara", 1),
+        }
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    bugün, bu sabah, bu akşam, bu gece, bu öğlen, bu öğle, demin, az önce, biraz önce, şimdi, bugünkü,
+    bu sabahki, bu akşamki
+    """
+                ),
+                0,
+            ),
+            **dict.fromkeys(phrases("dün,dün akşam,dün gece,dün sabah,dün öğlen,dünkü,dün akşamki"), -1),
+            **dict.fromkeys(
+                phrases(
+                    """
+    önceki gün, evvelki gün, evvelsi gün, geçen gece, dünden önceki gün, önceki akşam, evvelki akşam,
+    evvelsi akşam
+    """
+                ),
+                -2,
+            ),
+        }
+    ),
+    parts_of_day=words(
+        "sabah sabahı öğle öğlen öğleden öğleyin akşam akşamı akşamüstü gece gecesi günü sabahtan akşamleyin"
+    ),
+    future_days=words("yarın yarınki haftaya"),
+    next_words=words("gelecek önümüzdeki öbür"),
+    last_words=words("geçen geçtiğimiz"),
+    unclear_periods=words("hafta ay yıl sene gün"),
+    unclear_days=words("geçenlerde"),
+    weeks=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("bu,bu hafta"), 0),
+            **dict.fromkeys(phrases("geçen hafta,geçtiğimiz hafta"), -1),
+            **dict.fromkeys(phrases("haftaya,gelecek hafta,önümüzdeki hafta"), 1),
+        }
+    ),
+    ago_words=words("önce evvel"),
+    ago_units=MappingProxyType({"gün": 1, "hafta": 7}),
+    later_words=words("sonra"),
+    small_numbers=numbered("bir iki üç dört beş altı yedi sekiz dokuz", 1),
+    number_openers=phrases("ayın"),
+    due_words=words("vadesi vade"),
+    units=words(
+        """
+    km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet
+    porsiyon dilim bardak fincan kişi kişiyiz kişiydik kişilik kişiye kişiyle gün günlük hafta haftalık ay aylık
+    yıl yıllık sene gece gecelik saat saatlik dk dakika dakikalık saniye sn yaş yaşında kat sayfa puan derece gb
+    mb kwh rulo çift defa kere kez seans ders durak adım kalori
+    """
+    ),
+    count_nouns=words(
+        """
+    kahve çay bira bilet simit ekmek lahmacun döner dürüm pizza burger poğaça su kola ayran tost kitap bardak
+    yumurta arkadaş çocuk tişört çorap
+    """
+    ),
+    count_endings=("ler", "lar"),
+    labels=words(
+        """
+    no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
+    plaka referans işlem abone tesisat fiş
+    """
+    ),
+    ending_words=words("biten"),
+    streets=words("sokak sk sok cadde caddesi cad bulvarı mahallesi mah apt"),
+    size_words=words("beden numara"),
+    clock_words=words("'de 'da 'te 'ta"),
+    clock_openers=words("saat"),
+    percent_words=words("yüzde"),
+    per_words=words("ay aylık kişi gece gün saat hafta yıl adet"),
+    installments=words("taksit taksiti taksidi"),
+    fraction_words=words("indirim fiyat"),
+    times_words=words("kere kez defa çarpı"),
+    scales=words("bin binlik milyon milyar yüz yüzlük"),
+    number_words=MappingProxyType(
+        {
+            **numbered("iki üç dört beş", 2),
+            "on": 10,
+            "yirmi": 20,
+            "otuz": 30,
+            "kırk": 40,
+            "elli": 50,
+            "altmış": 60,
+            "yetmiş": 70,
+            "seksen": 80,
+            "doksan": 90,
+            "yüz": 100,
+            "yüzlük": 100,
+            "bin": 1000,
+            "ellilik": 50,
+            "yirmilik": 20,
+        }
+    ),
+    about_words=words("yaklaşık takriben ortalama aşağı yukarı neredeyse tahminen civarı"),
+    with_words=words("toplamda"),
+    amount_words=words("iade tutar toplam ödeme ücret"),
+    for_words=words("karşılığı"),
+    plus_words=words("artı"),
+    tip_words=words("bahşiş bahşişi"),
+    total_words=words("toplam toplamda tutar"),
+    and_words=words("ve ile"),
+    each_words=words("tanesi adedi her biri"),
+    half_words=words("yarım yarısı"),
+    split_words=words("bölüştük paylaştık böldük bölüşüldü bölüşelim ortak alman"),
+    way_words=words("kişi kişiye kişiyle"),
+    talk_verbs=words(
+        """
+    toplantı toplantım toplantımız randevu randevum buluşma buluşalım görüşelim görüşürüz var yok limit hedef
+    bütçe numaram plan
+    """
+    ),
+    void_words=words(
+        """
+    lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz alacağım alacağız alıcam
+    vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
+    olacakmış gelecekmiş yatacak istiyorum istiyoruz ister isterim istiyor borcum borcumuz borçluyum borçluyuz
+    borcun borcu versene gönderir verir ödemedim almadım vermedim harcamadım ödenmedi gelmedi yatmadı almadık
+    gitmedik iptal vazgeçtim bekliyorum planlıyorum düşünüyorum düşünüyoruz alsam alsak versem harcasam eksik
+    yetmez yetmedi hatırlat unutma kaldı kalmış kalan kadar
+    """
+    ),
+    participles=words("harcadım ödedim verdim aldım"),
+    was_words=words("idi"),
+    question_words=words(
+        "kim ne neden niye niçin nerede nereye nasıl hangi hangisi kaç kaça kaçta kime kimde neyin acaba"
+    ),
+    talk_places=words("saat en"),
+    amount_verbs=_SPENT,
+    plans=phrases(
+        """
+    ne kadar, kaç para, kaç lira, kaç tl, hatırlat, unutma, acaba, bana hatırlat, eğer, kalan bütçe, bu hafta ne,
+    param var
+    """
+    ),
+    closing_questions=words(
+        """
+    mı mi mu mü miyim mıyım muyum müyüm misin mısın musun müsün miyiz mıyız muyuz müyüz mısınız misiniz ne kadar
+    kaldı nasıl kaç kim nerede dersin dersiniz
+    """
+    ),
+    balance_words=words(
+        "bakiye bakiyeniz bakiyem kalan limit limitiniz kullanılabilir borç borcu ekstre bütçe bütçem bütçemiz hedef hedefim"
+    ),
+    group_verbs=words(
+        """
+    geliyorum geliyoruz geliyor geldim geldik gidiyorum gidiyoruz gidelim gidiyor buluşalım buluşuyoruz başlıyor
+    başladı bitti bitiyor açılıyor kapanıyor kalkıyor iniyor var yok kazandı kazandık kaybettik yendi yenildi
+    maçı derece diyor dedi olur olsun oldu oldum varım çıkıyorum çıkıyoruz
+    """
+    ),
+    income=phrases(
+        """
+    maaş, maaşım, maaşımız, emekli maaşı, emekli maaşım, emekli aylığı, aylık, aylığım, ücret, ücretim, burs,
+    bursum, kyk, kyk bursu, gelir, gelirim, maaş ödemesi, kasım maaşı, ekim maaşı, ayın maaşı, bu ayın maaşı,
+    stajyer maaşı, staj maaşı, maaş günü, memur maaşı, kazanç
+    """
+    ),
+    arrived=words(
+        """
+    yattı yatmış geldi gelmiş aldım aldık alındı geçti yatırıldı hesaba hesabıma bugün nihayet sonunda çıktı
+    ödendi :) yatti bankaya elime
+    """
+    ),
+    me=words("bana bize"),
+    back_words=words("geri"),
+    self_words=words("ben biz kendim"),
+    refunds=words("iade iadesi iadem iadeler geri-ödeme"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    gönderdi, gönderdiler, yolladı, yolladılar, verdi, verdiler, attı, attılar, yatırdı, yatırdılar, yattı,
+    havale geldi, eft geldi, para geldi, gelen havale, gelen eft, gelen fast, geldi, gelen, sattım, sattık,
+    satıldı, satış, satışı, kazandım, kazandık, çıktı piyango, ikramiye, ikramiyesi, prim yattı, primim, bonus,
+    harçlık, harçlığım, harçlığı, bayram harçlığı, buldum, hediye geldi, kira geliri, kiracıdan, temettü, faiz,
+    faiz geliri, cashback, nakit iade, puan kazandım, borç aldım, ek iş, freelance, fatura kestim, hasılat, ciro,
+    gündelik iş, annemden, babamdan, abimden, ablamdan, eşimden, kardeşimden, arkadaştan, arkadaşımdan,
+    arkadaşlardan, dedemden, ninemden, teyzemden, halamdan, amcamdan, dayımdan, patrondan, müşteriden, kocamdan,
+    karımdan, oğlumdan, kızımdan, nişanlımdan, sevgilimden, komşudan, devletten, tazminat, tazminatı, nafaka,
+    yardım yattı, yardımı yattı, çocuk parası, işsizlik maaşı, işsizlik parası, depozito geldi, bahşiş aldım,
+    bahşiş topladım, sponsor, altın bozdurdum, bozdurdum, tahsilat, tahsil
+    """
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    geri verdi, geri ödedi, geri geldi, geri yattı, geri aldım, geri gönderdi, borcunu ödedi, borcunu verdi,
+    vergi iadesi, depozito iadesi, ödedi, payını verdi, payını attı, hissesini verdi
+    """
+                ),
+                "refund",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    yevmiye, yevmiyem, avans, avansı, avansım, haftalık aldım, haftalığım, mesai, mesai ücreti, prim, primi
+    """
+                ),
+                "paycheck",
+            ),
+        }
+    ),
+    got=words("aldım aldık geldi"),
+    from_words=words("tarafından"),
+    from_last=words("'den 'dan 'ten 'tan"),
+    card_words=words("kartı"),
+    debits=words(
+        """
+    harcama harcamanız harcaması alışveriş alışverişi ödeme ödemesi ödemeniz satın fatura faturası çekildi
+    kesildi  verdim verdik ödedim ödedik harcadım harcadık yedim yedik sigorta sigortası tahsil
+    hediye
+    """
+    ),
+    transfers=words(
+        """
+    havale eft fast gönderdim gönderdik yolladım yolladık çektim çektik atm bankamatik yatırdım yatırdık birikim
+    biriktirdim kumbara kenara tasarruf mevduat fon hisse borç transfer aktardım virman bozuk ödünç
+    """
+    ),
+    transfer_phrases=phrases(
+        "kenara koydum,borç verdim,nakit çekim,para çekme,para yatırma,birikim hesabına,altın hesabına"
+    ),
+    little_words=words(
+        """
+    ve ile bir bu şu o da de ki için gibi ama çok daha en mi ben biz sen siz onlar benim bizim senin onun bana
+    bize sana ona kendime kendim eşimle arkadaşlarla arkadaşla arkadaşımla birlikte beraber sadece yine gene
+    falan filan adet tane para lira tl nakit kartla kart kredi 'den 'dan 'ten 'tan 'de 'da 'te 'ta 'e 'a 'ye 'ya
+    'i 'ı 'u 'ü 'yi 'yı 'yu 'yü 'in 'ın 'un 'ün 'nin 'nın 'le 'la 'yle 'yla 'lik 'lık 'luk 'lük 'ki 'deki 'daki
+    'teki 'taki 'ndan 'nden 'nde 'nda 'si 'sı 'su 'sü 'ine 'ına 'inde 'ında 'unda 'ünde 'sinde 'sında 'nun 'nün
+    'une 'üne 'sine
+    """
+    ),
+    verbs_first=_SPENT,
+    tells=words("harcadım harcadık harcama ödedim ödedik gider masraf aldım aldık verdim"),
+    count_verbs=words("aldım aldık yedik yedim içtik içtim"),
+    every_words=words("her"),
+    once_words=words("bir-kere"),
+    recurring_days=MappingProxyType({"gün": 1, "günde": 1, "hafta": 7, "haftada": 7}),
+    recurring_months=MappingProxyType({"ay": 1, "ayda": 1, "yıl": 12, "yılda": 12, "sene": 12}),
+    adverbs=MappingProxyType({"günlük": "gün", "haftalık": "hafta", "aylık": "ay", "yıllık": "yıl"}),
+    last_day_words=words("sonu"),
+    weekend_words=words("haftasonu hafta-sonu"),
+    before_words=words("önce"),
+    after_words=words("sonra"),
+    tomorrow_words=words("yarın"),
+    openings=words(
+        """
+    hayır yok yanlış pardon özür aslında dur değil yanlışlıkla düzelt düzeltme doğrusu şey kusura bakma olacaktı
+    olmalıydı
+    """
+    ),
+    not_openings=words("değil"),
+    closings=words("lütfen bunu onu şunu olsun olacak olacaktı idi kaydı"),
+    please_words=words("lütfen olacak olacaktı olsun yap"),
+    delete_words=words("sil sildir silelim kaldır çıkar iptal siler geri-al"),
+    restore_words=words("geri-getir getir geri"),
+    everything_words=words("hepsini hepsi tümünü ikisini"),
+    yes_words=words("evet aynen tamam olur ok doğru tabii tabi he"),
+    no_words=words("hayır yok hiçbiri boşver olmaz"),
+    answers=MappingProxyType(
+        {
+            "harcama": "spent",
+            "harcadım": "spent",
+            "gider": "spent",
+            "iade": "refund",
+            "maaş": "paycheck",
+            "gelir": "extra",
+            "ek": "extra",
+            "ekstra": "extra",
+            "ikisi": "entries",
+            "ayrı": "entries",
+            "hepsi": "all",
+            "toplam": "all",
+            "yeni": "new",
+            "ekle": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+    starters=STARTERS,
+)

@@ -1,0 +1,68 @@
+"""Turkish: endings behind an apostrophe, endings of nouns, and the two letters i."""
+
+from dataclasses import replace
+
+import pytest
+
+from budget.categories import folded
+from budget.grammar import Scope, vocabulary_for
+from budget.grammar.naming import other_forms
+from budget.grammar.words import split_words
+from languages import vocabulary_of
+from tests.budget.grammar.judge import outcome_of, scope_of
+
+
+def _scope() -> Scope:
+    return replace(scope_of("tr"), vocabulary=vocabulary_for("tr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Migros'tan 250", ["migros", "'tan", "250"]),
+        ("BİM’den, 250", ["bim", "'den", "250"]),
+        ("saat 8'de", ["saat", "8", "'de"]),
+        ("24'ünde", ["24", "'ünde"]),
+        ("250 TL'ye", ["250", "tl", "'ye"]),
+        ("McDonald's", ["mcdonald's"]),
+        ("A101'den", ["a101", "'den"]),
+        ("KASIM'IN", ["kasim", "'in"]),
+    ],
+)
+def test_an_ending_behind_an_apostrophe_is_a_word(text: str, words: list[str]) -> None:
+    scope = _scope()
+
+    found = split_words(text, scope.money, scope.vocabulary)
+
+    assert [word.folded for word in found] == words
+    assert "".join(word.raw for word in found) == text.replace(" ", "")
+
+
+def test_a_language_without_endings_reads_an_apostrophe_as_before() -> None:
+    assert [word.folded for word in split_words("Migros'tan", scope_of("us").money, scope_of("us").vocabulary)] == [
+        "migros'tan"
+    ]
+
+
+@pytest.mark.parametrize("text", ["KIRMIZI", "kırmızı", "KİRMİZİ", "kirmizi", "Kırmızı"])
+def test_both_letters_i_are_compared_as_one(text: str) -> None:
+    assert folded(text) == "kirmizi"
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("kahve", "kahveye"), ("yemek", "yemeği"), ("ilaç", "ilaca"), ("market", "marketten"), ("kitap", "kitabı")],
+)
+def test_a_noun_is_known_with_its_endings(word: str, form: str) -> None:
+    assert folded(form) in other_forms(word, vocabulary_of("tr"))
+
+
+def test_a_noun_loses_nothing() -> None:
+    assert "sinem" not in other_forms("sinema", vocabulary_of("tr"))
+
+
+@pytest.mark.parametrize("text", ["KIRA 500", "KİRA 500", "kirayı ödedim 500", "Kira'ya 500"])
+def test_what_is_bought_is_found_in_every_spelling(text: str) -> None:
+    (entry,) = outcome_of(text, _scope()).entries
+
+    assert entry.category == 2
