@@ -156,6 +156,16 @@ _MARKS: dict[str, frozenset[str]] = {
     "人民元": _NAMES["yuan"],
     "台湾ドル": frozenset({"TWD"}),
     "バーツ": _NAMES["baht"],
+    # Arabic, with and without hamzas and the like
+    **dict.fromkeys("دولار دولارات دولارا".split(), _NAMES["dollar"]),
+    **dict.fromkeys("يورو اورو أورو".split(), _NAMES["euro"]),
+    **dict.fromkeys("جنيه جنيهات جنيها جنية ج".split(), _NAMES["pound"]),
+    **dict.fromkeys("ريال ريالات ريالا".split(), _NAMES["riyal"]),
+    **dict.fromkeys("درهم دراهم درهما".split(), _NAMES["dirham"]),
+    **dict.fromkeys("دينار دنانير دينارا".split(), _NAMES["dinar"]),
+    "دإ": frozenset({"AED", "JOD"}),  # `د.إ` and `د.أ`, which are compared alike
+    **dict.fromkeys("ليرة ليره ليرات".split(), frozenset({"LBP", "SYP", "TRY"})),
+    **dict.fromkeys("شيكل شيقل شواكل شواقل".split(), _NAMES["shekel"]),
 }
 for _code, _symbol in _SYMBOLS.items():
     _MARKS[_symbol.lower()] = _MARKS.get(_symbol.lower(), frozenset()) | {_code}
@@ -163,7 +173,7 @@ for _code, _symbol in _SYMBOLS.items():
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
 _ONLY_OWN = frozenset(
     "pound pounds r ft fr sfr balle balles pavo pavos euri eurini libra libras real conto contos pila pilas soles franco "
-    "р piek zeta kağit kâğit papel lr".split()
+    "р piek zeta kağit kâğit papel lr ج".split()
 )
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
@@ -185,7 +195,7 @@ def codes_called(word: str) -> frozenset[str]:
 _MINOR_UNITS = frozenset(
     "¢ cent cents ct cts penny pennies pence öre øre centime centimes centavo centavos grosz groszy kopek kopeks paise "
     "fils rappen rp sen fen céntimo céntimos centimo centimos centesimo centesimi cêntimo cêntimos grosze копейка копейки "
-    "копеек копійка копійки копійок коп kuruş kurus krş".split()
+    "копеек копійка копійки копійок коп kuruş kurus krş قرش قروش هللة هلله هللات فلس سنت سنتات سنتيم".split()
 )
 _OWN_MINOR_UNITS: dict[str, str] = {
     "GBP": "p penny pennies pence", "CHF": "rappen rp centime centimes", "INR": "paise paisa", "NOK": "øre", "DKK": "øre",
@@ -194,9 +204,11 @@ _OWN_MINOR_UNITS: dict[str, str] = {
     "MXN": "centavo centavos cent cents", "PHP": "centavo centavos cent cents",
     "EUR": "cent cents eurocent eurocents ct cts centime centimes céntimo céntimos centimo centimos centesimo centesimi cêntimo "
     "cêntimos",
-    "PKR": "paise paisa", "MYR": "sen", "CNY": "fen", "TRY": "kuruş kurus krş",
+    "PKR": "paise paisa", "MYR": "sen", "CNY": "fen", "TRY": "kuruş kurus krş", "EGP": "قرش قروش piastre piastres",
+    "SAR": "هللة هلله هللات halala halalas",
+    "AED": "فلس fils", "MAD": "سنتيم centime centimes", "DZD": "سنتيم centime centimes",
 }  # fmt: skip
-_CENTS = "¢ cent cents penny pennies"  # of what is called a dollar, and of the rand
+_CENTS = "¢ cent cents penny pennies سنت سنتات"  # of what is called a dollar, and of the rand
 _SCALES = frozenset(
     "hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs crore crores "
     "tausend tsd mille".split()
@@ -227,7 +239,7 @@ def glued_mark(word: str, own: Currency) -> str:
     return own.symbol if word.lower() in _GLUED.get(own.code, "").split() else ""
 
 
-_GLUED = {"EUR": "e eu"}
+_GLUED = {"EUR": "e eu", "EGP": "ج.م ج.م.", "SAR": "ر.س ر.س.", "AED": "د.إ د.إ."}
 
 
 def is_own_minor_unit(word: str, own: Currency) -> bool:

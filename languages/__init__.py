@@ -32,6 +32,7 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "uk": "uk",
         "ja": "ja",
         "tr": "tr",
+        "ar": "ar",
     }
 )
 """Each language's tag (BCP 47), and its folder."""

@@ -56,6 +56,14 @@ class Vocabulary:
     particles: frozenset[
         str
     ]  # short words of a language without blanks: where there are some, its texts are cut into words
+    proclitics: frozenset[
+        str
+    ]  # ... without a mark: `و` (and), `ب` (for) before a number, or before a word that is known
+    glued_articles: tuple[str, ...]  # articles that are part of the word: `القهوة` is `قهوة`
+    compounds: Mapping[
+        Phrase, str
+    ]  # phrases that are read as one word, and as which: a month, a currency's code in capitals
+    multipliers: Mapping[str, int]  # scale words that a number may bear, and how many zeros they are: `50 ribu`
     # days
     weekdays: Mapping[str, int]  # whole names: 0 is Monday
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
@@ -185,6 +193,7 @@ class Vocabulary:
     got: frozenset[str]
     from_words: frozenset[str]
     from_last: frozenset[str]  # ... behind who gave it, right before the amount: `田中から3000円`
+    from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
     trip_words: frozenset[str]  # beside them `return` is a ticket
     card_words: frozenset[str]  # after "credit" they make it no income
     spent_phrases: frozenset[Phrase]  # begin with words of what came in, and say what was spent: `came in at 61`
@@ -301,7 +310,21 @@ def without_dots(folded: str) -> str:
     return folded.replace("i\u0307", "i").replace("ı", "i")
 
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "œ": "oe", "æ": "ae"})
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "đ": "d",
+        "œ": "oe",
+        "æ": "ae",
+        "ة": "ه",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ـ": "",  # Arabic, as people write it
+    }
+)
 
 
 def _plain(word: str) -> str:
@@ -310,3 +333,8 @@ def _plain(word: str) -> str:
         return word
     decomposed = normalize("NFD", word.casefold().translate(_LETTERS))
     return normalize("NFC", "".join(letter for letter in decomposed if category(letter) != "Mn"))
+
+
+def spelled(word: str) -> str:
+    """Return a folded word as it is compared: an Arabic one without vowels and hamzas, `ة` as `ه`; others as they are."""
+    return _plain(word) if any("\u0600" <= letter <= "\u06ff" for letter in word) else word

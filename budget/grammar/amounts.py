@@ -17,6 +17,7 @@ from budget.currencies import (
 from budget.errors import Refused, Why
 from budget.grammar.indian import LIQUIDS, times_ten
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
 
@@ -87,17 +88,21 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     if first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text):
         first -= 1
         text = f"{words[first].plain} {text}"
+    if (spoken := number_word_before(words, first, reader.vocabulary)) is not None:
+        refused = Refused(Why.NUMBER_WORD, str(spoken))
+        return Candidate(first, at + 1, sign, None, refused, Role.PRICE, blocks=True), False
     text, end, doubt = _grouped(words, (first, at + 1), text, reader, join=join)
     text, end = _with_marks(words, text, end, reader)
     text, end = _with_operators(words, text, end)
     changed = _changed(words, first, text, end, reader)
     if changed is not None:
-        return changed, False
+        signed = changed.number is not None
+        return changed._replace(sign=sign, loose_sign=loose_sign) if signed else changed, False
     candidate = _read(text, sign, Candidate(first, end, sign, None, None, Role.PRICE), reader)
     if candidate is None:
         return None, False
     decimals = _DECIMALS.search(text) is not None and not (candidate.number is not None and not candidate.number.marked)
-    mark = not _PLAIN_CHARACTERS.issuperset(text)
+    mark = not _PLAIN_CHARACTERS.issuperset(text) or text[-1] in reader.vocabulary.multipliers  # `2 kopi 36k`
     candidate = candidate._replace(mark=mark, decimals=decimals, loose=word.loose, loose_sign=loose_sign)
     return _in_context(words, candidate, text, reader), doubt
 
@@ -269,6 +274,8 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return refused(Why.DIVISION, Role.FRACTION)
     if word.plain in reader.vocabulary.percent_words or word.folded in reader.vocabulary.percent_words:
         return refused(Why.PERCENT, Role.PERCENT, blocks=False)
+    if (multiple := scaled_number(words, first, text, end, reader)) is not None:
+        return multiple
     indian = reader.money.locale.name.endswith("_IN") and indian_scale(word.folded) is not None
     scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency)
     if indian or (scaled and word.folded not in reader.vocabulary.units):

@@ -36,8 +36,8 @@ from budget.grammar.words import Word, Words, split_words
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
-_ASKS = re.compile(r"[?\uff1f][^\w]*$")  # a question mark ends the line
-_MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*\?|[0-9]\s?[$€£¥₹円]")
+_ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
+_MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*[?\u061f]|[0-9]\s?[$€£¥₹円]")
 
 
 def read_line(line: str, scope: Scope) -> Reading:
@@ -153,7 +153,8 @@ def _refuse_spelt(words: Words, scope: Scope) -> None:
     before = ""
     for word, following in pairwise(words):
         number, after = vocabulary.number_words.get(word.folded), following.folded
-        if number is not None and following.kind is lexer.Kind.WORD:
+        bears = word.folded in vocabulary.multipliers and before[-1:].isdecimal()  # `25 ألف دينار`
+        if number is not None and following.kind is lexer.Kind.WORD and not bears:
             joined = before in joints and after in vocabulary.day_openers | vocabulary.for_words
             if joined or is_own_minor_unit(after, own) or mark_of(after, own) is not None:
                 raise Refused(Why.NUMBER_WORD, str(number))

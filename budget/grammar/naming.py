@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from budget.categories import Category, folded
 from budget.currencies import currency_named
+from budget.grammar.compounds import without_article
 from budget.grammar.words import Kind, split_words
 from budget.locales import locale_named
 from budget.money import Money
-from languages.vocabulary import LONGEST, Vocabulary
+from languages.vocabulary import LONGEST, Vocabulary, spelled
 
 _ANY_MONEY = Money(currency_named("USD"), locale_named("en_US"))
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
@@ -89,7 +90,7 @@ def names_of(categories: tuple[Category, ...], vocabulary: Vocabulary) -> Names:
             continue
         names[name_key(category.name, vocabulary)] = category
         names.setdefault(category.key, category)
-        keywords.update(dict.fromkeys(category.keywords, category))
+        keywords.update(dict.fromkeys(map(spelled, category.keywords), category))
     forms: dict[str, Category] = {}
     for keyword, category in (*keywords.items(), *((name, one) for name, one in names.items() if " " not in name)):
         for form in other_forms(keyword, vocabulary):
@@ -127,4 +128,7 @@ def other_forms(word: str, vocabulary: Vocabulary) -> list[str]:
         if word.endswith(singular) and len(word) >= 3:
             forms.append(word[: len(word) - len(singular)] + plural)
     forms += [word.removesuffix(bare) + ended for bare, ended in vocabulary.inflections if word.endswith(bare)]
+    for article in vocabulary.glued_articles:
+        bare = without_article(word, vocabulary)
+        forms += [bare] if bare != word else [article + form for form in (word, *forms)]
     return [form for form in forms if form != word]

@@ -67,6 +67,7 @@ class Writer(NamedTuple):
         left_out = flow.gone | (named.left_out if kind.is_spending else frozenset())
         if label is Label.SPENT:
             left_out |= _told(part, self.scope)
+        left_out |= _openers(part, self.scope.vocabulary)
         said = [word for word in part.words if word.place not in left_out]
         note = note_of(self.line, _without_particles(said, self.scope.vocabulary))
         return Entry(kind, amount.minor, self.day, category, note, amount.working)
@@ -161,6 +162,18 @@ def _told(part: Part, scope: Scope) -> frozenset[int]:
     if before and before[-1].folded in vocabulary.for_words:  # right before the amount
         gone.append(before[-1])
     return frozenset(word.place for word in gone)
+
+
+def _openers(part: Part, vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the places of what only opens the amount, right before it: `بقالة ب50`, `بمبلغ 50`."""
+    if not vocabulary.proclitics:
+        return frozenset()
+    opens = vocabulary.proclitics | (vocabulary.amount_words & vocabulary.little_words)
+    before = [word for word in part.words if word.place < part.at]
+    kept = len(before)
+    while kept and before[kept - 1].folded in opens:
+        kept -= 1
+    return frozenset(word.place for word in before[kept:])
 
 
 _KINDS = {

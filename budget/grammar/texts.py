@@ -15,10 +15,10 @@ from budget.grammar.words import Words, split_words
 
 MOST_LINES = 20
 
-_SEMICOLON = re.compile("[;\uff1b\u037e\ufe54]")
+_SEMICOLON = re.compile("[;\uff1b\u037e\ufe54\u061b]")
 _BULLET = re.compile(r"[•·・▪‣◦●○►✓✔☑✅]\ufe0f?\s*")
 _DASH = re.compile(r"[-–—*+]\s+")
-_NUMBERED = re.compile(r"\(?[0-9]{1,2}[.)]\s+")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 
 
 def split_lines(text: str) -> list[str]:

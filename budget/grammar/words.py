@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.currencies import glued_mark, is_minor_unit, is_own_minor_unit, mark_of
+from budget.grammar.compounds import compounded, proclitic_before_number, unglued
 from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_elision
+from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, may_be_day, with_no_cents
 from budget.grammar.japanese import has_kanji_price, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
 from budget.grammar.unspaced import cut
 from budget.grammar.vocabulary import digit_names
 from budget.money import Money, clean
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import Vocabulary, spelled
 
 __all__ = ["NO_BREAK", "Kind", "Word", "Words", "split_words"]
 
@@ -37,9 +39,8 @@ _WORD = re.compile(r"\S+")
 _UNSPACED_WORD = re.compile(r"[^\s、。]+[、。]*|[、。]+")
 _DIGIT = re.compile(r"[0-9\ue000]")
 NO_BREAK = frozenset("\xa0\u202f\u2007\u2009")
-_STOPS = frozenset(",;:，、;")
+_STOPS = frozenset(",;:，、;،؛")
 _OPENING = "([{<¿¡«“”„\"'‘’~≈|_"
-_CLOSING = ")]}>»“”\"'’,;:!?|_…、。"
 _EDGES = ".\"'+-"
 _NUMERAL = r"[0-9](?:[.,'’\u066b\u066c]?[0-9])*[.,]?|(?<![^\W\d_])[.,][0-9]+"
 _SHAPES = re.compile(
@@ -57,7 +58,6 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _NAMED_DATE = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _DIVISION = re.compile(r"[^\W\d_.]{0,3}[^\w\s]?[0-9][0-9.,]*[/÷⁄][0-9][0-9.,]*")
 _REASONED = re.compile(
@@ -70,10 +70,7 @@ _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
 _TRAILING = re.compile(r"[^\w%+'’]+$")
 _UNJOINED = re.compile(r"[^,|]+")
-_NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
-_SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
 _PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
-_NO_CENTS_END = frozenset("-–—=")
 _DASHES = "-–—"
 _SHOP = "7-11"
 _FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
@@ -100,14 +97,19 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
             words.append(Word(len(words), raw, start, plain, suffix, Kind.WORD, False, False, stop))
             continue
         if plain.isalpha() and not (japanese and has_kanji_price(plain)):
-            words.append(Word(len(words), raw, start, plain, folded(plain), Kind.WORD, False, joined, stop))
-        elif folded(plain).rstrip(_CLOSING) in digit_names(vocabulary) or (
+            compared = folded(plain) if plain.isascii() else spelled(folded(plain))
+            words.append(Word(len(words), raw, start, plain, compared, Kind.WORD, False, joined, stop))
+        elif folded(plain).rstrip(CLOSING) in digit_names(vocabulary) or (
             _DIGIT.search(plain) is None and not (japanese and has_kanji_price(plain))
         ):
             words.append(_word(len(words), raw, start, plain, (joined, stop), vocabulary))
         else:
             _append_parts(words, raw, start, plain, (joined, stop), list(_parts(plain, money, vocabulary)))
-    return cut(words, vocabulary) if vocabulary.particles else tuple(words)
+    if vocabulary.particles:
+        return cut(words, vocabulary)
+    if vocabulary.proclitics:
+        words = unglued(words, vocabulary)
+    return compounded(line, tuple(words), vocabulary) if vocabulary.compounds else tuple(words)
 
 
 def _finder(vocabulary: Vocabulary, *, japanese: bool) -> "re.Pattern[str]":
@@ -121,10 +123,10 @@ def _is_japanese(money: Money, vocabulary: Vocabulary) -> bool:
 
 
 def _word(index: int, raw: str, start: int, plain: str, around: tuple[bool, bool], vocabulary: Vocabulary) -> Word:
-    bare = plain.lstrip(_OPENING).rstrip(_CLOSING + "=") if len(plain) > 1 else plain
+    bare = plain.lstrip(_OPENING).rstrip(CLOSING + "=") if len(plain) > 1 else plain
     if not any(letter.isalpha() for letter in bare):
         return Word(index, raw, start, plain, folded(plain).strip(_EDGES), Kind.SYMBOL, False, *around)
-    compared = without_elision(folded(bare).strip(_EDGES), vocabulary)
+    compared = spelled(without_elision(folded(bare).strip(_EDGES), vocabulary))
     return Word(index, raw, start, bare, compared, Kind.WORD, False, *around)
 
 
@@ -135,11 +137,11 @@ def _append_parts(
     if len(parts) == 1 or len(plain) != len(raw):
         # A word that changed its length by cleaning stays whole: its parts have no place in the line.
         part = parts[0] if len(parts) == 1 else _Part(0, len(raw), plain, Kind.GLUED)
-        compared = folded(part.plain).strip(_EDGES)
+        compared = spelled(folded(part.plain).strip(_EDGES))
         words.append(Word(len(words), raw, start, part.plain, compared, part.kind, part.loose, joined, stop))
         return
     for n, part in enumerate(parts):
-        compared = folded(part.plain).strip(_EDGES)
+        compared = spelled(folded(part.plain).strip(_EDGES))
         piece = raw[part.start : part.end]
         last = n == len(parts) - 1
         words.append(
@@ -153,7 +155,7 @@ def _append_parts(
 def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     """Take apart what has digits: one part, or a number with the words around it."""
     whole = len(plain)
-    bare = _with_no_cents(plain, money) if plain[-1] in _NO_CENTS_END else plain
+    bare = with_no_cents(plain, money) if plain[-1] in NO_CENTS_END else plain
     if bare[0] in "*•x" and (found := _SHAPES.fullmatch(bare.rstrip(".,;:!?)"))) is not None:
         yield _Part(0, whole, found[0], _kind(found))
         return
@@ -161,7 +163,7 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
         yield _Part(0, whole, bare, Kind.MEASURE)
         return
     offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
-    bare = _closed(bare[offset:])
+    bare = closed(bare[offset:])
     if (pair := _FOR_PRICE.fullmatch(bare)) is not None:
         yield _Part(0, offset + pair.end(1), pair[1], Kind.COUNT)
         yield _Part(offset + pair.end(1), whole, pair[2], Kind.NUMBER)
@@ -169,6 +171,12 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     glued, rest = elided(bare, vocabulary)
     if rest[:1].isdecimal():  # `l'8 novembre`
         yield from _apart(glued, rest, (offset + len(glued) + 1, whole), money, vocabulary)
+        return
+    length = proclitic_before_number(bare, vocabulary)
+    if length:  # `ب50`
+        yield from _apart(
+            bare[:length].rstrip(_DASHES + "ـ"), bare[length:], (offset + length, whole), money, vocabulary
+        )
         return
     kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
@@ -203,33 +211,11 @@ def _piece(
     last = piece.end() == len(bare)
     start, end = offset + piece.start(), whole if last else offset + piece.end()
     if _DIGIT.search(piece[0]) is None:
-        yield _Part(start, end, piece[0].strip(_DASHES + _CLOSING) or piece[0], _word_kind(piece[0]), stop=not last)
+        yield _Part(start, end, piece[0].strip(_DASHES + CLOSING) or piece[0], _word_kind(piece[0]), stop=not last)
         return
     *parts, final = _parts(piece[0], money, vocabulary)
     yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
     yield final._replace(start=start + final.start, end=end, stop=not last)
-
-
-def _with_no_cents(plain: str, money: Money) -> str:
-    """Return `5.-` and `20/-` with their cents: whoever writes them writes a price."""
-    whole = _NO_CENTS.sub(r"\1", _SLASH_DASH.sub(r"\1", plain))
-    if whole == plain or not money.currency.exponent or money.locale.decimal in whole:
-        return whole
-    return f"{whole}{money.locale.decimal}{'0' * money.currency.exponent}"
-
-
-def _closed(bare: str) -> str:
-    """Return a word without what closes it: `5...`, `20*`, `12.50.`; the full stop of `14.03.` is part of a day."""
-    closed = bare.rstrip(_CLOSING + "*")
-    if closed.endswith("..") or (closed.endswith(".") and not may_be_day(closed)):
-        closed = closed.rstrip(".").rstrip(_CLOSING + "*")
-    return closed or bare
-
-
-def may_be_day(word: str) -> bool:
-    """Whether ``14.03.`` may be a day, and not an amount that ends a sentence."""
-    found = _DOTTED.fullmatch(word)
-    return found is not None and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12
 
 
 def _kind(found: "re.Match[str]") -> Kind:
@@ -240,7 +226,7 @@ def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
     """Return the kind of a word that is one number, of whatever sort; None where it has to be taken apart."""
     if bare == _SHOP and money.locale.month_first:
         return Kind.CODE
-    dotted = _DOTTED.fullmatch(bare)
+    dotted = DOTTED.fullmatch(bare)
     if dotted is not None:
         return Kind.NUMBER if not may_be_day(bare) or _ends_sentence(dotted, money) else Kind.DATE
     found = _SHAPES.fullmatch(bare)
@@ -307,7 +293,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
 
 def _tail(tail: str, start: int, whole: int) -> Iterator[_Part]:
     """The word after a number, without what joins them."""
-    plain = tail.lstrip(_DASHES + _JOINTS + ".,/&").rstrip(_CLOSING)
+    plain = tail.lstrip(_DASHES + _JOINTS + ".,/&").rstrip(CLOSING)
     if not plain:
         yield _Part(start, whole, tail, Kind.SYMBOL)
         return
@@ -368,7 +354,8 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return "", after, Kind.NUMBER
     if word in vocabulary.units:
         return "", after, Kind.MEASURE
-    if word in vocabulary.scales or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
+    scaled = word in vocabulary.scales or word in vocabulary.multipliers
+    if scaled or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
         return after, "", Kind.NUMBER  # 35тыс, 5☕, fun|20|lunch
     priced = _PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()
     return after, "", Kind.NUMBER if priced else Kind.GLUED

@@ -1,0 +1,96 @@
+"""Numbers with a scale word of the budget's language, which multiplies them: `50 ribu`, `1 juta 200 ribu`, `3 آلاف و500`."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from budget.currencies import mark_of, usual_scale
+from budget.errors import Refused, Why
+from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.words import Kind, Words
+from budget.money import Amount, Money, Number
+from languages.vocabulary import Vocabulary
+
+_LARGE = 100  # units of a currency that are worth a dollar, from which on thousands are everyday amounts
+
+
+class _Multiple(NamedTuple):
+    """A number that scale words make, and where it ends in the line."""
+
+    number: Number
+    end: int
+
+
+def scaled_number(words: Words, first: int, text: str, end: int, reader: Reader) -> Candidate | None:
+    """Read ``50 ribu`` with the mark behind it: asked about in a currency whose amounts are seldom so large."""
+    if not _scale_at(words, end, reader.vocabulary):
+        return None
+    found = _multiplied(words, text, end, reader.money, reader.vocabulary)
+    if found is None:
+        refused = Refused(Why.UNIT, f"{text} {words[end].raw}")
+        return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)
+    after = words[found.end] if found.end < len(words) else None
+    own = mark_of(after.plain, reader.money.currency) if after is not None and after.kind is Kind.WORD else None
+    number = found.number if usual_scale(reader.money.currency) >= _LARGE else replace(found.number, unsure=True)
+    candidate = Candidate(first, found.end, "", number, None, Role.PRICE, mark=True)
+    if after is None or own is None:
+        return candidate
+    if own:
+        return candidate._replace(end=found.end + 1)
+    refused = Refused(Why.OTHER_CURRENCY, " ".join(word.raw for word in words[first : found.end + 1]))
+    return candidate._replace(end=found.end + 1, number=None, refused=refused, blocks=True)
+
+
+def _multiplied(words: Words, text: str, end: int, money: Money, vocabulary: Vocabulary) -> _Multiple | None:
+    """Return what a number is with the scale word at ``end``; smaller terms that follow are added to it.
+
+    None where the number is not plain, or may be read in two ways.
+    """
+    zeros = _scale_at(words, end, vocabulary)
+    minor = _times(text, zeros, money)
+    if minor is None:
+        return None
+    end += 1
+    while zeros and (term := _term(words, end, zeros, money, vocabulary)) is not None:
+        minor, zeros, end = minor + term[0], term[1], term[2]
+    return _Multiple(Number((Amount(minor),), False, True), end)
+
+
+def _term(words: Words, end: int, zeros: int, money: Money, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
+    """Return the smaller term that follows a number of thousands: its minor units, its zeros, and where it ends."""
+    at = end + (end < len(words) and words[end].folded in vocabulary.and_words)
+    if at >= len(words) or words[at].kind is not Kind.NUMBER or words[end - 1].stop:
+        return None
+    smaller = _scale_at(words, at + 1, vocabulary)
+    minor = _times(words[at].plain, smaller, money)
+    last = at + 1 + (smaller > 0)
+    # Without a scale word it may be the price of what follows: `3 آلاف و50 شاي`.
+    ends = last == len(words) or words[last].kind is not Kind.WORD or mark_of(words[last].plain, money.currency)
+    if minor is None or minor >= 10 ** (zeros + money.currency.exponent) or not (smaller or (at > end and ends)):
+        return None
+    return minor, smaller, last
+
+
+def number_word_before(words: Words, at: int, vocabulary: Vocabulary) -> int | None:
+    """Return the value of a number word that a number is added to, as in `ألفين و500`; None where none is."""
+    if at < 2 or words[at - 1].folded not in vocabulary.and_words:
+        return None
+    word = words[at - 2].folded
+    before = at > 2 and words[at - 3].kind is Kind.NUMBER  # `3 آلاف و50 شاي`
+    zeros = 0 if before else vocabulary.multipliers.get(word, 0)
+    return int(10**zeros) if zeros else vocabulary.number_words.get(word)
+
+
+def _scale_at(words: Words, at: int, vocabulary: Vocabulary) -> int:
+    """Return how many zeros the scale word at a place stands for; 0 where none stands there."""
+    return vocabulary.multipliers.get(words[at].folded, 0) if at < len(words) else 0
+
+
+def _times(text: str, zeros: int, money: Money) -> int | None:
+    """Return the minor units of a number with so many zeros; None where it is not one plain number."""
+    try:
+        number = money.read(text)
+    except Refused:
+        return None
+    if number is None or number.unsure or number.amounts[0].working:
+        return None
+    return number.amounts[0].minor * int(10**zeros)

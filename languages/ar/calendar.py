@@ -1,0 +1,48 @@
+"""How Arabic writes days."""
+
+from languages.calendar import Calendar
+
+CALENDAR = Calendar(
+    weekdays=("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    short_weekdays=("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    months=(
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ),
+    short_months=(
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ),
+    day="{weekday}، {day} {month}",
+    dated_day="{weekday}، {day} {month} {year}",
+    weekday_and_number="{weekday}، {day}",
+    long_day="{day} {month}",
+    long_dated_day="{day} {month} {year}",
+    short_day="{day} {month}",
+    short_dated_day="{day} {month} {year}",
+    short_moment="{weekday} {hour:02}:{minute:02}",
+    month="{month} {year}",
+    range="{first} – {last}",
+    dated_range="{first} – {last} {year}",
+    group=",",
+)
