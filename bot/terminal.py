@@ -28,7 +28,7 @@ from bot.conversation import Conversation
 from bot.events import Tapped
 from bot.reply import Button, Document, Reply, escape, plain
 from budget.bookkeeper import Message
-from budget.characters import visible
+from budget.characters import undirected, visible
 from budget.errors import BeingForgotten, LedgerUnavailable
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.states import Version
@@ -251,14 +251,14 @@ class Terminal:
             return
         for line in html.split("\n"):
             # Escape sequences come after what may not steer the terminal is taken out.
-            parts = [visible(plain(part), joiners=True) for part in _BOLD.split(line)]
+            parts = [visible(undirected(plain(part)), joiners=True) for part in _BOLD.split(line)]
             painted = "".join(f"{_STRONG}{part}{_USUAL}" if n % 2 and part else part for n, part in enumerate(parts))
             self._out.write(painted.replace("✓", f"{_GREEN}✓{_USUAL}", 1 if painted.startswith("✓") else 0) + "\n")
         self._out.flush()
 
     def _print(self, text: str) -> None:
         # A note must not steer the terminal, nor turn round what stands beside it.
-        self._out.write("\n".join(visible(line, joiners=True) for line in text.split("\n")) + "\n")
+        self._out.write("\n".join(visible(line, joiners=True) for line in undirected(text).split("\n")) + "\n")
         self._out.flush()
 
 

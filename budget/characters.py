@@ -18,7 +18,10 @@ _BLANK = frozenset(
 ) | frozenset(map(chr, range(0xE0100, 0xE01F0)))
 _JOINERS = frozenset("\u200c\u200d")
 _EMOJI = frozenset({"So", "Sk"})  # pictures, and the tones of their skin
-_ISOLATE, _END = "\u2068", "\u2069"  # its own first strong letter gives its direction
+ISOLATE, END = "\u2068", "\u2069"
+"""Around a piece of text whose own first strong letter gives its direction: first strong isolate, pop directional isolate."""
+FROM_THE_RIGHT = "\u200f"
+"""The right-to-left mark: a strong letter that is not seen."""
 _STEERING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
 _TURNING = frozenset("R AL AN".split()) | _STEERING
 _MARKS = frozenset({"Mn", "Me"})
@@ -74,7 +77,15 @@ def isolated(text: str) -> str:
     """
     if text.isascii() or not any(unicodedata.bidirectional(character) in _TURNING for character in text):
         return text
-    return f"{_ISOLATE}{''.join(one for one in text if unicodedata.bidirectional(one) not in _STEERING)}{_END}"
+    return f"{ISOLATE}{''.join(one for one in text if unicodedata.bidirectional(one) not in _STEERING)}{END}"
+
+
+def undirected(text: str) -> str:
+    """Return a text without the isolates and marks that sentences bear: for terminals, and for what is to be typed."""
+    return text if text.isascii() else text.translate(_NO_DIRECTION)
+
+
+_NO_DIRECTION = dict.fromkeys(map(ord, (ISOLATE, END, FROM_THE_RIGHT)))
 
 
 def bounded_name(text: str, most: int) -> str:

@@ -10,7 +10,7 @@ from budget.entries import Kind, RecordedEntry
 from budget.examples import spent_in
 from budget.sharing import MOST_ENTRIES
 from web.labels import printable
-from web.markup import name, text
+from web.markup import figure, name, text
 from words import days as say_days
 from words import page as say
 from words.entries import spent_by
@@ -49,7 +49,8 @@ def entries(voice: Voice, of: Listing) -> str:
         is_open = seen < _OPEN_ROWS
         rest = items[_OPEN_ROWS - seen :] if is_open else []
         out = of.out_on(day)
-        head = _head(say_days.near_day(voice, day, of.today), day, budget.money.written(out) if out else "")
+        sum_ = figure(voice, budget.money.written(out)) if out else ""
+        head = _head(say_days.near_day(voice, day, of.today), day, sum_)
         parts.append(_day(voice, head, items[: len(items) - len(rest)], rest, is_open=is_open))
         seen += len(items)
     cut = f'<p class="quiet">{text(say.latest_listed(voice, len(shown)))}</p>' if len(shown) < len(of.recorded) else ""
@@ -66,8 +67,8 @@ def no_entries(voice: Voice, budget: Budget) -> str:
 
 
 def _head(label: str, day: date, out: str) -> str:
-    """Return the line above a day's entries, with what went out on it."""
-    return f'<summary><time datetime="{day}">{text(label)}</time><span class="sum">{text(out)}</span></summary>'
+    """Return the line above a day's entries, with what went out on it, which is HTML."""
+    return f'<summary><time datetime="{day}">{text(label)}</time><span class="sum">{out}</span></summary>'
 
 
 def _day(voice: Voice, head: str, items: Sequence[str], rest: Sequence[str], *, is_open: bool) -> str:
@@ -91,7 +92,7 @@ def _row(voice: Voice, recorded: RecordedEntry, budget: Budget, known: int | Non
     amount = budget.money.written(-entry.amount if entry.kind is Kind.REFUND else entry.amount)
     more = f' <span class="quiet">· {" · ".join(of)}</span>' if of else ""
     sign = "+" if entry.kind.is_money_in else ""
-    return f'<li><span class="what">{first}{more}</span><span class="sum">{sign}{text(amount)}</span></li>'
+    return f'<li><span class="what">{first}{more}</span><span class="sum">{figure(voice, sign + amount)}</span></li>'
 
 
 def _that_fit(rows: list[tuple[date, str]]) -> list[tuple[date, str]]:

@@ -28,6 +28,11 @@ def name(of: str) -> str:
     return f"<bdi>{escape(of)}</bdi>"
 
 
+def figure(voice: Voice, of: str) -> str:
+    """Return an amount that stands alone: in a language written from the right, apart from that direction (`-5` is no `5-`)."""
+    return text(of) if voice.direction == "ltr" else f'<span dir="auto">{escape(of)}</span>'
+
+
 class Document(NamedTuple):
     """A whole page, and the entity tag of what it shows, whenever that is."""
 

@@ -9,7 +9,7 @@ from budget.periods import Week
 from budget.summary import Line, PayPeriod
 from web.bars import Bar, Shown
 from web.labels import printable
-from web.markup import name, text
+from web.markup import figure, name, text
 from words import days as say_days
 from words import page as say
 from words.voice import Voice
@@ -123,12 +123,14 @@ def bills(voice: Voice, summary: Shown) -> str:
     rows = [
         f'<li><span class="what">{name(printable(one.bill.name))} '
         f'<span class="quiet">· {text(say_days.day(voice, one.day, today))}</span></span>'
-        f'<span class="sum">{text(written(one.amount))}</span></li>'
+        f'<span class="sum">{figure(voice, written(one.amount))}</span></li>'
         for one in dues[:_MOST_DUES]
     ]
     if len(dues) > _MOST_DUES:
         rows.append(f'<li class="quiet">{text(say.more_bills(voice, len(dues) - _MOST_DUES))}</li>')
-    total = f'<span class="sum">{text(written(summary.bills.amount))}</span>' if summary.bills is not None else ""
+    total = (
+        f'<span class="sum">{figure(voice, written(summary.bills.amount))}</span>' if summary.bills is not None else ""
+    )
     head = f'<h2 class="row"><span class="what">{text(say.fixed(voice)["bills_until_payday"])}</span>{total}</h2>'
     return f'<section>{head}<ul class="rows">{"".join(rows)}</ul></section>\n'
 
@@ -148,7 +150,7 @@ def weeks(voice: Voice, rows: Sequence[tuple[Week, int]], selected: Week, money:
             '<svg class="w" aria-hidden="true"><rect class="track" width="100%" y="7" height="2"/>'
             f'<rect class="bar{"" if is_shown else " past"}" width="{width:g}%" y="2" height="12" rx="2"/></svg>'
         )
-        items.append(f'<li>{label}{svg}<span class="sum">{text(money.written(spent))}</span></li>\n')
+        items.append(f'<li>{label}{svg}<span class="sum">{figure(voice, money.written(spent))}</span></li>\n')
     return f'<section><h2>{text(say.fixed(voice)["week_by_week"])}</h2>\n<ul class="weeks">\n{"".join(items)}</ul></section>\n'
 
 
@@ -156,8 +158,8 @@ def numbers(voice: Voice, bars: Iterable[Bar], total: Bar, pay: str) -> str:
     """Return the table of all categories, folded, with the pay period's numbers below."""
     fixed = say.fixed(voice)
     heads = "".join(f'<th scope="col">{text(fixed[each])}</th>' for each in ("category", "spent", "limit", "left"))
-    rows = "\n".join(f'<tr><th scope="row">{name(bar.name)}</th>{_cells(bar)}</tr>' for bar in bars)
-    foot = f'<tr><th scope="row">{text(total.name)}</th>{_cells(total)}</tr>'
+    rows = "\n".join(f'<tr><th scope="row">{name(bar.name)}</th>{_cells(voice, bar)}</tr>' for bar in bars)
+    foot = f'<tr><th scope="row">{text(total.name)}</th>{_cells(voice, total)}</tr>'
     return (
         f'<details class="all"><summary>{text(fixed["numbers"])}</summary>\n<div class="wide" tabindex="0" role="region" '
         f'aria-label="{text(fixed["numbers"])}"><table>\n<caption>{text(fixed["by_category"])}</caption>\n'
@@ -165,9 +167,10 @@ def numbers(voice: Voice, bars: Iterable[Bar], total: Bar, pay: str) -> str:
     )
 
 
-def _cells(bar: Bar) -> str:
+def _cells(voice: Voice, bar: Bar) -> str:
     warn = ' class="warn"' if bar.over else ""
-    return f"<td>{text(bar.spent)}</td><td>{text(bar.limit)}</td><td{warn}>{text(bar.rest)}</td>"
+    spent, limit, rest = (figure(voice, of) for of in (bar.spent, bar.limit, bar.rest))
+    return f"<td>{spent}</td><td>{limit}</td><td{warn}>{rest}</td>"
 
 
 def pay_numbers(voice: Voice, summary: Shown) -> str:
@@ -188,5 +191,5 @@ def pay_numbers(voice: Voice, summary: Shown) -> str:
         rows.append((fixed["bills_until_payday"], written(period.bills_due)))
     payday = fixed["payday_was_expected" if late else "next_payday"]
     rows.append((payday, say_days.day(voice, period.next_payday, today)))
-    items = "".join(f"<div><dt>{text(what)}</dt><dd>{text(value)}</dd></div>\n" for what, value in rows)
+    items = "".join(f"<div><dt>{text(what)}</dt><dd>{figure(voice, value)}</dd></div>\n" for what, value in rows)
     return f"<h2>{text(fixed['pay_period'])}</h2>\n<dl>\n{items}</dl>\n"

@@ -142,7 +142,7 @@ def was_due(voice: Voice, name: str, amount: str, day: str) -> str:
 
 def no_bills(voice: Voice) -> str:
     """Say that there are no bills, and how one is made."""
-    return voice.say("There are no bills. <code>/bill {bill}</code> makes one.", bill=voice.say(BILL))
+    return voice.say("There are no bills. <code>/bill {bill}</code> makes one.", bill=voice.typed(BILL))
 
 
 def bills_until(voice: Voice, until: str, amount: str) -> str:
@@ -191,7 +191,7 @@ def usage_bill(voice: Voice) -> str:
         "Write a name, an amount and when it is due: <code>/bill {bill}</code>. Then also "
         "<code>/bill rent 950</code>, <code>/bill rent on the 3rd</code>, <code>/bill rent ahead</code>, "
         "<code>/bill rent off</code>. /bills shows them.",
-        bill=voice.say(BILL),
+        bill=voice.typed(BILL),
     )
 
 

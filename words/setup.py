@@ -60,4 +60,4 @@ def write_something(voice: Voice, spent: str, paid: str) -> str:
 
 def paid_on_friday(voice: Voice, amount: str) -> str:
     """Write a paycheck with its day, as the language's grammar reads it."""
-    return voice.say("paid {amount} friday", amount=amount)
+    return voice.typed("paid {amount} friday", amount=amount)

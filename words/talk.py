@@ -20,7 +20,7 @@ def start(voice: Voice, categories: str, spent: str, paid: str) -> str:
 
 def paid(voice: Voice, amount: str) -> str:
     """Write a paycheck, as the language's grammar reads it."""
-    return voice.say("paid {amount}", amount=amount)
+    return voice.typed("paid {amount}", amount=amount)
 
 
 def short_description(voice: Voice) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 
+from budget.characters import undirected
 from languages import ENGLISH, RIGHT_TO_LEFT, calendar_of, messages_of
 from languages.calendar import Calendar
+from words.direction import FromTheRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Voice:
     def say(self, sentence: str, /, **fields: object) -> str:
         """Return a sentence with its fields filled in. Babel extracts ``sentence``, so it is a literal where this is called."""
         return self.translations.gettext(sentence).format_map(fields)
+
+    def typed(self, sentence: str, /, **fields: object) -> str:
+        """Return a sentence that a person is to type, or to copy: nothing unseen is in it."""
+        return undirected(self.say(sentence, **fields))
 
     def count(self, one: str, many: str, n: int, /, **fields: object) -> str:
         """Return the sentence for a number of things, whose field ``n`` is that number. Languages have one to six forms."""
@@ -55,7 +61,7 @@ def _catalogue(language: str) -> NullTranslations:
     if language == ENGLISH:
         return NullTranslations()
     with messages_of(language).open("rb") as file:
-        return GNUTranslations(file)
+        return FromTheRight(file) if language in RIGHT_TO_LEFT else GNUTranslations(file)
 
 
 def marked(sentence: str) -> str:

@@ -8,7 +8,6 @@ from languages.vocabulary import LONGEST, Vocabulary
 _SHORTEST = 3  # letters of a known word that something is glued to
 _GLUE = "ـ-–—."  # between a short word and its number: `بـ50`
 _MARKS = frozenset("$€£¥₹")
-_TABLES_OF_PHRASES = ("income", "came_in", "relative_days", "got_paid", "plans", "compounds")
 
 
 @lru_cache(maxsize=64)

@@ -221,6 +221,13 @@ def test_a_bad_name_of_an_older_program_is_shown_safely(tmp_path: Path) -> None:
     assert "F\ufffdun\ufffd[2J" in said
 
 
+def test_what_is_written_from_the_right_is_shown_without_marks(screen: Screen) -> None:
+    said = screen.type("12 fun قهوة") + screen.type("/settings language arabic") + screen.type("12 قهوة")
+
+    assert said.count("$12.00 قهوة") == 2
+    assert not {"\ufffd", "\u2068", "\u200f"} & set(said)
+
+
 def test_a_person_is_prompted_and_a_pipe_is_not(screen: Screen) -> None:
     piped = screen.run("12.50 fun\n", "\n", prompt=False)
     assert piped.startswith("✓ $12.50")

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from languages import ENGLISH, FOLDERS, messages_of
 
 ROOM = Path(__file__).parent.parent.parent
-KEYWORDS = {"say": None, "count": (1, 2), "marked": None}
+KEYWORDS = {"say": None, "typed": None, "count": (1, 2), "marked": None}
 """Functions of `words.voice` that take a sentence."""
 _TAG = re.compile(r"</?[a-z]+>")
 _TYPED = re.compile(r"<code>(.*?)</code>|(?<![\w{/])(/[a-z]+)", re.DOTALL)

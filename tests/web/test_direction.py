@@ -59,6 +59,14 @@ def test_the_line_of_a_page_begins_where_reading_begins(view: SharedView) -> Non
     assert (dot, label) == ("42.9%", ("42.9%", "-12"))
 
 
+def test_an_amount_that_stands_alone_keeps_its_direction(view: SharedView) -> None:
+    left, right = (page_html(each, view, "x" * 43).content.decode() for each in (FROM_THE_LEFT, FROM_THE_RIGHT))
+
+    assert '<span class="sum">$22.00</span>' in left
+    assert '<span class="sum"><span dir="auto">$22.00</span></span>' in right
+    assert 'dir="auto"' not in left
+
+
 def test_the_bars_of_a_page_are_mirrored_by_the_style_sheet(view: SharedView) -> None:
     page = page_html(FROM_THE_RIGHT, view, "x" * 43).content.decode()
 

@@ -24,6 +24,7 @@ from languages import ENGLISH
 from words import entries, labels, page, people, questions, refusals
 from words.voice import voice_of
 
+SAYS = ("voice.say", "voice.typed")
 ROOM = Path(__file__).parent.parent.parent / "words"
 VOICE = voice_of(ENGLISH)
 MONEY = Money(currency_named("USD"), locale_named("en_US"))
@@ -45,7 +46,7 @@ def fields(sentence: str) -> set[str]:
 
 
 def test_what_is_said_has_the_fields_that_it_names() -> None:
-    said = [(where, call) for where, call in calls("voice.say") if literal(call.args[0]) is not None]
+    said = [(where, call) for where, call in calls(*SAYS) if literal(call.args[0]) is not None]
     for where, call in said:
         sentence = literal(call.args[0]) or ""
         assert {word.arg for word in call.keywords} == fields(sentence), (where, sentence)
@@ -60,20 +61,20 @@ def test_what_is_said_has_the_fields_that_it_names() -> None:
 
 
 def test_what_babel_finds_is_all_that_is_said() -> None:
-    keywords = {"say": None, "count": (1, 2), "marked": None}
+    keywords = {"say": None, "typed": None, "count": (1, 2), "marked": None}
     found = {
         one
         for _, _, message, _, _ in extract_from_dir(ROOM, keywords=keywords)
         for one in ((message,) if isinstance(message, str) else message)
     }
-    written = {literal(call.args[0]) for _, call in calls("voice.say", "voice.count", "marked")}
+    written = {literal(call.args[0]) for _, call in calls(*SAYS, "voice.count", "marked")}
     written |= {literal(call.args[1]) for _, call in calls("voice.count")}
 
     assert found == written - {None}
 
 
 def test_only_tables_are_said_by_name() -> None:
-    by_name = {where for where, call in calls("voice.say") if literal(call.args[0]) is None}
+    by_name = {where for where, call in calls(*SAYS) if literal(call.args[0]) is None}
 
     assert by_name == {where for where, _ in calls("marked")}
 
