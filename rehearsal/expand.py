@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 TEMPLATE = Path(__file__).parent.parent / "deploy/sam_template.yaml"
+BOOTSTRAP = TEMPLATE.with_name("bootstrap.yaml")
 PSEUDO = {
     "AWS::AccountId": "123456789012",
     "AWS::Partition": "aws",
@@ -81,6 +82,10 @@ class _Resolver:
                 return self._is_true(value)
             case {"Fn::GetAtt": [name, attribute]}:
                 return self._attribute(name, attribute)
+            case {"Fn::Select": [number, parts]}:
+                return self._value(parts)[int(number)]
+            case {"Fn::Split": [between, text]}:
+                return self._value(text).split(between)
             case {"Fn::Join": [between, parts]}:
                 return between.join(map(str, self._value(parts)))
             case {"Fn::Sub": [text, own]}:
@@ -131,6 +136,10 @@ class _Resolver:
                 return self._value(resource["Properties"]["FunctionName"])
             case "AWS::Logs::LogGroup":
                 return self._value(resource["Properties"]["LogGroupName"])
+            case "AWS::CodeDeploy::Application":
+                return f"{PSEUDO['AWS::StackName']}-{name}"
+            case "AWS::IAM::ManagedPolicy":
+                return self._of_iam("policy", resource["Properties"]["ManagedPolicyName"])
             case _:
                 return name.lower()
 
@@ -145,10 +154,20 @@ class _Resolver:
                 return f"arn:aws:logs:us-east-1:{PSEUDO['AWS::AccountId']}:log-group:{self._ref(name)}:*"
             case "AWS::ApiGatewayV2::Api", "ApiEndpoint":
                 return f"https://{self._ref(name)}.execute-api.us-east-1.amazonaws.com"
+            case "AWS::IAM::Role", "Arn" if "RoleName" in self._resources[name]["Properties"]:
+                return self._of_iam("role", self._resources[name]["Properties"]["RoleName"])
+            case "AWS::ECR::Repository", "Arn":
+                return f"arn:aws:ecr:us-east-1:{PSEUDO['AWS::AccountId']}:repository/{name.lower()}"
+            case "AWS::ECR::Repository", "RepositoryUri":
+                return f"{PSEUDO['AWS::AccountId']}.dkr.ecr.us-east-1.amazonaws.com/{name.lower()}"
             case "AWS::IAM::Role" | "AWS::Events::Rule", "Arn":
                 return f"arn:aws:{kind.split('::')[1].lower()}::{PSEUDO['AWS::AccountId']}:{name}"
             case _:
                 raise KeyError(f"{name}.{attribute}")
+
+    @staticmethod
+    def _of_iam(kind: str, name: str) -> str:
+        return f"arn:aws:iam::{PSEUDO['AWS::AccountId']}:{kind}/{name}"
 
     def _arn(self, function: Any) -> str:
         return f"arn:aws:lambda:us-east-1:{PSEUDO['AWS::AccountId']}:function:{self._value(function)}"
@@ -173,6 +192,14 @@ def _checked(declared: Mapping[str, Any], given: Mapping[str, str]) -> dict[str,
 def carried_out(parameters: Mapping[str, str], text: str | None = None) -> dict[str, Any]:
     """Return the project's template (or ``text``), expanded and resolved."""
     return resolve(expand(TEMPLATE.read_text() if text is None else text, parameters), parameters)
+
+
+def bootstrapped(repository: str = "somebody/budgetbot", owner: int = 123, number: int = 456) -> dict[str, Any]:
+    """Return what is made once by hand, resolved: the roles and what bounds them."""
+    from samcli.yamlhelper import yaml_parse
+
+    parameters = {"Repository": repository, "OwnerId": str(owner), "RepositoryId": str(number)}
+    return resolve(json.loads(json.dumps(yaml_parse(BOOTSTRAP.read_text()))), parameters)
 
 
 if __name__ == "__main__":
