@@ -153,7 +153,7 @@ image: setup road-setup ## build the image with both its doors, and try each beh
 	done
 
 # A registry, and what podman's own network needs.
-REHEARSAL_TOOLS := docker-registry:docker-registry netavark:netavark iptables:iptables curl:curl git:git
+REHEARSAL_TOOLS := docker-registry:docker-registry netavark:netavark iptables:iptables curl:curl git:git jq:jq
 rehearse: hygiene ## rehearse the pipeline on podman: green, and failing at each of its steps
 	@rehearsal/tools.sh $(REHEARSAL_TOOLS)
 	@rehearsal/make_base.sh

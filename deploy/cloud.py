@@ -9,12 +9,18 @@ import json
 import os
 import shlex
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]  # the second is for SAM's transform without a change set
 _AS_IT_WAS = "No updates are to be performed"
+_WELL = frozenset({"CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE"})
+"""Statuses of a stack that serves and can be changed."""
+_LONGEST_CHANGE = 1800  # seconds
+_PAUSE = 5  # seconds between two looks at a stack
+_MOST_MENDED = 3
 
 Client = Callable[[str], Any]
 """Returns boto3's client of a service."""
@@ -101,6 +107,27 @@ def acceptance(client: Client, stage: str) -> str:
     return "\n".join(f"{name}={shlex.quote(value)}" for name, value in values.items())
 
 
+def ready(client: Client, stack: str) -> str:
+    """Wait until nobody changes a stack, and mend what an earlier run left, so that it can be deployed.
+
+    A stack that could never be made is deleted, one that could not go back is helped to.
+    """
+    said: list[str] = []
+    for _ in range(_MOST_MENDED):
+        found = _settled(client, stack)
+        status = found["StackStatus"] if found else None
+        service = client("cloudformation")
+        if found is None or status in _WELL:
+            return "\n".join([*said, f"{stack} can be deployed."])
+        if status == "UPDATE_ROLLBACK_FAILED":
+            service.continue_update_rollback(StackName=found["StackId"])
+            said.append(f"{stack} could not go back ({found.get('StackStatusReason', status)}); it tries again.")
+        else:
+            _delete(client, found)
+            said.append(f"{stack} could never be made ({status}), and is deleted.")
+    raise Refused(f"{stack} can't be mended ({status}): look at its events.")
+
+
 def remember(client: Client, stack: str, file: str) -> str:
     """Write the stack's present template and parameters into a file, for `put_back`."""
     now = _now(client, stack)
@@ -111,16 +138,22 @@ def remember(client: Client, stack: str, file: str) -> str:
 def put_back(client: Client, stack: str, file: str) -> str:
     """Restore a stack from the file of `remember`: the same template with the same parameters, or no stack.
 
+    A change that goes on, because the run was cancelled in the middle of it, is cancelled first.
     Traffic goes back at once: without a canary, and without the hook, which would check the former version against a newer schema.
     """
-    before, now = json.loads(Path(file).read_text()), _now(client, stack)
-    service = client("cloudformation")
+    before, service = json.loads(Path(file).read_text()), client("cloudformation")
+    found = _stack(client, stack)
+    if found is not None and found["StackStatus"] == "UPDATE_IN_PROGRESS":
+        service.cancel_update_stack(StackName=found["StackId"])
+    if before is None:
+        if found is None:
+            return f"{stack} is as it was: it is not there."
+        _delete(client, found)
+        return f"{stack} is deleted: it was not there before."
+    ready(client, stack)
+    now = _now(client, stack)
     if before == now:
         return f"{stack} is as it was."
-    if before is None:
-        service.delete_stack(StackName=stack)
-        service.get_waiter("stack_delete_complete").wait(StackName=stack, WaiterConfig={"Delay": 5})
-        return f"{stack} is deleted: it was not there before."
     parameters = before["parameters"] | ({"Shift": "at-once"} if "Shift" in before["parameters"] else {})
     try:
         service.update_stack(
@@ -133,13 +166,13 @@ def put_back(client: Client, stack: str, file: str) -> str:
         if _AS_IT_WAS in str(problem):
             return f"{stack} is as it was."
         raise
-    service.get_waiter("stack_update_complete").wait(StackName=stack, WaiterConfig={"Delay": 5})
+    service.get_waiter("stack_update_complete").wait(StackName=stack, WaiterConfig={"Delay": _PAUSE})
     return f"{stack} is put back: the template and the image that it had."
 
 
 def _now(client: Client, stack: str) -> dict[str, Any] | None:
-    found = _stack(client, stack)
-    if found is None:
+    found = _settled(client, stack)
+    if found is None or found["StackStatus"] not in _WELL:
         return None
     template = client("cloudformation").get_template(StackName=stack, TemplateStage="Original")["TemplateBody"]
     return {
@@ -156,7 +189,27 @@ def _stack(client: Client, stack: str) -> dict[str, Any] | None:
         if "does not exist" in str(problem):
             return None
         raise
-    return None if found["StackStatus"] == "REVIEW_IN_PROGRESS" else found
+    return None if found["StackStatus"] == "DELETE_COMPLETE" else found
+
+
+def _settled(client: Client, stack: str) -> dict[str, Any] | None:
+    """Return a stack once nobody changes it any more, None where there is none. Raises `Refused` after half an hour."""
+    deadline = time.monotonic() + _LONGEST_CHANGE
+    while True:
+        found = _stack(client, stack)
+        status = found["StackStatus"] if found else ""
+        # A stack in review is what a change set left that was never carried out.
+        if found is None or not status.endswith("IN_PROGRESS") or status == "REVIEW_IN_PROGRESS":
+            return found
+        if time.monotonic() > deadline:
+            raise Refused(f"{stack} is still being changed ({status}): another deployment, or somebody by hand.")
+        time.sleep(_PAUSE)
+
+
+def _delete(client: Client, found: dict[str, Any]) -> None:
+    service = client("cloudformation")
+    service.delete_stack(StackName=found["StackId"])
+    service.get_waiter("stack_delete_complete").wait(StackName=found["StackId"], WaiterConfig={"Delay": _PAUSE})
 
 
 def _name(repository: str) -> str:
@@ -165,7 +218,7 @@ def _name(repository: str) -> str:
 
 VERBS: Mapping[str, Callable[..., str]] = {
     verb.__name__.replace("_", "-"): verb
-    for verb in (password, digest, forget_image, output, reason, tasks, acceptance, remember, put_back)
+    for verb in (password, digest, forget_image, output, reason, tasks, acceptance, ready, remember, put_back)
 }
 
 

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Every step of the road from a pull request to production; the workflow calls them one by one, and so does the rehearsal.
 #
-#   deploy/pipeline.sh install | check | lint | unit     as on any machine; needs nothing of AWS
+#   deploy/pipeline.sh install | check | lint | unit     as on any machine; needs nothing of AWS (install-road: the road's tools alone)
+#   deploy/pipeline.sh mergeable                         could the pull request be merged?
 #   deploy/pipeline.sh build | push                      one image, pushed once, from here on named by its digest
 #   deploy/pipeline.sh deploy qa|prod                    template and image into a stack; then the database, then the webhook
 #   deploy/pipeline.sh accept | smoke                    the acceptance suite against QA; is production well?
 #   deploy/pipeline.sh fresh                             has main moved on meanwhile?
-#   deploy/pipeline.sh clean                             after a failure: both stacks as they were, the image away
+#   deploy/pipeline.sh remember qa|prod                  the stack as it is, and what else another job's steps must know
+#   deploy/pipeline.sh resume                            ... which takes it from KEPT
+#   deploy/pipeline.sh clean qa|prod                     after a failure: the stack as it was; with QA's the image goes, too
 #   deploy/pipeline.sh report                            after a failure: why, for the pull request and the run's page
 #
 # Everything that only AWS can tell is asked through deploy/cloud.py. AWS_ENDPOINT_URL is all that differs in the rehearsal.
@@ -37,16 +40,24 @@ parameters_of() { # more of the template's parameters: Name=value, separated by 
   esac
 }
 
+role_of() { # what CloudFormation makes the stack with
+  case $1 in
+  qa) echo "${QA_CLOUDFORMATION_ROLE_ARN:-}" ;;
+  prod) echo "${PROD_CLOUDFORMATION_ROLE_ARN:-}" ;;
+  esac
+}
+
 # The first step that fails is remembered, with the last thing that it said.
 said="$kept/said"
 failed() {
   if [ ! -e "$kept/failed" ]; then
     # shellcheck disable=SC2001  # colours are more than a pattern of the shell can name
-    printf '%s: %s\n' "$*" "$(sed 's/\x1b\[[0-9;]*m//g' "$said" | grep -Ev '^([[:space:]]*|::.*)$' | tail -n 1 | cut -c -300)" >"$kept/failed"
+    printf '%s: %s\n' "$*" "$(sed 's/\x1b\[[0-9;]*m//g' "$said" | grep -Ev '^([[:space:]]*|::.*|make(\[[0-9]+\])?: .*)$' | tail -n 1 | cut -c -300)" >"$kept/failed"
   fi
 }
 
 install() { make --silent setup road-setup; }
+install_road() { make --silent road-setup; }
 check() { make --silent check; }
 lint() { make --silent hygiene; }
 unit() { make --silent test; }
@@ -68,19 +79,25 @@ push() {
 }
 
 # `--on-failure DELETE` deletes a stack that can't be made, and rolls back one that can't be changed. In production the hook migrates
-# before traffic moves; a new stack and QA migrate right after. The former stack is remembered for `clean`.
+# before traffic moves; a new stack and QA migrate right after.
 # (Shift is always given: a parameter that is left out keeps its value, which is `at-once` after a way back.)
 deploy() {
-  local stage=$1 stack
+  local stage=$1 stack role
   stack=$(stack_of "$stage")
-  cloud remember "$stack" "$kept/$stage.before"
+  role=$(role_of "$stage")
   # shellcheck disable=SC2046  # parameters are words
   .venv-road/bin/sam deploy --template-file deploy/sam_template.yaml --stack-name "$stack" --capabilities CAPABILITY_IAM \
     --image-repository "$IMAGE_REPOSITORY" --no-confirm-changeset --no-fail-on-empty-changeset --on-failure DELETE \
-    ${CLOUDFORMATION_ROLE_ARN:+--role-arn "$CLOUDFORMATION_ROLE_ARN"} \
-    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" Shift=gradual $(parameters_of "$stage") ||
+    ${role:+--role-arn "$role"} \
+    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" Shift=gradual ${PERMISSIONS_BOUNDARY:+"Boundary=$PERMISSIONS_BOUNDARY"} $(parameters_of "$stage") ||
     { cloud reason "$stack"; return 1; }
-  cloud tasks "$stack" migrate register
+  cloud tasks "$stack" migrate
+  # Telegram looks the API's name up itself: one that is a minute old may not be known to it yet.
+  for pause in 5 10 20 40 0; do
+    if cloud tasks "$stack" register; then break; fi
+    [ "$pause" != 0 ] || return 1
+    sleep "$pause"
+  done
   output url "$(cloud output "$stack" ApiUrl)"
 }
 
@@ -92,7 +109,10 @@ accept() {
   # shellcheck disable=SC1090
   . <(printf '%s\n' "$settings")
   set +a
-  BASE_URL=${BASE_URL:?} .venv/bin/pytest -q tests/acceptance
+  # The suite and what it imports get no key of AWS's, and no way to ask for one.
+  env -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY -u AWS_SESSION_TOKEN \
+    -u ACTIONS_ID_TOKEN_REQUEST_TOKEN -u ACTIONS_ID_TOKEN_REQUEST_URL \
+    BASE_URL="${BASE_URL:?}" .venv/bin/pytest -q tests/acceptance
 }
 
 smoke() {
@@ -115,19 +135,45 @@ fresh() {
     { echo "main has moved on: bring the branch up to date, and everything is tried again"; return 1; }
 }
 
-# Production first; each step is tried even if another fails.
-clean() {
-  local status=0
-  for stage in prod qa; do
-    if [ -e "$kept/$stage.before" ]; then
-      cloud put-back "$(stack_of "$stage")" "$kept/$stage.before" || status=1
-    fi
+# What GitHub would refuse to merge must not come to production first. It says of a fresh pull request only after a while.
+mergeable() {
+  local said=""
+  for _ in $(seq 10); do
+    said=$(gh pr view "${PULL_REQUEST:?}" --json isDraft,mergeable,reviewDecision,state,headRefOid,files)
+    [ "$(jq -r .mergeable <<<"$said")" = UNKNOWN ] || break
+    sleep "${PATIENCE:-3}"
   done
-  if [ -e "$kept/tag" ] && [ "$status" = 0 ]; then # a stack that could not be put back still needs its image
-    cloud forget-image "$IMAGE_REPOSITORY" "$(cat "$kept/tag")" || status=1
+  jq -r --arg head "${HEAD_SHA:?}" --arg workflows "${MAY_CHANGE_WORKFLOWS:-}" '
+    if .state != "OPEN" then "the pull request is not open any more"
+    elif .isDraft then "it is a draft: mark it as ready for review, and everything is tried"
+    elif .headRefOid != $head then "it has a newer commit, which has a run of its own"
+    elif .mergeable != "MERGEABLE" then "it can not be merged into main as it is (" + (.mergeable | ascii_downcase) + "): bring the branch up to date"
+    elif (.reviewDecision // "") | IN("REVIEW_REQUIRED", "CHANGES_REQUESTED") then "it lacks a review: once it is approved, run the failed jobs again"
+    elif $workflows != "yes" and any(.files[]; .path | startswith(".github/workflows/")) then
+      "it changes workflows, which the token of a run may not merge: docs/deploying.md tells how MERGE_TOKEN may"
+    else "" end' <<<"$said" >"$kept/refused"
+  [ ! -s "$kept/refused" ] || [ "$(cat "$kept/refused")" = "" ] || { cat "$kept/refused"; return 1; }
+}
+
+# What a stack is before it is changed, for `clean`; with it goes what the jobs that follow must know.
+remember() {
+  cloud ready "$(stack_of "$1")"
+  cloud remember "$(stack_of "$1")" "$kept/$1.before"
+  output kept "$(tar --create --gzip --directory "$kept" --exclude ./said --exclude ./failed . | base64 --wrap 0)"
+}
+resume() { base64 --decode <<<"${KEPT:?}" | tar --extract --gzip --directory "$kept"; }
+
+# A stack that could not be put back still needs its image.
+clean() {
+  local stage=$1
+  if [ -e "$kept/$stage.before" ] && ! cloud put-back "$(stack_of "$stage")" "$kept/$stage.before"; then
+    output is stuck
+    return 1
+  fi
+  if [ "$stage" = qa ] && [ -e "$kept/tag" ] && [[ ${PRODUCTION_IS:-} != @(stuck|failure|cancelled) ]]; then
+    cloud forget-image "$IMAGE_REPOSITORY" "$(cat "$kept/tag")"
     rm "$kept/tag"
   fi
-  return "$status"
 }
 
 report() {
@@ -136,19 +182,19 @@ report() {
   output why "$why"
   {
     printf '### Not merged\n\n    %s\n\n' "$why"
-    echo 'Nothing after it ran, and what this run had made is undone. Push a new commit, or let the failed jobs run again.'
+    echo 'Nothing after it ran, and what this run had made is undone, or the jobs put-back-… say why not. Push a new commit, or let the failed jobs run again.'
   } >>"${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 }
 
 case $step in
-install | check | lint | unit | build | push | deploy | accept | smoke | fresh | clean | report) ;;
+install | install-road | check | lint | unit | build | push | deploy | accept | smoke | fresh | mergeable | remember | resume | clean | report) ;;
 *) echo "There is no step $step; the first lines of $0 list them" >&2; exit 2 ;;
 esac
 did() {
   if [[ " ${ALREADY:-} " == *" $step "* ]]; then
     echo "ALREADY DONE here, and not done again: $step"
   else
-    "$step" "$@"
+    "${step//-/_}" "$@"
   fi
   if [ "${FAIL_AFTER:-}" = "$step${1:+ $1}" ]; then # for the rehearsal: the worst moment to fail is after all of a step is done
     echo "$step fails, for it was told to"

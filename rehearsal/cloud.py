@@ -31,6 +31,7 @@ class Cloud(Aws):
         self.stacks: dict[str, Stack] = {}
         self.registry = Registry(registry)
         self._say = say
+        self._deleted: dict[str, Stack] = {}  # CloudFormation shows a deleted stack by its id
         self._change_sets: dict[str, tuple[Stack, str, dict[str, str], str]] = {}
         self._lock = threading.RLock()
         self._sam = Sam(self.server, host, folder)
@@ -43,6 +44,14 @@ class Cloud(Aws):
                     each.stop()
         self.stacks.clear()
         self._sam.close()
+
+    def leave(self, name: str, status: str) -> None:
+        """Leave a stack that could never be made, as an earlier run may have."""
+        self.stacks[name] = Stack(name, status=status)
+
+    def is_changing(self) -> bool:
+        """Whether CloudFormation is at work on a stack."""
+        return any(one.began and one.status.endswith("_IN_PROGRESS") for one in self.stacks.values())
 
     # --- the endpoint: each service has its own protocol -----------------------------------------------------------------------
 
@@ -103,6 +112,8 @@ class Cloud(Aws):
         for stack in self.stacks.values():
             if wanted in {stack.name, stack.id}:
                 return stack
+        if wanted in self._deleted:
+            return self._deleted[wanted]
         raise Refused("ValidationError", f"Stack with id {wanted} does not exist")
 
     def _DescribeStacks(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
@@ -140,7 +151,7 @@ class Cloud(Aws):
         kind, name = asked["ChangeSetType"], asked["StackName"]
         if kind == "CREATE":
             self.stacks.setdefault(name, Stack(name)).becomes("REVIEW_IN_PROGRESS")
-        stack = self._found(asked)
+        stack = self._idle(asked)
         parameters = self._accepted(asked)
         identity = f"{stack.id}/{asked['ChangeSetName']}"
         self._change_sets[identity] = (stack, asked["TemplateBody"], parameters, kind)
@@ -187,16 +198,39 @@ class Cloud(Aws):
 
     def _ExecuteChangeSet(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
         stack, template, parameters, kind = self._change_sets[asked["ChangeSetName"]]
+        self._idle({"StackName": stack.name})
         kept = asked.get("DisableRollback") == "true"
         self._begin(stack, template, parameters, kind, kept=kept)
         return {}
 
     def _UpdateStack(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
-        stack, parameters = self._found(asked), self._accepted(asked)
+        stack, parameters = self._idle(asked), self._accepted(asked)
         if (asked["TemplateBody"], parameters) == (stack.template, stack.parameters):
             raise Refused("ValidationError", "No updates are to be performed.")
         self._begin(stack, asked["TemplateBody"], parameters, "UPDATE", kept=False)
         return {"StackId": stack.id}
+
+    def _idle(self, asked: Mapping[str, str]) -> Stack:
+        """Return a stack that can be changed now. Raises `Refused` as CloudFormation does for any other."""
+        stack = self._found(asked)
+        changeable = {"REVIEW_IN_PROGRESS", "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE"}
+        if stack.status not in changeable:
+            raise Refused("ValidationError", f"Stack:{stack.id} is in {stack.status} state and can not be updated.")
+        return stack
+
+    def _CancelUpdateStack(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
+        stack = self._found(asked)
+        if stack.status != "UPDATE_IN_PROGRESS":
+            raise Refused("ValidationError", "CancelUpdateStack cannot be called from current stack status")
+        stack.cancelled = True
+        return {}
+
+    def _ContinueUpdateRollback(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
+        stack = self._found(asked)
+        if stack.status != "UPDATE_ROLLBACK_FAILED":
+            raise Refused("ValidationError", f"Stack:{stack.id} is in {stack.status} state")
+        stack.becomes("UPDATE_ROLLBACK_COMPLETE")
+        return {}
 
     def _RollbackStack(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
         stack = self._found(asked)
@@ -204,7 +238,13 @@ class Cloud(Aws):
         return {"StackId": stack.id}
 
     def _DeleteStack(self, asked: Mapping[str, str]) -> Json:  # noqa: N802 - AWS's own name
-        stack = self.stacks.pop(self._found(asked).name)
+        named = [one.name for one in self.stacks.values() if asked["StackName"] in {one.name, one.id}]
+        if not named:  # deleting what is not there succeeds
+            return {}
+        stack = self.stacks.pop(named[0])
+        stack.cancelled = True
+        self._deleted[stack.id] = stack
+        stack.becomes("DELETE_COMPLETE")
         for each in (stack.running, stack.candidate):
             if each is not None:
                 each.stop()
@@ -212,6 +252,7 @@ class Cloud(Aws):
         return {}
 
     def _begin(self, stack: Stack, template: str, parameters: dict[str, str], kind: str, *, kept: bool) -> None:
+        stack.began, stack.cancelled = True, False
         stack.becomes(f"{kind}_IN_PROGRESS")
         threading.Thread(target=self._carry_out, args=(stack, template, parameters, kind, kept), daemon=True).start()
 
@@ -220,11 +261,15 @@ class Cloud(Aws):
         try:
             stack.candidate = self._sam.started(stack.name, wanted)
             self._ask_hook(stack, wanted, kind)
+            if stack.cancelled:
+                raise Failed("Resource update cancelled")
         except Exception as problem:  # noqa: BLE001 - any error is the reason why a stack failed
             if stack.candidate is not None:
                 stack.candidate.stop()
                 stack.candidate = None
             self._say(f"{stack.name}: {problem}")
+            if stack.status == "DELETE_COMPLETE":
+                return
             stack.becomes(f"{kind}_FAILED", str(problem))
             if kind == "UPDATE" and not kept:
                 stack.becomes("UPDATE_ROLLBACK_COMPLETE", str(problem))

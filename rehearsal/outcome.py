@@ -27,32 +27,51 @@ class Picture:
         return cls(stacks, serving, frozenset(world.cloud.registry.tags()))
 
 
-def rehearse(world: World, *, fail_at: str | None = None, fork: bool = False, already: str = "") -> None:
-    """Run the workflow once and check its outcome. Steps named in ``already`` are not run again. Raises `Wrong`."""
-    what = "a fork" if fork else f"failing at {fail_at}" if fail_at else "green"
+def rehearse(
+    world: World,
+    *,
+    fail_at: str | None = None,
+    cancel_at: str | None = None,
+    fork: bool = False,
+    broken: str | None = None,
+    already: str = "",
+) -> None:
+    """Run the workflow once and check its outcome. Steps named in ``already`` are not run again. Raises `Wrong`.
+
+    ``broken`` is the status in which an earlier run, or somebody by hand, has left QA's stack.
+    """
+    ways = {
+        "a fork": fork,
+        f"failing at {fail_at}": fail_at,
+        f"cancelled in {cancel_at}": cancel_at,
+        f"over {broken}": broken,
+    }
+    what = next((way for way, so in ways.items() if so), "green")
     over = "over a production that stands" if "budgetbot-prod" in world.cloud.stacks else "from nothing"
     print(f"\n== {what}, {over}")
     before, begin, held = Picture.of(world), time.monotonic(), dict(world.cloud.parameters)
     (world.folder / "gh.log").unlink(missing_ok=True)
     (world.folder / "head-moved").unlink(missing_ok=True)
-    run = Rehearsal(world, fail_at, fork, already)
+    if broken:
+        world.cloud.leave("budgetbot-qa", broken)
+    run = Rehearsal(world, fail_at, cancel_at, fork, already)
     run.run()
     world.cloud.parameters.update(held)
     shutil.rmtree(f".road/{run.identity}-1", ignore_errors=True)
     for job, step, outcome, seconds in run.rows:
         print(
-            f"   {job:<13} {step:<14} {outcome:<9} {seconds:5.1f} s"
+            f"   {job:<13} {step:<15} {outcome:<9} {seconds:5.1f} s"
             if seconds >= 0.05
-            else f"   {job:<13} {step:<14} {outcome}"
+            else f"   {job:<13} {step:<15} {outcome}"
         )
     after = Picture.of(world)
-    failing = "refuse-forks" if fork else fail_at
-    hold_order(run, failing)
-    if failing in {None, "merge"}:
+    hold_order(run)
+    if run.ended_at is None:
         _hold_deployed(world, before, after)
     else:
-        _hold_undone(world, before, after, untouched=failing not in {"deploy-prod", "smoke-prod"})
-    _hold_told(world, run, failing, fork=fork)
+        touching = {"production/deploy-prod", "production/smoke-prod", "merge/merge"}
+        _hold_undone(world, before, after, untouched=run.ended_at not in touching)
+    _hold_told(world, run)
     left = marked(run.identity)
     _hold(not left, f"processes are left: {', '.join(left)}")
     print(f"   as it must be, {time.monotonic() - begin:.1f} s")
@@ -63,20 +82,46 @@ def _hold(so: bool, otherwise: str) -> None:
         raise Wrong(otherwise)
 
 
-def hold_order(run: Rehearsal, failing: str | None) -> None:
-    """Check that all steps before the failing one ran, that it failed, and that only the clean-up ran after it."""
-    job_of = {step: job for job, step, _, _ in run.rows}
-    _hold(failing is None or run.outcome(failing) == "FAILED", f"{failing} did not fail")
+_MENDING = {"clean", "clean-prod", "report"}
+_AFTERWARDS = {"build-deploy", "put-back-prod", "put-back-qa", "tell"}
+
+
+def hold_order(run: Rehearsal) -> None:
+    """Check that all steps before the one at which the run ends ran, how that one ended, and that only what mends ran after it."""
+    ended = run.ended_at
+    job_of_end = ended.partition("/")[0] if ended else None
+    if ended is not None:
+        wanted = "CANCELLED" if run.cancel_at else "FAILED"
+        _hold(run.outcome(ended) == wanted, f"{ended} did not end so: {run.outcome(ended)}")
     reached = False
     for job, step, outcome, _ in run.rows:
-        if step == failing:
+        if f"{job}/{step}" == ended:
             reached = True
-        elif step in {"clean", "report"}:
-            wanted = "ok" if failing and job_of[failing] == job and failing != "refuse-forks" else "not run"
-            _hold(outcome == wanted, f"{step}: {outcome}, and not {wanted}")
-        elif job != "tell":
-            wanted_ = {"not run", "skipped"} if reached else {"ok", "stood in"}
-            _hold(outcome in wanted_, f"{step}: {outcome}")
+        elif step in _MENDING:
+            mends = job == job_of_end and not run.fork
+            _hold(
+                outcome == ("ok" if mends else "skipped" if outcome == "skipped" else "not run"),
+                f"{job}/{step}: {outcome}",
+            )
+        elif job not in _AFTERWARDS:
+            _hold(outcome in ({"not run", "skipped"} if reached else {"ok", "stood in"}), f"{job}/{step}: {outcome}")
+    _hold_afterwards(run, job_of_end)
+
+
+def _hold_afterwards(run: Rehearsal, ended_in: str | None) -> None:
+    """Check which of the jobs ran that always look whether they are needed."""
+    results = {name: found["result"] for name, found in run.contexts["needs"].items()}
+    failed = ended_in in {"test", "qa", "production"}
+    _hold(results["build-deploy"] == ("failure" if failed else "success"), f"build-deploy: {results['build-deploy']}")
+    cancelled = run.cancel_at is not None
+    production = ended_in == "merge" or (cancelled and ended_in == "production")
+    qa = ended_in in {"production", "merge"} or (cancelled and ended_in == "qa")
+    for job, wanted in (
+        ("put-back-prod", production),
+        ("put-back-qa", qa),
+        ("tell", ended_in is not None and not run.fork),
+    ):
+        _hold(results[job] == ("success" if wanted else "skipped"), f"{job}: {results[job]}")
 
 
 def _hold_deployed(world: World, before: Picture, after: Picture) -> None:
@@ -100,21 +145,22 @@ def _hold_undone(world: World, before: Picture, after: Picture, *, untouched: bo
         _hold(stack.running is not None and answers(f"{stack.running.api}/readyz"), f"{name} is not ready any more")
 
 
-def _hold_told(world: World, run: Rehearsal, failing: str | None, *, fork: bool) -> None:
+def _hold_told(world: World, run: Rehearsal) -> None:
     asked = world.asked_of_github()
     merges = [each for each in asked if each[:2] == ["pr", "merge"]]
     comments = [each for each in asked if each[:2] == ["pr", "comment"]]
     head = run.contexts["github"]["event"]["pull_request"]["head"]["sha"]
     wanted = [["pr", "merge", PULL_REQUEST, "--squash", "--match-head-commit", head]]
-    _hold(merges == (wanted if failing in {None, "merge"} else []), f"merges: {merges}")
-    _hold(len(comments) == (1 if failing and not fork else 0), f"comments: {comments}")
+    ended = run.ended_at
+    _hold(merges == (wanted if ended in {None, "merge/merge"} else []), f"merges: {merges}")
+    _hold(len(comments) == (1 if ended and not run.fork else 0), f"comments: {comments}")
     if comments:
         said = comments[0][comments[0].index("--body") + 1]
-        script = next(each["run"] for _, each in steps() if each["name"] == failing)
+        script = next(each["run"] for job, each in steps() if f"{job}/{each['name']}" == ended)
         step = script.partition("pipeline.sh ")[2]
-        _hold(
-            said.startswith(f"Not merged: {step}:" if step else "Not merged: production has it"), f"it was told: {said}"
-        )
+        told = f"Not merged: {step}:" if step and not run.cancel_at else "Not merged: "
+        _hold(said.startswith(told), f"it was told: {said}")
+        _hold("Both stacks are as they were." in said, f"it was told: {said}")
         print(f"      · told: {said.splitlines()[0]}")
 
 

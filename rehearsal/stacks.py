@@ -46,6 +46,8 @@ class Stack:
     events: list[Json] = field(default_factory=list)
     running: Running | None = None
     candidate: Running | None = None
+    began: bool = False
+    cancelled: bool = False
     id: str = ""
 
     def __post_init__(self) -> None:

@@ -1,8 +1,11 @@
 """GitHub's part of a rehearsal: the workflow's jobs, steps and conditions, run as GitHub runs them."""
 
 import hashlib
+import json
 import os
 import re
+import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -13,20 +16,27 @@ from typing import Any
 
 import yaml
 
+from rehearsal.expand import bootstrapped
 from rehearsal.stand_ins import REGION
-from rehearsal.world import World, Wrong, output
+from rehearsal.world import World, Wrong, output, wait
 
 WORKFLOW = Path(".github/workflows/prod-pipeline.yml")
 REPOSITORY = "somebody/budgetbot"
 PULL_REQUEST = f"https://github.com/{REPOSITORY}/pull/7"
+ROLE = "arn:aws:iam::123456789012:role/budgetbot-deploy-{}"
+_ENDED = {"FAILED": "failure", "CANCELLED": "cancelled"}
 
 
 @dataclass
 class Rehearsal:
-    """One run of the workflow. ``rows`` tells of each step: its job, name, outcome, seconds."""
+    """One run of the workflow. ``rows`` tells of each step: its job, name, outcome, seconds.
+
+    ``fail_at`` and ``cancel_at`` name a step as `job/step`; a step that is cancelled is interrupted in its middle.
+    """
 
     world: World
     fail_at: str | None = None
+    cancel_at: str | None = None
     fork: bool = False
     already: str = ""
     rows: list[tuple[str, str, str, float]] = field(default_factory=list)
@@ -37,15 +47,33 @@ class Rehearsal:
         """Run all jobs, in the order in which they need each other."""
         self.world.runs += 1
         workflow = yaml.safe_load(WORKFLOW.read_text())
-        self.contexts = {"github": self._github(), "vars": self._vars(), "needs": {}}
+        self.contexts = {"github": self._github(), "vars": self._vars(), "needs": {}, "secrets": {"MERGE_TOKEN": ""}}
+        (self.world.folder / "pull-request.json").write_text(json.dumps(self._pull_request()))
         waiting = dict(workflow["jobs"])
         while waiting:
             name = next(name for name, job in waiting.items() if not set(_listed(job.get("needs"))) & waiting.keys())
             self._job(name, waiting.pop(name), workflow.get("env", {}))
 
     def outcome(self, step: str) -> str:
-        """Return how a step of any job ended."""
-        return next(outcome for _, name, outcome, _ in self.rows if name == step)
+        """Return how a step, `job/step`, ended."""
+        return next(outcome for job, name, outcome, _ in self.rows if f"{job}/{name}" == step)
+
+    @property
+    def ended_at(self) -> str | None:
+        """The step at which the run is to end, one way or the other."""
+        return "test/refuse-forks" if self.fork else self.fail_at or self.cancel_at
+
+    def _pull_request(self) -> dict[str, Any]:
+        """Return what `gh pr view --json` tells of the pull request."""
+        head = self.contexts["github"]["event"]["pull_request"]["head"]["sha"]
+        return {
+            "state": "OPEN",
+            "isDraft": self.fail_at == "test/mergeable",
+            "mergeable": "MERGEABLE",
+            "reviewDecision": "",
+            "headRefOid": head,
+            "files": [{"path": "bot/reply.py"}],
+        }
 
     def _github(self) -> dict[str, Any]:
         number = self.world.runs
@@ -62,20 +90,23 @@ class Rehearsal:
         return {
             "AWS_REGION": REGION,
             "IMAGE_REPOSITORY": self.world.repository,
-            "DEPLOY_ROLE_ARN": "arn:aws:iam::123456789012:role/deploy",
-            "CLOUDFORMATION_ROLE_ARN": "",
+            "PERMISSIONS_BOUNDARY": "",
+            **{f"{stage}_CLOUDFORMATION_ROLE_ARN": "" for stage in ("QA", "PROD")},
+            **{f"{stage}_DEPLOY_ROLE_ARN": ROLE.format(stage.lower()) for stage in ("QA", "PROD")},
+            "MERGE_TOKEN_MAY_CHANGE_WORKFLOWS": "",
             "QA_PARAMETERS": "LogRetentionDays=7",
             "PROD_PARAMETERS": "ReservedConcurrency=10",
         }
 
     def _job(self, name: str, job: Mapping[str, Any], env: Mapping[str, str]) -> None:
         before = [self.contexts["needs"][each]["result"] for each in _listed(job.get("needs"))]
-        status = "failure" if "failure" in before else "success" if set(before) <= {"success"} else "skipped"
+        status = next((one for one in ("failure", "cancelled", "skipped") if one in before), "success")
         if not self._holds(job.get("if"), status):
             self.contexts["needs"][name] = {"result": "skipped", "outputs": {}}
             self.rows.append((name, "(job)", "skipped", 0.0))
             return
-        base = self.world.environment | self._written(env) | self._runner()
+        shutil.rmtree(f".road/{self.identity}-1", ignore_errors=True)  # each job has a machine of its own
+        base = self.world.environment | self._written(env) | self._written(job.get("env", {})) | self._runner()
         self.contexts["steps"] = {
             each["id"]: {"outcome": "skipped", "outputs": {}} for each in job["steps"] if "id" in each
         }
@@ -88,14 +119,14 @@ class Rehearsal:
             if "uses" in step:
                 outcome, outputs = "stood in", dict[str, str]()
                 if step["uses"].startswith("aws-actions/configure-aws-credentials@"):
+                    self._hold_trusted(job, self._written(step["with"])["role-to-assume"])
                     base |= self.world.credentials
             else:
-                outcome, outputs = self._step(step, base)
+                outcome, outputs = self._step(name, step, base)
             if "id" in step:
-                ended = "failure" if outcome == "FAILED" else "success"
+                ended = _ENDED.get(outcome, "success")
                 self.contexts["steps"][step["id"]] = {"outcome": ended, "outputs": outputs}
-            if outcome == "FAILED":
-                status = "failure"
+            status = _ENDED.get(outcome, status)
             self.rows.append((name, step["name"], outcome, time.monotonic() - begin))
         outputs = self._written(job.get("outputs", {}))
         self.contexts["needs"][name] = {"result": status, "outputs": outputs}
@@ -112,7 +143,16 @@ class Rehearsal:
             "GITHUB_RUN_ATTEMPT": "1",
         }
 
-    def _step(self, step: Mapping[str, Any], base: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    def _hold_trusted(self, job: Mapping[str, Any], role: str) -> None:
+        """Check that deploy/bootstrap.yaml lets a job take on a role, by both forms of GitHub's subject, and no other job."""
+        if "id-token" not in job.get("permissions", {}):
+            raise Wrong("a job without id-token asks for credentials")
+        trusted = subjects_of(role)
+        for form in (f"repo:{REPOSITORY}", "repo:somebody@123/budgetbot@456"):
+            if f"{form}:environment:{job['environment']}" not in trusted:
+                raise Wrong(f"{role} is not for {form} in the environment {job['environment']}: {trusted}")
+
+    def _step(self, job: str, step: Mapping[str, Any], base: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         script = step["run"]
         if "${{" in script:
             raise Wrong(f"{step['name']}: an expression inside a script can be an injection; it belongs in env")
@@ -122,32 +162,53 @@ class Rehearsal:
                 **_harmless(os.environ),
                 **base,
                 **own,
-                **self._fault(step),
+                **self._fault(job, step),
                 "ALREADY": f"{base['ALREADY']} {self.already}",
                 "GITHUB_OUTPUT": output.name,
                 "GITHUB_STEP_SUMMARY": summary.name,
             }
-            log = self.world.folder / f"{self.world.runs}-{step['name']}.log"
-            with log.open("wb") as said:
-                done = subprocess.run(
+            log = self.world.folder / f"{self.world.runs}-{job}-{step['name']}.log"
+            with (
+                log.open("wb") as said,
+                subprocess.Popen(
                     ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
                     env=environment,
                     stdin=subprocess.DEVNULL,
                     stdout=said,
                     stderr=said,
-                    check=False,
-                )
+                    start_new_session=True,
+                ) as running,
+            ):
+                if f"{job}/{step['name']}" == self.cancel_at:
+                    self._interrupt(running)
+                failed = running.wait() != 0
             outputs = dict(line.split("=", 1) for line in Path(output.name).read_text().splitlines())
-        if done.returncode and step["name"] != self.fail_at:
+        if f"{job}/{step['name']}" == self.cancel_at:
+            return "CANCELLED", outputs
+        if failed and f"{job}/{step['name']}" != self.fail_at:
             print("".join(f"      | {line}\n" for line in log.read_text(errors="replace").splitlines()[-25:]), end="")
-        return "FAILED" if done.returncode else "ok", outputs
+        return "FAILED" if failed else "ok", outputs
 
-    def _fault(self, step: Mapping[str, Any]) -> dict[str, str]:
+    def _interrupt(self, running: "subprocess.Popen[bytes]") -> None:
+        """Cancel a step as GitHub does, once CloudFormation is at work: SIGINT, and soon after it an end that nobody can refuse."""
+        wait(self.world.cloud.is_changing, "a change")
+        os.killpg(running.pid, signal.SIGINT)
+        try:
+            running.wait(7.5)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+
+    def _fault(self, job: str, step: Mapping[str, Any]) -> dict[str, str]:
         """Break something if this step is to fail: really, where that is cheap; else by a variable that pipeline.sh reads."""
         (self.world.folder / "main").write_text(output("git", "rev-parse", "HEAD"))
-        if step["name"] != self.fail_at:
+        if f"{job}/{step['name']}" != self.fail_at:
             return {}
         match step["name"]:
+            case "mergeable":
+                pass  # it is a draft
+            case "still-mergeable":
+                changed = self._pull_request() | {"mergeable": "CONFLICTING"}
+                (self.world.folder / "pull-request.json").write_text(json.dumps(changed))
             case "still-fresh":
                 (self.world.folder / "main").write_text(_sha("somebody else's"))
             case "merge":
@@ -182,7 +243,7 @@ class Rehearsal:
             "success()": status == "success",
             "failure()": status == "failure",
             "always()": True,
-            "cancelled()": False,
+            "cancelled()": status == "cancelled",
         }
 
         def written(found: re.Match[str]) -> str:
@@ -211,6 +272,17 @@ class Rehearsal:
                 raise Wrong(f"the workflow asks for {path}, which is not there")
             found = found[part]
         return found
+
+
+def subjects_of(role: str) -> list[str]:
+    """Return the subjects of GitHub's tokens that may take on a role, an ARN, as deploy/bootstrap.yaml says."""
+    (trust,) = (
+        one["Properties"]["AssumeRolePolicyDocument"]["Statement"][0]
+        for one in bootstrapped(REPOSITORY)["Resources"].values()
+        if one["Properties"].get("RoleName") == role.rpartition("/")[2]
+    )
+    subjects: list[str] = trust["Condition"]["StringEquals"]["token.actions.githubusercontent.com:sub"]
+    return subjects
 
 
 def _listed(value: Any) -> list[str]:

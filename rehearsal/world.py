@@ -119,6 +119,8 @@ with (folder / "gh.log").open("a") as log:
     log.write(json.dumps(asked) + "\\n")
 if asked[0] == "api":
     print((folder / "main").read_text())
+if asked[:2] == ["pr", "view"]:
+    print((folder / "pull-request.json").read_text())
 if asked[:2] == ["pr", "merge"] and (folder / "head-moved").exists():
     sys.exit("the head of the pull request is not what was tested")
 """

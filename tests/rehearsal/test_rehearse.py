@@ -57,26 +57,41 @@ def test_what_it_does_not_know_it_does_not_guess(text: str) -> None:
 
 
 GOOD = [
-    ("b", "build", "ok", 1.0),
-    ("b", "push", "FAILED", 1.0),
-    ("b", "deploy", "not run", 0.0),
-    ("b", "clean", "ok", 1.0),
+    ("qa", "build", "ok", 1.0),
+    ("qa", "push", "FAILED", 1.0),
+    ("qa", "deploy-qa", "not run", 0.0),
+    ("qa", "clean", "ok", 1.0),
 ]
+ENDED = {"build-deploy": "failure", "put-back-prod": "skipped", "put-back-qa": "skipped", "tell": "success"}
+
+
+def failed(rows: list[tuple[str, str, str, float]], **ended: str) -> Rehearsal:
+    needs = {
+        job: {"result": result} for job, result in (ENDED | {k.replace("_", "-"): v for k, v in ended.items()}).items()
+    }
+    run = rehearsal(*rows, needs=needs)
+    run.fail_at = "qa/push"
+    return run
 
 
 @pytest.mark.parametrize(
-    ("rows", "wrong"),
+    ("rows", "ended", "wrong"),
     [
-        ([*GOOD[:2], ("b", "deploy", "ok", 1.0), GOOD[3]], "deploy: ok"),
-        ([GOOD[0], ("b", "push", "ok", 1.0), *GOOD[2:]], "push did not fail"),
-        ([("b", "build", "FAILED", 1.0), *GOOD[1:]], "build: FAILED"),
-        ([*GOOD[:3], ("b", "clean", "not run", 0.0)], "clean: not run"),
+        ([*GOOD[:2], ("qa", "deploy-qa", "ok", 1.0), GOOD[3]], {}, "deploy-qa: ok"),
+        ([GOOD[0], ("qa", "push", "ok", 1.0), *GOOD[2:]], {}, "qa/push did not end so: ok"),
+        ([("qa", "build", "FAILED", 1.0), *GOOD[1:]], {}, "build: FAILED"),
+        ([*GOOD[:3], ("qa", "clean", "not run", 0.0)], {}, "clean: not run"),
+        (GOOD, {"build_deploy": "success"}, "build-deploy: success"),
+        (GOOD, {"put_back_prod": "success"}, "put-back-prod: success"),
+        (GOOD, {"tell": "skipped"}, "tell: skipped"),
     ],
 )
-def test_an_order_that_must_not_be_is_seen(rows: list[tuple[str, str, str, float]], wrong: str) -> None:
-    hold_order(rehearsal(*GOOD), "push")
+def test_an_order_that_must_not_be_is_seen(
+    rows: list[tuple[str, str, str, float]], ended: dict[str, str], wrong: str
+) -> None:
+    hold_order(failed(GOOD))
     with pytest.raises(Wrong, match=wrong):
-        hold_order(rehearsal(*rows), "push")
+        hold_order(failed(rows, **ended))
 
 
 # --- what the template comes to: the references of CloudFormation ---
