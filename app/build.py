@@ -28,6 +28,7 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.notifying import Notifier
 from budget.planning import Planner
+from budget.recurring import RecurringNotes
 from budget.sharing import Sharing
 from budget.summary import Summary
 from budget.write_doors import Doorkeeper
@@ -127,6 +128,7 @@ def build_app(
     ledger = SqlLedger(database, marks.mark)
     bookkeeper = Bookkeeper(ledger, beginnings)
     planner = Planner(ledger, beginnings)
+    recurring = RecurringNotes(ledger)
     offers = SqlOffers(database)
     importer = Importer(bookkeeper, ledger, offers)
     sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
@@ -134,7 +136,17 @@ def build_app(
     updates, telegram, door, keeper, doors, posts = None, None, None, None, None, None
     if settings.telegram_bot_token is None:
         bot = Conversation(
-            Dependencies(bookkeeper, forgetting, sharing, planner, importer, now, settings.public_url, voices=voices)
+            Dependencies(
+                bookkeeper,
+                forgetting,
+                sharing,
+                planner,
+                importer,
+                now,
+                settings.public_url,
+                voices=voices,
+                recurring=recurring,
+            )
         )
     else:
         from bot.telegram.api import Telegram
@@ -165,6 +177,7 @@ def build_app(
             cards,
             voices,
             doors,
+            recurring,
         )
         bot = Conversation(parts)
         telegram = Telegram(

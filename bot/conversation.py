@@ -16,6 +16,7 @@ from bot.events import Administrates, Answer, Tapped
 from bot.handlers import TAPS
 from bot.handlers.context import Call, Dependencies, Tap
 from bot.handlers.notifications import with_digest_offered
+from bot.handlers.offers import with_bill_suggested
 from bot.handlers.plan import bill_named_in
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message, Receipt
@@ -201,11 +202,13 @@ class Conversation:
                 return await self._with_offer(voice, message, receipt, reply) if fresh else reply
 
     async def _with_offer(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
-        """Return a receipt that offers a card or the digest, each once; never both."""
-        offering = await self._with_card_offered(voice, message, receipt, reply)
-        if offering is not reply:
-            return offering
-        return await with_digest_offered(self._dependencies, voice, message, receipt, reply)
+        """Return a receipt that offers a bill, a card or the digest, each once; never two of them."""
+        offering = await with_bill_suggested(self._dependencies, voice, message.owner, receipt, reply)
+        if offering is reply:
+            offering = await self._with_card_offered(voice, message, receipt, reply)
+        if offering is reply:
+            offering = await with_digest_offered(self._dependencies, voice, message, receipt, reply)
+        return offering
 
     async def _with_card_offered(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
         """Return a receipt that offers a card, once and after a few entries. Without an answer of the store it offers none."""

@@ -18,6 +18,11 @@ def came_to(voice: Voice, name: str, amount: str) -> str:
     return voice.say("{name} came to {amount} lately.", name=name, amount=amount)
 
 
+def has_come_again(voice: Voice, note: str) -> str:
+    """Say that a note has come again about once a month, with about one amount."""
+    return voice.say("“{note}” has come three times now, about a month apart.", note=note)
+
+
 def where_bill_stands(voice: Voice, name: str, amount: str, when: str) -> str:
     """Ask whether a bill's payments count in the weekly limits."""
     return voice.say("{name}, {amount}, {when}. Where do its payments count?", name=name, amount=amount, when=when)

@@ -16,6 +16,7 @@ from budget.forgetting import Forgetting
 from budget.importing import Importer
 from budget.notifying import Notifier
 from budget.planning import Planner
+from budget.recurring import RecurringNotes
 from budget.sharing import Sharing
 from budget.summary import Summary
 from budget.write_doors import Doorkeeper
@@ -49,6 +50,8 @@ class Dependencies:
     """Gives the voice of a language."""
     doors: Doorkeeper | None = None
     """There where entries can come in by HTTP, and a chat can be told of them."""
+    recurring: RecurringNotes | None = None
+    """Suggests bills, where receipts may."""
 
     def acting(self, actor: Actor) -> "Dependencies":
         """Return the same parts, used by somebody: the history of an entry names them."""

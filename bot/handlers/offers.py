@@ -1,14 +1,18 @@
 """What taps on offers do: make an entry's bill, expect paychecks by a rule, carry over what was left, correct an estimate."""
 
+from contextlib import suppress
+
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.entries import Kind, RecordedEntry
-from budget.errors import NotFound
+from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
+from budget.offering import NOTHING
 from budget.recording import Receipt
 from budget.schedules import schedule_from
+from words.voice import Voice
 
 _OfEntry = buttons.MakeBill | buttons.BillOutside | buttons.BillInside
 
@@ -20,6 +24,17 @@ async def _entry_of(deps: Dependencies, button: _OfEntry, tap: Tap) -> tuple[Rec
         if one.line == button.line and not one.undone and one.entry.kind in {Kind.EXPENSE, Kind.BILL}:
             return receipt, one
     raise NotFound(f"line {button.line}")
+
+
+async def with_bill_suggested(deps: Dependencies, voice: Voice, owner: int, receipt: Receipt, reply: Reply) -> Reply:
+    """Return a receipt that suggests a bill where its note comes again, once for each note; else as it is."""
+    if deps.recurring is None or receipt.offers != NOTHING or len(receipt.readings) != 1:
+        return reply
+    with suppress(LedgerUnavailable):
+        when = await deps.recurring.suggest(owner, receipt)
+        if when is not None:
+            return replies.with_bill_suggested(voice, reply, receipt.state.entries[0], when)
+    return reply
 
 
 async def _make_bill(deps: Dependencies, button: buttons.MakeBill, tap: Tap) -> Answer:

@@ -64,7 +64,7 @@ from bot.replies.notifications import (
     usual_digest,
     with_digest_offered,
 )
-from bot.replies.offers import where_bill_stands
+from bot.replies.offers import where_bill_stands, with_bill_suggested
 from bot.replies.people import (
     ask_to_remove,
     asked_before_removal,
@@ -271,6 +271,7 @@ __all__ = [
     "where_bill_stands",
     "which_place",
     "whole_exported",
+    "with_bill_suggested",
     "with_card_offered",
     "with_digest_offered",
 ]

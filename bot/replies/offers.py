@@ -1,16 +1,17 @@
 """What a receipt offers because of what was recorded, and the buttons for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot import buttons
-from bot.reply import Button, Reply, Row, escape
+from bot.reply import Button, Reply, Row, escape, quoted
 from budget.bills import Bills
 from budget.categories import Category
 from budget.entries import Kind, RecordedEntry
 from budget.grammar.orders import bill_offered
 from budget.payments import bill_named
 from budget.recording import Receipt
-from budget.schedules import schedule_from
+from budget.schedules import Schedule, schedule_from
 from words import labels, plan_labels
 from words import offers as say
 from words.schedules import schedule
@@ -56,6 +57,17 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
         return []
     button = buttons.MakeBill(held.message, held.line, len(said.name), said.schedules[0].code)
     return [(Button(labels.of_line(voice, line, plan_labels.make_bill(voice)), button),)]
+
+
+def with_bill_suggested(voice: Voice, reply: Reply, held: RecordedEntry, when: Schedule) -> Reply:
+    """Return a receipt that asks whether its entry, which comes again, is to be a bill."""
+    make = buttons.MakeBill(held.message, held.line, len(held.entry.note), when.code)
+    row = (
+        Button(plan_labels.make_bill(voice), make),
+        Button(plan_labels.not_paid(voice), buttons.ShowLine(held.message)),
+    )
+    said = say.has_come_again(voice, quoted(held.entry.note))
+    return replace(reply, text=f"{reply.text}\n{said}", buttons=(*reply.buttons, row))
 
 
 def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, button: buttons.MakeBill) -> Reply:

@@ -54,6 +54,38 @@ def test_a_bill_outside_the_limits_takes_its_entry_out_of_them(say: Say) -> None
     assert say("/bills all").count("Gym") == 1
 
 
+COMES_AGAIN = "“netflix” has come three times now, about a month apart."
+
+
+def test_a_note_that_comes_again_is_suggested_once(say: Say) -> None:
+    for day, text in (("2026-11-22", "netflix 15.49"), ("2026-12-21", "netflix 15.99"), ("2027-01-10", "hulu 15.49")):
+        on(say, day)
+        assert "three times" not in say(text)
+    on(say, "2027-01-22")
+    assert say("netflix 15.49").endswith(f"\n{COMES_AGAIN}")
+    assert say.buttons[-2:] == ["Make it a bill…", "No"]
+    shown = say.reply
+    assert COMES_AGAIN not in say.tap("No")
+    on(say, "2027-02-22")
+    assert COMES_AGAIN not in say("netflix 15.49")
+    say.reply = shown
+    assert say.tap("Make it a bill…") == "netflix, $15.49, on the 22nd. Where do its payments count?"
+    say.tap("In Fun")
+    assert sent_before(say).startswith("✓ Bill: Netflix · $15.49 · on the 22nd, in Fun")
+    assert say("/bills all").count("Netflix") == 1
+
+
+def test_what_is_a_bill_or_comes_with_other_lines_is_not_suggested(say: Say) -> None:
+    say("/bill netflix 15.49 on the 22nd")
+    say("/bill netflix off")
+    for day in ("2026-11-22", "2026-12-22", "2027-01-22"):
+        on(say, day)
+        assert "three times" not in say("netflix 15.49")
+        assert "three times" not in say("hulu 8\n3 gum")
+    on(say, "2027-02-22")
+    assert "“hulu” has come three times now" in say("hulu 8")
+
+
 @pytest.mark.parametrize(
     "text",
     ["12.50 fun tacos", "fun gym 30 monthly", "rent ~900 on the 1st", "hbo 12 on friday", "-30 gym monthly", "5k"],
