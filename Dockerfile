@@ -27,7 +27,7 @@ FROM ${PYTHON_IMAGE} AS runtime
 # The genuine base image comes without the standard library's bytecode: on a read-only root each start would compile it anew.
 RUN groupadd --gid 10001 app \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin app \
- && install -d -o app -g app -m 700 /data \
+ && install -d -o app -g app -m 700 /data /backups \
  && python -m compileall -q --invalidation-mode unchecked-hash -x '/(test|idlelib|ensurepip|lib2to3|tkinter|turtledemo|site-packages|dist-packages)/' \
       "$(python -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')"
 COPY --from=build /opt/venv /opt/venv
@@ -46,7 +46,7 @@ CMD ["main.handler"]
 FROM runtime AS server
 ENV HOST=0.0.0.0 DATABASE_URL=sqlite:////data/budget.db STATE_DIR=/data
 USER 10001:10001
-VOLUME /data
+VOLUME /data /backups
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \

@@ -113,6 +113,15 @@ def _networks(text: str) -> tuple[str, ...]:
         raise ValueError("it must be addresses or networks separated by commas") from None
 
 
+def _count(least: int, most: int) -> Read:
+    def read(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,6}", text) or not least <= int(text) <= most:
+            raise ValueError(f"it must be a number from {least} to {most}")
+        return int(text)
+
+    return read
+
+
 def _http_url(text: str) -> str:
     """Return the root of a site without a slash at its end: `/path` can be appended."""
     scheme, _, rest = text.partition("://")
@@ -190,6 +199,12 @@ class Settings(BaseSettings):
     database_url: Annotated[SecretStr, _by(_database_url)] = _knob(
         "sqlite:///path (four slashes: from the root) or postgresql://user:password@host/name.", "sqlite:///budget.db"
     )
+    backup_to: Annotated[str | None, _by(str)] = _knob(
+        "Folder into which the program backs the book up by itself; keep it on another disk, or copy it off the machine.",
+        example="/var/backups/budgetbot",
+    )
+    backup_every: Annotated[int, _by(_count(1, 24 * 30))] = _knob("... every so many hours,", "24")
+    backup_keep: Annotated[int, _by(_count(1, 1000))] = _knob("... and how many of the backups stay there.", "14")
     state_dir: Annotated[str | None, _by(str)] = _knob(
         "Where it is noted which update is being handled, where the book is on a server; it should outlive the process.",
         example="/var/lib/budgetbot",

@@ -11,13 +11,14 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
 
+from app.backups import last_backup
 from budget.addresses import opens_here_alone
 from budget.errors import LedgerUnavailable
 from settings import Settings
@@ -60,6 +61,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     for file in (path, Path(".env")):
         if file is not None and file.exists():
             yield _mode(file)
+    yield _backups(settings)
     yield _public_url(settings)
     yield _share_links(settings)
     if settings.telegram_mode == "webhook":
@@ -123,6 +125,21 @@ def _transport(settings: Settings) -> Finding:
         f"sslmode={weak} hands the database's password to whoever stands in between",
         "let DATABASE_URL end in ?sslmode=verify-full",
     )
+
+
+def _backups(settings: Settings) -> Finding:
+    if settings.backup_to is None:
+        return Finding("backups", True, "the program makes none by itself: BACKUP_TO names no folder")
+    try:
+        latest = last_backup(Path(settings.backup_to))
+    except OSError as problem:
+        return Finding("backups", False, f"BACKUP_TO: {problem.strerror}", f"mkdir -p {settings.backup_to}")
+    if latest is None:
+        return Finding("backups", True, "none is made yet: the first one is made when the program runs")
+    age = datetime.now(UTC) - latest
+    said = f"the latest is {int(age.total_seconds() // 3600)} hours old"
+    most = 2 * timedelta(hours=settings.backup_every) + timedelta(hours=1)
+    return Finding("backups", age < most, said, "look at the log of the program")
 
 
 def _mode(path: Path) -> Finding:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.telegram.dispatch import Dispatcher
 
 from app import loops
+from app.backups import back_up_when_due
 from app.build import App, build_app, http_app, keep
 from app.console import complain
 
@@ -136,6 +137,7 @@ async def keep_on_time(app: App) -> None:
         try:
             if deleted := await keep(app):
                 log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
+            app.metrics.last_backup = await back_up_when_due(app.settings, app.duties, app.now)
         except LedgerUnavailable as problem:
             log.warning("What is due by the clock waits: %s", problem)
             pause = _SOON

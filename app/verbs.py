@@ -5,9 +5,13 @@ import asyncio
 import json
 import shutil
 import sys
+import tempfile
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from getpass import getpass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -49,10 +53,10 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
     try:
         match asked.verb:
             case "backup":
-                _show_sums(care.backup(url, asked.file))
-                print(f"It is in {asked.file}, whole and checked.")
+                return _back_up(url, asked.file, asked.keep)
             case "restore":
-                held, former = care.restore(asked.file, url)
+                with _named(asked.file) as file:
+                    held, former = care.restore(file, url)
                 _show_sums(held)
                 print("Restored." + (f" The former book is in {former}." if former else ""))
                 _show_admitted(care.admitted(url, utc_now()))
@@ -70,6 +74,44 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
     except SettingsError as mistakes:
         return complain(*(line.replace("DATABASE_URL", "The other database", 1) for line in mistakes.lines))
     return 0
+
+
+_STREAM = Path("-")
+
+
+def _back_up(url: str, to: Path, keep: int | None) -> int:
+    """Back the book up into a file, a folder or the standard output. Raises `CareError`."""
+    from storage import care
+
+    if keep is not None and (keep < 1 or not to.is_dir()):
+        return complain("--keep is for a folder, and at least 1.")
+    if to == _STREAM:
+        with tempfile.TemporaryDirectory(prefix="budget-backup-") as folder:
+            copy = Path(folder) / "budget.db"
+            care.backup(url, copy)
+            with copy.open("rb") as file:
+                shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.flush()
+        return 0
+    made, held = care.backup_into(url, to, utc_now(), keep) if to.is_dir() else (to, care.backup(url, to))
+    _show_sums(held)
+    print(f"It is in {made}, whole and checked.")
+    return 0
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[Path]:
+    """Give the backup's file; what comes by the standard input is one as long as this lasts.
+
+    In a container a file of the host's may not be read by the container's user, but may be poured in.
+    """
+    if file != _STREAM:
+        yield file
+        return
+    with tempfile.NamedTemporaryFile(prefix="budget-restore-", suffix=".db") as held:
+        shutil.copyfileobj(sys.stdin.buffer, held)
+        held.flush()
+        yield Path(held.name)
 
 
 _LONGEST_URL = 4096

@@ -152,7 +152,9 @@ def test_no_grant_is_for_everything(stage: str) -> None:
         for arn in granted:
             # A star may only stand for the streams, versions or groups of a thing that is named before it.
             name, star, rest = arn.partition("*")
-            assert not star or (not rest and name.endswith((f"budgetbot-{stage}:", "budgetbot-ServerlessDeploymentApplication/")))
+            assert not star or (
+                not rest and name.endswith((f"budgetbot-{stage}:", "budgetbot-ServerlessDeploymentApplication/"))
+            )
 
 
 @both

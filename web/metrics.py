@@ -37,6 +37,8 @@ class Metrics:
         self._request_seconds: dict[str, _Histogram] = defaultdict(_Histogram)
         self._contact: datetime | None = None
         self._started = now()
+        self.last_backup: datetime | None = None
+        """The moment of the latest backup that the program has made by itself, as far as it knows."""
         self.oldest_open: Callable[[], float] = lambda: 0.0
         """Returns the seconds since the oldest open update came; 0 if none is open."""
         self.is_stuck: Callable[[], bool] = lambda: False
@@ -73,6 +75,11 @@ class Metrics:
             *_gauge("budgetbot_start_time_seconds", "When the program started.", self._started.timestamp()),
             *_gauge(
                 "budgetbot_telegram_last_contact_seconds", "When Telegram was last heard of; 0 for never.", contact
+            ),
+            *_gauge(
+                "budgetbot_last_backup_seconds",
+                "When the program last backed the book up by itself; 0 for never.",
+                self.last_backup.timestamp() if self.last_backup else 0,
             ),
             *_gauge(
                 "budgetbot_oldest_open_update_seconds",

@@ -5,7 +5,7 @@ Each function opens the database of a URL for itself, and closes it. None takes 
 """
 
 from storage.care.admitted import Admitted, admitted
-from storage.care.backup import backup
+from storage.care.backup import backup, backup_into, backups_in, moment_of
 from storage.care.books import CareError, Sums, path_of, sums
 from storage.care.copy import copy
 from storage.care.restore import restore
@@ -18,7 +18,10 @@ __all__ = [
     "Sums",
     "admitted",
     "backup",
+    "backup_into",
+    "backups_in",
     "copy",
+    "moment_of",
     "path_of",
     "restore",
     "sums",

@@ -1,32 +1,44 @@
-"""Copies a SQLite book, in use or not, into a new file."""
+"""Copies a book, in use or not, into a new file; a server's book, too, which becomes a SQLite file that any machine can read."""
 
+import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+
+from sqlalchemy import make_url
 
 from budget.errors import LedgerUnavailable
 from storage.care.books import CareError, Sums, path_of, said_plainly, sums_of
+from storage.care.copy import copy
 from storage.engine import for_reading, in_plain_words, make_engine, url_of
 from storage.files import copy_file, open_file, put_in_place
 from storage.rebuild import damage
-from storage.schema import version_of
+from storage.schema import upgrade, version_of
+
+_NAME = re.compile(r"budget-(\d{8}T\d{6}Z)\.db")
+_MOMENT = "%Y%m%dT%H%M%SZ"
 
 
 def backup(url: str, to: Path) -> Sums:
-    """Copy a SQLite book, in use or not, into a new file, check that, and return its sums.
+    """Copy a book, in use or not, into a new SQLite file, check that, and return its sums. It is one state of the book.
 
     Raises `CareError`.
     """
-    path = path_of(url)
-    if not path.exists():
+    here = make_url(url).get_backend_name() == "sqlite"
+    path = path_of(url) if here else None
+    if path is not None and not path.exists():
         raise CareError(f"There is no book at {path}.")
     if to.exists():
-        raise CareError(f"{to} exists already; name a new file.")
+        raise CareError(f"{to} exists already; name a new file, or a folder.")
     unfinished = to.with_name(f"{to.name}.unfinished")
     with said_plainly():
         unfinished.unlink(missing_ok=True)
         try:
-            copy_file(path, unfinished)
+            if path is not None:
+                copy_file(path, unfinished)
+            else:
+                _copy_server(url, unfinished)
             held = _checked(unfinished, to)
             put_in_place(unfinished, to)
         except sqlite3.Error as problem:
@@ -34,6 +46,35 @@ def backup(url: str, to: Path) -> Sums:
         finally:
             unfinished.unlink(missing_ok=True)
     return held
+
+
+def backup_into(url: str, folder: Path, now: datetime, keep: int | None = None) -> tuple[Path, Sums]:
+    """Back a book up into a folder, under a name by the moment (UTC); of such files the latest ``keep`` stay there.
+
+    Other files are left alone. Nothing is deleted where the backup fails. Raises `CareError`.
+    """
+    to = folder / f"budget-{now.astimezone(UTC).strftime(_MOMENT)}.db"
+    held = backup(url, to)
+    with said_plainly():
+        for old in backups_in(folder)[keep:] if keep is not None else ():
+            old.unlink(missing_ok=True)
+    return to, held
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """Return the backups in a folder that have a name by their moment, the latest first. Raises `OSError`."""
+    return sorted((one for one in folder.iterdir() if _NAME.fullmatch(one.name)), reverse=True)
+
+
+def moment_of(backup_file: Path) -> datetime:
+    """Return the moment (UTC) of a backup that has its name by it."""
+    return datetime.strptime(backup_file.name[7:23], _MOMENT).replace(tzinfo=UTC)
+
+
+def _copy_server(url: str, to: Path) -> None:
+    upgrade(url_of(to))
+    to.chmod(0o600)
+    copy(url, url_of(to).render_as_string(), lambda *_: None, in_use=True)
 
 
 def _checked(path: Path, name: Path) -> Sums:

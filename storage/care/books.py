@@ -83,7 +83,7 @@ def path_of(url: str) -> Path:
     """Return the file of a SQLite URL; raise `CareError` for a server, which has tools of its own."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise CareError("This is for a SQLite file. A PostgreSQL server is backed up by pg_dump, or by its provider.")
+        raise CareError("This is for a SQLite file, and the book is on a PostgreSQL server.")
     return Path(parsed.database)
 
 

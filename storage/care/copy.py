@@ -27,14 +27,16 @@ _MEANWHILE = "The copy differs: something was written to the book meanwhile. Sto
 _Connect = Callable[[], AbstractContextManager[Connection]]
 
 
-def copy(url: str, to: str, progress: Callable[[str, int, int], None], *, batch: int = BATCH) -> Sums:
+def copy(
+    url: str, to: str, progress: Callable[[str, int, int], None], *, batch: int = BATCH, in_use: bool = False
+) -> Sums:
     """Copy a whole book into another, empty database of the same schema; return what it holds.
 
     One state of the book is copied, and all rows that arrived are compared with it. A copy that was broken off is resumed: its
     rows are brought up to date, and rows that the book has no longer are deleted. A finished copy of a book that has not changed
     stays as it is. ``progress`` is told the table, the rows done and their number; ``batch`` rows are copied in
-    one transaction. Raises `CareError` where the database holds a book of its own, or where anything was written to the book
-    since the copy began.
+    one transaction. Raises `CareError` where the database holds a book of its own, or, unless the book may be ``in_use``, where
+    anything was written to it since the copy began.
     """
     with opened(to, exactly=True) as target, _one_state(url) as (source, has_changed):
         resumed = _begin(source, target)
@@ -50,7 +52,7 @@ def copy(url: str, to: str, progress: Callable[[str, int, int], None], *, batch:
         for table in _MOVED:
             if _print_of(for_reading(target).connect, table) != prints[table.name]:
                 raise CareError("The copy differs: something was written to the other database meanwhile.")
-        if has_changed():
+        if not in_use and has_changed():
             raise CareError(_MEANWHILE)
         with target.begin() as new:
             for table in _MOVED:

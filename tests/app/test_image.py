@@ -111,8 +111,9 @@ def test_at_home_it_polls_and_keeps_its_book_on_a_volume() -> None:
 
     assert settings.telegram_mode == "polling"
     assert settings.database_url.get_secret_value() == "sqlite:////data/budget.db"
-    assert bot["volumes"] == ["book:/data"]
-    assert "book" in HOME["volumes"]
+    assert settings.backup_to == "/backups"
+    assert bot["volumes"] == ["book:/data", "backups:/backups"]
+    assert {"book", "backups"} == HOME["volumes"].keys()
     assert bot["ports"] == [f"127.0.0.1:{settings.port}:{settings.port}"], "on this machine alone"
     assert bot["env_file"] == ".env"
     assert bot["restart"] == "unless-stopped"

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import os
+import re
 import socket
 import sqlite3
 import subprocess
@@ -123,7 +124,14 @@ def test_a_book_is_backed_up_verified_restored_and_copied(
     assert main(["backup", "copy.db"]) == 0
     assert capsys.readouterr().out == f"{held}It is in copy.db, whole and checked.\n"
     assert main(["backup", "copy.db"]) == 1
-    assert capsys.readouterr().err == "copy.db exists already; name a new file.\n"
+    assert capsys.readouterr().err == "copy.db exists already; name a new file, or a folder.\n"
+    (tmp_path / "folder").mkdir()
+    assert main(["backup", "folder", "--keep", "2"]) == 0
+    assert re.fullmatch(
+        rf"{held}It is in folder/budget-\d{{8}}T\d{{6}}Z\.db, whole and checked\.\n", capsys.readouterr().out
+    )
+    assert main(["backup", "other.db", "--keep", "2"]) == main(["backup", "folder", "--keep", "0"]) == 2
+    assert capsys.readouterr().err == "--keep is for a folder, and at least 1.\n" * 2
     assert main(["verify"]) == 0
     assert capsys.readouterr().out == f"{held}Everything adds up.\n"
     assert main(["restore", "copy.db"]) == 0
@@ -133,6 +141,21 @@ def test_a_book_is_backed_up_verified_restored_and_copied(
     monkeypatch.setattr(sys, "stdin", io.StringIO("sqlite:///another.db\n"))
     assert main(["copy"]) == 0, "the address may come by the standard input"
     assert capsys.readouterr().out == f"{held}Copied: the sums are equal.\n"
+
+
+def test_a_backup_is_poured_from_one_machine_into_another(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+
+    def run(book: str, *verb: str, poured: bytes = b"") -> bytes:
+        environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path / book}"}
+        command = [sys.executable, str(ROOT / "main.py"), *verb]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, input=poured, capture_output=True, check=True
+        ).stdout
+
+    assert b"Restored." in run("new.db", "restore", "-", poured=run("budget.db", "backup", "-"))
+    assert run("new.db", "verify").startswith(b"1 entries in 1 chat")
 
 
 @pytest.mark.parametrize(
@@ -183,8 +206,8 @@ def test_the_entries_of_a_chat_are_written_to_the_standard_output(
     assert capsysbinary.readouterr().out == csv
     assert main(["export", "--owner", owner, "--as", "hledger"]) == 0
     assert b"expenses:fun" in capsysbinary.readouterr().out
-    assert main(["export", "--owner", owner, "--as", "json"]) == 2
-    assert b"These there are: csv, hledger" in capsysbinary.readouterr().err
+    assert main(["export", "--owner", owner, "--as", "paper"]) == 2
+    assert b"These there are: csv, json, hledger" in capsysbinary.readouterr().err
     assert main(["export"]) == 1, "no such chat, and none is opened"
     assert capsysbinary.readouterr().err.strip() == b"The chat 0 has no entries."
     with closing(sqlite3.connect(tmp_path / "budget.db")) as db:

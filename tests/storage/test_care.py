@@ -8,13 +8,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import TextualSelect, column, text
 
 from budget.errors import LedgerUnavailable
 from budget.sharing import Extent, NewLink
@@ -25,9 +25,6 @@ from storage.schema import SchemaError, upgrade
 from storage.shares import SqlShares
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, extra, number_of, paycheck, refund, slip
 from tests.rows import Rows, read_everywhere, write_everywhere
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 pytest_plugins = ["tests.databases"]
 
@@ -73,6 +70,47 @@ async def test_a_backup_holds_what_the_book_holds(sqlite_url: str, tmp_path: Pat
     )
     assert (held.chats, held.entries) == (1, 8)
     assert care.sums(f"sqlite:///{tmp_path / 'copy.db'}") == held
+
+
+async def test_a_servers_book_becomes_a_file_and_a_file_a_servers_book(
+    postgresql_url: str, new_postgresql: Callable[[], str], tmp_path: Path
+) -> None:
+    """So a book gets from any machine to any other, without tools of the database."""
+    await fill(postgresql_url)
+    held = care.backup(postgresql_url, tmp_path / "copy.db")
+    assert (held.chats, held.entries) == (1, 8)
+    assert (tmp_path / "copy.db").stat().st_mode & 0o077 == 0, "it is its owner's alone"
+
+    assert care.verify(f"sqlite:///{tmp_path / 'copy.db'}") == (held, [])
+    other = new_postgresql()
+    assert care.restore(tmp_path / "copy.db", other) == (held, None)
+    assert care.verify(other) == (held, [])
+    async with Book(other) as ledger:
+        await ledger.open_budget(OWNER + 1, BEGINNINGS)
+    with pytest.raises(CareError, match="holds a book already"):
+        care.restore(tmp_path / "copy.db", other)
+
+
+async def test_a_folder_keeps_the_latest_backups_and_whatever_else_is_in_it(sqlite_url: str, tmp_path: Path) -> None:
+    await fill(sqlite_url)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / "budget-20200101T000000Z.txt").touch()
+    (folder / "mine.db").touch()
+    for hour in range(5):
+        made, held = care.backup_into(sqlite_url, folder, datetime(2026, 11, 26, hour, 30, tzinfo=UTC), keep=3)
+        assert care.moment_of(made) == datetime(2026, 11, 26, hour, 30, tzinfo=UTC)
+        assert care.sums(f"sqlite:///{made}") == held
+
+    assert [one.name for one in care.backups_in(folder)] == [f"budget-20261126T0{hour}3000Z.db" for hour in (4, 3, 2)]
+    assert {"budget-20200101T000000Z.txt", "mine.db"} < {one.name for one in folder.iterdir()}
+
+
+def test_a_backup_that_fails_deletes_no_other(tmp_path: Path) -> None:
+    (tmp_path / "budget-20261126T003000Z.db").touch()
+    with pytest.raises(CareError, match="There is no book"):
+        care.backup_into(f"sqlite:///{tmp_path / 'none.db'}", tmp_path, datetime(2026, 11, 26, 1, tzinfo=UTC), keep=1)
+    assert [one.name for one in care.backups_in(tmp_path)] == ["budget-20261126T003000Z.db"]
 
 
 async def test_a_backup_of_a_book_in_use_is_whole(sqlite_url: str, tmp_path: Path) -> None:
@@ -394,7 +432,6 @@ def test_what_cannot_be_backed_up_or_restored_is_said(sqlite_url: str, tmp_path:
     attempts: list[tuple[Callable[[], object], str]] = [
         (lambda: care.backup(sqlite_url, tmp_path / "taken.db"), "exists already"),
         (lambda: care.backup(none, tmp_path / "copy.db"), "There is no book"),
-        (lambda: care.backup("postgresql://bot:hunter2@db/budget", tmp_path / "copy.db"), "pg_dump"),
         (lambda: care.restore(tmp_path / "none.db", sqlite_url), "There is no file"),
         (lambda: care.restore(Path(sqlite_url.removeprefix("sqlite:///")), sqlite_url), "is the book itself"),
         (lambda: care.backup(sqlite_url, tmp_path / "nowhere" / "copy.db"), "nowhere.*: No such file or directory"),
@@ -436,12 +473,21 @@ async def test_a_book_without_a_paycheck_verifies(sqlite_url: str) -> None:
     assert care.verify(sqlite_url)[1] == []
 
 
+def _told(said: str, *columns: str) -> TextualSelect:
+    return text(said).columns(*map(column, columns))
+
+
 async def test_a_book_whose_summaries_would_differ_does_not_verify(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await fill(sqlite_url)
-    monkeypatch.setattr("storage.sheet.sql.PAY_PERIOD", text("SELECT 'paycheck', 1 WHERE :owner_ <> 0"))
-    monkeypatch.setattr("storage.statements.SPENT", text("SELECT 1 AS category, 1 AS spent WHERE :owner_ <> 0"))
+    monkeypatch.setattr(
+        "storage.sheet.sql.PAY_PERIOD",
+        _told("SELECT 'paycheck' AS kind, 1 AS total WHERE :owner_ <> 0", "kind", "total"),
+    )
+    monkeypatch.setattr(
+        "storage.statements.SPENT", _told("SELECT 1 AS category, 1 AS spent WHERE :owner_ <> 0", "category", "spent")
+    )
 
     _, wrong = care.verify(sqlite_url)
 
@@ -672,7 +718,7 @@ async def test_what_is_written_while_a_book_is_copied_is_said_and_copied_by_the_
 
     def write(copied: str, done: int, number: int) -> None:
         if copied == table and done == number:
-            run(sqlite_url, f"INSERT INTO messages VALUES ({OWNER}, 888, 7, '2026-11-16', 0, 1, NULL)")
+            run(sqlite_url, f"INSERT INTO messages VALUES ({OWNER}, 888, 7, '2026-11-16', 0, 1, NULL, NULL)")
             run(sqlite_url, f"INSERT INTO entries {_LIKE_2}")
 
     with pytest.raises(CareError, match="something was written to the book meanwhile"):

@@ -1,0 +1,103 @@
+"""Backups that the program makes by itself: one at a time of all replicas, again after a failure, and a drill from the file."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.backups import back_up_when_due
+from app.doctor import Finding, examine
+from main import main
+from storage import care
+from tests.chat import Say, chat, settings_for
+
+AT = datetime(2026, 11, 26, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "backups"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def bot(tmp_path: Path, folder: Path) -> Iterator[Say]:
+    with chat(tmp_path, BACKUP_TO=str(folder), BACKUP_EVERY="12", BACKUP_KEEP="2") as say:
+        say("12.50 fun tacos")
+        yield say
+
+
+def looks(bot: Say, at: datetime) -> datetime | None:
+    app = bot.app
+    return bot.runner.run(back_up_when_due(app.settings, app.duties, lambda: at))
+
+
+def names(folder: Path) -> list[str]:
+    return [one.name[7:-6] for one in care.backups_in(folder)]
+
+
+def test_one_is_made_when_it_is_due_and_the_latest_stay(bot: Say, folder: Path) -> None:
+    made = [looks(bot, AT + timedelta(hours=hours)) for hours in range(37)]
+    assert names(folder) == ["20261127T1200", "20261127T0000"]
+    assert (made[0], made[1], made[-1]) == (AT, AT, AT + timedelta(hours=33))
+
+
+def test_of_replicas_one_makes_it(tmp_path: Path, folder: Path) -> None:
+    with ExitStack() as stack:
+        bots = [stack.enter_context(chat(tmp_path, BACKUP_TO=str(folder))) for _ in range(3)]
+        bots[0]("5 coffee")
+        for n, bot in enumerate(bots):
+            looks(bot, AT + timedelta(minutes=n))
+    assert names(folder) == ["20261126T0300"]
+
+
+def test_after_a_failure_the_next_look_tries_again(bot: Say, folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder.rmdir()
+    assert looks(bot, AT) is None
+    assert "The backup failed" in caplog.text
+    folder.mkdir()
+    assert looks(bot, AT + timedelta(minutes=10)) is None, "a moment later it is still the first one's"
+    assert looks(bot, AT + timedelta(hours=1)) == AT + timedelta(hours=1)
+
+
+def test_a_new_machine_gets_the_book_back(
+    bot: Say, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks(bot, AT)
+    (file,) = care.backups_in(folder)
+    machine = tmp_path / "machine"
+    machine.mkdir()
+    monkeypatch.chdir(machine)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///budget.db")
+    assert main(["restore", str(file)]) == 0
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out.endswith("Everything adds up.\n")
+    with chat(machine) as say:
+        assert "tacos" in say("/recent")
+
+
+@pytest.mark.parametrize(
+    ("age", "well", "seen"),
+    [
+        (None, True, "none is made yet: the first one is made when the program runs"),
+        (timedelta(hours=20), True, "the latest is 20 hours old"),
+        (timedelta(hours=90), False, "the latest is 90 hours old"),
+    ],
+)
+async def test_the_doctor_says_how_old_the_latest_is(
+    age: timedelta | None, well: bool, seen: str, tmp_path: Path, folder: Path
+) -> None:
+    if age is not None:
+        moment = datetime.now(UTC) - age
+        (folder / f"budget-{moment:%Y%m%dT%H%M%SZ}.db").touch()
+    assert await found(settings_for(tmp_path, BACKUP_TO=str(folder))) == (well, seen)
+    folder_gone = settings_for(tmp_path, BACKUP_TO=str(tmp_path / "nowhere"))
+    assert await found(folder_gone) == (False, "BACKUP_TO: No such file or directory")
+
+
+async def found(settings: object) -> tuple[bool, str]:
+    findings: list[Finding] = [one async for one in examine(settings) if one.what == "backups"]  # type: ignore[arg-type]
+    return findings[0].well, findings[0].seen
