@@ -136,16 +136,20 @@ class Vocabulary:
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
     each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
     half_words: frozenset[str]
+    part_names: Mapping[str, int]  # `third`, with its denominator
     half_openers: frozenset[str]  # before "half" they make it none: `my other half`
     split_words: frozenset[str]
     way_words: frozenset[str]
     sharing_ways: frozenset[str]  # those that share without a verb: `dinner 90 three ways`
+    between_words: frozenset[str]  # before how many share: `300 between 3`
+    halves_paid: frozenset[str]  # before "half" they say who paid it: `300 ann paid half`
     even_words: frozenset[str]  # after a verb of sharing: `split it`, `split in half`
     rate_words: frozenset[str]  # between a price and its unit: `40 per kg`
     times_after: Mapping[str, int]  # after a price: `2.50 twice`
     both_ways: frozenset[Phrase]  # after a price it may be that of each way
     included_words: frozenset[str]  # before a number that is part of the price: `72 incl 12 tip`
     off_words: frozenset[str]  # after a number that is taken off the price: `20 with 5 off`
+    former_phrases: frozenset[Phrase]  # before the price that a thing once had: `60 down from 80`
     minus_words: frozenset[str]  # ... or before it: `84 less 10`
     # talk, plans and balances
     talk_verbs: frozenset[str]

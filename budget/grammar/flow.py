@@ -227,6 +227,7 @@ def _from_somebody(line: _Line) -> bool:
         told = vocabulary.little_words | vocabulary.self_words
         bought = bought or any(word.folded not in told for word in before)
     paid = at > 1 and _pays(line)  # `paid back the loan from mom`
+    paid = paid or tuple(word.folded for word in line.spoken[max(0, at - 1) : at + 1]) in line.vocabulary.former_phrases
     return not bought and not paid and at + 1 < len(line.spoken)
 
 

@@ -86,9 +86,10 @@ class Writer(NamedTuple):
         if tags:
             return Naming(tuple(tags), scope.last_resort, Offer.NOTHING)
         places = _places(words, part.at, scope)
-        for words_there, backwards in places:
+        heads, farther = _heads(words, part.at, scope), _farther_places(words, part.at, scope)
+        for n, (words_there, backwards) in enumerate((*places, *heads, *farther)):
             match = names.own([word.folded for word in words_there], backwards=backwards)
-            if match is not None:
+            if match is not None and (n < len(places) or not match.by_name):  # `12.50 my fun day` names none
                 some = words_there[len(words_there) - match.words :] if backwards else words_there[: match.words]
                 some = _with_symbols(some, part.words, match.category) if match.by_name else ()
                 return Naming((_naming(match.category, some),), scope.last_resort, Offer.NOTHING, tag)
@@ -103,8 +104,7 @@ class Writer(NamedTuple):
             taught = _taught(note_of(self.line, heard), scope)
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
-        category = _everyday(_heads(words, part.at, scope), names) or _everyday(places, names)
-        category = category or _everyday(_farther_places(words, part.at, scope), names)
+        category = _everyday(heads, names) or _everyday(places, names) or _everyday(farther, names)
         if category is not None:
             return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
         return Naming((), scope.last_resort, Offer.CATEGORIES, tag)

@@ -4,44 +4,65 @@ from itertools import pairwise
 
 from budget.grammar.reckoning import Reckoned, count_of, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
 
 _HALVES = frozenset({"50/50", "50-50"})
 
 
-def half_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``half of 60``, ``50% of 100``: a share, asked about."""
-    vocabulary = reader.vocabulary
+def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``half of 60``, ``50% of 100``, ``1/3 of dinner 90``, ``half the rent 450``: a share, asked about."""
     prices = [one for one in found if one.role in {Role.PRICE, Role.COUNT, Role.LABEL} and one.number is not None]
     if len(prices) != 1:
         return None
     (price,) = prices
+    first, amount = _part_place(words, price, reader), one_value(price)
+    part = _part(words[first], reader) if first >= 0 else None
+    if part is None or amount is None:
+        return None
+    numerator, denominator = part
+    written = reader.money.written(amount.minor)
+    working = f"{written} ÷ {denominator // numerator}"
+    if denominator % numerator:
+        working = f"{numerator} % × {written}" if denominator == 100 else f"{written} × {numerator} ÷ {denominator}"
+    share = Amount((2 * amount.minor * numerator + denominator) // (2 * denominator), working)
+    taken = frozenset({first, first + 1, *range(price.first, price.end)})
+    return Reckoned(taken, price.first, share, False, (amount,), share=True)
+
+
+def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
+    """Return where the words stand that say which part of a price it is; -1 where there are none."""
+    vocabulary = reader.vocabulary
     before = price.first - 1
     for n in range(price.first - 1):
-        if words[n].folded in vocabulary.half_words and words[n + 1].folded in vocabulary.of_words:
+        following = words[n + 1].folded
+        whole = following in vocabulary.articles | vocabulary.owners and words[n].folded in vocabulary.half_words
+        if following in vocabulary.of_words and _part(words[n], reader) is not None:
             before = n  # `half of dinner 50`
+        elif whole:
+            before = n  # `half the rent 450`
     if before >= 0 and words[before].folded in vocabulary.of_words | vocabulary.day_openers:
         before -= 1  # `50% of 100`, `18% tip on 45`
         tip = before > 0 and words[before].folded in vocabulary.tip_words and words[before - 1].kind is Kind.PERCENT
         before -= tip
-    amount, percent = one_value(price), None
-    if before < 0 or amount is None:
-        return None
-    if words[before].folded in vocabulary.half_words:
-        if before and words[before - 1].folded in vocabulary.half_openers:
-            return None  # `my other half`
-        percent, first = 50, before
-    elif words[before].kind is Kind.PERCENT and before < price.first - 1:
-        digits = words[before].plain.rstrip("%‰٪")
-        percent, first = (int(digits), before) if digits.isdecimal() and 1 <= int(digits[:4]) < 100 else (None, before)
-    if percent is None:
-        return None
-    written = reader.money.written(amount.minor)
-    working = f"{written} ÷ 2" if percent == 50 else f"{percent} % × {written}"
-    share = Amount((2 * amount.minor * percent + 100) // 200, working)
-    taken = frozenset({first, first + 1, *range(price.first, price.end)})
-    return Reckoned(taken, price.first, share, False, (amount,), share=True)
+    if before >= 0 and words[before].folded in vocabulary.half_words:
+        return -1 if before and words[before - 1].folded in vocabulary.half_openers else before  # `my other half`
+    return before if before < price.first - 1 else -1
+
+
+def _part(word: Word, reader: Reader) -> tuple[int, int] | None:
+    """Return a part's numerator and denominator: of `half`, `25%`, `1/3`, `third`."""
+    vocabulary = reader.vocabulary
+    if word.folded in vocabulary.half_words:
+        return 1, 2
+    if word.folded in vocabulary.part_names:
+        return 1, vocabulary.part_names[word.folded]
+    above, _, below = word.plain.rstrip("%‰٪.").partition("/")
+    if word.kind is Kind.PERCENT and above.isdecimal() and 1 <= int(above[:4]) < 100:
+        return int(above), 100
+    if word.kind is Kind.FRACTION and above.isdecimal() and below.isdecimal() and 0 < int(above[:4]) < int(below[:4]):
+        return int(above[:4]), int(below[:4])
+    return None
 
 
 def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -61,6 +82,7 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
             measured = measured.lstrip("0123456789") or measured  # `3人`
         named = measured in (vocabulary.way_words if split is not None else vocabulary.sharing_ways)
         named = named or (split is not None and by.first > price.first and by.first - split in {1, 2})
+        named = named or (by.first > price.first and words[by.first - 1].folded in vocabulary.between_words)
         if named and count is not None and count >= 2:
             beside = by.first > 0 and words[by.first - 1].folded in vocabulary.with_words - vocabulary.of_words
             return _share(price, count + beside, reader)  # `with 2 friends` are three
@@ -87,6 +109,8 @@ def _sharers_said(words: Words, price: Candidate, split: int | None, reader: Rea
         ways = vocabulary.sharing_ways if split is None else vocabulary.way_words
         if following.folded in ways and (count := vocabulary.small_numbers.get(word.folded, 0)) >= 2:
             return count  # `three ways`
+    if words[-1].folded in vocabulary.half_words and words[-2].folded in vocabulary.halves_paid:
+        return 2
     if split is None:
         return None
     rest = words[split + 1 :]

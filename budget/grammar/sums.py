@@ -6,7 +6,7 @@ from budget.errors import Refused
 from budget.grammar.multiples import counted_in_words, each_alone, each_end, per_unit, pieces_of, times_said
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.shares import half_of, split_of
+from budget.grammar.shares import part_of, split_of
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
@@ -17,8 +17,8 @@ _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thous
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
     for reckon in (
-        _divided, _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, half_of, split_of,
-        _percent_more, _taken_off, _included, _corrected, _count_last, each_alone,
+        _divided, _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, part_of, split_of,
+        _percent_more, _taken_off, _included, _corrected, _formerly, _count_last, each_alone,
     ):  # fmt: skip
         amount = reckon(words, found, reader)
         if amount is not None:
@@ -188,8 +188,9 @@ def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Recko
     digits = words[share.first].plain.rstrip("%‰٪")
     if amount is None or len(between) != 1 or not digits.isdecimal() or not 1 <= int(digits[:4]) <= 100:
         return None
-    more = between[0].folded in reader.vocabulary.plus_words or between[0].plain == "+"
-    if not more and between[0].plain not in {"-", "–", "—"}:
+    vocabulary, joint = reader.vocabulary, between[0]
+    more = joint.folded in vocabulary.plus_words or joint.plain == "+"
+    if not more and joint.plain not in {"-", "–", "—"} and joint.folded not in vocabulary.minus_words:
         return None
     percent, sign = (100 + int(digits), "+") if more else (100 - int(digits), "-")
     total = Amount((2 * amount.minor * percent + 100) // 200, f"{reader.money.written(amount.minor)} {sign} {digits} %")
@@ -215,15 +216,21 @@ def _taken_off(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
 
 
 def _included(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``72 incl 12 tip``, asked about: the price, or both."""
-    if len(found) != 2 or words[found[1].first - 1].folded not in reader.vocabulary.included_words:
+    """Read ``72 incl 12 tip`` and ``30 with 6 tip``, asked about: the price, or both."""
+    if len(found) != 2 or found[0].role is not Role.PRICE:
         return None
-    amount, more = (one_value(one) for one in found)
-    if amount is None or more is None or amount.working or found[0].role is not Role.PRICE:
+    vocabulary, more = reader.vocabulary, found[1]
+    before, after = words[more.first - 1].folded, words[more.end].folded if more.end < len(words) else ""
+    included = before in vocabulary.included_words
+    if not included and not (before in vocabulary.with_words and after in vocabulary.tip_words):
+        return None
+    amount, tip = (one_value(one) for one in found)
+    if amount is None or tip is None or amount.working:
         return None
     written = reader.money.written
-    both = Amount(amount.minor + more.minor, f"{written(amount.minor)} + {written(more.minor)}")
-    return Reckoned(places_of(found[0]), found[0].first, amount, False, (both,))
+    both = Amount(amount.minor + tip.minor, f"{written(amount.minor)} + {written(tip.minor)}")
+    ways = (amount, both) if included else (both, amount)
+    return Reckoned(places_of(found[0]), found[0].first, ways[0], False, ways[1:])
 
 
 def _corrected(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -234,3 +241,19 @@ def _corrected(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
     if amount is None or other is None or any(one.role is not Role.PRICE for one in found):
         return None
     return Reckoned(places_of(found[0]), found[0].first, amount, False, (other,))
+
+
+def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``shoes for 60 down from 80``, asked about: what it costs now, or did."""
+    if len(found) != 2 or found[0].role not in {Role.PRICE, Role.FOR} or found[0].sign:
+        return None
+    before = tuple(word.folded for word in words[max(0, found[1].first - 2) : found[1].first])
+    former = reader.vocabulary.former_phrases
+    if before[-1:] not in former and before not in former:
+        return None
+    amount, once = (one_value(one) for one in found)
+    return (
+        None
+        if amount is None or once is None
+        else Reckoned(places_of(found[0]), found[0].first, amount, False, (once,))
+    )

@@ -16,7 +16,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     lunch dinner breakfast brunch supper pizza burger cheeseburger hamburger sushi ramen kebab burrito sandwich
     noodle nacho fajita quesadilla enchilada curry udon soba tempura gyoza dumpling pho falafel shawarma gyro
     tapas dessert donut doughnut croissant muffin cupcake brownie cheesecake waffle gelato froyo hotdog chippy
-    takeout takeaway doordash grubhub ubereats deliveroo postmates swiggy zomato beer wine cocktail whisky whiskey
+    takeout takeaway drink doordash grubhub ubereats deliveroo postmates swiggy zomato beer wine cocktail whisky whiskey
     vodka gin pint lager cider prosecco champagne margarita mojito martini sake cafe café espresso latte
     cappuccino americano macchiato mocha frappuccino matcha boba smoothie milkshake pub nightclub brewery winery
     bistro diner buffet steakhouse pizzeria taqueria izakaya cinema theater theatre concert opera ballet musical
