@@ -100,6 +100,7 @@ class Vocabulary:
     # numbers that are no money
     units: frozenset[str]
     count_nouns: frozenset[str]  # plurals that no ending shows
+    thousands_of: frozenset[str]  # after `4k` they say that it is no sum: `4k tv 499`
     containers: frozenset[str]  # plurals that are counted behind what is in them: `cat food 12 tins 9.80`
     plurals: tuple[tuple[str, str], ...]  # endings: singular, plural; they hold for category words
     count_endings: tuple[str, ...]  # what a counted noun ends with
@@ -163,6 +164,7 @@ class Vocabulary:
     talk_places: frozenset[str]  # right before a number
     errands: frozenset[str]  # those that are none behind a thing: `target run 92`
     void_words: frozenset[str]  # in a line they say that nothing was paid: `payment of $75 was declined`
+    void_phrases: frozenset[Phrase]  # ... of two words: `rent went up 50`
     void_first: frozenset[str]  # ... where they begin it: `maybe shoes 60`
     corrections: frozenset[Phrase]  # a line that begins so may correct another: `i meant 15`
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`

@@ -347,7 +347,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         and not words[candidate.end - 1].stop
     ):
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
-    if before in vocabulary.size_words:
+    if before in vocabulary.size_words or (text[-1] in "kK" and after in vocabulary.thousands_of):
         return candidate._replace(role=Role.MEASURE)
     if before in vocabulary.about_words:
         return candidate._replace(first=candidate.first - 1)

@@ -222,7 +222,8 @@ def _from_somebody(line: _Line) -> bool:
     """Whether `from` says who gave the money: not where what was bought stands before it, `groceries from Aldi`."""
     at = next(n for n, word in enumerate(line.spoken) if word.folded in line.vocabulary.from_words)
     vocabulary, before = line.vocabulary, line.spoken[:at]
-    bought = any(line.names.knows(word.folded) for word in before)
+    goods = vocabulary.bought_things | vocabulary.trip_words
+    bought = any(line.names.knows(word.folded) or word.folded in goods for word in before)
     if line.spoken[at].folded in vocabulary.from_after:  # `قميص من زارا`
         told = vocabulary.little_words | vocabulary.self_words
         bought = bought or any(word.folded not in told for word in before)

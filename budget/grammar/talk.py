@@ -22,7 +22,9 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return False
     if words[0].folded in vocabulary.void_first or any(word.folded in vocabulary.void_words for word in words):
         return True
-    if _corrects(words, vocabulary):
+    if _corrects(words, vocabulary) or any(
+        (one.folded, other.folded) in vocabulary.void_phrases for one, other in pairwise(words)
+    ):
         return True
     if price.mark:
         return _has_talk_verb(words, price, reader, names)  # `I owe Sam $20`

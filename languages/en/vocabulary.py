@@ -83,6 +83,7 @@ VOCABULARY = replace(
     """
     ),
     count_nouns=words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
+    thousands_of=words("tv tvs monitor monitors screen display camera race run entry walk resolution ultra"),
     containers=words(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
@@ -97,7 +98,7 @@ VOCABULARY = replace(
     bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal
     channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
-    vol
+    vol rt marker version level model
     """
     ),
     not_words=words("no"),
@@ -105,7 +106,10 @@ VOCABULARY = replace(
     bought_labels=words("bus train tram flight"),
     streets=words("st street ave avenue rd road blvd boulevard broadway"),
     bought_things=words(
-        "hotel hostel motel airbnb taxi cab uber lyft snack snacks food drink drinks meal meals souvenir souvenirs"
+        """
+    hotel hostel motel airbnb taxi cab uber lyft snack snacks food drink drinks meal meals souvenir souvenirs shoes
+    shirt jeans dress jacket socks flowers lamp
+    """
     ),
     size_words=words("size sz"),
     clock_words=words("am pm a.m p.m o'clock oclock"),
@@ -192,7 +196,8 @@ VOCABULARY = replace(
         "save saving at by around until till before after past in to ran run walked jogged hiked biked cycled slept"
     ),
     errands=words("run"),
-    void_words=words("declined failed unsuccessful rejected bounced comped"),
+    void_words=words("declined failed unsuccessful rejected bounced comped prices raise"),
+    void_phrases=phrases("went up, goes up, going up, go up"),
     void_first=words(
         """
     maybe reminder goal estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel

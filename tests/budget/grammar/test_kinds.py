@@ -166,7 +166,20 @@ KINDS = {
         ("20 euros ($22) museum", "expense 22.00 Fun '20 euros museum' +built-in"),
         ("coffee €5 6.00 fun", "refused: other currency"),
     ],
+    "what was bought from somewhere": [
+        ("uber from airport 34", "expense 34.00 Other 'uber from airport' +categories"),
+        ("shoes from zara 60", "expense 60.00 Other 'shoes from zara' +categories"),
+        ("cash from mom 40", "asks extra: extra 40.00 'cash from mom' | …"),
+    ],
+    "numbers that name a thing": [
+        ("5k race 35", "expense 35.00 Other '5k race' +categories"),
+        ("4k tv 499", "expense 499.00 Other '4k tv' +categories"),
+        ("5k fun", "expense 5000.00 Fun"),
+        ("rt 9 diner 22", "expense 22.00 Fun 'rt 9 diner' +built-in"),
+    ],
     "talk": [
+        ("rent went up 50", "asks spending: …"),
+        ("gas prices 4.19", "asks spending: …"),
         ("taking the 8.15", "asks spending: …"),
         ("bus 14 is late", "asks spending: …"),
         ("train 9 cancelled", "asks spending: …"),
