@@ -29,6 +29,7 @@ SECOND = 0.001
 """How long a second of Telegram's takes here."""
 
 _LONGEST_TEXT = 4096
+_LONGEST_COPY = 256  # characters
 _LONGEST_DATA = 64
 _MOST_BUTTONS = 100
 _LARGEST_FILE = 20_000_000
@@ -710,11 +711,15 @@ def _checked(params: Json) -> tuple[str, dict[str, str]]:
     for button in (button for row in rows for button in row):
         if button.get("style", "primary") not in {"danger", "success", "primary"}:
             raise Refusal(400, "Bad Request: can't parse inline keyboard button")
-        if button.keys() - {"style"} not in ({"text", "callback_data"}, {"text", "url"}) or not button["text"].strip():
+        what = button.keys() - {"text", "style"}
+        if what not in ({"callback_data"}, {"url"}, {"copy_text"}) or not button["text"].strip():
             raise Refusal(400, "Bad Request: can't parse inline keyboard button")
+        copied = button.get("copy_text", {"text": "x"})["text"]
+        if not 1 <= len(copied) <= _LONGEST_COPY:
+            raise Refusal(400, "Bad Request: COPY_TEXT_INVALID")
         if not 1 <= len(button.get("callback_data", "url").encode()) <= _LONGEST_DATA:
             raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
-        buttons[button["text"]] = button.get("callback_data", button.get("url"))
+        buttons[button["text"]] = button.get("callback_data", button.get("url", copied))
     return text, buttons
 
 
