@@ -17,6 +17,7 @@ from budget.characters import bounded_name
 from budget.entries import RecordedEntry
 from budget.errors import BudgetError, InvalidChoice, NotFound, Why
 from budget.ledger import MessageTransaction
+from budget.people import LONGEST_PERSON
 from budget.posting import Content, Posted, recorded_post
 from budget.recording import Message, storable
 from budget.sharing import hashed, token_of
@@ -62,6 +63,8 @@ class WriteDoor:
     made: datetime
     used: int = 0
     last_used: datetime | None = None
+    name: str = ""
+    """The first name of who made it: in a group what comes in is that person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class NewDoor:
     message: int
     sent_at: datetime
     author: int
+    name: str
     label: str
     salt: bytes
     token_hash: str
@@ -183,7 +187,8 @@ class Doorkeeper:
         await self._bookkeeper.budget(message.owner)
         label = bounded_name(storable(label), LONGEST_LABEL)
         token_hash = hashed(token_of(self._key, salt))
-        new = NewDoor(message.owner, message.number, message.sent_at, message.author, label, salt, token_hash)
+        name = bounded_name(message.name, LONGEST_PERSON)
+        new = NewDoor(message.owner, message.number, message.sent_at, message.author, name, label, salt, token_hash)
         kept = await self._doors.add_door(new, MOST_DOORS)
         if kept is None:
             raise InvalidChoice(Why.TOO_MANY_DOORS, str(MOST_DOORS))
@@ -243,7 +248,7 @@ class Doorkeeper:
 def _recorded(
     tx: MessageTransaction, door: WriteDoor, content: Content, at: datetime, by_hand: Sequence[RecordedEntry]
 ) -> Posted:
-    message = Message(door.chat, tx.message, door.author, "", at, name=door.label)
+    message = Message(door.chat, tx.message, door.author, "", at, name=door.name)
     return recorded_post(content, message, tx, by_hand)
 
 

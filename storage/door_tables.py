@@ -29,6 +29,8 @@ class WriteDoorRow(Table, table=True):
     closed_at: datetime | None
     used: int = big()
     last_used_at: datetime | None
+    name: str = Field(sa_column_kwargs={"server_default": ""})
+    """The first name of who made it."""
 
 
 class DoorPostRow(Table, table=True):

@@ -46,7 +46,7 @@ _MESSAGE: BindParameter[int] = bindparam("message_", type_=BigInteger)
 _FROM: BindParameter[int] = bindparam("from_", type_=BigInteger)
 _TO: BindParameter[int] = bindparam("to_", type_=BigInteger)
 
-_DOOR = write_doors.c["number", "owner", "chat", "author", "label", "sent_at", "used", "last_used_at"]
+_DOOR = write_doors.c["number", "owner", "chat", "author", "label", "sent_at", "used", "last_used_at", "name"]
 _is_open = write_doors.c.closed_at.is_(None)
 
 # A message has one door. A later state of the message changes its label; its secret stays.
@@ -275,6 +275,7 @@ def _add(db: Connection, owner: int, number: int, new: NewDoor, most: int) -> St
             "message": number,
             "sent_at": new.sent_at,
             "author": new.author,
+            "name": new.name,
             "label": new.label,
             "token_hash": new.token_hash,
             "salt": new.salt,
@@ -329,4 +330,6 @@ def _content_from(row: str) -> Content:
 
 
 def _door_of(row: Row[Any]) -> WriteDoor:
-    return WriteDoor(row.number, row.owner, row.chat, row.author, row.label, row.sent_at, row.used, row.last_used_at)
+    return WriteDoor(
+        row.number, row.owner, row.chat, row.author, row.label, row.sent_at, row.used, row.last_used_at, row.name
+    )

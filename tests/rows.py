@@ -124,7 +124,7 @@ ROWS: Rows = {
     "write_doors": [
         {
             "number": 8, "owner": OWNER, "chat": _BIG, "message": 1, "sent_at": _AT, "author": _BIG, "label": "Apple Pay <b>",
-            "token_hash": "ef", "salt": b"\xff\x00", "closed_at": None, "used": _BIG, "last_used_at": _AT,
+            "token_hash": "ef", "salt": b"\xff\x00", "closed_at": None, "used": _BIG, "last_used_at": _AT, "name": "Ana <b>",
         }
     ],
     "door_posts": [

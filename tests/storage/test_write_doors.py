@@ -216,6 +216,17 @@ async def test_what_comes_in_is_a_message_of_its_own(program: Program) -> None:
     assert (door.used, door.last_used) == (3, NOON)
 
 
+async def test_in_a_group_what_comes_in_is_of_who_made_the_door(program: Program) -> None:
+    await program.bookkeeper.budget(OWNER)
+    await program.bookkeeper.entitle(OWNER, "The Joneses")
+    _, token = await program.keeper.make(Message(OWNER, 1, ANN, "/door", NOON, name="Ana"), "Apple Pay", b"salt")
+
+    await program.post(token, "12.50 fun tacos")
+
+    (held,) = await program.book.recent(OWNER, 10)
+    assert (held.author, held.author_name) == (ANN, "Ana")
+
+
 async def test_an_entry_in_parts_is_recorded(program: Program) -> None:
     token = await program.opened()
     day = (NOON - timedelta(days=2)).date()
