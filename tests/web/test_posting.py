@@ -14,6 +14,7 @@ import pytest
 from app.build import http_app
 from budget.write_doors import TELL_WITHIN
 from storage.places import POSTED
+from tests.chat import OWNER
 from tests.web.doors import ADDRESS, Door, door_in
 from web.limits import GUESSES, POSTS
 from web.posting import LARGEST, LONGEST_KEY
@@ -475,3 +476,24 @@ def test_the_latest_use_is_listed(door: Door) -> None:
     door.say.wait(seconds=timedelta(days=1).total_seconds())
     assert door.say("/doors").endswith("used 2 times, last Sun 22 Nov at 10:00")
     assert door.say.buttons == ["Close 1"]
+
+
+def test_what_came_in_is_in_every_export_and_comes_back_with_a_whole_budget(tmp_path: Path) -> None:
+    with door_in(tmp_path, ALLOWED_USERS="*") as door:
+        door.post("12.50 fun tacos")
+        door.post("3 beers 18")
+        written = {}
+        for form in ("", "hledger", "json"):
+            door.say(f"/export {form}")
+            assert door.say.reply is not None
+            assert door.say.reply.document is not None
+            written[form] = door.say.reply.document.content
+            assert b"tacos" in written[form], form
+        assert f"({POSTED}.0)".encode() in written["hledger"]
+
+        door.say.owner = OWNER + 1
+        door.say.file(written["json"])
+        assert "The budget is here" in door.say.tap("Put it here")
+        token = door.opened("Phone")
+        assert [door.post("4 fun tea", token, Idempotency_Key="k").status_code for _ in range(2)] == [201, 200]
+        assert len([line for line in door.recent() if "tacos" in line or "tea" in line]) == 2
