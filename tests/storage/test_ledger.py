@@ -95,7 +95,7 @@ async def test_limits_are_in_the_minor_units_of_the_currency(ledger: Book) -> No
 
     budget = await ledger.open_budget(STRANGER, Beginnings(yen, "Asia/Tokyo", 6))
 
-    assert budget.categories[0].limit == 150
+    assert budget.categories[0].limit == 15_000
 
 
 async def test_a_budget_keeps_the_exponent_it_began_with(ledger: Book) -> None:
