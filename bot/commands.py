@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot import replies
+from bot.buttons import Topic
 from bot.handlers import (
     card,
     choices,
@@ -22,6 +23,7 @@ from bot.handlers import (
     rules,
     settings,
     setup,
+    topics,
 )
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
@@ -61,20 +63,14 @@ class Command:
     entry: str | None = None
     """For a command that is an entry where something follows it: what its text begins with when it is read."""
 
+    @property
+    def all_examples(self) -> tuple[str, ...]:
+        """What may follow it, each example with the command."""
+        return tuple(f"/{self.name} {words}" for words in (*self.examples, *self.more_examples))
+
     def only_looks(self, rest: str) -> bool:
         """Whether it only shows something, with what follows it."""
         return self.looks is Looks.ALWAYS or (self.looks is Looks.ALONE and not rest)
-
-
-async def _help(deps: Dependencies, call: Call) -> Reply:
-    if not call.rest:
-        return replies.help_(call.voice, await deps.bookkeeper.money(call.owner), blurbs_in(call.voice))
-    name = call.rest.removeprefix("/").lower()
-    command = COMMANDS.get(name)
-    if command is None or command.blurb is None:
-        return replies.unknown_command(call.voice, name, LISTED)
-    examples = [f"/{name} {words}" for words in (*command.examples, *command.more_examples)]
-    return replies.help_about(call.voice, name, command.blurb(call.voice), examples)
 
 
 _TABLE = (
@@ -125,17 +121,34 @@ _TABLE = (
     Command("forget", blurbs.forget, forgetting.forget, alone=True, by_administrators=True),
     Command("invite", blurbs.invite, people.invite, in_groups=False, alone=True),
     Command("members", blurbs.members, people.members, in_groups=False, alone=True),
-    Command("help", blurbs.help_, _help, Looks.ALWAYS, more_examples=("week",)),
+    Command("help", blurbs.help_, topics.help_, Looks.ALWAYS, more_examples=("week",)),
     Command("start", None, setup.start),
     Command("add", None, receipts.record, entry=""),
     Command("spent", None, receipts.record, entry=""),
     Command("paid", None, receipts.record, entry="paid "),
 )
 
+_ON: Mapping[Topic, tuple[str, ...]] = {
+    Topic.LEFT: ("week", "period", "afford", "chart", "card"),
+    Topic.PLAN: ("bill", "bills", "payday"),
+    Topic.ENTRIES: ("recent", "undo", "history", "audit"),
+    Topic.LIMITS: ("limits", "categories", "rules"),
+    Topic.SHARING: ("share", "links", "invite", "members", "door", "doors"),
+    Topic.FILES: ("export", "import", "imports"),
+    Topic.SETTINGS: ("settings", "digest", "remind", "forget", "help"),
+}
+_DAILY = ("week", "period", "bills", "afford", "recent", "undo", "limits", "card", "settings", "help")
+"""What Telegram's menu lists: what is used daily. The help leads to all others."""
+
 COMMANDS: Mapping[str, Command] = {command.name: command for command in _TABLE}
 
 LISTED = tuple(command.name for command in _TABLE if command.blurb is not None)
-"""The commands that help and Telegram's menu list."""
+"""The commands that the help lists."""
+
+
+def commands_on(topic: Topic) -> tuple[Command, ...]:
+    """Return the commands of a topic of the help."""
+    return tuple(COMMANDS[name] for name in _ON[topic])
 
 
 def blurbs_in(voice: Voice) -> Mapping[str, str]:
@@ -143,12 +156,12 @@ def blurbs_in(voice: Voice) -> Mapping[str, str]:
     return {command.name: command.blurb(voice) for command in _TABLE if command.blurb is not None}
 
 
-def blurbs_in_group(voice: Voice, *, administrators: bool) -> Mapping[str, str]:
-    """Return the commands that a group's menu lists to its members, or to its administrators, each with its blurb."""
+def menu_in(voice: Voice, *, administrators: bool = False) -> Mapping[str, str]:
+    """Return the commands that Telegram's menu lists, each with its blurb; more of them to a group's ``administrators``."""
     return {
         name: blurb
         for name, blurb in blurbs_in(voice).items()
-        if COMMANDS[name].in_groups and (administrators or not COMMANDS[name].by_administrators)
+        if name in _DAILY or (administrators and COMMANDS[name].by_administrators)
     }
 
 

@@ -101,6 +101,7 @@ from bot.buttons.settings import (
     ShowSetUp,
     WrittenLimit,
 )
+from bot.buttons.topics import HelpOn, ShowHelp, Topic
 
 __all__ = [
     "LONGEST",
@@ -128,6 +129,7 @@ __all__ = [
     "FileButton",
     "ForgetRule",
     "FreshStart",
+    "HelpOn",
     "ImportFile",
     "ItWasBill",
     "KeepAll",
@@ -175,6 +177,7 @@ __all__ = [
     "Setting",
     "SettingChoice",
     "SettingChoices",
+    "ShowHelp",
     "ShowLine",
     "ShowMembers",
     "ShowRecent",
@@ -185,6 +188,7 @@ __all__ = [
     "SkipBill",
     "SpreadOver",
     "TakeDigest",
+    "Topic",
     "TryAgain",
     "UndoLines",
     "Want",

@@ -7,7 +7,7 @@ its buttons for ever.
 
 from dataclasses import fields
 
-from bot.buttons import doors, entries, files, looks, notifications, people, plan, recent, settings
+from bot.buttons import doors, entries, files, looks, notifications, people, plan, recent, settings, topics
 from bot.buttons.forms import ALL, LISTED, Form
 
 LONGEST = 64
@@ -17,6 +17,7 @@ Button = (
     doors.DoorButton
     | entries.EntryButton
     | files.FileButton
+    | topics.HelpButton
     | looks.LookButton
     | notifications.NotificationButton
     | people.PeopleButton
@@ -29,6 +30,7 @@ FORMS: tuple[Form[Button], ...] = (
     *doors.FORMS,
     *entries.FORMS,
     *files.FORMS,
+    *topics.FORMS,
     *looks.FORMS,
     *notifications.FORMS,
     *people.FORMS,

@@ -17,6 +17,7 @@ from bot.handlers import (
     rules,
     settings,
     setup,
+    topics,
 )
 from bot.handlers.context import TapHandlers
 
@@ -37,5 +38,6 @@ TAPS: TapHandlers = {
     **people.TAPS,
     **plan.TAPS,
     **card.TAPS,
+    **topics.TAPS,
 }
 """What each kind of button does. Every kind of `bot.buttons` is here."""

@@ -1,15 +1,15 @@
 """What belongs to no entry: greetings, help, and what went wrong."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot import buttons
-from bot.reply import Button, Reply, escape, quoted
+from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
 from budget.examples import amount_like, spent_in, spent_like
 from budget.money import Money
 from budget.states import SetApart
-from words import labels
+from words import labels, topics
 from words import talk as say
 from words.voice import Voice
 
@@ -21,11 +21,31 @@ def start(voice: Voice, budget: Budget) -> Reply:
     return Reply(say.start(voice, names, escape(spent_in(budget)), escape(paid)))
 
 
-def help_(voice: Voice, money: Money, blurbs: Mapping[str, str]) -> Reply:
-    """Say how to write entries, and list the commands."""
-    listed = "\n".join(say.command(voice, name, blurb) for name, blurb in blurbs.items())
+_TOPICS: Mapping[buttons.Topic, Callable[[Voice], str]] = {
+    buttons.Topic.LEFT: topics.left,
+    buttons.Topic.PLAN: topics.plan,
+    buttons.Topic.ENTRIES: topics.entries,
+    buttons.Topic.LIMITS: topics.limits,
+    buttons.Topic.SHARING: topics.sharing,
+    buttons.Topic.FILES: topics.files,
+    buttons.Topic.SETTINGS: topics.settings,
+}
+
+
+def help_(voice: Voice, money: Money) -> Reply:
+    """Say how to write entries, with a button for each topic."""
     amounts = {name: amount_like(money, amount) for name, amount in say.HELP_AMOUNTS.items()}
-    return Reply(f"{say.help_(voice, amounts)}\n\n{listed}")
+    shown = [Button(named(voice), buttons.HelpOn(topic)) for topic, named in _TOPICS.items()]
+    return Reply(say.help_(voice, amounts), tuple(in_rows(shown, 2)), menu=True)
+
+
+def help_on(voice: Voice, topic: buttons.Topic, commands: Sequence[tuple[str, str, Sequence[str]]]) -> Reply:
+    """List the commands of a topic: each with its blurb and what may follow it."""
+    said = [f"<b>{escape(_TOPICS[topic](voice))}</b>"]
+    for name, blurb, examples in commands:
+        typed = "".join(f" · <code>{escape(f'/{name} {words}')}</code>" for words in examples)
+        said.append(say.command(voice, name, blurb) + typed)
+    return Reply("\n".join(said), ((Button(topics.back(voice), buttons.ShowHelp()),),), menu=True)
 
 
 def help_about(voice: Voice, name: str, blurb: str, examples: Sequence[str]) -> Reply:

@@ -22,7 +22,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, InvalidToken
 
-from bot.commands import blurbs_in, blurbs_in_group
+from bot.commands import menu_in
 from bot.telegram.polling import pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.webhook import PATH
@@ -85,9 +85,9 @@ async def _set_commands(bot: Bot, voices: Voices) -> None:
     """Set the menu of private chats, which is the default, that of groups, and that of their administrators."""
     for language, voice in voices:
         menus: tuple[tuple[BotCommandScope, Mapping[str, str]], ...] = (
-            (BotCommandScopeDefault(), blurbs_in(voice)),
-            (BotCommandScopeAllGroupChats(), blurbs_in_group(voice, administrators=False)),
-            (BotCommandScopeAllChatAdministrators(), blurbs_in_group(voice, administrators=True)),
+            (BotCommandScopeDefault(), menu_in(voice)),
+            (BotCommandScopeAllGroupChats(), menu_in(voice)),
+            (BotCommandScopeAllChatAdministrators(), menu_in(voice, administrators=True)),
         )
         for scope, blurbs in menus:
             commands = tuple(BotCommand(name, blurb) for name, blurb in blurbs.items())

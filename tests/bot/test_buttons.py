@@ -44,6 +44,7 @@ OF_TYPE: dict[object, st.SearchStrategy[object]] = {
     ),
     buttons.EntryAt: st.builds(buttons.EntryAt, NUMBERS, st.integers(0, 10**8 - 1)),
     buttons.CategoryAt: st.builds(buttons.CategoryAt, NUMBERS),
+    buttons.Topic: st.sampled_from(buttons.Topic),
 }
 OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
@@ -279,7 +280,7 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 
 
 TAPS = [
-    "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD",
+    "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD", "?", "?:plan",
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g:o:1:0", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1", "b:e:1:1:900", "y:r:1:monthly 1",

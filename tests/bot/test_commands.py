@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.commands import COMMANDS, LISTED, blurbs_in
+from bot.commands import COMMANDS, LISTED, blurbs_in, menu_in
 from languages import ENGLISH
 from tests.chat import Say
 from words.voice import voice_of
@@ -10,10 +10,35 @@ from words.voice import voice_of
 BLURBS = blurbs_in(voice_of(ENGLISH))
 
 
-def test_help_lists_every_command_that_has_a_blurb(say: Say) -> None:
-    listed = [line.partition(": ") for line in say("/help").splitlines() if line.startswith("/")]
+def test_help_leads_by_topics_to_every_command_that_has_a_blurb(say: Say) -> None:
+    said = say("/help")
+    topics = say.buttons
+    pages = []
+    for topic in topics:
+        pages.append(say.tap(topic))
+        assert pages[-1].split("\n")[0] == topic
+        assert say.buttons == ["‹ Help"]
+        assert say.tap("‹ Help") == said
+        assert say.buttons == topics
 
-    assert {name.removeprefix("/"): blurb for name, _, blurb in listed} == BLURBS
+    listed = [line.split(" · ")[0].partition(": ") for page in pages for line in page.split("\n")[1:]]
+    assert sorted((name.removeprefix("/"), blurb) for name, _, blurb in listed) == sorted(BLURBS.items())
+    assert max(page.count("\n") for page in [said, *pages]) <= 6  # a phone shows it at once
+    assert "/bill: what is due again and again: make or change it · /bill rent 900 on the 1st" in pages[1].split("\n")
+
+
+def test_the_help_of_a_group_leaves_out_what_works_in_private_alone(say: Say) -> None:
+    say.group = True
+    say("/help")
+    assert "/invite" not in say.tap("Share and invite")
+    assert "/share" in say.tap_data("?:sharing", "tap9")
+
+
+def test_the_menu_lists_ten_commands() -> None:
+    daily = menu_in(voice_of(ENGLISH))
+    assert len(daily) == 10
+    assert {"week", "bills", "help"} < set(daily)
+    assert set(menu_in(voice_of(ENGLISH), administrators=True)) == {*daily, "forget"}
 
 
 def test_a_name_is_one_that_telegram_takes() -> None:

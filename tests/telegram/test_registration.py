@@ -52,9 +52,8 @@ async def test_a_menu_lists_what_can_be_used_there(telegram: SimulatedTelegram, 
         {one["command"] for one in telegram.profile[menu]}
         for menu in ("commands", "commands all_group_chats", "commands all_chat_administrators")
     )
-    assert private - administrators == {"invite", "members"}
     assert administrators - group == {"forget"}
-    assert {"week", "share", "settings"} <= group < private
+    assert {"week", "limits", "settings"} <= group == private
 
 
 async def test_every_language_has_its_menus_and_descriptions(telegram: SimulatedTelegram, tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""The help: how entries are written, and a page for each topic. What it lists stands in `bot/commands.py`."""
+
+from bot import buttons, replies
+from bot.events import Answer
+from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.reply import Reply
+
+
+async def help_(deps: Dependencies, call: Call) -> Reply:
+    """Show the help, or what one command does."""
+    from bot.commands import COMMANDS, LISTED  # the table knows its handlers
+
+    if not call.rest:
+        return replies.help_(call.voice, await deps.bookkeeper.money(call.owner))
+    name = call.rest.removeprefix("/").lower()
+    command = COMMANDS.get(name)
+    if command is None or command.blurb is None:
+        return replies.unknown_command(call.voice, name, LISTED)
+    return replies.help_about(call.voice, name, command.blurb(call.voice), command.all_examples)
+
+
+async def _show(deps: Dependencies, _button: buttons.ShowHelp, tap: Tap) -> Answer:
+    return Answer(replies.help_(tap.voice, await deps.bookkeeper.money(tap.owner)))
+
+
+async def _topic(_deps: Dependencies, button: buttons.HelpOn, tap: Tap) -> Answer:
+    from bot.commands import commands_on
+
+    shown = [one for one in commands_on(button.topic) if one.in_groups or not tap.group]
+    about = [(one.name, one.blurb(tap.voice), one.examples) for one in shown if one.blurb is not None]
+    return Answer(replies.help_on(tap.voice, button.topic, about))
+
+
+TAPS: TapHandlers = {buttons.HelpOn: _topic, buttons.ShowHelp: _show}
