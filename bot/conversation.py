@@ -21,6 +21,7 @@ from bot.handlers.plan import bill_named_in
 from bot.reply import Reply, plain
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
+from budget.entries import Kind
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound, Refused
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
@@ -198,7 +199,9 @@ class Conversation:
                 return replies.empty(voice, receipt.budget.money)
             case _:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
-                reply = replace(replies.receipt(voice, receipt), fresh=fresh, nothing_new=_says_nothing_new(receipt))
+                paid = fresh and any(one.entry.kind is Kind.PAYCHECK for one in receipt.state.entries)
+                nothing_new = _says_nothing_new(receipt)
+                reply = replace(replies.receipt(voice, receipt), fresh=fresh, celebrates=paid, nothing_new=nothing_new)
                 return await self._with_offer(voice, message, receipt, reply) if fresh else reply
 
     async def _with_offer(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:

@@ -90,6 +90,8 @@ class Reply:
     """An emoji under the person's message, in place of a text. Where none can be set, nothing is said."""
     menu: bool = False
     """Its buttons are what it is about, as those of `/settings`: who types a number after it means one of them."""
+    celebrates: bool = False
+    """It tells of a payday: where the platform has effects, it comes with one."""
     rings: bool = False
     """It must be noticed: every other reply comes without a sound."""
     prompt: AskFor | None = None

@@ -363,6 +363,10 @@ class Bookkeeper:
         """Rename a category; programs still know it by its key. Raises `NotFound`, `InvalidChoice`."""
         return await self._change(owner, partial(changes.rename_category, category, name))
 
+    async def set_icon(self, owner: int, category: str, icon: str) -> tuple[Budget, Category]:
+        """Put a picture before a category's name. Raises `NotFound`, `InvalidChoice`."""
+        return await self._change(owner, partial(changes.set_icon, category, icon))
+
     async def remove_category(self, owner: int, category: str) -> tuple[Budget, Category]:
         """Take a category out of use; what was spent there stays. Raises `NotFound`, `InvalidChoice`."""
         return await self._change(owner, partial(changes.remove_category, category))

@@ -30,6 +30,7 @@ MOST_EVER = 100
 """Categories in use and removed ones: every message is read against a budget's categories."""
 MOST_KEYWORDS = 50
 LONGEST_NAME = 40
+_LONGEST_ICON = 11  # characters: a family of four with its joiners and skins
 _SHORT_NAME = 18  # characters: what a button in two columns shows on a phone
 _SAID = re.compile(r"\w")
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
@@ -236,6 +237,17 @@ def _begins_well(name: str) -> bool:
     """Whether a name begins with a letter, a digit or a picture, and has a letter: it is written in a line, beside an amount."""
     first = name[0]
     return any(map(str.isalpha, name)) and (first.isalpha() or first.isdecimal() or unicodedata.category(first) == "So")
+
+
+def is_icon(text: str) -> bool:
+    """Whether a text is one picture, as emoji are: with its variants and joined parts."""
+    return 0 < len(text) <= _LONGEST_ICON and unicodedata.category(text[0]) == "So" and not any(map(str.isalnum, text))
+
+
+def with_icon(name: str, icon: str) -> str:
+    """Return a category's name behind a picture, which goes in place of one that stands there."""
+    first, _, rest = name.partition(" ")
+    return f"{icon} {rest if rest and is_icon(first) else name}"
 
 
 def new_category(name: str, categories: Sequence[Category], money: Money | None = None) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from budget.categories import (
     folded,
     new_category,
     starters_in,
+    with_icon,
 )
 from budget.characters import is_clean
 from budget.currencies import currency_named
@@ -113,6 +114,11 @@ def rename_category(category: str, name: str, tx: BudgetTransaction) -> Changed:
     one = category_called(category, tx.budget.categories)
     tx.rename_category(one.number, checked_name(storable(name), tx.budget.categories, of=one, money=tx.budget.money))
     return tx.budget, tx.budget.category(one.number)
+
+
+def set_icon(category: str, icon: str, tx: BudgetTransaction) -> Changed:
+    """Put a picture before a category's name, in place of one that stands there. Raises `NotFound`, `InvalidChoice`."""
+    return rename_category(category, with_icon(category_called(category, tx.budget.categories).name, icon), tx)
 
 
 def remove_category(category: str, tx: BudgetTransaction) -> Changed:

@@ -36,6 +36,7 @@ from budget.sums import balances
 
 USUAL_LIFE = timedelta(days=30)
 LONGEST_LIFE = timedelta(days=365)
+_LASTS = timedelta(days=7)
 MOST_LINKS = 20
 """Links of one budget that can be open at the same time."""
 WEEKS_SHOWN = 8
@@ -127,6 +128,9 @@ class Shares(Protocol):
 
     async def links(self, owner: int, now: datetime) -> Sequence[ShareLink]:
         """Return a budget's open links, the oldest first."""
+
+    async def latest_full(self, owner: int, until: datetime) -> StoredLink | None:
+        """Return a budget's latest link that shows everything and is open until a moment; None for none."""
 
     async def revoke_link(self, owner: int, number: int, now: datetime) -> None:
         """Close a link for good; a repeat changes nothing. Raises `NotFound` where the budget has no such link."""
@@ -254,6 +258,16 @@ class Sharing:
         if hashed(token) != kept.token_hash:  # it was made with another key: the bot's token has changed since
             raise NotFound(str(message))
         return budget, kept.link, token
+
+    async def page(self, owner: int, message: int, now: datetime, salt: bytes) -> str:
+        """Return the token of a link that shows everything for a week at least: of the latest one, or of a new one.
+
+        Raises `InvalidChoice` where too many links are open.
+        """
+        held = await self._shares.latest_full(owner, now + _LASTS)
+        if held is not None and hashed(token_of(self._key, held.salt)) == held.token_hash:
+            return token_of(self._key, held.salt)
+        return (await self.share(owner, message, now, (), salt))[2]
 
     async def links(self, owner: int, now: datetime) -> tuple[Budget, Sequence[ShareLink]]:
         """Return a budget's open links, the oldest first."""

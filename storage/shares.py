@@ -69,6 +69,12 @@ _OTHERS_OPEN = (
     )
 )
 _LINKS = select(*_LINK).where(share_links.c.owner == _OWNER, _is_open).order_by(share_links.c.number)
+_LATEST_FULL = (
+    select(*_LINK, share_links.c.salt)
+    .where(share_links.c.owner == _OWNER, share_links.c.extent == Extent.FULL.value, _is_open)
+    .order_by(share_links.c.number.desc())
+    .limit(1)
+)
 _REVOKE = (
     update(share_links)
     .where(share_links.c.owner == _OWNER, share_links.c.number == _NUMBER)
@@ -124,6 +130,14 @@ class SqlShares:
         def work(db: Connection) -> Sequence[ShareLink]:
             place, _ = self._database.budgets.located(db, owner)
             return [self._with_openings(row) for row in db.execute(_LINKS, {"owner_": place.owner, "now_": now})]
+
+        return await self._database.read(work)
+
+    async def latest_full(self, owner: int, until: datetime) -> StoredLink | None:
+        def work(db: Connection) -> StoredLink | None:
+            place, _ = self._database.budgets.located(db, owner)
+            row: Any = db.execute(_LATEST_FULL, {"owner_": place.owner, "now_": until}).one_or_none()
+            return StoredLink(_link_of(row), row.salt, row.token_hash) if row is not None else None
 
         return await self._database.read(work)
 

@@ -87,7 +87,7 @@ def keywords_of_one(voice: Voice) -> str:
     return voice.say("<code>/categories fun</code> shows the keywords of one.")
 
 
-CATEGORY_CHANGES = ("add Pets 40", "rename fun = Play", "remove pets", "fun +cinema -bar")
+CATEGORY_CHANGES = ("add Pets 40", "rename fun = Play", "remove pets", "fun +cinema -bar", "fun 🎉")
 """How categories are changed: what follows the command, the same in every language."""
 CATEGORY_EXAMPLES = "\n".join(f"<code>/categories {example}</code>" for example in CATEGORY_CHANGES)
 """How categories are changed, as whole commands."""

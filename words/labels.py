@@ -187,6 +187,16 @@ def picture(voice: Voice) -> str:
     return voice.say("Picture")
 
 
+def page(voice: Voice) -> str:
+    """Give the address of the page."""
+    return voice.say("Page")
+
+
+def open_page(voice: Voice) -> str:
+    """Open the page."""
+    return voice.say("Open the page")
+
+
 def week_before(voice: Voice, week: str) -> str:
     """Show the week before."""
     return voice.say("‹ {week}", week=week)

@@ -34,7 +34,7 @@ from bot.buttons.files import (
     Want,
     file_of,
 )
-from bot.buttons.looks import MakeCard, RevokeLink, Week, WeekPicture
+from bot.buttons.looks import MakeCard, RevokeLink, Week, WeekPage, WeekPicture
 from bot.buttons.notifications import (
     MoveToTomorrow,
     NoDigest,
@@ -193,6 +193,7 @@ __all__ = [
     "UndoLines",
     "Want",
     "Week",
+    "WeekPage",
     "WeekPicture",
     "WithEntry",
     "WithdrawInvitation",

@@ -24,6 +24,11 @@ class WeekPicture(Week):
 
 
 @dataclass(frozen=True, slots=True)
+class WeekPage(Week):
+    """Give the address of the page that shows the week that begins on a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class RevokeLink(Checked):
     """Close a share link; ``listed`` where the button stands under the list of links, which is then shown again."""
 
@@ -38,7 +43,7 @@ class MakeCard(Checked):
     message: int
 
 
-LookButton = Week | WeekPicture | RevokeLink | MakeCard
+LookButton = Week | WeekPicture | WeekPage | RevokeLink | MakeCard
 
 
 def _listed(text: str) -> bool:
@@ -51,6 +56,7 @@ def _listed(text: str) -> bool:
 FORMS: tuple[Form[LookButton], ...] = (
     Form(Week, ("w",), (date.fromisoformat,)),
     Form(WeekPicture, ("w", "p"), (date.fromisoformat,)),
+    Form(WeekPage, ("w", "g"), (date.fromisoformat,)),
     Form(RevokeLink, ("x",), (int,)),
     Form(RevokeLink, ("x",), (int, _listed)),
     Form(MakeCard, ("g",), (int,)),

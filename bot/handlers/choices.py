@@ -5,7 +5,7 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.budgets import Budget
-from budget.categories import Category, category_called
+from budget.categories import Category, category_called, is_icon
 from budget.changes import LaterLimit
 from budget.errors import NotFound
 
@@ -48,6 +48,8 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
             budget, category = await desk.rename_category(owner, old, " ".join(new))
         case ["remove", *name] if name:
             budget, category = await desk.remove_category(owner, " ".join(name))
+        case [*name, icon] if name and is_icon(icon):
+            budget, category = await desk.set_icon(owner, " ".join(name), icon)
         case [*name, last] if name and _is_change(last):
             return await _keywords(deps, call, [*name, last])
         case name:

@@ -1,12 +1,14 @@
 """What only shows something: weeks, their picture, the pay period, the history. Each argument is done or refused."""
 
 import re
+import secrets
 from datetime import date
 
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.addresses import opens_here_alone
 from budget.bookkeeper import MOST_AUDITED
 from budget.errors import NotFound
 from budget.summary import Summary
@@ -23,11 +25,15 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 async def week(deps: Dependencies, call: Call) -> Reply:
     """Show this week, the one before, or the week of a day."""
     summary = await _week_asked(deps, call)
-    return (
-        replies.week(call.voice, summary)
-        if summary is not None
-        else replies.unknown_week(call.voice, call.name, call.rest)
-    )
+    if summary is None:
+        return replies.unknown_week(call.voice, call.name, call.rest)
+    return _shown(deps, call.voice, summary)
+
+
+def _shown(deps: Dependencies, voice: Voice, summary: Summary) -> Reply:
+    """Show a week, with what leads to its page where others can open one."""
+    shown = replies.week(voice, summary)
+    return shown if opens_here_alone(deps.public_url) else replies.with_page(voice, shown, summary.week.start)
 
 
 async def chart(deps: Dependencies, call: Call) -> Reply:
@@ -95,7 +101,7 @@ async def audit(deps: Dependencies, call: Call) -> Reply:
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:
-    return Answer(replies.week(tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)))
+    return Answer(_shown(deps, tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)))
 
 
 async def _tapped_picture(deps: Dependencies, button: buttons.WeekPicture, tap: Tap) -> Answer:
@@ -104,4 +110,21 @@ async def _tapped_picture(deps: Dependencies, button: buttons.WeekPicture, tap: 
     return Answer(await _picture_of(deps, tap.voice, tap.owner, summary))
 
 
-TAPS: TapHandlers = {buttons.Week: _tapped_week, buttons.WeekPicture: _tapped_picture}
+async def _tapped_page(deps: Dependencies, button: buttons.WeekPage, tap: Tap) -> Answer:
+    """Put the page's address under the week: that of a link which is open, or of a new one. Raises `NotFound`, `Refused`."""
+    message = tap.tapped.message
+    if message is None or opens_here_alone(deps.public_url):
+        raise NotFound("a page")
+    await deps.bookkeeper.budget_of_tap(tap.owner)
+    token = await deps.sharing.page(tap.owner, message, tap.now, secrets.token_bytes(32))
+    summary = await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)
+    week = "" if summary.today in summary.week else f"?week={summary.week.start}"
+    address = f"{deps.public_url}/s/{token}{week}"
+    return Answer(replies.with_page(tap.voice, replies.week(tap.voice, summary), summary.week.start, address))
+
+
+TAPS: TapHandlers = {
+    buttons.Week: _tapped_week,
+    buttons.WeekPicture: _tapped_picture,
+    buttons.WeekPage: _tapped_page,
+}

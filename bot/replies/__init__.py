@@ -48,6 +48,7 @@ from bot.replies.looks import (
     unknown_period,
     unknown_week,
     week,
+    with_page,
 )
 from bot.replies.media import unread
 from bot.replies.notifications import (
@@ -276,4 +277,5 @@ __all__ = [
     "with_bill_suggested",
     "with_card_offered",
     "with_digest_offered",
+    "with_page",
 ]

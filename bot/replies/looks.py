@@ -1,5 +1,6 @@
 """What only shows something: a week, its picture, the pay period, a category."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot import buttons
@@ -106,6 +107,16 @@ def left_of_paycheck(voice: Voice, period: PayPeriod | None, money: Money, today
     head = say.left_after_bills(voice, written, bills) if period.bills_due else say.left_of_paycheck(voice, written)
     payday, daily = days.day(voice, period.next_payday, today), money.written(period.per_day_after_bills(today))
     return f"{head}\n{say.days_to_payday(voice, period.days_left(today), payday, daily)}"
+
+
+def with_page(voice: Voice, shown: Reply, start: date, address: str = "") -> Reply:
+    """Add what leads to the page of a week that begins on a day: its ``address``, or a button that gives it."""
+    if not shown.buttons or not shown.buttons[-1]:
+        return shown
+    if address:
+        return replace(shown, buttons=(*shown.buttons, (Button(labels.open_page(voice), url=address),)))
+    page = Button(labels.page(voice), buttons.WeekPage(start))
+    return replace(shown, buttons=(*shown.buttons[:-1], (*shown.buttons[-1], page)))
 
 
 def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:

@@ -130,7 +130,16 @@ def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = Tr
         if reply_to is not None and n == 0 and threads:
             params["reply_parameters"] = _threaded(reply_to)
         calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None, rings=reply.rings))
-    return calls
+    return _celebrating(calls) if reply.celebrates and chat > 0 else calls  # private chats have positive numbers
+
+
+_PARTY = "5046509860389126442"  # Telegram's effect 🎉, one of those that need no Premium
+
+
+def _celebrating(calls: list[Call]) -> list[Call]:
+    """Return the calls with 🎉 over the first message, which only a private chat shows. Without it where that is refused."""
+    first, *others = calls
+    return [replace(first, params=first.params | {"message_effect_id": _PARTY}, otherwise=first), *others]
 
 
 def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None, *, threads: bool) -> list[Call]:

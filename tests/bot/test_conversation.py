@@ -356,7 +356,8 @@ def test_recent_lists_the_latest_first_and_undoes_each(say: Say) -> None:
     say("6 fun b")
 
     assert say("/recent") == "Today, Sun 22\n1 $6.00 b · Fun\n2 $5.00 a · Fun"
-    say.tap("Undo 2")
+    say.tap("2")
+    say.tap("Delete")
     assert say("/recent") == "Today, Sun 22\n1 $6.00 b · Fun"
 
 
@@ -396,6 +397,8 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/categories remove fun", "Fun is removed."),
         ("/categories remove other", "“Other” has to stay"),
         ("/categories fun +cinema -bar", "Fun: $150 a week; cinema, coffee, dining"),
+        ("/categories fun 🎉", "🎉 Fun: $150 a week; bar, coffee"),
+        ("/categories nosuch 🎉", "There is no category “nosuch”."),
         ("/categories fun +gas", "“gas” already means a category."),
         (
             "/categories wat",

@@ -56,3 +56,12 @@ def test_a_link_of_a_group_that_wrote_nothing_yet_is_called_by_its_title(say: Sa
     in_group(say, "/share", "The Joneses", 1)
 
     assert named(say) == "The Joneses"
+
+
+def test_an_icon_stands_on_lines_and_buttons_and_need_not_be_written(say: Say) -> None:
+    say("/categories fun 🎉")
+    assert say("12.50 fun tacos") == "✓ $12.50 tacos\n$137.50 left of $150 · 🎉 Fun"
+    say("/limits")
+    assert say.buttons[0] == "🎉 Fun"
+    say("/categories 🎉 fun 🍕")
+    assert say("5 fun").endswith("· 🍕 Fun")

@@ -13,12 +13,13 @@ from sqlalchemy import Engine, select, text
 
 from app.serve import openings_written
 from bot.reply import Button
+from budget.bookkeeper import Bookkeeper
 from budget.budgets import Beginnings
 from budget.entries import Kind
 from budget.errors import NotFound
 from budget.ledger import DaySum
 from budget.periods import Week
-from budget.sharing import Extent, NewLink, ShareLink, hashed, read_wish, token_of
+from budget.sharing import Extent, NewLink, ShareLink, Sharing, hashed, read_wish, token_of
 from storage.engine import make_engine
 from storage.shares import _MOST_CLOSED, SqlShares, _Openings
 from storage.tables import metadata
@@ -232,6 +233,17 @@ async def test_a_link_opens_until_it_expires(ledger: Book) -> None:
     assert (first.opened, first.last_opened, first.created, first.expires) == (1, NOON, NOON, new.expires)
     assert await opened(shares, new.token_hash, new.expires, count=True) is None
     assert await shares.links(OWNER, new.expires) == []
+
+
+async def test_the_page_has_one_link_as_long_as_its_key_is_there(ledger: Book) -> None:
+    bookkeeper, shares = Bookkeeper(ledger, BEGINNINGS), SqlShares(ledger.database)
+    one, other = (Sharing(bookkeeper, shares, key) for key in (b"one", b"other"))
+    token = await one.page(OWNER, 5, NOON, b"salt")
+
+    assert await one.page(OWNER, 6, NOON + timedelta(days=1), b"more") == token
+    assert await one.page(OWNER, 6, NOON + timedelta(days=24), b"more") != token, "it ends within a week"
+    assert await other.page(OWNER, 7, NOON + timedelta(days=24), b"other") != token
+    assert len(await shares.links(OWNER, NOON + timedelta(days=24))) == 3
 
 
 @contextmanager

@@ -265,7 +265,7 @@ async def use_everything(book: Book) -> None:
         await answers.answer_to_stored(owner, number)
         new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
         await shares.add_link(new, 20)
-        await shares.links(owner, NOON)
+        assert [await shares.links(owner, NOON), await shares.latest_full(owner, NOON)]
         for count in (True, False):
             await shares.look(new.token_hash, NOON, lambda _link, view: view.spent(WEEK), count=count)
         await shares.revoke_link(owner, (await shares.links(owner, NOON))[0].number, NOON)

@@ -69,6 +69,16 @@ def test_a_button_that_takes_something_away_looks_so() -> None:
     assert row[1] == {"text": "Open", "style": "primary", "url": "https://a.example"}
 
 
+def test_a_payday_comes_with_an_effect_in_private_and_without_where_telegram_refuses_it() -> None:
+    (paid,) = to_send(Reply("Paid", celebrates=True), 7, 1)
+    (in_group,) = to_send(Reply("Paid", celebrates=True), -7, 1)
+
+    assert paid.params["message_effect_id"].isdecimal()
+    assert paid.otherwise is not None
+    assert paid.otherwise.receipt_for == 1
+    assert "message_effect_id" not in paid.otherwise.params | in_group.params
+
+
 def test_a_notice_waits_to_be_closed_only_where_it_must_be_read() -> None:
     assert to_answer("1", Answer(notice="Gone.")).params["show_alert"] is True
     assert "show_alert" not in to_answer("1", Answer(notice="Done already.", alert=False)).params
