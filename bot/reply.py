@@ -145,3 +145,13 @@ def units(said: Sequence[str]) -> int:
 
 def in_rows(shown: Sequence[Button], width: int) -> list[Row]:
     return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
+
+
+_FITS = {8: 2, 5: 4, 4: 8, 3: 12, 2: 18, 1: 64}
+"""Characters that a label may have, by the buttons of its row: what the narrowest phones show whole."""
+
+
+def in_fitting_rows(shown: Sequence[Button], width: int) -> list[Row]:
+    """Return rows of buttons, ``width`` at most in each, and so few that no label is cut."""
+    longest = max((len(one.label) for one in shown), default=0)
+    return in_rows(shown, next((n for n, most in _FITS.items() if n <= width and longest <= most), 1))

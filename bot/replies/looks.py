@@ -14,7 +14,7 @@ from words import days, labels, plan_labels
 from words import looks as say
 from words.entries import left_alone, left_of, spent_and_limit
 from words.entries import standing as say_standing
-from words.page import pace_label, spent_of
+from words.page import pace_label
 from words.voice import Voice
 
 _BAR = 10
@@ -185,6 +185,5 @@ def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
     words = "\n".join([*said, "", say.where_the_picture_is(voice)])
     if png is None:
         return Reply(words)
-    money = summary.money
-    spent = spent_of(voice, money.written(summary.spent), money.written(summary.limit, short=True))
-    return Reply(f"{said[0]} · {spent}", picture=Picture(png, plain(words)))
+    caption = say_standing(voice, left_of(voice, summary.money, summary), days.short_week(voice, summary.week))
+    return Reply(caption, picture=Picture(png, plain(words)))

@@ -9,7 +9,7 @@ from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.spreads import weeks_for
 from bot.replies.wording import entry_said
-from bot.reply import Button, Reply, Row, Style, in_rows
+from bot.reply import Button, Reply, Row, Style, in_fitting_rows, in_rows
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, Category, new_category
@@ -150,7 +150,7 @@ def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
         offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
     if sum(one.undone and one.removed_by is None for one in held) > 1:
         offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
-    return in_rows([*offered, *change], 4)
+    return in_fitting_rows([*offered, *change], 4)
 
 
 def undo_button(voice: Voice, held: RecordedEntry, number: int | None = None) -> Button:

@@ -11,7 +11,7 @@ from bot.replies.shown_lines import Shown
 from bot.replies.wording import (
     LONGEST,
     entry_said,
-    entry_written,
+    item_written,
     left_to_spend,
     standing_said,
     standings_said,
@@ -192,7 +192,7 @@ def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short
 
 def _item_said(voice: Voice, n: int | None, held: RecordedEntry, receipt: Receipt, *, short: bool) -> str:
     """Say one entry of several, with the number of its line where there are several lines."""
-    said = entry_written(voice, held.entry, receipt.budget, receipt.today, short=short)
+    said = item_written(voice, held.entry, receipt.budget, receipt.today, short=short)
     said = of_entries.undone(voice, said) if held.undone else said
     return said if n is None else say.numbered(voice, n, said)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from bot import buttons
 from bot.buttons import EntryAt, RecentEntry, RecentList, WithEntry
 from bot.replies.wording import entry_listed
-from bot.reply import Button, Reply, Row, escape, in_rows, units
+from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows, units
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.entries import RecordedEntry
@@ -86,7 +86,7 @@ def _buttons(voice: Voice, held: Sequence[RecordedEntry], more: bool, shown: Rec
     if more and behind <= buttons.MOST_SKIPPED:
         pages.append(Button(labels.older(voice), buttons.ShowRecent(replace(shown, skip=behind))))
     wide = _IN_A_ROW if len(held) <= 2 * _IN_A_ROW else 8
-    return (*in_rows(numbers, wide), *in_rows(restore, 3), *in_rows(pages, 2))
+    return (*in_rows(numbers, wide), *in_fitting_rows(restore, 3), *in_rows(pages, 2))
 
 
 def behind_recent(shown: RecentList, reply: Reply) -> Reply:

@@ -36,6 +36,13 @@ def entry_written(
     return " · ".join([what, *_where(voice, entry, budget, today)])
 
 
+def item_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, short: bool = False) -> str:
+    """Write an entry among others of its message: as `entry_written`, with the first words of its category's name."""
+    category = [escape(budget.short_name(entry.category))] if entry.category is not None else []
+    where = _where(voice, entry, budget, today, named=False)
+    return " · ".join([_what(voice, entry, budget.money, short=short), *category, *where])
+
+
 def entry_listed(voice: Voice, held: RecordedEntry, budget: Budget, *, short: bool, named: bool) -> str:
     """Write an entry on a line of a list that says its day; its category where it is ``named``."""
     what = with_author(voice, _what(voice, held.entry, budget.money, short=short), held.author_name)

@@ -112,7 +112,7 @@ def test_several_lines_are_several_entries(chat: Chat) -> None:
         "✓ 4 entries",
         "1 $12.00 · Fun",
         "✗ “1e5 gas”: “1e5” has an exponent. Write the number out.",
-        "3 $3.25 groceries milk · Predictable Necessities",
+        "3 $3.25 groceries milk · Predictable…",
     ]
     assert spent(chat) == ["16.50", "3.25", "0.00", "0.00", "19.75"]
 

@@ -73,7 +73,7 @@ def test_an_edit_that_takes_a_line_out_undoes_its_entry(say: Say) -> None:
 
     reply = say.edit("5 fun")
 
-    assert "2 $6.00 gas · Predictable Necessities undone" in reply
+    assert "2 $6.00 gas · Predictable… undone" in reply
     assert "Total: $5.00" in say.sums()
 
 
@@ -167,7 +167,7 @@ def test_several_prices_are_recorded_and_undone_by_one_tap_each(say: Say) -> Non
 
     say("coffee 5, lunch 12.50, gas 40", number=1)
     said = say.tap("3 entries, $57.50")
-    assert "$5.00 coffee · Fun\n$12.50 lunch · Fun\n$40.00 gas · Predictable Necessities" in said
+    assert "$5.00 coffee · Fun\n$12.50 lunch · Fun\n$40.00 gas · Predictable…" in said
     assert say.buttons == ["Undo", "Change…"]
 
     say.tap("Undo")
@@ -252,7 +252,7 @@ def test_several_lines_are_several_entries_and_a_bad_one_is_quoted(say: Say) -> 
 
     assert reply.startswith("✓ $20.50 in 2 entries\n1 $12.50 tacos · Fun")
     assert "✗ “1e3 gas”: “1e3” has an exponent." in reply
-    assert "3 $8.00 gas · Predictable Necessities" in reply
+    assert "3 $8.00 gas · Predictable…" in reply
     assert say.buttons == ["Undo 1", "Undo 3", "Undo all", "Change…"]
     say.tap("Undo all")
     assert "Total: $0.00" in say.sums()
@@ -647,7 +647,7 @@ def test_an_edit_that_adds_a_line_records_it(say: Say) -> None:
     say("5 fun")
     say.wait(minutes=1)
 
-    assert "2 $6.00 gas · Predictable Necessities" in say.edit("5 fun\n6 gas")
+    assert "2 $6.00 gas · Predictable…" in say.edit("5 fun\n6 gas")
     assert "Total: $11.00" in say.sums()
 
 

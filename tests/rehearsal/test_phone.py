@@ -429,3 +429,38 @@ def test_a_message_of_another_day_stands_under_its_date(tmp_path: Path, window: 
         "[...document.querySelectorAll('.day, .bubble')].map(e => [e.className, e.getBoundingClientRect().top])"
     )
     assert [name for name, _ in sorted(tops, key=lambda each: each[1])] == ["day", "bubble", "day", "bubble"]
+
+
+AIMS = """
+[[steps]]
+say = "paid 1500"
+[[steps]]
+say = "12.80 other lunch"
+[[steps]]
+say = "%(groceries)s 54.20"
+[[steps]]
+say = "40 fun\\n30 car"
+[[steps]]
+say = "/week"
+[[steps]]
+say = "/recent"
+"""
+
+
+@needs_browser
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_an_entry_takes_129_pixels_and_a_week_370(tmp_path: Path, window: Browser, language: str) -> None:
+    groceries, most = {"en": ("groceries", 96), "de": ("supermarkt", 114)}[language]
+    script = f'language = "{language}"\n' + AIMS % {"groceries": groceries}
+    found = await played(tmp_path, script)
+    (tmp_path / "chat.html").write_text(page(found))
+
+    window.open(tmp_path / "chat.html", "light")
+
+    _, lunch, bought, _, week, recent = exchanges(found.chat, measured(window))
+    assert lunch.answer == 96, "and the person's own bubble has 33"
+    assert bought.answer <= most
+    assert week.answer <= 370
+    assert len(recent.replies) == 1
+    assert all(len(one.replies) == 1 for one in exchanges(found.chat, measured(window))), "a message has one answer"
+    assert all(one.quiet for one in exchanges(found.chat, measured(window)))

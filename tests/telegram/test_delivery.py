@@ -4,7 +4,7 @@ import pytest
 
 from bot.buttons import LimitOf, UndoLines
 from bot.events import Answer
-from bot.reply import Button, Reply, Style, plain
+from bot.reply import Button, Reply, Style, in_fitting_rows, plain
 from bot.telegram.delivery import Call, split, to_answer, to_replace, to_send, units
 from tests.telegram.simulated import Refusal, read_html
 
@@ -67,6 +67,20 @@ def test_a_button_that_takes_something_away_looks_so() -> None:
     (row,) = call.params["reply_markup"]["inline_keyboard"]
     assert row[0] == {"text": "Delete", "style": "danger", "callback_data": "u:1:0"}
     assert row[1] == {"text": "Open", "style": "primary", "url": "https://a.example"}
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"),
+    [
+        (["Undo 1", "Undo 2", "Undo all", "Change…"], [4]),
+        (["Undo 1", "Restore 2", "Undo all", "Change…"], [3, 1]),
+        (["1 wiederherstellen", "2 rückgängig", "Ändern…"], [2, 1]),
+        (["What nobody can read on a phone", "x"], [1, 1]),
+        ([], []),
+    ],
+)
+def test_no_label_is_cut(labels: list[str], rows: list[int]) -> None:
+    assert [len(row) for row in in_fitting_rows([Button(one) for one in labels], 4)] == rows
 
 
 def test_a_payday_comes_with_an_effect_in_private_and_without_where_telegram_refuses_it() -> None:
