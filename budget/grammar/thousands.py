@@ -10,7 +10,8 @@ from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 from languages.vocabulary import Vocabulary
 
-_LARGE = 100  # units of a currency that are worth a dollar, from which on thousands are everyday amounts
+_LARGE = 10  # units of a currency that are worth a dollar, from which on thousands are everyday amounts
+_GROUP = 3  # digits
 
 
 class _Multiple(NamedTuple):
@@ -65,7 +66,12 @@ def _term(words: Words, end: int, zeros: int, money: Money, vocabulary: Vocabula
     last = at + 1 + (smaller > 0)
     # Without a scale word it may be the price of what follows: `3 آلاف و50 شاي`.
     ends = last == len(words) or words[last].kind is not Kind.WORD or mark_of(words[last].plain, money.currency)
-    if minor is None or minor >= 10 ** (zeros + money.currency.exponent) or not (smaller or (at > end and ends)):
+    group = zeros == _GROUP and len(words[at].plain) == _GROUP  # `42 bin 500`
+    if (
+        minor is None
+        or minor >= 10 ** (zeros + money.currency.exponent)
+        or not (smaller or ((at > end or group) and ends))
+    ):
         return None
     return minor, smaller, last
 

@@ -142,7 +142,8 @@ VOCABULARY = replace(
     installments=words("taksit taksiti taksidi"),
     fraction_words=words("indirim fiyat"),
     times_words=words("kere kez defa çarpı"),
-    scales=words("bin binlik milyon milyar yüz yüzlük"),
+    multipliers=MappingProxyType({"bin": 3, "milyon": 6}),
+    scales=words("binlik milyar yüz yüzlük"),
     number_words=MappingProxyType(
         {
             **numbered("iki üç dört beş", 2),
