@@ -138,6 +138,8 @@ class _Reader:
         while at < end:
             while at < end and self._said[at] in fillers:
                 at += 1
+            if at == end and days:
+                break  # `ayın 5'i`
             day = self._day_at(at) if at < end else None
             if day is None:
                 return ()
@@ -174,6 +176,8 @@ class _Reader:
 
     def _every(self) -> tuple[Schedule, ...]:
         at, number = 1, 1
+        if self._said[1:2] and self._said[1] in self._vocabulary.day_openers:
+            return self._of_month(1)  # `her ayın 5'i`
         if at < len(self._said) and self._said[at] in self._vocabulary.articles:
             at += 1
         if at < len(self._said) and self._words[at].kind is Kind.NUMBER:

@@ -110,6 +110,8 @@ VOCABULARY = replace(
     later_words=words("sonra"),
     small_numbers=numbered("bir iki üç dört beş altı yedi sekiz dokuz", 1),
     number_openers=phrases("ayın"),
+    day_openers=words("ayın"),
+    articles=words("'i 'ı 'u 'ü 'si 'sı 'inde 'ında 'unda 'ünde 'sinde 'sında"),
     due_words=words("vadesi vade"),
     units=words(
         """
@@ -313,7 +315,7 @@ VOCABULARY = replace(
     recurring_days=MappingProxyType({"gün": 1, "günde": 1, "hafta": 7, "haftada": 7}),
     recurring_months=MappingProxyType({"ay": 1, "ayda": 1, "yıl": 12, "yılda": 12, "sene": 12}),
     adverbs=MappingProxyType({"günlük": "gün", "haftalık": "hafta", "aylık": "ay", "yıllık": "yıl"}),
-    last_day_words=words("sonu"),
+    last_day_words=words("sonu sonunda"),
     weekend_words=words("haftasonu hafta-sonu"),
     before_words=words("önce"),
     after_words=words("sonra"),

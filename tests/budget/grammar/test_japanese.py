@@ -7,6 +7,7 @@ import pytest
 from budget.corrections import Correction, Removal, correction, removal
 from budget.grammar import lesson_keys, vocabulary_for
 from budget.grammar.japanese import has_kanji_price, japanese_parts
+from budget.grammar.orders import bill_said
 from budget.grammar.unspaced import pieces
 from languages.vocabulary import EMPTY
 from tests.budget.grammar.judge import outcome_of, scope_of
@@ -139,3 +140,18 @@ def test_a_note_is_taught_without_its_particles() -> None:
 @pytest.mark.parametrize("reply", ["削除して", "間違い、削除してください", "すみません削除"])
 def test_a_reply_without_blanks_removes(reply: str) -> None:
     assert removal(reply, vocabulary_for("ja")) == Removal(undone=True, everything=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("家賃 80000 毎月27日", (27,)),
+        ("家賃 80000 27日", (27,)),
+        ("家賃 80000 毎月末", (31,)),
+        ("電気代 8000 毎月", (25,)),
+    ],
+)
+def test_a_bill_is_due_on_a_day_of_the_month(text: str, days: tuple[int, ...]) -> None:
+    (schedule,) = bill_said(text, replace(scope_of("jp"), vocabulary=vocabulary_for("ja"))).schedules
+
+    assert schedule.days == days

@@ -7,6 +7,7 @@ import pytest
 from budget.categories import folded
 from budget.grammar import Scope, vocabulary_for
 from budget.grammar.naming import other_forms
+from budget.grammar.orders import bill_said
 from budget.grammar.words import split_words
 from languages import vocabulary_of
 from tests.budget.grammar.judge import outcome_of, scope_of
@@ -66,3 +67,18 @@ def test_what_is_bought_is_found_in_every_spelling(text: str) -> None:
     (entry,) = outcome_of(text, _scope()).entries
 
     assert entry.category == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("kira 18500 ayın 5'i", (5,)),
+        ("kira 18500 her ayın 5'inde", (5,)),
+        ("kira 18500 ayın 1'i ve 15'i", (1, 15)),
+        ("kira 18500 on the 5th", (5,)),
+    ],
+)
+def test_a_bill_is_due_on_a_day_of_the_month(text: str, days: tuple[int, ...]) -> None:
+    (schedule,) = bill_said(text, _scope()).schedules
+
+    assert schedule.days == days
