@@ -8,6 +8,7 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said, starters, starts_schedule
 from budget.grammar.spans import Calendar
+from budget.grammar.unspaced import spaced
 from budget.grammar.words import Kind, Word, split_words
 from budget.money import Number, clean
 from budget.schedules import Schedule, Step
@@ -61,7 +62,9 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
 
 def bill_offered(line: str, scope: Scope) -> BillSaid | None:
     """Return the bill that an entry's line speaks of: `rent 900 on the 1st`, `netflix 15.49 monthly`; None for any other line."""
-    words = line.lower().split()[1:]  # most lines say no schedule, and need not be read for one
+    words = (
+        spaced(line, scope.vocabulary).lower().split()[1:]
+    )  # most lines say no schedule, and need not be read for one
     if not any(word in starters(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) for word in words):
         return None
     try:

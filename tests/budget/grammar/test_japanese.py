@@ -7,7 +7,7 @@ import pytest
 from budget.corrections import Correction, Removal, correction, removal
 from budget.grammar import lesson_keys, vocabulary_for
 from budget.grammar.japanese import has_kanji_price, japanese_parts
-from budget.grammar.orders import bill_said
+from budget.grammar.orders import bill_offered, bill_said
 from budget.grammar.unspaced import pieces
 from languages.vocabulary import EMPTY
 from tests.budget.grammar.judge import outcome_of, scope_of
@@ -155,3 +155,13 @@ def test_a_bill_is_due_on_a_day_of_the_month(text: str, days: tuple[int, ...]) -
     (schedule,) = bill_said(text, replace(scope_of("jp"), vocabulary=vocabulary_for("ja"))).schedules
 
     assert schedule.days == days
+
+
+def test_a_bill_is_offered_of_a_line_without_blanks() -> None:
+    scope = replace(scope_of("jp"), vocabulary=vocabulary_for("ja"))
+
+    offered = bill_offered("家賃 80000 毎月27日", scope)
+
+    assert offered is not None
+    assert (offered.name, offered.amount) == ("家賃", 80000)
+    assert bill_offered("ランチ 900", scope) is None
