@@ -55,7 +55,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     dolgu gözlük gözlükçü lens fizik tedavi fizyoterapi psikolog veteriner tamir tamirci tamirat tamirhane usta
     tesisatçı muslukçu elektrikçi çilingir boyacı araba oto lastik lastikçi akü fren balata muayenesi egzoz
     yağdeğişimi çekici sanayi yedekparça servisücreti ceza trafikcezası çamaşırmakinesi buzdolabı
-    bulaşıkmakinesi kombi fırınlar klima ütü süpürge nakliye nakliyeci düğün takı cenaze hediye
+    bulaşıkmakinesi kombi kombici fırınlar klima ütü süpürge nakliye nakliyeci düğün takı cenaze hediye
     """,
             """
     diş hekimi, göz doktoru, araba tamiri, araç muayenesi, yağ değişimi, lastik değişimi, yedek parça,

@@ -38,7 +38,7 @@ _SPENT = words(
 VOCABULARY = replace(
     EMPTY,
     language="tr",
-    own=words("on at ay an de da son bin aldi"),
+    own=words("on at ay an de da son bin aldi pasta"),
     suffixes=words(
         """
     den dan ten tan de da te ta e a ye ya i ı u ü yi yı yu yü in ın un ün nin nın nun nün le la yle yla lik lık
@@ -112,13 +112,18 @@ VOCABULARY = replace(
     number_openers=phrases("ayın"),
     day_openers=words("ayın"),
     articles=words("'i 'ı 'u 'ü 'si 'sı 'inde 'ında 'unda 'ünde 'sinde 'sında"),
+    weekday_names=phrases(
+        """
+    pazartesi pazarı, salı pazarı, çarşamba pazarı, perşembe pazarı, cuma pazarı, cumartesi pazarı, cuma namazı
+    """
+    ),
     due_words=words("vadesi vade"),
     units=words(
         """
     km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet
     porsiyon dilim bardak fincan kişi kişiyiz kişiydik kişilik kişiye kişiyle gün günlük hafta haftalık ay aylık
-    yıl yıllık sene gece gecelik saat saatlik dk dakika dakikalık saniye sn yaş yaşında kat sayfa puan derece gb
-    mb kwh rulo çift defa kere kez seans ders durak adım kalori
+    yıl yıllık sene gece gecelik saat saatlik dk dakika dakikaya dakikalık saate güne saniye sn yaş yaşında kat
+    sayfa puan derece gb mb kwh rulo çift defa kere kez seans ders durak adım kalori
     """
     ),
     count_nouns=words(
@@ -189,8 +194,9 @@ VOCABULARY = replace(
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
     olacakmış gelecekmiş yatacak istiyorum istiyoruz ister isterim istiyor borcum borcumuz borçluyum borçluyuz
     borcun borcu versene gönderir verir ödemedim almadım vermedim harcamadım ödenmedi gelmedi yatmadı almadık
-    gitmedik iptal vazgeçtim bekliyorum planlıyorum düşünüyorum düşünüyoruz alsam alsak versem harcasam eksik
-    yetmez yetmedi hatırlat unutma kaldı kalmış kalan kadar
+    gitmedik iptal vazgeçtim almam vermem ödemem almayacağım vermeyeceğim ödemeyeceğim almayalım bekliyorum
+    planlıyorum düşünüyorum düşünüyoruz alsam alsak versem harcasam eksik yetmez yetmedi hatırlat unutma kaldı
+    kalmış kalan kadar var yok zammı zam
     """
     ),
     participles=words("harcadım ödedim verdim aldım"),
@@ -208,12 +214,15 @@ VOCABULARY = replace(
     ),
     closing_questions=words(
         """
-    mı mi mu mü miyim mıyım muyum müyüm misin mısın musun müsün miyiz mıyız muyuz müyüz mısınız misiniz ne kadar
-    kaldı nasıl kaç kim nerede dersin dersiniz
+    mı mi mu mü miyim mıyım muyum müyüm misin mısın musun müsün miyiz mıyız muyuz müyüz mıydı miydi muydu müydü
+    mıydım miydim mısınız misiniz ne kadar kaldı nasıl kaç kim nerede dersin dersiniz
     """
     ),
     balance_words=words(
-        "bakiye bakiyeniz bakiyem kalan limit limitiniz kullanılabilir borç borcu ekstre bütçe bütçem bütçemiz hedef hedefim"
+        """
+    bakiye bakiyeniz bakiyem kalan limit limitiniz kullanılabilir borç borcu
+    ekstre ekstresi ekstrem bütçe bütçem bütçemiz hedef hedefim
+    """
     ),
     group_verbs=words(
         """
@@ -224,9 +233,9 @@ VOCABULARY = replace(
     ),
     income=phrases(
         """
-    maaş, maaşım, maaşımız, emekli maaşı, emekli maaşım, emekli aylığı, aylık, aylığım, ücret, ücretim, burs,
-    bursum, kyk, kyk bursu, gelir, gelirim, maaş ödemesi, kasım maaşı, ekim maaşı, ayın maaşı, bu ayın maaşı,
-    stajyer maaşı, staj maaşı, maaş günü, memur maaşı, kazanç
+    maaş, maaşım, maaşımız, emekli maaşı, emekli maaşım, emekli aylığı, aylığım, maaşı, maaşımı, aylığımı, ücret,
+    ücretim, burs, bursum, kyk, kyk bursu, gelir, gelirim, maaş ödemesi, kasım maaşı, ekim maaşı, ayın maaşı,
+    bu ayın maaşı, stajyer maaşı, staj maaşı, maaş günü, memur maaşı, kazanç
     """
     ),
     arrived=words(
@@ -247,13 +256,14 @@ VOCABULARY = replace(
     gönderdi, gönderdiler, yolladı, yolladılar, verdi, verdiler, attı, attılar, yatırdı, yatırdılar, yattı,
     havale geldi, eft geldi, para geldi, gelen havale, gelen eft, gelen fast, geldi, gelen, sattım, sattık,
     satıldı, satış, satışı, kazandım, kazandık, çıktı piyango, ikramiye, ikramiyesi, prim yattı, primim, bonus,
-    harçlık, harçlığım, harçlığı, bayram harçlığı, buldum, hediye geldi, kira geliri, kiracıdan, temettü, faiz,
-    faiz geliri, cashback, nakit iade, puan kazandım, borç aldım, ek iş, freelance, fatura kestim, hasılat, ciro,
-    gündelik iş, annemden, babamdan, abimden, ablamdan, eşimden, kardeşimden, arkadaştan, arkadaşımdan,
-    arkadaşlardan, dedemden, ninemden, teyzemden, halamdan, amcamdan, dayımdan, patrondan, müşteriden, kocamdan,
-    karımdan, oğlumdan, kızımdan, nişanlımdan, sevgilimden, komşudan, devletten, tazminat, tazminatı, nafaka,
-    yardım yattı, yardımı yattı, çocuk parası, işsizlik maaşı, işsizlik parası, depozito geldi, bahşiş aldım,
-    bahşiş topladım, sponsor, altın bozdurdum, bozdurdum, tahsilat, tahsil
+    harçlık, harçlığım, harçlığı, bayram harçlığı, buldum, hediye geldi, kira geliri, kira aldım, kira geldi,
+    kirayı aldım, kiramı aldım, kiracıdan, temettü, faiz, faiz geliri, cashback, nakit iade, puan kazandım,
+    borç aldım, ek iş, freelance, fatura kestim, hasılat, ciro, gündelik iş, annemden, babamdan, abimden,
+    ablamdan, eşimden, kardeşimden, arkadaştan, arkadaşımdan, arkadaşlardan, dedemden, ninemden, teyzemden,
+    halamdan, amcamdan, dayımdan, patrondan, müşteriden, kocamdan, karımdan, oğlumdan, kızımdan, nişanlımdan,
+    sevgilimden, komşudan, devletten, tazminat, tazminatı, nafaka, yardım yattı, yardımı yattı, çocuk parası,
+    işsizlik maaşı, işsizlik parası, depozito geldi, bahşiş aldım, bahşiş topladım, sponsor, altın bozdurdum,
+    bozdurdum, tahsilat, tahsil
     """
                 ),
                 "extra",
@@ -283,7 +293,7 @@ VOCABULARY = replace(
     card_words=words("kartı"),
     debits=words(
         """
-    harcama harcamanız harcaması alışveriş alışverişi ödeme ödemesi ödemeniz satın fatura faturası çekildi
+    harcama harcamanız harcaması alışveriş alışverişi ödeme ödemesi ödemeniz satın çekildi
     kesildi  verdim verdik ödedim ödedik harcadım harcadık yedim yedik sigorta sigortası tahsil
     hediye
     """
