@@ -35,6 +35,8 @@ def _limit_and_next(voice: Voice, budget: Budget, category: Category, today: dat
     if not category.limits or category.limits[-1].since < week.end:
         return say.limit(voice, name, now)
     since, later = category.limits[-1]
+    if later == category.limit_in(week):
+        return say.limit(voice, name, now)
     return say.limit_and_next(voice, name, now, _amount(voice, later, budget.money), days.day(voice, since, today))
 
 
@@ -65,7 +67,7 @@ def limit_set(voice: Voice, change: LimitChange, today: date) -> Reply:
     """Say what a category's limit is from which week on; one of this week may begin with the next one."""
     money, category = change.budget.money, change.category
     name, limit = escape(category.name), category.limits[-1].amount
-    if change.since > today:
+    if change.since > today and limit != change.before:
         day, before = days.day(voice, change.since, today), _amount(voice, change.before, money)
         if limit is None:
             return Reply(say.limit_removed_from(voice, name, day, before))

@@ -67,6 +67,11 @@ def test_a_limit_that_holds_already_is_not_put_off(say: Say) -> None:
     assert fun_in(say, 1) == "Fun: $0.00 of $150"
 
 
+def test_a_limit_that_stays_what_it_is_names_no_day(say: Say) -> None:
+    assert say("/limits fun 150 next week") == "Fun: $150 a week from now on."
+    assert "\nFun: $150\n" in say("/limits")
+
+
 def test_a_button_of_a_week_that_is_over_changes_nothing(say: Say) -> None:
     say("/limits fun 200")
     say.wait(days=7)
