@@ -44,6 +44,7 @@ from app.console import complain
 from app.environment import CHECKS, read_secrets
 from app.logs import log_handler, log_to
 from app.serve import migrate, run
+from app.version import VERSION
 from budget.errors import LedgerUnavailable
 from settings import Settings, SettingsError, load
 from storage.schema import SchemaError
@@ -69,7 +70,8 @@ _VERBS = {
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py", description="Budget Tracker: text an expense, see the week.")
+    parser = argparse.ArgumentParser(prog="budgetbot", description="Budget Tracker: text an expense, see the week.")
+    parser.add_argument("--version", action="version", version=f"budgetbot {VERSION}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     parsers = {name: verbs.add_parser(name, help=what, description=what) for name, what in _VERBS.items()}
     for name in ("backup", "restore"):
