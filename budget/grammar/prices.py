@@ -294,7 +294,8 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
     before = words[price.first - 1].folded if price.first else ""
     verb = before in reader.vocabulary.count_verbs and _opens(words, price, reader)
     most = (_FEW if verb else _FEW_THINGS) * 10**reader.money.currency.exponent
-    if not price.bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
+    bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
+    if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
         return False
     after = words[price.end] if price.end < len(words) else None
     return (

@@ -178,6 +178,7 @@ KINDS = {
         ("rt 9 diner 22", "expense 22.00 Fun 'rt 9 diner' +built-in"),
     ],
     "talk": [
+        ("order 2 pizzas", "asks spending: …"),
         ("rent went up 50", "asks spending: …"),
         ("gas prices 4.19", "asks spending: …"),
         ("taking the 8.15", "asks spending: …"),
