@@ -21,8 +21,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from budget.corrections import Correction, Removal
 from budget.entries import Entry, Kind
 from budget.ledger import Pay
+from budget.replying import reply
 from budget.states import Line as RecordedLine
 from budget.states import MessageState, Status
 from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, Book, Sent, pay, slip, spent
@@ -31,6 +33,7 @@ pytest_plugins = ["tests.databases"]
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - files of its own in a folder of its own; where there is one, no disk has to keep up
 TODAY = MONDAY + timedelta(days=6)
+REPLIES, UNDOS = 1_000_000, 2_000_000  # replies and `/undo` are messages of their own
 
 
 @st.composite
@@ -136,7 +139,7 @@ class Message:
 
 
 class Told(RuleBasedStateMachine):
-    """People send, edit, undo and restore; Telegram delivers again, late, or after a restart."""
+    """People send, edit, reply, undo and restore; Telegram delivers again, late, or after a restart."""
 
     migrated: Path
 
@@ -149,6 +152,8 @@ class Told(RuleBasedStateMachine):
         self.messages: list[Message] = []
         self.acts = 0
         self.last_tap: Any = None
+        self.replies = 0
+        self.last_reply: Any = None
 
     @initialize()
     def open(self) -> None:
@@ -220,10 +225,33 @@ class Told(RuleBasedStateMachine):
             (message for message in self.messages if any(not line.undone for line in message.lines.values())),
             key=lambda message: message.slips[0].message,
         )
-        written = self.runner.run(self.ledger.undo_latest(OWNER, self.acts))
+        written = self.runner.run(self.ledger.undo_latest(OWNER, UNDOS + self.acts))
         assert {held.message for held in written.entries} == {latest.slips[0].message}
         for line in latest.lines.values():
             line.undone = True
+
+    @precondition(lambda self: any(message.lines for message in self.messages))
+    @rule(pick=st.integers(0, 99), line=st.integers(0, 9), said=lines(), undone=st.booleans())
+    def reply(self, pick: int, line: int, said: tuple[Entry | None, ...], *, undone: bool) -> None:
+        """A reply puts another entry in the place of one, or, where it holds none, takes it away or brings it back."""
+        held = [message for message in self.messages if message.lines]
+        message = held[pick % len(held)]
+        address = sorted(message.lines)[line % len(message.lines)]
+        (entry, *_) = self.numbered(said)
+        self.replies += 1
+        does = Removal(undone=undone) if entry is None else Correction(entry)
+        self.last_reply = (REPLIES + self.replies, message.slips[0].message, address, does)
+        assert self.replied() is Status.DONE
+        now = message.lines[address]
+        if entry is not None:
+            now.entry, now.undone, now.taken_out = entry, False, False
+        else:
+            now.undone, now.taken_out = undone, now.taken_out and undone
+
+    @precondition(lambda self: self.last_reply)
+    @rule()
+    def reply_again(self) -> None:
+        assert self.replied() is Status.REPEATED
 
     @rule(really=st.sampled_from([False, False, False, True]))  # SQLAlchemy compiles every statement anew after each
     def restart(self, *, really: bool) -> None:
@@ -279,6 +307,16 @@ class Told(RuleBasedStateMachine):
         state = self.runner.run(self.ledger.record(said))
         assert state.status is status
         return state
+
+    def replied(self) -> Status:
+        """Deliver the latest reply; return what became of it."""
+        number, to, address, does = self.last_reply
+        submission = slip(number).submission
+        outcome = self.runner.run(
+            self.ledger.write(OWNER, number, lambda tx: reply(tx, submission, [to], lambda _stored: [(address, does)]))
+        )
+        assert outcome is not None
+        return outcome.state.status
 
     def tap(self, status: Status) -> None:
         message, line, act, undone = self.last_tap
