@@ -69,6 +69,10 @@ class PostTeller:
                 break
             except TelegramError as problem:
                 log.warning("A chat will be told later what came in (%s)", type(problem).__name__)
+            except LedgerUnavailable:
+                raise
+            except Exception:
+                log.exception("A chat can't be told what came in")  # nor may it keep the others waiting
         return told
 
     async def run(self, every: float) -> None:

@@ -199,6 +199,20 @@ def test_what_telegram_did_not_take_is_told_later(door: Door) -> None:
     assert door.telegram.said == ["Apple Pay\n✓ $12.50 tacos\n$137.50 left of $150 · Fun"]
 
 
+def test_a_budget_that_is_being_forgotten_is_told_nothing(door: Door) -> None:
+    posts = door.say.app.posts
+    assert posts is not None
+    door.telegram.is_down = True
+    door.post("12.50 fun tacos")
+    door.telegram.is_down = False
+    door.say("/forget")
+    door.say.tap("Delete everything")
+
+    door.say.wait(minutes=5)
+    assert [door.say.runner.run(posts.tick()) for _ in range(2)] == [0, 0]
+    assert door.telegram.made == []
+
+
 def test_a_chat_that_blocked_the_bot_is_told_once(door: Door) -> None:
     posts = door.say.app.posts
     assert posts is not None
