@@ -21,6 +21,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from budget.bookkeeper import Bookkeeper
 from budget.budgets import Budget
+from budget.calendars import Calendar, calendar_of
 from budget.categories import Category
 from budget.daily import WEEKS_BACK, DailySums, before, daily_sums, days_of, usual_spent
 from budget.entries import RecordedEntry
@@ -207,6 +208,15 @@ class SharedHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedCalendar:
+    """The days of bills and paydays; None behind a link for totals, which names no bill."""
+
+    link: ShareLink
+    budget: Budget
+    calendar: Calendar | None
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToShow:
     """What a link does not have: a pay period before the first paycheck, a category that there is not."""
 
@@ -289,6 +299,13 @@ class Sharing:
             raise NotFound
         return shared
 
+    async def calendar(self, token: str, now: datetime, *, count: bool = True) -> SharedCalendar:
+        """Return the days of a token's bills and paydays. Raises `NotFound` for a token that opens nothing."""
+        shared = await self._shares.look(hashed(token), now, partial(_calendar, now), count=count)
+        if shared is None:
+            raise NotFound
+        return shared
+
     async def opens(self, token: str, now: datetime) -> bool:
         """Whether a token opens anything, without a look at it."""
         return await self._shares.opens(hashed(token), now)
@@ -296,6 +313,11 @@ class Sharing:
     async def write_openings(self) -> None:
         """Write down how often links were opened since the last time."""
         await self._shares.write_openings()
+
+
+def _calendar(now: datetime, link: ShareLink, view: BudgetView) -> SharedCalendar:
+    shown = calendar_of(view, view.budget.day_of(now)) if link.extent is Extent.FULL else None
+    return SharedCalendar(link, view.budget, shown)
 
 
 def _shared(now: datetime, wanted: Wanted, page: bool, link: ShareLink, view: BudgetView) -> Shared:

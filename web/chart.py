@@ -23,7 +23,9 @@ _MOST_HEIGHT = 1280  # pixels; Telegram scales higher pictures down
 _SVG_HEIGHT = re.compile(r'<svg [^>]*height="(\d+)"')
 _BACKGROUND = "#fbfaf7"
 _MOST_CACHED = 32
-_HEAD, _ROW = 88, 58  # pixels: of the heading, and of each bar with its words
+_HEAD = 88  # pixels
+ROW = 58
+"""Pixels of a bar with its words."""
 _WARN = " warn"
 _STYLE = (
     "text{font-family:Inter,sans-serif;font-size:14px;fill:#1f1e1b}"
@@ -31,7 +33,7 @@ _STYLE = (
     ".track{fill:#e6e2d8}.bar{fill:#1f6f5c}.bar.over{fill:#b4421c}.stripe{stroke:#fbfaf7}"
     ".pace{stroke:#1f1e1b;stroke-width:2}.halo{stroke:#fbfaf7;stroke-width:6}.end{text-anchor:end}"
 )
-_STRIPES = (
+STRIPES = (
     '<defs><pattern id="over" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path class="stripe" d="M0 0V7" stroke-width="3" stroke-opacity=".55"/></pattern></defs>'
 )
@@ -40,7 +42,7 @@ _cache: OrderedDict[bytes, bytes] = OrderedDict()
 _cache_lock = Lock()
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """Where a picture begins. The renderer anchors a text by its place alone, whatever direction it is written in.
 
     ``near`` and ``far`` end the class of a text and give it its place, where the picture begins and where it ends.
@@ -57,8 +59,8 @@ class _Side(NamedTuple):
         return f"{round(percent - width, 1):g}%"
 
 
-_LEFT = _Side(False, '" x="0"', ' end" x="100%"')
-_RIGHT = _Side(True, ' end" x="100%"', '" x="0"')
+_LEFT = Side(False, '" x="0"', ' end" x="100%"')
+_RIGHT = Side(True, ' end" x="100%"', '" x="0"')
 
 Pictured = Summary | Overview | History
 """What a picture shows."""
@@ -72,14 +74,19 @@ def week_svg(voice: Voice, shown: Pictured) -> str:
             voice, say.category_by_week(voice, chart_label(shown.latest.category.name)), bars[-1], bars, None
         )
     bars = category_bars(voice, shown, MOST_BARS)
-    return _picture(voice, _heading(voice, shown), total_bar(voice, shown), bars, pace(shown))
+    return _picture(voice, heading_of(voice, shown), total_bar(voice, shown), bars, pace(shown))
+
+
+def side_of(voice: Voice) -> Side:
+    """Return where pictures begin in a language."""
+    return _RIGHT if voice.direction == "rtl" else _LEFT
 
 
 def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace | None) -> str:
     """Draw a heading and the bars below. Widths are in percent, so that they follow the picture's."""
-    height = _HEAD + len(bars) * _ROW + (34 if aim else 6) + 8
-    side = _RIGHT if voice.direction == "rtl" else _LEFT
-    rows = "".join(_bar(bar, side, _HEAD + n * _ROW) for n, bar in enumerate(bars))
+    height = _HEAD + len(bars) * ROW + (34 if aim else 6) + 8
+    side = side_of(voice)
+    rows = "".join(drawn_bar(bar, side, _HEAD + n * ROW) for n, bar in enumerate(bars))
     limit = "" if total.is_watched else say.of_limit(voice, total.limit)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="{height}"><style>{_STYLE}</style>'
@@ -88,11 +95,12 @@ def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace 
         f'<text class="hero{side.near} y="64">{text(total.spent)}</text>'
         f'<text class="quiet{side.far} y="47">{text(limit)}</text>'
         f'<text class="quiet{_WARN if total.over else ""}{side.far} y="64">{text(total.left)}</text>'
-        f"{_STRIPES}{rows}{_marks(voice, aim, side, len(bars)) if aim else ''}</svg></svg>"
+        f"{STRIPES}{rows}{drawn_marks(voice, aim, side, len(bars)) if aim else ''}</svg></svg>"
     )
 
 
-def _bar(bar: Bar, side: _Side, y: int) -> str:
+def drawn_bar(bar: Bar, side: Side, y: int) -> str:
+    """Draw a bar with its words, `ROW` pixels high and as wide as the picture around it."""
     warn = _WARN if bar.over else ""
     drawn = (
         f'<text class="name{side.near} y="{y + 14}">{text(chart_label(bar.name))}</text>'
@@ -108,20 +116,21 @@ def _bar(bar: Bar, side: _Side, y: int) -> str:
     return f'{drawn}<rect class="bar{" over" if bar.over else ""}" {at} rx="{5 if filled > 3 else 2}"/>{stripes}'
 
 
-def _marks(voice: Voice, aim: Pace, side: _Side, bars: int) -> str:
+def drawn_marks(voice: Voice, aim: Pace, side: Side, bars: int, top: int = _HEAD) -> str:
     """Draw where today should be, on each bar, and say what the mark means."""
     marks, x = [], side.x(aim.position)
     for n in range(bars):
-        y = _HEAD + n * _ROW
+        y = top + n * ROW
         at = f'x1="{x}" x2="{x}" y1="{y + 18}" y2="{y + 33}"'
         marks.append(f'<line class="halo" {at}/><line class="pace" {at}/>')
-    y = _HEAD + bars * _ROW + 16
+    y = top + bars * ROW + 16
     edge, beside, anchor = ("359", "350", " end") if side.is_right else ("1", "10", "")
     key = f'<line class="pace" x1="{edge}" x2="{edge}" y1="{y - 12}" y2="{y + 3}"/>'
     return f'{"".join(marks)}{key}<text class="quiet{anchor}" x="{beside}" y="{y}">{text(say.pace(voice, aim.amount))}</text>'
 
 
-def _heading(voice: Voice, shown: Summary | Overview) -> str:
+def heading_of(voice: Voice, shown: Summary | Overview) -> str:
+    """Name what a picture shows, with the days left."""
     if isinstance(shown, Overview):
         return overview_label(voice, shown)
     week = days.long_week(voice, shown.week, shown.today)
@@ -152,11 +161,11 @@ def cached_png(svg: str) -> bytes | None:
         return _cache.get(key)
 
 
-def png(svg: str) -> bytes:
-    """Return the PNG of an SVG, from the cache or newly drawn."""
+def png(svg: str, *, exact: bool = False) -> bytes:
+    """Return the PNG of an SVG, from the cache or newly drawn: an ``exact`` one in the SVG's own size."""
     found = cached_png(svg)
     if found is None:
-        found = _draw(svg)
+        found = _draw(svg, exact=exact)
         with _cache_lock:
             _cache[_key(svg)] = found
             if len(_cache) > _MOST_CACHED:
@@ -168,14 +177,14 @@ def _key(svg: str) -> bytes:
     return sha256(svg.encode()).digest()
 
 
-def _draw(svg: str) -> bytes:
+def _draw(svg: str, *, exact: bool) -> bytes:
     import resvg_py
 
     height = _SVG_HEIGHT.search(svg)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
-            zoom=min(_ZOOM, _MOST_HEIGHT / int(height[1])) if height else 1,
+            zoom=min(_ZOOM, _MOST_HEIGHT / int(height[1])) if height and not exact else 1,
             background=_BACKGROUND,
             font_files=_FONTS,
             # Letters of scripts that Inter does not have are drawn with a system font. Loading the system fonts takes time.

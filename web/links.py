@@ -2,9 +2,15 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Protocol, TypeVar
+
+from starlette.requests import Request
 
 from budget.errors import LedgerUnavailable, NotFound
-from budget.sharing import Shared, Wanted, hashed
+from budget.sharing import Shared, SharedCalendar, Wanted, hashed
+from web.agents import is_preview_agent
 from web.dependencies import Dependencies
 from web.errors import Problem, nothing_here, too_many
 from web.limits import GUESSES, OPENINGS, RateLimit, RecentTokens
@@ -13,6 +19,25 @@ from web.renderer import Busy
 
 _INVALID_FOR = GUESSES.seconds
 """Seconds that a wrong token is known as one. A guess comes back in that time, so reloading a dead link uses none up."""
+
+
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+class Look(Protocol[_T_co]):
+    """Looks at what is behind a link, now. Raises `NotFound` where it opens nothing."""
+
+    async def __call__(self, now: datetime, *, count: bool) -> _T_co: ...
+
+
+_POLLED_FOR = 600.0
+"""Seconds for which further requests of a program, from one address for one link, are the same opening."""
+_MOST_POLLED = 10_000
+
+
+def is_counted(request: Request) -> bool:
+    """Whether a request is an opening: one for an answer, by nobody that draws cards of links."""
+    return request.method != "HEAD" and not is_preview_agent(request.headers.get("user-agent", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +50,11 @@ class LinkRequest:
     format: Format
     is_counted: bool
     """Whether the link's count of openings includes this request."""
+
+    @property
+    def poll(self) -> str:
+        """What the requests of a program that polls have in common."""
+        return f"{self.visitor} {self.token}"
 
     @property
     def picture_keys(self) -> tuple[str, ...]:
@@ -46,10 +76,23 @@ class SharedLinks:
         self._valid = RecentTokens()
         # Not for ever: a backup that is restored brings links back.
         self._invalid = RecentTokens(seconds=_INVALID_FOR, clock=lambda: dependencies.now().timestamp())
+        self._polled = RecentTokens(_MOST_POLLED, _POLLED_FOR, clock=lambda: dependencies.now().timestamp())
         self._check_lock = asyncio.Lock()
 
     async def open(self, request: LinkRequest) -> Shared:
-        """Return what a link shows. A PNG is charged to the limits on pictures; `Renderer.png` returns that if it is cached.
+        """Return what a link shows of what is wanted: `opened`."""
+        return await self.opened(request, partial(self._shown, request))
+
+    async def calendar(self, request: LinkRequest) -> SharedCalendar:
+        """Return a link's bills and paydays: `opened`."""
+        return await self.opened(request, partial(self._sharing.calendar, request.token))
+
+    async def _shown(self, request: LinkRequest, now: datetime, *, count: bool) -> Shared:
+        is_page = request.format is Format.HTML
+        return await self._sharing.look(request.token, now, request.wanted, count=count, page=is_page)
+
+    async def opened(self, request: LinkRequest, look: Look[_T_co]) -> _T_co:
+        """Return what a look at a link shows. A PNG is charged to the limits on pictures; `Renderer.png` gives a cached one back.
 
         An invalid token costs its visitor a guess. A valid token is opened even by a visitor without guesses left.
         Raises `Problem` or `LedgerUnavailable`.
@@ -58,7 +101,7 @@ class SharedLinks:
             raise nothing_here()
         has_guessed = await self._take_guess(request)
         try:
-            view = await self._look(request)
+            view = await self._look(request, look)
         except NotFound:
             self._openings.give_back(request.visitor)  # invalid tokens leave a visitor's limit for valid ones unchanged
             self._invalid.add(request.token)
@@ -93,7 +136,7 @@ class SharedLinks:
             self._invalid.add(token)
         return is_valid
 
-    async def _look(self, request: LinkRequest) -> Shared:
+    async def _look(self, request: LinkRequest, look: Look[_T_co]) -> _T_co:
         """Read what a link shows, within the limits on openings and on pictures."""
         if wait := self._openings.take(request.visitor):
             raise too_many(wait)
@@ -101,11 +144,13 @@ class SharedLinks:
             self._renderer.admit(*request.picture_keys)
         except Busy as busy:
             raise too_many(busy.wait) from None
-        with_page = request.format is Format.HTML
+        is_page = request.format is Format.HTML
+        count = request.is_counted and (is_page or not self._polled.has(request.poll))
         try:
-            return await self._sharing.look(
-                request.token, self._now(), request.wanted, count=request.is_counted, page=with_page
-            )
+            view = await look(self._now(), count=count)
         except (NotFound, LedgerUnavailable):
             self._renderer.give_back(*request.picture_keys)
             raise
+        if count and not is_page:
+            self._polled.add(request.poll)
+        return view

@@ -127,6 +127,23 @@ def _error(meaning: str, **more: Any) -> Json:
     return {"description": meaning, "content": _ERROR_CONTENT, **more}
 
 
+_SIZE: tuple[Json, ...] = (
+    {
+        "name": "size",
+        "in": "query",
+        "description": "The picture's width and height in pixels, from 100 to 1600 each.",
+        "schema": {
+            "type": "string",
+            "pattern": "^(1[0-5][0-9]{2}|1600|[1-9][0-9]{2})x(1[0-5][0-9]{2}|1600|[1-9][0-9]{2})$",
+        },
+    },
+    {
+        "name": "ink",
+        "in": "query",
+        "description": "1 for a picture of that size in black and white alone.",
+        "schema": {"type": "string", "enum": ["0", "1"]},
+    },
+)
 _FORMATS: dict[str, tuple[str, Json]] = {
     ".json": (
         "application/json",
@@ -172,6 +189,7 @@ def _summary(suffix: str) -> Json:
                     "that before `month`.",
                     {"type": "string", "examples": ["fun"]},
                 ),
+                *(_SIZE if suffix == ".png" else ()),
             ],
             "responses": {
                 "200": {
@@ -179,7 +197,7 @@ def _summary(suffix: str) -> Json:
                     "content": {media_type: {"schema": schema} for media_type, schema in formats},
                 },
                 "400": _error(
-                    "`week` or `month` is not one that a calendar has, from 1970 to 9998, or there is no such period."
+                    "`week` or `month` is not one that a calendar has, from 1970 to 9998, or there is no such period or size."
                 ),
                 "404": _error(
                     "The token is unknown, expired or revoked; or the budget has no such category, or no paycheck yet."
@@ -197,6 +215,12 @@ def description(public_url: str, *, metrics: bool, doors: bool = False) -> Json:
     """Return the API's description for its public address; ``metrics`` and ``doors`` are whether they exist."""
     paths: Json = {f"/s/{{token}}{suffix}": _summary(suffix) for suffix in ("", *_FORMATS)}
     paths["/s/{token}.webmanifest"] = _manifest()
+    paths["/s/{token}.ics"] = _feed(
+        "calendar", "text/calendar", "Bills and paydays as iCalendar; full links alone have it"
+    )
+    paths["/s/{token}.prom"] = _feed(
+        "gauges", "text/plain", "The current week and pay period in Prometheus' text format"
+    )
     paths |= {"/telegram": _telegram(), **_health(), **_static()}
     if metrics:
         paths["/metrics"] = _metrics()
@@ -227,6 +251,17 @@ def description(public_url: str, *, metrics: bool, doors: bool = False) -> Json:
             },
         },
     }
+
+
+def _feed(operation: str, media_type: str, summary: str) -> Json:
+    responses = {
+        "200": {"description": "The feed.", "content": {media_type: {"schema": {"type": "string"}}}},
+        "404": _error("The token is unknown, expired or revoked, or its link does not show that."),
+        "414": _error("The address has more than 2,048 characters."),
+        "429": _error("Too many requests from one address.", headers=_RETRY_AFTER),
+        "503": _error("The database can't be reached now.", headers=_RETRY_AFTER),
+    }
+    return _get(operation, summary, responses, parameters=[_TOKEN])
 
 
 def _manifest() -> Json:

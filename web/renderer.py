@@ -8,12 +8,17 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from budget.history import History
 from budget.overview import Overview
 from budget.summary import Summary
 from web.limits import PICTURES, RateLimit
 from words.voice import Voice
+
+if TYPE_CHECKING:
+    from web.frames import Frame
 
 MOST_WAITING = 8
 """Pictures waiting to be drawn, of all clients together."""
@@ -48,11 +53,21 @@ class Renderer:
         for key in keys:
             self._limit.give_back(key)
 
-    async def png(self, voice: Voice, summary: Summary | Overview | History, *keys: str) -> bytes:
-        """Return the picture for keys that were admitted. A cached picture is not charged to them. Raises `Busy`."""
+    async def png(
+        self, voice: Voice, summary: Summary | Overview | History, *keys: str, frame: "Frame | None" = None
+    ) -> bytes:
+        """Return the picture for keys that were admitted, in a ``frame`` or as chats show it. Raises `Busy`.
+
+        A cached picture is not charged to the keys.
+        """
         from web import chart  # imported with the first picture, to keep start-up short
 
-        svg = chart.week_svg(voice, summary)
+        if frame is None:
+            svg = chart.week_svg(voice, summary)
+        else:
+            from web.frames import framed_svg
+
+            svg = framed_svg(voice, summary, frame)
         cached = chart.cached_png(svg)
         if cached is not None:
             self.give_back(*keys)
@@ -62,7 +77,9 @@ class Renderer:
             raise Busy(2)
         self._waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart.png, svg)
+            return await asyncio.get_running_loop().run_in_executor(
+                self._thread, self._draw, partial(chart.png, exact=frame is not None), svg
+            )
         finally:
             self._waiting -= 1
 

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from budget.errors import LedgerUnavailable
 from web.dependencies import Dependencies
 from web.errors import RETRY_SECONDS, Problem, error_response, too_many
+from web.feeds import link_calendar, link_gauges
 from web.icon_sizes import ICON_SIZES
 from web.limits import GUESSES, RateLimit
 from web.links import SharedLinks
@@ -23,9 +24,12 @@ from words import errors as say
 
 def routes(dependencies: Dependencies) -> list[Route]:
     """Return the routes. `/metrics` is among them if its token is set."""
+    links = SharedLinks(dependencies)
     found = [
         Route("/s/{token}.webmanifest", link_manifest),
-        Route("/s/{token}", partial(shared_summary, dependencies, SharedLinks(dependencies))),
+        Route("/s/{token}.ics", partial(link_calendar, dependencies, links)),
+        Route("/s/{token}.prom", partial(link_gauges, dependencies, links)),
+        Route("/s/{token}", partial(shared_summary, dependencies, links)),
         Route("/livez", livez),
         Route("/readyz", partial(readyz, dependencies)),
         Route("/openapi.json", partial(openapi, dependencies)),

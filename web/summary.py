@@ -10,14 +10,23 @@ from starlette.responses import PlainTextResponse, Response
 
 from budget.history import History
 from budget.overview import Overview, Span
-from budget.sharing import Extent, NothingToShow, Shared, SharedHistory, SharedOverview, SharedView, Wanted
+from budget.sharing import (
+    Extent,
+    NothingToShow,
+    Shared,
+    SharedHistory,
+    SharedOverview,
+    SharedView,
+    Wanted,
+)
 from budget.summary import Summary
 from languages import ENGLISH
 from web.agents import is_preview_agent
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here, too_many
+from web.frames import Frame, wanted_frame
 from web.json import history_json, overview_json, summary_json
-from web.links import LinkRequest, SharedLinks
+from web.links import LinkRequest, SharedLinks, is_counted
 from web.negotiation import Format, preferred_format
 from web.renderer import Busy, Renderer
 from web.text import history_text, overview_text, summary_text
@@ -38,6 +47,7 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
     format_ = Format(suffix) if suffix in set(Format) else preferred_format(request.headers.get("accept", ""))
     try:
         wanted = _wanted(request.query_params)
+        frame = wanted_frame(request.query_params) if format_ is Format.PNG else None
         token = _TOKEN.fullmatch(name)
         if token is None:
             raise nothing_here()
@@ -46,9 +56,9 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
             return await _preview(
                 dependencies, links, LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False)
             )
-        asked = LinkRequest(visitor, token[1], wanted, format_, is_counted=request.method != "HEAD")
+        asked = LinkRequest(visitor, token[1], wanted, format_, is_counted=is_counted(request))
         view = await links.open(asked)
-        return await _response(dependencies.voices(view.budget.language), view, asked, dependencies.renderer)
+        return await _response(dependencies.voices(view.budget.language), view, asked, dependencies.renderer, frame)
     except Problem as problem:
         return error_response(request, problem, format_)
 
@@ -73,7 +83,9 @@ async def _preview(dependencies: Dependencies, links: SharedLinks, request: Link
     return Response(html, headers={"Content-Security-Policy": csp(Format.HTML)}, media_type=Format.HTML.media_type)
 
 
-async def _response(voice: Voice, view: Shared, request: LinkRequest, renderer: Renderer) -> Response:
+async def _response(
+    voice: Voice, view: Shared, request: LinkRequest, renderer: Renderer, frame: Frame | None
+) -> Response:
     media_type = request.format.media_type
     if isinstance(view, NothingToShow):
         renderer.give_back(*request.picture_keys)
@@ -87,7 +99,7 @@ async def _response(voice: Voice, view: Shared, request: LinkRequest, renderer: 
             return PlainTextResponse(_text(view))
         case Format.PNG:
             try:
-                png = await renderer.png(voice, pictured(view), *request.picture_keys)
+                png = await renderer.png(voice, pictured(view), *request.picture_keys, frame=frame)
             except Busy as busy:
                 raise too_many(busy.wait) from None
             return Response(png, media_type=media_type)

@@ -123,6 +123,20 @@ def how_to_write_a_week(voice: Voice) -> str:
     return voice.say("Write the week as one day of it, like ?week=2026-03-14.")
 
 
+def no_such_size(voice: Voice) -> str:
+    """Title the error of a picture's size that can't be read."""
+    return voice.say("No such picture")
+
+
+def how_to_write_a_size(voice: Voice, least: int, most: int) -> str:
+    """Say how a picture's size and colours are written."""
+    return voice.say(
+        "Write its width and height in pixels, {least} to {most} each, like ?size=800x480, and &ink=1 for black and white.",
+        least=str(least),
+        most=str(most),
+    )
+
+
 def no_such_month(voice: Voice) -> str:
     """Title the error of a month that can't be read."""
     return voice.say("No such month")
