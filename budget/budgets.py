@@ -7,7 +7,7 @@ from budget.bills import Bill
 from budget.categories import Category, compared, short_name
 from budget.characters import bounded_name
 from budget.entry_changes import LONGEST_NAME
-from budget.grammar import Scope, Taught, vocabulary_for
+from budget.grammar import Scope, Taught, in_digits, vocabulary_for
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
 from budget.schedules import Schedule
@@ -82,6 +82,10 @@ class Budget:
     def week_of(self, day: date) -> Week:
         """The budget week of a day."""
         return week_of(day, self.week_starts_on)
+
+    def limit_said(self, text: str) -> int:
+        """Return a weekly limit in minor units, as it is said in the budget's language: `150`, `500rb`. Raises `Refused`."""
+        return self.money.read_limit(in_digits(text, self.money, vocabulary_for(self.language)))
 
     def scope(self, today: date, taught: Taught, *, forwarded: bool = False) -> Scope:
         """What a message of that day is read against."""

@@ -105,7 +105,7 @@ def add_category(name: str, limit: str, now: datetime, tx: BudgetTransaction) ->
     """Add a category, or take one of that name into use again. Raises `InvalidChoice` for the name, `Refused` for the limit."""
     budget = tx.budget
     called, key = new_category(storable(name), budget.categories, budget.money)
-    tx.add_category(key, called, budget.money.read_limit(limit), _week(budget, now).start)
+    tx.add_category(key, called, budget.limit_said(limit), _week(budget, now).start)
     return tx.budget, next(one for one in tx.budget.categories if one.key == key)
 
 
@@ -233,7 +233,7 @@ def relabel(was: str, to: str, tx: BudgetTransaction) -> Budget:
 
 def _limit_read(text: str, budget: Budget) -> int | None:
     """Return a limit in minor units; None for `none`: the category is watched. Raises `Refused`."""
-    return None if folded(text) == "none" else budget.money.read_limit(text)
+    return None if folded(text) == "none" else budget.limit_said(text)
 
 
 def _week(budget: Budget, now: datetime) -> Week:

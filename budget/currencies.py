@@ -31,7 +31,7 @@ _THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
 _SYMBOLS = {
     "ARS": "$", "AUD": "$", "BBD": "$", "BMD": "$", "BND": "$", "BRL": "R$", "BSD": "$", "BZD": "$", "CAD": "$",
     "CLP": "$", "CNY": "¥", "COP": "$", "CRC": "₡", "CZK": "Kč", "DKK": "kr", "DOP": "$", "EUR": "€", "FJD": "$",
-    "GBP": "£", "GEL": "₾", "GHS": "₵", "GYD": "$", "HKD": "$", "HUF": "Ft", "ILS": "₪", "INR": "₹", "ISK": "kr",
+    "GBP": "£", "GEL": "₾", "IDR": "Rp", "GHS": "₵", "GYD": "$", "HKD": "$", "HUF": "Ft", "ILS": "₪", "INR": "₹", "ISK": "kr",
     "JMD": "$", "JPY": "¥", "KRW": "₩", "KYD": "$", "KZT": "₸", "LRD": "$", "MNT": "₮", "MXN": "$", "NAD": "$",
     "NGN": "₦", "NOK": "kr", "NZD": "$", "PHP": "₱", "PLN": "zł", "PYG": "₲", "RUB": "₽", "SBD": "$", "SEK": "kr",
     "SGD": "$", "SRD": "$", "THB": "฿", "TRY": "₺", "TTD": "$", "TWD": "$", "UAH": "₴", "USD": "$", "UYU": "$",
@@ -156,6 +156,8 @@ _MARKS: dict[str, frozenset[str]] = {
     "人民元": _NAMES["yuan"],
     "台湾ドル": frozenset({"TWD"}),
     "バーツ": _NAMES["baht"],
+    # Indonesian
+    **dict.fromkeys("rp. perak".split(), frozenset({"IDR"})),
     # Arabic, with and without hamzas and the like
     **dict.fromkeys("دولار دولارات دولارا".split(), _NAMES["dollar"]),
     **dict.fromkeys("يورو اورو أورو".split(), _NAMES["euro"]),
@@ -173,7 +175,7 @@ for _code, _symbol in _SYMBOLS.items():
 # Marks that are also weights, lengths or letters (`5 pounds of potatoes`): they count only where they are the budget's own.
 _ONLY_OWN = frozenset(
     "pound pounds r ft fr sfr balle balles pavo pavos euri eurini libra libras real conto contos pila pilas soles franco "
-    "р piek zeta kağit kâğit papel lr ج".split()
+    "р piek zeta kağit kâğit papel lr perak ج".split()
 )
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
@@ -231,7 +233,7 @@ def changes_number(word: str, own: Currency) -> bool:
 
 def is_minor_unit(word: str, own: Currency) -> bool:
     """Whether a folded word is the hundredth part of some currency: `cents`, `¢`."""
-    return word in _MINOR_UNITS or is_own_minor_unit(word, own)
+    return (word in _MINOR_UNITS and own.code not in _MARKS.get(word, ())) or is_own_minor_unit(word, own)
 
 
 def glued_mark(word: str, own: Currency) -> str:

@@ -32,6 +32,7 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "uk": "uk",
         "ja": "ja",
         "tr": "tr",
+        "id": "id",
         "ar": "ar",
     }
 )

@@ -30,6 +30,7 @@ from budget.grammar.readings import (
     Unreadable,
 )
 from budget.grammar.texts import MOST_LINES, read, split_lines
+from budget.grammar.thousands import in_digits
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import reserved, vocabulary_for
 from languages.en.vocabulary import VOCABULARY as ENGLISH
@@ -56,6 +57,7 @@ __all__ = [
     "Unreadable",
     "Vocabulary",
     "as_question",
+    "in_digits",
     "in_group",
     "lesson_keys",
     "looks_meant",

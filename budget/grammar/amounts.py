@@ -97,7 +97,7 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     changed = _changed(words, first, text, end, reader)
     if changed is not None:
         signed = changed.number is not None
-        return changed._replace(sign=sign, loose_sign=loose_sign) if signed else changed, False
+        return (changed._replace(sign=sign, loose_sign=loose_sign), doubt) if signed else (changed, False)
     candidate = _read(text, sign, Candidate(first, end, sign, None, None, Role.PRICE), reader)
     if candidate is None:
         return None, False

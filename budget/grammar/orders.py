@@ -7,7 +7,9 @@ from budget.categories import category_called
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said, starters, starts_schedule
+from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
+from budget.grammar.thousands import scaled_number
 from budget.grammar.unspaced import spaced
 from budget.grammar.words import Kind, Word, split_words
 from budget.money import Number, clean
@@ -130,7 +132,7 @@ def _amount(text: str, words: Sequence[Word], scope: Scope) -> tuple[str, int, b
     refusal: Refused | None = None
     for at in range(1, len(words)):
         try:
-            number = scope.money.read(clean(" ".join(word.raw for word in words[at:]).lstrip(_ABOUT_MARKS)))
+            number = _number(words[at:], scope)
         except Refused as refused:
             refusal = refused
             continue
@@ -144,6 +146,15 @@ def _amount(text: str, words: Sequence[Word], scope: Scope) -> tuple[str, int, b
     if refusal is not None:
         raise refusal
     return None
+
+
+def _number(words: Sequence[Word], scope: Scope) -> Number | None:
+    """Return what all of some words are as an amount, `900 rb` too. Raises `Refused`."""
+    if len(words) > 1 and words[0].kind is Kind.NUMBER:
+        scaled = scaled_number(tuple(words), 0, words[0].plain, 1, Reader(scope.money, scope.vocabulary, scope.names))
+        if scaled is not None and scaled.end == len(words):
+            return scaled.number
+    return scope.money.read(clean(" ".join(word.raw for word in words).lstrip(_ABOUT_MARKS)))
 
 
 def _certain(number: Number, scope: Scope) -> int:

@@ -10,6 +10,7 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import sounds_like_talk, speaks
+from budget.grammar.thousands import in_thousands
 from budget.grammar.words import Kind, Words
 
 _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
@@ -284,6 +285,7 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
     talk = balance or sounds_like_talk(words, price, reader, names) or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK
+    price = in_thousands(price, reader.money)
     parts = parts_of(words, price)
     unsure = price.number is not None and price.number.unsure
     return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts), evidence, doubtful=unsure or talk)

@@ -52,9 +52,9 @@ def _fits(reading: Reading, amount: int, category: Category) -> bool:
 
 
 def stays_in_note(name: str, categories: tuple[Category, ...], money: Money) -> bool:
-    """Whether `name 50` and `50 name` are each one expense whose note is the name, in a budget with these categories."""
+    """Whether `name 5000` and `5000 name` are each one expense whose note is the name, in a budget with these categories."""
     scope = Scope(money, categories, _ANY_DAY)
-    return all(_has_note(read_line(line, scope), name) for line in (f"{name} 50", f"50 {name}"))
+    return all(_has_note(read_line(line, scope), name) for line in (f"{name} 5000", f"5000 {name}"))
 
 
 def _has_note(reading: Reading, name: str) -> bool:

@@ -1,5 +1,6 @@
 """Numbers with a scale word of the budget's language, which multiplies them: `50 ribu`, `1 juta 200 ribu`, `3 آلاف و500`."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -7,11 +8,15 @@ from budget.currencies import mark_of, usual_scale
 from budget.errors import Refused, Why
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Words
-from budget.money import Amount, Money, Number
+from budget.money import Amount, Money, Number, clean
 from languages.vocabulary import Vocabulary
 
 _LARGE = 10  # units of a currency that are worth a dollar, from which on thousands are everyday amounts
 _GROUP = 3  # digits
+_LARGEST = 1000  # ... in which nothing costs less than hundreds
+_THOUSAND = 1000
+_SCALED = re.compile(r"((?:[^\W\d_]{1,3}\.?)?[0-9][0-9.,]*) ?([^\W\d_]+)")
+_COUNTED = re.compile(r"([1-9][0-9]{0,2}) ?[xX×*] ?([0-9.,]+)")
 
 
 class _Multiple(NamedTuple):
@@ -41,16 +46,45 @@ def scaled_number(words: Words, first: int, text: str, end: int, reader: Reader)
     return candidate._replace(end=found.end + 1, number=None, refused=refused, blocks=True)
 
 
+def in_thousands(price: Candidate, money: Money) -> Candidate:
+    """Return a bare number below a thousand with its thousands first, in a currency whose coins are no less: `kopi 25`."""
+    number, unit = price.number, 10**money.currency.exponent
+    if (
+        number is None
+        or len(number.amounts) > 1
+        or not price.bare
+        or price.sign
+        or usual_scale(money.currency) < _LARGEST
+    ):
+        return price
+    amount = number.amounts[0]
+    if amount.working or amount.minor >= _THOUSAND * unit:
+        return price
+    return price._replace(number=replace(number, amounts=(Amount(amount.minor * _THOUSAND), amount), unsure=True))
+
+
+def in_digits(text: str, money: Money, vocabulary: Vocabulary) -> str:
+    """Return an amount that a scale word ends (`500rb`) in digits; any other text as it is."""
+    found = _SCALED.fullmatch(clean(text))
+    zeros = vocabulary.multipliers.get(found[2].lower(), 0) if found is not None else 0
+    minor = _times(found[1], zeros, money) if found is not None and zeros else None
+    return text if minor is None else money.written(minor, bare=True)
+
+
 def _multiplied(words: Words, text: str, end: int, money: Money, vocabulary: Vocabulary) -> _Multiple | None:
     """Return what a number is with the scale word at ``end``; smaller terms that follow are added to it.
 
     None where the number is not plain, or may be read in two ways.
     """
     zeros = _scale_at(words, end, vocabulary)
-    minor = _times(text, zeros, money)
+    counted = _COUNTED.fullmatch(text)
+    minor = _times(counted[2] if counted is not None else text, zeros, money)
     if minor is None:
         return None
     end += 1
+    if counted is not None:  # `3 x 15rb`
+        amount = Amount(int(counted[1]) * minor, f"{counted[1]} × {money.written(minor)}")
+        return _Multiple(Number((amount,), False, True), end)
     while zeros and (term := _term(words, end, zeros, money, vocabulary)) is not None:
         minor, zeros, end = minor + term[0], term[1], term[2]
     return _Multiple(Number((Amount(minor),), False, True), end)
@@ -88,7 +122,7 @@ def number_word_before(words: Words, at: int, vocabulary: Vocabulary) -> int | N
 
 def _scale_at(words: Words, at: int, vocabulary: Vocabulary) -> int:
     """Return how many zeros the scale word at a place stands for; 0 where none stands there."""
-    return vocabulary.multipliers.get(words[at].folded, 0) if at < len(words) else 0
+    return vocabulary.multipliers.get(words[at].folded.partition("/")[0], 0) if at < len(words) else 0
 
 
 def _times(text: str, zeros: int, money: Money) -> int | None:

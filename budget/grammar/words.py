@@ -276,7 +276,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     front, number = _front(before, number, money)
     head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING + "/,")
     tail, back, kind = _back(after, front + number, money, vocabulary)
-    if head:
+    if head and tail.lower().partition("/")[0] not in vocabulary.multipliers:  # `kopi25rb`
         kind = _glued_kind(kind, before, front + number)
     if not head.strip(_JOINTS + "/,"):
         head = ""
@@ -354,7 +354,7 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return "", after, Kind.NUMBER
     if word in vocabulary.units:
         return "", after, Kind.MEASURE
-    scaled = word in vocabulary.scales or word in vocabulary.multipliers
+    scaled = word in vocabulary.scales or word.partition("/")[0] in vocabulary.multipliers  # `54rb/bulan`
     if scaled or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
         return after, "", Kind.NUMBER  # 35тыс, 5☕, fun|20|lunch
     priced = _PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()

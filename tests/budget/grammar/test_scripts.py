@@ -1,5 +1,6 @@
 """Words that are glued to others, phrases that are one word, and numbers with a scale word, in the languages that write so."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from budget.grammar import Question, Scope, Understood, Unreadable, read_line, v
 from budget.grammar.words import split_words
 from budget.locales import locale_named
 from budget.money import Money
+from tests.budget.grammar.judge import scope_of
 
 ARABIC = vocabulary_for("ar")
 WEDNESDAY = date(2026, 11, 25)
@@ -22,6 +24,9 @@ def arabic(currency: str = "EGP", *, keywords: tuple[str, ...] = ()) -> Scope:
         for n, new in enumerate(STARTERS, 1)
     )
     return Scope(money, categories, WEDNESDAY, vocabulary=ARABIC)
+
+
+INDONESIAN = replace(scope_of("id"), vocabulary=vocabulary_for("id"))
 
 
 def said(text: str, scope: Scope) -> str:
@@ -74,7 +79,7 @@ def test_words_are_taken_apart_and_put_together(text: str, found: list[str]) -> 
         ("ايجار 25 الف، 300 خبز", "IQD", "asks 25300.000 25000.000 300.000"),
         ("ايجار 3 آلاف و 50 شاي", "IQD", "asks 3050.000 3000.000 50.000"),
         ("25 ألف دولار ايجار", "IQD", "other_currency"),
-        ("3×2 ألف ايجار", "IQD", "unit"),
+        ("3×2 ألف ايجار", "IQD", "6000.000 ايجار"),
         ("1.2.3 ألف ايجار", "IQD", "unit"),
         ("ايجار مليون و 200", "IQD", "number_word"),
         ("ألفين و500 راتب", "IQD", "number_word"),
@@ -104,3 +109,28 @@ def test_what_only_opens_an_amount_is_no_part_of_the_note(text: str, note: str) 
     reading = read_line(text, arabic())
 
     assert (reading.entry.note if isinstance(reading, Understood) else "") == note
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kopi 18rb", "18000.00 kopi"),
+        ("kopi25rb", "25000.00 kopi"),
+        ("bensin Rp 50 ribu", "50000.00 bensin"),
+        ("kos 1,2jt", "1200000.00 kos"),
+        ("cicilan 1jt 250rb", "1250000.00 cicilan"),
+        ("nasi 3 x 15rb", "45000.00 nasi"),
+        ("netflix 54rb/bulan", "54000.00 netflix"),
+        ("2 kopi 36k", "36000.00 2 kopi"),
+        ("cicilan 20 12 750rb", "asks 20.00 12750000.00 12.00 750000.00"),
+        ("kopi 25", "asks 25000.00 25.00"),  # nothing costs 25
+        ("25", "asks 25000.00 25.00"),
+        ("-25 kopi", "25.00 kopi"),
+        ("kopi 2x25", "50.00 kopi"),
+        ("kopi 1000", "1000.00 kopi"),
+        ("kopi Rp25", "25.00 kopi"),
+        ("kopi 18,000", "asks 18.00 18000.00"),
+    ],
+)
+def test_thousands_are_everyday_amounts(text: str, found: str) -> None:
+    assert said(text, INDONESIAN) == found

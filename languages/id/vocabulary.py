@@ -1,0 +1,341 @@
+"""Indonesian, as the grammar reads it. `languages.vocabulary.Vocabulary` tells what each table decides.
+
+Thousands are everyday amounts: `50rb`, `50k`, `1,5jt`.
+"""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from languages.id.builtin import BUILTIN, STARTERS
+from languages.vocabulary import EMPTY, numbered, phrases, words
+
+_NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+
+VOCABULARY = replace(
+    EMPTY,
+    language="id",
+    own=words("jam cat no grab"),
+    compounds=MappingProxyType(
+        {
+            **{(which, ago): "lalu" for which in ("yang", "yg") for ago in ("lalu", "lewat")},
+            ("hari", "minggu"): "ahad",
+            ("hr", "minggu"): "ahad",
+            ("malam", "minggu"): "sabtu",
+            ("malem", "minggu"): "sabtu",
+            ("akhir", "pekan"): "weekend",
+            ("akan", "datang"): "mendatang",
+            ("dolar", "as"): "USD",
+            ("dollar", "as"): "USD",
+            ("dolar", "singapura"): "SGD",
+            ("dollar", "singapura"): "SGD",
+            ("dolar", "australia"): "AUD",
+        }
+    ),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("ribu rb rbu rib rban rb-an ribuan k".split(), 3),
+            **dict.fromkeys("juta jt jta jt-an jutaan".split(), 6),
+            **dict.fromkeys("miliar milyar".split(), 9),
+        }
+    ),
+    weekdays=numbered("senin selasa|slasa rabu kamis|kemis jumat|jum'at|jumaat|jum’at sabtu|saptu minggu|ahad"),
+    weekday_shorts=MappingProxyType(
+        {
+            "snn": 0,
+            "sel": 1,
+            "sls": 1,
+            "rab": 2,
+            "kam": 3,
+            "kms": 3,
+            "jum": 4,
+            "jmt": 4,
+            "sab": 5,
+            "sbt": 5,
+            "mgg": 6,
+            "mggu": 6,
+        }
+    ),
+    months=numbered(
+        """
+    januari|jan februari|pebruari|feb maret|mar april|apr mei juni|jun juli|jul agustus|agu|ags|agt september|sep|sept
+    oktober|okt november|nopember|nov|nop desember|des
+    """,
+        1,
+    ),
+    relative_days=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    hari ini, hr ini, hri ini, tadi, td, tadi pagi, td pagi, tadi siang, td siang, tadi sore, td sore, pagi ini,
+    siang ini, sore ini, malam ini, malem ini, barusan, baru saja, baru aja, pagi tadi, siang tadi, sore tadi, skrg,
+    sekarang, hari ini tadi
+    """
+                ),
+                0,
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    kemarin, kemaren, kmrn, kmren, kmarin, kemrin, kemarin pagi, kemarin siang, kemarin sore, kemarin malam,
+    kemaren malem, kemaren malam, semalam, semalem, tadi malam, td malam, tadi malem, td malem, malam tadi, kmrn malam,
+    kmrn malem, kemarin malem
+    """
+                ),
+                -1,
+            ),
+            **dict.fromkeys(
+                phrases("kemarin lusa,kemaren lusa,kmrn lusa,kemarin dulu,kemaren dulu,2 hari kemarin"), -2
+            ),
+            **dict.fromkeys(phrases("seminggu lalu,seminggu yang lalu"), -7),
+            **dict.fromkeys(phrases("sehari lalu"), -1),
+            **dict.fromkeys(phrases("besok lusa"), 2),
+            **dict.fromkeys(phrases("seminggu lagi"), 7),
+        }
+    ),
+    parts_of_day=words("pagi siang sore malam malem subuh petang"),
+    future_days=words("besok bsk bsok esok besoknya lusa"),
+    next_words=words("berikut"),
+    next_after=phrases("depan,dpn,mendatang,besok,berikutnya,nanti"),
+    last_words=words("terakhir"),
+    last_after=words("lalu kemarin kemaren kmrn lewat silam"),
+    unclear_periods=words("minggu bulan tahun pekan bln mgg thn"),
+    unclear_days=words("kapan2 dulu"),
+    ago_words=words("lalu silam"),
+    ago_units=MappingProxyType({"hari": 1, "hr": 1, "malam": 1, "minggu": 7, "mgg": 7, "pekan": 7}),
+    in_words=words("dalam"),
+    later_words=words("lagi"),
+    small_numbers=numbered(_NUMBERS, 1),
+    day_openers=words("hari hr pada tanggal tgl tggl"),
+    number_openers=phrases("tanggal,tgl,tggl"),
+    ordinal_names=words("ulang anniversary lantai kelas"),
+    of_words=words("dari"),
+    weekday_names=phrases("jumat berkah,minggu ceria,sabtu minggu"),
+    due_words=words("tempo"),
+    units=words(
+        """
+    km meter m cm mm kg kilo kilogram gr gram g ons liter ltr l ml biji buah butir bungkus bgks bks pcs pc pak kotak dus
+    botol btl gelas gls piring mangkok mangkuk porsi potong ekor lembar lbr helai batang ikat sisir cup sachet renceng
+    karung galon jam menit mnt detik hari hr minggu mgg bulan bln tahun thn malam orang org anak halaman hlm lantai kwh gb
+    mb langkah kali x kalori derajat persen bintang pasang unit sak set kaleng slop toples loyang tusuk sendok iris siung
+    """
+    ),
+    count_nouns=words(
+        """
+    kopi teh boba telur telor donat gorengan tiket buku baju celana kaos kemeja sendal sandal sepatu pisang apel jeruk sate
+    bakso ayam burger pizza pulpen pensil roti kue es nasi mie mi bebek lele martabak galon masker lampu baterai piring
+    gelas kursi ban
+    """
+    ),
+    pieces=words("biji buah pcs bungkus porsi gelas botol lembar"),
+    labels=words(
+        """
+    nomor nomer no kamar meja gate bus angkot kereta kursi rekening rek kartu invoice nota lantai gedung blok rt rw jalur trayek
+    pin kode resi order pesanan peron terminal kloter ke ruang ruangan episode eps musim bab halaman otp referensi ref antrian
+    """
+    ),
+    ending_words=words("berakhir berakhiran akhiran"),
+    bought_labels=words("bus angkot kereta"),
+    streets=words("jalan jl jln gang gg"),
+    bought_things=words("hotel taksi makanan minuman makan minum cemilan oleh-oleh"),
+    size_words=words("ukuran size nomor uk"),
+    clock_words=words("wib wita wit"),
+    clock_openers=words("jam jm pukul pkl"),
+    percent_words=words("persen"),
+    per_words=words("bulan bln hari minggu tahun orang org malam jam bl thn"),
+    installments=words("cicilan angsuran cicil ke"),
+    fraction_words=words("harga diskon"),
+    times_words=words("kali"),
+    number_words=MappingProxyType(
+        {
+            **numbered("dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas", 2),
+            "seratus": 100,
+            "seribu": 1000,
+            "sejuta": 1_000_000,
+            "gocap": 50,
+            "cepek": 100,
+            "gopek": 500,
+            "seceng": 1000,
+            "noceng": 2000,
+            "goceng": 5000,
+            "ceban": 10_000,
+            "noban": 20_000,
+            "goban": 50_000,
+            "cepekceng": 100_000,
+        }
+    ),
+    about_words=words("sekitar kurleb hampir kira kira-kira kira2 kisaran ±"),
+    with_words=words("sama dengan bareng dgn berdua"),
+    amount_words=words(
+        "total harga biaya tagihan refund jumlah sebesar senilai seharga nominal pembayaran ongkos ongkir tarif nilai"
+    ),
+    for_words=words("untuk utk buat bwt untk"),
+    at_words=words("@ harga"),
+    each_openers=words("@"),
+    plus_words=words("tambah plus ditambah"),
+    tip_words=words("tip tips"),
+    total_words=words("total jumlah totalnya ttl subtotal"),
+    and_words=words("dan dn sama"),
+    each_words=words(
+        "masing-masing perbiji sebiji satunya perorang perpcs perbungkus seporsi perporsi segelas pergelas"
+    ),
+    half_words=words("setengah separuh separo"),
+    split_words=words("patungan dibagi bagi urunan dibagi2 split"),
+    way_words=words("orang org"),
+    rate_words=words("per"),
+    off_words=words("diskon"),
+    included_words=words("termasuk"),
+    talk_verbs=words(
+        """
+    ada punya butuh mau pengen pingin ingin akan bakal harus perlu belum blm bukan tidak tdk gak ga nggak enggak gk jangan jgn
+    utang hutang ngutang ketemu rapat meeting janji kayaknya mungkin rencana rencananya minta tolong pinjam minjem lahir umur
+    """
+    ),
+    marked_talk=words(
+        """
+    ada butuh mau pengen pingin ingin akan bakal harus perlu belum blm tidak tdk gak ga nggak enggak gk jangan jgn utang hutang
+    ngutang rencana rencananya minta
+    """
+    ),
+    question_words=words(
+        "siapa apa kapan dimana kenapa mengapa berapa brp gimana bagaimana apakah kok apaan mana otp kode"
+    ),
+    talk_places=words("sampai sampe sebelum setelah sesudah abis habis di ke"),
+    void_words=words("gagal ditolak batal dibatalkan"),
+    amount_verbs=words("habis abis kena bayar total totalnya jadi cuma"),
+    plans=phrases(
+        """
+    ingatkan, ingetin, ingatin, jangan lupa, jgn lupa, sisa berapa, berapa sisa, sisanya berapa, bisa beli, bisa jajan, boleh
+    beli, boleh jajan, apa bisa, apa cukup, cukup gak, cukup ga, cukup nggak, kalau beli, kalo beli, mau beli, mo beli, pengen
+    beli, pingin beli, ingin beli, harus bayar, akan beli, akan bayar, nanti beli, nanti bayar, ntar beli, ntar bayar, rencana
+    beli, bakal beli, bakal bayar, berapa, brp, gimana kalau, gimana kalo, masih bisa, masih ada, haruskah, perlukah, perlu beli
+    """
+    ),
+    closing_questions=words("gak ga nggak enggak kah ngga gk"),
+    afford_openings=phrases(
+        "apakah saya,apakah aku,apa aku,apa saya,bisakah aku,bisakah saya,apakah bisa,bisa gak,bisakah kita"
+    ),
+    afford_verbs=words("beli membeli bayar belanja jajan pesan"),
+    balance_words=words("saldo sisa tersedia limit"),
+    group_verbs=words(
+        """
+    ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu kumpul otw jalan buka tutup
+    landing takeoff telat nunggu tunggu gol skor rapat meeting jam pukul suhu hujan ulang pulang jemput naik turun kelar
+    """
+    ),
+    paid=words("dibayar"),
+    paid_by=words("bayar transfer tf trf kirim ngirim ngasih kasih transferin tfin ngirimin bayarin"),
+    got_paid=phrases("sudah dibayar,udah dibayar"),
+    owners=words("si pak bu mas mbak bang kak om tante"),
+    income=phrases(
+        """
+    gaji, gajian, gaji bulanan, gaji bulan ini, gaji bln ini, gaji masuk, gaji cair, gajian masuk, upah, upah mingguan, pensiun,
+    uang pensiun, terima gaji, dapat gaji, dapet gaji, dpt gaji, nerima gaji, gaji pokok, gaji turun, gaji pertama, honor bulanan,
+    pendapatan, penghasilan
+    """
+    ),
+    arrived=words("masuk cair turun"),
+    me=words("aku saya gw gue"),
+    back_words=words("balik kembali"),
+    self_words=words("aku saya gw gue gua kita kami baru sudah udah dah sdh"),
+    refunds=words("refund pengembalian retur refunds"),
+    came_in=MappingProxyType(
+        {
+            **dict.fromkeys(
+                phrases(
+                    """
+    dapat, dapet, dpt, terima, nerima, menerima, mendapat, diterima, dipinjemin, dipinjamin, dikasih, dikirim, dikirimin,
+    ditransfer, transfer dari, tf dari, trf dari,
+    transferan, transferan dari, masuk, jual, laku, kejual, terjual, bonus, thr, cashback, hadiah dari, menang, komisi, dividen,
+    bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, freelance, angpao, angpau,
+    uang saku, kiriman, uang kiriman, bansos, blt, pkh, hibah, pinjaman, pinjam dari, utang dari, nemu, warisan, beasiswa,
+    insentif, pelunasan dari, dp dari, pembayaran dari, dari klien, dari pelanggan, dari pembeli, dari customer, dari bos,
+    dari kantor, dari pak, dari bu, dari mas, dari mbak, dari om, dari tante, dari ibu, dari bapak, dari mama, dari papa,
+    dari kakak, dari adik, dari nenek, dari kakek, dari ortu, dari temen, dari teman, dari suami, dari istri, dana masuk,
+    uang dari, duit dari, kiriman dari, untung, keuntungan, laba, omzet, omset, bayaran, fee, royalti,
+    pencairan, kas masuk, uang masuk, pemasukan, penjualan, hasil jualan, jualan, ganti dari, kado dari, persenan, hadiah lomba
+    """
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
+    kembalian, dibalikin, balikin, dikembalikan, reimburse, reimbursement, direimburse, uang kembali, ganti rugi, klaim, balik,
+    diganti, restitusi
+    """
+                ),
+                "refund",
+            ),
+        }
+    ),
+    got=words("dapat dapet dpt terima nerima"),
+    from_words=words("dari dr"),
+    from_after=words("dari dr"),
+    card_words=words("kartu"),
+    debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),
+    transfers=words(
+        "transfer tf trf tarik nabung menabung investasi reksadana arisan pinjamin minjemin atm setor deposito"
+    ),
+    transfer_phrases=phrases(
+        """
+    top up gopay, top up ovo, top up dana, top up shopeepay, topup gopay, topup ovo, topup dana, topup shopeepay, isi gopay,
+    isi ovo, tarik tunai, tarik atm, ke tabungan, buat tabungan, top up emoney, topup emoney, isi emoney, top up flazz
+    """
+    ),
+    little_words=words(
+        """
+    di ke dari dr yang yg dan dn atau untuk utk buat bwt sama dengan dgn pada ini itu nya aja saja juga jg sih dong deh ya kok
+    aku saya gw gue kita kami si per ada oleh lg baru sudah udah dah seharga sebesar senilai tadi td
+    """
+    ),
+    linking_words=words("pake pakai isi"),
+    verbs_first=words(
+        """
+    beli bayar isi naik pesan order ambil habis abis bayarin traktir cukur tambah membeli membayar kena
+    """
+    ),
+    tells=words("beli bayar habis abis keluar ngeluarin membeli membayar pengeluaran kena"),
+    count_verbs=words("beli pesan makan minum order"),
+    every_words=words("setiap tiap tiap-tiap"),
+    every_numbers=MappingProxyType({"kedua": 2, "ketiga": 3}),
+    once_words=words("sekali"),
+    recurring_days=MappingProxyType({"hari": 1, "minggu": 7, "pekan": 7}),
+    recurring_months=MappingProxyType({"bulan": 1, "bln": 1, "triwulan": 3, "tahun": 12, "thn": 12}),
+    adverbs=MappingProxyType({"harian": "hari", "mingguan": "minggu", "bulanan": "bulan", "tahunan": "tahun"}),
+    last_day_words=words("terakhir"),
+    from_day_words=words("mulai dari sejak"),
+    weekend_words=words("weekend"),
+    before_words=words("sebelum"),
+    after_words=words("setelah sesudah"),
+    tomorrow_words=words("besok"),
+    openings=words(
+        "bukan tidak gak maaf salah eh ups harusnya seharusnya maksudnya maksudku itu tadi jadi ganti ubah koreksi"
+    ),
+    not_openings=words("bukan jangan tidak gak"),
+    closings=words("dong ya aja itu ini deh saja"),
+    please_words=words("tolong dong ya plis"),
+    delete_words=words("hapus batal batalkan batalin cancel urungkan apus"),
+    restore_words=words("kembalikan pulihkan"),
+    everything_words=words("semua semuanya keduanya dua-duanya"),
+    yes_words=words("ya iya yoi yup yap betul bener benar oke ok sip"),
+    no_words=words("tidak gak ga nggak enggak bukan tdk jangan"),
+    answers=MappingProxyType(
+        {
+            "pengeluaran": "spent",
+            "keluar": "spent",
+            "refund": "refund",
+            "pengembalian": "refund",
+            "gaji": "paycheck",
+            "gajian": "paycheck",
+            "tambahan": "extra",
+            "keduanya": "entries",
+            "semua": "all",
+            "baru": "new",
+            "tambah": "adds",
+            "tambahkan": "adds",
+        }
+    ),
+    builtin=BUILTIN,
+    starters=STARTERS,
+)
