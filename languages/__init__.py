@@ -58,7 +58,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """What each language calls itself."""
 
-SPOKEN: tuple[str, ...] = (ENGLISH, "de", "es", "fr", "it", "nl", "pl", "pt-BR", "ru", "uk", "ja", "tr", "ar")
+SPOKEN: tuple[str, ...] = (ENGLISH, "de", "es", "fr", "it", "nl", "pl", "pt-BR", "ru", "uk", "ja", "tr", "id", "ar")
 """Languages that have everything: those that a budget can have."""
 
 RIGHT_TO_LEFT = frozenset({"ar"})

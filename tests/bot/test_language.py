@@ -96,6 +96,18 @@ def test_the_examples_of_bills_and_paydays_are_read(tag: str) -> None:
             assert payday_said(typed, scope)
 
 
+def test_limits_and_bills_may_have_a_scale_word(say: Say) -> None:
+    say("/settings language indonesian")
+    say("/settings currency IDR")
+
+    assert "Rp 500,000" in say("/limits hiburan 500rb")
+    assert "Rp 1,500,000" in say("/limits hiburan Rp1.5jt")
+    assert "500xy" in say("/limits hiburan 500xy")
+    assert "Rp 900,000.00" in say("/bill sewa 900 rb tanggal 1")
+    assert "Rp 950,000.00" in say("/bill sewa 950rb")
+    assert "Rp" not in say("/bill kos 900 xy tanggal 1").partition("\n")[0]
+
+
 def _typed(sentence: str) -> list[str]:
     return re.findall("<code>(.*?)</code>", sentence)
 
