@@ -30,7 +30,7 @@ _SERVERS = {"postgresql", "new_postgresql", "migrated_postgresql", "postgresql_u
 _OUTSIDE = re.compile(r"subprocess|uvicorn|SimulatedTelegram|bot_on\b|server_in\b|sync_playwright|valgrind")
 """What a file says that starts a process, a server or a browser."""
 
-_LONG = {"test_guard.py", "test_care.py", "test_bench.py"}
+_LONG = {"test_guard.py", "test_care.py", "test_bench.py", "test_earlier_books.py"}
 """Files that take seconds without anything outside."""
 
 
