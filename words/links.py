@@ -57,6 +57,11 @@ def opened(voice: Voice, n: int, day: str, time: str) -> str:
     )
 
 
+def ask_to_revoke(voice: Voice, made: str) -> str:
+    """Ask whether a link is to be closed."""
+    return voice.say("Revoke the link made {made}? Whoever has it can't open it any more then.", made=made)
+
+
 def revoked(voice: Voice) -> str:
     """Say that a link is closed for good."""
     return voice.say("This link is revoked: it opens nothing any more. /share makes another.")

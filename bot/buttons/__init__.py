@@ -34,7 +34,7 @@ from bot.buttons.files import (
     Want,
     file_of,
 )
-from bot.buttons.looks import MakeCard, RevokeLink, Week, WeekPage, WeekPicture
+from bot.buttons.looks import MakeCard, RevokeLink, RevokeNow, ShowLinks, Week, WeekPage, WeekPicture
 from bot.buttons.notifications import (
     MoveToTomorrow,
     NoDigest,
@@ -166,6 +166,7 @@ __all__ = [
     "RestoreBudget",
     "RestoreLines",
     "RevokeLink",
+    "RevokeNow",
     "Rows",
     "SetCategory",
     "SetDigest",
@@ -179,6 +180,7 @@ __all__ = [
     "SettingChoices",
     "ShowHelp",
     "ShowLine",
+    "ShowLinks",
     "ShowMembers",
     "ShowRecent",
     "ShowRows",

@@ -30,10 +30,23 @@ class WeekPage(Week):
 
 @dataclass(frozen=True, slots=True)
 class RevokeLink(Checked):
-    """Close a share link; ``listed`` where the button stands under the list of links, which is then shown again."""
+    """Ask whether a share link is to be closed; ``listed`` where the button stands under the list of links."""
 
     link: int
     listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeNow(Checked):
+    """Close a share link; ``listed`` where the list of links is shown again then."""
+
+    link: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLinks:
+    """Show the open share links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ class MakeCard(Checked):
     message: int
 
 
-LookButton = Week | WeekPicture | WeekPage | RevokeLink | MakeCard
+LookButton = Week | WeekPicture | WeekPage | RevokeLink | RevokeNow | ShowLinks | MakeCard
 
 
 def _listed(text: str) -> bool:
@@ -57,6 +70,9 @@ FORMS: tuple[Form[LookButton], ...] = (
     Form(Week, ("w",), (date.fromisoformat,)),
     Form(WeekPicture, ("w", "p"), (date.fromisoformat,)),
     Form(WeekPage, ("w", "g"), (date.fromisoformat,)),
+    Form(RevokeNow, ("x", "y"), (int,)),
+    Form(RevokeNow, ("x", "y"), (int, _listed)),
+    Form(ShowLinks, ("x",)),
     Form(RevokeLink, ("x",), (int,)),
     Form(RevokeLink, ("x",), (int, _listed)),
     Form(MakeCard, ("g",), (int,)),

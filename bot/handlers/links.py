@@ -35,11 +35,27 @@ async def links(deps: Dependencies, call: Call) -> Reply:
     return replies.links(call.voice, *await deps.sharing.links(call.owner, now), now)
 
 
-async def _revoke(deps: Dependencies, button: buttons.RevokeLink, tap: Tap) -> Answer:
+async def _ask(deps: Dependencies, button: buttons.RevokeLink, tap: Tap) -> Answer:
+    """Ask first. Below a link that was just given out the question is a message of its own: its address can't be shown again."""
+    await deps.bookkeeper.budget_of_tap(tap.owner)
+    budget, open_ = await deps.sharing.links(tap.owner, tap.now)
+    link = next((one for one in open_ if one.number == button.link), None)
+    if link is None:
+        return Answer(notice=replies.settled(tap.voice), alert=False)
+    question = replies.ask_to_revoke(tap.voice, budget, link, tap.now, listed=button.listed)
+    return Answer(question) if button.listed else Answer(before=question)
+
+
+async def _show(deps: Dependencies, _button: buttons.ShowLinks, tap: Tap) -> Answer:
+    await deps.bookkeeper.budget_of_tap(tap.owner)
+    return Answer(replies.links(tap.voice, *await deps.sharing.links(tap.owner, tap.now), tap.now))
+
+
+async def _revoke(deps: Dependencies, button: buttons.RevokeNow, tap: Tap) -> Answer:
     await deps.sharing.revoke(tap.owner, button.link, tap.now)
     if button.listed:
         return Answer(replies.links(tap.voice, *await deps.sharing.links(tap.owner, tap.now), tap.now))
     return Answer(replies.link_revoked(tap.voice))
 
 
-TAPS: TapHandlers = {buttons.RevokeLink: _revoke}
+TAPS: TapHandlers = {buttons.RevokeLink: _ask, buttons.RevokeNow: _revoke, buttons.ShowLinks: _show}

@@ -39,7 +39,7 @@ from bot.replies.imports import (
     row_refused,
     usage_import,
 )
-from bot.replies.links import link_revoked, link_shown_before, links, shared, shared_here
+from bot.replies.links import ask_to_revoke, link_revoked, link_shown_before, links, shared, shared_here
 from bot.replies.looks import (
     chart,
     earlier_period,
@@ -135,6 +135,7 @@ __all__ = [
     "ask_again",
     "ask_to_relabel",
     "ask_to_remove",
+    "ask_to_revoke",
     "asked_before_removal",
     "audit",
     "behind_recent",

@@ -9,7 +9,7 @@ from bot.reply import Button, Picture, Reply, Style, escape, in_rows, plain
 from budget.budgets import Budget
 from budget.periods import zone_named
 from budget.sharing import Extent, ShareLink
-from words import days, labels
+from words import days, labels, setting_labels
 from words import links as say
 from words.voice import Voice
 
@@ -59,6 +59,14 @@ def _use(voice: Voice, budget: Budget, link: ShareLink, today: date) -> str:
         return say.never_opened(voice)
     moment = link.last_opened.astimezone(zone_named(budget.time_zone))
     return say.opened(voice, link.opened, days.day(voice, moment.date(), today), f"{moment:%H:%M}")
+
+
+def ask_to_revoke(voice: Voice, budget: Budget, link: ShareLink, now: datetime, *, listed: bool) -> Reply:
+    """Ask before a link is closed for good."""
+    made = days.day(voice, budget.day_of(link.created), budget.day_of(now))
+    revoke = Button(labels.revoke(voice), buttons.RevokeNow(link.number, listed), style=Style.DANGER)
+    keep = Button(setting_labels.keep(voice), buttons.ShowLinks())
+    return Reply(say.ask_to_revoke(voice, made), ((revoke, keep),), question=True)
 
 
 def link_revoked(voice: Voice) -> Reply:

@@ -289,6 +289,7 @@ TAPS = [
     "o", "o:y", "o:week", "o:week:monday", "o:currency:XXX", "s:r:USD:EUR",
     "s", "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",
     "u:1:*", "r:1:0", "a:1:0:0", "n:1:0", "c:1:0:1", "p:1:0", "i:1:0", "q:1:*", "q:1:0", "w:2026-11-16", "x:1", "x:1:list",
+    "x:y:1", "x",
     "w:p:2026-11-16", "w:g:2026-11-16", "o:x:1", "o:x:1:list",
     "t", "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:i:5:1", "m:w:invitation",
     "h:1:0", "j:y:1", "j:n:1", "j:r:1", "j:b:1",

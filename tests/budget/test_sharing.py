@@ -143,6 +143,9 @@ def test_the_moment_of_the_last_opening_is_said_in_the_budgets_zone(tmp_path: Pa
 def test_a_link_is_revoked_where_it_was_given(say: Say) -> None:
     path = share(say)
 
+    say.tap("Revoke")
+    assert visitor(say).get(path).status_code == 200, "it asks first"
+    say.reply = say.asked
     assert say.tap("Revoke").startswith("This link is revoked")
     assert visitor(say).get(path).status_code == 404
     assert say("/links") == "There are no open links. /share makes one."
@@ -150,6 +153,8 @@ def test_a_link_is_revoked_where_it_was_given(say: Say) -> None:
 
 def test_a_revoked_link_stays_revoked_when_its_message_comes_again(say: Say) -> None:
     path = share(say)
+    say.tap("Revoke")
+    say.reply = say.asked
     say.tap("Revoke")
 
     assert say("/share ", number=1).startswith("That link was made already")
@@ -160,7 +165,10 @@ def test_one_of_several_links_is_revoked_in_the_list(say: Say) -> None:
     first, second = share(say), share(say, "totals")
     say("/links")
 
-    assert "sums only" in say.tap("Revoke 1")
+    assert say.tap("Revoke 1").startswith("Revoke the link made Sun 22 Nov?")
+    assert "2. sums only" in say.tap("Keep")
+    say.tap("Revoke 1")
+    assert "1. sums only" in say.tap("Revoke")
     assert visitor(say).get(first).status_code == 404
     assert visitor(say).get(second).status_code == 200
 

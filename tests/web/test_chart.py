@@ -146,13 +146,15 @@ async def test_a_terminal_prints_the_weeks_bars_and_says_where_the_picture_is(ap
         await terminal.line("/chart")
         await terminal.line("/share 7d")
         await terminal.line("[1]")
+        await terminal.line("1")
 
-    chart, shared = out.getvalue().split("Whoever")
+    chart, shared = out.getvalue().split("Whoever", 1)
     assert "$400.00 left this week" in chart
     assert "$150 Fun" in chart
     assert "The picture is on the web" in chart
     assert "https://budget.example.org/s/" in shared
-    assert "[1] Revoke\nThis link is revoked" in shared
+    assert "[1] Revoke\nRevoke the link made" in shared
+    assert "This link is revoked" in shared
 
 
 async def test_a_share_links_buttons_copy_and_revoke(said: Any, calls: Calls) -> None:

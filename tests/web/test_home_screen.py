@@ -51,6 +51,7 @@ def test_a_preview_is_no_opening_and_of_a_dead_link_there_is_none(say: Say) -> N
 
     say("/links")
     say.tap("Revoke 1")
+    say.tap("Revoke")
     assert visitor(say).get(path, headers={"User-Agent": AGENTS[0]}).status_code == 404
 
 
