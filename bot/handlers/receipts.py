@@ -7,6 +7,7 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.settings import in_use
 from bot.reply import Reply
+from budget.bookkeeper import Receipt
 from budget.errors import InvalidChoice, NotFound
 
 _MOST_BACK = 100
@@ -46,7 +47,13 @@ async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> 
 async def _set_undone(deps: Dependencies, button: buttons.UndoLines | buttons.RestoreLines, tap: Tap) -> Answer:
     undone = isinstance(button, buttons.UndoLines)
     done = await deps.bookkeeper.set_undone(tap.owner, button.message, button.line, tap.act, tap.now, undone=undone)
-    return Answer(replies.receipt(tap.voice, done))
+    return _answered(tap, done)
+
+
+def _answered(tap: Tap, done: Receipt) -> Answer:
+    """Show what is so now. The button may stand under what `/undo` or a reply was answered: then the receipt says the same."""
+    receipt = replies.receipt(tap.voice, done)
+    return Answer(receipt, also=replace(receipt, corrects=done.message))
 
 
 async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answer:
@@ -74,7 +81,7 @@ async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Ans
 
 async def _set_category(deps: Dependencies, button: buttons.SetCategory, tap: Tap) -> Answer:
     done = await deps.bookkeeper.recategorise(tap.owner, button.message, button.line, button.category, tap.act, tap.now)
-    return Answer(replies.receipt(tap.voice, done))
+    return _answered(tap, done)
 
 
 async def _pick_category(deps: Dependencies, button: buttons.PickCategory, tap: Tap) -> Answer:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot import buttons
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Picture, Reply, Row, escape, in_rows, plain, quoted
-from budget.categories import Category
+from budget.categories import Category, short_name
 from budget.money import Money
 from budget.pace import pace_on, per_day
 from budget.summary import Line, PayPeriod, Summary
@@ -36,8 +36,9 @@ def week(voice: Voice, summary: Summary) -> Reply:
     current = today in summary.week
     said = [*_headline(voice, summary), ""]
     blocks = [block for line in summary.lines if not _is_untouched(line) for block in _block(voice, line, money)]
+    categories = [one.category for one in summary.lines]
     untouched = [
-        say.limit_of(voice, money.written(one.limit, short=True), escape(one.category.name))
+        say.limit_of(voice, money.written(one.limit, short=True), escape(short_name(one.category, categories)))
         for one in summary.lines
         if _is_untouched(one)
     ]

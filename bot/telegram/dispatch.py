@@ -274,7 +274,7 @@ class Dispatcher:
         if answer.reply is not None and found.reply_to is not None:
             calls += to_replace(answer.reply, found.chat, found.reply_to)
         if answer.also is not None:
-            calls += await self._to_corrected(found, answer.also)
+            calls += await self._to_corrected(found, answer.also, found.reply_to)
         return calls
 
     async def _learn_name(self) -> str:
@@ -359,12 +359,12 @@ class Dispatcher:
             return [*calls[:-1], replace(calls[-1], rides=True)]
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
-    async def _to_corrected(self, found: Incoming, reply: Reply) -> list[Call]:
-        """Return the call that lets the receipt of a message say what became of it elsewhere, where it fits into it."""
+    async def _to_corrected(self, found: Incoming, reply: Reply, replaced: int | None = None) -> list[Call]:
+        """Return the call that lets a receipt say what became of its message elsewhere, unless it is ``replaced`` already."""
         if reply.corrects is None:
             return []
         answer = await self.sender.answer_to_stored(found.chat, reply.corrects)
-        calls = to_replace(reply, found.chat, answer) if answer is not None else []
+        calls = to_replace(reply, found.chat, answer) if answer not in {None, replaced} else []
         return calls if len(calls) == 1 else []
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:

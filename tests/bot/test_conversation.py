@@ -23,7 +23,7 @@ def test_the_week_shows_each_category_the_total_and_the_pay_period(say: Say) -> 
     assert say("/week") == (
         "$387.50 left this week\nThe last day\n\n"
         "$137.50 left · Fun\n▰▱▱▱▱▱▱▱▱▱ $12.50 of $150\n"
-        "Untouched: $100 Predictable Necessities · $50 Unpredictable Necessities · $100 Other\n\n"
+        "Untouched: $100 Predictable… · $50 Unpredictable… · $100 Other\n\n"
         "$1,487.50 left of the paycheck\n12 days to payday, Fri 4 Dec · $123.95 a day"
     )
 

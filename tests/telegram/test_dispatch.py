@@ -76,6 +76,23 @@ async def test_a_reply_is_answered_and_the_old_receipt_says_the_same(
     assert held_in(tmp_path) == {(ANN, number, 0): 1500}
 
 
+async def test_a_receipt_follows_what_is_tapped_under_an_undo(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    telegram.say(ANN, "/undo")
+    await telegram.settled()
+    undone = telegram.said(ANN)[-1]
+    assert [one.text.split("\n")[0] for one in telegram.said(ANN)] == ["$12.50 tacos undone"] * 2
+    telegram.tap(ANN, undone.number, "Restore")
+    await telegram.settled()
+
+    assert [one.text.split("\n")[0] for one in telegram.said(ANN)] == ["✓ $12.50 tacos"] * 2
+    assert held_in(tmp_path) == {(ANN, number, 0): 1250}
+    edits = len(telegram.made("editMessageText"))
+    telegram.tap(ANN, telegram.said(ANN)[0].number, "Undo")
+    await telegram.settled()
+    assert len(telegram.made("editMessageText")) == edits + 1, "the receipt itself is replaced once"
+
+
 async def test_a_list_stays_and_the_receipt_follows(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     number = telegram.say(ANN, "12.50 fun tacos")
     telegram.say(ANN, "5 fun coffee")
