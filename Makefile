@@ -137,7 +137,7 @@ hygiene: road-setup ## lint the Dockerfile, scripts, workflows and templates
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml compose.replicas.yaml
 	@$(ROAD)/bin/sam validate --lint --region eu-central-1 --template deploy/sam_template.yaml >/dev/null
 	@$(ROAD)/bin/cfn-lint deploy/bootstrap.yaml
-	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider rehearsal/test_template.py
+	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider rehearsal/test_template.py rehearsal/test_permissions.py
 	@echo 'Dockerfile, scripts, workflows and templates are in order.'
 
 # `accept_image.sh` says how big each is, and how fast it starts.
