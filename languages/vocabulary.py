@@ -164,6 +164,7 @@ class Vocabulary:
     talk_places: frozenset[str]  # right before a number
     errands: frozenset[str]  # those that are none behind a thing: `target run 92`
     void_words: frozenset[str]  # in a line they say that nothing was paid: `payment of $75 was declined`
+    phone_words: frozenset[str]  # before a telephone's number: `call 18001234`
     void_phrases: frozenset[Phrase]  # ... of two words: `rent went up 50`
     void_first: frozenset[str]  # ... where they begin it: `maybe shoes 60`
     corrections: frozenset[Phrase]  # a line that begins so may correct another: `i meant 15`

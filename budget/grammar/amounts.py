@@ -43,6 +43,7 @@ _CENTS = re.compile(r"[.,][0-9]{2}$")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
+_SHORTEST_PHONE = 5  # digits
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
 
 
@@ -378,6 +379,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.FOR
     if before in vocabulary.with_words:
         return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT
+    if before in vocabulary.phone_words and len(text) >= _SHORTEST_PHONE:
+        return Role.CODE
     units = 10**reader.money.currency.exponent
     if len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * units > reader.money.cap:
         return Role.CODE

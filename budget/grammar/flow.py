@@ -244,7 +244,7 @@ def _others_paid(line: _Line, _said: set[str], _known: bool) -> Flow | None:
     while spoken and spoken[0].folded in vocabulary.articles | vocabulary.owners:
         spoken = spoken[1:]
     others = len(spoken) > 2 and spoken[0].folded in vocabulary.others and spoken[1].folded in vocabulary.others_paid
-    return _MAYBE_SPENT._replace(income_word=True) if others else None
+    return _MAYBE_SPENT._replace(about=About.EXTRA, income_word=True) if others else None
 
 
 def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:

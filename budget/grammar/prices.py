@@ -15,6 +15,7 @@ from budget.grammar.words import Kind, Words
 
 _FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
 _FEW_THINGS = 4
+_SHORTEST_SHOP = 3  # digits of a shop's number
 _LOW = 100  # what a price may well be
 
 
@@ -229,6 +230,8 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         )
         apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
         return named and not _is_cents(words, following) and not apart
+    if _numbers_a_shop(words, bare, prices[position - 1], reader):
+        return True
     after = words[bare.end] if bare.end < len(words) else None
     if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
         return False
@@ -250,6 +253,14 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     alone = fewest and not own and following.end == len(words)
     # `2 sausage rolls 2.60`, `2 koffie 7,00`
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
+
+
+def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Reader) -> bool:
+    """Whether a number ends the name of where a marked price was paid: `$6.45 at STARBUCKS 1123`."""
+    between = words[before.end : bare.first] if before.mark else ()
+    digits = words[bare.first].plain
+    named = len(between) > 1 and between[0].folded in reader.vocabulary.at_words
+    return named and bare.end == len(words) and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
 
 
 def _opens(words: Words, bare: Candidate, reader: Reader) -> bool:

@@ -196,11 +196,14 @@ VOCABULARY = replace(
         "save saving at by around until till before after past in to ran run walked jogged hiked biked cycled slept"
     ),
     errands=words("run"),
-    void_words=words("declined failed unsuccessful rejected bounced comped prices raise"),
-    void_phrases=phrases("went up, goes up, going up, go up"),
+    void_words=words(
+        "declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires"
+    ),
+    phone_words=words("call dial sms text"),
+    void_phrases=phrases("went up, goes up, going up, go up, is ready, will renew, trial ends, next order, your next"),
     void_first=words(
         """
-    maybe reminder goal estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
+    maybe reminder goal win otp estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
     """
     ),
     corrections=phrases(

@@ -166,6 +166,16 @@ KINDS = {
         ("20 euros ($22) museum", "expense 22.00 Fun '20 euros museum' +built-in"),
         ("coffee €5 6.00 fun", "refused: other currency"),
     ],
+    "what banks and shops write": [
+        ("Apple Pay: $6.45 at STARBUCKS 1123", "expense 6.45 Fun 'Apple Pay: at STARBUCKS 1123' +built-in"),
+        ("lunch $12 at joes and coffee 4", "asks entries: …"),
+        ("$12 lunch 120", "asks …"),
+        ("Your bill of $84.20 is ready", "asks spending: …"),
+        ("Dana requests $20.00 - pizza", "asks spending: …"),
+        ("Save $20 on your next order", "asks spending: …"),
+        ("OTP 481923", "asks spending: …"),
+        ("$40 debited for lunch. Call 18001234", "expense 40.00 Other 'debited for lunch. Call 18001234' +categories"),
+    ],
     "what was bought from somewhere": [
         ("uber from airport 34", "expense 34.00 Other 'uber from airport' +categories"),
         ("shoes from zara 60", "expense 60.00 Other 'shoes from zara' +categories"),
@@ -220,8 +230,8 @@ KINDS = {
         ("quote $300 plumber", "asks spending: …"),
     ],
     "what others paid": [
-        ("boss paid lunch 14", "asks refund: expense 14.00 Fun 'boss paid lunch' | [not spending] | …"),
-        ("my mom covered rent 900", "asks refund: expense 900.00 Predictable … | [not spending] | …"),
+        ("boss paid lunch 14", "asks extra: expense 14.00 Fun 'boss paid lunch' | [not spending] | …"),
+        ("my mom covered rent 900", "asks extra: expense 900.00 Predictable … | [not spending] | …"),
         ("boss paid 400", "asks income: extra 400.00 'boss paid' | …"),
         ("ben paid electricity 80", "expense 80.00 Predictable 'ben paid electricity' +built-in"),
         ("insurance paid 900", "expense 900.00 Predictable 'insurance paid' +built-in"),
