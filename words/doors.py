@@ -51,6 +51,13 @@ def used(voice: Voice, n: int, day: str, time: str) -> str:
     )
 
 
+def ask_to_close(voice: Voice, label: str) -> str:
+    """Ask whether a door is to be closed."""
+    return voice.say(
+        "Close “{label}”? Whoever has its token can't record anything through it any more then.", label=label
+    )
+
+
 def closed(voice: Voice) -> str:
     """Say that a door is closed for good."""
     return voice.say("This door is closed: nothing comes in through it any more. /door makes another.")

@@ -1,7 +1,7 @@
 """What each button does, as typed values: a module for each topic, and `codec`, which writes and reads them as text."""
 
 from bot.buttons.codec import LONGEST, Button, decode, encode
-from bot.buttons.doors import CloseDoor
+from bot.buttons.doors import CloseDoor, CloseNow, ShowDoors
 from bot.buttons.entries import (
     Answer,
     AskFor,
@@ -120,6 +120,7 @@ __all__ = [
     "CategoryAt",
     "ChangeLine",
     "CloseDoor",
+    "CloseNow",
     "ConfirmForget",
     "Decline",
     "DeleteNow",
@@ -178,6 +179,7 @@ __all__ = [
     "Setting",
     "SettingChoice",
     "SettingChoices",
+    "ShowDoors",
     "ShowHelp",
     "ShowLine",
     "ShowLinks",

@@ -11,7 +11,7 @@ from bot.replies.choices import (
     usage_add_category,
     usage_categories,
 )
-from bot.replies.doors import came_in, door_closed, door_made, door_shown_before, doors, doors_not_here
+from bot.replies.doors import ask_to_close, came_in, door_closed, door_made, door_shown_before, doors, doors_not_here
 from bot.replies.files import exported, imported, unknown_form
 from bot.replies.forgetting import (
     another_must_confirm,
@@ -133,6 +133,7 @@ __all__ = [
     "another_must_confirm",
     "answered_reminder",
     "ask_again",
+    "ask_to_close",
     "ask_to_relabel",
     "ask_to_remove",
     "ask_to_revoke",

@@ -14,7 +14,7 @@ from budget.grammar import Unreadable
 from budget.periods import zone_named
 from budget.posting import Posted
 from budget.write_doors import WriteDoor
-from words import days, labels
+from words import days, labels, setting_labels
 from words import doors as say
 from words.receipts import refused_line
 from words.voice import Voice
@@ -37,6 +37,13 @@ def door_shown_before(voice: Voice) -> Reply:
 def doors_not_here(voice: Voice) -> Reply:
     """Say what a door needs."""
     return Reply(say.not_here(voice))
+
+
+def ask_to_close(voice: Voice, door: WriteDoor, *, listed: bool) -> Reply:
+    """Ask before a door is closed for good."""
+    close = Button(say.close(voice), buttons.CloseNow(door.number, listed), style=Style.DANGER)
+    keep = Button(setting_labels.keep(voice), buttons.ShowDoors())
+    return Reply(say.ask_to_close(voice, _label(voice, door)), ((close, keep),), question=True)
 
 
 def door_closed(voice: Voice) -> Reply:

@@ -333,9 +333,31 @@ def test_a_share_link_never_writes_and_a_door_never_reads(door: Door) -> None:
 def test_a_closed_door_is_shut_at_once(door: Door) -> None:
     assert door.post("5 x").status_code == 201
     door.say("/doors")
-    assert door.say.tap("Close 1") == "There are no open doors. /door makes one."
+    assert door.say.tap("Close 1") == (
+        "Close “Apple Pay”? Whoever has its token can't record anything through it any more then."
+    )
+    assert door.say.tap("Keep").startswith("Open doors\n1. Apple Pay")
+    assert door.post("5 x").status_code == 201
+    door.say.tap("Close 1")
+    assert door.say.tap("Close") == "There are no open doors. /door makes one."
 
     assert door.post("5 x").status_code == 401
+
+
+def test_below_a_token_it_is_asked_in_a_message_of_its_own(door: Door) -> None:
+    """The token can't be shown again, so its message stays as it is."""
+    token = door.opened("Phone")
+    door.say.tap("Close")
+    assert door.say.answer.reply is None
+    assert door.say.asked is not None
+    door.say.reply = door.say.asked
+    assert door.post("5 x", token).status_code == 201
+
+    assert door.say.tap("Close").startswith("This door is closed")
+
+    assert door.post("5 x", token).status_code == 401
+    (data,) = (button.data for row in door.say.asked.buttons for button in row if button.label == "Close")
+    assert door.say.tap_data(data.replace(":y:", ":"), "tap9").startswith("That is settled already")
 
 
 def test_who_was_taken_out_posts_no_more(tmp_path: Path) -> None:

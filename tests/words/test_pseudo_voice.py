@@ -312,6 +312,7 @@ def test_doors_were_said_by_the_voice(say: Say) -> None:
     check(
         replies.door_made(PSEUDO, unused, "43", "2048"), replies.door_shown_before(PSEUDO), replies.door_closed(PSEUDO)
     )
+    check(replies.ask_to_close(PSEUDO, used, listed=True))
     check(replies.doors(PSEUDO, budget, [], SUNDAY), replies.doors(PSEUDO, budget, [unused, used], SUNDAY))
     check(replies.came_in(PSEUDO, unused, Posted(receipt)), replies.came_in(PSEUDO, used, Posted(receipt, same)))
     for why in (Why.TOO_MANY_DOORS, Why.NO_AMOUNT_CAME, Why.NOTHING_CAME):
