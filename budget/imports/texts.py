@@ -28,7 +28,8 @@ class Text(NamedTuple):
 def text_of(content: bytes) -> Text:
     """Decode a file. Raises `Refused` for one that is too large, for several in one ZIP, and for bytes that are no text.
 
-    UTF-16 is told by its mark or its zero bytes. What is no UTF-8 is taken for Windows' cp1252; the preview says so.
+    UTF-16 is told by its mark or its zero bytes. What is no UTF-8 is taken for Windows' cp1252, and the preview says so; what can't
+    be that either for Japanese cp932. Digits and signs are the same in both.
     """
     if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
@@ -54,8 +55,16 @@ def _encoding(content: bytes) -> str:
     try:
         content.decode()
     except UnicodeDecodeError:
-        return "cp1252"
+        return "cp1252" if _is(content, "cp1252") else "cp932"
     return "utf-8"
+
+
+def _is(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def unpacked(content: bytes) -> bytes:

@@ -49,6 +49,13 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 """What the heading calls a column of money out, and the one of money in beside it."""
 
 
+_BALANCES = frozenset(
+    "balance|running balance|running bal.|closing balance|available balance|bal|saldo|kontostand|solde|saldo contable|disponible|"
+    "saldo disponible|saldo po operacji|saldo após|баланс|остаток|залишок|残高|差引残高|bakiye|الرصيد".split("|")
+)
+"""What headings call a column of balances: it is never the amount."""
+
+
 class Columns:
     """The columns of a table of unknown heading, and what the person said about them."""
 
@@ -57,7 +64,9 @@ class Columns:
         self._records = [record for record in records if record.refused is None]
         self._answers = answers
         self._days = self._columns(is_day)
-        self._amounts = [column for column in self._columns(is_amount) if column not in self._days]
+        money = [column for column in self._columns(is_amount) if column not in self._days]
+        self._amounts = [column for column in money if self._name(column) not in _BALANCES] or money
+        self._taken = {*self._days, *money}
         self._currencies = self._whole_columns(CURRENCIES.__contains__)
         self._direction, self._flows = self._directions()
         self._pair = self._pair_named() if Topic.AMOUNT_COLUMN not in answers else None
@@ -98,12 +107,16 @@ class Columns:
         out = self._chosen(Topic.OUT_COLUMN, self._amounts)
         return out, self._chosen(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
 
+    def _name(self, column: int) -> str:
+        """Return what the heading calls a column, without a currency in brackets."""
+        return _IN_BRACKETS.sub("", self._heading[column]).casefold().strip("# ")
+
     def _pair_named(self) -> tuple[int, int] | None:
         """Return the two columns whose headings say money out and money in; None where several do, or one holds other things.
 
         One of them may be empty: nothing came in.
         """
-        names = [_IN_BRACKETS.sub("", name).casefold().strip("# ") for name in self._heading]
+        names = [self._name(column) for column in range(len(self._heading))]
         found = [
             (out, into)
             for outs, ins in _PAIRS
@@ -120,7 +133,7 @@ class Columns:
     @property
     def _texts(self) -> list[int]:
         """Columns that may be the note: those with text that are nothing else."""
-        taken = {*self._days, *self._amounts, *self._currencies, self._direction, self._category}
+        taken = {*self._taken, *self._currencies, self._direction, self._category}
         return [column for column in self._columns(bool) if column not in taken]
 
     @property

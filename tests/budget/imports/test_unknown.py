@@ -19,7 +19,7 @@ BARCLAYS = (
     ",19/11/2026,20-00-00 1,BOTH,1.00,2.00,1100.00\n"
     ",19/11/2026,20-00-00 1,NONE,,,1100.00\n"
 )
-UNNAMED = BARCLAYS.replace("Paid out,Paid in", "A,B")
+UNNAMED = BARCLAYS.replace("Paid out,Paid in,Balance", "A,B,C")
 VOLKSBANK = (
     "Datum;Empfänger;Zweck;Umsatz;S/H\n"
     "22.11.2026;Imbiss;Tacos;1.080,50;S\n20.11.2026;Firma;Gehalt;2.500,00;H\n19.11.2026;x;y;3,00;\n"
@@ -234,13 +234,13 @@ def test_three_rows_are_shown_and_columns_offered_by_name() -> None:
     read = preview(UNNAMED)
     (question,) = read.questions
 
-    assert read.heading == ("Number", "Date", "Account", "Description", "A", "B", "Balance")
+    assert read.heading == ("Number", "Date", "Account", "Description", "A", "B", "C")
     assert len(read.samples) == 3
     assert read.samples[0] == ("", "22/11/2026", "20-00-00 1", "TESCO", "12.50", "", "1087.50")
     assert question.options == (
         Option("4", "A"),
         Option("5", "B"),
-        Option("6", "Balance"),
+        Option("6", "C"),
         Option("two", "two"),
     )
 
