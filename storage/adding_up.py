@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, func, select
 
 from budget.entries import Kind
 from budget.ledger import Audit
 from budget.periods import week_of
 from storage import statements as sql
 from storage.sheet import days_of, pay_of
-from storage.tables import entries
+from storage.tables import categories, entries, entry_changes
 
 _OWNER: BindParameter[int] = bindparam("owner_")
+_ADDRESS = "message", "line"
 
 _SOME = select(entries.c.line).where(entries.c.owner == _OWNER, ~entries.c.undone).limit(bindparam("most_"))
 _COUNT = select(func.count()).select_from(_SOME.subquery())
@@ -61,3 +62,24 @@ def wrong_pay_period(db: Connection, owner: int) -> Iterator[str]:
     spent = added[Kind.EXPENSE] + added[Kind.BILL] - added[Kind.REFUND]
     if shown != (payday, added[Kind.PAYCHECK], added[Kind.EXTRA], spent):
         yield f"chat {owner}, pay period of {payday}: the entries add up to {added}, the summary says {shown}"
+
+
+def wrong_history(db: Connection, owner: int) -> Iterator[str]:
+    """Return the changes of a budget's history that are of no entry, or name a category that the budget never had."""
+    change, of_entry = (
+        entry_changes.c,
+        and_(entries.c.owner == owner, *(entries.c[name] == entry_changes.c[name] for name in _ADDRESS)),
+    )
+    rows = (
+        select(*change["number", "message", "line", "was_category", "category"], entries.c.line.label("held"))
+        .join_from(entry_changes, entries, of_entry, isouter=True)
+        .where(change.owner == owner)
+        .order_by(change.number)
+    )
+    known = {None, *db.scalars(select(categories.c.number).where(categories.c.owner == owner))}
+    for row in db.execute(rows.execution_options(yield_per=1000)):
+        said = f"chat {owner}, change {row.number} of the history"
+        if row.held is None:
+            yield f"{said}: there is no entry {row.line} of message {row.message}"
+        if not {row.was_category, row.category} <= known:
+            yield f"{said}: it names a category that the chat has not"

@@ -1,4 +1,4 @@
-"""Proves that a book adds up: entry by entry against every week's summary and every pay period."""
+"""Proves that a book adds up: entry by entry against every week's summary and every pay period, and its history."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Engine, func, make_url, select
 from sqlalchemy.dialects.postgresql import insert
 
-from storage.adding_up import wrong_pay_period, wrong_weeks
+from storage.adding_up import wrong_history, wrong_pay_period, wrong_weeks
 from storage.care.books import BATCH, Sums, copied, folder_beside, opened, path_of, said_plainly
 from storage.engine import for_reading, url_of
 from storage.files import open_file
@@ -44,6 +44,8 @@ def verify(
     told: Callable[[str], None] = lambda _: None,
 ) -> tuple[Sums, list[str]]:
     """Add everything up entry by entry, and compare it with every week's summary and every pay period; return what differs.
+
+    Each change of the history must be of an entry, and in categories that the budget has had.
 
     Summaries come from SQL over an index, the sums here from single rows: they share no code but the rules. Each chat is read in
     one state of the book. It begins with the chat ``since``. ``begun`` is called with each chat before that is read, so that a
@@ -142,7 +144,8 @@ def _add_up(engine: Engine, owner: int, account: _Account) -> None:
         if budget is None:  # forgotten meanwhile
             return
         account.chats += 1
-        for what in (*wrong_weeks(db, owner, budget.week_starts_on), *wrong_pay_period(db, owner)):
+        weeks, pay = wrong_weeks(db, owner, budget.week_starts_on), wrong_pay_period(db, owner)
+        for what in (*weeks, *pay, *wrong_history(db, owner)):
             account.complain(what)
         counted = select(entries.c.kind, func.count(), func.sum(entries.c.amount)).group_by(entries.c.kind)
         for kind, number, minor in db.execute(counted.where(entries.c.owner == owner, ~entries.c.undone)):

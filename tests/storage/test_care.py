@@ -11,12 +11,16 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import TextualSelect, column, text
 
+from budget import acts
+from budget.entry_changes import Actor
 from budget.errors import LedgerUnavailable
+from budget.keeping import done_by
 from budget.sharing import Extent, NewLink
 from storage import care, files
 from storage.care import CareError
@@ -495,6 +499,27 @@ async def test_a_book_whose_summaries_would_differ_does_not_verify(
         f"chat {OWNER}, week of 2026-11-16",
         f"chat {OWNER}, pay period of 2026-11-16",
     ]
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("message = 77", "there is no entry 0 of message 77"),
+        ("line = 7", "there is no entry 7 of message 1"),
+        ("category = 404", "it names a category that the chat has not"),
+        ("was_category = 404", "it names a category that the chat has not"),
+    ],
+)
+async def test_a_history_of_other_entries_does_not_verify(url: str, damage: str, said: str) -> None:
+    async with Book(url) as ledger:
+        fun, other = (one.number for one in (await ledger.open_budget(OWNER, BEGINNINGS)).categories[:2])
+        await ledger.record(slip(1, expense(1, fun)))
+        act = done_by(Actor(7, "Ann", NOON), partial(acts.recategorise, line=0, category=other, act="tap"))
+        await ledger.tap(OWNER, 1, act)
+    assert care.verify(url)[1] == []
+    run(url, f"UPDATE entry_changes SET {damage}")
+
+    assert care.verify(url)[1] == [f"chat {OWNER}, change 1 of the history: {said}"]
 
 
 async def test_rows_that_point_at_nothing_do_not_verify(sqlite_url: str) -> None:
