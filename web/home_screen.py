@@ -21,9 +21,9 @@ def photo() -> bytes:
     return (Path(__file__).parent / "icons" / "photo-640.jpg").read_bytes()
 
 
-def manifest(voice: Voice, token: str) -> str:
-    """Return the manifest of a link's page. It stands beside the page, so its addresses are relative."""
-    title = say.short_title(voice)
+def manifest(voice: Voice, token: str, budget: str) -> str:
+    """Return the manifest of a link's page, called as the budget is. It stands beside the page, so its addresses are relative."""
+    title = budget or say.short_title(voice)
     content = {
         "name": title,
         "short_name": title,

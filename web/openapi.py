@@ -265,12 +265,14 @@ def _feed(operation: str, media_type: str, summary: str) -> Json:
 
 
 def _manifest() -> Json:
-    meaning = "The manifest, with the link as its `start_url`. It does not tell whether the link opens."
+    meaning = "The manifest, with the budget's name and the link as its `start_url`. It is no opening of the link."
     content = {"application/manifest+json": {"schema": {"type": "object"}}}
     responses = {
         "200": {"description": meaning, "content": content},
-        "404": _error("That can't be a token."),
+        "404": _error("The token is unknown, expired or revoked."),
         "414": _error("The address has more than 2,048 characters."),
+        "429": _error("Too many requests from one address.", headers=_RETRY_AFTER),
+        "503": _error("The database can't be reached now.", headers=_RETRY_AFTER),
     }
     return _get("manifest", "What a home screen needs of a link's page", responses, parameters=[_TOKEN])
 

@@ -26,7 +26,7 @@ def routes(dependencies: Dependencies) -> list[Route]:
     """Return the routes. `/metrics` is among them if its token is set."""
     links = SharedLinks(dependencies)
     found = [
-        Route("/s/{token}.webmanifest", link_manifest),
+        Route("/s/{token}.webmanifest", partial(link_manifest, dependencies, links)),
         Route("/s/{token}.ics", partial(link_calendar, dependencies, links)),
         Route("/s/{token}.prom", partial(link_gauges, dependencies, links)),
         Route("/s/{token}", partial(shared_summary, dependencies, links)),

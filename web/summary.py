@@ -20,7 +20,6 @@ from budget.sharing import (
     Wanted,
 )
 from budget.summary import Summary
-from languages import ENGLISH
 from web.agents import is_preview_agent
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here, too_many
@@ -31,7 +30,7 @@ from web.negotiation import Format, preferred_format
 from web.renderer import Busy, Renderer
 from web.text import history_text, overview_text, summary_text
 from words import errors as say
-from words.voice import Voice, voice_of
+from words.voice import Voice
 
 Shows = SharedView | SharedOverview | SharedHistory
 Sentence = Callable[[Voice], str]
@@ -63,14 +62,20 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
         return error_response(request, problem, format_)
 
 
-async def link_manifest(request: Request) -> Response:
-    """Answer with what a home screen needs of a link. It says nothing that the address does not, so no link is looked up."""
+async def link_manifest(dependencies: Dependencies, links: SharedLinks, request: Request) -> Response:
+    """Answer with what a home screen needs of a link that opens: its budget's name. That is no opening of the link."""
     from web.home_screen import manifest  # imported where it is asked for, to keep start-up short
 
-    token = _TOKEN.fullmatch(request.path_params["token"])
-    if token is None or token[2]:
-        return error_response(request, nothing_here(), Format.JSON)
-    return Response(manifest(voice_of(ENGLISH), token[1]), media_type="application/manifest+json")
+    try:
+        token = _TOKEN.fullmatch(request.path_params["token"])
+        if token is None or token[2]:
+            raise nothing_here()
+        visitor = dependencies.visitors.of(request)
+        view = await links.open(LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False))
+    except Problem as problem:
+        return error_response(request, problem, Format.JSON)
+    content = manifest(dependencies.voices(view.budget.language), token[1], view.budget.name)
+    return Response(content, media_type="application/manifest+json")
 
 
 async def _preview(dependencies: Dependencies, links: SharedLinks, request: LinkRequest) -> Response:

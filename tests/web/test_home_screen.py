@@ -89,12 +89,24 @@ def test_a_link_can_be_put_on_the_home_screen(say: Say) -> None:
     assert f"--paper:{DARK_PAPER}" in style()
 
 
-def test_the_manifest_tells_nothing_of_a_link(say: Say) -> None:
+def test_the_manifest_is_called_as_the_budget_is(say: Say) -> None:
     path = share(say)
-    revoked = visitor(say).get(f"/s/{'A' * 43}.webmanifest")
+    say("/settings name Zuhause & Co")
+    assert visitor(say).get(f"{path}.webmanifest").json()["name"] == "Zuhause & Co"
+    say("/settings name none")
+    say("/settings language german")
+    assert visitor(say).get(f"{path}.webmanifest").json()["name"] == "Budget"
 
-    assert revoked.json()["start_url"] == "A" * 43
+
+def test_the_manifest_of_a_link_that_does_not_open_is_not_there(say: Say) -> None:
+    path = share(say)
+    unknown = visitor(say).get(f"/s/{'A' * 43}.webmanifest")
+
+    assert (unknown.status_code, unknown.headers["content-type"]) == (404, "application/json")
     assert "never opened" in say("/links")
+    somebody = visitor(say)
+    guesses = [somebody.get(f"/s/{letter * 43}.webmanifest").status_code for letter in "BCDEFGHIJKLM"]
+    assert guesses == [404] * 10 + [429] * 2, "guessing is slowed here, too"
     assert visitor(say).get("/s/short.webmanifest").status_code == 404
     assert visitor(say).get(f"{path}.json.webmanifest").status_code == 404
 
