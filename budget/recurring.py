@@ -46,13 +46,20 @@ def _ends_month(day: date) -> bool:
     return (day + _DAY).month != day.month
 
 
-def candidate(receipt: Receipt) -> RecordedEntry | None:
-    """Return the only entry of a message where its note could be a bill's name, and no bill was ever called so."""
+def _only_expense(receipt: Receipt) -> RecordedEntry | None:
+    """Return the only entry of a message where it is an expense with a note."""
     match receipt.state.entries:
         case (held,) if held.entry.kind is Kind.EXPENSE and held.entry.note and not held.undone:
-            pass
+            return held
         case _:
             return None
+
+
+def candidate(receipt: Receipt) -> RecordedEntry | None:
+    """Return the only entry of a message where its note could be a bill's name, and no bill was ever called so."""
+    held = _only_expense(receipt)
+    if held is None:
+        return None
     budget, note = receipt.budget, held.entry.note
     if any(as_compared(bill.name) == as_compared(note) for bill in budget.bills):
         return None
@@ -90,11 +97,12 @@ class RecurringNotes:
 
     async def suggest(self, owner: int, receipt: Receipt) -> Schedule | None:
         """Return when the entry of a receipt comes again, noted as suggested; else None. Raises `LedgerUnavailable`."""
-        held = candidate(receipt)
+        held = _only_expense(receipt)
         if held is None or await self._is_young(owner, receipt, held.entry.day):
             return None
         when = await self._ledger.read(owner, lambda view: comes_again(view, held))
-        if when is None:
+        # Whether a note could be a bill's name costs two fifths of recording, so it is asked last.
+        if when is None or candidate(receipt) is None:
             return None
         act = f"offer bill {as_compared(held.entry.note)}"
         return when if await self._ledger.tap(owner, held.message, lambda tx: tx.note_act(act)) else None
