@@ -32,7 +32,7 @@ from budget.summary import Line, Summary
 from languages import ENGLISH
 from tests.chat import OWNER, SUNDAY, settings_for
 from web.bars import category_bars
-from web.chart import week_png, week_svg
+from web.chart import png, week_png, week_svg
 from web.json import summary_json
 from web.limits import PICTURES
 from web.page import page_html
@@ -328,3 +328,18 @@ async def test_what_is_refused_by_one_measure_takes_nothing_of_the_others() -> N
     assert busy.value.wait == 3
     for _ in range(PICTURES.burst - 1):
         renderer.admit("from 0")
+
+
+@pytest.mark.parametrize(("one", "other"), [("薬", "車"), ("の", "を"), ("ك", "م"), ("a", "o")])
+def test_letters_of_every_language_are_drawn_with_fonts_that_are_bundled(one: str, other: str) -> None:
+    """A letter that no font has is drawn as a box, whichever it is."""
+    pictures = {
+        png(f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><text y="30">{letter}</text></svg>')
+        for letter in (one, other)
+    }
+
+    assert len(pictures) == 2
+
+
+def test_letters_that_no_bundled_font_has_are_drawn_with_a_system_font() -> None:
+    assert png('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><text y="30">ก丐</text></svg>')
