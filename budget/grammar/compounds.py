@@ -34,7 +34,7 @@ def _proclitic(word: str, vocabulary: Vocabulary) -> int:
         rest = word[len(glue) :]
         if (
             word.startswith(glue)
-            and len(rest) >= _SHORTEST
+            and len(rest) + (len(glue) > 1) >= _SHORTEST  # `للنت`
             and (rest in known or without_article(rest, vocabulary) in known)
         ):
             return len(glue)

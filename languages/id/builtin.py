@@ -66,7 +66,7 @@ STARTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "fun": ("Hiburan", "makan", "restoran", "kafe", "kopi", "nonton"),
         "predictable_necessities": ("Kebutuhan Rutin", "rutin", "belanja", "bensin", "sewa", "transportasi"),
-        "unpredictable_necessities": ("Kebutuhan Tak Terduga", "mendadak", "mobil", "servis", "obat", "dokter"),
+        "unpredictable_necessities": ("Tak Terduga", "mendadak", "mobil", "servis", "obat", "dokter"),
         "other": ("Lainnya", "lain"),
     }
 )

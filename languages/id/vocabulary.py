@@ -94,12 +94,12 @@ VOCABULARY = replace(
         }
     ),
     parts_of_day=words("pagi siang sore malam malem subuh petang"),
-    future_days=words("besok bsk bsok esok besoknya lusa"),
+    future_days=words("besok bsk bsok esok besoknya lusa nanti ntar entar"),
     next_words=words("berikut"),
-    next_after=phrases("depan,dpn,mendatang,besok,berikutnya,nanti"),
+    next_after=phrases("depan,depannya,dpn,mendatang,besok,berikutnya,nanti"),
     last_words=words("terakhir"),
     last_after=words("lalu kemarin kemaren kmrn lewat silam"),
-    unclear_periods=words("minggu bulan tahun pekan bln mgg thn"),
+    unclear_periods=words("minggu bulan tahun pekan bln mgg thn weekend"),
     unclear_days=words("kapan2 dulu"),
     ago_words=words("lalu silam"),
     ago_units=MappingProxyType({"hari": 1, "hr": 1, "malam": 1, "minggu": 7, "mgg": 7, "pekan": 7}),
@@ -244,7 +244,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    dapat, dapet, dpt, terima, nerima, menerima, mendapat, diterima, dipinjemin, dipinjamin, dikasih, dikirim, dikirimin,
+    minjem, pinjem, pinjam, dapat, dapet, dpt, terima, nerima, menerima, mendapat, diterima, dipinjemin, dipinjamin, dikasih,
+    dikirim, dikirimin,
     ditransfer, transfer dari, tf dari, trf dari,
     transferan, transferan dari, masuk, jual, laku, kejual, terjual, bonus, thr, cashback, hadiah dari, menang, komisi, dividen,
     bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, freelance, angpao, angpau,
@@ -261,7 +262,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    kembalian, dibalikin, balikin, dikembalikan, reimburse, reimbursement, direimburse, uang kembali, ganti rugi, klaim, balik,
+    kembalian, diretur, dibalikin, balikin, dikembalikan, reimburse, reimbursement, direimburse, uang kembali, ganti rugi,
+    klaim, balik,
     diganti, restitusi
     """
                 ),
