@@ -451,7 +451,7 @@ async def test_a_new_currency_keeps_what_is_watched(desk: Desk) -> None:
 
     budget = await desk.keeper.change_settings(OWNER, currency="JPY")
 
-    assert [one.limit for one in budget.current] == [0, 100, 50, 100]
+    assert [one.limit for one in budget.current] == [0, 10000, 5000, 10000]
     assert budget.current[0].is_watched
 
 
