@@ -6,7 +6,7 @@ It knows no sentence. Moments come in as arguments (aware UTC instants). Every m
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum, auto
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -101,12 +101,15 @@ class Planner:
         """
         return await self._change(owner, partial(_bill_set, said, now=now))
 
-    async def add_bill(self, owner: int, said: BillSaid, now: datetime) -> BillChange:
-        """Add the bill that was said; one that has its name stays as it is, so that a repeat changes nothing. Raises `Refused`."""
+    async def add_bill(self, owner: int, said: BillSaid, now: datetime, paid_on: date) -> BillChange:
+        """Add the bill that an entry of a day says; one that has its name stays as it is, so that a repeat changes nothing.
+
+        It begins with that day where that is the latest on which it was due. Raises `Refused`.
+        """
 
         def act(tx: BudgetTransaction) -> BillChange:
             held = bill_named(said.name, Bills(tx.budget.bills))
-            return _bill_set(said, tx, now) if held is None else _changed(tx, held, BillDone.ADDED, now)
+            return _bill_set(said, tx, now, paid_on) if held is None else _changed(tx, held, BillDone.ADDED, now)
 
         return await self._ledger.change(owner, act)
 
@@ -257,7 +260,7 @@ def _check_room(budget: Budget, more: int) -> None:
         raise InvalidChoice(Why.TOO_MANY_BILLS, str(in_use))
 
 
-def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime) -> BillChange:
+def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: date | None = None) -> BillChange:
     today = _today(tx.budget, now)
     held = bill_named(said.name, Bills(tx.budget.bills))
     if held is not None:
@@ -267,8 +270,12 @@ def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime) -> BillChang
     _check_room(tx.budget, 1)
     name = checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money)
     name = name[0].upper() + name[1:] if name.islower() else name  # `/bill rent 900 ...` makes Rent
-    rate = Rate(today, said.amount or 0, said.about)
-    bill = Bill(0, name, said.schedules[0], today, (rate,), said.category)
+    since = today
+    if paid_on is not None and paid_on < today:
+        due = list(said.schedules[0].occurrences(paid_on, today + timedelta(days=1)))
+        since = paid_on if [one.planned for one in due] == [paid_on] else today
+    rate = Rate(since, said.amount or 0, said.about)
+    bill = Bill(0, name, said.schedules[0], since, (rate,), said.category)
     bill = replace(bill, number=tx.add_bill(bill))
     return _changed(tx, bill, BillDone.ADDED, now)
 

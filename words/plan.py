@@ -208,8 +208,8 @@ def payday_auto(voice: Voice) -> str:
     return voice.say("Paydays follow from your paychecks: the usual gap between them, else two weeks.")
 
 
-def first_payday(voice: Voice) -> str:
-    """Ask for the first payday of a rule."""
+def first_day(voice: Voice) -> str:
+    """Ask for the first day of a bill or of paydays."""
     return voice.say("From which day on?")
 
 

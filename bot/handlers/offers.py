@@ -48,11 +48,11 @@ async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.Bi
     category = held.entry.category if isinstance(button, buttons.BillInside) else None
     name, when = held.entry.note[: button.length], schedule_from(button.when)
     said = BillSaid(name, held.entry.amount, category=category, schedules=(when,))
-    change = await deps.planner.add_bill(tap.owner, said, tap.now)
+    change = await deps.planner.add_bill(tap.owner, said, tap.now, held.entry.day)
     due = change.due
     if due is not None and due.day == held.entry.day:
         await deps.planner.it_was(tap.owner, button.message, button.line, due.bill.number, due.planned, tap.act)
-        change = await deps.planner.add_bill(tap.owner, said, tap.now)
+        change = await deps.planner.add_bill(tap.owner, said, tap.now, held.entry.day)
     summary = await deps.bookkeeper.summary(tap.owner, tap.now)
     return Answer(await _receipt(deps, button.message, tap), before=replies.bill_changed(tap.voice, change, summary))
 

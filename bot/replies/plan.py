@@ -50,7 +50,7 @@ def usage_afford(voice: Voice) -> Reply:
 
 
 def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillSaid | None = None) -> Reply:
-    """Say what a bill is now, when it is due next, and what is left. Where the first day is open, a button has the other."""
+    """Say what a bill is now, when it is due next, and what is left. Where the first day is open, it is asked for."""
     bill, budget, today = change.bill, change.budget, summary.today
     name = escape(bill.name)
     if change.done is BillDone.OFF:
@@ -68,17 +68,21 @@ def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillS
         lines.append(say.borne_ahead(voice))
     if summary.pay_period is not None:
         lines.append(left_to_spend(voice, summary.pay_period, budget.money, today))
-    return Reply("\n".join(lines), _other_first_days(voice, bill, said, today))
+    rows = _first_days(voice, bill, said, today)
+    if rows:
+        lines.append(say.first_day(voice))
+    return Reply("\n".join(lines), rows, question=bool(rows))
 
 
-def _other_first_days(voice: Voice, bill: Bill, said: BillSaid | None, today: date) -> tuple[Row, ...]:
+def _first_days(voice: Voice, bill: Bill, said: BillSaid | None, today: date) -> tuple[Row, ...]:
+    """Return a button for each day on which a bill could begin, where what was said leaves that open."""
     anchors = [one.anchor for one in said.schedules if one.anchor is not None] if said is not None else []
-    shown = (day for day in anchors if day != bill.schedule.anchor)
-    row = tuple(
-        Button(plan_labels.from_day(voice, days.day(voice, day, today)), buttons.BillFrom(bill.number, day))
-        for day in shown
+    if len(anchors) < 2:
+        return ()
+    labels_of = (plan_labels.from_day(voice, days.day(voice, day, today)) for day in anchors)
+    return (
+        tuple(Button(label, buttons.BillFrom(bill.number, day)) for label, day in zip(labels_of, anchors, strict=True)),
     )
-    return (row,) if row else ()
 
 
 def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
@@ -167,7 +171,7 @@ def payday(voice: Voice, rules: tuple[Schedule, ...], today: date) -> Reply:
         for rule in rules
         if rule.anchor is not None
     ]
-    return Reply(say.first_payday(voice), (tuple(shown),), question=True)
+    return Reply(say.first_day(voice), (tuple(shown),), question=True)
 
 
 def usage_payday(voice: Voice) -> Reply:

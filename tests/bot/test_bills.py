@@ -44,15 +44,21 @@ def test_a_bill_of_a_category_says_so(paid: Say) -> None:
     assert paid("/bill gym 30 in fun every friday").startswith("✓ Bill: Gym · $30.00 · every Friday, in Fun\n")
 
 
-def test_where_the_first_day_is_open_a_button_has_the_other(paid: Say) -> None:
+def test_where_the_first_day_is_open_it_is_asked_for(paid: Say) -> None:
     first = paid("/bill cleaner 40 every 2 weeks")
-    (other,) = paid.buttons
-    day = other.removeprefix("From ")
+    asked = paid.reply
+    assert first.endswith("\nFrom which day on?")
+    assert len(paid.buttons) == 2
 
-    assert f"Next: {day}" not in first
-    moved = paid.tap(other)
-    assert f"Next: {day}" in moved
-    assert f"every 2 weeks from {day}" in moved
+    for label in reversed(paid.buttons):
+        day = label.removeprefix("From ")
+        paid.reply = asked
+        chosen = paid.tap(label)
+        assert f"Next: {day}" in chosen
+        assert f"every 2 weeks from {day}" in chosen
+        assert "From which day on?" not in chosen
+        assert paid.buttons == []
+    assert paid("/bills all").count("Cleaner") == 1
 
 
 def test_a_forged_button_names_no_bill(paid: Say) -> None:

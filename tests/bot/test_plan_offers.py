@@ -54,6 +54,30 @@ def test_a_bill_outside_the_limits_takes_its_entry_out_of_them(say: Say) -> None
     assert say("/bills all").count("Gym") == 1
 
 
+def test_an_entry_of_the_bills_last_day_pays_it(say: Say) -> None:
+    """It counts in no week then, where the bill stands outside the limits."""
+    say("rent 900 on the 1st")
+    assert "900.00" in say.sums(weeks_back=3)
+    say.tap("Make it a bill…")
+
+    receipt = say.tap("Outside the weekly limits")
+
+    assert receipt.startswith("✓ Bill $900.00 rent · Sun 1 Nov")
+    assert sent_before(say) == "✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits\nNext: Tue 1 Dec"
+    assert say.sums(weeks_back=3).endswith("Total: $0.00")
+    say("/undo")
+    assert "Rent, $900.00, was due Sun 1 Nov." in say("rent")
+
+
+def test_an_entry_of_an_earlier_day_than_the_bills_last_pays_none(say: Say) -> None:
+    say("rent 900 on the 1st")
+    on(say, "2026-12-02")
+    say.tap("Make it a bill…")
+
+    assert say.tap("Outside the weekly limits").startswith("✓ $900.00 rent · Sun 1 Nov")
+    assert sent_before(say).endswith("\nNext: Fri 1 Jan 2027")
+
+
 COMES_AGAIN = "“netflix” has come three times now, about a month apart."
 
 
