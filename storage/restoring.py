@@ -14,8 +14,8 @@ from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew
 from storage.imports import remember_heading
+from storage.rows import change_row
 from storage.settings_sheet import bill_row
-from storage.sheet import change_row
 from storage.tables import (
     bill_decisions,
     bill_rates,

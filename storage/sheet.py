@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
@@ -11,17 +11,17 @@ from sqlalchemy import Connection
 from budget.bills import Decision
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.entry_changes import Actor, EntryChange, Stand
+from budget.entry_changes import Actor, EntryChange
 from budget.errors import LongMessage
 from budget.exports.books import Book, WholeEntry
-from budget.grammar import About, Choice, Label
+from budget.grammar import About
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
 from budget.ledger import BudgetTransaction, DaySum, Pay, Rule, Spent, WeekSums
 from budget.periods import Days, Week
 from budget.spreads import Spread
-from budget.states import Layout, OpenQuestion, StoredMessage, Submission, TextLine, Version
+from budget.states import Layout, OpenQuestion, StoredMessage, Submission, Version
 from storage import imports as files
 from storage import plan_statements as plan
 from storage import statements as sql
@@ -29,6 +29,7 @@ from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
 from storage.places import SPAN
 from storage.prepared import execute_each, fetch
+from storage.rows import change_of, change_row, choices_from, entry_in, entry_of, layout_from, layout_row
 from storage.settings_sheet import Changes, SettingsSheet
 
 _T = TypeVar("_T")
@@ -86,9 +87,9 @@ class BudgetSheet:
     def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
         where: dict[str, Any] = self._owner | {"most_": most}
         if of is None:
-            return [_change_of(row) for row in self._db.execute(sql.CHANGES, where)]
+            return [change_of(row) for row in self._db.execute(sql.CHANGES, where)]
         where |= {"message_": of[0], "line_": of[1]}
-        return [_change_of(row) for row in self._db.execute(sql.CHANGES_OF, where)]
+        return [change_of(row) for row in self._db.execute(sql.CHANGES_OF, where)]
 
     def first_day(self) -> date | None:
         day: date | None = fetch(self._db, sql.FIRST_DAY, self._owner)[0].first
@@ -102,7 +103,7 @@ class BudgetSheet:
 
     def typed_in(self, days: Days, most: int) -> Sequence[Entry]:
         where = {"start_": days.start, "end_": days.end, "most_": most}
-        return [_entry_in(row) for row in self._db.execute(files.TYPED_IN, self._owner | where)]
+        return [entry_in(row) for row in self._db.execute(files.TYPED_IN, self._owner | where)]
 
     def heading_answers(self, heading: str) -> Mapping[str, str]:
         return files.heading_answers(self._db, self.budget.owner, heading)
@@ -151,12 +152,12 @@ class MessageSheet(BudgetSheet):
         first = rows[0]
         entries = tuple(entry_of(self.message, row) for row in rows if row.kind is not None)
         questions = tuple(
-            OpenQuestion(row.line, About(row.about), _choices_from(row.choices, About(row.about)))
+            OpenQuestion(row.line, About(row.about), choices_from(row.choices, About(row.about)))
             for row in rows
             if row.about is not None
         )
         version = Version(first.edited_at, first.update_number)
-        layout = _layout_from(first.layout, version)
+        layout = layout_from(first.layout, version)
         return StoredMessage(version, first.author, entries, questions, layout, first.author_name or "")
 
     def add(self, submission: Submission) -> bool:
@@ -167,13 +168,13 @@ class MessageSheet(BudgetSheet):
             "sent_at": submission.sent_at,
             "edited_at": edited_at,
             "update_number": update,
-            "layout": _layout_row(submission.layout, submission.version),
+            "layout": layout_row(submission.layout, submission.version),
         }
         return bool(fetch(self._db, sql.NEW_MESSAGE, self._key | row))
 
     def set_version(self, version: Version, layout: Layout) -> None:
         edited_at, update = version
-        row = {"edited_at": edited_at, "update_number": update, "layout": _layout_row(layout, version)}
+        row = {"edited_at": edited_at, "update_number": update, "layout": layout_row(layout, version)}
         self._db.execute(sql.NEW_VERSION, self._at | row)
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
@@ -316,94 +317,3 @@ def _ends_of(weeks: Sequence[Week]) -> dict[str, date]:
 def days_of(week: Week) -> dict[str, date]:
     """Return a week as the parameters of a sum."""
     return {"start_": week.start, "end_": week.end}
-
-
-def entry_of(message: int, row: Any) -> RecordedEntry:
-    return RecordedEntry(
-        message, row.line, _entry_in(row), row.author, row.undone, row.removed_by, row.author_name or ""
-    )
-
-
-def _entry_in(row: Any) -> Entry:
-    return Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
-
-
-def change_row(owner: int, one: EntryChange) -> dict[str, Any]:
-    """Return a change of an entry as columns."""
-    was, now = one.was.entry, one.now.entry
-    return {
-        "owner": owner,
-        "message": one.message,
-        "line": one.line,
-        "author": one.by.author,
-        "name": one.by.name,
-        "changed_at": one.by.at,
-        "was_kind": was.kind.value,
-        "was_amount": was.amount,
-        "was_day": was.day,
-        "was_category": was.category,
-        "was_note": was.note,
-        "was_undone": one.was.undone,
-        "kind": now.kind.value,
-        "amount": now.amount,
-        "day": now.day,
-        "category": now.category,
-        "note": now.note,
-        "undone": one.now.undone,
-    }
-
-
-def _change_of(row: Any) -> EntryChange:
-    was = Entry(Kind(row.was_kind), row.was_amount, row.was_day, row.was_category, row.was_note)
-    now = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note)
-    at = row.changed_at if row.changed_at.tzinfo is not None else row.changed_at.replace(tzinfo=UTC)
-    by = Actor(row.author, row.name, at)
-    return EntryChange(row.message, row.line, Stand(was, row.was_undone), Stand(now, row.undone), by)
-
-
-def _layout_row(layout: Layout | None, version: Version) -> str | None:
-    """Write `98 3 0.1f 2.a0`: the update of its text, the next address, then each line's address and digest (hexadecimal)."""
-    if layout is None:
-        return None
-    lines = (str(one.address) if one.digest is None else f"{one.address}.{one.digest:x}" for one in layout.lines)
-    return " ".join([str(version.update), str(layout.next), *lines])
-
-
-def _layout_from(row: str | None, version: Version) -> Layout | None:
-    """Return the layout of a row. One of another text than the version's is none: an older program has edited since, by places."""
-    if row is None:
-        return None
-    update, after, *lines = row.split(" ")
-    if int(update) != version.update:
-        return None
-    parts = (line.partition(".") for line in lines)
-    texts = tuple(TextLine(int(address), int(digest, 16) if digest else None) for address, _, digest in parts)
-    return Layout(int(after), texts)
-
-
-def _choices_from(text: str, about: About) -> tuple[Choice, ...]:
-    """Return the choices of a row. Older programs stored one entry for each choice, without a label."""
-    return tuple(
-        Choice(Label(choice["label"]), tuple(map(_choice_entry, choice["entries"])), choice.get("currency"))
-        if "label" in choice
-        else Choice(_OLD_LABELS.get(about) or _KIND_LABELS[Kind(choice["kind"])], (_choice_entry(choice),))
-        for choice in json.loads(text)
-    )
-
-
-def _choice_entry(row: dict[str, Any]) -> Entry:
-    return Entry(**row | {"kind": Kind(row["kind"]), "day": date.fromisoformat(row["day"])})
-
-
-_OLD_LABELS = {
-    About.AMOUNT: Label.AMOUNT,
-    About.DAY: Label.DAY,
-    About.CATEGORY: Label.CATEGORY,
-    About.SPENDING: Label.CATEGORY,
-}
-_KIND_LABELS = {
-    Kind.EXPENSE: Label.SPENT,
-    Kind.REFUND: Label.REFUND,
-    Kind.PAYCHECK: Label.PAYCHECK,
-    Kind.EXTRA: Label.EXTRA,
-}

@@ -126,7 +126,7 @@ class MessageRow(Table, table=True):
     """A message that held an entry or a question once. Its row stays, so that a repeat finds it.
 
     ``edited_at`` and ``update_number`` are the `Version` of the text that the entries and questions come from, ``layout`` is its
-    `Layout` (see storage/sheet.py for how it is written); messages of before and files have none. ``author_name`` is the author's
+    `Layout` (see storage/rows.py for how it is written); messages of before and files have none. ``author_name`` is the author's
     first name as the platform told it then, in groups alone.
     """
 

@@ -30,7 +30,8 @@ from storage.database import Database
 from storage.ledger import card_marked
 from storage.moves import number_tapped
 from storage.places import NO_CHAT, POSTED, SPAN, Place
-from storage.sheet import MessageSheet, entry_of
+from storage.rows import entry_of
+from storage.sheet import MessageSheet
 from storage.statements import RECORDED
 from storage.tables import budgets, door_posts, entries, imports, messages, write_doors
 

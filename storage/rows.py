@@ -1,0 +1,104 @@
+"""What stands in rows of entries, changes, layouts and questions, as values and back."""
+
+import json
+from datetime import UTC, date
+from typing import Any
+
+from budget.entries import Entry, Kind, RecordedEntry
+from budget.entry_changes import Actor, EntryChange, Stand
+from budget.grammar import About, Choice, Label
+from budget.states import Layout, TextLine, Version
+
+
+def entry_of(message: int, row: Any) -> RecordedEntry:
+    """Return the recorded entry of a row."""
+    return RecordedEntry(
+        message, row.line, entry_in(row), row.author, row.undone, row.removed_by, row.author_name or ""
+    )
+
+
+def entry_in(row: Any) -> Entry:
+    """Return the entry of a row."""
+    return Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
+
+
+def change_row(owner: int, one: EntryChange) -> dict[str, Any]:
+    """Return a change of an entry as columns."""
+    was, now = one.was.entry, one.now.entry
+    return {
+        "owner": owner,
+        "message": one.message,
+        "line": one.line,
+        "author": one.by.author,
+        "name": one.by.name,
+        "changed_at": one.by.at,
+        "was_kind": was.kind.value,
+        "was_amount": was.amount,
+        "was_day": was.day,
+        "was_category": was.category,
+        "was_note": was.note,
+        "was_undone": one.was.undone,
+        "kind": now.kind.value,
+        "amount": now.amount,
+        "day": now.day,
+        "category": now.category,
+        "note": now.note,
+        "undone": one.now.undone,
+    }
+
+
+def change_of(row: Any) -> EntryChange:
+    """Return the change of an entry of a row."""
+    was = Entry(Kind(row.was_kind), row.was_amount, row.was_day, row.was_category, row.was_note)
+    now = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note)
+    at = row.changed_at if row.changed_at.tzinfo is not None else row.changed_at.replace(tzinfo=UTC)
+    by = Actor(row.author, row.name, at)
+    return EntryChange(row.message, row.line, Stand(was, row.was_undone), Stand(now, row.undone), by)
+
+
+def layout_row(layout: Layout | None, version: Version) -> str | None:
+    """Write `98 3 0.1f 2.a0`: the update of its text, the next address, then each line's address and digest (hexadecimal)."""
+    if layout is None:
+        return None
+    lines = (str(one.address) if one.digest is None else f"{one.address}.{one.digest:x}" for one in layout.lines)
+    return " ".join([str(version.update), str(layout.next), *lines])
+
+
+def layout_from(row: str | None, version: Version) -> Layout | None:
+    """Return the layout of a row. One of another text than the version's is none: an older program has edited since, by places."""
+    if row is None:
+        return None
+    update, after, *lines = row.split(" ")
+    if int(update) != version.update:
+        return None
+    parts = (line.partition(".") for line in lines)
+    texts = tuple(TextLine(int(address), int(digest, 16) if digest else None) for address, _, digest in parts)
+    return Layout(int(after), texts)
+
+
+def choices_from(text: str, about: About) -> tuple[Choice, ...]:
+    """Return the choices of a row. Older programs stored one entry for each choice, without a label."""
+    return tuple(
+        Choice(Label(choice["label"]), tuple(map(_choice_entry, choice["entries"])), choice.get("currency"))
+        if "label" in choice
+        else Choice(_OLD_LABELS.get(about) or _KIND_LABELS[Kind(choice["kind"])], (_choice_entry(choice),))
+        for choice in json.loads(text)
+    )
+
+
+def _choice_entry(row: dict[str, Any]) -> Entry:
+    return Entry(**row | {"kind": Kind(row["kind"]), "day": date.fromisoformat(row["day"])})
+
+
+_OLD_LABELS = {
+    About.AMOUNT: Label.AMOUNT,
+    About.DAY: Label.DAY,
+    About.CATEGORY: Label.CATEGORY,
+    About.SPENDING: Label.CATEGORY,
+}
+_KIND_LABELS = {
+    Kind.EXPENSE: Label.SPENT,
+    Kind.REFUND: Label.REFUND,
+    Kind.PAYCHECK: Label.PAYCHECK,
+    Kind.EXTRA: Label.EXTRA,
+}
