@@ -48,6 +48,38 @@ def _long_list() -> bytes:
     return out.getvalue()
 
 
+def _zip_in_zip() -> bytes:
+    inner = _zip_bomb()
+    for _ in range(8):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.zip", inner)
+        inner = out.getvalue()
+    return inner
+
+
+def _book(entry: str) -> bytes:
+    """A whole budget that reads well, with as many entries as the largest file has room for."""
+    categories = ",".join(
+        f'{{"key": "{key}", "name": "{key}", "keywords": [], "limit": "0.00", "removed": false}}'
+        for key in ("other", "fun")
+    )
+    start = (
+        '{"budgetbot": 1, "settings": {"currency": "USD", "exponent": 2, "locale": "en_US", "time_zone": "UTC", '
+        f'"week_starts_on": 0, "language": "en"}}, "categories": [{categories}], "lessons": [], "plan": {{"limits": [], '
+        '"carries": [], "spreads": [], '
+        '"payday": null, "bills": [], "decisions": []}, "entries": ['
+    )
+    room = LARGEST_TABLE - len(start) - 2
+    rows = [entry.format(n=n) for n in range(room // (len(entry) + 4))]
+    return (start + ",".join(rows) + "]}").encode()
+
+
+_ENTRY = (
+    '{{"message": {n}, "line": 0, "author": 7, "kind": "expense", "amount": "1.00", "day": "2026-11-22", "note": "", '
+    '"category": "fun"}}'
+)
+
 _HEADING = "Account,Date,Payee,Notes,Category,Amount,Cleared"
 ATTACKS: dict[str, Callable[[], bytes]] = {
     "table: columns": (",".join(f"c{n}" for n in range(3_600)) + "\n" + "1\n" * 22_930).encode,
@@ -74,6 +106,10 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
     "table: utf-16": lambda: ("day,amount\n" + "2026-11-22,1\n" * 200_000)[: LARGEST_TABLE // 2 - 2].encode("utf-16"),
     "zip": _zip_bomb,
     "zip of many": _long_list,
+    "zip in zip": _zip_in_zip,
+    "table: zeros": lambda: _filled("\0", "day,amount\n"),
+    "table: huge numbers": lambda: _filled("2026-11-22," + "9" * 480 + "\n", "day,amount\n"),
+    "table: a million columns": (",".join("a" for _ in range(1_000_000)) + "\n1\n").encode,
     "ofx tags": lambda: _filled("<A>", "<OFX>"),
     "ofx brackets": lambda: _filled("<", "<OFX>"),
     "ofx entities": lambda: _filled("&amp;", "<OFX><STMTTRN><NAME>"),
@@ -95,6 +131,17 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
     "mt940 entries": lambda: _filled(":61:2611221122D5,00NMSC\n", ":20:x\n"),
     "json lists": lambda: _filled("[],", '{"budgetbot": 1, "entries": ['),
     "json depth": lambda: _filled("[", '{"budgetbot": '),
+    "json entries": lambda: _book(_ENTRY),
+    "json rows of files": lambda: _book(
+        _ENTRY.replace(
+            "}}", ', "row": {{"kind": "expense", "amount": "1.00", "day": "2026-11-22", "note": "", "bank_id": null}}}}'
+        )
+    ),
+    "json objects": lambda: _filled('{"a":0},', '{"budgetbot": 1, "entries": ['),
+    "json numbers": lambda: _filled("9" * 4_000 + ",", '{"budgetbot": 1, "entries": ['),
+    "json one number": lambda: _filled("9", '{"budgetbot": 1, "entries": '),
+    "json zeros": lambda: _filled("\0", '{"budgetbot": 1, "entries": "'),
+    "json names": lambda: _filled('"a":0,', '{"budgetbot": 1,'),
     "json texts": lambda: _filled('"ab",', '{"budgetbot": 1, "entries": ['),
 }
 
