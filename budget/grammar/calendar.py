@@ -89,10 +89,10 @@ def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
 
 
 def _with_weekday(words: Words, span: Span, calendar: Calendar) -> Span:
-    """Return a day with the weekday that is written together with it: `11/24(火)`; where they differ it is asked about."""
+    """Return a day with the weekday behind it: `11/24(火)`, `24 Kasım Salı`; where they differ it is asked about."""
     after = words[span.end] if span.end < len(words) else None
     weekday = calendar.vocabulary.weekdays.get(after.folded) if after is not None else None
-    if after is None or weekday is None or after.start != words[span.end - 1].end:
+    if after is None or weekday is None or (after.start != words[span.end - 1].end and span.sort is not Sort.NAMED):
         return span
     if span.day.weekday() == weekday:
         return span._replace(end=span.end + 1)

@@ -18,7 +18,7 @@ class JapanesePart(NamedTuple):
 _SECTIONS = {"億": 100_000_000, "万": 10_000, "": 1}
 _SCALES = {"千": 1_000, "百": 100, "十": 10}
 _KANJI = str.maketrans("〇一二三四五六七八九", "0123456789")
-_NUMERAL = r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[億万千百]+(?:[0-9][0-9,]*(?:\.[0-9]+)?)?)*"
+_NUMERAL = r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[ ]?[億万千百]+(?:[0-9][0-9,]*(?:\.[0-9]+)?)?)*"
 _YEN = "円|えん"
 # A word that counts, unless it begins another word: `3本`, but not `1500本屋`.
 _COUNTERS = (
@@ -149,13 +149,13 @@ def _value(text: str) -> str:
     """Return the digits of a numeral, plain ones as they are; an empty text where its parts do not fall in size."""
     if not re.search(r"[億万千百十]", text):
         return text
-    total, last = Fraction(0), 10**12
+    text, total, last = text.replace(" ", ""), Fraction(0), 10**12
     for digits, scale in re.findall(r"([0-9][0-9,.千百十]*)([億万]?)", text):
         size, section = _SECTIONS[scale], _section(digits, scaled=bool(scale))
         if size >= last or section is None:
             return ""
         total, last = total + section * size, size
-    return str(total.numerator) if total.denominator == 1 else ""
+    return str(total.numerator) if total.denominator == 1 and total else ""
 
 
 def _section(text: str, *, scaled: bool) -> Fraction | None:

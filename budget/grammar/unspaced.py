@@ -26,6 +26,7 @@ _KNOWN, _KNOWN_LETTER, _PARTICLE, _PARTICLE_FIRST, _UNKNOWN = 1.0, 1.3, 0.5, 3.0
 _STOPS = frozenset(",、")
 _EDGES = ".\"'+-"
 _PARTED = re.compile(r"[\s、。]+")
+_LONG = 3  # letters of a known word that is seldom part of another one
 _LONGEST = 120  # letters: a note's longest is 200, and no sentence has so many without a mark
 
 
@@ -132,20 +133,23 @@ def _known_way(
     if word in particles[0]:
         cost = particles[1] if not start else cost if scripts[start - 1] == "hiragana" else _PARTICLE  # `ドンキで`
     unknown, known = best[start]
-    behind_unknown = unknown.cost + _seam(scripts, start)
+    behind_unknown = unknown.cost + _seam(scripts, start, len(word))
     return _Way(min(behind_unknown, known.cost) + cost, start, known.cost <= behind_unknown)
 
 
 def _unknown_way(best: list[_Ways], scripts: list[str], end: int) -> _Way:
     """Return the cheapest way whose last word is unknown: it grows by a letter, or begins with it behind a known one."""
     grown, known = best[end - 1]
-    begun = _Way(known.cost + 2 * _UNKNOWN + _seam(scripts, end - 1), end - 1, after_known=True)
+    seam = _seam(scripts, end - 1, end - 1 - known.start)
+    begun = _Way(known.cost + 2 * _UNKNOWN + seam, end - 1, after_known=True)
     return min(grown._replace(cost=grown.cost + _UNKNOWN), begun)
 
 
-def _seam(scripts: list[str], at: int) -> float:
-    """Return what a cut costs beside an unknown word: nothing where another script begins."""
-    return _OPENED.get(scripts[at], 0.0) if at and scripts[at - 1] == scripts[at] else 0.0
+def _seam(scripts: list[str], at: int, known: int) -> float:
+    """Return what a cut costs between an unknown word and a known one of so many letters: less where that is long."""
+    if not at or scripts[at - 1] != scripts[at]:
+        return 0.0
+    return _OPENED.get(scripts[at], 0.0) / (2 if known >= _LONG else 1)
 
 
 def _ends(best: list[_Ways]) -> list[int]:

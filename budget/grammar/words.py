@@ -36,7 +36,7 @@ class _Part(NamedTuple):
 
 
 _WORD = re.compile(r"\S+")
-_UNSPACED_WORD = re.compile(r"[^\s、。]+[、。]*|[、。]+")
+_UNSPACED_WORD = re.compile(r"(?:[^\s、。]|(?<=\d)[ \u3000](?=[億万千](?:円|\d|\s|$)))+[、。]*|[、。]+")  # `1 万円` too
 _DIGIT = re.compile(r"[0-9\ue000]")
 NO_BREAK = frozenset("\xa0\u202f\u2007\u2009")
 _STOPS = frozenset(",;:，、;،؛")
@@ -84,7 +84,7 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
     end = 0
     if "…" in line:
         line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
-    japanese = _is_japanese(money, vocabulary)
+    japanese, names = _is_japanese(money, vocabulary), digit_names(vocabulary)
     for found in _finder(vocabulary, japanese=japanese).finditer(line):
         raw, start = found.group(), found.start()
         joined = line[end:start] in NO_BREAK
@@ -99,7 +99,7 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
         if plain.isalpha() and not (japanese and has_kanji_price(plain)):
             compared = folded(plain) if plain.isascii() else spelled(folded(plain))
             words.append(Word(len(words), raw, start, plain, compared, Kind.WORD, False, joined, stop))
-        elif folded(plain).rstrip(CLOSING) in digit_names(vocabulary) or (
+        elif (names and folded(plain).rstrip(CLOSING) in names) or (
             _DIGIT.search(plain) is None and not (japanese and has_kanji_price(plain))
         ):
             words.append(_word(len(words), raw, start, plain, (joined, stop), vocabulary))

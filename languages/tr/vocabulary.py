@@ -258,12 +258,13 @@ VOCABULARY = replace(
     satıldı, satış, satışı, kazandım, kazandık, çıktı piyango, ikramiye, ikramiyesi, prim yattı, primim, bonus,
     harçlık, harçlığım, harçlığı, bayram harçlığı, buldum, hediye geldi, kira geliri, kira aldım, kira geldi,
     kirayı aldım, kiramı aldım, kiracıdan, temettü, faiz, faiz geliri, cashback, nakit iade, puan kazandım,
-    borç aldım, ek iş, freelance, fatura kestim, hasılat, ciro, gündelik iş, annemden, babamdan, abimden,
-    ablamdan, eşimden, kardeşimden, arkadaştan, arkadaşımdan, arkadaşlardan, dedemden, ninemden, teyzemden,
-    halamdan, amcamdan, dayımdan, patrondan, müşteriden, kocamdan, karımdan, oğlumdan, kızımdan, nişanlımdan,
-    sevgilimden, komşudan, devletten, tazminat, tazminatı, nafaka, yardım yattı, yardımı yattı, çocuk parası,
-    işsizlik maaşı, işsizlik parası, depozito geldi, bahşiş aldım, bahşiş topladım, sponsor, altın bozdurdum,
-    bozdurdum, tahsilat, tahsil
+    borç aldım, ek iş, freelance, fatura kestim, hasılat, ciro, gündelik iş, annemden, babamdan, teyzeden,
+    haladan, amcadan, dayıdan, abiden, abladan, anneden, babadan, dededen, abimden, ablamdan, eşimden,
+    kardeşimden, arkadaştan, arkadaşımdan, arkadaşlardan, dedemden, ninemden, teyzemden, halamdan, amcamdan,
+    dayımdan, patrondan, müşteriden, kocamdan, karımdan, oğlumdan, kızımdan, nişanlımdan, sevgilimden, komşudan,
+    devletten, tazminat, tazminatı, nafaka, yardım yattı, yardımı yattı, çocuk parası, işsizlik maaşı,
+    işsizlik parası, depozito geldi, bahşiş aldım, bahşiş topladım, sponsor, altın bozdurdum, bozdurdum,
+    tahsilat, tahsil
     """
                 ),
                 "extra",
@@ -301,7 +302,8 @@ VOCABULARY = replace(
     transfers=words(
         """
     havale eft fast gönderdim gönderdik yolladım yolladık çektim çektik atm bankamatik yatırdım yatırdık birikim
-    biriktirdim kumbara kenara tasarruf mevduat fon hisse borç transfer aktardım virman bozuk ödünç
+    biriktirdim kumbara kumbaraya kumbarama birikime kenara tasarruf mevduat fon hisse borç transfer aktardım
+    virman bozuk ödünç
     """
     ),
     transfer_phrases=phrases(

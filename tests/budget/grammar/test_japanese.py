@@ -25,6 +25,7 @@ from tests.budget.grammar.judge import outcome_of, scope_of
         ("2千50円", ["NUMBER 2050円"]),
         ("千五百円", ["NUMBER 1500円"]),
         ("五千円ランチ", ["NUMBER 5000円", "WORD ランチ"]),
+        ("1 万円", ["NUMBER 10000円"]),
         ("¥500ランチ", ["NUMBER ¥500", "WORD ランチ"]),
         ("150円×3個", ["NUMBER 150円×3"]),
         ("3個x150円", ["NUMBER 3×150円"]),
@@ -54,7 +55,7 @@ def test_a_word_is_taken_apart_around_its_numbers(text: str, parts: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "text", ["coffee350", "5千8万円", "1百5千", "1万2万", "1.00005万", "2千円×5千8万", "350円.x", "PS5ソフト"]
+    "text", ["coffee350", "5千8万円", "1百5千", "1万2万", "1.00005万", "2千円×5千8万", "350円.x", "PS5ソフト", "万円"]
 )
 def test_what_is_no_japanese_numeral_is_left_alone(text: str) -> None:
     assert japanese_parts(text) is None
@@ -78,6 +79,7 @@ def test_a_price_in_kanji_is_no_note_or_coin() -> None:
         ("スタバでコーヒー", "スタバ|で|コーヒー"),
         ("ドンキで", "ドンキ|で"),
         ("バスタオル", "バスタオル"),
+        ("推しのライブ会場", "推しの|ライブ|会場"),
         ("今日は友達と", "今日|は|友達|と"),
         ("昨日東京", "昨日|東京"),
         ("おでん", "おでん"),
