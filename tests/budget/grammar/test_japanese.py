@@ -167,3 +167,10 @@ def test_a_bill_is_offered_of_a_line_without_blanks() -> None:
     assert offered is not None
     assert (offered.name, offered.amount) == ("家賃", 80000)
     assert bill_offered("ランチ 900", scope) is None
+
+
+@pytest.mark.parametrize("text", ["1 万円 靴", "1　万 靴", "靴 1.0 万円"])
+def test_a_blank_may_stand_before_a_scale(text: str) -> None:
+    (entry,) = outcome_of(text, replace(scope_of("jp"), vocabulary=vocabulary_for("ja"))).entries
+
+    assert (entry.amount, entry.note) == (10000, "靴")
