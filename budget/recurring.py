@@ -101,7 +101,7 @@ class RecurringNotes:
         if held is None or await self._is_young(owner, receipt, held.entry.day):
             return None
         when = await self._ledger.read(owner, lambda view: comes_again(view, held))
-        # Whether a note could be a bill's name costs two fifths of recording, so it is asked last.
+        # Whether a note could be a bill's name costs nearly a third of recording, so it is asked last.
         if when is None or candidate(receipt) is None:
             return None
         act = f"offer bill {as_compared(held.entry.note)}"
