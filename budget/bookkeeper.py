@@ -12,18 +12,19 @@ from functools import lru_cache, partial
 from typing import BinaryIO, TypeVar, Unpack
 
 from budget import acts, changes
-from budget.afford import Affordable, affordable
+from budget.afford import Affordable, affordable, in_words
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, category_called
 from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, EntryChange
-from budget.errors import LongMessage, NotFound, Refused, Why
+from budget.errors import LongMessage, NotFound
 from budget.exporting import LARGEST_EXPORT, Exports
+from budget.grammar import vocabulary_for
 from budget.guesses import guessed
 from budget.keeping import done_by
 from budget.ledger import Audit, BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
 from budget.looks import Unopened, budget_begun, summary_of
-from budget.money import Amount, Money
+from budget.money import Money
 from budget.prompts import Prompt
 from budget.recording import (
     FIRST_STATE,
@@ -250,20 +251,15 @@ class Bookkeeper:
         summary = await self.summary(owner, now)
         return affordable(summary, amount, category), summary
 
-    async def afford_said(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Affordable, Summary]:
-        """Return whether what the words say can be afforded: an amount, then a category or none.
+    async def afford_said(
+        self, owner: int, words: Sequence[str], now: datetime, language: str = ENGLISH
+    ) -> tuple[Affordable, Summary]:
+        """Return whether what the words say in a language can be afforded: an amount, then a category or none.
 
         Raises `Refused` for the amount, `NotFound` for the category. Nothing is recorded.
         """
         summary = await self.summary(owner, now)
-        if not words:
-            raise Refused(Why.NO_AMOUNT)
-        category = (
-            category_called(" ".join(words[1:]), tuple(line.category for line in summary.lines)) if words[1:] else None
-        )
-        limit = summary.money.read_limit(words[0])
-        amount = summary.money.checked(Amount(limit)).minor
-        return affordable(summary, amount, category.number if category is not None else None), summary
+        return affordable(summary, *in_words(words, summary, vocabulary_for(language))), summary
 
     async def recent(self, owner: int, most: int, called: str = "") -> tuple[Budget, Sequence[RecordedEntry]]:
         """Return the latest entries, the newest first, with the budget they stand in; of a category where one is ``called``.

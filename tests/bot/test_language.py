@@ -103,6 +103,7 @@ def test_limits_and_bills_may_have_a_scale_word(say: Say) -> None:
     assert "Rp 500,000" in say("/limits hiburan 500rb")
     assert "Rp 1,500,000" in say("/limits hiburan Rp1.5jt")
     assert "500xy" in say("/limits hiburan 500xy")
+    assert "Rp 1,450,000.00" in say("/afford 50rb hiburan")
     assert "Rp 900,000.00" in say("/bill sewa 900 rb tanggal 1")
     assert "Rp 950,000.00" in say("/bill sewa 950rb")
     assert "Rp" not in say("/bill kos 900 xy tanggal 1").partition("\n")[0]
