@@ -186,5 +186,6 @@ def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
     words = "\n".join([*said, "", say.where_the_picture_is(voice)])
     if png is None:
         return Reply(words)
-    caption = say_standing(voice, left_of(voice, summary.money, summary), days.short_week(voice, summary.week))
+    money = summary.money
+    caption = say_standing(voice, left_alone(voice, money, summary), spent_and_limit(voice, money, summary))
     return Reply(caption, picture=Picture(png, plain(words)))

@@ -123,7 +123,7 @@ async def test_the_picture_is_sent_by_a_call_and_never_in_the_webhooks_answer(sa
 
     ((_, params, files),) = [call for call in calls.made if call[0] == "sendPhoto"]
     assert next(iter(files.values())).startswith(b"\x89PNG")
-    assert params["caption"] == "<b>$387.50 left</b> of $400 · 16 – 22 Nov"
+    assert params["caption"] == "<b>$387.50 left</b> · $12.50 of $400"
     assert params["parse_mode"] == "HTML"
 
 
