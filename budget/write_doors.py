@@ -20,7 +20,7 @@ from budget.ledger import MessageTransaction
 from budget.people import LONGEST_PERSON
 from budget.posting import Content, Posted, recorded_post
 from budget.recording import Message, storable
-from budget.sharing import hashed, token_of
+from budget.share_links import hashed, token_of
 
 MOST_DOORS = 10
 """Doors of one budget that can be open at the same time."""

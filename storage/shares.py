@@ -21,7 +21,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from budget.errors import LedgerUnavailable, NotFound
 from budget.ledger import BudgetView
-from budget.sharing import Extent, NewLink, ShareLink, StoredLink
+from budget.share_links import Extent, NewLink, ShareLink, StoredLink
 from storage.database import Database
 from storage.prepared import fetch_first
 from storage.sheet import BudgetSheet
@@ -109,7 +109,7 @@ class _Openings(NamedTuple):
 
 
 class SqlShares:
-    """The `budget.sharing.Shares` in a database."""
+    """The `budget.share_links.Shares` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

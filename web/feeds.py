@@ -5,7 +5,7 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from budget.sharing import SharedView, Wanted
+from budget.shared import SharedView, Wanted
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here
 from web.links import LinkRequest, SharedLinks, is_counted

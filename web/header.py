@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from budget.budgets import Budget
 from budget.periods import zone_named
-from budget.sharing import Extent, ShareLink
+from budget.share_links import Extent, ShareLink
 from web.markup import text
 from words import days
 from words import page as say

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from budget.sharing import hashed
+from budget.share_links import hashed
 
 
 class Rate(NamedTuple):

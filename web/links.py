@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 from starlette.requests import Request
 
 from budget.errors import LedgerUnavailable, NotFound
-from budget.sharing import Shared, SharedCalendar, Wanted, hashed
+from budget.share_links import hashed
+from budget.shared import Shared, SharedCalendar, Wanted
 from web.agents import is_preview_agent
 from web.dependencies import Dependencies
 from web.errors import Problem, nothing_here, too_many

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from budget.budgets import Budget
 from budget.entries import Kind, RecordedEntry
 from budget.examples import spent_in
-from budget.sharing import MOST_ENTRIES
+from budget.shared import MOST_ENTRIES
 from web.labels import printable
 from web.markup import figure, name, text
 from words import days as say_days

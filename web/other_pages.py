@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from budget.entries import Kind, RecordedEntry
 from budget.overview import FIRST_MONTH, LAST_MONTH, Overview, Span, next_month, previous_month
 from budget.pace import pace_on
-from budget.sharing import MOST_ENTRIES, SharedHistory, SharedOverview
+from budget.shared import MOST_ENTRIES, SharedHistory, SharedOverview
 from budget.summary import Line
 from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar, week_bars
 from web.header import Step, header, skip, views

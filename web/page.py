@@ -4,7 +4,7 @@ from datetime import date
 
 from budget.daily import days_of
 from budget.pace import pace_on
-from budget.sharing import SharedHistory, SharedOverview, SharedView
+from budget.shared import SharedHistory, SharedOverview, SharedView
 from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar
 from web.guard import CSP
 from web.header import Step, footer, header, skip, views

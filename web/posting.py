@@ -21,7 +21,7 @@ from budget.entries import Kind
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.given import KINDS, Given
 from budget.posting import Content, GivenEntry
-from budget.sharing import hashed
+from budget.share_links import hashed
 from budget.write_doors import Done, Doorkeeper, KeyReused, Post, State
 from languages import ENGLISH
 from web.dependencies import Dependencies

@@ -10,15 +10,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from budget.history import History
 from budget.overview import Overview, Span
-from budget.sharing import (
-    Extent,
-    NothingToShow,
-    Shared,
-    SharedHistory,
-    SharedOverview,
-    SharedView,
-    Wanted,
-)
+from budget.share_links import Extent
+from budget.shared import NothingToShow, Shared, SharedHistory, SharedOverview, SharedView, Wanted
 from budget.summary import Summary
 from web.agents import is_preview_agent
 from web.dependencies import Dependencies

@@ -8,7 +8,7 @@ from bot import buttons
 from bot.reply import Button, Picture, Reply, Style, escape, in_rows, plain
 from budget.budgets import Budget
 from budget.periods import zone_named
-from budget.sharing import Extent, ShareLink
+from budget.share_links import Extent, ShareLink
 from words import days, labels, setting_labels
 from words import links as say
 from words.voice import Voice

@@ -67,7 +67,7 @@ class RecordedFile(NamedTuple):
 
 
 class OpenLink(NamedTuple):
-    """What a share link shows (`budget.sharing.Extent`) and until when. Tokens leave no budget, so links are not restored."""
+    """What a share link shows (`budget.share_links.Extent`) and until when. Tokens leave no budget, so links are not restored."""
 
     extent: str
     expires_at: datetime

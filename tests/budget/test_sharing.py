@@ -19,7 +19,8 @@ from budget.entries import Kind
 from budget.errors import NotFound
 from budget.ledger import DaySum
 from budget.periods import Week
-from budget.sharing import Extent, NewLink, ShareLink, Sharing, hashed, read_wish, token_of
+from budget.share_links import Extent, NewLink, ShareLink, hashed, read_wish, token_of
+from budget.sharing import Sharing
 from storage.engine import make_engine
 from storage.shares import _MOST_CLOSED, SqlShares, _Openings
 from storage.tables import metadata

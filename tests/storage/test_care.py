@@ -21,7 +21,7 @@ from budget import acts
 from budget.entry_changes import Actor
 from budget.errors import LedgerUnavailable
 from budget.keeping import done_by
-from budget.sharing import Extent, NewLink
+from budget.share_links import Extent, NewLink
 from storage import care, files
 from storage.care import CareError
 from storage.engine import Journal, make_engine, url_of

@@ -14,7 +14,7 @@ from budget.errors import BeingForgotten, NotFound
 from budget.forgetting import ANSWER_WITHIN, GRACE, Forgetting, Request, Step, step
 from budget.locales import locale_named
 from budget.money import Money
-from budget.sharing import Extent, NewLink
+from budget.share_links import Extent, NewLink
 from budget.states import Status
 from storage.forgetting import SqlForgetting
 from storage.shares import SqlShares

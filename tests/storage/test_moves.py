@@ -23,7 +23,7 @@ from budget.limits import Carry
 from budget.locales import locale_named
 from budget.money import Money
 from budget.schedules import monthly
-from budget.sharing import Extent, NewLink
+from budget.share_links import Extent, NewLink
 from budget.spreads import Spread
 from budget.states import OpenQuestion, Status
 from storage.answers import SqlAnswers

@@ -29,7 +29,7 @@ from budget.limits import Carry
 from budget.notifying import Notifier
 from budget.periods import Week
 from budget.schedules import monthly
-from budget.sharing import Extent, NewLink
+from budget.share_links import Extent, NewLink
 from budget.states import OpenQuestion
 from budget.write_doors import TELL_WITHIN, Doorkeeper, Post
 from storage.answers import SqlAnswers

@@ -11,7 +11,8 @@ import pytest
 from budget.bookkeeper import Bookkeeper, Message
 from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS, STARTERS
 from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
-from budget.sharing import MOST_LINKS, Sharing
+from budget.share_links import MOST_LINKS
+from budget.sharing import Sharing
 from budget.states import Version
 from storage.shares import SqlShares
 from tests.ledgers import BEGINNINGS, NOON, OWNER, Book

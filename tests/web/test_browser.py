@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from budget.sharing import SharedView
+from budget.shared import SharedView
 from tests.chat import Say, chat
 from tests.web.visitors import BROWSER, share, visitor
 from tests.words.pseudo import FROM_THE_RIGHT

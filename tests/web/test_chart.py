@@ -27,7 +27,8 @@ from budget.daily import DailySums
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import Week
-from budget.sharing import Extent, SharedView, ShareLink
+from budget.share_links import Extent, ShareLink
+from budget.shared import SharedView
 from budget.summary import Line, Summary
 from languages import ENGLISH
 from tests.chat import OWNER, SUNDAY, settings_for

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from budget.sharing import SharedView
+from budget.shared import SharedView
 from languages import ENGLISH
 from tests.chat import Say, chat
 from tests.web.visitors import share

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from budget.sharing import NothingToShow, Wanted
+from budget.shared import NothingToShow, Wanted
 from tests.chat import Say, chat
 from tests.web.visitors import BROWSER, share, visitor
 from web.chart import week_svg

@@ -26,7 +26,7 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.people import Admission, Guest, Invitation
 from budget.posting import Posted
-from budget.sharing import NothingToShow, Wanted
+from budget.shared import NothingToShow, Wanted
 from budget.states import SetApart
 from budget.write_doors import WriteDoor
 from tests.chat import OWNER, SUNDAY, Say, chat_in
