@@ -82,3 +82,10 @@ def test_a_bill_is_due_on_a_day_of_the_month(text: str, days: tuple[int, ...]) -
     (schedule,) = bill_said(text, _scope()).schedules
 
     assert schedule.days == days
+
+
+def test_thousands_of_a_number_that_can_be_read_in_two_ways_are_refused() -> None:
+    outcome = outcome_of("kira 1,250 bin", _scope())
+
+    assert not outcome.entries
+    assert not outcome.questions
