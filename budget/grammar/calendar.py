@@ -25,6 +25,7 @@ _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|e|o|°|-?go|-?го|日|\.)?\.?", re.IGNORECASE)
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
+_LASTS = 10  # days that something may last
 _DATED = frozenset({Sort.NUMERIC, Sort.NAMED, Sort.ORDINAL})
 _YEAR = re.compile(r"19[7-9][0-9]|20[0-9]{2}")  # `rent 1 november 1850` costs 1850
 
@@ -160,8 +161,12 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:
     if words[at].kind is not Kind.ORDINAL or not 1 <= number <= _LONGEST_MONTH:
         return None
-    sort = Sort.NAMED if words[at].plain[-1] == "日" else Sort.ORDINAL  # which is no rank, as `2nd` may be
-    return Span(at, at + 1, _latest(number, calendar.today), sort)
+    if words[at].plain[-1] != "日":
+        return Span(at, at + 1, _latest(number, calendar.today), Sort.ORDINAL)
+    # No rank, as `2nd` may be; but `レンタカー1日` may last a day.
+    before = words[at - 1] if at else None
+    lasts = before is not None and before.end == words[at].start and before.folded not in calendar.vocabulary.particles
+    return Span(at, at + 1, _latest(number, calendar.today), Sort.NAMED, doubt=lasts and number <= _LASTS)
 
 
 def _latest(number: int, today: date) -> date:
