@@ -196,7 +196,7 @@ VOCABULARY = replace(
     borcun borcu versene gönderir verir ödemedim almadım vermedim harcamadım ödenmedi gelmedi yatmadı almadık
     gitmedik iptal vazgeçtim almam vermem ödemem almayacağım vermeyeceğim ödemeyeceğim almayalım bekliyorum
     planlıyorum düşünüyorum düşünüyoruz alsam alsak versem harcasam eksik yetmez yetmedi hatırlat unutma kaldı
-    kalmış kalan kadar var yok zammı zam
+    kalmış kalan kadar var yok zammı zam kaç kaça ne nerede hangi alınır alınıyor gelecek gelecekmiş satılıyor
     """
     ),
     participles=words("harcadım ödedim verdim aldım"),
