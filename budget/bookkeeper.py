@@ -251,14 +251,12 @@ class Bookkeeper:
         summary = await self.summary(owner, now)
         return affordable(summary, amount, category), summary
 
-    async def afford_said(
-        self, owner: int, words: Sequence[str], now: datetime, language: str = ENGLISH
-    ) -> tuple[Affordable, Summary]:
-        """Return whether what the words say in a language can be afforded: an amount, then a category or none.
+    async def afford_said(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Affordable, Summary]:
+        """Return whether what the words say can be afforded: an amount in the budget's language, then a category or none.
 
         Raises `Refused` for the amount, `NotFound` for the category. Nothing is recorded.
         """
-        summary = await self.summary(owner, now)
+        summary, language = await self.seen(owner, lambda view: (summary_of(view, now), view.budget.language))
         return affordable(summary, *in_words(words, summary, vocabulary_for(language))), summary
 
     async def recent(self, owner: int, most: int, called: str = "") -> tuple[Budget, Sequence[RecordedEntry]]:

@@ -19,7 +19,7 @@ from words.voice import Voice
 async def afford(deps: Dependencies, call: Call) -> Reply:
     """Say whether something can be afforded; nothing is recorded."""
     try:
-        answer, summary = await deps.bookkeeper.afford_said(call.owner, call.words, call.now, call.voice.language)
+        answer, summary = await deps.bookkeeper.afford_said(call.owner, call.words, call.now)
     except Refused as problem:
         if problem.why in {Why.NO_AMOUNT, Why.NO_LIMIT}:
             return replies.usage_afford(call.voice)
