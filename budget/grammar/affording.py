@@ -6,7 +6,8 @@ from budget.grammar.notes import Writer
 from budget.grammar.prices import picks_of
 from budget.grammar.readings import Afford, Scope
 from budget.grammar.roles import Reader
-from budget.grammar.words import Words
+from budget.grammar.words import Word, Words
+from languages.vocabulary import Vocabulary
 
 
 def afford_of(line: str, words: Words, scope: Scope) -> Afford | None:
@@ -33,9 +34,19 @@ def _asked_for(words: Words, scope: Scope) -> Words:
     vocabulary = scope.vocabulary
     if said[:1] == ["afford"]:
         return tuple(spoken[1:])
+    if vocabulary.afford_ends and (asked := _asked_last(spoken, vocabulary)):
+        return asked
     if tuple(said[:2]) not in vocabulary.afford_openings:
         return ()
     if spoken[-1].folded in vocabulary.afford_last:
         return tuple(spoken[2:-1])  # `kann ich mir Schuhe für 80 leisten`
     verb = next((n for n, word in enumerate(said) if n >= 2 and word in vocabulary.afford_verbs), None)
     return tuple(spoken[verb + 1 :]) if verb is not None else ()
+
+
+def _asked_last(spoken: list[Word], vocabulary: Vocabulary) -> Words:
+    """Return the words before `使えるかな` and `harcayabilir miyim`, in a language whose verbs end a sentence."""
+    end = len(spoken)
+    while end and spoken[end - 1].folded in vocabulary.closing_questions - vocabulary.afford_ends:
+        end -= 1
+    return tuple(spoken[: end - 1]) if end and spoken[end - 1].folded in vocabulary.afford_ends else ()

@@ -131,6 +131,7 @@ VOCABULARY = replace(
     どう どうかな どうする いける 大丈夫 平気 ok？ 何円 なんぼ 買える 使える 払える 行ける 足りる いい
     """
     ),
+    afford_ends=words("使える 買える 払える 足りる いける 使えます 買えます 払えます 足ります"),
     talk_places=words("から まで"),
     amount_verbs=_SPENT,
     plans=phrases(

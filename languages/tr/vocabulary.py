@@ -218,6 +218,7 @@ VOCABULARY = replace(
     mıydım miydim mısınız misiniz ne kadar kaldı nasıl kaç kim nerede dersin dersiniz
     """
     ),
+    afford_ends=words("harcayabilir alabilir ödeyebilir verebilir yeter harcasam alsam olur"),
     balance_words=words(
         """
     bakiye bakiyeniz bakiyem kalan limit limitiniz kullanılabilir borç borcu

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from budget.corrections import Correction, Removal, correction, removal
-from budget.grammar import lesson_keys, vocabulary_for
+from budget.grammar import Afford, Unreadable, lesson_keys, read_line, vocabulary_for
 from budget.grammar.japanese import has_kanji_price, japanese_parts
 from budget.grammar.orders import bill_offered, bill_said
 from budget.grammar.unspaced import pieces
@@ -174,3 +174,19 @@ def test_a_blank_may_stand_before_a_scale(text: str) -> None:
     (entry,) = outcome_of(text, replace(scope_of("jp"), vocabulary=vocabulary_for("ja"))).entries
 
     assert (entry.amount, entry.note) == (10000, "靴")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("5000円使える？", 5000), ("靴に8000円使えるかな", 8000), ("3000円足りますか", 3000)]
+)
+def test_a_question_whether_money_is_there_is_understood(text: str, amount: int) -> None:
+    reading = read_line(text, replace(scope_of("jp"), vocabulary=vocabulary_for("ja")))
+
+    assert isinstance(reading, Afford)
+    assert reading.amount == amount
+
+
+def test_a_question_of_another_sort_is_none_whether_money_is_there() -> None:
+    reading = read_line("5000円かな", replace(scope_of("jp"), vocabulary=vocabulary_for("ja")))
+
+    assert isinstance(reading, Unreadable)

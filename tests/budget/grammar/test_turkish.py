@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from budget.categories import folded
-from budget.grammar import Scope, vocabulary_for
+from budget.grammar import Afford, Scope, read_line, vocabulary_for
 from budget.grammar.naming import other_forms
 from budget.grammar.orders import bill_said
 from budget.grammar.words import split_words
@@ -89,3 +89,13 @@ def test_thousands_of_a_number_that_can_be_read_in_two_ways_are_refused() -> Non
 
     assert not outcome.entries
     assert not outcome.questions
+
+
+@pytest.mark.parametrize(
+    "text", ["500 harcayabilir miyim", "500 TL'ye ayakkabı alabilir miyim?", "500 lira yeter mi", "can I afford 500"]
+)
+def test_a_question_whether_money_is_there_is_understood(text: str) -> None:
+    reading = read_line(text, _scope())
+
+    assert isinstance(reading, Afford)
+    assert reading.amount == 50000
