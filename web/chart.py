@@ -13,6 +13,7 @@ from budget.summary import Summary
 from web.bars import MOST_BARS, Bar, Pace, category_bars, pace, total_bar, week_bars
 from web.labels import chart_label
 from web.markup import text
+from web.shaping import drawable
 from words import days
 from words import page as say
 from words.voice import Voice
@@ -200,7 +201,7 @@ def _draw(svg: str, *, exact: bool) -> bytes:
     fonts = {_font_of(letter) for letter in set(svg)}
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg,
+            svg_string=drawable(svg),
             zoom=min(_ZOOM, _MOST_HEIGHT / int(height[1])) if height and not exact else 1,
             background=_BACKGROUND,
             font_files=_LATIN + [font for font in (_ARABIC, _JAPANESE) if font in fonts],
