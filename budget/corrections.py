@@ -32,7 +32,7 @@ from budget.grammar import (
     spaced,
 )
 from budget.states import OpenQuestion
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import Vocabulary, spelled
 
 _LINE = re.compile(r"#?([0-9]{1,2})(?::\s+|\)\s*)(\S.*)", re.DOTALL)
 _LABELS = {
@@ -46,7 +46,7 @@ _LABELS = {
     "adds": frozenset({Label.ADDS}),
 }
 """What the words of `Vocabulary.answers` choose."""
-_EDGES = ",.:;!"
+_EDGES = ",.:;!،؛"
 _NEVER = date(1, 1, 1)  # a day that nobody says
 
 
@@ -104,7 +104,7 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
 
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
-    words = [word for word in (folded(one).strip(_EDGES) for one in spaced(text, vocabulary).split()) if word]
+    words = [word for word in (_compared(one) for one in spaced(text, vocabulary).split()) if word]
     verbs = vocabulary.delete_words | vocabulary.restore_words
     while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings - verbs:
         words = words[1:]
@@ -146,7 +146,7 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
 def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Declined | None:
     """Return how a reply answers a question; None where it does not, or could mean several choices."""
     vocabulary = scope.vocabulary
-    word = _bare([folded(one).strip(_EDGES) for one in spaced(text, vocabulary).split()], vocabulary)
+    word = _bare([_compared(one) for one in spaced(text, vocabulary).split()], vocabulary)
     if word in vocabulary.no_words:
         return _no(question)
     if word in vocabulary.yes_words:
@@ -236,11 +236,16 @@ def _category_said(reading: Understood, scope: Scope) -> tuple[int | None, str]:
     return (entry.category if named else None), entry.note
 
 
+def _compared(word: str) -> str:
+    """Return a word of a reply as the tables have it, without the punctuation around it."""
+    return spelled(folded(word).strip(_EDGES))
+
+
 def _without_openings(text: str, vocabulary: Vocabulary) -> str:
     words = spaced(text, vocabulary).split()
-    while len(words) > 1 and folded(words[0]).strip(_EDGES) in vocabulary.openings | {""}:
+    while len(words) > 1 and _compared(words[0]) in vocabulary.openings | {""}:
         text = text.partition(words.pop(0))[2]
-    while len(words) > 1 and folded(words[-1]).strip(_EDGES) in vocabulary.please_words:
+    while len(words) > 1 and _compared(words[-1]) in vocabulary.please_words:
         text = text.rpartition(words.pop())[0]
     return text.strip("、。 ")
 

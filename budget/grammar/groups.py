@@ -20,7 +20,7 @@ from budget.grammar.readings import (
 from budget.grammar.words import Kind, Words, split_words
 from budget.money import clean
 from languages.en.vocabulary import VOCABULARY as ENGLISH
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import Vocabulary, spelled
 
 _TALK = frozenset(
     {
@@ -115,7 +115,7 @@ def looks_meant(line: str, vocabulary: Vocabulary = ENGLISH) -> bool:
     """Whether a line begins as an entry does: with a number, a sign, a mark of money, or a verb of income or refund."""
     first = clean(line.split(maxsplit=1)[0]) if line.strip() else ""
     verbs = vocabulary.paid | vocabulary.refunds | {phrase[0] for phrase in vocabulary.income if phrase}
-    if first and (first[0].isdecimal() or first[0] in "+-$€£¥" or folded(first).strip(".:,!?") in verbs):
+    if first and (first[0].isdecimal() or first[0] in "+-$€£¥" or spelled(folded(first).strip(".:,!?،؟")) in verbs):
         return True
     return _ends_with_a_price(line, vocabulary)
 

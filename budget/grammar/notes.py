@@ -294,7 +294,7 @@ def lesson_keys(note: str, vocabulary: Vocabulary = ENGLISH) -> tuple[str, ...]:
     if not whole:
         return ()
     little, known = vocabulary.little_words, _category_words(vocabulary)
-    stripped = [word.strip("#@.,;:!?()[]{}\"'*-–—“”«»") for word in spaced(whole, vocabulary).split()]
+    stripped = [word.strip("#@.,;:!?()[]{}\"'*-–—“”«»،؛؟") for word in spaced(whole, vocabulary).split()]
     content = [word for word in stripped if word and word not in little]
     while len(content) > 1 and content[-1].isdecimal():
         content.pop()

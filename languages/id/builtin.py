@@ -41,7 +41,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     """,
             """
     token listrik, bayar listrik, bayar kos, bayar kost, uang kos, uang sekolah, uang kuliah, paket data, isi bensin,
-    isi pulsa, beli pulsa, asuransi mobil, asuransi motor, air galon, air minum, gas elpiji, tabung gas, belanja bulanan, belanja mingguan,
+    isi pulsa, beli pulsa, asuransi mobil, asuransi motor, air galon, air minum, gas elpiji, tabung gas, belanja bulanan,
+    belanja mingguan,
     warung sayur, super indo, lotte mart, tip top, pasta gigi, sabun cuci, e toll, kartu kereta, ojek online,
     kartu krl, uang sampah, mie instan, mi instan
     """,

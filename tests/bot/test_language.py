@@ -109,6 +109,14 @@ def test_limits_and_bills_may_have_a_scale_word(say: Say) -> None:
     assert "Rp" not in say("/bill kos 900 xy tanggal 1").partition("\n")[0]
 
 
+def test_replies_are_read_in_arabic(say: Say) -> None:
+    say("/settings language arabic")
+
+    say("قهوة 15")
+    assert "$20.00 قهوة" in undirected(say.reply_to("لأ، 20", 2))
+    assert undirected(say.reply_to("إحذف", 2)).startswith("$20.00 قهوة")
+
+
 def _typed(sentence: str) -> list[str]:
     return re.findall("<code>(.*?)</code>", sentence)
 
