@@ -158,6 +158,10 @@ class Conversation:
         voice = await self.voice_for(told.chat)
         return told.chat, _with_more(voice, replies.told(voice, told))
 
+    async def put_off(self, owner: int, now: datetime) -> None:
+        """Look later at a chat of which can't be said what it is told."""
+        await self._notifier.put_off(owner, now)
+
     async def blocked(self, owner: int) -> None:
         """Tell a chat nothing more until it writes `/start`."""
         await self._notifier.stop(owner)

@@ -5,6 +5,7 @@ it is sent: a process that ends in between says nothing twice, and that word is 
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol, TypeVar
@@ -26,6 +27,8 @@ MOST_AT_ONCE = 100
 _MOST_LOOKED_AT = 10_000
 """Budgets of which is remembered that this week's digest offer was looked for."""
 _DAY = timedelta(days=1)
+_LATER = timedelta(hours=1)
+"""When a chat is looked at again for which nothing could be decided."""
 _AHEAD = timedelta(days=62)
 """In which the next due day is looked for; a budget with bills is looked at again at its end at the latest."""
 
@@ -103,6 +106,11 @@ class Notifier:
             return await self._store.change(owner, lambda tx: _decided(tx, now))
         except (BeingForgotten, NotFound):
             return None
+
+    async def put_off(self, owner: int, now: datetime) -> None:
+        """Look at a chat later, because what it is told can't be decided: those that are due after it are not to wait for it."""
+        with suppress(BeingForgotten, NotFound):
+            await self._store.change(owner, lambda tx: tx.put(tx.wanted, now + _LATER))
 
     async def stop(self, owner: int) -> None:
         """Tell a chat nothing more, because it has blocked the bot."""

@@ -30,7 +30,16 @@ async def tick(said_by: Conversation, sender: Sender, bot: Bot, now: Callable[[]
     """Say what is due in all chats, and return how many were told something. Raises `LedgerUnavailable`."""
     told = 0
     for owner in await said_by.due(now()):
-        said = await said_by.told(owner, now())
+        try:
+            said = await said_by.told(owner, now())
+        except LedgerUnavailable:
+            raise
+        except Exception:
+            log.exception(
+                "What a chat is told can't be said: it is looked at again later"
+            )  # nor may it keep others waiting
+            await said_by.put_off(owner, now())
+            continue
         if said is None:
             continue
         chat, reply = said

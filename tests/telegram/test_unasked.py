@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.build import App, build_app, tell
+from budget import notifying
+from budget.notifications import Moment, Notification, Notifications
 from budget.planning import Planner
 from storage.ledger import SqlLedger
 from storage.schema import upgrade
@@ -292,3 +294,24 @@ async def test_three_replicas_that_tick_at_once_say_each_word_once(
             await app.telegram.close()
             await app.database.__aexit__(None, None, None)
     assert {chat: len(told(told_by, chat)) for chat in chats} == dict.fromkeys(chats, 2)
+
+
+async def test_a_chat_of_which_nothing_can_be_said_keeps_no_other_waiting(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided = notifying.decide
+
+    def wrong(wanted: Notifications, moment: Moment) -> tuple[Notification | None, Notifications]:
+        if any(due.bill.name == "Odd" for due in moment.due):
+            raise OverflowError("date value out of range")
+        return decided(wanted, moment)
+
+    monkeypatch.setattr(notifying, "decide", wrong)
+    await rent(bot, ANN, "odd 5 on the 1st")  # due before Bob's
+    await rent(bot, BOB)
+    clock.now = NINE
+    await said_by(told_by, "Rent, $900.00, is due today.", BOB)
+    await ticks(bot)  # nothing stays due
+    monkeypatch.undo()
+    clock.now = NINE + 2 * HOUR
+    await said_by(told_by, "Odd, $5.00, is due today.")
