@@ -6,7 +6,6 @@ Everything is checked as if a stranger had written it. Categories are numbered f
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo
 
@@ -25,6 +24,7 @@ from budget.imports.own_plan import plan_of
 from budget.imports.texts import unpacked
 from budget.imports.values import (
     MOST_LINES,
+    day_of,
     flag_of,
     instant_of,
     list_of,
@@ -107,7 +107,9 @@ _ROW = frozenset({"kind", "amount", "day", "note", "bank_id"})
 
 
 def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: int) -> Budget:
-    currency = replace(currency_named(settings["currency"]), exponent=whole_of(settings["exponent"]))
+    currency = replace(
+        currency_named(text_of(settings["currency"], LONGEST_NAME)), exponent=whole_of(settings["exponent"])
+    )
     week_starts_on, zone = whole_of(settings["week_starts_on"]), text_of(settings["time_zone"], LONGEST_NAME)
     language, called = settings["language"], text_of(settings.get("name", ""), _LONGEST_CALLED)
     if (
@@ -118,7 +120,7 @@ def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: in
     ):
         refuse()
     ZoneInfo(zone)
-    money = Money(currency, locale_named(settings["locale"]))
+    money = Money(currency, locale_named(text_of(settings["locale"], LONGEST_NAME)))
     known = tuple(_category(number, object_of(one, _CATEGORY), money) for number, one in enumerate(categories, 1))
     keys = {category.key for category in known}
     if LAST_RESORT not in keys or len(keys) < len(known) or len(known) > MOST_EVER:
@@ -150,7 +152,7 @@ def _entry(one: Mapping[str, Any], budget: Budget, numbers: Mapping[str, int]) -
     entry = Entry(
         Kind(one["kind"]),
         _amount(one["amount"], budget.money),
-        date.fromisoformat(one["day"]),
+        day_of(one["day"]),
         None if category is None else numbers[category],
         text_of(one["note"], LONGEST_NOTE),
         text_of(one.get("working", ""), _LONGEST_WORKING),
@@ -170,7 +172,7 @@ def _entry(one: Mapping[str, Any], budget: Budget, numbers: Mapping[str, int]) -
 
 def _row(one: Mapping[str, Any], money: Money) -> FileRow:
     bank_id = None if one["bank_id"] is None else text_of(one["bank_id"], LONGEST_BANK_ID)
-    note, day = text_of(one["note"], LONGEST_NOTE), date.fromisoformat(one["day"])
+    note, day = text_of(one["note"], LONGEST_NOTE), day_of(one["day"])
     return FileRow(Kind(one["kind"]), _amount(one["amount"], money), day, note, bank_id)
 
 

@@ -1,7 +1,6 @@
 """What a budget remembers, in a book of our own: quiet days, what it is told and was told, files, and its history."""
 
 from collections.abc import Container, Mapping
-from datetime import date
 from typing import Any
 
 from budget.categories import LONGEST_NAME
@@ -122,5 +121,5 @@ def _change(one: Mapping[str, Any], money: Money, numbers: Numbers) -> EntryChan
 def _stand(one: Mapping[str, Any], money: Money, numbers: Numbers) -> Stand:
     category = None if one["category"] is None else numbers[one["category"]]
     amount = money.checked(Amount(money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
-    note, day = text_of(one["note"], LONGEST_NOTE), date.fromisoformat(one["day"])
+    note, day = text_of(one["note"], LONGEST_NOTE), day_of(one["day"])
     return Stand(Entry(Kind(one["kind"]), amount, day, category, note), flag_of(one["undone"]))

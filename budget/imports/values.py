@@ -9,6 +9,7 @@ from budget.errors import Refused, Why
 _INTEGERS = 2**63
 MOST_LINES = 2**31
 """The numbers of lines are below it: what a database holds."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 9900
 
 
 def refuse() -> NoReturn:
@@ -65,10 +66,13 @@ def flag_of(value: object) -> bool:
 
 
 def day_of(value: object) -> date:
-    """Return an ISO date."""
+    """Return an ISO date, with room for the weeks and months around it."""
     if not isinstance(value, str):
         refuse()
-    return date.fromisoformat(value)
+    day = date.fromisoformat(value)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        refuse()
+    return day
 
 
 def some_day_of(value: object) -> date | None:

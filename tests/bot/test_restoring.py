@@ -1,5 +1,6 @@
 """A whole budget out of one chat and into another, through the whole bot."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,25 @@ def test_links_stay_behind(lived_in: Say, tmp_path: Path) -> None:
         assert "Its share links don't come along: make new ones with /share." in new.file(book)
         new.tap("Put it here")
         assert "no" in new("/links").lower()
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("settings", "currency"), ["USD"]),
+        (("settings", "locale"), {}),
+        (("entries", 0, "day"), "9999-12-31"),
+        (("entries", 0, "day"), "0001-01-01"),
+        (("plan", "bills", 0, "ahead"), "0001-01-01"),
+        (("plan", "bills", 0, "rates", 0, "since"), "9999-12-31"),
+        (("memory", "quiet_days"), ["0001-01-01"]),
+    ],
+)
+def test_what_cannot_be_in_a_book_restores_nothing(lived_in: Say, where: tuple[str | int, ...], value: object) -> None:
+    book = json.loads(exported(lived_in))
+    *path, last = where
+    held = book
+    for name in path:
+        held = held[name]
+    held[last] = value
+    assert "it was changed or cut" in lived_in.file(json.dumps(book))
