@@ -22,7 +22,7 @@ def secured(url: URL, environment: Mapping[str, str] = os.environ) -> URL:
 
     What the URL or libpq's own variables (PGSSLMODE, PGSSLROOTCERT) say stays.
     """
-    if is_here(url):
+    if is_here(url, environment):
         return url
     said = _said(url, "sslmode") or environment.get("PGSSLMODE")
     added = {} if said else {"sslmode": VERIFIED}
@@ -34,15 +34,19 @@ def secured(url: URL, environment: Mapping[str, str] = os.environ) -> URL:
 def weakness(url: URL, environment: Mapping[str, str] = os.environ) -> str | None:
     """Return the mode by which the password of a server elsewhere could be read in between; None where it can't be."""
     mode = _said(secured(url, environment), "sslmode") or environment.get("PGSSLMODE", "")
-    return None if is_here(url) or mode == VERIFIED else mode
+    return None if is_here(url, environment) or mode == VERIFIED else mode
 
 
-def is_here(url: URL) -> bool:
+def is_here(url: URL, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether all servers of a URL are on this machine or in its own container network.
 
-    That is a socket, a loopback address, or a name without a dot, which no public resolver knows.
+    That is a socket, a loopback address, or a name without a dot, which no public resolver knows. What the URL leaves open libpq
+    takes from its own variables, and from a service, of which nobody knows here where it is.
     """
-    said = (url.host or "", _said(url, "host"), _said(url, "hostaddr"))
+    if _said(url, "service") or environment.get("PGSERVICE"):
+        return False
+    host = url.host or _said(url, "host") or environment.get("PGHOST", "")
+    said = (host, _said(url, "host"), _said(url, "hostaddr") or environment.get("PGHOSTADDR", ""))
     return all(_is_here(name) for names in said for name in names.split(","))
 
 
@@ -52,7 +56,9 @@ def _is_here(name: str) -> bool:
     try:
         return ipaddress.ip_address(name.strip("[]")).is_loopback
     except ValueError:
-        return "." not in name or name == "localhost."
+        return name == "localhost." or (
+            "." not in name and not name[0].isdigit()
+        )  # 167772161 is an address, 0xa000001 too
 
 
 def _said(url: URL, key: str) -> str:

@@ -39,6 +39,29 @@ def test_a_server_is_here_or_elsewhere(url: str, *, here: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "environment"),
+    [
+        ("postgresql://me:secret@/book", {"PGHOST": "db.example.org"}),
+        ("postgresql://me:secret@/book", {"PGHOSTADDR": "192.168.1.5"}),
+        ("postgresql://me:secret@localhost/book", {"PGHOSTADDR": "192.168.1.5"}),
+        ("postgresql://me:secret@/book", {"PGSERVICE": "book"}),
+        ("postgresql://me:secret@/book?service=book", {}),
+        ("postgresql://me:secret@3232235781/book", {}),  # 192.168.1.5
+        ("postgresql://me:secret@0xc0a80105/book", {}),
+    ],
+)
+def test_a_server_that_libpq_is_told_of_elsewhere_is_verified_too(url: str, environment: dict[str, str]) -> None:
+    assert not is_here(make_url(url), environment)
+    assert secured(make_url(url), environment).query["sslmode"] == "verify-full"
+
+
+def test_the_variables_of_a_server_here_change_nothing() -> None:
+    for environment in ({"PGHOST": "/var/run/postgresql"}, {"PGHOST": "localhost"}, {"PGHOSTADDR": "127.0.0.1"}):
+        assert is_here(make_url("postgresql:///book"), environment)
+    assert is_here(make_url("postgresql://localhost/book"), {"PGHOST": "db.example.org"})  # the URL's own host counts
+
+
+@pytest.mark.parametrize(
     ("query", "environment", "mode", "roots", "weak"),
     [
         ("", {}, "verify-full", True, None),
