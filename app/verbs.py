@@ -199,6 +199,8 @@ def _show_admitted(admitted: "Admitted") -> None:
     if admitted.links:
         extents = ", ".join(f"{number} {extent}" for extent, number in admitted.links)
         print(f"Share links that are open: {extents}")
+    if admitted.doors:
+        print(f"Write doors that are open: {admitted.doors}")
 
 
 def _show_sums(sums: "Sums") -> None:

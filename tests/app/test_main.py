@@ -227,6 +227,10 @@ def test_who_restores_a_book_is_told_whom_it_lets_in(
         db.executemany(
             "INSERT INTO guests (user, invited_by, since) VALUES (?, 1, '2026-01-01')", [(n,) for n in range(101, 124)]
         )
+        db.execute(
+            "INSERT INTO write_doors (owner, chat, message, sent_at, author, label, token_hash, salt, used) "
+            "SELECT owner, owner, 9, '2026-01-01', 1, 'Phone', 'hash', x'00', 0 FROM budgets"
+        )
         secrets = [*db.execute("SELECT token_hash, hex(salt) FROM share_links").fetchall()[0]]
     assert main(["backup", "what?.db"]) == 0
     capsys.readouterr()
@@ -237,6 +241,7 @@ def test_who_restores_a_book_is_told_whom_it_lets_in(
     assert "Guests whom it lets in, by Telegram user id (23): 101, 102, " in said
     assert ", 120 and 3 more\n" in said
     assert "Share links that are open: 1 full, 1 totals\n" in said
+    assert "Write doors that are open: 1\n" in said
     assert not [secret for secret in secrets if secret in said]
 
 

@@ -415,9 +415,9 @@ async def test_who_is_let_in_is_told(sqlite_url: str) -> None:
             )
 
     assert care.admitted(sqlite_url, NOON + timedelta(hours=1)) == care.Admitted(
-        2, [2, 2**62 + 1], [("full", 1), ("totals", 2)]
+        2, [2, 2**62 + 1], [("full", 1), ("totals", 2)], doors=1
     )
-    assert care.admitted(sqlite_url, later, most=1) == care.Admitted(2, [2], [])
+    assert care.admitted(sqlite_url, later, most=1) == care.Admitted(2, [2], [], doors=1)
 
 
 async def test_a_book_is_restored_where_there_is_none(sqlite_url: str, tmp_path: Path) -> None:
