@@ -57,16 +57,18 @@ class PostTeller:
 
     async def tick(self) -> int:
         """Tell chats what came in and was not told, and return how many posts were. Raises `LedgerUnavailable`."""
-        told = 0
+        told, full = 0, set[int]()
         for post in await self._keeper.untold(self._now()):
+            if post.door.chat in full:
+                continue
             try:
                 await self._told(post, await self._keeper.again(post))
                 told += 1
             except (NotFound, BeingForgotten):
                 await self._keeper.told(post)
-            except RetryAfter as wait:
-                log.warning("Telegram asks for a pause of %s s before chats are told what came in", wait.retry_after)
-                break
+            except RetryAfter as wait:  # of this chat: the others are not to wait for it
+                log.warning("Telegram asks for a pause of %s s before a chat is told what came in", wait.retry_after)
+                full.add(post.door.chat)
             except TelegramError as problem:
                 log.warning("A chat will be told later what came in (%s)", type(problem).__name__)
             except LedgerUnavailable:

@@ -27,6 +27,8 @@ class Telegram(BaseRequest):
         self.made: list[tuple[str, dict[str, Any]]] = []
         self.is_down = False
         self.blocks = False
+        self.full: set[int] = set()
+        """Chats that take no more just now."""
 
     @property
     def read_timeout(self) -> float | None:
@@ -45,6 +47,14 @@ class Telegram(BaseRequest):
             return 502, json.dumps({"ok": False, "error_code": 502, "description": "Bad Gateway"}).encode()
         if self.blocks:
             return 403, json.dumps({"ok": False, "error_code": 403, "description": "Forbidden: blocked"}).encode()
+        if request_data.parameters.get("chat_id") in self.full:
+            wait = {
+                "ok": False,
+                "error_code": 429,
+                "description": "Too Many Requests",
+                "parameters": {"retry_after": 30},
+            }
+            return 429, json.dumps(wait).encode()
         self.made.append((url.rpartition("/")[2], request_data.parameters))
         return 200, json.dumps({"ok": True, "result": {"message_id": 500 + len(self.made)}}).encode()
 

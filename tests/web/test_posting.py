@@ -199,6 +199,23 @@ def test_what_telegram_did_not_take_is_told_later(door: Door) -> None:
     assert door.telegram.said == ["Apple Pay\n✓ $12.50 tacos\n$137.50 left of $150 · Fun"]
 
 
+def test_a_chat_that_takes_no_more_keeps_no_other_waiting(tmp_path: Path) -> None:
+    with door_in(tmp_path, ALLOWED_USERS="*") as door:
+        posts = door.say.app.posts
+        assert posts is not None
+        door.telegram.is_down = True
+        assert [door.post(f"{n} fun flood").status_code for n in range(1, 4)] == [201] * 3
+        door.telegram.full = {door.say.owner}
+        door.say.owner += 1
+        assert door.post("12.50 fun tacos", door.opened()).status_code == 201
+        door.telegram.is_down = False
+        door.say.wait(seconds=TELL_WITHIN.total_seconds())
+
+        assert door.say.runner.run(posts.tick()) == 1
+
+        assert "✓ $12.50 tacos" in door.telegram.said[-1]
+
+
 def test_a_budget_that_is_being_forgotten_is_told_nothing(door: Door) -> None:
     posts = door.say.app.posts
     assert posts is not None
