@@ -137,6 +137,10 @@ def _backups(settings: Settings) -> Finding:
     if latest is None:
         return Finding("backups", True, "none is made yet: the first one is made when the program runs")
     age = datetime.now(UTC) - latest
+    if age < -timedelta(hours=1):
+        return Finding(
+            "backups", False, f"the latest is of the future: {latest:%d %b %Y}", "set the clock, or move that file"
+        )
     said = f"the latest is {int(age.total_seconds() // 3600)} hours old"
     most = 2 * timedelta(hours=settings.backup_every) + timedelta(hours=1)
     return Finding("backups", age < most, said, "look at the log of the program")

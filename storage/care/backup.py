@@ -51,19 +51,28 @@ def backup(url: str, to: Path) -> Sums:
 def backup_into(url: str, folder: Path, now: datetime, keep: int | None = None) -> tuple[Path, Sums]:
     """Back a book up into a folder, under a name by the moment (UTC); of such files the latest ``keep`` stay there.
 
-    Other files are left alone. Nothing is deleted where the backup fails. Raises `CareError`.
+    Other files are left alone, those of a clock that ran ahead, too: they would take the place of the new one. Nothing is deleted
+    where the backup fails. Raises `CareError`.
     """
     to = folder / f"budget-{now.astimezone(UTC).strftime(_MOMENT)}.db"
-    held = backup(url, to)
+    sums = backup(url, to)
     with said_plainly():
-        for old in backups_in(folder)[keep:] if keep is not None else ():
+        held = [one for one in backups_in(folder) if one.name <= to.name]
+        for old in held[keep:] if keep is not None else ():
             old.unlink(missing_ok=True)
-    return to, held
+    return to, sums
 
 
 def backups_in(folder: Path) -> list[Path]:
     """Return the backups in a folder that have a name by their moment, the latest first. Raises `OSError`."""
-    return sorted((one for one in folder.iterdir() if _NAME.fullmatch(one.name)), reverse=True)
+    return sorted((one for one in folder.iterdir() if _has_a_moment(one.name) and one.is_file()), reverse=True)
+
+
+def _has_a_moment(name: str) -> bool:
+    try:
+        return _NAME.fullmatch(name) is not None and bool(datetime.strptime(name[7:23], _MOMENT).replace(tzinfo=UTC))
+    except ValueError:
+        return False
 
 
 def moment_of(backup_file: Path) -> datetime:

@@ -85,6 +85,7 @@ def test_a_new_machine_gets_the_book_back(
         (None, True, "none is made yet: the first one is made when the program runs"),
         (timedelta(hours=20), True, "the latest is 20 hours old"),
         (timedelta(hours=90), False, "the latest is 90 hours old"),
+        (datetime.now(UTC) - datetime(9998, 12, 31, tzinfo=UTC), False, "the latest is of the future: 31 Dec 9998"),
     ],
 )
 async def test_the_doctor_says_how_old_the_latest_is(

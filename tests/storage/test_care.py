@@ -110,6 +110,20 @@ async def test_a_folder_keeps_the_latest_backups_and_whatever_else_is_in_it(sqli
     assert {"budget-20200101T000000Z.txt", "mine.db"} < {one.name for one in folder.iterdir()}
 
 
+async def test_a_backup_of_a_clock_that_ran_ahead_costs_no_new_one(sqlite_url: str, tmp_path: Path) -> None:
+    await fill(sqlite_url)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for name in ("budget-99991230T000000Z.db", "budget-99991231T000000Z.db", "budget-20269999T999999Z.db"):
+        (folder / name).touch()
+    (folder / "budget-20200101T000000Z.db").mkdir()
+
+    made = [care.backup_into(sqlite_url, folder, datetime(2026, 11, 26, h, tzinfo=UTC), keep=2)[0] for h in range(3)]
+
+    assert [one.exists() for one in made] == [False, True, True]
+    assert len(list(folder.iterdir())) == 6
+
+
 def test_a_backup_that_fails_deletes_no_other(tmp_path: Path) -> None:
     (tmp_path / "budget-20261126T003000Z.db").touch()
     with pytest.raises(CareError, match="There is no book"):
