@@ -178,14 +178,17 @@ def read_budget(db: Connection, owner: int) -> Budget:
 
 def _dated(db: Connection, owner: int) -> tuple[dict[int, tuple[DatedLimit, ...]], dict[int, tuple[DatedCarry, ...]]]:
     """Return the limits of a budget's categories and what they carry, from which day on."""
-    limits: dict[int, tuple[DatedLimit, ...]] = {}
-    carries: dict[int, tuple[DatedCarry, ...]] = {}
+    limits: dict[int, list[DatedLimit]] = {}
+    carries: dict[int, list[DatedCarry]] = {}
     for category, since, amount, carry in db.execute(plan.DATED, {"owner_": owner}):
         if carry is None:
-            limits[category] = (*limits.get(category, ()), DatedLimit(since, amount))
+            limits.setdefault(category, []).append(DatedLimit(since, amount))
         else:
-            carries[category] = (*carries.get(category, ()), DatedCarry(since, Carry(carry)))
-    return limits, carries
+            carries.setdefault(category, []).append(DatedCarry(since, Carry(carry)))
+    return (
+        {category: tuple(dated) for category, dated in limits.items()},
+        {category: tuple(dated) for category, dated in carries.items()},
+    )
 
 
 def _bills(db: Connection, owner: int) -> tuple[Bill, ...]:

@@ -60,8 +60,8 @@ KEEP_UNDONE = (
 OLD_CATEGORIES = delete(categories).where(
     categories.c.owner == _OWNER, categories.c.number.in_(bindparam("numbers_", expanding=True))
 )
-# The keys of those that go are free for those that come.
-RENAMED = update(categories).where(categories.c.owner == _OWNER).values(key="-" + categories.c.key)
+# The keys of those that go are free for those that come, of which none has a control character.
+RENAMED = update(categories).where(categories.c.owner == _OWNER).values(key="\n" + categories.c.key)
 RESTORED_BEFORE = (
     select(messages.c.message)
     .where(messages.c.owner == _OWNER, messages.c.message >= _RESTORED)

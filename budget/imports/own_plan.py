@@ -61,28 +61,27 @@ def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Ma
 def _limits(
     values: Iterable[Mapping[str, Any]], money: Money, numbers: Mapping[str, int]
 ) -> dict[int, tuple[DatedLimit, ...]]:
-    limits: dict[int, tuple[DatedLimit, ...]] = {}
+    limits: dict[int, list[DatedLimit]] = {}
     for one in values:
         amount = (
             None
             if one["amount"] is None
             else money.checked_limit(money.read_plain(text_of(one["amount"], LONGEST_NAME)))
         )
-        number = numbers[one["category"]]
-        limits[number] = (*limits.get(number, ()), DatedLimit(day_of(one["since"]), amount))
+        limits.setdefault(numbers[one["category"]], []).append(DatedLimit(day_of(one["since"]), amount))
     for dated in limits.values():
         _check_ascending([limit.since for limit in dated])
-    return limits
+    return {number: tuple(dated) for number, dated in limits.items()}
 
 
 def _carries(values: Iterable[Mapping[str, Any]], numbers: Mapping[str, int]) -> dict[int, tuple[DatedCarry, ...]]:
-    carries: dict[int, tuple[DatedCarry, ...]] = {}
+    carries: dict[int, list[DatedCarry]] = {}
     for one in values:
-        number = numbers[one["category"]]
-        carries[number] = (*carries.get(number, ()), DatedCarry(day_of(one["since"]), Carry(one["carry"])))
+        dated_carry = DatedCarry(day_of(one["since"]), Carry(one["carry"]))
+        carries.setdefault(numbers[one["category"]], []).append(dated_carry)
     for dated in carries.values():
         _check_ascending([carry.since for carry in dated])
-    return carries
+    return {number: tuple(dated) for number, dated in carries.items()}
 
 
 def _check_ascending(days: Sequence[date]) -> None:
