@@ -4,6 +4,7 @@ Everything is checked as if a stranger had written it. Categories are numbered f
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, NoReturn
@@ -40,7 +41,10 @@ from languages import SPOKEN
 
 _MOST_VALUES = 100_000
 """Objects and lists of a file: each costs some seventy bytes of memory, of which only two stand in the file."""
-_MOST_COMMAS = 1_500_000
+_MOST_COMMAS = 1_000_000
+_MOST_NAMES = 5_000
+"""Different names in a file: those of its members, and of headings with their topics."""
+_NAMES = re.compile(rb'"([^"]*)"\s*:')
 _LONGEST_WORKING = 2_000
 _LONGEST_FOLDED = 18 * LONGEST_NOTE  # characters: folding (NFKC) makes eighteen of one at most
 _LONGEST_CALLED = 200
@@ -70,26 +74,39 @@ def read(content: bytes, owner: int) -> RestoredBook:
         raise Refused(Why.LARGE_TABLE)
     if content.count(b"{") + content.count(b"[") > _MOST_VALUES or content.count(b",") > _MOST_COMMAS:
         raise Refused(Why.TOO_MANY_ROWS)
+    _check_names(content)
     try:
-        whole = object_of(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS, _MEMORY)
-        if whole["budgetbot"] != VERSION:
-            refuse()
-        budget = _budget(object_of(whole["settings"], _SETTINGS, _NAME), list_of(whole["categories"]), owner)
-        numbers = {category.key: category.number for category in budget.categories}
-        lessons = tuple(
-            _lesson(n, one, numbers) for n, one in enumerate(objects_of(whole["lessons"], _LESSON, _TAUGHT), 1)
-        )
-        entries = tuple(_entry(one, budget, numbers) for one in objects_of(whole["entries"], _ENTRY, _SOME))
-        by_address = {(one.message, one.line): one for one in entries}
-        plan = plan_of(whole["plan"], budget.money, numbers, by_address)
-        messages = frozenset(one.message for one in entries)
-        memory = memory_from(whole["memory"], budget.money, numbers, messages) if "memory" in whole else Memory()
+        return _read(content, owner)
     except Refused as refused:
-        raise Refused(Why.NO_BOOK if refused.why is Why.NO_TABLE else refused.why) from None
+        why = Why.NO_BOOK if refused.why is Why.NO_TABLE else refused.why
     except (BudgetError, ValueError, KeyError, TypeError, RecursionError, OSError):
-        raise Refused(Why.NO_BOOK) from None
+        why = Why.NO_BOOK
+    raise Refused(why)  # here: what is raised above holds all that was read
+
+
+def _check_names(content: bytes) -> None:
+    """Raise `Refused` for more different names than a book has: each costs far more memory than its bytes."""
+    names = set()
+    for found in _NAMES.finditer(content):
+        names.add(found[1])
+        if len(names) > _MOST_NAMES:
+            raise Refused(Why.NO_BOOK)
+
+
+def _read(content: bytes, owner: int) -> RestoredBook:
+    whole = object_of(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS, _MEMORY)
+    if whole["budgetbot"] != VERSION:
+        refuse()
+    budget = _budget(object_of(whole["settings"], _SETTINGS, _NAME), list_of(whole["categories"]), owner)
+    numbers = {category.key: category.number for category in budget.categories}
+    lessons = tuple(_lesson(n, one, numbers) for n, one in enumerate(objects_of(whole["lessons"], _LESSON, _TAUGHT), 1))
+    entries = tuple(_entry(one, budget, numbers) for one in objects_of(whole["entries"], _ENTRY, _SOME))
+    by_address = {(one.message, one.line): one for one in entries}
+    plan = plan_of(whole["plan"], budget.money, numbers, by_address)
+    messages = frozenset(one.message for one in entries)
+    memory = memory_from(whole["memory"], budget.money, numbers, messages) if "memory" in whole else Memory()
     if len(by_address) < len(entries) or len({one.note for one in lessons}) < len(lessons):
-        raise Refused(Why.NO_BOOK)
+        refuse()
     return RestoredBook(Book(budget, lessons, plan, memory), entries)
 
 

@@ -1,13 +1,16 @@
 """A whole budget out of one chat and into another, through the whole bot."""
 
 import json
+import tracemalloc
 from datetime import date, timedelta
 from pathlib import Path
 from time import process_time
 
 import pytest
 
-from tests.chat import Say, chat
+from budget.errors import Refused
+from budget.imports.own_json import read
+from tests.chat import OWNER, Say, chat
 
 SHOWN = (
     "/week",
@@ -164,3 +167,23 @@ def test_many_dated_limits_are_read_in_a_moment(lived_in: Say) -> None:
     begun = process_time()
     lived_in("/limits fun 30")
     assert process_time() - begun < 2  # 0.2 s; it was 3 s, in which nobody else could write
+
+
+def test_a_file_of_names_alone_costs_little_memory() -> None:
+    content = ('{"budgetbot": 1, ' + ", ".join(f'"{n:x}": 1' for n in range(400_000)) + "}").encode()
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refused):
+            read(content, OWNER)
+        assert (
+            tracemalloc.get_traced_memory()[1] < 10 * 2**20
+        )  # it was 80 MiB, and two such files ended a small container
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_is_refused_holds_nothing_of_the_file() -> None:
+    content = ('{"budgetbot": 1, "x": [' + ", ".join(f'"{n:x}"' for n in range(100_000)) + "]}").encode()
+    with pytest.raises(Refused) as refused:
+        read(content, OWNER)
+    assert refused.value.__context__ is None
