@@ -13,7 +13,7 @@ RUN /opt/venv/bin/pip install --quiet --require-hashes --only-binary :all: --no-
       ! -name ssm ! -name secretsmanager ! -name lambda ! -name codedeploy ! -name sts -exec rm -r {} + \
  && rm image.lock \
  && /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/venv
-COPY main.py settings.py ./
+COPY main.py settings.py trail.py ./
 COPY app app
 COPY languages languages
 COPY budget budget

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -58,7 +59,7 @@ class SideBySide:
     async def do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
         looking = self._long if long else self._looking
         threads = looking if only_reads(engine) else self._writing
-        return await asyncio.get_running_loop().run_in_executor(threads, _alone, engine, work)
+        return await asyncio.get_running_loop().run_in_executor(threads, copy_context().run, _alone, engine, work)
 
     def busy(self) -> float:
         return 0.0  # the server ends a statement that takes too long
@@ -101,6 +102,8 @@ class _Piece:
     engine: Engine
     work: Work[Any]
     done: Future[Any] = field(default_factory=Future)
+    context: Context = field(default_factory=copy_context)
+    """The caller's context, for what is logged in the thread. Of each piece its own: one context can't be entered twice."""
 
 
 class _Lane:
@@ -176,7 +179,7 @@ class _Lane:
                 if self._connection is None:
                     self._connection = self._file.opened(self, engine)
                 with self._connection.begin():
-                    results = [piece.work(self._connection) for piece in group]
+                    results = [piece.context.run(piece.work, self._connection) for piece in group]
             except BaseException as problem:
                 if self._connection is not None and (
                     isinstance(problem, DBAPIError) or self._connection.in_transaction()

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from trail import of_request
+
 log = logging.getLogger("web")
 access = logging.getLogger("web.access")
 
@@ -71,16 +73,17 @@ class Guard:
                 message = {**message, "body": b""}
             await send(message)
 
-        try:
-            app = self._app if len(scope["path"]) + len(scope["query_string"]) <= MOST_TARGET else self._too_long
-            await app(scope, receive, answer)
-        except Exception:
-            log.exception("Request %s failed", request_id)
-            if status:  # the answer has begun; the server can only break the connection off
-                raise
-            await self._broken(scope, receive, answer)
-        finally:
-            self._report(scope, status, time.perf_counter() - started)
+        with of_request(request_id):
+            try:
+                app = self._app if len(scope["path"]) + len(scope["query_string"]) <= MOST_TARGET else self._too_long
+                await app(scope, receive, answer)
+            except Exception:
+                log.exception("Request %s failed", request_id)
+                if status:  # the answer has begun; the server can only break the connection off
+                    raise
+                await self._broken(scope, receive, answer)
+            finally:
+                self._report(scope, status, time.perf_counter() - started)
 
     def _with_headers(self, start: Message, request_id: str) -> list[tuple[bytes, bytes]]:
         """Return an answer's headers with those added that it does not set itself. An error also gets the request's id."""

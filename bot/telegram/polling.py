@@ -29,6 +29,7 @@ from bot.telegram.poison import TriedTooSoon
 from bot.telegram.updates import KINDS
 from bot.telegram.waiting import NoStore, OpenUpdate, Wait, WaitingUpdates
 from budget.errors import LedgerUnavailable
+from trail import of_update
 
 log = logging.getLogger(__name__)
 
@@ -283,9 +284,10 @@ class Polling:
         try:
             while (one := await self._next(chat)) is not None:
                 one.begun = asyncio.get_running_loop().time()
-                if not await self._handle(one):
-                    break
-                await self._finish(one)
+                with of_update(one.number, chat):
+                    if not await self._handle(one):
+                        break
+                    await self._finish(one)
         except LedgerUnavailable as problem:
             self._postpone(chat, pause_after(problem, 0))
         finally:

@@ -26,6 +26,7 @@ from bot.telegram.incoming import Incoming
 from bot.telegram.poison import TriedTooSoon
 from bot.telegram.polling import pause_after
 from budget.errors import LedgerUnavailable
+from trail import of_update
 
 log = logging.getLogger(__name__)
 
@@ -116,19 +117,25 @@ def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Gu
         found = door.read(raw)
         if found is None:
             return Response(status_code=200)
-        try:
-            answer = await _handled(door, bot, found, failing)
-        except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
-            failing.add(found.update)
-            return _later(problem)
-        failing.remove(found.update)
-        door.answered(found)
-        if answer is None:
-            return Response(status_code=200)
-        door.handed_over(answer)
-        return JSONResponse(answer.as_webhook_answer())
+        with of_update(found.update, found.chat):
+            return await _answered(door, bot, found, failing)
 
     return Route(PATH, telegram, methods=["POST"])
+
+
+async def _answered(door: Dispatcher, bot: Bot, found: Incoming, failing: Failing) -> Response:
+    """Handle an update, and answer it: by 503 where Telegram is to repeat it."""
+    try:
+        answer = await _handled(door, bot, found, failing)
+    except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
+        failing.add(found.update)
+        return _later(problem)
+    failing.remove(found.update)
+    door.answered(found)
+    if answer is None:
+        return Response(status_code=200)
+    door.handed_over(answer)
+    return JSONResponse(answer.as_webhook_answer())
 
 
 async def _handled(door: Dispatcher, bot: Bot, found: Incoming, failing: Failing) -> Call | None:

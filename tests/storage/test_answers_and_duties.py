@@ -9,6 +9,7 @@ import pytest
 from storage.answers import SqlAnswers
 from storage.duties import SqlDuties
 from tests.ledgers import BEGINNINGS, NOON, Book
+from trail import Trail, current, of_update
 
 pytest_plugins = ["tests.databases"]
 
@@ -73,3 +74,16 @@ async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) 
         assert not await first.is_done("webhook", "a")
         assert await first.claim_duty("webhook", "b", NOON + 3 * minute, NOON + 2 * minute), "it was long ago"
         assert await first.claim_duty("something else", "a", NOON, NOON - minute)
+
+
+async def test_a_job_runs_in_the_context_of_who_asked_for_it(book: Book) -> None:
+    """Jobs of one group, too: each logs what it belongs to."""
+
+    async def asked(number: int) -> list[Trail]:
+        with of_update(number, -number):
+            return [await do(lambda _: current()) for do in (book.database.write, book.database.read)]
+
+    found = await asyncio.gather(*map(asked, range(50)))
+
+    assert found == [[Trail(number, -number)] * 2 for number in range(50)]
+    assert await book.database.read(lambda _: current()) == Trail()
