@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
 
+from app.process import measured
+from app.version import VERSION
 from bot.access import Access
 from bot.conversation import Conversation
 from bot.handlers.context import Dependencies
@@ -113,9 +115,16 @@ def build_app(
     ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests. ``journal`` is
     how a SQLite file keeps its own.
     """
+    metrics = Metrics(now, EXPECTED, VERSION)
     database = Database(
-        settings.database_url.get_secret_value(), bot=_bot_number(settings), pooled=pooled, journal=journal
+        settings.database_url.get_secret_value(),
+        bot=_bot_number(settings),
+        pooled=pooled,
+        journal=journal,
+        observe=metrics.transacted,
     )
+    metrics.load, metrics.process = database.load, measured
+    metrics.backup_every = settings.backup_every * 3600 if settings.backup_to is not None else 0
     guests, duties = SqlGuests(database), SqlDuties(database)
     access = Access(settings.allowed_users, guests, now)
     forgetting = Forgetting(SqlForgetting(database))
@@ -132,7 +141,7 @@ def build_app(
     offers = SqlOffers(database)
     importer = Importer(bookkeeper, ledger, offers)
     sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
-    metrics, renderer = Metrics(now, EXPECTED), Renderer(now)
+    renderer = Renderer(now)
     updates, telegram, door, keeper, doors, posts = None, None, None, None, None, None
     if settings.telegram_bot_token is None:
         bot = Conversation(

@@ -15,6 +15,7 @@ from budget.errors import LedgerUnavailable
 from budget.sharing import Sharing
 from languages import ENGLISH
 from settings import Settings
+from storage.duties import VERIFIED
 from words.voice import voice_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ from app import loops
 from app.backups import back_up_when_due
 from app.build import App, build_app, http_app, keep
 from app.console import complain
+from app.process import open_files_limit
 
 log = logging.getLogger("main")
 
@@ -138,6 +140,7 @@ async def keep_on_time(app: App) -> None:
             if deleted := await keep(app):
                 log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
             app.metrics.last_backup = await back_up_when_due(app.settings, app.duties, app.now)
+            app.metrics.last_verify = await app.duties.last_done(VERIFIED)
         except LedgerUnavailable as problem:
             log.warning("What is due by the clock waits: %s", problem)
             pause = _SOON
@@ -215,7 +218,8 @@ async def _telegram(app: App) -> int:
                 partial(registration.set_webhook, telegram.bot, url, secret),
                 partial(registration.webhook_is_set, telegram.bot, url),
             )
-            await asyncio.Event().wait()  # updates come by the HTTP side
+            # Updates come by the HTTP side; how many wait there, Telegram alone knows.
+            await registration.watch_pending(telegram.bot, app.metrics.pending_at_telegram, app.tick_every)
 
     status = 0
     try:
@@ -287,16 +291,6 @@ _ACCEPTED_AT_ONCE = 32
 """Connections that asyncio accepts in one step, before any of them can be closed as one too many."""
 
 
-def _open_files() -> int | None:
-    """Return how many files this process may open, None if the system does not say."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return None
-    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return None if soft == resource.RLIM_INFINITY else soft
-
-
 @asynccontextmanager
 async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[None]:
     """Serve the HTTP side in the running loop; on leaving, requests in flight get three seconds to end."""
@@ -318,7 +312,7 @@ async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[Non
             await super().startup(sockets)
             listener.listen(_QUEUE)
 
-    most = connection_limit(_open_files())
+    most = connection_limit(open_files_limit())
 
     class Http(BoundedHttp):
         most_connections = most

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.budgets import Budgets
 from storage.engine import CONNECTIONS, LOOKS, TIMEOUT, Journal, for_reading, make_engine
 from storage.schema import check
-from storage.transactions import OneByOne, SideBySide, Transactions, Work
+from storage.transactions import Load, Observer, OneByOne, SideBySide, Transactions, Work, observed_by_nobody
 
 _T = TypeVar("_T")
 
@@ -19,7 +19,7 @@ class Database:
     """The database of a URL, as one ``bot`` uses it (its number; None for the terminal).
 
     ``timeout`` is how many seconds it waits for a lock, a connection or a server; ``pooled`` is whether connections to a server
-    are kept for the next transaction, ``journal`` how a SQLite file keeps its journal.
+    are kept for the next transaction, ``journal`` how a SQLite file keeps its journal, ``observe`` is told of each transaction.
 
     Opening it does not connect, so that a program can start, and report that the database is down, before the database is up.
     """
@@ -37,18 +37,24 @@ class Database:
         timeout: float = TIMEOUT,
         pooled: bool = True,
         journal: Journal = "auto",
+        observe: Observer = observed_by_nobody,
     ) -> None:
         self._url = url
         self._timeout = timeout
         self._pooled = pooled
         self._journal: Journal = journal
+        self._observe = observe
         self.bot = bot
         self.budgets = Budgets(bot)
 
     async def __aenter__(self) -> Self:
         self.engine = make_engine(self._url, timeout=self._timeout, pooled=self._pooled, journal=self._journal)
         self.reading = for_reading(self.engine)
-        self._transactions = OneByOne() if self.engine.dialect.name == "sqlite" else SideBySide(CONNECTIONS, LOOKS)
+        self._transactions = (
+            OneByOne(self._observe)
+            if self.engine.dialect.name == "sqlite"
+            else SideBySide(CONNECTIONS, LOOKS, self._observe)
+        )
         return self
 
     async def __aexit__(
@@ -72,6 +78,10 @@ class Database:
     def busy(self) -> float:
         """Return for how many seconds a thread has run one group of jobs, 0 without any. Any thread may call it."""
         return self._transactions.busy()
+
+    def load(self) -> Load:
+        """Return how long the oldest transaction has run, on a server too, and how many jobs wait; nothing while it is closed."""
+        return self._transactions.load() if hasattr(self, "_transactions") else Load(0.0, 0)
 
     async def ready(self) -> None:
         """Return if the database answers and has a schema for this program; else raise `LedgerUnavailable` with what is wrong."""

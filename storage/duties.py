@@ -8,6 +8,9 @@ from sqlalchemy.dialects.postgresql import insert as insert_or
 from storage.database import Database
 from storage.tables import duties
 
+VERIFIED = "verified"
+"""The name under which stands when the whole book was last added up, and agreed."""
+
 _NEW_DUTY = insert_or(duties)
 # The replica whose INSERT or UPDATE returns the row has the duty: there was none, it was a different one, or its claim is stale.
 _CLAIM_DUTY = _NEW_DUTY.on_conflict_do_update(
@@ -18,6 +21,8 @@ _CLAIM_DUTY = _NEW_DUTY.on_conflict_do_update(
 _this_duty = and_(duties.c.name == bindparam("name_"), duties.c.what == bindparam("what_"))
 _DO_DUTY = update(duties).where(_this_duty)
 _DUTY_IS_DONE = select(duties.c.done_at.is_not(None)).where(_this_duty)
+
+_LAST_DONE = select(duties.c.done_at).where(duties.c.name == bindparam("name_"))
 
 
 class SqlDuties:
@@ -37,3 +42,8 @@ class SqlDuties:
     async def is_done(self, name: str, what: str) -> bool:
         where = {"name_": name, "what_": what}
         return await self._database.read(lambda db: bool(db.scalar(_DUTY_IS_DONE, where)))
+
+    async def last_done(self, name: str) -> datetime | None:
+        """Return when a duty was done; None if it never was, or is claimed again."""
+        done: datetime | None = await self._database.read(lambda db: db.scalar(_LAST_DONE, {"name_": name}))
+        return done

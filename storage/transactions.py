@@ -28,8 +28,26 @@ _T = TypeVar("_T")
 Work = Callable[[Connection], _T]
 """A function of a connection, called inside a transaction. It is called again after a rollback, so it must keep no state."""
 
+Observer = Callable[[bool, float], None]
+"""Is told of each transaction, in its thread: whether it only read, and how many seconds it took."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How busy a database is."""
+
+    oldest: float
+    """For how many seconds the oldest transaction has run, 0 without any."""
+    waiting: int
+    """How many jobs wait for a thread."""
+
+
 MOST_AT_ONCE = 64
 """Most jobs committed together; bounds how long a job waits."""
+
+
+def observed_by_nobody(_reads: bool, _seconds: float) -> None:
+    """Observe nothing."""
 
 
 class Transactions(Protocol):
@@ -44,6 +62,9 @@ class Transactions(Protocol):
     def busy(self) -> float:
         """Return for how many seconds the oldest running job has run, 0 without any. Any thread may call it."""
 
+    def load(self) -> Load:
+        """Return how busy the database is. For the event loop's thread."""
+
     def close(self) -> None:
         """Finish the jobs that have begun."""
 
@@ -51,18 +72,42 @@ class Transactions(Protocol):
 class SideBySide:
     """A transaction for each job: ``writers`` threads for jobs that write, ``looks`` threads for those that only read."""
 
-    def __init__(self, writers: int, looks: int) -> None:
+    def __init__(self, writers: int, looks: int, observe: Observer = observed_by_nobody) -> None:
         self._writing = ThreadPoolExecutor(writers, thread_name_prefix="ledger")
         self._looking = ThreadPoolExecutor(looks, thread_name_prefix="looks")
         self._long = ThreadPoolExecutor(1, thread_name_prefix="exports")
+        self._observe = observe
+        self._asked = 0
+        self._running: dict[object, float] = {}  # each job that has a thread, and since when
 
     async def do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
         looking = self._long if long else self._looking
         threads = looking if only_reads(engine) else self._writing
-        return await asyncio.get_running_loop().run_in_executor(threads, copy_context().run, _alone, engine, work)
+        self._asked += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(
+                threads, copy_context().run, self._alone, engine, work
+            )
+        finally:
+            self._asked -= 1
+
+    def _alone(self, engine: Engine, work: Work[_T]) -> _T:
+        job, begun = object(), time.monotonic()
+        self._running[job] = begun
+        try:
+            with what_a_repeat_can_cure(), engine.begin() as db:
+                return work(db)
+        finally:
+            del self._running[job]
+            self._observe(only_reads(engine), time.monotonic() - begun)
 
     def busy(self) -> float:
         return 0.0  # the server ends a statement that takes too long
+
+    def load(self) -> Load:
+        running = list(self._running.values())  # one step of the interpreter, so no thread comes in between
+        oldest = time.monotonic() - min(running) if running else 0.0
+        return Load(oldest, max(0, self._asked - len(running)))
 
     def close(self) -> None:
         self._writing.shutdown()
@@ -76,12 +121,12 @@ class OneByOne:
     A reading transaction begins after it was asked for, so it sees everything that was answered before.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, observe: Observer = observed_by_nobody) -> None:
         self._file = _File()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
-        self._writing = _Lane(self._thread, self._file)
-        self._looking = _Lane(ThreadPoolExecutor(1, thread_name_prefix="looks"), self._file)
-        self._long = _Lane(ThreadPoolExecutor(1, thread_name_prefix="exports"), self._file)
+        self._writing = _Lane(self._thread, self._file, observe)
+        self._looking = _Lane(ThreadPoolExecutor(1, thread_name_prefix="looks"), self._file, observe)
+        self._long = _Lane(ThreadPoolExecutor(1, thread_name_prefix="exports"), self._file, observe)
 
     async def do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
         looking = self._long if long else self._looking
@@ -90,6 +135,9 @@ class OneByOne:
 
     def busy(self) -> float:
         return max(self._writing.busy(), self._looking.busy(), self._long.busy())
+
+    def load(self) -> Load:
+        return Load(self.busy(), sum(lane.waiting() for lane in (self._writing, self._looking, self._long)))
 
     def close(self) -> None:
         self._writing.close()
@@ -115,11 +163,12 @@ class _Lane:
     The thread keeps its connection: taking one from a pool and giving it back costs five times as much as the transaction.
     """
 
-    def __init__(self, thread: ThreadPoolExecutor, file: "_File") -> None:
+    def __init__(self, thread: ThreadPoolExecutor, file: "_File", observe: Observer) -> None:
         self._waiting: deque[_Piece] = deque()
         self._called = False  # whether the thread is called already; otherwise a call for each job would pile up
         self._thread = thread
         self._file = file
+        self._observe = observe
         self._connection: Connection | None = None
         self._begun: float | None = None  # when the running group began
 
@@ -136,6 +185,9 @@ class _Lane:
         begun = self._begun
         return time.monotonic() - begun if begun is not None else 0.0
 
+    def waiting(self) -> int:
+        return len(self._waiting)
+
     def close(self) -> None:
         self._thread.shutdown()
         self._let_go()
@@ -150,8 +202,9 @@ class _Lane:
         while self._waiting:
             taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
             if group := [piece for piece in taken if piece.done.set_running_or_notify_cancel()]:
-                self._begun = time.monotonic()
+                self._begun = begun = time.monotonic()
                 self._together(group)
+                self._observe(only_reads(group[0].engine), time.monotonic() - begun)
         self._begun = None
 
     def _together(self, group: list[_Piece]) -> None:
@@ -261,8 +314,3 @@ class _File:
 def _driver_of(connection: Connection) -> Any:
     """Return the driver's own connection, for what is done outside a transaction."""
     return connection.connection.dbapi_connection
-
-
-def _alone(engine: Engine, work: Work[_T]) -> _T:
-    with what_a_repeat_can_cure(), engine.begin() as db:
-        return work(db)

@@ -157,6 +157,16 @@ async def webhook_is_set(bot: Bot, public_url: str) -> bool:
     return (await bot.get_webhook_info()).url == public_url + PATH
 
 
+async def watch_pending(bot: Bot, note: Callable[[int], None], every: float) -> None:
+    """Note again and again, until it is cancelled, how many updates wait at Telegram for the webhook to take them."""
+    while True:
+        try:
+            note((await bot.get_webhook_info()).pending_update_count)
+        except Exception as problem:  # noqa: BLE001 - what can't be known now is asked again, and holds nothing up
+            log.debug("How many updates wait can't be asked (%s)", type(problem).__name__)
+        await asyncio.sleep(every)
+
+
 async def remove_webhook(bot: Bot) -> None:
     """Remove the webhook, so that updates can be polled; pending updates stay. If Telegram refuses, polling reports why."""
     try:

@@ -9,7 +9,7 @@ from storage.care.backup import backup, backup_into, backups_in, moment_of
 from storage.care.books import CareError, Sums, path_of, sums
 from storage.care.copy import copy
 from storage.care.restore import restore
-from storage.care.verify import Slice, verify, verify_a_slice
+from storage.care.verify import Slice, note_verified, verify, verify_a_slice
 
 __all__ = [
     "Admitted",
@@ -22,6 +22,7 @@ __all__ = [
     "backups_in",
     "copy",
     "moment_of",
+    "note_verified",
     "path_of",
     "restore",
     "sums",

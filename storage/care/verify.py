@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Engine, func, make_url, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.adding_up import wrong_history, wrong_pay_period, wrong_weeks
 from storage.care.books import BATCH, Sums, copied, folder_beside, opened, path_of, said_plainly
+from storage.duties import VERIFIED
 from storage.engine import for_reading, url_of
 from storage.files import open_file
 from storage.rebuild import damage, foreign_objects
@@ -100,6 +102,13 @@ def _go_on_from(url: str, owner: int | None) -> None:
     row = {"what": "" if owner is None else str(owner), "claimed_at": now, "done_at": now if owner is None else None}
     with opened(url) as engine, engine.begin() as db:
         db.execute(insert(duties).values(**_NEXT, **row).on_conflict_do_update(index_elements=["name"], set_=row))
+
+
+def note_verified(url: str, at: datetime) -> None:
+    """Note that the whole book was added up at a moment, and agreed. Raises `LedgerUnavailable`."""
+    row = {"what": "", "claimed_at": at, "done_at": at}
+    with opened(url) as engine, engine.begin() as db:
+        db.execute(insert(duties).values(name=VERIFIED, **row).on_conflict_do_update(index_elements=["name"], set_=row))
 
 
 @contextmanager

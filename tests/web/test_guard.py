@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from app.build import App, http_app
+from app.version import VERSION
 from budget.sharing import Sharing
 from storage import care
 from storage.schema import EXPECTED
@@ -489,7 +490,7 @@ def test_counts_are_in_prometheus_format(tmp_path: Path) -> None:
     assert answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
     lines = answer.text.splitlines()
     for line in (
-        f'budgetbot_info{{schema="{EXPECTED}"}} 1',
+        f'budgetbot_info{{version="{VERSION}",schema="{EXPECTED}"}} 1',
         "budgetbot_ready 1",
         'budgetbot_updates_total{outcome="done"} 2',
         'budgetbot_update_seconds_bucket{outcome="done",le="0.005"} 1',
