@@ -127,7 +127,7 @@ _BY_HAND = (
 )
 _UNTOLD = (
     select(*door_posts.c["owner", "message", "door", "content", "posted_at"])
-    .where(door_posts.c.tell_at <= _NOW, door_posts.c.message >= _FROM, door_posts.c.message < _TO)
+    .where(door_posts.c.tell_at <= _NOW, door_posts.c.message >= _FROM, door_posts.c.message <= _TO)
     .order_by(door_posts.c.tell_at)
     .limit(bindparam("most_"))
 )
@@ -210,7 +210,7 @@ class SqlWriteDoors:
 
         def work(db: Connection) -> Sequence[KeptPost]:
             of_bot = places.of_bot(db, 0)
-            where = {"now_": now, "from_": of_bot, "to_": of_bot + 256 * SPAN, "most_": most}
+            where = {"now_": now, "from_": of_bot, "to_": of_bot + 256 * SPAN - 1, "most_": most}
             found = []
             for row in db.execute(_UNTOLD, where).all():
                 door = db.execute(_DOOR_OF, {"owner_": row.owner, "number_": row.door}).one_or_none()

@@ -514,3 +514,9 @@ async def test_another_bot_tells_nothing_of_it(url: str) -> None:
             ["3.50 coffee"],
             ["4.50 coffee"],
         ]
+
+
+async def test_a_bot_that_has_written_nothing_has_nothing_to_tell(url: str) -> None:
+    """It has no slot yet, and the numbers that stand for one end at the greatest of 64 bits."""
+    async with Book(url, bot=77) as book:
+        assert await Program(book).keeper.untold(NOON) == []
