@@ -175,7 +175,9 @@ class Vocabulary:
     afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
     afford_verbs: frozenset[str]
     afford_last: frozenset[str]  # verbs that end such a question: `kann ich mir Schuhe für 80 leisten`
-    afford_ends: frozenset[str]  # ... of a language whose verbs end a sentence: `5000円使えるかな`, `500 harcayabilir miyim`
+    afford_ends: frozenset[
+        str
+    ]  # ... of a language whose verbs end a sentence: `5000円使えるかな`, `500 harcayabilir miyim`
     balance_words: frozenset[str]
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went

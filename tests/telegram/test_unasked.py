@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.build import App, build_app, tell
-from budget import notifying
+from budget import notifications, notifying
 from budget.notifications import Moment, Notification, Notifications
 from budget.planning import Planner
 from storage.ledger import SqlLedger
@@ -299,7 +299,7 @@ async def test_three_replicas_that_tick_at_once_say_each_word_once(
 async def test_a_chat_of_which_nothing_can_be_said_keeps_no_other_waiting(
     bot: App, told_by: SimulatedTelegram, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decided = notifying.decide
+    decided = notifications.decide
 
     def wrong(wanted: Notifications, moment: Moment) -> tuple[Notification | None, Notifications]:
         if any(due.bill.name == "Odd" for due in moment.due):
