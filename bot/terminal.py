@@ -115,6 +115,8 @@ class Terminal:
             await self._tap(button.data)
         elif button is not None and self._offers_choices():
             self._ask_which(line, button)
+        elif tap is not None and line.startswith("["):  # never money: it names a button
+            self._print(say.no_button(self._voice, tap[1]))
         elif import_ := _IMPORT.fullmatch(line):
             await self._import(import_[1])
         elif edit := _EDIT.fullmatch(line):

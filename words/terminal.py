@@ -49,6 +49,11 @@ def type_the_number(voice: Voice, labels: str) -> str:
     return voice.say("{labels}  (type the number)", labels=labels)
 
 
+def no_button(voice: Voice, number: str) -> str:
+    """Say that the latest reply has no button of a number."""
+    return voice.say("There is no button {number}.", number=number)
+
+
 def amount_or_button(voice: Voice, number: str, label: str) -> str:
     """Ask whether a number that was typed is money, or the number of a button."""
     return voice.say("Is {number} an amount, or the button “{label}”?", number=number, label=label)

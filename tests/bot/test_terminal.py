@@ -105,6 +105,13 @@ def test_a_number_without_a_button_is_money(screen: Screen) -> None:
     assert screen.type("7").startswith("✓ $7.00")
 
 
+@pytest.mark.parametrize("before", ["12.50 fun tacos", "/history"])
+def test_a_number_in_brackets_is_a_button_or_nothing(screen: Screen, before: str) -> None:
+    screen.type(before)
+    assert screen.type("[9]").strip() == "There is no button 9."
+    assert "9.00" not in screen.type("/recent")
+
+
 def test_edits_correct_the_latest_message_or_a_numbered_one(screen: Screen) -> None:
     screen.type("12.50 fun tacos")
     screen.type("6 gas")
