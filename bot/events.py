@@ -26,6 +26,8 @@ class Tapped:
     """The file that the button is about."""
     message: int | None = None
     """The message that bears the button, as its chat numbers it; None where the platform does not say."""
+    buttons: tuple[str, ...] = ()
+    """The data of all buttons of that message, as far as the platform says."""
 
 
 @dataclass(frozen=True, slots=True)

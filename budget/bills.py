@@ -142,6 +142,17 @@ class Bills:
             if bill.schedule.plans(decision.planned):
                 yield _due(bill, Occurrence(decision.planned, to), decision, today)
 
+    def occurrence(self, number: int, planned: date, today: date) -> Due | None:
+        """Return the occurrence of a bill that was planned for a day; None where there is none, or the bill is off."""
+        for bill in self.current:
+            if bill.number == number:
+                decision = self.decisions.get((number, planned))
+                day = decision.moved_to if decision is not None and decision.moved_to is not None else planned
+                around = timedelta(days=3)  # over a weekend
+                found = self.dues_of(bill, day - around, day + around, today)
+                return next((due for due in found if due.planned == planned), None)
+        return None
+
     def dues(self, start: date, end: date, today: date) -> tuple[Due, ...]:
         """Return all occurrences that fall due from ``start`` up to and without ``end``, as of ``today``, in their order."""
         found = (due for bill in self.current for due in self.dues_of(bill, start, end, today))

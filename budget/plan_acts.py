@@ -1,7 +1,7 @@
 """What paying a bill by a tap and spreading an expense do, over an open transaction: one function an act (see `budget.acts`)."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from budget.acts import state_of
 from budget.bills import Due
@@ -19,17 +19,20 @@ from budget.sums import bills_of
 def pay_due(
     tx: MessageTransaction, *, author: int, now: datetime, bill: int, planned: date, amount: int | None
 ) -> MessageState:
-    """Record the payment of an occurrence under a message that holds nothing yet. Raises `NotFound` where it is not open.
+    """Record the payment of an occurrence under the message that asks about it. Raises `NotFound` where it is not open.
 
-    A repeat, and a tap on a message that was paid already, change nothing.
+    Of several occurrences that one message asks about, each payment has a line of its own. A repeat changes nothing.
     """
     today = tx.budget.day_of(now)
-    if tx.stored().version is not None:
+    act = f"pay {tx.message} {bill} {planned.isoformat()}"
+    if tx.message_of(act) is not None:
         return state_of(tx)
     due = _open(tx, bill, planned, today)
     entry = payment_of(due, amount if amount is not None else due.amount, today)
-    _add(tx, entry, author, now)
-    tx.pay_bill(0, bill, planned)
+    line = 1 + max((one.line for one in tx.stored().entries), default=-1)
+    _add(tx, entry, author, now, line)
+    tx.pay_bill(line, bill, planned)
+    tx.note_act(act)
     return replace(state_of(tx), status=Status.DONE)
 
 
@@ -51,11 +54,11 @@ def carry_over(tx: MessageTransaction, *, author: int, now: datetime, paid_on: d
     return replace(state_of(tx), status=Status.DONE)
 
 
-def _add(tx: MessageTransaction, entry: Entry, author: int, now: datetime) -> None:
-    """Record an entry under a message that somebody tapped."""
+def _add(tx: MessageTransaction, entry: Entry, author: int, now: datetime, line: int = 0) -> None:
+    """Record an entry under a message that somebody tapped, in a line that holds nothing yet."""
     name = tx.budget.author_name(tx.actor.name) if tx.actor is not None else ""
     tx.add(Submission(author, Version(0, 0), now, (entry,), author_name=name))
-    tx.put_entries({0: RecordedEntry(tx.message, 0, entry, author, author_name=name)})
+    tx.put_entries({line: RecordedEntry(tx.message, line, entry, author, author_name=name)})
 
 
 def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str) -> MessageState:
@@ -92,13 +95,7 @@ def _expense(tx: MessageTransaction, line: int) -> RecordedEntry:
 
 def _open(tx: MessageTransaction, number: int, planned: date, today: date) -> Due:
     """Return an occurrence that is to be paid. Raises `NotFound`."""
-    bills = bills_of(tx, planned)
-    for bill in bills.current:
-        if bill.number == number:
-            decision = bills.decisions.get((number, planned))
-            day = decision.moved_to if decision is not None and decision.moved_to is not None else planned
-            around = timedelta(days=3)  # over a weekend
-            for due in bills.dues_of(bill, day - around, day + around, today):
-                if due.planned == planned and due.state.is_open:
-                    return due
-    raise NotFound(f"bill {number} on {planned}")
+    due = bills_of(tx, planned).occurrence(number, planned, today)
+    if due is None or not due.state.is_open:
+        raise NotFound(f"bill {number} on {planned}")
+    return due

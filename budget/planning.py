@@ -139,12 +139,15 @@ class Planner:
     async def decide(
         self, owner: int, number: int, planned: date, *, moved_to: date | None = None, skipped: bool = False
     ) -> Bill:
-        """Skip an occurrence of a bill, move it to a day, or open it again. Raises `NotFound`."""
+        """Skip an occurrence of a bill, move it to a day, or open it again. Raises `NotFound`, also where it is paid."""
 
         def act(tx: BudgetTransaction) -> Bill:
             bill = _bill_of(tx.budget, number)
             if not bill.schedule.plans(planned):
                 raise NotFound(f"bill {number} on {planned}")
+            decided = _with_decisions(tx).decisions.get((number, planned))
+            if decided is not None and decided.payment is not None:
+                raise NotFound(f"bill {number} on {planned} to pay")
             tx.decide(number, planned, moved_to=moved_to, skipped=skipped)
             return bill
 

@@ -46,6 +46,11 @@ def paid_bill(voice: Voice, name: str, amount: str) -> str:
     return voice.say("Paid {name}, {amount}", name=name, amount=amount)
 
 
+def of_bill(voice: Voice, name: str, label: str) -> str:
+    """Do with one of several due bills what a label says."""
+    return voice.say("{name}: {change}", name=name, change=label)
+
+
 def another_amount(voice: Voice) -> str:
     """Pay another amount than the bill's."""
     return voice.say("Another amount")

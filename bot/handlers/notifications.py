@@ -1,17 +1,21 @@
 """What the bot says by itself: when it comes, and the buttons under it."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.bills import State
 from budget.bookkeeper import Message, Receipt
 from budget.errors import LedgerUnavailable, NotFound
 from budget.notifying import Notifier, offers_digest
 from words.voice import Voice
+
+_OfBill = buttons.PayDue | buttons.MoveToTomorrow | buttons.SkipBill
 
 
 async def digest(deps: Dependencies, call: Call) -> Reply:
@@ -90,15 +94,39 @@ async def _pay(deps: Dependencies, button: buttons.PayDue, tap: Tap) -> Answer:
     occurrence = button.bill, button.planned
     state = await deps.planner.pay(tap.owner, tap.tapped.message, tap.author, occurrence, tap.now)
     done = await deps.bookkeeper.receipt(tap.owner, state.entries[0].message, tap.now)
-    return Answer(replies.receipt(tap.voice, done))
+    return await _beside_open_ones(deps, button, tap, replies.receipt(tap.voice, done))
+
+
+async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said: Reply) -> Answer:
+    """Say what became of a bill: in place of the message, or ahead of it where other bills of it are still to be paid."""
+    asked = dict.fromkeys(_occurrences(tap.tapped.buttons))
+    asked.pop((button.bill, button.planned), None)
+    look = await deps.planner.bills(tap.owner, tap.now) if asked else None
+    if look is None:
+        return Answer(said)
+    today = look.budget.day_of(tap.now)
+    dues = [look.bills.occurrence(*one, today) for one in asked]
+    still = [due for due in dues if due is not None and due.state.is_open]
+    if not still:
+        return Answer(said)
+    return Answer(replies.still_due(tap.voice, still, look.budget.money, today), before=said)
+
+
+def _occurrences(data: Iterable[str]) -> Iterator[tuple[int, date]]:
+    """Yield the occurrences that a message's buttons are about."""
+    for one in data:
+        with suppress(ValueError):
+            button = buttons.decode(one)
+            if isinstance(button, _OfBill | buttons.PayAnother):
+                yield button.bill, button.planned
 
 
 async def _pay_another(deps: Dependencies, button: buttons.PayAnother, tap: Tap) -> Answer:
-    bills = (await deps.bookkeeper.budget_of_tap(tap.owner)).bills
-    for bill in bills:
-        if bill.number == button.bill:
-            return Answer(before=replies.pay_another(tap.voice, bill.name))
-    raise NotFound(str(button.bill))
+    look = await deps.planner.bills(tap.owner, tap.now)
+    due = look and look.bills.occurrence(button.bill, button.planned, look.budget.day_of(tap.now))
+    if due is None or due.state is State.PAID:
+        raise NotFound(str(button.bill))
+    return Answer(before=replies.pay_another(tap.voice, due.bill.name))
 
 
 async def _move(deps: Dependencies, button: buttons.MoveToTomorrow, tap: Tap) -> Answer:
@@ -106,12 +134,12 @@ async def _move(deps: Dependencies, button: buttons.MoveToTomorrow, tap: Tap) ->
     today = budget.day_of(tap.now)
     to = today + timedelta(days=1)
     bill = await deps.planner.decide(tap.owner, button.bill, button.planned, moved_to=to)
-    return Answer(replies.bill_moved(tap.voice, bill.name, to, today))
+    return await _beside_open_ones(deps, button, tap, replies.bill_moved(tap.voice, bill.name, to, today))
 
 
 async def _skip(deps: Dependencies, button: buttons.SkipBill, tap: Tap) -> Answer:
     bill = await deps.planner.decide(tap.owner, button.bill, button.planned, skipped=True)
-    return Answer(replies.bill_skipped(tap.voice, bill.name))
+    return await _beside_open_ones(deps, button, tap, replies.bill_skipped(tap.voice, bill.name))
 
 
 TAPS: TapHandlers = {

@@ -1,14 +1,15 @@
 """What the bot says by itself, when it does, and what becomes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
 
 from bot import buttons
 from bot.replies.looks import week
 from bot.replies.wording import left_to_spend
-from bot.reply import Button, Reply, Row, escape
+from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
 from budget.bills import Due
+from budget.money import Money
 from budget.notifications import DigestTime, Notifications, Topic
 from budget.notifying import Digest, Told
 from words import days, plan_labels
@@ -30,18 +31,29 @@ def told(voice: Voice, told: Told) -> Reply:
             Button(plan_labels.later(voice), buttons.RemindLater()),
         )
         return Reply(text, (shown,))
-    lines, money = [], told.budget.money
-    for due in said.due:
-        name, amount = escape(due.bill.name), money.written(due.amount)
-        lines.append(say.due_about(voice, name, amount) if due.about else say.due(voice, name, amount))
+    lines = [_due_today(voice, due, told.budget.money) for due in said.due]
     lines += [say.let_go(voice, escape(one.bill.name), days.day(voice, one.day, told.today)) for one in said.let_go]
     if said.topic is Topic.DIGEST and said.farewell:
         lines.append(say.last_digest(voice))
     if told.digest is not None:
         lines += [""] * bool(lines) + list(_digest(voice, told, told.digest))
-    several = len(said.due) > 1
-    rows = tuple(row for due in said.due for row in _of_bill(voice, told, due, several=several))
-    return Reply("\n".join(lines), rows, rings=said.rings)
+    return Reply("\n".join(lines), _of_bills(voice, said.due, told.budget.money), rings=said.rings)
+
+
+def still_due(voice: Voice, dues: Sequence[Due], money: Money, today: date) -> Reply:
+    """Say which bills of a message are still to be paid, when one of them is answered."""
+    lines = [
+        _due_today(voice, due, money)
+        if due.day == today
+        else say.moved(voice, escape(due.bill.name), days.day(voice, due.day, today))
+        for due in dues
+    ]
+    return Reply("\n".join(lines), _of_bills(voice, dues, money))
+
+
+def _due_today(voice: Voice, due: Due, money: Money) -> str:
+    name, amount = escape(due.bill.name), money.written(due.amount)
+    return say.due_about(voice, name, amount) if due.about else say.due(voice, name, amount)
 
 
 def _digest(voice: Voice, told: Told, digest: Digest) -> Iterator[str]:
@@ -57,18 +69,24 @@ def _digest(voice: Voice, told: Told, digest: Digest) -> Iterator[str]:
         yield left_to_spend(voice, summary.pay_period, money, told.today)
 
 
-def _of_bill(voice: Voice, told: Told, due: Due, *, several: bool) -> Iterator[Row]:
-    at = due.bill.number, due.planned
-    amount = told.budget.money.written(due.amount)
-    paid = plan_labels.paid_bill(voice, due.bill.name, amount) if several else plan_labels.paid(voice, amount)
-    yield (
-        Button(paid, buttons.PayDue(*at)),
-        Button(plan_labels.another_amount(voice), buttons.PayAnother(*at)),
-    )
-    yield (
-        Button(plan_labels.tomorrow(voice), buttons.MoveToTomorrow(*at)),
-        Button(plan_labels.skip(voice), buttons.SkipBill(*at)),
-    )
+def _of_bills(voice: Voice, dues: Sequence[Due], money: Money) -> tuple[Row, ...]:
+    """Return the buttons of due bills; of several each label names its bill."""
+    return tuple(row for due in dues for row in _of_bill(voice, due, money, several=len(dues) > 1))
+
+
+def _of_bill(voice: Voice, due: Due, money: Money, *, several: bool) -> list[Row]:
+    at, name = (due.bill.number, due.planned), due.bill.name
+    amount = money.written(due.amount)
+    paid = plan_labels.paid_bill(voice, name, amount) if several else plan_labels.paid(voice, amount)
+    others: list[tuple[str, buttons.Button]] = [
+        (plan_labels.another_amount(voice), buttons.PayAnother(*at)),
+        (plan_labels.tomorrow(voice), buttons.MoveToTomorrow(*at)),
+        (plan_labels.skip(voice), buttons.SkipBill(*at)),
+    ]
+    if several:
+        others = [(plan_labels.of_bill(voice, name, label), does) for label, does in others]
+    shown = [Button(paid, buttons.PayDue(*at)), *(Button(label, does) for label, does in others)]
+    return in_fitting_rows(shown, 2) if several else in_rows(shown, 2)
 
 
 def pay_another(voice: Voice, name: str) -> Reply:

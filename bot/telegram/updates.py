@@ -272,9 +272,9 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     asked_about = (person.id, person.first_name) if person is not None and not person.is_bot else None
     data, tap = _whole(query.data or ""), _whole(query.id)
     bears = query.message.message_id
-    event = Tapped(
-        chat.id, query.from_user.id, data, tap, group, _whole(query.from_user.first_name), asked_about, message=bears
-    )
+    shown = _buttons_of(query.message) if isinstance(query.message, telegram.Message) else ()
+    who = query.from_user
+    event = Tapped(chat.id, who.id, data, tap, group, _whole(who.first_name), asked_about, message=bears, buttons=shown)
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
 
 

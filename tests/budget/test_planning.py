@@ -248,10 +248,26 @@ async def test_a_tap_pays_what_is_due_once(desk: Desk) -> None:
     assert [(one.entry.kind, one.entry.amount) for one in other.entries] == [(Kind.EXPENSE, 2500)]
     with pytest.raises(NotFound):
         await desk.planner.pay(OWNER, 902, OWNER, (rent, planned), desk.now)
+    for moved_to, skipped in ((date(2026, 12, 3), False), (None, True), (None, False)):
+        with pytest.raises(NotFound):
+            await desk.planner.decide(OWNER, rent, planned, moved_to=moved_to, skipped=skipped)
     with pytest.raises(NotFound):
         await desk.planner.pay(OWNER, 902, OWNER, (99, planned), desk.now)
     with pytest.raises(NotFound):
         await desk.planner.pay(OWNER, 902, OWNER, (rent, date(2026, 12, 2)), desk.now)
+
+
+async def test_each_payment_under_one_message_has_its_own_line(desk: Desk) -> None:
+    await desk.bill("rent 900 on the 1st")
+    await desk.bill("phone 20 on the 1st")
+    desk.at("2026-12-01")
+    planned = date(2026, 12, 1)
+
+    for name in ("rent", "phone", "rent"):
+        at = await desk.number_of(name), planned
+        state = await desk.planner.pay(OWNER, 900, OWNER, at, desk.now)
+
+    assert [(one.line, one.entry.amount) for one in state.entries] == [(0, 90000), (1, 2000)]
 
 
 async def test_an_occurrence_is_moved_and_skipped_and_opened_again(desk: Desk) -> None:

@@ -244,8 +244,9 @@ class SimulatedTelegram:
         """Tap a button that bears these data, be it there or not."""
         tap = str(self.random.getrandbits(62))
         self.taps[tap] = False
-        message = self._message(chat, number, 123456, "a receipt", is_bot=True)
         tapped = self.chats.get(chat, {}).get(number)
+        bears = self._message(chat, number, 123456, "a receipt", is_bot=True)
+        message = bears if tapped is None else self.shown_message(chat, number) | {"from": bears["from"]}
         if tapped is not None and tapped.reply_to is not None:
             message["reply_to_message"] = self.shown_message(chat, tapped.reply_to)
         sender = {"id": user or abs(chat), "is_bot": False, "first_name": self.names.get(user or abs(chat), "Ann")}

@@ -9,6 +9,7 @@ import pytest
 
 from app.build import App, build_app, tell
 from budget import notifications, notifying
+from budget.bills import State
 from budget.notifications import Moment, Notification, Notifications
 from budget.planning import Planner
 from storage.ledger import SqlLedger
@@ -120,6 +121,71 @@ async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram,
     await ticks(bot)
     assert held_in(tmp_path) == {}
     assert not any("is due today" in text for text in told(told_by))
+
+
+ANSWERS = {
+    "Paid Rent, $900.00": "Rent",
+    "Rent: Tomorrow": "Rent is due on Wed 2 Dec.",
+    "Rent: Skip this one": "Rent is skipped this time.",
+}
+
+
+@pytest.mark.parametrize(("label", "said"), ANSWERS.items())
+async def test_a_tap_on_one_of_several_bills_leaves_the_others(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path, label: str, said: str
+) -> None:
+    for text in ("rent 900 on the 1st", "phone 20 on the 1st", "gym ~30 on the 1st"):
+        await rent(bot, text=text)
+    clock.now = NINE
+    shown = await said_by(told_by, "Rent, $900.00, is due today.")
+    each = ("Another amount", "Tomorrow", "Skip this one")
+    of_phone, of_gym = (
+        [f"Paid {name}, ${amount}.00", *(f"{name}: {one}" for one in each)]
+        for name, amount in (("Phone", 20), ("Gym", 30))
+    )
+    assert list(shown.buttons)[4:] == [*of_phone, *of_gym]
+    told_by.tap(ANN, shown.number, label)
+    await told_by.settled()
+    left, beside = told_by.said(ANN)
+    assert left.text == "Phone, $20.00, is due today.\nGym, about $30.00, is due today."
+    assert list(left.buttons) == [*of_phone, *of_gym]
+    assert said in beside.text
+    clock.now = NINE + DAY - HOUR
+    told_by.tap(ANN, shown.number, of_gym[0])
+    await told_by.settled()
+    left = told_by.said(ANN)[0]
+    assert left.text == "Phone is due on Tue 1 Dec."
+    assert list(left.buttons) == ["Paid $20.00", *each]
+    told_by.tap(ANN, shown.number, "Paid $20.00")
+    await told_by.settled()
+    assert "is due" not in told_by.said(ANN)[0].text
+    paid = [90_000, 3000, 2000] if label.startswith("Paid") else [3000, 2000]
+    assert held_in(tmp_path) == {(ANN, shown.number, line): amount for line, amount in enumerate(paid)}
+    first = next(one for one in told_by.said(ANN) if "Undo" in one.buttons)
+    told_by.tap(ANN, first.number, "Undo")
+    await told_by.settled()
+    assert list(held_in(tmp_path).values()) == paid[1:]  # what else was paid stays
+
+
+@pytest.mark.parametrize("label", ["Paid $900.00", "Another amount", "Tomorrow", "Skip this one"])
+async def test_an_old_button_of_a_paid_bill_changes_nothing(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path, label: str
+) -> None:
+    await rent(bot)
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    told_by.say(ANN, "rent 900")
+    await told_by.settled()
+    before, held = told(told_by), held_in(tmp_path)
+    told_by.tap(ANN, shown.number, label)
+    await told_by.settled()
+    assert told_by.made("answerCallbackQuery")[-1]["text"].startswith("That is settled already.")
+    assert (told(told_by), held_in(tmp_path)) == (before, held)
+    look = await Planner(SqlLedger(bot.database), BEGINNINGS).bills(ANN, clock.now)
+    assert look is not None
+    due = look.bills.occurrence(1, NINE.date(), NINE.date())
+    assert due is not None
+    assert due.state is State.PAID
 
 
 @pytest.mark.usefixtures("bot")
