@@ -19,6 +19,11 @@ def show_rows(voice: Voice, n: int) -> str:
     return voice.count("Show the {n}", "Show the {n}", n)
 
 
+def without_rows(voice: Voice, n: int) -> str:
+    """Leave out the rows that look like what somebody wrote."""
+    return voice.count("Without the {n}", "Without the {n}", n)
+
+
 def columns(voice: Voice) -> str:
     """Choose the columns of a table."""
     return voice.say("Columns…")

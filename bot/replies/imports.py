@@ -127,6 +127,8 @@ def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Butto
 
 
 def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
+    if shown.comparison.twins:
+        yield Wish.NO_TYPED, file_labels.without_rows(voice, len(shown.comparison.twins))
     if shown.payday is not None:
         yield Wish.SINCE, file_labels.since_paycheck(voice)
     paycheck = shown.preview.paycheck

@@ -32,6 +32,7 @@ class Wish(StrEnum):
     TURNED = "turned"
     PAYCHECKS = "paychecks"
     SINCE = "since"
+    NO_TYPED = "no-typed"
     NO_TRANSFERS = "no-transfers"
     NEW_CATEGORIES = "new-categories"
     COLUMNS = "columns"
@@ -136,6 +137,9 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
     older = paid_on is not None and min((row.day for row in rows), default=paid_on) < paid_on <= last
     if Wish.SINCE in said and paid_on is not None:
         rows = [row for row in rows if row.day >= paid_on]
+    if Wish.NO_TYPED in said:
+        typed_rows = {twin.row for twin in comparison.twins}
+        rows = [row for row in rows if row not in typed_rows]
     transfers = list(transfers_in(rows))
     if Wish.NO_TRANSFERS in said:
         moved = {row for pair in transfers for row in pair}

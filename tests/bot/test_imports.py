@@ -51,7 +51,8 @@ def test_a_preview_says_what_is_in_the_file_and_records_nothing(say: Say) -> Non
         "Money in $3,000.00 (2 extra, no paycheck).",
         "Nothing of it is recorded yet; I keep it in mind for a day.",
     ]
-    assert say.buttons == ["Record 4", "Show the 1", "The $1,500.00 rows are paychecks", "Turn the signs round", "No"]
+    wishes = ["Without the 1", "The $1,500.00 rows are paychecks", "Turn the signs round"]
+    assert say.buttons == ["Record 4", "Show the 1", *wishes, "No"]
     assert len(entries(say)) == 1
     assert say.tap("Show the 1") == (
         "Line 4: $54.20 REWE · Other · Sat 21 Nov — in the book: $54.20 groceries rewe · Predictable Necessities"
@@ -151,6 +152,42 @@ def test_what_looks_like_a_transfer_is_left_out_on_request(say: Say) -> None:
     say.tap("Record 1")
 
     assert entries(say) == [(Kind.EXPENSE, 300, "Tea")]
+
+
+def test_what_looks_typed_is_left_out_on_request_and_taken_again(say: Say) -> None:
+    say("4 coffee fun")
+    say("5 tea fun")
+    typed = entries(say)
+    file = ofx(("20261121", "-4", "1", "CAFE"), ("20261121", "-5", "2", "TEAHOUSE"), ("20261121", "-6", "3", "Kino"))
+    shown = say.file(file)
+    assert "Spent $15.00" in shown
+    assert say.buttons[:3] == ["Record 3", "Show the 2", "Without the 2"]
+
+    without = say.tap("Without the 2")
+    assert "2 look like what you wrote yourself.\nSpent $6.00 (1 row" in without
+    assert say.buttons[:3] == ["Record 1", "Show the 2", "✓ Without the 2"]
+    assert say.tap("✓ Without the 2") == shown
+    assert say.tap("Without the 2") == without
+    say.tap("Record 1")
+    assert entries(say) == [*typed, (Kind.EXPENSE, 600, "Kino")]
+    say.tap("Undo")
+    assert entries(say) == typed
+
+    say.import_(file)
+    said = say.file(file)
+    assert "3 are in the book already." in said
+    assert "yourself" not in said
+
+
+def test_a_file_of_nothing_but_what_looks_typed_has_nothing_to_record_without_it(say: Say) -> None:
+    say("4 coffee fun")
+    file = ofx(("20261121", "-4", "1", "CAFE"))
+    say.file(file)
+
+    assert say.tap("Without the 1").endswith("Nothing of it is new.")
+    assert say.buttons == ["Show the 1", "✓ Without the 1", "Turn the signs round", "No"]
+    assert say.tap_data("j:r:2", "record").endswith("Nothing of it is new.")
+    assert len(entries(say)) == 1
 
 
 def test_unknown_categories_go_to_other_or_are_added(say: Say) -> None:
