@@ -1148,3 +1148,12 @@ def test_a_verb_that_is_a_categorys_own_word_stays() -> None:
     first = named.categories[0]
     own = (replace(first, keywords=(*first.keywords, "bought")), *named.categories[1:])
     holds("bought 60", "expense 60.00 Fun 'bought'", replace(named, categories=own))
+
+
+@pytest.mark.parametrize("text", ["dining out 15", "15 dining out", "dining out paid 15"])
+def test_a_name_that_ends_in_a_verbs_word_is_named_before_a_keyword_in_it(text: str) -> None:
+    usual = scope()
+    named = replace(usual, categories=(*usual.categories, Category(5, "dining_out", "Dining Out", (), 0)))
+
+    (said,) = readings_said(text, named)
+    assert said.startswith("expense 15.00 Dining Out")
