@@ -11,6 +11,7 @@ from budget.keeping import keep_changes
 from budget.ledger import MessageTransaction
 from budget.offering import left_before
 from budget.payments import as_payment, payment_of
+from budget.settling import matches_of
 from budget.spreads import MOST_WEEKS
 from budget.states import MessageState, Status, Submission, Version
 from budget.sums import bills_of
@@ -72,6 +73,16 @@ def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str
     keep_changes(tx, [found], [paying])
     tx.pay_bill(line, bill, planned)
     return replace(state_of(tx), status=Status.DONE)
+
+
+def pay_by_earlier(tx: MessageTransaction, line: int) -> RecordedEntry | None:
+    """Let an entry pay the open occurrence that it would pay, were it written now; None where it pays none."""
+    found = matches_of(tx, tx.stored().entries).get(line)
+    if found is None or not found.fits or not found.due.state.is_open:
+        return None
+    due = found.due
+    it_was(tx, line, due.bill.number, due.planned, f"earlier {due.bill.number} {due.planned.isoformat()}")
+    return _expense(tx, line)
 
 
 def spread(tx: MessageTransaction, line: int, weeks: int | None, act: str) -> MessageState:

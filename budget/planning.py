@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from budget import plan_acts
 from budget.bills import (
+    LET_GO_AFTER,
     MOST_BILLS,
     MOST_BILLS_EVER,
     Bill,
@@ -26,7 +27,8 @@ from budget.bills import (
     rescheduled,
 )
 from budget.budgets import Beginnings, Budget
-from budget.categories import Category, category_called
+from budget.categories import Category, as_compared, category_called
+from budget.entries import Kind, RecordedEntry
 from budget.entry_changes import Actor
 from budget.errors import InvalidChoice, NotFound, Refused, Why
 from budget.grammar.orders import BillSaid, bill_said, payday_said
@@ -34,13 +36,16 @@ from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.limits import Carry, DatedCarry
 from budget.paydays import next_payday
-from budget.payments import bill_named
+from budget.payments import FARTHEST, bill_named
+from budget.periods import Days
 from budget.schedules import Schedule
 from budget.states import MessageState
 from budget.sums import bills_of
 
 _T = TypeVar("_T")
 
+_STEP = timedelta(days=LET_GO_AFTER)  # behind which an entry pays no bill that is made now
+_MOST_EARLIER = 500  # entries that are looked through
 _NOTHING_TAUGHT = dict[str, int]().get
 
 
@@ -62,6 +67,8 @@ class BillChange(NamedTuple):
     bill: Bill
     done: BillDone
     due: Due | None
+    paid: RecordedEntry | None = None
+    """An entry that stood there before the bill, and pays an occurrence of it now."""
 
 
 class BillsLook(NamedTuple):
@@ -97,9 +104,20 @@ class Planner:
     async def set_bill(self, owner: int, said: BillSaid, now: datetime) -> BillChange:
         """Add the bill that was said, or change the one of its name. Of two schedules the first counts.
 
+        An entry of its name and amount that was there before pays the open occurrence that is near: `plan_acts.pay_by_earlier`.
         Raises `Refused`: for a name that cannot be, for a bill that there is not, and for more than a budget holds.
         """
-        return await self._change(owner, partial(_bill_set, said, now=now))
+        earlier = await self._ledger.read(owner, partial(_earlier_payment, said, now=now)) if said.is_new else None
+        paid_on = earlier.entry.day if earlier is not None else None
+        change = await self._change(owner, partial(_bill_set, said, now=now, paid_on=paid_on))
+        if earlier is None:
+            return change
+
+        def act(tx: MessageTransaction) -> BillChange:
+            paid = plan_acts.pay_by_earlier(tx, earlier.line)
+            return _changed(tx, change.bill, change.done, now)._replace(paid=paid)
+
+        return await self._ledger.tap(owner, earlier.message, done_by(self._actor, act))
 
     async def add_bill(self, owner: int, said: BillSaid, now: datetime, paid_on: date) -> BillChange:
         """Add the bill that an entry of a day says; one that has its name stays as it is, so that a repeat changes nothing.
@@ -283,6 +301,19 @@ def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: dat
     return _changed(tx, bill, BillDone.ADDED, now)
 
 
+def _earlier_payment(said: BillSaid, view: BudgetView, now: datetime) -> RecordedEntry | None:
+    """Return the latest entry that may have paid a bill before it was made; None where anything was decided about the bill."""
+    held = bill_named(said.name, Bills(view.budget.bills))
+    if held is not None and any(one.bill == held.number for one in view.decisions(date.min)):
+        return None
+    today, name = _today(view.budget, now), as_compared(said.name)
+    for one in view.entries_in(Days(today - _STEP, today + FARTHEST), _MOST_EARLIER):
+        entry = one.entry
+        if entry.kind in {Kind.EXPENSE, Kind.BILL} and as_compared(entry.note) == name:
+            return one if said.about or entry.amount == said.amount else None
+    return None
+
+
 def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: datetime) -> BillChange:
     """Change a bill by what was said of it; a repeat changes nothing."""
     today = _today(tx.budget, now)
@@ -304,12 +335,12 @@ def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: dateti
     return _changed(tx, bill, done, now)
 
 
-def _changed(tx: BudgetTransaction, bill: Bill, done: BillDone, now: datetime) -> BillChange:
+def _changed(tx: BudgetTransaction | MessageTransaction, bill: Bill, done: BillDone, now: datetime) -> BillChange:
     due = _with_decisions(tx).next_open(bill, _today(tx.budget, now)) if not bill.removed else None
     return BillChange(tx.budget, bill, done, due)
 
 
-def _with_decisions(tx: BudgetTransaction) -> Bills:
+def _with_decisions(tx: BudgetTransaction | MessageTransaction) -> Bills:
     decided = {(one.bill, one.planned): one for one in tx.decisions(date.min)}
     return Bills(tx.budget.bills, decided)
 

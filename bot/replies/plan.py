@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot import buttons
-from bot.replies.wording import left_to_spend
+from bot.replies.wording import entry_said, left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
 from budget.bills import Bill, Due, State
@@ -62,6 +62,8 @@ def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillS
     else:
         category = escape(budget.category(bill.category).name)
         lines = [say.bill_inside(voice, name, amount, when, category)]
+    if change.paid is not None:
+        lines.append(entry_said(voice, change.paid, budget, today))
     due = change.due
     lines.append(say.next_due(voice, days.day(voice, due.day, today)) if due is not None else say.never_due(voice))
     if bill.ahead is not None:

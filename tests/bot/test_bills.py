@@ -125,6 +125,50 @@ def test_an_expense_of_its_name_and_amount_pays_it(rent: Say) -> None:
     assert "Tue 1 Dec · Rent · $900.00" in rent("/bills")
 
 
+def test_an_entry_that_was_there_before_its_bill_pays_it(paid: Say) -> None:
+    paid.wait(days=8)
+    paid("rent 900")
+    for _ in range(2):
+        made = paid("/bill rent 900 on the 1st", number=20)
+        assert made.startswith("✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits\n")
+        assert "\nNext: Fri 1 Jan 2027\nLeft to spend: $587.50, " in made
+    assert paid("/recent").count("900.00") == 1
+    paid("/undo")
+    assert "Tue 1 Dec · Rent · $900.00" in paid("/bills")
+
+
+def test_a_bill_says_which_entry_pays_it(paid: Say) -> None:
+    paid("rent 900 on the 1st")
+    assert paid("/bill rent 900 on the 1st").startswith(
+        "✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits\n✓ Bill $900.00 rent · Sun 1 Nov\nNext: Tue 1 Dec\n"
+    )
+    paid("gas 88\npower 92")
+    assert "\n✓ Bill $92.00 power\n" in paid("/bill power ~85 on the 25th")
+
+
+@pytest.mark.parametrize(
+    ("before", "bill", "following"),
+    [
+        ("rent 850", "rent 900 on the 1st", "Tue 1 Dec"),  # another amount
+        ("rent 900 on 11/10", "rent 900 on the 1st", "Tue 1 Dec"),  # too far from the first of December
+        ("+900 rent", "rent 900 on the 1st", "Tue 1 Dec"),
+        ("gym 30 on 11/19", "gym 30 every friday", "Fri 27 Nov"),  # it was of the week before
+        ("power 20", "power ~85 on the 25th", "Wed 25 Nov"),
+    ],
+)
+def test_an_earlier_entry_of_something_else_pays_nothing(paid: Say, before: str, bill: str, following: str) -> None:
+    paid(before)
+    assert f"\nNext: {following}\n" in paid(f"/bill {bill}")
+
+
+def test_a_bill_that_was_paid_is_paid_by_no_earlier_entry(rent: Say) -> None:
+    rent("rent 900")
+    rent("rent 900")
+    assert "\nNext: Fri 1 Jan 2027\n" in rent("/bill rent 900 on the 1st")
+    rent.wait(days=15)
+    assert "\nNext: Fri 1 Jan 2027\n" in rent("/bill rent 900 on the 1st")
+
+
 def test_another_amount_is_recorded_with_a_button(rent: Say) -> None:
     receipt = rent("rent 100")
 

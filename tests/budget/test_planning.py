@@ -212,8 +212,8 @@ async def test_another_amount_is_recorded_as_ever_and_a_tap_says_that_it_was_the
         await desk.planner.it_was(OWNER, receipt.message, 0, number, planned, "another")  # it is paid
 
 
-async def test_what_was_written_before_a_bill_stays_what_it_was(desk: Desk) -> None:
-    receipt = await desk.says("rent 900")
+async def test_what_was_written_before_a_bill_of_another_amount_stays_what_it_was(desk: Desk) -> None:
+    receipt = await desk.says("rent 850")
     await desk.bill("rent 900 on the 1st")
     number = receipt.budget.categories[0].number
 
