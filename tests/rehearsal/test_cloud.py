@@ -16,6 +16,7 @@ from deploy.cloud import Refused
 
 STACK, REPOSITORY = "budgetbot-qa", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/budgetbot"
 SESSION = botocore.session.get_session()  # one for all: it keeps AWS's models, which are long to read
+IDENTITY = "arn:aws:cloudformation:eu-central-1:123456789012:stack/budgetbot-qa/1"
 LIVE = "arn:aws:lambda:eu-central-1:123456789012:function:budgetbot-qa:live"
 Expect = Callable[..., None]
 
@@ -44,13 +45,14 @@ class Aws:
         self.client(service)
         self.stubs[service].add_client_error(operation, "ValidationError", message)
 
-    def has_stack(self, **parameters: str) -> None:
+    def has_stack(self, status: str = "CREATE_COMPLETE", **parameters: str) -> None:
         pairs = [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()]
         output = [{"OutputKey": "LiveAlias", "OutputValue": LIVE}]
         found = {
             "StackName": STACK,
+            "StackId": IDENTITY,
             "CreationTime": "2026-11-22T10:00:00Z",
-            "StackStatus": "CREATE_COMPLETE",
+            "StackStatus": status,
             "Parameters": pairs,
             "Outputs": output,
         }
@@ -173,8 +175,7 @@ def test_a_stack_that_was_not_there_is_deleted(aws: Aws, tmp_path: Path) -> None
     aws.has_no_stack()
     cloud.remember(aws.client, STACK, str(tmp_path / "before"))
     aws.has_stack(Stage="qa", Image="new")
-    aws.has_template("Resources: new")
-    aws.answers("cloudformation", "delete_stack", {}, StackName=STACK)
+    aws.answers("cloudformation", "delete_stack", {}, StackName=IDENTITY)
     aws.has_no_stack()
 
     said = cloud.put_back(aws.client, STACK, str(tmp_path / "before"))
@@ -183,7 +184,8 @@ def test_a_stack_that_was_not_there_is_deleted(aws: Aws, tmp_path: Path) -> None
 
 def test_a_stack_that_was_there_gets_its_template_and_image_again_at_once(aws: Aws, tmp_path: Path) -> None:
     remembered(aws, tmp_path / "before", "Resources: old", Image="old", Shift="gradual")
-    aws.has_stack(Image="new", Shift="gradual")
+    for _ in range(3):  # is it busy, can it be changed, what is it
+        aws.has_stack(Image="new", Shift="gradual")
     aws.has_template("Resources: new")
     given = [{"ParameterKey": "Image", "ParameterValue": "old"}, {"ParameterKey": "Shift", "ParameterValue": "at-once"}]
     aws.answers(
@@ -202,9 +204,53 @@ def test_a_stack_that_was_there_gets_its_template_and_image_again_at_once(aws: A
     assert said == "budgetbot-qa is put back: the template and the image that it had."
 
 
+def test_a_change_that_goes_on_is_cancelled_before_a_stack_is_put_back(aws: Aws, tmp_path: Path) -> None:
+    remembered(aws, tmp_path / "before", "Resources: old", Image="old")
+    aws.has_stack("UPDATE_IN_PROGRESS", Image="old")
+    aws.answers("cloudformation", "cancel_update_stack", {}, StackName=IDENTITY)
+    for _ in range(2):
+        aws.has_stack("UPDATE_ROLLBACK_COMPLETE", Image="old")
+    aws.has_template("Resources: old")
+
+    assert cloud.put_back(aws.client, STACK, str(tmp_path / "before")) == "budgetbot-qa is as it was."
+
+
+@pytest.mark.parametrize("status", ["ROLLBACK_COMPLETE", "CREATE_FAILED", "DELETE_FAILED", "REVIEW_IN_PROGRESS"])
+def test_a_stack_that_could_never_be_made_is_deleted_before_it_is_deployed(aws: Aws, status: str) -> None:
+    aws.has_stack(status)
+    aws.answers("cloudformation", "delete_stack", {}, StackName=IDENTITY)
+    for _ in range(2):
+        aws.has_no_stack()
+    said = cloud.ready(aws.client, STACK)
+    assert said == f"budgetbot-qa could never be made ({status}), and is deleted.\nbudgetbot-qa can be deployed."
+
+
+def test_a_stack_that_could_not_go_back_is_helped_to(aws: Aws) -> None:
+    aws.has_stack("UPDATE_ROLLBACK_FAILED")
+    aws.answers("cloudformation", "continue_update_rollback", {}, StackName=IDENTITY)
+    aws.has_stack("UPDATE_ROLLBACK_COMPLETE")
+    assert cloud.ready(aws.client, STACK).endswith("budgetbot-qa can be deployed.")
+
+
+def test_a_stack_that_is_being_changed_is_waited_for(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deploy.cloud._PAUSE", 0)
+    for _ in range(3):
+        aws.has_stack("UPDATE_IN_PROGRESS")
+    aws.has_stack("UPDATE_COMPLETE")
+    assert cloud.ready(aws.client, STACK) == "budgetbot-qa can be deployed."
+
+
+def test_a_stack_that_is_being_changed_for_ever_is_told(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deploy.cloud._LONGEST_CHANGE", -1)
+    aws.has_stack("UPDATE_IN_PROGRESS")
+    with pytest.raises(Refused, match="still being changed"):
+        cloud.ready(aws.client, STACK)
+
+
 def test_a_stack_that_is_as_it_was_is_left_alone(aws: Aws, tmp_path: Path) -> None:
     remembered(aws, tmp_path / "before", "Resources: old", Image="old")
-    aws.has_stack(Image="old")
+    for _ in range(3):
+        aws.has_stack(Image="old")
     aws.has_template("Resources: old")
 
     assert cloud.put_back(aws.client, STACK, str(tmp_path / "before")) == "budgetbot-qa is as it was."

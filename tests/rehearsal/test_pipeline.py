@@ -56,10 +56,14 @@ def test_no_checkout_leaves_the_token_behind(workflow: Path) -> None:
 
 
 def test_the_status_check_is_the_job_build_deploy_and_it_can_not_be_skipped() -> None:
+    """A job that is skipped counts as a success: it always runs, and looks what became of all before it."""
     job = PIPELINE["jobs"]["build-deploy"]
+    (step,) = job["steps"]
 
-    assert job["name"] == "build-deploy"
-    assert "if" not in job  # a job that is skipped counts as a success
+    assert (job["name"], job["if"]) == ("build-deploy", "${{ always() }}")
+    assert all(f"needs.{name}.result" in step["env"]["RESULTS"] for name in job["needs"])
+    assert step["run"] == 'test "$RESULTS" = "success success success"'
+    assert job["needs"] == ["test", "qa", "production"]
 
 
 def test_only_the_merge_may_write_to_the_repository_and_runs_nothing_of_the_branch() -> None:
@@ -69,45 +73,61 @@ def test_only_the_merge_may_write_to_the_repository_and_runs_nothing_of_the_bran
     assert writers == {"merge"}
     assert PIPELINE["jobs"]["merge"]["needs"] == "build-deploy"
     assert step["run"] == 'gh pr merge "$PULL_REQUEST" --squash --match-head-commit "$HEAD_SHA"'
-    assert not [each for name, each in steps(PIPELINE) if name != "build-deploy" and "uses" in each]
+    assert not [each for name, each in steps(PIPELINE) if name in {"build-deploy", "merge", "tell"} and "uses" in each]
 
 
 def test_a_run_is_never_broken_off() -> None:
     assert PIPELINE["concurrency"] == {"group": "prod-pipeline", "cancel-in-progress": False}
 
 
+def named(job: str) -> list[str]:
+    return [step["name"] for name, step in steps(PIPELINE) if name == job]
+
+
 def test_every_step_of_the_workflow_is_one_of_the_script() -> None:
-    called = [step["run"] for name, step in steps(PIPELINE) if name == "build-deploy" and "run" in step]
-    known = set(re.findall(r"^(\w+)\(\) \{", SCRIPT, re.MULTILINE))
+    jobs = {"test", "qa", "production", "put-back-prod", "put-back-qa"}
+    called = [step["run"] for name, step in steps(PIPELINE) if name in jobs and "run" in step]
+    known = {name.replace("_", "-") for name in re.findall(r"^(\w+)\(\) \{", SCRIPT, re.MULTILINE)}
     called.remove(next(each for each in called if "fork" in each))
 
-    matched = [re.fullmatch(r"deploy/pipeline\.sh (\w+)(?: (?:qa|prod))?", each) for each in called]
+    matched = [re.fullmatch(r"deploy/pipeline\.sh ([\w-]+)(?: (?:qa|prod))?", each) for each in called]
     assert all(matched)
     assert {found[1] for found in matched if found} <= known
 
 
 def test_the_order_is_the_road() -> None:
-    names = [step["name"] for name, step in steps(PIPELINE) if name == "build-deploy"]
-
+    assert named("test") == "refuse-forks checkout mergeable install check lint unit report".split()
+    assert named("qa") == "checkout install build credentials push remember-qa deploy-qa accept-qa clean report".split()
     assert (
-        names
+        named("production")
         == (
-            "refuse-forks checkout install check lint unit build credentials push "
-            "deploy-qa accept-qa still-fresh deploy-prod smoke-prod clean report"
+            "checkout resume install still-fresh still-mergeable credentials remember-prod deploy-prod smoke-prod "
+            "clean-prod report"
         ).split()
     )
+    assert [PIPELINE["jobs"][job].get("needs") for job in ("qa", "production")] == ["test", "qa"]
 
 
-def test_no_credentials_are_there_before_everything_is_tested() -> None:
-    names = [step["name"] for name, step in steps(PIPELINE) if name == "build-deploy"]
-    assert names.index("unit") < names.index("build") < names.index("credentials")
+def test_what_runs_the_tests_of_a_branch_has_no_way_to_credentials() -> None:
+    tokens = {name for name, job in PIPELINE["jobs"].items() if "id-token" in job["permissions"]}
+    assert tokens == {"qa", "production", "put-back-prod", "put-back-qa"}
+    assert {name: job.get("environment") for name, job in PIPELINE["jobs"].items() if name in tokens} == {
+        "qa": "qa",
+        "production": "production",
+        "put-back-prod": "production",
+        "put-back-qa": "qa",
+    }
+    assert not [step for name, step in steps(PIPELINE) if name in tokens and step.get("run", "").endswith(" unit")]
 
 
-def test_after_a_failure_and_only_then_it_is_undone_and_reported() -> None:
-    after = {step["name"]: step["if"] for name, step in steps(PIPELINE) if name == "build-deploy" and "if" in step}
+def test_after_a_failure_or_a_cancelled_run_and_only_then_it_is_undone_and_reported() -> None:
+    after = {step["name"]: step["if"] for _, step in steps(PIPELINE) if "if" in step}
 
-    assert after.keys() == {"clean", "report"}
-    assert set(after.values()) == {"${{ !success() && steps.checkout.outcome == 'success' }}"}
+    assert after.keys() == {"clean", "clean-prod", "report"}
+    assert set(after.values()) == {"${{ (failure() || cancelled()) && steps.checkout.outcome == 'success' }}"}
+    for job in ("put-back-prod", "put-back-qa"):
+        assert "always()" in PIPELINE["jobs"][job]["if"]
+        assert "needs.merge.result != 'success'" in PIPELINE["jobs"][job]["if"]
 
 
 def test_the_functions_variables_are_settings() -> None:
