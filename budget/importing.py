@@ -183,7 +183,7 @@ def _recorded(
     if not proposal.rows or preview.questions:
         return Receipt(tx.budget, tx.message, today, MessageState(Status.DONE))
     chosen = _added(tx, proposal, today) if proposal.wants(Wish.NEW_CATEGORIES) else {}
-    entries = entries_of(proposal.rows, tx.budget, chosen, removed=proposal.is_own)
+    entries = entries_of(proposal.rows, tx.budget, chosen, proposal.by_note, removed=proposal.is_own)
     name = tx.budget.author_name(message.name)
     state = acts.record(tx, Submission(message.author, message.version, message.sent_at, entries, author_name=name))
     days = [row.day for row in proposal.rows]

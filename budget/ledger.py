@@ -129,6 +129,9 @@ class BudgetView(Protocol):
     def typed_in(self, days: Days, most: int) -> Sequence[Entry]:
         """Return entries of some days that are not undone and came from no file, the latest day first."""
 
+    def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
+        """Return the category numbers that were taught for these folded notes."""
+
     def heading_answers(self, heading: str) -> Mapping[str, str]:
         """Return what was said about earlier files of a heading, by its key."""
 
@@ -188,9 +191,6 @@ class MessageTransaction(BudgetView, Protocol):
 
     def tell_limit(self, category: int, week: Week) -> bool:
         """Note that the message tells of a passed limit; False where another one did."""
-
-    def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
-        """Return the category numbers that were taught for these folded notes."""
 
     def teach(self, notes: Iterable[str], category: int) -> None:
         """Store that entries with these folded notes belong to a category."""

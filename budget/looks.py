@@ -1,6 +1,6 @@
 """What a look sees: a week's summary, and the budget that a chat would have where none was opened."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from budget.bills import Decision
@@ -100,6 +100,9 @@ class Unopened:
 
     def typed_in(self, _days: Days, _most: int) -> Sequence[Entry]:
         return ()
+
+    def taught(self, _notes: Iterable[str]) -> Mapping[str, int]:
+        return {}
 
     def heading_answers(self, _heading: str) -> Mapping[str, str]:
         return {}

@@ -105,6 +105,9 @@ class BudgetSheet:
         where = {"start_": days.start, "end_": days.end, "most_": most}
         return [entry_in(row) for row in self._db.execute(files.TYPED_IN, self._owner | where)]
 
+    def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
+        return {row.note: row.category for row in self._db.execute(sql.LESSONS, self._owner | {"notes_": list(notes)})}
+
     def heading_answers(self, heading: str) -> Mapping[str, str]:
         return files.heading_answers(self._db, self.budget.owner, heading)
 
@@ -200,9 +203,6 @@ class MessageSheet(BudgetSheet):
     def tell_limit(self, category: int, week: Week) -> bool:
         notice = self._key | {"category": category, "week_start": week.start}
         return bool(fetch(self._db, sql.CLAIM_NOTICE, notice))
-
-    def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
-        return {row.note: row.category for row in self._db.execute(sql.LESSONS, self._owner | {"notes_": list(notes)})}
 
     def teach(self, notes: Iterable[str], category: int) -> None:
         taught = 1 + (self._db.scalar(sql.LATEST_LESSON, self._owner) or 0)

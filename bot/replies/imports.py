@@ -213,7 +213,7 @@ _IN_A_CELL = {Why.NO_AMOUNT: Why.NO_CELL}
 
 def _typed(voice: Voice, shown: Proposal, today: date) -> list[str]:
     budget, twins = shown.budget, shown.comparison.twins
-    entries = entries_of([one.row for one in twins], budget, removed=shown.is_own)
+    entries = entries_of([one.row for one in twins], budget, by_note=shown.by_note, removed=shown.is_own)
     return [
         say.twin(
             voice,

@@ -61,9 +61,7 @@ def _read(given: Given, amounts: list[Amount], said: tuple[str, date], scope: Sc
 
 def _naming(given: Given, note: str, day: date, scope: Scope) -> tuple[Naming, bool]:
     """Return what is known of the category, by what is given and else by the note; False for one that there is not."""
-    # The amount stands before the note, as where somebody writes both.
-    words = split_words(note, scope.money, scope.vocabulary)
-    by_note = Writer(note, day, scope).named(Part(words, -1, Amount(0)))
+    by_note = naming_by_note(note, day, scope)
     if not given.category or not given.kind.is_spending:
         return by_note, True
     try:
@@ -71,6 +69,13 @@ def _naming(given: Given, note: str, day: date, scope: Scope) -> tuple[Naming, b
     except NotFound:
         return by_note, False
     return by_note._replace(otherwise=found.number, categories=(), offer=Offer.NOTHING), True
+
+
+def naming_by_note(note: str, day: date, scope: Scope, *, prefixes: bool = True) -> Naming:
+    """Return what a note alone says of the category; with ``prefixes`` a word that begins one's name does, too."""
+    # The amount stands before the note, as where somebody writes both.
+    words = split_words(note, scope.money, scope.vocabulary)
+    return Writer(note, day, scope, prefixes).named(Part(words, -1, Amount(0)))
 
 
 def _amounts_of(given: Given, money: Money) -> tuple[Amount, ...]:

@@ -58,6 +58,8 @@ class Writer(NamedTuple):
     line: str
     day: date
     scope: Scope
+    prefixes: bool = True
+    """Whether the beginning of a category's name names it."""
 
     def entry(self, part: Part, label: Label, flow: Flow, named: Named) -> Entry:
         """Return the entry of a part, as one way of the money. Raises `Refused` for a note that is too long."""
@@ -93,7 +95,7 @@ class Writer(NamedTuple):
                 some = words_there[len(words_there) - match.words :] if backwards else words_there[: match.words]
                 some = _with_symbols(some, part.words, match.category) if match.by_name else ()
                 return Naming((_naming(match.category, some),), scope.last_resort, Offer.NOTHING, tag)
-        short = _short(words, part.at, scope)
+        short = _short(words, part.at, scope) if self.prefixes else None
         if short is not None:
             return Naming((short,), scope.last_resort, Offer.NOTHING, tag)
         silent = scope.vocabulary.paid | scope.vocabulary.refunds

@@ -3,8 +3,8 @@
 The same function makes what is shown and, in the locked transaction of the tap, what is recorded.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -14,6 +14,7 @@ from budget.budgets import Budget
 from budget.categories import folded
 from budget.entries import Entry
 from budget.imports.duplicates import NEAR, Comparison, HeldEntry, compare
+from budget.imports.naming import categories_by_note
 from budget.imports.recording import categories_in
 from budget.imports.rows import OWN_FORMAT, Answers, ImportedRow, Preview, Topic
 from budget.imports.transfers import transfers_in
@@ -83,6 +84,9 @@ class Held(Protocol):
     def typed_in(self, days: Days, most: int) -> Sequence[Entry]:
         """Return entries of some days that came from no file."""
 
+    def taught(self, notes: Iterable[str]) -> Mapping[str, int]:
+        """Return the category numbers that were taught for these folded notes."""
+
 
 _NOTHING = Comparison((), (), ())
 
@@ -92,7 +96,8 @@ class Proposal:
     """What a file holds, and what of it would be recorded now (``rows``).
 
     ``payday`` is the day of the latest paycheck where some of the new rows are older and some are not. ``categories`` are what
-    the file calls its categories that the budget does not know, ``familiar`` the rows of those that it knows.
+    the file calls its categories that the budget does not know, ``familiar`` the rows of a category that it knows, by the file's
+    word or ``by_note``.
     """
 
     budget: Budget
@@ -104,6 +109,7 @@ class Proposal:
     payday: date | None = None
     categories: tuple[str, ...] = ()
     familiar: int = 0
+    by_note: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def shown(self) -> Preview:
@@ -146,6 +152,7 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
         rows = [row for row in rows if row not in moved]
     is_own = preview.format == OWN_FORMAT
     categories = categories_in(rows, held.budget, removed=is_own)
+    by_note = categories_by_note(comparison.new, held.budget, held.taught)
     known = {name for name, category in categories.items() if category is not None}
     return Proposal(
         held.budget,
@@ -156,5 +163,9 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
         len(transfers),
         paid_on if older else None,
         tuple(name for name in categories if name not in known),
-        sum(row.kind.is_spending and row.category in known for row in rows),
+        sum(
+            row.kind.is_spending and (row.note in by_note if row.category is None else row.category in known)
+            for row in rows
+        ),
+        by_note,
     )

@@ -39,11 +39,17 @@ def _called(text: str, categories: tuple[Category, ...]) -> Category | None:
 
 
 def entries_of(
-    rows: Sequence[ImportedRow], budget: Budget, chosen: Mapping[str, int] | None = None, *, removed: bool = False
+    rows: Sequence[ImportedRow],
+    budget: Budget,
+    chosen: Mapping[str, int] | None = None,
+    by_note: Mapping[str, int] | None = None,
+    *,
+    removed: bool = False,
 ) -> tuple[Entry, ...]:
     """Return the entries of rows, in their order. ``chosen`` maps a file's category to a category's number.
 
-    What neither the person nor the budget maps goes to Other.
+    ``by_note`` maps the note of a row for which the file names none (`budget.imports.naming`). What neither the person nor the
+    budget maps goes to Other.
     """
     numbers = {
         name: category.number
@@ -52,10 +58,11 @@ def entries_of(
     }
     numbers |= chosen or {}
     other = next(category.number for category in budget.categories if category.key == LAST_RESORT)
-    return tuple(_entry(row, numbers, other) for row in rows)
+    return tuple(_entry(row, numbers, by_note or {}, other) for row in rows)
 
 
-def _entry(row: ImportedRow, numbers: Mapping[str, int], other: int) -> Entry:
+def _entry(row: ImportedRow, numbers: Mapping[str, int], by_note: Mapping[str, int], other: int) -> Entry:
     if not row.kind.is_spending:
         return Entry(row.kind, abs(row.amount), row.day, None, row.note)
-    return Entry(row.kind, abs(row.amount), row.day, numbers.get(row.category or "", other), row.note)
+    number = by_note.get(row.note, other) if row.category is None else numbers.get(row.category, other)
+    return Entry(row.kind, abs(row.amount), row.day, number, row.note)

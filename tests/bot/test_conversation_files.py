@@ -349,6 +349,7 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
 
     assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]
     assert view.day_sums(week.start, week.end) == ()
+    assert view.taught(["tea"]) == {}
     days = Days(week.start, week.end)
     assert (view.imported_in(days, []), view.typed_in(days, 5), view.heading_answers("x"), view.imports(5)) == (
         (),

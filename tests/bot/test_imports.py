@@ -47,7 +47,7 @@ def test_a_preview_says_what_is_in_the_file_and_records_nothing(say: Say) -> Non
     assert said.split("\n") == [
         "This is OFX, 4 rows, Thu 5 Nov – Sat 21 Nov, USD.",
         "1 looks like what you wrote yourself.",
-        "Spent $66.20 (2 rows, 0 of a known category).",
+        "Spent $66.20 (2 rows, 1 of a known category).",
         "Money in $3,000.00 (2 extra, no paycheck).",
         "Nothing of it is recorded yet; I keep it in mind for a day.",
     ]
@@ -55,7 +55,7 @@ def test_a_preview_says_what_is_in_the_file_and_records_nothing(say: Say) -> Non
     assert say.buttons == ["Record 4", "Show the 1", *wishes, "No"]
     assert len(entries(say)) == 1
     assert say.tap("Show the 1") == (
-        "Line 4: $54.20 REWE · Other · Sat 21 Nov — in the book: $54.20 groceries rewe · Predictable Necessities"
+        "Line 4: $54.20 REWE · Predictable Necessities · Sat 21 Nov — in the book: $54.20 groceries rewe · Predictable Necessities"
     )
     assert say.tap("‹ The file") == said
 
@@ -152,6 +152,40 @@ def test_what_looks_like_a_transfer_is_left_out_on_request(say: Say) -> None:
     say.tap("Record 1")
 
     assert entries(say) == [(Kind.EXPENSE, 300, "Tea")]
+
+
+def test_a_rows_note_names_its_category_as_a_written_one_does(say: Say) -> None:
+    say("/categories unpredictable +deliveroo")
+    say("80 kino")
+    say.tap("Fun")
+    names = ("TESCO STORES 3345", "Netflix", "Deliveroo", "KINO 7", "ACME LTD", "F 12", "Fun day #fun #other")
+    said = say.file(ofx(*((f"202611{20 - n}", f"-{n + 1}.00", f"{n}", name) for n, name in enumerate(names))))
+    assert "Spent $28.00 (7 rows, 4 of a known category)." in said
+
+    assert say.tap("Record 7").split("\n")[1:8] == [
+        "1 $1.00 TESCO STORES 3345 · Predictable… · Fri 20 Nov",  # a built-in word
+        "2 $2.00 Netflix · Fun · Thu 19 Nov",
+        "3 $3.00 Deliveroo · Unpredictable… · Wed 18 Nov",  # the budget's own word goes before
+        "4 $4.00 KINO 7 · Fun · Tue 17 Nov",  # taught
+        "5 $5.00 ACME LTD · Other · Mon 16 Nov",
+        "6 $6.00 F 12 · Other · Sun 15 Nov",  # a prefix would be a guess
+        "7 $7.00 Fun day #fun #other · Other · Sat 14 Nov",  # it names two
+    ]
+
+
+def test_what_the_file_calls_a_category_goes_before_the_note(say: Say) -> None:
+    rows = "2026-11-20,expense,3,USD,Pets,netflix\n2026-11-21,expense,4,USD,other,netflix\n2026-11-21,extra,5,USD,,netflix\n"
+    assert "(2 rows, 1 of a known category)" in say.file(HEADING + rows)
+    say.tap("Record 3")
+
+    assert "Fun: $0.00" in say.sums()
+
+
+def test_words_of_the_budgets_language_name_a_rows_category(say: Say) -> None:
+    say("/settings language german")
+    said = say.file(ofx(("20261120", "-3", "1", "Schmidt"), ("20261121", "-4", "2", "BÄCKEREI KAMPS")))
+
+    assert "(2 Zeilen, 1 mit bekannter Kategorie)" in said
 
 
 def test_what_looks_typed_is_left_out_on_request_and_taken_again(say: Say) -> None:
