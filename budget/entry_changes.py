@@ -21,6 +21,16 @@ class Actor(NamedTuple):
     at: datetime
 
 
+class Shown(NamedTuple):
+    """When a list of entries was shown, and how many of them it skipped."""
+
+    at: datetime
+    """The beginning of the second."""
+    before: int
+    """Changes of that second that were made before."""
+    skip: int
+
+
 class Stand(NamedTuple):
     """An entry, and whether it is undone."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.entry_changes import Actor, EntryChange
+from budget.entry_changes import Actor, EntryChange, Shown
 from budget.exports.books import Book, WholeEntry
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
@@ -105,11 +105,8 @@ class BudgetView(Protocol):
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return the latest entries without undone ones, the newest first; those of one category where it is given."""
 
-    def listed(self, at: datetime, skip: int, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
-        """Return what `recent` listed in the second that begins ``at`` a moment, without the first entries of it.
-
-        Those that were undone since are still there.
-        """
+    def listed(self, of: Shown, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        """Return what `recent` listed once, in the same order: with what was undone since, without what was restored since."""
 
     def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
         """Return the latest changes of entries, the newest first; ``of`` is the address of one entry."""

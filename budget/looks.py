@@ -7,7 +7,7 @@ from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, starters_in
 from budget.entries import Entry, RecordedEntry
-from budget.entry_changes import EntryChange
+from budget.entry_changes import EntryChange, Shown
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.ledger import BudgetView, DaySum, Rule, WeekSums
@@ -80,7 +80,7 @@ class Unopened:
     def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
-    def listed(self, _at: datetime, _skip: int, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
+    def listed(self, _of: Shown, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
     def entry_changes(self, _most: int, _of: tuple[int, int] | None = None) -> Sequence[EntryChange]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from budget.bills import Decision
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.entry_changes import Actor, EntryChange
+from budget.entry_changes import Actor, EntryChange, Shown
 from budget.errors import LongMessage
 from budget.exports.books import Book, WholeEntry
 from budget.grammar import About
@@ -80,8 +80,9 @@ class BudgetSheet:
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         return self._entries(sql.RECENT, {"most_": most}, sql.RECENT_IN, category)
 
-    def listed(self, at: datetime, skip: int, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
-        where = {"at_": at, "until_": at + timedelta(seconds=1), "skip_": skip, "most_": most}
+    def listed(self, of: Shown, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        until = of.at + timedelta(seconds=1)
+        where = {"at_": of.at, "until_": until, "before_": of.before, "skip_": of.skip, "most_": most}
         return self._entries(sql.LISTED, where, sql.LISTED_IN, category)
 
     def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:

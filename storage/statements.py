@@ -234,16 +234,25 @@ RECENT_IN = RECENT.where(entries.c.category == _CATEGORY)
 LATEST_CATEGORIES = RECENT.with_only_columns(entries.c.category)
 _AT: BindParameter[datetime] = bindparam("at_", type_=messages.c.sent_at.type)
 # The history has at most `MOST_KEPT` rows of a budget.
-_undone_since = select(entry_changes.c.message, entry_changes.c.line).where(
-    entry_changes.c.owner == _OWNER, entry_changes.c.changed_at >= _AT, entry_changes.c.undone
+_since = (
+    select(*entry_changes.c["message", "line", "was_undone", "undone"])
+    .where(entry_changes.c.owner == _OWNER, entry_changes.c.changed_at >= _AT)
+    .order_by(entry_changes.c.number)
+    .limit(MOST_KEPT)
+    .offset(bindparam("before_"))
+    .subquery()
 )
+_undone_since = select(_since.c.message, _since.c.line).where(_since.c.undone, ~_since.c.was_undone)
+_restored_since = select(_since.c.message, _since.c.line).where(~_since.c.undone, _since.c.was_undone)
+_address = tuple_(entries.c.message, entries.c.line)
 LISTED = (
     select(*RECORDED)
     .join_from(messages, entries)
     .where(
         messages.c.owner == _OWNER,
         messages.c.sent_at < bindparam("until_", type_=messages.c.sent_at.type),
-        or_(~entries.c.undone, tuple_(entries.c.message, entries.c.line).in_(_undone_since)),
+        # What was undone before and restored since was not there.
+        or_(_address.in_(_undone_since), and_(~entries.c.undone, _address.not_in(_restored_since))),
     )
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
     .limit(bindparam("most_"))

@@ -76,6 +76,7 @@ from bot.buttons.plan import (
     RestoreBill,
 )
 from bot.buttons.recent import (
+    MOST_BEFORE,
     MOST_SHOWN,
     MOST_SKIPPED,
     CategoryAt,
@@ -105,6 +106,7 @@ from bot.buttons.topics import HelpOn, ShowHelp, Topic
 
 __all__ = [
     "LONGEST",
+    "MOST_BEFORE",
     "MOST_SHOWN",
     "MOST_SKIPPED",
     "NEEDS_FILE",

@@ -13,6 +13,9 @@ MOST_SKIPPED = 1000
 """Entries that a list may skip."""
 MOST_SHOWN = 50
 """Entries that a list shows at most."""
+MOST_BEFORE = 19
+"""Changes of the second of a list, made before it was shown, that it can tell from those made afterwards."""
+_SHARED = 64  # more than `MOST_SHOWN`: two numbers share one field of two digits
 _LONGEST_AT = 2**36  # seconds: beyond the year 4000, and seven digits
 _LONGEST_LINE = 10**8
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -40,19 +43,34 @@ class Compact(Checked):
 class RecentList(Compact):
     """A list as it was shown ``at`` a moment (seconds since 1970): ``most`` entries behind those that it skips.
 
-    It holds the entries of a category, or without one all.
+    It holds the entries of a category, or without one all. ``before`` of the changes of that second were made before it.
     """
 
     at: int
     skip: int
     most: int
     category: int | None
+    before: int = 0
+
+    def __str__(self) -> str:
+        """Write the numbers: what was done before in one field with the length, where lists of before have the length alone."""
+        numbers = self.at, self.skip, self.most + _SHARED * self.before
+        return ".".join([*map(_in_36, numbers), "" if self.category is None else _in_36(self.category)])
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the numbers of a text; raise ValueError for what is none."""
+        at, skip, shared, category = text.split(".")
+        before, most = divmod(int(shared, 36), _SHARED)
+        return cls(int(at, 36), int(skip, 36), most, int(category, 36) if category else None, before)
 
     def __post_init__(self) -> None:
         """Raise ValueError for more than is ever shown."""
         Compact.__post_init__(self)
         if self.at >= _LONGEST_AT or self.skip > MOST_SKIPPED or not 1 <= self.most <= MOST_SHOWN:
             raise ValueError(self.skip)
+        if self.before > MOST_BEFORE:
+            raise ValueError(self.before)
 
 
 @dataclass(frozen=True, slots=True)

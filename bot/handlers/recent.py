@@ -11,6 +11,7 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.bookkeeper import Receipt
 from budget.categories import category_called
+from budget.entry_changes import Shown
 from budget.errors import NotFound
 from budget.prompts import Part
 
@@ -22,27 +23,30 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 async def recent(deps: Dependencies, call: Call) -> Reply:
     """Show the latest entries: as many as asked for, of one category where one is named. Raises `NotFound` for its name."""
     words, most = call.words, RECENT
-    at = next((at for at in (len(words) - 1, 0) if words and _NUMBER.fullmatch(words[at])), None)
-    if at is not None:
-        most = int(words.pop(at))
+    place = next((at for at in (len(words) - 1, 0) if words and _NUMBER.fullmatch(words[at])), None)
+    if place is not None:
+        most = int(words.pop(place))
     if not 1 <= most <= buttons.MOST_SHOWN:
         return replies.usage_recent(call.voice, buttons.MOST_SHOWN)
     called = " ".join(words)
     budget, held = await deps.bookkeeper.recent(call.owner, most + 1, called)
+    _, changes, _ = await deps.bookkeeper.history(call.owner, buttons.MOST_BEFORE)
     category = category_called(called, budget.categories) if called else None
     if not held:
         return replies.nothing_recent(call.voice, budget, category)
     # The clocks of the platform and of this machine may differ; entries bear the platform's.
     now = max(deps.now(), call.now)
-    shown = RecentList(int(now.timestamp()), 0, most, category.number if category is not None else None)
+    at = int(now.timestamp())
+    before = sum(int(one.by.at.timestamp()) >= at for one in changes)
+    shown = RecentList(at, 0, most, category.number if category is not None else None, before)
     return replies.recent(call.voice, budget, held, budget.day_of(call.now), shown)
 
 
 async def _list(deps: Dependencies, tap: Tap, shown: RecentList) -> Reply:
     """Return a list as it is now. Raises `NotFound` for a category that is none."""
-    at = datetime.fromtimestamp(shown.at, UTC)
+    of = Shown(datetime.fromtimestamp(shown.at, UTC), shown.before, shown.skip)
     budget, held = await deps.bookkeeper.seen(
-        tap.owner, lambda view: (view.budget, view.listed(at, shown.skip, shown.most + 1, shown.category))
+        tap.owner, lambda view: (view.budget, view.listed(of, shown.most + 1, shown.category))
     )
     if shown.category is not None and all(one.number != shown.category for one in budget.categories):
         raise NotFound(f"category {shown.category}")

@@ -41,6 +41,7 @@ OF_TYPE: dict[object, st.SearchStrategy[object]] = {
         st.integers(0, buttons.MOST_SKIPPED),
         st.integers(1, buttons.MOST_SHOWN),
         st.none() | NUMBERS,
+        st.integers(0, buttons.MOST_BEFORE),
     ),
     buttons.EntryAt: st.builds(buttons.EntryAt, NUMBERS, st.integers(0, 10**8 - 1)),
     buttons.CategoryAt: st.builds(buttons.CategoryAt, NUMBERS),
@@ -152,6 +153,7 @@ def test_whatever_comes_in_is_a_button_in_its_one_form_or_none(data: str) -> Non
         ("l:7:50.000", buttons.WrittenLimit(7, "50.000")),
         ("l:7:50 KWD", buttons.WrittenLimit(7, "50 KWD")),
         ("R:td3tk0.a.a.", buttons.ShowRecent(buttons.RecentList(1775532384, 10, 10, None))),
+        ("R:td3tk0.a.22.", buttons.ShowRecent(buttons.RecentList(1775532384, 10, 10, None, 1))),
         (
             "R:td3tk0.0.a.7:1y2p0ij32e8e7.0:u",
             buttons.RecentEntry(

@@ -64,6 +64,35 @@ def test_a_deleted_entry_is_not_in_a_later_list(three: Say) -> None:
     assert three("/recent").split("\n")[1] == "1 $2.75 gas · Predictable…"
 
 
+def test_the_numbers_stay_what_they_were_when_the_list_was_shown(three: Say) -> None:
+    undone = three("/undo")
+    assert three.reply is not None
+    restore = next(one.data for row in three.reply.buttons for one in row if one.label == "Restore")
+    assert undone.startswith("$4.50 coffee undone")
+    listed = three("/recent").split("\n")
+    assert listed == ["Today, Sun 22", "1 $2.75 gas · Predictable…", "Yesterday, Sat 21", "2 $11.80 lunch · Other"]
+
+    three.tap("2")
+    assert three.tap("‹ Back").split("\n") == listed, "what was undone in the same second, but before, is not there"
+    shown = three.reply
+    three.tap_data(restore, "restores")
+    three.reply = shown
+    three.tap("2")
+    assert three.tap("‹ Back").split("\n") == listed, "what was restored since moves no number"
+    three.tap("2")
+    assert three.tap("Delete").split("\n") == [*listed[:-1], f"{listed[-1]} undone"]
+
+
+@pytest.mark.parametrize(("number", "note"), [(1, "gas"), (2, "lunch")])
+def test_the_numbers_of_a_list_are_those_of_undo_and_history(three: Say, number: int, note: str) -> None:
+    three("/undo")
+    listed = three("/recent")
+    three.tap(str(number))
+    assert three.tap("‹ Back") == listed
+    assert f" {note}" in three(f"/history {number}")
+    assert f" {note}" in three(f"/undo {number}").split(" undone")[0]
+
+
 def test_the_way_back_leads_to_the_list(three: Say) -> None:
     three("/recent")
     three.tap("3")

@@ -18,7 +18,7 @@ from budget import acts
 from budget.bills import Bill, Rate
 from budget.bookkeeper import Bookkeeper, Message
 from budget.cards import Cards
-from budget.entry_changes import Actor
+from budget.entry_changes import Actor, Shown
 from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
@@ -250,8 +250,8 @@ async def use_everything(book: Book) -> None:
                 view.spreads(),
                 view.decisions(MONDAY),
                 view.entry_changes(20),
-                view.listed(NOON, 10, 11),
-                view.listed(NOON, 10, 11, 4 * ANN),
+                view.listed(Shown(NOON, 1, 10), 11),
+                view.listed(Shown(NOON, 1, 10), 11, 4 * ANN),
                 view.entry_changes(20, (101, 0)),
             ),
         )
