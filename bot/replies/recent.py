@@ -46,12 +46,18 @@ def recent(voice: Voice, budget: Budget, held: Sequence[RecordedEntry], today: d
     numbers = enumerate(held[: shown.most], 1 + shown.skip)
     fitting = _fitting([(one, _line(voice, n, one, budget, shown)) for n, one in numbers])
     said = [say.recent_in(voice, escape(category.name))] if category is not None else []
-    for day, of_day in groupby(fitting, key=lambda each: each[0].entry.day):
+    # Numbers count messages back, as `/undo 2` does; each day stands once, whenever its entries were sent.
+    by_day = sorted(fitting, key=_day, reverse=True)
+    for day, of_day in groupby(by_day, key=_day):
         said.append(f"<b>{days.near_day(voice, day, today)}</b>")
         said += [line for _, line in of_day]
     return Reply(
         "\n".join(said), _buttons(voice, [one for one, _ in fitting], len(held) > len(fitting), shown), menu=True
     )
+
+
+def _day(each: tuple[RecordedEntry, str]) -> date:
+    return each[0].entry.day
 
 
 def _line(voice: Voice, n: int, held: RecordedEntry, budget: Budget, shown: RecentList) -> str:

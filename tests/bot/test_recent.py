@@ -93,6 +93,26 @@ def test_the_numbers_of_a_list_are_those_of_undo_and_history(three: Say, number:
     assert f" {note}" in three(f"/undo {number}").split(" undone")[0]
 
 
+def test_a_day_stands_once_whenever_its_entries_were_sent(three: Say) -> None:
+    three("6 fun tea yesterday")
+    three("7 fun cake")
+    listed = three("/recent").split("\n")
+    assert listed == [
+        "Today, Sun 22",
+        "1 $7.00 cake · Fun",
+        "3 $4.50 coffee · Fun",
+        "4 $2.75 gas · Predictable…",
+        "Yesterday, Sat 21",
+        "2 $6.00 tea · Fun",
+        "5 $11.80 lunch · Other",
+    ]
+    assert three.buttons == ["1", "2", "3", "4", "5"]
+
+    three.tap("2")
+    assert three.tap("‹ Back").split("\n") == listed
+    assert " tea" in three("/undo 2").split(" undone")[0]
+
+
 def test_the_way_back_leads_to_the_list(three: Say) -> None:
     three("/recent")
     three.tap("3")
