@@ -12,6 +12,7 @@ from budget.money import Money
 from budget.periods import Week, local_day, week_of
 from budget.schedules import Schedule
 from languages import ENGLISH
+from languages.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,11 @@ class Budget:
         """Return a weekly limit in minor units, as it is said in the budget's language: `150`, `500rb`. Raises `Refused`."""
         return self.money.read_limit(in_digits(text, self.money, vocabulary_for(self.language)))
 
+    @property
+    def words(self) -> Vocabulary:
+        """The words that its messages are read with."""
+        return vocabulary_for(self.language)
+
     def scope(self, today: date, taught: Taught, *, forwarded: bool = False) -> Scope:
         """What a message of that day is read against."""
-        vocabulary = vocabulary_for(self.language)
-        return Scope(self.money, self.categories, today, taught, forwarded=forwarded, vocabulary=vocabulary)
+        return Scope(self.money, self.categories, today, taught, forwarded=forwarded, vocabulary=self.words)

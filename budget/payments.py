@@ -1,7 +1,9 @@
 """Which expense pays which bill, and what the payments say about an estimate."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 from statistics import median_low
 from typing import NamedTuple
 
@@ -11,6 +13,7 @@ from budget.entries import Entry, Kind
 
 FARTHEST = timedelta(days=15)
 """From an expense to the occurrence that it pays; half a step where that is less."""
+_MOST_BESIDE = 2  # words before a bill's name, and behind it
 _ENOUGH = 3  # payments that tell what a bill really costs
 _PERCENT_OFF = 5
 
@@ -28,23 +31,40 @@ def bill_named(text: str, bills: Bills) -> Bill | None:
     return next((bill for bill in bills.current if compared(bill.name) == name), None) if name else None
 
 
-def paid_said(text: str, bills: Bills) -> Bill | None:
-    """Return the bill that `paid rent` or `rent paid` says was paid, without an amount; None for any other text."""
+def names_in(note: str, beside: Collection[str]) -> Iterator[str]:
+    """Yield what may be a bill's name in a note, as it is compared: all of it, then without words that add nothing ``beside`` one.
+
+    Two such words at most may stand before the name, and two behind it.
+    """
+    words = as_compared(note).split(" ")
+    before, after = (len(list(takewhile(beside.__contains__, some[:_MOST_BESIDE]))) for some in (words, words[::-1]))
+    for first in range(before + 1):
+        for last in range(after + 1):
+            yield " ".join(words[first : len(words) - last])
+
+
+def paid_said(text: str, bills: Bills, paid: Collection[str]) -> Bill | None:
+    """Return the bill that `paid rent` or `rent paid` says was ``paid``, without an amount; None for any other text."""
     words = as_compared(text).split(" ")
-    for rest in (words[1:] if words[0] == "paid" else [], words[:-1] if words[-1] == "paid" else []):
+    for rest in (words[1:] if words[0] in paid else [], words[:-1] if words[-1] in paid else []):
         bill = bill_named(" ".join(rest), bills)
         if bill is not None:
             return bill
     return None
 
 
-def match(entry: Entry, bills: Bills, *, paying: tuple[int, date] | None = None) -> Match | None:
+def match(
+    entry: Entry, bills: Bills, *, paying: tuple[int, date] | None = None, beside: Collection[str] = ()
+) -> Match | None:
     """Return the occurrence that an expense may pay: its note is the bill's name, and the occurrence is open and near.
+
+    Words that add nothing may stand ``beside`` the name: `names_in`.
 
     The nearest open one counts, of two the earlier. It is at most 15 days and half a step away. The amount fits between half and
     twice the bill's. ``paying`` is the occurrence (bill, planned day) that the same entry pays already: it counts as open.
     """
-    bill = bill_named(entry.note, bills)
+    named = (bill_named(name, bills) for name in names_in(entry.note, beside))
+    bill = next((one for one in named if one is not None), None)
     if bill is None or entry.kind not in {Kind.EXPENSE, Kind.BILL}:
         return None
     start, end = _around(entry.day)

@@ -6,10 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from budget.bills import Bills, Decision, Payment
-from budget.categories import as_compared
 from budget.entries import Kind, RecordedEntry
 from budget.ledger import MessageTransaction
-from budget.payments import Match, as_payment, match
+from budget.payments import Match, as_payment, match, names_in
 from budget.sums import bills_of
 
 
@@ -25,9 +24,10 @@ def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Set
     if not _names_a_bill(tx, entries.values()):
         return Settled(entries, {})
     bills, mine = _bills(tx, entries.values())
+    beside = tx.budget.words.bill_words
     found, pays = dict(entries), dict[int, tuple[int, date]]()
     for line, one in entries.items():
-        matched = match(one.entry, bills, paying=_occurrence(mine, line)) if not one.undone else None
+        matched = match(one.entry, bills, paying=_occurrence(mine, line), beside=beside) if not one.undone else None
         if matched is None or not (matched.fits or _is_as_before(one, mine.get(line))):
             continue
         due = matched.due
@@ -64,14 +64,18 @@ def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict
     if not _names_a_bill(tx, counting):
         return {}
     bills, mine = _bills(tx, counting)
-    found = {one.line: match(one.entry, bills, paying=_occurrence(mine, one.line)) for one in counting}
+    beside = tx.budget.words.bill_words
+    found = {one.line: match(one.entry, bills, paying=_occurrence(mine, one.line), beside=beside) for one in counting}
     return {line: one for line, one in found.items() if one is not None}
 
 
 def _names_a_bill(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> bool:
-    """Whether the note of any entry is the name of a bill: else no decision needs to be read."""
+    """Whether the note of any entry names a bill: else no decision needs to be read."""
     names = tx.budget.bill_names
-    return bool(names) and any(as_compared(one.entry.note) in names for one in entries)
+    if not names:
+        return False
+    beside = tx.budget.words.bill_words
+    return any(name in names for one in entries for name in names_in(one.entry.note, beside))
 
 
 def _is_as_before(one: RecordedEntry, decision: Decision | None) -> bool:

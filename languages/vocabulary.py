@@ -185,6 +185,7 @@ class Vocabulary:
     paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
     paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
     paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
+    bill_words: frozenset[str]  # beside the name of a bill they add nothing: `water bill 45`, `Strom 55 bezahlt`
     paid_out: frozenset[Phrase]  # words of income that behind another word may have been paid: `maid salary 3000`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
     others_paid: frozenset[str]  # ... with these verbs

@@ -91,7 +91,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     look = await deps.planner.bills(message.owner, message.sent_at)
     held = look.bills if look is not None else Bills()
     text, reading = message.text.strip(), receipt.readings[0][1]
-    paid, named = paid_said(text, held), bill_named(text, held)
+    paid, named = paid_said(text, held, receipt.budget.words.paid), bill_named(text, held)
     found = paid or named
     if message.group and paid is None and not isinstance(reading, NameAlone):
         return None  # others talk there

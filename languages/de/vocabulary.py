@@ -158,6 +158,7 @@ VOCABULARY = replace(
     startet beginnt öffnet schließt spielt gewinnt verliert steht sagt
     """
     ),
+    bill_words=words("bezahlt gezahlt überwiesen zahlung rechnung"),
     paid=words("bezahlt gezahlt"),
     paid_last=words("bezahlt gezahlt"),
     paid_by=words("zahlte bezahlte zahlt"),

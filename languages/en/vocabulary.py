@@ -238,6 +238,7 @@ VOCABULARY = replace(
     was were has had just finally still stopped broke please now
     """
     ),
+    bill_words=words("paid pay payment bill bills invoice"),
     paid=words("paid"),
     paid_by=words(
         "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled"

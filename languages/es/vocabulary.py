@@ -163,6 +163,7 @@ VOCABULARY = replace(
     vemos quedamos dice aterriza despega viene vienen vengo
     """
     ),
+    bill_words=words("pagado pagada pagué pago pagar recibo factura de"),
     paid=words("pagado pagada pago"),
     got_paid=phrases(""),
     income=phrases(

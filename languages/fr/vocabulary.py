@@ -170,6 +170,7 @@ VOCABULARY = replace(
     viens vient venez va vais vas allez vont dit c'est faut peux veux
     """
     ),
+    bill_words=words("payé payée réglé réglée paiement facture de"),
     paid=words("payé payée réglé réglée paye"),
     got_paid=phrases("été payé,être payé,été payée"),
     income=phrases(

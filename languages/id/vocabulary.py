@@ -223,6 +223,7 @@ VOCABULARY = replace(
     landing takeoff telat nunggu tunggu gol skor rapat meeting jam pukul suhu hujan ulang pulang jemput naik turun kelar
     """
     ),
+    bill_words=words("dibayar bayar lunas pembayaran tagihan"),
     paid=words("dibayar"),
     paid_by=words("bayar transfer tf trf kirim ngirim ngasih kasih transferin tfin ngirimin bayarin"),
     got_paid=phrases("sudah dibayar,udah dibayar"),

@@ -183,6 +183,7 @@ VOCABULARY = replace(
     atterra hanno mancano
     """
     ),
+    bill_words=words("pagato pagata pagamento bolletta fattura di"),
     paid=words("pagato pagata pagati"),
     got_paid=phrases("stato pagato,stata pagata"),
     income=phrases(

@@ -167,6 +167,7 @@ VOCABULARY = replace(
     start opent sluit speelt wint verliest staat zegt zie zien afgesproken
     """
     ),
+    bill_words=words("betaald betaling rekening factuur"),
     paid=words("betaald"),
     paid_last=words("betaald"),
     paid_by=words("betaalde"),

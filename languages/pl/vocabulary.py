@@ -226,6 +226,9 @@ VOCABULARY = replace(
     przegrali przylatuje odlatuje odjeżdża spóźnia mówi powiedział zostało nie nas
     """
     ),
+    bill_words=words(
+        "zapłacone zapłacony zapłacona opłacone opłacony opłacona zapłaciłem zapłaciłam rachunek faktura za"
+    ),
     paid=words("zapłacili wypłacili opłacili"),
     paid_by=words("zapłacił zapłaciła oddał oddała"),
     got_paid=phrases("zapłacili mi,wypłacili mi"),

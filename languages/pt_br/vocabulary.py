@@ -190,6 +190,7 @@ VOCABULARY = replace(
     estão
     """
     ),
+    bill_words=words("pago paga paguei pagamento conta fatura boleto de"),
     paid=words("pago paga pagos pagamento"),
     got_paid=phrases("fui pago,fui paga"),
     income=phrases(

@@ -232,6 +232,7 @@ VOCABULARY = replace(
     maçı derece diyor dedi olur olsun oldu oldum varım çıkıyorum çıkıyoruz
     """
     ),
+    bill_words=words("ödendi ödedim ödedik ödemesi ödeme faturası fatura"),
     income=phrases(
         """
     maaş, maaşım, maaşımız, emekli maaşı, emekli maaşım, emekli aylığı, aylığım, maaşı, maaşımı, aylığımı, ücret,

@@ -125,6 +125,32 @@ def test_an_expense_of_its_name_and_amount_pays_it(rent: Say) -> None:
     assert "Tue 1 Dec · Rent · $900.00" in rent("/bills")
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "texts"),
+    [
+        ("english", "water", ["water 45 paid", "water bill 45", "paid water 45", "water 45 bill paid"]),
+        ("german", "Strom", ["Strom 45 bezahlt", "Strom Rechnung 45", "Rechnung Strom 45"]),
+        ("french", "eau", ["facture eau 45", "eau 45 payé"]),
+        ("portuguese", "luz", ["conta de luz 45"]),
+        ("turkish", "su", ["su faturası 45"]),
+        ("polish", "prąd", ["rachunek za prąd 45"]),
+        ("russian", "вода", ["вода 45 оплачено"]),
+        ("indonesian", "air", ["tagihan air 45"]),
+        ("arabic", "ماء", ["فاتورة ماء 45"]),
+        ("japanese", "水道", ["水道 45 支払い"]),
+    ],
+)
+def test_a_word_of_paying_beside_its_name_pays_it(say: Say, language: str, name: str, texts: list[str]) -> None:
+    say(f"/settings language {language}")
+    say(f"/bill {name} 45 once on 11/24")
+    held = name[1:]  # it is shown with a capital letter
+    for text in texts:
+        assert held in say("/bills"), text
+        say(text)
+        assert held not in say("/bills"), text
+        say("/undo")
+
+
 def test_an_entry_that_was_there_before_its_bill_pays_it(paid: Say) -> None:
     paid.wait(days=8)
     paid("rent 900")

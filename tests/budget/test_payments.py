@@ -27,11 +27,11 @@ def paid_day(entry: Entry, bills: Bills) -> str | None:
     ("text", "said"),
     [
         ("paid rent", True), ("rent paid", True), ("Paid RENT!", True), ("paid", False), ("rent", False), ("paid rent 900", False),
-        ("paid gym", False), ("", False),
+        ("paid gym", False), ("", False), ("Rent bezahlt", True),
     ],
 )  # fmt: skip
 def test_a_bill_is_said_to_be_paid(text: str, said: bool) -> None:
-    assert paid_said(text, book(RENT)) == (RENT if said else None)
+    assert paid_said(text, book(RENT), {"paid", "bezahlt"}) == (RENT if said else None)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,23 @@ def test_an_odd_amount_has_an_exact_half() -> None:
 @pytest.mark.parametrize("note", ["rent", "Rent", "RENT", " rent ", "Rent!"])
 def test_the_note_is_the_name_of_the_bill(note: str) -> None:
     assert match(expense(note=note), book(RENT)) is not None
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("rent paid", True), ("paid rent", True), ("Rent bill, paid", True), ("paid bill rent paid bill", True),
+        ("rent paid paid paid", False), ("paid", False), ("bill paid", False), ("rent paid late", False), ("", False),
+    ],
+)  # fmt: skip
+def test_words_that_add_nothing_may_stand_beside_the_name(note: str, found: bool) -> None:
+    assert (match(expense(note=note), book(RENT), beside={"paid", "bill"}) is not None) is found
+
+
+def test_a_name_that_holds_such_a_word_is_found_too() -> None:
+    power = bill(since=day("10-01"), name="Power bill")
+    for note in ("power bill", "power bill paid"):
+        assert match(expense(note=note), book(power), beside={"paid", "bill"}) is not None
 
 
 @pytest.mark.parametrize("note", ["", "rent for november", "the rent", "rents", "!"])
