@@ -31,9 +31,36 @@ async def bill(deps: Dependencies, call: Call) -> Reply:
     """Make a bill, change one, or switch it off."""
     if not call.rest:
         return replies.usage_bill(call.voice)
-    said = await deps.planner.bill_said(call.owner, call.rest, call.now)
+    try:
+        said = await deps.planner.bill_said(call.owner, call.rest, call.now)
+    except Refused as problem:
+        if problem.why not in {Why.NO_AMOUNT, Why.NO_WHEN}:
+            raise
+        return await _bill_asked(deps, call, problem)
     change = await deps.planner.set_bill(call.owner, said, call.now)
     return replies.bill_changed(call.voice, change, await deps.bookkeeper.summary(call.owner, call.now), said)
+
+
+async def _bill_asked(deps: Dependencies, call: Call, problem: Refused) -> Reply:
+    """Answer what lacks an amount or a day: a bill's name says when it is due, other words how a bill is written.
+
+    Raises `Refused` where only the day is missing.
+    """
+    look = await deps.planner.bills(call.owner, call.now)
+    if look is None:
+        return replies.usage_bill(call.voice)
+    today, held = look.budget.day_of(call.now), bill_named(call.rest, look.bills)
+    if held is not None:
+        due = look.bills.next_open(held, today)
+        return (
+            replies.due_now(call.voice, due, look.budget.money, today)
+            if due is not None
+            else replies.all_bills(call.voice, look, today)
+        )
+    begins = (bill_named(" ".join(call.words[:end]), look.bills) for end in range(1, len(call.words)))
+    if problem.why is Why.NO_WHEN or any(one is not None for one in begins):
+        raise Refused(Why.NO_WHEN, problem.word)
+    return replies.usage_bill(call.voice)
 
 
 async def bills(deps: Dependencies, call: Call) -> Reply:

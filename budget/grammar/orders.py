@@ -55,6 +55,8 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
     head, category = _without_category(words[:at], scope)
     named = _amount(text, head, scope)
     if named is None:
+        if not schedules and any(word.kind is Kind.NUMBER for word in head[1:]):
+            raise Refused(Why.NO_WHEN)  # `gym 30 fridays`
         if not schedules or category is not None:
             raise Refused(Why.NO_AMOUNT)
         return BillSaid(_written(text, head), schedules=schedules)

@@ -79,6 +79,19 @@ def test_bills_without_a_paycheck_or_a_bill_or_a_budget(say: Say) -> None:
     assert "no bill “zzz”" in say("/bill zzz off")
 
 
+def test_a_bill_without_an_amount_or_a_day_is_answered_as_a_bill(say: Say) -> None:
+    usage = say("/bill")
+    for text in ("rent", "rent tomorrow", "rent nine hundred"):
+        assert say(f"/bill {text}") == usage
+    assert say("/bill gym 30 fridays").startswith("When is it due? Like on the 1st")
+    say("/bill rent 900 on the 1st")
+    assert say("/bill Rent") == "Rent, $900.00, is due Tue 1 Dec."
+    assert say("/bill rent tomorrow").startswith("When is it due? Like on the 1st")
+    say("/bill party 50 once on 11/24")
+    say.wait(days=60)
+    assert "Party · $50.00" in say("/bill party")
+
+
 def test_what_is_late_is_said_so(paid: Say) -> None:
     paid("/bill water ~60 on the 24th")
     paid.wait(days=4)
