@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from babel import Locale
 
 from budget.categories import STARTERS, starters_in
 from budget.characters import undirected
@@ -128,3 +129,9 @@ def test_what_a_new_budget_has_is_named_in_every_language(tag: str) -> None:
     assert list(starters) == [one.key for one in STARTERS]
     words = [word for name, *keywords in starters.values() for word in (name, *keywords)]
     assert len({word.casefold() for word in words}) >= len(starters)
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_every_language_is_known_by_its_english_name(tag: str) -> None:
+    name = Locale.parse(tag.replace("-", "_")).get_language_name("en") or ""
+    assert language_said(name) == tag
