@@ -24,7 +24,8 @@ async def test_the_reply_to_a_question_changes_the_entry_and_its_receipt(
     telegram.tap(chat, receipt.number, "Amount", user=user)
     await telegram.settled()
     question = telegram.said(chat)[-1]
-    assert question.text.startswith("✎ $12.50 tacos · Fun\nWhat is the amount?")
+    who = "" if chat == ANN else ", Ann"  # a group has several people
+    assert question.text.startswith(f"✎ $12.50 tacos{who} · Fun\nWhat is the amount?")
     assert telegram.chats[chat][receipt.number].text.startswith("✓ $12.50 tacos"), "the receipt is shown again"
     asked = telegram.made("sendMessage")[-1]["reply_markup"]
     assert asked == {"force_reply": True, "selective": True, "input_field_placeholder": "$12.50"}
