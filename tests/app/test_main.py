@@ -158,6 +158,20 @@ def test_a_backup_is_poured_from_one_machine_into_another(tmp_path: Path) -> Non
     assert run("new.db", "verify").startswith(b"1 entries in 1 chat")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
+def test_a_backup_that_finds_no_room_says_so(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path / 'budget.db'}"}
+    command = [sys.executable, str(ROOT / "main.py"), "backup", "-"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    said = "The backup can't be written to the standard output: No space left on device.\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
 @pytest.mark.parametrize(
     ("to", "typed", "status", "said"),
     [
