@@ -34,10 +34,10 @@ def test_recent_and_history_say_who_spent(group: Say) -> None:
     group.name = "Ben"
     group("9 fun coffee yesterday")
     assert group("/recent").split("\n") == [
-        "Yesterday, Sat 21",
-        "1 $9.00 coffee, Ben · Fun",
         "Today, Sun 22",
         "2 $82.15 groceries, Ann · Predictable…",
+        "Yesterday, Sat 21",
+        "1 $9.00 coffee, Ben · Fun",
     ]
     assert group("/history 2") == ("This entry is as it was recorded: $82.15 groceries, Ann · Predictable Necessities")
 

@@ -39,6 +39,7 @@ class Bot(BotProcess):
 
     def __init__(self, telegram: SimulatedTelegram, path: Path, journal: str, **environ: str) -> None:
         super().__init__(telegram, path, "webhook", LOG_LEVEL="info", **environ)
+        self.telegram = telegram
         self._journal = journal
 
     async def start(self) -> None:
@@ -226,9 +227,9 @@ SOON = 2.0
 async def test_looks_are_answered_while_another_program_holds_the_lock(tmp_path: Path, journal: str) -> None:
     async with running(tmp_path, journal) as bot:
         await filled(bot)
-        shared = await bot.told(1001, "/share")
-        assert shared is not None
-        page = json.loads(shared.body)["text"].partition("https://bot.example.org")[2].split('"')[0].split()[0]
+        await bot.told(1001, "/share")
+        said = bot.telegram.made("sendMessage")[-1]["text"]
+        page = said.partition("https://bot.example.org")[2].split('"')[0].split()[0]
         lock = sqlite3.connect(tmp_path / "budget.db", isolation_level=None)
         lock.execute("BEGIN IMMEDIATE")
 
