@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons.forms import LISTED, Checked, Form
+from bot.buttons.forms import Checked, Form, listed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,10 @@ class ShowDoors:
 DoorButton = CloseDoor | CloseNow | ShowDoors
 
 
-def _listed(text: str) -> bool:
-    """Read that a door was closed in the list of doors."""
-    if text != LISTED:
-        raise ValueError(text)
-    return True
-
-
 FORMS: tuple[Form[DoorButton], ...] = (
     Form(CloseNow, ("o", "x", "y"), (int,)),
-    Form(CloseNow, ("o", "x", "y"), (int, _listed)),
+    Form(CloseNow, ("o", "x", "y"), (int, listed_of)),
     Form(ShowDoors, ("o", "x")),
     Form(CloseDoor, ("o", "x"), (int,)),
-    Form(CloseDoor, ("o", "x"), (int, _listed)),
+    Form(CloseDoor, ("o", "x"), (int, listed_of)),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 ALL = "*"
@@ -11,6 +12,7 @@ ALL = "*"
 LISTED = "list"
 """The button stands under a list, which is then shown again."""
 
+CURRENCY_CODE = re.compile("[A-Z]{3}")
 _WORD = re.compile(r"[A-Za-z0-9_-]{1,48}")
 
 _B_co = TypeVar("_B_co", covariant=True)
@@ -35,6 +37,19 @@ class Checked:
                 raise ValueError(field.name)
 
 
+class Dated(Checked):
+    """A button whose days are of the years 1970 to 9998, whose weeks are all whole: raises ValueError for any other."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, date) and not 1970 <= value.year < 9999:
+                raise ValueError(field.name)
+
+
 class Named:
     """A button with a word that the program made: raises ValueError for any other."""
 
@@ -47,3 +62,10 @@ class Named:
 def line_of(text: str) -> int | None:
     """Read the line of a message, None for all of them."""
     return None if text == ALL else int(text)
+
+
+def listed_of(text: str) -> bool:
+    """Read that a button stands under a list; one that does not has no such part."""
+    if text != LISTED:
+        raise ValueError(text)
+    return True

@@ -3,19 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import LISTED, Checked, Form
+from bot.buttons.forms import Checked, Dated, Form, listed_of
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class Week(Dated):
     """Show the week that begins on a day."""
 
     start: date
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for the calendar's edges: their weeks do not exist."""
-        if not 1970 <= self.start.year < 9999:
-            raise ValueError(self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +54,14 @@ class MakeCard(Checked):
 LookButton = Week | WeekPicture | WeekPage | RevokeLink | RevokeNow | ShowLinks | MakeCard
 
 
-def _listed(text: str) -> bool:
-    """Read that a link was revoked in the list of links."""
-    if text != LISTED:
-        raise ValueError(text)
-    return True
-
-
 FORMS: tuple[Form[LookButton], ...] = (
     Form(Week, ("w",), (date.fromisoformat,)),
     Form(WeekPicture, ("w", "p"), (date.fromisoformat,)),
     Form(WeekPage, ("w", "g"), (date.fromisoformat,)),
     Form(RevokeNow, ("x", "y"), (int,)),
-    Form(RevokeNow, ("x", "y"), (int, _listed)),
+    Form(RevokeNow, ("x", "y"), (int, listed_of)),
     Form(ShowLinks, ("x",)),
     Form(RevokeLink, ("x",), (int,)),
-    Form(RevokeLink, ("x",), (int, _listed)),
+    Form(RevokeLink, ("x",), (int, listed_of)),
     Form(MakeCard, ("g",), (int,)),
 )

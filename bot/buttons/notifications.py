@@ -3,20 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Form
+from bot.buttons.forms import Checked, Dated, Form
 
 
 @dataclass(frozen=True, slots=True)
-class _OfOccurrence:
+class _OfOccurrence(Dated):
     """A button under a due bill, for the occurrence of a planned day."""
 
     bill: int
     planned: date
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a number that is too large, and for the calendar's edges."""
-        if not 0 <= self.bill < 2**63 or not 1970 <= self.planned.year < 9999:
-            raise ValueError(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +84,10 @@ class NoReminder:
 
 
 @dataclass(frozen=True, slots=True)
-class NothingSpent:
+class NothingSpent(Dated):
     """Note that nothing was spent on a day."""
 
     day: date
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for the calendar's edges."""
-        if not 1970 <= self.day.year < 9999:
-            raise ValueError(self.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The buttons of bills, paydays and what is carried over, and of what is offered because of what was recorded."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Form
+from bot.buttons.forms import Checked, Dated, Form
 from budget.schedules import schedule_from
 
 
@@ -61,19 +61,15 @@ class FreshStart(Checked):
     category: int
 
 
-class _Offered(Checked):
+class _Offered(Dated):
     """A button whose numbers fit 64 bits and whose schedule can be: raises ValueError for any other."""
 
     __slots__ = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, date) and not 1970 <= value.year < 9999:
-                raise ValueError(field.name)
-            if field.name == "when":
-                schedule_from(value)
+        if hasattr(self, "when"):
+            schedule_from(self.when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.buttons.forms import Checked, Form, line_of
+from bot.buttons.forms import CURRENCY_CODE, Checked, Dated, Form, line_of
 
 _VALUE = re.compile(r"[A-Za-z0-9_+/-]{1,40}")
 
@@ -38,12 +38,12 @@ class SetLimit(Checked):
     def __post_init__(self) -> None:
         """Raise ValueError for a number that is too large, and for what is no currency's code."""
         Checked.__post_init__(self)
-        if not re.fullmatch("[A-Z]{3}", self.currency):
+        if not CURRENCY_CODE.fullmatch(self.currency):
             raise ValueError(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
-class LaterLimit(Checked):
+class LaterLimit(Dated):
     """Let a weekly limit that holds from this week on hold from the next one, ``since``; until then that of ``before``.
 
     Limits are minor units of the currency, None for no limit.
@@ -57,9 +57,9 @@ class LaterLimit(Checked):
 
     def __post_init__(self) -> None:
         """Raise ValueError for a number that is too large, for the calendar's edges, and for what is no currency's code."""
-        Checked.__post_init__(self)
-        if not 1970 <= self.since.year < 9999 or not re.fullmatch("[A-Z]{3}", self.currency):
-            raise ValueError(self)
+        Dated.__post_init__(self)
+        if not CURRENCY_CODE.fullmatch(self.currency):
+            raise ValueError(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Relabel:
 
     def __post_init__(self) -> None:
         """Raise ValueError for what is no currency's code."""
-        if not all(re.fullmatch("[A-Z]{3}", code) for code in (self.was, self.to)):
+        if not all(CURRENCY_CODE.fullmatch(code) for code in (self.was, self.to)):
             raise ValueError(self.was, self.to)
 
 
