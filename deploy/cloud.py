@@ -18,6 +18,10 @@ CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]  # the second is for
 _AS_IT_WAS = "No updates are to be performed"
 _WELL = frozenset({"CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE"})
 """Statuses of a stack that serves and can be changed."""
+_NEVER_MADE = frozenset(
+    {"REVIEW_IN_PROGRESS", "CREATE_FAILED", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED"}
+)
+"""Statuses of a stack that never served, or that was being deleted: nothing is lost with it."""
 _LONGEST_CHANGE = 1800  # seconds
 _PAUSE = 5  # seconds between two looks at a stack
 _MOST_MENDED = 3
@@ -110,7 +114,8 @@ def acceptance(client: Client, stage: str) -> str:
 def ready(client: Client, stack: str) -> str:
     """Wait until nobody changes a stack, and mend what an earlier run left, so that it can be deployed.
 
-    A stack that could never be made is deleted, one that could not go back is helped to.
+    A stack that could never be made is deleted, one that could not go back is helped to. Raises `Refused` for any other that
+    can't be changed: a stack that has served is never deleted here.
     """
     said: list[str] = []
     for _ in range(_MOST_MENDED):
@@ -122,9 +127,11 @@ def ready(client: Client, stack: str) -> str:
         if status == "UPDATE_ROLLBACK_FAILED":
             service.continue_update_rollback(StackName=found["StackId"])
             said.append(f"{stack} could not go back ({found.get('StackStatusReason', status)}); it tries again.")
-        else:
+        elif status in _NEVER_MADE:
             _delete(client, found)
             said.append(f"{stack} could never be made ({status}), and is deleted.")
+        else:
+            break
     raise Refused(f"{stack} can't be mended ({status}): look at its events.")
 
 

@@ -225,6 +225,13 @@ def test_a_stack_that_could_never_be_made_is_deleted_before_it_is_deployed(aws: 
     assert said == f"budgetbot-qa could never be made ({status}), and is deleted.\nbudgetbot-qa can be deployed."
 
 
+@pytest.mark.parametrize("status", ["UPDATE_FAILED", "IMPORT_ROLLBACK_FAILED"])
+def test_a_stack_that_has_served_is_never_deleted_to_be_deployed(aws: Aws, status: str) -> None:
+    aws.has_stack(status)
+    with pytest.raises(Refused, match=f"budgetbot-qa can't be mended \\({status}\\): look at its events"):
+        cloud.ready(aws.client, STACK)
+
+
 def test_a_stack_that_could_not_go_back_is_helped_to(aws: Aws) -> None:
     aws.has_stack("UPDATE_ROLLBACK_FAILED")
     aws.answers("cloudformation", "continue_update_rollback", {}, StackName=IDENTITY)
