@@ -90,24 +90,24 @@ def _back_up(url: str, to: Path, keep: int | None) -> int:
         with tempfile.TemporaryDirectory(prefix="budget-backup-") as folder:
             copy = Path(folder) / "budget.db"
             care.backup(url, copy)
-            return _pour(copy)
+            with copy.open("rb") as file:
+                return _pour(file, "backup")
     made, held = care.backup_into(url, to, utc_now(), keep) if to.is_dir() else (to, care.backup(url, to))
     _show_sums(held)
     print(f"It is in {made}, whole and checked.")
     return 0
 
 
-def _pour(copy: Path) -> int:
-    """Write a file to the standard output."""
+def _pour(file: "BinaryIO", what: str) -> int:
+    """Write a file to the standard output; say it of ``what`` where there is no room."""
     try:
-        with copy.open("rb") as file:
-            shutil.copyfileobj(file, sys.stdout.buffer)
+        shutil.copyfileobj(file, sys.stdout.buffer)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as problem:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in its buffer goes nowhere
-        return complain(f"The backup can't be written to the standard output: {problem.strerror}.", status=1)
+        return complain(f"The {what} can't be written to the standard output: {problem.strerror}.", status=1)
     return 0
 
 
@@ -164,9 +164,7 @@ def export(settings: Settings, owner: int, form: str) -> int:
         return complain(f"The chat {owner} has no entries.", status=1)
     with file:
         file.seek(0)
-        shutil.copyfileobj(file, sys.stdout.buffer)
-    sys.stdout.flush()
-    return 0
+        return _pour(file, "export")
 
 
 async def _exported(settings: Settings, owner: int, form: str) -> "tuple[BinaryIO, int]":

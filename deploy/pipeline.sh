@@ -151,8 +151,8 @@ mergeable() {
     elif (.reviewDecision // "") | IN("REVIEW_REQUIRED", "CHANGES_REQUESTED") then "it lacks a review: once it is approved, run the failed jobs again"
     elif $workflows != "yes" and any(.files[]; .path | startswith(".github/workflows/")) then
       "it changes workflows, which the token of a run may not merge: docs/deploying.md tells how MERGE_TOKEN may"
-    else "" end' <<<"$said" >"$kept/refused"
-  [ ! -s "$kept/refused" ] || [ "$(cat "$kept/refused")" = "" ] || { cat "$kept/refused"; return 1; }
+    else empty end' <<<"$said" >"$kept/refused"
+  [ ! -s "$kept/refused" ] || { cat "$kept/refused"; return 1; }
 }
 
 # What a stack is before it is changed, for `clean`; with it goes what the jobs that follow must know.

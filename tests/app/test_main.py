@@ -159,16 +159,18 @@ def test_a_backup_is_poured_from_one_machine_into_another(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
-def test_a_backup_that_finds_no_room_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["backup", "export"])
+def test_a_file_that_finds_no_room_says_so(tmp_path: Path, what: str) -> None:
     with chat(tmp_path) as say:
         say("12.50 fun tacos")
+    verb = {"backup": ["backup", "-"], "export": ["export", "--owner", str(say.owner)]}[what]
     environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path / 'budget.db'}"}
-    command = [sys.executable, str(ROOT / "main.py"), "backup", "-"]
+    command = [sys.executable, str(ROOT / "main.py"), *verb]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             command, cwd=tmp_path, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
-    said = "The backup can't be written to the standard output: No space left on device.\n"
+    said = f"The {what} can't be written to the standard output: No space left on device.\n"
     assert (done.returncode, done.stderr) == (1, said)
 
 
