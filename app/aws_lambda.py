@@ -383,15 +383,15 @@ def function(
         )
         log_to(sys.stdout, settings)
         app = build_app(settings, request=request, now=now, pooled=False)
-        if app.telegram is None or app.cards is None:
+        wire = app.wire
+        if wire is None:
             raise ValueError("there is no token")
-        cards = app.cards
 
         async def after() -> None:
             await write_openings(app.sharing)
-            await cards.draw_marked()
+            await wire.card_keeper.draw_marked()
 
         due = partial(keep, app)
-        return Opened(settings, app.database, http_app(app), app.telegram, after, due, partial(tell, app))
+        return Opened(settings, app.database, http_app(app), wire.telegram, after, due, partial(tell, app))
 
     return Function(open_)

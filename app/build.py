@@ -5,7 +5,7 @@ import logging
 import secrets
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -55,12 +55,14 @@ from words.voice import Voice, Voices, voice_of
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+    from starlette.routing import Route
     from telegram.request import BaseRequest
 
     from bot.telegram.api import Telegram
     from bot.telegram.cards import CardKeeper
     from bot.telegram.dispatch import Dispatcher
     from bot.telegram.posts import PostTeller
+    from web.visitors import Visitors
 
 log = logging.getLogger("main")
 
@@ -73,8 +75,21 @@ def utc_now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
+class Wire:
+    """The parts that a token brings: what speaks to Telegram, and what speaks first."""
+
+    telegram: "Telegram"
+    updates: SqlUpdates
+    dispatcher: "Dispatcher"
+    card_keeper: "CardKeeper"
+    doorkeeper: Doorkeeper | None
+    """Records what comes in by HTTP; with ``posts``, which tells chats of it, where the bot has a `PUBLIC_URL`."""
+    posts: "PostTeller | None"
+
+
+@dataclass(frozen=True, slots=True)
 class App:
-    """All parts, built and joined; nothing is open yet. ``telegram``, ``door`` and ``cards`` are None without a token."""
+    """All parts, built and joined; nothing is open yet."""
 
     settings: Settings
     now: Now
@@ -84,20 +99,15 @@ class App:
     access: Access
     guests: SqlGuests
     duties: SqlDuties
-    updates: SqlUpdates | None
     sharing: Sharing
     forgetting: Forgetting
     metrics: Metrics
-    telegram: "Telegram | None"
-    door: "Dispatcher | None"
-    cards: "CardKeeper | None"
     renderer: Renderer
     voices: Voices
+    wire: Wire | None
+    """None without a token: the bot is a chat in a terminal."""
     tick_every: float = 60.0
     """Seconds between two looks for what is said without being asked."""
-    keeper: Doorkeeper | None = None
-    """Records what comes in by HTTP; with ``posts``, which tells chats of it, where the bot has a `PUBLIC_URL`."""
-    posts: "PostTeller | None" = None
 
 
 def build_app(
@@ -125,85 +135,33 @@ def build_app(
     )
     metrics.load, metrics.process = database.load, measured
     metrics.backup_every = settings.backup_every * 3600 if settings.backup_to is not None else 0
-    guests, duties = SqlGuests(database), SqlDuties(database)
+    guests = SqlGuests(database)
     access = Access(settings.allowed_users, guests, now)
-    forgetting = Forgetting(SqlForgetting(database))
     beginnings = Beginnings(
         Money(currency_named(settings.currency), locale_named(settings.locale)),
         settings.timezone,
         settings.week_starts_on,
     )
     marks = Marks()
-    ledger = SqlLedger(database, marks.mark)
+    ledger, offers = SqlLedger(database, marks.mark), SqlOffers(database)
     bookkeeper = Bookkeeper(ledger, beginnings)
-    planner = Planner(ledger, beginnings)
-    recurring = RecurringNotes(ledger)
-    offers = SqlOffers(database)
-    importer = Importer(bookkeeper, ledger, offers)
-    sharing = Sharing(bookkeeper, SqlShares(database), _sharing_key(settings))
     renderer = Renderer(now)
-    updates, telegram, door, keeper, doors, posts = None, None, None, None, None, None
+    dependencies = Dependencies(
+        bookkeeper,
+        Forgetting(SqlForgetting(database)),
+        Sharing(bookkeeper, SqlShares(database), _sharing_key(settings)),
+        Planner(ledger, beginnings),
+        Importer(bookkeeper, ledger, offers),
+        now,
+        settings.public_url,
+        voices=voices,
+        recurring=RecurringNotes(ledger),
+    )
     if settings.telegram_bot_token is None:
-        bot = Conversation(
-            Dependencies(
-                bookkeeper,
-                forgetting,
-                sharing,
-                planner,
-                importer,
-                now,
-                settings.public_url,
-                voices=voices,
-                recurring=recurring,
-            )
-        )
+        bot, wire = Conversation(dependencies), None
     else:
-        from bot.telegram.api import Telegram
-        from bot.telegram.cards import CardKeeper
-        from bot.telegram.dispatch import Dispatcher, Parts, Questions
-        from bot.telegram.poison import PoisonGuard
-        from storage.begun import BegunUpdates
-
-        number = _bot_number(settings) or 0
-        draw = partial(draw_for, renderer)
-        notifier = Notifier(SqlNotifications(database, number), beginnings)
-        cards = Cards(SqlCards(database, number, marks.mark), ledger, beginnings)
-        public = settings.public_url
-        if settings.asked_public_url is not None:
-            store = SqlWriteDoors(database, marks.mark)
-            doors = Doorkeeper(bookkeeper, store, _door_key(settings), access.may_use)
-        parts = Dependencies(
-            bookkeeper,
-            forgetting,
-            sharing,
-            planner,
-            importer,
-            now,
-            public,
-            access,
-            draw,
-            notifier,
-            cards,
-            voices,
-            doors,
-            recurring,
-        )
-        bot = Conversation(parts)
-        telegram = Telegram(
-            settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, request, metrics.contacted
-        )
-        updates = SqlUpdates(database, number)
-        path, durable = _begun_path(settings, number)
-        guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
-        questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
-        answers = SqlAnswers(database)
-        door = Dispatcher(Parts(bot, access, answers, offers, metrics, guard, questions, marks=marks))
-        keeper = CardKeeper(cards, marks, door.sender, telegram.bot, bot.voice_for, now)
-        if doors is not None:
-            from bot.telegram.posts import PostTeller
-
-            posts = PostTeller(doors, marks, door.sender, telegram.bot, voices, now)
-        metrics.oldest_open = door.handled_for
+        shared = _Shared(settings, now, database, metrics, access, beginnings, marks, ledger, offers, renderer)
+        bot, wire = _on_telegram(shared, dependencies, settings.telegram_bot_token.get_secret_value(), request)
     return App(
         settings,
         now,
@@ -212,19 +170,80 @@ def build_app(
         bot,
         access,
         guests,
-        duties,
-        updates,
-        sharing,
-        forgetting,
+        SqlDuties(database),
+        dependencies.sharing,
+        dependencies.forgetting,
         metrics,
-        telegram,
-        door,
-        keeper,
         renderer,
         voices,
-        keeper=doors,
-        posts=posts,
+        wire,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The parts that both the chat and the wire stand on."""
+
+    settings: Settings
+    now: Now
+    database: Database
+    metrics: Metrics
+    access: Access
+    beginnings: Beginnings
+    marks: Marks
+    ledger: SqlLedger
+    offers: SqlOffers
+    renderer: Renderer
+
+
+def _on_telegram(
+    shared: _Shared, dependencies: Dependencies, token: str, request: "BaseRequest | None"
+) -> tuple[Conversation, Wire]:
+    """Build the bot of a token, and what carries its messages."""
+    from bot.telegram.api import Telegram
+    from bot.telegram.cards import CardKeeper
+    from bot.telegram.dispatch import Dispatcher, Parts, Questions
+    from bot.telegram.poison import PoisonGuard
+    from storage.begun import BegunUpdates
+
+    settings, now, database, marks = shared.settings, shared.now, shared.database, shared.marks
+    number = _bot_number(settings) or 0
+    cards = Cards(SqlCards(database, number, marks.mark), shared.ledger, shared.beginnings)
+    doorkeeper = None
+    if settings.asked_public_url is not None:
+        doorkeeper = Doorkeeper(
+            dependencies.bookkeeper,
+            SqlWriteDoors(database, marks.mark),
+            _door_key(settings),
+            shared.access.may_use,
+        )
+    bot = Conversation(
+        replace(
+            dependencies,
+            access=shared.access,
+            draw=partial(draw_for, shared.renderer),
+            notifier=Notifier(SqlNotifications(database, number), shared.beginnings),
+            cards=cards,
+            doors=doorkeeper,
+        )
+    )
+    telegram = Telegram(token, settings.telegram_api_url, request, shared.metrics.contacted)
+    updates = SqlUpdates(database, number)
+    path, durable = _begun_path(settings, number)
+    guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
+    questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
+    answers = SqlAnswers(database)
+    dispatcher = Dispatcher(
+        Parts(bot, shared.access, answers, shared.offers, shared.metrics, guard, questions, marks=marks)
+    )
+    shared.metrics.oldest_open = dispatcher.handled_for
+    card_keeper = CardKeeper(cards, marks, dispatcher.sender, telegram.bot, bot.voice_for, now)
+    posts = None
+    if doorkeeper is not None:
+        from bot.telegram.posts import PostTeller
+
+        posts = PostTeller(doorkeeper, marks, dispatcher.sender, telegram.bot, dependencies.voices, now)
+    return bot, Wire(telegram, updates, dispatcher, card_keeper, doorkeeper, posts)
 
 
 async def keep(app: App) -> int:
@@ -240,11 +259,12 @@ async def tell(app: App) -> int:
     """
     from bot.telegram.unasked import tick
 
-    if app.telegram is None or app.door is None or app.cards is None:
+    wire = app.wire
+    if wire is None:
         return 0
-    await app.cards.tick()
-    told = await app.posts.tick() if app.posts is not None else 0
-    return told + await tick(app.bot, app.door.sender, app.telegram.bot, app.now)
+    await wire.card_keeper.tick()
+    told = await wire.posts.tick() if wire.posts is not None else 0
+    return told + await tick(app.bot, wire.dispatcher.sender, wire.telegram.bot, app.now)
 
 
 def _bot_number(settings: Settings) -> int | None:
@@ -296,9 +316,8 @@ def http_app(app: App) -> "Starlette":
     from web.dependencies import Dependencies, Doors
     from web.errors import broken, exception_handlers, too_long
     from web.guard import Guard
-    from web.limits import GUESSES, RateLimit
     from web.routes import routes
-    from web.visitors import GuessLimit, Visitors
+    from web.visitors import Visitors
 
     settings, token = app.settings, app.settings.metrics_token
 
@@ -307,7 +326,10 @@ def http_app(app: App) -> "Starlette":
         if app.metrics.is_stuck():
             raise LedgerUnavailable("updates: one can neither be done nor kept, and those after it wait")
 
-    visitors = Visitors(settings.trusted_proxies)
+    visitors, wire = Visitors(settings.trusted_proxies), app.wire
+    doors = None
+    if wire is not None and wire.doorkeeper is not None and wire.posts is not None:
+        doors = Doors(wire.doorkeeper, wire.posts.tell)
     dependencies = Dependencies(
         ready,
         app.sharing,
@@ -318,25 +340,31 @@ def http_app(app: App) -> "Starlette":
         visitors,
         app.voices,
         token.get_secret_value() if token is not None else None,
-        Doors(app.keeper, app.posts.tell) if app.keeper is not None and app.posts is not None else None,
+        doors,
     )
-    doors = routes(dependencies)
-    secret = app.settings.telegram_webhook_secret
-    if app.settings.telegram_mode == "webhook" and app.telegram and app.door and secret:
-        from bot.telegram import webhook
-
-        known = secret.get_secret_value()
-        is_weak = len(known) < webhook.STRONG
-        if is_weak:
-            log.warning(
-                "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
-            )
-        guesses = GuessLimit(visitors, RateLimit(*GUESSES, app.now), is_weak=is_weak)
-        failing, door = webhook.Failing(lambda: app.now().timestamp()), app.door
-        app.metrics.oldest_open = lambda: max(failing.oldest(), door.handled_for())
-        doors.append(webhook.route(door, app.telegram.bot, known, failing, guesses))
+    served = routes(dependencies)
+    secret = settings.telegram_webhook_secret
+    if settings.telegram_mode == "webhook" and wire is not None and secret:
+        served.append(_webhook(app, wire, secret.get_secret_value(), visitors))
     https = settings.public_url.startswith("https:")
     guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, observer=app.metrics)
-    http = Starlette(routes=doors, middleware=[guard], exception_handlers=exception_handlers)
+    http = Starlette(routes=served, middleware=[guard], exception_handlers=exception_handlers)
     http.router.redirect_slashes = False  # a redirect would say a token again
     return http
+
+
+def _webhook(app: App, wire: Wire, secret: str, visitors: "Visitors") -> "Route":
+    """Return the route to which Telegram brings updates; a guess at a weak secret costs its visitor more."""
+    from bot.telegram import webhook
+    from web.limits import GUESSES, RateLimit
+    from web.visitors import GuessLimit
+
+    is_weak = len(secret) < webhook.STRONG
+    if is_weak:
+        log.warning(
+            "TELEGRAM_WEBHOOK_SECRET is short enough to be guessed: set another, e.g. from: openssl rand -hex 32"
+        )
+    guesses = GuessLimit(visitors, RateLimit(*GUESSES, app.now), is_weak=is_weak)
+    failing = webhook.Failing(lambda: app.now().timestamp())
+    app.metrics.oldest_open = lambda: max(failing.oldest(), wire.dispatcher.handled_for())
+    return webhook.route(wire.dispatcher, wire.telegram.bot, secret, failing, guesses)

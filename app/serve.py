@@ -79,12 +79,12 @@ async def run_until_stopped(
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         await stack.enter_async_context(openings_written(app.sharing))
-        if app.door is not None:
-            stack.callback(app.door.close)
+        if app.wire is not None:
+            stack.callback(app.wire.dispatcher.close)
             if restart is not None and not chat:
-                stack.enter_context(_watchdog(app, app.door, restart))
-        if app.telegram is not None:  # closed after the last request is answered, which may need a call
-            stack.push_async_callback(app.telegram.close)
+                stack.enter_context(_watchdog(app, app.wire.dispatcher, restart))
+            # Closed after the last request is answered, which may need a call.
+            stack.push_async_callback(app.wire.telegram.close)
         if listener is not None:
             await stack.enter_async_context(served(http_app(app), listener))
         keeping = asyncio.ensure_future(keep_on_time(app))
@@ -155,10 +155,10 @@ async def _cancelled(task: "asyncio.Future[None]") -> None:
     await asyncio.wait([task])
 
 
-def _watchdog(app: App, door: "Dispatcher", restart: Callable[[], None]) -> AbstractContextManager[object]:
+def _watchdog(app: App, dispatcher: "Dispatcher", restart: Callable[[], None]) -> AbstractContextManager[object]:
     from app.watchdog import Watchdog
 
-    return Watchdog(lambda: max(door.handled_for(), app.database.busy()), restart)
+    return Watchdog(lambda: max(dispatcher.handled_for(), app.database.busy()), restart)
 
 
 async def _chat(app: App, listener: socket.socket | None) -> int:
@@ -191,9 +191,10 @@ async def _telegram(app: App) -> int:
     from bot.telegram.unasked import tick_on_time
     from web.home_screen import photo
 
-    settings, telegram, door, cards = app.settings, app.telegram, app.door, app.cards
-    if telegram is None or door is None or cards is None:
+    settings, wire = app.settings, app.wire
+    if wire is None:
         raise ValueError("there is no token")
+    telegram, dispatcher = wire.telegram, wire.dispatcher
     await app.access.open_claim()
 
     async def name_known(name: str) -> None:
@@ -204,8 +205,8 @@ async def _telegram(app: App) -> int:
     async def receive() -> None:
         if settings.telegram_mode == "polling":
             await registration.until_done(partial(registration.remove_webhook, telegram.bot))
-            polling = Polling(telegram.bot, door, app.updates, app.now)
-            app.metrics.oldest_open = lambda: max(polling.oldest_open(), door.handled_for())
+            polling = Polling(telegram.bot, dispatcher, wire.updates, app.now)
+            app.metrics.oldest_open = lambda: max(polling.oldest_open(), dispatcher.handled_for())
             app.metrics.is_stuck = polling.is_stuck
             await polling.run()
         elif settings.telegram_webhook_secret is not None:
@@ -230,10 +231,10 @@ async def _telegram(app: App) -> int:
                 )
             )
             tasks.create_task(renew_claims(app))
-            tasks.create_task(tick_on_time(app.bot, door.sender, telegram.bot, app.now, app.tick_every))
-            tasks.create_task(cards.run(app.tick_every))
-            if app.posts is not None:
-                tasks.create_task(app.posts.run(app.tick_every))
+            tasks.create_task(tick_on_time(app.bot, dispatcher.sender, telegram.bot, app.now, app.tick_every))
+            tasks.create_task(wire.card_keeper.run(app.tick_every))
+            if wire.posts is not None:
+                tasks.create_task(wire.posts.run(app.tick_every))
             tasks.create_task(receive())
     except* InvalidToken:
         status = complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")

@@ -71,13 +71,13 @@ class Polling:
     def __init__(
         self,
         bot: Bot,
-        door: Dispatcher,
+        dispatcher: Dispatcher,
         waiting: WaitingUpdates | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         pace: Pace | None = None,
     ) -> None:
         self._bot = bot
-        self._door = door
+        self._dispatcher = dispatcher
         self._store = waiting or NoStore()
         self._now = now
         self._pace = pace or Pace()
@@ -170,7 +170,7 @@ class Polling:
         for number, raw in fresh.items():
             if number in self._open:
                 continue
-            update = self._door.read(raw)
+            update = self._dispatcher.read(raw)
             if update is None:
                 self._open[number] = None
                 continue
@@ -305,7 +305,7 @@ class Polling:
                     del self._waiting[chat]
                 continue
             self._waiting[chat].since = kept.since
-            update = self._door.read(json.loads(kept.body))
+            update = self._dispatcher.read(json.loads(kept.body))
             if update is not None:
                 one = OpenUpdate(kept.number, update, since=kept.since, tries=kept.tries)
                 one.kept.set()
@@ -320,9 +320,9 @@ class Polling:
         while True:
             try:
                 if calls is None:
-                    calls = await self._door.handle(one.update)
+                    calls = await self._dispatcher.handle(one.update)
                 while calls:
-                    await self._door.deliver(calls[0], self._bot)
+                    await self._dispatcher.deliver(calls[0], self._bot)
                     calls.pop(0)
             except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
                 pause = pause_after(problem, one.tries)
@@ -350,8 +350,8 @@ class Polling:
         """Tell the chat that an update could not be done for a day, if Telegram can be reached."""
         log.error("An update is let go: it could not be done for a day")
         try:
-            for call in await self._door.give_up(one.update):
-                await self._door.deliver(call, self._bot)
+            for call in await self._dispatcher.give_up(one.update):
+                await self._dispatcher.deliver(call, self._bot)
         except TelegramError as problem:
             log.warning("Nor can that be said (%s)", type(problem).__name__)
 
@@ -361,7 +361,7 @@ class Polling:
                 self._again.add(one.number)
             await self._store.done(one.update.chat, one.number)
         one.done = True
-        self._door.answered(one.update)
+        self._dispatcher.answered(one.update)
         if self._open.get(one.number) is one:
             self._open[one.number] = None
         self._news.set()

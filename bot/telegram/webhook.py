@@ -97,7 +97,7 @@ class Failing:
         return max((now - first for first, _, _ in self._seen.values()), default=0.0)
 
 
-def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: GuessLimit) -> Route:
+def route(dispatcher: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: GuessLimit) -> Route:
     """Return the webhook's route. ``secret`` is what Telegram sends in its header; ``failing`` counts failed updates."""
     expected = secret.encode()
 
@@ -114,42 +114,42 @@ def route(door: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: Gu
         except (ValueError, RecursionError) as problem:
             log.warning("A body is no update (%s); it is let go", type(problem).__name__)
             return Response(status_code=200)
-        found = door.read(raw)
+        found = dispatcher.read(raw)
         if found is None:
             return Response(status_code=200)
         with of_update(found.update, found.chat):
-            return await _answered(door, bot, found, failing)
+            return await _answered(dispatcher, bot, found, failing)
 
     return Route(PATH, telegram, methods=["POST"])
 
 
-async def _answered(door: Dispatcher, bot: Bot, found: Incoming, failing: Failing) -> Response:
+async def _answered(dispatcher: Dispatcher, bot: Bot, found: Incoming, failing: Failing) -> Response:
     """Handle an update, and answer it: by 503 where Telegram is to repeat it."""
     try:
-        answer = await _handled(door, bot, found, failing)
+        answer = await _handled(dispatcher, bot, found, failing)
     except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
         failing.add(found.update)
         return _later(problem)
     failing.remove(found.update)
-    door.answered(found)
+    dispatcher.answered(found)
     if answer is None:
         return Response(status_code=200)
-    door.handed_over(answer)
+    dispatcher.handed_over(answer)
     return JSONResponse(answer.as_webhook_answer())
 
 
-async def _handled(door: Dispatcher, bot: Bot, found: Incoming, failing: Failing) -> Call | None:
+async def _handled(dispatcher: Dispatcher, bot: Bot, found: Incoming, failing: Failing) -> Call | None:
     """Handle an update and make the calls that answer it; return the call that the webhook's answer is to make.
 
     Raises errors that a repeat can cure, except for an old message that has failed for long, or whose answer has failed often.
     """
     often = failing.times(found.update) >= _FEW
     try:
-        calls = await door.handle(found)
+        calls = await dispatcher.handle(found)
     except (LedgerUnavailable, NetworkError, RetryAfter):
-        if failing.since(found.update) < _LONG or door.age(found) < _GIVE_UP:
+        if failing.since(found.update) < _LONG or dispatcher.age(found) < _GIVE_UP:
             raise
-        calls = await door.give_up(found)
+        calls = await dispatcher.give_up(found)
     rides = next((call for call in calls if call.rides and call.fits_an_answer), None)
     until = time.monotonic() + _LONGEST_PAUSE
     refused = None
@@ -157,14 +157,14 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, failing: Failing
     try:
         for call in calls:
             if call is not rides:
-                if not await _deliver(door, bot, call, until) and call.fits_json:
+                if not await _deliver(dispatcher, bot, call, until) and call.fits_json:
                     refused = call
                 unsent.remove(call)
         if refused is not None and rides is not None:
-            await _deliver(door, bot, rides, until)
+            await _deliver(dispatcher, bot, rides, until)
     except (NetworkError, RetryAfter, LedgerUnavailable) as problem:
-        if isinstance(problem, LedgerUnavailable) or not often or door.age(found) < _BY_CALL:
-            door.not_sent(found, unsent)
+        if isinstance(problem, LedgerUnavailable) or not often or dispatcher.age(found) < _BY_CALL:
+            dispatcher.not_sent(found, unsent)
             raise
         log.warning("An answer that no call could deliver for minutes rides in the webhook's answer")
         return next((call for call in reversed(calls) if call.fits_json), None)
@@ -175,11 +175,11 @@ async def _handled(door: Dispatcher, bot: Bot, found: Incoming, failing: Failing
     return refused or rides
 
 
-async def _deliver(door: Dispatcher, bot: Bot, call: Call, until: float) -> bool:
+async def _deliver(dispatcher: Dispatcher, bot: Bot, call: Call, until: float) -> bool:
     """Make a call, and again after the pause that Telegram asks for, if that is short. Return whether it was made, not refused."""
     while True:
         try:
-            return await door.deliver(call, bot)
+            return await dispatcher.deliver(call, bot)
         except RetryAfter as problem:
             pause = pause_after(problem, 0)
             if time.monotonic() + pause > until:

@@ -50,7 +50,7 @@ async def play(script: Script, folder: Path) -> Played:
     app = build_app(settings, request=telegram, now=now)
     transport = httpx.ASGITransport(http_app(app))
     async with app.database, httpx.AsyncClient(transport=transport, base_url="https://bot.example.org") as webhook:
-        player = _Player(telegram, webhook, app.cards)
+        player = _Player(telegram, webhook, app.wire.card_keeper if app.wire is not None else None)
         for n, step in enumerate(script.steps, 1):
             clock[0] += _MINUTE
             if step.day is not None:

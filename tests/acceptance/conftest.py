@@ -48,8 +48,8 @@ def _in_this_process(folder: Path) -> Iterator[str]:
     async def serve() -> None:
         async with app.database, served(http_app(app), listener):
             await stop.wait()
-        if app.telegram is not None:
-            await app.telegram.close()
+        if app.wire is not None:
+            await app.wire.telegram.close()
 
     def run() -> None:
         with asyncio.Runner(loop_factory=lambda: loop) as runner:

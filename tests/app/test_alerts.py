@@ -101,9 +101,9 @@ async def not_ready(bot: Running) -> Scrape:
 async def update_waits(bot: Running) -> Scrape:
     bot.telegram.failing[ANN] = 500
     bot.telegram.say(ANN, "6 fun")
-    assert bot.app.updates is not None
+    assert bot.app.wire is not None
     async with asyncio.timeout(60):
-        while not await bot.app.updates.chats():  # noqa: ASYNC110 - the database tells nobody
+        while not await bot.app.wire.updates.chats():  # noqa: ASYNC110 - the database tells nobody
             await asyncio.sleep(0.05)
     bot.later(seconds=301)
     return await bot.scrape()

@@ -22,7 +22,6 @@ from telegram.request import BaseRequest, RequestData
 
 from app.build import App, build_app, http_app
 from app.serve import migrate
-from bot.telegram.dispatch import Dispatcher
 from settings import Settings, load
 
 ANN = 7_000_000_001
@@ -198,12 +197,12 @@ async def by_webhook(app: App, update: Json) -> None:
 
 async def by_call(app: App, update: Json) -> None:
     """Handle an update and make all its calls, as polling does."""
-    door = app.door
-    if not isinstance(door, Dispatcher) or app.telegram is None:
+    if app.wire is None:
         raise TypeError
-    found = door.read(update)
-    for call in await door.handle(found) if found is not None else ():
-        await door.deliver(call, app.telegram.bot)
+    dispatcher = app.wire.dispatcher
+    found = dispatcher.read(update)
+    for call in await dispatcher.handle(found) if found is not None else ():
+        await dispatcher.deliver(call, app.wire.telegram.bot)
 
 
 WAYS = {"webhook": by_webhook, "polling": by_call}

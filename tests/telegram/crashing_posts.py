@@ -27,9 +27,9 @@ async def open_door(folder: Path) -> None:
     """Make a door, and leave its token in the folder."""
     app = build_app(settings_of(folder), request=Telegram(Points(None)), now=lambda: AT)
     async with app.database:
-        if app.keeper is None:
+        if app.wire is None or app.wire.doorkeeper is None:
             raise TypeError
-        _, token = await app.keeper.make(Message(ANN, 1, ANN, "/door", AT), "Phone", b"salt")
+        _, token = await app.wire.doorkeeper.make(Message(ANN, 1, ANN, "/door", AT), "Phone", b"salt")
     (folder / "token").write_text(token)
 
 
@@ -52,9 +52,9 @@ async def tell_later(folder: Path, points: Points) -> None:
     """Tell the chat what it was not told, once the process that took the post has had its time."""
     app = build_app(settings_of(folder), request=Telegram(points), now=lambda: AT + TELL_WITHIN + timedelta(seconds=1))
     async with app.database:
-        if app.posts is None:
+        if app.wire is None or app.wire.posts is None:
             raise TypeError
-        await app.posts.tick()
+        await app.wire.posts.tick()
 
 
 def main(folder: Path) -> None:

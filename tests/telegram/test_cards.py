@@ -59,8 +59,8 @@ async def polling(telegram: SimulatedTelegram, tmp_path: Path) -> AsyncIterator[
 
 
 async def tick(app: App) -> None:
-    assert app.cards is not None
-    await app.cards.tick()
+    assert app.wire is not None
+    await app.wire.card_keeper.tick()
 
 
 async def rest(app: App) -> None:
@@ -338,8 +338,8 @@ async def test_replicas_draw_each_change_once_and_never_an_older_one_over_a_late
         replicas = [build_app(settings, now=clock) for _ in range(REPLICAS)]
         for app in replicas:
             await stack.enter_async_context(app.database)
-            assert app.telegram is not None
-            stack.push_async_callback(app.telegram.close)
+            assert app.wire is not None
+            stack.push_async_callback(app.wire.telegram.close)
         for n in range(1, 11):
             clock.now = START + n * DAY
             telegram.say(ANN, "10 fun gum")

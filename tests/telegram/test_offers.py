@@ -126,7 +126,7 @@ async def test_a_forwarded_file_asks_although_its_caption_says_import(
 async def test_what_looks_like_a_table_is_offered(
     telegram: SimulatedTelegram, webhook: App, name: str | None, kind: str | None, *, offered: bool
 ) -> None:
-    assert webhook.door is not None
+    assert webhook.wire is not None
     document = {"file_id": "f", "file_unique_id": "f", "file_name": name, "mime_type": kind}
     number = telegram.send_media(ANN, {"document": {key: value for key, value in document.items() if value}})
     await telegram.settled()

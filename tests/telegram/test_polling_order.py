@@ -130,9 +130,13 @@ class ScriptedDispatcher(Dispatcher):
 
 @asynccontextmanager
 async def polling_of(
-    door: Dispatcher, requests: Requests, store: SqlUpdates | None = None, pace: Pace = QUICK, now: datetime = SUNDAY
+    dispatcher: Dispatcher,
+    requests: Requests,
+    store: SqlUpdates | None = None,
+    pace: Pace = QUICK,
+    now: datetime = SUNDAY,
 ) -> AsyncIterator[Polling]:
-    polling = Polling(Bot("7:x", get_updates_request=requests), door, store, lambda: now, pace)
+    polling = Polling(Bot("7:x", get_updates_request=requests), dispatcher, store, lambda: now, pace)
     task = asyncio.create_task(polling.run())
     try:
         async with asyncio.timeout(60):  # only so that a broken test ends
@@ -149,30 +153,30 @@ async def nothing_waits(store: SqlUpdates) -> None:
 
 @pytest.mark.parametrize("first", ["the update", "the request"])
 async def test_whichever_ends_first_nothing_open_means_a_long_poll_at_once(first: str) -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    door.held[7] = asyncio.Event()
-    async with polling_of(door, requests) as polling:
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    dispatcher.held[7] = asyncio.Event()
+    async with polling_of(dispatcher, requests) as polling:
         await requests.next(0)
         requests.answer(update(7, 1))
         assert (await requests.next(1))["timeout"] == 0
         polling._pace = STILL  # from now on only news can wake it
         if first == "the update":
-            door.held[7].set()
-            await door.until(lambda: door.done == [7])
+            dispatcher.held[7].set()
+            await dispatcher.until(lambda: dispatcher.done == [7])
             requests.answer(update(7, 1))
         else:
             requests.answer(update(7, 1))
             for _ in range(20):
                 await asyncio.sleep(0)
-            door.held[7].set()
+            dispatcher.held[7].set()
 
         asked = await requests.next(2)
         assert (asked["offset"], asked["timeout"]) == (8, 30)
 
 
 async def test_what_is_left_unanswered_holds_nothing_up() -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    async with polling_of(door, requests) as polling:
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    async with polling_of(dispatcher, requests) as polling:
         await requests.next(0)
         polling._pace = STILL
         for n in range(1, 5):
@@ -182,165 +186,165 @@ async def test_what_is_left_unanswered_holds_nothing_up() -> None:
 
 
 async def test_while_fifty_are_not_done_it_does_not_ask() -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    door.held = {n: asyncio.Event() for n in range(1, 61)}
-    async with polling_of(door, requests, pace=replace(QUICK, crowded=NEVER)):
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    dispatcher.held = {n: asyncio.Event() for n in range(1, 61)}
+    async with polling_of(dispatcher, requests, pace=replace(QUICK, crowded=NEVER)):
         await requests.next(0)
         requests.answer(*(update(n, n) for n in range(1, 61)))
         for n in range(1, 11):
-            door.held[n].set()
-        await door.until(lambda: len(door.done) == 10)
+            dispatcher.held[n].set()
+        await dispatcher.until(lambda: len(dispatcher.done) == 10)
         await asyncio.sleep(0.05)
         assert len(requests.asked) == 1, "it would be given the same fifty"
 
-        door.held[11].set()
+        dispatcher.held[11].set()
         assert (await requests.next(1))["offset"] == 12
 
 
 async def test_where_more_wait_it_asks_as_soon_as_less_than_fifty_are_left() -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    door.held = {n: asyncio.Event() for n in range(1, 101)}
-    async with polling_of(door, requests, pace=STILL):
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    dispatcher.held = {n: asyncio.Event() for n in range(1, 101)}
+    async with polling_of(dispatcher, requests, pace=STILL):
         await requests.next(0)
         requests.answer(*(update(n, n) for n in range(1, 101)))
         for n in range(1, 52):
-            door.held[n].set()
+            dispatcher.held[n].set()
         assert (await requests.next(1))["offset"] == 52
 
 
 async def test_soon_after_a_request_it_does_not_ask_again_though_nothing_is_open() -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    async with polling_of(door, requests, pace=replace(QUICK, calm=NEVER)) as polling:
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    async with polling_of(dispatcher, requests, pace=replace(QUICK, calm=NEVER)) as polling:
         await requests.next(0)
         requests.answer(update(1, 1))
-        await door.until(lambda: door.done == [1])
+        await dispatcher.until(lambda: dispatcher.done == [1])
         await asyncio.sleep(0.05)
         assert len(requests.asked) == 1
         assert polling.oldest_open() == 0
 
 
 async def test_while_one_chat_hangs_another_is_answered_and_its_own_order_is_kept() -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    door.held[1] = asyncio.Event()
-    async with polling_of(door, requests):
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    dispatcher.held[1] = asyncio.Event()
+    async with polling_of(dispatcher, requests):
         await requests.next(0)
         requests.answer(update(1, 1), update(2, 1))
         await requests.next(1)
         requests.answer(update(1, 1), update(2, 1), update(3, 2))
-        await door.until(lambda: door.done == [3])
-        assert door.begun == [1, 3]
-        door.held[1].set()
-        await door.until(lambda: door.done == [3, 1, 2])
+        await dispatcher.until(lambda: dispatcher.done == [3])
+        assert dispatcher.begun == [1, 3]
+        dispatcher.held[1].set()
+        await dispatcher.until(lambda: dispatcher.done == [3, 1, 2])
         await requests.answer_until(lambda: requests.asked[-1].get("offset") == 4)
 
 
 async def test_with_a_hundred_open_it_asks_again_only_once_the_first_is_done() -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    door.held = {n: asyncio.Event() for n in range(1, 101)}
-    async with polling_of(door, requests):
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    dispatcher.held = {n: asyncio.Event() for n in range(1, 101)}
+    async with polling_of(dispatcher, requests):
         await requests.next(0)
         requests.answer(*(update(n, n) for n in range(1, 101)))
-        await door.until(lambda: len(door.begun) == 100)
+        await dispatcher.until(lambda: len(dispatcher.begun) == 100)
         for n in range(50, 101):
-            door.held[n].set()
-        await door.until(lambda: len(door.done) == 51)
+            dispatcher.held[n].set()
+        await dispatcher.until(lambda: len(dispatcher.done) == 51)
         await asyncio.sleep(0.05)
         assert len(requests.asked) == 1, "it would be given the same hundred"
 
-        door.held[1].set()
+        dispatcher.held[1].set()
         assert (await requests.next(1))["offset"] == 2
 
 
 @pytest.mark.parametrize("hanging", [1, 100])
 async def test_what_hangs_among_a_hundred_holds_up_nobody_else_for_long(ledger: Book, hanging: int) -> None:
-    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
-    door.held = {n: asyncio.Event() for n in range(1, hanging + 1)}
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    dispatcher.held = {n: asyncio.Event() for n in range(1, hanging + 1)}
     updates = [update(n, n) for n in range(1, 102)]
-    async with polling_of(door, requests, store, HANGS):
-        await requests.answer_until(lambda: 101 in door.done, *updates)
-        assert len(door.done) == 101 - hanging
-        for event in door.held.values():
+    async with polling_of(dispatcher, requests, store, HANGS):
+        await requests.answer_until(lambda: 101 in dispatcher.done, *updates)
+        assert len(dispatcher.done) == 101 - hanging
+        for event in dispatcher.held.values():
             event.set()
-        await requests.answer_until(lambda: len(door.done) == 101, *updates)
+        await requests.answer_until(lambda: len(dispatcher.done) == 101, *updates)
         await nothing_waits(store)
-    assert sorted(door.done) == list(range(1, 102)), "each is done once"
+    assert sorted(dispatcher.done) == list(range(1, 102)), "each is done once"
 
 
 async def test_a_hundred_that_can_not_be_done_hold_up_nobody_else(ledger: Book) -> None:
-    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
-    door.failing = set(range(1, 101))
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    dispatcher.failing = set(range(1, 101))
     updates = [update(n, n) for n in range(1, 101)] + [update(101, 1), update(102, 500), update(103, 100)]
-    async with polling_of(door, requests, store, KEEPS):
-        await requests.answer_until(lambda: 102 in door.done, *updates)
+    async with polling_of(dispatcher, requests, store, KEEPS):
+        await requests.answer_until(lambda: 102 in dispatcher.done, *updates)
         await requests.answer_until(lambda: requests.asked[-1].get("offset") == 104, *updates)
-        assert door.done == [102]
-    async with polling_of(door, requests, store, KEEPS):  # after a restart all the same
+        assert dispatcher.done == [102]
+    async with polling_of(dispatcher, requests, store, KEEPS):  # after a restart all the same
         await requests.next(len(requests.asked))
-        door.failing = set()
+        dispatcher.failing = set()
         await nothing_waits(store)
-    assert len(door.done) == 103
-    assert set(door.done) == set(range(1, 104))
-    assert door.done.index(1) < door.done.index(101)
-    assert door.done.index(100) < door.done.index(103)
+    assert len(dispatcher.done) == 103
+    assert set(dispatcher.done) == set(range(1, 104))
+    assert dispatcher.done.index(1) < dispatcher.done.index(101)
+    assert dispatcher.done.index(100) < dispatcher.done.index(103)
 
 
 async def test_where_a_hundred_are_open_those_that_failed_make_room_at_once(ledger: Book) -> None:
-    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
-    door.failing = set(range(2, 301))
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    dispatcher.failing = set(range(2, 301))
     updates = [update(n, n) for n in range(2, 301)] + [update(301, 2), update(302, 500)]
-    async with polling_of(door, requests, store):  # by time alone none would ever be kept
-        await requests.answer_until(lambda: 302 in door.done, *updates)
-        door.failing = set()
-        await requests.answer_until(lambda: len(door.done) == 301, *updates)
-    assert set(door.done) == set(range(2, 303))
-    assert door.done.index(2) < door.done.index(301)
+    async with polling_of(dispatcher, requests, store):  # by time alone none would ever be kept
+        await requests.answer_until(lambda: 302 in dispatcher.done, *updates)
+        dispatcher.failing = set()
+        await requests.answer_until(lambda: len(dispatcher.done) == 301, *updates)
+    assert set(dispatcher.done) == set(range(2, 303))
+    assert dispatcher.done.index(2) < dispatcher.done.index(301)
 
 
 async def test_what_was_kept_when_the_process_ended_is_not_done_twice(ledger: Book) -> None:
-    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     await store.keep([(1, 5, json.dumps(update(5, 1)), 3)], SUNDAY)
-    async with polling_of(door, requests, store):
+    async with polling_of(dispatcher, requests, store):
         await requests.next(0)
         await requests.answer_until(
-            lambda: requests.asked[-1].get("offset") == 7 and door.done == [5, 6], update(5, 1), update(6, 1)
+            lambda: requests.asked[-1].get("offset") == 7 and dispatcher.done == [5, 6], update(5, 1), update(6, 1)
         )
         await nothing_waits(store)
 
 
 async def test_what_was_kept_and_is_done_is_not_done_again_where_telegram_gives_it_once_more(ledger: Book) -> None:
-    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     await store.keep([(1, 5, json.dumps(update(5, 1)), 3)], SUNDAY)
-    async with polling_of(door, requests, store):
-        await door.until(lambda: door.done == [5])
+    async with polling_of(dispatcher, requests, store):
+        await dispatcher.until(lambda: dispatcher.done == [5])
         await nothing_waits(store)
         await requests.answer_until(lambda: requests.asked[-1].get("offset") == 7, update(5, 1), update(6, 1))
-    assert door.done == [5, 6]
+    assert dispatcher.done == [5, 6]
 
 
 async def test_after_a_day_an_update_is_given_up_and_what_follows_is_done(ledger: Book) -> None:
-    door, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
-    door.failing = {1}
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    dispatcher.failing = {1}
     await store.keep([(1, n, json.dumps(update(n, 1)), 9) for n in (5, 6)], SUNDAY)
     almost = timedelta(hours=23, minutes=59)
-    async with polling_of(door, requests, store, now=SUNDAY + almost) as polling:
-        await door.until(lambda: door.begun == [5])
+    async with polling_of(dispatcher, requests, store, now=SUNDAY + almost) as polling:
+        await dispatcher.until(lambda: dispatcher.begun == [5])
         assert polling.oldest_open() == almost.total_seconds()
-    assert door.given_up == []
-    async with polling_of(door, requests, store, now=SUNDAY + timedelta(days=1)):
-        await door.until(lambda: door.done == [6])
-    assert door.given_up == [5]
+    assert dispatcher.given_up == []
+    async with polling_of(dispatcher, requests, store, now=SUNDAY + timedelta(days=1)):
+        await dispatcher.until(lambda: dispatcher.done == [6])
+    assert dispatcher.given_up == [5]
 
 
 async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None:
-    door, requests, ledger = ScriptedDispatcher(), Requests(), Book(sqlite_url)
+    dispatcher, requests, ledger = ScriptedDispatcher(), Requests(), Book(sqlite_url)
     store = SqlUpdates(ledger.database, 7)
-    door.failing = {1}
-    async with ledger, polling_of(door, requests, store, KEEPS) as polling:
+    dispatcher.failing = {1}
+    async with ledger, polling_of(dispatcher, requests, store, KEEPS) as polling:
         await requests.next(0)
         await polling._looked_back.wait()
         with store_down():
             requests.answer(update(1, 1))
-            await door.until(lambda: door.begun == [1])
+            await dispatcher.until(lambda: dispatcher.begun == [1])
             await requests.answer_until(lambda: len(requests.asked) > 5, update(1, 1))
             assert all("offset" not in asked for asked in requests.asked)
             assert not polling.is_stuck()
@@ -354,15 +358,15 @@ async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None
 
 @pytest.mark.parametrize("steps", range(8))
 async def test_told_to_stop_in_the_moment_that_an_update_is_done_it_stops(steps: int) -> None:
-    door, requests = ScriptedDispatcher(), Requests()
-    door.held[7] = asyncio.Event()
-    polling = asyncio.create_task(Polling(Bot("7:x", get_updates_request=requests), door).run())
+    dispatcher, requests = ScriptedDispatcher(), Requests()
+    dispatcher.held[7] = asyncio.Event()
+    polling = asyncio.create_task(Polling(Bot("7:x", get_updates_request=requests), dispatcher).run())
     await requests.next(0)
     requests.answer(update(7, 1))
-    await asyncio.wait_for(door.until(lambda: door.begun == [7]), 60)
+    await asyncio.wait_for(dispatcher.until(lambda: dispatcher.begun == [7]), 60)
     for _ in range(20):
         await asyncio.sleep(0)  # so that it waits for the update to be done
-    door.held[7].set()
+    dispatcher.held[7].set()
     for _ in range(steps):
         await asyncio.sleep(0)
     polling.cancel()

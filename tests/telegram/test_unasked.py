@@ -356,8 +356,8 @@ async def test_three_replicas_that_tick_at_once_say_each_word_once(
             await asyncio.gather(*(tell(app) for app in replicas))
     finally:
         for app in replicas:
-            assert app.telegram is not None
-            await app.telegram.close()
+            assert app.wire is not None
+            await app.wire.telegram.close()
             await app.database.__aexit__(None, None, None)
     assert {chat: len(told(told_by, chat)) for chat in chats} == dict.fromkeys(chats, 2)
 

@@ -399,8 +399,8 @@ async def test_while_the_answer_to_one_chat_hangs_another_is_served(telegram: Si
 
 
 async def test_a_call_that_hangs_has_an_end(telegram: SimulatedTelegram, webhook: App) -> None:
-    assert webhook.door is not None
-    webhook.door.sender.longest_call = 0.05
+    assert webhook.wire is not None
+    webhook.wire.dispatcher.sender.longest_call = 0.05
     telegram.slow[ANN] = asyncio.Event()
     answer = await telegram.post(BODY)
 

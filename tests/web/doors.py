@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 from app.build import build_app, http_app
 from app.serve import migrate
 from bot.reply import plain
+from bot.telegram.posts import PostTeller
 from tests.chat import OWNER, SUNDAY, Say, settings_for
 
 ADDRESS = "https://budget.example.org"
@@ -71,7 +72,16 @@ class Door:
         self.say = say
         self.telegram = telegram
         self.client = self.from_address("203.0.113.7")
-        self.token = self.opened("Apple Pay") if say.app.keeper is not None else ""
+        wire = say.app.wire
+        self.token = self.opened("Apple Pay") if wire is not None and wire.doorkeeper is not None else ""
+
+    @property
+    def posts(self) -> PostTeller:
+        """What tells the chat of posts."""
+        wire = self.say.app.wire
+        assert wire is not None
+        assert wire.posts is not None
+        return wire.posts
 
     def opened(self, label: str = "") -> str:
         """Ask for a door; return its token."""

@@ -184,8 +184,7 @@ def test_the_same_amount_by_hand_is_told_and_not_left_out(door: Door) -> None:
 
 
 def test_what_telegram_did_not_take_is_told_later(door: Door) -> None:
-    posts = door.say.app.posts
-    assert posts is not None
+    posts = door.posts
     door.telegram.is_down = True
     assert door.post("12.50 fun tacos").status_code == 201
     door.say.wait(seconds=TELL_WITHIN.total_seconds())
@@ -201,8 +200,7 @@ def test_what_telegram_did_not_take_is_told_later(door: Door) -> None:
 
 def test_a_chat_that_takes_no_more_keeps_no_other_waiting(tmp_path: Path) -> None:
     with door_in(tmp_path, ALLOWED_USERS="*") as door:
-        posts = door.say.app.posts
-        assert posts is not None
+        posts = door.posts
         door.telegram.is_down = True
         assert [door.post(f"{n} fun flood").status_code for n in range(1, 4)] == [201] * 3
         door.telegram.full = {door.say.owner}
@@ -217,8 +215,7 @@ def test_a_chat_that_takes_no_more_keeps_no_other_waiting(tmp_path: Path) -> Non
 
 
 def test_a_budget_that_is_being_forgotten_is_told_nothing(door: Door) -> None:
-    posts = door.say.app.posts
-    assert posts is not None
+    posts = door.posts
     door.telegram.is_down = True
     door.post("12.50 fun tacos")
     door.telegram.is_down = False
@@ -231,8 +228,7 @@ def test_a_budget_that_is_being_forgotten_is_told_nothing(door: Door) -> None:
 
 
 def test_a_chat_that_blocked_the_bot_is_told_once(door: Door) -> None:
-    posts = door.say.app.posts
-    assert posts is not None
+    posts = door.posts
     door.telegram.blocks = True
 
     assert door.post("12.50 fun tacos").status_code == 201
