@@ -155,9 +155,6 @@ class Vocabulary:
     # talk, plans and balances
     talk_verbs: frozenset[str]
     marked_talk: frozenset[str]  # those that are talk before a mark as well: `I owe Sam $20`, not `call of duty $70`
-    talk_last: frozenset[
-        str
-    ]  # verbs that make a line talk wherever they stand: those that end a sentence, `5000円払わないと`
     participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`

@@ -42,13 +42,13 @@ class _Line(NamedTuple):
     def spoken(self) -> tuple[Word, ...]:
         return self.before + self.after
 
-    def says(self, *phrases: Phrase) -> int | None:
-        """Return where one of the phrases stands among the words."""
-        some = [word.folded for word in self.spoken]
-        for phrase in phrases:
-            for at in range(len(some) - len(phrase) + 1):
-                if tuple(some[at : at + len(phrase)]) == phrase:
-                    return at
+    def first_of(self, phrases: frozenset[Phrase]) -> tuple[int, Phrase] | None:
+        """Return the phrase that stands first among the words, the longest of those that begin there, with its place."""
+        some = tuple(word.folded for word in self.spoken)
+        for at in range(len(some)):
+            for length in range(LONGEST, 0, -1):
+                if some[at : at + length] in phrases:
+                    return at, some[at : at + length]
         return None
 
 
@@ -71,7 +71,7 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     if (
         said & vocabulary.transfers
         or (said & vocabulary.wires and not known)
-        or line.says(*vocabulary.transfer_phrases) is not None
+        or line.first_of(vocabulary.transfer_phrases) is not None
     ):
         return _MAYBE_SPENT
     return _SPENT
@@ -137,7 +137,7 @@ def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
     """`refund` first, last or beside the amount is one; elsewhere in the line it is asked about."""
     if not said & line.vocabulary.refunds:
         return None
-    if line.says(*(phrase for phrase in line.vocabulary.income if phrase[0] in said)) is not None:
+    if line.first_of(line.vocabulary.income) is not None:
         return Flow(
             (Label.PAYCHECK, Label.REFUND, Label.EXTRA), About.INCOME, income_word=True
         )  # `Gutschrift Lohn 2310`
@@ -171,8 +171,9 @@ def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | Non
     for phrase, likely in vocabulary.came_in.items():
         if phrase[0] not in said:
             continue
-        at = line.says(phrase)
-        if at is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):
+        found = line.first_of(frozenset({phrase}))
+        at = found[0] if found is not None else 0
+        if found is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):
             continue
         if at and phrase in vocabulary.came_in_first:
             continue
@@ -252,9 +253,10 @@ def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
     vocabulary = line.vocabulary
     if not said & vocabulary.paid:
         return None
-    got = line.says(*vocabulary.got_paid)
+    got = line.first_of(vocabulary.got_paid)
     if got is not None:
-        whole = got + 2 == len(line.spoken) and not line.after and said <= vocabulary.self_words | _flat(vocabulary)
+        at, phrase = got
+        whole = at + len(phrase) == len(line.spoken) and not line.after and said <= vocabulary.self_words | _flat(vocabulary)
         labels = (Label.PAYCHECK,) if whole else (Label.PAYCHECK, Label.EXTRA, Label.SPENT)
         return Flow(labels, About.INCOME, _indexes(line.before) if whole else frozenset(), income_word=True)
     opening = 0
@@ -296,13 +298,13 @@ def _paid_within(line: _Line, at: int, known: bool) -> Flow:
 def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
     """A word of income among others: `maid salary 3000`, `salary 1500 acme`."""
     vocabulary = line.vocabulary
-    at = line.says(*(phrase for phrase in vocabulary.income if phrase[0] in said))
-    if at is None:
+    found = line.first_of(vocabulary.income)
+    if found is None:
         return None
+    at, phrase = found
     gone = _indexes(line.before[:1]) if at == 0 and line.before else frozenset[int]()
     beside = vocabulary.self_words | vocabulary.little_words | vocabulary.arrivals | vocabulary.months.keys()
     beside |= {line.spoken[at].folded}
-    phrase = next(one for one in vocabulary.income if tuple(w.folded for w in line.spoken[at : at + len(one)]) == one)
     first = at == 0 or said <= beside or phrase not in vocabulary.paid_out
     labels = (Label.PAYCHECK, Label.SPENT, Label.EXTRA) if first else (Label.SPENT, Label.PAYCHECK, Label.EXTRA)
     return Flow(labels, About.INCOME, gone, income_word=True)

@@ -41,12 +41,12 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
     plain = _without_marks(lines)
     readings: list[tuple[str, Reading]] = []
     for n, line in enumerate(plain):
-        day = _heading(line, scope) if n + 1 < len(plain) else None
+        reading = read_line(line, scope)
+        day = _heading(line, reading, scope) if n + 1 < len(plain) else None
         if day is not None:
             scope = replace(scope, heading=day)
             readings.append((lines[n], DayHeading(day)))
             continue
-        reading = read_line(line, scope)
         reading = _checked(line, reading, [one for _, one in readings], scope, last=n == len(plain) - 1)
         scope = _after(reading, scope)
         readings.append((lines[n], reading))
@@ -62,13 +62,13 @@ def _without_marks(lines: list[str]) -> list[str]:
     return lines
 
 
-def _heading(line: str, scope: Scope) -> date | None:
-    """Return the day of a line that is nothing else."""
+def _heading(line: str, reading: Reading, scope: Scope) -> date | None:
+    """Return the day of a line that is nothing else; ``reading`` is what it says by itself."""
     if len(line) > 40:
         return None
     words = split_words(line, scope.money, scope.vocabulary)
     untimed = tuple(word for word in words if word.kind is not lexer.Kind.CLOCK)
-    if not untimed or (len(untimed) == len(words) and not _is_only_a_day(line, scope)):
+    if not untimed or (len(untimed) == len(words) and not _is_only_a_day(reading)):
         return None
     try:
         ways = day_ways(untimed, Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names))
@@ -78,8 +78,7 @@ def _heading(line: str, scope: Scope) -> date | None:
     return ways[0].day if ways[0].said and not rest and len(ways) == 1 else None
 
 
-def _is_only_a_day(line: str, scope: Scope) -> bool:
-    reading = read_line(line, scope)
+def _is_only_a_day(reading: Reading) -> bool:
     return isinstance(reading, Unreadable) and reading.why is Why.ONLY_A_DAY
 
 
@@ -93,7 +92,10 @@ def _checked(line: str, reading: Reading, above: list[Reading], scope: Scope, *,
     if not entries or not isinstance(reading, Understood | Question) or not _entry_of(reading):
         return reading
     summed = sum(entry.amount if entry.kind is not Kind.REFUND else -entry.amount for entry in entries)
-    words, said = split_words(line, scope.money, scope.vocabulary), _entry_of(reading)[0].amount
+    said = _entry_of(reading)[0].amount
+    if said != summed and not last:
+        return reading
+    words = split_words(line, scope.money, scope.vocabulary)
     if _is_total(words, scope) and isinstance(reading, Understood) and (last or said == summed):
         return CheckedTotal(said, summed)
     if said != summed or not last:

@@ -63,8 +63,9 @@ def cut(words: list[Word], vocabulary: Vocabulary) -> Words:
     for word in words:
         behind = bool(apart) and apart[-1].kind > Kind.WORD and apart[-1].end == word.start
         ends = pieces(word.plain, vocabulary, behind=behind) if word.kind is Kind.WORD else ()
-        before = clean(word.raw).find(word.plain) if len(clean(word.raw)) == len(word.raw) else -1
-        if len(ends) < 2 or before < 0:
+        cleaned = clean(word.raw) if len(ends) > 1 else ""
+        before = cleaned.find(word.plain) if len(cleaned) == len(word.raw) else -1
+        if before < 0:
             apart.append(word._replace(place=len(apart)))
             continue
         start = 0

@@ -33,6 +33,11 @@ KINDS = {
         ("sent invoice 1500", "asks extra: extra 1500.00 'sent invoice' | …"),
         ("invoice 1,500 sent", "asks extra: extra 1500.00 'invoice sent' | …"),
     ],
+    "two words of income: the first leads, whichever order a set of them has": [
+        ("wages pension 300", "asks income: paycheck 300.00 'pension' | …"),
+        ("march pension and salary 900", "asks income: paycheck 900.00 'march pension and salary' | …"),
+        ("john pension wages 300", "asks income: paycheck 300.00 'john pension wages' | …"),
+    ],
     "who gave it": [
         ("dad sent 200", "asks extra: extra 200.00 'dad sent' | …"),
         ("my dad sent 200 for books", "asks extra: extra 200.00 'my dad sent for books' | …"),
