@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.telegram.dispatch import Dispatcher
 
 from app import loops
-from app.backups import back_up_when_due
 from app.build import App, build_app, http_app, keep
 from app.console import complain
 from app.process import open_files_limit
@@ -139,7 +138,10 @@ async def keep_on_time(app: App) -> None:
         try:
             if deleted := await keep(app):
                 log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
-            app.metrics.last_backup = await back_up_when_due(app.settings, app.duties, app.now)
+            if app.settings.backup_to is not None:
+                from app.backups import back_up_when_due  # imported where backups are made, to keep start-up short
+
+                app.metrics.last_backup = await back_up_when_due(app.settings, app.duties, app.now)
             app.metrics.last_verify = await app.duties.last_done(VERIFIED)
         except LedgerUnavailable as problem:
             log.warning("What is due by the clock waits: %s", problem)

@@ -18,7 +18,7 @@ from bot.handlers.context import Call, Dependencies, Tap
 from bot.handlers.notifications import with_digest_offered
 from bot.handlers.offers import with_bill_suggested
 from bot.handlers.plan import bill_named_in
-from bot.reply import Reply, plain
+from bot.reply import Reply
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
 from budget.entries import Kind
@@ -29,6 +29,7 @@ from budget.money import Money
 from budget.notifying import Notifier
 from budget.prompts import Prompt
 from budget.states import Status
+from words.markup import plain
 from words.questions import more_choices
 from words.voice import Voice
 

@@ -3,17 +3,16 @@
 Whatever came from a person goes through `escape` or `quoted`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape as _escape
-from html import unescape
 from typing import BinaryIO
 
 from bot import buttons
 from bot.buttons import AskFor
 from budget.characters import isolated, visible
+from words.markup import plain
 
 
 class Style(StrEnum):
@@ -129,14 +128,6 @@ def _shortened(text: str, most: int) -> str:
     start = text[: most - 1]
     words = start if text[most - 1].isspace() else start.rpartition(" ")[0]
     return f"{(words if len(words) > most // 2 else start).rstrip()}…"
-
-
-def plain(html: str) -> str:
-    """Return a reply's text without its tags, as a terminal or a notice shows it."""
-    return unescape(_TAG.sub("", html))
-
-
-_TAG = re.compile(r"</?(?:b|i|s|code|pre)>")
 
 
 def units(said: Sequence[str]) -> int:

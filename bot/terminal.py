@@ -26,13 +26,14 @@ from bot.buttons import AskFor, ChangeLine, RestoreLines, UndoLines, decode, enc
 from bot.commands import LISTED
 from bot.conversation import Conversation
 from bot.events import Tapped
-from bot.reply import Button, Document, Reply, escape, plain
+from bot.reply import Button, Document, Reply, escape
 from budget.bookkeeper import Message
 from budget.characters import undirected, visible
 from budget.errors import BeingForgotten, LedgerUnavailable
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.states import Version
 from words import terminal as say
+from words.markup import plain
 from words.voice import Voice
 
 OWNER = 0

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from budget.budgets import Budget
 from budget.categories import category_called
 from budget.errors import Refused, Why
-from budget.grammar import Vocabulary, in_digits
 from budget.money import Amount
 from budget.summary import Line, Summary
 
@@ -37,17 +37,16 @@ class Affordable:
         return max(0, -self.left)
 
 
-def in_words(words: Sequence[str], summary: Summary, vocabulary: Vocabulary) -> tuple[int, int | None]:
+def in_words(words: Sequence[str], budget: Budget) -> tuple[int, int | None]:
     """Return the amount that words say, in minor units, and the number of the category behind it, None where none is.
 
     Raises `Refused` for the amount, `NotFound` for the category.
     """
     if not words:
         raise Refused(Why.NO_AMOUNT)
-    called, categories = " ".join(words[1:]), tuple(line.category for line in summary.lines)
-    category = category_called(called, categories).number if called else None
-    amount = Amount(summary.money.read_limit(in_digits(words[0], summary.money, vocabulary)))
-    return summary.money.checked(amount).minor, category
+    called = " ".join(words[1:])
+    category = category_called(called, budget.categories).number if called else None
+    return budget.money.checked(Amount(budget.limit_said(words[0]))).minor, category
 
 
 def affordable(summary: Summary, amount: int, category: int | None = None) -> Affordable:

@@ -14,12 +14,11 @@ from typing import BinaryIO, TypeVar, Unpack
 from budget import acts, changes
 from budget.afford import Affordable, affordable, in_words
 from budget.budgets import Beginnings, Budget
-from budget.categories import Category, category_called
+from budget.categories import Category
 from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, EntryChange
 from budget.errors import LongMessage, NotFound
 from budget.exporting import LARGEST_EXPORT, Exports
-from budget.grammar import vocabulary_for
 from budget.guesses import guessed
 from budget.keeping import done_by
 from budget.ledger import Audit, BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
@@ -233,18 +232,12 @@ class Bookkeeper:
 
     async def summary(self, owner: int, now: datetime, *, day: date | None = None, weeks_back: int = 0) -> Summary:
         """Return the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
-        look = partial(summary_of, now=now, day=day, weeks_back=weeks_back)
-        summary = await self._ledger.read(owner, look)
-        return summary if summary is not None else look(self._unopened(owner))
+        return await self.seen(owner, partial(summary_of, now=now, day=day, weeks_back=weeks_back))
 
     async def seen(self, owner: int, look: Callable[[BudgetView], _T]) -> _T:
-        """Return what a look sees of a budget; of the one that the chat would have, where there is none."""
+        """Return what a look sees of a budget; of the one that the chat would have, where there is none: a look opens none."""
         found = await self._ledger.read(owner, look)
-        return found if found is not None else look(self._unopened(owner))
-
-    def _unopened(self, owner: int) -> BudgetView:
-        """Return what a look sees of the budget that a chat would have: who only looks opens none."""
-        return Unopened(budget_begun(owner, self._beginnings))
+        return found if found is not None else look(Unopened(budget_begun(owner, self._beginnings)))
 
     async def afford(self, owner: int, amount: int, category: int | None, now: datetime) -> tuple[Affordable, Summary]:
         """Return whether an amount (minor units) can be afforded, with the summary that tells; nothing is recorded."""
@@ -256,21 +249,12 @@ class Bookkeeper:
 
         Raises `Refused` for the amount, `NotFound` for the category. Nothing is recorded.
         """
-        summary, language = await self.seen(owner, lambda view: (summary_of(view, now), view.budget.language))
-        return affordable(summary, *in_words(words, summary, vocabulary_for(language))), summary
+        summary, budget = await self.seen(owner, lambda view: (summary_of(view, now), view.budget))
+        return affordable(summary, *in_words(words, budget)), summary
 
-    async def recent(self, owner: int, most: int, called: str = "") -> tuple[Budget, Sequence[RecordedEntry]]:
-        """Return the latest entries, the newest first, with the budget they stand in; of a category where one is ``called``.
-
-        Raises `NotFound` where none is called so.
-        """
-
-        def look(view: BudgetView) -> tuple[Budget, Sequence[RecordedEntry]]:
-            category = category_called(called, view.budget.categories).number if called else None
-            return view.budget, view.recent(most, category)
-
-        found = await self._ledger.read(owner, look)
-        return found if found is not None else look(self._unopened(owner))
+    async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[RecordedEntry]]:
+        """Return the latest entries, the newest first, with the budget they stand in."""
+        return await self.seen(owner, lambda view: (view.budget, view.recent(most)))
 
     async def history(
         self, owner: int, most: int, nth: int | None = None
@@ -301,8 +285,7 @@ class Bookkeeper:
         def look(view: BudgetView) -> tuple[Budget, Sequence[Rule]]:
             return view.budget, view.rules(MOST_RULES)
 
-        found = await self._ledger.read(owner, look)
-        return found if found is not None else look(self._unopened(owner))
+        return await self.seen(owner, look)
 
     async def forget_rule(self, owner: int, taught: int) -> None:
         """Forget what one tap taught, because of another tap. A repeat changes nothing. Raises `NotFound` without a budget."""
@@ -319,8 +302,7 @@ class Bookkeeper:
             first, end = present.paydays[-2:]
             return view.budget, PayPeriod(first, before.paycheck, before.extra, before.spent, end)
 
-        found = await self._ledger.read(owner, look)
-        return found if found is not None else look(self._unopened(owner))
+        return await self.seen(owner, look)
 
     # --- what goes out and comes in as a whole ---
 

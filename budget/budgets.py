@@ -86,7 +86,7 @@ class Budget:
 
     def limit_said(self, text: str) -> int:
         """Return a weekly limit in minor units, as it is said in the budget's language: `150`, `500rb`. Raises `Refused`."""
-        return self.money.read_limit(in_digits(text, self.money, vocabulary_for(self.language)))
+        return self.money.read_limit(in_digits(text, self.money, self.words))
 
     @property
     def words(self) -> Vocabulary:

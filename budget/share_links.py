@@ -142,3 +142,9 @@ def token_of(key: bytes, salt: bytes) -> str:
 def hashed(token: str) -> str:
     """Return the hash under which a link is kept."""
     return sha256(token.encode()).hexdigest()
+
+
+def kept_token(key: bytes, salt: bytes, token_hash: str) -> str | None:
+    """Return the token of a kept salt; None where it was made with another key: the bot's token has changed since."""
+    token = token_of(key, salt)
+    return token if hashed(token) == token_hash else None

@@ -1,16 +1,19 @@
 """Makes, lists and revokes share links, and shows what is behind one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from budget.bookkeeper import Bookkeeper
 from budget.budgets import Budget
 from budget.errors import InvalidChoice, NotFound, Why
-from budget.share_links import LASTS, MOST_LINKS, NewLink, ShareLink, Shares, hashed, read_wish, token_of
+from budget.ledger import BudgetView
+from budget.share_links import LASTS, MOST_LINKS, NewLink, ShareLink, Shares, hashed, kept_token, read_wish, token_of
 from budget.shared import Shared, SharedCalendar, Wanted, shown, shown_calendar
 
 _THIS_WEEK = Wanted()
+_T = TypeVar("_T")
 
 
 class Sharing:
@@ -36,8 +39,8 @@ class Sharing:
         kept = await self._shares.add_link(new, MOST_LINKS)
         if kept is None:
             raise InvalidChoice(Why.TOO_MANY_LINKS, str(MOST_LINKS))
-        token = token_of(self._key, kept.salt)
-        if hashed(token) != kept.token_hash:  # it was made with another key: the bot's token has changed since
+        token = kept_token(self._key, kept.salt, kept.token_hash)
+        if token is None:
             raise NotFound(str(message))
         return budget, kept.link, token
 
@@ -47,9 +50,8 @@ class Sharing:
         Raises `InvalidChoice` where too many links are open.
         """
         held = await self._shares.latest_full(owner, now + LASTS)
-        if held is not None and hashed(token_of(self._key, held.salt)) == held.token_hash:
-            return token_of(self._key, held.salt)
-        return (await self.share(owner, message, now, (), salt))[2]
+        token = kept_token(self._key, held.salt, held.token_hash) if held is not None else None
+        return token if token is not None else (await self.share(owner, message, now, (), salt))[2]
 
     async def links(self, owner: int, now: datetime) -> tuple[Budget, Sequence[ShareLink]]:
         """Return a budget's open links, the oldest first."""
@@ -66,17 +68,23 @@ class Sharing:
 
         A ``page`` shows the entries, where the link does, and the weeks before.
         """
-        shared = await self._shares.look(hashed(token), now, partial(shown, now, wanted, page), count=count)
-        if shared is None:
-            raise NotFound
-        return shared
+        return await self._looked(token, now, partial(shown, now, wanted, page), count=count)
 
     async def calendar(self, token: str, now: datetime, *, count: bool = True) -> SharedCalendar:
         """Return the days of a token's bills and paydays. Raises `NotFound` for a token that opens nothing."""
-        shared = await self._shares.look(hashed(token), now, partial(shown_calendar, now), count=count)
-        if shared is None:
+        return await self._looked(token, now, partial(shown_calendar, now), count=count)
+
+    async def budget(self, token: str, now: datetime, *, count: bool = True) -> Budget:
+        """Return a token's budget alone, without a sum. Raises `NotFound` for a token that opens nothing."""
+        return await self._looked(token, now, lambda _link, view: view.budget, count=count)
+
+    async def _looked(
+        self, token: str, now: datetime, shows: Callable[[ShareLink, BudgetView], _T], *, count: bool
+    ) -> _T:
+        found = await self._shares.look(hashed(token), now, shows, count=count)
+        if found is None:
             raise NotFound
-        return shared
+        return found
 
     async def opens(self, token: str, now: datetime) -> bool:
         """Whether a token opens anything, without a look at it."""

@@ -20,7 +20,7 @@ from budget.ledger import MessageTransaction
 from budget.people import LONGEST_PERSON
 from budget.posting import Content, Posted, recorded_post
 from budget.recording import Message, storable
-from budget.share_links import hashed, token_of
+from budget.share_links import hashed, kept_token, token_of
 
 MOST_DOORS = 10
 """Doors of one budget that can be open at the same time."""
@@ -192,8 +192,8 @@ class Doorkeeper:
         kept = await self._doors.add_door(new, MOST_DOORS)
         if kept is None:
             raise InvalidChoice(Why.TOO_MANY_DOORS, str(MOST_DOORS))
-        token = token_of(self._key, kept.salt)
-        if hashed(token) != kept.token_hash:  # it was made with another key: the bot's token has changed since
+        token = kept_token(self._key, kept.salt, kept.token_hash)
+        if token is None:
             raise NotFound(str(message.number))
         return kept.door, token
 

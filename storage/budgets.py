@@ -114,15 +114,15 @@ def renew(db: Connection, owner: int) -> None:
     db.execute(sql.NEW_REVISION, {"owner_": owner, "revision": _revision()})
 
 
-def settings_row(beginnings: Beginnings) -> dict[str, Any]:
-    """Return a budget's settings as columns."""
+def settings_row(of: Beginnings | Budget) -> dict[str, Any]:
+    """Return a budget's settings, or those that it begins with, as columns."""
     return {
-        "currency": beginnings.money.currency.code,
-        "exponent": beginnings.money.currency.exponent,
-        "locale": beginnings.money.locale.name,
-        "time_zone": beginnings.time_zone,
-        "week_starts_on": beginnings.week_starts_on,
-        "language": beginnings.language,
+        "currency": of.money.currency.code,
+        "exponent": of.money.currency.exponent,
+        "locale": of.money.locale.name,
+        "time_zone": of.time_zone,
+        "week_starts_on": of.week_starts_on,
+        "language": of.language,
     }
 
 

@@ -12,9 +12,9 @@ from budget.categories import LAST_RESORT
 from budget.exports.books import Book, WholeEntry
 from storage import plan_statements as plan
 from storage import statements as sql
-from storage.budgets import read_budget, renew
+from storage.budgets import read_budget, renew, settings_row
 from storage.imports import remember_heading
-from storage.rows import change_row
+from storage.rows import change_row, entry_row
 from storage.settings_sheet import bill_row
 from storage.tables import (
     bill_decisions,
@@ -102,16 +102,10 @@ def _put(db: Connection, statement: Any, rows: list[Row]) -> None:
 
 def _settings(book: Book) -> Row:
     budget, payday = book.budget, book.plan.payday
-    return {
-        "currency": budget.money.currency.code,
-        "exponent": budget.money.currency.exponent,
-        "locale": budget.money.locale.name,
-        "time_zone": budget.time_zone,
-        "week_starts_on": budget.week_starts_on,
-        "language": budget.language,
-        "name": budget.called or None,
-        "payday": None if payday is None else payday.code,
-    }
+    settings = settings_row(budget)
+    settings |= {"name": budget.called or None, "payday": None if payday is None else payday.code}
+    # Who set when the digest comes is not offered it again.
+    return settings | {"digest_offered": True} if book.memory.digest is not None else settings
 
 
 def _categories(db: Connection, held: Budget, book: Book) -> dict[int, int]:
@@ -201,17 +195,7 @@ def _of_entries(
     yield (
         entries,
         [
-            key
-            | {
-                "kind": one.entry.kind.value,
-                "amount": one.entry.amount,
-                "day": one.entry.day,
-                "category": _or_none(numbers, one.entry.category),
-                "note": one.entry.note,
-                "working": one.entry.working,
-                "undone": one.undone,
-                "removed_by": one.removed_by,
-            }
+            key | entry_row(one.line, one) | {"category": _or_none(numbers, one.entry.category)}
             for key, one in zip(keys, known, strict=True)
         ],
     )

@@ -22,6 +22,22 @@ def entry_in(row: Any) -> Entry:
     return Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
 
 
+def entry_row(line: int, one: RecordedEntry) -> dict[str, Any]:
+    """Return the recorded entry of a message's line as columns, without the message."""
+    entry = one.entry
+    return {
+        "line": line,
+        "kind": entry.kind.value,
+        "amount": entry.amount,
+        "day": entry.day,
+        "category": entry.category,
+        "note": entry.note,
+        "working": entry.working,
+        "undone": one.undone,
+        "removed_by": one.removed_by,
+    }
+
+
 def change_row(owner: int, one: EntryChange) -> dict[str, Any]:
     """Return a change of an entry as columns."""
     was, now = one.was.entry, one.now.entry

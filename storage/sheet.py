@@ -29,7 +29,7 @@ from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
 from storage.places import SPAN
 from storage.prepared import execute_each, fetch
-from storage.rows import change_of, change_row, choices_from, entry_in, entry_of, layout_from, layout_row
+from storage.rows import change_of, change_row, choices_from, entry_in, entry_of, entry_row, layout_from, layout_row
 from storage.settings_sheet import Changes, SettingsSheet
 
 _T = TypeVar("_T")
@@ -183,7 +183,7 @@ class MessageSheet(BudgetSheet):
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
         self.changes.numbers = True
-        execute_each(self._db, sql.PUT_ENTRY, [self._entry_row(line, one) for line, one in entries.items()])
+        execute_each(self._db, sql.PUT_ENTRY, [self._key | entry_row(line, one) for line, one in entries.items()])
 
     def note_changes(self, changes: Sequence[EntryChange]) -> None:
         self._db.execute(sql.NEW_CHANGE, [self._owner | change_row(self.budget.owner, one) for one in changes])
@@ -275,20 +275,6 @@ class MessageSheet(BudgetSheet):
         if message is None:
             message = self._db.scalar(sql.LATEST_MESSAGE, self._owner)
         return self.at(message) if message is not None else None
-
-    def _entry_row(self, line: int, one: RecordedEntry) -> dict[str, Any]:
-        entry = one.entry
-        return self._key | {
-            "line": line,
-            "kind": entry.kind.value,
-            "amount": entry.amount,
-            "day": entry.day,
-            "category": entry.category,
-            "note": entry.note,
-            "working": entry.working,
-            "undone": one.undone,
-            "removed_by": one.removed_by,
-        }
 
     def _question_row(self, question: OpenQuestion) -> dict[str, Any]:
         return self._key | {

@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, exists, func, select, tuple_
 
-from budget.bills import Decision, Payment
-from budget.entries import Entry, Kind, RecordedEntry
+from budget.entries import Kind, RecordedEntry
+from budget.entry_changes import MOST_KEPT
 from budget.exports.books import Book, FileRow, Lesson, Memory, OpenLink, Plan, RecordedFile, Told, WholeEntry
 from budget.imports.proposals import ImportedFile
+from storage.decisions import decision_of
 from storage.imports import headings_of
 from storage.notifications import wanted_by
+from storage.rows import entry_in
 from storage.sheet import BudgetSheet
 from storage.statements import RECORDED
 from storage.tables import (
@@ -106,8 +108,6 @@ OPEN_LINKS = (
     .order_by(share_links.c.number)
 )
 
-_MOST_CHANGES = 1000
-
 
 class WholeSheet(BudgetSheet):
     """The `budget.ledger.WholeView` of one transaction."""
@@ -153,7 +153,7 @@ class WholeSheet(BudgetSheet):
             {(row.message, row.line): row.weeks for row in self._all(ALL_SPREADS)},
             held.payday,
             tuple(replace(bill, number=places[bill.number]) for bill in held.bills),
-            tuple(_decision(row, places[row.bill]) for row in self._all(ALL_DECISIONS)),
+            tuple(decision_of(row, places[row.bill]) for row in self._all(ALL_DECISIONS)),
         )
 
     def _memory(self) -> Memory:
@@ -165,7 +165,7 @@ class WholeSheet(BudgetSheet):
             tuple(Told(*row) for row in self._all(ALL_TOLD)),
             tuple(_file(row) for row in self._all(ALL_FILES)),
             headings_of(self._db, self.budget.owner),
-            tuple(reversed(self.entry_changes(_MOST_CHANGES))),
+            tuple(reversed(self.entry_changes(MOST_KEPT))),
             tuple(OpenLink(row.extent, _aware(row.expires_at)) for row in self._all(OPEN_LINKS)),
         )
 
@@ -175,14 +175,13 @@ class WholeSheet(BudgetSheet):
 
 
 def _whole(row: Any) -> WholeEntry:
-    entry = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note, row.working)
     of_file = None
     if row.row_kind is not None:
         of_file = FileRow(Kind(row.row_kind), row.row_amount, row.row_day, row.row_note, row.row_bank_id)
     return WholeEntry(
         row.message,
         row.line,
-        entry,
+        entry_in(row),
         row.author,
         row.undone,
         row.removed_by,
@@ -195,11 +194,6 @@ def _whole(row: Any) -> WholeEntry:
 def _file(row: Any) -> RecordedFile:
     first: date = row.first_day
     return RecordedFile(ImportedFile(row.message, row.format, row.rows, first, row.last_day), _aware(row.recorded_at))
-
-
-def _decision(row: Any, bill: int) -> Decision:
-    payment = Payment(row.message, row.line, row.amount, row.day) if row.amount is not None else None
-    return Decision(bill, row.planned, payment, row.moved_to, row.skipped)
 
 
 def _aware(moment: datetime) -> datetime:

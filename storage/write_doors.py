@@ -91,7 +91,6 @@ _FIND = (
         write_doors.c.owner > NO_CHAT,
     )
 )
-_DOOR_OF = select(*_DOOR).where(write_doors.c.owner == _OWNER, write_doors.c.number == _NUMBER)
 _USED = (
     update(write_doors)
     .where(write_doors.c.owner == _OWNER, write_doors.c.number == _NUMBER)
@@ -126,8 +125,14 @@ _BY_HAND = (
     .limit(_MOST_BY_HAND)
 )
 _UNTOLD = (
-    select(*door_posts.c["owner", "message", "door", "content", "posted_at"])
+    select(*_DOOR, *door_posts.c["message", "content", "posted_at"])
+    .join_from(
+        door_posts,
+        write_doors,
+        and_(write_doors.c.owner == door_posts.c.owner, write_doors.c.number == door_posts.c.door),
+    )
     .where(door_posts.c.tell_at <= _NOW, door_posts.c.message >= _FROM, door_posts.c.message <= _TO)
+    .where(door_posts.c.content.is_not(None))
     .order_by(door_posts.c.tell_at)
     .limit(bindparam("most_"))
 )
@@ -213,13 +218,8 @@ class SqlWriteDoors:
             where = {"now_": now, "from_": of_bot, "to_": of_bot + 256 * SPAN - 1, "most_": most}
             found = []
             for row in db.execute(_UNTOLD, where).all():
-                door = db.execute(_DOOR_OF, {"owner_": row.owner, "number_": row.door}).one_or_none()
-                if door is not None and row.content is not None:
-                    base = places.number(db, places.of(db, door.chat), 0)
-                    number = _in_span(row.message - base)
-                    found.append(
-                        KeptPost(_door_of(door), _content_from(row.content), row.posted_at, row.message, number)
-                    )
+                number = _in_span(row.message - places.number(db, places.of(db, row.chat), 0))
+                found.append(KeptPost(_door_of(row), _content_from(row.content), row.posted_at, row.message, number))
             return found
 
         return await self._database.read(work)

@@ -10,16 +10,20 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.build import App, build_app
 from app.serve import migrate
 from bot.buttons import decode, encode, file_of
 from bot.events import Answer, Tapped
-from bot.reply import Reply, plain
 from budget.bookkeeper import Message
 from budget.states import Version
 from settings import Settings, load
+from words.markup import plain
 from words.voice import Voices, voice_of
+
+if TYPE_CHECKING:
+    from bot.reply import Reply
 
 OWNER = 7_000_000_001  # needs 64 bits
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)

@@ -84,10 +84,14 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     return error_response(request, Problem(status, say.not_possible, say.not_answered, headers))
 
 
+def unavailable() -> Problem:
+    """Return what is answered while the database is not available."""
+    return Problem(503, say.not_just_now, say.ledger_unavailable, {"Retry-After": str(RETRY_SECONDS)})
+
+
 async def on_unavailable(request: Request, _error: Exception) -> Response:
     """Answer while the database is not available."""
-    headers = {"Retry-After": str(RETRY_SECONDS)}
-    return error_response(request, Problem(503, say.not_just_now, say.ledger_unavailable, headers))
+    return error_response(request, unavailable())
 
 
 async def broken(scope: Scope, receive: Receive, send: Send) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from budget.summary import Summary
 from web.labels import printable
+from web.metrics import Labels, family, sample
 
-Labels = tuple[tuple[str, str], ...]
 _Sample = tuple[Labels, str]
 
 
@@ -60,11 +60,9 @@ def _of_pay(summary: Summary, currency: tuple[str, str]) -> Iterator[str]:
 
 
 def _gauge(name: str, meaning: str, samples: Iterable[_Sample]) -> Iterator[str]:
-    yield f"# HELP {name} {meaning}"
-    yield f"# TYPE {name} gauge"
+    yield from family(name, "gauge", meaning)
     for labels, value in samples:
-        inside = ",".join(f'{label}="{_escaped(text)}"' for label, text in labels)
-        yield f"{name}{{{inside}}} {value}" if inside else f"{name} {value}"
+        yield sample(name, tuple((label, _escaped(text)) for label, text in labels), value)
 
 
 def _escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from starlette.requests import Request
 
+from budget.budgets import Budget
 from budget.errors import LedgerUnavailable, NotFound
 from budget.share_links import hashed
 from budget.shared import Shared, SharedCalendar, Wanted
@@ -83,6 +84,10 @@ class SharedLinks:
     async def open(self, request: LinkRequest) -> Shared:
         """Return what a link shows of what is wanted: `opened`."""
         return await self.opened(request, partial(self._shown, request))
+
+    async def budget(self, request: LinkRequest) -> Budget:
+        """Return a link's budget alone: `opened`."""
+        return await self.opened(request, partial(self._sharing.budget, request.token))
 
     async def calendar(self, request: LinkRequest) -> SharedCalendar:
         """Return a link's bills and paydays: `opened`."""

@@ -58,7 +58,6 @@ class Metrics:
         self._updates: dict[str, _Histogram] = defaultdict(_Histogram, {name: _Histogram() for name in _OUTCOMES})
         self._transactions = {kind: _Histogram() for kind in ("read", "write")}
         self._transacted = threading.Lock()
-        self._failures = 0
         self._pending: int | None = None
         self._replies: dict[tuple[str, str], int] = defaultdict(int)
         self._requests: dict[tuple[str, str, int], int] = defaultdict(int)
@@ -97,8 +96,6 @@ class Metrics:
         """Count an answered HTTP request."""
         self._requests[method, route, status] += 1
         self._request_seconds[route].add(seconds)
-        if (status >= 500 or not status) and route != _PROBE:
-            self._failures += 1
 
     def transacted(self, reads: bool, seconds: float) -> None:
         """Count a transaction of the database. Any thread may call it."""
@@ -121,8 +118,8 @@ class Metrics:
     def _program(self, *, ready: bool) -> list[str]:
         contact = self._contact.timestamp() if self._contact else 0
         return [
-            *_family("budgetbot_info", "gauge", "The program's version, and the database schema that it needs."),
-            _sample("budgetbot_info", (("version", self._version), ("schema", self._schema)), 1),
+            *family("budgetbot_info", "gauge", "The program's version, and the database schema that it needs."),
+            sample("budgetbot_info", (("version", self._version), ("schema", self._schema)), 1),
             *_gauge("budgetbot_ready", "Whether the database answers and has that schema.", int(ready)),
             *_gauge("budgetbot_start_time_seconds", "When the program started.", self._started.timestamp()),
             *_gauge(
@@ -154,7 +151,7 @@ class Metrics:
         lines = []
         for name, value in self.process().items():
             kind = "counter" if name.endswith("_total") else "gauge"
-            lines += [*_family(name, kind, _PROCESS[name]), _sample(name, (), value)]
+            lines += [*family(name, kind, _PROCESS[name]), sample(name, (), value)]
         return lines
 
     def _database(self) -> list[str]:
@@ -172,7 +169,7 @@ class Metrics:
                 "How many jobs wait for a thread of the database.",
                 load.waiting if load is not None else 0,
             ),
-            *_family(
+            *family(
                 "budgetbot_database_transaction_seconds", "histogram", "How long transactions took that read or write."
             ),
             *seconds,
@@ -180,53 +177,59 @@ class Metrics:
 
     def _telegram(self) -> list[str]:
         return [
-            *_family("budgetbot_updates_total", "counter", "Updates of Telegram by outcome."),
+            *family("budgetbot_updates_total", "counter", "Updates of Telegram by outcome."),
             *(
-                _sample("budgetbot_updates_total", (("outcome", outcome),), histogram.count)
+                sample("budgetbot_updates_total", (("outcome", outcome),), histogram.count)
                 for outcome, histogram in sorted(self._updates.items())
             ),
-            *_family("budgetbot_update_seconds", "histogram", "How long updates took, by outcome."),
+            *family("budgetbot_update_seconds", "histogram", "How long updates took, by outcome."),
             *_histograms("budgetbot_update_seconds", "outcome", self._updates),
-            *_family(
+            *family(
                 "budgetbot_webhook_pending_updates", "gauge", "How many updates wait at Telegram, by webhook alone."
             ),
-            *([_sample("budgetbot_webhook_pending_updates", (), self._pending)] if self._pending is not None else []),
-            *_family("budgetbot_replies_total", "counter", "Calls of the Bot API by method and outcome."),
+            *([sample("budgetbot_webhook_pending_updates", (), self._pending)] if self._pending is not None else []),
+            *family("budgetbot_replies_total", "counter", "Calls of the Bot API by method and outcome."),
             *(
-                _sample("budgetbot_replies_total", (("method", method), ("outcome", outcome)), count)
+                sample("budgetbot_replies_total", (("method", method), ("outcome", outcome)), count)
                 for (method, outcome), count in sorted(self._replies.items())
             ),
         ]
 
     def _http(self) -> list[str]:
         name = "budgetbot_http_requests_total"
+        failures = sum(
+            count
+            for (_, route, status), count in self._requests.items()
+            if (status >= 500 or not status) and route != _PROBE
+        )
         return [
-            *_family(name, "counter", "Requests by method, route and status."),
+            *family(name, "counter", "Requests by method, route and status."),
             *(
-                _sample(name, (("method", method), ("route", route), ("status", str(status))), count)
+                sample(name, (("method", method), ("route", route), ("status", str(status))), count)
                 for (method, route, status), count in sorted(self._requests.items())
             ),
-            *_family(
+            *family(
                 "budgetbot_http_failures_total",
                 "counter",
                 "Requests that were answered by 5xx, or not at all; no probes.",
             ),
-            _sample("budgetbot_http_failures_total", (), self._failures),
-            *_family("budgetbot_http_request_seconds", "histogram", "How long requests took, by route."),
+            sample("budgetbot_http_failures_total", (), failures),
+            *family("budgetbot_http_request_seconds", "histogram", "How long requests took, by route."),
             *_histograms("budgetbot_http_request_seconds", "route", self._request_seconds),
         ]
 
 
-def _family(name: str, kind: str, meaning: str) -> list[str]:
+def family(name: str, kind: str, meaning: str) -> list[str]:
+    """Return the head of a family of samples in Prometheus' text format."""
     return [f"# HELP {name} {meaning}", f"# TYPE {name} {kind}"]
 
 
 def _gauge(name: str, meaning: str, value: float) -> list[str]:
-    return [*_family(name, "gauge", meaning), _sample(name, (), value)]
+    return [*family(name, "gauge", meaning), sample(name, (), value)]
 
 
-def _sample(name: str, labels: Labels, value: float) -> str:
-    # Label values come from this program alone, so none needs escaping.
+def sample(name: str, labels: Labels, value: float | str) -> str:
+    """Return a sample's line; its labels' values are escaped already, where they need it."""
     inside = ",".join(f'{label}="{text}"' for label, text in labels)
     return f"{name}{{{inside}}} {value}" if inside else f"{name} {value}"
 
@@ -235,8 +238,8 @@ def _histograms(name: str, label: str, histograms: dict[str, _Histogram]) -> lis
     lines = []
     for text, histogram in sorted(histograms.items()):
         for bound, count in zip(_BUCKETS, histogram.counts, strict=True):
-            lines.append(_sample(f"{name}_bucket", ((label, text), ("le", str(bound))), count))
-        lines.append(_sample(f"{name}_bucket", ((label, text), ("le", "+Inf")), histogram.count))
-        lines.append(_sample(f"{name}_sum", ((label, text),), round(histogram.sum, 6)))
-        lines.append(_sample(f"{name}_count", ((label, text),), histogram.count))
+            lines.append(sample(f"{name}_bucket", ((label, text), ("le", str(bound))), count))
+        lines.append(sample(f"{name}_bucket", ((label, text), ("le", "+Inf")), histogram.count))
+        lines.append(sample(f"{name}_sum", ((label, text),), round(histogram.sum, 6)))
+        lines.append(sample(f"{name}_count", ((label, text),), histogram.count))
     return lines

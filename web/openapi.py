@@ -254,27 +254,30 @@ def description(public_url: str, *, metrics: bool, doors: bool = False) -> Json:
 
 
 def _feed(operation: str, media_type: str, summary: str) -> Json:
-    responses = {
-        "200": {"description": "The feed.", "content": {media_type: {"schema": {"type": "string"}}}},
-        "404": _error("The token is unknown, expired or revoked, or its link does not show that."),
-        "414": _error("The address has more than 2,048 characters."),
-        "429": _error("Too many requests from one address.", headers=_RETRY_AFTER),
-        "503": _error("The database can't be reached now.", headers=_RETRY_AFTER),
-    }
-    return _get(operation, summary, responses, parameters=[_TOKEN])
+    answer = {"description": "The feed.", "content": {media_type: {"schema": {"type": "string"}}}}
+    missing = "The token is unknown, expired or revoked, or its link does not show that."
+    return _of_link(operation, summary, answer, missing)
 
 
 def _manifest() -> Json:
     meaning = "The manifest, with the budget's name and the link as its `start_url`. It is no opening of the link."
     content = {"application/manifest+json": {"schema": {"type": "object"}}}
+    answer = {"description": meaning, "content": content}
+    return _of_link(
+        "manifest", "What a home screen needs of a link's page", answer, "The token is unknown, expired or revoked."
+    )
+
+
+def _of_link(operation: str, summary: str, answer: Json, missing: str) -> Json:
+    """Return a GET of what a link's token opens; ``missing`` says when there is nothing."""
     responses = {
-        "200": {"description": meaning, "content": content},
-        "404": _error("The token is unknown, expired or revoked."),
+        "200": answer,
+        "404": _error(missing),
         "414": _error("The address has more than 2,048 characters."),
         "429": _error("Too many requests from one address.", headers=_RETRY_AFTER),
         "503": _error("The database can't be reached now.", headers=_RETRY_AFTER),
     }
-    return _get("manifest", "What a home screen needs of a link's page", responses, parameters=[_TOKEN])
+    return _get(operation, summary, responses, parameters=[_TOKEN])
 
 
 def _telegram() -> Json:

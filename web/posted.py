@@ -1,8 +1,7 @@
 """The answer to what came in through a write door: what was understood, and nothing of what is in the budget beside it."""
 
 import json
-import re
-from html import escape, unescape
+from html import escape
 from typing import Any
 
 from budget.budgets import Budget
@@ -15,12 +14,11 @@ from budget.states import OpenQuestion
 from words import days, questions
 from words import entries as of_entries
 from words import receipts as say
+from words.markup import plain
 from words.refusals import refusal
 from words.voice import Voice, Voices
 
 Json = dict[str, Any]
-
-_TAG = re.compile(r"</?(?:b|i|s|code|pre)>")
 
 
 def answer_of(voices: Voices, posted: Posted) -> str:
@@ -90,11 +88,11 @@ def _unrecorded(voice: Voice, reading: Reading, receipt: Receipt) -> tuple[str, 
     money, today = receipt.budget.money, receipt.today
     match reading:
         case DayHeading(day):
-            return "read", _plain(say.day_of_lines(voice, days.day(voice, day, today)))
+            return "read", plain(say.day_of_lines(voice, days.day(voice, day, today)))
         case CheckedTotal(said, summed) if said == summed:
-            return "read", _plain(say.total_agrees(voice, money.written(said)))
+            return "read", plain(say.total_agrees(voice, money.written(said)))
         case CheckedTotal(said, summed):
-            return "read", _plain(say.total_differs(voice, money.written(summed), money.written(said)))
+            return "read", plain(say.total_differs(voice, money.written(summed), money.written(said)))
         case Unreadable(why, word):
             pass
         case Afford():
@@ -102,10 +100,5 @@ def _unrecorded(voice: Voice, reading: Reading, receipt: Receipt) -> tuple[str, 
         case NameAlone():
             why, word = Why.NO_AMOUNT, ""
         case _:
-            return "refused", _plain(say.not_recorded_any_more(voice))
-    return "refused", _plain(refusal(voice, why, escape(word), escape(word), money))
-
-
-def _plain(html: str) -> str:
-    """Return a sentence of the chat without its tags; what a person wrote in it is escaped."""
-    return unescape(_TAG.sub("", html))
+            return "refused", plain(say.not_recorded_any_more(voice))
+    return "refused", plain(refusal(voice, why, escape(word), escape(word), money))

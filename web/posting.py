@@ -25,7 +25,7 @@ from budget.share_links import hashed
 from budget.write_doors import Done, Doorkeeper, KeyReused, Post, State
 from languages import ENGLISH
 from web.dependencies import Dependencies
-from web.errors import RETRY_SECONDS, Problem, too_many
+from web.errors import Problem, too_many, unavailable
 from web.guard import REQUEST_ID
 from web.limits import GUESSES, POSTS, RateLimit, RecentTokens
 from web.negotiation import Format, preferred_format
@@ -88,8 +88,7 @@ class PostedEntries:
         except Problem as problem:
             return problem_response(request, problem)
         except LedgerUnavailable:
-            again = {"Retry-After": str(RETRY_SECONDS)}
-            return problem_response(request, Problem(503, say.not_just_now, say.ledger_unavailable, again))
+            return problem_response(request, unavailable())
         except ClientDisconnect:
             return Response(status_code=400)
 

@@ -64,10 +64,10 @@ async def link_manifest(dependencies: Dependencies, links: SharedLinks, request:
         if token is None or token[2]:
             raise nothing_here()
         visitor = dependencies.visitors.of(request)
-        view = await links.open(LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False))
+        budget = await links.budget(LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False))
     except Problem as problem:
         return error_response(request, problem, Format.JSON)
-    content = manifest(dependencies.voices(view.budget.language), token[1], view.budget.name)
+    content = manifest(dependencies.voices(budget.language), token[1], budget.name)
     return Response(content, media_type="application/manifest+json")
 
 
@@ -76,8 +76,8 @@ async def _preview(dependencies: Dependencies, links: SharedLinks, request: Link
     from web.page import csp
     from web.previews import preview_html
 
-    view = await links.open(request)
-    html = preview_html(dependencies.voices(view.budget.language))
+    budget = await links.budget(request)
+    html = preview_html(dependencies.voices(budget.language))
     return Response(html, headers={"Content-Security-Policy": csp(Format.HTML)}, media_type=Format.HTML.media_type)
 
 

@@ -28,24 +28,15 @@ class Form(NamedTuple, Generic[_B_co]):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A button whose numbers are at least zero and fit 64 bits, as a database stores them: raises ValueError for any other."""
+    """A button whose numbers are at least zero and fit 64 bits, as a database stores them, and whose days are of the years
+    1970 to 9998, whose weeks are all whole. Raises ValueError for any other.
+    """
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, int) and not 0 <= value < 2**63:
                 raise ValueError(field.name)
-
-
-class Dated(Checked):
-    """A button whose days are of the years 1970 to 9998, whose weeks are all whole: raises ValueError for any other."""
-
-    __slots__ = ()
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        for field in fields(self):
-            value = getattr(self, field.name)
             if isinstance(value, date) and not 1970 <= value.year < 9999:
                 raise ValueError(field.name)
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Dated, Form, listed_of
+from bot.buttons.forms import Checked, Form, listed_of
 
 
 @dataclass(frozen=True, slots=True)
-class Week(Dated):
+class Week(Checked):
     """Show the week that begins on a day."""
 
     start: date

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Dated, Form
+from bot.buttons.forms import Checked, Form
 
 
 @dataclass(frozen=True, slots=True)
-class _OfOccurrence(Dated):
+class _OfOccurrence(Checked):
     """A button under a due bill, for the occurrence of a planned day."""
 
     bill: int
@@ -84,7 +84,7 @@ class NoReminder:
 
 
 @dataclass(frozen=True, slots=True)
-class NothingSpent(Dated):
+class NothingSpent(Checked):
     """Note that nothing was spent on a day."""
 
     day: date

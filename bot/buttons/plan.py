@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Dated, Form
+from bot.buttons.forms import Checked, Form
 from budget.schedules import schedule_from
 
 
@@ -61,7 +61,7 @@ class FreshStart(Checked):
     category: int
 
 
-class _Offered(Dated):
+class _Offered(Checked):
     """A button whose numbers fit 64 bits and whose schedule can be: raises ValueError for any other."""
 
     __slots__ = ()

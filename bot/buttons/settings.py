@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.buttons.forms import CURRENCY_CODE, Checked, Dated, Form, line_of
+from bot.buttons.forms import CURRENCY_CODE, Checked, Form, line_of
 
 _VALUE = re.compile(r"[A-Za-z0-9_+/-]{1,40}")
 
@@ -43,7 +43,7 @@ class SetLimit(Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class LaterLimit(Dated):
+class LaterLimit(Checked):
     """Let a weekly limit that holds from this week on hold from the next one, ``since``; until then that of ``before``.
 
     Limits are minor units of the currency, None for no limit.
@@ -57,7 +57,7 @@ class LaterLimit(Dated):
 
     def __post_init__(self) -> None:
         """Raise ValueError for a number that is too large, for the calendar's edges, and for what is no currency's code."""
-        Dated.__post_init__(self)
+        Checked.__post_init__(self)
         if not CURRENCY_CODE.fullmatch(self.currency):
             raise ValueError(self.currency)
 

@@ -1,6 +1,7 @@
 """The latest entries, page by page, and what the buttons under them do: the list stays, whatever becomes of its entries."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,9 +11,12 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.bookkeeper import Receipt
-from budget.categories import category_called
-from budget.entry_changes import Shown
+from budget.budgets import Budget
+from budget.categories import Category, category_called
+from budget.entries import RecordedEntry
+from budget.entry_changes import EntryChange, Shown
 from budget.errors import NotFound
+from budget.ledger import BudgetView
 from budget.prompts import Part
 
 RECENT = 10
@@ -29,9 +33,13 @@ async def recent(deps: Dependencies, call: Call) -> Reply:
     if not 1 <= most <= buttons.MOST_SHOWN:
         return replies.usage_recent(call.voice, buttons.MOST_SHOWN)
     called = " ".join(words)
-    budget, held = await deps.bookkeeper.recent(call.owner, most + 1, called)
-    _, changes, _ = await deps.bookkeeper.history(call.owner, buttons.MOST_BEFORE)
-    category = category_called(called, budget.categories) if called else None
+
+    def look(view: BudgetView) -> tuple[Budget, Category | None, Sequence[RecordedEntry], Sequence[EntryChange]]:
+        category = category_called(called, view.budget.categories) if called else None
+        held = view.recent(most + 1, category.number if category is not None else None)
+        return view.budget, category, held, view.entry_changes(buttons.MOST_BEFORE)
+
+    budget, category, held, changes = await deps.bookkeeper.seen(call.owner, look)
     if not held:
         return replies.nothing_recent(call.voice, budget, category)
     # The clocks of the platform and of this machine may differ; entries bear the platform's.

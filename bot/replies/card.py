@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot import buttons
-from bot.reply import Button, Reply, escape, plain
+from bot.reply import Button, Reply, escape
 from budget.bills import Due, State
 from budget.card import CELLS, FIRST_LINE, Card, digest_of, filled, percent_left, percent_left_of_week
 from budget.cards import CardChange
 from budget.summary import Line, PayPeriod, Summary
 from words import card as say
 from words import days, plan_labels
+from words.markup import plain
 from words.plan import about
 from words.voice import Voice
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot import buttons
-from bot.reply import Button, Picture, Reply, Style, escape, in_rows, plain
+from bot.reply import Button, Picture, Reply, Style, escape, in_rows
 from budget.budgets import Budget
 from budget.periods import zone_named
 from budget.share_links import Extent, ShareLink
 from words import days, labels, setting_labels
 from words import links as say
+from words.markup import plain
 from words.voice import Voice
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot import buttons
 from bot.replies.wording import left_to_spend
-from bot.reply import Button, Picture, Reply, Row, escape, in_rows, plain, quoted
+from bot.reply import Button, Picture, Reply, Row, escape, in_rows, quoted
 from budget.categories import Category, short_name
 from budget.money import Money
 from budget.pace import pace_on, per_day
@@ -14,6 +14,7 @@ from words import days, labels, plan_labels
 from words import looks as say
 from words.entries import left_alone, left_of, spent_and_limit
 from words.entries import standing as say_standing
+from words.markup import plain
 from words.page import pace_label
 from words.voice import Voice
 

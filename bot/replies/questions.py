@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot import buttons
 from bot.replies.wording import entry_written
-from bot.reply import Button, Reply, Row, in_rows, plain, quoted
+from bot.reply import Button, Reply, Row, in_rows, quoted
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.currencies import currency_named
@@ -18,6 +18,7 @@ from budget.recording import MOST_LIKELY
 from budget.states import OpenQuestion
 from words import days, labels, setting_labels
 from words import questions as say
+from words.markup import plain
 from words.voice import Voice
 
 

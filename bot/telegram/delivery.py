@@ -12,7 +12,8 @@ from telegram.request import BaseRequest
 
 from bot.buttons import AskFor, encode
 from bot.events import Answer
-from bot.reply import Button, Reply, Row, escape, plain
+from bot.reply import Button, Reply, Row, escape
+from words.markup import plain
 
 log = logging.getLogger(__name__)
 

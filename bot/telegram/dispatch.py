@@ -21,7 +21,7 @@ from bot.access import Access
 from bot.conversation import Conversation
 from bot.events import Answer, Tapped
 from bot.marks import Marks
-from bot.reply import Reply, plain
+from bot.reply import Reply
 from bot.telegram.asking import GroupAsks
 from bot.telegram.delivery import (
     Call,
@@ -44,6 +44,7 @@ from bot.telegram.updates import read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 from budget.people import Admission
+from words.markup import plain
 from words.voice import Voice
 
 log = logging.getLogger(__name__)

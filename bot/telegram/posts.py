@@ -18,6 +18,7 @@ from bot import replies
 from bot.marks import Marks
 from bot.telegram.delivery import to_send, without_sound
 from bot.telegram.sender import Sender
+from bot.telegram.unasked import every_so_often
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound
 from budget.posting import Posted
 from budget.write_doors import Done, Doorkeeper, KeptPost
@@ -78,16 +79,8 @@ class PostTeller:
         return told
 
     async def run(self, every: float) -> None:
-        """Look every so many seconds until it is cancelled; a look that is under way is finished first."""
-        while True:
-            await asyncio.sleep(every)
-            looking = asyncio.ensure_future(self._logged())
-            try:
-                await asyncio.shield(looking)
-            except asyncio.CancelledError:
-                with suppress(Exception):
-                    await looking
-                raise
+        """Look every so many seconds until it is cancelled."""
+        await every_so_often(self._logged, every)
 
     async def _logged(self) -> None:
         try:

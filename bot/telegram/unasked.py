@@ -5,10 +5,12 @@ A word whose outcome is not known is not sent again. Only Telegram's 429 is wait
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from telegram import Bot
 from telegram.error import Forbidden, RetryAfter, TelegramError
@@ -74,15 +76,20 @@ def _seconds(wait: RetryAfter) -> float:
 async def tick_on_time(
     said_by: Conversation, sender: Sender, bot: Bot, now: Callable[[], datetime], every: float = EVERY
 ) -> None:
-    """Tick every minute until it is cancelled; a tick that is under way is finished first."""
+    """Tick every minute until it is cancelled."""
+    await every_so_often(partial(_logged, said_by, sender, bot, now), every)
+
+
+async def every_so_often(look: Callable[[], Coroutine[Any, Any, None]], every: float) -> None:
+    """Look every so many seconds until it is cancelled; a look that is under way is finished first."""
     while True:
         await asyncio.sleep(every)
-        ticking = asyncio.ensure_future(_logged(said_by, sender, bot, now))
+        looking = asyncio.ensure_future(look())
         try:
-            await asyncio.shield(ticking)
+            await asyncio.shield(looking)
         except asyncio.CancelledError:
             with suppress(Exception):
-                await ticking
+                await looking
             raise
 
 

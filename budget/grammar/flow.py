@@ -256,7 +256,11 @@ def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
     got = line.first_of(vocabulary.got_paid)
     if got is not None:
         at, phrase = got
-        whole = at + len(phrase) == len(line.spoken) and not line.after and said <= vocabulary.self_words | _flat(vocabulary)
+        whole = (
+            at + len(phrase) == len(line.spoken)
+            and not line.after
+            and said <= vocabulary.self_words | _flat(vocabulary)
+        )
         labels = (Label.PAYCHECK,) if whole else (Label.PAYCHECK, Label.EXTRA, Label.SPENT)
         return Flow(labels, About.INCOME, _indexes(line.before) if whole else frozenset(), income_word=True)
     opening = 0

@@ -18,13 +18,13 @@ from telegram.request import BaseRequest, RequestData
 import main
 from app import aws_lambda
 from app.aws_lambda import Function, TaskFailed
-from bot.reply import plain
 from rehearsal import stand_ins
 from settings import SettingsError
 from storage.engine import make_engine
 from storage.schema import EXPECTED
 from tests.chat import SUNDAY
 from tests.telegram.simulated import SECRET, TOKEN
+from words.markup import plain
 
 pytest_plugins = ["tests.databases"]
 

@@ -5,13 +5,14 @@ import json
 import pytest
 
 from bot.replies.refusals import refusal
-from bot.reply import plain, quoted
+from bot.reply import quoted
 from bot.telegram.delivery import to_send, units
 from budget.currencies import currency_named
 from budget.errors import Why
 from budget.locales import locale_named
 from budget.money import Money
 from tests.chat import Say
+from words.markup import plain
 from words.voice import voice_of
 
 NAMES = [f"{'Z' * 30}{letter * 10}" for letter in "abcdefghijklmnop"]

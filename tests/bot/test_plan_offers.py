@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.reply import plain
 from tests.chat import Say
+from words.markup import plain
 
 SETTLED = "That is settled already. To change an entry, edit your message."
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.events import Tapped
-from bot.reply import plain
 from budget.bookkeeper import Message
 from tests.chat import OWNER, Say, chat
+from words.markup import plain
 
 CARD = (
     "I keep track of what you spend, and of what is left since your last paycheck.\n"

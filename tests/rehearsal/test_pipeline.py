@@ -130,6 +130,15 @@ def test_after_a_failure_or_a_cancelled_run_and_only_then_it_is_undone_and_repor
         assert "needs.merge.result != 'success'" in PIPELINE["jobs"][job]["if"]
 
 
+def test_of_a_stack_that_could_not_be_put_back_the_pull_request_is_told() -> None:
+    jobs = PIPELINE["jobs"]
+    told = jobs["tell"]["steps"][0]["env"]["STACKS"]
+    for job in ("qa", "production"):
+        (clean,) = [step["id"] for step in jobs[job]["steps"] if step["name"].startswith("clean")]
+        assert jobs[job]["outputs"]["is"] == f"${{{{ steps.{clean}.outputs.is }}}}"
+        assert f"needs.{job}.outputs.is" in told
+
+
 def test_the_functions_variables_are_settings() -> None:
     """(Its short forms, such as !Ref and !If, are read as what follows them.)"""
 

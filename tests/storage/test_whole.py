@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from budget.exports import own_json
 from budget.exports.books import WholeEntry
 from budget.imports.own_json import RestoredBook, read
 from budget.ledger import WholeView
+from budget.notifications import DigestTime
 from budget.states import Status
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, number_of, slip
 from tests.whole_books import renumbered, whole_books
@@ -80,6 +82,18 @@ async def test_restored_messages_stand_for_none_of_the_chats_own(ledger: Book) -
 
     assert done.status is Status.DONE
     assert sorted(one.entry.amount for one in await ledger.recent(1, 10)) == [700, 1250]
+
+
+@pytest.mark.parametrize("digest", [DigestTime(0, time(9)), None])
+async def test_a_digest_that_was_set_is_not_offered_after_a_restore(ledger: Book, digest: DigestTime | None) -> None:
+    await ledger.record(slip(5, expense(1250, await number_of(ledger, "fun"))))
+    whole = read(await content_of(ledger, OWNER), 1)
+    memory = replace(whole.book.memory, digest=digest)
+    await restored(ledger, 1, whole._replace(book=replace(whole.book, memory=memory)))
+
+    budget = await ledger.budget(1)
+    assert budget is not None
+    assert budget.digest_offered is (digest is not None)
 
 
 async def test_undone_entries_of_the_chat_stay_undone_and_in_their_category(ledger: Book) -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from bot.buttons import LimitOf, UndoLines
 from bot.events import Answer
-from bot.reply import Button, Reply, Style, in_fitting_rows, plain
+from bot.reply import Button, Reply, Style, in_fitting_rows
 from bot.telegram.delivery import Call, split, to_answer, to_replace, to_send, units
 from tests.telegram.simulated import Refusal, read_html
+from words.markup import plain
 
 LIMIT = 4096
 

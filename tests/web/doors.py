@@ -14,9 +14,9 @@ from telegram.request import BaseRequest, RequestData
 
 from app.build import build_app, http_app
 from app.serve import migrate
-from bot.reply import plain
 from bot.telegram.posts import PostTeller
 from tests.chat import OWNER, SUNDAY, Say, settings_for
+from words.markup import plain
 
 ADDRESS = "https://budget.example.org"
 
