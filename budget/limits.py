@@ -43,11 +43,6 @@ def limit_in(limits: Sequence[DatedLimit], week: Week) -> int | None:
     return next((one.amount for one in reversed(limits) if one.since < week.end), limits[0].amount)
 
 
-def with_limit(limits: Iterable[DatedLimit], since: date, amount: int | None) -> tuple[DatedLimit, ...]:
-    """Return limits with one that holds from a day on, in place of all that were to begin later."""
-    return (*(one for one in limits if one.since < since), DatedLimit(since, amount))
-
-
 def carry_in(carries: Sequence[DatedCarry], week: Week) -> DatedCarry | None:
     """Return what is chosen for a week, None where nothing is carried into it or out of it. ``carries`` ascend."""
     found = next((one for one in reversed(carries) if one.since < week.end), None)

@@ -86,10 +86,6 @@ class Schedule:
             if start <= day < end:
                 yield Occurrence(planned, day)
 
-    def next_on(self, day: date) -> Occurrence | None:
-        """Return the first occurrence that falls due on a day or later; None where there is none."""
-        return next(self.occurrences(day, date.max), None)
-
     def plans(self, day: date) -> bool:
         """Whether a day is a planned one."""
         return self.first_planned(day) == day

@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, delete, insert, inspect, select, text
+from sqlalchemy import URL, Connection, delete, insert, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
 from budget.errors import LedgerUnavailable
-from storage.engine import for_reading, in_plain_words, make_engine, what_a_repeat_can_cure
+from storage.engine import in_plain_words, make_engine, what_a_repeat_can_cure
 from storage.files import copy_file, put_in_place
 from storage.tables import schema_info
 
@@ -43,12 +43,6 @@ class SchemaTooNew(SchemaError):
 
 class BrokenReferences(SchemaError):
     """A migration would leave rows that point at nothing."""
-
-
-def schema_version(engine: Engine) -> str | None:
-    """Return the revision of a database, None for one without tables."""
-    with for_reading(engine).connect() as db:
-        return version_of(db)
 
 
 def version_of(db: Connection) -> str | None:

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, insert, select
 
+from storage.engine import for_reading
+from storage.schema import version_of
 from tests.ledgers import OWNER
 
 _AT = datetime(2026, 11, 16, 12, 0, 0, 5, tzinfo=UTC)
@@ -193,3 +195,9 @@ def _plain(table: Table, column: str, value: Any) -> Any:
     if isinstance(value, datetime):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     return bytes(value) if isinstance(table.c[column].type, LargeBinary) else value
+
+
+def version_in(engine: Engine) -> str | None:
+    """Return the revision of a database, None for one without tables."""
+    with for_reading(engine).connect() as db:
+        return version_of(db)

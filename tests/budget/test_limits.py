@@ -18,7 +18,6 @@ from budget.limits import (
     carry_in,
     limit_in,
     weeks_carried,
-    with_limit,
 )
 from budget.periods import Week
 
@@ -46,12 +45,8 @@ def test_a_limit_holds_in_its_week_wherever_weeks_begin_later() -> None:
     assert limit_in(LIMITS[:2], Week(date(2026, 11, 8))) == 10000
 
 
-def test_another_limit_leaves_the_weeks_before_as_they_were() -> None:
-    changed = with_limit(LIMITS, date(2026, 11, 16), 0)
-
-    assert changed == (LIMITS[0], DatedLimit(date(2026, 11, 16), 0))
-    assert limit_in(changed, week(1)) == 0  # a limit of 0 stays a limit
-    assert with_limit((), MONDAY, 5) == (DatedLimit(MONDAY, 5),)
+def test_a_limit_of_0_stays_a_limit() -> None:
+    assert limit_in((LIMITS[0], DatedLimit(date(2026, 11, 16), 0)), week(1)) == 0
 
 
 def available_in(

@@ -17,8 +17,8 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.engine.default import DefaultDialect
 
 from storage.engine import make_engine
-from storage.schema import EXPECTED, schema_version, upgrade
-from tests.rows import Rows, read_everywhere, write_everywhere
+from storage.schema import EXPECTED, upgrade
+from tests.rows import Rows, read_everywhere, version_in, write_everywhere
 from tests.telegram.crashing import Points, in_a_process
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def state(url: str, revision: str, rows: Rows) -> str:
     """Return whether the database is the old one, the new one, or neither."""
     engine = make_engine(url)
     try:
-        version = schema_version(engine)
+        version = version_in(engine)
         held = read_everywhere(engine)
         if version == (revision or None) and held == rows:
             return "old"

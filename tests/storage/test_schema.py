@@ -17,17 +17,17 @@ from sqlalchemy import text
 from budget.errors import LedgerUnavailable
 from storage import care, schema
 from storage.engine import make_engine
-from storage.schema import EXPECTED, BrokenReferences, SchemaError, SchemaTooNew, schema_version, upgrade
+from storage.schema import EXPECTED, BrokenReferences, SchemaError, SchemaTooNew, upgrade
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, OWNER, Book, expense, slip
-from tests.rows import ROWS, read_everywhere, tables_of, write_everywhere
+from tests.rows import ROWS, read_everywhere, tables_of, version_in, write_everywhere
 
 pytest_plugins = ["tests.databases"]
 
 
 def version_of(url: str) -> str | None:
     engine = make_engine(url)
-    version = schema_version(engine)
+    version = version_in(engine)
     engine.dispose()
     return version
 
@@ -251,7 +251,7 @@ def test_a_sqlite_file_is_backed_up_before_its_schema_changes(tmp_path: Path, ca
     ]
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"budget-before-{EXPECTED}.db", "budget.db"]
     engine = make_engine(f"sqlite:///{kept}")
-    assert (schema_version(engine), read_everywhere(engine)) == ("0003", before)
+    assert (version_in(engine), read_everywhere(engine)) == ("0003", before)
     engine.dispose()
 
 
