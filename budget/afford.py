@@ -1,4 +1,4 @@
-"""Whether an amount can be afforded: what would be left after the bills, and of a category's limit (plan.md §2.7)."""
+"""Whether an amount can be afforded: what would be left after the bills, and of a category's limit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Weekly limits with a date, and what a category carries from week to week (plan.md §1 and §4).
+"""Weekly limits with a date, and what a category carries from week to week.
 
 Past weeks are judged by what held then. What is carried is derived from the weeks' sums and never stored.
 """

@@ -1,4 +1,4 @@
-"""When the next paycheck is expected, and which rule the paychecks so far follow (plan.md §3)."""
+"""When the next paycheck is expected, and which rule the paychecks so far follow."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta

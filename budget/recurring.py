@@ -1,4 +1,4 @@
-"""Notes that come again about once a month, of about one amount: each is suggested once as a bill (plan.md §2).
+"""Notes that come again about once a month, of about one amount: each is suggested once as a bill.
 
 What is looked up are the entries of one category around the month before; more is read only where the note is among them. A note
 that was suggested is kept, so that nobody is asked twice.

@@ -1,4 +1,4 @@
-"""One purchase that counts over several weeks (plan.md §5). The pay period sees all of it on its day."""
+"""One purchase that counts over several weeks. The pay period sees all of it on its day."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

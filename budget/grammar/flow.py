@@ -1,4 +1,4 @@
-"""Which way the money went: spent, a refund, a paycheck, extra cash, or a question (§4)."""
+"""Which way the money went: spent, a refund, a paycheck, extra cash, or a question (docs/grammar.md, 6)."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a group hears of a line: others talk there too (§5.4)."""
+"""What a group hears of a line: others talk there too (docs/grammar.md, 9)."""
 
 from collections.abc import Sequence
 from enum import StrEnum, auto

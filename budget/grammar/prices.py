@@ -1,4 +1,4 @@
-"""Which number of a line is the amount: one, several with words of their own, or a choice between them (§1)."""
+"""Which number of a line is the amount: one, several with words of their own, or a choice between them (docs/grammar.md, 2)."""
 
 from budget.errors import Refused, Why
 from budget.grammar.amounts import candidates

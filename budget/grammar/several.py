@@ -1,4 +1,4 @@
-"""Several prices in a line: entries of their own, one sum, or one of them (§1.4)."""
+"""Several prices in a line: entries of their own, one sum, or one of them (docs/grammar.md, 2)."""
 
 import unicodedata
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Whether a number among words is talk: `see you at 7`, `I have 2 meetings today` (§1.2)."""
+"""Whether a number among words is talk: `see you at 7`, `I have 2 meetings today` (docs/grammar.md, 7)."""
 
 from itertools import pairwise
 

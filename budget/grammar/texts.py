@@ -1,4 +1,4 @@
-"""A whole text: its lines, the days that head them, list marks, and a total at the end (§5.1)."""
+"""A whole text: its lines, the days that head them, list marks, and a total at the end (docs/grammar.md, 8)."""
 
 import re
 from dataclasses import replace

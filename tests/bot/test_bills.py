@@ -1,4 +1,4 @@
-"""Bills in the chat: the dialogues of plan.md §2, through the whole bot."""
+"""Bills in the chat: the dialogues, through the whole bot."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Limits with a date (plan.md §1): a limit holds from this week on, or from the next one by a button and by words."""
+"""Limits with a date: a limit holds from this week on, or from the next one by a button and by words."""
 
 import pytest
 

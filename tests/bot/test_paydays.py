@@ -1,4 +1,4 @@
-"""Paydays that are said, and limits that remember: plan.md §3 and §4, through the whole bot."""
+"""Paydays that are said, and limits that remember, through the whole bot."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the chat says of what is really left: the sentences and figures of plan.md's dialogues."""
+"""What the chat says of what is really left: sentences and figures of whole dialogues."""
 
 from datetime import date
 

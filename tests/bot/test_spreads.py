@@ -1,4 +1,4 @@
-"""One purchase over several weeks: plan.md §5, through the whole bot."""
+"""One purchase over several weeks, through the whole bot."""
 
 from tests.chat import Say
 

@@ -1,4 +1,4 @@
-"""Whether an amount can be afforded: the figures of plan.md's dialogues."""
+"""Whether an amount can be afforded: figures of whole dialogues."""
 
 from datetime import UTC, datetime
 

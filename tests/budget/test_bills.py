@@ -1,4 +1,4 @@
-"""What is due when, in which state, and what is due before the payday (plan.md §2.3 and §2.5)."""
+"""What is due when, in which state, and what is due before the payday."""
 
 from datetime import date, timedelta
 from itertools import pairwise

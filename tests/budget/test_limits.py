@@ -1,4 +1,4 @@
-"""Limits with a date, and weeks that make up for others (plan.md §1 and §4)."""
+"""Limits with a date, and weeks that make up for others."""
 
 from datetime import date, timedelta
 from functools import partial

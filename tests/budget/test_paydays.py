@@ -1,4 +1,4 @@
-"""When the next paycheck is expected, and which rule is offered (plan.md §3)."""
+"""When the next paycheck is expected, and which rule is offered."""
 
 from datetime import date
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Which expense pays which bill (plan.md §2.4), and what the payments say about an estimate (§2.6)."""
+"""Which expense pays which bill, and what the payments say about an estimate."""
 
 from dataclasses import replace
 from datetime import date

@@ -82,7 +82,7 @@ async def refusal(desk: Desk, text: str) -> Why:
 
 
 async def test_what_is_left_is_net_of_the_rent(desk: Desk) -> None:
-    """The dialogue of plan.md §2, figure for figure."""
+    """A whole dialogue, figure for figure."""
     await desk.says("paid 1500")
     await desk.says("12.50 fun tacos")
 

@@ -1,4 +1,4 @@
-"""Occurrences against a plain clamp, and every table of plan.md §2.1."""
+"""Occurrences against a plain clamp, and every way to say when."""
 
 from calendar import monthrange
 from datetime import date, timedelta

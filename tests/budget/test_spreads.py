@@ -1,4 +1,4 @@
-"""One purchase over several weeks (plan.md §5)."""
+"""One purchase over several weeks."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""A book of every earlier schema says the same after migrating to this one (plan.md §8)."""
+"""A book of every earlier schema says the same after migrating to this one."""
 
 from collections.abc import Mapping
 from pathlib import Path

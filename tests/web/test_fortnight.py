@@ -1,6 +1,6 @@
 """A household's fortnight: rent, two paydays and a car repair, beside a spreadsheet that knows nothing of the program.
 
-On each evening chat, page, picture and JSON say what the spreadsheet says, to the cent (plan.md §8).
+On each evening chat, page, picture and JSON say what the spreadsheet says, to the cent.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What is really left, on the page and in the JSON: the same figures as in the chat (plan.md §2.8)."""
+"""What is really left, on the page and in the JSON: the same figures as in the chat."""
 
 from tests.bot.test_plan import bill
 from tests.chat import Say

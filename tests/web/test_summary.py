@@ -16,7 +16,7 @@ PAGE = 40 * 1024  # bytes
 
 
 def spend(say: Say) -> None:
-    """Spend as in product.md, with a paycheck on Friday."""
+    """Spend in each category, with a paycheck on Friday."""
     say("358.95 fun dinner\n79.34 groceries\npaid 1500 friday")
 
 

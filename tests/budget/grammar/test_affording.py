@@ -1,4 +1,4 @@
-"""The question whether money is there (plan.md §2.7): in words, in private and in a group. It records nothing."""
+"""The question whether money is there: in words, in private and in a group. It records nothing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is said of bills and paydays: plan.md §2.1 and §3, word for word, on Sunday 22 Nov 2026."""
+"""What is said of bills and paydays, word for word, on Sunday 22 Nov 2026."""
 
 from contextlib import suppress
 from dataclasses import replace
