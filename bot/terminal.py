@@ -102,8 +102,7 @@ class Terminal:
 
     async def line(self, line: str) -> None:
         """Answer one line, in the budget's language."""
-        with suppress(LedgerUnavailable):
-            self._voice = await self._bot.voice_for(OWNER)
+        await self._learn_language()
         if self._asked is not None:
             await self._write(line)
             return
@@ -124,6 +123,11 @@ class Terminal:
             await self._edit(int(edit[1]) if edit[1] else len(self._sent), edit[2])
         else:
             await self._write(line)
+
+    async def _learn_language(self) -> None:
+        """Speak as the budget does: before a line, and after one that may have changed its language."""
+        with suppress(LedgerUnavailable):
+            self._voice = await self._bot.voice_for(OWNER)
 
     async def _write(self, line: str) -> None:
         sent = self._new_number(), self._now()
@@ -188,12 +192,15 @@ class Terminal:
         message = Message(OWNER, sent[0], OWNER, text, sent[1], version)
         if asked is not None:  # the line answers what was asked for last
             message = replace(message, reply_to=asked.message, reply_buttons=(encode(asked),))
-        self._show(await self._bot.said(message))
+        reply = await self._bot.said(message)
+        await self._learn_language()
+        self._show(reply)
 
     async def _tap(self, data: str) -> None:
         self._taps += 1
         act, shown, table = f"{self._now().isoformat()} {self._taps}", self._new_number(), self._file_of(data)
         answer = await self._bot.tapped(Tapped(OWNER, OWNER, data, act, table=table, message=shown))
+        await self._learn_language()
         if answer.notice:
             self._print(answer.notice)
         if answer.before is not None:

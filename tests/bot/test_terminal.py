@@ -54,6 +54,10 @@ def test_buttons_have_numbers(screen: Screen) -> None:
     assert screen.type("[1]").startswith("✓ $12.50 tacos")
 
 
+def test_another_language_is_spoken_at_once(screen: Screen) -> None:
+    assert screen.type("/settings language de").endswith("(tippe die Nummer)\n")
+
+
 def test_after_a_question_a_bare_number_answers_it(screen: Screen) -> None:
     assert screen.type("3 beers 18").endswith("[1] $18.00  [2] $3.00  (type the number)\n")
     assert screen.type("1").startswith("✓ $18.00 3 beers")
