@@ -22,6 +22,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.build import Now, build_app, http_app, keep, tell, utc_now
+from app.embedded_metrics import EmbeddedMetrics
 from app.environment import CHECKS, read_secrets
 from app.logs import log_handler, log_to
 from app.serve import write_openings
@@ -72,6 +73,8 @@ class Opened:
     """Does what is due by the clock, and returns how many closed budgets were deleted."""
     tick: Callable[[], Awaitable[int]]
     """Says what is due in chats, and returns how many were told something."""
+    count: Callable[[], None]
+    """Writes what an event counted into the log, for CloudWatch's metrics."""
 
 
 def demands(given: Mapping[str, str]) -> Iterator[str]:
@@ -147,6 +150,7 @@ class Function:
             self._loop.run_until_complete(asyncio.wait_for(self._opened.after(), _AFTER))
         except TimeoutError:
             log.warning("What is due after an answer took too long, and is let go")
+        self._opened.count()
 
     def _task(self, task: str, event: Json) -> Json:
         try:
@@ -165,6 +169,9 @@ class Function:
         except Exception as problem:
             log.exception("%s failed", task)  # here without secrets, which Lambda's own traceback might say
             raise TaskFailed(f"{task}: it failed ({type(problem).__name__}); the log says why") from None
+        finally:
+            if self._opened is not None:
+                self._opened.count()
         for line in said:
             log.info("%s: %s", task, line)
         return {"task": task, "well": True, "said": list(said)}
@@ -391,7 +398,9 @@ def function(
             await write_openings(app.sharing)
             await wire.card_keeper.draw_marked()
 
-        due = partial(keep, app)
-        return Opened(settings, app.database, http_app(app), wire.telegram, after, due, partial(tell, app))
+        due, counted = partial(keep, app), EmbeddedMetrics(app.metrics, sys.stdout, now)
+        return Opened(
+            settings, app.database, http_app(app), wire.telegram, after, due, partial(tell, app), counted.write
+        )
 
     return Function(open_)

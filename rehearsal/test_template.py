@@ -223,6 +223,7 @@ def test_alarms_tell_whoever_wants_to_be_told(stage: str, topic: str) -> None:
         ("AWS/Lambda", "Errors"),
         ("AWS/Lambda", "Throttles"),
         ("AWS/ApiGateway", "5xx"),
+        ("budgetbot", "UpdatesLetGo"),
     }
     assert {tuple(each.get("AlarmActions", ())) for each in alarms.values()} == {(topic,) if topic else ()}
 

@@ -147,6 +147,30 @@ class Metrics:
             ),
         ]
 
+    def totals(self) -> dict[str, float]:
+        """Return what was counted since the start, by the names of `app.embedded_metrics`, which writes what came since."""
+        updates = {name: histogram.count for name, histogram in self._updates.items()}
+        with self._transacted:
+            seconds = sum(histogram.sum for histogram in self._transactions.values())
+        return {
+            "UpdatesDone": updates["done"],
+            "UpdatesFailed": updates["failed"],
+            "UpdatesLetGo": updates["given up"] + updates["let go"],
+            "UpdatesToBeRepeated": updates["to be repeated"],
+            "UpdateMilliseconds": 1000 * sum(histogram.sum for histogram in self._updates.values()),
+            "TransactionMilliseconds": 1000 * seconds,
+            "CallsFailed": sum(count for (_, outcome), count in self._replies.items() if outcome == "failed"),
+            "RequestsFailed": self._failed_requests(),
+        }
+
+    def _failed_requests(self) -> int:
+        """How many requests were answered by 5xx or not at all; no probes."""
+        return sum(
+            count
+            for (_, route, status), count in self._requests.items()
+            if (status >= 500 or not status) and route != _PROBE
+        )
+
     def _system(self) -> list[str]:
         lines = []
         for name, value in self.process().items():
@@ -197,11 +221,6 @@ class Metrics:
 
     def _http(self) -> list[str]:
         name = "budgetbot_http_requests_total"
-        failures = sum(
-            count
-            for (_, route, status), count in self._requests.items()
-            if (status >= 500 or not status) and route != _PROBE
-        )
         return [
             *family(name, "counter", "Requests by method, route and status."),
             *(
@@ -213,7 +232,7 @@ class Metrics:
                 "counter",
                 "Requests that were answered by 5xx, or not at all; no probes.",
             ),
-            sample("budgetbot_http_failures_total", (), failures),
+            sample("budgetbot_http_failures_total", (), self._failed_requests()),
             *family("budgetbot_http_request_seconds", "histogram", "How long requests took, by route."),
             *_histograms("budgetbot_http_request_seconds", "route", self._request_seconds),
         ]

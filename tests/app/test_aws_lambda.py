@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from telegram.request import BaseRequest, RequestData
 import main
 from app import aws_lambda
 from app.aws_lambda import Function, TaskFailed
+from app.embedded_metrics import NAMESPACE, UNITS
 from rehearsal import stand_ins
 from settings import SettingsError
 from storage.engine import make_engine
@@ -694,6 +696,52 @@ def test_the_log_is_json_and_holds_no_secret(
     assert str(ANN) not in out
     assert "Updates come to" in out
     assert not [secret for secret in (TOKEN, SECRET, path) if secret in out]
+
+
+def counted(out: str) -> list[Json]:
+    """The lines of a log from which CloudWatch makes metrics, without what is the same in each."""
+    lines = [json.loads(line) for line in out.splitlines()]
+    found = [line for line in lines if "_aws" in line]
+    for line in found:
+        (directive,) = line.pop("_aws")["CloudWatchMetrics"]
+        assert directive["Dimensions"] == [["FunctionName"]]
+        assert {one["Name"]: one["Unit"] for one in directive["Metrics"]}.items() <= UNITS.items()
+        assert [one["Name"] for one in directive["Metrics"]] == [name for name in line if name != "FunctionName"]
+    return found
+
+
+def test_each_event_leaves_a_line_of_what_it_counted(
+    made: Made, environ: dict[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_LAMBDA_FUNCTION_NAME", "budgetbot-qa")
+    function = made(environ)
+    say(function, "12.50 fun tacos", 1)
+    say(function, "3 fun tea", 2)
+    first, second = counted(capsys.readouterr().out)
+
+    assert (first["FunctionName"], first["UpdatesDone"], second["UpdatesDone"]) == ("budgetbot-qa", 1, 1)
+    assert first.keys() == {"FunctionName", "UpdatesDone", "UpdateMilliseconds", "TransactionMilliseconds"}
+    assert first["UpdateMilliseconds"] >= first["TransactionMilliseconds"] > 0
+
+    function.answer({"task": "keep"})
+    (kept,) = counted(capsys.readouterr().out)
+    assert kept.keys() == {"FunctionName", "TransactionMilliseconds"}
+
+
+def test_what_fails_is_counted(made: Made, environ: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    function = made(environ | {"DATABASE_URL": "postgresql://nobody:hunter2@127.0.0.1:1/none"})
+    failed = function.answer(v2("POST", "/telegram", body=update("6 fun"), x_telegram_bot_api_secret_token=SECRET))
+    assert failed["statusCode"] == 503
+
+    (line,) = counted(capsys.readouterr().out)
+    assert (line["RequestsFailed"], line["UpdatesToBeRepeated"]) == (1, 1)
+
+
+def test_alarms_watch_metrics_that_are_written() -> None:
+    template = (ROOT / "deploy" / "sam_template.yaml").read_text()
+    watched = re.findall(rf"Namespace: {NAMESPACE}\b.*\n\s+MetricName: (\w+)", template)
+    assert watched
+    assert set(watched) <= set(UNITS)
 
 
 # --- secrets ----------------------------------------------------------------------------------------------------------------
