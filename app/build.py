@@ -76,14 +76,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """The parts that a token brings: what speaks to Telegram, and what speaks first."""
+    """What exists only with a token: receiving, sending, and saying what nobody asked for."""
 
     telegram: "Telegram"
     updates: SqlUpdates
     dispatcher: "Dispatcher"
     card_keeper: "CardKeeper"
     doorkeeper: Doorkeeper | None
-    """Records what comes in by HTTP; with ``posts``, which tells chats of it, where the bot has a `PUBLIC_URL`."""
+    """Records what comes in by HTTP, and ``posts`` tells the chat; both None without a `PUBLIC_URL`."""
     posts: "PostTeller | None"
 
 
@@ -236,7 +236,7 @@ def _on_telegram(
     dispatcher = Dispatcher(
         Parts(bot, shared.access, answers, shared.offers, shared.metrics, guard, questions, marks=marks)
     )
-    shared.metrics.oldest_open = dispatcher.handled_for
+    shared.metrics.oldest_open = dispatcher.handled_for  # set late: it does not exist earlier
     card_keeper = CardKeeper(cards, marks, dispatcher.sender, telegram.bot, bot.voice_for, now)
     posts = None
     if doorkeeper is not None:
@@ -349,7 +349,7 @@ def http_app(app: App) -> "Starlette":
     https = settings.public_url.startswith("https:")
     guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, observer=app.metrics)
     http = Starlette(routes=served, middleware=[guard], exception_handlers=exception_handlers)
-    http.router.redirect_slashes = False  # a redirect would say a token again
+    http.router.redirect_slashes = False  # a redirect would repeat a token in its Location header
     return http
 
 

@@ -47,8 +47,8 @@ _PLAIN_WORDS = {
 """Words that are commands without a slash where they stand alone in a private chat, unless a category is named so."""
 
 
-_FEW_ROWS = 8
-"""Rows of buttons that one message of any platform holds."""
+_ROWS_THAT_FIT = 8
+"""Rows of buttons that a message of any platform holds: for a reply with no more the language need not be read."""
 
 
 async def _nobody() -> bool:
@@ -75,21 +75,21 @@ class Conversation:
 
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
-        reply = await self._unless_closed(message)
-        if reply is None or len(reply.buttons) <= _FEW_ROWS:
+        reply = await self._unless_being_forgotten(message)
+        if reply is None or len(reply.buttons) <= _ROWS_THAT_FIT:
             return reply
         return _with_more(await self.voice_for(message.owner), reply)
 
-    async def _unless_closed(self, message: Message) -> Reply | None:
+    async def _unless_being_forgotten(self, message: Message) -> Reply | None:
         try:
             return await self._said(message)
-        except BeingForgotten as closed:
+        except BeingForgotten as forgotten:
             if await self._forgetting.delete_if_due(message.owner, self._now()):
                 return await self._said(message)  # its day is over, and no sweep has come yet
             lines = message.text.split("\n")
             if message.group and not message.text.startswith("/") and not any(map(looks_meant, lines)):
                 return None
-            return replies.being_forgotten(await self.voice_for(message.owner), closed.until, self._now())
+            return replies.being_forgotten(await self.voice_for(message.owner), forgotten.until, self._now())
 
     async def _said(self, message: Message) -> Reply | None:
         if message.reply_to is not None:
@@ -160,7 +160,7 @@ class Conversation:
         return told.chat, _with_more(voice, replies.told(voice, told))
 
     async def put_off(self, owner: int, now: datetime) -> None:
-        """Look later at a chat of which can't be said what it is told."""
+        """Look later at a chat for which it could not be decided what it is told."""
         await self._notifier.put_off(owner, now)
 
     async def blocked(self, owner: int) -> None:
@@ -174,7 +174,7 @@ class Conversation:
         return self._dependencies.notifier
 
     async def category_names(self, owner: int) -> tuple[str, ...]:
-        """Return the names of a chat's categories, as they are typed; none is opened."""
+        """Return the names of a chat's categories, as they are typed. A chat without a budget gets none by it."""
         budget, _ = await self._bookkeeper.recent(owner, 1)
         return tuple(as_compared(one.name) for one in budget.current)
 
@@ -247,10 +247,10 @@ class Conversation:
         parts = self._dependencies.acting(Actor(tapped.author, tapped.name, now))
         try:
             return await TAPS[type(button)](parts, button, tap)
-        except BeingForgotten as closed:
+        except BeingForgotten as forgotten:
             if await self._forgetting.delete_if_due(tapped.owner, self._now()):
                 return Answer(notice=replies.settled(voice), alert=False)
-            return Answer(notice=plain(replies.being_forgotten(voice, closed.until, self._now()).text))
+            return Answer(notice=plain(replies.being_forgotten(voice, forgotten.until, self._now()).text))
         except Refused as problem:
             money = await self._bookkeeper.money(tapped.owner)
             return Answer(notice=plain(replies.refused(voice, problem, money).text))

@@ -51,7 +51,7 @@ def answer(
     """Record the choice that was tapped under a question. Raises `NotFound` where there is no such question (any more).
 
     A choice with a currency brings the budget into it; raises `InvalidChoice` where something stands in another one.
-    ``entries`` are the choice's as a reply has them, on another day or in another category. Under a reply it may change another
+    ``entries`` replace the choice's own where a reply changed their day or their category. Under a reply it may change another
     message's entry: then that message's state is returned.
     """
     stored, status = tapped(tx, act)
@@ -100,7 +100,9 @@ def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
     stored, status = tapped(tx, act)
     if status is Status.DONE:
         question = question_in(stored, line)
-        alike = [one.line for one in stored.questions if About.CORRECTION is question.about is one.about]
+        alike = [
+            one.line for one in stored.questions if question.about is About.CORRECTION and one.about is About.CORRECTION
+        ]
         lines = alike or [line]  # a reply asks one question, whatever the entries that it may mean
         tx.remove_questions(lines)
         stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in lines))
@@ -239,7 +241,7 @@ def change(tx: MessageTransaction, line: int, entry: Entry) -> MessageState:
 
 
 def _change_chosen(tx: MessageTransaction, line: int, choice: Choice) -> MessageState:
-    """Change of an entry what was to be changed when it was asked about: an edit may have changed it meanwhile."""
+    """Apply a chosen correction: only the parts that it changes, since an edit may have changed the others meanwhile."""
     target = replied_to(tx)
     if target is None:
         raise NotFound(f"what message {tx.message} replied to")
@@ -297,7 +299,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
         told = (line,) if isinstance(line, Entry) else line
         changed |= _line_changed(tx, stored, (address, told), update, moved=n in submission.moved)
         if n in submission.named:
-            _teach_if_moved(tx, stored, address, told)
+            _teach_if_recategorised(tx, stored, address, told)
     for one in stored.entries:
         if one.line % PARTS not in layout.addresses and not one.undone:
             changed[one.line] = replace(one, undone=True, removed_by=update)
@@ -346,7 +348,9 @@ def _entry_of(
     return RecordedEntry(tx.message, line, entry, stored.author, undone, author_name=stored.author_name)
 
 
-def _teach_if_moved(tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Entry, ...]) -> None:
+def _teach_if_recategorised(
+    tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Entry, ...]
+) -> None:
     """Learn the category that an edit names, where the line had another one or was asked about."""
     before = entries_at(stored, address)
     asked = any(one.line == address for one in stored.questions)

@@ -100,7 +100,7 @@ class Receipt:
     """What becomes of each line in a group."""
     edited: bool = False
     pay_period: PayPeriod | None = None
-    """The pay period now, where the message holds money in."""
+    """The pay period now, where the message holds money that came in."""
     unchanged: bool = False
     """Whether an edit left every entry and question of the message as it was."""
     likely: tuple[int, ...] = ()
@@ -138,14 +138,14 @@ def _likely(tx: MessageTransaction, state: MessageState) -> tuple[int, ...]:
 
 
 def undone_by(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
-    """Return the receipt of what `/undo` took back: that of its message, where it closed a question and no entry is left, too."""
+    """Return the receipt of what `/undo` took back. Where it closed a question alone, no entry names the message."""
     receipt = receipt_of(tx, state, now)
     done = None if state.entries else acts.replied_to(tx)
     return receipt if done is None else replace(receipt, message=done.message)
 
 
 def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:
-    """Return the pay period of now, where the message holds money in."""
+    """Return the pay period of now, where the message holds money that came in."""
     if all(one.entry.kind.is_spending for one in state.entries):
         return None
     return pay_period(tx, tx.budget.day_of(now))[0]
@@ -210,7 +210,7 @@ def recorded_as(
         state = acts.state_of(tx) if message.edited else MessageState(Status.DONE)
     # Of a repeat nobody can tell whether it changed something when it came first.
     done = state.status is Status.DONE
-    as_before = stored is not None and done and _is_same(stored, state) and _is_laid_out_so(stored, told.layout)
+    as_before = stored is not None and done and _is_same(stored, state) and _same_layout(stored, told.layout)
     pay_period = _pay_period_of(tx, state, message.sent_at)
     is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
     readings = told.readings if is_latest else ()
@@ -226,9 +226,9 @@ def _is_same(stored: StoredMessage, state: MessageState) -> bool:
     return operator.eq(*in_text) and stored.questions == state.questions
 
 
-def _is_laid_out_so(stored: StoredMessage, layout: Layout) -> bool:
-    """Whether a receipt still has the numbers of the lines, and says what the lines say that record nothing."""
-    stood = stored.layout or layout  # None of what was recorded before texts had one
+def _same_layout(stored: StoredMessage, layout: Layout) -> bool:
+    """Whether each line keeps its number, and the lines that record nothing are the same as before, by their digests."""
+    stood = stored.layout or layout  # what was recorded before messages had layouts has none
     holding = {one.line % PARTS for one in stored.entries} | {one.line for one in stored.questions}
     before, now = (
         [(one.address, None if one.address in holding else one.digest) for one in lines]

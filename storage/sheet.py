@@ -1,4 +1,8 @@
-"""Reads and writes the rows of a budget, and of one message of it, inside a transaction. It decides nothing: `budget.acts` does."""
+"""Reads and writes the rows of a budget, and of one message of it, inside a transaction. It decides nothing: `budget.acts` does.
+
+What every record and look runs goes through `storage.prepared`, which keeps it compiled; the rest through SQLAlchemy.
+A parameter of WHERE ends in `_`, so that it is no column's name.
+"""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -81,7 +85,7 @@ class BudgetSheet:
         return self._entries(sql.RECENT, {"most_": most}, sql.RECENT_IN, category)
 
     def listed(self, of: Shown, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
-        until = of.at + timedelta(seconds=1)
+        until = of.at + timedelta(seconds=1)  # the platform's moments are whole seconds
         where = {"at_": of.at, "until_": until, "before_": of.before, "skip_": of.skip, "most_": most}
         return self._entries(sql.LISTED, where, sql.LISTED_IN, category)
 
@@ -143,7 +147,7 @@ class MessageSheet(BudgetSheet):
         self.most: int | None = None
         self.actor: Actor | None = None
         self._at = self._owner | {"message_": message}
-        self._key = {"owner": budget.owner, "message": message}
+        self._key = {"owner": budget.owner, "message": message}  # of a row to be written
 
     def stored(self) -> StoredMessage:
         result = self._db.execute(sql.MESSAGE, self._at)

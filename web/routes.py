@@ -85,6 +85,7 @@ async def icon_png(size: int, _request: Request) -> Response:
 async def metrics(dependencies: Dependencies, token: str, guesses: GuessLimit, request: Request) -> Response:
     """Answer with the metrics if the request has their bearer token."""
     given = request.headers.get("authorization", "").encode("utf-8", "surrogateescape")
+    # None: accepted; 0: wrong, and the visitor may try again at once.
     wait = guesses.wait(request, right=hmac.compare_digest(given, f"Bearer {token}".encode()))
     if wait:
         return error_response(request, too_many(wait))

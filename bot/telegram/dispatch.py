@@ -252,7 +252,7 @@ class Dispatcher:
             case Message() as message if found.file:
                 return await self._to_file(found, message, found.file)
             case Message() as message:
-                self._memory.is_first_of_album(found)
+                self._memory.is_first_of_album(found)  # noted, so that the others of its album are not answered
                 return await self._to_message(found, message)
             case Media() as media:
                 return await self._to_media(found, media)
@@ -361,7 +361,7 @@ class Dispatcher:
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
     async def _to_corrected(self, found: Incoming, reply: Reply, replaced: int | None = None) -> list[Call]:
-        """Return the call that lets a receipt say what became of its message elsewhere, unless it is ``replaced`` already."""
+        """Return the call that rewrites the receipt of a message that this reply changed, unless it is ``replaced`` already."""
         if reply.corrects is None:
             return []
         answer = await self.sender.answer_to_stored(found.chat, reply.corrects)

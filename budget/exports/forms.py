@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from budget.entries import RecordedEntry
-from budget.exports import beancount, ledger, own_csv, own_json, tables
+from budget.exports import beancount, hledger, own_csv, own_json, tables
 from budget.exports.books import Book
 
 
@@ -26,8 +26,8 @@ FORMS = {
     for form in (
         Form("csv", "csv", lambda book, held, _first: own_csv.written(book.budget, held)),
         Form("json", "json", lambda book, held, _first: own_json.lines(book, held), whole=True),
-        Form("hledger", "journal", lambda book, held, _first: ledger.lines(book.budget, held)),
-        Form("ledger", "ledger", lambda book, held, _first: ledger.lines(book.budget, held)),
+        Form("hledger", "journal", lambda book, held, _first: hledger.lines(book.budget, held)),
+        Form("ledger", "ledger", lambda book, held, _first: hledger.lines(book.budget, held)),
         Form("beancount", "beancount", lambda book, held, first: beancount.lines(book.budget, held, first)),
         Form("ynab", "csv", lambda book, held, _first: tables.ynab(book.budget, held)),
         Form("actual", "csv", lambda book, held, _first: tables.actual(book.budget, held)),

@@ -13,10 +13,10 @@ from budget.grammar.talk import sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
 from budget.grammar.words import Kind, Words
 
-_FEW = 24  # things that are counted at the start of a line: `5 Below 21.30`
-_FEW_THINGS = 4
+_MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
+_MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
 _SHORTEST_SHOP = 3  # digits of a shop's number
-_LOW = 100  # what a price may well be
+_PRICE_LIKE = 100  # whole units of the currency: a bare number below it may be a price
 
 
 def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
@@ -183,14 +183,14 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
 
 
 def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> list[Candidate]:
-    """A mark or decimals win over a count; between two bare numbers nothing wins."""
+    """A mark or decimals win over a count. Of bare numbers the first wins, where all others plainly count things."""
     strong = [price for price in prices if price.strong]
     if not strong and _leads_its_name(words, prices[0], names):
         counts = [price for price in prices[1:] if _counts_other_things(words, price, reader, names)]
         return prices[:1] if len(counts) == len(prices) - 1 else prices
     ons = [price for price in prices[1:] if words[price.first - 1].folded in reader.vocabulary.day_openers]
     if not strong and ons and len(ons) == len(prices) - 1:  # `spent 8 on 2 coffees`
-        return prices if not all(_counts_other_things(words, price, reader, names) for price in ons) else prices[:1]
+        return prices[:1] if all(_counts_other_things(words, price, reader, names) for price in ons) else prices
     if strong and len(strong) < len(prices):
         prices = [price for price in prices if price.strong or not _counts(words, price, prices, reader, names)]
     return prices
@@ -221,7 +221,9 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     following = prices[position + 1] if position + 1 < len(prices) else None
     before = words[bare.first - 1] if bare.first else None
     if following is not None and following.first == bare.end:
-        low = minor_of(bare) < _LOW * 10**reader.money.currency.exponent  # `lunch 12 $5`, but `Starbucks 1234 5.45`
+        low = (
+            minor_of(bare) < _PRICE_LIKE * 10**reader.money.currency.exponent
+        )  # `lunch 12 $5`, but `Starbucks 1234 5.45`
         named = (
             before is not None
             and before.kind is Kind.WORD
@@ -242,14 +244,17 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         return _counts_other_things(words, bare, reader, names)
     if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
         return True  # `2 for £3`
-    if after.folded in reader.vocabulary.containers and minor_of(bare) <= _FEW * 10**reader.money.currency.exponent:
+    if (
+        after.folded in reader.vocabulary.containers
+        and minor_of(bare) <= _MOST_PACKED * 10**reader.money.currency.exponent
+    ):
         return True  # `cat food 12 tins 9.80`
     if not _opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
         return False
-    few = bare.number.amounts[0].minor <= _FEW * 10**reader.money.currency.exponent
+    few = bare.number.amounts[0].minor <= _MOST_PACKED * 10**reader.money.currency.exponent
     several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
     own = names.own([after.folded]) is not None  # `4 fun 4.00` is asked about
-    fewest = minor_of(bare) <= _FEW_THINGS * 10**reader.money.currency.exponent
+    fewest = minor_of(bare) <= _MOST_BOUGHT * 10**reader.money.currency.exponent
     alone = fewest and not own and following.end == len(words)
     # `2 sausage rolls 2.60`, `2 koffie 7,00`
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
@@ -306,7 +311,7 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
     """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`."""
     before = words[price.first - 1].folded if price.first else ""
     verb = before in reader.vocabulary.count_verbs and _opens(words, price, reader)
-    most = (_FEW if verb else _FEW_THINGS) * 10**reader.money.currency.exponent
+    most = (_MOST_PACKED if verb else _MOST_BOUGHT) * 10**reader.money.currency.exponent
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
     if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
         return False

@@ -13,7 +13,7 @@ from budget.budgets import Budget
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.exports import beancount, ledger
+from budget.exports import beancount, hledger
 from budget.locales import locale_named
 from budget.money import Money
 
@@ -87,7 +87,7 @@ def program() -> Callable[..., str]:
 def test_hledger_and_ledger_take_the_same_file(code: str, tmp_path: Path, program: Callable[..., str]) -> None:
     budget = budget_in(code)
     path = tmp_path / "book.journal"
-    path.write_text("".join(ledger.lines(budget, book(budget))), encoding="utf-8")
+    path.write_text("".join(hledger.lines(budget, book(budget))), encoding="utf-8")
     total = budget.money.plain(spent(book(budget)))
 
     program("hledger", "-f", path, "check", "--strict")
@@ -111,7 +111,7 @@ def test_a_journal_reads_well() -> None:
     ]
     budget = budget_in("USD")
 
-    written = "".join(ledger.lines(budget, held))
+    written = "".join(hledger.lines(budget, held))
 
     assert written.startswith("commodity USD\n    format 1000.00 USD\n\naccount expenses:fun\n")
     assert written.endswith(
@@ -120,7 +120,7 @@ def test_a_journal_reads_well() -> None:
         "\n2026-11-22 (13.0) paycheck\n    income:paycheck  -1500.00 USD\n    assets:wallet\n"
         "\n2026-11-22 (14.0) bill\n    expenses:bills_2  900.00 USD\n    assets:wallet\n"
     )
-    assert "format" not in "".join(ledger.lines(budget_in("JPY"), []))
+    assert "format" not in "".join(hledger.lines(budget_in("JPY"), []))
 
 
 def test_beancount_accounts_are_shaped_as_it_wants_them() -> None:
