@@ -15,7 +15,8 @@ from budget.summary import Line, Summary
 class Affordable:
     """The answer; amounts in minor units. ``left`` is what would be left after the bills, below zero where they leave less.
 
-    Before the first paycheck it is what the week's limits would leave, and ``until`` and what is a day's are None.
+    Before the first paycheck it is what the week's limits would leave, and ``until`` is None. What is a day's is None then, and
+    where the payday ``until`` is past: nobody knows for how many days it is.
     """
 
     amount: int
@@ -58,4 +59,6 @@ def affordable(summary: Summary, amount: int, category: int | None = None) -> Af
         limited = spent if spent is not None and not spent.is_watched else None
         return Affordable(amount, limited.left if limited is not None else summary.left - amount, line=spent)
     left, days = period.remaining_after_bills - amount, period.days_left(today)
+    if period.is_overdue(today):
+        return Affordable(amount, left, period.next_payday, line=spent)
     return Affordable(amount, left, period.next_payday, left // days, period.per_day_after_bills(today), spent)

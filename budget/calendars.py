@@ -21,9 +21,11 @@ _SHOWN = frozenset({State.OPEN, State.MOVED, State.OVERDUE, State.PAID})
 class Calendar:
     """Bills and paydays around a day: the month before, and thirteen months from it on.
 
-    ``paydays`` are all that a rule names; without one the next alone, which is only ``is_expected``.
+    ``paydays`` are all that a rule names; without one the next alone, which is only ``is_expected``. Those before ``today`` are
+    days on which no paycheck came.
     """
 
+    today: date
     dues: tuple[Due, ...]
     paydays: tuple[date, ...]
     is_expected: bool = False
@@ -37,6 +39,6 @@ def calendar_of(view: BudgetView, today: date) -> Calendar:
     pay, rule = view.pay(today), view.budget.payday
     following = next_payday(pay.paydays, rule) if pay is not None else None
     if following is not None and following.source is not Source.SAID:
-        return Calendar(shown, (following.day,), is_expected=True)
+        return Calendar(today, shown, (following.day,), is_expected=True)
     first = following.day if following is not None else today
-    return Calendar(shown, tuple(one.day for one in rule.occurrences(first, end)) if rule is not None else ())
+    return Calendar(today, shown, tuple(one.day for one in rule.occurrences(first, end)) if rule is not None else ())

@@ -61,8 +61,9 @@ def _bills(calendar: Calendar, money: Money, stamp: str, where: str) -> Iterator
 
 def _paydays(voice: Voice, calendar: Calendar, stamp: str, where: str) -> Iterator[str]:
     expected = calendar.is_expected
-    summary = say.expected_payday(voice) if expected else say.payday(voice)
+    ahead = say.expected_payday(voice) if expected else say.payday(voice)
     for day in calendar.paydays:
+        summary = say.missed_payday(voice) if day < calendar.today else ahead
         # An expected day moves with the next paycheck: it stays one event.
         yield from _event(f"{where}/payday/{'next' if expected else day}", stamp, day, summary)
 

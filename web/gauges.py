@@ -41,7 +41,7 @@ def _lines(summary: Summary) -> Iterator[str]:
 
 
 def _of_pay(summary: Summary, currency: tuple[str, str]) -> Iterator[str]:
-    """Yield the gauges of the pay period; none before the first paycheck."""
+    """Yield the gauges of the pay period; none before the first paycheck, and nothing a day once the payday is past."""
     period = summary.pay_period
     if period is None:
         return
@@ -52,10 +52,15 @@ def _of_pay(summary: Summary, currency: tuple[str, str]) -> Iterator[str]:
         ("budget_pay_left", "Left to spend until the next payday.", period.remaining),
         ("budget_pay_bills_due", "Bills that are still to be paid before it.", period.bills_due),
         ("budget_pay_left_after_bills", "Left to spend once they are paid.", period.remaining_after_bills),
-        ("budget_pay_left_per_day", "That for each day until then.", period.per_day_after_bills(summary.today)),
     ):
         yield from _gauge(name, meaning, [((currency,), summary.money.plain(amount))])
-    days = str(period.days_left(summary.today))
+    overdue = period.is_overdue(summary.today)
+    meaning = "Whether the expected payday is past and no paycheck came: then nobody knows for how many days it is."
+    yield from _gauge("budget_pay_overdue", meaning, [((), str(int(overdue)))])
+    if overdue:
+        return
+    daily, days = summary.money.plain(period.per_day_after_bills(summary.today)), str(period.days_left(summary.today))
+    yield from _gauge("budget_pay_left_per_day", "That for each day until then.", [((currency,), daily)])
     yield from _gauge("budget_pay_days_left", "Days until the next payday.", [((), days)])
 
 

@@ -117,7 +117,7 @@ def _bills(summary: Summary | Overview) -> list[dict[str, str | bool | None]]:
     ]
 
 
-def _pay_period(period: PayPeriod | None, summary: Summary | Overview) -> dict[str, str] | None:
+def _pay_period(period: PayPeriod | None, summary: Summary | Overview) -> dict[str, str | bool] | None:
     if period is None:
         return None
     money = summary.money.plain
@@ -133,4 +133,5 @@ def _pay_period(period: PayPeriod | None, summary: Summary | Overview) -> dict[s
         "bills_due": money(period.bills_due),
         "remaining_after_bills": money(period.remaining_after_bills),
         "per_day_after_bills": money(period.per_day_after_bills(summary.today)),
+        "overdue": period.is_overdue(summary.today),
     }

@@ -55,6 +55,10 @@ _PAY_PERIOD = {
                 "bills_due": _MONEY,
                 "remaining_after_bills": _MONEY,
                 "per_day_after_bills": _MONEY,
+                "overdue": {
+                    "type": "boolean",
+                    "description": "Whether the next payday is past and no paycheck came: then what is a day's is all of it.",
+                },
             },
             paid_on=_DAY,
             paycheck=_MONEY,

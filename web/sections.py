@@ -46,7 +46,7 @@ def _payday(voice: Voice, period: PayPeriod, summary: Shown) -> str:
     )
     rate = None if late else per_day(left, period.days_left(today))
     more = [] if rate is None else [say.rate(voice, money.brief(rate))]
-    if period.bills_due:
+    if period.bills_due > 0:
         more.append(say.after_bills(voice, money.brief(period.bills_due)))
     return _chip(head, say.headline(voice, left, money), " · ".join(more))
 
@@ -115,7 +115,7 @@ def week_list(voice: Voice, rows: Iterable[tuple[Line, Bar]]) -> str:
 
 
 def bills(voice: Voice, summary: Shown) -> str:
-    """Return the bills until the payday; nothing where there are none."""
+    """Return the bills until the payday, or by now where that is late; nothing where there are none."""
     dues = summary.bills.dues if summary.bills is not None else ()
     if not dues:
         return ""
@@ -131,7 +131,9 @@ def bills(voice: Voice, summary: Shown) -> str:
     total = (
         f'<span class="sum">{figure(voice, written(summary.bills.amount))}</span>' if summary.bills is not None else ""
     )
-    head = f'<h2 class="row"><span class="what">{text(say.fixed(voice)["bills_until_payday"])}</span>{total}</h2>'
+    late = summary.pay_period is not None and summary.pay_period.is_overdue(today)
+    title = say.fixed(voice)["bills_due_so_far" if late else "bills_until_payday"]
+    head = f'<h2 class="row"><span class="what">{text(title)}</span>{total}</h2>'
     return f'<section>{head}<ul class="rows">{"".join(rows)}</ul></section>\n'
 
 
@@ -188,7 +190,7 @@ def pay_numbers(voice: Voice, summary: Shown) -> str:
         rows.append((fixed["extra_cash"], written(period.extra)))
     rows.append((fixed["spent_since"], written(period.spent)))
     if period.bills_due:
-        rows.append((fixed["bills_until_payday"], written(period.bills_due)))
+        rows.append((fixed["bills_due_so_far" if late else "bills_until_payday"], written(period.bills_due)))
     payday = fixed["payday_was_expected" if late else "next_payday"]
     rows.append((payday, say_days.day(voice, period.next_payday, today)))
     items = "".join(f"<div><dt>{text(what)}</dt><dd>{figure(voice, value)}</dd></div>\n" for what, value in rows)

@@ -149,8 +149,14 @@ def nothing_left_to_spend(voice: Voice, over: str) -> str:
     return voice.say("Left to spend: nothing, {over} more is spent than came in", over=over)
 
 
-def bills_take_more(voice: Voice, missing: str, payday: str) -> str:
-    """Say that the bills until the payday take more than is left."""
+def bills_take_more(voice: Voice, missing: str, payday: str, *, late: bool) -> str:
+    """Say that the bills until the payday, or until today where that is ``late``, take more than is left."""
+    if late:
+        return voice.say(
+            "Left to spend: nothing; the bills take {missing} more than there is (payday was expected {payday}).",
+            missing=missing,
+            payday=payday,
+        )
     return voice.say(
         "Left to spend: nothing; the bills until {payday} take {missing} more than there is.",
         missing=missing,

@@ -16,3 +16,8 @@ def payday(voice: Voice) -> str:
 def expected_payday(voice: Voice) -> str:
     """Name a payday that follows from the paychecks so far."""
     return voice.say("Payday, expected")
+
+
+def missed_payday(voice: Voice) -> str:
+    """Name a payday that is past and on which no paycheck came."""
+    return voice.say("Payday was expected")

@@ -37,6 +37,7 @@ def fixed(voice: Voice) -> Mapping[str, str]:
             "extra_cash": voice.say("Extra cash"),
             "spent_since": voice.say("Spent since"),
             "bills_until_payday": voice.say("Bills until payday"),
+            "bills_due_so_far": voice.say("Bills due so far"),
             "payday_was_expected": voice.say("Payday was expected"),
             "next_payday": voice.say("Next payday, expected"),
             "no_paycheck": voice.say("No paycheck yet."),

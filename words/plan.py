@@ -34,13 +34,32 @@ def affordable_without_bills(voice: Voice, left: str, per_day: str, until: str, 
     )
 
 
-def not_affordable_without_bills(voice: Voice, missing: str, until: str) -> str:
-    """Say that less than an amount is left until the payday, where no bill is due before it."""
+def affordable_after_payday(voice: Voice, left: str, payday: str, *, bills: bool) -> str:
+    """Say that an amount can be afforded, and what would be left, where the expected payday is past."""
+    if bills:
+        return voice.say(
+            "Yes. {left} would be left after the bills (payday was expected {payday}).", left=left, payday=payday
+        )
+    return voice.say("Yes. {left} would be left (payday was expected {payday}).", left=left, payday=payday)
+
+
+def not_affordable_without_bills(voice: Voice, missing: str, until: str, *, late: bool) -> str:
+    """Say that less than an amount is left until the payday, where no bill is due before it; it may be ``late``."""
+    if late:
+        return voice.say(
+            "No: that is {missing} more than is left (payday was expected {payday}).", missing=missing, payday=until
+        )
     return voice.say("No: that is {missing} more than is left until {until}.", missing=missing, until=until)
 
 
-def not_affordable(voice: Voice, missing: str, until: str) -> str:
-    """Say that the bills leave less than an amount until the payday."""
+def not_affordable(voice: Voice, missing: str, until: str, *, late: bool) -> str:
+    """Say that the bills leave less than an amount until the payday, which may be ``late``."""
+    if late:
+        return voice.say(
+            "No: that is {missing} more than the bills leave (payday was expected {payday}).",
+            missing=missing,
+            payday=until,
+        )
     return voice.say("No: that is {missing} more than the bills leave until {until}.", missing=missing, until=until)
 
 
@@ -145,8 +164,12 @@ def no_bills(voice: Voice) -> str:
     return voice.say("There are no bills. <code>/bill {bill}</code> makes one.", bill=voice.typed(BILL))
 
 
-def bills_until(voice: Voice, until: str, amount: str) -> str:
-    """Head what is due until the payday."""
+def bills_until(voice: Voice, until: str, amount: str, *, late: bool) -> str:
+    """Head what is due until the payday, or, where that is ``late``, what is due by now."""
+    if late:
+        return voice.say(
+            "<b>Bills due so far</b>: {amount} (payday was expected {payday})", payday=until, amount=amount
+        )
     return voice.say("<b>Bills until {until}</b>: {amount}", until=until, amount=amount)
 
 

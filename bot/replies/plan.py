@@ -24,18 +24,22 @@ def afford(voice: Voice, answer: Affordable, summary: Summary) -> Reply:
     """Say whether an amount can be afforded, and what would be left."""
     money, today, line = summary.money, summary.today, answer.line
     missing, left = money.written(answer.missing), money.written(answer.left)
-    if answer.until is None or answer.per_day is None or answer.per_day_now is None:
+    if answer.until is None:
         category = escape(line.category.name) if line is not None and not line.is_watched else ""
         if answer.fits:
             return Reply(say.affordable_by_limits(voice, left, category), look=True)
         return Reply(say.not_affordable_by_limits(voice, missing, category), look=True)
     until = days.day(voice, answer.until, today)
-    bills = summary.pay_period is not None and summary.pay_period.bills_due != 0
+    bills = summary.pay_period is not None and summary.pay_period.bills_due > 0
+    late = answer.until < today
     if not answer.fits:
         no = say.not_affordable if bills else say.not_affordable_without_bills
-        return Reply(no(voice, missing, until), look=True)
-    yes = say.affordable if bills else say.affordable_without_bills
-    said = [yes(voice, left, money.written(answer.per_day), until, money.written(answer.per_day_now))]
+        return Reply(no(voice, missing, until, late=late), look=True)
+    if answer.per_day is None or answer.per_day_now is None:
+        said = [say.affordable_after_payday(voice, left, until, bills=bills)]
+    else:
+        yes = say.affordable if bills else say.affordable_without_bills
+        said = [yes(voice, left, money.written(answer.per_day), until, money.written(answer.per_day_now))]
     if line is not None:
         said.append(say.would_be(voice, money, escape(line.category.name), line))
     return Reply("\n".join(said), look=True)
@@ -94,8 +98,9 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
         return no_bills(voice)
     lines = []
     if look.until is not None:
-        lines.append(say.bills_until(voice, days.day(voice, look.until, today), money.written(look.due.amount)))
-        lines += [_due(voice, one, money, today) for one in look.due.dues] or [say.nothing_due(voice)]
+        late, amount = look.until < today, money.written(look.due.amount)
+        lines.append(say.bills_until(voice, days.day(voice, look.until, today), amount, late=late))
+        lines += [_due(voice, one, money, today) for one in look.due.dues] or [say.nothing_due(voice)] * (not late)
     else:
         lines.append(say.all_bills(voice))
     after = look.due.after

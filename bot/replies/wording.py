@@ -96,7 +96,8 @@ def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) ->
         return say.nothing_left_to_spend(voice, money.written(-period.remaining))
     payday = days.day(voice, period.next_payday, today)
     if period.remaining_after_bills < 0:
-        return say.bills_take_more(voice, money.written(-period.remaining_after_bills), payday)
+        missing = money.written(-period.remaining_after_bills)
+        return say.bills_take_more(voice, missing, payday, late=period.is_overdue(today))
     left, bills = money.written(period.remaining_after_bills), money.written(period.bills_due)
     per_day = money.written(period.per_day_after_bills(today))
     match period.bills_due > 0, period.is_overdue(today):

@@ -63,6 +63,36 @@ def test_without_bills_no_bill_is_named(say: Say) -> None:
     assert say("/afford 1500") == "No: that is $12.50 more than is left until Sun 6 Dec."
 
 
+def test_a_payday_that_is_past_has_no_days_left(say: Say) -> None:
+    say("paid 1500")
+    say("12.50 fun")
+    say.wait(days=14)
+    assert say("/week").endswith("$1,487.50 left of the paycheck\nPayday today")
+    assert say("/afford 80").endswith("$1,407.50 a day until Sun 6 Dec (now $1,487.50).")
+    say.wait(days=2)
+    assert say("/afford 80 fun") == (
+        "Yes. $1,407.50 would be left (payday was expected Sun 6 Dec).\n"
+        "Fun this week would be $80.00 of $150, $70.00 left."
+    )
+    assert say("/afford 1500") == "No: that is $12.50 more than is left (payday was expected Sun 6 Dec)."
+    bill(say, "rent", 90000, 8)
+    bill(say, "gym", 3000, 9)
+    assert say("/afford 80") == "Yes. $507.50 would be left after the bills (payday was expected Sun 6 Dec)."
+    assert say("/afford 600") == "No: that is $12.50 more than the bills leave (payday was expected Sun 6 Dec)."
+    assert say("/bills") == (
+        "Bills due so far: $900.00 (payday was expected Sun 6 Dec)\nTue 8 Dec · Rent · $900.00\n"
+        "The first one after that: Gym, $30.00, Wed 9 Dec"
+    )
+    say("1000 fun boat")
+    assert say("/period").endswith(
+        "\nLeft to spend: nothing; the bills take $412.50 more than there is (payday was expected Sun 6 Dec)."
+    )
+    say("rent 900")
+    assert say("/bills") == (
+        "Bills due so far: $0.00 (payday was expected Sun 6 Dec)\nThe first one after that: Gym, $30.00, Wed 9 Dec"
+    )
+
+
 def test_below_zero_the_bills_take_more_than_there_is(say: Say) -> None:
     say("paid 1500")
     say("12.50 fun")

@@ -122,6 +122,11 @@ def test_without_a_rule_one_payday_is_expected(say: Say) -> None:
     assert events(visitor(say).get(path)) == []
     say("paid 1500 friday")
     assert events(visitor(say).get(path)) == [(date(2026, 12, 4), "Payday, expected")]
+    say.wait(days=13)
+    assert events(visitor(say).get(path)) == [(date(2026, 12, 4), "Payday was expected")]
+    say("/payday 27th")
+    found = events(visitor(say).get(path))
+    assert found[:2] == [(date(2026, 11, 27), "Payday was expected"), (date(2026, 12, 27), "Payday")]
 
 
 def test_a_rule_is_enough_before_the_first_paycheck(say: Say) -> None:
@@ -157,6 +162,18 @@ def test_the_gauges_are_what_the_json_says(filled: Say) -> None:
     assert found["budget_total_spent", ""] == float(said["total"]["spent"])
     assert found["budget_pay_left_after_bills", ""] == float(said["pay_period"]["remaining_after_bills"])
     assert found["budget_pay_left_per_day", ""] == float(said["pay_period"]["per_day_after_bills"])
+    assert (found["budget_pay_overdue", ""], said["pay_period"]["overdue"]) == (0, False)
+
+
+def test_once_the_payday_is_past_no_gauge_is_of_its_days(filled: Say) -> None:
+    path = share(filled)
+    filled.wait(days=9)
+    found = gauges(visitor(filled).get(f"{path}.prom"))
+    said = visitor(filled).get(f"{path}.json").json()
+
+    assert (found["budget_pay_overdue", ""], said["pay_period"]["overdue"]) == (1, True)
+    assert found["budget_pay_left_after_bills", ""] == float(said["pay_period"]["remaining_after_bills"])
+    assert not {"budget_pay_left_per_day", "budget_pay_days_left"} & {name for name, _ in found}
 
 
 @pytest.mark.parametrize(("currency", "amount"), [("JPY", "1200"), ("KWD", "1.250")])
@@ -285,6 +302,7 @@ def test_home_assistants_sensors_are_numbers(filled: Say) -> None:
     assert states["Fun left this week"] == "-8.95"
     assert states["Left per day"] == value["pay_period"]["per_day_after_bills"]
     assert shown(rest["sensor"][2], json.loads('{"pay_period": null}')) == "None"
+    assert shown(rest["sensor"][2], json.loads('{"pay_period": {"overdue": true}}')) == "None"
     for sensor in rest["sensor"]:
         assert (sensor["device_class"], sensor["state_class"]) == ("monetary", "total")
         assert sensor["unit_of_measurement"] == value["currency"]

@@ -361,6 +361,9 @@ def test_the_pay_period_says_when_a_paycheck_is_late_or_spent(say: Say) -> None:
     assert "Payday was expected Sun 6 Dec" in words(page(say, path))
     assert "Per day" not in page(say, path)
     assert "Payday was expected Sun 6 Dec $50 over" in words(page(say, path))
+    say("/bill rent 900 on the 7th")
+    assert "Bills due so far $900.00" in words(page(say, path))
+    assert "Bills until payday" not in page(say, path)
 
 
 def test_the_title_and_the_address_tell_no_amount(say: Say) -> None:
