@@ -226,6 +226,8 @@ class Vocabulary:
     # what recurs: `every 2 weeks from 4 dec`, `on the last day of the month`
     every_words: frozenset[str]
     every_numbers: Mapping[str, int]  # `every other week`
+    every_weekdays: Mapping[str, int]  # one that comes again by itself: `fridays`, `le vendredi`
+    working_days: frozenset[Phrase]  # behind `last` or `1st`: `last working day`
     once_words: frozenset[str]
     recurring_days: Mapping[str, int]  # units, in days
     recurring_months: Mapping[str, int]  # units, in months

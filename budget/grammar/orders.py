@@ -1,9 +1,10 @@
 """What is said of bills and paydays: `/bill rent 900 in fun on the 1st`, `/bill rent off`, `/payday 25 before weekends`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from budget.categories import category_called
+from budget.categories import category_called, named_at
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said, starters, starts_schedule
@@ -16,6 +17,10 @@ from budget.money import Number, clean
 from budget.schedules import Schedule, Step
 
 _ABOUT_MARKS = "~≈"
+_LONGEST_WHEN = 16
+"""Words that say when something is due, where others follow them."""
+_LONGEST_CALLED = 8
+"""Words of a category's name that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,25 @@ class BillSaid:
 
 
 def bill_said(text: str, scope: Scope) -> BillSaid:
-    """Read what stands behind `/bill`: a name, then an amount, a category and when it is due, or `off`, or `ahead`.
+    """Read what stands behind `/bill`: a name, an amount, a category and when it is due, or `off`, or `ahead`.
 
-    Raises `Refused`, for each part with its own reason.
+    The parts may stand in any order: `in fun gym 30 fridays`, `gym on the 1st in fun 30`. Raises `Refused`, for each part with its
+    own reason.
     """
     words = split_words(text, scope.money, scope.vocabulary)
+    rest, category = _without_named_category(words, scope)
+    try:
+        said = _in_order(text, rest, scope)
+    except Refused:
+        found = _in_any_order(text, rest, scope)
+        if found is None:
+            raise
+        said = found
+    return said if category is None else replace(said, category=category)
+
+
+def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
+    """Read a name, then an amount, a category and when it is due. Raises `Refused`."""
     if not words or not words[0].raw[:1].isalpha() or starts_schedule(words[0], scope.vocabulary):
         raise Refused(Why.NO_BILL_NAME)
     if len(words) == 1:
@@ -53,7 +72,7 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
         return BillSaid(_written(text, words[:-1]), word=words[-1].folded)
     at, schedules = _when(words, scope)
     head, category = _without_category(words[:at], scope)
-    named = _amount(text, head, scope)
+    named = _amount(head, scope)
     if named is None:
         if not schedules and any(word.kind is Kind.NUMBER for word in head[1:]):
             raise Refused(Why.NO_WHEN)  # `gym 30 fridays`
@@ -61,7 +80,59 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
             raise Refused(Why.NO_AMOUNT)
         return BillSaid(_written(text, head), schedules=schedules)
     name, amount, about = named
-    return BillSaid(name, amount, about, category, schedules)
+    return BillSaid(_written(text, name), amount, about, category, schedules)
+
+
+def _without_named_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int | None]:
+    """Return the words without `in fun`, wherever that stands, and the category's number; only where its whole name stands there.
+
+    What ends the line is left: there the category may be called in other ways, too, and must be one.
+    """
+    for at, word in enumerate(words):
+        if word.folded not in scope.vocabulary.in_words:
+            continue
+        said = [one.folded for one in words[at + 1 : at + 1 + _LONGEST_CALLED]]
+        found = named_at(said, scope.categories)
+        if found is not None and at + 1 + found.words < len(words):
+            return (*words[:at], *words[at + 1 + found.words :]), found.category.number
+    return words, None
+
+
+def _in_any_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid | None:
+    """Return the bill whose name, amount and day stand in another order; None where it is not plain which word is what.
+
+    Raises `Refused` for a category that there is not.
+    """
+    for start in range(len(words)):
+        if not starts_schedule(words[start], scope.vocabulary):
+            continue
+        for end in range(min(len(words), start + _LONGEST_WHEN), start, -1):
+            rest = (*words[:start], *words[end:])
+            if any(starts_schedule(word, scope.vocabulary) for word in rest):
+                continue
+            try:
+                schedules = schedules_said(words[start:end], _calendar(scope))
+            except Refused:
+                continue
+            head, category = _without_category(rest, scope)
+            named = _amount_at_either_end(head, scope)
+            if named is not None:
+                name, amount, about = named
+                return BillSaid(_written(text, name), amount, about, category, schedules)
+    return None
+
+
+def _amount_at_either_end(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, bool] | None:
+    """Return name, amount and whether it is an estimate, where one number stands before a name or behind it."""
+    if sum(word.kind > Kind.WORD for word in words) != 1:
+        return None
+    try:
+        named = _amount(words, scope) or _amount((*words[1:], words[0]), scope)
+    except Refused:
+        return None
+    if named is None or not named[0][0].raw[:1].isalpha():
+        return None
+    return named if all(after.place == before.place + 1 for before, after in pairwise(named[0])) else None
 
 
 def bill_offered(line: str, scope: Scope) -> BillSaid | None:
@@ -72,7 +143,7 @@ def bill_offered(line: str, scope: Scope) -> BillSaid | None:
     if not any(word in starters(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) for word in words):
         return None
     try:
-        said = bill_said(line, scope)
+        said = _in_order(line, split_words(line, scope.money, scope.vocabulary), scope)
     except Refused:
         return None
     return said if said.is_new and said.schedules[0].step is not Step.ONCE else None
@@ -126,7 +197,7 @@ def _without_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Wor
     return words, None
 
 
-def _amount(text: str, words: Sequence[Word], scope: Scope) -> tuple[str, int, bool] | None:
+def _amount(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, bool] | None:
     """Return the name, the amount at the end of the words, and whether it is an estimate; None where there is no number.
 
     Raises `Refused` for a number that is no amount, or that can be read in two ways.
@@ -144,7 +215,7 @@ def _amount(text: str, words: Sequence[Word], scope: Scope) -> tuple[str, int, b
         name = words[:at]
         if len(name) > 1 and (name[-1].folded in scope.vocabulary.about_words or name[-1].raw in _ABOUT_MARKS):
             about, name = True, name[:-1]
-        return _written(text, name), _certain(number, scope), about
+        return name, _certain(number, scope), about
     if refusal is not None:
         raise refusal
     return None
@@ -166,4 +237,7 @@ def _certain(number: Number, scope: Scope) -> int:
 
 
 def _written(text: str, words: Sequence[Word]) -> str:
+    """Return words as they were written; what stood between them and is another part is left out."""
+    if words[-1].place - words[0].place >= len(words):
+        return " ".join(word.raw for word in words)
     return text[words[0].start : words[-1].end].strip()

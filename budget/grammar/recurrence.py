@@ -44,6 +44,7 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
     return (
         _day_openers(vocabulary)
         | vocabulary.every_words
+        | frozenset(name.split()[0] for name in vocabulary.every_weekdays)
         | vocabulary.once_words
         | _last_day_words(vocabulary)
         | frozenset(vocabulary.adverbs)
@@ -81,6 +82,8 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
     ``anchor`` is the day from which `every 2 weeks` counts where the words name none. Raises `Refused`.
     """
     spoken, weekends = _without_weekends([word for word in words if word.kind is not Kind.SYMBOL], calendar.vocabulary)
+    if weekends is Weekends.STAY:
+        spoken, weekends = _without_working_day(spoken, calendar.vocabulary)
     if not spoken:
         raise Refused(Why.NO_WHEN)
     reader = _Reader(spoken, calendar, weekends, anchor)
@@ -102,6 +105,21 @@ def _without_weekends(words: list[Word], vocabulary: Vocabulary) -> tuple[list[W
     return words, Weekends.STAY
 
 
+def _without_working_day(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
+    """Return the words without `working day`, and what it means: the last one is before a weekend, the 1st behind it."""
+    said = [word.folded for word in words]
+    for phrase in vocabulary.working_days:
+        for at in range(len(said) - len(phrase) + 1):
+            if tuple(said[at : at + len(phrase)]) != phrase:
+                continue
+            rest = [*words[:at], *words[at + len(phrase) :]]
+            if any(word.folded in _last_day_words(vocabulary) for word in rest):
+                return rest, Weekends.BEFORE
+            if any(word.kind is Kind.ORDINAL and word.plain.startswith("1") and len(word.plain) == 3 for word in rest):
+                return rest, Weekends.AFTER
+    return words, Weekends.STAY
+
+
 class _Reader:
     """Reads one schedule. Each method returns nothing where the words are of another shape."""
 
@@ -117,6 +135,9 @@ class _Reader:
 
     def read(self) -> tuple[Schedule, ...]:
         first, vocabulary = self._said[0], self._vocabulary
+        weekday = self._every_weekday()
+        if weekday is not None:
+            return self._weekly(*weekday)
         if first in vocabulary.once_words:
             return self._once(1)
         if first in vocabulary.every_words:
@@ -189,8 +210,9 @@ class _Reader:
             at, number = at + 1, self._vocabulary.every_numbers[self._said[at]]
         if at >= len(self._said):
             return ()
-        if self._weekday(at) is not None:
-            return self._weekly(at, number)
+        weekday = self._weekday(at)
+        if weekday is not None:
+            return self._weekly(weekday, at + 1, number)
         if self._words[at].kind is Kind.ORDINAL and number == 1:
             return self._of_month(at)
         return self._by(number, self._said[at], at + 1)
@@ -200,14 +222,23 @@ class _Reader:
         whole = word.removesuffix("s") if word not in vocabulary.weekdays else word
         return vocabulary.weekdays.get(whole, vocabulary.weekday_shorts.get(word))
 
-    def _weekly(self, at: int, number: int) -> tuple[Schedule, ...]:
-        """Read `every friday`, `every 2 fridays from 4 dec`; of every second one the first is asked about."""
-        weekday = self._weekday(at)
+    def _every_weekday(self) -> tuple[int, int] | None:
+        """Return the weekday that says by itself that it comes again (`fridays`, `on fridays`), and where it ends."""
+        known, small = self._vocabulary.every_weekdays, _small_words(self._vocabulary)
+        for at in range(2 if self._said[0] in small else 1):
+            for length in (2, 1):
+                weekday = known.get(" ".join(self._said[at : at + length]))
+                if weekday is not None:
+                    return weekday, at + length
+        return None
+
+    def _weekly(self, weekday: int, at: int, number: int = 1) -> tuple[Schedule, ...]:
+        """Read what follows `every friday`, `fridays`, `every 2 fridays`; of every second one the first is asked about."""
         step = number * 7
-        if step > MOST_EVERY or weekday is None:
+        if step > MOST_EVERY:
             raise Refused(Why.EVERY, str(number))
-        if at + 1 < len(self._said):
-            return tuple(every_days(step, day, self._weekends) for day in self._from(at + 1))
+        if at < len(self._said):
+            return tuple(every_days(step, day, self._weekends) for day in self._from(at))
         today = self._calendar.today
         first = today + timedelta(days=(weekday - today.weekday()) % 7)
         return tuple(every_days(step, first + timedelta(days=7 * n), self._weekends) for n in range(min(number, 2)))

@@ -345,6 +345,7 @@ VOCABULARY = replace(
     tells=words("اشتريت شريت شرينا اشترينا جبت جبنا دفعت دفعنا صرفت صرفنا سددت طلبت طلبنا خدت أخذت اخذت"),
     count_verbs=words("اشتريت شريت جبت أكلت شربت طلبت خدت اخذت"),
     every_words=words("كل"),
+    working_days=phrases("يوم عمل, يوم العمل"),
     every_numbers=MappingProxyType({"ثاني": 2, "تاني": 2, "ثالث": 3}),
     once_words=words("مرة"),
     recurring_days=MappingProxyType({"يوم": 1, "أيام": 1, "يومين": 2, "أسبوع": 7, "أسابيع": 7, "أسبوعين": 14}),

@@ -226,6 +226,10 @@ VOCABULARY = replace(
     count_verbs=words("compré comprado tomé pedí comí pillé cogí comprar pedir"),
     not_numbers=words("nan"),
     every_words=words("cada todos todas"),
+    every_weekdays=MappingProxyType(
+        {f"los {name}": n for n, name in enumerate("lunes martes miércoles jueves viernes sábados domingos".split())}
+    ),
+    working_days=phrases("día laborable, día hábil"),
     once_words=words("una-vez puntual"),
     recurring_days=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     recurring_months=MappingProxyType(

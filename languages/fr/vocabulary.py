@@ -237,6 +237,14 @@ VOCABULARY = replace(
     count_verbs=words("acheté pris commandé mangé bu prendre acheter"),
     not_numbers=words("nan"),
     every_words=words("chaque tous toutes"),
+    every_weekdays=MappingProxyType(
+        {
+            form: n
+            for n, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+            for form in (f"{name}s", f"le {name}")
+        }
+    ),
+    working_days=phrases("jour ouvré, jour ouvrable, jour travaillé"),
     once_words=words("une-fois ponctuel ponctuellement"),
     recurring_days=MappingProxyType({"jour": 1, "jours": 1, "semaine": 7, "semaines": 7}),
     recurring_months=MappingProxyType(

@@ -301,6 +301,7 @@ VOCABULARY = replace(
     tells=words("beli bayar habis abis keluar ngeluarin membeli membayar pengeluaran kena"),
     count_verbs=words("beli pesan makan minum order"),
     every_words=words("setiap tiap tiap-tiap"),
+    working_days=phrases("hari kerja"),
     every_numbers=MappingProxyType({"kedua": 2, "ketiga": 3}),
     once_words=words("sekali"),
     recurring_days=MappingProxyType({"hari": 1, "minggu": 7, "pekan": 7}),

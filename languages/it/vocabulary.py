@@ -246,6 +246,14 @@ VOCABULARY = replace(
     count_verbs=words("comprato preso ordinato mangiato bevuto comprare prendere"),
     not_numbers=words("nan"),
     every_words=words("ogni tutti tutte"),
+    every_weekdays=MappingProxyType(
+        {
+            f"{before} {name}": n
+            for n, name in enumerate("lunedì martedì mercoledì giovedì venerdì sabato domenica".split())
+            for before in ("di", "la" if name == "domenica" else "il")
+        }
+    ),
+    working_days=phrases("giorno lavorativo, giorno feriale"),
     once_words=words("una-tantum"),
     recurring_days=MappingProxyType({"giorno": 1, "giorni": 1, "settimana": 7, "settimane": 7}),
     recurring_months=MappingProxyType({"mese": 1, "mesi": 1, "trimestre": 3, "trimestri": 3, "anno": 12, "anni": 12}),

@@ -246,6 +246,13 @@ VOCABULARY = replace(
     tells=words("uitgegeven gekocht betaald besteld gehaald kocht afgerekend"),
     count_verbs=words("gekocht besteld gehaald gegeten gedronken"),
     every_words=words("elke elk iedere ieder alle"),
+    every_weekdays=numbered(
+        """
+    maandags|maandagen dinsdags|dinsdagen woensdags|woensdagen donderdags|donderdagen vrijdags|vrijdagen
+    zaterdags|zaterdagen zondags|zondagen
+    """
+    ),
+    working_days=phrases("werkdag"),
     once_words=words("eenmalig"),
     recurring_days=MappingProxyType({"dag": 1, "dagen": 1, "week": 7, "weken": 7}),
     recurring_months=MappingProxyType(

@@ -321,6 +321,8 @@ VOCABULARY = replace(
     ),
     count_verbs=words("kupiłem kupiłam kupiliśmy wziąłem wzięłam zamówiłem zamówiłam zjadłem zjadłam wypiłem wypiłam"),
     every_words=words("każdy każdą każde co"),
+    every_weekdays=numbered("poniedziałki wtorki środy czwartki piątki soboty niedziele"),
+    working_days=phrases("dzień roboczy"),
     once_words=words("jednorazowo"),
     recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7}),
     recurring_months=MappingProxyType(

@@ -255,6 +255,13 @@ VOCABULARY = replace(
     count_verbs=words("comprei tomei pedi comi peguei comprar pedir"),
     not_numbers=words("nan"),
     every_words=words("cada todo toda todos todas"),
+    every_weekdays=numbered(
+        """
+    segundas|segundas-feiras terças|terças-feiras quartas|quartas-feiras quintas|quintas-feiras sextas|sextas-feiras
+    sábados domingos
+    """
+    ),
+    working_days=phrases("dia útil"),
     once_words=words("uma-vez única"),
     recurring_days=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     recurring_months=MappingProxyType(

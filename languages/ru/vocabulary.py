@@ -332,6 +332,14 @@ VOCABULARY = replace(
     ),
     count_verbs=words("купил купила купили взял взяла взяли заказал заказала съел съела выпил выпила"),
     every_words=words("каждый каждую каждое каждые"),
+    every_weekdays=MappingProxyType(
+        {
+            form: n
+            for n, name in enumerate("понедельникам вторникам средам четвергам пятницам субботам воскресеньям".split())
+            for form in (name, f"по {name}")
+        }
+    ),
+    working_days=phrases("рабочий день"),
     once_words=words("однажды разово"),
     recurring_days=MappingProxyType({"день": 1, "дня": 1, "дней": 1, "неделю": 7, "недели": 7, "недель": 7}),
     recurring_months=MappingProxyType(

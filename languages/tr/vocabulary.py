@@ -325,6 +325,7 @@ VOCABULARY = replace(
     tells=words("harcadım harcadık harcama ödedim ödedik gider masraf aldım aldık verdim"),
     count_verbs=words("aldım aldık yedik yedim içtik içtim"),
     every_words=words("her"),
+    every_weekdays=numbered("pazartesileri salıları çarşambaları perşembeleri cumaları cumartesileri pazarları"),
     once_words=words("bir-kere"),
     recurring_days=MappingProxyType({"gün": 1, "günde": 1, "hafta": 7, "haftada": 7}),
     recurring_months=MappingProxyType({"ay": 1, "ayda": 1, "yıl": 12, "yılda": 12, "sene": 12}),

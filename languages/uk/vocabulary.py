@@ -331,6 +331,18 @@ VOCABULARY = replace(
     ),
     count_verbs=words("купив купила купили взяв взяла взяли замовив замовила з'їв з'їла випив випила"),
     every_words=words("кожен кожну кожний кожне кожні"),
+    every_weekdays=MappingProxyType(
+        {
+            form: n
+            for n, names in enumerate(
+                "понеділка|понеділках вівторка|вівторках середи|середах четверга|четвергах п'ятниці|п'ятницях "
+                "суботи|суботах неділі|неділях".split()
+            )
+            for each, plural in (names.split("|"),)
+            for form in (f"що{each}", plural, f"по {plural}")
+        }
+    ),
+    working_days=phrases("робочий день"),
     once_words=words("одноразово"),
     recurring_days=MappingProxyType(
         {"день": 1, "дні": 1, "дня": 1, "днів": 1, "тиждень": 7, "тижні": 7, "тижня": 7, "тижнів": 7}

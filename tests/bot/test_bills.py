@@ -83,7 +83,7 @@ def test_a_bill_without_an_amount_or_a_day_is_answered_as_a_bill(say: Say) -> No
     usage = say("/bill")
     for text in ("rent", "rent tomorrow", "rent nine hundred"):
         assert say(f"/bill {text}") == usage
-    assert say("/bill gym 30 fridays").startswith("When is it due? Like on the 1st")
+    assert say("/bill gym 30 friday").startswith("When is it due? Like on the 1st")
     say("/bill rent 900 on the 1st")
     assert say("/bill Rent") == "Rent, $900.00, is due Tue 1 Dec."
     assert say("/bill rent tomorrow").startswith("When is it due? Like on the 1st")

@@ -11,6 +11,8 @@ from tests.chat import Say
         ("1st and 15th", "Paydays: on the 1st and 15th."),
         ("last", "Paydays: on the last day."),
         ("25 before weekends", "Paydays: on the 25th, before weekends."),
+        ("fridays", "Paydays: every Friday."),
+        ("last working day", "Paydays: on the last day, before weekends."),
         ("auto", "Paydays follow from your paychecks: the usual gap between them, else two weeks."),
     ],
 )
