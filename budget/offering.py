@@ -9,7 +9,7 @@ from typing import NamedTuple
 from budget.bills import Bill
 from budget.entries import Kind
 from budget.ledger import BudgetView, MessageTransaction
-from budget.paydays import rule_offered
+from budget.paydays import rhythm, rule_offered
 from budget.payments import better_estimate
 from budget.schedules import Schedule
 from budget.states import MessageState
@@ -52,7 +52,7 @@ def _of_paycheck(tx: MessageTransaction, paid_on: date) -> tuple[int | None, Sch
     left = before.paycheck + before.extra - before.spent
     offered = left if left > 0 and _is_first(tx, f"offer left {paid_on.isoformat()}") else None
     rule = rule_offered((*before.paydays, paid_on)) if tx.budget.payday is None else None
-    return offered, rule if rule is not None and _is_first(tx, f"offer payday {rule.code}") else None
+    return offered, rule if rule is not None and _is_first(tx, f"offer payday {rhythm(rule)}") else None
 
 
 def _estimates(tx: MessageTransaction, bills: dict[int, Bill]) -> tuple[Estimate, ...]:

@@ -59,7 +59,7 @@ def rule_offered(paydays: Sequence[date]) -> Schedule | None:
     """Return the rule that the last three paychecks follow, where they follow exactly one; None else.
 
     Rules are: the same weekday every 7, 14 or 28 days; the same one or two days of the month, early only for a weekend; the month's
-    last working day.
+    last working day. A rule of gaps begins with the first of the three.
     """
     if len(paydays) < _ENOUGH:
         return None
@@ -68,9 +68,14 @@ def rule_offered(paydays: Sequence[date]) -> Schedule | None:
     return found[0] if len(found) == 1 else None
 
 
+def rhythm(rule: Schedule) -> str:
+    """Return what names the days of a rule, wherever it begins: one of gaps counts on from paycheck to paycheck."""
+    return rule.code if rule.anchor is None else f"{rule.step} {rule.every} {rule.anchor.toordinal() % rule.every}"
+
+
 def _by_gaps(last: tuple[date, ...]) -> list[Schedule]:
     gaps = {(later - earlier).days for earlier, later in pairwise(last)}
-    return [every_days(gap, last[-1]) for gap in _GAPS if gaps == {gap}]
+    return [every_days(gap, last[0]) for gap in _GAPS if gaps == {gap}]
 
 
 def _by_month(last: tuple[date, ...]) -> list[Schedule]:

@@ -155,15 +155,18 @@ def test_a_rule_of_paydays_is_offered_once(say: Say) -> None:
         say("1500 fun")
     on(say, "2026-12-20")
     offered = say("paid 1500")
-    assert "The last three paychecks came every 2 weeks from Sun 20 Dec. Shall I expect the next ones so?" in offered
+    assert "The last three paychecks came every 2 weeks from Sun 22 Nov. Shall I expect the next ones so?" in offered
     assert "were left" not in offered
     no = say.reply
     assert "Shall I expect" not in say.tap("No")
-    say("1500 fun")
+    for day in ("2027-01-03", "2027-01-17"):
+        on(say, day)
+        assert "Shall I expect" not in say("paid 1500"), "No is remembered"
     say.reply = no
-    say.tap("Expect them every 2 weeks from Sun 20 Dec")
-    assert sent_before(say) == "Paydays: every 2 weeks from Sun 20 Dec."
-    on(say, "2027-01-03")
+    say.tap("Expect them every 2 weeks from Sun 22 Nov")
+    assert sent_before(say) == "Paydays: every 2 weeks from Sun 22 Nov 2026."
+    assert "until the payday expected Sun 31 Jan" in say("/period")
+    on(say, "2027-01-31")
     assert "Shall I expect" not in say("paid 1500")
 
 
