@@ -72,7 +72,10 @@ class BillChange(NamedTuple):
 
 
 class BillsLook(NamedTuple):
-    """A budget's bills as of a day: all of them, and what is due before the payday; ``until`` is None before a paycheck."""
+    """A budget's bills as of a day: all of them, and what is due before the payday.
+
+    Before the first paycheck ``until`` is None, and ``due`` has the next occurrence of each.
+    """
 
     budget: Budget
     bills: Bills
@@ -350,7 +353,9 @@ def _bills_seen(view: BudgetView, now: datetime) -> BillsLook:
     bills = bills_of(view, date.min)  # with its history
     pay = view.pay(today)
     if pay is None:
-        return BillsLook(view.budget, bills, None, BillsDue((), 0, bills.next_after(today, today)))
+        found = (bills.next_open(bill, today) for bill in bills.current)
+        dues = sorted((due for due in found if due is not None), key=lambda due: (due.day, due.bill.number))
+        return BillsLook(view.budget, bills, None, BillsDue(tuple(dues), 0, None))
     until = next_payday(pay.paydays, view.budget.payday).day
     return BillsLook(view.budget, bills, until, due_before(bills, pay.paydays[-1], until, today))
 

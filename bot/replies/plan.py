@@ -16,6 +16,7 @@ from budget.schedules import Schedule
 from budget.summary import Summary
 from words import days, labels, plan_labels
 from words import plan as say
+from words.looks import no_paycheck
 from words.schedules import schedule
 from words.voice import Voice
 
@@ -102,13 +103,11 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
         lines.append(say.bills_until(voice, days.day(voice, look.until, today), amount, late=late))
         lines += [_due(voice, one, money, today) for one in look.due.dues] or [say.nothing_due(voice)] * (not late)
     else:
-        lines.append(say.all_bills(voice))
+        lines += [say.all_bills(voice), *(_due(voice, one, money, today) for one in look.due.dues), no_paycheck(voice)]
     after = look.due.after
-    if after is not None and look.until is not None:
+    if after is not None:
         day = days.day(voice, after.day, today)
         lines.append(say.after_payday(voice, day, escape(after.bill.name), _amount(voice, after, money)))
-    elif after is not None:
-        lines.append(_due(voice, after, money, today))
     return Reply("\n".join(lines))
 
 

@@ -73,7 +73,14 @@ def test_bills_without_a_paycheck_or_a_bill_or_a_budget(say: Say) -> None:
     assert say("/bills") == say("/bills all") == "There are no bills. /bill rent 900 on the 1st makes one."
     assert "rent 900 on the 1st" in say("/bill")
     assert say("/bill rent 900 on the 1st").endswith("Next: Tue 1 Dec")
-    assert say("/bills") == "Bills\nTue 1 Dec · Rent · $900.00"
+    say("/bill gym ~30 fridays in fun")
+    say("/bill party 50 once on 11/24")
+    assert say("/bills") == (
+        "Bills\nTue 24 Nov · Party · $50.00\nFri 27 Nov · Gym · about $30.00\nTue 1 Dec · Rent · $900.00\n"
+        "No paycheck yet. paid 1500 starts a pay period, and shows what is left of it."
+    )
+    for name in ("gym", "party"):
+        say(f"/bill {name} off")
     assert say("/bill rent off").startswith("Rent is off.")
     assert say("/bills") == "There are no bills. /bill rent 900 on the 1st makes one."
     assert "no bill “zzz”" in say("/bill zzz off")
