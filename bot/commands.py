@@ -80,7 +80,7 @@ _TABLE = (
     Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=("80 fun",)),
     Command("bill", blurbs.bill, plan.bill, examples=(BILL,)),
     Command("bills", blurbs.bills, plan.bills, Looks.ALWAYS, examples=("all",)),
-    Command("payday", blurbs.payday, plan.payday, examples=("auto",)),
+    Command("payday", blurbs.payday, plan.payday, Looks.ALONE, examples=("auto",)),
     Command("card", blurbs.card, card.card, examples=("bars", "off")),
     Command("recent", blurbs.recent, recent.recent, Looks.ALWAYS, more_examples=("50", "fun")),
     Command("undo", blurbs.undo, receipts.undo),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from budget.periods import Week
@@ -41,6 +42,15 @@ class DatedCarry(NamedTuple):
 def limit_in(limits: Sequence[DatedLimit], week: Week) -> int | None:
     """Return the limit that holds in a week: the latest one, the first one before it. ``limits`` ascend, at least one."""
     return next((one.amount for one in reversed(limits) if one.since < week.end), limits[0].amount)
+
+
+def limit_since(limits: Sequence[DatedLimit], week: Week) -> date | None:
+    """Return the day since which the limit of a week holds; None where it has been that from the beginning."""
+    begun = [one for one in limits if one.since < week.end]
+    since = None
+    for before, one in pairwise(begun):
+        since = one.since if one.amount != before.amount else since
+    return since
 
 
 def carry_in(carries: Sequence[DatedCarry], week: Week) -> DatedCarry | None:

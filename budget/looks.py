@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
+from typing import NamedTuple
 
 from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
@@ -11,11 +13,27 @@ from budget.entry_changes import EntryChange, Shown
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.ledger import BudgetView, DaySum, Rule, WeekSums
+from budget.paydays import Source, next_payday
 from budget.periods import Days, Week
 from budget.recording import pay_period
+from budget.schedules import Schedule
 from budget.spreads import Spread
 from budget.summary import Line, Summary
 from budget.sums import balances, spent_in_week
+
+_DAYS_SHOWN = 3  # paydays to come
+
+
+class PaydaysLook(NamedTuple):
+    """When paychecks are expected as of ``today``: by a ``rule``, None where the paychecks so far tell.
+
+    ``days`` are the next ones, from today on. ``late`` is one that is past and on which no paycheck came.
+    """
+
+    today: date
+    rule: Schedule | None
+    days: tuple[date, ...]
+    late: date | None = None
 
 
 def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_back: int = 0) -> Summary:
@@ -39,6 +57,19 @@ def summary_with(view: BudgetView, now: datetime, week: Week, sums: WeekSums) ->
     )
     period, due = pay_period(view, today)
     return Summary(now, today, budget.money, week, lines, period, due, sums.bills, sums.quiet)
+
+
+def paydays_of(view: BudgetView, now: datetime) -> PaydaysLook:
+    """Return when paychecks are expected: the next days of the rule, else the one day that the paychecks so far tell."""
+    today, rule = view.budget.day_of(now), view.budget.payday
+    pay = view.pay(today)
+    following = next_payday(pay.paydays, rule) if pay is not None else None
+    late = following.day if following is not None and following.day < today else None
+    if rule is not None and (following is None or following.source is Source.SAID):
+        first = today if following is None else max(today, following.day)
+        days = tuple(one.day for one in islice(rule.occurrences(first, date.max), _DAYS_SHOWN))
+        return PaydaysLook(today, rule, days, late)
+    return PaydaysLook(today, rule, (following.day,) if following is not None and late is None else (), late)
 
 
 def budget_begun(owner: int, begin: Beginnings) -> Budget:

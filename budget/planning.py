@@ -35,6 +35,7 @@ from budget.grammar.orders import BillSaid, bill_said, payday_said
 from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.limits import Carry, DatedCarry
+from budget.looks import PaydaysLook, paydays_of
 from budget.paydays import next_payday
 from budget.payments import FARTHEST, bill_named
 from budget.periods import Days
@@ -218,6 +219,10 @@ class Planner:
             return tx.budget, rules
 
         return await self._change(owner, act)
+
+    async def paydays(self, owner: int, now: datetime) -> PaydaysLook | None:
+        """Return when paychecks are expected; None before there is a budget."""
+        return await self._ledger.read(owner, partial(paydays_of, now=now))
 
     async def set_payday_rule(self, owner: int, rule: Schedule) -> Budget:
         """Set when paychecks come, because a tap chose it. Raises `NotFound` where the chat has no budget."""

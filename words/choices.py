@@ -23,6 +23,34 @@ def how_to_change_a_limit(voice: Voice) -> str:
     return voice.say("Tap one to change it, or write <code>/limits fun 150</code>")
 
 
+def what_a_limit_can_be(voice: Voice) -> str:
+    """Say what else can be typed of a limit."""
+    return voice.say(
+        "Also <code>/limits fun none</code>, <code>/limits fun 150 next week</code>, and <code>/limits fun carry</code>: "
+        "what is left or over goes on into the next weeks."
+    )
+
+
+def since(voice: Voice, day: str) -> str:
+    """Say since when a limit holds."""
+    return voice.say("since {day}", day=day)
+
+
+def carries_both(voice: Voice) -> str:
+    """Say that what is left or over goes on into the next weeks."""
+    return voice.say("carries what is left and what is over")
+
+
+def carries_up(voice: Voice) -> str:
+    """Say that what is left goes on into the next weeks."""
+    return voice.say("carries what is left")
+
+
+def carries_down(voice: Voice) -> str:
+    """Say that what is over is made up in the next weeks."""
+    return voice.say("carries what is over")
+
+
 def limit_now(voice: Voice, name: str, amount: str, typed: str) -> str:
     """Say what a limit is, and how to change it. ``typed`` is the name as it is written behind the command."""
     return voice.say(

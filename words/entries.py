@@ -74,7 +74,7 @@ def spent_of(voice: Voice, money: Money, of: Standing) -> str:
 
 
 def _spent_of(voice: Voice, money: Money, of: Standing, shown: str) -> str:
-    most = _available(voice, money, of)
+    most = available(voice, money, of)
     if of.left < 0:
         return voice.say("{spent} of {limit}, {over} over", spent=shown, limit=most, over=money.written(-of.left))
     if of.left == 0:
@@ -82,7 +82,7 @@ def _spent_of(voice: Voice, money: Money, of: Standing, shown: str) -> str:
     return voice.say("{spent} of {limit}, {left} left", spent=shown, limit=most, left=money.written(of.left))
 
 
-def _available(voice: Voice, money: Money, of: Standing) -> str:
+def available(voice: Voice, money: Money, of: Standing) -> str:
     """Say what may be spent, and how the weeks before changed the limit."""
     available, limit = money.written(of.available, short=True), money.written(of.limit, short=True)
     carried = money.written(abs(of.carried), short=True)
@@ -107,7 +107,7 @@ def left_of(voice: Voice, money: Money, of: Standing) -> str:
     """Say first what is left of a limit, then the limit; without a limit, what is spent."""
     if of.is_watched:
         return voice.say("<b>{spent} spent</b>", spent=money.written(of.spent))
-    most = _available(voice, money, of)
+    most = available(voice, money, of)
     if of.left < 0:
         return voice.say("<b>{over} over</b> {limit}", over=money.written(-of.left), limit=most)
     if of.left == 0:
@@ -126,7 +126,7 @@ def left_alone(voice: Voice, money: Money, of: Standing) -> str:
 
 def spent_and_limit(voice: Voice, money: Money, of: Standing) -> str:
     """Say what is spent, and of what."""
-    return voice.say("{spent} of {limit}", spent=money.written(of.spent), limit=_available(voice, money, of))
+    return voice.say("{spent} of {limit}", spent=money.written(of.spent), limit=available(voice, money, of))
 
 
 def standing(voice: Voice, sums: str, category: str) -> str:

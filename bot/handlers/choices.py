@@ -17,7 +17,7 @@ async def limits(deps: Dependencies, call: Call) -> Reply:
     """Show all limits, offer others for the one that is named, or set what is written. Raises `NotFound`, `Refused`."""
     words, budget = call.words, await deps.bookkeeper.budget(call.owner)
     if not words:
-        return replies.limits(call.voice, budget, budget.day_of(call.now))
+        return replies.limits(call.voice, budget, await deps.bookkeeper.summary(call.owner, call.now))
     try:
         named = category_called(" ".join(words), budget.current)
         return replies.limit_choices(call.voice, budget, named, budget.day_of(call.now))

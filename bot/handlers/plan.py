@@ -133,9 +133,9 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
 
 
 async def payday(deps: Dependencies, call: Call) -> Reply:
-    """Set when paychecks come."""
+    """Show when paychecks are expected, or set it."""
     if not call.rest:
-        return replies.usage_payday(call.voice)
+        return replies.paydays(call.voice, await deps.planner.paydays(call.owner, call.now))
     budget, rules = await deps.planner.set_payday(call.owner, call.rest, call.now)
     return replies.payday(call.voice, rules, budget.day_of(call.now))
 

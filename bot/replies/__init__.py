@@ -92,9 +92,9 @@ from bot.replies.plan import (
     due_now,
     no_bills,
     payday,
+    paydays,
     usage_afford,
     usage_bill,
-    usage_payday,
 )
 from bot.replies.questions import ask_again, declined, settled
 from bot.replies.receipt_buttons import pick_category
@@ -220,6 +220,7 @@ __all__ = [
     "offer_is_over",
     "pay_another",
     "payday",
+    "paydays",
     "period",
     "pick_category",
     "pick_line",
@@ -269,7 +270,6 @@ __all__ = [
     "usage_categories",
     "usage_history",
     "usage_import",
-    "usage_payday",
     "usage_recent",
     "usage_undo",
     "usual_digest",

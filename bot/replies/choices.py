@@ -8,17 +8,21 @@ from bot.reply import Button, Reply, escape, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
 from budget.changes import LimitChange
+from budget.limits import Carry, carry_in, limit_since
 from budget.money import Money
+from budget.summary import Line, Summary
 from words import choices as say
 from words import days, setting_labels
+from words.entries import available
 from words.voice import Voice
 
 
-def limits(voice: Voice, budget: Budget, today: date) -> Reply:
-    """Show the weekly limits, a button for each."""
+def limits(voice: Voice, budget: Budget, summary: Summary) -> Reply:
+    """Show the weekly limits, since when each holds, and what each carries; a button for each."""
     said = [say.limits(voice)]
-    said += [_limit_and_next(voice, budget, one, today) for one in budget.current]
-    said.append(say.how_to_change_a_limit(voice))
+    lines = {line.category.number: line for line in summary.lines}
+    said += [_limit_said(voice, budget, one, lines.get(one.number), summary.today) for one in budget.current]
+    said += [say.how_to_change_a_limit(voice), say.what_a_limit_can_be(voice)]
     return Reply(
         "\n".join(said),
         tuple(
@@ -28,10 +32,28 @@ def limits(voice: Voice, budget: Budget, today: date) -> Reply:
     )
 
 
-def _limit_and_next(voice: Voice, budget: Budget, category: Category, today: date) -> str:
-    """Say what a category's limit is, and from which day on it is another one."""
+def _limit_said(voice: Voice, budget: Budget, category: Category, line: Line | None, today: date) -> str:
+    """Say what a category's limit is, since when, from which day on it is another one, and what it carries."""
+    week = budget.week_of(today)
+    since = limit_since(category.limits, week)
+    carry = carry_in(category.carries, week)
+    return " · ".join(
+        [
+            _limit_and_next(voice, budget, category, line, today),
+            *([say.since(voice, days.day(voice, since, today))] if since is not None else []),
+            *([_CARRIES[carry.carry](voice)] if carry is not None else []),
+        ]
+    )
+
+
+_CARRIES = {Carry.BOTH: say.carries_both, Carry.UP: say.carries_up, Carry.DOWN: say.carries_down}
+
+
+def _limit_and_next(voice: Voice, budget: Budget, category: Category, line: Line | None, today: date) -> str:
     name, week = escape(category.name), budget.week_of(today)
     now = _amount(voice, category.limit_in(week), budget.money)
+    if line is not None and line.carried:
+        now = available(voice, budget.money, line)
     if not category.limits or category.limits[-1].since < week.end:
         return say.limit(voice, name, now)
     since, later = category.limits[-1]

@@ -10,6 +10,7 @@ from budget.bills import Bill, Due, State
 from budget.categories import Category
 from budget.grammar.orders import BillSaid
 from budget.limits import Carry
+from budget.looks import PaydaysLook
 from budget.money import Money
 from budget.planning import BillChange, BillDone, BillsLook
 from budget.schedules import Schedule
@@ -17,6 +18,7 @@ from budget.summary import Summary
 from words import days, labels, plan_labels
 from words import plan as say
 from words.looks import no_paycheck
+from words.page import payday_was_expected
 from words.schedules import schedule
 from words.voice import Voice
 
@@ -180,9 +182,16 @@ def payday(voice: Voice, rules: tuple[Schedule, ...], today: date) -> Reply:
     return Reply(say.first_day(voice), (tuple(shown),), question=True)
 
 
-def usage_payday(voice: Voice) -> Reply:
-    """Say how paydays are written."""
-    return Reply(say.usage_payday(voice))
+def paydays(voice: Voice, look: PaydaysLook | None) -> Reply:
+    """Say when paychecks are expected, the next days of it, and how that is written."""
+    if look is None:
+        return Reply("\n".join([say.payday_auto(voice), say.usage_payday(voice)]))
+    lines = [say.payday_set(voice, schedule(voice, look.rule, look.today)) if look.rule else say.payday_auto(voice)]
+    if look.late is not None:
+        lines.append(payday_was_expected(voice, days.day(voice, look.late, look.today)))
+    if look.days:
+        lines.append(say.next_due(voice, ", ".join(days.day(voice, day, look.today) for day in look.days)))
+    return Reply("\n".join([*lines, say.usage_payday(voice)]))
 
 
 def carry_set(voice: Voice, category: Category) -> Reply:

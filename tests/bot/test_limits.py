@@ -31,7 +31,7 @@ def test_a_new_limit_is_put_off_to_the_next_week_by_a_tap(say: Say) -> None:
     assert say("/limits fun").startswith("Fun: $150 a week. Tap a new limit")
     assert say("/categories fun").startswith("Fun: $150 a week;")
     say.wait(days=1)
-    assert "Fun: $200\n" in say("/limits")
+    assert "Fun: $200 · since Mon 23 Nov\n" in say("/limits")
 
 
 def test_what_a_tap_in_the_list_sets_is_put_off_too(say: Say) -> None:
@@ -91,3 +91,26 @@ def test_a_forged_button_sets_no_limit(say: Say, data: str, answer: str) -> None
     say("paid 1500")
     assert say.tap_data(data, "tap1").startswith(answer)
     assert fun_in(say) == fun_in(say, 1) == "Fun: $0.00 of $150"
+
+
+def test_the_limits_say_since_when_they_hold_and_what_they_carry(say: Say) -> None:
+    for text in ("fun 200", "fun carry", "other none", "unpredictable carry up", "predictable carry down"):
+        say(f"/limits {text}")
+    *said, also = say("/limits").split("\n")
+    assert also.startswith(
+        "Also /limits fun none, /limits fun 150 next week, and /limits fun carry: what is left or over"
+    )
+    assert said == [
+        "Weekly limits",
+        "Fun: $200 · since Mon 16 Nov · carries what is left and what is over",
+        "Predictable Necessities: $100 · carries what is over",
+        "Unpredictable Necessities: $50 · carries what is left",
+        "Other: no limit · since Mon 16 Nov",
+        "Tap one to change it, or write /limits fun 150",
+    ]
+    say.wait(days=7)
+    assert "Fun: $400 ($200 + $200 carried) · since Mon 16 Nov · carries" in say("/limits")
+    say("/limits fun 150")
+    assert "Fun: $350 ($150 + $200 carried) · since Mon 23 Nov · carries" in say("/limits")
+    say("/limits fun carry off")
+    assert "Fun: $150 · since Mon 23 Nov\n" in say("/limits")

@@ -30,6 +30,31 @@ def test_a_payday_that_was_said_counts(say: Say) -> None:
     assert "until the payday expected Sun 6 Dec" in say("/period")
 
 
+def test_payday_alone_says_what_holds_and_what_can_be_typed(say: Say) -> None:
+    usage = "Write when paychecks come: /payday every 2 weeks, /payday 1st and 15th, /payday last before weekends."
+    auto = "Paydays follow from your paychecks: the usual gap between them, else two weeks."
+    assert say("/payday").startswith(f"{auto}\n{usage}")
+    say("/payday 1st and 15th")
+    known = f"Paydays: on the 1st and 15th.\nNext: Tue 1 Dec, Tue 15 Dec, Fri 1 Jan 2027\n{usage}"
+    assert say("/payday").startswith(known)
+    say("paid 1500")
+    assert say("/payday").startswith(known)
+    say("/payday auto")
+    assert say("/payday").startswith(f"{auto}\nNext: Sun 6 Dec\n{usage}")
+    say.wait(days=15)
+    assert say("/payday").startswith(f"{auto}\nPayday was expected Sun 6 Dec\n{usage}")
+    say("/payday 27 before weekends")
+    assert say("/payday").startswith(
+        "Paydays: on the 27th, before weekends.\nPayday was expected Fri 27 Nov\n"
+        "Next: Fri 25 Dec, Wed 27 Jan 2027, Fri 26 Feb 2027\n"
+    )
+    say("/payday 2026-12-08")
+    assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext: Tue 8 Dec\n")
+    say.wait(days=3)
+    say("paid 1500 8 dec")
+    assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext: Thu 24 Dec\n"), "by the gap once it is used up"
+
+
 def test_without_a_paycheck_the_first_day_is_asked(say: Say) -> None:
     assert say("/payday every 2 weeks") == "From which day on?"
     first, second = say.buttons

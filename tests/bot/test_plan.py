@@ -115,7 +115,7 @@ def test_before_the_first_paycheck_the_weeks_limits_alone_tell(say: Say) -> None
 
 def test_a_watched_category_has_no_limit_to_be_said(say: Say) -> None:
     assert say("/limits fun none").startswith("Fun has no limit from this week on.")
-    assert "Fun: no limit\n" in say("/limits")
+    assert "Fun: no limit · since Mon 16 Nov\n" in say("/limits")
     say("5 fun")
 
     week = say("/week")
