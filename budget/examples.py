@@ -22,6 +22,11 @@ def amount_like(money: Money, amount: str) -> str:
     return f"{written:.2f}".replace(".", money.locale.decimal) if "." in amount else amount
 
 
+def typed(money: Money, minor: int) -> str:
+    """Return an amount as a person types it: `900`, `45.30`, `45,30`."""
+    return money.plain(minor).removesuffix(f".{'0' * money.currency.exponent}").replace(".", money.locale.decimal)
+
+
 def spent_like(money: Money, language: str) -> str:
     """Return an expense to write, in a budget that nothing is known of but its language: `12.50 fun tacos`."""
     first, *_ = starters_in(spoken(language))

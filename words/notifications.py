@@ -18,9 +18,9 @@ def let_go(voice: Voice, name: str, day: str) -> str:
     return voice.say("{name} of {day} was not paid for a month: it counts as due no longer.", name=name, day=day)
 
 
-def pay_another(voice: Voice, name: str) -> str:
-    """Say how another amount is paid."""
-    return voice.say("Write what you paid with its name, like <code>{name} 12.50</code>", name=name)
+def pay_another(voice: Voice, name: str, amount: str) -> str:
+    """Say how another amount is paid, by the bill's own amount: who sends the example as it is pays the bill."""
+    return voice.say("Write what you paid with its name, like <code>{name} {amount}</code>", name=name, amount=amount)
 
 
 def moved(voice: Voice, name: str, day: str) -> str:

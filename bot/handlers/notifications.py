@@ -123,10 +123,12 @@ def _occurrences(data: Iterable[str]) -> Iterator[tuple[int, date]]:
 
 async def _pay_another(deps: Dependencies, button: buttons.PayAnother, tap: Tap) -> Answer:
     look = await deps.planner.bills(tap.owner, tap.now)
-    due = look and look.bills.occurrence(button.bill, button.planned, look.budget.day_of(tap.now))
+    if look is None:
+        raise NotFound(str(button.bill))
+    due = look.bills.occurrence(button.bill, button.planned, look.budget.day_of(tap.now))
     if due is None or due.state is State.PAID:
         raise NotFound(str(button.bill))
-    return Answer(before=replies.pay_another(tap.voice, due.bill.name))
+    return Answer(before=replies.pay_another(tap.voice, due, look.budget.money))
 
 
 async def _move(deps: Dependencies, button: buttons.MoveToTomorrow, tap: Tap) -> Answer:

@@ -73,6 +73,12 @@ def back(voice: Voice, message: int) -> Button:
     return Button(labels.back(voice), buttons.ShowLine(message))
 
 
+def to_receipt(voice: Voice, receipt: Receipt) -> Button:
+    """Return the button that leads back to a receipt from one of its lines."""
+    label = labels.all_lines(voice) if len(Shown.of(receipt).lines) > 1 else labels.back(voice)
+    return Button(label, buttons.ShowLine(receipt.message))
+
+
 def _entry(receipt: Receipt, line: int) -> RecordedEntry:
     for held in receipt.state.entries:
         if held.line == line and not held.undone:

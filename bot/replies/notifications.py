@@ -9,6 +9,7 @@ from bot.replies.looks import week
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
 from budget.bills import Due
+from budget.examples import typed
 from budget.money import Money
 from budget.notifications import DigestTime, Notifications, Topic
 from budget.notifying import Digest, Told
@@ -89,9 +90,9 @@ def _of_bill(voice: Voice, due: Due, money: Money, *, several: bool) -> list[Row
     return in_fitting_rows(shown, 2) if several else in_rows(shown, 2)
 
 
-def pay_another(voice: Voice, name: str) -> Reply:
+def pay_another(voice: Voice, due: Due, money: Money) -> Reply:
     """Say how another amount is paid: as an entry with the bill's name."""
-    return Reply(say.pay_another(voice, escape(name)))
+    return Reply(say.pay_another(voice, escape(due.bill.name), typed(money, due.amount)))
 
 
 def bill_moved(voice: Voice, name: str, to: date, today: date) -> Reply:

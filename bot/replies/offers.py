@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import buttons
+from bot.replies.changes import to_receipt
 from bot.reply import Button, Reply, Row, escape, quoted
 from budget.bills import Bills
 from budget.categories import Category
@@ -80,7 +81,7 @@ def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, butto
     category = _category_of(held, receipt)
     if category is not None:
         choices.append(Button(plan_labels.inside(voice, category.name), buttons.BillInside(*at)))
-    back = Button(labels.all_lines(voice), buttons.ShowLine(receipt.message))
+    back = to_receipt(voice, receipt)
     return Reply(said, (tuple(choices), (back,)), question=True)
 
 

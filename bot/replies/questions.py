@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot import buttons
+from bot.replies.changes import to_receipt
 from bot.replies.wording import entry_written
 from bot.reply import Button, Reply, Row, in_rows, quoted
 from budget.bookkeeper import Receipt
@@ -143,7 +144,7 @@ def ask_again(voice: Voice, receipt: Receipt, line: int) -> Reply:
     for asked in receipt.state.questions:
         if asked.line == line:
             rows = question_buttons(voice, asked, receipt)
-            back = (Button(labels.all_lines(voice), buttons.ShowLine(receipt.message)),)
+            back = (to_receipt(voice, receipt),)
             return Reply(question(voice, asked, "", receipt.budget), (*rows, back), question=True)
     raise NotFound(str(line))
 

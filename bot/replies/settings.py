@@ -24,7 +24,7 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
     money = budget.money
     values = say.Values(
         days.weekday(voice, budget.week_starts_on),
-        say.with_sample(voice, escape(budget.time_zone), clock(budget.time_zone, now)),
+        say.with_sample(voice, escape(_zone(budget.time_zone)), clock(budget.time_zone, now)),
         say.with_sample(voice, money.locale.name, sample(money)),
         _currency(voice, money),
         NAMES[budget.language],
@@ -42,6 +42,11 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
         Button(name(voice), buttons.SettingChoices(setting)) for name, setting in zip(named, SETTINGS, strict=True)
     ]
     return Reply(said, tuple(in_rows(shown, 2)), menu=True)
+
+
+def _zone(zone: str) -> str:
+    """Return a zone as it is typed: with its continent, or as hours from UTC, whose names count the other way."""
+    return zone_label(zone) if zone.startswith("Etc/") else zone
 
 
 def sample(money: Money) -> str:

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from bot import buttons
+from bot.replies.changes import to_receipt
 from bot.replies.wording import entry_said, line_of
 from bot.reply import Button, Reply, in_rows
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.recording import Receipt
 from budget.spreads import weeks_offered
-from words import labels, plan_labels
 from words import plan as say
+from words import plan_labels
 from words.voice import Voice
 
 
@@ -35,7 +36,7 @@ def pick_weeks(voice: Voice, receipt: Receipt, line: int) -> Reply:
     if found is None or not offered:
         raise NotFound(f"line {line}")
     shown = [Button(plan_labels.weeks(voice, n), buttons.SpreadOver(receipt.message, line, n)) for n in offered]
-    back = Button(labels.all_lines(voice), buttons.ShowLine(receipt.message))
+    back = to_receipt(voice, receipt)
     said = say.spread_over_what(voice, entry_said(voice, found, receipt.budget, receipt.today))
     return Reply(said, (*in_rows(shown, 3), (back,)), question=True)
 

@@ -25,7 +25,7 @@ def test_an_entry_that_comes_again_becomes_a_bill(say: Say) -> None:
     assert "Make it a bill…" in say.buttons
     asked = say.tap("Make it a bill…")
     assert asked == "netflix, $15.49, on the 22nd. Where do its payments count?"
-    assert say.buttons == ["Outside the weekly limits", "In Fun", "‹ All lines"]
+    assert say.buttons == ["Outside the weekly limits", "In Fun", "‹ Back"]
     receipt = say.tap("In Fun")
 
     assert sent_before(say) == "✓ Bill: Netflix · $15.49 · on the 22nd, in Fun\nNext: Tue 22 Dec"  # this one is paid

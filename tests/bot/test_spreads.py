@@ -9,7 +9,7 @@ def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
     assert "Spread over weeks…" in say.buttons
 
     assert say.tap("Spread over weeks…") == "✓ $200.00 boots · Fun\nOver how many weeks?"
-    assert say.buttons == ["2 weeks", "4 weeks", "6 weeks", "‹ All lines"]
+    assert say.buttons == ["2 weeks", "4 weeks", "6 weeks", "‹ Back"]
     receipt = say.tap("4 weeks")
 
     assert "$100.00 left of $150 · Fun" in receipt

@@ -110,7 +110,7 @@ async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram,
     clock.now = NINE
     shown = await said_by(told_by, "is due today")
     told_by.tap(ANN, shown.number, "Another amount")
-    await said_by(told_by, "like Rent 12.50")
+    await said_by(told_by, "like Rent 900")
     told_by.tap(ANN, shown.number, "Tomorrow")
     await said_by(told_by, "Rent is due on Wed 2 Dec.")
     clock.now = NINE + DAY
