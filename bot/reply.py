@@ -32,6 +32,8 @@ class Button:
     does: buttons.Button | None = None
     copy: str = ""
     url: str = ""
+    inside: bool = False
+    """Whether the address opens inside the platform's own app, where that can be."""
     style: Style | None = None
 
     @property

@@ -49,9 +49,12 @@ class Sharing:
 
         Raises `InvalidChoice` where too many links are open.
         """
+        return await self.open_page(owner, now) or (await self.share(owner, message, now, (), salt))[2]
+
+    async def open_page(self, owner: int, now: datetime) -> str | None:
+        """Return the token of the latest link that shows everything for a week at least; None where none is open."""
         held = await self._shares.latest_full(owner, now + LASTS)
-        token = kept_token(self._key, held.salt, held.token_hash) if held is not None else None
-        return token if token is not None else (await self.share(owner, message, now, (), salt))[2]
+        return kept_token(self._key, held.salt, held.token_hash) if held is not None else None
 
     async def links(self, owner: int, now: datetime) -> tuple[Budget, Sequence[ShareLink]]:
         """Return a budget's open links, the oldest first."""

@@ -21,12 +21,15 @@ MOST_TARGET = 2048
 REQUEST_ID = "request_id"
 """The key of a request's id in its ASGI scope."""
 
-CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors"
+CSP = f"{_NOTHING} 'none'"
+CSP_OF_PAGES = f"{_NOTHING} https://web.telegram.org"
+"""A page may be framed by Telegram's web client alone: `[Page]` opens it as a Web App, which is a frame there."""
 _HEADERS = {
     "Content-Security-Policy": CSP,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",  # for browsers that do not support frame-ancestors
+    "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors, which goes before it
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "no-store",
     "Vary": "Accept",

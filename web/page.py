@@ -6,7 +6,7 @@ from budget.daily import days_of
 from budget.pace import pace_on
 from budget.shared import SharedHistory, SharedOverview, SharedView
 from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar
-from web.guard import CSP
+from web.guard import CSP, CSP_OF_PAGES
 from web.header import Step, footer, header, skip, views
 from web.headline import Headline, headline
 from web.home_screen import head
@@ -55,7 +55,7 @@ def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:
 
 def csp(form: Format) -> str:
     """Return the Content-Security-Policy of a representation."""
-    return f"{CSP}; {policy()}" if form is Format.HTML else CSP
+    return f"{CSP_OF_PAGES}; {policy()}" if form is Format.HTML else CSP
 
 
 def _week_page(voice: Voice, view: SharedView) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from datetime import date
+from datetime import date, datetime
 
 from bot import buttons, replies
 from bot.events import Answer
@@ -27,13 +27,25 @@ async def week(deps: Dependencies, call: Call) -> Reply:
     summary = await _week_asked(deps, call)
     if summary is None:
         return replies.unknown_week(call.voice, call.name, call.rest)
-    return _shown(deps, call.voice, summary)
+    return await _shown(deps, call.voice, summary, call.owner, call.now, group=call.message.group)
 
 
-def _shown(deps: Dependencies, voice: Voice, summary: Summary) -> Reply:
-    """Show a week, with what leads to its page where others can open one."""
+async def _shown(
+    deps: Dependencies, voice: Voice, summary: Summary, owner: int, now: datetime, *, group: bool
+) -> Reply:
+    """Show a week, with what leads to its page where others can open one: in private at once, where a link is open already."""
     shown = replies.week(voice, summary)
-    return shown if opens_here_alone(deps.public_url) else replies.with_page(voice, shown, summary.week.start)
+    if opens_here_alone(deps.public_url):
+        return shown
+    token = None if group else await deps.sharing.open_page(owner, now)
+    address = _address(deps, token, summary) if token is not None else ""
+    return replies.with_page(voice, shown, summary.week.start, address)
+
+
+def _address(deps: Dependencies, token: str, summary: Summary) -> str:
+    """Return the address of a week's page."""
+    week = "" if summary.today in summary.week else f"?week={summary.week.start}"
+    return f"{deps.public_url}/s/{token}{week}"
 
 
 async def chart(deps: Dependencies, call: Call) -> Reply:
@@ -101,7 +113,8 @@ async def audit(deps: Dependencies, call: Call) -> Reply:
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:
-    return Answer(_shown(deps, tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)))
+    summary = await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)
+    return Answer(await _shown(deps, tap.voice, summary, tap.owner, tap.now, group=tap.group))
 
 
 async def _tapped_picture(deps: Dependencies, button: buttons.WeekPicture, tap: Tap) -> Answer:
@@ -118,9 +131,8 @@ async def _tapped_page(deps: Dependencies, button: buttons.WeekPage, tap: Tap) -
     await deps.bookkeeper.budget_of_tap(tap.owner)
     token = await deps.sharing.page(tap.owner, message, tap.now, secrets.token_bytes(32))
     summary = await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)
-    week = "" if summary.today in summary.week else f"?week={summary.week.start}"
-    address = f"{deps.public_url}/s/{token}{week}"
-    return Answer(replies.with_page(tap.voice, replies.week(tap.voice, summary), summary.week.start, address))
+    shown = replies.week(tap.voice, summary)
+    return Answer(replies.with_page_opened(tap.voice, shown, _address(deps, token, summary)))
 
 
 TAPS: TapHandlers = {

@@ -49,6 +49,7 @@ from bot.replies.looks import (
     unknown_week,
     week,
     with_page,
+    with_page_opened,
 )
 from bot.replies.media import unread
 from bot.replies.notifications import (
@@ -282,4 +283,5 @@ __all__ = [
     "with_card_offered",
     "with_digest_offered",
     "with_page",
+    "with_page_opened",
 ]

@@ -117,10 +117,14 @@ def with_page(voice: Voice, shown: Reply, start: date, address: str = "") -> Rep
     """Add what leads to the page of a week that begins on a day: its ``address``, or a button that gives it."""
     if not shown.buttons or not shown.buttons[-1]:
         return shown
-    if address:
-        return replace(shown, buttons=(*shown.buttons, (Button(labels.open_page(voice), url=address),)))
-    page = Button(labels.page(voice), buttons.WeekPage(start))
+    label = labels.page(voice)
+    page = Button(label, url=address, inside=True) if address else Button(label, buttons.WeekPage(start))
     return replace(shown, buttons=(*shown.buttons[:-1], (*shown.buttons[-1], page)))
+
+
+def with_page_opened(voice: Voice, shown: Reply, address: str) -> Reply:
+    """Add the address of a week's page, which a tap asked for."""
+    return replace(shown, buttons=(*shown.buttons, (Button(labels.open_page(voice), url=address, inside=True),)))
 
 
 def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:

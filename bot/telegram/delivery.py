@@ -125,13 +125,17 @@ def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = Tr
         return [Call("send_document", {"chat_id": chat, **file, **caption}, rings=reply.rings)]
     calls = []
     for n, (part, buttons) in enumerate(_parts(reply)):
-        params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons)}
+        params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons, chat)}
         if reply.prompt is not None:
             params |= _prompting(part, reply.prompt, reply.placeholder)
         if reply_to is not None and n == 0 and threads:
             params["reply_parameters"] = _threaded(reply_to)
         calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None, rings=reply.rings))
-    return _celebrating(calls) if reply.celebrates and chat > 0 else calls  # private chats have positive numbers
+    return _celebrating(calls) if reply.celebrates and _is_private(chat) else calls
+
+
+def _is_private(chat: int) -> bool:
+    return chat > 0  # groups and channels have negative numbers
 
 
 _PARTY = "5046509860389126442"  # Telegram's effect 🎉, one of those that need no Premium
@@ -153,7 +157,7 @@ def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None, 
         return [Call("send_photo", params, receipt_for=reply_to), *words]
     params |= {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
     if reply.buttons:
-        params["reply_markup"] = _keyboard(reply.buttons)
+        params["reply_markup"] = _keyboard(reply.buttons, chat)
     return [Call("send_photo", params, receipt_for=reply_to)]
 
 
@@ -165,10 +169,10 @@ def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
     if reply.picture is not None:
         return to_send(reply, chat, None)
     (first, buttons), *others = _parts(reply)
-    edit = {"chat_id": chat, "message_id": message, **_content(first, buttons)}
+    edit = {"chat_id": chat, "message_id": message, **_content(first, buttons, chat)}
     if not buttons:
         edit["reply_markup"] = {"inline_keyboard": []}  # else the old buttons would stay
-    following = [Call("send_message", {"chat_id": chat, **_content(part, rows)}) for part, rows in others]
+    following = [Call("send_message", {"chat_id": chat, **_content(part, rows, chat)}) for part, rows in others]
     return [Call("edit_message_text", edit), *following]
 
 
@@ -223,14 +227,14 @@ def to_answer(tap: str, answer: Answer) -> Call:
     return Call("answer_callback_query", params, rides=not answer.notice)
 
 
-def _content(text: str, buttons: tuple[Row, ...]) -> dict[str, Any]:
+def _content(text: str, buttons: tuple[Row, ...], chat: int) -> dict[str, Any]:
     content: dict[str, Any] = {
         "text": text,
         "parse_mode": ParseMode.HTML.value,
         "link_preview_options": {"is_disabled": True},
     }
     if buttons:
-        content["reply_markup"] = _keyboard(buttons)
+        content["reply_markup"] = _keyboard(buttons, chat)
     return content
 
 
@@ -255,16 +259,20 @@ def _threaded(message: int) -> Json:
     return {"message_id": message, "allow_sending_without_reply": True}
 
 
-def _keyboard(rows: tuple[Row, ...]) -> Json:
-    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+def _keyboard(rows: tuple[Row, ...], chat: int) -> Json:
+    return {"inline_keyboard": [[_button(button, chat) for button in row] for row in rows]}
 
 
-def _button(button: Button) -> Json:
+def _button(button: Button, chat: int) -> Json:
     shown: Json = {"text": button.label[:_LABEL]}
     if button.style is not None:
         shown["style"] = button.style.value
     if button.copy:
         return shown | {"copy_text": {"text": button.copy}}
+    if (
+        button.inside and _is_private(chat) and button.url.startswith("https://")
+    ):  # Telegram takes no other for a Web App
+        return shown | {"web_app": {"url": button.url}}
     if button.url:
         return shown | {"url": button.url}
     return shown | {"callback_data": button.data}

@@ -376,7 +376,7 @@ def _button(button: Json) -> Button:
     return Button(
         button["text"],
         button.get("callback_data", ""),
-        button.get("url", ""),
+        button.get("url", "") or button.get("web_app", {}).get("url", ""),
         button.get("copy_text", {}).get("text", ""),
         button.get("style", ""),
     )

@@ -18,6 +18,7 @@ def say(tmp_path: Path) -> Iterator[Say]:
 
 
 def address(say: Say) -> str:
+    """Return the address under the latest reply."""
     assert say.reply is not None
     (url,) = [one.url for row in say.reply.buttons for one in row if one.url]
     return url
@@ -38,15 +39,27 @@ def test_all_weeks_have_one_link_while_it_is_open(say: Say) -> None:
     say.tap("Page")
     first = address(say)
     say("/week last")
-    say.tap("Page")
-
-    assert address(say) == f"{first}?week=2026-11-09"
+    assert say.buttons == ["‹ 2 – 8 Nov", "16 – 22 Nov ›", "Picture", "Page"]
+    assert address(say) == f"{first}?week=2026-11-09", "one tap is enough where the link is open"
+    say.tap("16 – 22 Nov ›")
+    assert address(say) == first
     assert "2." not in say("/links")
     say.tap("Revoke 1")
     say.tap("Revoke")
     say("/week")
     say.tap("Page")
     assert address(say) != first, "a link that was revoked is not given again"
+
+
+def test_in_a_group_each_page_is_asked_for(say: Say) -> None:
+    """Who reads a group and may not use the bot is not given a link by a look alone."""
+    say.group = True
+    say("/week")
+    say.tap("Page")
+    say("/week")
+
+    assert say.reply is not None
+    assert not any(one.url for row in say.reply.buttons for one in row)
 
 
 def test_a_link_that_ends_within_a_week_is_replaced(say: Say) -> None:

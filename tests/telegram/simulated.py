@@ -713,14 +713,16 @@ def _checked(params: Json) -> tuple[str, dict[str, str]]:
         if button.get("style", "primary") not in {"danger", "success", "primary"}:
             raise Refusal(400, "Bad Request: can't parse inline keyboard button")
         what = button.keys() - {"text", "style"}
-        if what not in ({"callback_data"}, {"url"}, {"copy_text"}) or not button["text"].strip():
+        if what not in ({"callback_data"}, {"url"}, {"copy_text"}, {"web_app"}) or not button["text"].strip():
             raise Refusal(400, "Bad Request: can't parse inline keyboard button")
+        if "web_app" in what and (params["chat_id"] < 0 or not button["web_app"]["url"].startswith("https://")):
+            raise Refusal(400, "Bad Request: BUTTON_TYPE_INVALID")
         copied = button.get("copy_text", {"text": "x"})["text"]
         if not 1 <= len(copied) <= _LONGEST_COPY:
             raise Refusal(400, "Bad Request: COPY_TEXT_INVALID")
         if not 1 <= len(button.get("callback_data", "url").encode()) <= _LONGEST_DATA:
             raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
-        buttons[button["text"]] = button.get("callback_data", button.get("url", copied))
+        buttons[button["text"]] = button.get("callback_data", button.get("web_app", button).get("url", copied))
     return text, buttons
 
 

@@ -1,5 +1,7 @@
 """How a reply becomes calls that Telegram takes."""
 
+from typing import Any
+
 import pytest
 
 from bot.buttons import LimitOf, UndoLines
@@ -68,6 +70,21 @@ def test_a_button_that_takes_something_away_looks_so() -> None:
     (row,) = call.params["reply_markup"]["inline_keyboard"]
     assert row[0] == {"text": "Delete", "style": "danger", "callback_data": "u:1:0"}
     assert row[1] == {"text": "Open", "style": "primary", "url": "https://a.example"}
+
+
+@pytest.mark.parametrize(
+    ("chat", "url", "opens"),
+    [
+        (7, "https://a.example/s/x", {"web_app": {"url": "https://a.example/s/x"}}),
+        (7, "http://a.example/s/x", {"url": "http://a.example/s/x"}),
+        (-7, "https://a.example/s/x", {"url": "https://a.example/s/x"}),
+    ],
+)
+def test_a_page_opens_inside_telegram_where_telegram_allows_that(chat: int, url: str, opens: dict[str, Any]) -> None:
+    page = Reply("The week", ((Button("Page", url=url, inside=True),),))
+
+    for call in (*to_send(page, chat, None), *to_replace(page, chat, 3)):
+        assert call.params["reply_markup"]["inline_keyboard"] == [[{"text": "Page"} | opens]]
 
 
 @pytest.mark.parametrize(
