@@ -34,12 +34,13 @@ class Tapped:
 class Answer:
     """What follows a tap: a new text for the message that bore the button, or a short notice, or both.
 
-    ``before`` is sent ahead of them, as a message of its own.
+    ``before`` is sent ahead of them, as a message of its own, and ``second`` behind it.
     """
 
     reply: Reply | None = None
     notice: str = ""
     before: Reply | None = None
+    second: Reply | None = None
     also: Reply | None = None
     """The receipt of another message (`Reply.corrects`) that says something else now."""
     alert: bool = True

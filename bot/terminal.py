@@ -206,6 +206,8 @@ class Terminal:
         if answer.before is not None:
             self._show(answer.before)
             self._asked = answer.before.prompt
+        if answer.second is not None:
+            self._show(answer.second)
         if answer.reply is not None and self._asked is None:
             self._show(answer.reply)
 

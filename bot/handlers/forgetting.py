@@ -42,16 +42,22 @@ async def _closed(deps: Dependencies, nonce: str, tap: Tap) -> Answer:
         until = closed.until
     else:
         return Answer(notice=replies.settled(tap.voice), alert=False)  # it was restored at this very moment
-    before = None
+    table, whole = await _files(deps, tap)
+    return Answer(replies.closed(tap.voice, nonce, until, tap.now, group=tap.group), before=table, second=whole)
+
+
+async def _files(deps: Dependencies, tap: Tap) -> tuple[Reply | None, Reply | None]:
+    """Return the entries as a table, for people, and the whole budget, which can be brought back; a refusal in place of either."""
+    name, table = f"budget-{tap.now:%Y-%m-%d}", None
     try:
         content, entries = await deps.bookkeeper.export(tap.owner, closed=True)
-    except Refused as problem:  # it is closed all the same, and that must be said
-        before = replies.refused(tap.voice, problem, await deps.bookkeeper.money(tap.owner))
-    else:
         if entries:
-            file = replies.exported(tap.voice, f"budget-{tap.now:%Y-%m-%d}.csv", content, entries)
-            before = replace(file, rings=True)
-    return Answer(replies.closed(tap.voice, nonce, until, tap.now, group=tap.group), before=before)
+            table = replace(replies.exported(tap.voice, f"{name}.csv", content, entries), rings=True)
+        content, entries = await deps.bookkeeper.export(tap.owner, form="json", closed=True)
+        return table, replies.whole_exported(tap.voice, f"{name}.json", content, entries)
+    except Refused as problem:  # it is closed all the same, and that must be said
+        said = replies.refused(tap.voice, problem, await deps.bookkeeper.money(tap.owner))
+        return (said, None) if table is None else (table, said)
 
 
 async def _keep(deps: Dependencies, button: buttons.KeepAll, tap: Tap) -> Answer:

@@ -270,8 +270,8 @@ class Dispatcher:
         except FileNotFetched:
             answer = Answer(replies.file_not_fetched(await self._bot.voice_for(found.chat)))
         calls = [to_answer(tapped.tap, answer)]
-        if answer.before is not None:
-            calls += to_prompt(answer.before, found.chat, None if found.private else (tapped.author, tapped.name))
+        for ahead in filter(None, (answer.before, answer.second)):
+            calls += to_prompt(ahead, found.chat, None if found.private else (tapped.author, tapped.name))
         if answer.reply is not None and found.reply_to is not None:
             calls += to_replace(answer.reply, found.chat, found.reply_to)
         if answer.also is not None:

@@ -45,7 +45,7 @@ async def test_in_a_group_a_second_member_confirms(telegram: SimulatedTelegram, 
     second = telegram.chats[HOME][question.number]
     text = await tap(telegram, second, "Confirm: delete everything", BOB)
     assert text.startswith("This budget is closed")
-    assert [(chat, b"5.00" in form) for chat, form in telegram.documents] == [(HOME, True)]
+    assert [(chat, b"5.00" in file) for chat, file in telegram.documents] == [(HOME, True), (HOME, True)]
     assert list(telegram.chats[HOME][question.number].buttons) == ["Restore"]
 
 
@@ -195,7 +195,7 @@ async def test_a_tap_that_is_repeated_while_telegram_is_away_hands_the_file_out_
     telegram.next_faults.append(("sendDocument", 500))
 
     assert (await tap(telegram, question, "Delete everything", chat=ANN)).startswith("This budget is closed")
-    assert len(telegram.documents) == 1
+    assert len(telegram.documents) == 2
     assert webhook.access.everyone is False
 
 

@@ -83,6 +83,24 @@ def test_a_whole_budget_is_the_same_in_another_chat(lived_in: Say, tmp_path: Pat
         assert new("5 cat") == lived_in("5 cat"), "words and what was taught mean the same"
 
 
+def test_what_forget_hands_out_brings_the_budget_back(lived_in: Say) -> None:
+    said = [lived_in(command) for command in SHOWN]
+    lived_in("/forget")
+    lived_in.tap("Delete everything")
+    table, whole = lived_in.answer.before, lived_in.answer.second
+    assert table is not None
+    assert table.document is not None
+    assert table.document.content.startswith(b"day,kind")
+    assert whole is not None
+    assert whole.document is not None
+    assert whole.document.name == "budget-2026-11-22.json"
+    assert lived_in.tap("Delete now") == "Everything of this chat is deleted."
+
+    lived_in.file(whole.document.content)
+    assert lived_in.tap("Put it here").startswith("✓ The budget is here: 10 entries")
+    assert [lived_in(command) for command in SHOWN] == said
+
+
 def test_a_second_tap_and_a_second_file_restore_nothing_again(lived_in: Say, tmp_path: Path) -> None:
     book = exported(lived_in)
     (tmp_path / "new").mkdir()
