@@ -28,6 +28,8 @@ class Tapped:
     """The message that bears the button, as its chat numbers it; None where the platform does not say."""
     buttons: tuple[str, ...] = ()
     """The data of all buttons of that message, as far as the platform says."""
+    below: str = ""
+    """The HTML of that message below its first empty line, as far as the platform says."""
 
 
 @dataclass(frozen=True, slots=True)

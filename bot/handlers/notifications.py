@@ -98,18 +98,18 @@ async def _pay(deps: Dependencies, button: buttons.PayDue, tap: Tap) -> Answer:
 
 
 async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said: Reply) -> Answer:
-    """Say what became of a bill: in place of the message, or ahead of it where other bills of it are still to be paid."""
-    asked = dict.fromkeys(_occurrences(tap.tapped.buttons))
+    """Say what became of a bill: in place of the message, or ahead of it where it asks about others or holds the digest, too."""
+    asked, below = dict.fromkeys(_occurrences(tap.tapped.buttons)), tap.tapped.below
     asked.pop((button.bill, button.planned), None)
-    look = await deps.planner.bills(tap.owner, tap.now) if asked else None
+    look = await deps.planner.bills(tap.owner, tap.now) if asked or below else None
     if look is None:
         return Answer(said)
     today = look.budget.day_of(tap.now)
     dues = [look.bills.occurrence(*one, today) for one in asked]
     still = [due for due in dues if due is not None and due.state.is_open]
-    if not still:
+    if not still and not below:
         return Answer(said)
-    return Answer(replies.still_due(tap.voice, still, look.budget.money, today), before=said)
+    return Answer(replies.still_due(tap.voice, still, look.budget.money, today, below), before=said)
 
 
 def _occurrences(data: Iterable[str]) -> Iterator[tuple[int, date]]:

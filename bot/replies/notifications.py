@@ -41,15 +41,15 @@ def told(voice: Voice, told: Told) -> Reply:
     return Reply("\n".join(lines), _of_bills(voice, said.due, told.budget.money), rings=said.rings)
 
 
-def still_due(voice: Voice, dues: Sequence[Due], money: Money, today: date) -> Reply:
-    """Say which bills of a message are still to be paid, when one of them is answered."""
+def still_due(voice: Voice, dues: Sequence[Due], money: Money, today: date, below: str) -> Reply:
+    """Say which bills of a message are still to be paid, when one of them is answered; what stood ``below`` stays (HTML)."""
     lines = [
         _due_today(voice, due, money)
         if due.day == today
         else say.moved(voice, escape(due.bill.name), days.day(voice, due.day, today))
         for due in dues
     ]
-    return Reply("\n".join(lines), _of_bills(voice, dues, money))
+    return Reply("\n\n".join(filter(None, ("\n".join(lines), below))), _of_bills(voice, dues, money))
 
 
 def _due_today(voice: Voice, due: Due, money: Money) -> str:

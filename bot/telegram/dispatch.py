@@ -260,7 +260,8 @@ class Dispatcher:
                 return await self._to_tap(found, tapped)
 
     async def _to_tap(self, found: Incoming, tapped: Tapped) -> list[Call]:
-        """Do what a button says; a file that it asks to import is fetched for it."""
+        """Do what a button says; a file that it asks to import is fetched for it. Of a double tap nothing is sent twice."""
+        is_double = self._memory.is_double(tapped, self._guard.now())
         administrates = partial(self._administrates, found)
         try:
             async with offered_file(tapped, self._guard.now(), self._offers, self._downloads) as content:
@@ -276,7 +277,7 @@ class Dispatcher:
             calls += to_replace(answer.reply, found.chat, found.reply_to)
         if answer.also is not None:
             calls += await self._to_corrected(found, answer.also, found.reply_to)
-        return calls
+        return self._memory.sent_once(tapped, calls, is_double=is_double)
 
     async def _learn_name(self) -> str:
         """Return the bot's own name, asked for if it is not known yet; an empty text where Telegram does not tell it."""

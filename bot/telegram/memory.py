@@ -2,8 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.events import Tapped
 from bot.telegram.delivery import Call
 from bot.telegram.incoming import Incoming, Media
 from budget.bookkeeper import Message
@@ -14,8 +16,17 @@ if TYPE_CHECKING:
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
 
+_DOUBLE = timedelta(seconds=3)
 _MOST = 1000
 """Things of each kind; the oldest are forgotten first."""
+
+
+_Button = tuple[int, int, int | None, str]
+"""A chat, a person, and the message and the data of a button."""
+
+
+def _button(tapped: Tapped) -> _Button:
+    return tapped.owner, tapped.author, tapped.message, tapped.data
 
 
 class Memory:
@@ -26,6 +37,7 @@ class Memory:
         self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
         self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
         self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
+        self._taps: OrderedDict[_Button, tuple[str, datetime]] = OrderedDict()  # those that send something
 
     def is_first_faceless(self, chat: int) -> bool:
         """Note that a group is told why messages without an author are not recorded; False where it was told before."""
@@ -50,6 +62,24 @@ class Memory:
         if nothing_new:
             _keep(self._silent, key, message.version)
         return self._silent.get(key) == message.version
+
+    def is_double(self, tapped: Tapped, now: datetime) -> bool:
+        """Whether a person's tap follows another one on its button so fast that they are meant as one; no repeat of a tap is."""
+        tap, at = self._taps.get(_button(tapped), (tapped.tap, now))
+        if tap != tapped.tap and abs(now - at) < _DOUBLE:
+            return True
+        _keep(self._taps, _button(tapped), (tapped.tap, now))
+        return False
+
+    def sent_once(self, tapped: Tapped, calls: list[Call], *, is_double: bool) -> list[Call]:
+        """Return the calls that answer a tap, without new messages where it ``is_double``.
+
+        Of a tap that sends none no other one is a double, whatever that does.
+        """
+        sent = [call for call in calls if call.method.startswith("send_")]
+        if not sent:
+            self._taps.pop(_button(tapped), None)
+        return [call for call in calls if call not in sent] if is_double else calls
 
     def keep_unsent(self, update: int, calls: list[Call]) -> None:
         """Keep the calls that answer an update and could not be made, where they can be made later."""

@@ -274,8 +274,19 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     bears = query.message.message_id
     shown = _buttons_of(query.message) if isinstance(query.message, telegram.Message) else ()
     who = query.from_user
-    event = Tapped(chat.id, who.id, data, tap, group, _whole(who.first_name), asked_about, message=bears, buttons=shown)
+    at = (chat.id, who.id, data, tap, group, _whole(who.first_name), asked_about)
+    event = Tapped(*at, message=bears, buttons=shown, below=_below(query.message))
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
+
+
+_EMPTY_LINE = "\n\n"
+
+
+def _below(bearer: telegram.MaybeInaccessibleMessage) -> str:
+    """Return the HTML of what stands in a message below its first empty line."""
+    if not isinstance(bearer, telegram.Message) or _EMPTY_LINE not in (bearer.text or ""):
+        return ""
+    return _whole(bearer.text_html.partition(_EMPTY_LINE)[2])
 
 
 def _again(query: CallbackQuery, bearer: telegram.MaybeInaccessibleMessage) -> Incoming | None:

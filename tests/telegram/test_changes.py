@@ -35,3 +35,17 @@ async def test_the_reply_to_a_question_changes_the_entry_and_its_receipt(
 
     assert held_in(tmp_path) == {(chat, number, 0): 1350}
     assert telegram.chats[chat][receipt.number].text.startswith("Corrected:\n✓ $13.50 tacos")
+
+
+async def test_of_a_double_tap_nothing_is_sent_twice(telegram: SimulatedTelegram) -> None:
+    telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    (receipt,) = telegram.said(ANN)
+    telegram.tap(ANN, receipt.number, "Change…")
+    await telegram.settled()
+    amount = telegram.chats[ANN][receipt.number].buttons["Amount"]
+    taps = [telegram.tap_data(ANN, receipt.number, amount) for _ in range(2)]
+    await telegram.settled()
+
+    assert all(telegram.taps[each] for each in taps)
+    assert [shown.text.split("\n")[-1] for shown in telegram.said(ANN)].count("What is the amount?") == 1

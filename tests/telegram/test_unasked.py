@@ -144,9 +144,10 @@ async def test_a_tap_on_one_of_several_bills_leaves_the_others(
         for name, amount in (("Phone", 20), ("Gym", 30))
     )
     assert list(shown.buttons)[4:] == [*of_phone, *of_gym]
-    told_by.tap(ANN, shown.number, label)
+    for _ in range(2):
+        told_by.tap_data(ANN, shown.number, shown.buttons[label])
     await told_by.settled()
-    left, beside = told_by.said(ANN)
+    left, beside = told_by.said(ANN)  # one receipt, though it was a double tap
     assert left.text == "Phone, $20.00, is due today.\nGym, about $30.00, is due today."
     assert list(left.buttons) == [*of_phone, *of_gym]
     assert said in beside.text
@@ -165,6 +166,33 @@ async def test_a_tap_on_one_of_several_bills_leaves_the_others(
     told_by.tap(ANN, first.number, "Undo")
     await told_by.settled()
     assert list(held_in(tmp_path).values()) == paid[1:]  # what else was paid stays
+
+
+async def test_a_digest_stays_where_a_bill_of_its_message_is_paid(
+    bot: App, told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    for text in ("/digest monday 9:00", "3 fun gum"):
+        told_by.say(ANN, text)
+    await told_by.settled()
+    for text in ("rent 900 on the 7th", "phone 20 on the 7th"):
+        await rent(bot, text=text)
+    clock.now = NINE + 6 * DAY  # the Monday after
+    shown = await said_by(told_by, "is due today")
+    due, digest = shown.text.split("\n\n", 1)
+    assert due.startswith("Rent, $900.00, is due today.")
+    assert "The week before" in digest
+
+    told_by.tap(ANN, shown.number, "Paid Rent, $900.00")
+    await told_by.settled()
+    assert told_by.chats[ANN][shown.number].text == f"Phone, $20.00, is due today.\n\n{digest}"
+    told_by.tap(ANN, shown.number, "Paid $20.00")
+    await told_by.settled()
+    left = told_by.chats[ANN][shown.number]
+    assert (left.text, left.buttons) == (digest, {})
+    assert [text.split("\n")[0] for text in told(told_by)[-2:]] == [
+        "✓ Bill $900.00 Rent",
+        "✓ Bill $920.00 in 2 entries",
+    ]
 
 
 @pytest.mark.parametrize("label", ["Paid $900.00", "Another amount", "Tomorrow", "Skip this one"])
