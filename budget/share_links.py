@@ -14,7 +14,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -66,6 +66,13 @@ def _life(word: str, days: int) -> timedelta:
     return timedelta(days=days)
 
 
+class Visitor(Enum):
+    """Who opens a link."""
+
+    PERSON = auto()  # in a browser
+    PROGRAM = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class ShareLink:
     """A link as it is kept; ``number`` names it where its token is not known."""
@@ -76,7 +83,13 @@ class ShareLink:
     created: datetime
     expires: datetime
     opened: int = 0
+    """How often it was opened, by people and by programs."""
+    opened_days: int = 0
+    """The days of the budget's calendar on which a person opened it."""
     last_opened: datetime | None = None
+    """When a person opened it last."""
+    last_polled: datetime | None = None
+    """When a program looked last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +132,11 @@ class Shares(Protocol):
         """Close a link for good; a repeat changes nothing. Raises `NotFound` where the budget has no such link."""
 
     async def look(
-        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, BudgetView], _T], *, count: bool
+        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, BudgetView], _T], *, count: Visitor | None
     ) -> _T | None:
         """Return what is ``shown`` of the budget behind the open link of a token, None for none, all of it at one moment.
 
-        ``count`` that the link was looked at, beside the look: nothing is written down before `write_openings`. ``shown`` may
+        ``count`` who looked at the link, beside the look: nothing is written down before `write_openings`. ``shown`` may
         be called again where the transaction was rolled back.
         """
 

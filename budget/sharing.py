@@ -9,7 +9,18 @@ from budget.bookkeeper import Bookkeeper
 from budget.budgets import Budget
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetView
-from budget.share_links import LASTS, MOST_LINKS, NewLink, ShareLink, Shares, hashed, kept_token, read_wish, token_of
+from budget.share_links import (
+    LASTS,
+    MOST_LINKS,
+    NewLink,
+    ShareLink,
+    Shares,
+    Visitor,
+    hashed,
+    kept_token,
+    read_wish,
+    token_of,
+)
 from budget.shared import Shared, SharedCalendar, Wanted, shown, shown_calendar
 
 _THIS_WEEK = Wanted()
@@ -71,20 +82,21 @@ class Sharing:
 
         A ``page`` shows the entries, where the link does, and the weeks before.
         """
-        return await self._looked(token, now, partial(shown, now, wanted, page), count=count)
+        visitor = Visitor.PERSON if page else Visitor.PROGRAM
+        return await self._looked(token, now, partial(shown, now, wanted, page), visitor if count else None)
 
     async def calendar(self, token: str, now: datetime, *, count: bool = True) -> SharedCalendar:
         """Return the days of a token's bills and paydays. Raises `NotFound` for a token that opens nothing."""
-        return await self._looked(token, now, partial(shown_calendar, now), count=count)
+        return await self._looked(token, now, partial(shown_calendar, now), Visitor.PROGRAM if count else None)
 
     async def budget(self, token: str, now: datetime, *, count: bool = True) -> Budget:
         """Return a token's budget alone, without a sum. Raises `NotFound` for a token that opens nothing."""
-        return await self._looked(token, now, lambda _link, view: view.budget, count=count)
+        return await self._looked(token, now, lambda _link, view: view.budget, Visitor.PROGRAM if count else None)
 
     async def _looked(
-        self, token: str, now: datetime, shows: Callable[[ShareLink, BudgetView], _T], *, count: bool
+        self, token: str, now: datetime, shows: Callable[[ShareLink, BudgetView], _T], visitor: Visitor | None
     ) -> _T:
-        found = await self._shares.look(hashed(token), now, shows, count=count)
+        found = await self._shares.look(hashed(token), now, shows, count=visitor)
         if found is None:
             raise NotFound
         return found

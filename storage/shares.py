@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
@@ -14,16 +14,19 @@ from sqlalchemy import (
     case,
     delete,
     func,
+    or_,
     select,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert
 
+from budget.budgets import Budget
 from budget.errors import LedgerUnavailable, NotFound
 from budget.ledger import BudgetView
-from budget.share_links import Extent, NewLink, ShareLink, StoredLink
+from budget.periods import zone_named
+from budget.share_links import Extent, NewLink, ShareLink, StoredLink, Visitor
 from storage.database import Database
-from storage.prepared import fetch_first
+from storage.prepared import fetch, fetch_first
 from storage.sheet import BudgetSheet
 from storage.tables import budgets, share_links
 
@@ -39,7 +42,9 @@ _HASH: BindParameter[str] = bindparam("hash_")
 _NUMBER: BindParameter[int] = bindparam("number_")
 
 _is_open = and_(share_links.c.revoked_at.is_(None), share_links.c.expires_at > _NOW)
-_LINK = share_links.c["number", "owner", "extent", "sent_at", "expires_at", "opened", "last_opened_at", "token_hash"]
+_LINK = share_links.c[
+    "number", "owner", "extent", "sent_at", "expires_at", "opened", "opened_days", "last_opened_at", "polled_at", "token_hash"
+]  # fmt: skip
 
 # A message has one link. A later state of the message changes what the link shows; its secret stays.
 _NEW_LINK = insert(share_links)
@@ -88,16 +93,27 @@ _FIND = (
 )
 _IS_OPEN = select(share_links.c.number).where(share_links.c.token_hash == _HASH, _is_open)
 _AT: BindParameter[datetime] = bindparam("at_", type_=share_links.c.last_opened_at.type)
+_more = share_links.c.opened + bindparam("times_", type_=share_links.c.opened.type)
+_is_new_day = or_(
+    share_links.c.last_opened_at.is_(None),
+    share_links.c.last_opened_at < bindparam("day_", type_=share_links.c.last_opened_at.type),
+)
 _ADD_OPENINGS = (
     update(share_links)
     .where(share_links.c.token_hash == _HASH)
     .values(
-        opened=share_links.c.opened + bindparam("times_", type_=share_links.c.opened.type),
+        opened=_more,
+        opened_days=share_links.c.opened_days + case((_is_new_day, 1), else_=0),
         last_opened_at=case(
             (share_links.c.last_opened_at > _AT, share_links.c.last_opened_at),  # another replica's were later
             else_=_AT,
         ),
     )
+)
+_ADD_POLLS = (
+    update(share_links)
+    .where(share_links.c.token_hash == _HASH)
+    .values(opened=_more, polled_at=case((share_links.c.polled_at > _AT, share_links.c.polled_at), else_=_AT))
 )
 _MOST_COUNTED = 10_000
 """Links whose openings are counted in memory between two writes."""
@@ -108,13 +124,17 @@ class _Openings(NamedTuple):
     last: datetime
 
 
+_OfLink = dict[datetime | None, _Openings]
+"""A link's openings by people on each day, by the moment when it began, and those by programs (None)."""
+
+
 class SqlShares:
     """The `budget.share_links.Shares` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._counted: dict[str, _Openings] = {}
-        self._written: dict[str, _Openings] = {}
+        self._counted: dict[str, _OfLink] = {}
+        self._written: dict[str, _OfLink] = {}
         """Openings that are being written: the database may not have them yet."""
 
     async def add_link(self, new: NewLink, most: int) -> StoredLink | None:
@@ -150,19 +170,23 @@ class SqlShares:
         await self._database.write(work)
 
     async def look(
-        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, BudgetView], _T], *, count: bool
+        self, token_hash: str, now: datetime, shown: Callable[[ShareLink, BudgetView], _T], *, count: Visitor | None
     ) -> _T | None:
-        def work(db: Connection) -> _T | None:
+        def work(db: Connection) -> tuple[_T, datetime | None] | None:
             found = fetch_first(db, _FIND, {"hash_": token_hash, "now_": now})
             if found is None:
                 return None
             budget = self._database.budgets.at(db, found.owner, found.revision)
-            return shown(self._with_openings(found, _Openings(1, now) if count else None), BudgetSheet(db, budget))
+            day = _beginning(budget, now) if count is Visitor.PERSON else None
+            link = self._with_openings(found, {day: _Openings(1, now)} if count is not None else None)
+            return shown(link, BudgetSheet(db, budget)), day
 
         found = await self._database.read(work)
-        if found is not None and count:
-            self._count(token_hash, _Openings(1, now))
-        return found
+        if found is None:
+            return None
+        if count is not None:
+            self._count(token_hash, found[1], _Openings(1, now))
+        return found[0]
 
     async def opens(self, token_hash: str, now: datetime) -> bool:
         where = {"hash_": token_hash, "now_": now}
@@ -172,30 +196,56 @@ class SqlShares:
         if not self._counted or self._written:
             return
         self._written, self._counted = self._counted, {}
-        rows = [
-            {"hash_": token_hash, "times_": openings.times, "at_": openings.last}
-            for token_hash, openings in sorted(self._written.items())  # in one order, so that replicas can't deadlock
-        ]
+        rows = [(token_hash, *one) for token_hash, of_link in self._written.items() for one in of_link.items()]
+        rows.sort(key=lambda row: (row[0], row[2].last))  # in one order, so that replicas can't deadlock
+
+        def work(db: Connection) -> None:
+            for token_hash, day, (times, last) in rows:
+                where = {"hash_": token_hash, "times_": times, "at_": last}
+                if day is None:
+                    fetch(db, _ADD_POLLS, where)
+                else:
+                    fetch(db, _ADD_OPENINGS, where | {"day_": day})
+
         try:
-            await self._database.write(lambda db: db.execute(_ADD_OPENINGS, rows))
+            await self._database.write(work)
         except LedgerUnavailable:
-            for token_hash, openings in self._written.items():
-                self._count(token_hash, openings)
+            for token_hash, day, openings in rows:
+                self._count(token_hash, day, openings)
         finally:
             self._written = {}
 
-    def _count(self, token_hash: str, new: _Openings) -> None:
-        if token_hash in self._counted or len(self._counted) < _MOST_COUNTED:
-            self._counted[token_hash] = _added(self._counted.get(token_hash), new)
+    def _count(self, token_hash: str, day: datetime | None, new: _Openings) -> None:
+        of_link = self._counted.get(token_hash)
+        if of_link is None:
+            if len(self._counted) >= _MOST_COUNTED:
+                return
+            of_link = self._counted[token_hash] = {}
+        of_link[day] = _added(of_link.get(day), new)
 
-    def _with_openings(self, row: Row[*tuple[Any, ...]], new: _Openings | None = None) -> ShareLink:
+    def _with_openings(self, row: Row[*tuple[Any, ...]], new: _OfLink | None = None) -> ShareLink:
         """Return the link of a row, with the openings that are not written yet."""
         link = _link_of(row)
-        for openings in (self._written.get(row.token_hash), self._counted.get(row.token_hash), new):
-            if openings is not None:
-                last = openings.last if link.last_opened is None else max(link.last_opened, openings.last)
-                link = replace(link, opened=link.opened + openings.times, last_opened=last)
+        for of_link in (self._written.get(row.token_hash), self._counted.get(row.token_hash), new):
+            for day, openings in (of_link or {}).items():
+                link = _opened(link, day, openings)
         return link
+
+
+def _beginning(budget: Budget, now: datetime) -> datetime:
+    """Return the moment when a budget's present day began."""
+    return datetime.combine(budget.day_of(now), time.min, zone_named(budget.time_zone)).astimezone(UTC)
+
+
+def _opened(link: ShareLink, day: datetime | None, openings: _Openings) -> ShareLink:
+    """Return a link with openings that are not written yet: `_ADD_OPENINGS` and `_ADD_POLLS`."""
+    opened = link.opened + openings.times
+    if day is None:
+        last = openings.last if link.last_polled is None else max(link.last_polled, openings.last)
+        return replace(link, opened=opened, last_polled=last)
+    last = openings.last if link.last_opened is None else max(link.last_opened, openings.last)
+    is_new = link.last_opened is None or link.last_opened < day
+    return replace(link, opened=opened, opened_days=link.opened_days + is_new, last_opened=last)
 
 
 def _added(old: _Openings | None, new: _Openings) -> _Openings:
@@ -228,5 +278,13 @@ def _add(db: Connection, new: NewLink, most: int) -> StoredLink | None:
 
 def _link_of(row: Row[Any]) -> ShareLink:
     return ShareLink(
-        row.number, row.owner, Extent(row.extent), row.sent_at, row.expires_at, row.opened, row.last_opened_at
+        row.number,
+        row.owner,
+        Extent(row.extent),
+        row.sent_at,
+        row.expires_at,
+        row.opened,
+        row.opened_days,
+        row.last_opened_at,
+        row.polled_at,
     )

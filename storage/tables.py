@@ -235,6 +235,7 @@ class AppliedActRow(Table, table=True):
     """A tap or a command that was applied, and to which message."""
 
     __tablename__ = "applied_acts"
+    __table_args__ = (Index(None, "owner", "message"),)
 
     owner: int = big(key=True, of="budgets.owner")
     act: str = Field(primary_key=True)
@@ -289,7 +290,9 @@ class ShareLinkRow(Table, table=True):
     expires_at: datetime
     revoked_at: datetime | None
     opened: int = big()
+    opened_days: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
     last_opened_at: datetime | None
+    polled_at: datetime | None
 
 
 ELSEWHERE = door_tables, import_tables, people_tables, plan_tables, work_tables

@@ -120,7 +120,7 @@ ROWS: Rows = {
     "share_links": [
         {
             "number": 5, "owner": OWNER, "message": 1, "sent_at": _AT, "token_hash": "cd", "salt": b"\x00\xff", "extent": "totals",
-            "expires_at": _AT, "revoked_at": None, "opened": _BIG, "last_opened_at": _AT,
+            "expires_at": _AT, "revoked_at": None, "opened": _BIG, "opened_days": 3, "last_opened_at": _AT, "polled_at": _AT,
         }
     ],
     "write_doors": [

@@ -51,10 +51,24 @@ def never_opened(voice: Voice) -> str:
 
 
 def opened(voice: Voice, n: int, day: str, time: str) -> str:
-    """Say how often a link was opened, and when last."""
+    """Say on how many days people opened a link, and when last."""
     return voice.count(
-        "opened {n} time, last {day} at {time}", "opened {n} times, last {day} at {time}", n, day=day, time=time
+        "opened on {n} day, last {day} at {time} (browser)",
+        "opened on {n} days, last {day} at {time} (browser)",
+        n,
+        day=day,
+        time=time,
     )
+
+
+def polled(voice: Voice, day: str, time: str) -> str:
+    """Say that a program looks at a link, and when it did last."""
+    return voice.say("polled by a program, last {day} at {time}", day=day, time=time)
+
+
+def opened_and_polled(voice: Voice, opened: str, polled: str) -> str:
+    """Say that people open a link, and a program, too."""
+    return voice.say("{opened}; {polled}", opened=opened, polled=polled)
 
 
 def ask_to_revoke(voice: Voice, made: str) -> str:

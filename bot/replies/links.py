@@ -56,10 +56,20 @@ def links(voice: Voice, budget: Budget, open_: Sequence[ShareLink], now: datetim
 
 
 def _use(voice: Voice, budget: Budget, link: ShareLink, today: date) -> str:
-    if link.last_opened is None:
-        return say.never_opened(voice)
-    moment = link.last_opened.astimezone(zone_named(budget.time_zone))
-    return say.opened(voice, link.opened, days.day(voice, moment.date(), today), f"{moment:%H:%M}")
+    opened = polled = ""
+    if link.last_opened is not None:
+        opened = say.opened(voice, link.opened_days, *_when(voice, budget, link.last_opened, today))
+    if link.last_polled is not None:
+        polled = say.polled(voice, *_when(voice, budget, link.last_polled, today))
+    if opened and polled:
+        return say.opened_and_polled(voice, opened, polled)
+    return opened or polled or say.never_opened(voice)
+
+
+def _when(voice: Voice, budget: Budget, at: datetime, today: date) -> tuple[str, str]:
+    """Return the day and the time of a moment, as the budget's clock has it."""
+    moment = at.astimezone(zone_named(budget.time_zone))
+    return days.day(voice, moment.date(), today), f"{moment:%H:%M}"
 
 
 def ask_to_revoke(voice: Voice, budget: Budget, link: ShareLink, now: datetime, *, listed: bool) -> Reply:

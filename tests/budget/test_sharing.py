@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -19,14 +20,14 @@ from budget.entries import Kind
 from budget.errors import NotFound
 from budget.ledger import DaySum
 from budget.periods import Week
-from budget.share_links import Extent, NewLink, ShareLink, hashed, read_wish, token_of
+from budget.share_links import Extent, NewLink, ShareLink, Visitor, hashed, read_wish, token_of
 from budget.sharing import Sharing
 from storage.engine import make_engine
 from storage.shares import _MOST_CLOSED, SqlShares, _Openings
 from storage.tables import metadata
 from tests.chat import Say, chat
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, paycheck, refund, slip
-from tests.web.visitors import share, visitor
+from tests.web.visitors import BROWSER, share, visitor
 
 pytest_plugins = ["tests.databases"]
 
@@ -129,16 +130,22 @@ def test_links_tell_when_they_were_opened_and_how_often(say: Say) -> None:
     assert say("/links") == "Open links\n1. everything, made Sun 22 Nov, works until Tue 22 Dec: never opened"
 
     say.wait(hours=1)
-    visitor(say).get(path)
-    visitor(say).get(path)
+    visitor(say).get(f"{path}.json")
+    assert say("/links").endswith(": polled by a program, last Sun 22 Nov at 11:00")
 
-    assert "opened 2 times, last Sun 22 Nov at 11:00" in say("/links")
+    for _ in range(2):
+        visitor(say).get(path, headers={"Accept": BROWSER})
+    say.wait(days=1)
+    visitor(say).get(path, headers={"Accept": BROWSER})
+    assert say("/links").endswith(
+        ": opened on 2 days, last Mon 23 Nov at 11:00 (browser); polled by a program, last Sun 22 Nov at 11:00"
+    )
 
 
 def test_the_moment_of_the_last_opening_is_said_in_the_budgets_zone(tmp_path: Path) -> None:
     with chat(tmp_path, TIMEZONE="Asia/Tokyo") as say:
-        visitor(say).get(share(say))
-        assert "opened 1 time, last Sun 22 Nov at 19:00" in say("/links")
+        visitor(say).get(share(say), headers={"Accept": BROWSER})
+        assert "opened on 1 day, last Sun 22 Nov at 19:00 (browser)" in say("/links")
 
 
 def test_a_link_is_revoked_where_it_was_given(say: Say) -> None:
@@ -227,7 +234,8 @@ def new_link(message: int, days: int = 30, extent: Extent = Extent.FULL, sent_at
 
 
 async def opened(shares: SqlShares, token_hash: str, now: datetime, *, count: bool) -> ShareLink | None:
-    return await shares.look(token_hash, now, lambda link, _: link, count=count)
+    by = Visitor.PERSON if count else None
+    return await shares.look(token_hash, now, lambda link, _: link, count=by)
 
 
 async def test_a_link_opens_until_it_expires(ledger: Book) -> None:
@@ -303,6 +311,36 @@ async def test_openings_are_added_up_over_all_replicas(ledger: Book, url: str) -
             assert (link.opened, link.last_opened) == (5, later)
 
 
+async def test_the_days_of_people_are_counted_apart_from_what_programs_look_at(ledger: Book, url: str) -> None:
+    """A day is one of the budget's calendar, which is New York's here."""
+    await ledger.changed(
+        OWNER, BEGINNINGS, lambda sheet: sheet.set_settings(replace(BEGINNINGS, time_zone="America/New_York"))
+    )
+    new = new_link(1)
+    midnight = datetime(2026, 11, 24, 5, tzinfo=UTC)
+    minute, day = timedelta(minutes=1), timedelta(days=1)
+    async with Book(url) as another:
+        here, there = SqlShares(ledger.database), SqlShares(another.database)
+        await here.add_link(new, 20)
+        for shares, now in (
+            (here, midnight - minute),
+            (here, midnight - 2 * minute),
+            (there, midnight),
+            (there, midnight + day),
+        ):
+            await opened(shares, new.token_hash, now, count=True)
+        polled = await here.look(new.token_hash, midnight + 2 * day, lambda link, _: link, count=Visitor.PROGRAM)
+        assert polled is not None
+        assert (polled.opened, polled.opened_days, polled.last_polled) == (3, 1, midnight + 2 * day), "of this replica"
+
+        await here.write_openings()
+        await there.write_openings()
+        for shares in (here, there):
+            (link,) = await shares.links(OWNER, NOON)
+            assert (link.opened, link.opened_days) == (5, 3)
+            assert (link.last_opened, link.last_polled) == (midnight + day, midnight + 2 * day)
+
+
 async def test_openings_that_can_not_be_written_now_are_written_later(url: str) -> None:
     async with Book(url, timeout=0.2) as ledger:
         await ledger.open_budget(OWNER, BEGINNINGS)
@@ -321,11 +359,11 @@ async def test_openings_that_can_not_be_written_now_are_written_later(url: str) 
 async def test_what_is_counted_beside_the_looks_is_bounded(ledger: Book) -> None:
     shares = SqlShares(ledger.database)
     for n in range(10_001):
-        shares._count(str(n), _Openings(1, NOON))
-    shares._count("0", _Openings(1, NOON))
+        shares._count(str(n), None, _Openings(1, NOON))
+    shares._count("0", None, _Openings(1, NOON))
 
     assert len(shares._counted) == 10_000
-    assert shares._counted["0"].times == 2
+    assert shares._counted["0"] == {None: _Openings(2, NOON)}
 
 
 def test_openings_are_written_down_every_few_seconds_and_on_leaving(say: Say, tmp_path: Path) -> None:

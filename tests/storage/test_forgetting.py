@@ -157,7 +157,7 @@ async def test_links_close_at_once_and_stay_so(filled: Book, forgetting: Forgett
     await shares.add_link(NewLink(OWNER, 5, NOON, Extent.FULL, NOON + 9 * GRACE, b"", "hash"), 20)
 
     async def opens() -> bool:
-        return await shares.look("hash", NOON, lambda _link, _view: True, count=False) or False
+        return await shares.look("hash", NOON, lambda _link, _view: True, count=None) or False
 
     assert await opens()
     await closed(forgetting)

@@ -29,7 +29,7 @@ from budget.limits import Carry
 from budget.notifying import Notifier
 from budget.periods import Week
 from budget.schedules import monthly
-from budget.share_links import Extent, NewLink
+from budget.share_links import Extent, NewLink, Visitor
 from budget.states import OpenQuestion
 from budget.write_doors import TELL_WITHIN, Doorkeeper, Post
 from storage.answers import SqlAnswers
@@ -266,7 +266,7 @@ async def use_everything(book: Book) -> None:
         new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
         await shares.add_link(new, 20)
         assert [await shares.links(owner, NOON), await shares.latest_full(owner, NOON)]
-        for count in (True, False):
+        for count in (*Visitor, None):
             await shares.look(new.token_hash, NOON, lambda _link, view: view.spent(WEEK), count=count)
         await shares.revoke_link(owner, (await shares.links(owner, NOON))[0].number, NOON)
     await book.record(slip(108, question, owner=BEN))

@@ -135,7 +135,7 @@ def test_an_open_tab_asks_whether_the_page_is_another_one(say: Say) -> None:
     assert tag() != first
     say("/undo")
     assert somebody.head(f"{path}?period=pay").status_code == 404
-    assert "opened 1 time" in say("/links"), "who asks is no visitor"
+    assert "opened on 1 day" in say("/links"), "who asks is no visitor"
 
 
 def test_the_script_is_small_and_the_only_one(say: Say) -> None:

@@ -67,7 +67,7 @@ def test_an_opening_is_counted_beside_the_look_and_written_later(say: Say, tmp_p
     with written_elsewhere(tmp_path / "budget.db"):
         for _ in range(3):
             assert somebody.get(path, headers={"Accept": BROWSER}).status_code == 200
-        assert "opened 3 times" in say("/links")
+        assert "opened on 1 day" in say("/links")
     say.runner.run(say.app.sharing.write_openings())
 
     with closing(sqlite3.connect(tmp_path / "budget.db")) as book:
