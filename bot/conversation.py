@@ -206,7 +206,9 @@ class Conversation:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
                 paid = fresh and any(one.entry.kind is Kind.PAYCHECK for one in receipt.state.entries)
                 nothing_new = _says_nothing_new(receipt)
-                reply = replace(replies.receipt(voice, receipt), fresh=fresh, celebrates=paid, nothing_new=nothing_new)
+                corrects = receipt.message if message.edited else None  # replies to it say the same from then on
+                reply = replies.receipt(voice, receipt)
+                reply = replace(reply, fresh=fresh, celebrates=paid, nothing_new=nothing_new, corrects=corrects)
                 return await self._with_offer(voice, message, receipt, reply) if fresh else reply
 
     async def _with_offer(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:

@@ -84,7 +84,7 @@ class Reply:
     fresh: bool = False
     """It tells of what was recorded just now, for the first time: no earlier answer can be there."""
     corrects: int | None = None
-    """The message (as the ledger numbers it) whose receipt this one replaces, too."""
+    """The message (as the ledger numbers it) whose receipt this one replaces, too, and the answers to replies to it."""
     nothing_new: bool = False
     """An edit changed nothing, and all of it was understood: an earlier answer says the same."""
     reaction: str = ""

@@ -61,7 +61,7 @@ async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answe
         done = await deps.bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
     except InvalidChoice as problem:
         return await _asks_to_relabel(deps, button, tap, problem)
-    return Answer(replies.receipt(tap.voice, done))
+    return _answered(tap, done)
 
 
 async def _asks_to_relabel(deps: Dependencies, button: buttons.Answer, tap: Tap, problem: InvalidChoice) -> Answer:
@@ -76,7 +76,7 @@ async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Ans
     done = await deps.bookkeeper.decline(tap.owner, button.message, button.line, tap.act, tap.now)
     if not done.state.entries and not done.state.questions:
         return Answer(replies.declined(tap.voice))
-    return Answer(replies.receipt(tap.voice, done))
+    return _answered(tap, done)
 
 
 async def _set_category(deps: Dependencies, button: buttons.SetCategory, tap: Tap) -> Answer:
@@ -104,12 +104,12 @@ async def _ask_for(deps: Dependencies, button: buttons.AskFor, tap: Tap) -> Answ
 
 async def _move_to_tag(deps: Dependencies, button: buttons.MoveToTag, tap: Tap) -> Answer:
     done = await deps.bookkeeper.move_to_tag(tap.owner, button.message, button.line, tap.act, tap.now)
-    return Answer(replies.receipt(tap.voice, done))
+    return _answered(tap, done)
 
 
 async def _make_income(deps: Dependencies, button: buttons.MakeIncome, tap: Tap) -> Answer:
     done = await deps.bookkeeper.make_income(tap.owner, button.message, button.line, tap.act, tap.now)
-    return Answer(replies.receipt(tap.voice, done))
+    return _answered(tap, done)
 
 
 async def _try_again(_deps: Dependencies, _button: buttons.TryAgain, tap: Tap) -> Answer:

@@ -348,10 +348,10 @@ class Dispatcher:
             return [to_react(reply.reaction, found.chat, message.number)]
         if message.edited and self._memory.is_silent(message, nothing_new=reply.nothing_new):
             return []
-        corrected = await self._to_corrected(found, reply)
+        answer = await self.sender.answer_to(found.chat, message.number) if message.edited else None
+        corrected = await self._to_corrected(found, reply, answer)
         calls = self._to_send(reply, found) + corrected
         if message.edited:
-            answer = await self.sender.answer_to(found.chat, message.number)
             if answer is None:
                 return calls
             first, *others = to_replace(reply, found.chat, answer)
@@ -362,12 +362,12 @@ class Dispatcher:
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
     async def _to_corrected(self, found: Incoming, reply: Reply, replaced: int | None = None) -> list[Call]:
-        """Return the call that rewrites the receipt of a message that this reply changed, unless it is ``replaced`` already."""
+        """Return the calls that rewrite receipts of a message that this reply changed: all but the one that is ``replaced``."""
         if reply.corrects is None:
             return []
-        answer = await self.sender.answer_to_stored(found.chat, reply.corrects)
-        calls = to_replace(reply, found.chat, answer) if answer not in {None, replaced} else []
-        return calls if len(calls) == 1 else []
+        answers = await self.sender.answers_to_stored(found.chat, reply.corrects)
+        each = [to_replace(reply, found.chat, one) for one in answers if one != replaced]
+        return [calls[0] for calls in each if len(calls) == 1]
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
         """Let a stranger in who brings a code; answer other strangers a few times a day. Nothing of theirs is stored."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
@@ -34,8 +34,11 @@ class Answers(Protocol):
     async def answer_to(self, owner: int, message: int) -> int | None:
         """Return the message by which the bot answered a person's message, None if it is not known."""
 
-    async def answer_to_stored(self, owner: int, message: int) -> int | None:
-        """Return the same of a message by the number under which it is stored; None where that is of another chat."""
+    async def answers_to_stored(self, owner: int, message: int) -> Sequence[int]:
+        """Return the messages by which the bot answered one of a stored number, and the latest replies to it.
+
+        None of another chat.
+        """
 
 
 class UpdateObserver(Protocol):
@@ -163,9 +166,9 @@ class Sender:
             await self._keep_answer(chat, number)
         return await self._answers.answer_to(chat, number)
 
-    async def answer_to_stored(self, chat: int, message: int) -> int | None:
-        """Return the message that answered one of a stored number; None where it is of another chat. Raises `LedgerUnavailable`."""
-        return await self._answers.answer_to_stored(chat, message)
+    async def answers_to_stored(self, chat: int, message: int) -> Sequence[int]:
+        """Return the messages that say what became of one of a stored number: `Answers`. Raises `LedgerUnavailable`."""
+        return await self._answers.answers_to_stored(chat, message)
 
     async def unless_answered(self, chat: int, message: Message | Media, calls: list[Call]) -> list[Call]:
         """Return the calls that are still to be made: without the first, the answer, if the message was answered before."""

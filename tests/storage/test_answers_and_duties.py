@@ -49,10 +49,29 @@ async def test_an_answer_leads_to_what_it_answered_within_its_chat(book: Book, a
     assert await replied(GROUP, 57) == [1, 57]
     assert await replied(SUPERGROUP, 57) == [in_new, in_new - 3 + 57]
     assert await replied(SUPERGROUP, 58) == [in_new - 3 + 58]
-    assert await answers.answer_to_stored(SUPERGROUP, in_new) == 57
-    assert await answers.answer_to_stored(GROUP, 1) == 57
-    assert await answers.answer_to_stored(SUPERGROUP, 1) is None, "the bot's message 57 of another chat"
-    assert await answers.answer_to_stored(GROUP, in_new) is None
+    assert await answers.answers_to_stored(SUPERGROUP, in_new) == [57]
+    assert await answers.answers_to_stored(GROUP, 1) == [57]
+    assert await answers.answers_to_stored(SUPERGROUP, 1) == [], "the bot's message 57 of another chat"
+    assert await answers.answers_to_stored(GROUP, in_new) == []
+
+
+async def test_answers_to_what_a_message_did_follow_it(book: Book, answers: SqlAnswers) -> None:
+    """The latest replies, and `/undo`; no tap, and no reply to another message."""
+
+    async def did(number: int, act: str, of: int) -> None:
+        await book.write_down(GROUP, number, BEGINNINGS, lambda tx: tx.at(of).note_act(act))
+        await answers.remember(GROUP, number, 1000 + number)
+
+    await book.open_budget(GROUP, BEGINNINGS)
+    await answers.remember(GROUP, 1, 1001)
+    for number in range(10, 20):
+        await did(number, f"message {number}", 1)
+        await did(number + 100, f"message {number + 100}", 2)
+    await did(30, "message 30 5 7", 1)
+    await did(31, "tap 31", 1)
+
+    assert await answers.answers_to_stored(GROUP, 1) == [1001, 1019, 1018, 1017, 1016, 1015]
+    assert await answers.answers_to_stored(GROUP, 3) == []
 
 
 async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) -> None:

@@ -262,7 +262,7 @@ async def use_everything(book: Book) -> None:
         await book.changed(owner, BEGINNINGS, everything_changed)
         await answers.remember(owner, 101, 9)
         await answers.answer_to(owner, 101)
-        await answers.answer_to_stored(owner, number)
+        await answers.answers_to_stored(owner, number)
         new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
         await shares.add_link(new, 20)
         assert [await shares.links(owner, NOON), await shares.latest_full(owner, NOON)]

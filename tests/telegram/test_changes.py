@@ -37,6 +37,37 @@ async def test_the_reply_to_a_question_changes_the_entry_and_its_receipt(
     assert telegram.chats[chat][receipt.number].text.startswith("Corrected:\n✓ $13.50 tacos")
 
 
+async def test_the_answer_to_a_reply_follows_its_entry(telegram: SimulatedTelegram) -> None:
+    number = telegram.say(ANN, "12.50 fun tacos")
+    await telegram.settled()
+    (receipt,) = telegram.said(ANN)
+    telegram.say(ANN, "15", more={"reply_to_message": telegram.shown_message(ANN, receipt.number)})
+    await telegram.settled()
+    answer = telegram.said(ANN)[-1]
+    assert answer.number != receipt.number
+
+    def shown() -> set[str]:
+        return {
+            telegram.chats[ANN][one.number].text.removeprefix("Corrected:\n").split("\n")[0]
+            for one in (receipt, answer)
+        }
+
+    assert shown() == {"✓ $15.00 tacos"}
+    for at, label, said in (
+        (receipt, "Undo", "$15.00 tacos undone"),
+        (answer, "Restore", "✓ $15.00 tacos"),
+    ):
+        telegram.tap(ANN, at.number, label)
+        await telegram.settled()
+        assert shown() == {said}
+    telegram.edit(ANN, number, "16 fun nachos")
+    await telegram.settled()
+    assert shown() == {"✓ $16.00 nachos"}
+    telegram.say(ANN, "17", more={"reply_to_message": telegram.shown_message(ANN, answer.number)})
+    await telegram.settled()
+    assert shown() == {"✓ $17.00 nachos"}
+
+
 async def test_of_a_double_tap_nothing_is_sent_twice(telegram: SimulatedTelegram) -> None:
     telegram.say(ANN, "12.50 fun tacos")
     await telegram.settled()
