@@ -17,7 +17,7 @@ from bot.handlers import TAPS
 from bot.handlers.context import Call, Dependencies, Tap
 from bot.handlers.notifications import with_digest_offered
 from bot.handlers.offers import with_bill_suggested
-from bot.handlers.plan import bill_named_in
+from bot.handlers.plan import asked_about_bill, bill_named_in
 from bot.reply import Reply
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
@@ -28,6 +28,7 @@ from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.money import Money
 from budget.notifying import Notifier
 from budget.prompts import Prompt
+from budget.recording import asked_in
 from budget.states import Status
 from words.markup import plain
 from words.questions import more_choices
@@ -192,6 +193,8 @@ class Conversation:
         named = await bill_named_in(self._dependencies, voice, receipt, message)
         if named is not None:
             return named
+        if (looked := await self._looked_for(voice, receipt, message)) is not None:
+            return looked
         match receipt.readings:
             case [(_, NameAlone(category))] if not receipt.state.entries:
                 return replies.standing(voice, await self._bookkeeper.summary(message.owner, message.sent_at), category)
@@ -210,6 +213,19 @@ class Conversation:
                 reply = replies.receipt(voice, receipt)
                 reply = replace(reply, fresh=fresh, celebrates=paid, nothing_new=nothing_new, corrects=corrects)
                 return await self._with_offer(voice, message, receipt, reply) if fresh else reply
+
+    async def _looked_for(self, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
+        """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
+        asked = None if message.group or message.forwarded else asked_in(receipt)
+        if asked is None:
+            return None
+        if asked.bill:
+            return await asked_about_bill(self._dependencies, voice, message, asked.bill)
+        if asked.category is not None:
+            summary = await self._bookkeeper.summary(message.owner, message.sent_at)
+            return replies.standing(voice, summary, asked.category)
+        name = "period" if asked.paycheck else "week"
+        return replace(await run(self._dependencies, Call(name, "", message, voice, self.name)), look=True)
 
     async def _with_offer(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
         """Return a receipt that offers a bill, a card or the digest, each once; never two of them."""

@@ -18,6 +18,7 @@ from budget.errors import Why
 from budget.grammar import (
     MOST_LINES,
     About,
+    Asked,
     Question,
     Reading,
     Scope,
@@ -25,6 +26,7 @@ from budget.grammar import (
     Understood,
     Unreadable,
     as_question,
+    asked_of,
     read,
     text_in_group,
 )
@@ -316,6 +318,16 @@ def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDu
     paid_on, (payday, source) = pay.paydays[-1], next_payday(pay.paydays, view.budget.payday)
     due = due_before(bills_of(view, paid_on), paid_on, payday, today)
     return PayPeriod(paid_on, pay.paycheck, pay.extra, pay.spent, payday, source, due.amount), due
+
+
+def asked_in(receipt: Receipt) -> Asked | None:
+    """Return what a message asks that records nothing; None for any other one."""
+    match receipt.readings:
+        case [(text, Unreadable(Why.PLAN | Why.NO_AMOUNT))] if not (receipt.state.entries or receipt.state.questions):
+            scope = receipt.budget.scope(receipt.today, lambda _note: None)
+            return asked_of(text, scope, receipt.budget.bill_names)
+        case _:
+            return None
 
 
 def storable(text: str) -> str:

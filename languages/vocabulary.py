@@ -176,6 +176,7 @@ class Vocabulary:
         str
     ]  # ... of a language whose verbs end a sentence: `5000円使えるかな`, `500 harcayabilir miyim`
     balance_words: frozenset[str]
+    money_asked: frozenset[str]  # in a question without a number they ask what is left or spent
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went
     told_of: frozenset[str]  # after a label's number they tell of what is labelled: `train 9 cancelled`

@@ -154,6 +154,11 @@ def is_due(voice: Voice, name: str, amount: str, day: str) -> str:
     return voice.say("{name}, {amount}, is due {day}.", name=name, amount=amount, day=day)
 
 
+def was_paid(voice: Voice, name: str, amount: str, day: str) -> str:
+    """Say what paid a bill last."""
+    return voice.say("{name} was paid {day}: {amount}.", name=name, amount=amount, day=day)
+
+
 def was_due(voice: Voice, name: str, amount: str, day: str) -> str:
     """Say that a bill is late."""
     return voice.say("{name}, {amount}, was due {day}.", name=name, amount=amount, day=day)

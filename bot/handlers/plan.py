@@ -132,6 +132,17 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     return said
 
 
+async def asked_about_bill(deps: Dependencies, voice: Voice, message: Message, name: str) -> Reply | None:
+    """Say whether a bill is paid, and when it is due next; None where there is none of that name."""
+    look = await deps.planner.bills(message.owner, message.sent_at)
+    held = bill_named(name, look.bills) if look is not None else None
+    if look is None or held is None:
+        return None
+    today = look.budget.day_of(message.sent_at)
+    due, paid = look.bills.next_open(held, today), look.bills.payments_of(held)
+    return replies.bill_asked(voice, held, paid[-1] if paid else None, due, look.budget.money, today)
+
+
 async def payday(deps: Dependencies, call: Call) -> Reply:
     """Show when paychecks are expected, or set it."""
     if not call.rest:

@@ -87,6 +87,7 @@ from bot.replies.people import (
 from bot.replies.plan import (
     afford,
     all_bills,
+    bill_asked,
     bill_changed,
     bills,
     carry_set,
@@ -143,6 +144,7 @@ __all__ = [
     "audit",
     "behind_recent",
     "being_forgotten",
+    "bill_asked",
     "bill_changed",
     "bill_moved",
     "bill_skipped",

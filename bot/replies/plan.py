@@ -6,7 +6,7 @@ from bot import buttons
 from bot.replies.wording import entry_said, left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
-from budget.bills import Bill, Due, State
+from budget.bills import Bill, Due, Payment, State
 from budget.categories import Category
 from budget.grammar.orders import BillSaid
 from budget.limits import Carry
@@ -143,6 +143,18 @@ def due_now(voice: Voice, due: Due, money: Money, today: date, message: int | No
     return Reply(
         text, ((paid, Button(plan_labels.not_paid(voice), buttons.LeaveBill(due.bill.number))),), question=True
     )
+
+
+def bill_asked(voice: Voice, bill: Bill, paid: Payment | None, due: Due | None, money: Money, today: date) -> Reply:
+    """Say what paid a bill last, unless it is late, and when it is due next."""
+    said = []
+    if paid is not None and (due is None or due.state is not State.OVERDUE):
+        said.append(
+            say.was_paid(voice, escape(bill.name), money.written(paid.amount), days.day(voice, paid.day, today))
+        )
+    if due is not None:
+        said.append(due_now(voice, due, money, today).text)
+    return Reply("\n".join(said) or say.never_due(voice), look=True)
 
 
 def usage_bill(voice: Voice) -> Reply:

@@ -2,13 +2,14 @@
 
 One step each, frozen values from step to step: `words` (the line's words, with kinds), `days` (its day), `amounts` (its numbers,
 each in its role), `sums` (what is reckoned from them), `prices` (which is the amount), `flow` (which way the money went), `lines`
-(the entry), `texts` (a whole text), `groups` (what a group hears of it). `vocabulary` and `builtin` hold the words, as data;
-`telephones`, `indian`, `thousands` and `japanese` know numerals of their own; `unspaced` cuts texts that have no blanks,
-and `compounds` takes apart what is glued together.
+(the entry), `texts` (a whole text), `groups` (what a group hears of it), `asking` (which look a question asks for). `vocabulary`
+and `builtin` hold the words, as data; `telephones`, `indian`, `thousands` and `japanese` know numerals of their own;
+`unspaced` cuts texts that have no blanks, and `compounds` takes apart what is glued together.
 
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """
 
+from budget.grammar.asking import Asked, asked_of
 from budget.grammar.groups import Treatment, in_group, looks_meant, text_in_group
 from budget.grammar.lines import as_question, read_line
 from budget.grammar.notes import lesson_keys, tag_in, without_tag
@@ -41,6 +42,7 @@ __all__ = [
     "MOST_LINES",
     "About",
     "Afford",
+    "Asked",
     "CheckedTotal",
     "Choice",
     "DayHeading",
@@ -57,6 +59,7 @@ __all__ = [
     "Unreadable",
     "Vocabulary",
     "as_question",
+    "asked_of",
     "in_digits",
     "in_group",
     "lesson_keys",

@@ -40,6 +40,11 @@ _ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
 _MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*[?\u061f]|[0-9]\s?[$€£¥₹円]")
 
 
+def ends_in_question(line: str) -> bool:
+    """Whether a question mark ends a line."""
+    return _ASKS.search(line) is not None
+
+
 def read_line(line: str, scope: Scope) -> Reading:
     """Read one line. Never raises: a refusal is a reading."""
     try:
@@ -126,7 +131,7 @@ def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
         raise Refused(Why.PLAN)
     if spoken and spoken[-1].folded in scope.vocabulary.closing_questions:
         raise Refused(Why.PLAN)
-    if not _ASKS.search(line) or not spoken:
+    if not ends_in_question(line) or not spoken:
         return False
     if spoken[-1].kind is lexer.Kind.NUMBER and _MARK_ASKED.search(line):
         return True

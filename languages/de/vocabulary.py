@@ -152,6 +152,7 @@ VOCABULARY = replace(
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
     afford_last=words("leisten kaufen ausgeben"),
     balance_words=words("kontostand saldo guthaben verfügbar stand"),
+    money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben"),
     group_verbs=words(
         """
     bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe gehen fährt fahre fährst landet

@@ -224,6 +224,7 @@ VOCABULARY = replace(
     afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i"),
     afford_verbs=words("afford buy spend get order pay"),
     balance_words=words("left remaining leftover budget balance bal avl available limit due balance:"),
+    money_asked=words("left remaining leftover budget balance spend spent spending over"),
     group_verbs=words(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts

@@ -156,6 +156,7 @@ VOCABULARY = replace(
     afford_openings=phrases("me puedo,nos podemos,puedo yo"),
     afford_verbs=words("permitir comprar gastar pagar pillar"),
     balance_words=words("saldo disponible límite queda quedan restante"),
+    money_asked=words("queda quedan quedó gastado gasté gastamos gasto presupuesto saldo resta restan"),
     group_verbs=words(
         """
     es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan acaba

@@ -163,6 +163,7 @@ VOCABULARY = replace(
     afford_openings=phrases("je peux,on peut,puis-je,peut-on,pouvons-nous,est-ce que"),
     afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
     balance_words=words("solde disponible reste restant plafond découvert dispo"),
+    money_asked=words("reste reste-t-il restent dépensé dépenses budget solde"),
     group_verbs=words(
         """
     est suis es sont était étaient ai as avons avez ont j'ai arrive arrivons arrivent pars part partons partent

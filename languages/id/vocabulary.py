@@ -217,6 +217,7 @@ VOCABULARY = replace(
     ),
     afford_verbs=words("beli membeli bayar belanja jajan pesan"),
     balance_words=words("saldo sisa tersedia limit"),
+    money_asked=words("sisa tersisa habis dihabiskan anggaran saldo pengeluaran"),
     group_verbs=words(
         """
     ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu kumpul otw jalan buka tutup

@@ -176,6 +176,7 @@ VOCABULARY = replace(
     afford_openings=phrases("mi posso,ci possiamo,posso forse"),
     afford_verbs=words("permettere comprare spendere prendere"),
     balance_words=words("saldo disponibile disponibilità plafond residuo"),
+    money_asked=words("resta restano rimane rimangono rimasto rimasti speso spesi budget saldo"),
     group_verbs=words(
         """
     sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte partiamo parto inizia

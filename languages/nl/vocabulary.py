@@ -161,6 +161,7 @@ VOCABULARY = replace(
     afford_openings=phrases("kan ik,kunnen we,kunnen wij,mag ik,zou ik"),
     afford_last=words("veroorloven permitteren kopen uitgeven betalen"),
     balance_words=words("saldo tegoed beschikbaar banksaldo stand limiet"),
+    money_asked=words("over resteert resterend uitgegeven besteed budget saldo"),
     group_verbs=words(
         """
     ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan rijdt vertrekt landt begint

@@ -219,6 +219,7 @@ VOCABULARY = replace(
     afford_openings=phrases("czy mogę,czy możemy,czy stać,czy powinienem,czy powinnam,czy warto"),
     afford_verbs=words("kupić wydać pozwolić na wziąć zamówić zapłacić"),
     balance_words=words("saldo dostępne zostało limit bilans"),
+    money_asked=words("zostało wydałem wydałam wydaliśmy wydane wydano budżet budżecie saldo"),
     group_verbs=words(
         """
     jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz spotkanie spotykamy spotkamy

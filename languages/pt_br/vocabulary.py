@@ -183,6 +183,7 @@ VOCABULARY = replace(
     afford_openings=phrases("dá pra,dá para,eu posso,será que"),
     afford_verbs=words("comprar gastar pagar pegar"),
     balance_words=words("saldo disponível limite resta restante"),
+    money_asked=words("resta restam sobra sobrou gastei gastamos gasto gastou orçamento saldo"),
     group_verbs=words(
         """
     são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio saímos começa começam termina abre

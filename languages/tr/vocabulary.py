@@ -225,6 +225,7 @@ VOCABULARY = replace(
     ekstre ekstresi ekstrem bütçe bütçem bütçemiz hedef hedefim
     """
     ),
+    money_asked=words("kaldı kalan harcadım harcadık harcanan bütçe bütçem bakiye"),
     group_verbs=words(
         """
     geliyorum geliyoruz geliyor geldim geldik gidiyorum gidiyoruz gidelim gidiyor buluşalım buluşuyoruz başlıyor

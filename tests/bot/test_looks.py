@@ -93,3 +93,33 @@ def test_the_picture_of_a_week_is_sent_below_it(say: Say) -> None:
     summary = say.runner.run(say.app.bookkeeper.summary(say.owner, say.now, weeks_back=1))
     (call,) = to_replace(chart(voice_of("en"), summary, b"png"), say.owner, 5)
     assert call.method == "send_photo", "the week stays as it is"
+
+
+def test_a_question_is_answered_by_the_look_that_it_asks_for(say: Say) -> None:
+    say("paid 1500")
+    say("12.50 fun tacos")
+
+    assert say("how much is left?") == say("/week")
+    assert say("how much is left of the paycheck?") == say("/period")
+    assert say("what did I spend on fun?") == say("fun") == "$137.50 left · Fun\n▰▱▱▱▱▱▱▱▱▱ $12.50 of $150"
+    say("how much is left?")
+    assert say.buttons == ["‹ 9 – 15 Nov", "Picture"]
+    assert say("/recent").count("$") == 2, "nothing was recorded"
+
+
+def test_whether_a_bill_is_paid_is_said(say: Say) -> None:
+    say("/bill rent 900 on the 20th")
+
+    assert say("is rent paid?") == "Rent, $900.00, is due Sun 20 Dec."
+    say.wait(days=28)
+    say("rent 910")
+    say.wait(days=1)
+    assert say("did I pay rent") == "Rent was paid Sun 20 Dec: $910.00.\nRent, $900.00, is due Wed 20 Jan 2027."
+    say.wait(days=32)
+    assert say("is rent paid?") == "Rent, $900.00, was due Wed 20 Jan."
+
+
+def test_a_question_about_nothing_that_is_kept_is_refused_as_before(say: Say) -> None:
+    assert say("how are you?").startswith("That sounds like a question or a plan")
+    say.group = True
+    assert say("how much is left?") == ""
