@@ -45,6 +45,7 @@ class Why(StrEnum):
     NO_MONEY = "a number that is a time, a reference or a part of a name"
     NUMBER_WORD = "a number in words"
     PLAN = "a question or a plan"
+    COMMAND = "a command that is no message of its own"
     TO_COME = "a bill that is due on a day to come"
     TOO_MANY_NUMBERS = "more numbers than anybody could choose from"
     # a day

@@ -42,6 +42,7 @@ _OF_AMOUNTS = {
         "I read amounts in digits only: write {digits} instead of the word, for example “{digits} lunch”."
     ),
     Why.PLAN: marked("That sounds like a question or a plan, so nothing is recorded."),
+    Why.COMMAND: marked("{it} is a command. Commands are messages of their own, written in the chat."),
     Why.TOO_MANY_NUMBERS: marked(
         "There are too many numbers in it to tell which is the amount. Write one entry on each line."
     ),

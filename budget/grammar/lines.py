@@ -37,6 +37,7 @@ _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
 _ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
+_NAMES_COMMAND = re.compile(r"[a-z][a-z0-9_]*$")
 _MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*[?\u061f]|[0-9]\s?[$€£¥₹円]")
 
 
@@ -59,15 +60,22 @@ def read_line(line: str, scope: Scope) -> Reading:
 
 
 def _without_command(words: Words) -> Words:
-    """Return the words without `/add` and `/spent`; `/paid 1500` says `paid`."""
+    """Return the words without `/add` and `/spent`; `/paid 1500` says `paid`. Raises `Refused` for any other command.
+
+    A command is a message of its own: one in a line among others, or from a program, is not done, and so no number of it is money.
+    """
     at = next((n for n, word in enumerate(words) if word.kind is not lexer.Kind.SYMBOL), 0)
     if not words or words[at].plain[:1] != "/":
         return words
     command = words[at].folded.removeprefix("/").partition("@")[0]
     if command in {"add", "spent", "expense"}:
         return words[:at] + words[at + 1 :]
+    if command != "paid":
+        if _NAMES_COMMAND.match(command):
+            raise Refused(Why.COMMAND, words[at].raw)
+        return words
     said = words[at]._replace(folded=command, plain=command)
-    return (*words[:at], said, *words[at + 1 :]) if command == "paid" else words
+    return (*words[:at], said, *words[at + 1 :])
 
 
 def _read(line: str, words: Words, scope: Scope) -> Reading:

@@ -80,7 +80,9 @@ ENTRIES: list[tuple[dict[str, Any], int, str]] = [
     ({"text": " "}, 422, "Something was paid, but neither its amount nor its name came along."),
     ({"text": "fun"}, 422, "I see no amount there. Write it like this: 12.50 fun tacos"),
     ({"text": "can I afford 600?"}, 422, "That sounds like a question or a plan, so nothing is recorded."),
-    ({"text": "/week"}, 422, "I see no amount there. Write it like this: 12.50 fun tacos"),
+    ({"text": "/week"}, 422, "“/week” is a command. Commands are messages of their own, written in the chat."),
+    ({"text": "/afford 80"}, 422, "“/afford” is a command. Commands are messages of their own, written in the chat."),
+    ({"text": "/spent 8 coffee"}, 201, "✓ $8.00 coffee · Fun"),
     ({"text": "5 <b>x"}, 201, "✓ $5.00 <b>x · Other"),
     ({"text": "5 a\n6 b\ntotal 11"}, 201, "✓ $5.00 a · Other\n✓ $6.00 b · Other\n✓ Together $11.00."),
 ]  # fmt: skip

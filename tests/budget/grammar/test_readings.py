@@ -1109,6 +1109,8 @@ def test_what_a_tap_taught_decides_where_no_word_does(text: str, expected: str) 
         ("5 fun\n" * 20, ["expense 5.00 Fun"] * 20),
         ("5 fun\n" * 21, ["refused: too many lines"]),
         ("5 fun;" * 21, ["refused: too many lines"]),
+        ("5 fun\n/afford 80\n/add 3 coffee", ["expense 5.00 Fun", "refused: command", "expense 3.00 Fun 'coffee'"]),
+        ("/paid 1500\n/limits@bot fun 90", ["paycheck 1500.00", "refused: command"]),
         (";;;", []),
         (" \n ", []),
         ("", []),
