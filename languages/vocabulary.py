@@ -91,12 +91,15 @@ class Vocabulary:
     small_numbers: Mapping[str, int]
     day_openers: frozenset[str]  # before a day: `on monday`
     number_openers: frozenset[Phrase]  # before a day's bare number: `le 24`
+    first_day: frozenset[str]  # the day of a month that is said in a word: `on the first`
+    day_nouns: frozenset[str]  # behind a day's bare number: `3 числа`
     articles: frozenset[str]
     ordinal_names: frozenset[str]  # what is numbered, and no day: `18th birthday`
     of_words: frozenset[str]
     name_days: frozenset[str]  # weekdays with which names are made: behind an unknown word they ask
     weekday_names: frozenset[Phrase]  # names of things that hold a weekday
     due_words: frozenset[str]
+    value_words: frozenset[str]  # before the day on which a bank counts what it booked on another
     # numbers that are no money
     units: frozenset[str]
     count_nouns: frozenset[str]  # plurals that no ending shows
@@ -111,6 +114,8 @@ class Vocabulary:
     ending_words: frozenset[str]  # `card ending in 4417`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
     streets: frozenset[str]  # `12 Oak Ave`
+    street_openers: frozenset[str]  # before a street's name and the number of a house: `via Roma 12`
+    street_endings: tuple[str, ...]  # ... at the end of its name: `Hauptstraße 12`
     bought_things: frozenset[str]  # beside a label they may have a price of their own: `flight 300 hotel 450`
     size_words: frozenset[str]
     clock_words: frozenset[str]  # after a number
@@ -137,9 +142,11 @@ class Vocabulary:
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
     each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
     half_words: frozenset[str]
+    half_more: frozenset[str]  # behind a price and `and`: half a unit more, `6 euros y medio`
     part_names: Mapping[str, int]  # `third`, with its denominator
     half_openers: frozenset[str]  # before "half" they make it none: `my other half`
     split_words: frozenset[str]
+    halved: frozenset[Phrase]  # say that two share: `went halves`, `a medias`
     way_words: frozenset[str]
     sharing_ways: frozenset[str]  # those that share without a verb: `dinner 90 three ways`
     between_words: frozenset[str]  # before how many share: `300 between 3`

@@ -15,6 +15,7 @@ from budget.currencies import (
     mark_of,
 )
 from budget.errors import Refused, Why
+from budget.grammar.addresses import is_house_number
 from budget.grammar.indian import LIQUIDS, times_ten
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.thousands import number_word_before, scaled_number
@@ -44,6 +45,7 @@ _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _SHORTEST_PHONE = 5  # digits
+_FEW_WORDS = 3  # before a price that spaces group: `ремонт машины 12 500`
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
 
 
@@ -196,12 +198,17 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     before, vocabulary = _said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
     if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
-        known = first == 1 and reader.names.knows(before) and (len(text) > 1 or text == "1")
+        known = 0 < first <= _FEW_WORDS and (len(text) > 1 or text == "1") and _names_known(words[:first], reader)
         plain = known or tuple(word.folded for word in words[:first]) in vocabulary.income
     labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
     if not plain and (labelled or not join):
         return text, end, False
     return " ".join([text, *(word.plain for word in words[end:last])]), last, not plain
+
+
+def _names_known(words: Words, reader: Reader) -> bool:
+    """Whether words and nothing else name what is bought: `ремонт машины 12 500`, but not `автобус 42 1 500`."""
+    return all(word.kind is Kind.WORD for word in words) and any(reader.names.knows(word.folded) for word in words)
 
 
 def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str, int]:
@@ -373,11 +380,13 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     labelled = before.rstrip("#") in vocabulary.labels and text.isdecimal()  # but not `invoice 1,500`
     if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL
-    if _said(words, candidate.end) in vocabulary.streets or _said(words, candidate.end + 1) in vocabulary.streets:
+    if is_house_number(words, first, candidate.end, reader):
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR
     if before in vocabulary.with_words:
+        if len(text) == 2 and first > 1 and _is_mark(_said(words, first - 2), reader.money):
+            return Role.PRICE  # `6 euros con 80`
         return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT
     if before in vocabulary.phone_words and len(text) >= _SHORTEST_PHONE:
         return Role.CODE

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from budget.currencies import MONEY_WORDS
 from budget.errors import Refused, Why
-from budget.grammar.relative import ago, part_end, refuse_next, relative
+from budget.grammar.relative import ago, part_end, refuse_next, relative, with_week
 from budget.grammar.spans import DAY_KINDS, EARLIEST, Calendar, Sort, Span
 from budget.grammar.vocabulary import day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
+from budget.locales import Locale
 from languages.vocabulary import Vocabulary
 
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
@@ -26,8 +27,18 @@ _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|e|o|°|-?go|-?го|日|\.)
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
 _LASTS = 10  # days that something may last
+_SHORT_DAYS = {
+    **dict.fromkeys(("de", "pl", "ru", "uk", "tr"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
+    "nl": re.compile(r"([0-9]{1,2})-([0-9]{1,2})"),
+}
 _DATED = frozenset({Sort.NUMERIC, Sort.NAMED, Sort.ORDINAL})
 _YEAR = re.compile(r"19[7-9][0-9]|20[0-9]{2}")  # `rent 1 november 1850` costs 1850
+
+
+def short_day(locale: Locale) -> "re.Pattern[str] | None":
+    """Return how a locale's language writes a day without a year: `24.11`, `24-11`; None where it is no other than `24/11`."""
+    language, _, territory = locale.name.partition("_")
+    return _SHORT_DAYS.get("de" if territory == "CH" else language)
 
 
 def spans_of(words: Words, calendar: Calendar) -> tuple[Words, list[Span]]:
@@ -82,7 +93,17 @@ def _other_reading(words: Words, span: Span, calendar: Calendar) -> Span | None:
 
 def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Return the longest day that begins with a word. Raises `Refused` for one that cannot be."""
-    for read in (relative, ago, _weekday, _from_to, _opened_number, _from_number, _named_from_month, _numeric):
+    for read in (
+        relative,
+        ago,
+        _weekday,
+        _from_to,
+        _opened_number,
+        _first_day,
+        _from_number,
+        _named_from_month,
+        _numeric,
+    ):
         found = read(words, at, calendar)
         if found is not None:
             return _with_weekday(words, found, calendar) if found.sort in _DATED else found
@@ -113,11 +134,15 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
         if dated.day.weekday() == weekday:
             return dated._replace(first=at)
         return dated._replace(first=at, doubt=True, other=latest)
+    if at + 1 < len(words) and (bare := _short_dated(words, at + 1, weekday, calendar)) is not None:
+        return bare
     end = at + 1
     following = words[end].folded if end < len(words) else ""
     if following in vocabulary.last_after or following in vocabulary.earlier_after:
         back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * (following in vocabulary.earlier_after)
         return Span(at, end + 1, calendar.today - timedelta(days=back), Sort.RELATIVE)
+    if whole is not None and vocabulary.weeks and (placed := with_week(words, at, calendar)) is not None:
+        return placed
     refuse_next(words, at, vocabulary)
     end = part_end(words, end, vocabulary)
     day = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
@@ -140,6 +165,19 @@ def _dated(words: Words, at: int, calendar: Calendar) -> Span | None:
     return _from_number(words, at, calendar) or _named_from_month(words, at, calendar) or _numeric(words, at, calendar)
 
 
+def _short_dated(words: Words, at: int, weekday: int, calendar: Calendar) -> Span | None:
+    """Read the `19.11` of `чт 19.11 массаж 2500`: beside another number, and where it falls on that weekday."""
+    shape = short_day(calendar.locale)
+    found = shape.fullmatch(words[at].plain) if shape is not None and words[at].kind is Kind.NUMBER else None
+    if found is None or sum(word.kind is Kind.NUMBER for word in words) < 2:
+        return None
+    try:
+        day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
+    except Refused:
+        return None
+    return Span(at - 1, at + 1, day, Sort.NUMERIC, doubt) if day.weekday() == weekday else None
+
+
 def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Read `14 march 2026`, `20th of november`, `24th`."""
     vocabulary = calendar.vocabulary
@@ -150,12 +188,32 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     if end < len(words) and words[end].folded in vocabulary.of_words:
         end += 1
     month = vocabulary.months.get(words[end].folded) if end < len(words) else None
+    if month is None and at + 1 < len(words) and words[at + 1].folded in vocabulary.day_nouns:
+        known = 1 <= int(numeral[1]) <= _LONGEST_MONTH
+        return Span(at, at + 2, _latest(int(numeral[1]), calendar.today), Sort.NAMED) if known else None
     if month is None:
         return _ordinal(words, at, int(numeral[1]), calendar)
     if int(numeral[1]) > 31:
         return None
     year, end = _year_at(words, end + 1)
     return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
+
+
+def _first_day(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `on the first` where it ends the line, and `on the first of november`."""
+    vocabulary = calendar.vocabulary
+    if words[at].folded not in vocabulary.first_day or not at:
+        return None
+    opener = at - 1 - (at > 1 and words[at - 1].folded in vocabulary.articles - vocabulary.day_openers)
+    if words[opener].folded not in vocabulary.day_openers:
+        return None
+    end = at + 1 + (at + 1 < len(words) and words[at + 1].folded in vocabulary.of_words)
+    month = vocabulary.months.get(words[end].folded) if end < len(words) else None
+    if month is not None:
+        year, end = _year_at(words, end + 1)
+        return _calendar_span(words, (at, end), (year, month, 1), Sort.NAMED, calendar)
+    span = Span(at, at + 1, _latest(1, calendar.today), Sort.NAMED)
+    return span if trails(words, span, calendar) else None
 
 
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:

@@ -9,18 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.grammar.calendar import calendar_day, spans_of, trails
+from budget.grammar.calendar import calendar_day, short_day, spans_of, trails
 from budget.grammar.spans import DAY_KINDS, Calendar, Sort, Span
 from budget.grammar.vocabulary import day_words
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
-_SHORT_DAYS = {
-    **dict.fromkeys(("de", "pl", "ru", "uk", "tr"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
-    "nl": re.compile(r"([0-9]{1,2})-([0-9]{1,2})"),
-}
-"""How a locale's language writes a day without a year: `24.11`, `24-11`."""
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 _OWNED = ("'s", "’s")  # `friday's lunch` may be left over, and `friday's` a restaurant
@@ -45,6 +40,8 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     if not hot:
         return _dotted_ways(words, calendar)
     words, spans = spans_of(_fractions(words, calendar), calendar)
+    if not spans:
+        return _dotted_ways(words, calendar)
     counted = [(span, verdict) for span in spans if (verdict := _verdict(words, span, calendar)) != _NOTE]
     masked = _masked(words, spans)
     _refuse_joined(words, spans, calendar)
@@ -59,6 +56,9 @@ def _ways(words: Words, counted: "list[tuple[Span, int]]", calendar: Calendar) -
     if len(ends) == 2 and ends[0].end > ends[1].first:  # `12 march 20`: $20 on the 12th, or $12 on the 20th
         return [_taken(_unmasked(words, span), span, calendar, doubtful=True) for span in ends]
     sure = [span for span, verdict in counted if verdict == _DAY]
+    values = calendar.vocabulary.value_words
+    if len(sure) > 1 and values:  # `Buchung 02.11.2026 Valuta 03.11.2026`
+        sure = [span for span in sure if not span.first or words[span.first - 1].folded not in values] or sure
     if len({span.day for span in sure}) > 1:
         raise Refused(Why.TWO_DAYS)
     if sure:
@@ -253,7 +253,9 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
 
 def _refuse_nearly_day(words: Words, calendar: Calendar) -> None:
     spoken = [word for word in words if word.kind is not Kind.SYMBOL]
-    if len(spoken) > 1 and _NEARLY.fullmatch(spoken[-1].plain) and spoken[-2].kind is not Kind.NUMBER:
+    if len(spoken) < 2 or spoken[-1].kind is Kind.CODE:  # `at 7-11`
+        return
+    if _NEARLY.fullmatch(spoken[-1].plain) and spoken[-2].kind is not Kind.NUMBER:
         if spoken[-2].folded in calendar.vocabulary.labels:
             return  # `tube zone 1-2`
         raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
@@ -262,8 +264,7 @@ def _refuse_nearly_day(words: Words, calendar: Calendar) -> None:
 def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
     """Read `24.11` or `24-11` at an end of the line as a day, where a locale writes days so and another number is the amount."""
     usual = [Way(words, calendar.today)]
-    language, _, territory = calendar.locale.name.partition("_")
-    shape = _SHORT_DAYS.get("de" if territory == "CH" else language)
+    shape = short_day(calendar.locale)
     if shape is None or sum(word.kind is Kind.NUMBER for word in words) < 2:
         _refuse_nearly_day(words, calendar)
         return usual
@@ -273,7 +274,7 @@ def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
         found = shape.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
         if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
             continue
-        if "." in found[0] and at not in ends:
+        if "." in found[0] and at not in ends and not _is_apart(words, at, found):
             continue  # likelier a price
         day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
         taken = Way(_without(words, [Span(at, at + 1, day, Sort.NUMERIC)], calendar), day, words[at].raw)
@@ -282,6 +283,12 @@ def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
         return [taken._replace(doubtful=True), usual[0]._replace(doubtful=True)]
     _refuse_nearly_day(words, calendar)
     return usual
+
+
+def _is_apart(words: Words, at: int, found: "re.Match[str]") -> bool:
+    """Whether `03.11` within the line can be no price: for its zero, or beside another number."""
+    beside = words[at - 1 : at] + words[at + 1 : at + 2]
+    return found[1][0] == "0" or any(word.kind is Kind.NUMBER for word in beside)
 
 
 def _may_be_price(words: Words, at: int, calendar: Calendar) -> bool:

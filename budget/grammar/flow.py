@@ -198,7 +198,7 @@ def _gave(line: _Line) -> bool:
     """Whether somebody else gave the amount: `dad sent 200 for books`, but neither `i sent 200` nor `water bill sent 40`."""
     vocabulary = line.vocabulary
     who = line.before[:-1]
-    while who and who[0].folded in vocabulary.articles | vocabulary.owners:
+    while len(who) > 1 and who[0].folded in vocabulary.articles | vocabulary.owners:
         who = who[1:]
     if len(who) != 1 or line.before[-1].folded not in vocabulary.paid_by:
         return False

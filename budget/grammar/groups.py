@@ -1,5 +1,6 @@
 """What a group hears of a line: others talk there too (docs/grammar.md, 9)."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum, auto
 
@@ -30,6 +31,7 @@ _TALK = frozenset(
 )  # fmt: skip
 """What refuses a line that may be about anything: in a group it is no reason to speak."""
 _SHORT = 4  # words beside the numbers
+_UNSPACED_PRICE = re.compile(r"[^\s0-9]*[\u3041-\u30ff\u3400-\u9fff][¥]?(?:[0-9][0-9,]*円|[0-9]{3,})")  # `ランチ900円`
 
 
 class Treatment(StrEnum):
@@ -123,6 +125,8 @@ def looks_meant(line: str, vocabulary: Vocabulary = ENGLISH) -> bool:
 def _ends_with_a_price(line: str, vocabulary: Vocabulary) -> bool:
     """Whether a short line ends with a number, as `lunch 12.50` does, and nothing in it sounds like talk."""
     words = [clean(word) for word in line.split(maxsplit=_SHORT + 1)]
+    if words and len(words) <= _SHORT + 1 and _UNSPACED_PRICE.fullmatch(words[-1]):
+        return True
     if not 2 <= len(words) <= _SHORT + 1 or not words[-1].lstrip("$€£¥")[:1].isdecimal():
         return False
     said = {folded(word) for word in words}

@@ -105,6 +105,8 @@ def _times_after(words: Words, price: Candidate, found: list[Candidate], reader:
     said = [word.folded for word in words[price.end : price.end + 2]]
     if said and said[0] in vocabulary.times_after:
         return vocabulary.times_after[said[0]]
+    if price.first and words[price.first - 1].folded in vocabulary.times_after:  # `zweimal 3,20`
+        return vocabulary.times_after[words[price.first - 1].folded]
     if tuple(said) in vocabulary.both_ways:
         return 2
     for one in found:

@@ -1,6 +1,7 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (docs/grammar.md, 2)."""
 
 from budget.errors import Refused, Why
+from budget.grammar.addresses import is_only_address
 from budget.grammar.amounts import candidates
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
@@ -87,13 +88,31 @@ def _with_labels(
     """A label's number and `for 14` are the amount where no other is; `for 10` after a bare count may be."""
     labels = [one for one in found if one.role in {Role.LABEL, Role.FOR} and one.number is not None]
     if not prices:
-        if any(_tells_of(words, one, reader) for one in labels):
-            return []  # `bus 14 is late`
+        timed = any(_is_time(words, one, reader) for one in found)  # `train 17:45 platform 3`
+        if any(_is_talk(words, one, reader, timed=timed) for one in labels):
+            return []
         bought = [one for one in labels if words[one.first - 1].folded in reader.vocabulary.bought_labels]
         return bought if len(bought) == 1 else labels
     doubtful = [one for one in labels if _may_be_price(words, one, prices, reader, names)]
     doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
+
+
+def _is_time(words: Words, one: Candidate, reader: Reader) -> bool:
+    """Whether a number is a time of the day: `17:45`, `à 20h`."""
+    opened = (
+        one.first > 0 and words[one.first - 1].folded in reader.vocabulary.talk_places | reader.vocabulary.clock_openers
+    )
+    return one.role is Role.CLOCK or (one.role is Role.MEASURE and opened)
+
+
+def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> bool:
+    """Whether a label's number is likelier to be told than paid: `bus 14 is late`, `via Roma 12`, `table for 4 at 8:30`."""
+    if label.role is Role.FOR:
+        timed = timed and minor_of(label) <= _FEW * 10**reader.money.currency.exponent
+    elif is_only_address(words, label, reader):
+        return True
+    return timed or _tells_of(words, label, reader)
 
 
 def _tells_of(words: Words, label: Candidate, reader: Reader) -> bool:

@@ -50,17 +50,36 @@ def _in_week(words: Words, at: int, calendar: Calendar) -> Span | None:
     vocabulary = calendar.vocabulary
     for length in (2, 1) if vocabulary.weeks else ():
         weeks = vocabulary.weeks.get(tuple(word.folded for word in words[at : at + length]))
-        weekday = vocabulary.weekdays.get(words[at + length].folded) if at + length < len(words) else None
-        if weeks is None or weekday is None:
+        if weeks is None:
             continue
-        end = part_end(words, at + length + 1, vocabulary)
-        day = calendar.today + timedelta(days=7 * weeks + weekday - calendar.today.weekday())
-        if day > calendar.today:
-            raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at:end]))
-        # Where weeks begin with Sunday, last week's Sunday may be another one.
-        doubt = weeks < 0 and words[at + length].folded in vocabulary.sunday_first
-        return Span(at, end, day, Sort.RELATIVE, doubt, day - timedelta(days=7) if doubt else None)
+        named = at + length
+        while named < len(words) and words[named].folded in vocabulary.day_openers:
+            named += 1  # `на прошлой неделе в пятницу`
+        weekday = vocabulary.weekdays.get(words[named].folded) if named < len(words) else None
+        if weekday is not None:
+            return _day_of_week(words, (at, part_end(words, named + 1, vocabulary)), named, weeks, calendar)
     return None
+
+
+def with_week(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read a weekday before its week: `Montag letzte Woche`, `lundi de la semaine dernière`. Raises `Refused`."""
+    vocabulary = calendar.vocabulary
+    end = part_end(words, at + 1, vocabulary)
+    while end < len(words) and words[end].folded in vocabulary.day_openers | vocabulary.articles | vocabulary.of_words:
+        end += 1
+    weeks = vocabulary.weeks.get(tuple(word.folded for word in words[end : end + 2]))
+    return None if weeks is None else _day_of_week(words, (at, end + 2), at, weeks, calendar)
+
+
+def _day_of_week(words: Words, span: tuple[int, int], named: int, weeks: int, calendar: Calendar) -> Span:
+    """Return the weekday at ``named`` of the week that is so many from this one. Raises `Refused` for one to come."""
+    weekday = calendar.vocabulary.weekdays[words[named].folded]
+    day = calendar.today + timedelta(days=7 * weeks + weekday - calendar.today.weekday())
+    if day > calendar.today:
+        raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[span[0] : span[1]]))
+    # Where weeks begin with Sunday, last week's Sunday may be another one.
+    doubt = weeks < 0 and words[named].folded in calendar.vocabulary.sunday_first
+    return Span(*span, day, Sort.RELATIVE, doubt, day - timedelta(days=7) if doubt else None)
 
 
 def _opens_or_ends(words: Words, at: int, vocabulary: Vocabulary) -> bool:

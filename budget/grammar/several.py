@@ -80,15 +80,14 @@ def _totalled(words: Words, prices: list[Candidate], reader: Reader) -> Candidat
 
 
 def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
-    """Read ``5 dollars 50``, ``12 50``, ``5 .50`` as one amount, to be asked about."""
-    if (
-        len(prices) != 2
-        or prices[0].end != prices[1].first
-        or not _certain(prices)
-        or reader.money.currency.exponent != 2
-    ):
+    """Read ``5 dollars 50``, ``12 50``, ``5 .50``, ``6 euros con 80`` as one amount, to be asked about."""
+    if len(prices) != 2 or not _certain(prices) or reader.money.currency.exponent != 2:
         return None
     whole, cents = prices
+    joints = reader.vocabulary.and_words | reader.vocabulary.with_words
+    joined = whole.mark and cents.first == whole.end + 1 and words[whole.end].folded in joints
+    if whole.end != cents.first and not joined:
+        return None
     text = words[cents.first].plain.lstrip(".,")
     if whole.decimals or len(text) != 2 or not text.isdecimal() or cents.end - cents.first > 2:
         return None

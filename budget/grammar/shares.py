@@ -1,13 +1,16 @@
 """Shares of an amount: `half of 60`, `dinner 84 split 4 ways`. They are asked about."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from budget.grammar.reckoning import Reckoned, count_of, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
+from languages.vocabulary import LONGEST, Vocabulary
 
 _HALVES = frozenset({"50/50", "50-50"})
+_NEAR = 4  # words around a verb of sharing
 
 
 def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -68,8 +71,13 @@ def _part(word: Word, reader: Reader) -> tuple[int, int] | None:
 def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``$100 split 4 ways``: the share first, asked about."""
     vocabulary = reader.vocabulary
-    split = next((n for n, word in enumerate(words) if word.folded in vocabulary.split_words), None)
+    openers = _openers(vocabulary)
+    split = next((n for n, word in enumerate(words) if word.folded in openers), None)
     others = [one for one in found if one.role is not Role.FRACTION and not _is_even(words, one)]
+    if split is not None and vocabulary.halved:
+        if len(others) == 1 and _is_halved(words, split, vocabulary):
+            return _share(others[0], 2, reader)
+        split = next((n for n, word in enumerate(words) if word.folded in vocabulary.split_words), None)
     if len(others) == 1:
         count = _sharers_said(words, others[0], split, reader)
         return _share(others[0], count, reader) if count else None
@@ -89,6 +97,22 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     return None
 
 
+@lru_cache(maxsize=64)
+def _openers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words of which every line has one that says with others how a price is split."""
+    return vocabulary.split_words | {phrase[0] for phrase in vocabulary.halved}
+
+
+def _is_halved(words: Words, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether words say that two share: `cena a medias 48`, `dinner 48 went halves`."""
+    said = [word.folded for word in words]
+    return any(
+        tuple(said[at : at + length]) in vocabulary.halved
+        for at in range(start, len(said))
+        for length in range(1, LONGEST + 1)
+    )
+
+
 def _is_even(words: Words, one: Candidate) -> bool:
     return one.role is Role.CODE and words[one.first].plain == "50-50"
 
@@ -105,22 +129,40 @@ def _share(price: Candidate, count: int, reader: Reader) -> Reckoned | None:
 def _sharers_said(words: Words, price: Candidate, split: int | None, reader: Reader) -> int | None:
     """Return among how many people words say that a price is shared; None where they do not."""
     vocabulary = reader.vocabulary
-    for word, following in pairwise(words):
-        ways = vocabulary.sharing_ways if split is None else vocabulary.way_words
+    ways = vocabulary.sharing_ways if split is None else vocabulary.way_words
+    for n, (word, following) in enumerate(pairwise(words)):
         if following.folded in ways and (count := vocabulary.small_numbers.get(word.folded, 0)) >= 2:
-            return count  # `three ways`
+            beside = n > 0 and words[n - 1].folded in vocabulary.with_words - vocabulary.of_words
+            return count + beside  # `three ways`, `with two friends`
     if words[-1].folded in vocabulary.half_words and words[-2].folded in vocabulary.halves_paid:
         return 2
     if split is None:
         return None
+    count = _counted(words, split, vocabulary) or _company(words, split, vocabulary)
+    if count:
+        return count
     rest = words[split + 1 :]
-    shared = next(
-        (n for n, word in enumerate(rest) if word.folded in vocabulary.with_words - vocabulary.of_words), None
-    )
-    if shared is not None:
-        joined = sum(word.folded in vocabulary.and_words or word.stop for word in rest[shared + 1 : -1])
-        return 2 + joined  # `split with Ann and Bob`
     said = [word.folded for word in rest if word.place != words[price.first].place]
     even = not said or said[0] in vocabulary.even_words or any(word.plain in _HALVES for word in rest)
     thing = bool(split) and words[split - 1].kind is Kind.WORD and words[split - 1].folded not in vocabulary.self_words
     return 2 if even and not (thing and not said) else None  # but not `banana split 6`
+
+
+def _counted(words: Words, split: int, vocabulary: Vocabulary) -> int:
+    """Return the number word beside a verb of sharing: `geteilt durch drei`, `поделили на троих`; 0 where there is none."""
+    for word in (*words[split + 1 : split + _NEAR], *words[max(0, split - 1) : split]):
+        if word.kind > Kind.WORD:
+            break
+        if (count := vocabulary.small_numbers.get(word.folded, 0)) >= 2:
+            return count
+    return 0
+
+
+def _company(words: Words, split: int, vocabulary: Vocabulary) -> int:
+    """Return among how many a price is split by those who are named: `split with Ann and Bob`, `mit Ann geteilt`."""
+    company = vocabulary.with_words - vocabulary.of_words
+    for some in (words[split + 1 :], words[max(0, split - _NEAR) : split]):
+        at = next((n for n, word in enumerate(some) if word.folded in company), None)
+        if at is not None and at + 1 < len(some):
+            return 2 + sum(word.folded in vocabulary.and_words or word.stop for word in some[at + 1 : -1])
+    return 0

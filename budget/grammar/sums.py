@@ -16,10 +16,7 @@ _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thous
 
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
-    for reckon in (
-        _divided, _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, part_of, split_of,
-        _percent_more, _taken_off, _included, _corrected, _formerly, _count_last, each_alone,
-    ):  # fmt: skip
+    for reckon in _FOR_ONE if len(found) == 1 else _FOR_SEVERAL:
         amount = reckon(words, found, reader)
         if amount is not None:
             return amount
@@ -215,6 +212,30 @@ def _taken_off(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
     return Reckoned(taken, price.first, amount, False, (rest,))
 
 
+def _half_more(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``6 euros y medio``, asked about: half a unit more, or what the digits say."""
+    vocabulary = reader.vocabulary
+    if not vocabulary.half_more or len(found) != 1 or not found[0].mark or reader.money.currency.exponent != 2:
+        return None
+    (price,) = found
+    amount, end = one_value(price), _half_end(words, price.end, reader)
+    if amount is None or amount.working or not end:
+        return None
+    half = Amount(amount.minor + 50, f"{reader.money.written(amount.minor)} + {reader.money.written(50)}")
+    return Reckoned(frozenset(range(price.first, end)), price.first, half, False, (amount,))
+
+
+def _half_end(words: Words, at: int, reader: Reader) -> int:
+    """Return where `and a half` ends that begins at a place, in one word or in two: `y medio`, `ونص`; 0 where it does not."""
+    vocabulary, said = reader.vocabulary, [word.folded for word in words[at : at + 2]]
+    if said and said[0][1:] in vocabulary.half_more and said[0][0] in vocabulary.and_words:
+        return at + 1
+    joined = (
+        len(said) > 1 and said[0] in vocabulary.and_words | vocabulary.with_words and said[1] in vocabulary.half_more
+    )
+    return at + 2 if joined else 0
+
+
 def _included(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``72 incl 12 tip`` and ``30 with 6 tip``, asked about: the price, or both."""
     if len(found) != 2 or found[0].role is not Role.PRICE:
@@ -257,3 +278,11 @@ def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         if amount is None or once is None
         else Reckoned(places_of(found[0]), found[0].first, amount, False, (once,))
     )
+
+
+_FOR_ONE = (_divided, _each_times, counted_in_words, times_said, part_of, split_of, _half_more, each_alone)
+_FOR_SEVERAL = (
+    _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, part_of, split_of, _percent_more,
+    _taken_off, _included, _corrected, _formerly, _count_last,
+)  # fmt: skip
+"""What may be reckoned from one number of a line, and from several, in the order in which it is tried."""

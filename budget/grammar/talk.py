@@ -27,7 +27,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     ):
         return True
     if price.mark:
-        return _has_talk_verb(words, price, reader, names)  # `I owe Sam $20`
+        return _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
     before = _place_before(words, price, reader)
     if before is None:
         return True
@@ -37,9 +37,31 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True  # `taking the 8.15`
     if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
         return True
+    if price.bare and _seats(words, price, reader):
+        return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
     return not price.decimals and spoken > _MANY_WORDS and not ends
+
+
+def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line only says who has how much: `j'ai 20€`, `hab 20€`."""
+    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    return not said.isdisjoint(vocabulary.talk_verbs) and said <= vocabulary.self_words
+
+
+def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a small number may count people, or be an hour: `стол на 4 в 20:30`, `rezerwacja dla 6 na 19`."""
+    vocabulary = reader.vocabulary
+    few = minor_of(price) <= _FEW * 10**reader.money.currency.exponent
+    if not few or not price.first or words[price.first - 1].folded not in vocabulary.little_words:
+        return False
+    booked = any(
+        word.kind is Kind.CLOCK or (word.kind is Kind.NUMBER and before.folded in vocabulary.for_words)
+        for before, word in pairwise(words)
+        if word.place != words[price.first].place
+    )
+    return booked and not any(reader.names.knows(word.folded) for word in words)
 
 
 def _corrects(words: Words, vocabulary: Vocabulary) -> bool:
@@ -96,10 +118,16 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
             continue  # `ich habe 20 für Pizza ausgegeben`
         if word.folded in vocabulary.was_words:
             known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
+            known = known or (price.decimals and at < 2 and _any_known(words[at + 1 : price.first], names))
         if word.folded in talk or (word.folded in vocabulary.was_words and not known):
             return True
         known = known or names.knows(word.folded)
     return False
+
+
+def _any_known(words: Words, names: Names) -> bool:
+    """Whether where somebody was is known: `war im Kino 19,80`."""
+    return any(names.knows(word.folded) for word in words)
 
 
 def speaks(words: Words) -> bool:

@@ -4,8 +4,8 @@ from budget.grammar.words import Kind, Word, Words
 
 _FEWEST, _MOST = 8, 13  # digits, with the code of the country
 _ENOUGH = 10  # then no further group belongs to it
-_AMERICAN = ((3, 3, 4), (3, 7))
-_INDIAN = (5, 5)
+_NATIONAL = {(3, 3, 4): "23456789", (3, 7): "23456789", (5, 5): "6789", (2, 9): "123456789"}
+"""The lengths of the groups in the United States, in India and in Brazil, and the digits that the first may begin with."""
 
 
 def without_telephones(words: Words) -> Words:
@@ -44,9 +44,9 @@ def _length(words: Words, groups: list[str], at: int) -> int:
 
 
 def _national(groups: list[str], at: int) -> int:
-    """Read `415 555 2671` and, in Indian budgets' way, `98765 43210`."""
-    for shape in (*_AMERICAN, _INDIAN):
+    """Read `415 555 2671`, `98765 43210` and `11 98765-4321`."""
+    for shape, opening in _NATIONAL.items():
         some = groups[at : at + len(shape)]
-        if tuple(map(len, some)) == shape and some[0][0] in ("6789" if shape == _INDIAN else "23456789"):
+        if tuple(map(len, some)) == shape and some[0][0] in opening:
             return len(shape)
     return 0

@@ -31,6 +31,8 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *(phrase[0] for phrase in vocabulary.next_after),
             *(phrase[0] for phrase in vocabulary.weeks),
             *vocabulary.later_words,
+            *vocabulary.day_nouns,
+            *vocabulary.first_day,
         }
     )
 

@@ -167,6 +167,7 @@ VOCABULARY = replace(
         """
     خط غرفة شقة باب طاولة بوابة فاتورة رقم طلب كرسي مقعد حساب حسابك بطاقة بطاقه بطاقتك البطاقة محطة دور طابق مبنى عمارة كود
     موقف حلقة موسم فصل باص أتوبيس قطار رحلة مترو مدى فيزا تنتهي بالرقم مرجع عيادة شباك صالة ترام نمرة
+    رصيف
     """
     ),
     ending_words=words("تنتهي المنتهية منتهية"),
@@ -255,7 +256,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("هل أقدر,هل أستطيع,هل يمكنني,هل ممكن,هل نقدر,هل نستطيع"),
     afford_verbs=words("أشتري اشتري شراء أصرف اصرف صرف أدفع ادفع دفع تحمل أتحمل نشتري نصرف أطلب اطلب"),
-    void_words=words("مرفوضة مرفوض رفض رفضت فشل فشلت ملغاة ملغي ملغية ألغيت"),
+    void_words=words("مرفوضة مرفوض رفض رفضت فشل فشلت ملغاة ملغي ملغية ألغيت ماتدفعتش اتدفعتش"),
     balance_words=words("الرصيد رصيدك رصيدكم رصيدي المتاح المتبقي المتوفر الحد"),
     money_asked=words("بقي تبقى المتبقي صرفت صرفنا أنفقت أنفقنا الميزانية ميزانيتي الرصيد"),
     group_verbs=words(
@@ -389,6 +390,20 @@ VOCABULARY = replace(
             "أضف": "adds",
         }
     ),
+    void_first=words("يمكن ربما هدف تذكير"),
+    included_words=words("منهم منها شامل شاملة"),
+    off_words=words("خصم"),
+    minus_words=words("ناقص"),
+    told_of=words("متأخر اتأخر ملغي"),
+    between_words=words("على"),
+    corrections=phrases("قصدي, أقصد, قصدت"),
+    former_phrases=phrases("بدل, بدلا من"),
+    times_after=MappingProxyType({"مرتين": 2}),
+    halved=phrases("بالنص, نص نص, مناصفة, بالنصف"),
+    street_openers=words("شارع"),
+    containers=words("تذاكر تذكرة"),
+    half_more=words("نص نصف"),
+    void_phrases=phrases("ما اتدفعتش, ما اندفعت, لم تدفع, غير مدفوع, غير مدفوعة"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -36,6 +36,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     getankt benzin diesel sprit tankstelle aral shell esso bahn bahnticket db fahrkarte fahrschein monatskarte
     deutschlandticket deutschland-ticket u-bahn s-bahn straßenbahn bvg hvv mvg vbb parken parkhaus parkticket
     maut waschsalon wochenmarkt markt hundefutter katzenfutter
+    zug zugticket zugfahrkarte flixbus
     """,
             "bus ticket,db ticket,bvg ticket,handy vertrag",
         ),
@@ -47,6 +48,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     reparatur werkstatt autowerkstatt tüv ölwechsel reifen winterreifen sommerreifen reifenwechsel inspektion
     abschleppdienst bremse bremsen auto strafzettel bußgeld knöllchen ersatzteil batterie waschmaschine
     kühlschrank
+    autoreparatur kinderarzt hausarzt frauenarzt
     """,
             "auto reparatur,kaputte waschmaschine",
         ),

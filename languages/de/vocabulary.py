@@ -55,8 +55,10 @@ VOCABULARY = replace(
     ago_openers=phrases("vor"),
     ago_units=MappingProxyType({"tag": 1, "tage": 1, "tagen": 1, "woche": 7, "wochen": 7}),
     in_words=words("in"),
-    small_numbers=numbered("ein|eine|einem|einer|einen|ner|nem|ne zwei drei vier fünf sechs sieben acht neun zehn", 1),
-    day_openers=words("am vom"),
+    small_numbers=numbered(
+        "ein|eine|einem|einer|einen|ner|nem|ne zwei|zweit drei|dritt vier|viert fünf sechs sieben acht neun zehn", 1
+    ),
+    day_openers=words("am vom buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
     ordinal_names=words("geburtstag stock etage klasse jahrestag platz straße"),
     of_words=words("des der von vom"),
@@ -116,8 +118,8 @@ VOCABULARY = replace(
     with_words=words("mit"),
     amount_words=words("rückerstattung betrag summe zahlung rechnung gebühr kosten preis kauf überweisung"),
     for_words=words("für"),
-    at_words=words("um à je zu"),
-    each_openers=words("à je"),
+    at_words=words("um à je zu á"),
+    each_openers=words("à je á"),
     plus_words=words("plus"),
     tip_words=words("trinkgeld"),
     total_words=words("gesamt summe zusammen insgesamt gesamtsumme total"),
@@ -189,7 +191,7 @@ VOCABULARY = replace(
     kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
     blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob, minijob, trinkgelder, zuschuss,
     prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld, weihnachtsgeld, urlaubsgeld,
-    cashback
+    cashback, eingenommen, einnahmen, vertickt, verscherbelt
     """
                 ),
                 "extra",
@@ -280,6 +282,55 @@ VOCABULARY = replace(
             "dazu": "adds",
         }
     ),
+    void_words=words("abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt"),
+    void_first=words("vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"),
+    marked_talk=words(
+        """
+    schulde schuldet schuldest brauche brauchen möchte würde könnte sollte will wollen muss müssen kein keine nicht
+    bin ist sind
+    """
+    ),
+    included_words=words("inkl inkl. inklusive davon"),
+    off_words=words("rabatt gutschein nachlass"),
+    minus_words=words("minus abzüglich"),
+    rate_words=words("pro"),
+    told_of=words("verspätet ausgefallen voll verpasst weg"),
+    others=words(
+        """
+    chef chefin oma opa mama papa mutter vater eltern tante onkel firma kunde kundin vermieter versicherung
+    """
+    ),
+    others_paid=words("zahlt zahlte bezahlte hat spendiert spendierte"),
+    participles=words("gelassen hingelegt geblecht hingeblättert"),
+    void_phrases=phrases(
+        """
+    wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu
+    bezahlen
+    """
+    ),
+    corrections=phrases("ich meinte, ich meine, meinte, sollte heißen"),
+    former_phrases=phrases("statt, anstatt"),
+    times_after=MappingProxyType({"zweimal": 2, "dreimal": 3}),
+    halved=phrases("halbe halbe, halb halb, fifty fifty, hälfte hälfte"),
+    street_endings=(
+        "straße",
+        "strasse",
+        "gasse",
+    ),
+    value_words=words("valuta wertstellung"),
+    weeks=MappingProxyType(
+        {
+            ("letzte", "woche"): -1,
+            ("letzter", "woche"): -1,
+            ("vorige", "woche"): -1,
+            ("vergangene", "woche"): -1,
+            ("diese", "woche"): 0,
+            ("nächste", "woche"): 1,
+        }
+    ),
+    number_openers=phrases("am, vom"),
+    containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
+    first_day=words("ersten"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

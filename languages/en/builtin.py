@@ -33,7 +33,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     garden, pizza hut, papa johns, dairy queen, waffle house, krispy kreme, tim hortons, pizza express, cheesecake
     factory, disney plus, prime video, apple tv, hbo max, youtube premium, night club, theme park, amusement park,
     water park, escape room, mini golf, laser tag, ice skating, roller skating, video game, board game, wine bar,
-    chicken nugget, pub quiz, six flags, banana split
+    chicken nugget, pub quiz, six flags, banana split,street food
     """,
         ),
         "predictable_necessities": known(

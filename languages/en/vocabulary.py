@@ -33,7 +33,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    yesterday, last night, yest, yday, y'day, yesturday, ystrday, yestaday, yesterday's, yesterday’s, yesterdays,
+    yesterday, last night, last nite, yest, yday, y'day, yesturday, ystrday, yestaday, yesterday's, yesterday’s, yesterdays,
     last night's
     """
                 ),
@@ -43,10 +43,10 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("day before yesterday,the day before yesterday"), -2),
         }
     ),
-    parts_of_day=words("morning afternoon evening night noon"),
+    parts_of_day=words("morning afternoon evening night noon nite"),
     future_days=words("tomorrow tmrw tomorow tommorow tommorrow"),
     next_words=words("next"),
-    weeks=MappingProxyType({("this",): 0}),
+    weeks=MappingProxyType({("this",): 0, ("last", "week"): -1}),
     last_words=words("last past"),
     unclear_periods=words("week month year"),
     ago_words=words("ago"),
@@ -179,6 +179,7 @@ VOCABULARY = replace(
     wants wanna gonna thinking planning might should would could didn't didn’t don't don’t didnt dont doesn't
     doesnt haven't havent won't wont not never its be owe
     owes owing iou i'll i’ll we'll we’ll they're they’re needs please
+    turned
     """
     ),
     marked_talk=words(
@@ -197,10 +198,18 @@ VOCABULARY = replace(
     ),
     errands=words("run"),
     void_words=words(
-        "declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires"
+        """
+    declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid
+    overdue
+    """
     ),
     phone_words=words("call dial sms text"),
-    void_phrases=phrases("went up, goes up, going up, go up, is ready, will renew, trial ends, next order, your next"),
+    void_phrases=phrases(
+        """
+    went up, goes up, going up, go up, is ready, will renew, trial ends, next order, your next, not paid, isn't
+    paid, hasn't paid, still owe
+    """
+    ),
     void_first=words(
         """
     maybe reminder goal win otp estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
@@ -286,7 +295,7 @@ VOCABULARY = replace(
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
     sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
     mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent,
-    class action, settlement, stock sale, jury duty, recycled
+    class action, settlement, stock sale, sale made, jury duty, recycled
                 """
                 ),
                 "extra",
@@ -338,7 +347,10 @@ VOCABULARY = replace(
     transfers=words("exchanged atm withdrawal withdrawals withdrew withdraw saved budgeted"),
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
-        "to savings,into savings,in savings,to saving,to checking,to my savings,into my savings,in my savings"
+        """
+    to savings, into savings, in savings, to saving, to checking, to my savings, into my savings, in my savings,
+    took out
+    """
     ),
     no_names=phrases(
         """
@@ -412,5 +424,7 @@ VOCABULARY = replace(
             "add": "adds",
         }
     ),
+    halved=phrases("went halves, go halves, going halves, half half, fifty fifty, half each"),
+    first_day=words("first"),
     builtin=BUILTIN,
 )

@@ -37,6 +37,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     suavizante lejía desodorante compresa gasolina gasóleo gasoil diésel gasolinera repsol cepsa combustible
     parking aparcamiento parquímetro peaje metro metrobús autobús bus tren renfe cercanías ave tranvía emt
     bonometro lavandería tintorería pienso despensa víveres chedraui soriana oxxo
+    macarrones
     """,
             """
     papel higiénico, abono transporte, tarjeta transporte, bono metro, bono bus, factura luz, recibo luz, seguro

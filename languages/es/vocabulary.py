@@ -53,7 +53,7 @@ VOCABULARY = replace(
     ago_units=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     in_openers=phrases("en,dentro de"),
     small_numbers=numbered("un|una|uno dos tres cuatro cinco seis siete ocho nueve diez", 1),
-    day_openers=words("el del este"),
+    day_openers=words("el del este fecha"),
     number_openers=phrases("el,del,el día,del día,día"),
     articles=words("el la los las"),
     ordinal_names=words("cumpleaños piso planta aniversario plaza"),
@@ -188,7 +188,7 @@ VOCABULARY = replace(
     recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
     prestación, ayuda alquiler, finiquito, extra recibida, bonus, bono empresa, intereses, dividendos, dividendo,
     herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, cobramos,
-    cobrar
+    cobrar, me tocó, me tocaron, vendidos, vendidas
     """
                     + _TO_US
                 ),
@@ -196,7 +196,10 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(
                 phrases(
-                    "reembolso, reembolsado, reembolsaron, devuelto, devuelta, devolvieron, devolví, fianza devuelta"
+                    """
+    reembolso, reembolsado, reembolsaron, devuelto, devuelta, devolvieron, devolví, fianza devuelta, devueltos,
+    devueltas
+    """
                 ),
                 "refund",
             ),
@@ -293,6 +296,37 @@ VOCABULARY = replace(
             "suma": "adds",
         }
     ),
+    void_words=words("rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente"),
+    void_first=words("quizás quizá presupuesto objetivo recordatorio pendiente"),
+    marked_talk=words(
+        """
+    debo debe debes debemos deben debería deberíamos necesito necesita necesitas necesitamos quiero quiere quieres
+    queremos tengo tiene tienes tienen tenemos voy vas va vamos van falta faltan queda quedan no nunca
+    """
+    ),
+    included_words=words("incluida incluido incluyendo incl incl."),
+    off_words=words("descuento cupón"),
+    minus_words=words("menos"),
+    rate_words=words("el por"),
+    told_of=words("retrasado cancelado lleno perdido tarde"),
+    others=words("jefe jefa mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro"),
+    others_paid=words("paga pagó invitó compró"),
+    void_phrases=phrases("ha subido, han subido, sube a, va a, por pagar, sin pagar, no pagado, no pagada"),
+    corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),
+    former_phrases=phrases("en vez de, vez de, en lugar de, lugar de"),
+    halved=phrases("a medias, a pachas, mitad mitad, mitad y mitad"),
+    street_openers=words("calle avda avenida c/ cl"),
+    value_words=words("valor"),
+    weeks=MappingProxyType(
+        {
+            ("semana", "pasada"): -1,
+            ("esta", "semana"): 0,
+            ("próxima", "semana"): 1,
+        }
+    ),
+    containers=words("billetes boletos entradas porciones plazas raciones bolas"),
+    half_more=words("medio"),
+    first_day=words("uno primero"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

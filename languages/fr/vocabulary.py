@@ -54,7 +54,7 @@ VOCABULARY = replace(
     ago_units=MappingProxyType({"jour": 1, "jours": 1, "j": 1, "semaine": 7, "semaines": 7}),
     in_openers=phrases("dans"),
     small_numbers=numbered("un|une deux trois quatre cinq six sept huit neuf dix", 1),
-    day_openers=words("le du"),
+    day_openers=words("le du date"),
     number_openers=phrases("le,du"),
     articles=words("le la les"),
     ordinal_names=words("anniversaire étage arrondissement classe place"),
@@ -184,7 +184,7 @@ VOCABULARY = replace(
     ),
     back_words=words("rendu"),
     self_words=words("je j'ai ai on a nous avons juste"),
-    refunds=words("recrédit recrédité recréditée remb"),
+    refunds=words("recrédit recrédité recréditée remb renvoyé renvoyée renvoyés"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
@@ -306,6 +306,37 @@ VOCABULARY = replace(
             "ajouter": "adds",
         }
     ),
+    void_words=words("refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée"),
+    void_first=words("peut-être devis objectif rappel prévu estimation"),
+    marked_talk=words(
+        """
+    dois doit doivent devrais devrait besoin faut faudrait manque veux veut voudrais voulons aimerais j'aimerais
+    peux peut pouvons vais va allons pas n'ai reste restent pense
+    """
+    ),
+    included_words=words("dont incl incl. inclus incluse compris comprise"),
+    off_words=words("réduction remise"),
+    minus_words=words("moins"),
+    rate_words=words("le par"),
+    told_of=words("retard annulé supprimé plein raté"),
+    others=words("patron patronne maman papa mamie papi mère père parents tante oncle proprio assurance"),
+    others_paid=words("a paye paie payé offre offert"),
+    void_phrases=phrases("a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée"),
+    corrections=phrases("je voulais, c'était plutôt"),
+    former_phrases=phrases("lieu de"),
+    halved=phrases("moitié moitié, moit moit"),
+    street_openers=words("rue avenue av boulevard bd impasse allée quai"),
+    value_words=words("valeur"),
+    weeks=MappingProxyType(
+        {
+            ("semaine", "dernière"): -1,
+            ("semaine", "prochaine"): 1,
+            ("cette", "semaine"): 0,
+        }
+    ),
+    containers=words("billets tickets places portions boules"),
+    half_more=words("demi"),
+    first_day=words("premier"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from languages.id.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
-_NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+_NUMBERS = "satu dua|berdua tiga|bertiga empat|berempat lima enam tujuh delapan sembilan sepuluh"
 
 VOCABULARY = replace(
     EMPTY,
@@ -341,6 +341,16 @@ VOCABULARY = replace(
             "tambahkan": "adds",
         }
     ),
+    void_first=words("mungkin target pengingat perkiraan estimasi"),
+    minus_words=words("minus"),
+    told_of=words("telat delay batal penuh"),
+    others=words("bos bapak ibu mama papa nenek kakek ortu"),
+    others_paid=words("bayar bayarin traktir beliin"),
+    corrections=phrases("maksudku, maksudnya, ganti jadi, ubah jadi"),
+    halved=phrases("bagi dua, bagi rata, dibagi dua"),
+    street_openers=words("jl jln jalan gang gg"),
+    containers=words("tiket porsi"),
+    void_phrases=phrases("belum dibayar, belum bayar, blm bayar, blm dibayar"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -60,7 +60,7 @@ VOCABULARY = replace(
     ago_units=MappingProxyType({"giorno": 1, "giorni": 1, "gg": 1, "settimana": 7, "settimane": 7}),
     in_openers=phrases("tra,fra,in"),
     small_numbers=numbered("un|una|uno due tre quattro cinque sei sette otto nove dieci", 1),
-    day_openers=words("il lo di del dal questo"),
+    day_openers=words("il lo di del dal questo data"),
     number_openers=phrases("il,del,dal,l,giorno,il giorno"),
     articles=words("il lo la i gli le l"),
     ordinal_names=words("compleanno piano anniversario piazza"),
@@ -311,6 +311,38 @@ VOCABULARY = replace(
             "somma": "adds",
         }
     ),
+    void_words=words("rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto"),
+    void_first=words("forse preventivo obiettivo promemoria previsto"),
+    marked_talk=words(
+        """
+    devo deve devi dobbiamo dovrei dovremmo serve servono voglio vorrei vuole vuoi manca mancano resta restano
+    rimane rimangono vado va andiamo non mai penso
+    """
+    ),
+    included_words=words("incl incl. incluso inclusa inclusi compreso compresa"),
+    off_words=words("sconto buono"),
+    minus_words=words("meno"),
+    rate_words=words("al"),
+    told_of=words("cancellato pieno perso soppresso"),
+    others=words("capo mamma papà nonna nonno suocera suocero zia zio ditta"),
+    others_paid=words("ha paga offre pagato"),
+    void_phrases=phrases("è aumentato, è aumentata, da pagare, non pagato, non pagata, da saldare"),
+    corrections=phrases("volevo dire, intendevo, cambia in"),
+    former_phrases=phrases("invece di, anziché"),
+    halved=phrases("metà metà, fatto a metà, metà e metà"),
+    street_openers=words("via viale"),
+    value_words=words("valuta"),
+    weeks=MappingProxyType(
+        {
+            ("settimana", "scorsa"): -1,
+            ("scorsa", "settimana"): -1,
+            ("questa", "settimana"): 0,
+            ("prossima", "settimana"): 1,
+        }
+    ),
+    containers=words("biglietti ingressi posti porzioni palline"),
+    half_more=words("mezzo"),
+    first_day=words("primo"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -48,6 +48,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     suica スイカチャージ pasmo パスモ icoca 新幹線 新幹線代 jr 高速 高速代 高速料金 etc ガソリン ガソリン代
     ガソリンスタンド 給油 駐輪場 コインランドリー クリーニング クリーニング代 床屋 散髪 ペットフード
     キャットフード ドッグフード 猫のエサ 餌
+    軽油
     """,
             "",
         ),

@@ -277,6 +277,7 @@ VOCABULARY = replace(
             "追加": "adds",
         }
     ),
+    void_first=words("たぶん 多分 見積もり 見積"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -42,6 +42,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     tinq ns trein treinkaartje treinticket ov ov-chipkaart ovchipkaart buskaartje tramkaartje metro gvb ret htm
     arriva qbuzz parkeren parkeergarage parkeerkaart parkeerkosten tol wasserette hondenvoer kattenvoer
     kattenbakvulling crèchekosten riool afval afvalstoffenheffing
+    ov-kaart
     """,
             "albert heijn,gas en licht,zilveren kruis,ov chipkaart,openbaar vervoer,bus kaartje,trein kaartje",
         ),

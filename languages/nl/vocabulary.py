@@ -58,7 +58,7 @@ VOCABULARY = replace(
     ago_units=MappingProxyType({"dag": 1, "dagen": 1, "dgn": 1, "nacht": 1, "week": 7, "weken": 7}),
     in_words=words("over"),
     small_numbers=numbered("een|één|n|'n twee drie vier vijf zes zeven acht negen tien", 1),
-    day_openers=words("op"),
+    day_openers=words("op datum boekdatum"),
     articles=words("de het"),
     ordinal_names=words("verjaardag verdieping etage klas straat"),
     weekday_names=phrases("black friday,blauwe maandag,stille zaterdag,goede vrijdag,witte donderdag"),
@@ -125,8 +125,8 @@ VOCABULARY = replace(
     with_words=words("met"),
     amount_words=words("terugbetaling bedrag som betaling rekening kosten prijs aankoop overschrijving boete"),
     for_words=words("voor"),
-    at_words=words("à om per"),
-    each_openers=words("à"),
+    at_words=words("à om per á"),
+    each_openers=words("à á"),
     plus_words=words("plus"),
     tip_words=words("fooi"),
     total_words=words("totaal samen tezamen subtotaal"),
@@ -189,6 +189,7 @@ VOCABULARY = replace(
         """
     terugbetaling terugbetaald teruggestort terugstorting retour retourzending teruggave restitutie teruggaaf
     statiegeld creditnota
+    teruggestuurd geretourneerd
     """
     ),
     came_in=MappingProxyType(
@@ -306,6 +307,42 @@ VOCABULARY = replace(
             "erbij": "adds",
         }
     ),
+    void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald"),
+    void_first=words("misschien offerte doel herinnering schatting"),
+    marked_talk=words("schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk"),
+    included_words=words("incl incl. inclusief waarvan"),
+    off_words=words("korting kortingsbon"),
+    minus_words=words("minus"),
+    rate_words=words("per"),
+    told_of=words("vertraagd vertraging uitgevallen vol gemist"),
+    others=words("baas mama papa oma opa moeder vader ouders tante oom werk"),
+    others_paid=words("betaalt betaalde heeft trakteerde"),
+    void_phrases=phrases(
+        """
+    wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, te betalen, nog open, staat open
+    """
+    ),
+    corrections=phrases("ik bedoelde, bedoelde, verander in"),
+    former_phrases=phrases("ipv, plaats van"),
+    times_after=MappingProxyType({"tweemaal": 2}),
+    halved=phrases("ieder de helft, elk de helft, fifty fifty, samen gedeeld"),
+    street_endings=(
+        "straat",
+        "laan",
+        "gracht",
+    ),
+    value_words=words("valutadatum rentedatum"),
+    weeks=MappingProxyType(
+        {
+            ("vorige", "week"): -1,
+            ("afgelopen", "week"): -1,
+            ("deze", "week"): 0,
+            ("volgende", "week"): 1,
+        }
+    ),
+    number_openers=phrases("op de"),
+    containers=words("kaartjes tickets treinkaartjes bolletjes"),
+    first_day=words("eerste"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

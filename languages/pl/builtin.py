@@ -44,6 +44,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     chemia benzyna benzynę benzyny paliwo paliwa ropa diesel tankowanie zatankowałem zatankowałam zatankowane
     tankowałem orlen shell bp circle-k lotos mpk ztm mzk km wkd pkp intercity kolej koleje-mazowieckie autobus
     tramwaj metro bilet-miesięczny miesięczny parking parkowanie parkomat autostrada karma żwirek pralnia
+    diesla
     """,
             """
     bilet miesięczny, bilet mpk, bilet ztm, papier toaletowy, pasta do zębów, proszek do prania, karma dla kota,

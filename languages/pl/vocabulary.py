@@ -76,11 +76,12 @@ VOCABULARY = replace(
     in_words=words("za"),
     small_numbers=numbered(
         """
-    jeden|jedna|jedną|jedno dwa|dwie|parę|para trzy cztery pięć sześć siedem osiem dziewięć dziesięć
+    jeden|jedna|jedną|jedno dwa|dwie|parę|para|dwóch|dwoje trzy|troje|trzech
+    cztery|czworo|czterech pięć sześć siedem osiem dziewięć dziesięć
     """,
         1,
     ),
-    day_openers=words("w we na od z"),
+    day_openers=words("w we na od z data dnia"),
     articles=words("ten ta tę tą"),
     ordinal_names=words("piętro klasa urodziny dzień miejsce"),
     of_words=words("z od go"),
@@ -176,7 +177,7 @@ VOCABULARY = replace(
     about_words=words("ok ok. około jakieś circa niecałe prawie ponad mniej-więcej ze"),
     with_words=words("z ze"),
     amount_words=words("zwrot kwota kwotę suma sumę płatność rachunek opłata koszt cena zakup przelew mandat rata"),
-    for_words=words("za"),
+    for_words=words("za dla"),
     at_words=words("po"),
     each_openers=words("po"),
     plus_words=words("plus"),
@@ -256,7 +257,7 @@ VOCABULARY = replace(
     klient, klientka, zleceniodawca, dostałem, dostałam, dostaliśmy, dostał, dostała, otrzymałem, otrzymałam,
     otrzymano, wpłynęło, wpłynął, wpłynęła, wpływ, wpłata, wpłaty, przyszedł przelew, przyszło, przyszła,
     przelew od, przelew przychodzący, uznanie, blik od, przelał mi, przelała mi, wysłał mi, wysłała mi, dał mi,
-    dała mi, dał, dała, przesłał, przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane,
+    dała mi, dał, dała, przesłał, przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedany, sprzedana,
     sprzedaliśmy, wygrałem, wygrałam, wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus,
     trzynastka, 13-tka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
     alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobiłam, zlecenie
@@ -381,6 +382,44 @@ VOCABULARY = replace(
             "dodaj": "adds",
         }
     ),
+    void_words=words(
+        """
+    odrzucona odrzucono odrzucony nieudana nieudany anulowano anulowana anulowany niezapłacona niezapłacony
+    niezapłacone
+    """
+    ),
+    void_first=words("może wycena cel przypomnienie szacunek"),
+    marked_talk=words(
+        """
+    chcę chcemy chciałbym chciałabym muszę musimy trzeba potrzebuję potrzebujemy powinienem powinnam planuję myślę
+    nie będę będzie mam masz może mogę wisi wiszę winien winna dłużny zostało
+    """
+    ),
+    included_words=words("tym wliczając"),
+    off_words=words("rabatu zniżki rabat zniżka"),
+    minus_words=words("minus"),
+    rate_words=words("za"),
+    told_of=words("spóźniony odwołany pełny opóźniony uciekł"),
+    others=words("szef szefowa mama tata babcia dziadek rodzice ciocia wujek firma"),
+    others_paid=words("zapłacił zapłaciła kupił kupiła postawił postawiła płaci"),
+    void_phrases=phrases(
+        """
+    wzrósł o, wzrosła o, drożeje o, do zapłaty, do zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony
+    """
+    ),
+    corrections=phrases("miałem na, miałam na, miało być, zmień na"),
+    former_phrases=phrases("zamiast"),
+    halved=phrases("na pół, pół na pół, po połowie"),
+    street_openers=words("ul ulica al aleja os osiedle"),
+    weeks=MappingProxyType(
+        {
+            ("zeszłym", "tygodniu"): -1,
+            ("ubiegłym", "tygodniu"): -1,
+            ("tym", "tygodniu"): 0,
+            ("przyszłym", "tygodniu"): 1,
+        }
+    ),
+    containers=words("bilety biletów miejsca gałki porcje"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -36,6 +36,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     cereal fralda xampu shampoo sabonete sabão detergente amaciante desodorante absorvente gasolina etanol álcool
     diesel combustível posto ipiranga shell petrobras estacionamento pedágio ônibus metrô trem brt vlt bilhete
     passagem lavanderia ração convênio unimed mantimento quitanda
+    autocarro
     """,
             """
     papel higiênico, conta de luz, conta luz, conta de água, conta água, conta de gás, conta de internet, conta de

@@ -64,7 +64,7 @@ VOCABULARY = replace(
     ago_units=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     in_openers=phrases("daqui a,daqui,em,dentro de"),
     small_numbers=numbered("um|uma dois|duas três quatro cinco seis sete oito nove dez", 1),
-    day_openers=words("no na em do da nesta neste nessa nesse dia"),
+    day_openers=words("no na em do da nesta neste nessa nesse dia data"),
     number_openers=phrases("dia,no dia,do dia"),
     articles=words("o a os as"),
     ordinal_names=words("aniversário andar niver"),
@@ -215,7 +215,7 @@ VOCABULARY = replace(
     da, pix do, transferência recebida, transferência de, transferência da, transferência do, ted recebida,
     rendimento, rendimentos, dividendo, dividendos, juros, cashback, prêmio, herança, seguro desemprego, fgts,
     auxílio, bolsa família, mesada, comissão, bônus, plr, freela, bico, vale alimentação, vale refeição, vale
-    transporte, diária recebida
+    transporte, diária recebida, vendidos, vendidas
     """
                     + _TO_US
                 ),
@@ -223,7 +223,10 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(
                 phrases(
-                    "reembolso, reembolsado, reembolsaram, ressarcimento, restituição, devolvido, devolveram, me devolveu"
+                    """
+    reembolso, reembolsado, reembolsaram, ressarcimento, restituição, devolvido, devolvida, devolvidos,
+    devolveram, me devolveu
+    """
                 ),
                 "refund",
             ),
@@ -323,6 +326,40 @@ VOCABULARY = replace(
             "adicionar": "adds",
         }
     ),
+    void_words=words("recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente"),
+    void_first=words("talvez orçamento meta lembrete previsão"),
+    marked_talk=words(
+        """
+    devo deve devemos devia deveria preciso precisa precisamos quero quer queremos vou vai vamos vão não nunca falta
+    faltam resta restam sobra sobrou sobraram tenho tem temos acho
+    """
+    ),
+    included_words=words("incluindo incluso incluída inclusive"),
+    off_words=words("desconto cupom"),
+    minus_words=words("menos"),
+    rate_words=words("o por"),
+    told_of=words("atrasado atrasou cancelado lotado cheio passou"),
+    others=words("chefe mãe pai vó vô avó avô tia tio patrão empresa sogra sogro"),
+    others_paid=words("pagou paga comprou"),
+    void_phrases=phrases(
+        """
+    vai subir, subiu pra, subiu para, aumentou pra, aumentou para, pra pagar, para pagar, a pagar, não paga, não
+    pago, em aberto
+    """
+    ),
+    corrections=phrases("quis dizer, era pra, muda para, muda pra"),
+    former_phrases=phrases("vez de, invés de"),
+    halved=phrases("meio a meio, metade metade, metade cada"),
+    street_openers=words("rua avenida av travessa alameda"),
+    weeks=MappingProxyType(
+        {
+            ("semana", "passada"): -1,
+            ("esta", "semana"): 0,
+        }
+    ),
+    containers=words("passagens bilhetes ingressos porções lugares bolas"),
+    half_more=words("meio"),
+    first_day=words("primeiro"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -44,6 +44,7 @@ VOCABULARY = replace(
     den dan ten tan de da te ta e a ye ya i ı u ü yi yı yu yü in ın un ün nin nın nun nün le la yle yla lik lık
     luk lük si sı su sü sinde sında inde ında unda ünde sine ine ına une üne ki deki daki teki taki ndan nden
     nde nda
+    er ar şer şar
     """
     ),
     inflections=tuple((bare, ended) for bare, ends in _ENDINGS.items() for ended in ends),
@@ -108,7 +109,7 @@ VOCABULARY = replace(
     ago_words=words("önce evvel"),
     ago_units=MappingProxyType({"gün": 1, "hafta": 7}),
     later_words=words("sonra"),
-    small_numbers=numbered("bir iki üç dört beş altı yedi sekiz dokuz", 1),
+    small_numbers=numbered("bir iki|ikiye üç|üçe dört|dörde beş|beşe altı yedi sekiz dokuz", 1),
     number_openers=phrases("ayın"),
     day_openers=words("ayın"),
     articles=words("'i 'ı 'u 'ü 'si 'sı 'inde 'ında 'unda 'ünde 'sinde 'sında"),
@@ -137,6 +138,7 @@ VOCABULARY = replace(
         """
     no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
     plaka referans işlem abone tesisat fiş
+    otobüs metrobüs minibüs dolmuş
     """
     ),
     ending_words=words("biten"),
@@ -178,7 +180,7 @@ VOCABULARY = replace(
     tip_words=words("bahşiş bahşişi"),
     total_words=words("toplam toplamda tutar"),
     and_words=words("ve ile"),
-    each_words=words("tanesi adedi her biri"),
+    each_words=words("tanesi adedi her biri 'den 'dan 'ten 'tan 'er 'ar 'şer 'şar"),
     half_words=words("yarım yarısı"),
     split_words=words("bölüştük paylaştık böldük bölüşüldü bölüşelim ortak alman"),
     way_words=words("kişi kişiye kişiyle"),
@@ -197,6 +199,9 @@ VOCABULARY = replace(
     gitmedik iptal vazgeçtim almam vermem ödemem almayacağım vermeyeceğim ödemeyeceğim almayalım bekliyorum
     planlıyorum düşünüyorum düşünüyoruz alsam alsak versem harcasam eksik yetmez yetmedi hatırlat unutma kaldı
     kalmış kalan kadar var yok zammı zam kaç kaça ne nerede hangi alınır alınıyor gelecek gelecekmiş satılıyor
+    reddedildi başarısız
+    yaşındayım yaşında yaşına
+    ödenecek
     """
     ),
     participles=words("harcadım ödedim verdim aldım"),
@@ -267,7 +272,7 @@ VOCABULARY = replace(
     dayımdan, patrondan, müşteriden, kocamdan, karımdan, oğlumdan, kızımdan, nişanlımdan, sevgilimden, komşudan,
     devletten, tazminat, tazminatı, nafaka, yardım yattı, yardımı yattı, çocuk parası, işsizlik maaşı,
     işsizlik parası, depozito geldi, bahşiş aldım, bahşiş topladım, sponsor, altın bozdurdum, bozdurdum,
-    tahsilat, tahsil
+    tahsilat, tahsil, piyangodan, piyangoda, lotodan
     """
                 ),
                 "extra",
@@ -368,6 +373,14 @@ VOCABULARY = replace(
             "ekle": "adds",
         }
     ),
+    void_first=words("belki hatırlatma teklif"),
+    off_words=words("indirim"),
+    minus_words=words("eksi"),
+    told_of=words("gecikti rötarlı dolu kaçtı"),
+    bought_labels=words("otobüs metrobüs minibüs dolmuş"),
+    halved=phrases("yarı yarıya, yarı yarı"),
+    street_openers=words("cad cadde caddesi sokak sok sk sokağı mah mahallesi bulvarı"),
+    containers=words("bilet top porsiyon"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -1,0 +1,31 @@
+"""Numbers of houses: `12 Oak Ave`, `via Roma 12`, `Hauptstraße 12`."""
+
+from budget.grammar.roles import Candidate, Reader
+from budget.grammar.words import Kind, Words
+
+_NEAR = 4  # words between a street's kind and its number: `rua das flores 120`
+
+
+def is_house_number(words: Words, first: int, end: int, reader: Reader) -> bool:
+    """Whether the words from ``first`` up to ``end`` are the number of a house."""
+    streets = reader.vocabulary.streets
+    if any(word.folded in streets for word in words[end : end + 2]):
+        return True
+    before = words[max(0, first - _NEAR) : first]
+    if not before:
+        return False
+    if before[-1].folded.endswith(reader.vocabulary.street_endings):
+        return before[-1].kind is Kind.WORD
+    openers = reader.vocabulary.street_openers
+    at = next((n for n, word in enumerate(before) if word.folded in openers), -1)
+    return at >= 0 and not any(
+        word.kind > Kind.WORD or word.stop or reader.names.knows(word.folded) for word in before[at + 1 :]
+    )
+
+
+def is_only_address(words: Words, one: Candidate, reader: Reader) -> bool:
+    """Whether a line is an address, and names nothing that is bought: `12 Main Street`, but not `12 street food`."""
+    said = [word.folded for word in words]
+    if any(map(reader.names.knows, said)) or reader.names.everyday(said[one.end :]) is not None:
+        return False
+    return is_house_number(words, one.first, one.end, reader)
