@@ -345,12 +345,15 @@ _LETTERS = str.maketrans(
 )
 
 
+_SOUND_MARKS = "\u3099\u309a"
+
+
 def _plain(word: str) -> str:
-    """Return a word without diacritics."""
+    """Return a word without diacritics; a kana keeps its sound mark, for `ゲット` is not `ケット`."""
     if word.isascii():
         return word
     decomposed = normalize("NFD", word.casefold().translate(_LETTERS))
-    return normalize("NFC", "".join(letter for letter in decomposed if category(letter) != "Mn"))
+    return normalize("NFC", "".join(letter for letter in decomposed if letter in _SOUND_MARKS or category(letter) != "Mn"))
 
 
 def spelled(word: str) -> str:
