@@ -93,6 +93,7 @@ class Vocabulary:
     number_openers: frozenset[Phrase]  # before a day's bare number: `le 24`
     first_day: frozenset[str]  # the day of a month that is said in a word: `on the first`
     day_nouns: frozenset[str]  # behind a day's bare number: `3 числа`
+    ordinal_endings: tuple[str, ...]  # of a day's number behind its opener, where it could be money as well: `de 21e`
     articles: frozenset[str]
     ordinal_names: frozenset[str]  # what is numbered, and no day: `18th birthday`
     of_words: frozenset[str]
@@ -110,6 +111,7 @@ class Vocabulary:
     no_plurals: tuple[str, ...]  # ... but not with these
     pieces: frozenset[str]  # counters of things: a count behind the price may multiply it, `150円のパン3個`
     labels: frozenset[str]  # a whole number after one is no price: `bus 42`
+    models: frozenset[str]  # things whose name ends with a small number: `iphone 15 case 12.99`
     not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
@@ -353,7 +355,9 @@ def _plain(word: str) -> str:
     if word.isascii():
         return word
     decomposed = normalize("NFD", word.casefold().translate(_LETTERS))
-    return normalize("NFC", "".join(letter for letter in decomposed if letter in _SOUND_MARKS or category(letter) != "Mn"))
+    return normalize(
+        "NFC", "".join(letter for letter in decomposed if letter in _SOUND_MARKS or category(letter) != "Mn")
+    )
 
 
 def spelled(word: str) -> str:

@@ -1,8 +1,10 @@
-"""Numbers of houses: `12 Oak Ave`, `via Roma 12`, `Hauptstraße 12`."""
+"""Numbers that belong to a name: of a house (`12 Oak Ave`, `via Roma 12`, `Hauptstraße 12`), of an installment."""
 
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.words import Kind, Words
+from languages.vocabulary import Vocabulary
 
+_SHORT = 2  # digits
 _NEAR = 4  # words between a street's kind and its number: `rua das flores 120`
 
 
@@ -29,3 +31,9 @@ def is_only_address(words: Words, one: Candidate, reader: Reader) -> bool:
     if any(map(reader.names.knows, said)) or reader.names.everyday(said[one.end :]) is not None:
         return False
     return is_house_number(words, one.first, one.end, reader)
+
+
+def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a small number says which installment was paid: `2. Rate`."""
+    following = words[end].folded if end < len(words) else ""
+    return following in vocabulary.installments and len(words[first].plain) <= _SHORT

@@ -15,7 +15,7 @@ from budget.currencies import (
     mark_of,
 )
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_house_number
+from budget.grammar.addresses import is_house_number, is_installment
 from budget.grammar.indian import LIQUIDS, times_ten
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.thousands import number_word_before, scaled_number
@@ -336,7 +336,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if before in vocabulary.included_words and candidate.first > 1:
         return candidate._replace(role=Role.COUNT)
     if candidate.mark:
-        return candidate
+        ordinal = words[candidate.first].raw[-1] in "eE" and after in vocabulary.installments | vocabulary.ordinal_names
+        return candidate._replace(role=Role.LABEL, mark=False) if ordinal else candidate  # `2e versement`
     if after in vocabulary.clock_words and "," not in text:
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     if before in vocabulary.clock_openers and _TIME.fullmatch(text):
@@ -380,7 +381,7 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     labelled = before.rstrip("#") in vocabulary.labels and text.isdecimal()  # but not `invoice 1,500`
     if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL
-    if is_house_number(words, first, candidate.end, reader):
+    if is_house_number(words, first, candidate.end, reader) or is_installment(words, first, candidate.end, vocabulary):
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR

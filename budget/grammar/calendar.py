@@ -239,7 +239,10 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     n = at + opening
     if not opening or n >= len(words) or words[n].kind is not Kind.NUMBER:
         return None
-    number = int(words[n].plain[:3]) if words[n].plain.isdecimal() else 0
+    plain = words[n].plain
+    for ending in vocabulary.ordinal_endings:
+        plain = words[n].raw.removesuffix(ending) if words[n].raw.endswith(ending) else plain
+    number = int(plain[:3]) if plain.isdecimal() else 0
     if not 1 <= number <= _LONGEST_MONTH or sum(word.kind is Kind.NUMBER for word in words) < 2:
         return None
     after = words[n + 1] if n + 1 < len(words) else None

@@ -98,7 +98,12 @@ def _is_short(words: Words) -> bool:
 
 
 def _has_verb(words: Words, scope: Scope) -> bool:
-    return any(word.folded in scope.vocabulary.group_verbs - scope.vocabulary.was_words for word in words)
+    vocabulary = scope.vocabulary
+    verbs, told = vocabulary.group_verbs - vocabulary.was_words, vocabulary.participles | vocabulary.tells
+    return any(
+        word.folded in verbs and (n + 1 == len(words) or words[n + 1].folded not in told)  # but not `ho preso`
+        for n, word in enumerate(words)
+    )
 
 
 def _only_was(words: Words, scope: Scope) -> bool:

@@ -17,6 +17,7 @@ from budget.grammar.words import Kind, Words
 _MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
 _MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
 _SHORTEST_SHOP = 3  # digits of a shop's number
+_LONGEST_MODEL = 2  # digits of a model's: `iphone 15`
 _PRICE_LIKE = 100  # whole units of the currency: a bare number below it may be a price
 
 
@@ -251,7 +252,12 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         )
         apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
         return named and not _is_cents(words, following) and not apart
-    if _numbers_a_shop(words, bare, prices[position - 1], reader):
+    model = (
+        before is not None
+        and before.folded in reader.vocabulary.models
+        and len(words[bare.first].plain) <= _LONGEST_MODEL
+    )
+    if model or _numbers_a_shop(words, bare, prices[position - 1], reader):
         return True
     after = words[bare.end] if bare.end < len(words) else None
     if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:

@@ -236,6 +236,18 @@ def _half_end(words: Words, at: int, reader: Reader) -> int:
     return at + 2 if joined else 0
 
 
+def _multiplied_out(_words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``gas 12.4 gal 3.19 39.56``: the last of three numbers is the product of the others."""
+    if len(found) != 3 or found[0].role is not Role.MEASURE or found[2].role is not Role.PRICE:
+        return None
+    values = [one_value(one) for one in found]
+    many, price, total = (0 if one is None or one.working else one.minor for one in values)
+    units = 10**reader.money.currency.exponent
+    if not many or not price or abs(many * price - total * units) > units or any(one.sign for one in found):
+        return None
+    return Reckoned(places_of(found[2]), found[2].first, Amount(total), True)
+
+
 def _included(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``72 incl 12 tip`` and ``30 with 6 tip``, asked about: the price, or both."""
     if len(found) != 2 or found[0].role is not Role.PRICE:
@@ -282,7 +294,7 @@ def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
 
 _FOR_ONE = (_divided, _each_times, counted_in_words, times_said, part_of, split_of, _half_more, each_alone)
 _FOR_SEVERAL = (
-    _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, part_of, split_of, _percent_more,
-    _taken_off, _included, _corrected, _formerly, _count_last,
+    _multiplied_out, _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, part_of, split_of,
+    _percent_more, _taken_off, _included, _corrected, _formerly, _count_last,
 )  # fmt: skip
 """What may be reckoned from one number of a line, and from several, in the order in which it is tried."""

@@ -61,7 +61,7 @@ VOCABULARY = replace(
     day_openers=words("am vom buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
     ordinal_names=words("geburtstag stock etage klasse jahrestag platz straße"),
-    of_words=words("des der von vom"),
+    of_words=words("des der von vom auf"),
     weekday_names=phrases("schwarzer freitag,black friday,tatort sonntag"),
     due_words=words("fällig"),
     units=words(
@@ -301,7 +301,7 @@ VOCABULARY = replace(
     """
     ),
     others_paid=words("zahlt zahlte bezahlte hat spendiert spendierte"),
-    participles=words("gelassen hingelegt geblecht hingeblättert"),
+    participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """
     wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu
@@ -331,6 +331,7 @@ VOCABULARY = replace(
     number_openers=phrases("am, vom"),
     containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
     first_day=words("ersten"),
+    installments=words("rate raten"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -426,5 +426,6 @@ VOCABULARY = replace(
     ),
     halved=phrases("went halves, go halves, going halves, half half, fifty fifty, half each"),
     first_day=words("first"),
+    models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
     builtin=BUILTIN,
 )

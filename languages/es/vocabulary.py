@@ -57,7 +57,7 @@ VOCABULARY = replace(
     number_openers=phrases("el,del,el día,del día,día"),
     articles=words("el la los las"),
     ordinal_names=words("cumpleaños piso planta aniversario plaza"),
-    of_words=words("de del"),
+    of_words=words("de del sobre"),
     weekday_names=phrases("black friday,viernes santo,viernes negro,domingo de,miércoles ceniza,martes 13"),
     due_words=words("vence vencimiento"),
     units=words(
@@ -78,6 +78,7 @@ VOCABULARY = replace(
     línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro núm vuelo tren bus
     autobús tranvía metro ticket tarjeta referencia ref calle avenida avda c/ capítulo temporada página expediente
     terminal zona plaza
+    fila butaca asiento
     """
     ),
     not_words=words("no"),
@@ -188,7 +189,7 @@ VOCABULARY = replace(
     recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
     prestación, ayuda alquiler, finiquito, extra recibida, bonus, bono empresa, intereses, dividendos, dividendo,
     herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, cobramos,
-    cobrar, me tocó, me tocaron, vendidos, vendidas
+    cobrar, me tocó, me tocaron, cobradas, cobrada, vendidos, vendidas
     """
                     + _TO_US
                 ),

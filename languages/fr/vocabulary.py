@@ -58,7 +58,7 @@ VOCABULARY = replace(
     number_openers=phrases("le,du"),
     articles=words("le la les"),
     ordinal_names=words("anniversaire étage arrondissement classe place"),
-    of_words=words("de"),
+    of_words=words("de sur"),
     weekday_names=phrases("black friday,mardi gras,vendredi saint,vendredi fou,lundi pâques"),
     due_words=words("échéance"),
     units=words(
@@ -78,6 +78,7 @@ VOCABULARY = replace(
         """
     bus ligne tram métro train tgv vol voie quai chambre salle table appartement appt bâtiment étage n° no numéro
     num dossier référence réf carte terminal rue page chapitre épisode saison zone cb
+    rang siège
     """
     ),
     ending_words=words("terminant finissant"),
@@ -144,6 +145,7 @@ VOCABULARY = replace(
         """
     dépensé acheté payé pris mangé bu réglé commandé lâché claqué mis retiré fait sorti craqué donné cramé laissé
     débité prélevé
+    offert offerte
     """
     ),
     was_words=words("était c'était étaient"),

@@ -132,6 +132,7 @@ VOCABULARY = replace(
         """
     nomor nomer no kamar meja gate bus angkot kereta kursi rekening rek kartu invoice nota lantai gedung blok rt rw jalur trayek
     pin kode resi order pesanan peron terminal kloter ke ruang ruangan episode eps musim bab halaman otp referensi ref antrian
+    baris
     """
     ),
     ending_words=words("berakhir berakhiran akhiran"),

@@ -64,7 +64,7 @@ VOCABULARY = replace(
     number_openers=phrases("il,del,dal,l,giorno,il giorno"),
     articles=words("il lo la i gli le l"),
     ordinal_names=words("compleanno piano anniversario piazza"),
-    of_words=words("di del"),
+    of_words=words("di del su sul sulla"),
     weekday_names=phrases("black friday,venerdì santo,venerdì nero,giovedì grasso,martedì grasso,domenica sera"),
     due_words=words("scade scadenza"),
     units=words(
@@ -91,6 +91,7 @@ VOCABULARY = replace(
     linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no volo treno bus autobus
     tram metro carta riferimento rif via viale corso piazza capitolo episodio stagione pagina pratica terminal
     zona ordine
+    fila posto
     """
     ),
     ending_words=words("finale terminante"),
@@ -160,6 +161,7 @@ VOCABULARY = replace(
         """
     speso comprato pagato preso mangiato bevuto fatto messo dato lasciato ordinato acquistato appena cenato
     pranzato prelevato versato sborsato offerto
+    regalato concesso
     """
     ),
     was_words=words("era erano"),
@@ -203,7 +205,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    ricevuto, ricevuta, ricevuti, incassato, incassati, venduto, venduta, venduti, vendita, vinto, vincita, vinti,
+    ricevuto, ricevuta, ricevuti, incassato, incassati, incassata, incassate, venduto, venduta, venduti,
+    vendita, vinto, vincita, vinti,
     guadagnato, guadagnati, bonifico da, bonifico di, bonifico dal, bonifico dalla, bonifico ricevuto, accredito,
     accreditato, accreditati, accreditata, assegno unico, naspi, disoccupazione, premio produzione, bonus,
     dividendi, dividendo, interessi, eredità, cashback, trovato, trovati, satispay da, paghetta, entrata, entrate,

@@ -49,6 +49,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     ガソリンスタンド 給油 駐輪場 コインランドリー クリーニング クリーニング代 床屋 散髪 ペットフード
     キャットフード ドッグフード 猫のエサ 餌
     軽油
+    チーズ
     """,
             "",
         ),

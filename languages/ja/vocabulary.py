@@ -278,6 +278,7 @@ VOCABULARY = replace(
         }
     ),
     void_first=words("たぶん 多分 見積もり 見積"),
+    installments=words("回払い"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

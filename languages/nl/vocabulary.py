@@ -81,6 +81,7 @@ VOCABULARY = replace(
     lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur bestelling
     factuurnummer klantnummer pas kaart hal vlucht trein bus tram etage verdieping hoofdstuk aflevering seizoen
     pagina kavel
+    rij
     """
     ),
     ending_words=words("eindigend eindigt"),
@@ -199,7 +200,7 @@ VOCABULARY = replace(
                     """
     verkoop, klant heeft betaald, klant betaalde, klant betaald, klant heeft, gekregen, ontvangen, kreeg, gaf
     me, gaf mij, gaf ons, gaf, verkocht, gewonnen, cadeau gekregen, bonus, bijgeschreven, bijschrijving,
-    kinderbijslag, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag, zorgtoeslag,
+    kinderbijslag, bijbaan, bijbaantje, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag, zorgtoeslag,
     toeslag, toeslagen, kindgebonden budget, cashback, gestort, fooien, belastingteruggave, verdiend, tikkie
     van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden, geërfd, rente ontvangen, voorschot, lening
     ontvangen, lening van
@@ -340,9 +341,11 @@ VOCABULARY = replace(
             ("volgende", "week"): 1,
         }
     ),
-    number_openers=phrases("op de"),
+    number_openers=phrases("op de, de"),
     containers=words("kaartjes tickets treinkaartjes bolletjes"),
     first_day=words("eerste"),
+    installments=words("termijn termijnen"),
+    ordinal_endings=("e", "ste", "de"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -118,6 +118,7 @@ VOCABULARY = replace(
     linia linii autobus tramwaj peron pokój drzwi stolik miejsce nr numer faktura faktury zamówienie zamówienia
     karta karty kartą konto konta hala lot pociąg piętro rozdział odcinek sezon strona tor wagon wyjście bramka
     sala lok rachunku zlecenie paczkomat
+    rząd
     """
     ),
     ending_words=words("kończąca kończącej"),
@@ -260,7 +261,7 @@ VOCABULARY = replace(
     dała mi, dał, dała, przesłał, przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedany, sprzedana,
     sprzedaliśmy, wygrałem, wygrałam, wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus,
     trzynastka, 13-tka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
-    alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobiłam, zlecenie
+    alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobione, zarobiono, zarobiłam, zlecenie
     wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, napiwki, zaliczka, oddaje mi
     """
                 ),
@@ -420,6 +421,7 @@ VOCABULARY = replace(
         }
     ),
     containers=words("bilety biletów miejsca gałki porcje"),
+    installments=words("rata raty ratę"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

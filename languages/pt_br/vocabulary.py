@@ -68,7 +68,7 @@ VOCABULARY = replace(
     number_openers=phrases("dia,no dia,do dia"),
     articles=words("o a os as"),
     ordinal_names=words("aniversário andar niver"),
-    of_words=words("de do da"),
+    of_words=words("de do da sobre"),
     weekday_names=phrases(
         "black friday,sexta santa,terça gorda,quarta cinzas"
         + "".join(
@@ -105,6 +105,7 @@ VOCABULARY = replace(
     linha plataforma quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final referência
     ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
     portão senha
+    fila fileira poltrona assento
     """
     ),
     ending_words=words("final"),

@@ -440,6 +440,7 @@ VOCABULARY = replace(
     day_nouns=words("числа число"),
     containers=words("билета билетов порции места шарика"),
     half_more=words("половиной"),
+    installments=words("взнос взноса платёж"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

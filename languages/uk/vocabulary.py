@@ -446,6 +446,7 @@ VOCABULARY = replace(
     day_nouns=words("числа"),
     containers=words("квитки квитків порції місця кульки"),
     half_more=words("половиною"),
+    installments=words("внесок внеску платіж"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
