@@ -146,6 +146,9 @@ class Vocabulary:
     half_words: frozenset[str]
     half_more: frozenset[str]  # behind a price and `and`: half a unit more, `6 euros y medio`
     part_names: Mapping[str, int]  # `third`, with its denominator
+    half_of: frozenset[
+        str
+    ]  # half of what follows, without a word between: `połowa czynszu 925`, but not `pół chleba 3`
     half_openers: frozenset[str]  # before "half" they make it none: `my other half`
     split_words: frozenset[str]
     halved: frozenset[Phrase]  # say that two share: `went halves`, `a medias`
@@ -194,6 +197,7 @@ class Vocabulary:
     paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
     bill_words: frozenset[str]  # beside the name of a bill they add nothing: `water bill 45`, `Strom 55 bezahlt`
     paid_out: frozenset[Phrase]  # words of income that behind another word may have been paid: `maid salary 3000`
+    auxiliaries: frozenset[str]  # behind who paid or gave, where the verb ends the sentence: `Tom hat 20 bezahlt`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
     others_paid: frozenset[str]  # ... with these verbs
     owners: frozenset[str]  # before who gave something: `my dad sent 200`

@@ -6,17 +6,20 @@ from budget.money import Money
 
 CLOSING = ")]}>»“”\"'’,;:!?|_…、。،؛؟"
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
-_NO_CENTS = re.compile(r"([0-9])[.,:][-–—]+$")  # `5.-`, as it is written in Switzerland, Germany and Sweden
-_SLASH_DASH = re.compile(r"([0-9])/[-=]$")  # `20/-`, as it is written in India
+_NO_CENTS = re.compile(r"(?<=[0-9])(?:[.,:][-–—]+|/[-=])([$€£₽]?)$")
+"""`5.-` as it is written in Switzerland, Germany and Sweden, `20/-` in India."""
 NO_CENTS_END = frozenset("-–—=")
 
 
 def with_no_cents(plain: str, money: Money) -> str:
-    """Return `5.-` and `20/-` with their cents: whoever writes them writes a price."""
-    whole = _NO_CENTS.sub(r"\1", _SLASH_DASH.sub(r"\1", plain))
-    if whole == plain or not money.currency.exponent or money.locale.decimal in whole:
-        return whole
-    return f"{whole}{money.locale.decimal}{'0' * money.currency.exponent}"
+    """Return `5.-`, `5,-€` and `20/-` with their cents: whoever writes them writes a price."""
+    found = _NO_CENTS.search(plain)
+    if found is None:
+        return plain
+    whole, mark = plain[: found.start()], found[1]
+    if not money.currency.exponent or money.locale.decimal in whole:
+        return whole + mark
+    return f"{whole}{money.locale.decimal}{'0' * money.currency.exponent}{mark}"
 
 
 def closed(bare: str) -> str:

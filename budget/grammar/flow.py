@@ -198,12 +198,21 @@ def _gave(line: _Line) -> bool:
     """Whether somebody else gave the amount: `dad sent 200 for books`, but neither `i sent 200` nor `water bill sent 40`."""
     vocabulary = line.vocabulary
     who = line.before[:-1]
+    verb = line.before[-1].folded if line.before else ""
+    while len(who) > 1 and who[-1].folded in vocabulary.self_words:
+        who = who[:-1]  # `Luc a envoyé 50`
     while len(who) > 1 and who[0].folded in vocabulary.articles | vocabulary.owners:
         who = who[1:]
-    if len(who) != 1 or line.before[-1].folded not in vocabulary.paid_by:
+    if len(who) != 1 or not (verb in vocabulary.paid_by or (verb in vocabulary.auxiliaries and _gave_last(line))):
         return False
     name = who[0].folded
     return name not in vocabulary.self_words | vocabulary.little_words and not line.names.knows(name)
+
+
+def _gave_last(line: _Line) -> bool:
+    """Whether a verb of paying or giving ends the line: `Tom hat 20 bezahlt`."""
+    vocabulary = line.vocabulary
+    return len(line.after) == 1 and line.after[0].folded in vocabulary.paid | vocabulary.paid_by
 
 
 def _says_spent(line: _Line, at: int, end: int) -> bool:

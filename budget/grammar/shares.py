@@ -39,7 +39,7 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
     before = price.first - 1
     for n in range(price.first - 1):
         following = words[n + 1].folded
-        whole = following in vocabulary.articles | vocabulary.owners and words[n].folded in vocabulary.half_words
+        whole = words[n].folded in vocabulary.half_words and _is_the_whole(words, n, vocabulary)
         if following in vocabulary.of_words and _part(words[n], reader) is not None:
             before = n  # `half of dinner 50`
         elif whole:
@@ -51,6 +51,15 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
     if before >= 0 and words[before].folded in vocabulary.half_words:
         return -1 if before and words[before - 1].folded in vocabulary.half_openers else before  # `my other half`
     return before if before < price.first - 1 else -1
+
+
+def _is_the_whole(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what follows a half is the whole thing: `half the rent 450`, `połowa czynszu 925`, `نص الايجار 2250`."""
+    following = words[at + 1]
+    if words[at].folded in vocabulary.half_of:
+        return following.kind is Kind.WORD and following.folded not in vocabulary.units
+    known = following.folded in vocabulary.articles | vocabulary.owners
+    return known or following.folded.startswith(vocabulary.glued_articles)
 
 
 def _part(word: Word, reader: Reader) -> tuple[int, int] | None:

@@ -155,7 +155,7 @@ def _append_parts(
 def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     """Take apart what has digits: one part, or a number with the words around it."""
     whole = len(plain)
-    bare = with_no_cents(plain, money) if plain[-1] in NO_CENTS_END else plain
+    bare = with_no_cents(plain, money) if not NO_CENTS_END.isdisjoint(plain[-2:]) else plain
     if bare[0] in "*•x" and (found := _SHAPES.fullmatch(bare.rstrip(".,;:!?)"))) is not None:
         yield _Part(0, whole, found[0], _kind(found))
         return

@@ -127,7 +127,7 @@ VOCABULARY = replace(
     each_words=words("je jeweils pro stück/€ stk"),
     each_not=words("richtung monat woche tag jahr nacht person"),
     half_words=words("halb halbe hälfte"),
-    split_words=words("geteilt aufgeteilt"),
+    split_words=words("geteilt aufgeteilt durch"),
     way_words=words("personen leute freunde"),
     talk_verbs=words(
         """
@@ -164,7 +164,7 @@ VOCABULARY = replace(
     bill_words=words("bezahlt gezahlt überwiesen zahlung rechnung"),
     paid=words("bezahlt gezahlt"),
     paid_last=words("bezahlt gezahlt"),
-    paid_by=words("zahlte bezahlte zahlt"),
+    paid_by=words("zahlte bezahlte zahlt gegeben geschickt überwiesen beigesteuert dazugegeben spendiert"),
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
         """
@@ -214,6 +214,7 @@ VOCABULARY = replace(
     transfers=words(
         """
     überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
+    geliehen verliehen ausgeliehen
     """
     ),
     transfer_phrases=phrases("aufs sparkonto,auf sparkonto,auf tagesgeld"),
@@ -332,6 +333,8 @@ VOCABULARY = replace(
     containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
     first_day=words("ersten"),
     installments=words("rate raten"),
+    owners=words("mein meine unser unsere sein seine"),
+    auxiliaries=words("hat"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -210,7 +210,11 @@ VOCABULARY = replace(
     got=words("recibí recibido cobrado"),
     from_words=words("ordenante remitente procedente"),
     debits=words("compra compré cargo recibo adeudo gasté gastado comprado factura domiciliación"),
-    transfers=words("transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros"),
+    transfers=words(
+        """
+    transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
+    """
+    ),
     wires=words("bizum"),
     transfer_phrases=phrases("a la hucha,saqué dinero,sacar dinero"),
     linking_words=words("de del con al para"),
@@ -328,6 +332,9 @@ VOCABULARY = replace(
     containers=words("billetes boletos entradas porciones plazas raciones bolas"),
     half_more=words("medio"),
     first_day=words("uno primero"),
+    paid_by=words("pagó envió mandó dio puso transfirió giró ingresó prestó devolvió"),
+    owners=words("mi mis tu su nuestro nuestra"),
+    tips_earned=words("propinas"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

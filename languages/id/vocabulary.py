@@ -280,7 +280,9 @@ VOCABULARY = replace(
     card_words=words("kartu"),
     debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),
     transfers=words(
-        "transfer tf trf tarik nabung menabung investasi reksadana arisan pinjamin minjemin atm setor deposito"
+        """
+    transfer tf trf tarik nabung menabung investasi reksadana arisan pinjamin minjemin atm setor deposito pinjemin
+    """
     ),
     transfer_phrases=phrases(
         """

@@ -279,6 +279,8 @@ VOCABULARY = replace(
     ),
     void_first=words("たぶん 多分 見積もり 見積"),
     installments=words("回払い"),
+    paid_by=words("払った 払ってくれた 出した 出してくれた"),
+    auxiliaries=words("が"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

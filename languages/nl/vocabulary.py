@@ -172,7 +172,7 @@ VOCABULARY = replace(
     bill_words=words("betaald betaling rekening factuur"),
     paid=words("betaald"),
     paid_last=words("betaald"),
-    paid_by=words("betaalde"),
+    paid_by=words("betaalde stuurde gaf overmaakte gegeven gestuurd overgemaakt bijgedragen"),
     got_paid=phrases("betaald gekregen,uitbetaald gekregen"),
     income=phrases(
         """
@@ -231,6 +231,7 @@ VOCABULARY = replace(
         """
     tikkie stuurde gestuurd geldautomaat pinautomaat gepind pinnen pin opgenomen geldopname overgemaakt
     overboeking overschrijving spaarrekening
+    geleend uitgeleend
     """
     ),
     transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen"),
@@ -346,6 +347,9 @@ VOCABULARY = replace(
     first_day=words("eerste"),
     installments=words("termijn termijnen"),
     ordinal_endings=("e", "ste", "de"),
+    owners=words("mijn onze zijn"),
+    tips_earned=words("fooien"),
+    auxiliaries=words("heeft"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -422,6 +422,9 @@ VOCABULARY = replace(
     ),
     containers=words("bilety biletów miejsca gałki porcje"),
     installments=words("rata raty ratę"),
+    owners=words("mój moja nasz nasza"),
+    tips_earned=words("napiwki"),
+    half_of=words("połowa połowę"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -239,7 +239,11 @@ VOCABULARY = replace(
     got=words("recebi recebido"),
     from_words=words("remetente pagador"),
     debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),
-    transfers=words("transferência transferi ted doc saque saquei poupança aplicação investimento"),
+    transfers=words(
+        """
+    transferência transferi ted doc saque saquei poupança aplicação investimento emprestei emprestamos
+    """
+    ),
     wires=words("pix picpay"),
     transfer_phrases=phrases("no cofrinho,pro cofrinho,tirei dinheiro"),
     linking_words=words("de do da dos das com ao à para pra pro"),
@@ -361,6 +365,9 @@ VOCABULARY = replace(
     containers=words("passagens bilhetes ingressos porções lugares bolas"),
     half_more=words("meio"),
     first_day=words("primeiro"),
+    paid_by=words("pagou mandou enviou deu passou transferiu depositou emprestou"),
+    owners=words("meu minha nosso nossa"),
+    tips_earned=words("gorjetas"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

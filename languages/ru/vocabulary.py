@@ -441,6 +441,8 @@ VOCABULARY = replace(
     containers=words("билета билетов порции места шарика"),
     half_more=words("половиной"),
     installments=words("взнос взноса платёж"),
+    owners=words("мой моя наш наша"),
+    half_of=words("половина половину"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -381,6 +381,7 @@ VOCABULARY = replace(
     halved=phrases("yarı yarıya, yarı yarı"),
     street_openers=words("cad cadde caddesi sokak sok sk sokağı mah mahallesi bulvarı"),
     containers=words("bilet top porsiyon"),
+    each_openers=words("tanesi"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

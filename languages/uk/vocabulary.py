@@ -447,6 +447,8 @@ VOCABULARY = replace(
     containers=words("квитки квитків порції місця кульки"),
     half_more=words("половиною"),
     installments=words("внесок внеску платіж"),
+    owners=words("мій моя наш наша"),
+    half_of=words("половина половину"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
