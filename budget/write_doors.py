@@ -158,6 +158,9 @@ class WriteDoors(Protocol):
     async def claim(self, post: KeptPost, now: datetime, until: datetime) -> bool:
         """Let a post that is due be due again at ``until`` only; False where it is not due any more."""
 
+    async def put_off(self, post: KeptPost, until: datetime) -> None:
+        """Let no post that waits to be told in the chat of this one be due before ``until``."""
+
     async def again(self, post: KeptPost, since: datetime, act: PostAct[Posted]) -> Posted:
         """Return what ``act`` returns for a post that was recorded before: it changes nothing. Raises `NotFound`."""
 
@@ -223,14 +226,22 @@ class Doorkeeper:
         return await self._doors.post(hashed(token), post, post.at - BY_HAND, act, post.at + TELL_WITHIN)
 
     async def untold(self, now: datetime) -> Sequence[KeptPost]:
-        """Return posts whose chats were not told of them, each claimed for `TELL_WITHIN`. Those of a day ago are given up."""
-        found = []
-        for post in await self._doors.untold(now, _AT_ONCE):
-            if post.at < now - GIVE_UP:
-                await self._doors.told(post)
-            elif await self._doors.claim(post, now, now + TELL_WITHIN):
-                found.append(post)
+        """Return posts whose chats were not told of them, each claimed for `TELL_WITHIN`; nothing where none is due any more.
+
+        Those of a day ago are given up.
+        """
+        found: list[KeptPost] = []
+        while not found and (due := await self._doors.untold(now, _AT_ONCE)):
+            for post in due:
+                if post.at < now - GIVE_UP:
+                    await self._doors.told(post)
+                elif await self._doors.claim(post, now, now + TELL_WITHIN):
+                    found.append(post)
         return found
+
+    async def put_off(self, post: KeptPost, now: datetime, pause: timedelta) -> None:
+        """Tell the chat of a post nothing more for a while: posts that are due in other chats are not to wait behind its own."""
+        await self._doors.put_off(post, now + max(pause, TELL_WITHIN))
 
     async def again(self, post: KeptPost) -> Posted:
         """Return what became of a post that was recorded before. Raises `NotFound`."""

@@ -133,7 +133,7 @@ _UNTOLD = (
     )
     .where(door_posts.c.tell_at <= _NOW, door_posts.c.message >= _FROM, door_posts.c.message <= _TO)
     .where(door_posts.c.content.is_not(None))
-    .order_by(door_posts.c.tell_at)
+    .order_by(door_posts.c.tell_at, door_posts.c.message)
     .limit(bindparam("most_"))
 )
 _this_post = and_(door_posts.c.owner == _OWNER, door_posts.c.message == _MESSAGE)
@@ -142,6 +142,16 @@ _CLAIM = (
     .where(_this_post, door_posts.c.tell_at <= _NOW)
     .values(tell_at=_UNTIL)
     .returning(door_posts.c.owner)
+)
+_PUT_OFF = (
+    update(door_posts)
+    .where(
+        door_posts.c.owner == _OWNER,
+        door_posts.c.message >= _FROM,
+        door_posts.c.message <= _TO,
+        door_posts.c.tell_at < _UNTIL,
+    )
+    .values(tell_at=_UNTIL)
 )
 _TOLD = update(door_posts).where(_this_post).values(content=None, tell_at=None)
 
@@ -214,8 +224,7 @@ class SqlWriteDoors:
         places = self._database.budgets.places
 
         def work(db: Connection) -> Sequence[KeptPost]:
-            of_bot = places.of_bot(db, 0)
-            where = {"now_": now, "from_": of_bot, "to_": of_bot + 256 * SPAN - 1, "most_": most}
+            where = self._of_bot(db) | {"now_": now, "most_": most}
             found = []
             for row in db.execute(_UNTOLD, where).all():
                 number = _in_span(row.message - places.number(db, places.of(db, row.chat), 0))
@@ -227,6 +236,10 @@ class SqlWriteDoors:
     async def claim(self, post: KeptPost, now: datetime, until: datetime) -> bool:
         where = _at(post) | {"now_": now, "until_": until}
         return await self._database.write(lambda db: db.scalar(_CLAIM, where)) is not None
+
+    async def put_off(self, post: KeptPost, until: datetime) -> None:
+        where = {"owner_": post.door.owner, "until_": until}
+        await self._database.write(lambda db: db.execute(_PUT_OFF, self._of_bot(db) | where))
 
     async def again(self, post: KeptPost, since: datetime, act: PostAct[Posted]) -> Posted:
         def work(db: Connection) -> Posted:
@@ -240,6 +253,11 @@ class SqlWriteDoors:
 
     async def told(self, post: KeptPost) -> None:
         await self._database.write(lambda db: db.execute(_TOLD, _at(post)))
+
+    def _of_bot(self, db: Connection) -> dict[str, int]:
+        """Return between which numbers this bot's messages are stored."""
+        first = self._database.budgets.places.of_bot(db, 0)
+        return {"from_": first, "to_": first + 256 * SPAN - 1}
 
     def _locked(self, db: Connection, token_hash: str) -> tuple[WriteDoor, Place, Budget]:
         """Return the open door of a token with its chat's place and budget, locked. Raises `NotFound`."""

@@ -1,15 +1,18 @@
 """Tells chats what came in through their write doors: at once, and later what could not be told then.
 
 A post is recorded before anybody is told. Its chat is told again where it is not known whether the first message arrived, for money
-must not pass without a word.
+must not pass without a word. Chats are told side by side, and one that can't be told now is put off with all that waits for it: no
+chat waits for another.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import groupby
 
 from telegram import Bot
 from telegram.error import Forbidden, RetryAfter, TelegramError
@@ -17,17 +20,22 @@ from telegram.error import Forbidden, RetryAfter, TelegramError
 from bot import replies
 from bot.marks import Marks
 from bot.telegram.delivery import to_send, without_sound
+from bot.telegram.polling import pause_after
 from bot.telegram.sender import Sender
+from bot.telegram.side_by_side import total_of
 from bot.telegram.unasked import every_so_often
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound
 from budget.posting import Posted
-from budget.write_doors import Done, Doorkeeper, KeptPost
+from budget.write_doors import TELL_WITHIN, Done, Doorkeeper, KeptPost
 from words.voice import Voices
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 5.0
 """Seconds that an answer to a post waits for its chat to be told."""
+_LONGEST_LOOK = timedelta(seconds=50)
+"""After that a look asks for no more posts; the next one goes on."""
+_LONGEST_PAUSE = timedelta(hours=1)
 
 
 class PostTeller:
@@ -58,20 +66,27 @@ class PostTeller:
 
     async def tick(self) -> int:
         """Tell chats what came in and was not told, and return how many posts were. Raises `LedgerUnavailable`."""
-        told, full = 0, set[int]()
-        for post in await self._keeper.untold(self._now()):
-            if post.door.chat in full:
-                continue
+        told, end = 0, self._now() + _LONGEST_LOOK
+        while self._now() < end and (found := await self._keeper.untold(self._now())):
+            found = sorted(found, key=lambda post: post.door.chat)  # it keeps the order within a chat
+            chats = [list(posts) for _, posts in groupby(found, key=lambda post: post.door.chat)]
+            told += await total_of([partial(self._tell_chat, posts) for posts in chats])
+        return told
+
+    async def _tell_chat(self, posts: Sequence[KeptPost]) -> int:
+        """Tell one chat of posts; return of how many it was told. Where it can't be told now, all that waits for it is put off."""
+        told = 0
+        for post in posts:
             try:
                 await self._told(post, await self._keeper.again(post))
                 told += 1
             except (NotFound, BeingForgotten):
                 await self._keeper.told(post)
-            except RetryAfter as wait:  # of this chat: the others are not to wait for it
-                log.warning("Telegram asks for a pause of %s s before a chat is told what came in", wait.retry_after)
-                full.add(post.door.chat)
             except TelegramError as problem:
-                log.warning("A chat will be told later what came in (%s)", type(problem).__name__)
+                pause = timedelta(seconds=pause_after(problem, 0)) if isinstance(problem, RetryAfter) else TELL_WITHIN
+                log.warning("A chat will be told later what came in (%s)", problem)
+                await self._keeper.put_off(post, self._now(), min(pause, _LONGEST_PAUSE))
+                break
             except LedgerUnavailable:
                 raise
             except Exception:

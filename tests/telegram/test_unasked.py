@@ -321,6 +321,19 @@ async def test_429_is_waited_for(bot: App, told_by: SimulatedTelegram, clock: Cl
     assert len(told(told_by)) == 1
 
 
+async def test_a_chat_whose_calls_hang_keeps_no_other_waiting(
+    bot: App, told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    for chat in (ANN, BOB, ANN + 100):  # whichever of them comes first
+        await rent(bot, chat)
+    await ticks(bot)
+    told_by.slow[ANN] = told_by.slow[ANN + 100] = asyncio.Event()
+    clock.now = NINE
+    await said_by(told_by, "is due today", BOB)
+    told_by.slow[ANN].set()
+    await said_by(told_by, "is due today", ANN)
+
+
 async def test_a_chat_that_blocks_the_bot_is_told_nothing_until_start(
     bot: App, told_by: SimulatedTelegram, clock: Clock
 ) -> None:

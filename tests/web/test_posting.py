@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from app.build import http_app
-from budget.write_doors import TELL_WITHIN
+from budget.write_doors import GIVE_UP, TELL_WITHIN
 from storage.places import POSTED
 from tests.chat import OWNER
 from tests.web.doors import ADDRESS, Door, door_in
@@ -214,6 +214,43 @@ def test_a_chat_that_takes_no_more_keeps_no_other_waiting(tmp_path: Path) -> Non
         assert door.say.runner.run(posts.tick()) == 1
 
         assert "✓ $12.50 tacos" in door.telegram.said[-1]
+
+
+def test_more_posts_than_one_look_takes_keep_no_other_chat_waiting(tmp_path: Path) -> None:
+    """Sixty posts of a chat that takes none came first in each look, which takes fifty."""
+    with door_in(tmp_path, ALLOWED_USERS="*") as door:
+        posts, flooded = door.posts, door.say.owner
+        door.telegram.is_down = True
+        for token in (door.token, door.opened()):
+            assert {door.post(f"{n} fun flood", token).status_code for n in range(1, POSTS.burst + 1)} == {201}
+        door.say.owner += 1
+        assert door.post("12.50 fun tacos", door.opened()).status_code == 201
+        door.telegram.is_down, door.telegram.full = False, {flooded}
+        door.say.wait(seconds=TELL_WITHIN.total_seconds())
+
+        assert door.say.runner.run(posts.tick()) == 1
+
+        assert "✓ $12.50 tacos" in door.telegram.said[-1]
+        assert door.say.runner.run(posts.tick()) == 0, "Telegram's pause is kept"
+        door.telegram.full = set()
+        door.say.wait(seconds=TELL_WITHIN.total_seconds())
+        assert door.say.runner.run(posts.tick()) == 2 * POSTS.burst
+        assert "$1.00" in door.telegram.said[-2 * POSTS.burst], "in their order"
+
+
+def test_posts_of_a_day_ago_keep_no_other_chat_waiting(tmp_path: Path) -> None:
+    with door_in(tmp_path, ALLOWED_USERS="*") as door:
+        door.telegram.is_down = True
+        for token in (door.token, door.opened()):
+            for n in range(1, POSTS.burst + 1):
+                door.post(f"{n} fun flood", token)
+        door.say.wait(seconds=GIVE_UP.total_seconds())
+        door.say.owner += 1
+        door.post("12.50 fun tacos", door.opened())
+        door.telegram.is_down = False
+        door.say.wait(seconds=TELL_WITHIN.total_seconds())
+
+        assert door.say.runner.run(door.posts.tick()) == 1
 
 
 def test_a_budget_that_is_being_forgotten_is_told_nothing(door: Door) -> None:
