@@ -33,7 +33,7 @@ async def back_up_when_due(settings: Settings, duties: "SqlDuties", now: Callabl
         return None
     await _back_up(settings, duties, now)
     with suppress(OSError):
-        return await asyncio.to_thread(last_backup, Path(settings.backup_to))
+        return await asyncio.to_thread(last_backup, Path(settings.backup_to), settings.database_url.get_secret_value())
     return None
 
 
@@ -52,6 +52,10 @@ async def _back_up(settings: Settings, duties: "SqlDuties", now: Callable[[], da
     log.info("The book is backed up into %s: %s entries in %s chats", made, held.entries, held.chats)
 
 
-def last_backup(folder: Path) -> datetime | None:
-    """Return the moment of the latest backup in a folder, None for none. Raises `OSError`."""
-    return next(map(care.moment_of, care.backups_in(folder)), None)
+def last_backup(folder: Path, url: str) -> datetime | None:
+    """Return the moment of a book's latest backup in a folder, None for none. Raises `OSError`.
+
+    One that is named by no bot counts, too: versions before named all so.
+    """
+    files = {*care.backups_in(folder, care.first_bot(url)), *care.backups_in(folder)}
+    return max(map(care.moment_of, files), default=None)

@@ -131,7 +131,7 @@ def _backups(settings: Settings) -> Finding:
     if settings.backup_to is None:
         return Finding("backups", True, "the program makes none by itself: BACKUP_TO names no folder")
     try:
-        latest = last_backup(Path(settings.backup_to))
+        latest = last_backup(Path(settings.backup_to), settings.database_url.get_secret_value())
     except OSError as problem:
         return Finding("backups", False, f"BACKUP_TO: {problem.strerror}", f"mkdir -p {settings.backup_to}")
     if latest is None:

@@ -5,7 +5,7 @@ Each function opens the database of a URL for itself, and closes it. None takes 
 """
 
 from storage.care.admitted import Admitted, admitted
-from storage.care.backup import backup, backup_into, backups_in, moment_of
+from storage.care.backup import backup, backup_into, backups_in, first_bot, moment_of
 from storage.care.books import CareError, Sums, path_of, sums
 from storage.care.copy import copy
 from storage.care.restore import restore
@@ -21,6 +21,7 @@ __all__ = [
     "backup_into",
     "backups_in",
     "copy",
+    "first_bot",
     "moment_of",
     "note_verified",
     "path_of",

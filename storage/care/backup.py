@@ -1,12 +1,18 @@
-"""Copies a book, in use or not, into a new file; a server's book, too, which becomes a SQLite file that any machine can read."""
+"""Copies a book, in use or not, into a new file; a server's book, too, which becomes a SQLite file that any machine can read.
+
+In a folder backups are named by the bot that wrote to the book first, and by the moment: `budget-123456-20261126T031700Z.db`. So
+several books may share a folder, and each makes room among its own alone. A book to which no bot has written has names without
+one, as all had before.
+"""
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import inspect, make_url, select
+from sqlalchemy.exc import DBAPIError
 
 from budget.errors import LedgerUnavailable
 from storage.care.books import CareError, Sums, path_of, said_plainly, sums_of
@@ -15,8 +21,9 @@ from storage.engine import for_reading, in_plain_words, make_engine, url_of
 from storage.files import copy_file, open_file, put_in_place
 from storage.rebuild import damage
 from storage.schema import upgrade, version_of
+from storage.tables import bots
 
-_NAME = re.compile(r"budget-(\d{8}T\d{6}Z)\.db")
+_NAME = re.compile(r"budget-(?:([1-9]\d{0,18})-)?(\d{8}T\d{6}Z)\.db")
 _MOMENT = "%Y%m%dT%H%M%SZ"
 
 
@@ -49,35 +56,60 @@ def backup(url: str, to: Path) -> Sums:
 
 
 def backup_into(url: str, folder: Path, now: datetime, keep: int | None = None) -> tuple[Path, Sums]:
-    """Back a book up into a folder, under a name by the moment (UTC); of such files the latest ``keep`` stay there.
+    """Back a book up into a folder, under a name by the moment (UTC); of its own such files the latest ``keep`` stay there.
 
     Other files are left alone, those of a clock that ran ahead, too: they would take the place of the new one. Nothing is deleted
     where the backup fails. Raises `CareError`.
     """
-    to = folder / f"budget-{now.astimezone(UTC).strftime(_MOMENT)}.db"
+    bot = first_bot(url)
+    to = folder / f"budget-{'' if bot is None else f'{bot}-'}{now.astimezone(UTC).strftime(_MOMENT)}.db"
     sums = backup(url, to)
     with said_plainly():
-        held = [one for one in backups_in(folder) if one.name <= to.name]
+        held = [one for one in backups_in(folder, bot) if one.name <= to.name]
         for old in held[keep:] if keep is not None else ():
             old.unlink(missing_ok=True)
     return to, sums
 
 
-def backups_in(folder: Path) -> list[Path]:
-    """Return the backups in a folder that have a name by their moment, the latest first. Raises `OSError`."""
-    return sorted((one for one in folder.iterdir() if _has_a_moment(one.name) and one.is_file()), reverse=True)
-
-
-def _has_a_moment(name: str) -> bool:
+def first_bot(url: str) -> int | None:
+    """Return the bot that wrote to a book first; None for none, and where the book can't be read."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and not path_of(url).exists():
+        return None
+    engine = make_engine(url, journal="kept")
     try:
-        return _NAME.fullmatch(name) is not None and bool(datetime.strptime(name[7:23], _MOMENT).replace(tzinfo=UTC))
+        with suppress(DBAPIError), for_reading(engine).connect() as db:
+            if inspect(db).has_table(bots.name):
+                return db.scalar(select(bots.c.bot).order_by(bots.c.slot).limit(1))
+    finally:
+        engine.dispose()
+    return None
+
+
+def backups_in(folder: Path, bot: int | None = None) -> list[Path]:
+    """Return the backups in a folder whose names have a bot, or none, and a moment, the latest first. Raises `OSError`."""
+    named = [one for one in folder.iterdir() if (found := _named(one.name)) is not None and found[0] == bot]
+    return sorted((one for one in named if one.is_file()), reverse=True)
+
+
+def _named(name: str) -> tuple[int | None, datetime] | None:
+    """Return the bot and the moment of a backup's name; None for another name."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    try:
+        moment = datetime.strptime(found[2], _MOMENT).replace(tzinfo=UTC)
     except ValueError:
-        return False
+        return None
+    return None if found[1] is None else int(found[1]), moment
 
 
 def moment_of(backup_file: Path) -> datetime:
-    """Return the moment (UTC) of a backup that has its name by it."""
-    return datetime.strptime(backup_file.name[7:23], _MOMENT).replace(tzinfo=UTC)
+    """Return the moment (UTC) of a backup that has its name by it. Raises ValueError for another file."""
+    found = _named(backup_file.name)
+    if found is None:
+        raise ValueError(backup_file.name)
+    return found[1]
 
 
 def _copy_server(url: str, to: Path) -> None:

@@ -54,6 +54,30 @@ def test_of_replicas_one_makes_it(tmp_path: Path, folder: Path) -> None:
     assert names(folder) == ["20261126T0300"]
 
 
+def test_two_books_in_one_folder_keep_their_own(tmp_path: Path, folder: Path, bot: Say) -> None:
+    """They deleted each other's, and of two that were due in one second the later one failed."""
+    looks(bot, AT)
+    known = {"BACKUP_TO": str(folder), "BACKUP_KEEP": "2", "TELEGRAM_MODE": "polling", "ALLOWED_USERS": "*"}
+    with ExitStack() as stack:
+        others = []
+        for number in (77, 5):
+            place = tmp_path / str(number)
+            place.mkdir()
+            others.append(stack.enter_context(chat(place, AT, TELEGRAM_BOT_TOKEN=f"{number}:ABC", **known)))
+            others[-1]("5 coffee")
+        for days in range(1, 5):
+            made = {looks(one, AT + timedelta(days=days)) for one in (bot, *others)}
+            assert made == {AT + timedelta(days=days)}
+        assert looks(bot, AT + timedelta(days=9)) == AT + timedelta(days=9)
+        assert looks(others[0], AT + timedelta(days=4)) == AT + timedelta(days=9), "one of before is any book's"
+
+    assert [one.name[7:22] for one in care.backups_in(folder)] == ["20261205T030000", "20261130T030000"]
+    for number in (77, 5):
+        made_by = [one.name for one in care.backups_in(folder, number)]
+        assert made_by == [f"budget-{number}-202611{day}T030000Z.db" for day in (30, 29)]
+        assert all(care.first_bot(f"sqlite:///{folder / name}") == number for name in made_by)
+
+
 def test_after_a_failure_the_next_look_tries_again(bot: Say, folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     folder.rmdir()
     assert looks(bot, AT) is None
