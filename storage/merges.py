@@ -23,7 +23,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from budget.categories import LAST_RESORT, MOST_EVER, folded
+from budget.bills import MOST_BILLS
+from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, folded
 from storage import statements as sql
 from storage.budgets import renew
 from storage.tables import (
@@ -87,15 +88,19 @@ def merge(db: Connection, gone: int, kept: int, shift: int) -> None:
 def _categories_merged(db: Connection, gone: int, kept: int) -> tuple[dict[int, int], list[int]]:
     """Find or make, for each category of the budget that goes, the one that takes its entries.
 
-    Returns them by number, and which were made.
+    One for which there is no room among those in use is out of use. Returns them by number, and which were made.
     """
-    there = {row.key: row.number for row in db.execute(_ALL_CATEGORIES, {"owner_": kept})}
+    held = db.execute(_ALL_CATEGORIES, {"owner_": kept}).all()
+    there = {row.key: row.number for row in held}
+    room = MOST_CATEGORIES - sum(not row.removed for row in held)
     numbers: dict[int, int] = {}
     made = []
     for row in db.execute(_ALL_CATEGORIES, {"owner_": gone}).mappings().all():
         key, number = row["key"], row["number"]
         if key not in there and (len(there) < MOST_EVER or key == LAST_RESORT):
             copied = {name: value for name, value in row.items() if name != "number"}
+            copied["removed"] = row["removed"] or room <= 0
+            room -= not copied["removed"]
             there[key] = db.scalar(sql.NEW_CATEGORY, copied | {"owner": kept})
             made.append(number)
         numbers[number] = there.get(key) or there[LAST_RESORT]
@@ -188,13 +193,18 @@ def _changes_moved(db: Connection, table: Any, where: dict[str, int], numbers: N
 
 
 def _bills_moved(db: Connection, _table: Any, where: dict[str, int], numbers: Numbers) -> None:
-    """Copy bills under new numbers, with what they cost and what was decided. One whose name is taken is off."""
-    taken = {folded(name) for name in db.scalars(_NAMES_OF_BILLS, {"owner_": where["to_"]})}
+    """Copy bills under new numbers, with what they cost and what was decided.
+
+    One whose name is taken, or for which there is no room among those in use, is off.
+    """
+    names = db.scalars(_NAMES_OF_BILLS, {"owner_": where["to_"]}).all()
+    taken, room = set(map(folded, names)), MOST_BILLS - len(names)
     renumbered: dict[int, int] = {}
     for row in db.execute(select(bills).where(bills.c.owner == _OWNER), where).mappings().all():
         copied = {name: value for name, value in row.items() if name != "number"} | {"owner": where["to_"]}
         copied["category"] = numbers.get(row["category"], row["category"])
-        copied["removed"] = row["removed"] or folded(row["name"]) in taken
+        copied["removed"] = row["removed"] or folded(row["name"]) in taken or room <= 0
+        room -= not copied["removed"]
         renumbered[row["number"]] = db.execute(insert(bills).returning(bills.c.number), copied).scalar_one()
     for table in (bill_rates, bill_decisions):
         for row in db.execute(select(table).where(table.c.owner == _OWNER), where).mappings().all():

@@ -11,7 +11,15 @@ from typing import Any, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo
 
 from budget.budgets import Budget
-from budget.categories import LAST_RESORT, LONGEST_NAME, MOST_EVER, MOST_KEYWORDS, Category, folded
+from budget.categories import (
+    LAST_RESORT,
+    LONGEST_NAME,
+    MOST_CATEGORIES,
+    MOST_EVER,
+    MOST_KEYWORDS,
+    Category,
+    folded,
+)
 from budget.characters import is_clean
 from budget.currencies import currency_named
 from budget.entries import LONGEST_NOTE, Entry, Kind
@@ -48,6 +56,7 @@ _NAMES = re.compile(rb'"([^"]*)"\s*:')
 _LONGEST_WORKING = 2_000
 _LONGEST_FOLDED = 18 * LONGEST_NOTE  # characters: folding (NFKC) makes eighteen of one at most
 _LONGEST_CALLED = 200
+_KEY = re.compile(r"\w+")  # as `budget.categories.key_for` makes them
 _SECTIONS = frozenset({"budgetbot", "settings", "categories", "lessons", "plan", "entries"})
 _MEMORY = frozenset({"memory"})
 
@@ -142,6 +151,7 @@ def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: in
     keys = {category.key for category in known}
     if LAST_RESORT not in keys or len(keys) < len(known) or len(known) > MOST_EVER:
         refuse()
+    known = _with_room(known)
     names = [folded(category.name) for category in known if not category.removed]
     words = [word for category in known for word in category.keywords]
     if len(set(names)) < len(names) or len(set(words)) < len(words):
@@ -149,10 +159,27 @@ def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: in
     return Budget(owner, money, zone, week_starts_on, known, language=language, called=called)
 
 
+def _with_room(categories: Sequence[Category]) -> tuple[Category, ...]:
+    """Return the categories with no more in use than a budget has: the last ones are out of use, and hold their entries.
+
+    The file of a budget that two made has more, where an earlier program brought them together.
+    """
+    left = MOST_CATEGORIES - 1
+    found = []
+    for one in categories:
+        if one.key == LAST_RESORT:
+            found.append(replace(one, removed=False))
+            continue
+        found.append(one if left or one.removed else replace(one, removed=True))
+        left -= not found[-1].removed
+    return tuple(found)
+
+
 def _category(number: int, one: Mapping[str, Any], money: Money) -> Category:
     name, key = text_of(one["name"], LONGEST_NAME), text_of(one["key"], LONGEST_NAME + 8)
     words = tuple(text_of(word, LONGEST_NAME) for word in list_of(one["keywords"]))
-    if not name or not key or len(words) > MOST_KEYWORDS or not all(map(is_clean, (name, key, *words))):
+    # Keys are written into exports as they are.
+    if not name or not _KEY.fullmatch(key) or len(words) > MOST_KEYWORDS or not all(map(is_clean, (name, key, *words))):
         refuse()
     limit = money.checked_limit(money.read_plain(text_of(one["limit"], LONGEST_NAME)))
     return Category(number, key, name, words, limit, flag_of(one["removed"]))

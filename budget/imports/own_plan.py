@@ -1,11 +1,12 @@
 """The plan in a book of our own: limits and carry-over with their days, spread expenses, paydays and bills."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from budget.bills import MOST_BILLS_EVER, Bill, Decision, Payment, Rate
+from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Payment, Rate
 from budget.categories import LONGEST_NAME
 from budget.characters import is_clean
 from budget.entries import RecordedEntry
@@ -40,7 +41,7 @@ _LONGEST_SCHEDULE = 200
 def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Mapping[Address, RecordedEntry]) -> Plan:
     """Return the plan; ``numbers`` are the categories' by key. Raises `Refused`, ValueError, KeyError or TypeError."""
     whole = object_of(value, PLAN)
-    bills = tuple(_bill(one, money, numbers) for one in objects_of(whole["bills"], _BILL))
+    bills = tuple(_with_room(_bill(one, money, numbers) for one in objects_of(whole["bills"], _BILL)))
     known = {bill.number for bill in bills}
     decisions = tuple(_decision(one, known, entries) for one in objects_of(whole["decisions"], _DECISION))
     if len(bills) > MOST_BILLS_EVER or len(known) < len(bills):
@@ -112,6 +113,14 @@ def _bill(one: Mapping[str, Any], money: Money, numbers: Mapping[str, int]) -> B
         some_day_of(one["ahead"]),
         flag_of(one["removed"]),
     )
+
+
+def _with_room(bills: Iterable[Bill]) -> Iterator[Bill]:
+    """Yield bills with no more in use than a budget has: the last ones are off, as where two budgets came together."""
+    left = MOST_BILLS
+    for bill in bills:
+        left -= not bill.removed
+        yield bill if left >= 0 else replace(bill, removed=True)
 
 
 def _rate(one: Mapping[str, Any], money: Money) -> Rate:

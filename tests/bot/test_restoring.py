@@ -166,12 +166,21 @@ def test_what_cannot_be_in_a_book_restores_nothing(lived_in: Say, where: tuple[s
 
 def test_keys_like_those_of_the_budget_that_was_there_are_taken(lived_in: Say, tmp_path: Path) -> None:
     book = json.loads(exported(lived_in))
-    book["categories"].append({"key": "-fun", "name": "Odd", "keywords": [], "limit": "5.00", "removed": False})
+    book["categories"].append({"key": "_fun", "name": "Odd", "keywords": [], "limit": "5.00", "removed": False})
     (tmp_path / "other").mkdir()
     with chat(tmp_path / "other") as other:
         other.file(json.dumps(book))
         assert "The budget is here" in other.tap(other.buttons[0])
         assert "Odd" in other("/categories")
+
+
+@pytest.mark.parametrize("key", ["=HYPERLINK(1)", "\uff1dcmd", "fun  9 USD", "a;b", "-fun"])
+def test_a_key_that_no_program_made_gets_into_no_export(lived_in: Say, key: str) -> None:
+    """Exports hold keys as they are: one was a formula of a spreadsheet, and another an amount of a journal."""
+    book = json.loads(exported(lived_in))
+    book["categories"].append({"key": key, "name": "Odd", "keywords": [], "limit": "5.00", "removed": False})
+    lived_in.owner += 1
+    assert "it was changed or cut" in lived_in.file(json.dumps(book))
 
 
 def test_many_dated_limits_are_read_in_a_moment(lived_in: Say) -> None:

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from budget import acts
-from budget.bills import Bill, Payment, Rate
+from budget.bills import MOST_BILLS, Bill, Payment, Rate
 from budget.budgets import Beginnings
+from budget.categories import MOST_CATEGORIES
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.entry_changes import Actor
@@ -155,6 +156,29 @@ async def test_a_budget_that_was_begun_in_the_new_chat_becomes_part_of_the_older
     await book.answer(SUPERGROUP, SPAN + 2, 0, 1, "answer")
     assert await spent(book, GROUP, WEEK) == {fun: 100, unpredictable: 20, moved.number: 9}
     assert await taught(book, GROUP, ["a"]) == {"a": unpredictable}
+
+
+async def test_two_full_budgets_make_one_with_no_more_in_use_than_one_has(book: Book) -> None:
+    def filled(name: str, sheet: BudgetTransaction) -> None:
+        for n in range(MOST_CATEGORIES - 4):
+            sheet.add_category(f"{name}_{n}", f"{name} {n}", 5, MONDAY)
+        for n in range(MOST_BILLS - 1):
+            sheet.add_bill(Bill(0, f"{name} {n}", monthly(1), MONDAY, (Rate(MONDAY, 5),)))
+
+    for chat, name in ((GROUP, "old"), (SUPERGROUP, "new")):
+        await book.changed(chat, BEGINNINGS, partial(filled, name))
+    last = (await categories_of(book, SUPERGROUP))["new_15"]
+    await book.record(slip(1, expense(7, last), owner=SUPERGROUP))
+
+    await book.move(GROUP, SUPERGROUP)
+
+    budget = await book.budget(GROUP)
+    assert budget is not None
+    assert len(budget.current) == MOST_CATEGORIES
+    assert {one.key for one in budget.categories if one.removed} == {f"new_{n}" for n in range(MOST_CATEGORIES - 4)}
+    assert sum(not bill.removed for bill in budget.bills) == MOST_BILLS
+    assert len(budget.bills) == 2 * (MOST_BILLS - 1)
+    assert await spent(book, GROUP, WEEK) == {(await categories_of(book, GROUP))["new_15"]: 7}
 
 
 async def test_the_history_is_merged_behind_that_of_the_older_budget(book: Book) -> None:

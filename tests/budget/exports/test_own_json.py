@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from budget.bills import MOST_BILLS_EVER, Bill, Decision, Payment, Rate
+from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Payment, Rate
 from budget.budgets import Budget
-from budget.categories import STARTERS, Category
+from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, STARTERS, Category
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange, Stand
@@ -199,6 +199,9 @@ def changed(path: str, value: object) -> bytes:
         ("categories", []),
         ("categories/0/key", "other"),
         ("categories/0/key", ""),
+        ("categories/0/key", "=1+1"),
+        ("categories/0/key", "fun  12 USD"),
+        ("categories/0/key", "fun\n"),
         ("categories/0/name", "other"),
         ("categories/0/name", "x" * 41),
         ("categories/0/name", "a\u202eb"),
@@ -268,6 +271,17 @@ def test_what_is_no_book_is_refused(path: str, value: object) -> None:
         read(changed(path, value), 1)
 
 
+@pytest.mark.parametrize(
+    ("day", "read_"), [("1899-12-31", False), ("1900-01-01", True), ("9900-12-31", True), ("9901-01-01", False)]
+)
+def test_days_have_room_for_the_weeks_around_them(day: str, read_: bool) -> None:
+    if read_:
+        assert read(changed("entries/0/day", day), 1).entries[0].entry.day == date.fromisoformat(day)
+    else:
+        with pytest.raises(Refused):
+            read(changed("entries/0/day", day), 1)
+
+
 def test_what_is_doubled_is_refused() -> None:
     for section in ("memory/told", "memory/files", "lessons"):
         whole: Any = json.loads(written(BOOK, HELD))
@@ -279,10 +293,27 @@ def test_what_is_doubled_is_refused() -> None:
             read(json.dumps(whole).encode(), 1)
 
 
+@pytest.mark.parametrize("place", [0, 5, MOST_EVER - 1])
+def test_of_categories_no_more_are_in_use_than_a_budget_has(place: int) -> None:
+    """A file with 100 in use was taken in. The last resort is in use wherever it stands, and whatever the file says."""
+    others = [Category(0, f"k{n}", f"K {n}", (), 0, removed=n == 3) for n in range(MOST_EVER - 1)]
+    others.insert(place, Category(0, LAST_RESORT, "Other", (), 0, removed=True))
+    held = tuple(replace(one, number=n) for n, one in enumerate(others, 1))
+
+    budget = read(written(Book(replace(budget_in("USD"), categories=held))), 1).book.budget
+
+    in_use = {one.key for one in budget.current}
+    assert in_use == {LAST_RESORT, *(f"k{n}" for n in range(MOST_CATEGORIES) if n != 3)}
+    assert len(in_use) == MOST_CATEGORIES
+    assert len(budget.categories) == MOST_EVER
+
+
 def test_bills_are_counted() -> None:
     bills = tuple(Bill(n, f"Bill {n}", monthly(1), DAY, (Rate(DAY, 1),)) for n in range(MOST_BILLS_EVER + 1))
 
-    read(written(replace(BOOK, plan=Plan(bills=bills[1:])), HELD), 1)
+    held = read(written(replace(BOOK, plan=Plan(bills=bills[1:])), HELD), 1).book.plan.bills
+    assert [bill.number for bill in held if not bill.removed] == [*range(1, MOST_BILLS + 1)]
+    assert len(held) == MOST_BILLS_EVER
     with pytest.raises(Refused):
         read(written(replace(BOOK, plan=Plan(bills=bills)), HELD), 1)
 
@@ -292,8 +323,10 @@ def test_bills_are_counted() -> None:
     [
         (b" " * (LARGEST_TABLE + 1), Why.LARGE_TABLE),
         (b'{"budgetbot":' + b"[" * 50_000, Why.NO_BOOK),
-        (b"[" * 200_000, Why.TOO_MANY_ROWS),
-        (b"[" + b"1," * 2_000_000, Why.TOO_MANY_ROWS),
+        (b"[" * 50_000 + b"{" * 50_000, Why.NO_BOOK),
+        (b"[" * 50_000 + b"{" * 50_001, Why.TOO_MANY_ROWS),
+        (b"[" + b"1," * 1_000_000, Why.NO_BOOK),
+        (b"[" + b"1," * 1_000_001, Why.TOO_MANY_ROWS),
         (b'{"budgetbot": NaN}', Why.NO_BOOK),
         (b'{"budgetbot": ' + b"9" * 5_000 + b"}", Why.NO_BOOK),
         (b"\xff", Why.NO_BOOK),
