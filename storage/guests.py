@@ -194,7 +194,9 @@ class SqlGuests:
             if guest is None or not may_remove(guest, by, named=by in named, first=first):
                 raise NotFound(str(user))
             db.execute(_NO_GUEST, {"user_": user})
-            _bar(db, [user], max(db.execute(_NUMBERS).one()))
+            _bar(
+                db, [user], 1 + max(db.execute(_NUMBERS).one())
+            )  # greater than what was asked before with the same numbers
             db.execute(_WITHDRAW_ALL_BY, {"by_": user, "at_": at})
             return guest, [_guest_of(each) for each in db.execute(_INVITED_BY, {"user_": user})]
 

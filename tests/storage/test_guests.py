@@ -253,6 +253,19 @@ async def test_at_somebodys_word_a_guest_comes_in_once_and_not_by_a_question_fro
         await people.let_in(CARL, "Carl", BOB, await people.latest_number(), NOON, NAMED)
 
 
+async def test_who_came_by_an_invitation_does_not_return_by_a_question_from_before_a_removal(people: SqlGuests) -> None:
+    """No number grew between the question and the removal: the question counted as one of after it."""
+    await people.add_invitation("a" * 64, ANN, NOON, NAMED)
+    before = await people.latest_number()
+    await people.redeem("a" * 64, BOB, "Bob", NOON, NAMED)
+    await people.remove(BOB, ANN, NOON, NAMED)
+
+    assert await people.let_in(BOB, "Bob", ANN, before, NOON, NAMED) is Admission.MADE_BEFORE_REMOVAL
+
+    after = await people.latest_number()
+    assert await people.let_in(BOB, "Bob", ANN, after, NOON, NAMED) is Admission.WELCOME
+
+
 async def test_of_those_let_in_by_a_tap_few_rows_are_kept(book: Book, people: SqlGuests) -> None:
     for user in range(1, MOST_ENDED_INVITATIONS + 6):
         await people.let_in(user, "", ANN, await people.latest_number(), NOON + timedelta(seconds=user), NAMED)
