@@ -30,7 +30,7 @@ from budget.budgets import Beginnings, Budget
 from budget.categories import Category, as_compared, category_called
 from budget.entries import Kind, RecordedEntry
 from budget.entry_changes import Actor
-from budget.errors import InvalidChoice, NotFound, Refused, Why
+from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Refused, Why
 from budget.grammar.orders import BillSaid, bill_said, payday_said
 from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
@@ -130,15 +130,21 @@ class Planner:
         """
 
         def act(tx: BudgetTransaction) -> BillChange:
+            _check_currency(said, tx.budget)
             held = bill_named(said.name, Bills(tx.budget.bills))
             return _bill_set(said, tx, now, paid_on) if held is None else _changed(tx, held, BillDone.ADDED, now)
 
         return await self._ledger.change(owner, act)
 
-    async def estimate(self, owner: int, number: int, amount: int, now: datetime) -> BillChange:
-        """Let a bill cost about an amount (minor units) from its next open occurrence on. Raises `NotFound`."""
+    async def estimate(self, owner: int, number: int, amount: int, currency: str, now: datetime) -> BillChange:
+        """Let a bill cost about an amount, minor units of ``currency``, from its next open occurrence on.
+
+        Raises `NotFound`, also where the budget has another currency by now.
+        """
 
         def act(tx: BudgetTransaction) -> BillChange:
+            if tx.budget.money.currency.code != currency:
+                raise NotFound(currency)
             bill = _bill_of(tx.budget, number)
             return _bill_changed(tx, bill, BillSaid(bill.name, amount, about=True), now)
 
@@ -289,7 +295,14 @@ def _check_room(budget: Budget, more: int) -> None:
         raise InvalidChoice(Why.TOO_MANY_BILLS, str(in_use))
 
 
+def _check_currency(said: BillSaid, budget: Budget) -> None:
+    """Raise `LedgerUnavailable` where the budget got another currency since an amount was read: a repeat reads it in that one."""
+    if said.currency not in {"", budget.money.currency.code}:
+        raise LedgerUnavailable("the budget has another currency by now")
+
+
 def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: date | None = None) -> BillChange:
+    _check_currency(said, tx.budget)
     today = _today(tx.budget, now)
     held = bill_named(said.name, Bills(tx.budget.bills))
     if held is not None:

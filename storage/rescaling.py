@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam, case, func, select, update
 
 from budget.grammar import About
-from storage.tables import bill_rates, bills, categories, entries, entry_changes, limits, questions
+from storage.tables import bill_rates, bills, categories, entries, entry_changes, import_rows, limits, questions
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _TIMES: BindParameter[int] = bindparam("times_", type_=BigInteger)
@@ -62,6 +62,8 @@ RESCALE_ENTRIES = (
     .where(entry_changes.c.owner == _OWNER)
     .values(amount=_rounded(entry_changes.c.amount), was_amount=_rounded(entry_changes.c.was_amount)),
     update(bill_rates).where(bill_rates.c.owner == _OWNER).values(amount=_rounded(bill_rates.c.amount)),
+    # By these the rows of a file are known again.
+    update(import_rows).where(import_rows.c.owner == _OWNER).values(amount=_rounded(import_rows.c.amount)),
 )
 RESCALE_LIMITS = (
     update(limits)

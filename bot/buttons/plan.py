@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Form
+from bot.buttons.forms import CURRENCY_CODE, Checked, Form
 from budget.schedules import schedule_from
 
 
@@ -99,7 +99,23 @@ class BillInside(_OfEntry):
 
 @dataclass(frozen=True, slots=True)
 class EstimateBill(_Offered):
-    """Let a bill cost about an amount, minor units; ``message`` offered it."""
+    """Let a bill cost about an amount, minor units of the currency that the budget had when ``message`` offered it."""
+
+    message: int
+    bill: int
+    amount: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no currency's code."""
+        _Offered.__post_init__(self)
+        if not CURRENCY_CODE.fullmatch(self.currency):
+            raise ValueError(self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class OldEstimate(_Offered):
+    """`EstimateBill` without a currency, as earlier versions wrote it. Never made any more, and never obeyed."""
 
     message: int
     bill: int
@@ -134,6 +150,7 @@ PlanButton = (
     | BillOutside
     | BillInside
     | EstimateBill
+    | OldEstimate
     | PaydayBy
     | CarryOver
 )
@@ -150,7 +167,8 @@ FORMS: tuple[Form[PlanButton], ...] = (
     Form(MakeBill, ("b", "m"), (int, int, int, str)),
     Form(BillOutside, ("b", "o"), (int, int, int, str)),
     Form(BillInside, ("b", "i"), (int, int, int, str)),
-    Form(EstimateBill, ("b", "e"), (int, int, int)),
+    Form(EstimateBill, ("b", "e"), (int, int, int, str)),
+    Form(OldEstimate, ("b", "e"), (int, int, int)),
     Form(PaydayBy, ("y", "r"), (int, str)),
     Form(CarryOver, ("y", "c"), (int, date.fromisoformat)),
 )

@@ -44,10 +44,11 @@ async def _make_bill(deps: Dependencies, button: buttons.MakeBill, tap: Tap) -> 
 
 async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.BillInside, tap: Tap) -> Answer:
     """Make the bill, and let its entry pay the occurrence of its own day."""
-    _, held = await _entry_of(deps, button, tap)
+    receipt, held = await _entry_of(deps, button, tap)
     category = held.entry.category if isinstance(button, buttons.BillInside) else None
     name, when = held.entry.note[: button.length], schedule_from(button.when)
-    said = BillSaid(name, held.entry.amount, category=category, schedules=(when,))
+    currency = receipt.budget.money.currency.code
+    said = BillSaid(name, held.entry.amount, category=category, schedules=(when,), currency=currency)
     change = await deps.planner.add_bill(tap.owner, said, tap.now, held.entry.day)
     due = change.due
     if due is not None and due.day == held.entry.day:
@@ -58,9 +59,13 @@ async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.Bi
 
 
 async def _estimate(deps: Dependencies, button: buttons.EstimateBill, tap: Tap) -> Answer:
-    change = await deps.planner.estimate(tap.owner, button.bill, button.amount, tap.now)
+    change = await deps.planner.estimate(tap.owner, button.bill, button.amount, button.currency, tap.now)
     summary = await deps.bookkeeper.summary(tap.owner, tap.now)
     return Answer(await _receipt(deps, button.message, tap), before=replies.bill_changed(tap.voice, change, summary))
+
+
+async def _old_estimate(_deps: Dependencies, _button: buttons.OldEstimate, tap: Tap) -> Answer:
+    return Answer(notice=replies.settled(tap.voice))
 
 
 async def _payday_by(deps: Dependencies, button: buttons.PaydayBy, tap: Tap) -> Answer:
@@ -87,6 +92,7 @@ TAPS: TapHandlers = {
     buttons.BillOutside: _add_bill,
     buttons.BillInside: _add_bill,
     buttons.EstimateBill: _estimate,
+    buttons.OldEstimate: _old_estimate,
     buttons.PaydayBy: _payday_by,
     buttons.CarryOver: _carry_over,
 }

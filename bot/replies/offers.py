@@ -42,8 +42,9 @@ def offer_buttons(voice: Voice, receipt: Receipt) -> Iterator[Row]:
         when = schedule(voice, offers.payday, receipt.today)
         yield (Button(plan_labels.expect(voice, when), buttons.PaydayBy(message, offers.payday.code)), no)
     for one in offers.estimates:
-        label = plan_labels.estimate(voice, one.bill.name, receipt.budget.money.written(one.usual))
-        yield (Button(label, buttons.EstimateBill(message, one.bill.number, one.usual)), no)
+        money = receipt.budget.money
+        label = plan_labels.estimate(voice, one.bill.name, money.written(one.usual))
+        yield (Button(label, buttons.EstimateBill(message, one.bill.number, one.usual, money.currency.code)), no)
 
 
 def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:

@@ -1,7 +1,7 @@
 """What is said of bills and paydays: `/bill rent 900 in fun on the 1st`, `/bill rent off`, `/payday 25 before weekends`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from budget.categories import category_called, named_at
@@ -27,8 +27,8 @@ _LONGEST_CALLED = 8
 class BillSaid:
     """What was said of a bill: its name, and whatever else was given.
 
-    ``amount`` is in minor units, None where none was said. ``schedules`` has two where the first day is to be asked about. ``word``
-    is `off`, `ahead` or empty.
+    ``amount`` is in minor units of ``currency``, None where none was said. ``schedules`` has two where the first day is to be asked
+    about. ``word`` is `off`, `ahead` or empty.
     """
 
     name: str
@@ -37,6 +37,8 @@ class BillSaid:
     category: int | None = None
     schedules: tuple[Schedule, ...] = ()
     word: str = ""
+    currency: str = field(default="", compare=False)
+    """The code of the budget's currency when the amount was read; empty where it is read in the act itself."""
 
     @property
     def is_new(self) -> bool:
@@ -80,7 +82,7 @@ def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
             raise Refused(Why.NO_AMOUNT)
         return BillSaid(_written(text, head), schedules=schedules)
     name, amount, about = named
-    return BillSaid(_written(text, name), amount, about, category, schedules)
+    return BillSaid(_written(text, name), amount, about, category, schedules, currency=scope.money.currency.code)
 
 
 def _without_named_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int | None]:
@@ -118,7 +120,9 @@ def _in_any_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid | 
             named = _amount_at_either_end(head, scope)
             if named is not None:
                 name, amount, about = named
-                return BillSaid(_written(text, name), amount, about, category, schedules)
+                return BillSaid(
+                    _written(text, name), amount, about, category, schedules, currency=scope.money.currency.code
+                )
     return None
 
 

@@ -51,6 +51,8 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
     (buttons.SetLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.LaterLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
+    (buttons.EstimateBill, "currency"): st.sampled_from(sorted(CURRENCIES)),
+    (buttons.EstimateBill, "amount"): st.integers(0, 10**10 - 1),  # ten digits at most
     **dict.fromkeys(  # a limit has at most ten digits
         ((buttons.LaterLimit, "limit"), (buttons.LaterLimit, "before")), st.none() | st.integers(0, 10**10 - 1)
     ),

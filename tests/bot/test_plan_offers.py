@@ -170,6 +170,23 @@ def test_a_rule_of_paydays_is_offered_once(say: Say) -> None:
     assert "Shall I expect" not in say("paid 1500")
 
 
+def test_an_estimate_in_another_currency_is_not_taken(say: Say) -> None:
+    """The button held 95 yen as a number alone, of which it made 0.095 dinars."""
+    say("/settings currency JPY")
+    say("/bill power ~85 on the 25th")
+    for day in ("2026-11-25", "2026-12-25", "2027-01-25"):
+        on(say, day)
+        say("power 95")
+    offered = say.reply
+    say("/settings currency KWD")
+    say.tap("Yes, they were KWD")
+    say.reply = offered
+
+    assert "settled" in say.tap("Power: about ¥95")
+    assert "settled" in say.tap_data("b:e:1:1:95", "a button of an earlier version")
+    assert "about KWD 85.000" in say("/bills all")
+
+
 def test_after_three_payments_a_better_estimate_is_offered(say: Say) -> None:
     say("/bill power ~85 on the 25th")
     for month, day in enumerate(("2026-11-25", "2026-12-25", "2027-01-25")):

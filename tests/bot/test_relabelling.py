@@ -54,6 +54,16 @@ def test_a_question_that_waits_is_relabelled_too(say: Say) -> None:
     assert "KWD 18.000" in plain(say.tap("$18.00"))
 
 
+def test_a_file_is_known_again(say: Say) -> None:
+    """Its rows were kept in cents, and none of them was that of a row in fils."""
+    table = "Date,Description,Amount\n2026-11-20,Coffee,-3.50\n2026-11-19,Lunch,-12.00\n"
+    say.import_(table)
+    say("/settings currency KWD")
+    say.tap("Yes, they were KWD")
+
+    assert "2 are in the book already." in say.file(table)
+
+
 def test_limits_of_all_weeks_come_along(say: Say) -> None:
     say("/limits fun 200")
     say("10 fun")

@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
+from budget.bills import MOST_BILLS
 from budget.bookkeeper import Bookkeeper, Message
 from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS, STARTERS
 from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
+from budget.planning import Planner
 from budget.share_links import MOST_LINKS
 from budget.sharing import Sharing
 from budget.states import Version
 from storage.shares import SqlShares
-from tests.ledgers import BEGINNINGS, NOON, OWNER, Book
+from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book
 
 pytest_plugins = ["tests.databases"]
 
@@ -123,6 +125,39 @@ async def test_a_keyword_means_one_category(bookkeepers: tuple[Bookkeeper, Bookk
     assert [one.key for one in budget.current if "zoo" in one.keywords] != []
     assert len(budget.categories[0].keywords) == MOST_KEYWORDS
     assert set(many) == {Why.TOO_MANY}
+
+
+async def test_a_bill_is_in_the_currency_that_it_was_read_in(ledgers: tuple[Book, Book]) -> None:
+    """`/settings currency JPY` right behind `/bill rent 900` made ¥90,000 of $900.00."""
+    planner, other = Planner(ledgers[0], BEGINNINGS), Bookkeeper(ledgers[1], BEGINNINGS)
+    text = "rent 900 on the 1st"
+    said = await planner.bill_said(OWNER, text, NOON)
+    await other.change_settings(OWNER, currency="JPY")
+
+    with pytest.raises(LedgerUnavailable):
+        await planner.set_bill(OWNER, said, NOON)
+    with pytest.raises(LedgerUnavailable):
+        await planner.add_bill(OWNER, said, NOON, MONDAY)
+
+    assert (await other.budget(OWNER)).bills == ()
+    change = await planner.set_bill(OWNER, await planner.bill_said(OWNER, text, NOON), NOON)
+    assert change.bill.rate.amount == 900
+
+
+async def test_no_more_bills_are_added_than_a_budget_has_and_a_name_is_taken_once(ledgers: tuple[Book, Book]) -> None:
+    planners = [Planner(ledger, BEGINNINGS) for ledger in ledgers]
+
+    async def added(n: int, name: str) -> None:
+        planner = planners[n % 2]
+        await planner.set_bill(OWNER, await planner.bill_said(OWNER, f"{name} 5 on the 1st", NOON), NOON)
+
+    assert await refusals(added(n, "Gym") for n in range(6)) == []
+    refused = await refusals(added(n, f"Club {'x' * (n % 8 + 1)}{'y' * (n // 8 + 1)}") for n in range(MOST_BILLS + 9))
+
+    budget = await Bookkeeper(ledgers[0], BEGINNINGS).budget(OWNER)
+    assert [one.name for one in budget.bills].count("Gym") == 1
+    assert len(budget.bills) == MOST_BILLS
+    assert refused == [Why.TOO_MANY_BILLS] * 10
 
 
 async def test_no_more_links_are_open_than_a_budget_has(
