@@ -34,3 +34,13 @@ from web.negotiation import Format, preferred_format
 )
 def test_the_format_is_the_preferred_one(accept: str, expected: Format) -> None:
     assert preferred_format(accept) is expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [(31, Format.TEXT), (32, Format.JSON)])
+def test_thirty_two_media_types_are_read(before: int, expected: Format) -> None:
+    assert preferred_format("a/b," * before + "text/plain") is expected
+
+
+@pytest.mark.parametrize(("length", "expected"), [(2000, Format.TEXT), (2001, Format.JSON)])
+def test_the_first_two_thousand_characters_are_read(length: int, expected: Format) -> None:
+    assert preferred_format(",text/plain".rjust(length, "x")) is expected
