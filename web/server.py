@@ -162,8 +162,8 @@ class BoundedHttp(HttpToolsProtocol):
         self._has_progressed = True
         if len(self.pipeline) >= MOST_PIPELINED:
             self._stop(HTTPStatus.TOO_MANY_REQUESTS)
+        super().on_headers_complete()  # it raises for a target that it can't read: then no request has begun
         self._enter(_Phase.BODY)
-        super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         self._has_progressed = True

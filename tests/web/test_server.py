@@ -295,6 +295,20 @@ async def test_a_head_has_sixteen_kilobytes_at_most(size: int, status: int, piec
         assert answer.endswith(b"The request's head is larger than 16 KB or has more than 100 headers.")
 
 
+@pytest.mark.parametrize("target", [b"CONNECT a:1", b"GET http:///x", b"GET http://a:99999999/", b"GET ?x"])
+@pytest.mark.parametrize("earlier", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"])
+async def test_a_target_that_is_none_is_answered(
+    target: bytes, earlier: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """`CONNECT a:1`, first on its connection, was a traceback in the log and no answer."""
+    async with serving() as served:
+        *_, answer = (await served.ask(earlier, target + b" HTTP/1.1\r\nHost: x\r\n\r\n")).split(b"HTTP/1.1 ")
+
+    assert answer.startswith(b"400 ")
+    assert answer.endswith(b"The request can't be read.")
+    assert "Traceback" not in caplog.text
+
+
 @pytest.mark.parametrize(("number", "status"), [(MOST_HEADERS, 200), (MOST_HEADERS + 1, 431)])
 async def test_a_head_has_a_hundred_headers_at_most(number: int, status: int) -> None:
     lines = b"".join(b"A: b\r\n" for _ in range(number - 1))
