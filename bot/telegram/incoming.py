@@ -89,16 +89,23 @@ class Retry:
 
 
 def is_sound(found: Incoming) -> bool:
-    """Whether all numbers fit 64 bits and all texts are strings: python-telegram-bot does not check types."""
-    numbers = [found.chat, found.user, found.reply_to or 0]
-    texts: list[object] = [found.name, found.replied_bot]
+    """Whether all numbers fit 64 bits, those of messages are none below zero, and all texts are strings.
+
+    python-telegram-bot does not check types.
+    """
+    numbers: list[object] = [found.chat, found.user]
+    messages: list[object] = [found.reply_to]
+    texts: list[object] = [found.name, found.replied_bot, found.file]
     match found.event:
         case Message() as message:
-            numbers += [message.number, message.version.update, message.reply_to or 0]
+            numbers.append(message.version.update)
+            messages += [message.number, message.reply_to]
             texts.append(message.text)
         case Media(number=number):
-            numbers += [number, found.update]
+            numbers.append(found.update)
+            messages.append(number)
         case Tapped() as tapped:
+            messages.append(tapped.message)
             texts += [tapped.data, tapped.tap, tapped.name]
             if tapped.asked_about is not None:
                 numbers.append(tapped.asked_about[0])
@@ -107,9 +114,13 @@ def is_sound(found: Incoming) -> bool:
             numbers += [owner, to]
         case Joined() | Faceless():
             pass
-    return all(fits(number) for number in numbers) and all(isinstance(text, str) for text in texts)
+    return (
+        all(fits(number) for number in numbers)
+        and all(number is None or fits(number, 0) for number in messages)
+        and all(isinstance(text, str) for text in texts)
+    )
 
 
-def fits(number: object) -> bool:
-    """Whether a value is a whole number of 64 bits."""
-    return isinstance(number, int) and not isinstance(number, bool) and -(2**63) <= number < 2**63
+def fits(number: object, least: int = -(2**63)) -> bool:
+    """Whether a value is a whole number of 64 bits, ``least`` at least."""
+    return isinstance(number, int) and not isinstance(number, bool) and least <= number < 2**63

@@ -104,6 +104,21 @@ def test_what_is_for_nobody_is_nothing(more: dict[str, Any]) -> None:
     assert event_of({"update_id": 9, "message": message(4, "5 fun") | more}) is None
 
 
+@pytest.mark.parametrize("wrong", ["", [], {}, 0.0, True, -1, 2**63, "5", [5]])
+def test_a_message_whose_number_is_none_is_not_read(wrong: Any) -> None:
+    """An empty text or list stood for no number at all until the database refused it."""
+    replied: Any = {"update_id": 9, "message": message(4, "no, 13") | {"reply_to_message": message(3, "5 fun")}}
+    tapped = tap("u:1:0")
+    read(replied)
+    read(tapped)
+    replied["message"]["reply_to_message"]["message_id"] = wrong
+    tapped["callback_query"]["message"]["message_id"] = wrong
+
+    for raw in (replied, tapped, {"update_id": 9, "message": message(4, "5 fun") | {"message_id": wrong}}):
+        with pytest.raises(ValueError, match=r"wrong kind|Error"):
+            read(raw)
+
+
 GROUP = {"id": -100, "type": "supergroup", "title": "Us"}
 CHANNEL = {"id": -1005, "type": "channel", "title": "News"}
 
