@@ -7,6 +7,7 @@ from budget.errors import Refused, Why
 from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
+from budget.grammar.vocabulary import came_in_openers
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
@@ -168,6 +169,8 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
 def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | None:
     """Return what a word of money that came in tells: `payout`, `stimulus check`."""
     vocabulary = line.vocabulary
+    if said.isdisjoint(came_in_openers(vocabulary)):
+        return None
     for phrase, likely in vocabulary.came_in.items():
         if phrase[0] not in said:
             continue

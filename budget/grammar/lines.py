@@ -46,14 +46,14 @@ def ends_in_question(line: str) -> bool:
     return _ASKS.search(line) is not None
 
 
-def read_line(line: str, scope: Scope) -> Reading:
-    """Read one line. Never raises: a refusal is a reading."""
+def read_line(line: str, scope: Scope, words: Words | None = None) -> Reading:
+    """Read one line; ``words`` are its own where they are split already. Never raises: a refusal is a reading."""
     try:
         if len(line) > _LONGEST_LINE and len(" ".join(line.split())) > _LONGEST_LINE:
             # No note may be so long. Said before any work is done: reading is linear in what may be an entry.
             raise Refused(Why.LONG_NOTE if any(letter.isdecimal() for letter in line) else Why.NO_AMOUNT)
-        words = without_telephones(_without_command(split_words(line, scope.money, scope.vocabulary)))
-        reading = _read(line, words, scope)
+        words = split_words(line, scope.money, scope.vocabulary) if words is None else words
+        reading = _read(line, without_telephones(_without_command(words)), scope)
     except Refused as refused:
         return Unreadable(refused.why, refused.word)
     return as_question(reading, scope) if scope.forwarded and isinstance(reading, Understood) else reading

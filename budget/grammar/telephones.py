@@ -13,6 +13,8 @@ def without_telephones(words: Words) -> Words:
     if sum([word.kind > Kind.WORD for word in words]) < 2:
         return words
     groups = [_digits(word) for word in words]
+    if sum(map(len, groups)) < _FEWEST:
+        return words
     marked, at = set[int](), 0
     while at < len(words):
         apart = words[at].raw[0] in "+(" or not (at and groups[at - 1])

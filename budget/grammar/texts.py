@@ -14,6 +14,7 @@ from budget.grammar.spans import Calendar
 from budget.grammar.words import Words, split_words
 
 MOST_LINES = 20
+_LONGEST_HEADING = 40  # characters
 
 _SEMICOLON = re.compile("[;\uff1b\u037e\ufe54\u061b]")
 _BULLET = re.compile(r"[•·・▪‣◦●○►✓✔☑✅]\ufe0f?\s*")
@@ -41,13 +42,15 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
     plain = _without_marks(lines)
     readings: list[tuple[str, Reading]] = []
     for n, line in enumerate(plain):
-        reading = read_line(line, scope)
-        day = _heading(line, reading, scope) if n + 1 < len(plain) else None
+        last = n == len(plain) - 1
+        words = split_words(line, scope.money, scope.vocabulary) if len(line) <= _LONGEST_HEADING else None
+        reading = read_line(line, scope, words)
+        day = _heading(words, reading, scope) if words is not None and not last else None
         if day is not None:
             scope = replace(scope, heading=day)
             readings.append((lines[n], DayHeading(day)))
             continue
-        reading = _checked(line, reading, [one for _, one in readings], scope, last=n == len(plain) - 1)
+        reading = _checked(line, reading, [one for _, one in readings], scope, last=last)
         scope = _after(reading, scope)
         readings.append((lines[n], reading))
     return readings
@@ -62,11 +65,8 @@ def _without_marks(lines: list[str]) -> list[str]:
     return lines
 
 
-def _heading(line: str, reading: Reading, scope: Scope) -> date | None:
+def _heading(words: Words, reading: Reading, scope: Scope) -> date | None:
     """Return the day of a line that is nothing else; ``reading`` is what it says by itself."""
-    if len(line) > 40:
-        return None
-    words = split_words(line, scope.money, scope.vocabulary)
     untimed = tuple(word for word in words if word.kind is not lexer.Kind.CLOCK)
     if not untimed or (len(untimed) == len(words) and not _is_only_a_day(reading)):
         return None

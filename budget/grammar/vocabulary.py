@@ -57,6 +57,12 @@ def verbs_last(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def came_in_openers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words of which every phrase of money that came in begins with one: most lines have none of them."""
+    return frozenset(phrase[0] for phrase in vocabulary.came_in)
+
+
+@lru_cache(maxsize=64)
 def reserved(one: Vocabulary) -> frozenset[str]:
     """Return the words that the grammar reads as something else, and so can name no category."""
     words = {"k", "x"}  # in every language: thousands, times
