@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from sqlalchemy import BigInteger, BindParameter, Connection, and_, bindparam, case, cast, func, select, true, union_all
-from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from storage.database import Database
 from storage.places import SPAN
 from storage.prepared import fetch, fetch_first
 from storage.tables import answers, applied_acts, moves
+from storage.upserts import insert as insert_or
 
 MOST_REPLIES = 5
 """Replies to one message whose answers follow what becomes of its entries, the latest."""

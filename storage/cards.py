@@ -17,7 +17,6 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.budgets import Beginnings
 from budget.cards import Claim, StoredCard
@@ -27,6 +26,7 @@ from storage.database import Database
 from storage.places import NO_CHAT
 from storage.prepared import fetch
 from storage.tables import budgets, cards, entries
+from storage.upserts import insert
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 """A moment that is past for every clock."""

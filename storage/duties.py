@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import and_, bindparam, null, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from storage.database import Database
 from storage.tables import duties
+from storage.upserts import insert as insert_or
 
 VERIFIED = "verified"
 """The name under which stands when the whole book was last added up, and agreed."""

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.errors import BeingForgotten, NotFound
 from budget.forgetting import GRACE, Request, Step
@@ -14,6 +13,7 @@ from storage.budgets import renew
 from storage.database import Database
 from storage.moves import bring_back, forget
 from storage.tables import budgets, forget_requests, share_links, write_doors
+from storage.upserts import insert
 
 _T = TypeVar("_T")
 

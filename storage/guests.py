@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, func, or_, select, text, update
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.errors import NotFound
 from budget.people import (
@@ -22,6 +21,7 @@ from storage.budgets import can_lock
 from storage.database import Database
 from storage.tables import admissions, guests, invitations
 from storage.transactions import Work
+from storage.upserts import insert
 
 _T = TypeVar("_T")
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, and_, bindparam, delete, exists, not_, select
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.budgets import Budget
 from budget.categories import last_resort
@@ -17,6 +16,7 @@ from budget.imports.rows import ImportedRow
 from budget.periods import Days
 from storage.statements import COUNTS, IS_OF_ANY_KIND, replacing
 from storage.tables import entries, import_headings, import_rows, imports
+from storage.upserts import insert
 
 MOST_HEADINGS = 50
 """Headings of a chat whose answers are kept."""

@@ -21,7 +21,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from budget.bills import MOST_BILLS
 from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, folded
@@ -60,6 +59,7 @@ from storage.tables import (
     waiting_updates,
     write_doors,
 )
+from storage.upserts import insert as insert_or
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _TO: BindParameter[int] = bindparam("to_", type_=BigInteger)

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, exists, select, update
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
@@ -19,6 +18,7 @@ from storage.plan_statements import NEW_QUIET_DAY
 from storage.sheet import BudgetSheet
 from storage.statements import CHANGE_BUDGET
 from storage.tables import budgets, notifications
+from storage.upserts import insert
 
 _T = TypeVar("_T")
 

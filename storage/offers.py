@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from storage.database import Database
 from storage.tables import offered_files
+from storage.upserts import insert as insert_or
 
 OFFER_LIVES = timedelta(days=1)
 MOST_OFFERS = 10

@@ -18,11 +18,11 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.entries import Kind
 from storage.statements import COUNTS, IS_NO_INCOME, IS_SPENDING, TOTAL, replacing
 from storage.tables import bill_decisions, bill_rates, bills, carries, entries, limits, quiet_days, spreads
+from storage.upserts import insert
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _MESSAGE: BindParameter[int] = bindparam("message_")

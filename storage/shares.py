@@ -18,7 +18,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.budgets import Budget
 from budget.errors import LedgerUnavailable, NotFound
@@ -29,6 +28,7 @@ from storage.database import Database
 from storage.prepared import fetch, fetch_first
 from storage.sheet import BudgetSheet
 from storage.tables import budgets, share_links
+from storage.upserts import insert
 
 _T = TypeVar("_T")
 

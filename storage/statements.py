@@ -28,7 +28,6 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from budget.entries import Kind
@@ -50,6 +49,7 @@ from storage.tables import (
     questions,
     spreads,
 )
+from storage.upserts import Insert, insert
 
 # Parameters end in an underscore: the plain names are the columns that an INSERT or UPDATE fills.
 _OWNER: BindParameter[int] = bindparam("owner_")

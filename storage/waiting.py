@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, bindparam, delete, func, select, update
-from sqlalchemy.dialects.postgresql import insert
 
 from storage.database import Database
 from storage.tables import suspects, waiting_updates
+from storage.upserts import insert
 
 SUSPECTS_STAY = timedelta(days=2)
 """Telegram forgets an update after a day, so its number can't come again after two."""

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, BindParameter, Connection, Row, and_, bindparam, delete, exists, func, select, update
-from sqlalchemy.dialects.postgresql import insert
 
 from budget.budgets import Budget
 from budget.entries import Kind, RecordedEntry
@@ -34,6 +33,7 @@ from storage.rows import entry_of
 from storage.sheet import MessageSheet
 from storage.statements import RECORDED
 from storage.tables import budgets, door_posts, entries, imports, messages, write_doors
+from storage.upserts import insert
 
 _KEPT_AFTER_ITS_END = timedelta(days=30)  # closed doors, for a repeat of the message that asked for one
 _MOST_CLOSED = 50  # closed doors of one budget that stay stored

@@ -9,13 +9,13 @@ from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, func, make_url, or_, select, text, update
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
 from storage.care.books import BATCH, CareError, Sums, copied, folder_beside, opened, path_of, said_plainly, sums_of
 from storage.engine import for_reading, url_of
 from storage.files import open_file
 from storage.tables import duties, metadata, schema_info
+from storage.upserts import insert
 
 _MOVED = [
     table for table in metadata.sorted_tables if table not in {duties, schema_info}

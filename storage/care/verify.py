@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine, func, make_url, select
-from sqlalchemy.dialects.postgresql import insert
 
 from storage.adding_up import wrong_history, wrong_pay_period, wrong_weeks
 from storage.care.books import BATCH, Sums, copied, folder_beside, opened, path_of, said_plainly
@@ -15,6 +14,7 @@ from storage.engine import for_reading, url_of
 from storage.files import open_file
 from storage.rebuild import damage, foreign_objects
 from storage.tables import budgets, duties, entries
+from storage.upserts import insert
 
 _MOST_SAID = 100  # things that are wrong with a book
 
