@@ -345,7 +345,8 @@ def http_app(app: App) -> "Starlette":
     served = routes(dependencies)
     secret = settings.telegram_webhook_secret
     if settings.telegram_mode == "webhook" and wire is not None and secret:
-        served.append(_webhook(app, wire, secret.get_secret_value(), visitors))
+        # Compared with a path first: most requests are updates.
+        served.insert(0, _webhook(app, wire, secret.get_secret_value(), visitors))
     https = settings.public_url.startswith("https:")
     guard = Middleware(Guard, https=https, broken=broken, too_long=too_long, observer=app.metrics)
     http = Starlette(routes=served, middleware=[guard], exception_handlers=exception_handlers)

@@ -5,10 +5,8 @@ numbers and codes, never a text for the reader of what people write. Forms that 
 its buttons for ever.
 """
 
-from dataclasses import fields
-
 from bot.buttons import doors, entries, files, looks, notifications, people, plan, recent, settings, topics
-from bot.buttons.forms import ALL, LISTED, Form
+from bot.buttons.forms import ALL, LISTED, Form, names_of
 
 LONGEST = 64
 """Bytes of a button's data that Telegram takes."""
@@ -45,7 +43,7 @@ _WORDS = {form.kind: form.words for form in FORMS}
 
 def encode(button: Button) -> str:
     """Return a button's data; raise ValueError for more than Telegram takes."""
-    values = (getattr(button, field.name) for field in fields(button))
+    values = (getattr(button, name) for name in names_of(button))
     data = ":".join([*_WORDS[type(button)], *(_written(value) for value in values if value is not False)])
     if len(data.encode()) > LONGEST:
         raise ValueError(data)

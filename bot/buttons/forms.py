@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
@@ -26,6 +26,12 @@ class Form(NamedTuple, Generic[_B_co]):
     fields: tuple[Callable[[str], object], ...] = ()
 
 
+def names_of(button: object) -> tuple[str, ...]:
+    """Return the names of a button's fields, as its class has them: `dataclasses.fields` puts them together at each call."""
+    names: tuple[str, ...] = getattr(type(button), "__match_args__")  # noqa: B009 - every dataclass has it
+    return names
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A button whose numbers are at least zero and fit 64 bits, as a database stores them, and whose days are of the years
@@ -33,21 +39,21 @@ class Checked:
     """
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for name in names_of(self):
+            value = getattr(self, name)
             if isinstance(value, int) and not 0 <= value < 2**63:
-                raise ValueError(field.name)
+                raise ValueError(name)
             if isinstance(value, date) and not 1970 <= value.year < 9999:
-                raise ValueError(field.name)
+                raise ValueError(name)
 
 
 class Named:
     """A button with a word that the program made: raises ValueError for any other."""
 
     def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]
-            if not _WORD.fullmatch(getattr(self, field.name)):
-                raise ValueError(field.name)
+        for name in names_of(self):
+            if not _WORD.fullmatch(getattr(self, name)):
+                raise ValueError(name)
 
 
 def line_of(text: str) -> int | None:
