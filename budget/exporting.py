@@ -17,10 +17,11 @@ MOST_EXPORTS = 2
 """Files that are written at the same time; others wait."""
 LARGEST_EXPORT = 50_000_000
 """Bytes of a file: what Telegram takes from a bot."""
-_IN_MEMORY = 256 * 1024  # bytes of a file; beyond that it is on the disk
+IN_MEMORY = 256 * 1024
+"""Bytes of a file; beyond that it is on the disk."""
 
 
-class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
+class Spooled(tempfile.SpooledTemporaryFile[bytes]):
     """A file that is closed when nobody holds it any more: it goes from a reply to a call that may be tried several times."""
 
     def __del__(self) -> None:
@@ -54,11 +55,9 @@ class Exports:
             self._exporting.remove(owner)
 
     async def _export(self, owner: int, largest: int, form: Form, *, closed: bool) -> tuple[BinaryIO, int]:
-        file = cast("BinaryIO", _Spooled(_IN_MEMORY))
+        file = cast("BinaryIO", Spooled(IN_MEMORY))
 
         def look(view: WholeView) -> int:
-            file.seek(0)  # a transaction may be done again
-            file.truncate()
             first, count = view.first_day(), _Counted()
             if form.whole:
                 _write(file, form.lines(view.book(), count.all(view.whole_entries()), first or date.min), largest)

@@ -136,8 +136,13 @@ class BudgetView(Protocol):
         """Return the latest files that were recorded, the newest first."""
 
 
-class WholeView(BudgetView, Protocol):
-    """A budget with all its entries, as one transaction sees it: what an export writes."""
+class WholeView(Protocol):
+    """A budget with all its entries, as one moment had it: what an export writes. It needs no transaction, so no writer waits."""
+
+    budget: Budget
+
+    def first_day(self) -> date | None:
+        """Return the day of the earliest entry that is not undone."""
 
     def entries(self) -> Iterator[RecordedEntry]:
         """Yield the entries that are not undone, in the order of (message, line)."""

@@ -1,6 +1,8 @@
 """The `budget.ledger.Ledger` on SQL: each method is one transaction."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -39,13 +41,18 @@ class SqlLedger:
         return await self._database.read(work)
 
     async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
-        from storage.whole import WholeSheet  # imported when it is needed: hardly ever
+        from storage.whole import WholeCopy, copied  # imported when it is needed: hardly ever
 
-        def work(db: Connection) -> _T | None:
+        def work(db: Connection) -> WholeCopy | None:
             budget = self._database.budgets.of(db, owner, closed=closed)
-            return look(WholeSheet(db, budget)) if budget is not None else None
+            return copied(db, budget) if budget is not None else None
 
-        return await self._database.read_long(work)
+        def seen(copy: WholeCopy) -> _T:
+            with closing(copy):
+                return look(copy)
+
+        copy = await self._database.read_long(work)
+        return None if copy is None else await asyncio.to_thread(seen, copy)
 
     async def audit(self, owner: int, most: int) -> Audit | None:
         def work(db: Connection) -> Audit | None:

@@ -35,6 +35,20 @@ def fetch(db: Connection, statement: Statement, values: Values) -> Sequence[Any]
         raise _as_sqlalchemy(db, problem) from problem
 
 
+def fetch_raw(
+    db: Connection, statement: Statement, values: Values
+) -> tuple[Sequence[Sequence[Any]], Callable[[Iterable[Sequence[Any]]], Sequence[Any]]]:
+    """Run a statement as `fetch`. Return its rows as the driver gives them, and what makes named tuples of them, at any time."""
+    prepared = _of(db, statement, values)
+    if prepared is None:
+        made: Any = _named([str(column.key) for column in statement.exported_columns])
+        return [tuple(row) for row in db.execute(statement, values)], lambda found: list(map(made._make, found))
+    try:
+        return _driver(db).execute(prepared.text, prepared.given(values)).fetchall(), prepared.rows
+    except db.dialect.loaded_dbapi.Error as problem:
+        raise _as_sqlalchemy(db, problem) from problem
+
+
 def fetch_first(db: Connection, statement: Statement, values: Values) -> Any:
     """Return the first row of a statement as `fetch`, None without any."""
     return next(iter(fetch(db, statement, values)), None)

@@ -1,20 +1,25 @@
 """Reads a whole budget, as one transaction sees it: what an export writes."""
 
-from collections.abc import Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import SEEK_END
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, exists, func, select, tuple_
+from sqlalchemy import BindParameter, Connection, and_, bindparam, exists, func, select, tuple_
 
+from budget.budgets import Budget
 from budget.entries import Kind, RecordedEntry
 from budget.entry_changes import MOST_KEPT
+from budget.exporting import IN_MEMORY, Spooled
 from budget.exports.books import Book, FileRow, Lesson, Memory, OpenLink, Plan, RecordedFile, Told, WholeEntry
 from budget.imports.proposals import ImportedFile
 from storage.decisions import decision_of
 from storage.imports import headings_of
 from storage.notifications import wanted_by
-from storage.rows import entry_in
+from storage.prepared import fetch_raw
+from storage.rows import entry_in, entry_of
 from storage.sheet import BudgetSheet
 from storage.statements import RECORDED
 from storage.tables import (
@@ -57,6 +62,7 @@ WHOLE_ENTRIES = (
     .order_by(entries.c.message, entries.c.line)
     .limit(bindparam("most_"))
 )
+_MESSAGE, _LINE = ([column.key for column in WHOLE_ENTRIES.exported_columns].index(key) for key in ("message", "line"))
 ALL_KEYWORDS = (
     select(keywords.c.category, keywords.c.word).where(keywords.c.owner == _OWNER).order_by(keywords.c.category)
 )
@@ -109,20 +115,68 @@ OPEN_LINKS = (
 )
 
 
-class WholeSheet(BudgetSheet):
-    """The `budget.ledger.WholeView` of one transaction."""
+class WholeCopy:
+    """The `budget.ledger.WholeView` of a budget that was read in one transaction: it needs the database no more.
+
+    Writing a file takes ten times as long as reading its rows, and a SQLite file without WAL takes no commit while it is read. So
+    the rows are kept apart until they are written; a few of them at a time are in memory.
+    """
+
+    def __init__(self, budget: Budget, book: Book, first: date | None) -> None:
+        self.budget = budget
+        self._book = book
+        self._first = first
+        self._rows = Spooled(IN_MEMORY)
+        self._made: Callable[[Iterable[Sequence[Any]]], Sequence[Any]] = list
+
+    def close(self) -> None:
+        self._rows.close()
+
+    def first_day(self) -> date | None:
+        return self._first
+
+    def book(self) -> Book:
+        return self._book
 
     def entries(self) -> Iterator[RecordedEntry]:
-        page: Sequence[RecordedEntry] = self.entries_after(*_FIRST, _PAGE)
-        while page:
-            yield from page
-            page = self.entries_after(page[-1].message, page[-1].line, _PAGE)
+        return (entry_of(row.message, row) for row in self._kept() if not row.undone)
 
     def whole_entries(self) -> Iterator[WholeEntry]:
-        after = _FIRST
-        while page := self._whole_page(*after):
-            yield from page
-            after = page[-1].message, page[-1].line
+        return map(_whole, self._kept())
+
+    def keep(self, rows: Sequence[Sequence[Any]], made: Callable[[Iterable[Sequence[Any]]], Sequence[Any]]) -> None:
+        """Keep some more rows of the driver; ``made`` makes named ones of them."""
+        self._made = made
+        pickle.dump(rows, self._rows, pickle.HIGHEST_PROTOCOL)
+
+    def _kept(self) -> Iterator[Any]:
+        place, end = 0, self._rows.seek(0, SEEK_END)
+        while place < end:
+            self._rows.seek(place)
+            page = pickle.load(self._rows)  # noqa: S301 - written by `keep`, into a file that nobody else has
+            place = self._rows.tell()
+            yield from self._made(page)
+
+
+def copied(db: Connection, budget: Budget) -> WholeCopy:
+    """Copy a budget out of the database, inside a transaction."""
+    sheet = _WholeSheet(db, budget)
+    copy = WholeCopy(budget, sheet.book(), sheet.first_day())
+    try:
+        where = {"owner_": budget.owner, "message_": _FIRST[0], "line_": _FIRST[1], "most_": _PAGE}
+        page, made = fetch_raw(db, WHOLE_ENTRIES, where)
+        while page:
+            copy.keep(page, made)
+            where |= {"message_": page[-1][_MESSAGE], "line_": page[-1][_LINE]}
+            page, made = fetch_raw(db, WHOLE_ENTRIES, where)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+class _WholeSheet(BudgetSheet):
+    """Reads what belongs to a budget beside its entries."""
 
     def book(self) -> Book:
         words = self._words()
@@ -168,10 +222,6 @@ class WholeSheet(BudgetSheet):
             tuple(reversed(self.entry_changes(MOST_KEPT))),
             tuple(OpenLink(row.extent, _aware(row.expires_at)) for row in self._all(OPEN_LINKS)),
         )
-
-    def _whole_page(self, message: int, line: int) -> list[WholeEntry]:
-        rows = self._all(WHOLE_ENTRIES, message_=message, line_=line, most_=_PAGE)
-        return [_whole(row) for row in rows]
 
 
 def _whole(row: Any) -> WholeEntry:

@@ -326,7 +326,7 @@ def test_an_export_without_room_on_the_disk_is_refused_kindly(
     say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say.import_(table_of(ROWS))
-    monkeypatch.setattr("budget.exporting._IN_MEMORY", 1000)
+    monkeypatch.setattr("budget.exporting.IN_MEMORY", 1000)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))  # as a full disk: the file can't be made
 
     with pytest.raises(Refused) as refused:
