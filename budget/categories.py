@@ -224,13 +224,18 @@ def checked_shape(text: str) -> str:
     from budget.grammar.taken import reserved_words  # the grammar knows categories
 
     name = " ".join(text.split())
-    plain = folded(name)
-    shaped = 1 <= len(name) <= LONGEST_NAME and _begins_well(name) and not set(plain) & set(";#/")
-    if not shaped or not is_clean(name) or not is_clean(plain):
+    if not is_shaped(name):
         raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
-    if {plain, as_compared(name)} & reserved_words():
+    if {folded(name), as_compared(name)} & reserved_words():
         raise InvalidChoice(Why.BAD_NAME, name)
     return name
+
+
+def is_shaped(name: str) -> bool:
+    """Whether a name has the shape of one: single spaces, its length, a good beginning, and nothing unseen."""
+    plain = folded(name)
+    shaped = 1 <= len(name) <= LONGEST_NAME and _begins_well(name) and not set(plain) & set(";#/")
+    return shaped and name == " ".join(name.split()) and is_clean(name) and is_clean(plain)
 
 
 def _begins_well(name: str) -> bool:

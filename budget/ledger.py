@@ -233,7 +233,7 @@ class MessageTransaction(BudgetView, Protocol):
     def change(self, act: "Callable[[BudgetTransaction], _T]") -> _T:
         """Return what ``act`` returns for the budget's settings and categories; the message has the budget as it is then."""
 
-    def restore(self, book: Book, entries: Sequence[WholeEntry], at: datetime) -> None:
+    def restore(self, book: Book, entries: Iterable[WholeEntry], at: datetime) -> None:
         """Put a book in place of the budget, in which nothing stands; ``at`` is the moment of messages that have none."""
 
     def latest(self, act: str) -> "MessageTransaction | None":

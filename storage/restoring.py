@@ -1,8 +1,10 @@
 """Writes a whole budget in place of an empty one, inside a transaction."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, insert, select, update
@@ -70,20 +72,24 @@ RESTORED_BEFORE = (
 )
 
 
-def restore(db: Connection, held: Budget, book: Book, known: Sequence[WholeEntry], at: datetime) -> Budget:
+def restore(db: Connection, held: Budget, book: Book, known: Iterable[WholeEntry], at: datetime) -> Budget:
     """Write a book in place of an empty budget, and return that; ``at`` is the moment of messages that have none.
 
-    Its messages get numbers that no chat's messages have, in their order: those of another chat would stand for this chat's.
+    The entries come in the order of their addresses, and some at a time are in memory. Their messages get numbers that no chat's
+    messages have, in their order: those of another chat would stand for this chat's.
     """
     owner = held.owner
     for statement in CLEARED:
         db.execute(statement, {"owner_": owner})
     db.execute(sql.CHANGE_BUDGET, {"owner_": owner} | _settings(book))
     numbers = _categories(db, held, book)
-    made, places = _bills(db, owner, book, numbers), _messages(db, owner, book, known, at)
+    made, places = _bills(db, owner, book, numbers), _Places(db, owner, book)
+    for some in _batches(known):
+        for table, rows in _of_entries(owner, some, numbers, places, at):
+            _put(db, insert(table), rows)
+    places.finish()
     for table, rows in (
         *_of_plan(owner, book, numbers),
-        *_of_entries(owner, known, numbers, places),
         *_of_messages(owner, book, numbers, made, places),
         (quiet_days, [{"owner": owner, "day": day} for day in book.memory.quiet_days]),
     ):
@@ -134,26 +140,52 @@ def _bills(db: Connection, owner: int, book: Book, numbers: Numbers) -> dict[int
     return made
 
 
-def _messages(db: Connection, owner: int, book: Book, known: Sequence[WholeEntry], at: datetime) -> dict[int, int]:
-    """Store the messages, and return their numbers; those that the history alone names have numbers, too."""
-    last = db.scalar(RESTORED_BEFORE, {"owner_": owner}) or _RESTORED
-    named = {one.message for one in known} | {one.message for one in book.memory.changes}
-    numbers = {message: last + n for n, message in enumerate(sorted(named), 1)}
-    rows = {
-        one.message: {
-            "owner": owner,
-            "message": numbers[one.message],
-            "author": one.author,
-            "author_name": one.author_name or None,
-            "sent_at": one.sent_at or at,
-            "edited_at": 0,
-            "update_number": 0,
-            "layout": None,
-        }
-        for one in known
-    }
-    _put(db, insert(messages), list(rows.values()))
-    return numbers
+class _Places:
+    """Numbers the messages of a book in their order, those that the history alone names among them.
+
+    Only the numbers of those are kept that something beside the entries names.
+    """
+
+    def __init__(self, db: Connection, owner: int, book: Book) -> None:
+        self._last: int = db.scalar(RESTORED_BEFORE, {"owner_": owner}) or _RESTORED
+        self._waiting = deque(sorted({one.message for one in book.memory.changes}))
+        paid_by = (one.payment.message for one in book.plan.decisions if one.payment is not None)
+        spread = (message for message, _ in book.plan.spreads)
+        told, files = (one.message for one in book.memory.told), (file.message for file, _ in book.memory.files)
+        self._named = frozenset({*self._waiting, *paid_by, *spread, *told, *files})
+        self._numbers: dict[int, int] = {}
+        self._latest: int | None = None
+
+    def of(self, message: int) -> tuple[int, bool]:
+        """Return the number of the message of an entry, and whether it is a new one: entries come in their messages' order."""
+        if message == self._latest:
+            return self._last, False
+        while self._waiting and self._waiting[0] < message:
+            self._number(self._waiting.popleft())
+        if self._waiting and self._waiting[0] == message:
+            self._waiting.popleft()
+        self._latest = message
+        return self._number(message), True
+
+    def finish(self) -> None:
+        """Number the messages behind those of all entries."""
+        while self._waiting:
+            self._number(self._waiting.popleft())
+
+    def __getitem__(self, message: int) -> int:
+        return self._numbers[message]
+
+    def _number(self, message: int) -> int:
+        self._last += 1
+        if message in self._named:
+            self._numbers[message] = self._last
+        return self._last
+
+
+def _batches(known: Iterable[WholeEntry]) -> Iterator[list[WholeEntry]]:
+    entries = iter(known)
+    while some := list(islice(entries, _AT_ONCE)):
+        yield some
 
 
 def _or_none(numbers: Numbers, number: int | None) -> int | None:
@@ -189,9 +221,30 @@ def _of_plan(owner: int, book: Book, numbers: Numbers) -> Iterator[tuple[Table, 
 
 
 def _of_entries(
-    owner: int, known: Sequence[WholeEntry], numbers: Numbers, places: Numbers
+    owner: int, known: Sequence[WholeEntry], numbers: Numbers, places: _Places, at: datetime
 ) -> Iterator[tuple[Table, list[Row]]]:
-    keys = [{"owner": owner, "message": places[one.message], "line": one.line} for one in known]
+    """Yield the rows of some entries, and of the messages that begin with them."""
+    placed = [places.of(one.message) for one in known]
+    keys = [
+        {"owner": owner, "message": message, "line": one.line} for one, (message, _) in zip(known, placed, strict=True)
+    ]
+    yield (
+        messages,
+        [
+            {
+                "owner": owner,
+                "message": message,
+                "author": one.author,
+                "author_name": one.author_name or None,
+                "sent_at": one.sent_at or at,
+                "edited_at": 0,
+                "update_number": 0,
+                "layout": None,
+            }
+            for one, (message, is_new) in zip(known, placed, strict=True)
+            if is_new
+        ],
+    )
     yield (
         entries,
         [
@@ -210,7 +263,7 @@ def _of_entries(
 
 
 def _of_messages(
-    owner: int, book: Book, numbers: Numbers, made: Numbers, places: Numbers
+    owner: int, book: Book, numbers: Numbers, made: Numbers, places: _Places
 ) -> Iterator[tuple[Table, list[Row]]]:
     """Yield the rows that belong to messages beside their entries."""
     yield (
@@ -264,7 +317,7 @@ def _of_messages(
     )
 
 
-def _changes(owner: int, book: Book, numbers: Numbers, places: Numbers) -> Iterator[Row]:
+def _changes(owner: int, book: Book, numbers: Numbers, places: _Places) -> Iterator[Row]:
     """Yield the rows of the history, the oldest first."""
     for one in book.memory.changes:
         row = change_row(owner, replace(one, message=places[one.message]))

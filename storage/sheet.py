@@ -268,7 +268,7 @@ class MessageSheet(BudgetSheet):
     def remember_heading(self, heading: str, answers: Mapping[str, str], at: datetime) -> None:
         files.remember_heading(self._db, self.budget.owner, heading, answers, at)
 
-    def restore(self, book: Book, entries: Sequence[WholeEntry], at: datetime) -> None:
+    def restore(self, book: Book, entries: Iterable[WholeEntry], at: datetime) -> None:
         from storage.restoring import restore  # imported when it is needed: hardly ever
 
         self.budget = restore(self._db, self.budget, book, entries, at)

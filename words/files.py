@@ -256,7 +256,8 @@ def offer_is_over(voice: Voice) -> str:
 def too_large(voice: Voice) -> str:
     """Say that a file is larger than any that can be imported."""
     return voice.say(
-        "That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts."
+        "That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts, or a whole budget in a "
+        "ZIP."
     )
 
 

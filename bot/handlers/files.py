@@ -1,5 +1,7 @@
 """What writes files of entries."""
 
+import asyncio
+
 from bot import replies
 from bot.handlers.context import Call, Dependencies
 from bot.reply import Reply
@@ -17,5 +19,9 @@ async def export(deps: Dependencies, call: Call) -> Reply:
     marked = "budget" if name == "csv" else f"budget-{name}"
     called = f"{marked}-{call.message.sent_at:%Y-%m-%d}.{FORMS[name].ending}"
     if FORMS[name].whole:
+        from budget.exports.packing import packed_book  # imported when it is needed: hardly ever
+
+        if (packed := await asyncio.to_thread(packed_book, file, called)) is not None:
+            called, file = f"{called}.zip", packed
         return replies.whole_exported(call.voice, called, file, entries)
     return replies.exported(call.voice, called, file, entries)

@@ -5,9 +5,9 @@ Everything is checked as if a stranger had written it. Categories are numbered f
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, Protocol
 from zoneinfo import ZoneInfo
 
 from budget.budgets import Budget
@@ -18,33 +18,25 @@ from budget.categories import (
     MOST_EVER,
     MOST_KEYWORDS,
     Category,
-    folded,
+    as_compared,
+    checked_name,
+    is_shaped,
 )
 from budget.characters import is_clean
 from budget.currencies import currency_named
-from budget.entries import LONGEST_NOTE, Entry, Kind
-from budget.entry_changes import LONGEST_NAME as LONGEST_FIRST_NAME
-from budget.errors import BudgetError, Refused, Why
-from budget.exports.books import Book, FileRow, Lesson, Memory, WholeEntry
+from budget.entries import LONGEST_NOTE
+from budget.errors import BudgetError, InvalidChoice, Refused, Why
+from budget.exports.books import Address, Book, Lesson, Memory, WholeEntry
 from budget.exports.own_json import VERSION
 from budget.imports.own_csv import LARGEST_TABLE
-from budget.imports.own_memory import LONGEST_BANK_ID, memory_from
+from budget.imports.own_entries import entry_from
+from budget.imports.own_memory import memory_from
 from budget.imports.own_plan import plan_of
-from budget.imports.texts import unpacked
-from budget.imports.values import (
-    MOST_LINES,
-    day_of,
-    flag_of,
-    instant_of,
-    list_of,
-    object_of,
-    objects_of,
-    refuse,
-    text_of,
-    whole_of,
-)
+from budget.imports.texts import opened
+from budget.imports.values import flag_of, list_of, object_of, objects_of, refuse, text_of, whole_of
 from budget.locales import locale_named
-from budget.money import Amount, Money
+from budget.money import Money
+from budget.recording import LONGEST_TITLE
 from languages import SPOKEN
 
 _MOST_VALUES = 100_000
@@ -53,44 +45,89 @@ _MOST_COMMAS = 1_000_000
 _MOST_NAMES = 5_000
 """Different names in a file: those of its members, and of headings with their topics."""
 _NAMES = re.compile(rb'"([^"]*)"\s*:')
-_LONGEST_WORKING = 2_000
+_KEY = re.compile(r"\w+")
 _LONGEST_FOLDED = 18 * LONGEST_NOTE  # characters: folding (NFKC) makes eighteen of one at most
-_LONGEST_CALLED = 200
-_KEY = re.compile(r"\w+")  # as `budget.categories.key_for` makes them
 _SECTIONS = frozenset({"budgetbot", "settings", "categories", "lessons", "plan", "entries"})
 _MEMORY = frozenset({"memory"})
+
+
+class Entries(Protocol):
+    """The entries of a book in the order of their addresses. They may be gone through again and again."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __iter__(self) -> Iterator[WholeEntry]:
+        """Give them, one at a time."""
 
 
 class RestoredBook(NamedTuple):
     """A book with its entries."""
 
     book: Book
-    entries: tuple[WholeEntry, ...]
+    entries: Entries
 
 
 def book_in(content: bytes) -> bytes | None:
-    """Return the book in a file, which may be packed in a ZIP; None where it is none, by its beginning."""
+    """Return a file that holds a whole book, which may be packed in a ZIP; None for any other, by its beginning."""
     try:
-        plain = unpacked(content)
+        with opened(content) as file:
+            start = file.read(64)
     except Refused:
         return None
-    return plain if plain[:64].lstrip().startswith(b'{"budgetbot":') else None
+    return content if start.lstrip().startswith(b'{"budgetbot":') else None
 
 
 def read(content: bytes, owner: int) -> RestoredBook:
-    """Read a book for a chat. Raises `Refused` for a file that is no book, is too large, or is of a newer program."""
+    """Read a book for a chat. Raises `Refused` for a file that is no book, is too large, or is of a newer program.
+
+    What is unpacked and larger than a table may be is never in memory as a whole (`budget.imports.own_large`).
+    """
     if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
-    if content.count(b"{") + content.count(b"[") > _MOST_VALUES or content.count(b",") > _MOST_COMMAS:
-        raise Refused(Why.TOO_MANY_ROWS)
-    _check_names(content)
     try:
-        return _read(content, owner)
+        plain = _small(content)
+        return _read_large(content, owner) if plain is None else _read(plain, owner)
     except Refused as refused:
         why = Why.NO_BOOK if refused.why is Why.NO_TABLE else refused.why
     except (BudgetError, ValueError, KeyError, TypeError, RecursionError, OSError):
         why = Why.NO_BOOK
     raise Refused(why)  # here: what is raised above holds all that was read
+
+
+def _small(content: bytes) -> bytes | None:
+    """Return a book that is no larger than a table may be; None for a larger one."""
+    with opened(content) as file:
+        plain = file.read(LARGEST_TABLE + 1)
+    return plain if len(plain) <= LARGEST_TABLE else None
+
+
+def _read_large(content: bytes, owner: int) -> RestoredBook:
+    from budget.imports.own_large import read_large  # imported when it is needed: hardly ever
+
+    return read_large(content, owner)
+
+
+def _read(content: bytes, owner: int) -> RestoredBook:
+    whole = sections_in(content)
+    budget, numbers = budget_in(whole, owner)
+    found = (entry_from(one, budget, numbers) for one in list_of(whole["entries"]))
+    entries = tuple(sorted(found, key=lambda one: (one.message, one.line)))
+    by_address = {(one.message, one.line): one for one in entries}
+    if len(by_address) < len(entries):
+        refuse()
+    return RestoredBook(book_from(whole, budget, numbers, by_address, {one.message for one in entries}), entries)
+
+
+def sections_in(content: bytes) -> Mapping[str, Any]:
+    """Return the sections of a book. Raises `Refused` for more than a book of that size has, and for another version."""
+    if content.count(b"{") + content.count(b"[") > _MOST_VALUES or content.count(b",") > _MOST_COMMAS:
+        raise Refused(Why.TOO_MANY_ROWS)
+    _check_names(content)
+    whole = object_of(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS, _MEMORY)
+    if whole["budgetbot"] != VERSION:
+        refuse()
+    return whole
 
 
 def _check_names(content: bytes) -> None:
@@ -102,21 +139,26 @@ def _check_names(content: bytes) -> None:
             raise Refused(Why.NO_BOOK)
 
 
-def _read(content: bytes, owner: int) -> RestoredBook:
-    whole = object_of(json.loads(content.decode(), parse_constant=_no_constant), _SECTIONS, _MEMORY)
-    if whole["budgetbot"] != VERSION:
-        refuse()
+def budget_in(whole: Mapping[str, Any], owner: int) -> tuple[Budget, Mapping[str, int]]:
+    """Return the budget of a book, and its categories' numbers by key."""
     budget = _budget(object_of(whole["settings"], _SETTINGS, _NAME), list_of(whole["categories"]), owner)
-    numbers = {category.key: category.number for category in budget.categories}
+    return budget, {category.key: category.number for category in budget.categories}
+
+
+def book_from(
+    whole: Mapping[str, Any],
+    budget: Budget,
+    numbers: Mapping[str, int],
+    entries: Mapping[Address, WholeEntry],
+    messages: Container[int],
+) -> Book:
+    """Return the book of its sections; of its ``entries`` and ``messages`` those are needed that another section names."""
     lessons = tuple(_lesson(n, one, numbers) for n, one in enumerate(objects_of(whole["lessons"], _LESSON, _TAUGHT), 1))
-    entries = tuple(_entry(one, budget, numbers) for one in objects_of(whole["entries"], _ENTRY, _SOME))
-    by_address = {(one.message, one.line): one for one in entries}
-    plan = plan_of(whole["plan"], budget.money, numbers, by_address)
-    messages = frozenset(one.message for one in entries)
+    plan = plan_of(whole["plan"], budget.money, numbers, entries)
     memory = memory_from(whole["memory"], budget.money, numbers, messages) if "memory" in whole else Memory()
-    if len(by_address) < len(entries) or len({one.note for one in lessons}) < len(lessons):
+    if len({one.note for one in lessons}) < len(lessons):
         refuse()
-    return RestoredBook(Book(budget, lessons, plan, memory), entries)
+    return Book(budget, lessons, plan, memory)
 
 
 def _no_constant(_name: str) -> NoReturn:
@@ -127,9 +169,6 @@ _SETTINGS = frozenset({"currency", "exponent", "locale", "time_zone", "week_star
 _CATEGORY = frozenset({"key", "name", "keywords", "limit", "removed"})
 _NAME = frozenset({"name"})
 _LESSON, _TAUGHT = frozenset({"note", "category"}), frozenset({"taught"})
-_ENTRY = frozenset({"message", "line", "author", "kind", "amount", "day", "note"})
-_SOME = frozenset({"category", "working", "undone", "removed_by", "name", "sent_at", "row"})
-_ROW = frozenset({"kind", "amount", "day", "note", "bank_id"})
 
 
 def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: int) -> Budget:
@@ -137,7 +176,7 @@ def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: in
         currency_named(text_of(settings["currency"], LONGEST_NAME)), exponent=whole_of(settings["exponent"])
     )
     week_starts_on, zone = whole_of(settings["week_starts_on"]), text_of(settings["time_zone"], LONGEST_NAME)
-    language, called = settings["language"], text_of(settings.get("name", ""), _LONGEST_CALLED)
+    language, called = settings["language"], text_of(settings.get("name", ""), LONGEST_TITLE)
     if (
         not 0 <= currency.exponent <= 3
         or not 0 <= week_starts_on <= 6
@@ -147,16 +186,22 @@ def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: in
         refuse()
     ZoneInfo(zone)
     money = Money(currency, locale_named(text_of(settings["locale"], LONGEST_NAME)))
-    known = tuple(_category(number, object_of(one, _CATEGORY), money) for number, one in enumerate(categories, 1))
+    known = _with_room(
+        [_category(number, object_of(one, _CATEGORY), money) for number, one in enumerate(categories, 1)]
+    )
+    _check_categories(known)
+    return Budget(owner, money, zone, week_starts_on, known, language=language, called=called)
+
+
+def _check_categories(known: Sequence[Category]) -> None:
+    """Raise `Refused` for categories that no budget has: their bounds are those of what is typed."""
     keys = {category.key for category in known}
     if LAST_RESORT not in keys or len(keys) < len(known) or len(known) > MOST_EVER:
         refuse()
-    known = _with_room(known)
-    names = [folded(category.name) for category in known if not category.removed]
+    names = [as_compared(category.name) for category in known if not category.removed]
     words = [word for category in known for word in category.keywords]
     if len(set(names)) < len(names) or len(set(words)) < len(words):
         refuse()
-    return Budget(owner, money, zone, week_starts_on, known, language=language, called=called)
 
 
 def _with_room(categories: Sequence[Category]) -> tuple[Category, ...]:
@@ -178,47 +223,25 @@ def _with_room(categories: Sequence[Category]) -> tuple[Category, ...]:
 def _category(number: int, one: Mapping[str, Any], money: Money) -> Category:
     name, key = text_of(one["name"], LONGEST_NAME), text_of(one["key"], LONGEST_NAME + 8)
     words = tuple(text_of(word, LONGEST_NAME) for word in list_of(one["keywords"]))
-    # Keys are written into exports as they are.
-    if not name or not _KEY.fullmatch(key) or len(words) > MOST_KEYWORDS or not all(map(is_clean, (name, key, *words))):
+    removed = flag_of(one["removed"])
+    if len(words) > MOST_KEYWORDS or not all(map(is_clean, (key, *words))) or not _KEY.fullmatch(key):
+        refuse()
+    if not is_shaped(name) or not all(is_shaped(word) and " " not in word for word in words):
         refuse()
     limit = money.checked_limit(money.read_plain(text_of(one["limit"], LONGEST_NAME)))
-    return Category(number, key, name, words, limit, flag_of(one["removed"]))
+    return Category(number, key, name if removed else _read_as_itself(name), words, limit, removed)
+
+
+def _read_as_itself(name: str) -> str:
+    """Return a name that lines can have: one that the grammar has come to read as something else gets a mark.
+
+    Without it a book that was written before would not come back, or its lines would be misread.
+    """
+    try:
+        return checked_name(name, ())
+    except InvalidChoice:
+        return checked_name(f"{name[: LONGEST_NAME - 1]}~", ())
 
 
 def _lesson(nth: int, one: Mapping[str, Any], numbers: Mapping[str, int]) -> Lesson:
     return Lesson(text_of(one["note"], _LONGEST_FOLDED), numbers[one["category"]], whole_of(one.get("taught", nth)))
-
-
-def _entry(one: Mapping[str, Any], budget: Budget, numbers: Mapping[str, int]) -> WholeEntry:
-    category, removed_by, line = one.get("category"), one.get("removed_by"), whole_of(one["line"])
-    if not 0 <= line < MOST_LINES:
-        refuse()
-    entry = Entry(
-        Kind(one["kind"]),
-        _amount(one["amount"], budget.money),
-        day_of(one["day"]),
-        None if category is None else numbers[category],
-        text_of(one["note"], LONGEST_NOTE),
-        text_of(one.get("working", ""), _LONGEST_WORKING),
-    )
-    return WholeEntry(
-        whole_of(one["message"]),
-        line,
-        entry,
-        whole_of(one["author"]),
-        flag_of(one.get("undone", False)),
-        None if removed_by is None else whole_of(removed_by),
-        text_of(one.get("name", ""), LONGEST_FIRST_NAME),
-        None if one.get("sent_at") is None else instant_of(one["sent_at"]),
-        None if one.get("row") is None else _row(object_of(one["row"], _ROW), budget.money),
-    )
-
-
-def _row(one: Mapping[str, Any], money: Money) -> FileRow:
-    bank_id = None if one["bank_id"] is None else text_of(one["bank_id"], LONGEST_BANK_ID)
-    note, day = text_of(one["note"], LONGEST_NOTE), day_of(one["day"])
-    return FileRow(Kind(one["kind"]), _amount(one["amount"], money), day, note, bank_id)
-
-
-def _amount(value: object, money: Money) -> int:
-    return money.checked(Amount(money.read_plain(text_of(value, LONGEST_NAME)))).minor

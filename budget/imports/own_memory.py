@@ -1,6 +1,7 @@
 """What a budget remembers, in a book of our own: quiet days, what it is told and was told, files, and its history."""
 
 from collections.abc import Container, Mapping
+from datetime import time
 from typing import Any
 
 from budget.categories import LONGEST_NAME
@@ -24,7 +25,7 @@ from budget.imports.values import (
     whole_of,
 )
 from budget.money import Amount, Money
-from budget.notifications import DigestTime
+from budget.notifications import EARLIEST, LATEST, DigestTime
 
 LONGEST_BANK_ID = 500
 """Characters of a bank's own identity of a payment: those of a cell."""
@@ -63,7 +64,7 @@ def memory_from(value: object, money: Money, numbers: Numbers, messages: Contain
     return Memory(
         quiet,
         None if whole["digest"] is None else _digest(object_of(whole["digest"], _DIGEST)),
-        None if reminder is None else time_of(reminder),
+        None if reminder is None else _awake(reminder),
         told,
         files,
         _headings(whole["headings"]),
@@ -82,7 +83,15 @@ def _digest(one: Mapping[str, Any]) -> DigestTime:
     weekday = whole_of(one["weekday"])
     if not 0 <= weekday <= 6:
         refuse()
-    return DigestTime(weekday, time_of(one["at"]))
+    return DigestTime(weekday, _awake(one["at"]))
+
+
+def _awake(value: object) -> time:
+    """Return a time at which something may be said: not at night, as where it is typed."""
+    at = time_of(value)
+    if not EARLIEST <= at < LATEST:
+        refuse()
+    return at
 
 
 def _told(one: Mapping[str, Any], numbers: Numbers) -> Told:

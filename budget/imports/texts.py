@@ -7,7 +7,9 @@ import io
 import struct
 import zipfile
 import zlib
-from typing import NamedTuple
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, NamedTuple
 
 from budget.errors import Refused, Why
 from budget.imports.own_csv import LARGEST_TABLE
@@ -74,6 +76,19 @@ def unpacked(content: bytes) -> bytes:
     """
     if not content.startswith(_ZIP):
         return content
+    with opened(content) as file:
+        plain = file.read(LARGEST_TABLE + 1)
+    if len(plain) > LARGEST_TABLE:
+        raise Refused(Why.LARGE_TABLE)
+    return plain
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[IO[bytes]]:
+    """Open the only file of a ZIP, or the content where it is none. Raises `Refused`, while it is read, too."""
+    if not content.startswith(_ZIP):
+        yield io.BytesIO(content)
+        return
     end = content.rfind(b"PK\x05\x06")
     try:
         (size,) = struct.unpack_from("<I", content, end + 12)
@@ -81,15 +96,12 @@ def unpacked(content: bytes) -> bytes:
             raise Refused(Why.NO_TABLE)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             member = _only_member(archive.infolist())
-            with archive.open(member) as opened:
-                plain = opened.read(LARGEST_TABLE + 1)
+            with archive.open(member) as file:
+                yield file
     except _BROKEN as problem:
         if isinstance(problem, Refused):
             raise
         raise Refused(Why.NO_TABLE) from None
-    if len(plain) > LARGEST_TABLE:
-        raise Refused(Why.LARGE_TABLE)
-    return plain
 
 
 def _only_member(members: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:

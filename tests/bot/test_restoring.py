@@ -1,14 +1,19 @@
 """A whole budget out of one chat and into another, through the whole bot."""
 
+import io
 import json
+import string
 import tracemalloc
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from time import process_time
 
 import pytest
 
-from budget.errors import Refused
+from budget.errors import Refused, Why
+from budget.exports.packing import packed_book
 from budget.imports.own_json import read
 from tests.chat import OWNER, Say, chat
 
@@ -214,3 +219,64 @@ def test_what_is_refused_holds_nothing_of_the_file() -> None:
     with pytest.raises(Refused) as refused:
         read(content, OWNER)
     assert refused.value.__context__ is None
+
+
+def a_large_book(say: Say, entries: int) -> bytes:
+    """Return the file of a budget with so many more entries, each with a long note."""
+    start, end = exported(say).decode().rsplit("\n]}", 1)
+    day = date(2026, 1, 1)
+    more = (
+        f'{{"message": {1000 + n}, "line": 0, "author": 7, "kind": "expense", "amount": "{n % 90 + 1}.25", '
+        f'"day": "{day + timedelta(days=n % 300)}", "note": "{f"{n} tacos and more ":x<190}", "category": "fun"}}'
+        for n in range(entries)
+    )
+    return (start + ",\n" + ",\n".join(more) + "\n]}" + end).encode()
+
+
+def test_a_budget_that_is_larger_than_a_file_may_be_comes_back_out_of_a_zip(say: Say, tmp_path: Path) -> None:
+    say("12.50 fun tacos")
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").mkdir()
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("budget.json", a_large_book(say, 15_000))
+
+    with chat(tmp_path / "first") as first, chat(tmp_path / "second") as second:
+        assert first.file(file.getvalue()).startswith("This is a whole budget: 15,001 entries in USD")
+        assert first.tap("Put it here").startswith("✓ The budget is here: 15,001 entries")
+
+        first("/export json")
+        assert first.reply is not None
+        assert first.reply.document is not None
+        assert first.reply.document.name == "budget-json-2026-11-22.json.zip"
+        book = first.reply.document.content
+        assert len(book) < 5 * 2**20
+        second.file(book)
+        second.tap("Put it here")
+        assert second("/period month") == first("/period month")
+        assert second("/history fun") == first("/history fun")
+        assert second("/recent") == first("/recent")
+
+
+def test_a_budget_that_no_zip_makes_small_is_not_handed_out() -> None:
+    """What is handed out can be read back: notes of chance get no smaller."""
+    chance = Random(5)  # noqa: S311 - no secret
+    letters = "".join(chance.choices(string.ascii_letters + string.digits, k=8 * 2**20))
+    file = io.BytesIO(letters.encode())
+    with pytest.raises(Refused) as refused:
+        packed_book(file, "budget.json")
+    assert refused.value.why is Why.LARGE_EXPORT
+    assert packed_book(io.BytesIO(b"{}"), "budget.json") is None
+
+
+class _Full(io.BytesIO):
+    """A file that cannot be read to its end."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise OSError(28, f"{size}")
+
+
+def test_no_room_for_the_zip_is_said() -> None:
+    with pytest.raises(Refused) as refused:
+        packed_book(_Full(b"x" * (6 * 2**20)), "budget.json")
+    assert refused.value.why is Why.NO_ROOM

@@ -1,6 +1,8 @@
 """A book as JSON: what is written comes back the same, and what a stranger wrote is refused without harm."""
 
+import io
 import json
+import tracemalloc
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -12,11 +14,12 @@ from hypothesis import given
 
 from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Payment, Rate
 from budget.budgets import Budget
-from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, STARTERS, Category
+from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, STARTERS, Category, starters_in
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange, Stand
 from budget.errors import Refused, Why
+from budget.exporting import LARGEST_EXPORT
 from budget.exports import own_json
 from budget.exports.books import Book, FileRow, Lesson, Memory, OpenLink, Plan, RecordedFile, Told, WholeEntry
 from budget.imports.own_csv import LARGEST_TABLE
@@ -27,6 +30,7 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.notifications import DigestTime
 from budget.schedules import LAST_DAY, Weekends, every_months, monthly
+from languages import SPOKEN
 from tests.whole_books import OWNER, whole_books
 
 DAY = date(2026, 11, 22)
@@ -135,7 +139,9 @@ def test_a_book_may_be_packed(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "budget.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("budget.json", content)
 
-    assert book_in((tmp_path / "budget.zip").read_bytes()) == content
+    file = (tmp_path / "budget.zip").read_bytes()
+    assert book_in(file) == file
+    assert read(file, OWNER) == read(content, OWNER)
 
 
 def test_a_table_is_no_book() -> None:
@@ -212,6 +218,7 @@ def changed(path: str, value: object) -> bytes:
         ("categories/0/limit", "1000000.01"),
         ("categories/0/removed", 0),
         ("settings/name", "a\u202eb"),
+        ("settings/name", "x" * 41),
         ("lessons/0/category", "pets"),
         ("lessons/0/note", "x" * 3601),
         ("lessons/0/taught", "1"),
@@ -223,6 +230,8 @@ def changed(path: str, value: object) -> bytes:
         ("memory/digest/at", "8:00"),
         ("memory/reminder", 20),
         ("memory/reminder", "25:00"),
+        ("memory/reminder", "23:00"),
+        ("memory/digest/at", "04:59"),
         ("memory/told/0/category", "pets"),
         ("memory/told/0/message", 13),
         ("memory/files/0/rows", 0),
@@ -276,7 +285,8 @@ def test_what_is_no_book_is_refused(path: str, value: object) -> None:
 )
 def test_days_have_room_for_the_weeks_around_them(day: str, read_: bool) -> None:
     if read_:
-        assert read(changed("entries/0/day", day), 1).entries[0].entry.day == date.fromisoformat(day)
+        one = next(iter(read(changed("entries/0/day", day), 1).entries))
+        assert one.entry.day == date.fromisoformat(day)
     else:
         with pytest.raises(Refused):
             read(changed("entries/0/day", day), 1)
@@ -296,7 +306,10 @@ def test_what_is_doubled_is_refused() -> None:
 @pytest.mark.parametrize("place", [0, 5, MOST_EVER - 1])
 def test_of_categories_no_more_are_in_use_than_a_budget_has(place: int) -> None:
     """A file with 100 in use was taken in. The last resort is in use wherever it stands, and whatever the file says."""
-    others = [Category(0, f"k{n}", f"K {n}", (), 0, removed=n == 3) for n in range(MOST_EVER - 1)]
+    others = [
+        Category(0, f"k{n}", f"Things {chr(65 + n // 26)}{chr(65 + n % 26)}", (), 0, removed=n == 3)
+        for n in range(MOST_EVER - 1)
+    ]
     others.insert(place, Category(0, LAST_RESORT, "Other", (), 0, removed=True))
     held = tuple(replace(one, number=n) for n, one in enumerate(others, 1))
 
@@ -316,6 +329,118 @@ def test_bills_are_counted() -> None:
     assert len(held) == MOST_BILLS_EVER
     with pytest.raises(Refused):
         read(written(replace(BOOK, plan=Plan(bills=bills)), HELD), 1)
+
+
+def with_categories(number: int, **changes: Any) -> bytes:
+    """A book with some more categories, the last of them changed."""
+    budget = BOOK.budget
+    more = [Category(n, f"key_{n}", f"Things {chr(64 + n) * 2}", (), 0) for n in range(6, 6 + number)]
+    more[-1] = replace(more[-1], **changes)
+    return written(replace(BOOK, budget=replace(budget, categories=(*budget.categories, *more))), HELD)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "12.50"}, {"name": "/week"}, {"name": "#pets"}, {"name": "a;b"}, {"name": "a  b"}, {"name": " pets"},
+        {"name": "🎉"}, {"name": "FUN"}, {"name": "(fun)"}, {"key": "a b"}, {"key": "a;b"}, {"keywords": ("two words",)},
+        {"keywords": ("/bar",)}, {"keywords": ("5",)}, {"keywords": ("",)},
+    ],
+)  # fmt: skip
+def test_what_is_typed_as_no_name_names_nothing_here(changes: dict[str, Any]) -> None:
+    with pytest.raises(Refused):
+        read(with_categories(1, **changes), 1)
+
+
+def test_a_name_that_lines_are_read_otherwise_by_gets_a_mark() -> None:
+    for name, marked in (("Yesterday", "Yesterday~"), ("paid", "paid~")):
+        assert read(with_categories(1, name=name), 1).book.budget.categories[-1].name == marked
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_starting_categories_of_a_language_come_back(language: str) -> None:
+    starters = enumerate(starters_in(language), 1)
+    categories = tuple(Category(n, new.key, new.name, tuple(sorted(new.keywords)), 0) for n, new in starters)
+    budget = replace(BOOK.budget, categories=categories)
+
+    assert read(written(Book(budget)), budget.owner).book.budget == budget
+
+
+def packed(content: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("budget.json", content)
+    return file.getvalue()
+
+
+FIRST, SECOND = (b'{"message": %d, "line": 0, "author"' % n for n in (12, 13))
+
+
+@pytest.fixture(scope="module")
+def large() -> tuple[Book, list[WholeEntry], bytes]:
+    """A book that is larger than a table may be."""
+    notes = [f"{n} {'tacos and more of them ' * 7}" for n in range(30_000)]
+    held = [replace(HELD, message=12 + n, entry=replace(HELD.entry, note=note)) for n, note in enumerate(notes)]
+    content = written(BOOK, *held)
+    assert len(content) > LARGEST_TABLE
+    return BOOK, held, content
+
+
+def test_a_large_book_comes_back_out_of_a_zip(large: tuple[Book, list[WholeEntry], bytes]) -> None:
+    book, held, content = large
+    whole = read(packed(content), -100)
+
+    assert (whole.book, len(whole.entries)) == (book, len(held))
+    assert list(whole.entries) == held
+    assert next(iter(whole.entries)) == held[0], "they may be gone through again"
+    with pytest.raises(Refused) as refused:
+        read(content, -100)
+    assert refused.value.why is Why.LARGE_TABLE
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (SECOND, FIRST),
+        (FIRST, b'{"message": 14, "line": 0, "author"'),
+        (SECOND, b'{"message": "13", "line": 0, "author"'),
+        (FIRST, b'{"message": 11, "line": 0, "author"'),  # the plan names it
+        (SECOND, b"{,"),
+        (b"\n]}\n", b"\n"),
+        (b'"entries": [\n', b'"entries": [ \n'),
+        (b'"settings"', b'"setting"'),
+        (SECOND, SECOND + b" " * 70_000),
+    ],
+)
+def test_a_large_book_that_was_changed_is_refused(
+    large: tuple[Book, list[WholeEntry], bytes], was: bytes, becomes: bytes
+) -> None:
+    _, _, content = large
+    assert was in content
+    with pytest.raises(Refused):
+        read(packed(content.replace(was, becomes, 1)), -100)
+
+
+def test_a_large_book_has_a_bound_too() -> None:
+    entry = written(BOOK, HELD).rpartition(b'"entries": [\n')[2].partition(b"\n]}")[0]
+    more = b",\n".join(entry.replace(b": 12,", b": %d," % (12 + n), 1) for n in range(LARGEST_EXPORT // len(entry) + 1))
+    content = written(BOOK).replace(b'"entries": [\n', b'"entries": [\n' + more)
+    for too_large in (
+        packed(content),
+        packed(written(BOOK).replace(b'"settings"', b" " * (LARGEST_TABLE + 9) + b'\n"settings"')),
+    ):
+        with pytest.raises(Refused):
+            read(too_large, -100)
+
+
+def test_a_large_book_is_read_in_little_memory(large: tuple[Book, list[WholeEntry], bytes]) -> None:
+    content = packed(large[2])
+    tracemalloc.start()
+    try:
+        assert len(read(content, -100).entries) == 30_000
+        assert tracemalloc.get_traced_memory()[1] < 32 * 2**20
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(
