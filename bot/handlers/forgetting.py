@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.files import whole_budget
 from bot.reply import Reply
 from budget.errors import BeingForgotten, Refused
 from budget.forgetting import Step
@@ -54,7 +55,7 @@ async def _files(deps: Dependencies, tap: Tap) -> tuple[Reply | None, Reply | No
         if entries:
             table = replace(replies.exported(tap.voice, f"{name}.csv", content, entries), rings=True)
         content, entries = await deps.bookkeeper.export(tap.owner, form="json", closed=True)
-        return table, replies.whole_exported(tap.voice, f"{name}.json", content, entries)
+        return table, await whole_budget(tap.voice, f"{name}.json", content, entries)
     except Refused as problem:  # it is closed all the same, and that must be said
         said = replies.refused(tap.voice, problem, await deps.bookkeeper.money(tap.owner))
         return (said, None) if table is None else (table, said)

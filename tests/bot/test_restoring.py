@@ -251,6 +251,12 @@ def test_a_budget_that_is_larger_than_a_file_may_be_comes_back_out_of_a_zip(say:
         assert first.reply.document.name == "budget-json-2026-11-22.json.zip"
         book = first.reply.document.content
         assert len(book) < 5 * 2**20
+        first("/forget")
+        first.tap("Delete everything")
+        assert first.answer.second is not None
+        assert first.answer.second.document is not None
+        assert first.answer.second.document.name == "budget-2026-11-22.json.zip"
+        first.tap("Restore")
         second.file(book)
         second.tap("Put it here")
         assert second("/period month") == first("/period month")
