@@ -343,9 +343,15 @@ class Bookkeeper:
         """Put a picture before a category's name. Raises `NotFound`, `InvalidChoice`."""
         return await self._change(owner, partial(changes.set_icon, category, icon))
 
-    async def remove_category(self, owner: int, category: str) -> tuple[Budget, Category]:
+    async def remove_category(self, owner: int, category: str, now: datetime) -> changes.LimitChange:
         """Take a category out of use; what was spent there stays. Raises `NotFound`, `InvalidChoice`."""
-        return await self._change(owner, partial(changes.remove_category, category))
+        return await self._change(owner, partial(changes.remove_category, category, now))
+
+    async def restore_category(
+        self, owner: int, number: int, limit: int | None, currency: str, now: datetime
+    ) -> tuple[Budget, Category]:
+        """Take it into use again: `changes.restore_category`. Raises `NotFound`, `InvalidChoice`, `Refused`."""
+        return await self._change(owner, partial(changes.restore_category, number, limit, currency, now), tapped=True)
 
     async def set_keywords(self, owner: int, category: str, words: Sequence[str]) -> tuple[Budget, Category]:
         """Let words mean a category (``+cinema``) or no longer (``-bar``). Raises `NotFound`, `InvalidChoice`."""

@@ -53,7 +53,12 @@ class Category:
     carries: tuple[DatedCarry, ...] = ()
 
     def limit_in(self, week: Week) -> int | None:
-        """Return the limit that holds in a week; None where the category is only watched."""
+        """Return the limit that holds in a week; None where the category is only watched.
+
+        A removed one has 0 from the week of its removal on; what was removed before removals had a date has 0 in all weeks.
+        """
+        if self.removed and not (self.limits and self.limits[-1].amount == 0):
+            return 0
         return limit_in(self.limits, week) if self.limits else self.limit
 
     @property

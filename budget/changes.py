@@ -121,13 +121,34 @@ def set_icon(category: str, icon: str, tx: BudgetTransaction) -> Changed:
     return rename_category(category, with_icon(category_called(category, tx.budget.categories).name, icon), tx)
 
 
-def remove_category(category: str, tx: BudgetTransaction) -> Changed:
-    """Take a category out of use; its entries stay. Raises `NotFound`, and `InvalidChoice` for the last resort."""
+def remove_category(category: str, now: datetime, tx: BudgetTransaction) -> LimitChange:
+    """Take a category out of use, and its limit from this week on; its entries stay.
+
+    Raises `NotFound`, and `InvalidChoice` for the last resort.
+    """
     one = category_called(category, tx.budget.categories)
     if one.key == LAST_RESORT:
         raise InvalidChoice(Why.LAST_RESORT, one.name)
+    done = _limit_set(tx, one.number, 0, _week(tx.budget, now))
     tx.remove_category(one.number)
-    return tx.budget, tx.budget.category(one.number)
+    return done._replace(budget=tx.budget, category=tx.budget.category(one.number))
+
+
+def restore_category(number: int, limit: int | None, currency: str, now: datetime, tx: BudgetTransaction) -> Changed:
+    """Take a removed category into use again, with the limit that it had, minor units of ``currency``. A repeat changes nothing.
+
+    Where the budget has another currency by now, it has no limit. Raises `NotFound`, `Refused`, and `InvalidChoice` where its name
+    is taken or there are too many.
+    """
+    one = next((each for each in tx.budget.categories if each.number == number), None)
+    if one is None:
+        raise NotFound(str(number))
+    if one.removed:
+        known = limit is not None and tx.budget.money.currency.code == currency
+        new_category(one.name, tx.budget.categories, tx.budget.money)
+        tx.remove_category(number, removed=False)
+        tx.set_limit(number, tx.budget.money.checked_limit(limit or 0) if known else None, _week(tx.budget, now).start)
+    return tx.budget, tx.budget.category(number)
 
 
 def set_keywords(category: str, changes: Sequence[str], tx: BudgetTransaction) -> Changed:

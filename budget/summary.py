@@ -25,7 +25,7 @@ class Line:
     is_watched: bool = field(init=False, repr=False, compare=False)
     """Whether the category has no limit in the week: it is neither over nor part of what is left."""
     limit: int = field(init=False, repr=False, compare=False)
-    """The limit that holds in the week; a removed category has none left, a watched one none at all."""
+    """The limit that holds in the week; a removed category has 0 by then, a watched one none at all."""
     carried: int = field(init=False, repr=False, compare=False)
     """What the weeks before add to the limit, or below zero what is made up in this one."""
     available: int = field(init=False, repr=False, compare=False)
@@ -57,10 +57,10 @@ class Line:
 
 def _limit_of(category: Category, week: Week | None) -> int | None:
     """Return the limit of a category in a week, None where it is only watched."""
-    if category.removed:
-        return 0
     if week is not None:
         return category.limit_in(week)
+    if category.removed:
+        return 0
     return None if category.is_watched else category.limit
 
 

@@ -141,6 +141,15 @@ def category_removed(voice: Voice, name: str) -> str:
     return voice.say("{name} is removed. What was spent there still counts in its weeks.", name=name)
 
 
+def category_removed_with_limit(voice: Voice, name: str, limit: str) -> str:
+    """Say that a category is removed, and that its limit counts no longer."""
+    return voice.say(
+        "{name} is removed, and its {limit} a week from this week on. What was spent there still counts in its weeks.",
+        name=name,
+        limit=limit,
+    )
+
+
 def category_changed(voice: Voice, name: str, limit: str, keywords: str) -> str:
     """Say how a category is now."""
     return voice.say("{name}: {limit} a week; {keywords}.", name=name, limit=limit, keywords=keywords)

@@ -43,6 +43,21 @@ class SetLimit(Checked):
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreCategory(Checked):
+    """Take a removed category into use again, with the limit that it had: minor units of the currency, None for no limit."""
+
+    category: int
+    limit: int | None
+    currency: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no currency's code."""
+        Checked.__post_init__(self)
+        if not CURRENCY_CODE.fullmatch(self.currency):
+            raise ValueError(self.currency)
+
+
+@dataclass(frozen=True, slots=True)
 class LaterLimit(Checked):
     """Let a weekly limit that holds from this week on hold from the next one, ``since``; until then that of ``before``.
 
@@ -137,6 +152,7 @@ class SetUpDone:
 SettingButton = (
     LimitOf
     | SetLimit
+    | RestoreCategory
     | LaterLimit
     | WrittenLimit
     | ShowSettings
@@ -153,6 +169,7 @@ SettingButton = (
 FORMS: tuple[Form[SettingButton], ...] = (
     Form(LimitOf, ("l",), (int,)),
     Form(SetLimit, ("l",), (int, int, str)),
+    Form(RestoreCategory, ("l", "r"), (int, line_of, str)),
     Form(LaterLimit, ("l", "n"), (int, line_of, line_of, date.fromisoformat, str)),
     Form(WrittenLimit, ("l",), (int, str)),
     Form(Relabel, ("s", "r"), (str, str)),

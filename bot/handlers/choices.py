@@ -47,7 +47,7 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
         case ["rename", old, *new] if new:
             budget, category = await desk.rename_category(owner, old, " ".join(new))
         case ["remove", *name] if name:
-            budget, category = await desk.remove_category(owner, " ".join(name))
+            return replies.category_removed(call.voice, await desk.remove_category(owner, " ".join(name), call.now))
         case [*name, icon] if name and is_icon(icon):
             budget, category = await desk.set_icon(owner, " ".join(name), icon)
         case [*name, last] if name and _is_change(last):
@@ -87,6 +87,12 @@ async def _limit_of(deps: Dependencies, button: buttons.LimitOf, tap: Tap) -> An
     return Answer(replies.limit_choices(tap.voice, budget, category, budget.day_of(tap.now)))
 
 
+async def _restore(deps: Dependencies, button: buttons.RestoreCategory, tap: Tap) -> Answer:
+    of = button.category, button.limit, button.currency
+    budget, category = await deps.bookkeeper.restore_category(tap.owner, *of, tap.now)
+    return Answer(replies.category_changed(tap.voice, category, budget, budget.day_of(tap.now)))
+
+
 async def _set_limit(deps: Dependencies, button: buttons.SetLimit, tap: Tap) -> Answer:
     done = await deps.bookkeeper.set_limit_of(tap.owner, button.category, button.limit, button.currency, tap.now)
     if done is None:  # its minor units are others by now
@@ -120,6 +126,7 @@ def _category(budget: Budget, number: int) -> Category:
 
 TAPS: TapHandlers = {
     buttons.LimitOf: _limit_of,
+    buttons.RestoreCategory: _restore,
     buttons.SetLimit: _set_limit,
     buttons.LaterLimit: _set_later,
     buttons.WrittenLimit: _set_written_limit,

@@ -5,6 +5,7 @@ from bot.replies.changes import pick_line, pick_part, prompt, prompt_is_over
 from bot.replies.choices import (
     categories,
     category_changed,
+    category_removed,
     limit_choices,
     limit_set,
     limits,
@@ -161,6 +162,7 @@ __all__ = [
     "carry_set",
     "categories",
     "category_changed",
+    "category_removed",
     "chart",
     "closed",
     "corrected",

@@ -12,7 +12,7 @@ from budget.limits import Carry, carry_in, limit_since
 from budget.money import Money
 from budget.summary import Line, Summary
 from words import choices as say
-from words import days, setting_labels
+from words import days, labels, setting_labels
 from words.entries import available
 from words.voice import Voice
 
@@ -136,11 +136,22 @@ def _keywords(voice: Voice, category: Category, room: int) -> str:
     return say.and_more(voice, shown, len(words) - fits) if fits < len(words) else shown
 
 
+def category_removed(voice: Voice, change: LimitChange) -> Reply:
+    """Say that a category is removed, and what becomes of its limit, with a button to restore both."""
+    money, category, before = change.budget.money, change.category, change.before
+    name = escape(category.name)
+    said = (
+        say.category_removed(voice, name)
+        if before is None
+        else say.category_removed_with_limit(voice, name, money.written(before, short=True))
+    )
+    restore = buttons.RestoreCategory(category.number, before, money.currency.code)
+    return Reply(said, ((Button(labels.restore(voice), restore),),))
+
+
 def category_changed(voice: Voice, category: Category, budget: Budget, today: date) -> Reply:
     """Say how a category is now."""
     name = escape(category.name)
-    if category.removed:
-        return Reply(say.category_removed(voice, name))
     limit = _amount(voice, category.limit_in(budget.week_of(today)), budget.money)
     return Reply(say.category_changed(voice, name, limit, _keywords(voice, category, _LONGEST_KEYWORDS)))
 

@@ -84,7 +84,7 @@ def _days_and_pace(voice: Voice, summary: Summary) -> list[str]:
 
 
 def _is_untouched(line: Line) -> bool:
-    return not line.spent and not line.is_watched and not line.carried and not line.category.removed
+    return not line.spent and not line.is_watched and not line.carried
 
 
 def _block(voice: Voice, line: Line, money: Money) -> list[str]:

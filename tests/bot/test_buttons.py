@@ -53,6 +53,7 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     (buttons.LaterLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.EstimateBill, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.EstimateBill, "amount"): st.integers(0, 10**10 - 1),  # ten digits at most
+    (buttons.RestoreCategory, "currency"): st.sampled_from(sorted(CURRENCIES)),
     **dict.fromkeys(  # a limit has at most ten digits
         ((buttons.LaterLimit, "limit"), (buttons.LaterLimit, "before")), st.none() | st.integers(0, 10**10 - 1)
     ),
@@ -152,6 +153,8 @@ def test_whatever_comes_in_is_a_button_in_its_one_form_or_none(data: str) -> Non
         ("o:x:y:3:list", buttons.CloseNow(3, listed=True)),
         ("o:x", buttons.ShowDoors()),
         ("l:7", buttons.LimitOf(7)),
+        ("l:r:7:5000:USD", buttons.RestoreCategory(7, 5000, "USD")),
+        ("l:r:7:*:USD", buttons.RestoreCategory(7, None, "USD")),
         ("l:7:50.000", buttons.WrittenLimit(7, "50.000")),
         ("l:7:50 KWD", buttons.WrittenLimit(7, "50 KWD")),
         ("R:td3tk0.a.a.", buttons.ShowRecent(buttons.RecentList(1775532384, 10, 10, None))),
@@ -179,6 +182,7 @@ def test_what_earlier_versions_sent_is_understood(data: str, button: buttons.But
         "b:p:1:1:9999-12-31", "b:f:1:9999-12-31", "y:9999-12-31:14", "x:3:lists",
         "l:x", "l:7:", "l:7:50:usd", "l:7:5.0:USD", "l:7:50:USD:1", "s:x", "s:colour:EUR", "s:zone:", "s:zone:a b", "💥", "u:5:0 ",
         "\ud800", "l:7:" + "9" * 61, "t:1", "l:n:7:1:2:2026-11-30:usd", "l:n:7:1:2:9999-11-29:USD", "l:n:7:-1:2:2026-11-30:USD",
+        "l:r:7:5000:usd", "l:r:7:-1:USD",
     ],
 )  # fmt: skip
 def test_what_no_button_bears_is_refused(data: str) -> None:
@@ -288,7 +292,7 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 
 
 TAPS = [
-    "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD", "?", "?:plan",
+    "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD", "l:r:1:*:USD", "?", "?:plan",
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "g:0:480", "g:o:1:0", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1", "b:e:1:1:900", "y:r:1:monthly 1",

@@ -394,7 +394,7 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/categories add 7up 40", "7up: $40 a week; no keywords."),
         ("/categories rename fun = Play time", "Play time: $150 a week; bar, coffee, dining, entertainment"),
         ("/categories rename fun Play", "Play: $150 a week"),
-        ("/categories remove fun", "Fun is removed."),
+        ("/categories remove fun", "Fun is removed, and its $150 a week"),
         ("/categories remove other", "“Other” has to stay"),
         ("/categories fun +cinema -bar", "Fun: $150 a week; cinema, coffee, dining"),
         ("/categories fun 🎉", "🎉 Fun: $150 a week; bar, coffee"),

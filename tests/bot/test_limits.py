@@ -114,3 +114,50 @@ def test_the_limits_say_since_when_they_hold_and_what_they_carry(say: Say) -> No
     assert "Fun: $350 ($150 + $200 carried) · since Mon 23 Nov · carries" in say("/limits")
     say("/limits fun carry off")
     assert "Fun: $150 · since Mon 23 Nov\n" in say("/limits")
+
+
+def test_a_category_is_removed_with_its_limit_and_restored_with_it(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("/limits fun 200")
+    assert say("/categories remove fun") == (
+        "Fun is removed, and its $200 a week from this week on. What was spent there still counts in its weeks."
+    )
+    assert say.buttons == ["Restore"]
+    shown = say.reply
+    assert "$237.50 left this week\nThe last day\n\n$12.50 over · Fun (removed)\n" in say("/week")
+    for _ in range(2):
+        say.reply = shown
+        assert say.tap("Restore").startswith("Fun: $200 a week; bar, coffee")
+    assert fun_in(say) == "Fun: $12.50 of $200"
+    say("/limits fun none")
+    assert say("/categories remove fun") == "Fun is removed. What was spent there still counts in its weeks."
+    assert say.tap("Restore").startswith("Fun: no limit a week;")
+    assert fun_in(say) == "Fun: $12.50"
+
+
+def test_what_a_removed_category_had_in_earlier_weeks_stays(say: Say) -> None:
+    say("5 other")
+    say.wait(days=7)
+    before = say("/week last")
+    say("/categories remove fun")
+    shown = say.reply
+    assert say("/week last") == before
+    assert fun_in(say, -1) == "Fun: $0.00 of $150"
+    say.wait(days=7)
+    say.reply = shown
+    assert say.tap("Restore").startswith("Fun: $150 a week;")
+    assert fun_in(say) == "Fun: $0.00 of $150"
+    assert say.sums(weeks_back=1).split("\n")[0] == "Fun: $0.00 of $0"
+
+
+def test_a_category_whose_name_is_taken_is_not_restored(say: Say) -> None:
+    say("paid 1500")
+    say("/categories remove fun")
+    shown = say.reply
+    say("/categories rename predictable = Fun")
+    say.reply = shown
+    assert "already means a category" in say.tap("Restore")
+    say("/categories rename Fun = Needs")
+    for data in ("l:r:99:1:USD", "l:r:1:999999999:USD"):
+        assert "Fun:" not in say.tap_data(data, data)
+    assert say.tap_data("l:r:1:15000:EUR", "tap9").startswith("Fun: no limit a week;")

@@ -70,6 +70,14 @@ def test_limits_count_a_seventh_a_day_as_they_held(limits: list[DatedLimit], sha
     assert share_of_limits(category(1, *limits).limit_in, monday_week, NOVEMBER) == share
 
 
+@pytest.mark.parametrize(("removed_in", "share"), [(date(2026, 11, 2), 100), (date(2026, 10, 26), 0)])
+def test_what_was_removed_counts_its_limit_up_to_then(removed_in: date, share: int) -> None:
+    held = category(1, DatedLimit(date(2026, 1, 5), 700), DatedLimit(removed_in, 0), removed=True)
+
+    assert [part.share for part in parts_of((held,), {}, monday_week, NOVEMBER)] == ([share] if share else [])
+    assert [part.share for part in parts_of((held,), {1: 50}, monday_week, NOVEMBER)] == [share]
+
+
 def test_parts_are_the_categories_in_use_and_removed_ones_with_spending() -> None:
     held = (category(1, limit=700), category(2, limit=700, removed=True), category(3, limit=700, removed=True))
 

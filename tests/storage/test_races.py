@@ -182,20 +182,20 @@ Act = Callable[[Bookkeeper], Awaitable[Any]]
     ("first", "second"),
     [
         (
-            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun", NOON),
             lambda bookkeeper: bookkeeper.set_limit(OWNER, ["fun", "7"], NOON),
         ),
         (
-            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun", NOON),
             lambda bookkeeper: bookkeeper.set_keywords(OWNER, "Fun", ["+zoo"]),
         ),
         (
-            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun", NOON),
             lambda bookkeeper: bookkeeper.rename_category(OWNER, "Fun", "Joy"),
         ),
         (
             lambda bookkeeper: bookkeeper.rename_category(OWNER, "Fun", "Joy"),
-            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun"),
+            lambda bookkeeper: bookkeeper.remove_category(OWNER, "Fun", NOON),
         ),
     ],
     ids=["its limit", "its keywords", "its name", "it itself"],
@@ -226,7 +226,7 @@ async def test_removed_categories_count_too(ledgers: tuple[Book, Book]) -> None:
     bookkeeper = Bookkeeper(ledgers[0], BEGINNINGS)
     for n in range(MOST_EVER - len(STARTERS)):
         await bookkeeper.add_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", "5", NOON)
-        await bookkeeper.remove_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}")
+        await bookkeeper.remove_category(OWNER, f"Category {'x' * (n % 30)}{'y' * (n // 30)}", NOON)
 
     with pytest.raises(InvalidChoice) as refused:
         await bookkeeper.add_category(OWNER, "One more", "5", NOON)
