@@ -114,6 +114,11 @@ class Due(NamedTuple):
         """Whether the amount is an estimate."""
         return self.bill.rate_of(self.planned).about
 
+    @property
+    def is_borne(self) -> bool:
+        """Whether pay periods bear it ahead, by shares; one that was planned before that was said counts whole."""
+        return self.bill.ahead is not None and self.planned >= self.bill.ahead
+
 
 @dataclass(frozen=True, slots=True)
 class Bills:
@@ -297,6 +302,17 @@ def _share(amount: int, begun: date, planned: date, start: date, end: date) -> i
 # --- before the next payday -----------------------------------------------------------------------------------------------
 
 
+class SetAside(NamedTuple):
+    """What a pay period sets aside for a bill that is borne ahead, minor units, and its first open occurrence from then on.
+
+    Below zero: the bill was paid in it, and so much of that was set aside in the pay periods before.
+    """
+
+    bill: Bill
+    amount: int
+    due: Due | None
+
+
 class BillsDue(NamedTuple):
     """What the bills take from a pay period. ``dues`` are to be paid before its end; ``after`` is the first one behind it."""
 
@@ -304,6 +320,20 @@ class BillsDue(NamedTuple):
     amount: int
     """Minor units. Of a bill that is borne ahead the share counts; what its payment took more than that is given back."""
     after: Due | None
+    aside: tuple[SetAside, ...] = ()
+    """For each bill that is borne ahead, in the order of their days; none where nothing is. What is given back comes last."""
+    covered: tuple[Due, ...] = ()
+    """What of ``dues`` was set aside whole in the pay periods before: it takes nothing any more."""
+
+    @property
+    def whole(self) -> tuple[Due, ...]:
+        """What of ``dues`` is not borne ahead, and counts whole."""
+        return tuple(due for due in self.dues if not due.is_borne)
+
+    @property
+    def taken(self) -> int:
+        """What is to be paid and to be set aside, minor units, without what is given back."""
+        return self.amount - sum(one.amount for one in self.aside if one.amount < 0)
 
 
 def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsDue:
@@ -313,11 +343,20 @@ def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsD
     """
     end = max(payday, today + timedelta(days=1))
     dues = bills.open_before(end, today)
-    amount = sum(due.amount for due in dues if due.bill.ahead is None)
-    for bill in bills.current:
-        if bill.ahead is not None:
-            amount += borne(bills, bill, paid_on, end) - _paid_ahead(bills, bill, paid_on, end)
-    return BillsDue(dues, amount, bills.next_after(end, today))
+    found = ((bill, set_aside(bills, bill, paid_on, end)) for bill in bills.current if bill.ahead is not None)
+    aside = [SetAside(bill, amount, bills.next_open(bill, today, paid_on)) for bill, amount in found if amount]
+    aside.sort(key=lambda one: (one.amount < 0, one.due.day if one.due is not None else date.max, one.bill.number))
+    amount = sum(due.amount for due in dues if not due.is_borne) + sum(one.amount for one in aside)
+    covered = tuple(due for due in dues if due.is_borne and due.day < paid_on)
+    return BillsDue(dues, amount, bills.next_after(end, today), tuple(aside), covered)
+
+
+def set_aside(bills: Bills, bill: Bill, start: date, end: date) -> int:
+    """Return what a range of days sets aside for a bill that is borne ahead, minor units: its shares without what was paid in it.
+
+    Below zero where more was paid than these days bear. 0 for any other bill.
+    """
+    return borne(bills, bill, start, end) - _paid_ahead(bills, bill, start, end)
 
 
 def _paid_ahead(bills: Bills, bill: Bill, start: date, end: date) -> int:

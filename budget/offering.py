@@ -6,9 +6,9 @@ Offers only look; what a tap on them does stands in `budget.planning`.
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from budget.bills import Bill
+from budget.bills import Bill, set_aside
 from budget.entries import Kind
-from budget.ledger import BudgetView, MessageTransaction
+from budget.ledger import BudgetView, MessageTransaction, Pay
 from budget.paydays import rhythm, rule_offered
 from budget.payments import better_estimate
 from budget.schedules import Schedule
@@ -49,7 +49,7 @@ def _of_paycheck(tx: MessageTransaction, paid_on: date) -> tuple[int | None, Sch
     before = tx.pay(paid_on - timedelta(days=1))
     if before is None:
         return None, None
-    left = before.paycheck + before.extra - before.spent
+    left = _left_of(tx, before, paid_on)
     offered = left if left > 0 and _is_first(tx, f"offer left {paid_on.isoformat()}") else None
     rule = rule_offered((*before.paydays, paid_on)) if tx.budget.payday is None else None
     return offered, rule if rule is not None and _is_first(tx, f"offer payday {rhythm(rule)}") else None
@@ -73,5 +73,14 @@ def _is_first(tx: MessageTransaction, offer: str) -> bool:
 def left_before(view: BudgetView, paid_on: date) -> int | None:
     """Return what was left of the pay period before the paycheck of a day, minor units; None where nothing was."""
     pay = view.pay(paid_on - timedelta(days=1))
-    left = pay.paycheck + pay.extra - pay.spent if pay is not None else 0
+    left = _left_of(view, pay, paid_on) if pay is not None else 0
     return left if left > 0 else None
+
+
+def _left_of(view: BudgetView, pay: Pay, end: date) -> int:
+    """Return what was left of a pay period at its end, minor units, without what it has set aside for bills."""
+    left, start = pay.paycheck + pay.extra - pay.spent, pay.paydays[-1]
+    if all(bill.ahead is None or bill.removed for bill in view.budget.bills):
+        return left
+    bills = bills_of(view, start)
+    return left - sum(set_aside(bills, bill, start, end) for bill in bills.current)

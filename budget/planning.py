@@ -57,6 +57,7 @@ class BillDone(StrEnum):
     REPRICED = auto()
     RESCHEDULED = auto()
     AHEAD = auto()
+    NOT_AHEAD = auto()
     OFF = auto()
     BACK = auto()
 
@@ -344,6 +345,8 @@ def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: dateti
             bill, done = replace(held, removed=True), BillDone.OFF
         case "ahead":
             bill, done = replace(held, ahead=held.ahead or today), BillDone.AHEAD
+        case "not ahead":
+            bill, done = replace(held, ahead=None), BillDone.NOT_AHEAD
         case _:
             if said.amount is not None and (said.amount, said.about) != (held.rate.amount, held.rate.about):
                 bill = repriced(bills, bill, said.amount, today, about=said.about)

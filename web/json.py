@@ -109,6 +109,7 @@ def _bills(summary: Summary | Overview) -> list[dict[str, str | bool | None]]:
             "name": due.bill.name,
             "amount": summary.money.plain(due.amount),
             "about": due.about,
+            "ahead": due.is_borne,
             "due_on": due.day.isoformat(),
             "state": due.state.value,
             "category": keys.get(due.bill.category) if due.bill.category is not None else None,
@@ -134,4 +135,5 @@ def _pay_period(period: PayPeriod | None, summary: Summary | Overview) -> dict[s
         "remaining_after_bills": money(period.remaining_after_bills),
         "per_day_after_bills": money(period.per_day_after_bills(summary.today)),
         "overdue": period.is_overdue(summary.today),
+        "set_aside": money(sum(one.amount for one in (summary.bills.aside if summary.bills is not None else ()))),
     }

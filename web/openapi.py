@@ -26,6 +26,7 @@ _AMOUNTS: dict[str, Json] = {"spent": _MONEY, "limit": _MONEY, "remaining": _MON
 _AMOUNTS_ADDED: dict[str, Json] = {"carried": _MONEY, "available": _MONEY}
 _OF_CATEGORY: dict[str, Json] = {"spent": _MONEY, "limit": _or_null(_MONEY), "remaining": _or_null(_MONEY)}
 _BILL = _object(
+    {"ahead": {"type": "boolean", "description": "Whether each pay period sets its share of it aside."}},
     name={"type": "string"},
     amount=_MONEY,
     about={"type": "boolean"},
@@ -55,6 +56,10 @@ _PAY_PERIOD = {
                 "bills_due": _MONEY,
                 "remaining_after_bills": _MONEY,
                 "per_day_after_bills": _MONEY,
+                "set_aside": _MONEY
+                | {
+                    "description": "What of `bills_due` is set aside for bills with `ahead`; below zero once one is paid."
+                },
                 "overdue": {
                     "type": "boolean",
                     "description": "Whether the next payday is past and no paycheck came: then what is a day's is all of it.",

@@ -116,21 +116,25 @@ def week_list(voice: Voice, rows: Iterable[tuple[Line, Bar]]) -> str:
 
 def bills(voice: Voice, summary: Shown) -> str:
     """Return the bills until the payday, or by now where that is late; nothing where there are none."""
-    dues = summary.bills.dues if summary.bills is not None else ()
-    if not dues:
+    if summary.bills is None:
         return ""
-    written, today = summary.money.written, summary.today
-    rows = [
-        f'<li><span class="what">{name(printable(one.bill.name))} '
-        f'<span class="quiet">· {text(say_days.day(voice, one.day, today))}</span></span>'
-        f'<span class="sum">{figure(voice, written(one.amount))}</span></li>'
-        for one in dues[:_MOST_DUES]
+    written, today, fixed = summary.money.written, summary.today, say.fixed(voice)
+    shown = [(one.bill, say_days.day(voice, one.day, today), one.amount) for one in summary.bills.whole]
+    shown += [(one.bill, fixed["set_aside_before"], one.amount) for one in summary.bills.covered]
+    shown += [
+        (one.bill, fixed["set_aside"] if one.amount > 0 else fixed["set_aside_before"], abs(one.amount))
+        for one in summary.bills.aside
     ]
-    if len(dues) > _MOST_DUES:
-        rows.append(f'<li class="quiet">{text(say.more_bills(voice, len(dues) - _MOST_DUES))}</li>')
-    total = (
-        f'<span class="sum">{figure(voice, written(summary.bills.amount))}</span>' if summary.bills is not None else ""
-    )
+    if not shown:
+        return ""
+    rows = [
+        f'<li><span class="what">{name(printable(bill.name))} <span class="quiet">· {text(what)}</span></span>'
+        f'<span class="sum">{figure(voice, written(amount))}</span></li>'
+        for bill, what, amount in shown[:_MOST_DUES]
+    ]
+    if len(shown) > _MOST_DUES:
+        rows.append(f'<li class="quiet">{text(say.more_bills(voice, len(shown) - _MOST_DUES))}</li>')
+    total = f'<span class="sum">{figure(voice, written(summary.bills.taken))}</span>'
     late = summary.pay_period is not None and summary.pay_period.is_overdue(today)
     title = say.fixed(voice)["bills_due_so_far" if late else "bills_until_payday"]
     head = f'<h2 class="row"><span class="what">{text(title)}</span>{total}</h2>'
@@ -189,8 +193,11 @@ def pay_numbers(voice: Voice, summary: Shown) -> str:
     if period.extra:
         rows.append((fixed["extra_cash"], written(period.extra)))
     rows.append((fixed["spent_since"], written(period.spent)))
-    if period.bills_due:
-        rows.append((fixed["bills_due_so_far" if late else "bills_until_payday"], written(period.bills_due)))
+    taken = summary.bills.taken if summary.bills is not None else 0
+    if taken:
+        rows.append((fixed["bills_due_so_far" if late else "bills_until_payday"], written(taken)))
+    if taken > period.bills_due:
+        rows.append((fixed["set_aside_before"], written(taken - period.bills_due)))
     payday = fixed["payday_was_expected" if late else "next_payday"]
     rows.append((payday, say_days.day(voice, period.next_payday, today)))
     items = "".join(f"<div><dt>{text(what)}</dt><dd>{figure(voice, value)}</dd></div>\n" for what, value in rows)

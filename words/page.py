@@ -38,6 +38,8 @@ def fixed(voice: Voice) -> Mapping[str, str]:
             "spent_since": voice.say("Spent since"),
             "bills_until_payday": voice.say("Bills until payday"),
             "bills_due_so_far": voice.say("Bills due so far"),
+            "set_aside": voice.say("set aside"),
+            "set_aside_before": voice.say("set aside before"),
             "payday_was_expected": voice.say("Payday was expected"),
             "next_payday": voice.say("Next payday, expected"),
             "no_paycheck": voice.say("No paycheck yet."),

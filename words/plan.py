@@ -144,6 +144,36 @@ def borne_ahead(voice: Voice) -> str:
     return voice.say("Each pay period bears its share of it.")
 
 
+def not_borne_ahead(voice: Voice) -> str:
+    """Say that a bill counts whole in the pay period in which it is due."""
+    return voice.say("It counts whole when it is due: nothing is set aside for it before.")
+
+
+def how_to_end_ahead(voice: Voice, name: str) -> str:
+    """Say how it ends that the pay periods share a bill."""
+    return voice.say("<code>/bill {name} ahead off</code> ends that.", name=name)
+
+
+def set_aside_for(voice: Voice, day: str, name: str, share: str, amount: str) -> str:
+    """Say what a pay period sets aside for a bill that is due on a day."""
+    return voice.say("{day} · {name} · {share} set aside of {amount}", day=day, name=name, share=share, amount=amount)
+
+
+def set_aside(voice: Voice, name: str, share: str) -> str:
+    """Say what a pay period sets aside for a bill that is not due any more."""
+    return voice.say("{name} · {share} set aside", name=name, share=share)
+
+
+def overdue_and_set_aside(voice: Voice, day: str, name: str, amount: str) -> str:
+    """Say that a bill is late for which all was set aside before."""
+    return voice.say("{day} · {name} · {amount}, overdue, set aside before", day=day, name=name, amount=amount)
+
+
+def was_set_aside(voice: Voice, name: str, amount: str) -> str:
+    """Say how much of a bill that is paid was set aside in the pay periods before."""
+    return voice.say("{name} is paid: {amount} of it was set aside before", name=name, amount=amount)
+
+
 def bill_off(voice: Voice, name: str) -> str:
     """Say that a bill is switched off."""
     return voice.say("{name} is off. What was paid stays.", name=name)

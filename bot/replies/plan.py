@@ -6,7 +6,7 @@ from bot import buttons
 from bot.replies.wording import entry_said, left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
-from budget.bills import Bill, Due, Payment, State
+from budget.bills import Bill, Due, Payment, SetAside, State
 from budget.categories import Category
 from budget.grammar.orders import BillSaid
 from budget.limits import Carry
@@ -74,13 +74,35 @@ def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillS
     due = change.due
     lines.append(say.next_due(voice, days.day(voice, due.day, today)) if due is not None else say.never_due(voice))
     if bill.ahead is not None:
-        lines.append(say.borne_ahead(voice))
+        lines += [say.borne_ahead(voice), *_aside_of(voice, bill, summary), say.how_to_end_ahead(voice, name)]
+    elif change.done is BillDone.NOT_AHEAD:
+        lines.append(say.not_borne_ahead(voice))
     if summary.pay_period is not None:
         lines.append(left_to_spend(voice, summary.pay_period, budget.money, today))
     rows = _first_days(voice, bill, said, today)
     if rows:
         lines.append(say.first_day(voice))
     return Reply("\n".join(lines), rows, question=bool(rows))
+
+
+def _aside_of(voice: Voice, bill: Bill, summary: Summary) -> list[str]:
+    """Say what this pay period sets aside for a bill."""
+    aside = summary.bills.aside if summary.bills is not None else ()
+    return [_set_aside(voice, one, summary.money, summary.today) for one in aside if one.bill.number == bill.number]
+
+
+def _set_aside(voice: Voice, one: SetAside, money: Money, today: date) -> str:
+    name, amount = escape(one.bill.name), money.written(abs(one.amount))
+    if one.amount < 0:
+        return say.was_set_aside(voice, name, amount)
+    if one.due is None or one.due.amount < one.amount:  # nothing of it is due any more, or more than one of it
+        return say.set_aside(voice, name, amount)
+    return say.set_aside_for(voice, days.day(voice, one.due.day, today), name, amount, _amount(voice, one.due, money))
+
+
+def _covered(voice: Voice, due: Due, money: Money, today: date) -> str:
+    day = days.day(voice, due.day, today)
+    return say.overdue_and_set_aside(voice, day, escape(due.bill.name), _amount(voice, due, money))
 
 
 def _first_days(voice: Voice, bill: Bill, said: BillSaid | None, today: date) -> tuple[Row, ...]:
@@ -101,9 +123,12 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
         return no_bills(voice)
     lines = []
     if look.until is not None:
-        late, amount = look.until < today, money.written(look.due.amount)
+        late, amount = look.until < today, money.written(look.due.taken)
         lines.append(say.bills_until(voice, days.day(voice, look.until, today), amount, late=late))
-        lines += [_due(voice, one, money, today) for one in look.due.dues] or [say.nothing_due(voice)] * (not late)
+        shown = [_due(voice, one, money, today) for one in look.due.whole]
+        shown += [_covered(voice, one, money, today) for one in look.due.covered]
+        shown += [_set_aside(voice, one, money, today) for one in look.due.aside]
+        lines += shown or [say.nothing_due(voice)] * (not late)
     else:
         lines += [say.all_bills(voice), *(_due(voice, one, money, today) for one in look.due.dues), no_paycheck(voice)]
     after = look.due.after

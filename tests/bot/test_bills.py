@@ -40,6 +40,41 @@ def test_a_bill_is_changed_switched_off_and_restored(paid: Say) -> None:
     assert "Rent · about $85.00 · on the 3rd\n" in paid("/bills all") + "\n"
 
 
+def test_what_is_set_aside_is_a_line_of_its_own_and_ends(paid: Say) -> None:
+    paid("/bill rent 900 on the 1st")
+    paid("/bill insurance 1200 yearly on 3/14")
+    aside = "Sun 14 Mar 2027 · Insurance · $148.67 set aside of $1,200.00"
+    ahead = paid("/bill insurance ahead")
+    assert f"Each pay period bears its share of it.\n{aside}\n/bill Insurance ahead off ends that.\n" in ahead
+    assert paid("/bills") == (
+        f"Bills until Sun 6 Dec: $1,048.67\nTue 1 Dec · Rent · $900.00\n{aside}\n"
+        "The first one after that: Rent, $900.00, Fri 1 Jan 2027"
+    )
+    assert "It counts whole when it is due: nothing is set aside for it before." in paid("/bill insurance ahead off")
+    assert LEFT in paid("/period")
+    assert "aside" not in paid("/bills")
+
+
+def test_what_was_set_aside_before_is_said_when_it_is_paid(say: Say) -> None:
+    say("/bill water 60 on the 5th")
+    say("/bill water ahead")
+    say("paid 1500")
+    assert "Sat 5 Dec · Water · $60.00 set aside of $60.00" in say("/bills")
+    say.wait(days=14)
+    assert "$1,440.00 were left of the last period." in say("paid 1500"), "without what is set aside"
+    assert say("/bills").split("\n")[:3] == [
+        "Bills until Sun 20 Dec: $27.09",
+        "Sat 5 Dec · Water · $60.00, overdue, set aside before",
+        "Tue 5 Jan 2027 · Water · $27.09 set aside of $60.00",
+    ]
+    say("water 60")
+    assert "Bills until Sun 20 Dec: $0.00\nWater is paid: $32.91 of it was set aside before" in say("/bills")
+    assert "Left to spend: $1,472.91, $105.20 a day" in say("/period")
+    assert "$1,472.91 left of the paycheck" in say("/week")
+    say.wait(days=62)
+    assert "\nWater · $62.14 set aside\n" in say("/bills")
+
+
 def test_a_bill_of_a_category_says_so(paid: Say) -> None:
     assert paid("/bill gym 30 in fun every friday").startswith("✓ Bill: Gym · $30.00 · every Friday, in Fun\n")
 

@@ -270,6 +270,33 @@ def test_what_was_borne_before_is_given_back_when_the_bill_is_paid() -> None:
     assert borne(skip, insurance, day("11-23"), day("2027-11-23")) == 0
 
 
+def test_what_is_set_aside_stands_beside_what_is_paid_whole() -> None:
+    water = bill("Water", 6000, monthly(5), number=2, ahead=SUNDAY)
+    power = bill("Power", 5000, monthly(3), number=3, ahead=SUNDAY)
+    bills = book(bill(), water, power, decisions=(paid(3, "12-03", 5000, on="12-07"),))
+
+    due = due_before(bills, PAYDAY, day("12-20"), day("12-07"))
+
+    assert [one.bill.name for one in due.dues] == ["Rent", "Water"]
+    assert [one.bill.name for one in due.whole] == ["Rent"]
+    assert [one.bill.name for one in due.covered] == ["Water"]  # all of 5 Dec was set aside before 6 Dec
+    assert [(one.bill.name, one.amount, one.due and one.due.day) for one in due.aside] == [
+        ("Water", 6000 * 14 // 31 - 0, day("2027-01-05")),
+        ("Power", 5000 * 16 // 31 - 5000 * 2 // 31 - 5000, day("2027-01-03")),
+    ]
+    assert due.amount == 90000 + sum(one.amount for one in due.aside)
+    assert due.taken == 90000 + due.aside[0].amount
+
+
+def test_what_was_due_before_it_is_borne_ahead_counts_whole() -> None:
+    rent = bill(since=day("11-01"), ahead=day("12-02"))
+
+    due = due_before(book(rent), SUNDAY, PAYDAY, day("12-02"))
+
+    assert [(one.planned, one.is_borne) for one in due.dues] == [(day("12-01"), False)]
+    assert due.amount == 90000 + borne(book(rent), rent, SUNDAY, PAYDAY)
+
+
 def test_a_bill_that_is_due_today_is_borne_today() -> None:
     rent = bill(ahead=day("12-01"))
 

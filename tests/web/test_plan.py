@@ -14,7 +14,15 @@ def test_every_door_says_what_is_left_after_the_bills(say: Say) -> None:
 
     answer = visitor(say).get(path).json()
     assert answer["bills"] == [
-        {"name": "Rent", "amount": "900.00", "about": False, "due_on": "2026-12-01", "state": "open", "category": None}
+        {
+            "name": "Rent",
+            "amount": "900.00",
+            "about": False,
+            "ahead": False,
+            "due_on": "2026-12-01",
+            "state": "open",
+            "category": None,
+        }
     ]
     assert answer["bills_paid"] == "0.00"
     period = answer["pay_period"]
@@ -30,6 +38,32 @@ def test_every_door_says_what_is_left_after_the_bills(say: Say) -> None:
     assert "Payday in 14 days $587 left $41 a day · after $900 of bills" in shown
     assert "Bills until payday $900.00 Rent · Tue 1 Dec $900.00" in shown
     assert "$587.50 after $900.00 of bills, $41.96 a day" in say("/period")
+
+
+def test_what_is_set_aside_is_told_apart(say: Say) -> None:
+    say("paid 1500")
+    bill(say, "rent", 90000, 1)
+    bill(say, "water", 6000, 5)
+    say("/bill water ahead")
+    path = share(say)
+
+    def told() -> tuple[list[bool], str, str]:
+        answer = visitor(say).get(path).json()
+        period = answer["pay_period"]
+        return [one["ahead"] for one in answer["bills"]], period["bills_due"], period["set_aside"]
+
+    assert told() == ([False, True], "960.00", "60.00")
+    assert "Bills until payday $960.00 Rent · Tue 1 Dec $900.00 Water · set aside $60.00" in words(page(say, path))
+    say.wait(days=14)
+    say("paid 1500")
+    assert told() == ([False, True], "927.09", "27.09")
+    assert "Water · set aside before $60.00 Water · set aside $27.09" in words(page(say, path))
+    say("water 60")
+    say("rent 900")
+    assert told() == ([], "-32.91", "-32.91")
+    shown = words(page(say, path))
+    assert "Bills until payday $0.00 Water · set aside before $32.91" in shown
+    assert "Spent since $960.00 set aside before $32.91" in shown
 
 
 def test_a_bill_that_was_paid_is_in_the_period_and_in_no_weeks_limit(say: Say) -> None:

@@ -127,6 +127,8 @@ def test_name_amount_and_category(text: str, said: tuple[str, int, bool, int | N
         ("power ~90", BillSaid("power", 9000, about=True)),
         ("rent off", BillSaid("rent", word="off")),
         ("car insurance ahead", BillSaid("car insurance", word="ahead")),
+        ("car insurance ahead off", BillSaid("car insurance", word="not ahead")),
+        ("ahead off", BillSaid("ahead", word="off")),
     ],
 )
 def test_a_bill_is_changed_by_its_name_and_what_changes(text: str, said: BillSaid) -> None:
