@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from budget.bills import Bill
-from budget.categories import Category, compared, short_name
+from budget.categories import SHORT_NAME, Category, compared, short_name
 from budget.characters import bounded_name
 from budget.entry_changes import LONGEST_NAME
 from budget.grammar import Scope, Taught, in_digits, vocabulary_for
@@ -72,9 +72,9 @@ class Budget:
         """The category of a number."""
         return next(category for category in self.categories if category.number == number)
 
-    def short_name(self, number: int) -> str:
+    def short_name(self, number: int, most: int = SHORT_NAME) -> str:
         """What the category of a number is called where room is narrow: on buttons, and where a receipt says what is left."""
-        return short_name(self.category(number), self.categories)
+        return short_name(self.category(number), self.categories, most)
 
     def day_of(self, moment: datetime) -> date:
         """The day of an aware instant in the budget's time zone."""

@@ -31,7 +31,7 @@ MOST_EVER = 100
 MOST_KEYWORDS = 50
 LONGEST_NAME = 40
 _LONGEST_ICON = 11  # characters: a family of four with its joiners and skins
-_SHORT_NAME = 18  # characters: what a button in two columns shows on a phone
+SHORT_NAME = 18  # characters: what a button in two columns shows on a phone
 _SAID = re.compile(r"\w")
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
 
@@ -274,21 +274,29 @@ def new_category(name: str, categories: Sequence[Category], money: Money | None 
     return called, removed[0] if removed else key_for(called, categories)
 
 
-def short_name(category: Category, categories: Iterable[Category]) -> str:
-    """Return what a category is called where room is narrow: its first words, where no other one in use is called so, too."""
-    cut = _first_words(category.name)
-    if cut == category.name:
+def short_name(category: Category, categories: Iterable[Category], most: int = SHORT_NAME) -> str:
+    """Return what a category is called where room is narrow: its first words, where no other one in use is called so, too.
+
+    Else its last word, where that is of it alone. They have ``most`` characters where a name has words to leave out.
+    """
+    name = category.name
+    cut = _first_words(name, most)
+    if cut == name:
         return cut
-    others = (one.name for one in categories if not one.removed and one.number != category.number)
-    return category.name if any(cut == _first_words(name) for name in others) else cut
+    others = [one.name for one in categories if not one.removed and one.number != category.number]
+    if all(cut != _first_words(other, most) for other in others):
+        return cut
+    last = name.rpartition(" ")[2]
+    is_its_own = _SAID.search(last) is not None and all(last != other.rpartition(" ")[2] for other in others)
+    return f"…{last}" if is_its_own and len(last) < most else name
 
 
-def _first_words(name: str) -> str:
+def _first_words(name: str, most: int) -> str:
     """Return a name cut after a word; never inside of one, and not after what only joins (`&`)."""
     words = name.split(" ")
-    if len(name) <= _SHORT_NAME:
+    if len(name) <= most:
         return name
-    while len(words) > 1 and (len(" ".join(words)) >= _SHORT_NAME or not _SAID.search(words[-1])):
+    while len(words) > 1 and (len(" ".join(words)) >= most or not _SAID.search(words[-1])):
         words.pop()
     cut = " ".join(words).rstrip(",;:")
     return name if len(cut) + 1 >= len(name) else f"{cut}…"

@@ -82,15 +82,21 @@ def _spent_of(voice: Voice, money: Money, of: Standing, shown: str) -> str:
     return voice.say("{spent} of {limit}, {left} left", spent=shown, limit=most, left=money.written(of.left))
 
 
-def available(voice: Voice, money: Money, of: Standing) -> str:
-    """Say what may be spent, and how the weeks before changed the limit."""
-    available, limit = money.written(of.available, short=True), money.written(of.limit, short=True)
-    carried = money.written(abs(of.carried), short=True)
+def available(voice: Voice, money: Money, of: Standing, *, bare: bool = False) -> str:
+    """Say what may be spent, and how the weeks before changed the limit; ``bare`` without the currency."""
+    available, limit, carried = (
+        money.written(one, short=True, bare=bare) for one in (of.available, of.limit, abs(of.carried))
+    )
     if of.carried > 0:
         return voice.say("{available} ({limit} + {carried} carried)", available=available, limit=limit, carried=carried)
     if of.carried < 0:
         return voice.say("{available} ({limit} − {carried} made up)", available=available, limit=limit, carried=carried)
     return available
+
+
+def _behind_amount(voice: Voice, money: Money, of: Standing) -> str:
+    """Say what may be spent right behind an amount: a currency without a sign of its own is not named twice in a line."""
+    return available(voice, money, of, bare=money.currency.symbol == money.currency.code)
 
 
 def with_note(voice: Voice, amount: str, note: str) -> str:
@@ -107,7 +113,7 @@ def left_of(voice: Voice, money: Money, of: Standing) -> str:
     """Say first what is left of a limit, then the limit; without a limit, what is spent."""
     if of.is_watched:
         return voice.say("<b>{spent} spent</b>", spent=money.written(of.spent))
-    most = available(voice, money, of)
+    most = _behind_amount(voice, money, of)
     if of.left < 0:
         return voice.say("<b>{over} over</b> {limit}", over=money.written(-of.left), limit=most)
     if of.left == 0:
@@ -126,7 +132,7 @@ def left_alone(voice: Voice, money: Money, of: Standing) -> str:
 
 def spent_and_limit(voice: Voice, money: Money, of: Standing) -> str:
     """Say what is spent, and of what."""
-    return voice.say("{spent} of {limit}", spent=money.written(of.spent), limit=available(voice, money, of))
+    return voice.say("{spent} of {limit}", spent=money.written(of.spent), limit=_behind_amount(voice, money, of))
 
 
 def standing(voice: Voice, sums: str, category: str) -> str:

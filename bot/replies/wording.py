@@ -6,16 +6,24 @@ from datetime import date
 from bot.reply import escape, quoted
 from bot.reply import named as name_said
 from budget.budgets import Budget
+from budget.categories import SHORT_NAME
+from budget.characters import undirected
 from budget.entries import Entry, RecordedEntry
 from budget.money import Money
 from budget.states import Standing
 from budget.summary import Line, PayPeriod
 from words import days
 from words import entries as say
+from words.markup import plain
 from words.voice import Voice
 
 LONGEST = 7_400
 """UTF-16 units of a reply: two messages of 4,096, parted at a line end."""
+
+
+_ONE_LINE = 32
+"""Characters of what is left and of a category's name that stand on one line of a phone, beside the time."""
+_SHORTEST_NAME = 4
 
 
 def entry_said(
@@ -78,7 +86,9 @@ def line_of(standing: Standing, budget: Budget) -> Line:
 def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date) -> str:
     """Say what a category has left in the week of an entry."""
     line = line_of(standing, budget)
-    name, sums = escape(budget.short_name(standing.category)), say.left_of(voice, budget.money, line)
+    sums = say.left_of(voice, budget.money, line)
+    room = _ONE_LINE - len(undirected(plain(sums)))
+    name = escape(budget.short_name(standing.category, max(_SHORTEST_NAME, min(room, SHORT_NAME))))
     if standing.week == budget.week_of(today):
         return say.standing(voice, sums, name)
     return say.standing_in(voice, sums, name, days.short_week(voice, standing.week))

@@ -341,7 +341,11 @@ def test_a_keyword_is_kept_as_it_is_compared() -> None:
     [
         (("Fun", "Predictable Necessities", "Unpredictable Necessities"), ("Fun", "Predictable…", "Unpredictable…")),
         (("Eating out at lunch", "Eating out at home"), ("Eating out at…", "Eating out at home")),
-        (("Eating out at lunches", "Eating out at dinners"), ("Eating out at lunches", "Eating out at dinners")),
+        (("Eating out at lunches", "Eating out at dinners"), ("…lunches", "…dinners")),
+        (
+            ("Haushaltsgeräte klein neu", "Haushaltsgeräte alt neu"),
+            ("Haushaltsgeräte klein neu", "Haushaltsgeräte alt neu"),
+        ),
         (("Haushaltsgegenstände", "Food & Drinks, abroad"), ("Haushaltsgegenstände", "Food & Drinks…")),
         (("Travels & Adventures",), ("Travels…",)),
         (("Lebensmitteleinkäufe etc",), ("Lebensmitteleinkäufe…",)),
@@ -353,3 +357,16 @@ def test_a_short_name_is_cut_after_a_word_and_stays_one_categorys_own(
     categories = [Category(n, str(n), name, (), 0) for n, name in enumerate(names)]
 
     assert tuple(short_name(one, categories) for one in categories) == short
+
+
+def test_where_room_is_narrower_a_name_of_several_words_is_cut_sooner() -> None:
+    names = "Fixe Ausgaben", "Ungeplante Ausgaben", "Lebensmittel", "مصاريف ثابتة", "مصاريف طارئة"
+    categories = [Category(n, str(n), name, (), 0) for n, name in enumerate(names)]
+
+    assert [short_name(one, categories, 8) for one in categories] == [
+        "Fixe…",
+        "Ungeplante…",
+        "Lebensmittel",
+        "…ثابتة",
+        "…طارئة",
+    ]
