@@ -204,7 +204,7 @@ class Conversation:
             case _ if message.group and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case [] if not _holds(receipt):
-                return replies.empty(voice, receipt.budget.money)
+                return replies.empty(voice, receipt.budget)
             case _:
                 fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
                 paid = fresh and any(one.entry.kind is Kind.PAYCHECK for one in receipt.state.entries)

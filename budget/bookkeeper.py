@@ -85,6 +85,10 @@ class Bookkeeper:
 
         return await self._ledger.change(owner, look, self._guessed(language))
 
+    async def shown_budget(self, owner: int) -> Budget:
+        """Return a chat's budget, or the one that it would have: none is opened."""
+        return await self.seen(owner, lambda view: view.budget)
+
     async def money(self, owner: int) -> Money:
         """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""
         held = await self._ledger.budget(owner, closed=True)

@@ -6,9 +6,10 @@ from budget.budgets import Budget
 from budget.categories import STARTERS, starters_in
 from budget.currencies import usual_scale
 from budget.money import Money
-from languages import spoken
+from languages import ENGLISH, spoken
 
 _FUN, *_ = STARTERS
+_LAST_DAY = 31
 
 
 def amount_like(money: Money, amount: str) -> str:
@@ -20,6 +21,31 @@ def amount_like(money: Money, amount: str) -> str:
     if scale > 1 or not money.currency.exponent:
         return str(int(written * scale))
     return f"{written:.2f}".replace(".", money.locale.decimal) if "." in amount else amount
+
+
+def category_in(budget: Budget) -> str:
+    """Return a category of a budget as it is typed in an example: Fun, or the first that is named by one word."""
+    names = [one.name for one in budget.current]
+    fun = next((one.name for one in budget.current if one.key == _FUN.key), None)
+    name = fun or next((name for name in names if " " not in name), names[0])
+    return name.lower() if budget.language == ENGLISH else name
+
+
+def in_budget(budget: Budget, example: str) -> str:
+    """Return an example of a new budget in US dollars (`80 fun`, `rent 900 on the 1st`) as one of a budget's own.
+
+    Amounts are those numbers that are no day of a month.
+    """
+    first, *_ = starters_in(spoken(budget.language))
+    fun = {_FUN.name.lower(), first.name.lower()}
+    return " ".join(
+        category_in(budget)
+        if word.lower() in fun
+        else amount_like(budget.money, word)
+        if word.isascii() and word.isdecimal() and int(word) > _LAST_DAY
+        else word
+        for word in example.split(" ")
+    )
 
 
 def typed(money: Money, minor: int) -> str:
@@ -39,8 +65,6 @@ def _spent(money: Money, *words: str) -> str:
 
 def spent_in(budget: Budget) -> str:
     """Return an expense to write in a category that the budget has: the first that is named by one word."""
-    named = [one.name.lower() for one in budget.current]
-    fun = next((one.name.lower() for one in budget.current if one.key == _FUN.key), None)
-    if fun is not None:
-        return _spent(budget.money, fun, "tacos")
-    return _spent(budget.money, next((name for name in named if " " not in name), named[0]))
+    named = category_in(budget)
+    has_fun = any(one.key == _FUN.key for one in budget.current)
+    return _spent(budget.money, named, "tacos") if has_fun else _spent(budget.money, named)

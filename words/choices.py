@@ -18,9 +18,9 @@ def limit_and_next(voice: Voice, name: str, amount: str, later: str, day: str) -
     return voice.say("{name}: {amount}, from {day} on {later}", name=name, amount=amount, later=later, day=day)
 
 
-def how_to_change_a_limit(voice: Voice) -> str:
+def how_to_change_a_limit(voice: Voice, example: str) -> str:
     """Say how a limit is changed."""
-    return voice.say("Tap one to change it, or write <code>/limits fun 150</code>")
+    return voice.say("Tap one to change it, or write <code>/limits {example}</code>", example=example)
 
 
 def what_a_limit_can_be(voice: Voice) -> str:
@@ -51,13 +51,14 @@ def carries_down(voice: Voice) -> str:
     return voice.say("carries what is over")
 
 
-def limit_now(voice: Voice, name: str, amount: str, typed: str) -> str:
-    """Say what a limit is, and how to change it. ``typed`` is the name as it is written behind the command."""
+def limit_now(voice: Voice, name: str, amount: str, typed: str, example: str) -> str:
+    """Say what a limit is, and how to change it: ``typed`` is the name as it is written, ``example`` an amount."""
     return voice.say(
-        "{name}: {amount} a week. Tap a new limit, or write <code>/limits {typed} 150</code>",
+        "{name}: {amount} a week. Tap a new limit, or write <code>/limits {typed} {example}</code>",
         name=name,
         amount=amount,
         typed=typed,
+        example=example,
     )
 
 
@@ -121,9 +122,11 @@ CATEGORY_EXAMPLES = "\n".join(f"<code>/categories {example}</code>" for example 
 """How categories are changed, as whole commands."""
 
 
-def usage_add_category(voice: Voice, name: str) -> str:
+def usage_add_category(voice: Voice, name: str, amount: str) -> str:
     """Say that a new category needs a weekly limit."""
-    return voice.say("Write its weekly limit behind the name: <code>/categories add {name} 40</code>", name=name)
+    return voice.say(
+        "Write its weekly limit behind the name: <code>/categories add {name} {amount}</code>", name=name, amount=amount
+    )
 
 
 def no_category_and_no_change(voice: Voice, name: str) -> str:

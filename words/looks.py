@@ -81,9 +81,11 @@ def removed(voice: Voice, name: str) -> str:
     return voice.say("{name} (removed)", name=name)
 
 
-def no_paycheck(voice: Voice) -> str:
+def no_paycheck(voice: Voice, amount: str) -> str:
     """Say that there is no pay period, and how one begins."""
-    return voice.say("No paycheck yet. <code>paid 1500</code> starts a pay period, and shows what is left of it.")
+    return voice.say(
+        "No paycheck yet. <code>paid {amount}</code> starts a pay period, and shows what is left of it.", amount=amount
+    )
 
 
 def paycheck(voice: Voice, day: str, amount: str) -> str:

@@ -102,9 +102,9 @@ def not_affordable_by_limits(voice: Voice, missing: str, category: str) -> str:
     return voice.say("No: that is {missing} more than this week's limits leave.", missing=missing)
 
 
-def usage_afford(voice: Voice) -> str:
+def usage_afford(voice: Voice, example: str) -> str:
     """Say how it is asked whether something can be afforded."""
-    return voice.say("Write the amount, and a category if you like: <code>/afford 80 fun</code>")
+    return voice.say("Write the amount, and a category if you like: <code>/afford {example}</code>", example=example)
 
 
 # --- bills ----------------------------------------------------------------------------------------------------------------

@@ -38,10 +38,12 @@ def reply_refused(voice: Voice, why: str, receipt: str) -> str:
     return voice.say("{why}\nSo this stays as it was:\n{receipt}", why=why, receipt=receipt)
 
 
-def which_line(voice: Voice, receipt: str) -> str:
+def which_line(voice: Voice, amount: str, receipt: str) -> str:
     """Say that a reply could change several lines, and how one is named."""
     return voice.say(
-        "I can't tell what that changes. Reply with the number of its line first, like <code>2: 15</code>, or tap.\n{receipt}",
+        "I can't tell what that changes. Reply with the number of its line first, like <code>2: {amount}</code>, or tap."
+        "\n{receipt}",
+        amount=amount,
         receipt=receipt,
     )
 

@@ -2,21 +2,31 @@
 
 from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS
 from budget.errors import Why
-from budget.examples import spent_like
+from budget.examples import amount_like, spent_like
 from budget.grammar import MOST_LINES
 from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.money import Money
 from budget.schedules import MOST_EVERY
 from words.voice import Voice, marked
 
+_AMOUNTS = {
+    "plain": "1234.50",
+    "small": "12.50",
+    "limit": "80",
+    "paycheck": "1500",
+    "extra": "40",
+    "rent": "900",
+}
+"""The amounts of examples, in US dollars."""
+
 _OF_AMOUNTS = {
     Why.NO_AMOUNT: marked("I see no amount there. Write it like this: <code>{example}</code>"),
     Why.GROUPING: marked(
-        "{it} is not grouped by three digits, so I can't be sure of it. Write it plainly, like 1234.50."
+        "{it} is not grouped by three digits, so I can't be sure of it. Write it plainly, like {plain}."
     ),
     Why.EXPONENT: marked("{it} has an exponent. Write the number out."),
-    Why.NOT_A_NUMBER: marked("{it} is no amount that I can read. Write it plainly, like 1234.50."),
-    Why.NO_LIMIT: marked("{it} is no weekly limit. Write an amount from zero up, like 80 or 12.50."),
+    Why.NOT_A_NUMBER: marked("{it} is no amount that I can read. Write it plainly, like {plain}."),
+    Why.NO_LIMIT: marked("{it} is no weekly limit. Write an amount from zero up, like {limit} or {small}."),
     Why.NO_CELL: marked("{it} is no amount of a table. Write digits, with a point before the decimals: 1234.50."),
     Why.PERCENT: marked("{it} is a percentage, not an amount."),
     Why.SUBTRACTION: marked("I don't subtract: {it}. Write the result."),
@@ -58,7 +68,7 @@ _OF_LINES = {
     Why.TWO_DAYS: marked("There are two days in it. Write one entry for each."),
     Why.LONG_NOTE: marked("The note is longer than 200 characters. Shorten it and send it again."),
     Why.INCOME_SIGNED: marked(
-        "A paycheck has no sign. Write <code>paid 1500</code>, or <code>+40</code> for extra cash."
+        "A paycheck has no sign. Write <code>paid {paycheck}</code>, or <code>+{extra}</code> for extra cash."
     ),
     Why.NO_AMOUNT_CAME: marked("Something was paid at {it}, but its amount did not come along."),
     Why.NOTHING_CAME: marked("Something was paid, but neither its amount nor its name came along."),
@@ -95,7 +105,7 @@ _OF_CHOICES = {
     ),
     Why.SEVERAL_ZONES: marked("There are several time zones in {it}. Write a large city that has your time."),
     Why.UNKNOWN_WEEKDAY: marked("{it} is no weekday. Write one, like monday."),
-    Why.NO_BILL_NAME: marked("Give the bill a name first: <code>/bill rent 900 on the 1st</code>"),
+    Why.NO_BILL_NAME: marked("Give the bill a name first: <code>/bill rent {rent} on the 1st</code>"),
     Why.BILL_TAKEN: marked("There is a bill {it} already. /bills shows it."),
     Why.UNKNOWN_BILL: marked("There is no bill {it}. /bills shows them."),
     Why.TOO_MANY_BILLS: marked("There are {number} bills already, the most that a budget holds. Switch one off first."),
@@ -157,7 +167,9 @@ _OF_FILES = {
     Why.UNKNOWN_KIND: marked(
         "{it} is no kind of entry: expense, refund, paycheck, extra or bill, with an amount above zero."
     ),
-    Why.UNKNOWN_CATEGORY: marked("There is no category {it}. Add it first: <code>/categories add {word} 40</code>"),
+    Why.UNKNOWN_CATEGORY: marked(
+        "There is no category {it}. Add it first: <code>/categories add {word} {extra}</code>"
+    ),
     Why.EXPORTING: marked("An export is under way already; it comes in a moment."),
     Why.LARGE_EXPORT: marked(
         "All your entries are more than 50 MB as CSV, the most that a bot may send. Nothing is lost: whoever runs "
@@ -169,10 +181,11 @@ _OF_FILES = {
 _SENTENCES = {**_OF_AMOUNTS, **_OF_LINES, **_OF_CHOICES, **_OF_FILES}
 
 
-def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> str:
+def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money, example: str = "") -> str:
     """Say why something can't be done.
 
     The reason's word comes twice, escaped: ``quoted`` is cut to a length that is good to read, ``exact`` is whole.
+    ``example`` is an entry to write.
     """
     if why is Why.NO_CELL and not quoted:
         return voice.say(
@@ -193,7 +206,8 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money) -> st
         word=quoted,
         number=exact,
         digits=exact,
-        example=spent_like(money, voice.language),
+        example=example or spent_like(money, voice.language),
+        **{name: amount_like(money, amount) for name, amount in _AMOUNTS.items()},
         currency=money.currency.code,
         cap=money.written(money.cap, short=True),
         most_lines=MOST_LINES,

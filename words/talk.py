@@ -40,15 +40,16 @@ HELP_AMOUNTS = {"lunch": "12.50", "coffee": "3", "beer": "3.50", "paycheck": "15
 """The amounts of the help's examples, in US dollars."""
 
 
-def help_(voice: Voice, amounts: Mapping[str, str]) -> str:
+def help_(voice: Voice, category: str, amounts: Mapping[str, str]) -> str:
     """Say how to write entries; ``amounts`` has `HELP_AMOUNTS` as they are written in the budget's currency, by name."""
     return voice.say(
-        "<b>Spent</b>: <code>{lunch} fun tacos</code>, <code>coffee {coffee}</code>, "
-        "<code>2x{beer} fun beers yesterday</code>\n"
-        "<b>Paid</b>: <code>paid {paycheck}</code>, extra cash <code>+{extra}</code>, refund <code>-{lunch} fun</code>\n"
+        "<b>Spent</b>: <code>{lunch} {category} tacos</code>, <code>coffee {coffee}</code>, "
+        "<code>2x{beer} {category} beers yesterday</code>\n"
+        "<b>Paid</b>: <code>paid {paycheck}</code>, extra cash <code>+{extra}</code>, refund <code>-{lunch} {category}</code>\n"
         "A day stands first or last: <code>yesterday</code>, <code>friday</code>, <code>3 days ago</code>, "
         "<code>2026-03-14</code>\n"
         "Several entries: one on each line. To correct one, edit your message.",
+        category=category,
         lunch=amounts["lunch"],
         coffee=amounts["coffee"],
         beer=amounts["beer"],

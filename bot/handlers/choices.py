@@ -40,7 +40,7 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
         case ["add", *name, limit] if name:
             budget, category = await desk.add_category(owner, " ".join(name), limit, call.now)
         case ["add", *name]:
-            return replies.usage_add_category(call.voice, " ".join(name))
+            return replies.usage_add_category(call.voice, " ".join(name), await desk.money(owner))
         case ["rename", *both] if "=" in both[1:-1]:
             at = both.index("=")
             budget, category = await desk.rename_category(owner, " ".join(both[:at]), " ".join(both[at + 1 :]))

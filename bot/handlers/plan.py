@@ -22,7 +22,7 @@ async def afford(deps: Dependencies, call: Call) -> Reply:
         answer, summary = await deps.bookkeeper.afford_said(call.owner, call.words, call.now)
     except Refused as problem:
         if problem.why in {Why.NO_AMOUNT, Why.NO_LIMIT}:
-            return replies.usage_afford(call.voice)
+            return replies.usage_afford(call.voice, await deps.bookkeeper.shown_budget(call.owner))
         raise
     return replies.afford(call.voice, answer, summary)
 

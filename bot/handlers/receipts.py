@@ -34,7 +34,7 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
 
 async def record(deps: Dependencies, call: Call) -> Reply:
     """Say what belongs behind a command that records: with an entry behind it, it is read as an entry."""
-    return replies.entry_missing(call.voice, call.name, await deps.bookkeeper.money(call.owner))
+    return replies.entry_missing(call.voice, call.name, await deps.bookkeeper.shown_budget(call.owner))
 
 
 async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> Answer:

@@ -11,24 +11,25 @@ async def help_(deps: Dependencies, call: Call) -> Reply:
     from bot.commands import COMMANDS, LISTED  # the table knows its handlers
 
     if not call.rest:
-        return replies.help_(call.voice, await deps.bookkeeper.money(call.owner))
+        return replies.help_(call.voice, await deps.bookkeeper.shown_budget(call.owner))
     name = call.rest.removeprefix("/").lower()
     command = COMMANDS.get(name)
     if command is None or command.blurb is None:
         return replies.unknown_command(call.voice, name, LISTED)
-    return replies.help_about(call.voice, name, command.blurb(call.voice), command.all_examples)
+    budget = await deps.bookkeeper.shown_budget(call.owner)
+    return replies.help_about(call.voice, budget, name, command.blurb(call.voice), command.all_examples)
 
 
 async def _show(deps: Dependencies, _button: buttons.ShowHelp, tap: Tap) -> Answer:
-    return Answer(replies.help_(tap.voice, await deps.bookkeeper.money(tap.owner)))
+    return Answer(replies.help_(tap.voice, await deps.bookkeeper.shown_budget(tap.owner)))
 
 
-async def _topic(_deps: Dependencies, button: buttons.HelpOn, tap: Tap) -> Answer:
+async def _topic(deps: Dependencies, button: buttons.HelpOn, tap: Tap) -> Answer:
     from bot.commands import commands_on
 
     shown = [one for one in commands_on(button.topic) if one.in_groups or not tap.group]
     about = [(one.name, one.blurb(tap.voice), one.examples) for one in shown if one.blurb is not None]
-    return Answer(replies.help_on(tap.voice, button.topic, about))
+    return Answer(replies.help_on(tap.voice, await deps.bookkeeper.shown_budget(tap.owner), button.topic, about))
 
 
 TAPS: TapHandlers = {buttons.HelpOn: _topic, buttons.ShowHelp: _show}

@@ -8,6 +8,7 @@ from bot.reply import Button, Reply, escape, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
 from budget.changes import LimitChange
+from budget.examples import amount_like, in_budget
 from budget.limits import Carry, carry_in, limit_since
 from budget.money import Money
 from budget.summary import Line, Summary
@@ -22,7 +23,7 @@ def limits(voice: Voice, budget: Budget, summary: Summary) -> Reply:
     said = [say.limits(voice)]
     lines = {line.category.number: line for line in summary.lines}
     said += [_limit_said(voice, budget, one, lines.get(one.number), summary.today) for one in budget.current]
-    said += [say.how_to_change_a_limit(voice), say.what_a_limit_can_be(voice)]
+    said += [say.how_to_change_a_limit(voice, escape(in_budget(budget, "fun 150"))), say.what_a_limit_can_be(voice)]
     return Reply(
         "\n".join(said),
         tuple(
@@ -81,7 +82,9 @@ def limit_choices(voice: Voice, budget: Budget, category: Category, today: date)
         for value in around
     ]
     present = _amount(voice, now, budget.money)
-    said = say.limit_now(voice, escape(category.name), present, escape(category.name.lower()))
+    said = say.limit_now(
+        voice, escape(category.name), present, escape(category.name.lower()), amount_like(budget.money, "150")
+    )
     return Reply(said, tuple(in_rows(shown, 4)), question=True)
 
 
@@ -159,9 +162,9 @@ def category_changed(voice: Voice, category: Category, budget: Budget, today: da
 _LONGEST_KEYWORDS = 3_500  # units, in one line
 
 
-def usage_add_category(voice: Voice, name: str) -> Reply:
+def usage_add_category(voice: Voice, name: str, money: Money) -> Reply:
     """Say that a new category needs a weekly limit."""
-    return Reply(say.usage_add_category(voice, quoted(name or "Pets")))
+    return Reply(say.usage_add_category(voice, quoted(name or "Pets"), amount_like(money, "40")))
 
 
 def usage_categories(voice: Voice, called: str = "") -> Reply:

@@ -7,6 +7,7 @@ from bot import buttons
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Picture, Reply, Row, escape, in_rows, quoted
 from budget.categories import Category, short_name
+from budget.examples import amount_like
 from budget.money import Money
 from budget.pace import pace_on, per_day
 from budget.summary import Line, PayPeriod, Summary
@@ -100,7 +101,7 @@ def _block(voice: Voice, line: Line, money: Money) -> list[str]:
 def left_of_paycheck(voice: Voice, period: PayPeriod | None, money: Money, today: date) -> str:
     """Say what is left of the latest paycheck, and for how many days."""
     if period is None:
-        return say.no_paycheck(voice)
+        return say.no_paycheck(voice, amount_like(money, "1500"))
     left = period.remaining_after_bills
     if left < 0 or period.remaining < 0 or period.is_overdue(today):
         return left_to_spend(voice, period, money, today)
@@ -143,7 +144,7 @@ def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:
 def pay_period(voice: Voice, period: PayPeriod | None, money: Money, today: date) -> str:
     """Say what came in with the latest paycheck, what is spent since, and what is left."""
     if period is None:
-        return say.no_paycheck(voice)
+        return say.no_paycheck(voice, amount_like(money, "1500"))
     day, paycheck = days.day(voice, period.paid_on, today), money.written(period.paycheck)
     if period.extra:
         came_in = say.paycheck_and_extra(voice, day, paycheck, money.written(period.extra))

@@ -7,7 +7,9 @@ from bot.replies.wording import entry_said, left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
 from budget.bills import Bill, Due, Payment, SetAside, State
+from budget.budgets import Budget
 from budget.categories import Category
+from budget.examples import amount_like, in_budget
 from budget.grammar.orders import BillSaid
 from budget.limits import Carry
 from budget.looks import PaydaysLook
@@ -48,9 +50,9 @@ def afford(voice: Voice, answer: Affordable, summary: Summary) -> Reply:
     return Reply("\n".join(said), look=True)
 
 
-def usage_afford(voice: Voice) -> Reply:
+def usage_afford(voice: Voice, budget: Budget) -> Reply:
     """Say how it is asked whether something can be afforded."""
-    return Reply(say.usage_afford(voice))
+    return Reply(say.usage_afford(voice, escape(in_budget(budget, "80 fun"))))
 
 
 # --- bills ----------------------------------------------------------------------------------------------------------------
@@ -130,7 +132,11 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
         shown += [_set_aside(voice, one, money, today) for one in look.due.aside]
         lines += shown or [say.nothing_due(voice)] * (not late)
     else:
-        lines += [say.all_bills(voice), *(_due(voice, one, money, today) for one in look.due.dues), no_paycheck(voice)]
+        lines += [
+            say.all_bills(voice),
+            *(_due(voice, one, money, today) for one in look.due.dues),
+            no_paycheck(voice, amount_like(money, "1500")),
+        ]
     after = look.due.after
     if after is not None:
         day = days.day(voice, after.day, today)

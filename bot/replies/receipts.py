@@ -21,6 +21,7 @@ from bot.reply import Reply, quoted, units
 from budget.bookkeeper import Receipt
 from budget.entries import RecordedEntry
 from budget.errors import Why
+from budget.examples import amount_like
 from budget.grammar import (
     MOST_LINES,
     About,
@@ -78,9 +79,11 @@ def corrected(voice: Voice, done: Receipt) -> Reply:
         return declined(voice)
     now = receipt(voice, done)
     if done.problem is not None:
-        why = refusal(voice, done.problem.why, done.problem.word, done.budget.money)
+        why = refusal(voice, done.problem.why, done.problem.word, done.budget.money, done.budget)
         return replace(now, text=say.reply_refused(voice, why, now.text))
-    return replace(now, text=say.which_line(voice, now.text)) if done.which else now
+    return (
+        replace(now, text=say.which_line(voice, amount_like(done.budget.money, "15"), now.text)) if done.which else now
+    )
 
 
 def _heading(voice: Voice, shown: Shown, money: Money) -> list[str]:
@@ -165,7 +168,7 @@ def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short
         case Unreadable(why, word):
             return _refusal_said(voice, (text, why, word), held, receipt, short=short)
         case NameAlone():
-            return say.refused_line(voice, quoted(text), refusal(voice, Why.NO_AMOUNT, "", budget.money))
+            return say.refused_line(voice, quoted(text), refusal(voice, Why.NO_AMOUNT, "", budget.money, budget))
         case Afford():
             return say.refused_line(voice, quoted(text), refusal(voice, Why.PLAN, "", budget.money))
         case DayHeading(day):
@@ -201,7 +204,7 @@ def _refusal_said(
     voice: Voice, line: tuple[str, Why, str], held: RecordedEntry | None, receipt: Receipt, *, short: bool
 ) -> str:
     text, why, word = line
-    said = refusal(voice, why, word, receipt.budget.money)
+    said = refusal(voice, why, word, receipt.budget.money, receipt.budget)
     if len(receipt.readings) > 1:
         said = say.refused_line(voice, quoted(text), said)
     if held is None:

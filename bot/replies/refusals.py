@@ -3,14 +3,16 @@
 from bot.reply import Reply, escape, quoted
 from budget.budgets import Budget
 from budget.errors import Refused, Why
+from budget.examples import spent_in
 from budget.money import Money
 from words import refusals as say
 from words.voice import Voice
 
 
-def refusal(voice: Voice, why: Why, word: str, money: Money) -> str:
-    """Put the reason of a refusal into a sentence that says what to write instead."""
-    return say.refusal(voice, why, quoted(word), escape(word), money)
+def refusal(voice: Voice, why: Why, word: str, money: Money, budget: Budget | None = None) -> str:
+    """Put the reason of a refusal into a sentence that says what to write instead, in the words of a ``budget`` that is known."""
+    example = "" if budget is None else escape(spent_in(budget))
+    return say.refusal(voice, why, quoted(word), escape(word), money, example)
 
 
 def refused(voice: Voice, problem: Refused, money: Money) -> Reply:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from bot import buttons
 from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
-from budget.examples import amount_like, spent_in, spent_like
+from budget.examples import amount_like, category_in, in_budget, spent_in, spent_like
 from budget.money import Money
 from budget.states import SetApart
 from words import labels, topics
@@ -32,25 +32,28 @@ _TOPICS: Mapping[buttons.Topic, Callable[[Voice], str]] = {
 }
 
 
-def help_(voice: Voice, money: Money) -> Reply:
+def help_(voice: Voice, budget: Budget) -> Reply:
     """Say how to write entries, with a button for each topic."""
-    amounts = {name: amount_like(money, amount) for name, amount in say.HELP_AMOUNTS.items()}
+    amounts = {name: amount_like(budget.money, amount) for name, amount in say.HELP_AMOUNTS.items()}
     shown = [Button(named(voice), buttons.HelpOn(topic)) for topic, named in _TOPICS.items()]
-    return Reply(say.help_(voice, amounts), tuple(in_rows(shown, 2)), menu=True)
+    return Reply(say.help_(voice, escape(category_in(budget)), amounts), tuple(in_rows(shown, 2)), menu=True)
 
 
-def help_on(voice: Voice, topic: buttons.Topic, commands: Sequence[tuple[str, str, Sequence[str]]]) -> Reply:
+def help_on(
+    voice: Voice, budget: Budget, topic: buttons.Topic, commands: Sequence[tuple[str, str, Sequence[str]]]
+) -> Reply:
     """List the commands of a topic: each with its blurb and what may follow it."""
     said = [f"<b>{escape(_TOPICS[topic](voice))}</b>"]
     for name, blurb, examples in commands:
-        typed = "".join(f" · <code>{escape(f'/{name} {words}')}</code>" for words in examples)
+        typed = "".join(f" · <code>{escape(f'/{name} {in_budget(budget, words)}')}</code>" for words in examples)
         said.append(say.command(voice, name, blurb) + typed)
     return Reply("\n".join(said), ((Button(topics.back(voice), buttons.ShowHelp()),),), menu=True)
 
 
-def help_about(voice: Voice, name: str, blurb: str, examples: Sequence[str]) -> Reply:
+def help_about(voice: Voice, budget: Budget, name: str, blurb: str, examples: Sequence[str]) -> Reply:
     """Say what one command does, and how it is written."""
-    return Reply("\n".join([say.command(voice, name, blurb), *(f"<code>{escape(one)}</code>" for one in examples)]))
+    typed = (f"<code>{escape(in_budget(budget, one))}</code>" for one in examples)
+    return Reply("\n".join([say.command(voice, name, blurb), *typed]))
 
 
 def unknown_command(voice: Voice, name: str, commands: Collection[str]) -> Reply:
@@ -66,10 +69,10 @@ def forwarded_command(voice: Voice, name: str) -> Reply:
     return Reply(say.forwarded_command(voice, name))
 
 
-def entry_missing(voice: Voice, name: str, money: Money) -> Reply:
+def entry_missing(voice: Voice, name: str, budget: Budget) -> Reply:
     """Say what belongs behind a command that records."""
-    example = amount_like(money, "1500") if name == "paid" else spent_like(money, voice.language)
-    return Reply(say.entry_missing(voice, f"/{name} {example}"))
+    example = amount_like(budget.money, "1500") if name == "paid" else spent_in(budget)
+    return Reply(say.entry_missing(voice, escape(f"/{name} {example}")))
 
 
 def takes_nothing(voice: Voice, name: str, rest: str, blurb: str) -> Reply:
@@ -87,9 +90,9 @@ def nothing_to_undo(voice: Voice, nth: str = "") -> Reply:
     return Reply(say.nothing_to_undo(voice, nth))
 
 
-def empty(voice: Voice, money: Money) -> Reply:
+def empty(voice: Voice, budget: Budget) -> Reply:
     """Answer a message without any text."""
-    return Reply(say.text_only(voice, spent_like(money, voice.language)))
+    return Reply(say.text_only(voice, escape(spent_in(budget))))
 
 
 def set_apart(voice: Voice, apart: SetApart) -> Reply:

@@ -777,3 +777,16 @@ def test_a_question_that_was_declined_is_declined_again_by_a_repeat(say: Say) ->
 
     assert (first.state.status, again.state.status) == (Status.DONE, Status.REPEATED)
     assert again.state.questions == ()
+
+
+def test_examples_are_in_the_budgets_own_currency_and_categories(tmp_path: Path) -> None:
+    with chat(tmp_path, CURRENCY="IDR", LOCALE="id_ID") as say:
+        say("/categories rename fun = Play")
+        assert "125000 play tacos, coffee 30000, 2x35000 play beers yesterday" in say("/help")
+        assert "/afford 800000 play" in say("/help afford")
+        assert "/afford 800000 play" in say("/afford")
+        assert "/limits play 1500000" in say("/limits")
+        assert "paid 15000000" in say("/period")
+        assert "125000 play tacos" in say("hello")
+        say("/help")
+        assert "/limits play 1500000" in say.tap("Limits and categories")

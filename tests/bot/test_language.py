@@ -65,7 +65,9 @@ def test_the_examples_of_a_language_are_read_as_they_are_meant(say: Say, tag: st
     voice = voice_of(tag)
     say(f"/settings language {NAMES[tag]}")
     paycheck = "✓ " + undirected(voice.say("Paycheck {amount}", amount="$1,500.00"))
-    *entries, yesterday, friday, days_ago, iso = re.findall("<code>(.*?)</code>", talk.help_(voice, talk.HELP_AMOUNTS))
+    *entries, yesterday, friday, days_ago, iso = re.findall(
+        "<code>(.*?)</code>", talk.help_(voice, starters_in(tag)[0].name, talk.HELP_AMOUNTS)
+    )
 
     assert undirected(say(talk.paid(voice, "1500"))).startswith(paycheck)
     say.wait(days=20)

@@ -9,7 +9,7 @@ from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS, Category
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Kind
-from budget.examples import amount_like, spent_in, spent_like
+from budget.examples import amount_like, category_in, in_budget, spent_in, spent_like
 from budget.grammar import Scope, Understood, read
 from budget.guesses import guessed
 from budget.locales import LOCALES, locale_named
@@ -113,3 +113,31 @@ def test_what_is_set_for_the_bot_is_never_overruled(beginnings: Beginnings) -> N
 def test_a_guess_is_of_a_territory_for_every_locale() -> None:
     for name in LOCALES:
         assert guessed(name, BEGINNINGS).money.locale.name == name
+
+
+@pytest.mark.parametrize(
+    ("example", "own"),
+    [
+        ("80 fun", "8000 play"),
+        ("rent 900 on the 1st", "rent 90000 on the 1st"),
+        ("fun +cinema -bar", "play +cinema -bar"),
+        ("rent 900 every 2 weeks from 4 dec", "rent 90000 every 2 weeks from 4 dec"),
+        ("2026-03-14", "2026-03-14"),
+    ],
+)
+def test_an_example_is_in_the_budgets_own_words_and_sizes(example: str, own: str) -> None:
+    play = replace(CATEGORIES[0], name="Play")
+    assert in_budget(Budget(1, money("JPY", "ja_JP"), "UTC", 0, (play, *CATEGORIES[1:])), example) == own
+
+
+@pytest.mark.parametrize(
+    ("names", "language", "category"),
+    [
+        (["Daily needs", "Books"], "en", "books"),
+        (["Daily needs", "Old books"], "en", "daily needs"),
+        (["Spaß", "Bücher"], "de", "Spaß"),
+    ],
+)
+def test_without_fun_another_category_is_in_the_examples(names: list[str], language: str, category: str) -> None:
+    own = tuple(Category(n, f"key{n}", name, (), 100) for n, name in enumerate(names, 1))
+    assert category_in(Budget(1, money("USD", "en_US"), "UTC", 0, own, language=language)) == category
