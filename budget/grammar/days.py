@@ -143,6 +143,7 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _ASK  # `parcela 3/10`
         case Sort.NUMERIC | Sort.NAMED:
             said = words[span.first].raw[-1] == "日" and not span.doubt  # `11月24日` can be nothing else
+            said = said or (after is not None and after.kind is Kind.CLOCK)  # `CARD 11/24 12:43 CVS 18.77`
             return _DAY if at_end or beside or said else _NOTE if span.doubt else _ASK
         case Sort.SHORT if words[span.first].folded in calendar.vocabulary.doubtful_days:
             return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)

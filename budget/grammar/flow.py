@@ -1,6 +1,7 @@
 """Which way the money went: spent, a refund, a paycheck, extra cash, or a question (docs/grammar.md, 6)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
@@ -251,13 +252,14 @@ def _pays(line: _Line) -> bool:
     return bool(spoken) and spoken[0] in line.vocabulary.paid and (spoken[1:2] or [""])[0] not in line.vocabulary.me
 
 
-def _others_paid(line: _Line, _said: set[str], _known: bool) -> Flow | None:
-    """What others paid may be no spending: `boss paid lunch 14`."""
-    vocabulary, spoken = line.vocabulary, line.spoken
-    while spoken and spoken[0].folded in vocabulary.articles | vocabulary.owners:
-        spoken = spoken[1:]
-    others = len(spoken) > 2 and spoken[0].folded in vocabulary.others and spoken[1].folded in vocabulary.others_paid
-    return _MAYBE_SPENT._replace(about=About.EXTRA, income_word=True) if others else None
+def _others_paid(line: _Line, said: set[str], _known: bool) -> Flow | None:
+    """What others paid may be no spending: `boss paid lunch 14`, `lunch with the boss, he paid 18`."""
+    vocabulary = line.vocabulary
+    if said.isdisjoint(vocabulary.others):
+        return None
+    spoken = [word.folded for word in line.spoken]
+    told = any(who in vocabulary.others and verb in vocabulary.others_paid for who, verb in pairwise(spoken))
+    return _MAYBE_SPENT._replace(about=About.EXTRA, income_word=True) if told and len(spoken) > 2 else None
 
 
 def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:

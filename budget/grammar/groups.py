@@ -99,11 +99,13 @@ def _is_short(words: Words) -> bool:
 
 def _has_verb(words: Words, scope: Scope) -> bool:
     vocabulary = scope.vocabulary
-    verbs, told = vocabulary.group_verbs - vocabulary.was_words, vocabulary.participles | vocabulary.tells
-    return any(
-        word.folded in verbs and (n + 1 == len(words) or words[n + 1].folded not in told)  # but not `ho preso`
-        for n, word in enumerate(words)
+    verbs, told = (
+        vocabulary.group_verbs - vocabulary.was_words,
+        vocabulary.participles | vocabulary.tells | vocabulary.paid,
     )
+    if any(word.folded in told for word in words):
+        verbs -= vocabulary.self_words  # `ho preso le bibite`, `ik heb 40 betaald`
+    return any(word.folded in verbs for word in words)
 
 
 def _only_was(words: Words, scope: Scope) -> bool:

@@ -252,6 +252,8 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         )
         apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
         return named and not _is_cents(words, following) and not apart
+    if position and _may_be_cents(words, prices[position - 1], bare, reader):
+        return False
     model = (
         before is not None
         and before.folded in reader.vocabulary.models
@@ -283,6 +285,15 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     alone = fewest and not own and following.end == len(words)
     # `2 sausage rolls 2.60`, `2 koffie 7,00`
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
+
+
+def _may_be_cents(words: Words, whole: Candidate, bare: Candidate, reader: Reader) -> bool:
+    """Whether a number says the cents of the one before it: `45 Euro 30 ausgegeben`, but not `20 Euro 12 Bier`."""
+    vocabulary = reader.vocabulary
+    if whole.end != bare.first or not whole.mark or whole.decimals or len(words[bare.first].plain) != 2:
+        return False
+    verbs = vocabulary.tells | vocabulary.participles | vocabulary.paid | vocabulary.little_words
+    return bare.end < len(words) and words[bare.end].folded in verbs
 
 
 def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Reader) -> bool:

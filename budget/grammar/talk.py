@@ -9,6 +9,7 @@ from budget.grammar.words import Kind, Words
 from languages.vocabulary import Vocabulary
 
 _FEW = 24  # an hour, and not much money
+_LONGEST_CODE = 3  # letters
 _MANY_WORDS = 8
 _LONGEST_MONTH = 31
 
@@ -37,7 +38,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True  # `taking the 8.15`
     if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
         return True
-    if price.bare and _seats(words, price, reader):
+    if price.bare and (_is_coded(words, price, vocabulary) or _seats(words, price, reader)):
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
@@ -48,6 +49,14 @@ def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a line only says who has how much: `j'ai 20€`, `hab 20€`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
     return not said.isdisjoint(vocabulary.talk_verbs) and said <= vocabulary.self_words
+
+
+def _is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number is that of a flight or the like, behind its letters: `flight UA 1182`."""
+    if price.first < 2 or words[price.first - 2].folded not in vocabulary.labels:
+        return False
+    letters = words[price.first - 1].plain
+    return letters.isupper() and len(letters) <= _LONGEST_CODE
 
 
 def _seats(words: Words, price: Candidate, reader: Reader) -> bool:

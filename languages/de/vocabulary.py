@@ -133,6 +133,7 @@ VOCABULARY = replace(
         """
     hab bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen
     möchte würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
+    fehlt fehlen
     """
     ),
     was_words=words("war waren"),
@@ -289,13 +290,14 @@ VOCABULARY = replace(
         """
     schulde schuldet schuldest brauche brauchen möchte würde könnte sollte will wollen muss müssen kein keine nicht
     bin ist sind
+    fehlt fehlen
     """
     ),
     included_words=words("inkl inkl. inklusive davon"),
     off_words=words("rabatt gutschein nachlass"),
     minus_words=words("minus abzüglich"),
     rate_words=words("pro"),
-    told_of=words("verspätet ausgefallen voll verpasst weg"),
+    told_of=words("verspätet ausgefallen voll verpasst weg nicht fällt"),
     others=words(
         """
     chef chefin oma opa mama papa mutter vater eltern tante onkel firma kunde kundin vermieter versicherung

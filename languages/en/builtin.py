@@ -66,11 +66,12 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     chiropractor dermatologist pediatrician paediatrician orthodontist medication med antibiotic painkiller
     ibuprofen paracetamol aspirin tylenol advil nyquil benadryl bandage bandaid band-aid inhaler vaccine crutch
     walgreens autozone
+    glasses eyeglasses
     """,
             """
     tow truck, urgent care, emergency room, er visit, root canal, wisdom tooth, eye exam, blood test, physical
     therapy, cough syrup, cold medicine, allergy pill, first aid, flu shot, flat tire, flat tyre, puncture repair,
-    jump start, pest control, water heater, rite aid, body shop, auto parts
+    jump start, pest control, water heater, rite aid, body shop, auto parts,oil change
     """,
         ),
     }

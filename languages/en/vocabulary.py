@@ -99,6 +99,7 @@ VOCABULARY = replace(
     channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model
+    track
     """
     ),
     not_words=words("no"),
@@ -258,6 +259,7 @@ VOCABULARY = replace(
         """
     boss work company employer office client clients customer dad mom mum mam papa mama father mother parents grandma
     grandpa nan nana gran granny grandad granddad uncle aunt auntie insurance landlord neighbor neighbour friend
+    he she they
     """
     ),
     others_paid=words("paid bought covered got gets pays treated"),
@@ -309,7 +311,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    social security, credited, net pay, direct dep, sal, weekly pay, biweekly pay, bi-weekly pay, monthly pay, my
+    social security, credited, net pay, back pay, direct dep, sal, weekly pay, biweekly pay, bi-weekly pay, monthly pay, my
     pay, take home, holiday pay, sick pay
     """
                 ),
@@ -344,7 +346,7 @@ VOCABULARY = replace(
     delivery takeout takeaway
     """
     ),
-    transfers=words("exchanged atm withdrawal withdrawals withdrew withdraw saved budgeted"),
+    transfers=words("exchanged atm withdrawal withdrawals withdrew withdraw saved budgeted savings"),
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
         """

@@ -139,6 +139,7 @@ VOCABULARY = replace(
     necesitas necesita necesitamos quiero quieres quiere queremos voy vas vamos van debo debes debe debemos deben
     debería deberíamos llego llega llegamos llegan vemos falta faltan queda quedan cita reunión reuniones quedada
     no nunca estaba seremos será serán hará toca
+    llevo
     """
     ),
     participles=words("gastado comprado pagado cenado comido tomado pillado cogido"),
@@ -213,6 +214,7 @@ VOCABULARY = replace(
     transfers=words(
         """
     transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
+    prestado prestados
     """
     ),
     wires=words("bizum"),
@@ -307,13 +309,14 @@ VOCABULARY = replace(
         """
     debo debe debes debemos deben debería deberíamos necesito necesita necesitas necesitamos quiero quiere quieres
     queremos tengo tiene tienes tienen tenemos voy vas va vamos van falta faltan queda quedan no nunca
+    llevo
     """
     ),
     included_words=words("incluida incluido incluyendo incl incl."),
     off_words=words("descuento cupón"),
     minus_words=words("menos"),
     rate_words=words("el por"),
-    told_of=words("retrasado cancelado lleno perdido tarde"),
+    told_of=words("retrasado cancelado lleno perdido tarde no"),
     others=words("jefe jefa mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro"),
     others_paid=words("paga pagó invitó compró"),
     void_phrases=phrases("ha subido, han subido, sube a, va a, por pagar, sin pagar, no pagado, no pagada"),

@@ -190,12 +190,14 @@ VOCABULARY = replace(
         """
     ada punya butuh mau pengen pingin ingin akan bakal harus perlu belum blm bukan tidak tdk gak ga nggak enggak gk jangan jgn
     utang hutang ngutang ketemu rapat meeting janji kayaknya mungkin rencana rencananya minta tolong pinjam minjem lahir umur
+    kurang
     """
     ),
     marked_talk=words(
         """
     ada butuh mau pengen pingin ingin akan bakal harus perlu belum blm tidak tdk gak ga nggak enggak gk jangan jgn utang hutang
     ngutang rencana rencananya minta
+    kurang
     """
     ),
     question_words=words(
@@ -346,7 +348,7 @@ VOCABULARY = replace(
     ),
     void_first=words("mungkin target pengingat perkiraan estimasi"),
     minus_words=words("minus"),
-    told_of=words("telat delay batal penuh"),
+    told_of=words("telat delay batal penuh ga gak nggak tidak"),
     others=words("bos bapak ibu mama papa nenek kakek ortu"),
     others_paid=words("bayar bayarin traktir beliin"),
     corrections=phrases("maksudku, maksudnya, ganti jadi, ubah jadi"),

@@ -23,6 +23,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     zabawka zabawki puzzle konsola steam książka książki książkę powieść gazeta komiks empik netflix spotify hbo
     max disney player basen basenu sauna termy spa wakacje urlop hotel hostel nocleg wycieczka impreza imprezę
     wesołe-miasteczko mecz stadion cyrk popcorn cola lemoniada sok oranżada kebap bilety-do-kina
+    kinie
     """,
             """
     bilet do kina, bilety do kina, bilet na koncert, bilety na koncert, uber eats, burger king, hot dog, pizza
