@@ -27,6 +27,7 @@ from bot.handlers import (
 )
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
+from budget.grammar.commands import names_in
 from words import commands as blurbs
 from words.choices import CATEGORY_CHANGES
 from words.plan import BILL, CARRY, NEXT_WEEK
@@ -63,10 +64,13 @@ class Command:
     entry: str | None = None
     """For a command that is an entry where something follows it: what its text begins with when it is read."""
 
-    @property
-    def all_examples(self) -> tuple[str, ...]:
+    def examples_in(self, voice: Voice) -> tuple[str, ...]:
+        """What may follow it, as README and the help's pages show it, in a language."""
+        return tuple(blurbs.example(voice, words) for words in self.examples)
+
+    def all_examples_in(self, voice: Voice) -> tuple[str, ...]:
         """What may follow it, each example with the command."""
-        return tuple(f"/{self.name} {words}" for words in (*self.examples, *self.more_examples))
+        return tuple(f"/{self.name} {blurbs.example(voice, words)}" for words in (*self.examples, *self.more_examples))
 
     def only_looks(self, rest: str) -> bool:
         """Whether it only shows something, with what follows it."""
@@ -74,15 +78,15 @@ class Command:
 
 
 _TABLE = (
-    Command("week", blurbs.week, looks.week, Looks.ALWAYS, examples=("last", "2026-03-14")),
-    Command("chart", blurbs.chart, looks.chart, more_examples=("last", "2026-03-14")),
-    Command("period", blurbs.period, looks.period, Looks.ALWAYS, more_examples=("last",)),
-    Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=("80 fun",)),
+    Command("week", blurbs.week, looks.week, Looks.ALWAYS, examples=(blurbs.LAST, "2026-03-14")),
+    Command("chart", blurbs.chart, looks.chart, more_examples=(blurbs.LAST, "2026-03-14")),
+    Command("period", blurbs.period, looks.period, Looks.ALWAYS, more_examples=(blurbs.LAST,)),
+    Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=(blurbs.AFFORD,)),
     Command("bill", blurbs.bill, plan.bill, examples=(BILL,)),
-    Command("bills", blurbs.bills, plan.bills, Looks.ALWAYS, examples=("all",)),
-    Command("payday", blurbs.payday, plan.payday, Looks.ALONE, examples=("auto",)),
-    Command("card", blurbs.card, card.card, examples=("bars", "off")),
-    Command("recent", blurbs.recent, recent.recent, Looks.ALWAYS, more_examples=("50", "fun")),
+    Command("bills", blurbs.bills, plan.bills, Looks.ALWAYS, examples=(blurbs.ALL,)),
+    Command("payday", blurbs.payday, plan.payday, Looks.ALONE, examples=(blurbs.AUTO,)),
+    Command("card", blurbs.card, card.card, examples=(blurbs.BARS, blurbs.OFF)),
+    Command("recent", blurbs.recent, recent.recent, Looks.ALWAYS, more_examples=("50", blurbs.FUN)),
     Command("undo", blurbs.undo, receipts.undo),
     Command("history", blurbs.history, looks.history, Looks.ALWAYS, examples=("3",)),
     Command("audit", blurbs.audit, looks.audit, Looks.ALWAYS, alone=True),
@@ -91,15 +95,15 @@ _TABLE = (
         blurbs.limits,
         choices.limits,
         Looks.ALONE,
-        examples=("fun 150", CARRY),
-        more_examples=("fun", NEXT_WEEK),
+        examples=(blurbs.LIMIT, CARRY),
+        more_examples=(blurbs.FUN, NEXT_WEEK),
     ),
     Command(
         "categories",
         blurbs.categories,
         choices.categories,
         Looks.ALONE,
-        more_examples=("fun", *CATEGORY_CHANGES),
+        more_examples=(blurbs.FUN, *CATEGORY_CHANGES),
     ),
     Command("rules", blurbs.rules, rules.rules, Looks.ALONE, alone=True),
     Command(
@@ -107,11 +111,11 @@ _TABLE = (
         blurbs.settings,
         settings.settings,
         Looks.ALONE,
-        more_examples=CHANGES,
+        more_examples=tuple(CHANGES.values()),
     ),
-    Command("digest", blurbs.digest, notifications.digest, Looks.ALONE, examples=("monday 8:00",)),
+    Command("digest", blurbs.digest, notifications.digest, Looks.ALONE, examples=(blurbs.DIGEST,)),
     Command("remind", blurbs.remind, notifications.remind, Looks.ALONE, examples=("20:00",)),
-    Command("share", blurbs.share, links.share, more_examples=("7d", "2w totals")),
+    Command("share", blurbs.share, links.share, more_examples=("7d", blurbs.SUMS)),
     Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),
     Command("door", blurbs.door, doors.door, examples=("iPhone",)),
     Command("doors", blurbs.doors, doors.doors, Looks.ALONE, alone=True),
@@ -165,11 +169,17 @@ def menu_in(voice: Voice, *, administrators: bool = False) -> Mapping[str, str]:
     }
 
 
+def names_for(call: Call) -> Mapping[str, str]:
+    """Return what the listed commands are called, in English and the budget's language, and the command of each name."""
+    said = {name: command for name, command in names_in(call.language).items() if command in LISTED}
+    return {**said, **dict(zip(LISTED, LISTED, strict=True))}
+
+
 async def run(deps: Dependencies, call: Call) -> Reply:
     """Carry a command out, or say that there is none of that name. Raises `Refused`, `NotFound` and `LedgerUnavailable`."""
     command = COMMANDS.get(call.name)
     if command is None:
-        return replies.unknown_command(call.voice, call.name, LISTED)
+        return replies.unknown_command(call.voice, call.name, names_for(call))
     if call.message.group and not command.in_groups:
         return replies.in_private(call.voice, call.name)
     if command.alone and call.rest and command.blurb is not None:

@@ -25,34 +25,28 @@ from budget.entries import Kind
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound, Refused
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
+from budget.grammar.commands import command_named, in_english, may_be_message, message_said
 from budget.money import Money
 from budget.notifying import Notifier
 from budget.prompts import Prompt
 from budget.recording import asked_in
 from budget.states import Status
+from languages import ENGLISH, spoken
 from words.markup import plain
 from words.questions import more_choices
 from words.voice import Voice
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
-
-_PLAIN_WORDS = {
-    "week": "/week",
-    "left": "/period",
-    "balance": "/period",
-    "recent": "/recent",
-    "limits": "/limits",
-    "undo": "/undo",
-    "help": "/help",
-}
-"""Words that are commands without a slash where they stand alone in a private chat, unless a category is named so."""
-
+_COMMAND = re.compile(r"/(\w{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
 
 _ROWS_THAT_FIT = 8
 """Rows of buttons that a message of any platform holds: for a reply with no more the language need not be read."""
 
 
 async def _nobody() -> bool:
+    return False
+
+
+def _nothing(_text: str) -> bool:
     return False
 
 
@@ -113,9 +107,19 @@ class Conversation:
             return await self._entries(message)
         if to_another:
             return None
-        voice = await self.voice_for(message.owner)
+        return await self._command(message, word, rest)
+
+    async def _command(self, message: Message, word: str, rest: str) -> Reply:
+        """Carry out what is asked in English or the budget's language; before there is a budget, in that of the person's app."""
+        budget = await self._bookkeeper.known(message.owner)
+        language = budget.language if budget is not None else spoken(message.language)
+        voice = self._voices(budget.language if budget is not None else ENGLISH)
+        name = word if word in COMMANDS else command_named(word, language) or word
+        rest = in_english(name, rest, language, budget.has_name if budget is not None else _nothing)
+        command = COMMANDS.get(name)
         try:
-            reply = await run(self._dependencies.acting(message.actor), Call(word, rest, message, voice, self.name))
+            call = Call(name, rest, message, voice, self.name, language)
+            reply = await run(self._dependencies.acting(message.actor), call)
             return replace(reply, look=command is not None and command.only_looks(rest))
         except Refused as problem:
             return replies.refused(voice, problem, await self._bookkeeper.money(message.owner))
@@ -136,12 +140,13 @@ class Conversation:
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""
-        text = message.text.strip().lower()
-        if message.group or message.forwarded or text not in _PLAIN_WORDS:
+        text = message.text.strip()
+        if message.group or message.forwarded or not may_be_message(text):
             return message
-        categories = (await self._bookkeeper.budget(message.owner)).current
-        named = any(text in {as_compared(one.name), one.key, *one.keywords} for one in categories)
-        return message if named else replace(message, text=_PLAIN_WORDS[text])
+        budget = await self._bookkeeper.known(message.owner)
+        language = budget.language if budget is not None else spoken(message.language)
+        said = message_said(text, language, budget.has_name if budget is not None else _nothing)
+        return message if said is None else replace(message, text=said)
 
     async def moved(self, owner: int, to: int) -> Reply | None:
         """Let two chats have one budget, because a group became a supergroup; say what could not become part of it."""

@@ -91,13 +91,17 @@ class Bookkeeper:
 
     async def money(self, owner: int) -> Money:
         """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""
-        held = await self._ledger.budget(owner, closed=True)
+        held = await self.known(owner)
         return held.money if held is not None else self._beginnings.money
 
     async def language(self, owner: int) -> str:
         """Return the language of a chat's budget, English where it has none yet."""
-        held = await self._ledger.budget(owner, closed=True)
+        held = await self.known(owner)
         return held.language if held is not None else ENGLISH
+
+    async def known(self, owner: int) -> Budget | None:
+        """Return a chat's budget, one that is being forgotten too; None where it has none: none is opened."""
+        return await self._ledger.budget(owner, closed=True)
 
     async def budget_of_tap(self, owner: int) -> Budget:
         """Return the budget that a button belongs to. A tap never opens one: its chat may have moved. Raises `NotFound`."""

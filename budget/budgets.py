@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from budget.bills import Bill
-from budget.categories import SHORT_NAME, Category, compared, short_name
+from budget.categories import SHORT_NAME, Category, compared, folded, short_name
 from budget.characters import bounded_name
 from budget.entry_changes import LONGEST_NAME
 from budget.grammar import Scope, Taught, in_digits, vocabulary_for
+from budget.grammar.naming import names_of
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
 from budget.schedules import Schedule
@@ -71,6 +72,12 @@ class Budget:
     def category(self, number: int) -> Category:
         """The category of a number."""
         return next(category for category in self.categories if category.number == number)
+
+    def has_name(self, text: str) -> bool:
+        """Whether a text is the name or a keyword of a category that is not removed, or the name of a bill."""
+        words = folded(text).split()
+        match = names_of(self.categories, self.words).own(words) if words else None
+        return compared(text) in self.bill_names or (match is not None and match.words == len(words))
 
     def short_name(self, number: int, most: int = SHORT_NAME) -> str:
         """What the category of a number is called where room is narrow: on buttons, and where a receipt says what is left."""

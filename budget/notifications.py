@@ -172,20 +172,22 @@ def _candidates(wanted: Notifications, local: datetime, due_on: date | None) -> 
             yield datetime.combine(day, wanted.reminder, zone)
 
 
+DIGEST_AT = time(8)
+"""When the digest comes where no time is said."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OFF = frozenset({"off", "none", "no", "stop"})
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 
 
 def digest_said(text: str) -> DigestTime | None:
-    """Read what stands behind `/digest`: `monday 8:00`, or `off` (None). Raises `InvalidChoice`."""
+    """Read what stands behind `/digest`: `monday 8:00`, `monday` (at 8:00), or `off` (None). Raises `InvalidChoice`."""
     if text.strip().lower() in _OFF:
         return None
     first, _, rest = text.strip().partition(" ")
     found = [n for n, name in enumerate(_WEEKDAYS) if len(first) >= 3 and name.startswith(first.lower())]
     if len(found) != 1:
         raise InvalidChoice(Why.UNKNOWN_WEEKDAY, first)
-    return DigestTime(found[0], _time_said(rest))
+    return DigestTime(found[0], _time_said(rest) if rest else DIGEST_AT)
 
 
 def reminder_said(text: str) -> time | None:

@@ -1,6 +1,6 @@
 """Which expense pays which bill, and what the payments say about an estimate."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
@@ -43,14 +43,10 @@ def names_in(note: str, beside: Collection[str]) -> Iterator[str]:
             yield " ".join(words[first : len(words) - last])
 
 
-def paid_said(text: str, bills: Bills, paid: Collection[str]) -> Bill | None:
-    """Return the bill that `paid rent` or `rent paid` says was ``paid``, without an amount; None for any other text."""
-    words = as_compared(text).split(" ")
-    for rest in (words[1:] if words[0] in paid else [], words[:-1] if words[-1] in paid else []):
-        bill = bill_named(" ".join(rest), bills)
-        if bill is not None:
-            return bill
-    return None
+def bill_among(texts: Iterable[str], bills: Bills, beside: Collection[str]) -> Bill | None:
+    """Return the first bill whose name one of some texts is, without words that add nothing ``beside`` it: `names_in`."""
+    found = (bill_named(name, bills) for text in texts for name in names_in(text, beside))
+    return next((one for one in found if one is not None), None)
 
 
 def match(
@@ -63,8 +59,7 @@ def match(
     The nearest open one counts, of two the earlier. It is at most 15 days and half a step away. The amount fits between half and
     twice the bill's. ``paying`` is the occurrence (bill, planned day) that the same entry pays already: it counts as open.
     """
-    named = (bill_named(name, bills) for name in names_in(entry.note, beside))
-    bill = next((one for one in named if one is not None), None)
+    bill = bill_among([entry.note], bills, beside)
     if bill is None or entry.kind not in {Kind.EXPENSE, Kind.BILL}:
         return None
     start, end = _around(entry.day)

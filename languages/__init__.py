@@ -3,6 +3,7 @@
 vocabulary.py   the words that the grammar reads with
 builtin.py      the everyday words of the starting categories
 calendar.py     how days and whole numbers are written
+commands.py     how commands are said, and the words behind them
 messages.po     the sentences, and `messages.mo`, which `make messages` makes of them; English has none
 readings.jsonl  messages as people text them, and what is wanted of each
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from languages.calendar import Calendar
+from languages.commands import CommandWords
 from languages.vocabulary import Vocabulary
 
 ENGLISH = "en"
@@ -85,6 +87,13 @@ def calendar_of(language: str) -> Calendar:
     """Return how a language writes days. Raises `KeyError` for a language that there is not."""
     calendar: Calendar = import_module(f"languages.{FOLDERS[language]}.calendar").CALENDAR
     return calendar
+
+
+@cache
+def command_words_of(language: str) -> CommandWords:
+    """Return how a language says commands. Raises `KeyError` for a language that there is not."""
+    said: CommandWords = import_module(f"languages.{FOLDERS[language]}.commands").COMMANDS
+    return said
 
 
 def messages_of(language: str) -> Path:

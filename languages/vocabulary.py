@@ -245,7 +245,9 @@ class Vocabulary:
     once_words: frozenset[str]
     recurring_days: Mapping[str, int]  # units, in days
     recurring_months: Mapping[str, int]  # units, in months
+    every_after: frozenset[str]  # ... behind the unit: `2週間ごと`, `iki haftada bir`
     adverbs: Mapping[str, str]  # `weekly`, with its unit
+    every_second: Mapping[str, str]  # ... of every second one: `fortnightly`, `隔週`
     last_day_words: frozenset[str]
     from_day_words: frozenset[str]  # before the first day
     weekend_words: frozenset[str]
@@ -321,10 +323,10 @@ def with_plain(words: frozenset[Any]) -> frozenset[Any]:
 def _forms(word: str | Phrase) -> tuple[str | Phrase, ...]:
     """Return a word or a phrase as it is compared, and without diacritics where it has some."""
     if isinstance(word, tuple):
-        whole, plain = tuple(without_dots(one.casefold()) for one in word), tuple(map(_plain, word))
+        whole, plain = tuple(without_dots(one.casefold()) for one in word), tuple(map(without_marks, word))
         curly = tuple(one.replace("'", "’") for one in whole), tuple(one.replace("'", "’") for one in plain)
         return tuple(dict.fromkeys((whole, plain, *curly)))
-    forms = (without_dots(word.casefold()), _plain(word))
+    forms = (without_dots(word.casefold()), without_marks(word))
     # `aujourd’hui`, as telephones write it
     return tuple(dict.fromkeys((*forms, *(form.replace("'", "’") for form in forms))))
 
@@ -354,7 +356,7 @@ _LETTERS = str.maketrans(
 _SOUND_MARKS = "\u3099\u309a"
 
 
-def _plain(word: str) -> str:
+def without_marks(word: str) -> str:
     """Return a word without diacritics; a kana keeps its sound mark, for `ゲット` is not `ケット`."""
     if word.isascii():
         return word
@@ -366,4 +368,4 @@ def _plain(word: str) -> str:
 
 def spelled(word: str) -> str:
     """Return a folded word as it is compared: an Arabic one without vowels and hamzas, `ة` as `ه`; others as they are."""
-    return _plain(word) if any("\u0600" <= letter <= "\u06ff" for letter in word) else word
+    return without_marks(word) if any("\u0600" <= letter <= "\u06ff" for letter in word) else word

@@ -1,6 +1,6 @@
 """Limits, categories and settings."""
 
-from words.voice import Voice
+from words.voice import Voice, marked
 
 
 def limits(voice: Voice) -> str:
@@ -116,10 +116,19 @@ def keywords_of_one(voice: Voice) -> str:
     return voice.say("<code>/categories fun</code> shows the keywords of one.")
 
 
-CATEGORY_CHANGES = ("add Pets 40", "rename fun = Play", "remove pets", "fun +cinema -bar", "fun 🎉")
-"""How categories are changed: what follows the command, the same in every language."""
-CATEGORY_EXAMPLES = "\n".join(f"<code>/categories {example}</code>" for example in CATEGORY_CHANGES)
-"""How categories are changed, as whole commands."""
+CATEGORY_CHANGES = (
+    marked("add Pets 40"),
+    marked("rename fun = Play"),
+    marked("remove pets"),
+    marked("fun +cinema -bar"),
+    marked("fun 🎉"),
+)
+"""How categories are changed: what follows the command."""
+
+
+def category_examples(voice: Voice) -> str:
+    """Show how categories are changed, as whole commands."""
+    return "\n".join(f"<code>/categories {voice.typed(example)}</code>" for example in CATEGORY_CHANGES)
 
 
 def usage_add_category(voice: Voice, name: str, amount: str) -> str:
@@ -136,7 +145,7 @@ def no_category_and_no_change(voice: Voice, name: str) -> str:
 
 def usage_categories(voice: Voice) -> str:
     """Say how categories are changed."""
-    return voice.say("Write it like one of these:\n{examples}", examples=CATEGORY_EXAMPLES)
+    return voice.say("Write it like one of these:\n{examples}", examples=category_examples(voice))
 
 
 def category_removed(voice: Voice, name: str) -> str:

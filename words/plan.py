@@ -4,9 +4,9 @@ from budget.money import Money
 from budget.summary import Line
 from words.voice import Voice, marked
 
-CARRY = "fun carry"
+CARRY = marked("fun carry")
 """What is shown to stand behind `/limits` for a limit that remembers."""
-NEXT_WEEK = "fun 150 next week"
+NEXT_WEEK = marked("fun 150 next week")
 """What is shown to stand behind `/limits` for a limit that begins with the next week."""
 BILL = marked("rent 900 on the 1st")
 """What is shown as a bill to write, as the language's grammar reads it; every budget reads the English one."""

@@ -1,11 +1,27 @@
 """Settings: what they are, and how they are changed."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from words.voice import Voice
+from words.voice import Voice, marked
 
-CHANGES = ("week thursday", "zone berlin", "numbers german", "currency euro", "language german", "name home")
-"""How settings are changed: what follows the command, the same in every language."""
+CHANGES: Mapping[str, str] = MappingProxyType(
+    {
+        "week": marked("week thursday"),
+        "zone": marked("zone berlin"),
+        "numbers": marked("numbers german"),
+        "currency": marked("currency euro"),
+        "language": marked("language german"),
+        "name": marked("name home"),
+    }
+)
+"""How settings are changed: what follows the command, by the setting."""
+
+
+def change(voice: Voice, setting: str) -> str:
+    """Say how a setting is changed, as a whole command."""
+    return f"/settings {voice.typed(CHANGES[setting])}"
 
 
 class Values(NamedTuple):

@@ -13,7 +13,7 @@ _BARS, _OFF = "bars", "off"
 
 async def card(deps: Dependencies, call: Call) -> Reply:
     """Make the card, change it or take it down. A chat whose messages can't be edited is shown what it would say."""
-    word = call.rest.lower()
+    word = call.rest
     if word not in {"", _BARS, _OFF}:
         return replies.usage_card(call.voice)
     if deps.cards is None:

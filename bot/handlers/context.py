@@ -20,6 +20,7 @@ from budget.recurring import RecurringNotes
 from budget.sharing import Sharing
 from budget.summary import Summary
 from budget.write_doors import Doorkeeper
+from languages import ENGLISH
 from words.voice import Voice, Voices, voice_of
 
 Draw = Callable[[Voice, int, Summary], Awaitable[bytes | None]]
@@ -69,6 +70,8 @@ class Call:
     """The voice of the message's budget."""
     bot: str
     """The bot's own name; an empty string until Telegram has told it."""
+    language: str = ENGLISH
+    """The language of the message's budget."""
 
     @property
     def words(self) -> list[str]:

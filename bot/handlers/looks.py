@@ -18,7 +18,7 @@ CHANGES = 20
 """Changes that /history shows."""
 MOST_BACK = 100
 """Entries back that `/history 3` finds."""
-_LAST = frozenset({"last", "before", "previous"})
+_LAST = "last"
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -65,7 +65,7 @@ async def _week_asked(deps: Dependencies, call: Call) -> Summary | None:
     owner, now, desk = call.owner, call.message.sent_at, deps.bookkeeper
     if not call.rest:
         return await desk.summary(owner, now)
-    if call.rest.lower().removesuffix(" week") in _LAST:
+    if call.rest == _LAST:
         return await desk.summary(owner, now, weeks_back=1)
     day = _day_of(call.rest)
     return await desk.summary(owner, now, day=day) if day is not None else None
@@ -85,7 +85,7 @@ async def period(deps: Dependencies, call: Call) -> Reply:
     now = call.message.sent_at
     if not call.rest:
         return replies.period(call.voice, await deps.bookkeeper.summary(call.owner, now))
-    if call.rest.lower().removesuffix(" period") in _LAST:
+    if call.rest == _LAST:
         budget, before = await deps.bookkeeper.earlier_pay_period(call.owner, now)
         return replies.earlier_period(call.voice, before, budget.money, budget.day_of(now))
     return replies.unknown_period(call.voice, call.rest)

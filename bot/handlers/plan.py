@@ -10,8 +10,9 @@ from budget.bills import Bills
 from budget.bookkeeper import Message, Receipt
 from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
+from budget.grammar.commands import without_paid
 from budget.grammar.orders import BillSaid
-from budget.payments import bill_named, paid_said
+from budget.payments import bill_among, bill_named
 from budget.schedules import MOST_EVERY, every_days
 from words.voice import Voice
 
@@ -68,7 +69,7 @@ async def bills(deps: Dependencies, call: Call) -> Reply:
     look = await deps.planner.bills(call.owner, call.now)
     if look is None:
         return replies.no_bills(call.voice)
-    shown = replies.all_bills if call.rest.lower() == "all" else replies.bills
+    shown = replies.all_bills if call.rest == "all" else replies.bills
     return shown(call.voice, look, look.budget.day_of(call.now))
 
 
@@ -118,7 +119,9 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     look = await deps.planner.bills(message.owner, message.sent_at)
     held = look.bills if look is not None else Bills()
     text, reading = message.text.strip(), receipt.readings[0][1]
-    paid, named = paid_said(text, held, receipt.budget.words.paid), bill_named(text, held)
+    vocabulary = receipt.budget.words
+    beside = vocabulary.self_words | vocabulary.articles
+    paid, named = bill_among(without_paid(text, receipt.budget.language), held, beside), bill_named(text, held)
     found = paid or named
     if message.group and paid is None and not isinstance(reading, NameAlone):
         return None  # others talk there

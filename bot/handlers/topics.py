@@ -4,20 +4,22 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.grammar.commands import command_named
 
 
 async def help_(deps: Dependencies, call: Call) -> Reply:
     """Show the help, or what one command does."""
-    from bot.commands import COMMANDS, LISTED  # the table knows its handlers
+    from bot.commands import COMMANDS, names_for  # the table knows its handlers
 
     if not call.rest:
         return replies.help_(call.voice, await deps.bookkeeper.shown_budget(call.owner))
-    name = call.rest.removeprefix("/").lower()
+    typed = call.rest.removeprefix("/").lower()
+    name = typed if typed in COMMANDS else command_named(typed, call.language) or typed
     command = COMMANDS.get(name)
     if command is None or command.blurb is None:
-        return replies.unknown_command(call.voice, name, LISTED)
+        return replies.unknown_command(call.voice, name, names_for(call))
     budget = await deps.bookkeeper.shown_budget(call.owner)
-    return replies.help_about(call.voice, budget, name, command.blurb(call.voice), command.all_examples)
+    return replies.help_about(call.voice, budget, name, command.blurb(call.voice), command.all_examples_in(call.voice))
 
 
 async def _show(deps: Dependencies, _button: buttons.ShowHelp, tap: Tap) -> Answer:
@@ -28,7 +30,7 @@ async def _topic(deps: Dependencies, button: buttons.HelpOn, tap: Tap) -> Answer
     from bot.commands import commands_on
 
     shown = [one for one in commands_on(button.topic) if one.in_groups or not tap.group]
-    about = [(one.name, one.blurb(tap.voice), one.examples) for one in shown if one.blurb is not None]
+    about = [(one.name, one.blurb(tap.voice), one.examples_in(tap.voice)) for one in shown if one.blurb is not None]
     return Answer(replies.help_on(tap.voice, await deps.bookkeeper.shown_budget(tap.owner), button.topic, about))
 
 

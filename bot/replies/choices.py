@@ -111,7 +111,7 @@ def limit_set(voice: Voice, change: LimitChange, today: date) -> Reply:
 
 def categories(voice: Voice, budget: Budget) -> Reply:
     """Show the categories, their keywords, and how to change them; of keywords that are too many in all, the first."""
-    end = ["", say.CATEGORY_EXAMPLES]
+    end = ["", say.category_examples(voice)]
     said = [_keywords_of(voice, one, LONGEST) for one in budget.current]
     if units([*said, *end]) > LONGEST:
         room = (LONGEST - units(end)) // len(said) - 2 * LONGEST_NAME - _LONGEST_REST

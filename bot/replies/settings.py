@@ -70,9 +70,6 @@ _LOCALES = (
 _CURRENCIES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "SEK", "PLN", "UAH")
 
 
-_EXAMPLES: dict[str, str] = {name: value for name, _, value in (one.partition(" ") for one in say.CHANGES)}
-
-
 def setting_choices(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime) -> Reply:
     """Say what a setting is, offer its usual values, and say how to write any other."""
     back = Button(setting_labels.settings(voice), buttons.ShowSettings())
@@ -86,7 +83,7 @@ def picker(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime, c
     """Say what a setting is, and offer its usual values; ``choose`` makes what a tap on one does, ``back`` leaves it as it is."""
     head, values = _offered(voice, budget, name, now)
     shown = [Button(label, choose(name, value)) for label, value in values]
-    said = [head, say.how_to_set(voice, f"/settings {name} {_EXAMPLES[name]}")]
+    said = [head, say.how_to_set(voice, say.change(voice, name))]
     if name is buttons.Setting.ZONE:
         said.append(say.days_stay(voice))
     return Reply("\n".join(said), (*in_rows(shown, 2), (back,)), question=True)
@@ -139,7 +136,7 @@ def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) ->
 
 def setting_usage(voice: Voice) -> Reply:
     """Say how a setting is written."""
-    return Reply(say.usage(voice, "\n".join(f"<code>/settings {change}</code>" for change in say.CHANGES)))
+    return Reply(say.usage(voice, "\n".join(f"<code>{say.change(voice, setting)}</code>" for setting in say.CHANGES)))
 
 
 def ask_to_relabel(voice: Voice, money: Money, to: Currency, sample: int | None) -> Reply:

@@ -1,6 +1,6 @@
 """What belongs to no entry: greetings, help, and what went wrong."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot import buttons
@@ -56,12 +56,12 @@ def help_about(voice: Voice, budget: Budget, name: str, blurb: str, examples: Se
     return Reply("\n".join([say.command(voice, name, blurb), *typed]))
 
 
-def unknown_command(voice: Voice, name: str, commands: Collection[str]) -> Reply:
-    """Say that there is no such command, and which one is written almost like it."""
+def unknown_command(voice: Voice, name: str, commands: Mapping[str, str]) -> Reply:
+    """Say that there is no such command, and which one is written almost like it; ``commands`` are by what they are called."""
     nearest = get_close_matches(name, commands, n=1)
-    return Reply(
-        say.did_you_mean(voice, escape(name), nearest[0]) if nearest else say.unknown_command(voice, escape(name))
-    )
+    if not nearest:
+        return Reply(say.unknown_command(voice, escape(name)))
+    return Reply(say.did_you_mean(voice, escape(name), commands[nearest[0]]))
 
 
 def forwarded_command(voice: Voice, name: str) -> Reply:

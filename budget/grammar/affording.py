@@ -1,5 +1,7 @@
 """The question whether money is there: `can I afford 600?`, `can we buy shoes for 80 fun?`. It records nothing."""
 
+from collections.abc import Sequence
+
 from budget.errors import Refused
 from budget.grammar import words as lexer
 from budget.grammar.notes import Writer
@@ -27,20 +29,26 @@ def afford_of(line: str, words: Words, scope: Scope) -> Afford | None:
     return Afford(amount, named[0].number if len(named) == 1 else None)
 
 
+def opens_plan(said: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words begin as a question or a plan does."""
+    return any(tuple(said[:length]) in vocabulary.plans for length in (1, 2, 3))
+
+
 def _asked_for(words: Words, scope: Scope) -> Words:
     """Return the words behind `can I afford`; none where the line does not ask so."""
     spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
-    said = [word.folded for word in spoken[:4]]
+    said = [word.folded for word in spoken[:6]]
     vocabulary = scope.vocabulary
     if said[:1] == ["afford"]:
         return tuple(spoken[1:])
     if vocabulary.afford_ends and (asked := _asked_last(spoken, vocabulary)):
         return asked
-    if tuple(said[:2]) not in vocabulary.afford_openings:
+    opened = next((n for n in (2, 1) if tuple(said[:n]) in vocabulary.afford_openings), 0)
+    if not opened or (opened == 1 and not opens_plan(said, vocabulary)):
         return ()
     if spoken[-1].folded in vocabulary.afford_last:
-        return tuple(spoken[2:-1])  # `kann ich mir Schuhe für 80 leisten`
-    verb = next((n for n, word in enumerate(said) if n >= 2 and word in vocabulary.afford_verbs), None)
+        return tuple(spoken[opened:-1])  # `kann ich mir Schuhe für 80 leisten`
+    verb = next((n for n, word in enumerate(said) if n >= opened and word in vocabulary.afford_verbs), None)
     return tuple(spoken[verb + 1 :]) if verb is not None else ()
 
 

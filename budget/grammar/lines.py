@@ -9,7 +9,7 @@ from budget.currencies import is_own_minor_unit, mark_of
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
-from budget.grammar.affording import afford_of
+from budget.grammar.affording import afford_of, opens_plan
 from budget.grammar.days import Way, day_ways
 from budget.grammar.flow import Flow, flow_of
 from budget.grammar.notes import Naming, Writer
@@ -133,9 +133,7 @@ def _entries_of(reading: Understood | Question) -> list[tuple[Entry, ...]]:
 def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
     """Refuse a plan or a question; return whether a question mark asks about a price. Raises `Refused`."""
     spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
-    opening = tuple(word.folded for word in spoken[:3])
-    plans = scope.vocabulary.plans
-    if opening[:1] in plans or opening[:2] in plans or opening[:3] in plans:
+    if opens_plan([word.folded for word in spoken[:3]], scope.vocabulary):
         raise Refused(Why.PLAN)
     if spoken and spoken[-1].folded in scope.vocabulary.closing_questions:
         raise Refused(Why.PLAN)

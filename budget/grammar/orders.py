@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from budget.categories import category_called, named_at
 from budget.errors import NotFound, Refused, Why
+from budget.grammar.every import markers, starts_schedule
 from budget.grammar.readings import Scope
-from budget.grammar.recurrence import schedules_said, starters, starts_schedule
+from budget.grammar.recurrence import schedules_said
 from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
 from budget.grammar.thousands import scaled_number
@@ -66,7 +67,7 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
 
 def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
     """Read a name, then an amount, a category and when it is due. Raises `Refused`."""
-    if not words or not words[0].raw[:1].isalpha() or starts_schedule(words[0], scope.vocabulary):
+    if not words or not words[0].raw[:1].isalpha() or starts_schedule(words, 0, scope.vocabulary):
         raise Refused(Why.NO_BILL_NAME)
     if len(words) == 1:
         raise Refused(Why.NO_AMOUNT)
@@ -108,11 +109,11 @@ def _in_any_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid | 
     Raises `Refused` for a category that there is not.
     """
     for start in range(len(words)):
-        if not starts_schedule(words[start], scope.vocabulary):
+        if not starts_schedule(words, start, scope.vocabulary):
             continue
         for end in range(min(len(words), start + _LONGEST_WHEN), start, -1):
             rest = (*words[:start], *words[end:])
-            if any(starts_schedule(word, scope.vocabulary) for word in rest):
+            if any(starts_schedule(rest, n, scope.vocabulary) for n in range(len(rest))):
                 continue
             try:
                 schedules = schedules_said(words[start:end], _calendar(scope))
@@ -146,7 +147,7 @@ def bill_offered(line: str, scope: Scope) -> BillSaid | None:
     words = (
         spaced(line, scope.vocabulary).lower().split()[1:]
     )  # most lines say no schedule, and need not be read for one
-    if not any(word in starters(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) for word in words):
+    if not any(word in markers(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) for word in words):
         return None
     try:
         said = _in_order(line, split_words(line, scope.money, scope.vocabulary), scope)
@@ -177,7 +178,7 @@ def _when(words: Sequence[Word], scope: Scope) -> tuple[int, tuple[Schedule, ...
     """
     refusal: Refused | None = None
     for at in range(1, len(words)):
-        if starts_schedule(words[at], scope.vocabulary):
+        if starts_schedule(words, at, scope.vocabulary):
             try:
                 return at, schedules_said(words[at:], _calendar(scope))
             except Refused as refused:

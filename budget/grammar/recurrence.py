@@ -6,13 +6,12 @@ Days are looked for ahead, where an entry's day is looked for behind. What leave
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.grammar.calendar import numeric_parts
+from budget.grammar.every import counted, day_openers, every_weekday, last_day_words, of_words, small_words
 from budget.grammar.spans import Calendar
-from budget.grammar.vocabulary import vocabulary_for
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
     LAST_DAY,
@@ -25,55 +24,17 @@ from budget.schedules import (
     monthly,
     once,
 )
-from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
 _NUMERAL = re.compile("[0-9]+")
 _LONGEST_PAST = 400  # days in which the same day of an earlier year lies
+_WEEK = 7
 _FOUR_YEARS = 8  # between two leap days, even around 2100
 
 
 class _Date(NamedTuple):
     day: date
     end: int
-
-
-@lru_cache(maxsize=64)
-def starters(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the words with which a schedule may begin; an ordinal may, too."""
-    return (
-        _day_openers(vocabulary)
-        | vocabulary.every_words
-        | frozenset(name.split()[0] for name in vocabulary.every_weekdays)
-        | vocabulary.once_words
-        | _last_day_words(vocabulary)
-        | frozenset(vocabulary.adverbs)
-    )
-
-
-def _day_openers(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the words before a day. English `on` is among them even where it is another word: a note's in French."""
-    return vocabulary.day_openers | vocabulary_for(ENGLISH).day_openers
-
-
-def _last_day_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the words for the last day. English `last` is among them even where it is another word: a burden in Dutch."""
-    return vocabulary.last_day_words | vocabulary_for(ENGLISH).last_day_words
-
-
-def _of_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the words between a day and its month. English `of` is among them even where it is another word: an *or* in Dutch."""
-    return vocabulary.of_words | vocabulary_for(ENGLISH).of_words
-
-
-def _small_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return words that say nothing beside a day: `toutes *les* 2 semaines`, `*à* partir *du* 4 déc`, `prima *dei* weekend`."""
-    return _day_openers(vocabulary) | vocabulary.articles | vocabulary.linking_words
-
-
-def starts_schedule(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a schedule may begin with a word."""
-    return word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL
 
 
 def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | None = None) -> tuple[Schedule, ...]:
@@ -96,7 +57,7 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
 def _without_weekends(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
     if words and words[-1].folded in vocabulary.weekend_words:
         at = len(words) - 2
-        while at > 0 and words[at].folded in _small_words(vocabulary):
+        while at > 0 and words[at].folded in small_words(vocabulary):
             at -= 1
         if at > 0 and words[at].folded in vocabulary.before_words:
             return words[:at], Weekends.BEFORE
@@ -113,7 +74,7 @@ def _without_working_day(words: list[Word], vocabulary: Vocabulary) -> tuple[lis
             if tuple(said[at : at + len(phrase)]) != phrase:
                 continue
             rest = [*words[:at], *words[at + len(phrase) :]]
-            if any(word.folded in _last_day_words(vocabulary) for word in rest):
+            if any(word.folded in last_day_words(vocabulary) for word in rest):
                 return rest, Weekends.BEFORE
             if any(word.kind is Kind.ORDINAL and word.plain.startswith("1") and len(word.plain) == 3 for word in rest):
                 return rest, Weekends.AFTER
@@ -135,13 +96,18 @@ class _Reader:
 
     def read(self) -> tuple[Schedule, ...]:
         first, vocabulary = self._said[0], self._vocabulary
-        weekday = self._every_weekday()
+        weekday = every_weekday(self._said, vocabulary)
         if weekday is not None:
             return self._weekly(*weekday)
         if first in vocabulary.once_words:
             return self._once(1)
         if first in vocabulary.every_words:
             return self._every()
+        if first in vocabulary.every_second:
+            return self._each(2, vocabulary.every_second[first], 1)
+        said_last = counted(self._said, vocabulary)
+        if said_last is not None:
+            return self._each(*said_last)
         if first in vocabulary.adverbs:
             unit = vocabulary.adverbs[first]
             of_month = vocabulary.recurring_months.get(unit) == 1 and len(self._said) > 1
@@ -155,7 +121,7 @@ class _Reader:
         fillers = self._fillers()
         end = len(self._said)
         if self._vocabulary.recurring_months.get(self._said[-1]) == 1 and end > 2:
-            end -= 3 if self._said[-3] in _of_words(self._vocabulary) else 2  # `of the month`, `every month`
+            end -= 3 if self._said[-3] in of_words(self._vocabulary) else 2  # `of the month`, `every month`
         while at < end:
             while at < end and self._said[at] in fillers:
                 at += 1
@@ -176,13 +142,13 @@ class _Reader:
         """Return words between the days of a month: `on the 1st and the 15th day`."""
         vocabulary = self._vocabulary
         units = frozenset(unit for unit, days in vocabulary.recurring_days.items() if days == 1)
-        return _day_openers(vocabulary) | vocabulary.articles | vocabulary.and_words | units
+        return day_openers(vocabulary) | vocabulary.articles | vocabulary.and_words | units
 
     def _is_day(self, at: int) -> bool:
         return self._vocabulary.recurring_days.get(self._said[at]) == 1
 
     def _day_at(self, at: int) -> int | None:
-        if self._said[at] in _last_day_words(self._vocabulary):
+        if self._said[at] in last_day_words(self._vocabulary):
             return LAST_DAY
         word = self._words[at]
         numeral = _NUMERAL.match(word.plain)
@@ -222,19 +188,18 @@ class _Reader:
         whole = word.removesuffix("s") if word not in vocabulary.weekdays else word
         return vocabulary.weekdays.get(whole, vocabulary.weekday_shorts.get(word))
 
-    def _every_weekday(self) -> tuple[int, int] | None:
-        """Return the weekday that says by itself that it comes again (`fridays`, `on fridays`), and where it ends."""
-        known, small = self._vocabulary.every_weekdays, _small_words(self._vocabulary)
-        for at in range(2 if self._said[0] in small else 1):
-            for length in (2, 1):
-                weekday = known.get(" ".join(self._said[at : at + length]))
-                if weekday is not None:
-                    return weekday, at + length
-        return None
+    def _each(self, number: int, unit: str, at: int) -> tuple[Schedule, ...]:
+        """Read what follows so many of a unit: a weekday of every so many weeks, or what `_by` reads. Raises `Refused`."""
+        if not 1 <= number <= MOST_EVERY:
+            raise Refused(Why.EVERY, str(number))
+        weekday = self._weekday(at) if at < len(self._said) else None
+        if weekday is not None and self._vocabulary.recurring_days.get(unit) == _WEEK:
+            return self._weekly(weekday, at + 1, number)
+        return self._by(number, unit, at)
 
     def _weekly(self, weekday: int, at: int, number: int = 1) -> tuple[Schedule, ...]:
         """Read what follows `every friday`, `fridays`, `every 2 fridays`; of every second one the first is asked about."""
-        step = number * 7
+        step = number * _WEEK
         if step > MOST_EVERY:
             raise Refused(Why.EVERY, str(number))
         if at < len(self._said):
@@ -250,16 +215,18 @@ class _Reader:
         if not months and unit not in vocabulary.recurring_days:
             return ()
         length = vocabulary.recurring_months[unit] if months else vocabulary.recurring_days[unit]
+        at += at < len(self._said) and self._said[at] in vocabulary.every_after  # `her 2 haftada bir`
         every = number * length
         if every > MOST_EVERY:
             raise Refused(Why.EVERY, str(number))
+        several = number > 1 or (not months and length > _WEEK)  # `أسبوعين` are two of them
         if at == len(self._said):
             if every == 1 and months:
                 return (monthly(self._calendar.today.day, weekends=self._weekends),)
             if every == 1:
                 return (every_days(1, self._calendar.today, self._weekends),)
-            anchors: Iterable[date] = self._unsaid(30 if months else length, several=number > 1)
-        elif self._said[at] in _day_openers(vocabulary) and every == 1 and months:
+            anchors: Iterable[date] = self._unsaid(30 if months else min(length, _WEEK), several=several)
+        elif self._said[at] in day_openers(vocabulary) and every == 1 and months:
             return self._of_month(at)
         else:
             anchors = self._from(at, yearly=every % 12 == 0 and months)
@@ -275,7 +242,7 @@ class _Reader:
 
     def _from(self, at: int, *, yearly: bool = False) -> list[date]:
         """Return the day after `from`, `on` or `starting`, which ends the words. Raises `Refused`."""
-        skipped = _small_words(self._vocabulary) | self._vocabulary.from_day_words
+        skipped = small_words(self._vocabulary) | self._vocabulary.from_day_words
         while at < len(self._said) and self._said[at] in skipped:
             at += 1
         if at == len(self._said):
@@ -288,7 +255,7 @@ class _Reader:
     # --- days of the calendar ---
 
     def _once(self, at: int) -> tuple[Schedule, ...]:
-        if at < len(self._said) and self._said[at] in _day_openers(self._vocabulary):
+        if at < len(self._said) and self._said[at] in day_openers(self._vocabulary):
             at += 1
         if at == len(self._said):
             raise Refused(Why.NO_WHEN)
@@ -329,7 +296,7 @@ class _Reader:
             month, following = months[word.folded], following + 1
         else:
             day = self._day_at(at)
-            if following < len(self._said) and self._said[following] in _of_words(self._vocabulary):
+            if following < len(self._said) and self._said[following] in of_words(self._vocabulary):
                 following += 1
             found = months.get(self._said[following]) if following < len(self._said) else None
             if found is None:

@@ -257,7 +257,7 @@ VOCABULARY = replace(
     بكام, خلينا نشتري, هل لدي, هل عندي
     """
     ),
-    afford_openings=phrases("هل أقدر,هل أستطيع,هل يمكنني,هل ممكن,هل نقدر,هل نستطيع"),
+    afford_openings=phrases("أقدر,اقدر,ممكن,ينفع,هل أقدر,هل أستطيع,هل يمكنني,هل ممكن,هل نقدر,هل نستطيع"),
     afford_verbs=words("أشتري اشتري شراء أصرف اصرف صرف أدفع ادفع دفع تحمل أتحمل نشتري نصرف أطلب اطلب"),
     void_words=words("مرفوضة مرفوض رفض رفضت فشل فشلت ملغاة ملغي ملغية ألغيت ماتدفعتش اتدفعتش"),
     balance_words=words("الرصيد رصيدك رصيدكم رصيدي المتاح المتبقي المتوفر الحد"),
@@ -358,6 +358,17 @@ VOCABULARY = replace(
     recurring_days=MappingProxyType({"يوم": 1, "أيام": 1, "يومين": 2, "أسبوع": 7, "أسابيع": 7, "أسبوعين": 14}),
     recurring_months=MappingProxyType(
         {"شهر": 1, "شهرين": 2, "شهور": 1, "أشهر": 1, "ربع": 3, "سنة": 12, "عام": 12, "سنوات": 12}
+    ),
+    every_weekdays=MappingProxyType(
+        {
+            form: n
+            for n, names in enumerate(
+                "اثنين|إثنين|اتنين ثلاثاء|تلات أربعاء|اربعاء|أربع خميس جمعة|جمعه سبت أحد|احد".split()
+            )
+            for name in names.split("|")
+            for one in (name, f"ال{name}")
+            for form in (f"كل {one}", f"كل يوم {one}", f"أيام {one}", f"ايام {one}")
+        }
     ),
     adverbs=MappingProxyType({"يوميا": "يوم", "أسبوعيا": "أسبوع", "شهريا": "شهر", "سنويا": "سنة"}),
     last_day_words=words("آخر"),

@@ -237,6 +237,7 @@ VOCABULARY = replace(
     recurring_months=MappingProxyType(
         {"monat": 1, "monats": 1, "monate": 1, "quartal": 3, "quartale": 3, "jahr": 12, "jahre": 12}
     ),
+    every_second=MappingProxyType({"zweiwöchentlich": "woche", "vierzehntägig": "woche", "zweimonatlich": "monat"}),
     adverbs=MappingProxyType(
         {
             "täglich": "tag",

@@ -381,6 +381,7 @@ VOCABULARY = replace(
     once_words=words("once"),
     recurring_days=MappingProxyType({"day": 1, "days": 1, "week": 7, "weeks": 7}),
     recurring_months=MappingProxyType({"month": 1, "months": 1, "quarter": 3, "quarters": 3, "year": 12, "years": 12}),
+    every_second=MappingProxyType({"fortnightly": "week"}),
     adverbs=MappingProxyType(
         {
             "daily": "day",

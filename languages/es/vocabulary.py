@@ -155,8 +155,8 @@ VOCABULARY = replace(
     alcanza, me da para, me llega para, he de
     """
     ),
-    afford_openings=phrases("me puedo,nos podemos,puedo yo"),
-    afford_verbs=words("permitir comprar gastar pagar pillar"),
+    afford_openings=phrases("me puedo,nos podemos,puedo yo,puedo,podemos,me alcanza,nos alcanza"),
+    afford_verbs=words("permitir permitirme permitirnos comprar comprarme gastar pagar pillar para"),
     balance_words=words("saldo disponible límite queda quedan restante"),
     money_asked=words("queda quedan quedó gastado gasté gastamos gasto presupuesto saldo resta restan"),
     group_verbs=words(
@@ -246,6 +246,7 @@ VOCABULARY = replace(
     recurring_months=MappingProxyType(
         {"mes": 1, "meses": 1, "trimestre": 3, "trimestres": 3, "año": 12, "años": 12, "ano": 12, "anos": 12}
     ),
+    every_second=MappingProxyType({"quincenal": "semana", "bimestral": "mes"}),
     adverbs=MappingProxyType(
         {
             "diario": "día",

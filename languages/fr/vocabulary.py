@@ -162,7 +162,7 @@ VOCABULARY = replace(
     reste, pourrais-je, pourrait-on, ai-je, reste-t-il
     """
     ),
-    afford_openings=phrases("je peux,on peut,puis-je,peut-on,pouvons-nous,est-ce que"),
+    afford_openings=phrases("je peux,on peut,puis-je,puis je,peut-on,pouvons-nous,est-ce que,est ce que"),
     afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
     balance_words=words("solde disponible reste restant plafond découvert dispo"),
     money_asked=words("reste reste-t-il restent dépensé dépenses budget solde"),
@@ -244,7 +244,7 @@ VOCABULARY = replace(
         {
             form: n
             for n, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-            for form in (f"{name}s", f"le {name}")
+            for form in (f"{name}s", f"les {name}s", f"le {name}")
         }
     ),
     working_days=phrases("jour ouvré, jour ouvrable, jour travaillé"),

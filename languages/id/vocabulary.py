@@ -216,7 +216,7 @@ VOCABULARY = replace(
     ),
     closing_questions=words("gak ga nggak enggak kah ngga gk"),
     afford_openings=phrases(
-        "apakah saya,apakah aku,apa aku,apa saya,bisakah aku,bisakah saya,apakah bisa,bisa gak,bisakah kita"
+        "bisa,boleh,apakah saya,apakah aku,apa aku,apa saya,bisakah aku,bisakah saya,apakah bisa,bisa gak,bisakah kita"
     ),
     afford_verbs=words("beli membeli bayar belanja jajan pesan"),
     balance_words=words("saldo sisa tersedia limit"),
@@ -312,6 +312,7 @@ VOCABULARY = replace(
     once_words=words("sekali"),
     recurring_days=MappingProxyType({"hari": 1, "minggu": 7, "pekan": 7}),
     recurring_months=MappingProxyType({"bulan": 1, "bln": 1, "triwulan": 3, "tahun": 12, "thn": 12}),
+    every_after=words("sekali"),
     adverbs=MappingProxyType({"harian": "hari", "mingguan": "minggu", "bulanan": "bulan", "tahunan": "tahun"}),
     last_day_words=words("terakhir"),
     from_day_words=words("mulai dari sejak"),

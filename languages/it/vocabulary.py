@@ -175,8 +175,8 @@ VOCABULARY = replace(
     dobbiamo, bisogna, mi restano, mi rimangono, quanto mi, ce la, mi bastano
     """
     ),
-    afford_openings=phrases("mi posso,ci possiamo,posso forse"),
-    afford_verbs=words("permettere comprare spendere prendere"),
+    afford_openings=phrases("mi posso,ci possiamo,posso forse,posso,possiamo"),
+    afford_verbs=words("permettere permettermi permetterci comprare comprarmi spendere prendere"),
     balance_words=words("saldo disponibile disponibilità plafond residuo"),
     money_asked=words("resta restano rimane rimangono rimasto rimasti speso spesi budget saldo"),
     group_verbs=words(
@@ -254,13 +254,14 @@ VOCABULARY = replace(
         {
             f"{before} {name}": n
             for n, name in enumerate("lunedì martedì mercoledì giovedì venerdì sabato domenica".split())
-            for before in ("di", "la" if name == "domenica" else "il")
+            for before in ("di", "la" if name == "domenica" else "il", "i")
         }
     ),
     working_days=phrases("giorno lavorativo, giorno feriale"),
     once_words=words("una-tantum"),
     recurring_days=MappingProxyType({"giorno": 1, "giorni": 1, "settimana": 7, "settimane": 7}),
     recurring_months=MappingProxyType({"mese": 1, "mesi": 1, "trimestre": 3, "trimestri": 3, "anno": 12, "anni": 12}),
+    every_second=MappingProxyType({"quindicinale": "settimana", "bimestrale": "mese"}),
     adverbs=MappingProxyType(
         {
             "giornaliero": "giorno",

@@ -262,6 +262,7 @@ VOCABULARY = replace(
     recurring_months=MappingProxyType(
         {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12}
     ),
+    every_second=MappingProxyType({"tweewekelijks": "week", "tweemaandelijks": "maand"}),
     adverbs=MappingProxyType(
         {
             "dagelijks": "dag",

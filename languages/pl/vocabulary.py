@@ -218,7 +218,9 @@ VOCABULARY = replace(
     jest, czy warto, stać mnie
     """
     ),
-    afford_openings=phrases("czy mogę,czy możemy,czy stać,czy powinienem,czy powinnam,czy warto"),
+    afford_openings=phrases(
+        "mogę,możemy,stać mnie,czy mogę,czy możemy,czy stać,czy starczy,czy powinienem,czy powinnam,czy warto"
+    ),
     afford_verbs=words("kupić wydać pozwolić na wziąć zamówić zapłacić"),
     balance_words=words("saldo dostępne zostało limit bilans"),
     money_asked=words("zostało wydałem wydałam wydaliśmy wydane wydano budżet budżecie saldo"),
@@ -331,6 +333,7 @@ VOCABULARY = replace(
     recurring_months=MappingProxyType(
         {"miesiąc": 1, "miesiące": 1, "miesięcy": 1, "kwartał": 3, "kwartały": 3, "rok": 12, "lata": 12, "lat": 12}
     ),
+    every_second=MappingProxyType({"dwutygodniowo": "tydzień"}),
     adverbs=MappingProxyType(
         {
             "codziennie": "dzień",

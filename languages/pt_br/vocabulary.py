@@ -19,6 +19,7 @@ VOCABULARY = replace(
     EMPTY,
     language="pt-BR",
     own=words("no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
+    compounds=MappingProxyType({("a", "cada"): "cada"}),
     weekdays=numbered(
         """
     segunda|segunda-feira terça|terça-feira quarta|quarta-feira quinta|quinta-feira sexta|sexta-feira|sextou
@@ -181,8 +182,8 @@ VOCABULARY = replace(
     preciso comprar, a gente pode, vou ter
     """
     ),
-    afford_openings=phrases("dá pra,dá para,eu posso,será que"),
-    afford_verbs=words("comprar gastar pagar pegar"),
+    afford_openings=phrases("posso,podemos,dá pra,dá para,eu posso,será que"),
+    afford_verbs=words("comprar gastar pagar pegar bancar"),
     balance_words=words("saldo disponível limite resta restante"),
     money_asked=words("resta restam sobra sobrou gastei gastamos gasto gastou orçamento saldo"),
     group_verbs=words(
@@ -264,11 +265,13 @@ VOCABULARY = replace(
     count_verbs=words("comprei tomei pedi comi peguei comprar pedir"),
     not_numbers=words("nan"),
     every_words=words("cada todo toda todos todas"),
-    every_weekdays=numbered(
-        """
-    segundas|segundas-feiras terças|terças-feiras quartas|quartas-feiras quintas|quintas-feiras sextas|sextas-feiras
-    sábados domingos
-    """
+    every_weekdays=MappingProxyType(
+        {
+            f"{before}{one}": n
+            for n, name in enumerate("segundas terças quartas quintas sextas sábados domingos".split())
+            for one in (name, f"{name}-feiras")
+            for before in ("", "às ", "nas ", "aos ")
+        }
     ),
     working_days=phrases("dia útil"),
     once_words=words("uma-vez única"),
@@ -276,6 +279,7 @@ VOCABULARY = replace(
     recurring_months=MappingProxyType(
         {"mês": 1, "mes": 1, "meses": 1, "trimestre": 3, "trimestres": 3, "ano": 12, "anos": 12}
     ),
+    every_second=MappingProxyType({"quinzenal": "semana", "quinzenalmente": "semana", "bimestral": "mês"}),
     adverbs=MappingProxyType(
         {
             "diário": "dia",

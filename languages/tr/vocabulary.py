@@ -331,10 +331,20 @@ VOCABULARY = replace(
     tells=words("harcadım harcadık harcama ödedim ödedik gider masraf aldım aldık verdim"),
     count_verbs=words("aldım aldık yedik yedim içtik içtim"),
     every_words=words("her"),
-    every_weekdays=numbered("pazartesileri salıları çarşambaları perşembeleri cumaları cumartesileri pazarları"),
+    every_weekdays=MappingProxyType(
+        {
+            form: n
+            for n, names in enumerate(
+                "pazartesi|leri salı|ları çarşamba|ları perşembe|leri cuma|ları cumartesi|leri pazar|ları".split()
+            )
+            for name, ending in (names.split("|"),)
+            for form in (f"{name}{ending}", f"{name} günleri")
+        }
+    ),
     once_words=words("bir-kere"),
     recurring_days=MappingProxyType({"gün": 1, "günde": 1, "hafta": 7, "haftada": 7}),
     recurring_months=MappingProxyType({"ay": 1, "ayda": 1, "yıl": 12, "yılda": 12, "sene": 12}),
+    every_after=words("bir"),
     adverbs=MappingProxyType({"günlük": "gün", "haftalık": "hafta", "aylık": "ay", "yıllık": "yıl"}),
     last_day_words=words("sonu sonunda"),
     weekend_words=words("haftasonu hafta-sonu"),

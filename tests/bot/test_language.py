@@ -11,6 +11,7 @@ from budget.characters import undirected
 from budget.currencies import CURRENCIES
 from budget.errors import InvalidChoice, Why
 from budget.grammar import Scope
+from budget.grammar.commands import in_english
 from budget.grammar.orders import bill_said, payday_said
 from budget.grammar.vocabulary import vocabulary_for
 from budget.locales import LOCALES
@@ -91,12 +92,21 @@ def test_the_examples_of_bills_and_paydays_are_read(tag: str) -> None:
     assert new.is_new
     assert others
     for typed in others:
-        assert bill_said(typed.removeprefix("/bill "), scope).name == new.name
-    for typed in _typed(plan.usage_payday(voice)):
-        assert typed == "/payday auto" or payday_said(typed.removeprefix("/payday "), scope)
+        assert bill_said(in_english("bill", typed.removeprefix("/bill "), tag, _nothing), scope).name == new.name
+    *said, auto = (
+        in_english("payday", typed.removeprefix("/payday "), tag, _nothing)
+        for typed in _typed(plan.usage_payday(voice))
+    )
+    assert auto == "auto"
+    for typed in said:
+        assert payday_said(typed, scope)
     for why in (Why.NO_WHEN, Why.UNKNOWN_WHEN):
         for typed in _typed(refusals.refusal(voice, why, "", "", money)):
             assert payday_said(typed, scope)
+
+
+def _nothing(_name: str) -> bool:
+    return False
 
 
 def test_limits_and_bills_may_have_a_scale_word(say: Say) -> None:

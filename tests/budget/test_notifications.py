@@ -151,7 +151,12 @@ def test_no_time_of_a_reminder(text: str, why: Why) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("monday 8:00", DigestTime(0, time(8))), ("Sun 18:30", DigestTime(6, time(18, 30))), ("off", None)],
+    [
+        ("monday 8:00", DigestTime(0, time(8))),
+        ("monday", DigestTime(0, time(8))),
+        ("Sun 18:30", DigestTime(6, time(18, 30))),
+        ("off", None),
+    ],
 )
 def test_the_time_of_a_digest(text: str, expected: DigestTime | None) -> None:
     assert digest_said(text) == expected
@@ -161,7 +166,7 @@ def test_the_time_of_a_digest(text: str, expected: DigestTime | None) -> None:
     ("text", "why"),
     [
         ("", Why.UNKNOWN_WEEKDAY), ("t 8:00", Why.UNKNOWN_WEEKDAY), ("8:00 monday", Why.UNKNOWN_WEEKDAY),
-        ("monday", Why.UNKNOWN_TIME), ("monday 3:00", Why.NIGHT),
+        ("monday soon", Why.UNKNOWN_TIME), ("monday 3:00", Why.NIGHT),
     ],
 )  # fmt: skip
 def test_no_time_of_a_digest(text: str, why: Why) -> None:

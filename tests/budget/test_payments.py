@@ -7,7 +7,8 @@ import pytest
 
 from budget.bills import Bills
 from budget.entries import Entry, Kind
-from budget.payments import as_payment, better_estimate, bill_named, match, paid_said, payment_of
+from budget.grammar.commands import without_paid
+from budget.payments import as_payment, better_estimate, bill_among, bill_named, match, payment_of
 from budget.schedules import every_days, monthly, once
 from tests.budget.bill_values import SUNDAY, bill, book, day, moved, paid, skipped
 
@@ -27,11 +28,11 @@ def paid_day(entry: Entry, bills: Bills) -> str | None:
     ("text", "said"),
     [
         ("paid rent", True), ("rent paid", True), ("Paid RENT!", True), ("paid", False), ("rent", False), ("paid rent 900", False),
-        ("paid gym", False), ("", False), ("Rent bezahlt", True),
+        ("paid gym", False), ("", False), ("Rent bezahlt", True), ("the rent is paid", True), ("Rent ist schon bezahlt", True),
     ],
 )  # fmt: skip
 def test_a_bill_is_said_to_be_paid(text: str, said: bool) -> None:
-    assert paid_said(text, book(RENT), {"paid", "bezahlt"}) == (RENT if said else None)
+    assert bill_among(without_paid(text, "de"), book(RENT), {"the"}) == (RENT if said else None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""The words with which something recurs: `every`, `fridays`, `2週間ごと`, and where a schedule may begin."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from budget.categories import folded
+from budget.grammar.unspaced import spaced
+from budget.grammar.vocabulary import vocabulary_for
+from budget.grammar.words import Kind, Word
+from languages import ENGLISH
+from languages.vocabulary import Vocabulary
+
+_GLUED = re.compile(r"([0-9]{1,4})([^\W\d_]+)")  # `2週間`
+
+
+@lru_cache(maxsize=64)
+def starters(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words with which a schedule may begin; an ordinal may, too."""
+    return (
+        day_openers(vocabulary)
+        | vocabulary.every_words
+        | vocabulary.once_words
+        | last_day_words(vocabulary)
+        | vocabulary.adverbs.keys()
+        | vocabulary.every_second.keys()
+        | {name.split()[0] for name in vocabulary.every_weekdays}
+    )
+
+
+@lru_cache(maxsize=64)
+def markers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words of which every schedule that begins with no ordinal has one."""
+    return starters(vocabulary) | vocabulary.every_after
+
+
+def day_openers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words before a day. English `on` is among them even where it is another word: a note's in French."""
+    return vocabulary.day_openers | vocabulary_for(ENGLISH).day_openers
+
+
+def last_day_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words for the last day. English `last` is among them even where it is another word: a burden in Dutch."""
+    return vocabulary.last_day_words | vocabulary_for(ENGLISH).last_day_words
+
+
+def of_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words between a day and its month. English `of` is among them even where it is another word: an *or* in Dutch."""
+    return vocabulary.of_words | vocabulary_for(ENGLISH).of_words
+
+
+def small_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words that say nothing beside a day: `toutes *les* 2 semaines`, `*à* partir *du* 4 déc`, `prima *dei* weekend`."""
+    return day_openers(vocabulary) | vocabulary.articles | vocabulary.linking_words
+
+
+def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a schedule may begin with the word at a place."""
+    word = words[at]
+    if word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL:
+        return True
+    return bool(vocabulary.every_after) and counted([one.folded for one in words[at : at + 3]], vocabulary) is not None
+
+
+def recurs(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text begins with what comes again: `every friday`, `fridays`, `monthly`."""
+    said = spaced(folded(text), vocabulary).split()
+    if not said:
+        return False
+    every = vocabulary.every_words | vocabulary.adverbs.keys() | vocabulary.every_second.keys()
+    return said[0] in every or every_weekday(said, vocabulary) is not None
+
+
+class Counted(NamedTuple):
+    """So many of a unit, and where the words end that say so."""
+
+    number: int
+    unit: str
+    end: int
+
+
+def counted(said: Sequence[str], vocabulary: Vocabulary) -> Counted | None:
+    """Return what stands before `every` in a language that says it last: `2 週間 ごと`, `iki haftada bir`, `haftada bir`."""
+    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    glued = _GLUED.fullmatch(said[0])
+    if glued is not None and glued[2] in units:
+        said = [glued[1], glued[2], *said[1:]]
+        found = counted(said, vocabulary)
+        return None if found is None else found._replace(end=found.end - 1)
+    for length in (2, 1):
+        if len(said) <= length or said[length] not in vocabulary.every_after or said[length - 1] not in units:
+            continue
+        number = _small_number(said[0], vocabulary) if length == 2 else 1
+        if number is not None:
+            return Counted(number, said[length - 1], length + 1)
+    return None
+
+
+def _small_number(word: str, vocabulary: Vocabulary) -> int | None:
+    return int(word[:9]) if word.isascii() and word.isdecimal() else vocabulary.small_numbers.get(word)
+
+
+def every_weekday(said: Sequence[str], vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Return the weekday that says by itself that it comes again (`fridays`, `on fridays`), and where it ends."""
+    known, small = vocabulary.every_weekdays, small_words(vocabulary)
+    for at in range(2 if small.intersection(said[:1]) else 1):
+        for length in (3, 2, 1):
+            weekday = known.get(" ".join(said[at : at + length]))
+            if weekday is not None:
+                return weekday, min(at + length, len(said))
+    return None

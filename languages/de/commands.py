@@ -1,0 +1,87 @@
+"""How commands are said in German. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "woche",
+            "period": "zeitraum, gehaltszeitraum",
+            "bills": "rechnungen, fixkosten",
+            "recent": "zuletzt, letzte, neueste, einträge, verlauf",
+            "undo": "rückgängig, rueckgaengig, zurücknehmen",
+            "card": "karte",
+            "limits": "limits, limit, grenzen, wochenlimits",
+            "settings": "einstellungen, einstellung",
+            "help": "hilfe",
+            "categories": "kategorien, kategorie",
+            "chart": "diagramm, bild, grafik",
+            "history": "änderungen, aenderungen, historie",
+            "digest": "rückblick, rueckblick, wochenrückblick",
+            "remind": "erinnerung, erinnern",
+            "payday": "zahltag, gehaltstag",
+            "bill": "rechnung",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """diese woche, wochenübersicht, übersicht, wie viel diese woche, wie viel ist diese woche übrig,
+            was ist diese woche übrig, wie viel habe ich diese woche ausgegeben, ausgaben diese woche,
+            stand, wie viel ist übrig, wieviel ist übrig, wie viel übrig, was ist übrig, was übrig, was
+            bleibt, was bleibt übrig, wie viel bleibt, wie viel bleibt übrig, wie viel habe ich, wie viel
+            hab ich, wieviel habe ich, wieviel hab ich, wie viel haben wir, wie viel geld habe ich, wie
+            viel geld hab ich, wie viel geld ist übrig, was habe ich, was hab ich, wie viel kann ich
+            ausgeben, was kann ich ausgeben, wie viel geht""",
+            "week last": """letzte woche, vorige woche, vergangene woche, woche davor, wie war letzte woche, wie viel habe
+            ich letzte woche ausgegeben, ausgaben letzte woche""",
+            "period": "übrig, uebrig, rest, kontostand, guthaben",
+            "period last": "letzter zeitraum, voriger zeitraum, letzter gehaltszeitraum",
+            "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, zurück, mach das
+            rückgängig""",
+            "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich
+            ausgegeben""",
+            "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle",
+            "bills": "was ist fällig, was wird fällig, was steht an, offene rechnungen",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """letzte, letzter, letzten, vorige, voriger, vergangene, letzte woche, vorige woche, letzter
+            zeitraum""",
+            "all": "alle, alles",
+            "off": """aus, aus damit, ausschalten, abschalten, beenden, keine, keiner, nein, nie, stopp, stop""",
+            "none": "keine, keins, kein, ohne, kein limit, ohne limit, unbegrenzt",
+            "auto": "automatisch, auto",
+            "bars": "balken, ohne beträge",
+            "ahead": "voraus, im voraus, ansparen, anteilig",
+            "add": "neu, neue, hinzufügen, anlegen, dazu",
+            "rename": "umbenennen, nenne",
+            "remove": "entfernen, löschen, entferne, lösche, weg",
+            "carry": "übertragen, uebertragen, mitnehmen, übertrag",
+            "carry up": "nur rest übertragen, rest übertragen, nur plus übertragen, plus übertragen",
+            "carry down": "nur minus übertragen, minus übertragen, nur schulden übertragen",
+            "carry off": "nicht übertragen, übertrag aus, nichts übertragen, nicht mitnehmen",
+            "fresh": "frisch, neu, neustart, von vorn, neu beginnen",
+            "next week": """ab nächster woche, ab der nächsten woche, nächste woche, ab kommender woche, kommende woche""",
+            "totals": "summen, nur summen",
+            "week": "wochenbeginn, wochenanfang, woche beginnt am, woche beginnt, woche, erster tag",
+            "zone": "zeitzone, uhrzeit, zeit, zone",
+            "numbers": "zahlen, zahlenformat, format",
+            "currency": "währung, waehrung, geld",
+            "language": "sprache",
+            "name": "name",
+            "at": "um, ab, gegen",
+            "o'clock": "uhr, h",
+            "am": "früh, morgens, vormittags",
+            "pm": "abends, nachmittags, mittags",
+            "paid": """bezahlt, ist bezahlt, ist schon bezahlt, schon bezahlt, gezahlt, ist gezahlt, überwiesen, ist
+            überwiesen, wurde bezahlt, wurde überwiesen""",
+        }
+    ),
+    languages="""englisch, deutsch, spanisch, französisch, italienisch, niederländisch, polnisch,
+    portugiesisch, russisch, ukrainisch, japanisch, türkisch, indonesisch, arabisch""",
+    fillers=words("bitte schon noch denn jetzt mal mir eigentlich gerade so zeig zeige die den das meine mein"),
+)

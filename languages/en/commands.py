@@ -1,0 +1,79 @@
+"""How commands are said in English. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "week",
+            "period": "period",
+            "bills": "bills",
+            "recent": "recent, latest",
+            "undo": "undo",
+            "card": "card",
+            "limits": "limits, limit",
+            "settings": "settings, setting",
+            "help": "help",
+            "categories": "categories, category",
+            "chart": "chart, picture",
+            "history": "history",
+            "digest": "digest",
+            "remind": "remind, reminder",
+            "payday": "payday",
+            "bill": "bill",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """this week, left this week, how much left this week, what left this week, what's left this
+            week, spent this week, how much spent this week, how much left, how much remaining, how much
+            do i have, how much to spend, what left, what's left, whats left, what do i have, what
+            remains, how much can i spend, what can i spend""",
+            "week last": "last week, previous week, week before, spent last week, how much spent last week",
+            "period": "left, balance, remaining",
+            "period last": "last period, previous period, last pay period",
+            "undo": "undo last, undo that, take back, take it back, take that back",
+            "recent": "last entries, latest entries, recent entries",
+            "help": "help me, how does this work, what can you do",
+            "bills": "what due, what's due, whats due, what bills due",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """last, last week, last period, before, previous, previous week, previous period, week before""",
+            "all": "all",
+            "off": "off, none, no, stop",
+            "none": "none, no limit, unlimited",
+            "auto": "auto, automatic",
+            "bars": "bars",
+            "ahead": "ahead",
+            "add": "add",
+            "rename": "rename",
+            "remove": "remove, delete",
+            "carry": "carry",
+            "carry up": "carry up",
+            "carry down": "carry down",
+            "carry off": "carry off, carry none",
+            "fresh": "fresh",
+            "next week": "from next week, next week",
+            "totals": "totals",
+            "week": "week starts on, week starts, week start, first day, weekday, week",
+            "zone": "time zone, timezone, zone, clock, time",
+            "numbers": "number format, number style, numbers, number, locale, format",
+            "currency": "currency, money",
+            "language": "language, speak",
+            "name": "name",
+            "at": "at",
+            "o'clock": "o'clock, oclock, h",
+            "am": "am, a.m",
+            "pm": "pm, p.m",
+            "paid": "paid, is paid, is already paid, was paid, are paid, has been paid",
+        }
+    ),
+    languages="""english, german, spanish, french, italian, dutch, polish, portuguese, russian, ukrainian,
+    japanese, turkish, indonesian, arabic""",
+    fillers=words("please already now still the my me i we do have is are show money did it's its just"),
+)

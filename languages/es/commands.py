@@ -1,0 +1,89 @@
+"""How commands are said in Spanish. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "semana",
+            "period": "periodo, período",
+            "bills": "facturas, recibos",
+            "recent": "recientes, últimos, últimas",
+            "undo": "deshacer, deshaz",
+            "card": "tarjeta",
+            "limits": "límites, límite, topes, tope",
+            "settings": "ajustes, ajuste, configuración",
+            "help": "ayuda",
+            "categories": "categorías, categoría",
+            "chart": "gráfico, gráfica, imagen",
+            "history": "cambios, historial",
+            "digest": "resumen",
+            "remind": "recordatorio, recordar",
+            "payday": "nómina, cobro, quincena",
+            "bill": "factura, recibo",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """esta semana, cuánto esta semana, cuánto queda esta semana, cuánto me queda esta semana, gastos
+            de esta semana, gastos esta semana, cuánto he gastado esta semana, cuánto gasté esta semana,
+            cuánto llevo esta semana, cuánto queda, cuánto me queda, cuánto nos queda, qué queda, qué me
+            queda, cuánto tengo, cuánto dinero tengo, cuánto dinero me queda, cuánto dinero queda, cuánto
+            puedo gastar, cuánto podemos gastar, lo que queda""",
+            "week last": """semana pasada, última semana, semana anterior, cuánto gasté la semana pasada, cuánto he
+            gastado la semana pasada, gastos semana pasada, gastos de la semana pasada""",
+            "period": "queda, saldo, resto",
+            "period last": "periodo anterior, período anterior, último periodo, último período, periodo pasado",
+            "undo": """deshaz lo último, deshacer lo último, deshaz eso, deshazlo, borra lo último, borra el último,
+            anula lo último, cancela lo último""",
+            "recent": """últimos gastos, últimas entradas, últimos apuntes, gastos recientes, en qué he gastado, en qué
+            gasté""",
+            "help": """ayúdame, cómo funciona, cómo funciona esto, qué puedes hacer, qué sabes hacer, comandos""",
+            "bills": """qué hay que pagar, qué vence, próximas facturas, próximos recibos, facturas pendientes,
+            recibos pendientes, pendientes""",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """pasada, pasado, última, último, anterior, semana pasada, la semana pasada, última semana,
+            periodo anterior, período anterior""",
+            "all": "todo, todos, todas",
+            "off": """no, apagar, apagado, apagada, desactivar, desactivado, quitar, nunca, ninguno, ninguna, parar,
+            basta""",
+            "none": "ninguno, ninguna, ningún, sin, sin límite, sin tope, ilimitado",
+            "auto": "automático, automática, auto",
+            "bars": "barras, sin importes, sin cantidades",
+            "ahead": "por adelantado, adelantado, apartar, por anticipado",
+            "add": "añadir, añade, agregar, agrega, nueva, nuevo, crear",
+            "rename": "renombrar, renombra, cambiar nombre",
+            "remove": "quitar, quita, eliminar, elimina, borrar, borra",
+            "carry": "acumular, arrastrar, acumula, arrastra, traspasar",
+            "carry up": "acumular lo que sobra, arrastrar lo que sobra, acumular sobrante, arrastrar sobrante",
+            "carry down": "acumular lo que falta, arrastrar lo que falta, arrastrar exceso, acumular exceso",
+            "carry off": "no acumular, no arrastrar, sin acumular, sin arrastrar",
+            "fresh": "de cero, desde cero, empezar de cero, de nuevo",
+            "next week": """semana que viene, la semana que viene, próxima semana, la próxima semana, desde la semana que
+            viene, desde la próxima semana, a partir de la semana que viene, a partir de la próxima semana""",
+            "totals": "totales, solo totales",
+            "week": """inicio de semana, inicio de la semana, primer día, la semana empieza el, la semana empieza en,
+            semana empieza el, semana""",
+            "zone": "zona horaria, huso horario, hora, zona",
+            "numbers": "números, formato",
+            "currency": "moneda, divisa",
+            "language": "idioma, lengua",
+            "name": "nombre",
+            "at": "a, a las, a la, las, sobre, sobre las",
+            "o'clock": "h, hrs, horas, de, la, por",
+            "am": "mañana",
+            "pm": "tarde, noche",
+            "paid": """pagado, pagada, está pagado, está pagada, ya pagado, pagué, he pagado, hemos pagado, ya pagué,
+            ya está pagado, ya está pagada, pagados""",
+        }
+    ),
+    languages="""inglés, alemán, español, francés, italiano, neerlandés, polaco, portugués, ruso, ucraniano,
+    japonés, turco, indonesio, árabe""",
+    fillers=words("aún todavía ya por favor porfa ahora la el los las mis mi muéstrame muestra ver enséñame dime"),
+)

@@ -1,0 +1,90 @@
+"""How commands are said in French. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "semaine",
+            "period": "période",
+            "bills": "factures, échéances",
+            "recent": "récents, récentes, dernières, derniers",
+            "undo": "annuler, annule",
+            "card": "carte",
+            "limits": "limites, limite, plafonds, plafond",
+            "settings": "réglages, paramètres, réglage",
+            "help": "aide",
+            "categories": "catégories, catégorie",
+            "chart": "graphique, image",
+            "history": "modifications, changements, historique",
+            "digest": "bilan, résumé",
+            "remind": "rappel",
+            "payday": "paie, paye, salaire",
+            "bill": "facture, échéance",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """cette semaine, semaine en cours, combien cette semaine, il reste combien cette semaine,
+            combien il reste cette semaine, combien reste-t-il cette semaine, dépenses de la semaine,
+            dépenses cette semaine, combien j'ai dépensé cette semaine, j'ai dépensé combien cette
+            semaine, combien il reste, combien reste-t-il, combien me reste-t-il, il reste combien, il me
+            reste combien, combien il me reste, reste combien, combien reste, que reste-t-il, qu'est-ce
+            qu'il reste, qu'est-ce qui reste, combien j'ai, j'ai combien, combien puis-je dépenser,
+            combien je peux dépenser, je peux dépenser combien, combien ai-je""",
+            "week last": """semaine dernière, semaine passée, dernière semaine, semaine précédente, dépenses semaine
+            dernière, combien j'ai dépensé la semaine dernière, j'ai dépensé combien la semaine dernière""",
+            "period": "reste, solde",
+            "period last": "période précédente, dernière période, période d'avant",
+            "undo": """annule ça, annuler ça, annule la dernière, annule le dernier, annuler la dernière, annuler le
+            dernier, retour en arrière, défaire""",
+            "recent": """dernières dépenses, dernières entrées, dernières écritures, qu'est-ce que j'ai dépensé""",
+            "help": """aide-moi, à l'aide, comment ça marche, que sais-tu faire, qu'est-ce que tu sais faire,
+            commandes""",
+            "bills": "prochaines factures, factures à venir, qu'est-ce qui est à payer, quoi payer, à payer",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """dernière, dernier, passée, précédente, précédent, semaine dernière, la semaine dernière,
+            semaine passée, période précédente, dernière période""",
+            "all": "tout, toutes, tous",
+            "off": "arrêt, arrêter, désactiver, désactivé, non, aucun, aucune, jamais, stop",
+            "none": "aucune, aucun, sans, sans limite, pas de limite, aucune limite, illimité, illimitée",
+            "auto": "automatique, auto",
+            "bars": "barres, sans montants",
+            "ahead": "d'avance, à l'avance, avance, en provision",
+            "add": "ajouter, ajoute, nouvelle, nouveau",
+            "rename": "renommer, renomme",
+            "remove": "supprimer, supprime, enlever, enlève, retirer, retire",
+            "carry": "reporter, report, reporte",
+            "carry up": "reporter le reste, report du reste, reporter le surplus",
+            "carry down": "reporter le dépassement, report du dépassement, reporter le manque",
+            "carry off": "ne pas reporter, sans report, pas de report, report non, plus de report",
+            "fresh": "à neuf, repartir à zéro, remise à zéro, à zéro",
+            "next week": """semaine prochaine, la semaine prochaine, à partir de la semaine prochaine, dès la semaine
+            prochaine""",
+            "totals": "totaux, totaux seuls, sommes",
+            "week": """début de semaine, début de la semaine, premier jour, la semaine commence le, semaine commence
+            le, semaine""",
+            "zone": "fuseau horaire, fuseau, heure, zone",
+            "numbers": "nombres, chiffres, format",
+            "currency": "devise, monnaie",
+            "language": "langue",
+            "name": "nom",
+            "at": "à, vers",
+            "o'clock": "h, heures, heure, du, de",
+            "am": "matin",
+            "pm": "soir, l'après-midi, après-midi",
+            "paid": """payé, payée, est payé, est payée, réglé, réglée, est réglé, est réglée, a été payé, a été
+            payée, ai payé, j'ai payé, j'ai réglé""",
+        }
+    ),
+    languages="""anglais, allemand, espagnol, français, italien, néerlandais, polonais, portugais, russe,
+    ukrainien, japonais, turc, indonésien, arabe""",
+    fillers=words("""encore déjà stp svp s'il te vous plaît plait donc maintenant la le les mes mon ma moi me
+    montre affiche d'argent comme"""),
+)

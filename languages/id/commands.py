@@ -1,0 +1,87 @@
+"""How commands are said in Indonesian. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "minggu, pekan",
+            "period": "periode",
+            "bills": "tagihan",
+            "recent": "terakhir, terbaru, riwayat",
+            "undo": "batal, batalkan, urungkan",
+            "card": "kartu",
+            "limits": "batas, limit, anggaran",
+            "settings": "pengaturan, setelan",
+            "help": "bantuan, tolong, bantu",
+            "categories": "kategori",
+            "chart": "grafik, gambar",
+            "history": "perubahan",
+            "digest": "ringkasan, rangkuman",
+            "remind": "pengingat, ingatkan",
+            "payday": "gajian, gaji",
+            "bill": "tagih, faktur",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """minggu ini, pekan ini, berapa minggu ini, sisa minggu ini, sisa berapa minggu ini, berapa sisa
+            minggu ini, pengeluaran minggu ini, habis berapa minggu ini, minggu ini habis berapa, minggu
+            ini berapa, sisa berapa, berapa sisa, berapa sisanya, sisanya berapa, sisa uang, sisa uang
+            berapa, sisa uangku berapa, uangku sisa berapa, duit sisa berapa, sisa duit berapa, berapa
+            uangku, masih ada berapa, bisa belanja berapa, boleh belanja berapa, berapa yang bisa
+            dibelanjakan, uang tinggal berapa, tinggal berapa""",
+            "week last": """minggu lalu, minggu kemarin, pekan lalu, minggu sebelumnya, pengeluaran minggu lalu, habis
+            berapa minggu lalu, minggu lalu habis berapa""",
+            "period": "sisa, saldo, sisanya",
+            "period last": "periode lalu, periode sebelumnya, periode terakhir",
+            "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu,
+            urungkan yang terakhir""",
+            "recent": """pengeluaran terakhir, catatan terakhir, transaksi terakhir, habis buat apa, habis untuk apa""",
+            "help": """bantu aku, bantu saya, cara pakai, cara pakainya, gimana caranya, bagaimana caranya, bisa apa
+            saja, bisa apa, perintah""",
+            "bills": """apa yang harus dibayar, tagihan apa saja, tagihan yang belum dibayar, yang harus dibayar,
+            tagihan berikutnya""",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """lalu, kemarin, sebelumnya, terakhir, minggu lalu, minggu kemarin, pekan lalu, periode lalu,
+            periode sebelumnya""",
+            "all": "semua, semuanya",
+            "off": "mati, matikan, nonaktif, tidak, jangan, nggak, stop, berhenti, hapus",
+            "none": "tanpa, tidak ada, tanpa batas, bebas, kosong, gak ada, nggak ada",
+            "auto": "otomatis, auto",
+            "bars": "batang, tanpa jumlah, tanpa angka",
+            "ahead": "di muka, dicicil, sisihkan, nyicil",
+            "add": "tambah, tambahkan, baru, buat",
+            "rename": "ganti nama, ubah nama, namai",
+            "remove": "hapus, buang, hilangkan",
+            "carry": "bawa, lanjutkan, bawa sisa dan kurang",
+            "carry up": "bawa sisa, bawa sisanya, bawa lebihnya",
+            "carry down": "bawa kurang, bawa kurangnya, bawa kelebihan, bawa minus",
+            "carry off": "jangan bawa, tanpa bawa, tidak dibawa, jangan dibawa",
+            "fresh": "mulai baru, dari nol, mulai lagi, reset",
+            "next week": "mulai minggu depan, minggu depan, mulai pekan depan, pekan depan",
+            "totals": "total, total saja, jumlah saja",
+            "week": "awal minggu, awal pekan, hari pertama, minggu mulai, minggu mulai hari, minggu, pekan",
+            "zone": "zona waktu, zona, jam, waktu",
+            "numbers": "angka, format angka, format",
+            "currency": "mata uang, uang",
+            "language": "bahasa",
+            "name": "nama",
+            "at": "jam, pukul, pkl, jm",
+            "o'clock": "wib, wita, wit",
+            "am": "pagi",
+            "pm": "malam, sore, siang",
+            "paid": """dibayar, sudah dibayar, udah dibayar, lunas, sudah lunas, udah lunas, terbayar, sudah bayar,
+            udah bayar, bayar""",
+        }
+    ),
+    languages="""inggris, jerman, spanyol, prancis, italia, belanda, polandia, portugis, rusia, ukraina,
+    jepang, turki, indonesia, arab""",
+    fillers=words("dong ya sih aja saja sekarang masih tolong lagi ku kah coba lihat tampilkan"),
+)

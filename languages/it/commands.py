@@ -1,0 +1,90 @@
+"""How commands are said in Italian. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "settimana",
+            "period": "periodo",
+            "bills": "bollette, scadenze",
+            "recent": "recenti, ultime, ultimi",
+            "undo": "annulla, annullare",
+            "card": "scheda, cartellino",
+            "limits": "limiti, limite, tetti, tetto",
+            "settings": "impostazioni, impostazione",
+            "help": "aiuto",
+            "categories": "categorie, categoria",
+            "chart": "grafico, immagine",
+            "history": "modifiche, cronologia",
+            "digest": "riepilogo, resoconto",
+            "remind": "promemoria, ricorda",
+            "payday": "stipendio, paga",
+            "bill": "bolletta, scadenza",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """questa settimana, quanto questa settimana, quanto resta questa settimana, quanto mi resta
+            questa settimana, quanto rimane questa settimana, spese di questa settimana, spese questa
+            settimana, quanto ho speso questa settimana, quanto abbiamo speso questa settimana, quanto
+            resta, quanto rimane, quanto mi resta, quanto mi rimane, quanto ci resta, quanto ci rimane,
+            cosa resta, cosa mi resta, che cosa resta, quanto ho, quanto abbiamo, quanti soldi ho, quanti
+            soldi restano, quanti soldi mi restano, quanto posso spendere, quanto possiamo spendere""",
+            "week last": """settimana scorsa, scorsa settimana, ultima settimana, settimana passata, settimana precedente,
+            quanto ho speso la settimana scorsa, quanto ho speso la scorsa settimana, spese della
+            settimana scorsa""",
+            "period": "resta, rimane, saldo, resto",
+            "period last": "periodo scorso, periodo precedente, ultimo periodo",
+            "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli l'ultimo,
+            torna indietro, cancella l'ultimo, cancella l'ultima""",
+            "recent": "ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso",
+            "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi",
+            "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da
+            pagare""",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """scorsa, scorso, ultima, ultimo, precedente, passata, settimana scorsa, la settimana scorsa,
+            scorsa settimana, periodo scorso, periodo precedente""",
+            "all": "tutto, tutti, tutte",
+            "off": """no, spento, spenta, spegni, disattiva, disattivare, mai, basta, nessuno, nessuna, stop""",
+            "none": "nessuno, nessuna, nessun limite, senza, senza limite, illimitato",
+            "auto": "automatico, automatica, auto",
+            "bars": "barre, senza importi",
+            "ahead": "in anticipo, anticipo, accantonare, accantona",
+            "add": "aggiungi, aggiungere, nuova, nuovo, crea",
+            "rename": "rinomina, rinominare",
+            "remove": "rimuovi, rimuovere, elimina, eliminare, togli, togliere, cancella",
+            "carry": "riporta, riportare, riporto",
+            "carry up": "riporta il resto, riporta avanzo, riporta l'avanzo, riportare l'avanzo",
+            "carry down": "riporta il debito, riporta lo sforamento, riportare lo sforamento, riporta eccesso",
+            "carry off": "non riportare, senza riporto, niente riporto, riporto no",
+            "fresh": "da capo, da zero, azzera, ricomincia",
+            "next week": """settimana prossima, la settimana prossima, prossima settimana, la prossima settimana, dalla
+            settimana prossima, dalla prossima settimana""",
+            "totals": "totali, solo totali, somme",
+            "week": """inizio settimana, inizio della settimana, primo giorno, la settimana inizia, settimana inizia,
+            la settimana comincia, settimana comincia, settimana""",
+            "zone": "fuso orario, fuso, ora, zona",
+            "numbers": "numeri, formato",
+            "currency": "valuta, moneta",
+            "language": "lingua",
+            "name": "nome",
+            "at": "alle, alla, ore, verso, verso le, le",
+            "o'clock": "h, ore, di, del, della",
+            "am": "mattina, mattino",
+            "pm": "sera, pomeriggio",
+            "paid": """pagato, pagata, è pagato, è pagata, è stato pagato, è stata pagata, già pagato, già pagata, ho
+            pagato, abbiamo pagato, pagati, pagate""",
+        }
+    ),
+    languages="""inglese, tedesco, spagnolo, francese, italiano, olandese, polacco, portoghese, russo, ucraino,
+    giapponese, turco, indonesiano, arabo""",
+    fillers=words("""ancora già per favore ora adesso la il le i gli mie miei mia mio mostra mostrami fammi vedere
+    dimmi"""),
+)

@@ -1,0 +1,85 @@
+"""How commands are said in Dutch. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "week",
+            "period": "periode",
+            "bills": "rekeningen, facturen",
+            "recent": "recent, laatste",
+            "undo": "ongedaan, herstel, terugdraaien",
+            "card": "kaart, kaartje",
+            "limits": "limieten, limiet, grenzen",
+            "settings": "instellingen, instelling",
+            "help": "hulp, help",
+            "categories": "categorieën, categorieen, categorie",
+            "chart": "grafiek, plaatje",
+            "history": "wijzigingen, geschiedenis",
+            "digest": "overzicht, terugblik, weekoverzicht",
+            "remind": "herinnering, herinner",
+            "payday": "loondag, betaaldag, salaris",
+            "bill": "rekening, factuur",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """deze week, hoeveel deze week, hoeveel is er deze week over, hoeveel is deze week over, hoeveel
+            heb ik deze week over, uitgaven deze week, hoeveel heb ik deze week uitgegeven, weekstand,
+            hoeveel is er over, hoeveel is over, hoeveel over, wat is er over, wat is over, wat heb ik
+            over, hoeveel heb ik over, hoeveel hebben we over, hoeveel heb ik, hoeveel geld heb ik,
+            hoeveel geld heb ik over, hoeveel geld is er over, hoeveel kan ik uitgeven, wat kan ik
+            uitgeven, hoeveel mag ik uitgeven""",
+            "week last": """vorige week, afgelopen week, week ervoor, hoeveel heb ik vorige week uitgegeven, uitgaven
+            vorige week, hoeveel vorige week""",
+            "period": "over, saldo, rest",
+            "period last": "vorige periode, afgelopen periode, laatste periode",
+            "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan,
+            terug, haal dat weg, laatste weg""",
+            "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld
+            aan uitgegeven""",
+            "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's,
+            opdrachten""",
+            "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen""",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": "vorige, vorig, laatste, afgelopen, vorige week, afgelopen week, vorige periode",
+            "all": "alles, alle, allemaal",
+            "off": "uit, uitzetten, uitschakelen, nee, geen, nooit, stop",
+            "none": "geen, zonder, geen limiet, zonder limiet, onbeperkt",
+            "auto": "automatisch, auto",
+            "bars": "balken, balkjes, zonder bedragen",
+            "ahead": "vooruit, vooraf, opzij, opzijzetten",
+            "add": "toevoegen, voeg toe, nieuw, nieuwe, maak",
+            "rename": "hernoem, hernoemen",
+            "remove": "verwijder, verwijderen, weg, weghalen",
+            "carry": "meenemen, doorschuiven, overdragen",
+            "carry up": "rest meenemen, overschot meenemen, alleen overschot meenemen, rest doorschuiven",
+            "carry down": "tekort meenemen, alleen tekort meenemen, tekort doorschuiven",
+            "carry off": "niet meenemen, niet doorschuiven, niets meenemen, niet overdragen",
+            "fresh": "opnieuw, vers, schone lei, opnieuw beginnen",
+            "next week": "volgende week, vanaf volgende week, komende week, vanaf komende week",
+            "totals": "totalen, alleen totalen",
+            "week": "begin van de week, weekbegin, eerste dag, week begint op, week begint, week",
+            "zone": "tijdzone, tijd, zone",
+            "numbers": "getallen, getalnotatie, notatie",
+            "currency": "valuta, munt, munteenheid",
+            "language": "taal",
+            "name": "naam",
+            "at": "om, rond",
+            "o'clock": "uur, u, h, 's",
+            "am": "ochtends, morgens",
+            "pm": "avonds, middags",
+            "paid": """betaald, is betaald, al betaald, is al betaald, zijn betaald, heb betaald, heb ik betaald""",
+        }
+    ),
+    languages="""engels, duits, spaans, frans, italiaans, nederlands, pools, portugees, russisch, oekraïens,
+    japans, turks, indonesisch, arabisch""",
+    fillers=words("nog al even graag alsjeblieft aub nu eigenlijk de het mijn laat zien toon nou precies"),
+)

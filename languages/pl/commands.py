@@ -1,0 +1,86 @@
+"""How commands are said in Polish. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "tydzień, tygodniówka",
+            "period": "okres",
+            "bills": "rachunki, opłaty",
+            "recent": "ostatnie, ostatnio, najnowsze",
+            "undo": "cofnij, cofnąć",
+            "card": "karta, kartę",
+            "limits": "limity, limit",
+            "settings": "ustawienia, ustawienie",
+            "help": "pomoc, pomocy",
+            "categories": "kategorie, kategoria",
+            "chart": "wykres, obrazek",
+            "history": "zmiany, historia",
+            "digest": "podsumowanie",
+            "remind": "przypomnienie, przypominaj",
+            "payday": "wypłata, pensja",
+            "bill": "rachunek, opłata",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """ten tydzień, w tym tygodniu, ile w tym tygodniu, ile zostało w tym tygodniu, ile mi zostało w
+            tym tygodniu, wydatki w tym tygodniu, ile wydałem w tym tygodniu, ile wydałam w tym tygodniu,
+            ile zostało, ile mi zostało, ile nam zostało, ile pieniędzy zostało, ile pieniędzy mi zostało,
+            co zostało, ile mam, ile mam pieniędzy, ile mamy, ile mogę wydać, ile możemy wydać, stan konta""",
+            "week last": """zeszły tydzień, poprzedni tydzień, ubiegły tydzień, w zeszłym tygodniu, ostatni tydzień, ile
+            wydałem w zeszłym tygodniu, ile wydałam w zeszłym tygodniu, wydatki w zeszłym tygodniu""",
+            "period": "zostało, reszta, saldo",
+            "period last": "poprzedni okres, zeszły okres, ostatni okres",
+            "undo": """cofnij to, cofnij ostatnie, cofnij ostatni, cofnij ostatni wpis, usuń ostatni, usuń ostatnie,
+            wycofaj""",
+            "recent": """ostatnie wydatki, ostatnie wpisy, na co wydałem, na co wydałam, co wydałem, co wydałam""",
+            "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia",
+            "bills": """co trzeba zapłacić, co do zapłaty, do zapłaty, najbliższe rachunki, nieopłacone rachunki, co
+            muszę zapłacić""",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """zeszły, poprzedni, ostatni, ubiegły, zeszły tydzień, poprzedni tydzień, poprzedni okres,
+            zeszły okres""",
+            "all": "wszystko, wszystkie",
+            "off": "wyłącz, wyłączone, nie, stop, nigdy, brak, żadne",
+            "none": "brak, bez, bez limitu, brak limitu, żaden",
+            "auto": "automatycznie, auto",
+            "bars": "paski, bez kwot, słupki",
+            "ahead": "z góry, naprzód, odkładaj, z wyprzedzeniem",
+            "add": "dodaj, dodać, nowa, nowy, nowe",
+            "rename": "zmień nazwę, przemianuj, zmiana nazwy",
+            "remove": "usuń, usunąć, skasuj",
+            "carry": "przenoś, przenosić, przeniesienie",
+            "carry up": "przenoś nadwyżkę, przenoś resztę, przenosić nadwyżkę",
+            "carry down": "przenoś niedobór, przenoś przekroczenie, przenosić niedobór, przenoś dług",
+            "carry off": "nie przenoś, nie przenosić, bez przenoszenia",
+            "fresh": "od nowa, od zera, na nowo",
+            "next week": """od przyszłego tygodnia, od następnego tygodnia, w przyszłym tygodniu, przyszły tydzień,
+            następny tydzień""",
+            "totals": "sumy, tylko sumy",
+            "week": """początek tygodnia, pierwszy dzień, tydzień zaczyna się w, tydzień zaczyna się od, tydzień od,
+            tydzień""",
+            "zone": "strefa czasowa, strefa, czas, godzina",
+            "numbers": "liczby, format, format liczb",
+            "currency": "waluta",
+            "language": "język",
+            "name": "nazwa",
+            "at": "o, około",
+            "o'clock": "godz, godzina, godzinie, h",
+            "am": "rano",
+            "pm": "wieczorem, po południu, południu",
+            "paid": """zapłacony, zapłacona, zapłacone, zapłacono, opłacony, opłacona, opłacone, zapłaciłem,
+            zapłaciłam, zapłaciłem za, zapłaciłam za, opłaciłem, opłaciłam, jest zapłacony, jest opłacony""",
+        }
+    ),
+    languages="""angielski, niemiecki, hiszpański, francuski, włoski, niderlandzki, polski, portugalski,
+    rosyjski, ukraiński, japoński, turecki, indonezyjski, arabski""",
+    fillers=words("jeszcze już proszę teraz mi moje mój pokaż a to"),
+)

@@ -1,0 +1,91 @@
+"""How commands are said in Brazilian Portuguese. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "semana",
+            "period": "período",
+            "bills": "contas, boletos",
+            "recent": "recentes, últimos, últimas",
+            "undo": "desfazer, desfaz, desfaça",
+            "card": "cartão",
+            "limits": "limites, limite, tetos, teto",
+            "settings": "configurações, ajustes, configuração",
+            "help": "ajuda",
+            "categories": "categorias, categoria",
+            "chart": "gráfico, imagem",
+            "history": "alterações, mudanças, histórico",
+            "digest": "resumo",
+            "remind": "lembrete, lembrar",
+            "payday": "pagamento, salário",
+            "bill": "conta, boleto",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """esta semana, essa semana, nesta semana, quanto esta semana, quanto essa semana, quanto sobrou
+            essa semana, quanto resta esta semana, quanto falta essa semana, gastos da semana, gastos
+            desta semana, quanto gastei esta semana, quanto gastei essa semana, quanto eu gastei essa
+            semana, quanto sobrou, quanto sobra, quanto resta, quanto tenho, quanto eu tenho, quanto
+            temos, quanto dinheiro tenho, quanto dinheiro sobrou, o que sobrou, o que resta, quanto posso
+            gastar, quanto eu posso gastar, quanto dá pra gastar, quanto a gente tem, quanto falta""",
+            "week last": """semana passada, última semana, semana anterior, quanto gastei semana passada, quanto gastei na
+            semana passada, quanto eu gastei na semana passada, gastos da semana passada""",
+            "period": "sobrou, resta, saldo, resto",
+            "period last": "período passado, período anterior, último período",
+            "undo": """desfaz isso, desfaz o último, desfazer o último, desfaça o último, apaga o último, apaga a
+            última, volta, cancela o último""",
+            "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que
+            gastei""",
+            "help": """me ajuda, me ajude, como funciona, como isso funciona, o que você faz, o que você sabe fazer,
+            comandos""",
+            "bills": """o que vence, o que tenho que pagar, o que tem pra pagar, contas a pagar, próximas contas,
+            contas pendentes, a pagar""",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": """passada, passado, última, último, anterior, semana passada, a semana passada, período passado,
+            período anterior""",
+            "all": "tudo, todos, todas",
+            "off": """não, desligar, desliga, desligado, desligada, desativar, desativa, nunca, nenhum, nenhuma,
+            parar, para""",
+            "none": "nenhum, nenhuma, sem, sem limite, sem teto, ilimitado",
+            "auto": "automático, automática, auto",
+            "bars": "barras, sem valores",
+            "ahead": "antecipado, antecipada, adiantado, reservar, guardar",
+            "add": "adicionar, adiciona, nova, novo, criar, cria",
+            "rename": "renomear, renomeia, mudar nome",
+            "remove": "remover, remove, excluir, exclui, apagar, apaga, tirar",
+            "carry": "acumular, acumula, transportar, levar",
+            "carry up": "acumular sobra, acumular a sobra, acumular o que sobra, levar a sobra",
+            "carry down": "acumular falta, acumular excesso, acumular o que falta, acumular o excesso",
+            "carry off": "não acumular, sem acumular, não acumula, não levar",
+            "fresh": "do zero, recomeçar, de novo, zerar",
+            "next week": """semana que vem, a semana que vem, próxima semana, a próxima semana, a partir da semana que
+            vem, a partir da próxima semana, na semana que vem""",
+            "totals": "totais, só totais, somente totais",
+            "week": """início da semana, começo da semana, primeiro dia, semana começa na, semana começa no, semana
+            começa em, a semana começa na, a semana começa no, semana""",
+            "zone": "fuso horário, fuso, hora, horário, zona",
+            "numbers": "números, formato",
+            "currency": "moeda",
+            "language": "idioma, língua, linguagem",
+            "name": "nome",
+            "at": "às, as, à, a, ao, lá pelas",
+            "o'clock": "h, hs, hrs, horas, hora, da, de",
+            "am": "manhã",
+            "pm": "noite, tarde",
+            "paid": """pago, paga, está pago, está paga, tá pago, tá paga, foi pago, foi paga, paguei, já paguei,
+            pagamos, já pago, já paga""",
+        }
+    ),
+    languages="""inglês, alemão, espanhol, francês, italiano, holandês, polonês, português, russo, ucraniano,
+    japonês, turco, indonésio, árabe""",
+    fillers=words("ainda já por favor pfv agora a o os as meus minhas meu minha mostra mostrar me ver aí"),
+)

@@ -1,0 +1,85 @@
+"""How commands are said in Turkish. `languages.commands.CommandWords` tells what each table is."""
+
+from types import MappingProxyType
+
+from languages.commands import CommandWords
+from languages.vocabulary import words
+
+COMMANDS = CommandWords(
+    names=MappingProxyType(
+        {
+            "week": "hafta",
+            "period": "dönem",
+            "bills": "ödemeler, borçlar",
+            "recent": "son, sonuncular, kayıtlar",
+            "undo": "geri-al, geri, iptal",
+            "card": "kart",
+            "limits": "limitler, limit, sınırlar",
+            "settings": "ayarlar, ayar",
+            "help": "yardım",
+            "categories": "kategoriler, kategori",
+            "chart": "grafik, resim",
+            "history": "değişiklikler, geçmiş",
+            "digest": "özet",
+            "remind": "hatırlatma, hatırlat, hatırlatıcı",
+            "payday": "maaş, maaşgünü",
+            "bill": "fatura, ödeme",
+        }
+    ),
+    messages=MappingProxyType(
+        {
+            "week": """bu hafta, bu hafta ne kadar, bu hafta ne kadar kaldı, bu hafta kaç para kaldı, bu haftaki
+            harcamalar, bu hafta ne kadar harcadım, bu hafta ne harcadım, ne kadar kaldı, ne kadar param
+            kaldı, kaç para kaldı, kaç param kaldı, ne kadar para kaldı, ne kadarım kaldı, ne kadar var,
+            ne kadar param var, kaç param var, ne kadar harcayabilirim, kaç para harcayabilirim, kalan ne
+            kadar, elimde ne kadar kaldı""",
+            "week last": """geçen hafta, önceki hafta, geçen haftaki harcamalar, geçen hafta ne kadar harcadım, geçen
+            hafta ne harcadım""",
+            "period": "kalan, bakiye, kaldı",
+            "period last": "geçen dönem, önceki dönem, son dönem",
+            "undo": """geri al, son kaydı geri al, sonuncuyu geri al, bunu geri al, son kaydı sil, sonuncuyu sil, son
+            harcamayı sil, iptal et""",
+            "recent": "son harcamalar, son kayıtlar, son girdiler, neye harcadım, nereye harcadım",
+            "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne
+            yapabilirsin, komutlar""",
+            "bills": """ne ödemem lazım, ödenecekler, ödenecek faturalar, yaklaşan ödemeler, yaklaşan faturalar,
+            ödenmemiş faturalar""",
+        }
+    ),
+    words=MappingProxyType(
+        {
+            "last": "geçen, önceki, son, geçen hafta, önceki hafta, geçen dönem, önceki dönem, sonuncu",
+            "all": "hepsi, hepsini, tümü, tüm",
+            "off": "kapat, kapalı, hayır, yok, asla, dur, durdur, istemiyorum",
+            "none": "yok, limitsiz, sınırsız, limit yok, hiç",
+            "auto": "otomatik, oto",
+            "bars": "çubuklar, tutarsız, tutarlar gizli",
+            "ahead": "önceden, peşin, biriktir",
+            "add": "ekle, yeni, ekleme",
+            "rename": "yeniden adlandır, adını değiştir, ad değiştir",
+            "remove": "sil, kaldır, çıkar",
+            "carry": "devret, devir, aktar",
+            "carry up": "kalanı devret, artanı devret, kalan devir, artanı aktar",
+            "carry down": "eksiği devret, aşımı devret, eksik devir, aşımı aktar",
+            "carry off": "devretme, devir yok, devir kapalı, aktarma",
+            "fresh": "sıfırdan, baştan, sıfırla, yeniden",
+            "next week": """gelecek haftadan, gelecek haftadan itibaren, gelecek hafta, haftaya, önümüzdeki haftadan,
+            önümüzdeki haftadan itibaren""",
+            "totals": "toplamlar, toplam, sadece toplamlar, yalnız toplamlar",
+            "week": "hafta başı, hafta başlangıcı, ilk gün, hafta",
+            "zone": "saat dilimi, saat, zaman dilimi",
+            "numbers": "sayılar, sayı biçimi, rakamlar",
+            "currency": "para birimi, para",
+            "language": "dil",
+            "name": "ad, isim",
+            "at": "saat",
+            "o'clock": "saat, 'de, 'da, 'te, 'ta, de, da, te, ta",
+            "am": "sabah",
+            "pm": "akşam, öğleden",
+            "paid": "ödendi, ödedim, ödedik, ödeme yapıldı, ödenmiş, yatırdım, yattı, ödenmiştir",
+        }
+    ),
+    languages="""ingilizce, almanca, ispanyolca, fransızca, italyanca, felemenkçe, lehçe, portekizce, rusça,
+    ukraynaca, japonca, türkçe, endonezce, arapça""",
+    fillers=words("lütfen şimdi daha hâlâ hala benim bana göster peki acaba"),
+)
