@@ -1,9 +1,10 @@
 """A voice says sentences in one language. gettext finds the sentence, `str.format` fills its fields in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from string import Formatter
 
 from budget.characters import undirected
 from languages import ENGLISH, RIGHT_TO_LEFT, calendar_of, messages_of
@@ -24,7 +25,7 @@ class Voice:
 
     def say(self, sentence: str, /, **fields: object) -> str:
         """Return a sentence with its fields filled in. Babel extracts ``sentence``, so it is a literal where this is called."""
-        return self.translations.gettext(sentence).format_map(fields)
+        return _filled(self.translations.gettext(sentence), fields)
 
     def typed(self, sentence: str, /, **fields: object) -> str:
         """Return a sentence that a person is to type, or to copy: nothing unseen is in it."""
@@ -32,7 +33,7 @@ class Voice:
 
     def count(self, one: str, many: str, n: int, /, **fields: object) -> str:
         """Return the sentence for a number of things, whose field ``n`` is that number. Languages have one to six forms."""
-        return self.translations.ngettext(one, many, n).format_map({**fields, "n": self.number(n)})
+        return _filled(self.translations.ngettext(one, many, n), {**fields, "n": self.number(n)})
 
     def number(self, n: int) -> str:
         """Return a number of things, grouped by three digits."""
@@ -42,6 +43,20 @@ class Voice:
     def direction(self) -> str:
         """How the language is written: ``ltr`` or ``rtl``."""
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+
+def _filled(sentence: str, fields: Mapping[str, object]) -> str:
+    """Return a sentence with its fields filled in. A field that ends with a full stop ends the sentence, too: `bis 10. Dez.`"""
+    said = sentence.format_map(fields)
+    if ".." not in said:
+        return said
+    parts: list[str] = []
+    for text, field, _, _ in Formatter().parse(sentence):
+        ends = bool(parts) and parts[-1].endswith(".") and text.startswith(".")
+        parts.append(text[1:] if ends else text)
+        if field is not None:
+            parts.append(str(fields[field]))
+    return "".join(parts)
 
 
 VoiceFor = Callable[[int], Awaitable[Voice]]

@@ -1,10 +1,13 @@
 """Each catalogue is whole: every sentence, with its fields, tags and commands, in all the plural forms of CLDR, and compiled."""
 
+from string import Formatter
+
 import pytest
 from babel.messages.catalog import Catalog
 
 from languages import ENGLISH, SPOKEN, messages_of
 from tests.languages.catalogues import compiled, problems, read, said
+from words.voice import voice_of
 
 TAGS = [tag for tag in SPOKEN if tag != ENGLISH]
 
@@ -43,3 +46,18 @@ def test_numbers_of_things_have_the_forms_of_cldr(tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_compiled_catalogue_is_of_the_written_one(tag: str) -> None:
     assert messages_of(tag).read_bytes() == compiled(read(tag)), "make messages"
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_a_field_with_a_full_stop_ends_its_sentence(tag: str) -> None:
+    voice = voice_of(tag)
+    for sentence in said():
+        one = sentence if isinstance(sentence, str) else sentence[0]
+        fields = {name for _, name, _, _ in Formatter().parse(one) if name is not None} - {"n"}
+        filled = dict.fromkeys(fields, "10. Dez.")
+        told = (
+            voice.say(one, **filled, n=3) if isinstance(sentence, str) else voice.count(one, sentence[1], 3, **filled)
+        )
+        assert ".." not in told, one
+
+    assert voice_of("de").say("“{word}”", word="hm..") == "„hm..“"
