@@ -30,8 +30,10 @@ from bot.reply import Button, Document, Reply, escape
 from budget.bookkeeper import Message
 from budget.characters import undirected, visible
 from budget.errors import BeingForgotten, LedgerUnavailable
+from budget.grammar.commands import means
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.states import Version
+from languages import ENGLISH, SPOKEN
 from words import terminal as say
 from words.markup import plain
 from words.voice import Voice
@@ -40,9 +42,8 @@ OWNER = 0
 """The budget of the terminal; no Telegram chat has this number."""
 
 _TAP = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
-_EDIT = re.compile(r"edit(?:\s+(\d{1,12}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_EDIT = re.compile(r"(\w+)(?:\s+(\d{1,12}))?\s*[:：]\s*(.*)", re.DOTALL)
 _IMPORT = re.compile(r"/import\s+(\S.*)")
-_ENDS = frozenset({"quit", "exit", "/quit", "/exit"})
 _BOLD = re.compile(r"</?b>")
 _STRONG, _GREEN, _USUAL = "\x1b[1m", "\x1b[32m", "\x1b[0m"
 
@@ -80,7 +81,7 @@ class Terminal:
         if prompt and not edited:
             self._prompt()
         async for line in lines:
-            if line.strip().lower() in _ENDS:
+            if self._means(line.strip().removeprefix("/"), "quit"):
                 break
             if line.strip():
                 try:
@@ -119,8 +120,8 @@ class Terminal:
             self._print(say.no_button(self._voice, tap[1]))
         elif import_ := _IMPORT.fullmatch(line):
             await self._import(import_[1])
-        elif edit := _EDIT.fullmatch(line):
-            await self._edit(int(edit[1]) if edit[1] else len(self._sent), edit[2])
+        elif (edit := _EDIT.fullmatch(line)) is not None and self._means(edit[1], "edit"):
+            await self._edit(int(edit[2]) if edit[2] else len(self._sent), edit[3])
         else:
             await self._write(line)
 
@@ -128,6 +129,11 @@ class Terminal:
         """Speak as the budget does: before a line, and after one that may have changed its language."""
         with suppress(LedgerUnavailable):
             self._voice = await self._bot.voice_for(OWNER)
+
+    def _means(self, text: str, word: str) -> bool:
+        """Whether a text says an English word, in English or the budget's language."""
+        language = self._voice.language
+        return means(text, word, language if language in SPOKEN else ENGLISH)
 
     async def _write(self, line: str) -> None:
         sent = self._new_number(), self._now()

@@ -130,6 +130,11 @@ def command_named(word: str, language: str) -> str | None:
     return _said_in(language).names.get(compared(word))
 
 
+def means(text: str, word: str, language: str) -> bool:
+    """Whether a text says an English word of the tables, in English or the ``language``."""
+    return tuple(map(compared, text.split())) in _said_in(language).words[word]
+
+
 def names_in(language: str) -> Mapping[str, str]:
     """Return the names of commands in a language, English ones beside them, and the command of each."""
     return _said_in(language).names

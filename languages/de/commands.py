@@ -79,6 +79,8 @@ COMMANDS = CommandWords(
             "pm": "abends, nachmittags, mittags",
             "paid": """bezahlt, ist bezahlt, ist schon bezahlt, schon bezahlt, gezahlt, ist gezahlt, überwiesen, ist
             überwiesen, wurde bezahlt, wurde überwiesen""",
+            "quit": "ende, beenden, schließen, tschüss",
+            "edit": "bearbeiten, ändern",
         }
     ),
     languages="""englisch, deutsch, spanisch, französisch, italienisch, niederländisch, polnisch,

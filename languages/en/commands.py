@@ -71,6 +71,8 @@ COMMANDS = CommandWords(
             "am": "am, a.m",
             "pm": "pm, p.m",
             "paid": "paid, is paid, is already paid, was paid, are paid, has been paid",
+            "quit": "quit, exit",
+            "edit": "edit",
         }
     ),
     languages="""english, german, spanish, french, italian, dutch, polish, portuguese, russian, ukrainian,

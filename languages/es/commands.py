@@ -81,6 +81,8 @@ COMMANDS = CommandWords(
             "pm": "tarde, noche",
             "paid": """pagado, pagada, está pagado, está pagada, ya pagado, pagué, he pagado, hemos pagado, ya pagué,
             ya está pagado, ya está pagada, pagados""",
+            "quit": "salir, cerrar, fin",
+            "edit": "editar, corregir",
         }
     ),
     languages="""inglés, alemán, español, francés, italiano, neerlandés, polaco, portugués, ruso, ucraniano,

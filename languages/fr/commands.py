@@ -81,6 +81,8 @@ COMMANDS = CommandWords(
             "pm": "soir, l'après-midi, après-midi",
             "paid": """payé, payée, est payé, est payée, réglé, réglée, est réglé, est réglée, a été payé, a été
             payée, ai payé, j'ai payé, j'ai réglé""",
+            "quit": "quitter, fermer, fin",
+            "edit": "modifier, corriger",
         }
     ),
     languages="""anglais, allemand, espagnol, français, italien, néerlandais, polonais, portugais, russe,

@@ -79,6 +79,8 @@ COMMANDS = CommandWords(
             "pm": "malam, sore, siang",
             "paid": """dibayar, sudah dibayar, udah dibayar, lunas, sudah lunas, udah lunas, terbayar, sudah bayar,
             udah bayar, bayar""",
+            "quit": "keluar, tutup, selesai",
+            "edit": "ubah, edit",
         }
     ),
     languages="""inggris, jerman, spanyol, prancis, italia, belanda, polandia, portugis, rusia, ukraina,

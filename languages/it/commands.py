@@ -81,6 +81,8 @@ COMMANDS = CommandWords(
             "pm": "sera, pomeriggio",
             "paid": """pagato, pagata, è pagato, è pagata, è stato pagato, è stata pagata, già pagato, già pagata, ho
             pagato, abbiamo pagato, pagati, pagate""",
+            "quit": "esci, uscire, chiudi, fine",
+            "edit": "modifica, correggi",
         }
     ),
     languages="""inglese, tedesco, spagnolo, francese, italiano, olandese, polacco, portoghese, russo, ucraino,

@@ -77,6 +77,8 @@ COMMANDS = CommandWords(
             "am": "ochtends, morgens",
             "pm": "avonds, middags",
             "paid": """betaald, is betaald, al betaald, is al betaald, zijn betaald, heb betaald, heb ik betaald""",
+            "quit": "stop, sluiten, einde, afsluiten",
+            "edit": "bewerk, bewerken, wijzig",
         }
     ),
     languages="""engels, duits, spaans, frans, italiaans, nederlands, pools, portugees, russisch, oekraïens,

@@ -78,6 +78,8 @@ COMMANDS = CommandWords(
             "pm": "wieczorem, po południu, południu",
             "paid": """zapłacony, zapłacona, zapłacone, zapłacono, opłacony, opłacona, opłacone, zapłaciłem,
             zapłaciłam, zapłaciłem za, zapłaciłam za, opłaciłem, opłaciłam, jest zapłacony, jest opłacony""",
+            "quit": "wyjdź, wyjście, koniec, zamknij",
+            "edit": "edytuj, popraw",
         }
     ),
     languages="""angielski, niemiecki, hiszpański, francuski, włoski, niderlandzki, polski, portugalski,

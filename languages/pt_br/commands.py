@@ -83,6 +83,8 @@ COMMANDS = CommandWords(
             "pm": "noite, tarde",
             "paid": """pago, paga, está pago, está paga, tá pago, tá paga, foi pago, foi paga, paguei, já paguei,
             pagamos, já pago, já paga""",
+            "quit": "sair, fechar, fim",
+            "edit": "editar, corrigir",
         }
     ),
     languages="""inglês, alemão, espanhol, francês, italiano, holandês, polonês, português, russo, ucraniano,

@@ -77,6 +77,8 @@ COMMANDS = CommandWords(
             "am": "sabah",
             "pm": "akşam, öğleden",
             "paid": "ödendi, ödedim, ödedik, ödeme yapıldı, ödenmiş, yatırdım, yattı, ödenmiştir",
+            "quit": "çık, çıkış, kapat",
+            "edit": "düzenle, düzelt",
         }
     ),
     languages="""ingilizce, almanca, ispanyolca, fransızca, italyanca, felemenkçe, lehçe, portekizce, rusça,

@@ -15,7 +15,16 @@ from budget.budgets import Beginnings, Budget
 from budget.currencies import currency_named
 from budget.errors import Refused
 from budget.grammar import Afford, Question, Scope, Understood, read_line
-from budget.grammar.commands import SLOTS, command_named, compared, in_english, message_said, names_in, without_paid
+from budget.grammar.commands import (
+    SLOTS,
+    command_named,
+    compared,
+    in_english,
+    means,
+    message_said,
+    names_in,
+    without_paid,
+)
 from budget.grammar.orders import bill_said, payday_said
 from budget.locales import locale_named
 from budget.looks import budget_begun
@@ -131,7 +140,15 @@ def test_the_slots_are_of_commands_that_there_are() -> None:
     assert set(SLOTS) <= set(COMMANDS)
     assert set(IN_ENGLISH.names) <= set(COMMANDS)
     words = {word for slots in SLOTS.values() for some in slots[:5] for word in some}
-    assert words | {"at", "o'clock", "am", "pm", "paid"} == set(IN_ENGLISH.words)
+    assert words | {"at", "o'clock", "am", "pm", "paid", "quit", "edit"} == set(IN_ENGLISH.words)
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_the_words_of_a_terminal_are_no_commands(tag: str) -> None:
+    for word in ("quit", "edit"):
+        for one in _said(command_words_of(tag).words[word]):
+            assert means(one.upper() if tag != "tr" else one, word, tag)
+            assert message_said(one, tag, lambda _: False) is None
 
 
 @pytest.mark.parametrize("tag", SPOKEN)
