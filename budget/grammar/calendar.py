@@ -272,6 +272,8 @@ def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
     numeral = _ORDINAL.fullmatch(words[at + 1].plain) if month is not None and at + 1 < len(words) else None
     if month is None or numeral is None or not 1 <= int(numeral[1]) <= 31:
         return None
+    if at + 2 < len(words) and words[at + 2].folded in calendar.vocabulary.multipliers:
+        return None  # `gas des 22rb`
     if calendar.locale.group in NO_BREAK and at + 2 < len(words) and _GROUP.fullmatch(words[at + 2].plain):
         return None  # `salaire de novembre 1 850 €`
     year, end = _year_at(words, at + 2)

@@ -177,17 +177,18 @@ def _count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckone
 
 
 def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``40 + 20% tip`` and ``30 - 20%``, asked about."""
+    """Read ``40 + 20% tip``, ``30 - 20%`` and ``30 -20%``, asked about."""
     if len(found) != 2 or found[0].role is not Role.PRICE or found[1].role is not Role.PERCENT:
         return None
     price, share = found
     amount, between = one_value(price), words[price.end : share.first]
-    digits = words[share.first].plain.rstrip("%‰٪")
-    if amount is None or len(between) != 1 or not digits.isdecimal() or not 1 <= int(digits[:4]) <= 100:
+    digits = words[share.first].plain.strip("+-%‰٪")
+    joint = between[0] if between else words[share.first]
+    if amount is None or len(between) > 1 or not digits.isdecimal() or not 1 <= int(digits[:4]) <= 100:
         return None
-    vocabulary, joint = reader.vocabulary, between[0]
-    more = joint.folded in vocabulary.plus_words or joint.plain == "+"
-    if not more and joint.plain not in {"-", "–", "—"} and joint.folded not in vocabulary.minus_words:
+    vocabulary, sign = reader.vocabulary, joint.plain if between else joint.plain[0]
+    more = joint.folded in vocabulary.plus_words or sign == "+"
+    if not more and sign not in {"-", "–", "—"} and joint.folded not in vocabulary.minus_words:
         return None
     percent, sign = (100 + int(digits), "+") if more else (100 - int(digits), "-")
     total = Amount((2 * amount.minor * percent + 100) // 200, f"{reader.money.written(amount.minor)} {sign} {digits} %")

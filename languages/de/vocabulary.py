@@ -218,7 +218,7 @@ VOCABULARY = replace(
     geliehen verliehen ausgeliehen
     """
     ),
-    transfer_phrases=phrases("aufs sparkonto,auf sparkonto,auf tagesgeld"),
+    transfer_phrases=phrases("aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt"),
     little_words=words(
         """
     ein eine einen einem einer eines und oder im in ins am an auf aus bei beim mit nach von vom vor zu zum zur

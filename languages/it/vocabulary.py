@@ -229,7 +229,11 @@ VOCABULARY = replace(
     got=words("ricevuto incassato"),
     from_words=words("mittente ordinante"),
     debits=words("acquisto addebito addebitato addebitati comprato speso pos fattura ordinato"),
-    transfers=words("bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati"),
+    transfers=words(
+        """
+    bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati prelevati prelevata
+    """
+    ),
     wires=words("satispay"),
     transfer_phrases=phrases("ricarica postepay,ricarica prepagata,conto deposito,da parte,salvadanaio"),
     linking_words=words("di del dello della dei degli delle al alla ai con per"),

@@ -246,7 +246,7 @@ VOCABULARY = replace(
     """
     ),
     wires=words("pix picpay"),
-    transfer_phrases=phrases("no cofrinho,pro cofrinho,tirei dinheiro"),
+    transfer_phrases=phrases("no cofrinho, pro cofrinho, tirei dinheiro, do caixa, no caixa"),
     linking_words=words("de do da dos das com ao à para pra pro"),
     little_words=words(
         """
