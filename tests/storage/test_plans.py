@@ -9,11 +9,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, event, insert, text
+from sqlalchemy import CompoundSelect, Connection, Delete, Engine, Insert, Select, Update, event, insert, text
 
+import storage
 from budget import acts
 from budget.bills import Bill, Rate
 from budget.bookkeeper import Bookkeeper, Message
@@ -34,6 +37,7 @@ from budget.states import OpenQuestion
 from budget.write_doors import TELL_WITHIN, Doorkeeper, Post
 from storage.answers import SqlAnswers
 from storage.cards import SqlCards
+from storage.duties import SqlDuties
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.notifications import SqlNotifications
@@ -61,6 +65,7 @@ from storage.tables import (
     quiet_days,
     spreads,
 )
+from storage.waiting import SqlUpdates
 from storage.write_doors import SqlWriteDoors
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
 
@@ -191,6 +196,21 @@ def watched(engine: Engine) -> Iterator[Seen]:
 
 
 @contextmanager
+def executed_by(*engines: Engine) -> Iterator[set[int]]:
+    """Collect the statements, as their modules hold them, that are executed: the `id` of each."""
+    seen = set[int]()
+
+    def note(_db: Any, statement: Any, *_rest: Any) -> None:
+        seen.add(id(statement))
+
+    for engine in engines:
+        event.listen(engine, "before_execute", note)
+    yield seen
+    for engine in engines:
+        event.remove(engine, "before_execute", note)
+
+
+@contextmanager
 def counted(engine: Engine) -> Iterator[list[str]]:
     """Collect the statements that are executed, each as often as it is."""
     seen: list[str] = []
@@ -212,7 +232,7 @@ async def book(url: str, engine: Engine) -> AsyncIterator[Book]:
 
 async def use_everything(book: Book) -> None:
     """Do whatever a chat, a link or a duty can do."""
-    answers, shares = SqlAnswers(book.database), SqlShares(book.database)
+    answers = SqlAnswers(book.database)
     fun = 4 * ANN
     question = OpenQuestion(1, About.AMOUNT, choices(expense(3, fun), expense(18, fun)))
     for owner in (ANN, BEN, 10_001):
@@ -257,19 +277,17 @@ async def use_everything(book: Book) -> None:
         )
         await book.write_down(owner, number, BEGINNINGS, lambda tx: planned_changed(tx, tx.budget.bills))
         await book.recent(owner, 10)
+        await book.look(owner, lambda view: (view.recent(10, 4 * ANN), view.rules(10)))
         await book.entries(owner, (0, 0), 100)
         await book.read(owner, lambda view: view.first_day())
         await book.changed(owner, BEGINNINGS, everything_changed)
         await answers.remember(owner, 101, 9)
         await answers.answer_to(owner, 101)
         await answers.answers_to_stored(owner, number)
-        new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
-        await shares.add_link(new, 20)
-        assert [await shares.links(owner, NOON), await shares.latest_full(owner, NOON)]
-        for count in (*Visitor, None):
-            await shares.look(new.token_hash, NOON, lambda _link, view: view.spent(WEEK), count=count)
-        await shares.revoke_link(owner, (await shares.links(owner, NOON))[0].number, NOON)
+        await share(book, owner)
     await book.record(slip(108, question, owner=BEN))
+    await book.changed(BEN, BEGINNINGS, lambda sheet: sheet.rescale(1, 1, 10**9))
+    await book.changed(10_003, BEGINNINGS, lambda sheet: sheet.is_empty())
     await book.move(ANN, BEN)
     with suppress(NotFound):  # message 1 of either chat: it is looked for, and not found
         await book.set_undone(BEN, 1, None, "u", undone=True)
@@ -281,6 +299,19 @@ async def use_everything(book: Book) -> None:
     await let_in(book)
     await tell(book)
     await keep_cards(book)
+    await keep_updates(book)
+
+
+async def share(book: Book, owner: int) -> None:
+    shares = SqlShares(book.database)
+    new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
+    await shares.add_link(new, 20)
+    assert [await shares.links(owner, NOON), await shares.latest_full(owner, NOON)]
+    for count in (*Visitor, None):
+        await shares.look(new.token_hash, NOON, lambda _link, view: view.spent(WEEK), count=count)
+    assert await shares.opens(new.token_hash, NOON)
+    await shares.write_openings()
+    await shares.revoke_link(owner, (await shares.links(owner, NOON))[0].number, NOON)
 
 
 async def carry_over(book: Book) -> None:
@@ -321,6 +352,7 @@ async def post_through_doors(book: Book) -> None:
     for _ in range(2):
         done = await keeper.post(token, Post("12.50 fun tacos", "key", "body", NOON), lambda _posted: "")
     await keeper.untold(NOON + TELL_WITHIN)
+    await keeper.put_off(done.post, NOON, TELL_WITHIN)
     await keeper.again(done.post)
     await keeper.told(done.post)
     await keeper.doors(BEN)
@@ -361,6 +393,7 @@ async def tell(book: Book) -> None:
     notifier = Notifier(SqlNotifications(book.database, 7), BEGINNINGS)
     await notifier.set_digest(4, "monday 8:00")
     await book.changed(4, BEGINNINGS, lambda sheet: sheet.set_settings(replace(BEGINNINGS, time_zone="Asia/Tokyo")))
+    await notifier.answer_reminder(4, MONDAY)
     due = await notifier.due(NOON)
     assert due
     for owner in due:
@@ -390,10 +423,34 @@ async def let_in(book: Book) -> None:
     for code in ("a" * 64, "b" * 64):
         await people.add_invitation(code, ANN, NOON, [BEN])
     await people.redeem("a" * 64, CLOE, "Cloe", NOON, [])
+    await people.note_named([BEN])
+    assert await people.any_guest()
+    await people.add_invitation("c" * 64, CLOE, NOON, [])
+    await people.invitations(NOON, by=CLOE)
+    await people.withdraw("c" * 16, CLOE, NOON, [])
     await people.invitations(NOON)
     await people.withdraw("b" * 16, ANN, NOON, [])
     await people.guests()
     await people.remove(CLOE, ANN, NOON, [])
+
+
+async def keep_updates(book: Book) -> None:
+    updates, duties = SqlUpdates(book.database, 7), SqlDuties(book.database)
+    for begun in ([1, 2], []):
+        await updates.count_begun(begun, NOON)
+    await updates.begin_suspect(1, NOON, [timedelta(seconds=1)])
+    await updates.begin_suspect(1, NOON + timedelta(seconds=2), [timedelta(seconds=1)])
+    await updates.clear_suspect(1)
+    await updates.keep([(ANN, 5, "{}", 0)], NOON)
+    await updates.kept([5])
+    await updates.chats()
+    await updates.first(ANN)
+    await updates.postpone(ANN, 5, 1, NOON)
+    await updates.done(ANN, 5)
+    assert await duties.claim_duty("backup", "1", NOON, NOON)
+    await duties.duty_done("backup", "1", NOON)
+    assert await duties.is_done("backup", "1")
+    assert await duties.last_done("backup") == NOON
 
 
 def planned_changed(tx: Any, held: tuple[Bill, ...]) -> None:
@@ -406,6 +463,7 @@ def planned_changed(tx: Any, held: tuple[Bill, ...]) -> None:
 
 def everything_changed(sheet: Any) -> None:
     sheet.is_empty()
+    sheet.forget_rule(1)
     sheet.odd_amount(100)
     sheet.largest_amount()
     sheet.rescale(1, 1, 10**9)
@@ -426,7 +484,8 @@ def everything_changed(sheet: Any) -> None:
 
 
 async def test_no_statement_looks_through_rows_of_other_chats(book: Book, engine: Engine) -> None:
-    with watched(book.database.engine) as seen, watched(book.database.reading) as looked:
+    reading, writing = book.database.reading, book.database.engine
+    with watched(writing) as seen, watched(reading) as looked, executed_by(writing, reading) as executed:
         await use_everything(book)
         await bring_files(book)
         await carry_over(book)
@@ -436,8 +495,32 @@ async def test_no_statement_looks_through_rows_of_other_chats(book: Book, engine
         if engine.dialect.name == "postgresql":
             db.execute(text("SET enable_seqscan = off"))  # a small table is scanned though it has an index
         found = {statement: scans(db, statement, parameters) for statement, parameters in statements.items()}
-    assert len(found) > 40, "the statements were not seen"
+    parts = (
+        _PARTS if engine.dialect.name == "postgresql" else _PARTS | {"statements.LOCK_BUDGET", "statements.LOCK_OWNER"}
+    )
+    assert {name for name, one in declared().items() if id(one) not in executed} == parts
     assert {statement: scanned for statement, scanned in found.items() if scanned} == {}
+
+
+_PARTS = frozenset({
+    "adding_up._SOME", "answers._NEW_ANSWER", "answers._to_itself", "cards._NEW", "duties._NEW_DUTY", "forgetting._NEW_REQUEST",
+    "guests._NEW_BAR", "guests._WITHDRAW", "imports._HELD", "imports._latest_headings", "moves._BESIDE", "notifications._NEW",
+    "offers._newest", "plan_statements._decision", "shares._NEW_LINK", "statements._restored_since", "statements._undone_since",
+    "waiting._NEW_SUSPECT", "write_doors._NEW",
+})  # fmt: skip
+"""Statements that are only parts of others. Every other one that a module of `storage` holds is executed, and explained."""
+
+
+def declared() -> dict[str, Any]:
+    """Return every statement that a module of `storage` holds."""
+    found: dict[int, tuple[str, Any]] = {}
+    for path in sorted(Path(storage.__file__).parent.glob("*.py")):
+        module = import_module(f"storage.{path.stem}" if path.stem != "__init__" else "storage")
+        for name, value in vars(module).items():
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Select | CompoundSelect | Insert | Update | Delete):
+                    found.setdefault(id(one), (f"{path.stem}.{name}", one))
+    return dict(found.values())
 
 
 OWNED = frozenset(table.name for table in metadata.sorted_tables if "owner" in table.c)
@@ -455,7 +538,18 @@ def scans(db: Any, statement: str, parameters: Any) -> list[str]:
     return list(_scans_of(plan[0]["Plan"]))
 
 
-_BY_KEY = ("owner", "chat", "draw_at", "token_hash", "number =", "forget_at", "next_at", "offered_at", "tell_at")
+_BY_KEY = (
+    "owner",
+    "chat",
+    "draw_at",
+    "token_hash",
+    "number =",
+    "forget_at",
+    "next_at",
+    "offered_at",
+    "tell_at",
+    "bot =",
+)
 
 
 def _scans_of(node: dict[str, Any]) -> Iterator[str]:
