@@ -876,3 +876,12 @@ async def test_what_a_forged_button_names_is_not_there_however_large_its_numbers
         ):
             with pytest.raises(NotFound):
                 await asked
+
+
+@pytest.mark.parametrize("weeks", [40, 41])
+async def test_of_an_act_the_latest_forty_weeks_are_added_up(ledger: Book, fun: int, weeks: int) -> None:
+    lines = [expense(1, fun, day=MONDAY - timedelta(weeks=n)) for n in range(weeks)]
+
+    state = await ledger.record(slip(1, *lines))
+
+    assert sorted(one.week.start for one in state.standings) == [MONDAY - timedelta(weeks=n) for n in range(39, -1, -1)]

@@ -297,3 +297,20 @@ def test_a_refusal_says_the_true_reason(text: str, why: str) -> None:
 
     assert isinstance(one, Unreadable)
     assert one.why.name == why
+
+
+@pytest.mark.parametrize(("numbers", "understood"), [(24, True), (25, False)])
+def test_of_a_line_twenty_four_numbers_are_read(numbers: int, *, understood: bool) -> None:
+    one = reading(f"12.50 fun{' x7' * (numbers - 1)}")
+
+    assert isinstance(one, Understood) is understood
+    assert understood or (isinstance(one, Unreadable) and one.why.name == "TOO_MANY_NUMBERS")
+
+
+@pytest.mark.parametrize(("prices", "kind"), [(8, Question), (9, Unreadable)])
+def test_of_a_line_eight_prices_are_read(prices: int, kind: type[object]) -> None:
+    goods = ("rolls", "jam", "ham", "pears", "plums", "soap", "salt", "figs", "tofu")
+    one = reading(" ".join(f"{what} {n}.50" for n, what in enumerate(goods[:prices], 1)))
+
+    assert isinstance(one, kind)
+    assert not isinstance(one, Question) or max(len(choice.entries) for choice in one.choices) == prices
