@@ -281,6 +281,22 @@ def test_an_unknown_heading_is_asked_about_column_by_column(say: Say) -> None:
     assert say.tap_data("j:a:1:day column:9", "no such answer").startswith("Which column is the day?")
 
 
+def test_a_shop_within_what_a_bank_writes_names_its_category(say: Say) -> None:
+    say("/categories fun +kino")
+    rows = (
+        ("20261119", "-23.47", "1", "KARTENZAHLUNG REWE SAGT DANKE 44012345//KOELN/DE"),
+        ("20261119", "-9.00", "2", "VISA KINO BABYLON BERLIN"),
+        ("20261119", "-8.00", "3", "VISA REWE KINO BERLIN"),  # two shops
+        ("20261119", "-7.00", "4", "KARTENZAHLUNG DIA OTHER MADRID"),
+    )
+    assert "Spent $47.47 (4 rows, 2 of a known category)." in say.file(ofx(*rows))
+    say.tap("Record 4")
+    sums = say.sums()
+    assert "Predictable Necessities: $23.47" in sums
+    assert "Fun: $9.00" in sums
+    assert "Other: $15.00" in sums
+
+
 def test_a_file_that_waits_no_more_says_so(say: Say) -> None:
     say("5 fun")
     assert say.tap_data("j:r:77", "x").startswith("That was more than a day ago")
