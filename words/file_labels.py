@@ -34,9 +34,9 @@ def turn_signs(voice: Voice) -> str:
     return voice.say("Turn the signs round")
 
 
-def are_paychecks(voice: Voice, amount: str) -> str:
-    """Take the money in of an amount for paychecks."""
-    return voice.say("The {amount} rows are paychecks", amount=amount)
+def are_paychecks(voice: Voice, n: int, amounts: str) -> str:
+    """Take some rows of money in for paychecks; ``amounts`` are theirs, each once."""
+    return voice.count("The {amount} row is a paycheck", "The {amount} rows are paychecks", n, amount=amounts)
 
 
 def no_transfers(voice: Voice) -> str:

@@ -30,6 +30,8 @@ from words.voice import Voice
 
 _MOST_NAMED = 10
 """Categories, lines and rows that a reply names."""
+_MOST_AMOUNTS = 2
+"""Amounts that a button names."""
 _LONGEST_LABEL = 40
 _LONGEST_ROW = 200
 _ROOM = 3_500
@@ -131,10 +133,12 @@ def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
         yield Wish.NO_TYPED, file_labels.without_rows(voice, len(shown.comparison.twins))
     if shown.payday is not None:
         yield Wish.SINCE, file_labels.since_paycheck(voice)
-    paycheck = shown.preview.paycheck
-    if paycheck is not None or shown.wants(Wish.PAYCHECKS):
-        amount = shown.budget.money.written(paycheck or max(row.amount for row in shown.preview.rows))
-        yield Wish.PAYCHECKS, file_labels.are_paychecks(voice, amount)
+    if shown.paychecks:
+        amounts = [
+            shown.budget.money.written(amount) for amount in dict.fromkeys(row.amount for row in shown.paychecks)
+        ]
+        some = [*amounts[:_MOST_AMOUNTS], *(["…"] if len(amounts) > _MOST_AMOUNTS else [])]
+        yield Wish.PAYCHECKS, file_labels.are_paychecks(voice, len(shown.paychecks), ", ".join(some))
     if shown.transfers:
         yield Wish.NO_TRANSFERS, file_labels.no_transfers(voice)
     if shown.categories:

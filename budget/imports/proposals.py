@@ -15,6 +15,7 @@ from budget.categories import folded
 from budget.entries import Entry
 from budget.imports.duplicates import NEAR, Comparison, HeldEntry, compare
 from budget.imports.naming import categories_by_note
+from budget.imports.paychecks import paychecks_in
 from budget.imports.recording import categories_in
 from budget.imports.rows import OWN_FORMAT, Answers, ImportedRow, Preview, Topic
 from budget.imports.transfers import transfers_in
@@ -97,7 +98,7 @@ class Proposal:
 
     ``payday`` is the day of the latest paycheck where some of the new rows are older and some are not. ``categories`` are what
     the file calls its categories that the budget does not know, ``familiar`` the rows of a category that it knows, by the file's
-    word or ``by_note``.
+    word or ``by_note``. ``paychecks`` are the rows that are offered as such.
     """
 
     budget: Budget
@@ -110,6 +111,7 @@ class Proposal:
     categories: tuple[str, ...] = ()
     familiar: int = 0
     by_note: Mapping[str, int] = field(default_factory=dict)
+    paychecks: tuple[ImportedRow, ...] = ()
 
     @property
     def shown(self) -> Preview:
@@ -130,8 +132,9 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
     """Return what of a file would be recorded. ``paid_on`` is the day of the latest paycheck."""
     if Wish.TURNED in said:
         preview = preview.turned()
-    if Wish.PAYCHECKS in said and preview.paycheck is not None:
-        preview = preview.with_paychecks(preview.paycheck)
+    paychecks = paychecks_in(preview.rows)
+    if Wish.PAYCHECKS in said:
+        preview = preview.with_paychecks(frozenset(row.line for row in paychecks))
     if preview.days is None:
         return Proposal(held.budget, preview, said)
     first, last = preview.days
@@ -168,4 +171,5 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
             for row in rows
         ),
         by_note,
+        paychecks,
     )

@@ -8,7 +8,6 @@
 Line numbers are the file's, counted from 1.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -185,17 +184,10 @@ class Preview:
         """Return the preview without the rows before a day."""
         return replace(self, rows=tuple(row for row in self.rows if row.day >= day))
 
-    @property
-    def paycheck(self) -> int | None:
-        """The amount to be offered as the paychecks' (minor units): of those that come in more than once, the largest in all."""
-        times = Counter(row.amount for row in self.rows if row.kind is Kind.EXTRA)
-        several = [(amount * count, amount) for amount, count in times.items() if count > 1]
-        return max(several)[1] if several else None
-
-    def with_paychecks(self, amount: int) -> "Preview":
-        """Return the preview with the money in of exactly that amount as paychecks."""
+    def with_paychecks(self, lines: frozenset[int]) -> "Preview":
+        """Return the preview with the money in of some lines as paychecks."""
         chosen = (
-            replace(row, kind=Kind.PAYCHECK) if row.kind is Kind.EXTRA and row.amount == amount else row
+            replace(row, kind=Kind.PAYCHECK) if row.kind is Kind.EXTRA and row.line in lines else row
             for row in self.rows
         )
         return replace(self, rows=tuple(chosen))

@@ -297,6 +297,16 @@ def test_a_shop_within_what_a_bank_writes_names_its_category(say: Say) -> None:
     assert "Other: $15.00" in sums
 
 
+def test_a_single_salary_is_offered_as_a_paycheck_and_never_taken_for_one(say: Say) -> None:
+    said = say.file(ofx(("20261119", "1500.00", "1", "ACME PAYROLL"), ("20261120", "-12.00", "2", "Kino")))
+    assert "Money in $1,500.00 (1 extra, no paycheck)." in said
+    said = say.tap("The $1,500.00 row is a paycheck")
+    assert "Money in $1,500.00 (0 extra, 1 of a paycheck)." in said
+    assert "✓ The $1,500.00 row is a paycheck" in say.buttons
+    say.tap("Record 2")
+    assert entries(say)[0][0] is Kind.PAYCHECK
+
+
 def test_a_file_that_waits_no_more_says_so(say: Say) -> None:
     say("5 fun")
     assert say.tap_data("j:r:77", "x").startswith("That was more than a day ago")
