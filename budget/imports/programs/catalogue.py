@@ -7,9 +7,11 @@ from budget.imports.programs.cashew import CASHEW
 from budget.imports.programs.expense_bot import EXPENSE_BOT
 from budget.imports.programs.expenseowl import EXPENSEOWL
 from budget.imports.programs.firefly import FIREFLY
+from budget.imports.programs.gnucash import GNUCASH
 from budget.imports.programs.lunchmoney import LUNCHMONEY
 from budget.imports.programs.mint import MINT
 from budget.imports.programs.monarch import MONARCH
+from budget.imports.programs.moneywiz import MONEYWIZ
 from budget.imports.programs.muety import MUETY
 from budget.imports.programs.n26 import N26
 from budget.imports.programs.own import BY_HAND, OWN
@@ -17,7 +19,7 @@ from budget.imports.programs.paypal import PAYPAL
 from budget.imports.programs.revolut import REVOLUT
 from budget.imports.programs.spliit import SPLIIT
 from budget.imports.programs.splitwise import SPLITWISE
-from budget.imports.programs.wise import WISE
+from budget.imports.programs.wise import WISE, WISE_LIST
 from budget.imports.programs.ynab import YNAB
 from budget.imports.programs.zenmoney import ZENMONEY
 
@@ -28,9 +30,11 @@ LAYOUTS: tuple[Layout, ...] = (
     EXPENSE_BOT,
     EXPENSEOWL,
     FIREFLY,
+    GNUCASH,
     LUNCHMONEY,
     MINT,
     MONARCH,
+    MONEYWIZ,
     MUETY,
     N26,
     OWN,
@@ -40,6 +44,7 @@ LAYOUTS: tuple[Layout, ...] = (
     SPLIIT,
     SPLITWISE,
     WISE,
+    WISE_LIST,
     YNAB,
     ZENMONEY,
 )

@@ -309,6 +309,43 @@ TABLES: list[tuple[str, Budget, str, list[str]]] = [
             "5: expense -5.00 2026-03-15 bus [fun]",
         ],
     ),
+    (
+        "gnucash.csv",
+        USD,
+        "GnuCash",
+        [
+            "2: expense -45.10 2026-11-02 Safeway [Groceries]",
+            "5: extra 1500.00 2026-11-13 Acme",
+            "8: refund 5.00 2026-11-21 Safeway [Groceries]",
+            "9: expense -10.00 2026-11-22 Acme",
+            *(f"{line}: left out, TRANSFER" for line in (3, 4, 6, 7)),
+        ],
+    ),
+    (
+        "moneywiz.csv",
+        USD,
+        "MoneyWiz",
+        [
+            "4: expense -11.35 2026-11-16 Chipotle [Restaurants]",
+            "5: extra 200.00 2026-11-10 Cash [Income]",
+            "6: expense -31.00 2026-11-03 AMC · two tickets [Fun]",
+            "3: left out, BALANCE",
+            "7: left out, TRANSFER",
+        ],
+    ),
+    (
+        "wise-transactions.csv",
+        USD,
+        "Wise",
+        [
+            "2: expense -14.20 2026-11-16 Blue Bottle [Eating out] #wise:CARD_TRANSACTION-1",
+            "3: extra 800.00 2026-11-10 Client Inc · inv7 [Money added] #wise:TRANSFER-2",
+            "4: expense -98.75 2026-11-03 Bob [Transfers] #wise:TRANSFER-3",
+            "4: expense -1.25 2026-11-03 Bob · fee #wise:TRANSFER-3:fee",
+            "5: left out, PENDING",
+            "6: left out, TRANSFER",
+        ],
+    ),
 ]
 
 
