@@ -92,8 +92,8 @@ class Importer:
         Returns the answers that it was read with, too.
         """
         today, content = budget.day_of(now), table if isinstance(table, bytes) else table.encode("utf-8", "replace")
-        answers = answers_in(said)
-        preview = await asyncio.to_thread(_preview_of, content, budget, today, answers)
+        answers, anew = answers_in(said), Wish.COLUMNS in said
+        preview = await asyncio.to_thread(_preview_of, content, budget, today, answers, anew=anew)
         heading = heading_key(preview.heading)
         if not preview.questions or not heading:
             return preview, answers
@@ -101,7 +101,7 @@ class Importer:
         known = remembered(said, before)
         if known == answers:
             return preview, answers
-        return await asyncio.to_thread(_preview_of, content, budget, today, known), known
+        return await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew), known
 
     async def answer(
         self, owner: int, number: int, table: str | bytes, topic: Topic, option: int, now: datetime
@@ -157,10 +157,10 @@ class Importer:
         return await self._bookkeeper.seen(owner, look)
 
 
-def _preview_of(content: bytes, budget: Budget, today: date, answers: Answers) -> Preview:
+def _preview_of(content: bytes, budget: Budget, today: date, answers: Answers, *, anew: bool) -> Preview:
     from budget.imports.files import preview_of
 
-    return preview_of(content, budget, today, answers)
+    return preview_of(content, budget, today, answers, anew=anew)
 
 
 def _paid_on(view: BudgetView, today: date) -> date | None:

@@ -184,6 +184,15 @@ def spent_or_in(voice: Voice, line: int, example: str) -> str:
     return voice.say("Line {n}: was “{example}” spent, or did it come in?", n=voice.number(line), example=example)
 
 
+def by_their_minus(voice: Voice, without: str, with_minus: str) -> str:
+    """Say what the amounts come to whose sign is asked about."""
+    return voice.say(
+        "Amounts without a minus come to {without} in all, those with one to {with_minus}.",
+        without=without,
+        with_minus=with_minus,
+    )
+
+
 def which_column(voice: Voice, topic: Topic) -> str:
     """Ask for a column of a table, or whose part of shared expenses counts."""
     return voice.say(_COLUMNS[topic])

@@ -155,7 +155,10 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
     if asked.topic in {Topic.DECIMAL_MARK, Topic.DAY_ORDER}:
         said = [say.what_means(voice, asked.line, example)]
     elif asked.topic is Topic.SIGN:
+        totals = [shown.budget.money.written(one.means) for one in asked.options if isinstance(one.means, int)]
         said = [say.spent_or_in(voice, asked.line, example)]
+        if asked.options[-1].means:
+            said.append(say.by_their_minus(voice, *totals))
     else:
         rows = shown.preview.samples or ((asked.example,),)
         said = [say.which_column(voice, asked.topic), *(_row(row) for row in rows)]

@@ -3,13 +3,16 @@
 What no row settles becomes a question. Until all are answered there are no rows: nothing is guessed.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
 from budget.budgets import Budget
+from budget.categories import folded
 from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
@@ -44,6 +47,11 @@ from budget.money import Amount
 _LONGEST_ID = 64  # characters of an identity as it is kept; a longer one is kept as its hash
 _LONGEST_CATEGORY = 100
 _EARLIEST = 1970
+_RECEIVED = re.compile(
+    r"payment (?:received|-? ?thank you)|autopay|zahlung erhalten|paiement re[çc]u|pago recibido|pagamento (?:recebido|ricevuto)|"
+    r"betaling ontvangen|płatność otrzymana|платеж получен"
+)
+"""What statements of cards call the payment of the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,10 @@ class Usual:
     decimal: str = ""
     order: Order | None = None
     fixed: bool = False
+    hint: Order | None = None
+    """The order that the language of a heading has for days and months."""
+    card: bool = False
+    """Whether it is a card's statement: then a minus may be what came in."""
 
 
 class Settled(NamedTuple):
@@ -148,15 +160,21 @@ def _decided(
         questions.append(ImportQuestion(Topic.DECIMAL_MARK, line, digits, options))
     parts = [(row.raw.line, row.day) for row in rows if isinstance(row.day, Parts)]
     said = answers.get(Topic.DAY_ORDER)
-    order = day_order(parts, today, known=Order(said) if said in set(Order) else None, usual=usual.order)
+    order = day_order(
+        parts, today, known=Order(said) if said in set(Order) else None, usual=usual.order, hint=usual.hint
+    )
     if order.doubt is not None:
         line, one = order.doubt
         days = {candidate: in_order(one, candidate, today) for candidate in order.candidates}
         options = tuple(Option(candidate, day) for candidate, day in days.items() if day is not None)
         example = next(row.raw.day.strip() for row in rows if row.raw.line == line)
         questions.append(ImportQuestion(Topic.DAY_ORDER, line, example, options))
-    flipped, question = _sign(rows, answers)
+    flipped, question = _sign(rows, answers, usual)
     if question is not None:
+        totals = _totals(rows, mark, budget)
+        question = question._replace(
+            options=tuple(Option(one, total) for one, total in zip((SPENT, CAME_IN), totals, strict=True))
+        )
         questions.append(question)
     debits = [row.figure.negative for row in rows if row.raw.flow is Flow.DEBIT]
     return _Conventions(mark, order, flipped, bool(debits) and all(debits)), tuple(questions)
@@ -167,22 +185,33 @@ def is_indian(budget: Budget) -> bool:
     return budget.money.locale.name.endswith("_IN")
 
 
-def _sign(rows: Sequence[_Row], answers: Answers) -> tuple[bool, ImportQuestion | None]:
+def _sign(rows: Sequence[_Row], answers: Answers, usual: Usual) -> tuple[bool, ImportQuestion | None]:
     """Tell whether amounts without a minus are spent, where the format does not say.
 
     Money goes out more often than it comes in: where amounts below zero are at least as many as the others, they are what is
-    spent. Else the person is asked.
+    spent. Else the person is asked, and in any case about the statement of a card, which may have it the other way round: its
+    heading tells that, or a payment that was received and has a minus.
     """
     unsure = [row for row in rows if row.raw.flow is Flow.UNSURE]
     if (said := answers.get(Topic.SIGN)) in {SPENT, CAME_IN}:
         return said == SPENT, None
     above = [row for row in unsure if not row.figure.negative]
-    if len(unsure) - len(above) >= len(above):
+    below = [row for row in unsure if row.figure.negative]
+    is_card = usual.card or any(_RECEIVED.search(folded(row.raw.note)) for row in below)
+    if len(below) >= len(above) and not (is_card and above):
         return False, None
     row = above[0]
-    example = as_note(f"{row.raw.amount} {row.raw.note}")
-    options = (Option(SPENT, row.figure.digits), Option(CAME_IN, row.figure.digits))
-    return False, ImportQuestion(Topic.SIGN, row.raw.line, example, options)
+    return False, ImportQuestion(Topic.SIGN, row.raw.line, as_note(f"{row.raw.amount} {row.raw.note}"), ())
+
+
+def _totals(rows: Sequence[_Row], mark: MarkChoice, budget: Budget) -> tuple[int, int]:
+    """Return what the amounts whose sign is asked about come to, in minor units: those without a minus, and those with one."""
+    totals = [0, 0]
+    for row in rows:
+        if row.raw.flow is Flow.UNSURE and mark.mark:
+            with suppress(Refused):
+                totals[row.figure.negative] += _amount(row.figure, mark, budget)
+    return totals[0], totals[1]
 
 
 def _made(row: _Row, conventions: _Conventions, budget: Budget, today: date) -> ImportedRow | LeftOut | RefusedRow:

@@ -127,9 +127,17 @@ def in_order(parts: Parts, order: Order, today: date) -> date | None:
 
 
 def day_order(
-    rows: Sequence[tuple[int, Parts]], today: date, *, known: Order | None = None, usual: Order | None = None
+    rows: Sequence[tuple[int, Parts]],
+    today: date,
+    *,
+    known: Order | None = None,
+    usual: Order | None = None,
+    hint: Order | None = None,
 ) -> OrderChoice:
-    """Decide the order over all days that need one. ``known`` and ``usual`` as with the decimal mark."""
+    """Decide the order over all days that need one. ``known`` and ``usual`` as with the decimal mark.
+
+    ``hint`` is what the language of the heading tells of days and months. Dots tell it, too: no country puts the month first there.
+    """
     if known is not None:
         return OrderChoice(known)
     votes = {Order.DAY_FIRST: 0, Order.MONTH_FIRST: 0}
@@ -142,7 +150,10 @@ def day_order(
             doubts.append((line, parts))
     first, second = votes.values()
     mixed = bool(first and second)
-    order = usual if first == second else Order.DAY_FIRST if first > second else Order.MONTH_FIRST
+    order: Order | None = Order.DAY_FIRST if first > second else Order.MONTH_FIRST
+    if first == second:
+        dotted = not mixed and rows and all(parts.dotted for _, parts in rows)
+        order = usual or hint or (Order.DAY_FIRST if dotted else None)
     if usual is None and _may_begin_with_years(rows, order, today):
         candidates = (Order.YEAR_FIRST, *([order] if order else votes))
         return OrderChoice(None, mixed, rows[0], candidates)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from budget.budgets import Budget
 from budget.imports import camt, mt940, ofx, qif
 from budget.imports.conventions import Settled, Usual, settled
+from budget.imports.headings import day_order_of, is_of_card
 from budget.imports.layouts import Cells, Layout
 from budget.imports.programs.catalogue import LAYOUTS
 from budget.imports.rows import WHOLE_COST, Answers, ImportQuestion, Option, Preview, RawRow, Topic
@@ -38,10 +39,13 @@ _STATEMENTS = (
 )
 
 
-def preview_of(content: bytes, budget: Budget, today: date, answers: Answers = _NOTHING) -> Preview:
+def preview_of(
+    content: bytes, budget: Budget, today: date, answers: Answers = _NOTHING, *, anew: bool = False
+) -> Preview:
     """Read a file. Raises `Refused` for what is no such file, or more than one may be.
 
-    ``answers`` are what the person said about this file, or about an earlier one of the same heading.
+    ``answers`` are what the person said about this file, or about an earlier one of the same heading. With ``anew`` the person
+    wants to say which column is which.
     """
     text = text_of(content)
     for one in _STATEMENTS:
@@ -50,7 +54,8 @@ def preview_of(content: bytes, budget: Budget, today: date, answers: Answers = _
     table = table_of(text.text, LAYOUTS)
     if table.layout is not None:
         return _known(text, table, table.layout, budget, today, answers)
-    return _unknown(text, table, budget, today, answers)
+    records = list(table.rows)
+    return _unknown(text, table, Columns(table.heading, records, answers, anew=anew), budget, today, answers)
 
 
 def _preview(name: str, text: Text, read: Settled, heading: tuple[str, ...] = ()) -> Preview:
@@ -92,14 +97,12 @@ def _raws(table: Table, layout: Layout, person: str) -> Iterator[RawRow]:
                 yield raw
 
 
-def _unknown(text: Text, table: Table, budget: Budget, today: date, answers: Answers) -> Preview:
-    records = list(table.rows)
-    columns = Columns(table.heading, records, answers)
+def _unknown(text: Text, table: Table, columns: Columns, budget: Budget, today: date, answers: Answers) -> Preview:
     question = columns.question()
     if question is not None:
         return Preview("", text.encoding, questions=(question,), heading=table.heading, samples=columns.samples())
-    refused = (RawRow(record.line, "", "", refused=record.refused) for record in records if record.refused is not None)
-    read = settled([*columns.rows(), *refused], budget, today, answers, Usual())
+    usual = Usual(hint=day_order_of(table.heading), card=is_of_card(table.heading))
+    read = settled([*columns.rows(), *columns.refused()], budget, today, answers, usual)
     return Preview(
         "", text.encoding, read.rows, read.refused, read.left_out, read.questions, table.heading, columns.samples()
     )

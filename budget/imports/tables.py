@@ -117,6 +117,7 @@ def table_of(text: str, layouts: Sequence[Layout]) -> Table:
     start = _known(heads, layouts) or _unknown(heads)
     if start is None:
         raise Refused(Why.NO_TABLE)
+    start = _with_nameless(start, heads[start.delimiter])
     if len(start.heading) > MOST_COLUMNS:
         raise Refused(Why.TOO_MANY_COLUMNS)
     bare = start.layout is not None and start.layout.bare
@@ -124,6 +125,15 @@ def table_of(text: str, layouts: Sequence[Layout]) -> Table:
     rows = islice(records, start.row if start.headless else start.row + 1, None)
     torn = Torn.by(record.cells for record in heads[start.delimiter])
     return Table(start.layout, start.heading, start.delimiter, _checked(rows, start, torn))
+
+
+def _with_nameless(start: _Start, head: list[Record]) -> _Start:
+    """Return a start with the last columns of a heading that have no name, where something stands in them."""
+    cells = head[start.row].cells
+    used = max((_width(record.cells) for record in head[start.row + 1 :]), default=0)
+    if start.headless or used <= len(start.heading):
+        return start
+    return start._replace(heading=tuple(cell.strip() for cell in cells[:used]))
 
 
 def _head(text: str, delimiter: str) -> list[Record]:
@@ -155,14 +165,26 @@ def _before_data(delimiter: str, head: list[Record]) -> _Start | None:
     if not widths:
         return None
     number = max(widths, key=lambda one: widths[one])  # the first of the widest
-    for before in range(number - 1, -1, -1):
-        cells = head[before].cells
-        if head[before].refused is None and not any(map(is_day, cells[:MOST_COLUMNS])):
-            if _width(cells) >= 2:
-                return _Start(delimiter, before, _trimmed(cells), None)
-            break
+    before = _heading_before(head, number)
+    if before is not None:
+        return _Start(delimiter, before, _trimmed(head[before].cells), None)
     width = max(len(one.cells) for one in head[number:])
     return _Start(delimiter, number, tuple(str(n) for n in range(1, width + 1)), None, headless=True)
+
+
+def _heading_before(head: list[Record], number: int) -> int | None:
+    """Return the row before the first data that names columns: no day in it, and no amount where another one has none."""
+    rows: list[int] = []
+    for before in range(number - 1, -1, -1):
+        cells = head[before].cells
+        if head[before].refused is not None or any(map(is_day, cells[:MOST_COLUMNS])):
+            continue
+        if _width(cells) < 2:
+            break
+        rows.append(before)
+        if not any(is_amount(cell.strip()) for cell in cells[:MOST_COLUMNS]):
+            return before  # what lies between are balances of accounts
+    return rows[0] if rows else None
 
 
 def _is_data(cells: Sequence[str]) -> bool:

@@ -6,17 +6,21 @@ money out and money in: the preview says what both come to, and the signs can be
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
+from budget.imports.headings import paid_on
 from budget.imports.numbers import is_some
 from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Option, RawRow, Topic, joined
 from budget.imports.tables import Record
 
 SAMPLES = 3
-_IN_BRACKETS = re.compile(r"[(\[] ?([A-Z]{3}|[^\w\s]) ?[)\]]")
+_CURRENCY_NAMED = re.compile(r"[(\[] ?([A-Z]{3}|[^\w\s]) ?[)\]]| in ([A-Z]{3})$")
+_DECIMALS = re.compile(r"[.,][0-9]{1,2}(?![0-9])")
+_ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
+"""What headings call the currency of a payment before it became the account's."""
 _LOOKED_AT = 200  # rows that tell what a column may be
 _CATEGORIES = frozenset(
     {"category", "kategorie", "catégorie", "categoría", "categoria", "categorie", "kategoria", "категория"}
@@ -49,9 +53,8 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 """What the heading calls a column of money out, and the one of money in beside it."""
 
 
-_BALANCES = frozenset(
-    "balance|running balance|running bal.|closing balance|available balance|bal|saldo|kontostand|solde|saldo contable|disponible|"
-    "saldo disponible|saldo po operacji|saldo após|баланс|остаток|залишок|残高|差引残高|bakiye|الرصيد".split("|")
+_BALANCE = re.compile(
+    r"balance|running bal|^bal$|saldo|kontostand|solde|disponible|баланс|остаток|залишок|残高|bakiye|الرصيد"
 )
 """What headings call a column of balances: it is never the amount."""
 
@@ -59,17 +62,36 @@ _BALANCES = frozenset(
 class Columns:
     """The columns of a table of unknown heading, and what the person said about them."""
 
-    def __init__(self, heading: Sequence[str], records: Sequence[Record], answers: Answers) -> None:
+    def __init__(
+        self, heading: Sequence[str], records: Sequence[Record], answers: Answers, *, anew: bool = False
+    ) -> None:
+        """With ``anew`` each column is asked about, whatever the cells tell: the person wants to choose."""
         self._heading = heading
+        self._all = records
         self._records = [record for record in records if record.refused is None]
         self._answers = answers
-        self._days = self._columns(is_day)
-        money = [column for column in self._columns(is_amount) if column not in self._days]
-        self._amounts = [column for column in money if self._name(column) not in _BALANCES] or money
-        self._taken = {*self._days, *money}
+        self._anew = anew
+        self._all_days = self._columns(is_day)
+        self._days = self._all_days if anew else paid_on(heading, self._all_days)
+        self._money = [column for column in self._columns(is_amount) if column not in self._all_days]
+        self._amounts = self._money if anew else self._likely_amounts()
+        self._taken = {*self._all_days, *self._money}
         self._currencies = self._whole_columns(CURRENCIES.__contains__)
         self._direction, self._flows = self._directions()
-        self._pair = self._pair_named() if Topic.AMOUNT_COLUMN not in answers else None
+        self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
+
+    def _likely_amounts(self) -> list[int]:
+        """Return the columns of money without balances, and without numbers (of a cheque, an account) beside exact amounts."""
+        money = [column for column in self._money if not _BALANCE.search(self._name(column))] or self._money
+        exact = [column for column in money if any(_DECIMALS.search(cell) for cell in self._cells(column))]
+        return [one for one in money if one in exact or not any(self._are_beside(one, other) for other in exact)]
+
+    def _cells(self, column: int) -> list[str]:
+        return [_cell(record.cells, column) for record in self._records[:_LOOKED_AT]]
+
+    def _are_beside(self, column: int, other: int) -> bool:
+        """Whether some row has something in both columns: then they are not money out and money in."""
+        return any(one and two for one, two in zip(self._cells(column), self._cells(other), strict=True))
 
     def question(self) -> ImportQuestion | None:
         """Return the first question about the columns that is open; None once all is known, or where there is nothing to choose."""
@@ -108,8 +130,8 @@ class Columns:
         return out, self._chosen(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
 
     def _name(self, column: int) -> str:
-        """Return what the heading calls a column, without a currency in brackets."""
-        return _IN_BRACKETS.sub("", self._heading[column]).casefold().strip("# ")
+        """Return what the heading calls a column, without a currency in it."""
+        return _CURRENCY_NAMED.sub("", self._heading[column]).casefold().strip("# ")
 
     def _pair_named(self) -> tuple[int, int] | None:
         """Return the two columns whose headings say money out and money in; None where several do, or one holds other things.
@@ -133,7 +155,8 @@ class Columns:
     @property
     def _texts(self) -> list[int]:
         """Columns that may be the note: those with text that are nothing else."""
-        taken = {*self._taken, *self._currencies, self._direction, self._category}
+        others = () if self._anew else (*self._currencies, self._direction, self._category)
+        taken = {*self._taken, *others}
         return [column for column in self._columns(bool) if column not in taken]
 
     @property
@@ -158,6 +181,12 @@ class Columns:
             else:
                 flow = self._flows.get(_cell(cells, self._direction).casefold(), Flow.UNSURE)
                 yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, *about)
+
+    def refused(self) -> Iterator[RawRow]:
+        """Give the rows that can't be read at all."""
+        for record in self._all:
+            if record.refused is not None:
+                yield RawRow(record.line, "", "", refused=record.refused)
 
     def samples(self) -> tuple[tuple[str, ...], ...]:
         """Return the first rows, to be shown."""
@@ -186,15 +215,19 @@ class Columns:
         return found
 
     def _currency_of(self, amount: int | None) -> int | None:
-        """Return the column with the currency of an amount: the next one behind it, else the nearest before it."""
+        """Return the column with the currency of an amount: the next one behind it, else the nearest before it.
+
+        Before it the one of what was paid abroad is none: its amount stands beside it.
+        """
         behind = [column for column in self._currencies if amount is not None and column > amount]
-        return min(behind, default=max(self._currencies, default=None))
+        own = [column for column in self._currencies if not _ABROAD.search(self._name(column))] or self._currencies
+        return min(behind, default=max(own, default=None))
 
     def _currency_named(self, amount: int | None) -> str:
-        """Return the currency that an amount's heading has in brackets: ``Betrag (EUR)``."""
-        found = _IN_BRACKETS.search(self._heading[amount]) if amount is not None else None
-        named = found is not None and mark_of(found[1], CURRENCIES["USD"]) is not None
-        return found[1] if found is not None and named else ""
+        """Return the currency that an amount's heading names: ``Betrag (EUR)``, ``Gutschrift in CHF``."""
+        found = _CURRENCY_NAMED.search(self._heading[amount]) if amount is not None else None
+        named = (found[1] or found[2]) if found is not None else ""
+        return named if named and mark_of(named, CURRENCIES["USD"]) is not None else ""
 
     def _directions(self) -> tuple[int | None, dict[str, Flow]]:
         for out, into in _DIRECTIONS:
@@ -204,11 +237,17 @@ class Columns:
         return None, {}
 
     def _chosen(self, topic: Topic, candidates: Sequence[int]) -> int | None:
-        """Return the column that was said, or the only one that it may be."""
+        """Return the column that was said, or the only one that it may be where the person does not choose."""
         said = self._answers.get(topic, "")
-        if said.isascii() and said.isdecimal() and int(said[:4]) in candidates:
+        if said.isascii() and said.isdecimal() and int(said[:4]) in self._possible(topic):
             return int(said[:4])
-        return candidates[0] if len(candidates) == 1 else None
+        return candidates[0] if len(candidates) == 1 and not self._anew else None
+
+    def _possible(self, topic: Topic) -> Collection[int]:
+        """Return the columns that may be said: more than are likely, for the person may have chosen among all."""
+        if topic is Topic.NOTE_COLUMN:
+            return self._columns(bool)
+        return self._all_days if topic is Topic.DAY_COLUMN else self._money
 
     def _ask(self, topic: Topic, candidates: Sequence[int], more: tuple[Option, ...] = ()) -> ImportQuestion:
         first = self._records[0]

@@ -249,8 +249,8 @@ def test_a_category_that_can_not_be_is_left_to_other(say: Say) -> None:
 def test_what_no_row_settles_is_asked_with_an_example_and_remembered_for_the_heading(
     say: Say, answer: str, day: str
 ) -> None:
-    table = "Datum;Betrag;Text\n03.04.2026;-12,50;Rewe\n"
-    assert say.file(table) == "Line 2: what does “03.04.2026” mean?"
+    table = "Day;Amount;Text\n03/04/2026;-12,50;Rewe\n"
+    assert say.file(table) == "Line 2: what does “03/04/2026” mean?"
     assert say.buttons == ["Fri 3 Apr", "Wed 4 Mar", "No"]
     say.tap(answer)
     say.tap("Record 1")
@@ -281,6 +281,42 @@ def test_an_unknown_heading_is_asked_about_column_by_column(say: Say) -> None:
     assert say.tap_data("j:a:1:day column:9", "no such answer").startswith("Which column is the day?")
 
 
+def test_columns_are_chosen_anew_whatever_the_cells_tell(say: Say) -> None:
+    say.file("Day,What,Amount,Balance\n2026-11-20,tea,-5.00,95.00\n2026-11-21,bus,-2.00,93.00\n")
+    say.tap("Columns…")
+    assert say.buttons == ["Day", "No"]
+    assert say.tap("Day").startswith("Which column is the amount?")
+    assert say.buttons == ["Amount", "Balance", "Two columns, out and in", "No"]
+    say.tap("Amount")
+    assert say.buttons == ["What", "No note", "No"]
+    assert "Spent $7.00" in say.tap("No note")
+    assert say.tap("Columns…").startswith("Which column is the day?"), "as often as somebody wants to"
+
+
+def test_what_a_card_was_paid_for_is_asked_with_both_sums(say: Say) -> None:
+    said = say.file(
+        "Date,Description,Amount\n11/18/2026,TACOS,54.21\n11/16/2026,UBER,18.40\n11/12/2026,AUTOPAY PAYMENT,-320.00\n"
+    )
+    assert said.split("\n") == [
+        "Line 2: was “54.21 TACOS” spent, or did it come in?",
+        "Amounts without a minus come to $72.61 in all, those with one to $320.00.",
+    ]
+    assert say.tap("Spent").split("\n")[1:3] == [
+        "Spent $72.61 (2 rows, 0 of a known category).",
+        "Money in $320.00 (1 extra, no paycheck).",
+    ]
+
+
+def test_a_single_salary_is_offered_as_a_paycheck_and_never_taken_for_one(say: Say) -> None:
+    said = say.file(ofx(("20261119", "1500.00", "1", "ACME PAYROLL"), ("20261120", "-12.00", "2", "Kino")))
+    assert "Money in $1,500.00 (1 extra, no paycheck)." in said
+    said = say.tap("The $1,500.00 row is a paycheck")
+    assert "Money in $1,500.00 (0 extra, 1 of a paycheck)." in said
+    assert "✓ The $1,500.00 row is a paycheck" in say.buttons
+    say.tap("Record 2")
+    assert entries(say)[0][0] is Kind.PAYCHECK
+
+
 def test_a_shop_within_what_a_bank_writes_names_its_category(say: Say) -> None:
     say("/categories fun +kino")
     rows = (
@@ -295,16 +331,6 @@ def test_a_shop_within_what_a_bank_writes_names_its_category(say: Say) -> None:
     assert "Predictable Necessities: $23.47" in sums
     assert "Fun: $9.00" in sums
     assert "Other: $15.00" in sums
-
-
-def test_a_single_salary_is_offered_as_a_paycheck_and_never_taken_for_one(say: Say) -> None:
-    said = say.file(ofx(("20261119", "1500.00", "1", "ACME PAYROLL"), ("20261120", "-12.00", "2", "Kino")))
-    assert "Money in $1,500.00 (1 extra, no paycheck)." in said
-    said = say.tap("The $1,500.00 row is a paycheck")
-    assert "Money in $1,500.00 (0 extra, 1 of a paycheck)." in said
-    assert "✓ The $1,500.00 row is a paycheck" in say.buttons
-    say.tap("Record 2")
-    assert entries(say)[0][0] is Kind.PAYCHECK
 
 
 def test_a_file_that_waits_no_more_says_so(say: Say) -> None:

@@ -177,12 +177,12 @@ def test_what_a_file_holds_was_said_by_the_voice(say: Say) -> None:
         say.tap_data(data, f"file {n}")
         check(say.reply, allowed=names)
     for table in (
-        "Datum;Betrag;Text\n03.04.2026;12,50;rewe\n",
+        "Day;Amount;Text\n03/04/2026;12,50;rewe\n",
         "booked,valued,Betrag,Text\n2026-11-20,2026-11-21,1.234,Tee\n",
     ):
         say.file(table)
         for n in range(6):
-            check(say.reply, allowed=names | {"03.04.2026", "2026-11-20 | 2026-11-21 | 1.234 | Tee", "12,50 rewe"})
+            check(say.reply, allowed=names | {"03/04/2026", "2026-11-20 | 2026-11-21 | 1.234 | Tee", "12,50 rewe"})
             say.tap_data(say.reply.buttons[0][0].data if say.reply and say.reply.buttons else "", f"{table} {n}")
     say.file("Datum;Betrag;Text\n23.04.2026;-12,50;B\u00e4cker\n".encode("cp1252"))
     check(say.reply, allowed=names)

@@ -35,7 +35,7 @@ FILES = {
     "Chase, a card": File(
         "Transaction Date,Post Date,Description,Category,Type,Amount,Memo\n"
         "11/18/2026,11/19/2026,TACO BELL,Food & Drink,Sale,-12.50,\n11/20/2026,11/21/2026,Payment Thank You,,Payment,100.00,\n",
-        {DAY: "0", NOTE: "2"}, "-12.50 TACO BELL [Food & Drink]", "100.00 Payment Thank You",
+        {NOTE: "2"}, "-12.50 TACO BELL [Food & Drink]", "100.00 Payment Thank You",
     ),
     "Bank of America": File(
         'Description,,Summary Amt.\nBeginning balance as of 11/01/2026,,"1,000.00"\nTotal credits,,"1,500.00"\n\n'
@@ -58,7 +58,7 @@ FILES = {
     "Capital One": File(
         "Transaction Date,Posted Date,Card No.,Description,Category,Debit,Credit\n"
         "2026-11-18,2026-11-19,1234,COFFEE,Dining,3.50,\n2026-11-20,2026-11-21,1234,PAYMENT,Payment/Credit,,100.00\n",
-        {DAY: "0", NOTE: "3"}, "-3.50 COFFEE [Dining]", "100.00 PAYMENT [Payment/Credit]",
+        {}, "-3.50 COFFEE [Dining]", "100.00 PAYMENT [Payment/Credit]",
     ),
     "Apple Card": File(
         "Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD),Purchased By\n"
@@ -100,7 +100,7 @@ FILES = {
     "HDFC": File(
         "Date,Narration,Value Dat,Debit Amount,Credit Amount,Chq/Ref Number,Closing Balance\n"
         '18/11/26,UPI-SWIGGY,18/11/26,"1,250.00",0.00,R1,"1,00,000.00"\n20/11/26,SALARY,20/11/26,0.00,"1,50,000.00",R2,"2,50,000.00"\n',
-        {DAY: "0", NOTE: "1"}, "-1250.00 UPI-SWIGGY", "150000.00 SALARY", "INR", "en_IN",
+        {NOTE: "1"}, "-1250.00 UPI-SWIGGY", "150000.00 SALARY", "INR", "en_IN",
     ),
     "ING, the Netherlands": File(
         '"Datum";"Naam / Omschrijving";"Rekening";"Af Bij";"Bedrag (EUR)";"Mededelingen"\n'

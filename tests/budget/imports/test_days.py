@@ -113,6 +113,8 @@ BOTH = (Order.DAY_FIRST, Order.MONTH_FIRST)
             OrderChoice(None, False, (0, Parts(10, 3, 4, dotted=False, short=True)), (Order.YEAR_FIRST, *BOTH)),
         ),
         (["13-01-26", "14-02-26", "15-09-26"], OrderChoice(Order.DAY_FIRST)),  # years first would lie two years apart
+        (["01.02.2026", "03.04.2026"], OrderChoice(Order.DAY_FIRST)),  # nobody writes the month first with dots
+        (["01.02.2026", "3/4/2026"], OrderChoice(None, doubt=(0, Parts(1, 2, 2026, dotted=True, short=False)))),
         (["26-03-99", "26-03-14"], OrderChoice(Order.DAY_FIRST)),  # there is no 99th
         (
             ["99-03-14", "98-03-14"],
@@ -130,3 +132,8 @@ def test_what_is_known_or_usual_counts() -> None:
     assert day_order(doubtful, TODAY, known=Order.MONTH_FIRST) == OrderChoice(Order.MONTH_FIRST)
     assert day_order(doubtful, TODAY, usual=Order.MONTH_FIRST) == OrderChoice(Order.MONTH_FIRST)
     assert day_order([(0, parts("14/2/2026"))], TODAY, usual=Order.MONTH_FIRST) == OrderChoice(Order.DAY_FIRST)
+    assert day_order(doubtful, TODAY, hint=Order.DAY_FIRST) == OrderChoice(Order.DAY_FIRST)
+    assert day_order([(0, parts("2/14/2026"))], TODAY, hint=Order.DAY_FIRST) == OrderChoice(Order.MONTH_FIRST)
+    short = parts("26-03-14")
+    asked = day_order([(0, short)], TODAY, hint=Order.DAY_FIRST)
+    assert (asked.order, asked.doubt) == (None, (0, short)), "a heading does not tell whether years come first"

@@ -3,8 +3,9 @@
 import pytest
 
 from budget.budgets import Budget
-from budget.imports.rows import Answers, Option, Topic
-from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
+from budget.imports.files import preview_of
+from budget.imports.rows import Answers, Left, Option, Topic
+from tests.budget.imports.reading import EUR, TODAY, USD, budget_in, lines_of, preview
 
 SPARKASSE = (
     '"Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Zweck";"Name";"Betrag";"Waehrung"\n'
@@ -46,17 +47,16 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
 @pytest.mark.parametrize(
     ("content", "budget", "answers", "lines"),
     [
-        (SPARKASSE, EUR, {}, ["2: asked, DAY_COLUMN DE1 | 22.11.26 | 23.11.26 | KARTENZAHLUNG | Tacos | Imbiss | -1.080,50 | EUR"]),
         (
             SPARKASSE,
             EUR,
-            {Topic.DAY_COLUMN: "1"},
+            {},
             ["2: asked, NOTE_COLUMN DE1 | 22.11.26 | 23.11.26 | KARTENZAHLUNG | Tacos | Imbiss | -1.080,50 | EUR"],
         ),
         (
             SPARKASSE,
             EUR,
-            {Topic.DAY_COLUMN: "1", Topic.NOTE_COLUMN: "5"},
+            {Topic.NOTE_COLUMN: "5"},
             ["2: expense -1080.50 2026-11-22 Imbiss", "3: extra 2500.00 2026-11-20 Firma", "4: left out, OTHER_CURRENCY USD"],
         ),
         (
@@ -250,3 +250,116 @@ def test_india_groups_its_own_way() -> None:
 
     assert lines_of(preview(content, budget_in("INR", "en_IN"))) == ["2: expense -150000.00 2026-11-13 UPI"]
     assert lines_of(preview(content)) == ["2: refused, GROUPING 1,50,000.00"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Buchungstag;Betrag", "2026-11-02"), ("Fecha;Importe", "2026-11-02"), ("Libellé;Montant", "2026-11-02"),
+        ("Dato;Beløb", "2026-11-02"), ("Дата;Сумма", "2026-11-02"), ("Day;Amount", None),
+    ],
+)  # fmt: skip
+def test_the_language_of_a_heading_tells_the_order_of_days(heading: str, day: str | None) -> None:
+    read = preview(f"{heading}\n02/11/2026;-5,00\n", EUR)
+    assert [row.day.isoformat() for row in read.rows] == ([day] if day is not None else [])
+    assert [one.topic for one in read.questions] == ([] if day is not None else [Topic.DAY_ORDER])
+    months_first = preview(f"{heading}\n02/11/2026;-5,00\n02/13/2026;-6,00\n", EUR)
+    assert [row.day.isoformat() for row in months_first.rows] == ["2026-02-11", "2026-02-13"], "rows tell more"
+
+
+def test_when_something_was_paid_goes_before_when_it_was_booked() -> None:
+    content = "Value date,Transaction date,Amount\n2026-11-04,2026-11-03,-5.00\n"
+    assert lines_of(preview(content)) == ["2: expense -5.00 2026-11-03"]
+    assert lines_of(preview(content, USD, {Topic.DAY_COLUMN: "0"})) == ["2: expense -5.00 2026-11-04"], "as it was said"
+    assert lines_of(preview(content.replace("Transaction", "Posted"))) == [
+        "2: asked, DAY_COLUMN 2026-11-04 | 2026-11-03 | -5.00"
+    ]
+
+
+ACCOUNT = "Day,Konto #,Amount,Saldo after\n2026-11-04,12345,-5.00,10.00\n2026-11-05,12345,-6,4.00\n"
+
+
+def test_numbers_of_accounts_and_balances_are_no_amounts() -> None:
+    assert lines_of(preview(ACCOUNT)) == ["2: expense -5.00 2026-11-04", "3: expense -6.00 2026-11-05"]
+    two = preview("Day,A,B\n2026-11-04,5.00,\n2026-11-05,,1500\n")
+    assert [option.answer for option in two.questions[0].options] == ["1", "2", "two"], "money in may have no decimals"
+
+
+def test_who_wants_to_choose_is_asked_about_every_column() -> None:
+    def asked(answers: Answers) -> tuple[Topic, list[str]] | list[str]:
+        read = preview_of(ACCOUNT.encode(), USD, TODAY, answers, anew=True)
+        return (
+            (read.questions[0].topic, [one.answer for one in read.questions[0].options])
+            if read.questions
+            else lines_of(read)
+        )
+
+    assert asked({}) == (Topic.DAY_COLUMN, ["0"])
+    said: Answers = {Topic.DAY_COLUMN: "0"}
+    assert asked(said) == (Topic.AMOUNT_COLUMN, ["1", "2", "3", "two"])
+    said = {**said, Topic.AMOUNT_COLUMN: "3", Topic.SIGN: "came in"}
+    assert asked(said) == ["2: extra 10.00 2026-11-04", "3: extra 4.00 2026-11-05"]
+    assert lines_of(preview(ACCOUNT, USD, said)) == asked(said), "and so is the next file of this heading read"
+    paired = preview_of(PAIRED.format("Debit", "Credit").encode(), USD, TODAY, {Topic.DAY_COLUMN: "0"}, anew=True)
+    assert paired.questions[0].topic is Topic.AMOUNT_COLUMN
+
+
+@pytest.mark.parametrize(
+    ("content", "options"),
+    [
+        # more without a minus: asked, with what both come to
+        ("Day,What,Amount\n2026-11-04,tea,5.00\n2026-11-05,bus,6.00\n2026-11-06,paid,-9.00\n", [1100, 900]),
+        # a card's statement is asked about whatever is more
+        (
+            "Day,What,Card Member,Amount\n2026-11-04,tea,Ann,5.00\n2026-11-05,x,Ann,-6.00\n2026-11-06,y,Ann,-9.00\n",
+            [500, 1500],
+        ),
+        ("Day,What,Amount\n2026-11-04,tea,5.00\n2026-11-05,PAYMENT RECEIVED,-6.00\n", [500, 600]),
+        ('Datum,Was,Betrag\n04.11.2026,Tee,"5,00"\n05.11.2026,ZAHLUNG ERHALTEN. BESTEN DANK.,"-6,00"\n', [500, 600]),
+        ("Day,What,Card Member,Amount\n2026-11-04,tea,Ann,-5.00\n", None),  # nothing is without a minus
+    ],
+)
+def test_a_card_may_write_what_is_spent_without_a_minus(content: str, options: list[int] | None) -> None:
+    answers: Answers = {Topic.NOTE_COLUMN: "1"}
+    read = preview(content, USD, answers)
+    assert [one.topic for one in read.questions] == ([] if options is None else [Topic.SIGN])
+    if options is not None:
+        assert [one.means for one in read.questions[0].options] == options
+        assert preview(content, USD, {**answers, Topic.SIGN: "spent"}).spent == options[0]
+        assert preview(content, USD, {**answers, Topic.SIGN: "came in"}).spent == options[1]
+
+
+def test_where_the_decimal_mark_is_asked_about_first_there_are_no_totals_yet() -> None:
+    read = preview("Day,What,Amount\n2026-11-04,tea,1.080\n", EUR)
+    assert [(one.topic, one.options[-1].means) for one in read.questions][1] == (Topic.SIGN, 0)
+
+
+def test_a_column_without_a_name_is_one_where_something_stands_in_it() -> None:
+    content = "Datum;Zweck;Umsatz;\n22.11.2026;Tacos;10,50;S\n20.11.2026;Gehalt;2500,00;H\n"
+    assert lines_of(preview(content, EUR), EUR) == [
+        "2: expense -10.50 2026-11-22 Tacos",
+        "3: extra 2500.00 2026-11-20 Gehalt",
+    ]
+
+
+def test_balances_of_accounts_may_stand_below_the_heading() -> None:
+    content = "Name,Balance now,Day,What,Amount\nWallet,120.00,,,\n,,2026-11-22,tacos,-5.00\n"
+    read = preview(content, USD, {Topic.NOTE_COLUMN: "3"})
+    assert lines_of(read) == ["3: expense -5.00 2026-11-22 tacos", "2: refused, NO_AMOUNT"]
+
+
+def test_a_heading_may_name_its_currency_in_words() -> None:
+    content = "Datum;Text;Gutschrift in CHF;Lastschrift in CHF\n18.11.2026;Migros;;-42.15\n11.11.2026;Lohn;5'321.40;\n"
+    chf = budget_in("CHF", "de_CH")
+    assert lines_of(preview(content, chf), chf) == [
+        "2: expense -42.15 2026-11-18 Migros",
+        "3: extra 5321.40 2026-11-11 Lohn",
+    ]
+    assert {one.why for one in preview(content, EUR).left_out} == {Left.OTHER_CURRENCY}
+
+
+def test_money_out_and_in_behind_what_was_paid_abroad_are_in_the_accounts_currency() -> None:
+    heading = "Day,What,Amount,Currency,Local amount,Local currency,Money Out,Money In"
+    content = f"{heading}\n2026-11-15,Bistro,-21.76,GBP,-25.00,EUR,-21.76,\n"
+    gbp = budget_in("GBP", "en_GB")
+    assert lines_of(preview(content, gbp), gbp) == ["2: expense -21.76 2026-11-15 Bistro"]

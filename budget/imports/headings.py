@@ -1,0 +1,48 @@
+"""What the words of a heading tell: in which order its days are written, which column is the day, and that it is a card's.
+
+Sources: Unicode CLDR for the order of days (of the languages here English alone has a month before the day), and the headings that
+banks write, as in `tests/budget/imports/files/banks/`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from budget.categories import folded
+from budget.imports.days import Order
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DAY_FIRST = frozenset(
+    "datum buchung buchungstag buchungsdatum wertstellung wertstellungsdatum valutadatum betrag umsatz verwendungszweck empfänger "
+    "auftraggeber buchungstext beschreibung kategorie bedrag omschrijving rekening tegenrekening boekdatum libellé libelle montant "
+    "débit crédit solde opération fecha importe concepto saldo cargo abono monto importo descrizione causale entrate uscite dare "
+    "avere accrediti addebiti valor descrição histórico lançamento kwota opis belopp bokföringsdag beløb beløp dato částka päivä "
+    "määrä дата сумма сума описание опис tarih tutar açıklama tanggal jumlah keterangan التاريخ المبلغ".split()
+)
+"""Words of headings in languages that write the day before the month."""
+_LATER_DAYS = frozenset(
+    "valuta|valutadatum|wertstellung|wertstellungsdatum|wert|value dat|value date|value dt|valeur|date valeur|date de valeur|"
+    "dateval|fecha valor|f.valor|f. valor|data valuta|data_valuta|valutadato|data waluty|post date|posted date|posting date|"
+    "date posted|completed date|settlement date|rentedatum|datum waarde|дата валютирования|дата проведения".split("|")
+)
+"""What headings call the day when money was booked or counts: beside another column of days it is not when something was paid."""
+_CARDS = frozenset(
+    "card member|cardmember|card holder|cardholder|karteninhaber|karteninhaber/in|titulaire|titular de la tarjeta|titolare|"
+    "kaarthouder".split("|")
+)
+"""What the heading of a card's statement calls a column: there an amount without a minus may be what was spent."""
+
+
+def day_order_of(heading: Sequence[str]) -> Order | None:
+    """Return the order in which the language of a heading writes days; None where its words do not tell."""
+    said = {word for name in heading for word in _WORD.findall(folded(name))}
+    return Order.DAY_FIRST if said & _DAY_FIRST else None
+
+
+def paid_on(heading: Sequence[str], days: Sequence[int]) -> list[int]:
+    """Return of some columns of days those that may be the day of a payment: all where every one is the day of a booking."""
+    return [column for column in days if folded(heading[column]).strip("# ") not in _LATER_DAYS] or list(days)
+
+
+def is_of_card(heading: Sequence[str]) -> bool:
+    """Whether a heading is that of a card's statement."""
+    return not _CARDS.isdisjoint(map(folded, heading))
