@@ -169,6 +169,11 @@ def western(voice: Voice) -> str:
     return voice.say("It is no UTF-8; I read it as Western European (cp1252).")
 
 
+def guessed(voice: Voice, encoding: str) -> str:
+    """Say that another encoding was guessed."""
+    return voice.say("The file is no UTF-8: I take it for {encoding}.", encoding=encoding)
+
+
 def nothing_new(voice: Voice) -> str:
     """Say that a file has nothing to be recorded."""
     return voice.say("Nothing of it is new.")

@@ -52,11 +52,15 @@ def _named(voice: Voice, of: str) -> str:
 
 def _head(voice: Voice, shown: Proposal, today: date) -> list[str]:
     preview, of = shown.preview, _named(voice, shown.preview.format)
-    said = [say.western(voice)] if preview.encoding == "cp1252" else []
+    said = [] if preview.encoding.startswith("utf") else [_guessed(voice, preview.encoding)]
     if preview.days is None:
         return [say.nothing_in_it(voice, of), *said]
     first, last = (days.day(voice, day, today) for day in preview.days)
     return [say.this_is(voice, of, len(preview.rows), first, last, shown.budget.money.currency.code), *said]
+
+
+def _guessed(voice: Voice, encoding: str) -> str:
+    return say.western(voice) if encoding == "cp1252" else say.guessed(voice, encoding)
 
 
 def _counted(voice: Voice, shown: Proposal) -> list[str]:

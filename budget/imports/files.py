@@ -47,7 +47,7 @@ def preview_of(
     ``answers`` are what the person said about this file, or about an earlier one of the same heading. With ``anew`` the person
     wants to say which column is which.
     """
-    text = text_of(content)
+    text = text_of(content, budget.money.locale.name.partition("_")[0])
     for one in _STATEMENTS:
         if one.tells(text.text):
             return _preview(one.name, text, settled(one.read(text.text), budget, today, answers, one.usual))

@@ -4,6 +4,7 @@ A ZIP may hold one file. YNAB packs two, the plan and the register: the register
 """
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,12 @@ from budget.imports.own_csv import LARGEST_TABLE
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with a file, and empty
 _LARGEST_DIRECTORY = 64 * 1024  # bytes of a ZIP's list of files, each of which costs memory
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # those whose unpacking can be bounded
+_CODE_PAGES = {
+    "pl": "cp1250", "cs": "cp1250", "sk": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250", "sl": "cp1250", "ru": "cp1251",
+    "uk": "cp1251", "bg": "cp1251", "el": "cp1253", "tr": "cp1254", "he": "cp1255", "ar": "cp1256",
+}  # fmt: skip
+_OTHER_SCRIPTS = frozenset({"cp1251", "cp1253", "cp1255", "cp1256"})
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError, NotImplementedError)
 
 
@@ -27,16 +34,17 @@ class Text(NamedTuple):
     encoding: str
 
 
-def text_of(content: bytes) -> Text:
+def text_of(content: bytes, language: str = "") -> Text:
     """Decode a file. Raises `Refused` for one that is too large, for several in one ZIP, and for bytes that are no text.
 
-    UTF-16 is told by its mark or its zero bytes. What is no UTF-8 is taken for Windows' cp1252, and the preview says so; what can't
-    be that either for Japanese cp932. Digits and signs are the same in both.
+    UTF-16 is told by its mark or its zero bytes. What is no UTF-8 is taken for the code page that Windows has in the ``language``
+    (of the budget's numbers), else for cp1252, and the preview says so; what can't be that either for Japanese cp932. Digits and
+    signs are the same in all.
     """
     if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
     plain = unpacked(content)
-    encoding = _encoding(plain)
+    encoding = _encoding(plain, language)
     try:
         text = plain.decode(encoding)
     except UnicodeDecodeError:
@@ -46,7 +54,7 @@ def text_of(content: bytes) -> Text:
     return Text(text.removeprefix("\ufeff"), encoding)
 
 
-def _encoding(content: bytes) -> str:
+def _encoding(content: bytes, language: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     start = content[:64]
@@ -57,8 +65,17 @@ def _encoding(content: bytes) -> str:
     try:
         content.decode()
     except UnicodeDecodeError:
-        return "cp1252" if _is(content, "cp1252") else "cp932"
+        page = _CODE_PAGES.get(language, "cp1252")
+        if page in _OTHER_SCRIPTS and not _is_of_another_script(content):
+            page = "cp1252"
+        return next((one for one in (page, "cp1252") if _is(content, one)), "cp932")
     return "utf-8"
+
+
+def _is_of_another_script(content: bytes) -> bool:
+    """Whether letters beyond ASCII stand beside each other, as in Cyrillic words: in Western ones they stand alone."""
+    runs = [len(run) for run in _BEYOND_ASCII.findall(content)]
+    return sum(run for run in runs if run > 1) * 2 > sum(runs)
 
 
 def _is(content: bytes, encoding: str) -> bool:

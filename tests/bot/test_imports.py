@@ -1,11 +1,12 @@
 """Files through the front door: what is shown and asked, and that nothing is recorded twice."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from budget.entries import Kind
-from tests.chat import Say
+from tests.chat import Say, chat
 
 HEADING = "day,kind,amount,currency,category,note\n"
 COFFEES = HEADING + "2026-11-20,expense,3.50,USD,fun,coffee\n2026-11-20,expense,3.50,USD,fun,coffee\n"
@@ -371,6 +372,14 @@ def test_a_guessed_encoding_is_said(say: Say) -> None:
     said = say.file("Datum;Betrag;Text\n23.04.2026;-12,50;Bäcker\n".encode("cp1252"))
 
     assert "It is no UTF-8; I read it as Western European (cp1252)." in said
+
+
+def test_a_polish_file_is_read_in_a_polish_budget(tmp_path: Path) -> None:
+    with chat(tmp_path, LOCALE="pl_PL", CURRENCY="PLN") as say:
+        said = say.file("Data;Kwota;Opis\n2026-11-16;-18,49 PLN;ŻABKA KARTĄ\n".encode("cp1250"))
+        assert "The file is no UTF-8: I take it for cp1250." in said
+        say.tap("Record 1")
+        assert entries(say) == [(Kind.EXPENSE, 1849, "ŻABKA KARTĄ")]
 
 
 def test_a_day_of_the_future_is_told_by_its_line(say: Say) -> None:

@@ -36,6 +36,25 @@ def test_a_file_is_decoded(content: bytes, text: str, encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "written", "encoding"),
+    [
+        ("Żabka, płatność", "pl", "cp1250", "cp1250"),
+        ("Пятёрочка 12,50", "ru", "cp1251", "cp1251"),
+        ("Сільпо", "uk", "cp1251", "cp1251"),
+        ("Müller, café", "ru", "cp1252", "cp1252"),  # letters that stand alone are no Cyrillic ones
+        ("Şişli çarşı", "tr", "cp1254", "cp1254"),
+        ("Müller", "de", "cp1252", "cp1252"),
+        ("Żabka", "pl", "utf-8", "utf-8"),
+        ("年月日", "pl", "cp932", "cp1250"),
+    ],
+)
+def test_a_code_page_is_that_of_the_language(text: str, language: str, written: str, encoding: str) -> None:
+    found = text_of(text.encode(written), language)
+    assert found.encoding == encoding
+    assert found.text == text or written == "cp932" != encoding
+
+
+@pytest.mark.parametrize(
     ("content", "why"),
     [
         (b"a\x81", Why.NO_TEXT),  # cp1252 has no such character
