@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from budget.errors import Refused
+from budget.exporting import LARGEST_EXPORT
 from budget.imports.files import preview_of
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import read
@@ -80,6 +81,23 @@ _ENTRY = (
     '"category": "fun"}}'
 )
 
+
+def _packed(start: str, piece: str, end: str = "") -> bytes:
+    """A whole budget in a ZIP, with as many pieces as an unpacked one has room for, and some more."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a.json", "w") as member:
+        member.write(start.encode())
+        for n in range(LARGEST_EXPORT // len(piece.format(n=0)) + 1):
+            member.write(piece.format(n=n).encode())
+        member.write(end.encode())
+    return out.getvalue()
+
+
+def _large_book(piece: str) -> bytes:
+    start = _book("x").decode().partition('"entries": [')[0]
+    return _packed(f'{start}\n"entries": [\n', piece, "\n]}")
+
+
 _HEADING = "Account,Date,Payee,Notes,Category,Amount,Cleared"
 ATTACKS: dict[str, Callable[[], bytes]] = {
     "table: columns": (",".join(f"c{n}" for n in range(3_600)) + "\n" + "1\n" * 22_930).encode,
@@ -137,6 +155,12 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
             "}}", ', "row": {{"kind": "expense", "amount": "1.00", "day": "2026-11-22", "note": "", "bank_id": null}}}}'
         )
     ),
+    "json zip": lambda: _large_book(f"{_ENTRY},\n"),
+    "json zip, notes": lambda: _large_book(_ENTRY.replace('"note": ""', f'"note": "{"🍕" * 200}"') + ",\n"),
+    "json zip, one line": lambda: _packed('{"budgetbot": 1, "entries": "', "x" * 1000),
+    "json zip, one entry": lambda: _large_book("x" * 1000),
+    "json zip, one head": lambda: _packed('{"budgetbot": 1,\n', "x" * 1000 + "\n"),
+    "json zip, empty lines": lambda: _large_book("\n" * 1000),
     "json objects": lambda: _filled('{"a":0},', '{"budgetbot": 1, "entries": ['),
     "json numbers": lambda: _filled("9" * 4_000 + ",", '{"budgetbot": 1, "entries": ['),
     "json one number": lambda: _filled("9", '{"budgetbot": 1, "entries": '),
