@@ -118,3 +118,56 @@ def test_the_filled_book_has_something_of_everything(filled: Say) -> None:
     assert {line.category.key for line in first.lines if line.spent} >= {"fun", "食費", LAST_RESORT}
     assert sum(one.bills_paid for one in (first, *before)) == 90_000
     assert any(line.spent < 0 for one in before for line in one.lines)
+
+
+LONG = (65, 160)
+"""Days ago of two paychecks: two pay periods that are longer than five weeks."""
+
+
+@pytest.fixture
+def long(say: Say) -> Say:
+    """A chat with half a year of entries and two paychecks: refunds, undone ones, a bill, a file, and some spread over weeks."""
+    today = say.now.date()
+    say("/bill rent 900 monthly 1")
+    for ago in LONG:
+        say(f"paid 4200.37 {today - timedelta(days=ago):%Y-%m-%d}")
+        say(f"+40.01 from mum {today - timedelta(days=ago - 40):%Y-%m-%d}")
+        say(f"210 fun boots {today - timedelta(days=ago - 10):%Y-%m-%d}")
+        say.tap("Spread over weeks…")
+        say.tap("4 weeks")
+    for ago in range(0, 170, 3):
+        day = today - timedelta(days=ago)
+        text = ("12.50 fun tacos", "8.05 groceries", "-5.10 fun back", "0.99 app", "77 doctor")[ago % 5]
+        say(f"{text} {day:%Y-%m-%d}")
+        if ago % 7 == 0:
+            say.tap("Undo")
+    say("paid rent 900")
+    rows = "".join(f"{today - timedelta(days=ago)},expense,{ago}.25,USD,fun,ticket {ago}\n" for ago in range(1, 168, 9))
+    say.import_(f"day,kind,amount,currency,category,note\n{rows}")
+    return say
+
+
+@pytest.mark.parametrize(
+    ("form", "balances"), [("hledger", in_hledger), ("ledger", in_ledger), ("beancount", in_beancount)]
+)
+def test_a_pay_period_of_months_is_what_the_chat_says(long: Say, tmp_path: Path, form: str, balances: Balances) -> None:
+    long(f"/export {form}")
+    assert long.reply is not None
+    assert long.reply.document is not None
+    path = tmp_path / f"book.{form}"
+    path.write_bytes(long.reply.document.content)
+    now = long.now
+    present = long.runner.run(long.app.bookkeeper.summary(long.owner, now)).pay_period
+    _, before = long.runner.run(long.app.bookkeeper.earlier_pay_period(long.owner, now))
+    assert present is not None
+    assert before is not None
+    today = now.date() + timedelta(days=1)
+
+    for period, end in ((present, today), (before, before.next_payday)):
+        assert end - period.paid_on > timedelta(weeks=9)
+        found = balances(path, period.paid_on, end)
+        assert (found["income:paycheck"], found["income:extra"]) == (-period.paycheck, -period.extra)
+        assert sum(amount for account, amount in found.items() if account.startswith("expenses:")) == period.spent
+        assert found["expenses:bills"] == (90_000 if period is present else 0)
+        assert found["assets:wallet"] == period.paycheck + period.extra - period.spent
+    assert f"Spent since: ${present.spent / 100:,.2f}" in long("/period")
