@@ -35,6 +35,7 @@ from budget.offering import NOTHING, Offers, offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt
 from budget.replying import part_said, reply, words_said
+from budget.standings import with_this_week
 from budget.states import Layout, MessageState, Status, StoredMessage, Submission, Version
 from budget.submissions import tell
 from budget.summary import PayPeriod
@@ -122,8 +123,9 @@ class Receipt:
 def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
     """Return the receipt of an act."""
     message = state.entries[0].message if state.entries else tx.message
-    pay_period = _pay_period_of(tx, state, now)
-    return Receipt(tx.budget, message, tx.budget.day_of(now), state, pay_period=pay_period, likely=_likely(tx, state))
+    pay_period, today = _pay_period_of(tx, state, now), tx.budget.day_of(now)
+    state = with_this_week(tx, state, today)
+    return Receipt(tx.budget, message, today, state, pay_period=pay_period, likely=_likely(tx, state))
 
 
 def _likely(tx: MessageTransaction, state: MessageState) -> tuple[int, ...]:
@@ -217,6 +219,7 @@ def recorded_as(
     is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
     readings = told.readings if is_latest else ()
     likely = _likely(tx, state)
+    state = with_this_week(tx, state, today)
     receipt = Receipt(
         budget, tx.message, today, state, readings, treatments, message.edited, pay_period, as_before, likely
     )

@@ -11,12 +11,17 @@ _USUAL = (4, 6)
 
 
 class Spread(NamedTuple):
-    """An expense that is spread over ``weeks``, from the week of its ``day`` on; ``amount`` in minor units."""
+    """An expense that is spread over ``weeks``, from the week of its ``day`` on; ``amount`` in minor units.
+
+    ``message`` and ``line`` are its address.
+    """
 
     category: int
     amount: int
     day: date
     weeks: int
+    message: int = 0
+    line: int = 0
 
 
 def share(amount: int, week: int, weeks: int) -> int:

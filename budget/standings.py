@@ -1,11 +1,15 @@
 """Where categories stand in their weeks, and the state of a message that an act returns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from budget.entries import Entry
 from budget.ledger import MessageTransaction
+from budget.limits import carry_in
 from budget.periods import Week
 from budget.settling import matches_of
+from budget.spreads import Spread
 from budget.states import MessageState, Standing, Status, StoredMessage
 from budget.summary import Line as SummaryLine
 from budget.sums import balances, sums_and_told
@@ -45,20 +49,41 @@ def state(
     here = counting(tx, stored)
     gone = [*also, *places(tx, (one.entry for one in removed))]
     latest = stored.version.update if stored.version is not None else None
+    spreads = tx.spreads() if tx.budget.has_spreads else ()
     return MessageState(
         status,
         tuple(one for one in stored.entries if one.removed_by in {None, latest}),
         stored.questions,
-        _standings(tx, here, gone, tells=tells),
+        _standings(tx, here, gone, spreads, tells=tells),
         frozenset(one.line for one in removed),
         stored.layout.addresses if stored.layout is not None else (),
         matches_of(tx, stored.entries),
+        {one.line: one.weeks for one in spreads if one.message == tx.message and one.weeks > 1},
     )
 
 
-def _standings(tx: MessageTransaction, here: list[Place], gone: list[Place], *, tells: bool) -> tuple[Standing, ...]:
+def with_this_week(tx: MessageTransaction, state: MessageState, today: date) -> MessageState:
+    """Return the state with where categories stand this week that carry what an earlier week of it has left or is missing."""
+    week = tx.budget.week_of(today)
+    earlier = {one.category: one.week for one in state.standings if one.week.start < week.start}
+    shown = {one.category for one in state.standings if one.week == week}
+    carried = [(one, carry_in(one.carries, week)) for one in tx.budget.current if one.number in earlier.keys() - shown]
+    chosen = [
+        (one.number, week)
+        for one, carry in carried
+        if carry is not None and carry.since < min(week.start, earlier[one.number].end)
+    ]
+    if not chosen:
+        return state
+    spreads = tx.spreads() if tx.budget.has_spreads else ()
+    return replace(state, standings=(*state.standings, *_standings(tx, [], chosen, spreads, tells=False)))
+
+
+def _standings(
+    tx: MessageTransaction, here: list[Place], gone: list[Place], spreads: Sequence[Spread], *, tells: bool
+) -> tuple[Standing, ...]:
     weeks = sorted({week for _, week in here + gone}, key=lambda week: week.start)[-_MOST_WEEKS:]
-    sums = {week: sums_and_told(tx, week) for week in weeks}
+    sums = {week: sums_and_told(tx, week, spreads) for week in weeks}
     # What no standing needs is not read: of 50 bills, 20 categories that carry and a card a record costs a seventh more,
     # not two fifths.
     numbers = {category for category, _ in here + gone}

@@ -131,6 +131,8 @@ class MessageState:
     order: tuple[int, ...] = ()
     matches: Mapping[int, Match] = field(default_factory=dict)
     """The occurrences of bills that entries pay, or may pay by a tap, by line."""
+    spreads: Mapping[int, int] = field(default_factory=dict)
+    """Over how many weeks entries count that are spread, by line."""
 
 
 class SetApart(NamedTuple):

@@ -7,7 +7,7 @@ from budget.bills import Bills
 from budget.ledger import BudgetView, MessageTransaction, Spent, WeekSums
 from budget.limits import balance_in, weeks_carried
 from budget.periods import Week
-from budget.spreads import moved_by
+from budget.spreads import Spread, moved_by
 
 _BACK = timedelta(days=62)
 """Before a day, where open occurrences of bills and those that were moved to it are planned."""
@@ -24,13 +24,12 @@ def spent_in_week(view: BudgetView, week: Week) -> WeekSums:
     return sums._replace(by_category=spent)
 
 
-def sums_and_told(tx: MessageTransaction, week: Week) -> Mapping[int, Spent]:
+def sums_and_told(tx: MessageTransaction, week: Week, spreads: Sequence[Spread]) -> Mapping[int, Spent]:
     """Return what each category spent in a week as `spent_in_week`, and who told of a passed limit."""
     spent = dict(tx.spent_and_told(week))
-    if tx.budget.has_spreads:
-        for category, change in moved_by(tx.spreads(), week).items():
-            held = spent.get(category, Spent(0, None))
-            spent[category] = held._replace(amount=held.amount + change)
+    for category, change in moved_by(spreads, week).items():
+        held = spent.get(category, Spent(0, None))
+        spent[category] = held._replace(amount=held.amount + change)
     return spent
 
 

@@ -103,7 +103,7 @@ PAY_NOTHING = (
 # --- spread expenses ------------------------------------------------------------------------------------------------------
 
 SPREADS = (
-    select(*entries.c["category", "amount", "day"], spreads.c.weeks)
+    select(*entries.c["category", "amount", "day"], *spreads.c["weeks", "message", "line"])
     .join_from(
         spreads,
         entries,

@@ -313,7 +313,7 @@ def spread_over_what(voice: Voice, entry: str) -> str:
 
 
 def spread_over(voice: Voice, receipt: str, n: int) -> str:
-    """Say that an expense counts over several weeks, and whole in the pay period."""
+    """Say below an expense's line of a ``receipt`` that it counts over several weeks, and whole in the pay period."""
     return voice.count(
         "{receipt}\nSpread over {n} week; the pay period sees all of it on its day.",
         "{receipt}\nSpread over {n} weeks; the pay period sees all of it on its day.",

@@ -179,8 +179,7 @@ async def _pick_weeks(deps: Dependencies, button: buttons.PickWeeks, tap: Tap) -
 
 async def _spread_over(deps: Dependencies, button: buttons.SpreadOver, tap: Tap) -> Answer:
     await deps.planner.spread(tap.owner, button.message, button.line, button.weeks, tap.act)
-    receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(replies.spread(tap.voice, replies.receipt(tap.voice, receipt), button.weeks))
+    return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
 
 
 TAPS: TapHandlers = {

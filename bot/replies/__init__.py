@@ -108,7 +108,7 @@ from bot.replies.restoring import book_not_empty, book_offer, book_restored, who
 from bot.replies.rules import rules
 from bot.replies.settings import SETTINGS, ask_to_relabel, setting_choices, setting_usage, settings, which_place
 from bot.replies.setup import head_of, set_up, set_up_choices, set_up_done
-from bot.replies.spreads import pick_weeks, spread
+from bot.replies.spreads import pick_weeks
 from bot.replies.talk import (
     broken,
     doubtful,
@@ -253,7 +253,6 @@ __all__ = [
     "settled",
     "shared",
     "shared_here",
-    "spread",
     "standing",
     "start",
     "still_due",

@@ -38,6 +38,7 @@ from budget.states import Status
 from words import days
 from words import entries as of_entries
 from words import receipts as say
+from words.plan import spread_over
 from words.voice import Voice
 
 
@@ -185,12 +186,14 @@ def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short
     if held is None:
         return say.not_recorded_any_more(voice)
     below = _is_said_below(line, shown, receipt)
+    weeks = receipt.state.spreads.get(line) if not held.undone else None
     if len(shown.lines) == 1:
         said = entry_said(voice, held, budget, today, short=short, named=not below)
     else:
         n = shown.number(line) if len({*map(shown.number, shown.lines)}) > 1 else None
         said = _item_said(voice, n, held, receipt, short=short)
-    return say.as_last_time(voice, said) if not below and _as_last_time(line, shown, receipt) else said
+    said = say.as_last_time(voice, said) if not below and _as_last_time(line, shown, receipt) else said
+    return spread_over(voice, said, weeks) if weeks is not None else said
 
 
 def _item_said(voice: Voice, n: int | None, held: RecordedEntry, receipt: Receipt, *, short: bool) -> str:

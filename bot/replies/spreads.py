@@ -1,7 +1,5 @@
 """Under which expenses it is offered to spread them over several weeks, and what is said then."""
 
-from dataclasses import replace
-
 from bot import buttons
 from bot.replies.changes import to_receipt
 from bot.replies.wording import entry_said, line_of
@@ -39,8 +37,3 @@ def pick_weeks(voice: Voice, receipt: Receipt, line: int) -> Reply:
     back = to_receipt(voice, receipt)
     said = say.spread_over_what(voice, entry_said(voice, found, receipt.budget, receipt.today))
     return Reply(said, (*in_rows(shown, 3), (back,)), question=True)
-
-
-def spread(voice: Voice, shown: Reply, weeks: int) -> Reply:
-    """Say below a receipt that its expense is spread."""
-    return replace(shown, text=say.spread_over(voice, shown.text, weeks))

@@ -84,6 +84,18 @@ def test_a_limit_that_remembers_is_made_up_and_begun_again(say: Say) -> None:
     assert "Fun" not in say.tap_data("z:999", "none")
 
 
+def test_a_late_entry_says_what_it_leaves_of_this_week(say: Say) -> None:
+    say.wait(days=-7)
+    say("/limits fun carry")
+    say.wait(days=7)
+    assert say("10 other") == "✓ $10.00\n$90.00 left of $100 · Other"
+    late = say("190 fun boots friday 13 nov")
+    assert "$40.00 over $150 · Fun, 9 – 15 Nov\n$110.00 left of $110 ($150 − $40 made up) · Fun\n" in late
+    assert say("/undo").endswith("left of $300 ($150 + $150 carried) · Fun")
+    say("/limits fun carry off")
+    assert say("190 fun boots friday 13 nov").count("left") == 0
+
+
 def test_what_a_limit_carries_is_said(say: Say) -> None:
     assert say("/limits fun carry up").endswith("what is left is added to the next weeks.")
     assert say("/limits fun carry down").endswith("what is over is made up in the next weeks.")

@@ -13,13 +13,29 @@ def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
     receipt = say.tap("4 weeks")
 
     assert "$100.00 left of $150 · Fun" in receipt
-    assert receipt.endswith("Spread over 4 weeks; the pay period sees all of it on its day.")
+    spread = "Spread over 4 weeks; the pay period sees all of it on its day."
+    assert receipt.startswith(f"✓ $200.00 boots\n{spread}\n")
     assert "Spread over weeks…" not in say.buttons
     assert "Spent since: $200.00" in say("/period")
+    corrected = say.edit("240 fun boots", number=2)
+    assert corrected.startswith(f"Corrected:\n✓ $240.00 boots\n{spread}\n")
+    assert "Fun: $60.00 of $150" in say.sums()
+    say.edit("200 fun boots", number=2)
     say.wait(days=7)
     assert "Fun: $50.00 of $150" in say.sums()
-    say("/undo")
+    assert "Spread" not in say("/undo")
     assert "Fun: $0.00 of $150" in say.sums()
+    assert spread in say.tap("Restore")
+
+
+def test_each_line_says_its_own_spread(say: Say) -> None:
+    say("200 fun boots\n3 gum")
+    say.tap("1: Spread over weeks…")
+    assert say.tap("4 weeks").split("\n")[1:4] == [
+        "1 $200.00 boots · Fun",
+        "Spread over 4 weeks; the pay period sees all of it on its day.",
+        "2 $3.00 gum · Other",
+    ]
 
 
 def test_what_a_limit_holds_is_not_spread(say: Say) -> None:
