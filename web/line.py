@@ -79,9 +79,13 @@ def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace
 
 
 def _label(said: str, side: _Side, at: tuple[float, float], *, is_under: bool) -> str:
-    """Return the label of the line's end, on the side where neither the line nor the pace is."""
+    """Return the label of the line's end, on the side where neither the line nor the pace is.
+
+    Over the pace that is before the end, where the label has room there: behind it the pace rises through the label.
+    """
     x, y = at
-    back = x + _LETTER * (len(said) + 2) > 100
+    width = _LETTER * (len(said) + 2)
+    back = x + width > 100 or (not is_under and x > width)
     anchor, dx = (' class="pace end"', -12) if back else (' class="pace"', 12)
     dy = (-10 if back else 5) if is_under else -8
     return (

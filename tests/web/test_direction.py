@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from budget.currencies import currency_named
+from budget.locales import locale_named
+from budget.money import Money
+from budget.pace import pace_on
 from budget.shared import SharedView
 from languages import ENGLISH
 from tests.chat import Say, chat
 from tests.web.visitors import share
 from tests.words.pseudo import FROM_THE_RIGHT
 from web.chart import week_svg
+from web.line import Spending, line
 from web.page import page_html
-from words.voice import voice_of
+from words.voice import Voice, voice_of
 
 THURSDAY = datetime(2026, 11, 26, 20, 10, tzinfo=UTC)
 FROM_THE_LEFT = voice_of(ENGLISH)
+USD = Money(currency_named("USD"), locale_named("en_US"))
 
 
 @pytest.fixture
@@ -57,6 +63,28 @@ def test_the_line_of_a_page_begins_where_reading_begins(view: SharedView) -> Non
         re.findall(r'class="pace" x="([^"]+)" y="[^"]+" dx="([^"]+)"', right),
     )
     assert (dot, label) == ("42.9%", ("42.9%", "-12"))
+
+
+@pytest.mark.parametrize(
+    ("voice", "each", "label"),
+    [
+        (FROM_THE_LEFT, [0, 0, 30_000], ('"pace end"', "42.9%", "-12")),
+        (FROM_THE_LEFT, [0, 0, 1_000], ('"pace"', "42.9%", "12")),
+        (FROM_THE_LEFT, [30_000], ('"pace"', "14.3%", "12")),
+        (FROM_THE_RIGHT, [0, 0, 30_000], ('"pace end"', "57.1%", "12")),
+    ],
+)
+def test_over_the_pace_the_label_stands_before_the_end_where_it_has_room(
+    voice: Voice, each: list[int], label: tuple[str, str, str]
+) -> None:
+    """Behind it the line of the even pace would rise through the label."""
+    start, spent = date(2026, 11, 23), sum(each)
+    today = start + timedelta(days=len(each) - 1)
+    pace = pace_on(today, start, start + timedelta(days=7), 40_000, 40_000 - spent)
+
+    drawn = line(voice, Spending(start, [*each, *[0] * (7 - len(each))], 40_000), today, USD, pace)
+
+    assert re.findall(r'class=("pace(?: end)?") x="([^"]+)" y="[^"]+" dx="([^"]+)"', drawn) == [label]
 
 
 def test_an_amount_that_stands_alone_keeps_its_direction(view: SharedView) -> None:
