@@ -251,11 +251,11 @@ class _Reader:
         return word
 
     def _tail(self, words: tuple[str, ...]) -> list[str]:
-        """Return the word that ends what follows the command; before `next week` there may be another one."""
+        """Return the word that ends what follows the command; before `next week` and `off` there may be another one."""
         tail: list[str] = []
         while (word := self._last(words)) is not None:
             tail.insert(0, word)
-            if word != NEXT_WEEK:
+            if word not in {NEXT_WEEK, "off"}:  # `keine ab nächster Woche`, `voraus aus`
                 break
         return tail
 
