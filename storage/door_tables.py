@@ -1,61 +1,68 @@
 """The tables of write doors; `storage.tables` has them all."""
 
-from sqlalchemy import BigInteger, CheckConstraint, Connection, Index, Table, UniqueConstraint, bindparam, update
+from datetime import datetime
 
-from storage.columns import big, metadata, moment, raw, row_number, text
+from sqlalchemy import BigInteger, CheckConstraint, Connection, Index, UniqueConstraint, bindparam, update
+from sqlmodel import Field
 
-write_doors = Table(
-    "write_doors",
-    metadata,
-    row_number("number"),
-    big("owner", of="budgets.owner"),
-    big("chat"),
-    big("message"),
-    moment("sent_at"),
-    big("author"),
-    text("label"),
-    text("token_hash"),
-    raw("salt"),
-    moment("closed_at", null=True),
-    big("used"),
-    moment("last_used_at", null=True),
-    # The first name of who made it.
-    text("name", default=""),
-    UniqueConstraint("token_hash"),
-    UniqueConstraint("owner", "message", "sent_at"),
-)
-"""A door through which entries come without the chat. Only its token's hash is kept, and the salt that makes the token.
-
-A message makes one, in ``chat``, which is told of what comes in. ``author`` is who made it, whose entries these are.
-"""
-
-door_posts = Table(
-    "door_posts",
-    metadata,
-    big("owner", key=True, of="budgets.owner"),
-    big("message", key=True),
-    big("door"),
-    text("key_hash"),
-    text("body_hash"),
-    text("state"),
-    text("answer"),
-    text("content", null=True),
-    moment("posted_at"),
-    moment("tell_at", null=True),
-    UniqueConstraint("owner", "door", "key_hash"),
-    Index(None, "tell_at"),
-    CheckConstraint("state IN ('recorded', 'asked', 'refused')", "state"),
-)
-"""What came in through a door, under the number of its message, and how it was answered: a repeat is answered so again.
-
-``content`` (JSON) is there until the chat is told of it; then ``tell_at`` is None. No door is referenced: a deletion would look
-for it here.
-"""
+from storage.columns import ROW_NUMBER, Table, big
 
 
+class WriteDoorRow(Table, table=True):
+    """A door through which entries come without the chat. Only its token's hash is kept, and the salt that makes the token.
+
+    A message makes one, in ``chat``, which is told of what comes in. ``author`` is who made it, whose entries these are.
+    """
+
+    __tablename__ = "write_doors"
+    __table_args__ = (UniqueConstraint("token_hash"), UniqueConstraint("owner", "message", "sent_at"))
+
+    number: int = Field(sa_type=ROW_NUMBER, primary_key=True)
+    owner: int = big(of="budgets.owner")
+    chat: int = big()
+    message: int = big()
+    sent_at: datetime
+    author: int = big()
+    label: str
+    token_hash: str
+    salt: bytes
+    closed_at: datetime | None
+    used: int = big()
+    last_used_at: datetime | None
+    name: str = Field(sa_column_kwargs={"server_default": ""})
+    """The first name of who made it."""
+
+
+class DoorPostRow(Table, table=True):
+    """What came in through a door, under the number of its message, and how it was answered: a repeat is answered so again.
+
+    ``content`` (JSON) is there until the chat is told of it; then ``tell_at`` is None. No door is referenced: a deletion would look
+    for it here.
+    """
+
+    __tablename__ = "door_posts"
+    __table_args__ = (
+        UniqueConstraint("owner", "door", "key_hash"),
+        Index(None, "tell_at"),
+        CheckConstraint("state IN ('recorded', 'asked', 'refused')", "state"),
+    )
+
+    owner: int = big(key=True, of="budgets.owner")
+    message: int = big(key=True)
+    door: int = big()
+    key_hash: str
+    body_hash: str
+    state: str
+    answer: str
+    content: str | None
+    posted_at: datetime
+    tell_at: datetime | None
+
+
+_doors = Table.metadata.tables["write_doors"]
 _FOLLOW = (
-    update(write_doors)
-    .where(write_doors.c.owner == bindparam("owner_"), write_doors.c.chat == bindparam("from_", type_=BigInteger))
+    update(_doors)
+    .where(_doors.c.owner == bindparam("owner_"), _doors.c.chat == bindparam("from_", type_=BigInteger))
     .values(chat=bindparam("to_", type_=BigInteger))
 )
 

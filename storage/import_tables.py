@@ -1,50 +1,53 @@
 """The tables of what came from files; `storage.tables` has them all."""
 
-from sqlalchemy import Index, Table
+from datetime import date, datetime
 
-from storage.columns import big, day, metadata, moment, of_message, text, whole
+from sqlalchemy import Index
+from sqlmodel import Field
 
-imports = Table(
-    "imports",
-    metadata,
-    big("owner", key=True),
-    big("message", key=True),
-    text("format"),
-    whole("rows"),
-    day("first_day"),
-    day("last_day"),
-    moment("recorded_at"),
-    of_message(),
-    Index(None, "owner", "recorded_at"),
-)
-"""A file that was recorded: the message that brought it, which has its entries."""
+from storage.columns import Table, big, of_message
 
-import_rows = Table(
-    "import_rows",
-    metadata,
-    big("owner", key=True),
-    big("message", key=True),
-    whole("line", key=True),
-    text("kind"),
-    big("amount"),
-    day("day"),
-    text("note"),
-    text("bank_id", null=True),
-    of_message(),
-    Index(None, "owner", "day"),
-    Index(None, "owner", "bank_id"),
-)
-"""An entry that came from a file, as it was first recorded, whatever was corrected since: so its row is known again.
 
-``bank_id`` is the bank's own identity of the payment.
-"""
+class ImportRow(Table, table=True):
+    """A file that was recorded: the message that brought it, which has its entries."""
 
-import_headings = Table(
-    "import_headings",
-    metadata,
-    big("owner", key=True, of="budgets.owner"),
-    text("heading", key=True),
-    text("answers"),
-    moment("used_at"),
-)
-"""What was said about a file (JSON), kept by the digest of its heading for the next one of its kind."""
+    __tablename__ = "imports"
+    __table_args__ = (of_message(), Index(None, "owner", "recorded_at"))
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    format: str
+    rows: int
+    first_day: date
+    last_day: date
+    recorded_at: datetime
+
+
+class ImportedEntryRow(Table, table=True):
+    """An entry that came from a file, as it was first recorded, whatever was corrected since: so its row is known again.
+
+    ``bank_id`` is the bank's own identity of the payment.
+    """
+
+    __tablename__ = "import_rows"
+    __table_args__ = (of_message(), Index(None, "owner", "day"), Index(None, "owner", "bank_id"))
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    line: int = Field(primary_key=True)
+    kind: str
+    amount: int = big()
+    day: date
+    note: str
+    bank_id: str | None
+
+
+class ImportHeadingRow(Table, table=True):
+    """What was said about a file (JSON), kept by the digest of its heading for the next one of its kind."""
+
+    __tablename__ = "import_headings"
+
+    owner: int = big(key=True, of="budgets.owner")
+    heading: str = Field(primary_key=True)
+    answers: str
+    used_at: datetime

