@@ -112,6 +112,7 @@ class Vocabulary:
     pieces: frozenset[str]  # counters of things: a count behind the price may multiply it, `150円のパン3個`
     labels: frozenset[str]  # a whole number after one is no price: `bus 42`
     models: frozenset[str]  # things whose name ends with a small number: `iphone 15 case 12.99`
+    unpaid_labels: frozenset[str]  # those that name nothing that is paid for: alone `pin 4711` and `episode 7` ask
     not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks

@@ -41,12 +41,10 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
         return _dotted_ways(words, calendar)
     words, spans = spans_of(_fractions(words, calendar), calendar)
     if not spans:
-        return _dotted_ways(words, calendar)
+        return _dotted_ways(words, calendar)  # `am 24.11`
     counted = [(span, verdict) for span in spans if (verdict := _verdict(words, span, calendar)) != _NOTE]
     masked = _masked(words, spans)
     _refuse_joined(words, spans, calendar)
-    if not spans and all((word.folded,) in calendar.vocabulary.number_openers for word in hot):
-        return _dotted_ways(words, calendar)  # `am 24.11`
     if not counted:
         _refuse_nearly_day(words, calendar)
         return [Way(masked, calendar.today)]

@@ -111,7 +111,7 @@ def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> 
     """Whether a label's number is likelier to be told than paid: `bus 14 is late`, `via Roma 12`, `table for 4 at 8:30`."""
     if label.role is Role.FOR:
         timed = timed and minor_of(label) <= _MOST_PACKED * 10**reader.money.currency.exponent
-    elif is_only_address(words, label, reader):
+    elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
     return timed or _tells_of(words, label, reader)
 

@@ -80,6 +80,7 @@ VOCABULARY = replace(
         """
     linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer
     konto halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
+    pin code
     """
     ),
     ending_words=words("endet endend endziffer endziffern"),
@@ -134,6 +135,7 @@ VOCABULARY = replace(
     hab bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen
     möchte würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
     fehlt fehlen
+    hätte hätten wollte wollten
     """
     ),
     was_words=words("war waren"),
@@ -154,7 +156,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
     afford_last=words("leisten kaufen ausgeben"),
-    balance_words=words("kontostand saldo guthaben verfügbar stand"),
+    balance_words=words("kontostand saldo guthaben verfügbar stand übrig"),
     money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben"),
     group_verbs=words(
         """
@@ -192,7 +194,7 @@ VOCABULARY = replace(
     kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
     blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob, minijob, trinkgelder, zuschuss,
     prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld, weihnachtsgeld, urlaubsgeld,
-    cashback, eingenommen, einnahmen, vertickt, verscherbelt
+    cashback, eingenommen, einnahmen, vertickt, verscherbelt, zinsen
     """
                 ),
                 "extra",
@@ -285,13 +287,14 @@ VOCABULARY = replace(
             "dazu": "adds",
         }
     ),
-    void_words=words("abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt"),
+    void_words=words("abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung"),
     void_first=words("vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"),
     marked_talk=words(
         """
     schulde schuldet schuldest brauche brauchen möchte würde könnte sollte will wollen muss müssen kein keine nicht
     bin ist sind
     fehlt fehlen
+    hätte hätten wollte wollten
     """
     ),
     included_words=words("inkl inkl. inklusive davon"),
@@ -338,6 +341,7 @@ VOCABULARY = replace(
     installments=words("rate raten"),
     owners=words("mein meine unser unsere sein seine"),
     auxiliaries=words("hat"),
+    unpaid_labels=words("pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -202,6 +202,7 @@ VOCABULARY = replace(
         """
     declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid
     overdue
+    fever cancellation
     """
     ),
     phone_words=words("call dial sms text"),
@@ -430,5 +431,6 @@ VOCABULARY = replace(
     halved=phrases("went halves, go halves, going halves, half half, fifty fifty, half each"),
     first_day=words("first"),
     models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
+    unpaid_labels=words("pin code number nr episode season chapter zip version"),
     builtin=BUILTIN,
 )

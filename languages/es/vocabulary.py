@@ -79,6 +79,7 @@ VOCABULARY = replace(
     autobús tranvía metro ticket tarjeta referencia ref calle avenida avda c/ capítulo temporada página expediente
     terminal zona plaza
     fila butaca asiento
+    pin código
     """
     ),
     not_words=words("no"),
@@ -140,6 +141,7 @@ VOCABULARY = replace(
     debería deberíamos llego llega llegamos llegan vemos falta faltan queda quedan cita reunión reuniones quedada
     no nunca estaba seremos será serán hará toca
     llevo
+    quería querías queríamos
     """
     ),
     participles=words("gastado comprado pagado cenado comido tomado pillado cogido"),
@@ -190,7 +192,7 @@ VOCABULARY = replace(
     recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
     prestación, ayuda alquiler, finiquito, extra recibida, bonus, bono empresa, intereses, dividendos, dividendo,
     herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, cobramos,
-    cobrar, me tocó, me tocaron, cobradas, cobrada, vendidos, vendidas
+    cobrar, me tocó, me tocaron, cobradas, cobrada, ganada, ganadas, vendidos, vendidas
     """
                     + _TO_US
                 ),
@@ -200,6 +202,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     reembolso, reembolsado, reembolsaron, devuelto, devuelta, devolvieron, devolví, fianza devuelta, devueltos,
+    reembolsados, reembolsadas,
     devueltas
     """
                 ),
@@ -304,13 +307,18 @@ VOCABULARY = replace(
             "suma": "adds",
         }
     ),
-    void_words=words("rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente"),
+    void_words=words(
+        """
+    rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
+    """
+    ),
     void_first=words("quizás quizá presupuesto objetivo recordatorio pendiente"),
     marked_talk=words(
         """
     debo debe debes debemos deben debería deberíamos necesito necesita necesitas necesitamos quiero quiere quieres
     queremos tengo tiene tienes tienen tenemos voy vas va vamos van falta faltan queda quedan no nunca
     llevo
+    quería querías queríamos
     """
     ),
     included_words=words("incluida incluido incluyendo incl incl."),
@@ -320,7 +328,11 @@ VOCABULARY = replace(
     told_of=words("retrasado cancelado lleno perdido tarde no"),
     others=words("jefe jefa mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro"),
     others_paid=words("paga pagó invitó compró"),
-    void_phrases=phrases("ha subido, han subido, sube a, va a, por pagar, sin pagar, no pagado, no pagada"),
+    void_phrases=phrases(
+        """
+    ha subido, han subido, sube a, va a, por pagar, sin pagar, no pagado, no pagada, casi gasto, casi gasté
+    """
+    ),
     corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),
     former_phrases=phrases("en vez de, vez de, en lugar de, lugar de"),
     halved=phrases("a medias, a pachas, mitad mitad, mitad y mitad"),
@@ -339,6 +351,7 @@ VOCABULARY = replace(
     paid_by=words("pagó envió mandó dio puso transfirió giró ingresó prestó devolvió"),
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
+    unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -79,6 +79,7 @@ VOCABULARY = replace(
     bus ligne tram métro train tgv vol voie quai chambre salle table appartement appt bâtiment étage n° no numéro
     num dossier référence réf carte terminal rue page chapitre épisode saison zone cb
     rang siège
+    code pin
     """
     ),
     ending_words=words("terminant finissant"),
@@ -164,7 +165,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("je peux,on peut,puis-je,puis je,peut-on,pouvons-nous,est-ce que,est ce que"),
     afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
-    balance_words=words("solde disponible reste restant plafond découvert dispo"),
+    balance_words=words("solde disponible reste restant plafond découvert dispo limite"),
     money_asked=words("reste reste-t-il restent dépensé dépenses budget solde"),
     group_verbs=words(
         """
@@ -308,7 +309,7 @@ VOCABULARY = replace(
             "ajouter": "adds",
         }
     ),
-    void_words=words("refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée"),
+    void_words=words("refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation"),
     void_first=words("peut-être devis objectif rappel prévu estimation"),
     marked_talk=words(
         """
@@ -342,6 +343,7 @@ VOCABULARY = replace(
     paid_by=words("envoyé viré donné filé transféré prêté avancé rendu"),
     owners=words("mon ma notre ton ta son sa"),
     tips_earned=words("pourboires"),
+    unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

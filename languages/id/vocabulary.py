@@ -204,7 +204,7 @@ VOCABULARY = replace(
         "siapa apa kapan dimana kenapa mengapa berapa brp gimana bagaimana apakah kok apaan mana otp kode"
     ),
     talk_places=words("sampai sampe sebelum setelah sesudah abis habis di ke"),
-    void_words=words("gagal ditolak batal dibatalkan"),
+    void_words=words("gagal ditolak batal dibatalkan demam"),
     amount_verbs=words("habis abis kena bayar total totalnya jadi cuma"),
     plans=phrases(
         """
@@ -357,6 +357,7 @@ VOCABULARY = replace(
     street_openers=words("jl jln jalan gang gg"),
     containers=words("tiket porsi"),
     void_phrases=phrases("belum dibayar, belum bayar, blm bayar, blm dibayar"),
+    unpaid_labels=words("pin kode nomor nomer eps episode musim bab halaman"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -92,6 +92,7 @@ VOCABULARY = replace(
     tram metro carta riferimento rif via viale corso piazza capitolo episodio stagione pagina pratica terminal
     zona ordine
     fila posto
+    pin codice
     """
     ),
     ending_words=words("finale terminante"),
@@ -155,6 +156,7 @@ VOCABULARY = replace(
     ho hai abbiamo avete sono sei siamo siete c'è ce deve devi devo dobbiamo dovrei dovremmo voglio vuoi vuole
     vorrei serve servono manca mancano resta restano rimangono rimane vado vai va andiamo vengo vieni arrivo
     arriva vediamo vedo non mai saremo sarò sarà saranno riunione riunioni appuntamento penso
+    volevo volevamo stavo
     """
     ),
     participles=words(
@@ -177,7 +179,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("mi posso,ci possiamo,posso forse,posso,possiamo"),
     afford_verbs=words("permettere permettermi permetterci comprare comprarmi spendere prendere"),
-    balance_words=words("saldo disponibile disponibilità plafond residuo"),
+    balance_words=words("saldo disponibile disponibilità plafond residuo limite budget"),
     money_asked=words("resta restano rimane rimangono rimasto rimasti speso spesi budget saldo"),
     group_verbs=words(
         """
@@ -207,6 +209,7 @@ VOCABULARY = replace(
                     """
     ricevuto, ricevuta, ricevuti, incassato, incassati, incassata, incassate, venduto, venduta, venduti,
     vendita, vinto, vincita, vinti,
+    vinta, vinte,
     guadagnato, guadagnati, bonifico da, bonifico di, bonifico dal, bonifico dalla, bonifico ricevuto, accredito,
     accreditato, accreditati, accreditata, assegno unico, naspi, disoccupazione, premio produzione, bonus,
     dividendi, dividendo, interessi, eredità, cashback, trovato, trovati, satispay da, paghetta, entrata, entrate,
@@ -319,12 +322,18 @@ VOCABULARY = replace(
             "somma": "adds",
         }
     ),
-    void_words=words("rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto"),
+    void_words=words(
+        """
+    rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto febbre annullamento
+    cancellazione
+    """
+    ),
     void_first=words("forse preventivo obiettivo promemoria previsto"),
     marked_talk=words(
         """
     devo deve devi dobbiamo dovrei dovremmo serve servono voglio vorrei vuole vuoi manca mancano resta restano
     rimane rimangono vado va andiamo non mai penso
+    volevo volevamo stavo
     """
     ),
     included_words=words("incl incl. incluso inclusa inclusi compreso compresa"),
@@ -355,6 +364,7 @@ VOCABULARY = replace(
     owners=words("mio mia nostro nostra suo sua"),
     tips_earned=words("mance"),
     half_of=words("metà"),
+    unpaid_labels=words("pin codice numero nr num episodio stagione capitolo pagina pratica"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -82,6 +82,7 @@ VOCABULARY = replace(
     factuurnummer klantnummer pas kaart hal vlucht trein bus tram etage verdieping hoofdstuk aflevering seizoen
     pagina kavel
     rij
+    pin code
     """
     ),
     ending_words=words("eindigend eindigt"),
@@ -142,6 +143,7 @@ VOCABULARY = replace(
         """
     ben bent zijn heb hebt heeft hebben nodig zie zien kom komt komen wil willen wilt zou zouden moet moeten mag
     schuldig krijg krijgt niet geen graag ga gaan gaat denk
+    wilde wilden
     """
     ),
     was_words=words("was waren"),
@@ -161,7 +163,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("kan ik,kunnen we,kunnen wij,mag ik,zou ik"),
     afford_last=words("veroorloven permitteren kopen uitgeven betalen"),
-    balance_words=words("saldo tegoed beschikbaar banksaldo stand limiet"),
+    balance_words=words("saldo tegoed beschikbaar banksaldo stand limiet over"),
     money_asked=words("over resteert resterend uitgegeven besteed budget saldo"),
     group_verbs=words(
         """
@@ -310,9 +312,13 @@ VOCABULARY = replace(
             "erbij": "adds",
         }
     ),
-    void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald"),
+    void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering"),
     void_first=words("misschien offerte doel herinnering schatting"),
-    marked_talk=words("schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk"),
+    marked_talk=words(
+        """
+    schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk wilde wilden
+    """
+    ),
     included_words=words("incl incl. inclusief waarvan"),
     off_words=words("korting kortingsbon"),
     minus_words=words("minus"),
@@ -351,6 +357,7 @@ VOCABULARY = replace(
     owners=words("mijn onze zijn"),
     tips_earned=words("fooien"),
     auxiliaries=words("heeft"),
+    unpaid_labels=words("pin code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -119,6 +119,7 @@ VOCABULARY = replace(
     karta karty kartą konto konta hala lot pociąg piętro rozdział odcinek sezon strona tor wagon wyjście bramka
     sala lok rachunku zlecenie paczkomat
     rząd
+    pin kod
     """
     ),
     ending_words=words("kończąca kończącej"),
@@ -196,6 +197,7 @@ VOCABULARY = replace(
     trzeba chcę chcemy chciałbym chciałabym spotkanie spotykamy spotkamy przyjdę przyjdziemy przyjadę wiszę wisi
     winien winna jestem dłużny nie proszę myślę może mogę planuję zostało idę idziemy jadę jedziemy powinienem
     powinnam
+    chciałam chciałem chcieliśmy oddać
     """
     ),
     was_words=words("był była było były"),
@@ -222,7 +224,7 @@ VOCABULARY = replace(
         "mogę,możemy,stać mnie,czy mogę,czy możemy,czy stać,czy starczy,czy powinienem,czy powinnam,czy warto"
     ),
     afford_verbs=words("kupić wydać pozwolić na wziąć zamówić zapłacić"),
-    balance_words=words("saldo dostępne zostało limit bilans"),
+    balance_words=words("saldo dostępne zostało limit bilans budżet"),
     money_asked=words("zostało wydałem wydałam wydaliśmy wydane wydano budżet budżecie saldo"),
     group_verbs=words(
         """
@@ -262,6 +264,7 @@ VOCABULARY = replace(
     przelew od, przelew przychodzący, uznanie, blik od, przelał mi, przelała mi, wysłał mi, wysłała mi, dał mi,
     dała mi, dał, dała, przesłał, przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedany, sprzedana,
     sprzedaliśmy, wygrałem, wygrałam, wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus,
+    wygrany,
     trzynastka, 13-tka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
     alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobione, zarobiono, zarobiłam, zlecenie
     wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, napiwki, zaliczka, oddaje mi
@@ -390,6 +393,7 @@ VOCABULARY = replace(
         """
     odrzucona odrzucono odrzucony nieudana nieudany anulowano anulowana anulowany niezapłacona niezapłacony
     niezapłacone
+    gorączka anulacja anulowanie
     """
     ),
     void_first=words("może wycena cel przypomnienie szacunek"),
@@ -397,6 +401,7 @@ VOCABULARY = replace(
         """
     chcę chcemy chciałbym chciałabym muszę musimy trzeba potrzebuję potrzebujemy powinienem powinnam planuję myślę
     nie będę będzie mam masz może mogę wisi wiszę winien winna dłużny zostało
+    chciałam chciałem chcieliśmy oddać
     """
     ),
     included_words=words("tym wliczając"),
@@ -428,6 +433,7 @@ VOCABULARY = replace(
     owners=words("mój moja nasz nasza"),
     tips_earned=words("napiwki"),
     half_of=words("połowa połowę"),
+    unpaid_labels=words("pin kod nr numer odcinek sezon rozdział strona"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -107,6 +107,7 @@ VOCABULARY = replace(
     ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
     portão senha
     fila fileira poltrona assento
+    código
     """
     ),
     ending_words=words("final"),
@@ -167,6 +168,7 @@ VOCABULARY = replace(
     tenho tem temos têm preciso precisa precisamos quero quer queremos vou vai vamos vão sou somos são estou tô tá
     estamos devo deve devemos devia deveria falta faltam sobra sobrou sobraram resta restam chego chega chegamos
     marcamos encontro reunião reuniões não nunca será seremos serão acho tava estava seria
+    queria queríamos
     """
     ),
     participles=words("gasto pago comprado"),
@@ -335,12 +337,17 @@ VOCABULARY = replace(
             "adicionar": "adds",
         }
     ),
-    void_words=words("recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente"),
+    void_words=words(
+        """
+    recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento
+    """
+    ),
     void_first=words("talvez orçamento meta lembrete previsão"),
     marked_talk=words(
         """
     devo deve devemos devia deveria preciso precisa precisamos quero quer queremos vou vai vamos vão não nunca falta
     faltam resta restam sobra sobrou sobraram tenho tem temos acho
+    queria queríamos
     """
     ),
     included_words=words("incluindo incluso incluída inclusive"),
@@ -372,6 +379,7 @@ VOCABULARY = replace(
     paid_by=words("pagou mandou enviou deu passou transferiu depositou emprestou"),
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
+    unpaid_labels=words("senha código num número episódio temporada capítulo página protocolo"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -139,6 +139,7 @@ VOCABULARY = replace(
     no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
     plaka referans işlem abone tesisat fiş
     otobüs metrobüs minibüs dolmuş
+    şifre pin kod
     """
     ),
     ending_words=words("biten"),
@@ -202,6 +203,7 @@ VOCABULARY = replace(
     reddedildi başarısız
     yaşındayım yaşında yaşına
     ödenecek
+    ateş harcayacaktım harcıyordum kiloyum izledim
     """
     ),
     participles=words("harcadım ödedim verdim aldım"),
@@ -272,7 +274,8 @@ VOCABULARY = replace(
     dayımdan, patrondan, müşteriden, kocamdan, karımdan, oğlumdan, kızımdan, nişanlımdan, sevgilimden, komşudan,
     devletten, tazminat, tazminatı, nafaka, yardım yattı, yardımı yattı, çocuk parası, işsizlik maaşı,
     işsizlik parası, depozito geldi, bahşiş aldım, bahşiş topladım, sponsor, altın bozdurdum, bozdurdum,
-    tahsilat, tahsil, piyangodan, piyangoda, lotodan
+    tahsilat, tahsil, piyangodan, piyangoda, lotodan,
+    çocuk yardımı
     """
                 ),
                 "extra",
@@ -315,7 +318,10 @@ VOCABULARY = replace(
     """
     ),
     transfer_phrases=phrases(
-        "kenara koydum,borç verdim,nakit çekim,para çekme,para yatırma,birikim hesabına,altın hesabına"
+        """
+    kenara koydum, borç verdim, nakit çekim, para çekme, para yatırma, birikim hesabına, altın hesabına, vadeli
+    hesaba
+    """
     ),
     little_words=words(
         """
@@ -392,6 +398,7 @@ VOCABULARY = replace(
     street_openers=words("cad cadde caddesi sokak sok sk sokağı mah mahallesi bulvarı"),
     containers=words("bilet top porsiyon"),
     each_openers=words("tanesi"),
+    unpaid_labels=words("şifre pin kod no numara bölüm sezon sayfa"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
