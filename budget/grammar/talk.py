@@ -38,7 +38,9 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True  # `taking the 8.15`
     if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
         return True
-    if price.bare and (_is_coded(words, price, vocabulary) or _seats(words, price, reader)):
+    if price.bare and (
+        _is_coded(words, price, vocabulary) or _is_part(words, price, vocabulary) or _seats(words, price, reader)
+    ):
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
@@ -57,6 +59,12 @@ def _is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
         return False
     letters = words[price.first - 1].plain
     return letters.isupper() and len(letters) <= _LONGEST_CODE
+
+
+def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number says which of several something is: `package 2 of 3`."""
+    following = words[price.end : price.end + 2]
+    return len(following) == 2 and following[0].folded in vocabulary.of_words and following[1].plain.isdecimal()
 
 
 def _seats(words: Words, price: Candidate, reader: Reader) -> bool:

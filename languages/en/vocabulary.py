@@ -100,6 +100,7 @@ VOCABULARY = replace(
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model
     track
+    extension
     """
     ),
     not_words=words("no"),
@@ -181,6 +182,7 @@ VOCABULARY = replace(
     doesnt haven't havent won't wont not never its be owe
     owes owing iou i'll i’ll we'll we’ll they're they’re needs please
     turned
+    gotta wanted wish turning
     """
     ),
     marked_talk=words(
@@ -188,6 +190,7 @@ VOCABULARY = replace(
     have need needs owe owes owing iou want wants wanna gonna thinking planning might should would could am is are i'm i’m im
     it's it’s its he's he’s she's she’s we're we’re they're they’re i'll i’ll we'll we’ll didn't didn’t didnt don't
     don’t dont doesn't doesnt haven't havent won't wont never
+    gotta wanted wish
     """
     ),
     was_words=words("was were"),
@@ -209,12 +212,14 @@ VOCABULARY = replace(
     void_phrases=phrases(
         """
     went up, goes up, going up, go up, is ready, will renew, trial ends, next order, your next, not paid, isn't
-    paid, hasn't paid, still owe
+    paid, hasn't paid, still owe,
+    almost spent, nearly spent
     """
     ),
     void_first=words(
         """
     maybe reminder goal win otp estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
+    hold
     """
     ),
     corrections=phrases(
@@ -248,6 +253,7 @@ VOCABULARY = replace(
         """
     late early full packed empty crowded cancelled canceled boarding broken missed stuck again free ready here running
     was were has had just finally still stopped broke please now
+    never
     """
     ),
     bill_words=words("paid pay payment bill bills invoice"),
@@ -261,6 +267,7 @@ VOCABULARY = replace(
     boss work company employer office client clients customer dad mom mum mam papa mama father mother parents grandma
     grandpa nan nana gran granny grandad granddad uncle aunt auntie insurance landlord neighbor neighbour friend
     he she they
+    roommate flatmate housemate
     """
     ),
     others_paid=words("paid bought covered got gets pays treated"),
@@ -298,7 +305,7 @@ VOCABULARY = replace(
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
     sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
     mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent,
-    class action, settlement, stock sale, sale made, jury duty, recycled
+    class action, settlement, stock sale, sale made, financial aid, jury duty, recycled
                 """
                 ),
                 "extra",
@@ -431,6 +438,6 @@ VOCABULARY = replace(
     halved=phrases("went halves, go halves, going halves, half half, fifty fifty, half each"),
     first_day=words("first"),
     models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
-    unpaid_labels=words("pin code number nr episode season chapter zip version"),
+    unpaid_labels=words("pin code number nr episode season chapter zip version extension"),
     builtin=BUILTIN,
 )
