@@ -59,6 +59,9 @@ class NotificationStore(Protocol):
     async def due(self, now: datetime, most: int) -> Sequence[int]:
         """Return the owners of open budgets that are to be looked at, the longest due first."""
 
+    async def wanted(self, owner: int) -> Notifications:
+        """Return what a chat wants to be told; nothing where it has no budget. Raises `BeingForgotten`."""
+
     async def change(
         self, owner: int, act: Callable[[NotificationTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:
@@ -132,8 +135,8 @@ class Notifier:
         await self._store.change(owner, act, self._beginnings)
 
     async def wanted(self, owner: int) -> Notifications:
-        """Return what a chat wants to be told."""
-        return await self._store.change(owner, lambda tx: tx.wanted, self._beginnings)
+        """Return what a chat wants to be told; nothing where it has no budget. Raises `BeingForgotten`."""
+        return await self._store.wanted(owner)
 
     async def set_digest(self, owner: int, text: str) -> Notifications:
         """Set when the digest comes: a weekday and a time, or `off`. Raises `InvalidChoice`."""

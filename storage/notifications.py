@@ -121,6 +121,10 @@ class SqlNotifications:
         where = {"bot_": self._bot, "now_": now, "most_": most}
         return await self._database.read(lambda db: list(db.scalars(_DUE, where)))
 
+    async def wanted(self, owner: int) -> Notifications:
+        known = self._database.budgets
+        return await self._database.read(lambda db: wanted_by(db, known.located(db, owner)[0].owner))
+
     async def change(
         self, owner: int, act: Callable[[NotificationTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:

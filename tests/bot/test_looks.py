@@ -1,13 +1,16 @@
 """Commands that show something, with what may stand behind them; and what a group's receipt says of talk."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.commands import COMMANDS
 from bot.replies import chart
 from bot.telegram.delivery import to_replace
-from tests.chat import Say, chat
+from tests.chat import SUNDAY, Say, chat
 from words.voice import voice_of
 
 
@@ -123,3 +126,16 @@ def test_a_question_about_nothing_that_is_kept_is_refused_as_before(say: Say) ->
     assert say("how are you?").startswith("That sounds like a question or a plan")
     say.group = True
     assert say("how much is left?") == ""
+
+
+def test_what_only_looks_waits_for_no_writer(tmp_path: Path) -> None:
+    """`/digest` and `/remind` alone waited for the lock: they were asked for in a transaction that writes."""
+    known = {"TELEGRAM_BOT_TOKEN": "77:ABC", "TELEGRAM_MODE": "polling", "ALLOWED_USERS": "*"}
+    with chat(tmp_path, SUNDAY, **known, PUBLIC_URL="https://x.example") as say:
+        say("12.50 fun tacos")
+        with closing(sqlite3.connect(tmp_path / "budget.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            said = {name: say(f"/{name}") for name, command in COMMANDS.items() if command.only_looks("")}
+    assert len(said) > 10
+    assert all(said.values())
+    assert said["digest"].startswith("No weekly digest.")
