@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, func, make_url, or_, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from storage.care.books import BATCH, CareError, Sums, copied, folder_beside, opened, path_of, said_plainly, sums_of
 from storage.engine import for_reading, url_of
@@ -49,6 +49,8 @@ def copy(
             prints = {table.name: _copy_table(source, target, table, progress, batch) for table in _MOVED}
         except IntegrityError:  # a copy that was broken off holds a row whose unique key another row needs
             raise CareError("The copy can't be resumed: copy into another, empty database.") from None
+        except DataError:  # SQLite holds texts with a zero character, and PostgreSQL none
+            raise CareError("The book holds a value that the other database can't hold: it is not copied.") from None
         for table in _MOVED:
             if _print_of(for_reading(target).connect, table) != prints[table.name]:
                 raise CareError("The copy differs: something was written to the other database meanwhile.")

@@ -829,6 +829,16 @@ async def test_a_row_that_does_not_arrive_as_it_was_is_no_success(sqlite_url: st
     assert rows_of(empty_url) == rows_of(sqlite_url)
 
 
+async def test_what_the_other_database_cannot_hold_is_said(sqlite_url: str, postgresql_url: str) -> None:
+    """A zero character in the name of an act ended the copy in a traceback."""
+    await fill(sqlite_url)
+    run(sqlite_url, "UPDATE applied_acts SET act = act || char(0)")
+    with pytest.raises(CareError, match="a value that the other database can't hold"):
+        care.copy(sqlite_url, postgresql_url, quiet)
+    run(sqlite_url, "UPDATE applied_acts SET act = substr(act, 1, length(act))")
+    assert care.copy(sqlite_url, postgresql_url, quiet) == care.sums(sqlite_url)
+
+
 async def test_while_a_book_is_copied_others_write_without_waiting(pair: tuple[str, str]) -> None:
     url, another_url = pair
     await fill(url)
