@@ -26,7 +26,7 @@ from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.grammar import About
 from budget.importing import Importer
-from budget.imports.rows import Topic
+from budget.imports.proposals import Wish
 from budget.keeping import done_by
 from budget.limits import Carry
 from budget.notifying import Notifier
@@ -329,7 +329,8 @@ async def bring_files(book: Book) -> None:
     table = "Datum;Betrag;Text\n03.04.2026;-12,50;Rewe\n"
     message = Message(BEN, 120, BEN, "/import", NOON, table=table, file="file")
     await importer.begin(message, table)
-    await importer.answer(BEN, 120, table, Topic.DAY_ORDER, 0, NOON)
+    await book.look(BEN, lambda view: view.heading_answers("1"))
+    await importer.wish(BEN, 120, table, Wish.NO_TYPED, NOON, on=True)
     assert (await importer.record(message, table)).state.entries
     bank = (
         "OFXHEADER:100\n<OFX><CURDEF>USD<BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261101<TRNAMT>-5"
