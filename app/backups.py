@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from budget.errors import LedgerUnavailable
 from settings import Settings
 from storage import care
 
@@ -57,5 +58,7 @@ def last_backup(folder: Path, url: str) -> datetime | None:
 
     One that is named by no bot counts, too: versions before named all so.
     """
-    files = {*care.backups_in(folder, care.first_bot(url)), *care.backups_in(folder)}
+    files = set(care.backups_in(folder))
+    with suppress(LedgerUnavailable):  # it is known again by the next look
+        files.update(care.backups_in(folder, care.first_bot(url)))
     return max(map(care.moment_of, files), default=None)

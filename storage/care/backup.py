@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from budget.errors import LedgerUnavailable
 from storage.care.books import CareError, Sums, path_of, said_plainly, sums_of
 from storage.care.copy import copy
-from storage.engine import for_reading, in_plain_words, make_engine, url_of
+from storage.engine import for_reading, in_plain_words, make_engine, url_of, what_a_repeat_can_cure
 from storage.files import copy_file, open_file, put_in_place
 from storage.rebuild import damage
 from storage.schema import upgrade, version_of
@@ -72,13 +72,13 @@ def backup_into(url: str, folder: Path, now: datetime, keep: int | None = None) 
 
 
 def first_bot(url: str) -> int | None:
-    """Return the bot that wrote to a book first; None for none, and where the book can't be read."""
+    """Return the bot that wrote to a book first; None for none, and where there is no book. Raises `LedgerUnavailable`."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and not path_of(url).exists():
         return None
     engine = make_engine(url, journal="kept")
     try:
-        with suppress(DBAPIError), for_reading(engine).connect() as db:
+        with suppress(DBAPIError), what_a_repeat_can_cure(), for_reading(engine).connect() as db:
             if inspect(db).has_table(bots.name):
                 return db.scalar(select(bots.c.bot).order_by(bots.c.slot).limit(1))
     finally:

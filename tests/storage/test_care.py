@@ -131,6 +131,23 @@ def test_a_backup_that_fails_deletes_no_other(tmp_path: Path) -> None:
     assert [one.name for one in care.backups_in(tmp_path)] == ["budget-20261126T003000Z.db"]
 
 
+async def test_a_book_whose_bot_cannot_be_read_makes_room_among_nobodys_backups(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Named by no bot for the moment, it deleted those that are."""
+    await fill(sqlite_url)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / "budget-20261126T003000Z.db").touch()
+    with closing(sqlite3.connect(tmp_path / "budget.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LedgerUnavailable):
+            care.first_bot(sqlite_url)
+        with pytest.raises(LedgerUnavailable):
+            care.backup_into(sqlite_url, folder, datetime(2026, 11, 26, 1, tzinfo=UTC), keep=1)
+    assert [one.name for one in folder.iterdir()] == ["budget-20261126T003000Z.db"]
+
+
 async def test_a_backup_of_a_book_in_use_is_whole(sqlite_url: str, tmp_path: Path) -> None:
     await fill(sqlite_url)
     stop = threading.Event()
