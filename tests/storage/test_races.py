@@ -84,7 +84,7 @@ async def test_a_limit_that_is_tapped_is_in_the_currency_of_its_button(
     )
     limits = {(await one.budget(owner)).categories[0].limit for owner in owners}
 
-    assert limits <= {77, 150}
+    assert limits <= {77, 15_000}, "the tap came first, or the currency with the limits that are usual in it"
     assert await one.set_limit_of(1, fun[1], 7777, "USD", NOON) is None
     with pytest.raises(NotFound):
         await one.set_limit_of(41, fun[1], 7777, "USD", NOON)
