@@ -32,10 +32,11 @@ class Shown(NamedTuple):
 
 
 class Stand(NamedTuple):
-    """An entry, and whether it is undone."""
+    """An entry, and whether it is undone. ``weeks`` is over how many it counts, where a tap has said so; else None."""
 
     entry: Entry
     undone: bool
+    weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from budget.acts import state_of
 from budget.bills import Due
 from budget.entries import Entry, Kind, RecordedEntry
+from budget.entry_changes import EntryChange, Stand
 from budget.errors import NotFound
 from budget.keeping import keep_changes
 from budget.ledger import MessageTransaction
@@ -91,9 +92,13 @@ def spread(tx: MessageTransaction, line: int, weeks: int | None, act: str) -> Me
     paying = state_of(tx).matches.get(line)
     if (weeks is not None and not 2 <= weeks <= MOST_WEEKS) or (paying is not None and paying.fits):
         raise NotFound(f"an expense to spread in line {line}")
+    before = state_of(tx).spreads.get(line)
     if not tx.note_act(act):
         return state_of(tx)
     tx.set_spread(found.line, weeks)
+    if tx.actor is not None and weeks != before:
+        stands = Stand(found.entry, found.undone, before), Stand(found.entry, found.undone, weeks)
+        tx.note_changes([EntryChange(tx.message, line, *stands, tx.actor)])
     return replace(state_of(tx), status=Status.DONE)
 
 

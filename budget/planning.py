@@ -269,7 +269,11 @@ class Planner:
 
     async def spread(self, owner: int, message: int, line: int, weeks: int | None, act: str) -> MessageState:
         """Let an expense count over several weeks, or in its own again (None). Raises `NotFound`."""
-        return await self._ledger.tap(owner, message, lambda tx: plan_acts.spread(tx, line, weeks, act))
+
+        def spread(tx: MessageTransaction) -> MessageState:
+            return plan_acts.spread(tx, line, weeks, act)
+
+        return await self._ledger.tap(owner, message, done_by(self._actor, spread))
 
     async def _budget(self, owner: int) -> Budget:
         held = await self._ledger.budget(owner)

@@ -60,6 +60,8 @@ def change_row(owner: int, one: EntryChange) -> dict[str, Any]:
         "category": now.category,
         "note": now.note,
         "undone": one.now.undone,
+        "was_weeks": one.was.weeks,
+        "weeks": one.now.weeks,
     }
 
 
@@ -69,7 +71,8 @@ def change_of(row: Any) -> EntryChange:
     now = Entry(Kind(row.kind), row.amount, row.day, row.category, row.note)
     at = row.changed_at if row.changed_at.tzinfo is not None else row.changed_at.replace(tzinfo=UTC)
     by = Actor(row.author, row.name, at)
-    return EntryChange(row.message, row.line, Stand(was, row.was_undone), Stand(now, row.undone), by)
+    stands = Stand(was, row.was_undone, row.was_weeks), Stand(now, row.undone, row.weeks)
+    return EntryChange(row.message, row.line, *stands, by)
 
 
 def layout_row(layout: Layout | None, version: Version) -> str | None:

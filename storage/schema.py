@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = "0024"
+EXPECTED = "0025"
 """The revision that this program needs: the latest in ``migrations/versions``."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -204,6 +204,8 @@ class EntryChangeRow(Table, table=True):
     category: int | None = Field(sa_type=BigInteger)
     note: str
     undone: bool
+    was_weeks: int | None
+    weeks: int | None
 
 
 class QuestionRow(Table, table=True):

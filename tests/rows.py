@@ -104,6 +104,7 @@ ROWS: Rows = {
             "was_kind": "expense", "was_amount": _BIG, "was_day": date(2026, 11, 16), "was_category": 7, "was_note": "tacos",
             "was_undone": False,
             "kind": "paycheck", "amount": 1, "day": date(2026, 11, 17), "category": None, "note": "", "undone": True,
+            "was_weeks": None, "weeks": 52,
         }
     ],
     "questions": [{"owner": OWNER, "message": 1, "line": 2, "about": "3 beers 18", "choices": "[]"}],

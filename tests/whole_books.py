@@ -148,7 +148,10 @@ def _plans(draw: st.DrawFn, held: tuple[WholeEntry, ...]) -> Plan:
 
 @st.composite
 def _changes(draw: st.DrawFn, n: int) -> EntryChange:
-    was, now = (Stand(replace(draw(entries()), working=""), draw(st.booleans())) for _ in range(2))
+    was, now = (
+        Stand(replace(draw(entries()), working=""), draw(st.booleans()), draw(st.none() | st.integers(2, 52)))
+        for _ in range(2)
+    )
     by = Actor(draw(st.integers(1, BIG)), draw(texts), draw(_instants))
     return EntryChange(draw(st.integers(1, 2**40)), n, was, now, by)
 

@@ -41,6 +41,16 @@ def restored(voice: Voice, entry: str) -> str:
     return voice.say("{entry} restored", entry=entry)
 
 
+def spread(voice: Voice, entry: str, n: int) -> str:
+    """Say that an expense counts over several weeks."""
+    return voice.count("{entry} spread over {n} week", "{entry} spread over {n} weeks", n, entry=entry)
+
+
+def spread_no_more(voice: Voice, entry: str) -> str:
+    """Say that an expense counts in its own week again."""
+    return voice.say("{entry} spread no more", entry=entry)
+
+
 def by(voice: Voice, name: str, change: str) -> str:
     """Say who changed something."""
     return voice.say("{name}: {change}", name=name, change=change)

@@ -61,6 +61,9 @@ def _change(voice: Voice, budget: Budget, one: EntryChange, today: date) -> str:
     if one.was.undone != one.now.undone:
         entry = entry_written(voice, now, budget, today, short=True)
         said.append(of_entries.undone(voice, entry) if one.now.undone else say.restored(voice, entry))
+    if one.was.weeks != one.now.weeks:
+        entry = entry_written(voice, now, budget, today, short=True)
+        said.append(say.spread(voice, entry, one.now.weeks) if one.now.weeks else say.spread_no_more(voice, entry))
     change = " · ".join(said)
     name = escape(visible(one.by.name))
     return say.by(voice, name, change) if name else change

@@ -68,4 +68,5 @@ def _stand(stand: Stand, money: Money, keys: Mapping[int, str]) -> dict[str, obj
         "category": None if entry.category is None else keys[entry.category],
         "note": entry.note,
         "undone": stand.undone,
+        "weeks": stand.weeks,
     }

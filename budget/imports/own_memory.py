@@ -26,6 +26,7 @@ from budget.imports.values import (
 )
 from budget.money import Amount, Money
 from budget.notifications import EARLIEST, LATEST, DigestTime
+from budget.spreads import MOST_WEEKS
 
 LONGEST_BANK_ID = 500
 """Characters of a bank's own identity of a payment: those of a cell."""
@@ -36,6 +37,7 @@ _TOLD = frozenset({"category", "week", "message"})
 _FILE = frozenset({"message", "format", "rows", "first", "last", "at"})
 _CHANGE = frozenset({"message", "line", "was", "now", "author", "name", "at"})
 _STAND = frozenset({"kind", "amount", "day", "category", "note", "undone"})
+_STAND_ADDED = frozenset({"weeks"})
 _LINK = frozenset({"extent", "expires_at"})
 _EXTENTS = frozenset({"full", "totals"})
 _MOST_HEADINGS = 50
@@ -119,7 +121,7 @@ def _answers(value: object) -> Mapping[str, str]:
 
 
 def _change(one: Mapping[str, Any], money: Money, numbers: Numbers) -> EntryChange:
-    was, now = (_stand(object_of(one[side], _STAND), money, numbers) for side in ("was", "now"))
+    was, now = (_stand(object_of(one[side], _STAND, _STAND_ADDED), money, numbers) for side in ("was", "now"))
     by = Actor(whole_of(one["author"]), text_of(one["name"], LONGEST_FIRST_NAME), instant_of(one["at"]))
     line = whole_of(one["line"])
     if not 0 <= line < MOST_LINES:
@@ -131,4 +133,7 @@ def _stand(one: Mapping[str, Any], money: Money, numbers: Numbers) -> Stand:
     category = None if one["category"] is None else numbers[one["category"]]
     amount = money.checked(Amount(money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
     note, day = text_of(one["note"], LONGEST_NOTE), day_of(one["day"])
-    return Stand(Entry(Kind(one["kind"]), amount, day, category, note), flag_of(one["undone"]))
+    weeks = None if one.get("weeks") is None else whole_of(one["weeks"])
+    if weeks is not None and not 1 < weeks <= MOST_WEEKS:
+        refuse()
+    return Stand(Entry(Kind(one["kind"]), amount, day, category, note), flag_of(one["undone"]), weeks)

@@ -55,3 +55,20 @@ def test_a_forged_tap_spreads_nothing(say: Say) -> None:
     for data in ("d:1:0", "d:1:7", "d:1:0:1", "d:1:0:99", "d:1:7:4", "d:99:0:4"):
         assert "Spread" not in say.tap_data(data, data)
     assert say("/week") == before
+
+
+def test_the_history_says_that_an_expense_was_spread(say: Say) -> None:
+    say.name = "Ana"
+    say("200 fun boots")
+    say.tap("Spread over weeks…")
+    shown = say.reply
+    for _ in range(2):
+        say.reply = shown
+        say.tap("4 weeks")
+    assert say("/history") == "Latest changes\nToday, Sun 22\nAna: $200.00 boots · Fun spread over 4 weeks"
+    say.reply = shown
+    say.tap("6 weeks")
+    assert say("/history 1").split("\n")[2:] == [
+        "Ana: $200.00 boots · Fun spread over 6 weeks",
+        "Ana: $200.00 boots · Fun spread over 4 weeks",
+    ]

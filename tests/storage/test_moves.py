@@ -242,7 +242,9 @@ async def test_what_is_left_is_merged_too(book: Book) -> None:
     )  # fmt: skip
     assert (skipped.bill, skipped.skipped) == (moved.number, True)
     spreads = await book.look(GROUP, lambda view: view.spreads())
-    assert spreads == [Spread(old.categories[0].number, 800, MONDAY, 4)]
+    assert [one._replace(message=0, line=0) for one in spreads or ()] == [
+        Spread(old.categories[0].number, 800, MONDAY, 4)
+    ]
     assert (budget.payday, budget.has_spreads) == (None, True)
 
 
