@@ -321,7 +321,16 @@ def test_every_two_weeks_count_from_the_last_paycheck() -> None:
     assert [one.code for one in payday_said("every 2 weeks", paid)] == ["days 14 2026-11-20"]
 
 
-@pytest.mark.parametrize(("text", "why"), [("", Why.NO_WHEN), ("soon", Why.UNKNOWN_WHEN), ("2020-01-01", Why.PAST_DAY)])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", Why.NO_WHEN),
+        ("soon", Why.UNKNOWN_WHEN),
+        ("2020-01-01", Why.PAST_DAY),
+        ("every working day", Why.UNKNOWN_WHEN),
+        ("2nd working day", Why.UNKNOWN_WHEN),
+    ],
+)
 def test_a_payday_that_cannot_be(text: str, why: Why) -> None:
     with pytest.raises(Refused) as refused:
         payday_said(text, US)
