@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from budget.bills import Bill
 from budget.money import Money
 from budget.pace import per_day
 from budget.periods import Week
@@ -119,19 +120,20 @@ def bills(voice: Voice, summary: Shown) -> str:
     if summary.bills is None:
         return ""
     written, today, fixed = summary.money.written, summary.today, say.fixed(voice)
-    shown = [(one.bill, say_days.day(voice, one.day, today), one.amount) for one in summary.bills.whole]
-    shown += [(one.bill, fixed["set_aside_before"], one.amount) for one in summary.bills.covered]
-    shown += [
-        (one.bill, fixed["set_aside"] if one.amount > 0 else fixed["set_aside_before"], abs(one.amount))
-        for one in summary.bills.aside
+    before = text(fixed["set_aside_before"])
+    shown = [
+        _bill(one.bill, [text(say_days.day(voice, one.day, today))], figure(voice, written(one.amount)))
+        for one in summary.bills.whole
     ]
+    for due in summary.bills.covered:  # it takes nothing any more, and is no part of the sum
+        day = text(say_days.day(voice, due.day, today))
+        shown.append(_bill(due.bill, [day, before, figure(voice, written(due.amount))]))
+    for bill, amount, _ in summary.bills.aside:
+        of = figure(voice, written(abs(amount)))
+        shown.append(_bill(bill, [text(fixed["set_aside"])], of) if amount > 0 else _bill(bill, [before, of]))
     if not shown:
         return ""
-    rows = [
-        f'<li><span class="what">{name(printable(bill.name))} <span class="quiet">· {text(what)}</span></span>'
-        f'<span class="sum">{figure(voice, written(amount))}</span></li>'
-        for bill, what, amount in shown[:_MOST_DUES]
-    ]
+    rows = shown[:_MOST_DUES]
     if len(shown) > _MOST_DUES:
         rows.append(f'<li class="quiet">{text(say.more_bills(voice, len(shown) - _MOST_DUES))}</li>')
     total = f'<span class="sum">{figure(voice, written(summary.bills.taken))}</span>'
@@ -139,6 +141,13 @@ def bills(voice: Voice, summary: Shown) -> str:
     title = say.fixed(voice)["bills_due_so_far" if late else "bills_until_payday"]
     head = f'<h2 class="row"><span class="what">{text(title)}</span>{total}</h2>'
     return f'<section>{head}<ul class="rows">{"".join(rows)}</ul></section>\n'
+
+
+def _bill(bill: Bill, parts: Sequence[str], amount: str = "") -> str:
+    """Return a bill's row: its name, what is said of it, and the ``amount`` that is part of the sum; parts and amount as HTML."""
+    total = f'<span class="sum">{amount}</span>' if amount else ""
+    quiet = f'<span class="quiet">· {" · ".join(parts)}</span>'
+    return f'<li><span class="what">{name(printable(bill.name))} {quiet}</span>{total}</li>'
 
 
 def weeks(voice: Voice, rows: Sequence[tuple[Week, int]], selected: Week, money: Money) -> str:

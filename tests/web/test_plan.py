@@ -57,12 +57,12 @@ def test_what_is_set_aside_is_told_apart(say: Say) -> None:
     say.wait(days=14)
     say("paid 1500")
     assert told() == ([False, True], "927.09", "27.09")
-    assert "Water · set aside before $60.00 Water · set aside $27.09" in words(page(say, path))
+    assert "Water · Sat 5 Dec · set aside before · $60.00 Water · set aside $27.09" in words(page(say, path))
     say("water 60")
     say("rent 900")
     assert told() == ([], "-32.91", "-32.91")
     shown = words(page(say, path))
-    assert "Bills until payday $0.00 Water · set aside before $32.91" in shown
+    assert "Bills until payday $0.00 Water · set aside before · $32.91" in shown
     assert "Spent since $960.00 set aside before $32.91" in shown
 
 
