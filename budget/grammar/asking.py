@@ -28,7 +28,7 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
     text = spaced(text, scope.vocabulary)
     spoken = [word for word in split_words(text, scope.money, scope.vocabulary) if word.kind is not lexer.Kind.SYMBOL]
     said = [word.folded for word in spoken]
-    if not 1 < len(said) <= _MOST or any(word.kind > lexer.Kind.WORD for word in spoken):
+    if not 0 < len(said) <= _MOST or any(word.kind > lexer.Kind.WORD for word in spoken):
         return None
     if not _is_question(text, said, scope):
         return None
