@@ -90,7 +90,8 @@ async def test_a_receipt_follows_what_is_tapped_under_an_undo(telegram: Simulate
     edits = len(telegram.made("editMessageText"))
     telegram.tap(ANN, telegram.said(ANN)[0].number, "Undo")
     await telegram.settled()
-    assert len(telegram.made("editMessageText")) == edits + 1, "the receipt itself is replaced once"
+    assert len(telegram.made("editMessageText")) == edits + 2, "the receipt and the answer to /undo, each once"
+    assert [one.text.split("\n")[0] for one in telegram.said(ANN)] == ["$12.50 tacos undone"] * 2
 
 
 async def test_a_list_stays_and_the_receipt_follows(telegram: SimulatedTelegram, tmp_path: Path) -> None:
