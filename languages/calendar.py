@@ -36,5 +36,7 @@ class Calendar:
     """What groups the digits of a whole number by three."""
     months_alone: tuple[str, ...] = ()
     """The months without a day, where they are named otherwise then."""
+    every_weekday: tuple[str, ...] = ()
+    """The weekdays on which something comes again, where `every` changes them."""
     number: str = "{day}"
     """A day alone, whose month stands beside it."""

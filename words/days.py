@@ -12,6 +12,11 @@ def weekday(voice: Voice, number: int) -> str:
     return voice.calendar.weekdays[number]
 
 
+def every_weekday(voice: Voice, number: int) -> str:
+    """Write a weekday on which something comes again: ``Monday`` behind ``every``, in some languages with it."""
+    return (voice.calendar.every_weekday or voice.calendar.weekdays)[number]
+
+
 def day(voice: Voice, of: date, today: date) -> str:
     """Write ``Sat 21 Nov``, with the year where it is not today's."""
     return _written(voice, of, dated=of.year != today.year)

@@ -48,7 +48,7 @@ def _from_anchor(voice: Voice, of: Schedule, anchor: date, today: date) -> str:
         return voice.say("once on {day}", day=day)
     if of.step is Step.DAYS:
         if of.every == 7:
-            return voice.say("every {weekday}", weekday=days.weekday(voice, anchor.weekday()))
+            return voice.say("every {weekday}", weekday=days.every_weekday(voice, anchor.weekday()))
         if of.every % 7 == 0:
             return voice.say("every {n} weeks from {day}", n=of.every // 7, day=day)
         return voice.count("every day from {day}", "every {n} days from {day}", of.every, day=day)

@@ -99,6 +99,7 @@ def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
         _weekday,
         _from_to,
         _opened_number,
+        _numbered_day,
         _first_day,
         _from_number,
         _named_from_month,
@@ -155,6 +156,15 @@ def _is_franc(words: Words, at: int, calendar: Calendar) -> bool:
     beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
     numbers = any(word.kind is Kind.NUMBER for word in beside)
     return numbers and words[at].folded == _FRANC and calendar.locale.name.endswith("_CH")
+
+
+def _numbered_day(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `1 числа` beside another number."""
+    named = at + 1 < len(words) and words[at + 1].folded in calendar.vocabulary.dates_after
+    if not named or words[at].kind is not Kind.NUMBER or sum(word.kind is Kind.NUMBER for word in words) < 2:
+        return None
+    number = int(words[at].plain[:3]) if words[at].plain.isdecimal() else 0
+    return Span(at, at + 2, _latest(number, calendar.today), Sort.NAMED) if 1 <= number <= _LONGEST_MONTH else None
 
 
 def _dated(words: Words, at: int, calendar: Calendar) -> Span | None:

@@ -32,7 +32,7 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def markers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every schedule that begins with no ordinal has one."""
-    return starters(vocabulary) | vocabulary.every_after
+    return starters(vocabulary) | vocabulary.every_after | vocabulary.dates_after
 
 
 def day_openers(vocabulary: Vocabulary) -> frozenset[str]:
@@ -60,6 +60,8 @@ def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> b
     word = words[at]
     if word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL:
         return True
+    if vocabulary.dates_after and at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:
+        return word.kind is Kind.NUMBER  # `1 числа`
     return bool(vocabulary.every_after) and counted([one.folded for one in words[at : at + 3]], vocabulary) is not None
 
 

@@ -27,6 +27,7 @@ from budget.schedules import (
 from languages.vocabulary import Vocabulary
 
 _NUMERAL = re.compile("[0-9]+")
+_ORDINAL = re.compile("[0-9]{1,2}(?:e|è?me)")  # `1e` is a euro, too, but not where a day is said
 _LONGEST_PAST = 400  # days in which the same day of an earlier year lies
 _WEEK = 7
 _FOUR_YEARS = 8  # between two leap days, even around 2100
@@ -142,7 +143,7 @@ class _Reader:
         """Return words between the days of a month: `on the 1st and the 15th day`."""
         vocabulary = self._vocabulary
         units = frozenset(unit for unit, days in vocabulary.recurring_days.items() if days == 1)
-        return day_openers(vocabulary) | vocabulary.articles | vocabulary.and_words | units
+        return day_openers(vocabulary) | vocabulary.articles | vocabulary.and_words | units | vocabulary.dates_after
 
     def _is_day(self, at: int) -> bool:
         return self._vocabulary.recurring_days.get(self._said[at]) == 1
@@ -152,8 +153,9 @@ class _Reader:
             return LAST_DAY
         word = self._words[at]
         numeral = _NUMERAL.match(word.plain)
-        digits = numeral[0] if numeral is not None and word.kind is Kind.ORDINAL else word.plain.rstrip(".")
-        if word.kind not in {Kind.ORDINAL, Kind.NUMBER} or not digits.isdecimal():
+        named = word.kind is Kind.ORDINAL or _ORDINAL.fullmatch(word.raw) is not None
+        digits = numeral[0] if numeral is not None and named else word.plain.rstrip(".")
+        if word.kind not in {Kind.ORDINAL, Kind.NUMBER, Kind.GLUED} or not digits.isdecimal():
             return None
         if not 1 <= int(digits[:9]) <= LAST_DAY:
             raise Refused(Why.IMPOSSIBLE_DAY, word.raw)
@@ -181,6 +183,8 @@ class _Reader:
             return self._weekly(weekday, at + 1, number)
         if self._words[at].kind is Kind.ORDINAL and number == 1:
             return self._of_month(at)
+        if self._said[at] in self._vocabulary.dates_after:
+            return self._of_month(1)  # `каждое 1 число`
         return self._by(number, self._said[at], at + 1)
 
     def _weekday(self, at: int) -> int | None:

@@ -31,6 +31,7 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *(phrase[0] for phrase in vocabulary.next_after),
             *(phrase[0] for phrase in vocabulary.weeks),
             *vocabulary.later_words,
+            *vocabulary.dates_after,
             *vocabulary.day_nouns,
             *vocabulary.first_day,
         }

@@ -45,4 +45,5 @@ CALENDAR = Calendar(
     range="{first} – {last}",
     dated_range="{first} – {last} {year}",
     group=",",
+    every_weekday=("كل اثنين", "كل ثلاثاء", "كل أربعاء", "كل خميس", "كل جمعة", "كل سبت", "كل أحد"),
 )

@@ -274,6 +274,7 @@ VOCABULARY = replace(
         }
     ),
     every_numbers=MappingProxyType({"tweede": 2, "derde": 3, "andere": 2}),
+    dates_after=words("ste"),
     last_day_words=words("laatste"),
     from_day_words=words("vanaf sinds"),
     weekend_words=words("weekend weekenden"),

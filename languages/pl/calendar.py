@@ -46,4 +46,5 @@ CALENDAR = Calendar(
         "listopad",
         "grudzień",
     ),
+    every_weekday=("co poniedziałek", "co wtorek", "co środę", "co czwartek", "co piątek", "co sobotę", "co niedzielę"),
 )

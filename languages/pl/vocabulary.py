@@ -328,13 +328,23 @@ VOCABULARY = replace(
     """
     ),
     count_verbs=words("kupiłem kupiłam kupiliśmy wziąłem wzięłam zamówiłem zamówiłam zjadłem zjadłam wypiłem wypiłam"),
-    every_words=words("każdy każdą każde co"),
+    every_words=words("każdy każdą każde każdego co"),
     every_weekdays=numbered("poniedziałki wtorki środy czwartki piątki soboty niedziele"),
     working_days=phrases("dzień roboczy"),
     once_words=words("jednorazowo"),
     recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7}),
     recurring_months=MappingProxyType(
-        {"miesiąc": 1, "miesiące": 1, "miesięcy": 1, "kwartał": 3, "kwartały": 3, "rok": 12, "lata": 12, "lat": 12}
+        {
+            "miesiąc": 1,
+            "miesiąca": 1,
+            "miesiące": 1,
+            "miesięcy": 1,
+            "kwartał": 3,
+            "kwartały": 3,
+            "rok": 12,
+            "lata": 12,
+            "lat": 12,
+        }
     ),
     every_second=MappingProxyType({"dwutygodniowo": "tydzień"}),
     adverbs=MappingProxyType(
@@ -348,6 +358,7 @@ VOCABULARY = replace(
         }
     ),
     every_numbers=MappingProxyType({"drugi": 2, "drugą": 2, "trzeci": 3, "trzecią": 3}),
+    dates_after=words("dnia"),
     last_day_words=words("ostatni"),
     from_day_words=words("od"),
     weekend_words=words("weekend weekendy weekendem weekendu"),

@@ -53,4 +53,13 @@ CALENDAR = Calendar(
     range="{first} – {last}",
     dated_range="{first} – {last} de {year}",
     group=".",
+    every_weekday=(
+        "toda segunda-feira",
+        "toda terça-feira",
+        "toda quarta-feira",
+        "toda quinta-feira",
+        "toda sexta-feira",
+        "todo sábado",
+        "todo domingo",
+    ),
 )

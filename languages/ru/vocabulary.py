@@ -334,7 +334,7 @@ VOCABULARY = replace(
     """
     ),
     count_verbs=words("купил купила купили взял взяла взяли заказал заказала съел съела выпил выпила"),
-    every_words=words("каждый каждую каждое каждые"),
+    every_words=words("каждый каждую каждое каждого каждые"),
     every_weekdays=MappingProxyType(
         {
             form: n
@@ -367,6 +367,7 @@ VOCABULARY = replace(
         }
     ),
     every_numbers=MappingProxyType({"второй": 2, "вторую": 2, "третий": 3, "третью": 3}),
+    dates_after=words("числа число чисел"),
     last_day_words=words("последний"),
     from_day_words=words("с со начиная"),
     weekend_words=words("выходные выходных выходными"),

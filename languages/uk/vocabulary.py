@@ -334,10 +334,10 @@ VOCABULARY = replace(
     """
     ),
     count_verbs=words("купив купила купили взяв взяла взяли замовив замовила з'їв з'їла випив випила"),
-    every_words=words("кожен кожну кожний кожне кожні"),
+    every_words=words("кожен кожну кожний кожне кожного кожні"),
     every_weekdays=MappingProxyType(
         {
-            form: n
+            one: n
             for n, names in enumerate(
                 """
     понеділка|понеділках|понеділками вівторка|вівторках|вівторками середи|середах|середами четверга|четвергах|четвергами
@@ -346,6 +346,7 @@ VOCABULARY = replace(
             )
             for each, plural, by in (names.split("|"),)
             for form in (f"що{each}", plural, f"по {plural}", f"по {plural[:-1]}м", by)
+            for one in (form, form.replace("'", "ʼ"))
         }
     ),
     working_days=phrases("робочий день"),
@@ -376,6 +377,7 @@ VOCABULARY = replace(
         }
     ),
     every_numbers=MappingProxyType({"другий": 2, "другу": 2, "третій": 3, "третю": 3}),
+    dates_after=words("числа число чисел"),
     last_day_words=words("останній"),
     from_day_words=words("з зі від починаючи"),
     weekend_words=words("вихідні вихідних вихідними"),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,15 @@ import pytest
 from babel.dates import get_day_names, get_month_names
 
 from budget.categories import STARTERS
+from budget.characters import undirected
 from budget.grammar import vocabulary_for
+from budget.grammar.orders import payday_said
+from budget.schedules import every_days
 from languages import ENGLISH, FOLDERS, calendar_of, vocabulary_of
 from languages.vocabulary import LONGEST, Vocabulary
 from tests.budget.grammar.judge import is_wanted, outcome_of, scope_of
+from words import schedules
+from words.voice import voice_of
 
 ROOM = Path(__file__).parent.parent.parent / "languages"
 OTHERS = [tag for tag in FOLDERS if tag != ENGLISH]
@@ -116,3 +122,12 @@ def test_english_is_read_beside_every_language(tag: str) -> None:
     ):
         (entry,) = outcome_of(text, scope).entries
         assert (entry.day.day, entry.category) == (day, category), text
+
+
+@pytest.mark.parametrize("tag", FOLDERS)
+def test_a_schedule_is_said_as_it_is_read(tag: str) -> None:
+    scope = replace(scope_of("us"), vocabulary=vocabulary_for(tag))
+
+    for n in range(7):
+        every = every_days(7, scope.today + timedelta(days=(n - scope.today.weekday()) % 7))
+        assert payday_said(undirected(schedules.schedule(voice_of(tag), every, scope.today)), scope) == (every,)
