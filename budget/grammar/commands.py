@@ -31,11 +31,13 @@ _WITH_ARGUMENTS = "week chart period bills card undo limits settings digest remi
 """Commands that may be followed by words also where they have no slash."""
 _ALONE = "week period bills recent undo limits settings help categories chart history".split()
 """Commands whose name alone asks for them: those that only show something, and /undo."""
-_OF_NAMES = "limits recent categories".split()
-"""Commands behind which the name of a category may stand alone."""
+_OF_NAMES = "limits recent categories bill".split()
+"""Commands behind which the name of a category, or of a bill, may stand alone."""
 
 
 NEXT_WEEK = "next week"
+_SWITCHED_OFF = "switched off"
+"""`off` behind a bill's name, which `no` and `stop` may be a part of."""
 
 
 class Slots(NamedTuple):
@@ -60,7 +62,7 @@ SLOTS: Mapping[str, Slots] = MappingProxyType(
         "chart": Slots(whole=("last",)),
         "period": Slots(whole=("last",)),
         "bills": Slots(whole=("all",)),
-        "bill": Slots(last=("off", "ahead")),
+        "bill": Slots(last=(_SWITCHED_OFF, "ahead")),
         "payday": Slots(whole=("auto",)),
         "card": Slots(whole=("bars", "off")),
         "undo": Slots(whole=("all", "last")),
@@ -254,8 +256,8 @@ class _Reader:
         """Return the word that ends what follows the command; before `next week` and `off` there may be another one."""
         tail: list[str] = []
         while (word := self._last(words)) is not None:
-            tail.insert(0, word)
-            if word not in {NEXT_WEEK, "off"}:  # `keine ab nächster Woche`, `voraus aus`
+            tail.insert(0, "off" if word == _SWITCHED_OFF else word)
+            if word not in {NEXT_WEEK, _SWITCHED_OFF}:  # `keine ab nächster Woche`, `voraus aus`
                 break
         return tail
 

@@ -53,6 +53,7 @@ COMMANDS = CommandWords(
             zeitraum""",
             "all": "alle, alles",
             "off": """aus, aus damit, ausschalten, abschalten, beenden, keine, keiner, nein, nie, stopp, stop""",
+            "switched off": "aus, ausschalten, abschalten, beenden",
             "none": "keine, keins, kein, ohne, kein limit, ohne limit, unbegrenzt",
             "auto": "automatisch, auto",
             "bars": "balken, ohne beträge",

@@ -46,6 +46,7 @@ COMMANDS = CommandWords(
             "last": """last, last week, last period, before, previous, previous week, previous period, week before""",
             "all": "all",
             "off": "off, none, no, stop",
+            "switched off": "off",
             "none": "none, no limit, unlimited",
             "auto": "auto, automatic",
             "bars": "bars",

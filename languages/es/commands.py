@@ -53,6 +53,7 @@ COMMANDS = CommandWords(
             "all": "todo, todos, todas",
             "off": """no, apagar, apagado, apagada, desactivar, desactivado, quitar, nunca, ninguno, ninguna, parar,
             basta""",
+            "switched off": "quitar, apagar, desactivar",
             "none": "ninguno, ninguna, ningún, sin, sin límite, sin tope, ilimitado",
             "auto": "automático, automática, auto",
             "bars": "barras, sin importes, sin cantidades",

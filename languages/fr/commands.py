@@ -53,6 +53,7 @@ COMMANDS = CommandWords(
             semaine passée, période précédente, dernière période""",
             "all": "tout, toutes, tous",
             "off": "arrêt, arrêter, désactiver, désactivé, non, aucun, aucune, jamais, stop",
+            "switched off": "arrêt, arrêter, désactiver, désactivé",
             "none": "aucune, aucun, sans, sans limite, pas de limite, aucune limite, illimité, illimitée",
             "auto": "automatique, auto",
             "bars": "barres, sans montants",

@@ -53,6 +53,7 @@ COMMANDS = CommandWords(
             periode sebelumnya""",
             "all": "semua, semuanya",
             "off": "mati, matikan, nonaktif, tidak, jangan, nggak, stop, berhenti, hapus",
+            "switched off": "mati, matikan, nonaktif",
             "none": "tanpa, tidak ada, tanpa batas, bebas, kosong, gak ada, nggak ada",
             "auto": "otomatis, auto",
             "bars": "batang, tanpa jumlah, tanpa angka",

@@ -53,6 +53,7 @@ COMMANDS = CommandWords(
             scorsa settimana, periodo scorso, periodo precedente""",
             "all": "tutto, tutti, tutte",
             "off": """no, spento, spenta, spegni, disattiva, disattivare, mai, basta, nessuno, nessuna, stop""",
+            "switched off": "disattiva, disattivare, spegni, spento",
             "none": "nessuno, nessuna, nessun limite, senza, senza limite, illimitato",
             "auto": "automatico, automatica, auto",
             "bars": "barre, senza importi",

@@ -52,6 +52,7 @@ COMMANDS = CommandWords(
             "last": "vorige, vorig, laatste, afgelopen, vorige week, afgelopen week, vorige periode",
             "all": "alles, alle, allemaal",
             "off": "uit, uitzetten, uitschakelen, nee, geen, nooit, stop",
+            "switched off": "uit, uitzetten, uitschakelen",
             "none": "geen, zonder, geen limiet, zonder limiet, onbeperkt",
             "auto": "automatisch, auto",
             "bars": "balken, balkjes, zonder bedragen",

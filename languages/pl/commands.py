@@ -50,6 +50,7 @@ COMMANDS = CommandWords(
             zeszły okres""",
             "all": "wszystko, wszystkie",
             "off": "wyłącz, wyłączone, nie, stop, nigdy, brak, żadne",
+            "switched off": "wyłącz, wyłączone",
             "none": "brak, bez, bez limitu, brak limitu, żaden",
             "auto": "automatycznie, auto",
             "bars": "paski, bez kwot, słupki",

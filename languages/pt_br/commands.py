@@ -55,6 +55,7 @@ COMMANDS = CommandWords(
             "all": "tudo, todos, todas",
             "off": """não, desligar, desliga, desligado, desligada, desativar, desativa, nunca, nenhum, nenhuma,
             parar, para""",
+            "switched off": "desligar, desliga, desativar, desativa",
             "none": "nenhum, nenhuma, sem, sem limite, sem teto, ilimitado",
             "auto": "automático, automática, auto",
             "bars": "barras, sem valores",

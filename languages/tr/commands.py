@@ -51,6 +51,7 @@ COMMANDS = CommandWords(
             "last": "geçen, önceki, son, geçen hafta, önceki hafta, geçen dönem, önceki dönem, sonuncu",
             "all": "hepsi, hepsini, tümü, tüm",
             "off": "kapat, kapalı, hayır, yok, asla, dur, durdur, istemiyorum",
+            "switched off": "kapat, kapalı, durdur",
             "none": "yok, limitsiz, sınırsız, limit yok, hiç",
             "auto": "otomatik, oto",
             "bars": "çubuklar, tutarsız, tutarlar gizli",

@@ -152,10 +152,13 @@ def test_the_words_of_a_terminal_are_no_commands(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", SPOKEN)
-def test_a_category_keeps_its_own_name(tag: str) -> None:
+def test_a_category_and_a_bill_keep_their_own_names(tag: str) -> None:
     for command, some in command_words_of(tag).messages.items():
         assert message_said(_said(some)[0], tag, lambda _: True) is None, command
     assert in_english("limits", "fun none", tag, lambda _: True) == "fun none"
+    assert in_english("bill", "time off", tag, lambda _: True) == "time off"
+    assert in_english("bill", "bus stop", tag, lambda _: False) == "bus stop"
+    assert message_said("bill time off", tag, lambda text: text == "time off") == "/bill time off"
 
 
 @pytest.mark.parametrize("tag", SPOKEN)
