@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from bot import buttons
 from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
+from budget.characters import isolated
 from budget.examples import amount_like, category_in, in_budget, spent_in, spent_like
 from budget.money import Money
 from budget.states import SetApart
@@ -45,8 +46,8 @@ def help_on(
     """List the commands of a topic: each with its blurb and what may follow it."""
     said = [f"<b>{escape(_TOPICS[topic](voice))}</b>"]
     for name, blurb, examples in commands:
-        typed = "".join(f" · <code>{escape(f'/{name} {in_budget(budget, words)}')}</code>" for words in examples)
-        said.append(say.command(voice, name, blurb) + typed)
+        typed = (f"<code>{escape(f'/{name} {in_budget(budget, words)}')}</code>" for words in examples)
+        said.append(" · ".join([say.command(voice, name, blurb), *map(isolated, typed)]))
     return Reply("\n".join(said), ((Button(topics.back(voice), buttons.ShowHelp()),),), menu=True)
 
 

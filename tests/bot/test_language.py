@@ -7,7 +7,7 @@ import pytest
 from babel import Locale
 
 from budget.categories import STARTERS, starters_in
-from budget.characters import undirected
+from budget.characters import END, ISOLATE, undirected
 from budget.currencies import CURRENCIES
 from budget.errors import InvalidChoice, Why
 from budget.grammar import Scope
@@ -120,6 +120,15 @@ def test_limits_and_bills_may_have_a_scale_word(say: Say) -> None:
     assert "Rp 900,000.00" in say("/bill sewa 900 rb tanggal 1")
     assert "Rp 950,000.00" in say("/bill sewa 950rb")
     assert "Rp" not in say("/bill kos 900 xy tanggal 1").partition("\n")[0]
+
+
+def test_an_example_keeps_its_direction_beside_a_sentence_from_the_right(say: Say) -> None:
+    say("/settings language arabic")
+
+    say("مساعدة")
+    say.tap("الحدود والفئات")
+    assert say.answer.reply is not None
+    assert f"{ISOLATE}<code>/limits ترفيه 150</code>{END}" in say.answer.reply.text
 
 
 def test_replies_are_read_in_arabic(say: Say) -> None:
