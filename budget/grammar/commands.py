@@ -157,7 +157,7 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     if name in _OF_NAMES and is_name(rest):
         return f"/{name} {rest}"
     if name == "payday" and recurs(rest, vocabulary_for(language)):
-        return f"/{name} {rest}"
+        return f"/{name} {rest}" if tuple(folded(text).split()) not in vocabulary_for(language).income else None
     english = _translated(name, rest, language) if name in _WITH_ARGUMENTS and rest else None
     return None if english is None else f"/{name} {english}"
 

@@ -39,7 +39,7 @@ COMMANDS = CommandWords(
             ich letzte woche ausgegeben, ausgaben letzte woche""",
             "period": "übrig, uebrig, rest, kontostand, guthaben",
             "period last": "letzter zeitraum, voriger zeitraum, letzter gehaltszeitraum",
-            "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, zurück, mach das
+            "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, mach das
             rückgängig""",
             "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich
             ausgegeben""",

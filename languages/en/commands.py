@@ -30,7 +30,7 @@ COMMANDS = CommandWords(
         {
             "week": """this week, left this week, how much left this week, what left this week, what's left this
             week, spent this week, how much spent this week, how much left, how much remaining, how much
-            do i have, how much to spend, what left, what's left, whats left, what do i have, what
+            do i have, how much to spend, what left, what's left, whats left, what
             remains, how much can i spend, what can i spend""",
             "week last": "last week, previous week, week before, spent last week, how much spent last week",
             "period": "left, balance, remaining",

@@ -12,7 +12,7 @@ COMMANDS = CommandWords(
             "period": "periode",
             "bills": "rekeningen, facturen",
             "recent": "recent, laatste",
-            "undo": "ongedaan, herstel, terugdraaien",
+            "undo": "ongedaan, terugdraaien",
             "card": "kaart, kaartje",
             "limits": "limieten, limiet, grenzen",
             "settings": "instellingen, instelling",
@@ -39,7 +39,7 @@ COMMANDS = CommandWords(
             "period": "over, saldo, rest",
             "period last": "vorige periode, afgelopen periode, laatste periode",
             "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan,
-            terug, haal dat weg, laatste weg""",
+            haal dat weg, laatste weg""",
             "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld
             aan uitgegeven""",
             "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's,

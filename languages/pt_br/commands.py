@@ -39,13 +39,13 @@ COMMANDS = CommandWords(
             "period": "sobrou, resta, saldo, resto",
             "period last": "período passado, período anterior, último período",
             "undo": """desfaz isso, desfaz o último, desfazer o último, desfaça o último, apaga o último, apaga a
-            última, volta, cancela o último""",
+            última, cancela o último""",
             "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que
             gastei""",
             "help": """me ajuda, me ajude, como funciona, como isso funciona, o que você faz, o que você sabe fazer,
             comandos""",
             "bills": """o que vence, o que tenho que pagar, o que tem pra pagar, contas a pagar, próximas contas,
-            contas pendentes, a pagar""",
+            contas pendentes""",
         }
     ),
     words=MappingProxyType(

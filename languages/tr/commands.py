@@ -12,7 +12,7 @@ COMMANDS = CommandWords(
             "period": "dönem",
             "bills": "ödemeler, borçlar",
             "recent": "son, sonuncular, kayıtlar",
-            "undo": "geri-al, geri, iptal",
+            "undo": "geri-al, iptal",
             "card": "kart",
             "limits": "limitler, limit, sınırlar",
             "settings": "ayarlar, ayar",

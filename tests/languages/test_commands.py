@@ -31,7 +31,7 @@ from budget.looks import budget_begun
 from budget.money import Money
 from budget.payments import names_in as bill_names_in
 from budget.territories import locale_of_language
-from languages import ENGLISH, FOLDERS, SPOKEN, command_words_of
+from languages import ENGLISH, FOLDERS, SPOKEN, command_words_of, vocabulary_of
 from languages.en.commands import COMMANDS as IN_ENGLISH
 
 TABLES = Path(__file__).parent / "commands"
@@ -183,3 +183,9 @@ def test_what_no_language_says_stays_as_it_is_written() -> None:
 def test_no_schedule_that_is_said_last(text: str) -> None:
     with pytest.raises(Refused):
         payday_said(text, budget_in("tr").scope(SUNDAY, _TAUGHT.get))
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_what_restores_undoes_nothing(tag: str) -> None:
+    for one in vocabulary_of(tag).restore_words | vocabulary_of(tag).yes_words | vocabulary_of(tag).no_words:
+        assert message_said(one, tag, lambda _: False) is None, one
