@@ -91,6 +91,7 @@ class _Conventions(NamedTuple):
     order: OrderChoice
     flipped: bool
     minus_in_debit: bool
+    minus_in_credit: bool
 
 
 def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answers, usual: Usual) -> Settled:
@@ -176,8 +177,14 @@ def _decided(
             options=tuple(Option(one, total) for one, total in zip((SPENT, CAME_IN), totals, strict=True))
         )
         questions.append(question)
-    debits = [row.figure.negative for row in rows if row.raw.flow is Flow.DEBIT]
-    return _Conventions(mark, order, flipped, bool(debits) and all(debits)), tuple(questions)
+    minus = (_has_minus(rows, flow) for flow in (Flow.DEBIT, Flow.CREDIT))
+    return _Conventions(mark, order, flipped, *minus), tuple(questions)
+
+
+def _has_minus(rows: Sequence[_Row], flow: Flow) -> bool:
+    """Whether every amount of a column of its own has a minus, so that the minus belongs to the column."""
+    minus = [row.figure.negative for row in rows if row.raw.flow is flow]
+    return bool(minus) and all(minus)
 
 
 def is_indian(budget: Budget) -> bool:
@@ -264,6 +271,8 @@ def _kind(row: _Row, conventions: _Conventions) -> Kind:
     below, flow = row.figure.negative, row.raw.flow
     if flow is Flow.OUT or (flow is Flow.DEBIT and not conventions.minus_in_debit):
         return Kind.REFUND if below else Kind.EXPENSE
+    if flow is Flow.CREDIT and conventions.minus_in_credit:
+        return Kind.EXTRA
     if flow is Flow.DEBIT or below != (flow is Flow.UNSURE and conventions.flipped):
         return Kind.EXPENSE
     return Kind.EXTRA

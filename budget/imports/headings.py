@@ -19,10 +19,9 @@ _DAY_FIRST = frozenset(
     "määrä дата сумма сума описание опис tarih tutar açıklama tanggal jumlah keterangan التاريخ المبلغ".split()
 )
 """Words of headings in languages that write the day before the month."""
-_LATER_DAYS = frozenset(
-    "valuta|valutadatum|wertstellung|wertstellungsdatum|wert|value dat|value date|value dt|valeur|date valeur|date de valeur|"
-    "dateval|fecha valor|f.valor|f. valor|data valuta|data_valuta|valutadato|data waluty|post date|posted date|posting date|"
-    "date posted|completed date|settlement date|rentedatum|datum waarde|дата валютирования|дата проведения".split("|")
+_LATER_DAYS = re.compile(
+    r"valuta|wertstell|^wert$|\bvalue|valeur|dateval|valor|rentedat|waarde|post(?:ed|ing)|^post date|clearing|settle|completed|"
+    r"waluty|bokföringsdag|платежа|валютирования|проведения"
 )
 """What headings call the day when money was booked or counts: beside another column of days it is not when something was paid."""
 _CARDS = frozenset(
@@ -40,7 +39,7 @@ def day_order_of(heading: Sequence[str]) -> Order | None:
 
 def paid_on(heading: Sequence[str], days: Sequence[int]) -> list[int]:
     """Return of some columns of days those that may be the day of a payment: all where every one is the day of a booking."""
-    return [column for column in days if folded(heading[column]).strip("# ") not in _LATER_DAYS] or list(days)
+    return [column for column in days if not _LATER_DAYS.search(folded(heading[column]))] or list(days)
 
 
 def is_of_card(heading: Sequence[str]) -> bool:

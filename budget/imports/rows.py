@@ -38,6 +38,7 @@ class Flow(Enum):
     OUT = auto()  # spent; below zero it came back
     DEBIT = auto()  # spent, in a column of its own; the whole file tells whether the minus belongs to that
     IN = auto()  # money in; below zero it was taken back
+    CREDIT = auto()  # money in, in a column of its own; the whole file tells whether the minus belongs to that
 
 
 class Left(StrEnum):

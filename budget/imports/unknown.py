@@ -36,7 +36,8 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("debit|debits|debit amount|amount debit", "credit|credits|credit amount|amount credit"),
         ("money out|paid out|out|outgoing|outflow", "money in|paid in|in|incoming|inflow"),
         ("withdrawal|withdrawals|withdrawal amt.|withdrawal amount", "deposit|deposits|deposit amt.|deposit amount"),
-        ("expense|expenses|spent|spending", "income|received"),
+        ("expense|expenses|expense amount|spent|spending", "income|income amount|received"),
+        ("ut fra konto|ut|uttag|utgift|ud|hævet", "inn på konto|inn|in|insättning|inkomst|ind|indsat"),
         ("soll|lastschrift|belastung|ausgabe|ausgaben", "haben|gutschrift|einnahme|einnahmen"),
         ("débit|débits|débit euros", "crédit|crédits|crédit euros"),
         ("cargo|cargos|debe|gasto|gastos", "abono|abonos|haber|ingreso|ingresos"),
@@ -51,6 +52,7 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     )
 )
 """What the heading calls a column of money out, and the one of money in beside it."""
+_WAYS = frozenset(name for pair in _PAIRS for names in pair for name in names)
 
 
 _BALANCE = re.compile(
@@ -81,8 +83,16 @@ class Columns:
         self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
 
     def _likely_amounts(self) -> list[int]:
-        """Return the columns of money without balances, and without numbers (of a cheque, an account) beside exact amounts."""
+        """Return the columns of money without balances, without numbers (of a cheque, an account) beside exact amounts.
+
+        Of several columns that say the same in every row the first is taken.
+        """
         money = [column for column in self._money if not _BALANCE.search(self._name(column))] or self._money
+        money = [
+            column
+            for n, column in enumerate(money)
+            if self._name(column) in _WAYS or self._cells(column) not in map(self._cells, money[:n])
+        ]
         exact = [column for column in money if any(_DECIMALS.search(cell) for cell in self._cells(column))]
         return [one for one in money if one in exact or not any(self._are_beside(one, other) for other in exact)]
 
@@ -264,7 +274,7 @@ def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str
     if is_some(out) and is_some(into):
         return RawRow(line, day, out, refused=Why.TWO_ENTRIES)
     if is_some(into):
-        return RawRow(line, day, into, Flow.IN, *about)
+        return RawRow(line, day, into, Flow.CREDIT, *about)
     return RawRow(line, day, out or into, Flow.DEBIT, *about)
 
 

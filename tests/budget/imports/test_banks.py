@@ -136,6 +136,32 @@ FILES = {
         '"お取引日","摘要","出金額","入金額","残高"\n"2026/11/18","セブンイレブン","1080","","10000"\n"2026/11/20","給与","","250000","260000"\n',
         {}, "-1080 セブンイレブン", "250000 給与", "JPY", "ja_JP", "cp932",
     ),
+    "Citi, credits below zero": File(
+        "Status,Date,Description,Debit,Credit\nCleared,11/18/2026,COSTCO,88.12,\nCleared,11/20/2026,AUTO-PMT,,-300.00\n",
+        {NOTE: "2"}, "-88.12 COSTCO", "300.00 AUTO-PMT",  # what came in has a minus in a column of its own
+    ),
+    "Swedbank": File(
+        "* Transaktioner Period 2026-11-01 – 2026-11-20\n"
+        "Radnummer,Kontonummer,Valuta,Bokföringsdag,Transaktionsdag,Valutadag,Beskrivning,Belopp,Bokfört saldo\n"
+        "1,1234567,SEK,2026-11-19,2026-11-18,2026-11-19,ICA,-129.50,9870.50\n"
+        "2,1234567,SEK,2026-11-20,2026-11-20,2026-11-20,ACME,28400.00,10000.00\n",
+        {}, "-129.50 ICA", "28400.00 ACME", "SEK", "sv_SE", "cp1252",
+    ),
+    "DNB": File(
+        '"Dato";"Forklaring";"Rentedato";"Ut fra konto";"Inn på konto"\n"18.11.2026";"REMA";"18.11.2026";"249,90";""\n'
+        '"20.11.2026";"ACME";"20.11.2026";"";"32.000,00"\n',
+        {}, "-249.90 REMA", "32000.00 ACME", "NOK", "nb_NO",
+    ),
+    "Toshl": File(
+        '"Date","Category","Expense amount","Income amount","Currency","In main currency","Description"\n'
+        '"2026-11-18","Food","45.10","0","USD","-45.10","Safeway"\n"2026-11-20","Salary","0","1,500.00","USD","1,500.00","Acme"\n',
+        {}, "-45.10 Safeway [Food]", "1500.00 Acme [Salary]",
+    ),
+    "columns that say the same": File(
+        "Date,Note,USD,Income/Expense,Amount,Account\n11/18/2026,Safeway,45.10,Expense,45.10,45.10\n"
+        "11/20/2026,Acme,1500.00,Income,1500.00,1500.00\n",
+        {}, "-45.10 Safeway", "1500.00 Acme",
+    ),
     "a spreadsheet by hand, refunds among it": File(
         'When,What,How much\n2026-11-18,"sofa, the blue one","-1,234.50"\n2026-11-20,deposit,(12.50)\n',
         {}, "-1234.50 sofa, the blue one", "-12.50 deposit",
