@@ -15,7 +15,17 @@ from budget.bookkeeper import Bookkeeper
 from budget.budgets import Budget
 from budget.categories import last_resort, new_category
 from budget.errors import InvalidChoice
-from budget.imports.proposals import ImportedFile, Proposal, Said, Wish, answers_in, heading_key, propose, remembered
+from budget.imports.proposals import (
+    ImportedFile,
+    Proposal,
+    Said,
+    Wish,
+    answers_in,
+    heading_key,
+    mapping_of,
+    propose,
+    remembered,
+)
 from budget.imports.recording import entries_of
 from budget.imports.rows import Answers, Preview, Topic
 from budget.ledger import BudgetView, Ledger, MessageTransaction
@@ -122,6 +132,19 @@ class Importer:
             changed |= {topic: None for topic in Topic if "column" in topic}
         return await self._said(owner, number, table, changed, now)
 
+    async def map_category(
+        self, owner: int, number: int, table: str | bytes, place: int, category: int, now: datetime
+    ) -> Proposal:
+        """Let a category of a file, by its place among those that the budget does not know, go to one of the budget's.
+
+        A repeat changes nothing. Raises `Refused`, `NotFound`.
+        """
+        shown = await self.proposal(owner, number, table, now)
+        to = next((one for one in shown.budget.current if one.number == category), None)
+        if to is None or place >= len(shown.categories):
+            return shown
+        return await self._said(owner, number, table, {mapping_of(shown.categories[place]): to.key}, now)
+
     async def _said(
         self, owner: int, number: int, table: str | bytes, changed: Mapping[str, str | None], now: datetime
     ) -> Proposal:
@@ -182,7 +205,8 @@ def _recorded(
     proposal = propose(tx, preview, said, _paid_on(tx, today))
     if not proposal.rows or preview.questions:
         return Receipt(tx.budget, tx.message, today, MessageState(Status.DONE))
-    chosen = _added(tx, proposal, today) if proposal.wants(Wish.NEW_CATEGORIES) else {}
+    added = _added(tx, proposal, today) if proposal.wants(Wish.NEW_CATEGORIES) else {}
+    chosen = {**proposal.mapped, **added}
     entries = entries_of(proposal.rows, tx.budget, chosen, proposal.by_note, removed=proposal.is_own)
     name = tx.budget.author_name(message.name)
     state = acts.record(tx, Submission(message.author, message.version, message.sent_at, entries, author_name=name))
@@ -205,7 +229,7 @@ def _added(tx: MessageTransaction, proposal: Proposal, today: date) -> dict[str,
     """Add the file's categories that the budget does not know; those that cannot be are left to Other."""
     chosen: dict[str, int] = {}
     since = tx.budget.week_of(today).start
-    for called in proposal.categories:
+    for called in proposal.unmapped:
         try:
             name, key = new_category(called, tx.budget.categories, tx.budget.money)
         except InvalidChoice:

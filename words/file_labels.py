@@ -49,6 +49,11 @@ def add_categories(voice: Voice) -> str:
     return voice.say("Add them")
 
 
+def map_categories(voice: Voice) -> str:
+    """Say where the categories of a file go."""
+    return voice.say("Say where they go…")
+
+
 def chosen(voice: Voice, label: str) -> str:
     """Mark a button that is on."""
     return entries_words.recorded(voice, label)

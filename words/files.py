@@ -155,6 +155,11 @@ def new_categories(voice: Voice, names: str) -> str:
     return voice.say("To be added to your categories, as far as there is room: {names}", names=names)
 
 
+def where_does_it_go(voice: Voice, called: str) -> str:
+    """Ask to which category of the budget one of a file goes."""
+    return voice.say("Where does “{name}” of the file go?", name=called)
+
+
 def look_like_transfers(voice: Voice, n: int) -> str:
     """Say how many pairs of rows look like transfers."""
     return voice.count(

@@ -71,9 +71,37 @@ class AnswerFile(_OfFile):
     option: int
 
 
-FileButton = ImportFile | RecordFile | DropFile | RestoreBook | ShowRows | Want | NoLongerWant | AnswerFile
+@dataclass(frozen=True, slots=True)
+class AskCategory(_OfFile):
+    """Ask where a category of a file goes, by its place among those that the budget does not know."""
 
-NEEDS_FILE = ImportFile | RecordFile | RestoreBook | ShowRows | Want | NoLongerWant | AnswerFile
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapCategory(_OfFile):
+    """Let a category of a file go to one of the budget's."""
+
+    place: int
+    category: int
+
+
+FileButton = (
+    ImportFile
+    | RecordFile
+    | DropFile
+    | RestoreBook
+    | ShowRows
+    | Want
+    | NoLongerWant
+    | AnswerFile
+    | AskCategory
+    | MapCategory
+)
+
+NEEDS_FILE = (
+    ImportFile | RecordFile | RestoreBook | ShowRows | Want | NoLongerWant | AnswerFile | AskCategory | MapCategory
+)
 """Those for which the file is fetched again."""
 
 
@@ -91,4 +119,6 @@ FORMS: tuple[Form[FileButton], ...] = (
     Form(Want, ("j", "w"), (int, Wish)),
     Form(NoLongerWant, ("j", "x"), (int, Wish)),
     Form(AnswerFile, ("j", "a"), (int, Topic, int)),
+    Form(AskCategory, ("j", "q"), (int, int)),
+    Form(MapCategory, ("j", "m"), (int, int, int)),
 )

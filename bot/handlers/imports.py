@@ -8,6 +8,7 @@ from budget.bookkeeper import Message
 from budget.errors import NotEmpty, Refused
 from budget.imports.own_csv import RowRefused
 from budget.imports.own_json import book_in
+from budget.imports.proposals import Proposal
 
 
 async def import_(deps: Dependencies, call: Call) -> Reply:
@@ -60,12 +61,25 @@ async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, t
             shown = await deps.importer.wish(*at, wish, tap.now, on=on)
         case buttons.AnswerFile(topic=topic, option=option):
             shown = await deps.importer.answer(*at, topic, option, tap.now)
+        case buttons.MapCategory(place=place, category=category):
+            shown = await deps.importer.map_category(*at, place, category, tap.now)
         case _:
             shown = await deps.importer.proposal(*at, tap.now)
     today = shown.budget.day_of(tap.now)
     if isinstance(button, buttons.ShowRows) and not shown.preview.questions:
         return replies.file_rows(tap.voice, shown, button.rows, button.message, today)
+    if isinstance(button, buttons.AskCategory | buttons.MapCategory) and not shown.preview.questions:
+        asked = _to_ask(button, shown)
+        if asked is not None:
+            return replies.file_category(tap.voice, shown, asked, button.message)
     return replies.proposal(tap.voice, shown, button.message, today)
+
+
+def _to_ask(button: buttons.AskCategory | buttons.MapCategory, shown: Proposal) -> int | None:
+    """Return the place of the category of a file that is asked about: the one that is wanted, or the next that goes nowhere yet."""
+    if isinstance(button, buttons.AskCategory):
+        return button.place if button.place < len(shown.categories) else None
+    return next((n for n, called in enumerate(shown.categories) if called in shown.unmapped and n > button.place), None)
 
 
 def _book_in(table: str | bytes) -> bytes | None:
@@ -96,6 +110,8 @@ TAPS: TapHandlers = {
     buttons.Want: _of_file,
     buttons.NoLongerWant: _of_file,
     buttons.AnswerFile: _of_file,
+    buttons.AskCategory: _of_file,
+    buttons.MapCategory: _of_file,
     buttons.DropFile: _drop_file,
     buttons.RestoreBook: _restore_book,
 }

@@ -29,6 +29,7 @@ from bot.replies.forgetting import (
 )
 from bot.replies.history import audit, history, history_of, usage_history
 from bot.replies.imports import (
+    file_category,
     file_dropped,
     file_not_fetched,
     file_rows,
@@ -182,6 +183,7 @@ __all__ = [
     "everyone_may",
     "exported",
     "faceless",
+    "file_category",
     "file_dropped",
     "file_not_fetched",
     "file_rows",

@@ -99,8 +99,11 @@ def _new(voice: Voice, shown: Proposal) -> list[str]:
         said.append(say.money_in(voice, money.written(what.money_in), extra, len(came) - extra))
     if shown.transfers:
         said.append(say.look_like_transfers(voice, shown.transfers))
-    if shown.categories:
-        names = _some(map(quoted, shown.categories))
+    if shown.mapped:
+        called = {one.number: one.name for one in shown.budget.current}
+        said.append(_some(f"{quoted(name)} → {quoted(called[to])}" for name, to in shown.mapped.items()))
+    if shown.unmapped:
+        names = _some(map(quoted, shown.unmapped))
         if shown.wants(Wish.NEW_CATEGORIES):
             said.append(say.new_categories(voice, names))
         else:
@@ -126,6 +129,9 @@ def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Butto
             yield (Button(file_labels.chosen(voice, label), buttons.NoLongerWant(number, wish)),)
         else:
             yield (Button(label, buttons.Want(number, wish)),)
+    if shown.categories:
+        place = next((n for n, called in enumerate(shown.categories) if called in shown.unmapped), 0)
+        yield (Button(file_labels.map_categories(voice), buttons.AskCategory(number, place)),)
     last = [Button(file_labels.no(voice), buttons.DropFile(number))]
     if shown.preview.samples:
         last.insert(0, Button(file_labels.columns(voice), buttons.Want(number, Wish.COLUMNS)))
@@ -145,7 +151,7 @@ def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
         yield Wish.PAYCHECKS, file_labels.are_paychecks(voice, len(shown.paychecks), ", ".join(some))
     if shown.transfers:
         yield Wish.NO_TRANSFERS, file_labels.no_transfers(voice)
-    if shown.categories:
+    if shown.unmapped:
         yield Wish.NEW_CATEGORIES, file_labels.add_categories(voice)
     if shown.preview.rows and not shown.is_own:
         yield Wish.TURNED, file_labels.turn_signs(voice)
@@ -196,6 +202,15 @@ def _option(voice: Voice, asked: ImportQuestion, place: int, money: Money, today
             return days.day(voice, means, today)
         case _:
             return visible(means, joiners=True)[:_LONGEST_LABEL] or answer
+
+
+def file_category(voice: Voice, shown: Proposal, place: int, number: int) -> Reply:
+    """Ask where a category of a file goes."""
+    offered = [Button(one.name, buttons.MapCategory(number, place, one.number)) for one in shown.budget.current]
+    back = Button(file_labels.file_back(voice), buttons.ImportFile(number))
+    return Reply(
+        say.where_does_it_go(voice, quoted(shown.categories[place])), (*in_rows(offered, 2), (back,)), question=True
+    )
 
 
 # --- rows one by one --------------------------------------------------------------------------------------------------------

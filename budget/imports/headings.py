@@ -20,7 +20,7 @@ _DAY_FIRST = frozenset(
 )
 """Words of headings in languages that write the day before the month."""
 _LATER_DAYS = re.compile(
-    r"valuta|wertstell|^wert$|\bvalue|valeur|dateval|valor|rentedat|waarde|post(?:ed|ing)|^post date|clearing|settle|completed|"
+    r"valuta|wertstell|^wert$|\bvalue\b|valeur|dateval|valor|rentedat|waarde|post(?:ed|ing)|^post date|clearing|settle|completed|"
     r"waluty|bokföringsdag|платежа|валютирования|проведения"
 )
 """What headings call the day when money was booked or counts: beside another column of days it is not when something was paid."""

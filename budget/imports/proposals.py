@@ -41,13 +41,26 @@ class Wish(StrEnum):
 
 
 Said = Mapping[str, str]
-"""What was said about a file: answers by their `Topic`, and each `Wish` that is on."""
+"""What was said about a file: answers by their `Topic`, each `Wish` that is on, and where its categories go (`mapping_of`)."""
+_TO = "to "
 
 
 def answers_in(said: Said) -> Answers:
     """Return the answers to the file's questions."""
     topics = set(Topic)
     return {Topic(what): value for what, value in said.items() if what in topics}
+
+
+def mapping_of(called: str) -> str:
+    """Return under which name it is said where a category of a file goes; what is said is a category's key."""
+    return f"{_TO}{called}"
+
+
+def _mapped(said: Said, budget: Budget) -> dict[str, int]:
+    """Return where the person lets categories of a file go: the numbers of the budget's by the file's words."""
+    numbers = {category.key: category.number for category in budget.current}
+    found = ((what.removeprefix(_TO), numbers.get(key)) for what, key in said.items() if what.startswith(_TO))
+    return {called: number for called, number in found if number is not None}
 
 
 def remembered(said: Said, of_heading: Said) -> Answers:
@@ -98,7 +111,8 @@ class Proposal:
 
     ``payday`` is the day of the latest paycheck where some of the new rows are older and some are not. ``categories`` are what
     the file calls its categories that the budget does not know, ``familiar`` the rows of a category that it knows, by the file's
-    word or ``by_note``. ``paychecks`` are the rows that are offered as such.
+    word or ``by_note``. ``paychecks`` are the rows that are offered as such. ``mapped`` says where
+    the person lets some of ``categories`` go.
     """
 
     budget: Budget
@@ -112,6 +126,12 @@ class Proposal:
     familiar: int = 0
     by_note: Mapping[str, int] = field(default_factory=dict)
     paychecks: tuple[ImportedRow, ...] = ()
+    mapped: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def unmapped(self) -> tuple[str, ...]:
+        """The file's categories that neither the budget knows nor the person has mapped."""
+        return tuple(called for called in self.categories if called not in self.mapped)
 
     @property
     def shown(self) -> Preview:
@@ -157,6 +177,9 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
     categories = categories_in(rows, held.budget, removed=is_own)
     by_note = categories_by_note(comparison.new, held.budget, held.taught)
     known = {name for name, category in categories.items() if category is not None}
+    mapped = {
+        called: number for called, number in _mapped(said, held.budget).items() if called in categories.keys() - known
+    }
     return Proposal(
         held.budget,
         preview,
@@ -167,9 +190,11 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
         paid_on if older else None,
         tuple(name for name in categories if name not in known),
         sum(
-            row.kind.is_spending and (row.note in by_note if row.category is None else row.category in known)
+            row.kind.is_spending
+            and (row.note in by_note if row.category is None else row.category in known | mapped.keys())
             for row in rows
         ),
         by_note,
         paychecks,
+        mapped,
     )

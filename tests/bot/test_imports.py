@@ -232,7 +232,7 @@ def test_unknown_categories_go_to_other_or_are_added(say: Say) -> None:
     assert "(2 rows, 1 of a known category)" in said
 
     assert "To be added to your categories" in say.tap("Add them")
-    assert say.buttons == ["Record 2", "✓ Add them", "No"]
+    assert say.buttons == ["Record 2", "✓ Add them", "Say where they go…", "No"]
     say.tap("Record 2")
     assert "Pets & Co: $3.00" in say.sums()
 
@@ -332,6 +332,46 @@ def test_a_shop_within_what_a_bank_writes_names_its_category(say: Say) -> None:
     assert "Predictable Necessities: $23.47" in sums
     assert "Fun: $9.00" in sums
     assert "Other: $15.00" in sums
+
+
+def test_the_categories_of_a_file_are_mapped_by_buttons(say: Say) -> None:
+    rows = "2026-11-20,expense,3,USD,Kneipe,beer\n2026-11-21,expense,4,USD,Bahn,train\n2026-11-21,expense,5,USD,Urlaub,hotel\n"
+    said = say.file(HEADING + rows)
+    assert "so they go to Other: Kneipe, Bahn, Urlaub" in said
+    assert say.tap("Say where they go…") == "Where does “Kneipe” of the file go?"
+    assert say.buttons == ["Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "‹ The file"]
+    assert say.tap("Fun") == "Where does “Bahn” of the file go?"
+    assert say.tap("Predictable Necessities") == "Where does “Urlaub” of the file go?"
+    said = say.tap("‹ The file")
+    assert "Kneipe → Fun, Bahn → Predictable Necessities" in said
+    assert "so they go to Other: Urlaub" in said
+    assert "Spent $12.00 (3 rows, 2 of a known category)." in said
+    say.tap("Say where they go…")
+    assert "Urlaub → Fun" in say.tap("Fun"), "the last one leads back to the file"
+    assert "Add them" not in say.buttons
+    assert say.tap("Say where they go…") == "Where does “Kneipe” of the file go?", "and it may be said anew"
+    say.tap("Other")
+    say.tap("Record 3")
+    sums = say.sums()
+    assert "Fun: $5.00" in sums
+    assert "Predictable Necessities: $4.00" in sums
+    assert "Other: $3.00" in sums
+    assert say.tap_data("j:m:1:9:1", "no such place").startswith("This is my own CSV")
+    say.file(HEADING + rows.replace("beer", "wine"))
+    assert say.tap_data("j:q:2:9", "no such place").startswith("This is my own CSV")
+    assert say.tap_data("j:m:2:0:99", "no such category").startswith("This is my own CSV")
+
+
+def test_what_is_neither_mapped_nor_added_goes_to_other(say: Say) -> None:
+    say.file(HEADING + "2026-11-20,expense,3,USD,Kneipe,beer\n2026-11-21,expense,4,USD,Bahn,train\n")
+    say.tap("Say where they go…")
+    say.tap("Fun")
+    say.tap("‹ The file")
+    assert "To be added to your categories, as far as there is room: Bahn" in say.tap("Add them")
+    say.tap("Record 2")
+    assert "Fun: $3.00" in say.sums()
+    assert "Bahn: $4.00" in say.sums()
+    assert "Kneipe" not in say.sums()
 
 
 def test_a_file_that_waits_no_more_says_so(say: Say) -> None:
