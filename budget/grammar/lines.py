@@ -37,7 +37,7 @@ _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
 _ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
-_NAMES_COMMAND = re.compile(r"[a-z][a-z0-9_]*$")
+_NAMES_COMMAND = re.compile(r"[^\W\d_]\w*")
 _MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*[?\u061f]|[0-9]\s?[$€£¥₹円]")
 
 
@@ -71,7 +71,7 @@ def _without_command(words: Words) -> Words:
     if command in {"add", "spent", "expense"}:
         return words[:at] + words[at + 1 :]
     if command != "paid":
-        if _NAMES_COMMAND.match(command):
+        if _NAMES_COMMAND.fullmatch(command):
             raise Refused(Why.COMMAND, words[at].raw)
         return words
     said = words[at]._replace(folded=command, plain=command)

@@ -1110,6 +1110,7 @@ def test_what_a_tap_taught_decides_where_no_word_does(text: str, expected: str) 
         ("5 fun\n" * 21, ["refused: too many lines"]),
         ("5 fun;" * 21, ["refused: too many lines"]),
         ("5 fun\n/afford 80\n/add 3 coffee", ["expense 5.00 Fun", "refused: command", "expense 3.00 Fun 'coffee'"]),
+        ("5 fun\n/límites fun 90\n/予算 90", ["expense 5.00 Fun", "refused: command", "refused: command"]),
         ("/paid 1500\n/limits@bot fun 90", ["paycheck 1500.00", "refused: command"]),
         (";;;", []),
         (" \n ", []),
