@@ -34,6 +34,9 @@ _MOST_AMOUNTS = 2
 """Amounts that a button names."""
 _LONGEST_LABEL = 40
 _LONGEST_ROW = 200
+_SEPARATOR = " | "
+_WIDE = 60
+"""Characters of a row that is shown whole."""
 _ROOM = 3_500
 """UTF-16 units of the rows that are shown one by one."""
 
@@ -170,8 +173,7 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
         if asked.options[-1].means:
             said.append(say.by_their_minus(voice, *totals))
     else:
-        rows = shown.preview.samples or ((asked.example,),)
-        said = [say.which_column(voice, asked.topic), *(_row(row) for row in rows)]
+        said = [say.which_column(voice, asked.topic), *_shown_rows(shown.preview.samples or ((asked.example,),), asked)]
     offered = [
         Button(_option(voice, asked, place, shown.budget.money, today), buttons.AnswerFile(number, asked.topic, place))
         for place in range(len(asked.options))
@@ -180,8 +182,17 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
     return Reply("\n".join(said), (*in_rows(offered, 2), (no,)), question=True)
 
 
+def _shown_rows(rows: Sequence[Sequence[str]], asked: ImportQuestion) -> list[str]:
+    """Show the first rows; where a line has no room for one, what each column that is asked about has in them."""
+    if max(len(_SEPARATOR.join(row)) for row in rows) <= _WIDE:
+        return [_row(row) for row in rows]
+    columns = [(int(one.answer), str(one.means)) for one in asked.options if one.answer.isdecimal()]
+    said = [(name, [row[n] for row in rows if n < len(row) and row[n]]) for n, name in columns]
+    return [f"{quoted(name)}: {_row(cells)}" for name, cells in said] or [_row(row) for row in rows]
+
+
 def _row(cells: Sequence[str]) -> str:
-    return f"<code>{quoted(' | '.join(cells)[:_LONGEST_ROW])}</code>"
+    return f"<code>{quoted(_SEPARATOR.join(cells)[:_LONGEST_ROW])}</code>"
 
 
 def _option(voice: Voice, asked: ImportQuestion, place: int, money: Money, today: date) -> str:

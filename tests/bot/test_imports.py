@@ -282,6 +282,19 @@ def test_an_unknown_heading_is_asked_about_column_by_column(say: Say) -> None:
     assert say.tap_data("j:a:1:day column:9", "no such answer").startswith("Which column is the day?")
 
 
+def test_of_wide_rows_each_column_is_shown_that_is_asked_about(say: Say) -> None:
+    said = say.file(
+        "Account;Booked on;What it was;Whose;Amount\nDE11111111111111111111;2026-11-20;a payment by card;REWE SAGT DANKE;-5.00\n"
+        "DE11111111111111111111;2026-11-21;a payment by card;;-2.00\n"
+    )
+    assert said.split("\n") == [
+        "Which column is the note?",
+        "Account: DE11111111111111111111 | DE11111111111111111111",
+        "What it was: a payment by card | a payment by card",
+        "Whose: REWE SAGT DANKE",
+    ]
+
+
 def test_columns_are_chosen_anew_whatever_the_cells_tell(say: Say) -> None:
     say.file("Day,What,Amount,Balance\n2026-11-20,tea,-5.00,95.00\n2026-11-21,bus,-2.00,93.00\n")
     say.tap("Columns…")
