@@ -29,6 +29,7 @@ def row(line: int, amount: int, note: str = "", category: str | None = None) -> 
         # what comes in again: one amount, or one sender
         ([row(2, 150_000, "a"), row(3, 150_000, "b"), row(4, 200_000, "c")], [2, 3]),
         ([row(2, 150_000, "ACME 10/26"), row(3, 163_000, "ACME 11/26"), row(4, 300_000, "sold")], [2, 3]),
+        ([row(2, 150_000), row(3, 9_000, "x"), row(4, 150_000, "4711")], [2, 4]),
         # a single row that is large
         ([row(2, 150_000, "acme"), row(3, 2_000, "mum"), row(4, -90_000, "rent")], [2]),
         ([row(2, 41_200, "tax office"), row(4, -90_000, "rent")], []),
