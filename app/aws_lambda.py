@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app import loops
 from app.build import Now, build_app, http_app, keep, tell, utc_now
 from app.embedded_metrics import EmbeddedMetrics
 from app.environment import CHECKS, read_secrets
@@ -101,7 +102,7 @@ class Function:
     def __init__(self, open_: Callable[[], Opened], clock: Callable[[], float] = time.monotonic) -> None:
         self._open = open_
         self._clock = clock
-        self._loop = asyncio.new_event_loop()
+        self._loop = loops.new_event_loop()
         self._opened: Opened | None = None
         self._gateway: Mangum | None = None
         self._failed: tuple[float, Sequence[str]] | None = None

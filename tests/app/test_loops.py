@@ -1,4 +1,4 @@
-"""The main job's event loop."""
+"""The event loops of the main job and of AWS Lambda."""
 
 import asyncio
 
