@@ -1,7 +1,7 @@
 """INSERT … ON CONFLICT, which both databases write alike.
 
 SQLAlchemy has it once for each database, in the package of that dialect, and refuses SQLite's on PostgreSQL. PostgreSQL's takes a
-fifteenth of a start and 2 MiB, which a book in a SQLite file would pay for nothing.
+thirtieth of a start and 2 MiB, which a book in a SQLite file would pay for nothing.
 """
 
 from collections.abc import Iterable, Mapping
