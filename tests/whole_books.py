@@ -71,7 +71,7 @@ def _budgets(draw: st.DrawFn) -> Budget:
     words = draw(st.lists(_letters, max_size=12, unique=True))
     categories = tuple(
         Category(n, key, key.title(), tuple(sorted(words[n::CATEGORIES])), draw(st.integers(0, 10**7)), n == CATEGORIES)
-        for n, key in enumerate(["other", *(f"x{name}" for name in names)], 1)
+        for n, key in enumerate(["other", *(f"zq{name}" for name in names)], 1)
     )
     zone = draw(st.sampled_from(["UTC", "Asia/Kolkata", "America/New_York"]))
     return Budget(

@@ -24,7 +24,12 @@ def test_what_is_undone_does_not_keep_the_currency(say: Say) -> None:
     [
         ("12.50 fun tacos", "EUR", "Then $12.50 becomes €12.50: nothing is converted.", ("€12.50", "€150")),
         ("12 fun tacos", "JPY", "Then $12.00 becomes ¥12: nothing is converted.", ("¥12", "¥150")),
-        ("12.50 fun tacos", "KWD", "Then $12.50 becomes KWD 12.500: nothing is converted.", ("KWD 12.500", "KWD 150")),
+        (
+            "12.50 fun tacos",
+            "KWD",
+            "Then $12.50 becomes KWD 12.500: nothing is converted.",
+            ("KWD 12.500", "KWD 12.500 of 150"),
+        ),
     ],
 )
 def test_amounts_are_relabelled_and_not_converted(

@@ -53,8 +53,8 @@ def test_the_guess_is_the_language_of_the_app(say: Say) -> None:
     said = start(say, "de")
 
     assert "Währung: Euro, 1.234,50 €\nUhrzeit: 11:00 (Berlin)\nDie Woche beginnt am Montag" in said
-    assert "12,50 spaß tacos" in say.tap("Ja, los")
-    assert say("12,50 spaß tacos").startswith("✓ 12,50 €")
+    assert "12,50 Spaß tacos" in say.tap("Ja, los")
+    assert say("12,50 Spaß tacos").startswith("✓ 12,50 €")
 
 
 def test_the_guess_is_the_language_on_telegram_too(tmp_path: Path) -> None:
