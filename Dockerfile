@@ -6,11 +6,14 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=igno
 WORKDIR /app
 RUN python -m venv /opt/venv
 COPY deploy/image.lock ./
-# Wheels alone, each held to its hash; then no installer is left, and of botocore only the services that are called.
+# Wheels alone, each held to its hash; then no installer is left, of botocore only the services that are called, and nothing that
+# only tests or compilers read.
 RUN /opt/venv/bin/pip install --quiet --require-hashes --only-binary :all: --no-compile -r image.lock \
  && /opt/venv/bin/pip uninstall --quiet --yes pip \
  && find /opt/venv/lib/python3*/site-packages/botocore/data -mindepth 1 -maxdepth 1 -type d \
       ! -name ssm ! -name secretsmanager ! -name lambda ! -name codedeploy ! -name sts -exec rm -r {} + \
+ && rm -r /opt/venv/lib/python3*/site-packages/sqlalchemy/testing /opt/venv/lib/python3*/site-packages/alembic/testing \
+ && find /opt/venv/lib -type f \( -name '*.pyx' -o -name '*.pxd' -o -name '*.pyi' \) -delete \
  && rm image.lock \
  && /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /opt/venv
 COPY main.py settings.py trail.py ./
