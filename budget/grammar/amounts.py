@@ -378,7 +378,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     if words[first - 1].plain in vocabulary.not_words and first > 1 and words[first - 2].plain.isdecimal():
         return Role.PRICE  # `lunch 12 no 15`
     ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
-    labelled = before.rstrip("#") in vocabulary.labels and text.isdecimal()  # but not `invoice 1,500`
+    numbered = before.endswith("#") and len(before) > 1  # `conf# 88231`
+    labelled = (numbered or before in vocabulary.labels) and text.isdecimal()  # but not `invoice 1,500`
     if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL
     if is_house_number(words, first, candidate.end, reader) or is_installment(words, first, candidate.end, vocabulary):

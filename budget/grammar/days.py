@@ -256,7 +256,7 @@ def _refuse_nearly_day(words: Words, calendar: Calendar) -> None:
     spoken = [word for word in words if word.kind is not Kind.SYMBOL]
     if len(spoken) < 2 or spoken[-1].kind is Kind.CODE:  # `at 7-11`
         return
-    if _NEARLY.fullmatch(spoken[-1].plain) and spoken[-2].kind is not Kind.NUMBER:
+    if _NEARLY.fullmatch(spoken[-1].plain):
         if spoken[-2].folded in calendar.vocabulary.labels:
             return  # `tube zone 1-2`
         raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)

@@ -79,7 +79,13 @@ def _refuse_bad(found: list[Candidate], prices: list[Candidate]) -> None:
     if sum(price.mark for price in prices) == 1:  # `20 euros ($22) museum`
         bad = [one for one in bad if one.refused is not None and one.refused.why is not Why.OTHER_CURRENCY]
     for one in bad:
-        if one.refused is not None and (one.blocks or not prices or (one.first == 0 and not strong)):
+        # `5 0 coffee`: no amount is taken from part of a number
+        part = (
+            one.refused is not None
+            and one.refused.why is Why.ZERO
+            and any(one.first == price.end or price.first == one.end for price in prices)
+        )
+        if one.refused is not None and (part or one.blocks or not prices or (one.first == 0 and not strong)):
             raise one.refused
 
 
@@ -93,6 +99,8 @@ def _with_labels(
         if any(_is_talk(words, one, reader, timed=timed) for one in labels):
             return []
         bought = [one for one in labels if words[one.first - 1].folded in reader.vocabulary.bought_labels]
+        if not bought and any(_names_place(words, one, reader) for one in labels):
+            return []
         return bought if len(bought) == 1 else labels
     doubtful = [one for one in labels if _may_be_price(words, one, prices, reader, names)]
     doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
@@ -114,6 +122,12 @@ def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> 
     elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
     return timed or _tells_of(words, label, reader)
+
+
+def _names_place(words: Words, label: Candidate, reader: Reader) -> bool:
+    """Whether words follow a label's number: `row 9 at the movies`, but neither `metro card 500` nor `12 street food`."""
+    labelled = label.role is Role.LABEL and words[label.first - 1].folded in reader.vocabulary.labels
+    return labelled and any(word.kind is Kind.WORD for word in words[label.end :])
 
 
 def _tells_of(words: Words, label: Candidate, reader: Reader) -> bool:

@@ -20,7 +20,9 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     totalled = _totalled(words, prices, reader)
     if totalled is not None:
         return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts_of(words, totalled)), evidence)
-    singles = [part for price in _likeliest_first(words, prices, reader) for part in parts_of(words, price)]
+    counts = _counts_things(words, prices, reader, names)
+    ordered = prices[::-1] if counts else _likeliest_first(words, prices, reader)
+    singles = [part for price in ordered for part in parts_of(words, price)]
     together: list[Pick] = []
     whole = _with_cents(words, prices, reader)
     if whole is not None:
@@ -33,7 +35,7 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
         together.append(Pick(Label.ENTRIES, segments))
     only = Label.ONLY if any(pick.label is not Label.AMOUNT for pick in together) else Label.AMOUNT
     apart = [Pick(only, (part,)) for part in singles]
-    counted = in_all is None and whole is None and _counts_things(words, prices, reader, names)
+    counted = in_all is None and whole is None and counts
     picks = [*apart, *together] if counted else [*together, *apart]
     return Picks(tuple(picks[:MOST_CHOICES]), evidence, doubtful=True)
 

@@ -105,10 +105,18 @@ def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:
         return None if few and after in vocabulary.at_words | vocabulary.in_words else ""  # `around 6 at the mall`
     if behind is None:
         return before
-    told = behind.folded in vocabulary.amount_verbs or behind.kind > Kind.WORD  # `came to 61`, `nails 3 in 8.50`
+    counted = behind.kind > Kind.WORD and not _is_of_day(words, price.first - 2, vocabulary)
+    told = behind.folded in vocabulary.amount_verbs or counted  # `came to 61`, `nails 3 in 8.50`
     came_in = before in vocabulary.at_words and behind.folded in vocabulary.in_words  # `lunch came in at 14`
     errand = before in vocabulary.errands and _is_errand(behind.folded, reader)
     return "" if told or came_in or errand else before
+
+
+def _is_of_day(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number is of a day or a label, and what stands behind it an hour: `dentist 12/3 at 10`, `room 4 at 10`."""
+    before = words[at - 1].folded if at else ""
+    numbered = before in vocabulary.months or before in vocabulary.labels
+    return numbered or words[at].kind in {Kind.DATE, Kind.ORDINAL, Kind.CODE}  # a day to come is set aside as a code
 
 
 def _is_errand(behind: str, reader: Reader) -> bool:

@@ -180,7 +180,7 @@ VOCABULARY = replace(
     meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re want
     wants wanna gonna thinking planning might should would could didn't didn’t don't don’t didnt dont doesn't
     doesnt haven't havent won't wont not never its be owe
-    owes owing iou i'll i’ll we'll we’ll they're they’re needs please
+    owes owing iou i'll i’ll we'll we’ll they're they’re needs
     turned
     gotta wanted wish turning
     """
@@ -438,6 +438,11 @@ VOCABULARY = replace(
     halved=phrases("went halves, go halves, going halves, half half, fifty fifty, half each"),
     first_day=words("first"),
     models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
-    unpaid_labels=words("pin code number nr episode season chapter zip version extension"),
+    unpaid_labels=words(
+        """
+    pin code number nr episode season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
+    terminal channel track
+    """
+    ),
     builtin=BUILTIN,
 )

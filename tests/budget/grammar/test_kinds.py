@@ -33,6 +33,25 @@ KINDS = {
         ("sent invoice 1500", "asks extra: extra 1500.00 'sent invoice' | …"),
         ("invoice 1,500 sent", "asks extra: extra 1500.00 'invoice sent' | …"),
     ],
+    "numbers of places, and hours of days": [
+        ("order 5512 pizza ready", "asks spending: expense 5512.00 any category 'order pizza ready'"),
+        ("visa 4242 rent", "asks spending: expense 4242.00 any category 'visa rent'"),
+        ("ref 88213", "asks spending: expense 88213.00 any category 'ref'"),
+        ("metro card 500", "expense 500.00 Predictable 'metro card' +built-in"),
+        ("dentist 12/3 at 10", "asks spending: expense 10.00 any category 'dentist 12/3 at'"),
+        ("dentist dec 3rd at 10", "asks spending: expense 10.00 any category 'dentist dec 3rd at'"),
+        ("doctor room 4 at 10", "asks spending: expense 10.00 any category 'doctor room 4 at'"),
+        ("conf# 88231 hotel 189", "expense 189.00 Other 'conf# 88231 hotel' +categories"),
+    ],
+    "what is no whole number of its own": [
+        ("5 0 coffee", "refused: zero"),
+        ("coffee 5 0", "refused: zero"),
+        ("gas 40 11-20", "refused: unclear day"),
+        ("gas $40 11-20", "refused: unclear day"),
+    ],
+    "a likely count is not offered first": [
+        ("Stamps 2 books 27.20", "asks entries: [only] expense 27.20 Other 'Stamps 2 books' | …"),
+    ],
     "two words of income: the first leads, whichever order a set of them has": [
         ("wages pension 300", "asks income: paycheck 300.00 'pension' | …"),
         ("march pension and salary 900", "asks income: paycheck 900.00 'march pension and salary' | …"),

@@ -733,8 +733,8 @@ REFUNDS = [
     (
         "refund 3 beers 18",
         (
-            "asks entries: [only] refund 3.00 Fun 'beers 18' | "
-            "[only] refund 18.00 Fun '3 beers' | "
+            "asks entries: [only] refund 18.00 Fun '3 beers' | "
+            "[only] refund 3.00 Fun 'beers 18' | "
             "[entries] refund 3.00 Other & refund 18.00 Fun 'beers'"
         ),
     ),
