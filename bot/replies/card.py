@@ -63,11 +63,11 @@ def _first_lines(voice: Voice, summary: Summary, *, bars: bool) -> Iterator[str]
 def _left_of_period(voice: Voice, summary: Summary, period: PayPeriod) -> Iterator[str]:
     money, today = summary.money, summary.today
     left, day = money.written(period.remaining_after_bills), days.short_day(voice, period.next_payday)
-    if period.remaining < 0:
-        yield say.more_spent(voice, money.written(-period.remaining))
-        yield say.nothing_left(voice)
-    elif period.remaining_after_bills < 0:
-        yield say.bills_take_more(voice, money.written(-period.remaining_after_bills))
+    if period.remaining_after_bills < 0:
+        if period.remaining < 0:
+            yield say.more_spent(voice, money.written(-period.remaining))
+        else:
+            yield say.bills_take_more(voice, money.written(-period.remaining_after_bills))
         yield say.nothing_left(voice)
     elif period.is_overdue(today):
         yield say.left_since(voice, left, day)

@@ -103,7 +103,7 @@ def left_of_paycheck(voice: Voice, period: PayPeriod | None, money: Money, today
     if period is None:
         return say.no_paycheck(voice, amount_like(money, "1500"))
     left = period.remaining_after_bills
-    if left < 0 or period.remaining < 0 or period.is_overdue(today):
+    if left < 0 or period.is_overdue(today):
         return left_to_spend(voice, period, money, today)
     bills = money.written(period.bills_due)
     written = money.written(left)

@@ -101,11 +101,14 @@ def standings_said(voice: Voice, standings: Sequence[Standing], budget: Budget, 
 
 
 def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) -> str:
-    """Say what is left of a pay period, after the bills that are due in it."""
-    if period.remaining < 0:
-        return say.nothing_left_to_spend(voice, money.written(-period.remaining))
+    """Say what is left of a pay period, after the bills that are due in it.
+
+    A bill that was set aside for may give back more than is spent beyond what came in: what is left after bills decides.
+    """
     payday = days.day(voice, period.next_payday, today)
     if period.remaining_after_bills < 0:
+        if period.remaining < 0:
+            return say.nothing_left_to_spend(voice, money.written(-period.remaining))
         missing = money.written(-period.remaining_after_bills)
         return say.bills_take_more(voice, missing, payday, late=period.is_overdue(today))
     left, bills = money.written(period.remaining_after_bills), money.written(period.bills_due)

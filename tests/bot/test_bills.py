@@ -75,6 +75,27 @@ def test_what_was_set_aside_before_is_said_when_it_is_paid(say: Say) -> None:
     assert "\nWater · $62.14 set aside\n" in say("/bills")
 
 
+def test_what_was_set_aside_covers_more_than_came_in(say: Say) -> None:
+    say("paid 1500")
+    say("/bill ins 300 on the 1st")
+    say("/bill ins ahead")
+    say.wait(days=14)
+    say("paid 1500")
+    say.tap("Carry it over")
+    assert "Left to spend: $2,525.81" in say("ins 300")
+    say("2461.31 other all")  # $100.01 more than came in
+
+    assert say("/period").endswith("\nLeft to spend: $64.50, $4.60 a day until the payday expected Sun 20 Dec")
+    assert "\n$64.50 left of the paycheck\n14 days to payday, Sun 20 Dec · $4.60 a day" in say("/week")
+    assert say("/card").startswith("Left $64.50 · $4.60 a day to 20 Dec\n")
+    assert say("/afford 10").startswith("Yes. $54.50 would be left")
+    say("64.51 other more")
+    nothing = "Left to spend: nothing, $164.52 more is spent than came in"
+    assert say("/period").endswith(nothing)
+    assert nothing in say("/week")
+    assert say("/card").startswith("Nothing left · $164.52 over\n")
+
+
 def test_a_bill_of_a_category_says_so(paid: Say) -> None:
     assert paid("/bill gym 30 in fun every friday").startswith("✓ Bill: Gym · $30.00 · every Friday, in Fun\n")
 
