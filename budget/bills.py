@@ -251,7 +251,8 @@ def repriced(bills: Bills, bill: Bill, amount: int, today: date, *, about: bool 
 def rescheduled(bills: Bills, bill: Bill, schedule: Schedule, today: date) -> Bill:
     """Return a bill that falls due by another schedule from its next open occurrence on; its history stays.
 
-    What was paid or skipped is not due again by the new schedule: it begins half a step after the last such occurrence.
+    What was paid or skipped is not due again by the new schedule: it begins half a step after the last such occurrence. What it
+    costs as last set holds from the first open occurrence of the new schedule on.
     """
     due = bills.next_open(bill, today)
     since = min(today, due.planned) if due is not None else today
@@ -265,7 +266,12 @@ def rescheduled(bills: Bills, bill: Bill, schedule: Schedule, today: date) -> Bi
         _, following = bill.schedule.neighbours(last)
         half = (following - last) / 2 if following is not None else timedelta()
         since = max(since, last + timedelta(days=half.days + 1))
-    return replace(bill, schedule=schedule, since=since)
+    changed = replace(bill, schedule=schedule, since=since)
+    first = bills.next_open(changed, today)
+    if first is None or bill.rate.since <= first.planned:
+        return changed
+    kept = tuple(rate for rate in bill.rates if rate.since < first.planned)
+    return replace(changed, rates=(*kept, bill.rate._replace(since=first.planned)))
 
 
 # --- shares that are borne ahead -------------------------------------------------------------------------------------------

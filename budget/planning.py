@@ -352,12 +352,12 @@ def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: dateti
         case "not ahead":
             bill, done = replace(held, ahead=None), BillDone.NOT_AHEAD
         case _:
+            if said.schedules and said.schedules[0] != held.schedule:
+                bill, done = rescheduled(bills, bill, said.schedules[0], today), BillDone.RESCHEDULED
             if said.amount is not None and (said.amount, said.about) != (held.rate.amount, held.rate.about):
                 bill = repriced(bills, bill, said.amount, today, about=said.about)
             if said.category is not None:
                 bill = replace(bill, category=said.category)
-            if said.schedules and said.schedules[0] != held.schedule:
-                bill, done = rescheduled(bills, bill, said.schedules[0], today), BillDone.RESCHEDULED
     if bill != held:
         tx.set_bill(bill)
     return _changed(tx, bill, done, now)

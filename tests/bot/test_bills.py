@@ -40,6 +40,30 @@ def test_a_bill_is_changed_switched_off_and_restored(paid: Say) -> None:
     assert "Rent · about $85.00 · on the 3rd\n" in paid("/bills all") + "\n"
 
 
+@pytest.mark.parametrize(
+    ("made", "changes", "due", "amount"),
+    [
+        ("rent 900 on the 1st", ["rent 500 on the 25th"], "Wed 25 Nov", "$500.00"),
+        ("rent 900 on the 1st", ["rent 500", "rent on the 25th"], "Wed 25 Nov", "$500.00"),
+        ("rent 900 on the 1st", ["rent on the 25th", "rent 500"], "Wed 25 Nov", "$500.00"),
+        ("rent 900 on the 25th", ["rent 500 on the 1st"], "Tue 1 Dec", "$500.00"),
+        ("gym 20 every friday", ["gym 40 every monday"], "Mon 23 Nov", "$40.00"),
+    ],
+)
+def test_an_amount_holds_from_the_next_day_of_a_schedule_that_is_said_with_it(
+    paid: Say, made: str, changes: list[str], due: str, amount: str
+) -> None:
+    paid(f"/bill {made}")
+    for change in changes:
+        said = paid(f"/bill {change}")
+
+    name = made.split(" ", maxsplit=1)[0]
+    assert f"· {amount} ·" in said
+    assert f"\n{due} · {name.capitalize()} · {amount}\n" in paid("/bills")
+    paid(f"{name} paid")
+    assert f"Paid {amount}" in paid.buttons
+
+
 def test_what_is_set_aside_is_a_line_of_its_own_and_ends(paid: Say) -> None:
     paid("/bill rent 900 on the 1st")
     paid("/bill insurance 1200 yearly on 3/14")

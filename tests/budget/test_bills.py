@@ -1,5 +1,6 @@
 """What is due when, in which state, and what is due before the payday."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -195,6 +196,29 @@ def test_another_schedule_asks_for_nothing_twice(
     found = Bills((changed,), bills.decisions).next_open(changed, day(today))
     assert found is not None
     assert found.day.isoformat() == due
+
+
+@pytest.mark.parametrize(
+    ("rates", "schedule", "expected"),
+    [
+        (["12-01 950"], monthly(25), ["11-25 950"]),  # the only one
+        (["10-01 900", "12-01 950"], monthly(25), ["10-01 900", "11-25 950"]),
+        (["10-01 900", "12-01 950", "2027-01-01 980"], monthly(25), ["10-01 900", "11-25 980"]),
+        (["10-01 900", "11-25 920", "12-01 950"], monthly(25), ["10-01 900", "11-25 950"]),
+        (["10-01 900", "11-25 950"], monthly(25), ["10-01 900", "11-25 950"]),
+        (["10-01 900", "12-01 950"], monthly(3), ["10-01 900", "12-01 950"]),  # it holds for that one already
+        (["10-01 900", "12-01 950"], once(day("11-01")), ["10-01 900", "12-01 950"]),  # nothing is open any more
+    ],
+)
+def test_an_amount_holds_from_the_first_open_occurrence_of_another_schedule(
+    rates: list[str], schedule: Schedule, expected: list[str]
+) -> None:
+    held = tuple(Rate(day(since), int(amount)) for since, amount in map(str.split, rates))
+    rent = replace(bill(since=SUNDAY), rates=held)
+
+    changed = rescheduled(book(rent), rent, schedule, SUNDAY)
+
+    assert changed.rates == tuple(Rate(day(since), int(amount)) for since, amount in map(str.split, expected))
 
 
 def test_an_overdue_occurrence_stays_due_by_another_schedule() -> None:
