@@ -138,13 +138,15 @@ def _digest(wanted: Notifications, moment: Moment) -> tuple[Notification | None,
 
 def _reminder(wanted: Notifications, moment: Moment) -> tuple[Notification | None, Notifications]:
     day = moment.now.date()
+    if wanted.unanswered >= MOST_UNANSWERED:  # an older program said the last one, and switched nothing off
+        return None, replace(wanted, unanswered=0, reminder=None)
     if moment.recorded_today:
         return None, replace(wanted, unanswered=0)
-    if wanted.unanswered >= MOST_UNANSWERED:
-        return None, replace(wanted, unanswered=0, reminder=None)
     unanswered = wanted.unanswered + 1
-    said = Notification(Topic.REMINDER, farewell=unanswered == MOST_UNANSWERED)
-    return said, replace(wanted, last_said=day, unanswered=unanswered)
+    if unanswered < MOST_UNANSWERED:
+        return Notification(Topic.REMINDER), replace(wanted, last_said=day, unanswered=unanswered)
+    off = replace(wanted, last_said=day, unanswered=0, reminder=None)
+    return Notification(Topic.REMINDER, farewell=True), off
 
 
 def next_tick(wanted: Notifications, now: datetime, time_zone: str, due_on: date | None) -> datetime | None:

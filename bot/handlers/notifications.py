@@ -84,8 +84,11 @@ async def _nothing_spent(deps: Dependencies, button: buttons.NothingSpent, tap: 
 
 
 async def _remind_later(deps: Dependencies, _button: buttons.RemindLater, tap: Tap) -> Answer:
-    await _notifier(deps).answer_reminder(tap.owner)
-    return Answer(replies.answered_reminder(tap.voice))
+    wanted = await _notifier(deps).answer_reminder(tap.owner)
+    later = (
+        replies.reminder_wanted(tap.voice, wanted) if wanted.reminder is None else replies.answered_reminder(tap.voice)
+    )
+    return Answer(later)
 
 
 async def _pay(deps: Dependencies, button: buttons.PayDue, tap: Tap) -> Answer:

@@ -26,12 +26,10 @@ def told(voice: Voice, told: Told) -> Reply:
     """Say what is due: bills, the digest or the reminder."""
     said = told.notification
     if said.topic is Topic.REMINDER:
-        text = say.reminder(voice) if not said.farewell else say.last_reminder(voice)
-        shown = (
-            Button(plan_labels.nothing_spent(voice), buttons.NothingSpent(told.today)),
-            Button(plan_labels.later(voice), buttons.RemindLater()),
-        )
-        return Reply(text, (shown,))
+        nothing = Button(plan_labels.nothing_spent(voice), buttons.NothingSpent(told.today))
+        if said.farewell:
+            return Reply(say.last_reminder(voice), ((nothing,),))
+        return Reply(say.reminder(voice), ((nothing, Button(plan_labels.later(voice), buttons.RemindLater())),))
     lines = [_due_today(voice, due, told.budget.money) for due in said.due]
     lines += [say.let_go(voice, escape(one.bill.name), days.day(voice, one.day, told.today)) for one in said.let_go]
     if said.topic is Topic.DIGEST and said.farewell:

@@ -94,13 +94,21 @@ def test_a_week_with_entries_counts_the_empty_ones_anew() -> None:
 
 def test_three_unanswered_reminders_end_it() -> None:
     wanted, said = Notifications(reminder=time(20)), []
-    for day in range(6):
-        notification, wanted = decide(wanted, Moment(at("20:00", MONDAY + day * DAY)))
+    for day in range(6):  # an entry after the last one does not bring it back
+        notification, wanted = decide(
+            wanted, Moment(at("20:00", MONDAY + day * DAY), recorded_today=day == MOST_UNANSWERED)
+        )
         said += [notification] if notification else []
     assert said == [Notification(Topic.REMINDER)] * (MOST_UNANSWERED - 1) + [
         Notification(Topic.REMINDER, farewell=True)
     ]
     assert wanted.reminder is None
+
+
+@pytest.mark.parametrize("recorded", [False, True])
+def test_a_last_reminder_of_an_older_program_ended_it(recorded: bool) -> None:
+    wanted = Notifications(reminder=time(20), unanswered=MOST_UNANSWERED)
+    assert decide(wanted, Moment(at("20:00"), recorded_today=recorded)) == (None, Notifications())
 
 
 def test_an_entry_answers_the_reminder() -> None:

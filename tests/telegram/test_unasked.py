@@ -246,6 +246,28 @@ async def test_the_digest_and_the_reminder(told_by: SimulatedTelegram, clock: Cl
     await said_by(told_by, "comes at 21:30")
 
 
+async def test_the_last_reminder_is_the_last_one(bot: App, told_by: SimulatedTelegram, clock: Clock) -> None:
+    told_by.say(ANN, "/remind 20:00")
+    await said_by(told_by, "comes at 20:00")
+    for day in range(3):
+        clock.now = NINE.replace(hour=20) + day * DAY
+        await ticks(bot)
+    first, _, last = (
+        shown for shown in told_by.said(ANN) if shown.text.startswith("Nothing is recorded for today yet.")
+    )
+    assert list(last.buttons) == ["Nothing spent"]
+    assert "This reminder is the last one" in last.text
+    told_by.tap(ANN, first.number, "Later")
+    await said_by(told_by, "No reminder. Tap a time")
+    clock.now += DAY
+    told_by.say(ANN, "12.50 fun tacos")
+    await ticks(bot)
+    before = told(told_by)
+    clock.now += DAY
+    await ticks(bot)
+    assert told(told_by) == before
+
+
 OFFER = "Shall I look back at each week by myself?"
 
 
