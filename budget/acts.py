@@ -197,7 +197,7 @@ def _category_of(tx: MessageTransaction, tag: str, since: date) -> Category:
     named = next((one for one in tx.budget.current if as_compared(tag) in {as_compared(one.name), one.key}), None)
     if named is not None:
         return named
-    name, key = new_category(tag, tx.budget.categories, tx.budget.money)
+    name, key = new_category(tag, tx.budget.categories, tx.budget.money, tx.budget.bill_names)
     tx.add_category(key, name, last_resort(tx.budget.categories).limit, since)
     return next(one for one in tx.budget.current if one.key == key)
 

@@ -6,7 +6,7 @@ limit in minor units. There is no typo rule: ``predictable`` and ``unpredictable
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -204,12 +204,18 @@ def category_called(text: str, categories: tuple[Category, ...]) -> Category:
 
 
 def checked_name(
-    text: str, categories: Iterable[Category], *, of: Category | None = None, money: Money | None = None
+    text: str,
+    categories: Iterable[Category],
+    *,
+    of: Category | None = None,
+    money: Money | None = None,
+    bills: Collection[str] = (),
 ) -> str:
     """Return a category's new name; raise `InvalidChoice` for one that is empty, long, no word, or means another already.
 
     Every character must be seen where it stands: nothing that steers a terminal, turns the direction of text, or is invisible.
-    ``money`` is the budget's: with it, too, the name must be read as itself.
+    ``money`` is the budget's: with it, too, the name must be read as itself. ``bills`` are the names of its current bills, as they
+    are compared: an expense that names one pays it, unless the name is a category's. One keeps the name that it has.
     """
     from budget.grammar.taken import means_only  # the grammar knows categories
 
@@ -221,6 +227,8 @@ def checked_name(
         taken = {as_compared(category.name), category.key, *category.keywords}
         if not category.removed and (of is None or category.number != of.number) and {plain, compared} & taken:
             raise InvalidChoice(Why.NAME_TAKEN, name)
+    if compared in bills and (of is None or compared != as_compared(of.name)):
+        raise InvalidChoice(Why.BILL_TAKEN, name)
     return name
 
 
@@ -260,14 +268,17 @@ def with_icon(name: str, icon: str) -> str:
     return f"{icon} {rest if rest and is_icon(first) else name}"
 
 
-def new_category(name: str, categories: Sequence[Category], money: Money | None = None) -> tuple[str, str]:
+def new_category(
+    name: str, categories: Sequence[Category], money: Money | None = None, bills: Collection[str] = ()
+) -> tuple[str, str]:
     """Return the name and the key of a category to be added: those of a removed one where it was called so.
 
-    Raises `InvalidChoice` for a name that cannot be, and where no room is.
+    ``bills`` are the names of the current bills, as `checked_name` takes them. Raises `InvalidChoice` for a name that cannot be,
+    and where no room is.
     """
     if sum(not one.removed for one in categories) >= MOST_CATEGORIES:
         raise InvalidChoice(Why.TOO_MANY, name)
-    called = checked_name(name, categories, money=money)
+    called = checked_name(name, categories, money=money, bills=bills)
     removed = [one.key for one in categories if one.removed and folded(one.name) == folded(called)]
     if not removed and len(categories) >= MOST_EVER:
         raise InvalidChoice(Why.TOO_MANY_EVER, called)

@@ -104,15 +104,17 @@ def _limit_set(tx: BudgetTransaction, number: int, limit: int | None, week: Week
 def add_category(name: str, limit: str, now: datetime, tx: BudgetTransaction) -> Changed:
     """Add a category, or take one of that name into use again. Raises `InvalidChoice` for the name, `Refused` for the limit."""
     budget = tx.budget
-    called, key = new_category(storable(name), budget.categories, budget.money)
+    called, key = new_category(storable(name), budget.categories, budget.money, budget.bill_names)
     tx.add_category(key, called, budget.limit_said(limit), _week(budget, now).start)
     return tx.budget, next(one for one in tx.budget.categories if one.key == key)
 
 
 def rename_category(category: str, name: str, tx: BudgetTransaction) -> Changed:
     """Rename a category; its key stays. Raises `NotFound`, `InvalidChoice`."""
-    one = category_called(category, tx.budget.categories)
-    tx.rename_category(one.number, checked_name(storable(name), tx.budget.categories, of=one, money=tx.budget.money))
+    budget = tx.budget
+    one = category_called(category, budget.categories)
+    called = checked_name(storable(name), budget.categories, of=one, money=budget.money, bills=budget.bill_names)
+    tx.rename_category(one.number, called)
     return tx.budget, tx.budget.category(one.number)
 
 
@@ -145,7 +147,7 @@ def restore_category(number: int, limit: int | None, currency: str, now: datetim
         raise NotFound(str(number))
     if one.removed:
         known = limit is not None and tx.budget.money.currency.code == currency
-        new_category(one.name, tx.budget.categories, tx.budget.money)
+        new_category(one.name, tx.budget.categories, tx.budget.money, tx.budget.bill_names)
         tx.remove_category(number, removed=False)
         tx.set_limit(number, tx.budget.money.checked_limit(limit or 0) if known else None, _week(tx.budget, now).start)
     return tx.budget, tx.budget.category(number)

@@ -231,7 +231,7 @@ def _added(tx: MessageTransaction, proposal: Proposal, today: date) -> dict[str,
     since = tx.budget.week_of(today).start
     for called in proposal.unmapped:
         try:
-            name, key = new_category(called, tx.budget.categories, tx.budget.money)
+            name, key = new_category(called, tx.budget.categories, tx.budget.money, tx.budget.bill_names)
         except InvalidChoice:
             continue
         tx.add_category(key, name, last_resort(tx.budget.categories).limit, since)

@@ -102,7 +102,7 @@ def _tag_buttons(
     if not reading.tag or not tag or not held.entry.kind.is_spending:
         return []
     try:
-        new_category(tag, budget.categories, budget.money)
+        new_category(tag, budget.categories, budget.money, budget.bill_names)
     except InvalidChoice:
         return []
     label = labels.of_line(voice, of_line, labels.tag_as_category(voice, tag))

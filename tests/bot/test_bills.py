@@ -251,6 +251,26 @@ def test_a_word_of_paying_beside_its_name_pays_it(say: Say, language: str, name:
         say("/undo")
 
 
+def test_a_category_takes_no_name_of_a_bill(paid: Say) -> None:
+    paid("/categories add Video 30")
+    paid("/categories remove video")
+    for bill in ("netflix 15.49 on the 30th", "video 9 on the 3rd"):
+        paid(f"/bill {bill}")
+
+    taken = "There is a bill “Netflix” already. /bills shows it."
+    for command in ("add Netflix 30", "rename fun = Netflix"):
+        assert paid(f"/categories {command}").startswith(taken)
+    assert paid("/categories add Video 30").startswith("There is a bill “Video” already.")
+    paid("3 gum #hobby")
+    assert "#hobby as a category" in paid.buttons
+    paid("3 gum #netflix")
+    assert "#netflix as a category" not in paid.buttons
+    assert paid("netflix 15.49").startswith("✓ Bill $15.49 netflix")
+
+    paid("/bill netflix off")
+    assert paid("/categories add Netflix 30").startswith("Netflix: $30 a week")
+
+
 def test_an_entry_that_was_there_before_its_bill_pays_it(paid: Say) -> None:
     paid.wait(days=8)
     paid("rent 900")

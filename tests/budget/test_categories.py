@@ -175,6 +175,14 @@ def test_a_category_keeps_its_own_words_and_takes_those_of_a_removed_one() -> No
     assert checked_keyword("Flight", (*CATEGORIES, GONE), of=FUN) == "flight"
 
 
+def test_a_category_takes_no_name_of_a_bill() -> None:
+    for name in ("Netflix", "NETFLIX", "🎬 Netflix"):
+        with pytest.raises(InvalidChoice) as refused:
+            checked_name(name, CATEGORIES, of=FUN, bills={"netflix"})
+        assert refused.value.why is Why.BILL_TAKEN
+    assert checked_name("🎉 Fun", CATEGORIES, of=FUN, bills={"fun"}) == "🎉 Fun"  # its own, from before
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
