@@ -22,9 +22,12 @@ from budget.imports.proposals import (
     Wish,
     answers_in,
     heading_key,
+    is_turned,
     mapping_of,
     propose,
     remembered,
+    to_remember,
+    with_sign,
 )
 from budget.imports.recording import entries_of
 from budget.imports.rows import Answers, Preview, Topic
@@ -96,22 +99,22 @@ class Importer:
 
     async def _read(
         self, owner: int, budget: Budget, table: str | bytes, said: Said, now: datetime
-    ) -> tuple[Preview, Answers]:
-        """Read a file with what was said about it; where that settles not all, with what was said about its heading before.
+    ) -> tuple[Preview, Said]:
+        """Read a file with what was said about it, and about the signs of its heading before; all of that where a question is open.
 
-        Returns the answers that it was read with, too.
+        Returns what was said about its heading, too.
         """
         today, content = budget.day_of(now), table if isinstance(table, bytes) else table.encode("utf-8", "replace")
         answers, anew = answers_in(said), Wish.COLUMNS in said
         preview = await asyncio.to_thread(_preview_of, content, budget, today, answers, anew=anew)
         heading = heading_key(preview.heading)
-        if not preview.questions or not heading:
-            return preview, answers
+        if not heading:
+            return preview, {}
         before = await self._bookkeeper.seen(owner, lambda view: view.heading_answers(heading))
-        known = remembered(said, before)
-        if known == answers:
-            return preview, answers
-        return await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew), known
+        known = remembered(said, before) if preview.questions else with_sign(said, before)
+        if known != answers:
+            preview = await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew)
+        return preview.turned() if is_turned(preview, before) else preview, before
 
     async def answer(
         self, owner: int, number: int, table: str | bytes, topic: Topic, option: int, now: datetime
@@ -161,8 +164,8 @@ class Importer:
             while True:
                 said = await self._offers.said(owner, message.number, now) or {}
                 budget = await self._bookkeeper.budget_of_tap(owner)
-                preview, answers = await self._read(owner, budget, table, said, now)
-                act = partial(_recorded, message, preview, answers, said, budget)
+                preview, before = await self._read(owner, budget, table, said, now)
+                act = partial(_recorded, message, preview, before, said, budget)
                 done = await self._ledger.write(owner, message.number, act)
                 if done is not None:
                     return done
@@ -192,7 +195,7 @@ def _paid_on(view: BudgetView, today: date) -> date | None:
 
 
 def _recorded(
-    message: Message, preview: Preview, answers: Answers, said: Said, budget: Budget, tx: MessageTransaction
+    message: Message, preview: Preview, before: Said, said: Said, budget: Budget, tx: MessageTransaction
 ) -> Receipt | None:
     """Record what is new of a file. None where the budget changed since it was read: a number is money by its currency."""
     today = tx.budget.day_of(message.sent_at)
@@ -213,10 +216,9 @@ def _recorded(
     days = [row.day for row in proposal.rows]
     file = ImportedFile(tx.message, preview.format, len(proposal.rows), min(days), max(days))
     tx.put_import(file, message.sent_at, proposal.rows)
-    if preview.heading and answers:
-        tx.remember_heading(
-            heading_key(preview.heading), {str(topic): said for topic, said in answers.items()}, message.sent_at
-        )
+    kept = to_remember(preview, said, before)
+    if preview.heading and (kept or before):
+        tx.remember_heading(heading_key(preview.heading), kept, message.sent_at)
     return _receipt(tx, state, today)
 
 

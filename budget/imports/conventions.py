@@ -74,6 +74,8 @@ class Settled(NamedTuple):
     refused: tuple[RefusedRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[ImportQuestion, ...] = ()
+    sign: str = ""
+    """What amounts without a minus are held for, where that holds for every row."""
 
 
 class _Row(NamedTuple):
@@ -121,7 +123,9 @@ def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answer
             left.append(made)
         else:
             refused.append(made)
-    return Settled(tuple(imported), tuple(sorted(refused)), tuple(sorted(left)))
+    unsure = bool(rows) and all(row.raw.flow is Flow.UNSURE for row in rows)
+    sign = (SPENT if conventions.flipped else CAME_IN) if unsure else ""
+    return Settled(tuple(imported), tuple(sorted(refused)), tuple(sorted(left)), sign=sign)
 
 
 def _taken_apart(raw: RawRow, budget: Budget, today: date) -> _Row | LeftOut | RefusedRow:
@@ -195,9 +199,9 @@ def is_indian(budget: Budget) -> bool:
 def _sign(rows: Sequence[_Row], answers: Answers, usual: Usual) -> tuple[bool, ImportQuestion | None]:
     """Tell whether amounts without a minus are spent, where the format does not say.
 
-    Money goes out more often than it comes in: where amounts below zero are at least as many as the others, they are what is
-    spent. Else the person is asked, and in any case about the statement of a card, which may have it the other way round: its
-    heading tells that, or a payment that was received and has a minus.
+    Money goes out more often than it comes in: where amounts below zero are more than the others, they are what is spent. Else
+    the person is asked, and in any case about the statement of a card, which may have it the other way round: its heading tells
+    that, or a payment that was received and has a minus.
     """
     unsure = [row for row in rows if row.raw.flow is Flow.UNSURE]
     if (said := answers.get(Topic.SIGN)) in {SPENT, CAME_IN}:
@@ -205,7 +209,7 @@ def _sign(rows: Sequence[_Row], answers: Answers, usual: Usual) -> tuple[bool, I
     above = [row for row in unsure if not row.figure.negative]
     below = [row for row in unsure if row.figure.negative]
     is_card = usual.card or any(_RECEIVED.search(folded(row.raw.note)) for row in below)
-    if len(below) >= len(above) and not (is_card and above):
+    if not above or (len(below) > len(above) and not is_card):
         return False, None
     row = above[0]
     return False, ImportQuestion(Topic.SIGN, row.raw.line, as_note(f"{row.raw.amount} {row.raw.note}"), ())

@@ -4,6 +4,7 @@ What a file is, its content says: OFX, CAMT, QIF and MT940 by their beginning, a
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -59,7 +60,7 @@ def preview_of(
 
 
 def _preview(name: str, text: Text, read: Settled, heading: tuple[str, ...] = ()) -> Preview:
-    return Preview(name, text.encoding, read.rows, read.refused, read.left_out, read.questions, heading)
+    return Preview(name, text.encoding, read.rows, read.refused, read.left_out, read.questions, heading, sign=read.sign)
 
 
 def _known(text: Text, table: Table, layout: Layout, budget: Budget, today: date, answers: Answers) -> Preview:
@@ -103,6 +104,4 @@ def _unknown(text: Text, table: Table, columns: Columns, budget: Budget, today: 
         return Preview("", text.encoding, questions=(question,), heading=table.heading, samples=columns.samples())
     usual = Usual(hint=day_order_of(table.heading), card=is_of_card(table.heading))
     read = settled([*columns.rows(), *columns.refused()], budget, today, answers, usual)
-    return Preview(
-        "", text.encoding, read.rows, read.refused, read.left_out, read.questions, table.heading, columns.samples()
-    )
+    return replace(_preview("", text, read, table.heading), samples=columns.samples())

@@ -17,7 +17,7 @@ from budget.imports.duplicates import NEAR, Comparison, HeldEntry, compare
 from budget.imports.naming import categories_by_note
 from budget.imports.paychecks import paychecks_in
 from budget.imports.recording import categories_in
-from budget.imports.rows import OWN_FORMAT, Answers, ImportedRow, Preview, Topic
+from budget.imports.rows import CAME_IN, OWN_FORMAT, SPENT, Answers, ImportedRow, Preview, Topic
 from budget.imports.transfers import transfers_in
 from budget.periods import Days
 
@@ -61,6 +61,34 @@ def _mapped(said: Said, budget: Budget) -> dict[str, int]:
     numbers = {category.key: category.number for category in budget.current}
     found = ((what.removeprefix(_TO), numbers.get(key)) for what, key in said.items() if what.startswith(_TO))
     return {called: number for called, number in found if number is not None}
+
+
+def with_sign(said: Said, of_heading: Said) -> Answers:
+    """Return the answers with what holds for the signs of the file's heading: no row of a file contradicts that."""
+    answers = answers_in(said)
+    sign = of_heading.get(Topic.SIGN)
+    return answers if sign is None else {Topic.SIGN: sign, **answers}
+
+
+def is_turned(preview: Preview, of_heading: Said) -> bool:
+    """Whether signs that the format settles were turned round in the file of this heading before."""
+    return not preview.sign and Wish.TURNED in of_heading
+
+
+def to_remember(preview: Preview, said: Said, of_heading: Said) -> Said:
+    """Return what holds for the next file of a heading, beside what held for this one.
+
+    Signs that were turned round stay so: by the answer to their question, where it is one, which holds however many amounts of
+    the next file have a minus.
+    """
+    kept = {str(topic): value for topic, value in remembered(said, of_heading).items()}
+    turned = Wish.TURNED in of_heading
+    if Wish.TURNED in said:
+        if preview.sign:
+            kept[Topic.SIGN] = CAME_IN if preview.sign == SPENT else SPENT
+        else:
+            turned = not turned
+    return {**kept, Wish.TURNED: "1"} if turned else kept
 
 
 def remembered(said: Said, of_heading: Said) -> Answers:

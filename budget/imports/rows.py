@@ -146,7 +146,7 @@ class Preview:
     """What a file holds, before anything is recorded. While ``questions`` are open there are no rows.
 
     ``encoding`` is said where it was guessed (cp1252). ``heading`` is there for tables, ``samples`` for those whose heading is
-    unknown.
+    unknown. ``sign`` is the answer to the question of signs that holds for every row, whether it was asked or not.
     """
 
     format: str
@@ -157,6 +157,7 @@ class Preview:
     questions: tuple[ImportQuestion, ...] = ()
     heading: tuple[str, ...] = ()
     samples: tuple[tuple[str, ...], ...] = ()
+    sign: str = ""
 
     @property
     def spent(self) -> int:

@@ -321,6 +321,45 @@ def test_what_a_card_was_paid_for_is_asked_with_both_sums(say: Say) -> None:
     ]
 
 
+def test_what_was_said_about_signs_holds_for_the_next_file_however_many_have_a_minus(say: Say) -> None:
+    heading = "Date,Description,Amount\n"
+    say.file(f"{heading}11/20/2026,AMAZON,45.67\n11/19/2026,UBER,12.00\n11/05/2026,AMAZON REFUND,-6.00\n")
+    say.tap("Spent")
+    say.tap("Record 3")
+
+    said = say.file(f"{heading}11/21/2026,WHOLE FOODS,80.00\n11/22/2026,AMAZON REFUND,-30.00\n").split("\n")
+    assert said[1:3] == ["Spent $80.00 (1 row, 1 of a known category).", "Money in $30.00 (1 extra, no paycheck)."]
+    assert "Money in $31.00" in say.file(f"{heading}11/22/2026,AMAZON REFUND,-31.00\n")
+
+
+def test_signs_that_were_turned_round_stay_so_for_the_heading(say: Say) -> None:
+    heading = "Date,Description,Amount\n"
+    say.file(f"{heading}11/20/2026,AMAZON,-45.67\n11/19/2026,UBER,-12.00\n11/05/2026,REFUND,6.00\n")
+    say.tap("Turn the signs round")
+    say.tap("Record 3")
+
+    said = say.file(f"{heading}11/21/2026,WHOLE FOODS,80.00\n11/22/2026,AMAZON REFUND,-30.00\n")
+    assert "Spent $80.00" in said
+    assert "Turn the signs round" in say.buttons
+    assert "Spent $30.00" in say.tap("Turn the signs round"), "from how it is shown"
+    say.tap("Record 2")
+    assert "Spent $31.00" in say.file(f"{heading}11/22/2026,A SHOP,-31.00\n")
+
+
+def test_signs_of_two_columns_that_were_turned_round_stay_so_until_they_are_turned_back(say: Say) -> None:
+    heading = "Date,Description,Debit,Credit\n"
+    say.file(f"{heading}2026-11-20,AMAZON,,45.67\n")
+    assert "Spent $45.67" in say.tap("Turn the signs round")
+    say.tap("Record 1")
+
+    assert "Spent $9.00" in say.file(f"{heading}2026-11-21,UBER,,9.00\n")
+    say.tap("Turn the signs round")
+    say.tap("Record 1")
+    assert "Money in $8.00" in say.file(f"{heading}2026-11-21,UBER,,8.00\n")
+    say.tap("Record 1")
+    assert "Money in $7.00" in say.file(f"{heading}2026-11-21,UBER,,7.00\n")
+
+
 def test_a_single_salary_is_offered_as_a_paycheck_and_never_taken_for_one(say: Say) -> None:
     said = say.file(ofx(("20261119", "1500.00", "1", "ACME PAYROLL"), ("20261120", "-12.00", "2", "Kino")))
     assert "Money in $1,500.00 (1 extra, no paycheck)." in said

@@ -35,17 +35,17 @@ FILES = {
     "Chase, a card": File(
         "Transaction Date,Post Date,Description,Category,Type,Amount,Memo\n"
         "11/18/2026,11/19/2026,TACO BELL,Food & Drink,Sale,-12.50,\n11/20/2026,11/21/2026,Payment Thank You,,Payment,100.00,\n",
-        {NOTE: "2"}, "-12.50 TACO BELL [Food & Drink]", "100.00 Payment Thank You",
+        {NOTE: "2", SIGN: "came in"}, "-12.50 TACO BELL [Food & Drink]", "100.00 Payment Thank You",
     ),
     "Bank of America": File(
         'Description,,Summary Amt.\nBeginning balance as of 11/01/2026,,"1,000.00"\nTotal credits,,"1,500.00"\n\n'
         'Date,Description,Amount,Running Bal.\n11/18/2026,"STARBUCKS","-5.75","994.25"\n'
         '11/20/2026,"ACME PAYROLL","1,500.00","2,494.25"\n',
-        {}, "-5.75 STARBUCKS", "1500.00 ACME PAYROLL",
+        {SIGN: "came in"}, "-5.75 STARBUCKS", "1500.00 ACME PAYROLL",
     ),
     "Wells Fargo": File(
         '"11/18/2026","-5.75","*","","STARBUCKS"\n"11/20/2026","1500.00","*","","ACME PAYROLL"\n',
-        {NOTE: "4"}, "-5.75 STARBUCKS", "1500.00 ACME PAYROLL",
+        {NOTE: "4", SIGN: "came in"}, "-5.75 STARBUCKS", "1500.00 ACME PAYROLL",
     ),
     "American Express": File(
         "Date,Description,Amount\n11/18/2026,TACO BELL,12.50\n11/20/2026,AUTOPAY PAYMENT,-332.50\n",
@@ -70,21 +70,21 @@ FILES = {
         '"Girokonto";"DE00"\n""\n"Kontostand vom 22.11.2026:";"1.234,56 €"\n""\n'
         '"Buchungsdatum";"Wertstellung";"Status";"Zahlungsempfänger*in";"Verwendungszweck";"Betrag (€)"\n'
         '"18.11.26";"18.11.26";"Gebucht";"REWE";"Einkauf";"-1.054,20"\n"20.11.26";"20.11.26";"Gebucht";"Ann";"Gehalt";"2.500"\n',
-        {DAY: "0", NOTE: "3"}, "-1054.20 REWE", "2500.00 Ann", "EUR", "de_DE",
+        {DAY: "0", NOTE: "3", SIGN: "came in"}, "-1054.20 REWE", "2500.00 Ann", "EUR", "de_DE",
     ),
     "ING, Germany": File(
         "Umsatzanzeige;Datei erstellt am: 22.11.2026 10:00\n\nIBAN;DE00\nSaldo;1.234,56;EUR\n\n"
         "Buchung;Wertstellungsdatum;Auftraggeber/Empfänger;Verwendungszweck;Saldo;Währung;Betrag;Währung\n"
         "18.11.2026;18.11.2026;REWE;Einkauf;1.234,56;EUR;-54,20;EUR\n20.11.2026;20.11.2026;ACME;Lohn;1.288,76;EUR;2.500,00;EUR\n",
-        {DAY: "0", NOTE: "2"}, "-54.20 REWE", "2500.00 ACME", "EUR", "de_DE", "cp1252",
+        {DAY: "0", NOTE: "2", SIGN: "came in"}, "-54.20 REWE", "2500.00 ACME", "EUR", "de_DE", "cp1252",
     ),
     "a German Excel": File(
         "sep=;\nDatum;Betrag;Notiz\n18.11.2026;-1.234,50 €;Möbel\n20.11.2026;12,00 €;Pfand\n",
-        {}, "-1234.50 Möbel", "12.00 Pfand", "EUR", "de_DE", "cp1252",
+        {SIGN: "came in"}, "-1234.50 Möbel", "12.00 Pfand", "EUR", "de_DE", "cp1252",
     ),
     "a German Excel, as Unicode text": File(
         "Datum\tBetrag\tNotiz\r\n18.11.2026\t-1.234,50 €\tMöbel\r\n20.11.2026\t12,00 €\tPfand\r\n",
-        {}, "-1234.50 Möbel", "12.00 Pfand", "EUR", "de_DE", "utf-16",
+        {SIGN: "came in"}, "-1234.50 Möbel", "12.00 Pfand", "EUR", "de_DE", "utf-16",
     ),
     "Monzo": File(
         "Transaction ID,Date,Time,Type,Name,Category,Amount,Currency,Local amount,Local currency,Notes,Money Out,Money In\n"
@@ -95,7 +95,7 @@ FILES = {
     "Starling": File(
         "Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP),Spending Category,Notes\n"
         "18/11/2026,Pret,PRET,CONTACTLESS,-4.50,100.00,EATING_OUT,\n20/11/2026,ACME,PAY,FASTER PAYMENT,1500.00,1600.00,INCOME,\n",
-        {NOTE: "1"}, "-4.50 Pret", "1500.00 ACME", "GBP", "en_GB",
+        {NOTE: "1", SIGN: "came in"}, "-4.50 Pret", "1500.00 ACME", "GBP", "en_GB",
     ),
     "HDFC": File(
         "Date,Narration,Value Dat,Debit Amount,Credit Amount,Chq/Ref Number,Closing Balance\n"
@@ -110,27 +110,27 @@ FILES = {
     "mBank": File(
         "mBank S.A.;\n#Klient;\nANN;\n\n#Data operacji;#Opis operacji;#Rachunek;#Kategoria;#Kwota;\n"
         '2026-11-18;"ŻABKA";"eKonto";"Żywność";-54,20 PLN;;\n2026-11-20;"ACME";"eKonto";"Wpływy";2 500,00 PLN;;\n',
-        {NOTE: "1"}, "-54.20 ŻABKA [Żywność]", "2500.00 ACME [Wpływy]", "PLN", "pl_PL",
+        {NOTE: "1", SIGN: "came in"}, "-54.20 ŻABKA [Żywność]", "2500.00 ACME [Wpływy]", "PLN", "pl_PL",
     ),
     "BNP Paribas": File(
         "Date operation;Libelle court;Type operation;Libelle operation;Montant operation en euro\n"
         "18-11-2026;CARTE;PAIEMENT;CARREFOUR;-1 054,20\n20-11-2026;VIR;VIREMENT;SALAIRE ACME;2 500,00\n",
-        {NOTE: "3"}, "-1054.20 CARREFOUR", "2500.00 SALAIRE ACME", "EUR", "fr_FR",
+        {NOTE: "3", SIGN: "came in"}, "-1054.20 CARREFOUR", "2500.00 SALAIRE ACME", "EUR", "fr_FR",
     ),
     "BBVA": File(
         "Fecha;Concepto;Movimiento;Importe;Divisa;Disponible;Divisa;Observaciones\n"
         "18/11/2026;MERCADONA;Pago con tarjeta;-54,20;EUR;1.234,56;EUR;\n20/11/2026;ACME;Nómina;2.500,00;EUR;3.734,56;EUR;\n",
-        {NOTE: "1"}, "-54.20 MERCADONA", "2500.00 ACME", "EUR", "es_ES",
+        {NOTE: "1", SIGN: "came in"}, "-54.20 MERCADONA", "2500.00 ACME", "EUR", "es_ES",
     ),
     "Nubank": File(
         "Data,Valor,Identificador,Descrição\n18/11/2026,-54.20,abc,PADARIA\n20/11/2026,2500.00,def,ACME\n",
-        {NOTE: "3"}, "-54.20 PADARIA", "2500.00 ACME", "BRL", "pt_BR",
+        {NOTE: "3", SIGN: "came in"}, "-54.20 PADARIA", "2500.00 ACME", "BRL", "pt_BR",
     ),
     "a Russian bank": File(
         '"Дата операции";"Дата платежа";"Статус";"Сумма платежа";"Валюта платежа";"Описание"\n'
         '"18.11.2026 12:30:00";"18.11.2026";"OK";"-1054,20";"RUB";"Пятёрочка"\n'
         '"20.11.2026 09:00:00";"20.11.2026";"OK";"50000,00";"RUB";"ООО"\n',
-        {DAY: "1", NOTE: "5"}, "-1054.20 Пятёрочка", "50000.00 ООО", "RUB", "ru_RU",
+        {DAY: "1", NOTE: "5", SIGN: "came in"}, "-1054.20 Пятёрочка", "50000.00 ООО", "RUB", "ru_RU",
     ),
     "a Japanese bank": File(
         '"お取引日","摘要","出金額","入金額","残高"\n"2026/11/18","セブンイレブン","1080","","10000"\n"2026/11/20","給与","","250000","260000"\n',
@@ -145,7 +145,7 @@ FILES = {
         "Radnummer,Kontonummer,Valuta,Bokföringsdag,Transaktionsdag,Valutadag,Beskrivning,Belopp,Bokfört saldo\n"
         "1,1234567,SEK,2026-11-19,2026-11-18,2026-11-19,ICA,-129.50,9870.50\n"
         "2,1234567,SEK,2026-11-20,2026-11-20,2026-11-20,ACME,28400.00,10000.00\n",
-        {}, "-129.50 ICA", "28400.00 ACME", "SEK", "sv_SE", "cp1252",
+        {SIGN: "came in"}, "-129.50 ICA", "28400.00 ACME", "SEK", "sv_SE", "cp1252",
     ),
     "DNB": File(
         '"Dato";"Forklaring";"Rentedato";"Ut fra konto";"Inn på konto"\n"18.11.2026";"REMA";"18.11.2026";"249,90";""\n'

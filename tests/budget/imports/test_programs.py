@@ -130,6 +130,7 @@ TABLES: list[tuple[str, Budget, str, list[str]]] = [
         [
             "2: expense -9.30 2026-02-23 Chicken Rice [Dining] #lunchmoney:5",
             "3: extra 200.00 2026-02-21 Ng · PayNow [Income] #lunchmoney:6",
+            "5: expense -2.00 2026-02-19 Bus [Travel] #lunchmoney:8",
             "4: left out, OTHER_CURRENCY sgd",
         ],
     ),
@@ -532,7 +533,7 @@ def test_own_tables_for_others_come_back() -> None:
         RecordedEntry(2, 0, Entry(Kind.PAYCHECK, 150_000, TODAY, None, "pay"), 7),
     ]
     for table in (tables.ynab, tables.actual, tables.firefly, tables.lunchmoney):
-        read = preview("".join(table(USD, held)))
+        read = preview("".join(table(USD, held)), answers={Topic.SIGN: "came in"})
         assert [(row.amount, row.day, row.note) for row in read.rows] == [
             (-1250, TODAY, "tacos"),
             (150_000, TODAY, "pay"),

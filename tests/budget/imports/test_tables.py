@@ -10,6 +10,7 @@ from tests.budget.imports.reading import EUR, lines_of, preview
 
 HEADING = "Date,Payee,Amount"
 ROWS = "2026-03-14,tacos,-12.50\n2026-03-15,pay,1500.00\n"
+IN = {Topic.SIGN: "came in"}
 READ = ["2: expense -12.50 2026-03-14 tacos", "3: extra 1500.00 2026-03-15 pay"]
 
 
@@ -28,7 +29,7 @@ READ = ["2: expense -12.50 2026-03-14 tacos", "3: extra 1500.00 2026-03-15 pay"]
     ],
 )
 def test_tables_come_in_many_shapes(content: str | bytes) -> None:
-    assert lines_of(preview(content)) == READ
+    assert lines_of(preview(content, answers=IN)) == READ
 
 
 def test_a_bank_writes_lines_before_the_heading() -> None:
@@ -39,7 +40,7 @@ def test_a_bank_writes_lines_before_the_heading() -> None:
         "26.09.2026;REWE;-12,50\n\n\n25.09.2026;GEHALT;2.500,00\n"
     )
 
-    assert lines_of(preview(content.encode("cp1252"), EUR)) == [
+    assert lines_of(preview(content.encode("cp1252"), EUR, IN)) == [
         "7: expense -12.50 2026-09-26 REWE",
         "10: extra 2500.00 2026-09-25 GEHALT",
     ]
@@ -47,7 +48,7 @@ def test_a_bank_writes_lines_before_the_heading() -> None:
 
 
 def test_a_table_without_a_heading_has_numbers_for_names() -> None:
-    read = preview('"2026-03-14","-12.50","tacos"\n"2026-03-15","1500.00","pay"\n')
+    read = preview('"2026-03-14","-12.50","tacos"\n"2026-03-15","1500.00","pay"\n', answers=IN)
 
     assert read.heading == ("1", "2", "3")
     assert lines_of(read) == ["1: expense -12.50 2026-03-14 tacos", "2: extra 1500.00 2026-03-15 pay"]
@@ -79,7 +80,7 @@ def test_one_row_alone_is_not_cut_either() -> None:
 def test_numbers_of_branches_are_no_amounts() -> None:
     content = "Branch,Account,Date,Payee,Amount\n20,123,2026-03-14,tacos,-12.50\n20,123,2026-03-15,pay,1500.00\n"
 
-    assert lines_of(preview(content, answers={Topic.AMOUNT_COLUMN: "4"})) == READ
+    assert lines_of(preview(content, answers={Topic.AMOUNT_COLUMN: "4", **IN})) == READ
 
 
 def test_two_numbers_that_stand_apart_elsewhere_are_two() -> None:
@@ -112,7 +113,7 @@ def test_lines_are_those_of_the_file() -> None:
 def test_a_row_that_is_no_row_is_refused_by_its_line() -> None:
     content = f'{HEADING}\n2026-03-14,"x" y,-1.00\n2026-03-14,{"x" * 501},-1.00\n2026-03-14\n,,-3\n{ROWS}'
 
-    assert lines_of(preview(content)) == [
+    assert lines_of(preview(content, answers=IN)) == [
         "6: expense -12.50 2026-03-14 tacos",
         "7: extra 1500.00 2026-03-15 pay",
         "2: refused, QUOTES",

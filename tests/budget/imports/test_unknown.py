@@ -56,13 +56,13 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
         (
             SPARKASSE,
             EUR,
-            {Topic.NOTE_COLUMN: "5"},
+            {Topic.NOTE_COLUMN: "5", Topic.SIGN: "came in"},
             ["2: expense -1080.50 2026-11-22 Imbiss", "3: extra 2500.00 2026-11-20 Firma", "4: left out, OTHER_CURRENCY USD"],
         ),
         (
             SPARKASSE,
             EUR,
-            {Topic.DAY_COLUMN: "2", Topic.NOTE_COLUMN: "none"},
+            {Topic.DAY_COLUMN: "2", Topic.NOTE_COLUMN: "none", Topic.SIGN: "came in"},
             ["2: expense -1080.50 2026-11-23", "3: extra 2500.00 2026-11-20", "4: left out, OTHER_CURRENCY USD"],
         ),
         (UNNAMED, USD, {}, ["2: asked, AMOUNT_COLUMN | 22/11/2026 | 20-00-00 1 | TESCO | 12.50 | | 1087.50"]),
@@ -314,6 +314,7 @@ def test_who_wants_to_choose_is_asked_about_every_column() -> None:
             "Day,What,Card Member,Amount\n2026-11-04,tea,Ann,5.00\n2026-11-05,x,Ann,-6.00\n2026-11-06,y,Ann,-9.00\n",
             [500, 1500],
         ),
+        ("Day,What,Amount\n2026-11-04,tea,5.00\n2026-11-05,loan,-6.00\n", [500, 600]),  # as many of one as of the other
         ("Day,What,Amount\n2026-11-04,tea,5.00\n2026-11-05,PAYMENT RECEIVED,-6.00\n", [500, 600]),
         ('Datum,Was,Betrag\n04.11.2026,Tee,"5,00"\n05.11.2026,ZAHLUNG ERHALTEN. BESTEN DANK.,"-6,00"\n', [500, 600]),
         ("Day,What,Card Member,Amount\n2026-11-04,tea,Ann,-5.00\n", None),  # nothing is without a minus
