@@ -73,6 +73,10 @@ class Budget:
         """The category of a number."""
         return next(category for category in self.categories if category.number == number)
 
+    def category_of(self, bill: Bill) -> int | None:
+        """The number of the category that a bill is paid in; None outside the weekly limits, as where that one is removed."""
+        return next((one.number for one in self.current if one.number == bill.category), None)
+
     def has_name(self, text: str) -> bool:
         """Whether a text is the name or a keyword of a category that is not removed, or the name of a bill."""
         words = folded(text).split()

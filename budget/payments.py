@@ -87,15 +87,15 @@ def _is_near(due: Due, day: date) -> bool:
     return neighbour is None or 2 * abs(day - due.day) <= abs(neighbour - due.planned)
 
 
-def as_payment(entry: Entry, bill: Bill) -> Entry:
-    """Return an expense as the payment of a bill: in the bill's category, or outside the weekly limits."""
-    kind = Kind.BILL if bill.category is None else Kind.EXPENSE
-    return replace(entry, kind=kind, category=bill.category)
+def as_payment(entry: Entry, category: int | None) -> Entry:
+    """Return an expense as the payment of a bill: in a ``category`` (`Budget.category_of` the bill), or outside the limits."""
+    kind = Kind.BILL if category is None else Kind.EXPENSE
+    return replace(entry, kind=kind, category=category)
 
 
-def payment_of(due: Due, amount: int, day: date) -> Entry:
-    """Return the entry that pays an occurrence, where a tap says so."""
-    return as_payment(Entry(Kind.BILL, amount, day, None, due.bill.name), due.bill)
+def payment_of(due: Due, amount: int, day: date, category: int | None) -> Entry:
+    """Return the entry that pays an occurrence, where a tap says so; ``category`` as for `as_payment`."""
+    return as_payment(Entry(Kind.BILL, amount, day, None, due.bill.name), category)
 
 
 def better_estimate(bills: Bills, bill: Bill) -> int | None:

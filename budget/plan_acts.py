@@ -30,7 +30,7 @@ def pay_due(
     if tx.message_of(act) is not None:
         return state_of(tx)
     due = _open(tx, bill, planned, today)
-    entry = payment_of(due, amount if amount is not None else due.amount, today)
+    entry = payment_of(due, amount if amount is not None else due.amount, today, tx.budget.category_of(due.bill))
     line = 1 + max((one.line for one in tx.stored().entries), default=-1)
     _add(tx, entry, author, now, line)
     tx.pay_bill(line, bill, planned)
@@ -69,7 +69,7 @@ def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str
     if not tx.note_act(act):
         return state_of(tx)
     due = _open(tx, bill, planned, found.entry.day)
-    paying = replace(found, entry=as_payment(found.entry, due.bill))
+    paying = replace(found, entry=as_payment(found.entry, tx.budget.category_of(due.bill)))
     tx.put_entries({line: paying})
     keep_changes(tx, [found], [paying])
     tx.pay_bill(line, bill, planned)

@@ -32,7 +32,7 @@ def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Set
             continue
         due = matched.due
         pays[line] = due.bill.number, due.planned
-        found[line] = replace(one, entry=as_payment(one.entry, due.bill))
+        found[line] = replace(one, entry=as_payment(one.entry, tx.budget.category_of(due.bill)))
         payment = Payment(tx.message, line, one.entry.amount, one.entry.day)
         decisions = dict(bills.decisions) | {pays[line]: Decision(*pays[line], payment)}
         bills = replace(bills, decisions=decisions)  # two lines of a message do not pay the same occurrence

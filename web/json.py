@@ -103,7 +103,7 @@ def _amounts_of(line: Line | Part, money: Money) -> dict[str, str | None]:
 
 def _bills(summary: Summary | Overview) -> list[dict[str, str | bool | None]]:
     """Return what is to be paid until the payday."""
-    keys = {line.category.number: line.category.key for line in summary.lines}
+    keys = {line.category.number: line.category.key for line in summary.lines if not line.category.removed}
     return [
         {
             "name": due.bill.name,

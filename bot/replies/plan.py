@@ -66,10 +66,11 @@ def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillS
         restore = Button(labels.restore(voice), buttons.RestoreBill(bill.number))
         return Reply(say.bill_off(voice, name), ((restore,),))
     amount, when = _rate(voice, bill, budget.money), schedule(voice, bill.schedule, today)
-    if bill.category is None:
+    held = budget.category_of(bill)
+    if held is None:
         lines = [say.bill_outside(voice, name, amount, when)]
     else:
-        category = escape(budget.category(bill.category).name)
+        category = escape(budget.category(held).name)
         lines = [say.bill_inside(voice, name, amount, when, category)]
     if change.paid is not None:
         lines.append(entry_said(voice, change.paid, budget, today))

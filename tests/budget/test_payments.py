@@ -146,17 +146,17 @@ def test_the_calendar_ends_without_an_error(on: str) -> None:
 
 
 def test_a_payment_is_outside_the_weekly_limits_or_an_expense_of_the_category() -> None:
-    assert as_payment(expense(), RENT) == Entry(Kind.BILL, 90000, day("11-30"), None, "rent")
-    assert as_payment(expense(), bill(category=1)) == Entry(Kind.EXPENSE, 90000, day("11-30"), 1, "rent")
-    bill_entry = as_payment(expense(), RENT)
-    assert as_payment(bill_entry, bill(category=1)).category == 1
+    assert as_payment(expense(), None) == Entry(Kind.BILL, 90000, day("11-30"), None, "rent")
+    assert as_payment(expense(), 1) == Entry(Kind.EXPENSE, 90000, day("11-30"), 1, "rent")
+    bill_entry = as_payment(expense(), None)
+    assert as_payment(bill_entry, 1).category == 1
     assert match(bill_entry, book(RENT)) is not None
 
 
 def test_a_tap_pays_with_an_entry_that_bears_the_name() -> None:
     (due,) = book(RENT).dues(day("12-01"), day("12-02"), SUNDAY)
 
-    entry = payment_of(due, 90000, day("12-01"))
+    entry = payment_of(due, 90000, day("12-01"), None)
 
     assert entry == Entry(Kind.BILL, 90000, day("12-01"), None, "Rent")
     assert match(entry, book(RENT)) is not None

@@ -40,6 +40,27 @@ def test_every_door_says_what_is_left_after_the_bills(say: Say) -> None:
     assert "$587.50 after $900.00 of bills, $41.96 a day" in say("/period")
 
 
+def test_a_bill_of_a_removed_category_is_outside_the_limits(say: Say) -> None:
+    say("/categories add Home 300")
+    say("paid 1500")
+    say("5 home lamp")  # the week shows the category still
+    for bill_ in ("rent 900 on the 23rd in home", "gym 20 on the 24th in home"):
+        assert "in Home" in say(f"/bill {bill_}")
+    path = share(say)
+    assert [one["category"] for one in visitor(say).get(path).json()["bills"]] == ["home", "home"]
+
+    say("/categories remove home")
+    assert [one["category"] for one in visitor(say).get(path).json()["bills"]] == [None, None]
+    assert "outside the weekly limits" in say("/bill rent 910")
+    assert say("rent 910").startswith("✓ Bill $910.00 rent")
+    say("gym paid")
+    say.tap("Paid $20.00")
+    assert "Nothing is due until then." in say("/bills")
+    assert visitor(say).get(path).json()["bills_paid"] == "930.00"
+    say("/categories add Home 300")
+    assert "in Home" in say("/bill rent 920")
+
+
 def test_what_is_set_aside_is_told_apart(say: Say) -> None:
     say("paid 1500")
     bill(say, "rent", 90000, 1)
