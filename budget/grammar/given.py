@@ -12,7 +12,7 @@ from budget.grammar.notes import Naming, Writer
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Choice, Label, Offer, Question, Reading, Scope, Understood, Unreadable
 from budget.grammar.words import split_words
-from budget.money import Amount, Money, clean
+from budget.money import Amount, Money, Number, clean
 
 KINDS = (Kind.EXPENSE, Kind.REFUND, Kind.PAYCHECK, Kind.EXTRA)
 """The kinds that can be given. A bill has its schedule from the chat."""
@@ -38,22 +38,24 @@ def read_given(given: Given, day: date, scope: Scope) -> Reading:
     """
     note = " ".join(given.note.split())
     try:
-        amounts = _amounts_of(given, scope.money)
-        if not any(amount.minor for amount in amounts):
+        number = _number_of(given, scope.money)
+        if not any(amount.minor for amount in number.amounts):
             return Unreadable(Why.NO_AMOUNT_CAME if note else Why.NOTHING_CAME, note)
         if len(note) > LONGEST_NOTE:
             raise Refused(Why.LONG_NOTE, str(len(note)))
-        return _read(given, [scope.money.checked(amount) for amount in amounts], (note, day), scope)
+        for amount in number.amounts:
+            scope.money.checked(amount)
+        return _read(given, number, (note, day), scope)
     except Refused as refused:
         return Unreadable(refused.why, refused.word)
 
 
-def _read(given: Given, amounts: list[Amount], said: tuple[str, date], scope: Scope) -> Reading:
+def _read(given: Given, number: Number, said: tuple[str, date], scope: Scope) -> Reading:
     note, day = said
     naming, known = _naming(given, note, day, scope)
     category = naming.likeliest.number if given.kind.is_spending else None
-    entries = [Entry(given.kind, amount.minor, day, category, note, amount.working) for amount in amounts]
-    if len(entries) > 1:
+    entries = [Entry(given.kind, amount.minor, day, category, note, amount.working) for amount in number.amounts]
+    if len(entries) > 1 or number.unsure:  # of dollars `3.456` has one way, for three decimals are too many
         return Question(About.AMOUNT, tuple(Choice(Label.AMOUNT, (entry,)) for entry in entries))
     understood = Understood(entries[0], naming.offer if given.kind.is_spending else Offer.NOTHING)
     return understood if known else as_question(understood, scope)
@@ -78,19 +80,23 @@ def naming_by_note(note: str, day: date, scope: Scope, *, prefixes: bool = True)
     return Writer(note, day, scope, prefixes).named(Part(words, -1, Amount(0)))
 
 
-def _amounts_of(given: Given, money: Money) -> tuple[Amount, ...]:
-    """Return the ways to read an amount: one number token. None at all is zero. Raises `Refused`."""
+def _number_of(given: Given, money: Money) -> Number:
+    """Read an amount: one number token. None at all is zero. Raises `Refused`."""
     token = clean(given.amount).strip()
     if not token:
-        return (Amount(0),)
+        return _sure(Amount(0))
     if token[0] in "+-":
         raise Refused(Why.UNIT, token)
     if given.decimal:
-        return (_decimal(token, money),)
+        return _sure(_decimal(token, money))
     number = money.read(token)
     if number is None:
         raise Refused(Why.UNIT, token)
-    return number.amounts
+    return number
+
+
+def _sure(amount: Amount) -> Number:
+    return Number((amount,), unsure=False, marked=False)
 
 
 def _decimal(token: str, money: Money) -> Amount:

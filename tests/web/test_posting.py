@@ -69,6 +69,8 @@ ENTRIES: list[tuple[dict[str, Any], int, str]] = [
     ({"amount": "2x3.50", "note": "beer"}, 201, "✓ 2 × $3.50 = $7.00 beer · Fun"),
     ({"text": "12.50 fun tacos"}, 201, "✓ $12.50 tacos · Fun"),
     ({"amount": "1.250", "note": "x"}, 202, "Which is the amount in “1.250 x”?"),
+    ({"amount": "3.456", "note": "x"}, 202,
+     "Is the amount in “3.456 x” $3,456.00? Tap, or write it with its decimals."),
     ({"amount": "9", "category": "zoo"}, 202, "Did you spend $9.00 in “9”? Tap where it went; if not, nothing is recorded."),
     ({"amount": "", "note": "Chevron"}, 422, "Something was paid at “Chevron”, but its amount did not come along."),
     ({"amount": "0.00", "note": "Chevron"}, 422, "Something was paid at “Chevron”, but its amount did not come along."),

@@ -89,6 +89,14 @@ def test_an_amount_that_can_be_read_in_two_ways_is_asked_about() -> None:
     assert {entry.category for choice in reading.choices for entry in choice.entries} == {FUN}
 
 
+@pytest.mark.parametrize(("scope", "amount", "minor"), [(SCOPE, "3.456", 345_600), (EUROS, "1,234", 123_400)])
+def test_thousands_by_a_foreign_mark_are_asked_about_as_in_the_chat(scope: Scope, amount: str, minor: int) -> None:
+    reading = read_given(Given(amount, "tacos", "fun"), DAY, scope)
+
+    assert isinstance(reading, Question)
+    assert (reading.about, [choice.total for choice in reading.choices]) == (About.AMOUNT, [minor])
+
+
 @pytest.mark.parametrize("note", ["7-eleven 24h", "bus 42", "paid 20 back yesterday", "refund", "3 beers 18"])
 def test_a_note_is_never_searched_for_numbers_days_or_the_way_of_the_money(note: str) -> None:
     reading = read_given(Given("4.20", note), DAY, SCOPE)
