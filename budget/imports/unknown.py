@@ -13,7 +13,8 @@ from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
 from budget.imports.headings import paid_on
 from budget.imports.numbers import is_some
-from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Option, RawRow, Topic, joined
+from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Left, Option, RawRow, Topic, joined
+from budget.imports.statuses import is_not_carried_out, status_columns
 from budget.imports.tables import Record
 
 SAMPLES = 3
@@ -181,8 +182,12 @@ class Columns:
         note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
         money = out if self._is_double else amount
         currency, named = self._currency_of(money), self._currency_named(money)
+        statuses = status_columns(self._heading)
         for record in self._records:
             cells, line = record.cells, record.line
+            if any(is_not_carried_out(_cell(cells, column)) for column in statuses):
+                yield RawRow(line, "", "", left=Left.PENDING)
+                continue
             about = (joined(_cell(cells, note)), _cell(cells, self._category), _cell(cells, currency) or named)
             if self._is_double:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)

@@ -349,6 +349,55 @@ def test_balances_of_accounts_may_stand_below_the_heading() -> None:
     assert lines_of(read) == ["3: expense -5.00 2026-11-22 tacos", "2: refused, NO_AMOUNT"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "done", "not_done"),
+    [
+        (
+            "Status",
+            "Completed",
+            "Declined|FAILED|Reversed|Pending|Cancelled|Canceled|Rejected|Expired|In progress|On hold",
+        ),
+        ("State", "COMPLETED", "REVERTED|DECLINED|FAILED|PENDING"),
+        ("Transaction Status", "Posted", "Voided|Scheduled|Returned"),
+        ("Status", "Gebucht", "Vorgemerkt|Abgelehnt|fehlgeschlagen|Storniert|In Bearbeitung"),
+        ("Buchungsstatus", "Gebucht", "Ausstehend|Zurückgewiesen"),
+        ("Statut", "Exécuté", "Refusé|Rejetée|Annulé|Échec|En attente"),
+        ("Estado", "Completado", "Rechazado|Cancelada|Pendiente|Fallido|Denegada"),
+        ("Estado", "Concluída", "Recusada|Cancelado|Pendente|Falhou|Estornado"),
+        ("Stato", "Contabilizzato", "Rifiutato|Annullata|In attesa|Fallito|Stornato"),
+        ("Status", "Voltooid", "Geweigerd|Mislukt|Geannuleerd|In behandeling"),
+        ("Stan", "Zaksięgowana", "Odrzucona|Anulowana|Oczekująca|W toku"),
+        ("Статус", "OK", "FAILED|Отклонён|Отменена|В обработке|Ошибка"),
+        ("Статус", "Виконано", "Відхилено|Скасовано|Очікує"),
+        ("Durum", "Tamamlandı", "Reddedildi|İptal edildi|Başarısız|Beklemede"),
+        ("Status", "Berhasil", "Ditolak|Gagal|Dibatalkan|Menunggu"),
+        ("الحالة", "مكتمل", "مرفوض|ملغاة|معلق|قيد المعالجة"),
+        ("ステータス", "完了", "失敗|取消済み|処理中|キャンセル"),
+        ("Stature", "Declined", ""),
+    ],
+)
+def test_what_was_not_carried_out_is_left_out(heading: str, done: str, not_done: str) -> None:
+    rows = [done, "", *filter(None, not_done.split("|"))]
+    content = f"Day,What,{heading},Amount\n" + "".join(f"2026-11-04,tea,{status},-5.00\n" for status in rows)
+
+    read = preview(content, USD, {Topic.NOTE_COLUMN: "1"})
+    assert [row.line for row in read.rows] == [2, 3]
+    assert [(one.line, one.why) for one in read.left_out] == [(n, Left.PENDING) for n in range(4, len(rows) + 2)]
+
+
+def test_what_was_not_carried_out_is_left_out_of_two_columns_and_of_the_question_of_signs() -> None:
+    pair = "Day,What,Status,Debit,Credit\n2026-11-04,tea,Declined,5.00,\n2026-11-05,bus,Cleared,6.00,\n"
+    assert lines_of(preview(pair, USD, {Topic.NOTE_COLUMN: "1"})) == [
+        "3: expense -6.00 2026-11-05 bus",
+        "2: left out, PENDING",
+    ]
+    card = "Day,What,Status,Amount\n2026-11-04,tea,Declined,5.00\n2026-11-05,bus,Posted,-6.00\n"
+    assert lines_of(preview(card, USD, {Topic.NOTE_COLUMN: "1"})) == [
+        "3: expense -6.00 2026-11-05 bus",
+        "2: left out, PENDING",
+    ]
+
+
 def test_a_heading_may_name_its_currency_in_words() -> None:
     content = "Datum;Text;Gutschrift in CHF;Lastschrift in CHF\n18.11.2026;Migros;;-42.15\n11.11.2026;Lohn;5'321.40;\n"
     chf = budget_in("CHF", "de_CH")
