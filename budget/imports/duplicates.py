@@ -1,8 +1,8 @@
 """Which rows of a file the book holds already, and which look like what somebody wrote by hand.
 
-A row is known by its bank's own identity. Else the n-th row of a file with the same day, kind, amount and note is known when the
-book holds n imported entries of that sort that are not undone: the same file again records nothing, one that overlaps only what is
-new, and two equal coffees stay two. What was written by hand is shown, never decided about.
+A row is known by its bank's own identity, where no other row of the file has that. Else the n-th row of a file with the same day,
+kind, amount and note is known when the book holds n imported entries of that sort that are not undone: the same file again records
+nothing, one that overlaps only what is new, and two equal coffees stay two. What was written by hand is shown, never decided about.
 """
 
 from collections import Counter, defaultdict, deque
@@ -65,17 +65,12 @@ def compare(rows: Sequence[ImportedRow], held: Iterable[HeldEntry]) -> Compariso
     unclaimed = imported + Counter(sort for bank_id, sort in numbered if bank_id not in reliable)
     known: list[ImportedRow] = []
     new: list[ImportedRow] = []
-    seen: set[str] = set()
     for row in rows:
-        if row.bank_id is not None and row.bank_id in reliable and (row.bank_id in ids or row.bank_id in seen):
+        if row.bank_id is not None and row.bank_id in reliable and row.bank_id in ids:
             known.append(row)
             continue
         sort = _sort(row.kind, abs(row.amount), row.day, row.note)
-        if row.bank_id is not None and row.bank_id in reliable:
-            seen.add(row.bank_id)
-            left = imported  # what has another identity is another payment
-        else:
-            left = unclaimed
+        left = imported if row.bank_id in reliable else unclaimed  # what has another identity is another payment
         if left[sort] > 0:
             left[sort] -= 1
             if left is imported:
@@ -89,13 +84,9 @@ def compare(rows: Sequence[ImportedRow], held: Iterable[HeldEntry]) -> Compariso
 
 
 def _reliable_ids(rows: Sequence[ImportedRow]) -> frozenset[str]:
-    """Return the identities of a file that tell payments apart: some banks give the same one to different payments."""
-    of: dict[str, tuple[date, int]] = {}
-    doubtful: set[str] = set()
-    for row in rows:
-        if row.bank_id is not None and of.setdefault(row.bank_id, (row.day, row.amount)) != (row.day, row.amount):
-            doubtful.add(row.bank_id)
-    return frozenset(of.keys() - doubtful)
+    """Return the identities of a file that tell payments apart: some banks give the same one to several, even to equal ones."""
+    times = Counter(row.bank_id for row in rows if row.bank_id is not None)
+    return frozenset(bank_id for bank_id, number in times.items() if number == 1)
 
 
 def _sort(kind: Kind, amount: int, day: date, note: str) -> _Sort:
