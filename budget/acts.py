@@ -14,7 +14,7 @@ from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label, lesson_keys, tag_in, without_tag
-from budget.keeping import entry_in, put, put_read, question_in, tapped
+from budget.keeping import entry_in, put, put_again, put_read, question_in, tapped
 from budget.ledger import MessageTransaction
 from budget.rescaling import begin_in
 from budget.settling import noted, settled
@@ -121,6 +121,8 @@ def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bo
     if status is Status.DONE:
         changed = (one for one in chosen if (not one.undone if undone else line is not None or one.removed_by is None))
         stored = put(tx, stored, {one.line: replace(one, undone=undone, removed_by=None) for one in changed})
+        if not undone:
+            stored = put_again(tx, stored, {one.line for one in chosen if one.undone})
     return state(tx, stored, status, also=places(tx, (one.entry for one in chosen)))
 
 

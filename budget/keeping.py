@@ -1,6 +1,6 @@
 """Reads a message for an act, and stores its entries with the history of what they were before, in the act's own transaction."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, change_between
 from budget.errors import NotFound
 from budget.ledger import MessageTransaction
-from budget.settling import noted, settled
+from budget.settling import noted, settled, settled_again
 from budget.states import OpenQuestion, Status, StoredMessage
 
 _T = TypeVar("_T")
@@ -73,6 +73,17 @@ def put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int
     if not fresh:
         return stored
     entries, pays = settled(tx, fresh)
+    tx.put_entries(entries)
+    keep_changes(tx, stored.entries, entries.values())
+    noted(tx, entries, pays)
+    return _with(stored, entries)
+
+
+def put_again(tx: MessageTransaction, stored: StoredMessage, lines: Collection[int]) -> StoredMessage:
+    """Store as what they are now the entries of lines that were restored, where their bill is paid by something else."""
+    entries, pays = settled_again(tx, {one.line: one for one in stored.entries if one.line in lines and not one.undone})
+    if not entries:
+        return stored
     tx.put_entries(entries)
     keep_changes(tx, stored.entries, entries.values())
     noted(tx, entries, pays)

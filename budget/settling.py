@@ -6,7 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from budget.bills import Bills, Decision, Payment
+from budget.categories import folded, last_resort
 from budget.entries import Kind, RecordedEntry
+from budget.grammar.naming import names_of
 from budget.ledger import MessageTransaction
 from budget.payments import Match, as_payment, match, names_in
 from budget.sums import bills_of
@@ -37,6 +39,30 @@ def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Set
         decisions = dict(bills.decisions) | {pays[line]: Decision(*pays[line], payment)}
         bills = replace(bills, decisions=decisions)  # two lines of a message do not pay the same occurrence
     return Settled(found, pays)
+
+
+def settled_again(tx: MessageTransaction, restored: Mapping[int, RecordedEntry]) -> Settled:
+    """Match entries that were restored just now, and whose bill something else has paid meanwhile; only those are returned.
+
+    They pay an occurrence that is open. Where the one that is near is not, a payment is an expense as any other.
+    """
+    if not _names_a_bill(tx, restored.values()):
+        return Settled({}, {})
+    payments = (one.payment for one in tx.decisions(date.min) if one.payment is not None)
+    paying = {payment.line for payment in payments if payment.message == tx.message}
+    found, pays = settled(tx, {line: one for line, one in restored.items() if line not in paying})
+    changed = {line: one if line in pays else _ordinary(tx, one) for line, one in found.items()}
+    return Settled({line: one for line, one in changed.items() if line in pays or one != restored[line]}, pays)
+
+
+def _ordinary(tx: MessageTransaction, one: RecordedEntry) -> RecordedEntry:
+    """Return a payment whose occurrence is taken as an expense of the category that its note names, else of the last resort."""
+    undecided = Bills(tx.budget.bills)
+    if one.entry.kind is not Kind.BILL or match(one.entry, undecided, beside=tx.budget.words.bill_words) is None:
+        return one
+    named = names_of(tx.budget.categories, tx.budget.words).own(folded(one.entry.note).split())
+    category = named.category if named is not None else last_resort(tx.budget.categories)
+    return replace(one, entry=replace(one.entry, kind=Kind.EXPENSE, category=category.number))
 
 
 def noted(

@@ -271,6 +271,59 @@ def test_a_category_takes_no_name_of_a_bill(paid: Say) -> None:
     assert paid("/categories add Netflix 30").startswith("Netflix: $30 a week")
 
 
+def button(say: Say, label: str) -> str:
+    """Return the data of a button under the latest reply."""
+    assert say.reply is not None
+    return next(one.data for row in say.reply.buttons for one in row if one.label == label)
+
+
+@pytest.mark.parametrize(
+    ("name", "into", "bill", "category"),
+    [("rent", "", "Bill ", "Predictable"), ("zoo", "", "Bill ", "Other"), ("gym", " in fun", "", "Fun")],
+)
+def test_what_is_restored_pays_no_bill_that_was_paid_meanwhile(
+    paid: Say, name: str, into: str, bill: str, category: str
+) -> None:
+    paid(f"/bill {name} 900 on the 1st{into}")
+    paid(f"{name} 900")
+    paid.tap("Undo")
+    restore = button(paid, "Restore")
+    assert paid(f"{name} 900").startswith(f"✓ {bill}$900.00 {name}\n")
+    undo = button(paid, "Undo")
+
+    again = paid.tap_data(restore, "restore")
+    assert again.startswith(f"✓ $900.00 {name}\n")
+    assert f"· {category}" in again
+    assert paid.tap_data(restore, "restore") == again  # a repeat
+    paid.tap_data(undo, "undo")
+    assert f"Tue 1 Dec · {name.capitalize()} · $900.00" in paid("/bills")
+    assert paid.sums().endswith("Total: $912.50")
+
+
+def test_a_payment_with_no_day_of_its_bill_near_is_restored_as_it_was(rent: Say) -> None:
+    rent("rent 900")
+    rent.tap("Undo")
+    restore = button(rent, "Restore")
+    rent("rent 900")
+    rent("/bill rent on the 20th")
+
+    assert rent.tap_data(restore, "restore").startswith("✓ Bill $900.00 rent\n")
+
+
+def test_what_is_restored_pays_the_bill_that_is_open(rent: Say) -> None:
+    rent("rent 900")
+    rent.tap("Undo")
+    first = button(rent, "Restore")
+    rent("rent 900")
+    rent.tap("Undo")
+    second = button(rent, "Restore")
+
+    for tap, restore in (("first", first), ("second", second)):
+        said = rent.tap_data(restore, tap)
+        assert said.startswith("✓ Bill $900.00 rent\n" if tap == "first" else "✓ $900.00 rent\n")
+    assert "Nothing is due until then." in rent("/bills")
+
+
 def test_an_entry_that_was_there_before_its_bill_pays_it(paid: Say) -> None:
     paid.wait(days=8)
     paid("rent 900")
