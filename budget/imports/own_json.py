@@ -89,10 +89,10 @@ def read(content: bytes, owner: int) -> RestoredBook:
         plain = _small(content)
         return _read_large(content, owner) if plain is None else _read(plain, owner)
     except Refused as refused:
-        why = Why.NO_BOOK if refused.why is Why.NO_TABLE else refused.why
+        why, word = (Why.NO_BOOK if refused.why is Why.NO_TABLE else refused.why), refused.word
     except (BudgetError, ValueError, KeyError, TypeError, RecursionError, OSError):
-        why = Why.NO_BOOK
-    raise Refused(why)  # here: what is raised above holds all that was read
+        why, word = Why.NO_BOOK, ""
+    raise Refused(why, word)  # here: what is raised above holds all that was read
 
 
 def _small(content: bytes) -> bytes | None:

@@ -56,7 +56,8 @@ class Left(StrEnum):
 class RawRow:
     """A row as its format gives it. ``bank_id`` is unique within its account; empty texts are not there.
 
-    ``kind`` is there where the file says it: then the note is a note already, and stays as it is.
+    ``kind`` is there where the file says it: then the note is a note already, and stays as it is. Of a row that is ``refused``
+    ``amount`` is what cannot be read.
     """
 
     line: int

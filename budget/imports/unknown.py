@@ -277,7 +277,7 @@ def _one_of(out: str, into: str) -> Callable[[str], bool]:
 def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str]) -> RawRow:
     """Return the row of two columns of money, of which one is filled."""
     if is_some(out) and is_some(into):
-        return RawRow(line, day, out, refused=Why.TWO_ENTRIES)
+        return RawRow(line, day, f"{out} | {into}", refused=Why.TWO_ENTRIES)
     if is_some(into):
         return RawRow(line, day, into, Flow.CREDIT, *about)
     return RawRow(line, day, out or into, Flow.DEBIT, *about)

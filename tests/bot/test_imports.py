@@ -460,6 +460,11 @@ def test_other_currencies_and_what_is_no_payment_are_counted_and_left_out(say: S
     assert say.buttons == ["No"]
 
 
+def test_a_row_with_money_out_and_money_in_is_told_with_both(say: Say) -> None:
+    say.file("Day,What,Debit,Credit\n2026-11-20,tea,5.00,6.00\n2026-11-20,bus,2.00,\n")
+    assert say.tap("Show the 1") == "Line 2: I see two entries in “5.00 | 6.00”. Write one on each line."
+
+
 def test_a_guessed_encoding_is_said(say: Say) -> None:
     said = say.file("Datum;Betrag;Text\n23.04.2026;-12,50;Bäcker\n".encode("cp1252"))
 

@@ -15,7 +15,7 @@ _KINDS = {kind.value: kind for kind in Kind}
 def _read(cells: Cells) -> Iterator[RawRow]:
     kind = _KINDS.get(cells["kind"].lower())
     if kind is None or cells["amount"].startswith("-"):
-        yield RawRow(cells.line, cells["day"], cells["amount"], refused=Why.UNKNOWN_KIND)
+        yield RawRow(cells.line, cells["day"], f"{cells['kind']} {cells['amount']}".strip(), refused=Why.UNKNOWN_KIND)
         return
     note, category = unguarded(cells.as_written("note")), cells["category"]
     yield RawRow(cells.line, cells["day"], cells["amount"], Flow.OUT, note, category, cells["currency"], kind=kind)

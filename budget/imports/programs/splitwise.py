@@ -44,7 +44,7 @@ def share_of(raw: RawRow, cells: Cells, person: str) -> Iterator[RawRow]:
         return
     payers = [name for name, part in parts.items() if part > 0]
     if len(payers) != 1:
-        yield RawRow(raw.line, raw.day, "", refused=Why.TWO_WAYS)
+        yield RawRow(raw.line, raw.day, cells["cost"], refused=Why.TWO_WAYS)
         return
     share = cost - parts[person] if person in payers else -parts[person]
     shared = f"{share // 100}.{share % 100:02d}"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import tracemalloc
 import zipfile
 from dataclasses import replace
@@ -463,3 +464,10 @@ def test_hostile_bytes_are_refused(content: bytes, why: Why) -> None:
         read(content, 1)
 
     assert refused.value.why is why
+
+
+def test_a_currency_that_is_not_known_is_named() -> None:
+    with pytest.raises(Refused) as refused:
+        read(re.sub(rb'"currency": "[A-Z]{3}"', b'"currency": "XQX"', written(BOOK)), 1)
+
+    assert (refused.value.why, refused.value.word) == (Why.UNKNOWN_CURRENCY, "XQX")

@@ -57,7 +57,7 @@ TABLES: list[tuple[str, Budget, str, list[str]]] = [
         [
             "2: expense -12.50 2026-11-22 Taqueria · al pastor [Eating Out]",
             "3: extra 1500.00 2026-11-02 Acme",
-            "7: refused, TWO_ENTRIES",
+            "7: refused, TWO_ENTRIES $1.00 | $2.00",
             "4: left out, TRANSFER",
             "5: left out, BALANCE",
             "6: left out, ZERO",
@@ -401,7 +401,7 @@ SPLITWISE = (
             [
                 "3: expense -10.00 2026-11-20 Dinner [Dining out]",
                 "4: expense -6.00 2026-11-21 Taxi [Taxi]",
-                "6: refused, TWO_WAYS",
+                "6: refused, TWO_WAYS 900.00",
                 "8: refused, NO_AMOUNT",
                 "5: left out, TRANSFER",
                 "7: left out, OTHER_CURRENCY EUR",
@@ -412,7 +412,7 @@ SPLITWISE = (
             "cleo q",
             [
                 "3: expense -10.01 2026-11-20 Dinner [Dining out]",
-                "6: refused, TWO_WAYS",
+                "6: refused, TWO_WAYS 900.00",
                 "8: refused, NO_AMOUNT",
                 "4: left out, OTHERS_SHARE",
                 "5: left out, TRANSFER",
@@ -519,8 +519,8 @@ def test_our_own_table_is_read_row_by_row() -> None:
 
     assert lines_of(preview(content)) == [
         "4: paycheck 1500.00 2026-11-22 pay",
-        "2: refused, UNKNOWN_KIND",
-        "3: refused, UNKNOWN_KIND",
+        "2: refused, UNKNOWN_KIND gift 1.00",
+        "3: refused, UNKNOWN_KIND expense -1.00",
         "5: refused, LONG_NOTE",
         "6: left out, OTHER_CURRENCY EUR",
     ]
