@@ -143,7 +143,8 @@ _OF_CHOICES = {
 
 _OF_FILES = {
     Why.NO_TABLE: marked(
-        "I need a table as CSV, with a heading: day,kind,amount,currency,category,note. /export writes one."
+        "I need a table as CSV, with a heading, or OFX, QFX, QIF, CAMT.053 or MT940, or one of them in a ZIP. Save the file as one "
+        "of these and send it again."
     ),
     Why.NO_BOOK: marked(
         "This is one of my whole budgets, but it was changed or cut, or a newer program wrote it. Nothing is restored."
