@@ -221,7 +221,8 @@ async def page_floor(times: int, folder: Path) -> None:
     with closing(sqlite3.connect(folder / "budget.db", isolation_level=None)) as db:
         db.execute("PRAGMA synchronous = FULL")
         db.execute(
-            "INSERT INTO share_links VALUES (NULL, ?, 1, '2026-11-22', 'ab', x'00', 'full', '2027-01-01', NULL, 0, NULL)",
+            "INSERT INTO share_links (owner, message, sent_at, token_hash, salt, extent, expires_at, opened) "
+            "VALUES (?, 1, '2026-11-22', 'ab', x'00', 'full', '2027-01-01', 0)",
             (ANN,),
         )
 

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recent, latest",
             "undo": "undo",
             "card": "card",
-            "limits": "limits, limit",
+            "limits": "limits",
             "settings": "settings, setting",
             "help": "help",
             "categories": "categories, category",

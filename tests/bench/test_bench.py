@@ -9,12 +9,20 @@ from bench import __main__ as bench
 from bench.subjects import PROGRAMS, app_in, reader, record
 
 
-@pytest.mark.parametrize("name", sorted(PROGRAMS.keys() - {"start-watched"}))  # that one watches its whole process
+@pytest.mark.parametrize(
+    "name", sorted(PROGRAMS.keys() - {"start", "start-watched"})
+)  # these have a process of their own
 def test_each_program_runs(name: str, tmp_path: Path) -> None:
     app_in(tmp_path)
     asyncio.run(record(3, tmp_path))
 
     asyncio.run(PROGRAMS[name](2, tmp_path))  # type: ignore[arg-type]
+
+
+def test_a_start_ends_as_it_should(tmp_path: Path) -> None:
+    app_in(tmp_path)
+    asyncio.run(record(3, tmp_path))
+    assert bench.run("start", 1, tmp_path).returncode == 0
 
 
 def test_nothing_is_called_and_no_tls_is_set_up_before_the_first_answer(tmp_path: Path) -> None:

@@ -470,6 +470,7 @@ async def test_what_is_set_apart_is_told_though_the_first_call_fails(telegram: S
 
     telegram.next_faults.append(("sendMessage", 500))
     telegram.push(HOME, message=moved(telegram, old, HOME)[1])
+    await telegram.until(lambda: any("in USD" in shown.text for shown in telegram.said(HOME)))
     await telegram.settled()
 
     (told,) = [shown.text for shown in telegram.said(HOME) if "in USD" in shown.text]
