@@ -46,8 +46,11 @@ class Comparison(NamedTuple):
     twins: tuple[TypedTwin, ...]
 
 
-def compare(rows: Sequence[ImportedRow], held: Iterable[HeldEntry]) -> Comparison:
-    """Compare the rows of a file with the entries of the book that are not undone; linear in both."""
+def compare(rows: Sequence[ImportedRow], held: Iterable[HeldEntry], *, either_way: bool = False) -> Comparison:
+    """Compare the rows of a file with the entries of the book that are not undone; linear in both.
+
+    With ``either_way`` a row is known by an entry of the other direction, too: the file's signs were turned round.
+    """
     imported: Counter[_Sort] = Counter()
     numbered: list[tuple[str, _Sort]] = []
     typed: list[Entry] = []
@@ -55,7 +58,7 @@ def compare(rows: Sequence[ImportedRow], held: Iterable[HeldEntry]) -> Compariso
         if not one.imported:
             typed.append(one.entry)
             continue
-        sort = _sort(one.entry.kind, one.entry.amount, one.entry.day, one.entry.note)
+        sort = _sort(one.entry.kind, one.entry.amount, one.entry.day, one.entry.note, either_way=either_way)
         if one.bank_id is not None:
             numbered.append((one.bank_id, sort))
         else:
@@ -69,7 +72,7 @@ def compare(rows: Sequence[ImportedRow], held: Iterable[HeldEntry]) -> Compariso
         if row.bank_id is not None and row.bank_id in reliable and row.bank_id in ids:
             known.append(row)
             continue
-        sort = _sort(row.kind, abs(row.amount), row.day, row.note)
+        sort = _sort(row.kind, abs(row.amount), row.day, row.note, either_way=either_way)
         left = imported if row.bank_id in reliable else unclaimed  # what has another identity is another payment
         if left[sort] > 0:
             left[sort] -= 1
@@ -89,8 +92,10 @@ def _reliable_ids(rows: Sequence[ImportedRow]) -> frozenset[str]:
     return frozenset(bank_id for bank_id, number in times.items() if number == 1)
 
 
-def _sort(kind: Kind, amount: int, day: date, note: str) -> _Sort:
+def _sort(kind: Kind, amount: int, day: date, note: str, *, either_way: bool) -> _Sort:
     """Return what two records of one payment share. Extra cash may have become a paycheck, an expense a bill."""
+    if either_way:
+        return day, False, amount, folded(note)
     return day, kind.is_money_in, amount if kind is not Kind.REFUND else -amount, folded(note)
 
 

@@ -189,7 +189,7 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
     days = Days(first - NEAR, last + NEAR + timedelta(days=1))
     ids = frozenset(row.bank_id for row in preview.rows if row.bank_id is not None)
     typed = (HeldEntry(one) for one in held.typed_in(days, MOST_TYPED))
-    comparison = compare(preview.rows, [*held.imported_in(days, ids), *typed])
+    comparison = compare(preview.rows, [*held.imported_in(days, ids), *typed], either_way=Wish.TURNED in said)
     rows: Sequence[ImportedRow] = comparison.new
     older = paid_on is not None and min((row.day for row in rows), default=paid_on) < paid_on <= last
     if Wish.SINCE in said and paid_on is not None:

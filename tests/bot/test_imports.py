@@ -360,6 +360,15 @@ def test_signs_of_two_columns_that_were_turned_round_stay_so_until_they_are_turn
     assert "Money in $7.00" in say.file(f"{heading}2026-11-21,UBER,,7.00\n")
 
 
+def test_a_recorded_file_that_is_sent_again_and_turned_round_has_nothing_new(say: Say) -> None:
+    file = "Date,Description,Amount\n11/20/2026,AMAZON,-45.67\n11/19/2026,UBER,-12.00\n11/05/2026,REFUND,6.00\n"
+    say.import_(file)
+    say.file(file)
+
+    assert "3 are in the book already." in say.tap("Turn the signs round")
+    assert not [label for label in say.buttons if label.startswith("Record")]
+
+
 def test_a_single_salary_is_offered_as_a_paycheck_and_never_taken_for_one(say: Say) -> None:
     said = say.file(ofx(("20261119", "1500.00", "1", "ACME PAYROLL"), ("20261120", "-12.00", "2", "Kino")))
     assert "Money in $1,500.00 (1 extra, no paycheck)." in said

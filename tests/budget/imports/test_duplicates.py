@@ -90,6 +90,14 @@ def test_equal_payments_of_one_identity_are_two() -> None:
     assert compare(rows[:1], recorded(rows)).new == ()
 
 
+def test_rows_whose_signs_were_turned_round_are_known_by_the_other_direction() -> None:
+    held = recorded([row(2), row(3), row(4, 150_000, "pay")])
+    turned = [row(2, 350), row(3, 350), row(4, -150_000, "pay"), row(5, 350)]
+
+    assert [one.line for one in compare(turned, held, either_way=True).new] == [5]
+    assert compare(turned, held).known == ()
+
+
 def test_files_of_two_formats_know_each_other() -> None:
     plain, numbered = [row(2), row(3)], [row(2, bank_id="a"), row(3, bank_id="b"), row(4, bank_id="c")]
 
