@@ -25,7 +25,10 @@ MIB = 1024 * 1024
 DAY = "2026-11-22"
 HEADING = b"day,kind,amount,currency,category,note\n"
 ROWS = HEADING + f"{DAY},expense,12.50,USD,fun,\n".encode()
-TOO_LARGE = "That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts, or a whole budget in a ZIP."
+TOO_LARGE = (
+    "That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts, or a whole budget "
+    "in a ZIP."
+)
 NO_TEXT = "I can't read that as text."
 NO_TABLE = "I need a table as CSV, with a heading, or OFX, QFX, QIF, CAMT.053 or MT940"
 
