@@ -232,12 +232,15 @@ class Doorkeeper:
         """
         found: list[KeptPost] = []
         while not found and (due := await self._doors.untold(now, _AT_ONCE)):
-            for post in due:
-                if post.at < now - GIVE_UP:
-                    await self._doors.told(post)
-                elif await self._doors.claim(post, now, now + TELL_WITHIN):
-                    found.append(post)
+            found = [post for post in due if await self._is_claimed(post, now)]
         return found
+
+    async def _is_claimed(self, post: KeptPost, now: datetime) -> bool:
+        """Claim a post, and return whether it is ours: not where another process was first, nor where it is given up."""
+        if post.at < now - GIVE_UP:
+            await self._doors.told(post)
+            return False
+        return await self._doors.claim(post, now, now + TELL_WITHIN)
 
     async def put_off(self, post: KeptPost, now: datetime, pause: timedelta) -> None:
         """Tell the chat of a post nothing more for a while: posts that are due in other chats are not to wait behind its own."""

@@ -174,6 +174,8 @@ def changed(path: str, value: object) -> bytes:
         ("plan/carries/0/carry", "sideways"),
         ("plan/carries/1/since", "2025-12-31"),
         ("plan/spreads/0/weeks", 1),
+        ("memory/changes/0/was/weeks", 1),
+        ("memory/changes/0/now/weeks", 53),
         ("plan/spreads/0/weeks", 53),
         ("plan/spreads/0/line", 9),
         ("plan/payday", "monthly 99"),
