@@ -35,7 +35,7 @@ def names_of(button: object) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A button whose numbers are at least zero and fit 64 bits, as a database stores them, and whose days are of the years
-    1970 to 9998, whose weeks are all whole. Raises ValueError for any other.
+    1970 to 9998, whose weeks are all whole; its ``currency`` is the code of one. Raises ValueError for any other.
     """
 
     def __post_init__(self) -> None:
@@ -44,6 +44,8 @@ class Checked:
             if isinstance(value, int) and not 0 <= value < 2**63:
                 raise ValueError(name)
             if isinstance(value, date) and not 1970 <= value.year < 9999:
+                raise ValueError(name)
+            if name == "currency" and not CURRENCY_CODE.fullmatch(value):
                 raise ValueError(name)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import CURRENCY_CODE, Checked, Form
+from bot.buttons.forms import Checked, Form
 from budget.schedules import schedule_from
 
 
@@ -105,12 +105,6 @@ class EstimateBill(_Offered):
     bill: int
     amount: int
     currency: str
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a number that is too large, and for what is no currency's code."""
-        _Offered.__post_init__(self)
-        if not CURRENCY_CODE.fullmatch(self.currency):
-            raise ValueError(self.currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,6 @@ class SetLimit(Checked):
     limit: int
     currency: str
 
-    def __post_init__(self) -> None:
-        """Raise ValueError for a number that is too large, and for what is no currency's code."""
-        Checked.__post_init__(self)
-        if not CURRENCY_CODE.fullmatch(self.currency):
-            raise ValueError(self.currency)
-
 
 @dataclass(frozen=True, slots=True)
 class RestoreCategory(Checked):
@@ -49,12 +43,6 @@ class RestoreCategory(Checked):
     category: int
     limit: int | None
     currency: str
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a number that is too large, and for what is no currency's code."""
-        Checked.__post_init__(self)
-        if not CURRENCY_CODE.fullmatch(self.currency):
-            raise ValueError(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +57,6 @@ class LaterLimit(Checked):
     before: int | None
     since: date
     currency: str
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a number that is too large, for the calendar's edges, and for what is no currency's code."""
-        Checked.__post_init__(self)
-        if not CURRENCY_CODE.fullmatch(self.currency):
-            raise ValueError(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
