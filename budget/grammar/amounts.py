@@ -392,7 +392,7 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT
     if before in vocabulary.phone_words and len(text) >= _SHORTEST_PHONE:
         return Role.CODE
-    units = 10**reader.money.currency.exponent
+    units = reader.unit
     if len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * units > reader.money.cap:
         return Role.CODE
     return Role.PRICE

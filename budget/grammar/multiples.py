@@ -71,7 +71,7 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         last = words[size.end - 1].folded.lstrip(".,0123456789")
         if not last.startswith(unit.removesuffix("s")):
             continue
-        units = 10**reader.money.currency.exponent
+        units = reader.unit
         minor = (2 * many.minor * amount.minor + units) // (2 * units)
         total = Amount(minor, f"{words[size.first].raw} × {reader.money.written(amount.minor)}")
         return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, total, False, (amount,))

@@ -118,7 +118,7 @@ def _is_time(words: Words, one: Candidate, reader: Reader) -> bool:
 def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> bool:
     """Whether a label's number is likelier to be told than paid: `bus 14 is late`, `via Roma 12`, `table for 4 at 8:30`."""
     if label.role is Role.FOR:
-        timed = timed and minor_of(label) <= _MOST_PACKED * 10**reader.money.currency.exponent
+        timed = timed and minor_of(label) <= _MOST_PACKED * reader.unit
     elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
     return timed or _tells_of(words, label, reader)
@@ -255,9 +255,8 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     following = prices[position + 1] if position + 1 < len(prices) else None
     before = words[bare.first - 1] if bare.first else None
     if following is not None and following.first == bare.end:
-        low = (
-            minor_of(bare) < _PRICE_LIKE * 10**reader.money.currency.exponent
-        )  # `lunch 12 $5`, but `Starbucks 1234 5.45`
+        # `Starbucks 1234 5.45`: 1234 belongs to the name. `lunch 12 $5`: both may be prices.
+        low = minor_of(bare) < _PRICE_LIKE * reader.unit
         named = (
             before is not None
             and before.kind is Kind.WORD
@@ -280,22 +279,19 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         return False
     if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
         return False
-    plural = is_plural(after.folded, reader) or minor_of(bare) == 10**reader.money.currency.exponent
+    plural = is_plural(after.folded, reader) or minor_of(bare) == reader.unit
     if following is None:
         return _counts_other_things(words, bare, reader, names)
     if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
         return True  # `2 for £3`
-    if (
-        after.folded in reader.vocabulary.containers
-        and minor_of(bare) <= _MOST_PACKED * 10**reader.money.currency.exponent
-    ):
+    if after.folded in reader.vocabulary.containers and minor_of(bare) <= _MOST_PACKED * reader.unit:
         return True  # `cat food 12 tins 9.80`
     if not _opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
         return False
-    few = bare.number.amounts[0].minor <= _MOST_PACKED * 10**reader.money.currency.exponent
+    few = bare.number.amounts[0].minor <= _MOST_PACKED * reader.unit
     several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
     own = names.own([after.folded]) is not None  # `4 fun 4.00` is asked about
-    fewest = minor_of(bare) <= _MOST_BOUGHT * 10**reader.money.currency.exponent
+    fewest = minor_of(bare) <= _MOST_BOUGHT * reader.unit
     alone = fewest and not own and following.end == len(words)
     # `2 sausage rolls 2.60`, `2 koffie 7,00`
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
@@ -361,7 +357,7 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
     """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`."""
     before = words[price.first - 1].folded if price.first else ""
     verb = before in reader.vocabulary.count_verbs and _opens(words, price, reader)
-    most = (_MOST_PACKED if verb else _MOST_BOUGHT) * 10**reader.money.currency.exponent
+    most = (_MOST_PACKED if verb else _MOST_BOUGHT) * reader.unit
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
     if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
         return False

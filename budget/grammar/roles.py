@@ -56,3 +56,9 @@ class Reader(NamedTuple):
     money: Money
     vocabulary: Vocabulary
     names: Names
+
+    @property
+    def unit(self) -> int:
+        """A whole unit of the currency, in minor units."""
+        unit: int = 10**self.money.currency.exponent
+        return unit

@@ -40,7 +40,7 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     if ("÷" not in text and _may_be_day(parts)) or words[candidate.end - 1].folded in reader.vocabulary.units:
         return None
     priced = whole.amounts[0].minor
-    if priced < divisor * 10**reader.money.currency.exponent and divisor in _OUT_OF:
+    if priced < divisor * reader.unit and divisor in _OUT_OF:
         return None  # `7.5/10 movie`
     amount = Amount((2 * priced + divisor) // (2 * divisor), f"{reader.money.written(priced)} ÷ {divisor}")
     return Reckoned(places_of(candidate), candidate.first, amount, True)
@@ -148,7 +148,7 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     if rate is not None:  # 3.459 a gallon
         minor = (2 * size.minor * int(rate[1] + rate[2]) + 1000) // 2000
         return Reckoned(taken, price.first, Amount(minor, f"{words[many.first].raw} × {rate[0]}"), False)
-    units = 10**reader.money.currency.exponent
+    units = reader.unit
     minor = (2 * size.minor * amount.minor + units) // (2 * units)
     total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
     return Reckoned(taken, price.first, total, False, (amount,))
@@ -243,7 +243,7 @@ def _multiplied_out(_words: Words, found: list[Candidate], reader: Reader) -> Re
         return None
     values = [one_value(one) for one in found]
     many, price, total = (0 if one is None or one.working else one.minor for one in values)
-    units = 10**reader.money.currency.exponent
+    units = reader.unit
     if not many or not price or abs(many * price - total * units) > units or any(one.sign for one in found):
         return None
     return Reckoned(places_of(found[2]), found[2].first, Amount(total), True)

@@ -70,7 +70,7 @@ def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
     """Whether a small number may count people, or be an hour: `стол на 4 в 20:30`, `rezerwacja dla 6 na 19`."""
     vocabulary = reader.vocabulary
-    few = minor_of(price) <= _FEW * 10**reader.money.currency.exponent
+    few = minor_of(price) <= _FEW * reader.unit
     if not few or not price.first or words[price.first - 1].folded not in vocabulary.little_words:
         return False
     booked = any(
@@ -101,7 +101,7 @@ def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:
     behind = words[price.first - 2] if price.first > 1 else None
     after = words[price.end].folded if price.end < len(words) else ""
     if words[price.first].folded in vocabulary.about_words:
-        few = minor_of(price) <= _FEW * 10**reader.money.currency.exponent
+        few = minor_of(price) <= _FEW * reader.unit
         return None if few and after in vocabulary.at_words | vocabulary.in_words else ""  # `around 6 at the mall`
     if behind is None:
         return before
@@ -128,7 +128,7 @@ def _is_errand(behind: str, reader: Reader) -> bool:
 def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
     """Whether a number may be a day of the month: `compleanno il 24`."""
     opened = price.bare and (before,) in reader.vocabulary.number_openers
-    return opened and minor_of(price) <= _LONGEST_MONTH * 10**reader.money.currency.exponent
+    return opened and minor_of(price) <= _LONGEST_MONTH * reader.unit
 
 
 def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
