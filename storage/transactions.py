@@ -202,15 +202,14 @@ class _Lane:
         while self._waiting:
             taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
             if group := [piece for piece in taken if piece.done.set_running_or_notify_cancel()]:
-                self._begun = begun = time.monotonic()
+                self._begun = time.monotonic()
                 self._together(group)
-                self._observe(only_reads(group[0].engine), time.monotonic() - begun)
         self._begun = None
 
     def _together(self, group: list[_Piece]) -> None:
         """Run a group in one transaction, and give each job its result."""
         try:
-            results = self._done(group)
+            results = self._observed(group)
         except LedgerUnavailable as problem:  # it holds for all: on its own each job would wait for the same lock
             for piece in group:
                 piece.done.set_exception(LedgerUnavailable(*problem.args))
@@ -223,6 +222,14 @@ class _Lane:
         else:
             for piece, result in zip(group, results, strict=True):
                 piece.done.set_result(result)
+
+    def _observed(self, group: list[_Piece]) -> list[Any]:
+        """Run a group's transaction. It is counted before a caller is answered: who was answered finds it in the metrics."""
+        begun = time.monotonic()
+        try:
+            return self._done(group)
+        finally:
+            self._observe(only_reads(group[0].engine), time.monotonic() - begun)
 
     def _done(self, group: list[_Piece]) -> list[Any]:
         engine = group[0].engine  # all jobs of a lane have the same

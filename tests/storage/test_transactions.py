@@ -6,6 +6,7 @@ Looks wait for no writer, and a file that is not the open one any more is notice
 import asyncio
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -352,3 +353,21 @@ async def test_while_many_write_without_end_nothing_piles_up(book: Engine, trans
 
     assert max(waiting) <= 1
     assert len(lines(book)) == 1_600
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_a_transaction_is_counted_before_it_is_answered(book: Engine, *, fails: bool) -> None:
+    counted: list[bool] = []
+
+    def observe(reads: bool, _: float) -> None:
+        time.sleep(0.05)  # longer than the loop needs to answer
+        counted.append(reads)
+
+    transactions = OneByOne(observe)
+    if fails:
+        with pytest.raises(NotFound):
+            await transactions.do(book, write_and_raise)
+    else:
+        await transactions.do(book, write(1))
+    assert counted == [False]
+    transactions.close()
