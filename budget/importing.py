@@ -38,8 +38,8 @@ from budget.states import MessageState, Status, Submission
 if TYPE_CHECKING:
     from budget.restoring import Restorer
 
-MOST_IMPORTS = 2
-"""Files that are read at the same time; others wait. Each holds some tens of MiB."""
+MOST_IMPORTS = 1
+"""Files that are read at the same time, whole books among them; others wait. Each holds some tens of MiB."""
 MOST_LISTED = 10
 """Files that `/imports` lists."""
 
@@ -71,7 +71,7 @@ class Importer:
         """What whole books are restored with: imported with the first of them."""
         from budget.restoring import Restorer
 
-        return Restorer(self._bookkeeper, self._ledger, self._offers)
+        return Restorer(self._bookkeeper, self._ledger, self._offers, self._reading)
 
     async def begin(self, message: Message, table: str | bytes, now: datetime | None = None) -> Proposal:
         """Return what the file of a message holds; a repeat finds what was said about it meanwhile. Raises `Refused`.

@@ -19,13 +19,13 @@ class BookOffer(NamedTuple):
 
 
 class Restorer:
-    """Shows and restores whole books, for any chat. Books are read one at a time: each holds some tens of MiB."""
+    """Shows and restores whole books, for any chat. ``reading`` bounds how many files are read at once, each in much memory."""
 
-    def __init__(self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers) -> None:
+    def __init__(self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers, reading: asyncio.Semaphore) -> None:
         self._bookkeeper = bookkeeper
         self._ledger = ledger
         self._offers = offers
-        self._reading = asyncio.Semaphore(1)
+        self._reading = reading
 
     async def begin(self, message: Message, content: bytes, now: datetime) -> BookOffer:
         """Return what the book of a message holds; it waits for a tap for a day. Raises `Refused` for what is no such book."""

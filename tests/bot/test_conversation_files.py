@@ -240,7 +240,9 @@ async def slow(tmp_path: Path) -> AsyncIterator[SlowLedger]:
 TABLE = b"day,kind,amount,currency,category,note\n2026-11-16,expense,1,,,\n"
 
 
-async def test_two_imports_are_read_at_a_time_and_all_are_recorded(slow: SlowLedger) -> None:
+async def test_one_file_is_read_at_a_time_and_all_are_recorded(
+    slow: SlowLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bookkeeper = Bookkeeper(slow, BEGINNINGS)
     importer = Importer(bookkeeper, slow, SqlOffers(slow.database))
     message = [Message(OWNER - n, 1, 7, "/import", NOON) for n in range(10)]
@@ -248,9 +250,17 @@ async def test_two_imports_are_read_at_a_time_and_all_are_recorded(slow: SlowLed
         await bookkeeper.budget(one.owner)
     jobs = [asyncio.create_task(importer.record(one, TABLE)) for one in message]
     await slow.until_waiting(MOST_IMPORTS)
-    assert slow.most == MOST_IMPORTS == 2
+    assert slow.most == MOST_IMPORTS == 1
+    books: list[int] = []
+    monkeypatch.setattr("budget.restoring.read", lambda _, owner: books.append(owner))
+    book = asyncio.create_task(importer.books.restore(OWNER - 10, 1, b"{}", NOON))
+    await asyncio.sleep(0.05)
+    assert books == [], "a whole book waits for its turn, as any file"
     slow.go.set()
     receipts = await asyncio.gather(*jobs)
+    with pytest.raises(NotFound):  # that chat has no budget
+        await book
+    assert books == [OWNER - 10]
 
     assert [len(one.state.entries) for one in receipts] == [1] * 10
     assert slow.most == MOST_IMPORTS
