@@ -27,6 +27,8 @@ from budget.imports.proposals import (
     propose,
     remembered,
     to_remember,
+    with_columns_anew,
+    with_columns_of_before,
     with_sign,
 )
 from budget.imports.recording import entries_of
@@ -132,7 +134,10 @@ class Importer:
         """Want something of a file, or no longer. Raises `Refused`, `NotFound`."""
         changed: dict[str, str | None] = {wish: "1" if on else None}
         if wish is Wish.COLUMNS:
-            changed |= {topic: None for topic in Topic if "column" in topic}
+            shown = await self.proposal(owner, number, table, now)
+            is_choosing = shown.wants(Wish.COLUMNS) and bool(shown.preview.questions)
+            anew = with_columns_anew(shown.said, is_choosing=is_choosing)
+            changed = anew if on else with_columns_of_before(shown.said)
         return await self._said(owner, number, table, changed, now)
 
     async def map_category(

@@ -179,6 +179,8 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
         for place in range(len(asked.options))
     ]
     no = Button(file_labels.no(voice), buttons.DropFile(number))
+    if shown.wants(Wish.COLUMNS):  # chosen from what the file holds: there it can be left alone
+        no = Button(file_labels.file_back(voice), buttons.NoLongerWant(number, Wish.COLUMNS))
     return Reply("\n".join(said), (*in_rows(offered, 2), (no,)), question=True)
 
 

@@ -3,6 +3,7 @@
 The same function makes what is shown and, in the locked transaction of the tap, what is recorded.
 """
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -43,12 +44,29 @@ class Wish(StrEnum):
 Said = Mapping[str, str]
 """What was said about a file: answers by their `Topic`, each `Wish` that is on, and where its categories go (`mapping_of`)."""
 _TO = "to "
+_BEFORE = "before columns"
+"""Under it is kept what was said before somebody began to choose the columns, so that it can hold again."""
 
 
 def answers_in(said: Said) -> Answers:
     """Return the answers to the file's questions."""
     topics = set(Topic)
     return {Topic(what): value for what, value in said.items() if what in topics}
+
+
+def with_columns_anew(said: Said, *, is_choosing: bool) -> dict[str, str | None]:
+    """Return what changes where the columns are to be chosen anew; who is choosing already begins once more."""
+    changed: dict[str, str | None] = {Wish.COLUMNS: "1"} | {topic: None for topic in Topic if "column" in topic}
+    if not is_choosing:
+        kept = {what: value for what, value in said.items() if what in {*Topic, Wish.COLUMNS}}
+        changed[_BEFORE] = json.dumps(kept)
+    return changed
+
+
+def with_columns_of_before(said: Said) -> dict[str, str | None]:
+    """Return what changes where the columns stay what they were before somebody began to choose them. A repeat changes nothing."""
+    before: Mapping[str, str] = json.loads(said.get(_BEFORE, "{}"))
+    return {what: before.get(what) for what in (*Topic, Wish.COLUMNS)}
 
 
 def mapping_of(called: str) -> str:

@@ -298,13 +298,37 @@ def test_of_wide_rows_each_column_is_shown_that_is_asked_about(say: Say) -> None
 def test_columns_are_chosen_anew_whatever_the_cells_tell(say: Say) -> None:
     say.file("Day,What,Amount,Balance\n2026-11-20,tea,-5.00,95.00\n2026-11-21,bus,-2.00,93.00\n")
     say.tap("Columns…")
-    assert say.buttons == ["Day", "No"]
+    assert say.buttons == ["Day", "‹ The file"]
     assert say.tap("Day").startswith("Which column is the amount?")
-    assert say.buttons == ["Amount", "Balance", "Two columns, out and in", "No"]
+    assert say.buttons == ["Amount", "Balance", "Two columns, out and in", "‹ The file"]
     say.tap("Amount")
-    assert say.buttons == ["What", "No note", "No"]
+    assert say.buttons == ["What", "No note", "‹ The file"]
     assert "Spent $7.00" in say.tap("No note")
     assert say.tap("Columns…").startswith("Which column is the day?"), "as often as somebody wants to"
+
+
+def test_who_chooses_columns_comes_back_to_the_file_as_it_was(say: Say) -> None:
+    shown = say.file("Day,What,Amount,Fee\n2026-11-20,tea,-5.00,-1.00\n2026-11-21,bus,-2.00,-1.00\n")
+    assert shown.startswith("Which column is the amount?")
+    assert "No" in say.buttons, "nothing of it was shown yet"
+    shown = say.tap("Amount")
+    assert "Spent $7.00" in shown
+    say.tap("Columns…")
+    say.tap("Day")
+    assert say.tap_data("j:w:1:columns", "again").startswith("Which column is the day?"), "a repeat begins once more"
+    say.tap("Day")
+    say.tap("Fee")
+    assert say.tap("‹ The file") == shown
+    assert say.tap_data("j:x:1:columns", "again") == shown, "a repeat changes nothing"
+    say.tap("Columns…")
+    say.tap("Day")
+    say.tap("Fee")
+    chosen = say.tap("No note")
+    assert "Spent $2.00" in chosen
+    say.tap("Columns…")
+    assert say.tap("‹ The file") == chosen, "what was chosen last holds"
+    say.tap("Record 2")
+    assert sorted(amount for _, amount, _ in entries(say)) == [100, 100]
 
 
 def test_what_a_card_was_paid_for_is_asked_with_both_sums(say: Say) -> None:
