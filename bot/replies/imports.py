@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from bot import buttons
 from bot.replies.refusals import refusal
@@ -173,9 +174,10 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
         if asked.options[-1].means:
             said.append(say.by_their_minus(voice, *totals))
     else:
-        said = [say.which_column(voice, asked.topic), *_shown_rows(shown.preview.samples or ((asked.example,),), asked)]
+        rows = shown.preview.samples or ((asked.example,),)
+        said = [say.which_column(voice, asked.topic), *_shown_rows(rows, _columns(shown, asked))]
     offered = [
-        Button(_option(voice, asked, place, shown.budget.money, today), buttons.AnswerFile(number, asked.topic, place))
+        Button(_option(voice, shown, asked, place, today), buttons.AnswerFile(number, asked.topic, place))
         for place in range(len(asked.options))
     ]
     no = Button(file_labels.no(voice), buttons.DropFile(number))
@@ -184,20 +186,45 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
     return Reply("\n".join(said), (*in_rows(offered, 2), (no,)), question=True)
 
 
-def _shown_rows(rows: Sequence[Sequence[str]], asked: ImportQuestion) -> list[str]:
-    """Show the first rows; where a line has no room for one, what each column that is asked about has in them."""
-    if max(len(_SEPARATOR.join(row)) for row in rows) <= _WIDE:
+class _Column(NamedTuple):
+    """A column that is asked about: its place, what it is called, and whether others have its name."""
+
+    place: int
+    called: str
+    is_alone: bool
+
+
+def _columns(shown: Proposal, asked: ImportQuestion) -> list[_Column]:
+    """Return the columns that are asked about; a name that several have, or none, is told by the number from the left."""
+    if asked.topic is Topic.SHARE:
+        return []
+    names = [_on_a_button(name) for name in shown.preview.heading]
+    found = []
+    for place in (int(one.answer) for one in asked.options if one.answer.isdecimal()):
+        name, number = names[place], str(place + 1)
+        is_alone = bool(name) and names.count(name) == 1
+        found.append(_Column(place, name if is_alone else f"{name} ({number})" if name else number, is_alone))
+    return found
+
+
+def _on_a_button(name: str) -> str:
+    return visible(name, joiners=True)[:_LONGEST_LABEL]
+
+
+def _shown_rows(rows: Sequence[Sequence[str]], columns: Sequence[_Column]) -> list[str]:
+    """Show the first rows; where a line has no room for one, or names are told by numbers, what each column has in them."""
+    is_narrow = max(len(_SEPARATOR.join(row)) for row in rows) <= _WIDE
+    if is_narrow and all(one.is_alone for one in columns):
         return [_row(row) for row in rows]
-    columns = [(int(one.answer), str(one.means)) for one in asked.options if one.answer.isdecimal()]
-    said = [(name, [row[n] for row in rows if n < len(row) and row[n]]) for n, name in columns]
-    return [f"{quoted(name)}: {_row(cells)}" for name, cells in said] or [_row(row) for row in rows]
+    said = [(one, [row[one.place] for row in rows if one.place < len(row) and row[one.place]]) for one in columns]
+    return [f"{quoted(one.called)}: {_row(cells)}" for one, cells in said] or [_row(row) for row in rows]
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"<code>{quoted(_SEPARATOR.join(cells)[:_LONGEST_ROW])}</code>"
 
 
-def _option(voice: Voice, asked: ImportQuestion, place: int, money: Money, today: date) -> str:
+def _option(voice: Voice, shown: Proposal, asked: ImportQuestion, place: int, today: date) -> str:
     answer, means = asked.options[place]
     match asked.topic, answer:
         case Topic.SIGN, _:
@@ -210,11 +237,12 @@ def _option(voice: Voice, asked: ImportQuestion, place: int, money: Money, today
             return file_labels.whole_cost(voice)
     match means:
         case int():
-            return money.written(means)
+            return shown.budget.money.written(means)
         case date():
             return days.day(voice, means, today)
         case _:
-            return visible(means, joiners=True)[:_LONGEST_LABEL] or answer
+            called = {str(one.place): one.called for one in _columns(shown, asked)}
+            return called.get(answer) or _on_a_button(means)
 
 
 def file_category(voice: Voice, shown: Proposal, place: int, number: int) -> Reply:

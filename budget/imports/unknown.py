@@ -165,9 +165,9 @@ class Columns:
 
     @property
     def _texts(self) -> list[int]:
-        """Columns that may be the note: those with text that are nothing else."""
+        """Columns that may be the note: those with text that are nothing else, and never what became of a payment."""
         others = () if self._anew else (*self._currencies, self._direction, self._category)
-        taken = {*self._taken, *others}
+        taken = {*self._taken, *status_columns(self._heading), *others}
         return [column for column in self._columns(bool) if column not in taken]
 
     @property

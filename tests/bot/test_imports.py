@@ -295,6 +295,39 @@ def test_of_wide_rows_each_column_is_shown_that_is_asked_about(say: Say) -> None
     ]
 
 
+def test_columns_of_one_name_or_none_are_told_by_their_number(say: Say) -> None:
+    said = say.file(
+        "Day,Text,Amount,Text,Amount,\n2026-11-20,tea,-5.00,Ann,-1.00,2.50\n2026-11-21,bus,-2.00,Bob,-1.00,2.60\n"
+    )
+    assert said.split("\n") == [
+        "Which column is the amount?",
+        "Amount (3): -5.00 | -2.00",
+        "Amount (5): -1.00 | -1.00",
+        "6: 2.50 | 2.60",
+    ]
+    assert say.buttons == ["Amount (3)", "Amount (5)", "6", "Two columns, out and in", "No"]
+    say.tap("Two columns, out and in")
+    say.tap("Amount (3)")
+    assert say.buttons == ["Amount (5)", "6", "No"], "the name stays what it was"
+    say.tap("6")
+    assert say.buttons == ["Text (2)", "Text (4)", "No note", "No"]
+
+
+def test_names_that_are_cut_alike_are_told_by_their_number(say: Say) -> None:
+    name = "What was paid as the bank calls it in its own "
+    say.file(f"Day,Amount,{name}words,{name}code\n2026-11-20,-5.00,tea,QX\n2026-11-21,-2.00,bus,QY\n")
+    assert say.buttons == [f"{name[:40]} (3)", f"{name[:40]} (4)", "No note", "No"]
+
+
+def test_what_became_of_a_payment_is_never_its_note(say: Say) -> None:
+    said = say.file("Day,What,Amount,Status\n2026-11-20,tea,-5.00,Booked\n2026-11-21,bus,-2.00,Pending\n")
+    assert "Spent $5.00" in said, "there is one column left for the note"
+    say.tap("Columns…")
+    say.tap("Day")
+    say.tap("Amount")
+    assert say.buttons == ["What", "No note", "‹ The file"]
+
+
 def test_columns_are_chosen_anew_whatever_the_cells_tell(say: Say) -> None:
     say.file("Day,What,Amount,Balance\n2026-11-20,tea,-5.00,95.00\n2026-11-21,bus,-2.00,93.00\n")
     say.tap("Columns…")

@@ -53,7 +53,7 @@ FILES = {
     ),
     "Citi": File(
         'Status,Date,Description,Debit,Credit\nCleared,11/18/2026,"TACO BELL",12.50,\nCleared,11/20/2026,"REFUND",,100.00\n',
-        {NOTE: "2"}, "-12.50 TACO BELL", "100.00 REFUND",
+        {}, "-12.50 TACO BELL", "100.00 REFUND",  # the status is no note
     ),
     "Capital One": File(
         "Transaction Date,Posted Date,Card No.,Description,Category,Debit,Credit\n"
@@ -138,7 +138,7 @@ FILES = {
     ),
     "Citi, credits below zero": File(
         "Status,Date,Description,Debit,Credit\nCleared,11/18/2026,COSTCO,88.12,\nCleared,11/20/2026,AUTO-PMT,,-300.00\n",
-        {NOTE: "2"}, "-88.12 COSTCO", "300.00 AUTO-PMT",  # what came in has a minus in a column of its own
+        {}, "-88.12 COSTCO", "300.00 AUTO-PMT",  # what came in has a minus in a column of its own
     ),
     "Swedbank": File(
         "* Transaktioner Period 2026-11-01 – 2026-11-20\n"
