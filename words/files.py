@@ -189,6 +189,11 @@ def what_means(voice: Voice, line: int, example: str) -> str:
     return voice.say("Line {n}: what does “{example}” mean?", n=voice.number(line), example=example)
 
 
+def come_to(voice: Voice, way: str, amount: str) -> str:
+    """Say what the amounts of a file come to where they are read in one way."""
+    return voice.say("{way}: all amounts come to {amount}.", way=way, amount=amount)
+
+
 def spent_or_in(voice: Voice, line: int, example: str) -> str:
     """Ask which way the money went."""
     return voice.say("Line {n}: was “{example}” spent, or did it come in?", n=voice.number(line), example=example)

@@ -167,7 +167,7 @@ def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
 def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int, today: date) -> Reply:
     example = quoted(asked.example)
     if asked.topic in {Topic.DECIMAL_MARK, Topic.DAY_ORDER}:
-        said = [say.what_means(voice, asked.line, example)]
+        said = [say.what_means(voice, asked.line, example), *_totals(voice, shown, asked, today)]
     elif asked.topic is Topic.SIGN:
         totals = [shown.budget.money.written(one.means) for one in asked.options if isinstance(one.means, int)]
         said = [say.spent_or_in(voice, asked.line, example)]
@@ -184,6 +184,16 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
     if shown.wants(Wish.COLUMNS):  # chosen from what the file holds: there it can be left alone
         no = Button(file_labels.file_back(voice), buttons.NoLongerWant(number, Wish.COLUMNS))
     return Reply("\n".join(said), (*in_rows(offered, 2), (no,)), question=True)
+
+
+def _totals(voice: Voice, shown: Proposal, asked: ImportQuestion, today: date) -> Iterable[str]:
+    """Say what the amounts of a file come to by each answer, unless the example is the only one."""
+    if [one.means for one in asked.options] == [one.minor for one in asked.totals]:
+        return
+    for place, (total, refused) in enumerate(asked.totals):
+        way = quoted(_option(voice, shown, asked, place, today))
+        said = say.come_to(voice, way, shown.budget.money.written(total))
+        yield f"{said} {say.not_read(voice, len(refused), _some(map(str, refused)))}" if refused else said
 
 
 class _Column(NamedTuple):

@@ -18,6 +18,7 @@ from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
 from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, in_order
 from budget.imports.numbers import (
+    MARKS,
     Figure,
     MarkChoice,
     decimal_mark,
@@ -25,6 +26,7 @@ from budget.imports.numbers import (
     is_other_currency,
     possible_values,
     value_of,
+    written_by,
 )
 from budget.imports.own_csv import MOST_ROWS
 from budget.imports.rows import (
@@ -40,6 +42,7 @@ from budget.imports.rows import (
     RawRow,
     RefusedRow,
     Topic,
+    Total,
     as_note,
 )
 from budget.money import Amount
@@ -157,12 +160,10 @@ def _decided(
     currency, indian = budget.money.currency, is_indian(budget)
     figures = ((row.raw.line, row.figure.digits) for row in rows)
     known = usual.decimal if usual.fixed else answers.get(Topic.DECIMAL_MARK, "")
-    mark = decimal_mark(figures, currency, indian=indian, known=known, usual=usual.decimal)
+    grouping = budget.money.locale.group
+    mark = decimal_mark(figures, currency, indian=indian, known=known, usual=usual.decimal, grouping=grouping)
     if mark.doubt is not None:
-        line, digits = mark.doubt
-        values = possible_values(digits, currency, indian=indian)
-        options = tuple(Option(one, value) for one, value in values.items())
-        questions.append(ImportQuestion(Topic.DECIMAL_MARK, line, digits, options))
+        questions.append(_about_marks(mark.doubt, rows, budget))
     parts = [(row.raw.line, row.day) for row in rows if isinstance(row.day, Parts)]
     said = answers.get(Topic.DAY_ORDER)
     order = day_order(
@@ -183,6 +184,27 @@ def _decided(
         questions.append(question)
     minus = (_has_minus(rows, flow) for flow in (Flow.DEBIT, Flow.CREDIT))
     return _Conventions(mark, order, flipped, *minus), tuple(questions)
+
+
+def _about_marks(doubt: tuple[int, str], rows: Sequence[_Row], budget: Budget) -> ImportQuestion:
+    """Ask for the decimal mark, with what all amounts come to by each. A mark by which the example can't be read is shown."""
+    line, digits = doubt
+    values = possible_values(digits, budget.money.currency, indian=is_indian(budget))
+    is_read = len(values) == len(MARKS)
+    options = [Option(mark, values[mark] if is_read else written_by(mark, budget.money.currency)) for mark in MARKS]
+    totals = [_total(rows, MarkChoice(mark), budget) for mark in MARKS]
+    return ImportQuestion(Topic.DECIMAL_MARK, line, digits, tuple(options), tuple(totals))
+
+
+def _total(rows: Sequence[_Row], mark: MarkChoice, budget: Budget) -> Total:
+    """Return what amounts come to by a decimal mark, their signs aside, and which can't be read then."""
+    minor, refused = 0, []
+    for row in rows:
+        try:
+            minor += _amount(row.figure, mark, budget)
+        except Refused:
+            refused.append(row.raw.line)
+    return Total(minor, tuple(refused))
 
 
 def _has_minus(rows: Sequence[_Row], flow: Flow) -> bool:

@@ -3,6 +3,7 @@
 A cell may hold a sign on either side or brackets for it, a currency's mark, and grouped digits: ``$12.50``, ``1,234.50``,
 ``-110.7 €``, ``(12.50)``, ``12.50-``, ``1'234.50``. A mark is ruled out by any amount that it would give more decimals than the
 currency has, or groups that are not of three. ``1.080`` rules out none: as long as no other row does, the person is asked.
+``1.234`` rules out one in a currency of two decimals, and may be a mistake: it settles nothing for the other rows.
 """
 
 import re
@@ -14,6 +15,7 @@ from budget.errors import Refused, Why
 from budget.money import RAISED, clean
 
 MARKS = (".", ",")
+_OTHER = {".": ",", ",": "."}
 _LONGEST = 48  # characters of an amount's cell, and work stays linear
 _MARK = r"[^\W\d_]{1,3}\.|[^\d\s.,'()+\-]{1,5}"
 _CELL = re.compile(
@@ -78,6 +80,12 @@ class MarkChoice(NamedTuple):
     doubt: tuple[int, str] | None = None
 
 
+def written_by(mark: str, currency: Currency) -> str:
+    """Return an amount as it is written with a decimal mark; in a currency without decimals one that the other mark groups."""
+    group, decimals = _OTHER[mark], "567"[: currency.exponent]
+    return f"1{group}234{mark}{decimals}" if decimals else f"1{group}234{group}567"
+
+
 def possible_values(digits: str, currency: Currency, *, indian: bool) -> dict[str, int]:
     """Return the values that digits have, by decimal mark; none for those that cannot be read."""
     values = {}
@@ -89,34 +97,75 @@ def possible_values(digits: str, currency: Currency, *, indian: bool) -> dict[st
     return values
 
 
+class _Evidence:
+    """What the amounts of a file say about its decimal mark."""
+
+    def __init__(self, figures: Iterable[tuple[int, str]], currency: Currency, *, indian: bool) -> None:
+        self.exact = dict.fromkeys(MARKS, 0)
+        """By mark, how many amounts have no other one: ``12.50``, ``1.234,50``, ``1.234.567``."""
+        self.thousands: dict[str, list[tuple[int, str]]] = {mark: [] for mark in MARKS}
+        """By mark, the amounts that can only have it because of their third decimal: ``1.234`` by the comma."""
+        self.grouped = dict.fromkeys(MARKS, False)
+        """By mark, whether an amount shows how the file groups: ``1.234,50``, ``1.234.567``."""
+        self.doubts: list[tuple[int, str]] = []
+        """The amounts that can have either: ``1.080``."""
+        self._settled: list[tuple[int, str]] = []
+        for line, digits in figures:
+            values = possible_values(digits, currency, indian=indian)
+            if len(values) == 1:
+                self._settle(next(iter(values)), line, digits)
+            elif len(set(values.values())) > 1:
+                self.doubts.append((line, digits))
+
+    def _settle(self, mark: str, line: int, digits: str) -> None:
+        self._settled.append((line, digits))
+        if _THREE_AT_END.fullmatch(digits) and mark not in digits:
+            self.thousands[mark].append((line, digits))
+            return
+        self.exact[mark] += 1
+        self.grouped[mark] |= sum(digits.count(one) for one in MARKS) > 1
+
+    @property
+    def example(self) -> tuple[int, str]:
+        """The amount that it is asked about with."""
+        return next(iter((*self.doubts, *self.thousands["."], *self.thousands[","], *self._settled)))
+
+    def are_all_grouped_by(self, mark: str) -> bool:
+        """Whether every amount in doubt has this mark, as it has where it groups."""
+        return all(mark in digits for _, digits in self.doubts)
+
+
 def decimal_mark(
-    figures: Iterable[tuple[int, str]], currency: Currency, *, indian: bool = False, known: str = "", usual: str = ""
+    figures: Iterable[tuple[int, str]],
+    currency: Currency,
+    *,
+    indian: bool = False,
+    known: str = "",
+    usual: str = "",
+    grouping: str = "",
 ) -> MarkChoice:
     """Decide the decimal mark over the digits of all amounts, each with its line.
 
-    An amount such as ``1.234`` counts only where no other settles it: it may as well be a mistake. ``known`` is what the person
-    or a standard says. ``usual`` is what the program writes as a rule: it counts where no row
-    says otherwise.
+    Thousands such as ``1.234`` never settle it alone. ``known`` is what the person or a standard says. ``usual`` is what the
+    program writes as a rule: it counts where no row says otherwise. ``grouping`` is the budget's own mark.
     """
     if known:
         return MarkChoice(known)
-    votes = {mark: [0, 0] for mark in MARKS}
-    doubts: list[tuple[int, str]] = []
-    settled: list[tuple[int, str]] = []
-    for line, digits in figures:
-        values = possible_values(digits, currency, indian=indian)
-        if len(values) == 1:
-            votes[next(iter(values))][_THREE_AT_END.fullmatch(digits) is not None] += 1
-            settled.append((line, digits))
-        elif len(set(values.values())) > 1:
-            doubts.append((line, digits))
-    points, commas = votes["."], votes[","]
-    mixed = any(points) and any(commas)
-    if points != commas:
-        return MarkChoice("." if points > commas else ",", mixed)
-    if usual or not (doubts or settled):
-        return MarkChoice(usual or ".", mixed)
-    return MarkChoice("", mixed, (doubts or settled)[0])
+    found = _Evidence(figures, currency, indian=indian)
+    exact, thousands = found.exact, found.thousands
+    mark = max(MARKS, key=lambda one: (exact[one], len(thousands[one])))
+    other = _OTHER[mark]
+    mixed = bool((exact[mark] or thousands[mark]) and (exact[other] or thousands[other]))
+    if exact[mark]:
+        is_clear = not thousands[mark] or found.grouped[mark] or mark == usual or other == grouping
+        is_clear = is_clear and exact[mark] > exact[other]
+    elif thousands[mark]:
+        is_own = not usual and other == grouping and found.are_all_grouped_by(other)
+        is_clear = not mixed and (mark == usual or is_own)
+    else:
+        mark = usual or "."
+        is_clear = bool(usual) or not found.doubts
+    return MarkChoice(mark, mixed) if is_clear else MarkChoice("", mixed, found.example)
 
 
 def is_other_currency(code: str, own: Currency) -> bool:

@@ -123,19 +123,30 @@ class Topic(StrEnum):
 
 
 class Option(NamedTuple):
-    """One answer to a question, and what the example means with it: minor units, a day, or a column's name."""
+    """One answer to a question, and what the example means with it: minor units, a day, a column's name, or a way to write."""
 
     answer: str
     means: int | date | str
 
 
+class Total(NamedTuple):
+    """What the amounts of a file come to by one answer, in minor units, and the lines of those that can't be read then."""
+
+    minor: int
+    refused: tuple[int, ...] = ()
+
+
 class ImportQuestion(NamedTuple):
-    """Something that no row settles, with an example from the file and its line."""
+    """Something that no row settles, with an example from the file and its line.
+
+    ``totals`` stand beside ``options`` where those change amounts.
+    """
 
     topic: Topic
     line: int
     example: str
     options: tuple[Option, ...]
+    totals: tuple[Total, ...] = ()
 
 
 Answers = Mapping[Topic, str]

@@ -262,6 +262,38 @@ def test_what_no_row_settles_is_asked_with_an_example_and_remembered_for_the_hea
     assert said.startswith("This is a table, 1 row,"), "the next file of this heading is not asked about"
 
 
+def test_decimal_marks_that_contradict_each_other_are_asked_about_once_with_both_sums(say: Say) -> None:
+    file = 'Day,What,Amount\n2026-11-19,tea,"-1.234"\n2026-11-20,bus,"-1,23"\n2026-11-21,gum,-7\n'
+    said = say.file(file)
+    assert said.split("\n") == [
+        "Line 2: what does “1.234” mean?",
+        "1,234.56: all amounts come to $7.00. 2 can't be read (lines 2, 3).",
+        "1.234,56: all amounts come to $1,242.23.",
+    ]
+    assert say.buttons == ["1,234.56", "1.234,56", "No"]
+    shown = say.tap("1,234.56")
+    assert "2 can't be read (lines 2, 3).\nSpent $7.00" in shown, "what contradicts the answer is refused by its line"
+    say.file(file)
+    say.tap("1.234,56")
+    say.tap("Record 3")
+    assert sorted(amount for _, amount, _ in entries(say)) == [123, 700, 123_400]
+
+
+def test_an_amount_that_may_be_a_mistake_does_not_say_what_the_others_are(say: Say) -> None:
+    said = say.file("Day,What,Amount\n2026-11-19,tea,-1.080\n2026-11-20,bus,-2.500\n2026-11-21,gum,-3.456\n")
+    assert said.split("\n") == [
+        "Line 2: what does “1.080” mean?",
+        "$1.08: all amounts come to $3.58. 1 can't be read (line 4).",
+        "$1,080.00: all amounts come to $7,036.00.",
+    ]
+    assert say.buttons == ["$1.08", "$1,080.00", "No"]
+    assert "Spent $3.58" in say.tap("$1.08")
+
+
+def test_of_a_single_amount_no_sum_is_said(say: Say) -> None:
+    assert say.file("Day,What,Amount\n2026-11-19,tea,-1.080\n") == "Line 2: what does “1.080” mean?"
+
+
 def test_an_unknown_heading_is_asked_about_column_by_column(say: Say) -> None:
     table = (
         "booked,valued,one,other,who,why\n2026-11-20,2026-11-21,5.00,,Ann,tea\n2026-11-21,2026-11-21,,7.00,Bob,loan\n"

@@ -94,7 +94,17 @@ def test_india_groups_by_two() -> None:
     [
         ("USD", ["12", "12.50"], MarkChoice(".")),
         ("USD", ["1.080", "12,50"], MarkChoice(",")),
-        ("USD", ["1.080", "2.345"], MarkChoice(",")),  # 2.345 has no third decimal
+        ("USD", ["1.080", "2.345"], MarkChoice("", doubt=(0, "1.080"))),  # thousands, or a mistake among small amounts
+        ("USD", ["1.080", "12,50", "2.345"], MarkChoice("", doubt=(0, "1.080"))),
+        ("USD", ["1.080", "12,50", "2.345", "1.234,50"], MarkChoice(",")),  # the file groups so
+        ("USD", ["12,50", "1.234.567", "2.345"], MarkChoice(",")),
+        ("USD", ["1,234", "12.50"], MarkChoice(".")),  # the budget groups so
+        ("USD", ["1,234", "12", "2,500"], MarkChoice(".")),
+        ("USD", ["1,234", "2.500"], MarkChoice("", doubt=(1, "2.500"))),
+        ("USD", ["2.500", "1.345", "12,50"], MarkChoice("", doubt=(0, "2.500"))),
+        ("USD", ["1.234", "1,23"], MarkChoice("", doubt=(0, "1.234"))),
+        ("USD", ["3.456"], MarkChoice("", doubt=(0, "3.456"))),
+        ("USD", ["3.456", "1,234"], MarkChoice("", mixed=True, doubt=(1, "1,234"))),
         ("USD", ["1,080", "1,234.00"], MarkChoice(".")),
         ("USD", ["1.080"], MarkChoice("", doubt=(0, "1.080"))),
         ("USD", ["12", "1.080", "2.080"], MarkChoice("", doubt=(1, "1.080"))),
@@ -106,6 +116,7 @@ def test_india_groups_by_two() -> None:
         ("USD", ["12.50", "4,50", "1.080"], MarkChoice("", mixed=True, doubt=(2, "1.080"))),
         ("JPY", ["1,234"], MarkChoice(".")),  # a yen has no decimals
         ("JPY", ["1,000"], MarkChoice("", doubt=(0, "1,000"))),
+        ("JPY", ["1,000", "8,450"], MarkChoice(".")),
         ("KWD", ["1.250"], MarkChoice("", doubt=(0, "1.250"))),
         ("KWD", ["1.250", "0.500"], MarkChoice(".")),
         ("USD", ["1.2.3"], MarkChoice(".")),
@@ -113,7 +124,22 @@ def test_india_groups_by_two() -> None:
     ],
 )
 def test_the_whole_file_decides(currency: str, digits: list[str], choice: MarkChoice) -> None:
-    assert decimal_mark(enumerate(digits), budget_in(currency).money.currency) == choice
+    money = budget_in(currency).money
+    assert decimal_mark(enumerate(digits), money.currency, grouping=money.locale.group) == choice
+
+
+@pytest.mark.parametrize(
+    ("digits", "choice"),
+    [
+        (["3.456"], MarkChoice(",")),
+        (["1.080", "3.456"], MarkChoice(",")),
+        (["2,500", "3.456"], MarkChoice("", doubt=(0, "2,500"))),  # a single amount does not say what 2,500 is
+        (["12,50", "3.456"], MarkChoice(",")),
+        (["12.50", "3.456"], MarkChoice(".", mixed=True)),
+    ],
+)
+def test_the_budgets_own_thousands_count(digits: list[str], choice: MarkChoice) -> None:
+    assert decimal_mark(enumerate(digits), EUR.money.currency, grouping=EUR.money.locale.group) == choice
 
 
 @pytest.mark.parametrize(
@@ -122,7 +148,9 @@ def test_the_whole_file_decides(currency: str, digits: list[str], choice: MarkCh
         (["1.080"], ",", ".", MarkChoice(",")),
         (["1.080"], "", ".", MarkChoice(".")),
         (["1.080", "12,50"], "", ".", MarkChoice(",")),
-        (["12.50", "4,50"], "", ".", MarkChoice(".", mixed=True)),
+        (["12.50", "4,50"], "", ".", MarkChoice("", mixed=True, doubt=(0, "12.50"))),
+        (["3.456", "1.080"], "", ".", MarkChoice("", doubt=(1, "1.080"))),
+        (["1,234", "1.080"], "", ".", MarkChoice(".")),
     ],
 )
 def test_what_is_known_or_usual_counts(digits: list[str], known: str, usual: str, choice: MarkChoice) -> None:
