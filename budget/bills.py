@@ -1,7 +1,8 @@
-"""Bills: what is due when, in which state, and what is due before the next payday.
+"""Bills: what is due when, and in which state.
 
 Occurrences are computed from a bill's schedule. What is stored are decisions alone: an occurrence was paid (by an entry), skipped
-or moved. Nothing is ever posted by itself. Which expense pays a bill stands in `budget.payments`.
+or moved. Nothing is ever posted by itself. Which expense pays a bill stands in `budget.payments`, what the bills take from a pay
+period in `budget.set_aside`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -147,6 +148,12 @@ class Bills:
             if bill.schedule.plans(decision.planned):
                 yield _due(bill, Occurrence(decision.planned, to), decision, today)
 
+    def planned(self, bill: Bill, planned: date, today: date) -> Due:
+        """Return the occurrence of a bill that its schedule plans for a day, as of ``today``."""
+        decision = self.decisions.get((bill.number, planned))
+        day = decision.moved_to if decision is not None and decision.moved_to is not None else None
+        return _due(bill, Occurrence(planned, day or bill.schedule.due_on(planned)), decision, today)
+
     def occurrence(self, number: int, planned: date, today: date) -> Due | None:
         """Return the occurrence of a bill that was planned for a day; None where there is none, or the bill is off."""
         for bill in self.current:
@@ -272,107 +279,3 @@ def rescheduled(bills: Bills, bill: Bill, schedule: Schedule, today: date) -> Bi
         return changed
     kept = tuple(rate for rate in bill.rates if rate.since < first.planned)
     return replace(changed, rates=(*kept, bill.rate._replace(since=first.planned)))
-
-
-# --- shares that are borne ahead -------------------------------------------------------------------------------------------
-
-
-def borne(bills: Bills, bill: Bill, start: date, end: date) -> int:
-    """Return the share of a bill that the days from ``start`` up to and without ``end`` bear, minor units.
-
-    Each occurrence is spread over the days after the one before it, its own day included. Shares of consecutive ranges add up to
-    its amount exactly, wherever they are cut. Occurrences that are skipped are borne by no day.
-    """
-    if bill.ahead is None or bill.removed or end <= start:
-        return 0
-    total, planned = 0, bill.schedule.first_planned(max(start, bill.ahead, bill.since))
-    while planned is not None:
-        before, following = bill.schedule.neighbours(planned)
-        begun = max(bill.ahead - timedelta(days=1), before) if before is not None else bill.ahead - timedelta(days=1)
-        begun = min(begun, planned - timedelta(days=1))
-        decision = bills.decisions.get((bill.number, planned))
-        if decision is None or not decision.skipped:
-            total += _share(bill.rate_of(planned).amount, begun, planned, start, end)
-        if planned >= end:
-            break
-        planned = following
-    return total
-
-
-def _share(amount: int, begun: date, planned: date, start: date, end: date) -> int:
-    days = (planned - begun).days
-    first, last = (min(days, max(0, (day - begun).days - 1)) for day in (start, end))
-    return amount * last // days - amount * first // days
-
-
-# --- before the next payday -----------------------------------------------------------------------------------------------
-
-
-class SetAside(NamedTuple):
-    """What a pay period sets aside for a bill that is borne ahead, minor units, and its first open occurrence from then on.
-
-    Below zero: the bill was paid in it, and so much of that was set aside in the pay periods before.
-    """
-
-    bill: Bill
-    amount: int
-    due: Due | None
-
-
-class BillsDue(NamedTuple):
-    """What the bills take from a pay period. ``dues`` are to be paid before its end; ``after`` is the first one behind it."""
-
-    dues: tuple[Due, ...]
-    amount: int
-    """Minor units. Of a bill that is borne ahead the share counts; what its payment took more than that is given back."""
-    after: Due | None
-    aside: tuple[SetAside, ...] = ()
-    """For each bill that is borne ahead, in the order of their days; none where nothing is. What is given back comes last."""
-    covered: tuple[Due, ...] = ()
-    """What of ``dues`` was set aside whole in the pay periods before: it takes nothing any more."""
-
-    @property
-    def whole(self) -> tuple[Due, ...]:
-        """What of ``dues`` is not borne ahead, and counts whole."""
-        return tuple(due for due in self.dues if not due.is_borne)
-
-    @property
-    def taken(self) -> int:
-        """What is to be paid and to be set aside, minor units, without what is given back."""
-        return self.amount - sum(one.amount for one in self.aside if one.amount < 0)
-
-
-def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsDue:
-    """Return what the bills take from the pay period that began on ``paid_on``, until the expected ``payday``.
-
-    Where the payday is overdue, what falls due today counts still.
-    """
-    end = max(payday, today + timedelta(days=1))
-    dues = bills.open_before(end, today)
-    found = ((bill, set_aside(bills, bill, paid_on, end)) for bill in bills.current if bill.ahead is not None)
-    aside = [SetAside(bill, amount, bills.next_open(bill, today, paid_on)) for bill, amount in found if amount]
-    aside.sort(key=lambda one: (one.amount < 0, one.due.day if one.due is not None else date.max, one.bill.number))
-    amount = sum(due.amount for due in dues if not due.is_borne) + sum(one.amount for one in aside)
-    covered = tuple(due for due in dues if due.is_borne and due.day < paid_on)
-    return BillsDue(dues, amount, bills.next_after(end, today), tuple(aside), covered)
-
-
-def set_aside(bills: Bills, bill: Bill, start: date, end: date) -> int:
-    """Return what a range of days sets aside for a bill that is borne ahead, minor units: its shares without what was paid in it.
-
-    Below zero where more was paid than these days bear. 0 for any other bill.
-    """
-    return borne(bills, bill, start, end) - _paid_ahead(bills, bill, start, end)
-
-
-def _paid_ahead(bills: Bills, bill: Bill, start: date, end: date) -> int:
-    """Return the amounts of a bill's occurrences that were paid in a range of days and are borne by shares."""
-    return sum(
-        bill.rate_of(one.planned).amount
-        for one in bills.decisions.values()
-        if one.bill == bill.number
-        and one.payment is not None
-        and start <= one.payment.day < end
-        and bill.ahead is not None
-        and one.planned >= bill.ahead
-    )

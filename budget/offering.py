@@ -6,12 +6,13 @@ Offers only look; what a tap on them does stands in `budget.planning`.
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from budget.bills import Bill, set_aside
+from budget.bills import Bill
 from budget.entries import Kind
 from budget.ledger import BudgetView, MessageTransaction, Pay
 from budget.paydays import rhythm, rule_offered
 from budget.payments import better_estimate
 from budget.schedules import Schedule
+from budget.set_aside import set_aside
 from budget.states import MessageState
 from budget.sums import bills_of
 
@@ -83,4 +84,4 @@ def _left_of(view: BudgetView, pay: Pay, end: date) -> int:
     if all(bill.ahead is None or bill.removed for bill in view.budget.bills):
         return left
     bills = bills_of(view, start)
-    return left - sum(set_aside(bills, bill, start, end) for bill in bills.current)
+    return left - sum(set_aside(bills, bill, start, end, end) for bill in bills.current)

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from budget.bills import BillsDue
 from budget.categories import Category
 from budget.daily import DailySums
 from budget.money import Money
 from budget.periods import Days, Week
+from budget.set_aside import BillsDue
 from budget.summary import PayPeriod
 
 LONGEST = 366

@@ -18,11 +18,9 @@ from budget.bills import (
     MOST_BILLS_EVER,
     Bill,
     Bills,
-    BillsDue,
     Due,
     Rate,
     checked_bill_name,
-    due_before,
     repriced,
     rescheduled,
 )
@@ -40,6 +38,7 @@ from budget.paydays import next_payday
 from budget.payments import FARTHEST, bill_named
 from budget.periods import Days
 from budget.schedules import Schedule
+from budget.set_aside import BillsDue, due_before
 from budget.states import MessageState
 from budget.sums import bills_of
 

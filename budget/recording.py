@@ -8,7 +8,6 @@ from functools import partial
 
 from budget import acts
 from budget.beginning import in_other_currency, other_currency
-from budget.bills import BillsDue, due_before
 from budget.budgets import Budget
 from budget.categories import last_resort
 from budget.characters import bounded_name
@@ -35,6 +34,7 @@ from budget.offering import NOTHING, Offers, offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt
 from budget.replying import part_said, reply, words_said
+from budget.set_aside import BillsDue, due_before
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, Status, StoredMessage, Submission, Version
 from budget.submissions import tell

@@ -82,9 +82,13 @@ class Schedule:
     def occurrences(self, start: date, end: date) -> Iterator[Occurrence]:
         """Yield the occurrences that fall due from ``start`` up to and without ``end``, in the order of their planned days."""
         for planned in self._planned(_later(start, -_LONGEST_SHIFT), _later(end, _LONGEST_SHIFT)):
-            day = _shifted(planned, self.weekends)
+            day = self.due_on(planned)
             if start <= day < end:
                 yield Occurrence(planned, day)
+
+    def due_on(self, planned: date) -> date:
+        """Return the day on which the occurrence of a planned day falls due."""
+        return _shifted(planned, self.weekends)
 
     def plans(self, day: date) -> bool:
         """Whether a day is a planned one."""

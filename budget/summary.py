@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from budget.bills import BillsDue
 from budget.categories import Category
 from budget.limits import Available
 from budget.money import Money
 from budget.paydays import Source
 from budget.periods import Days, Week
+from budget.set_aside import BillsDue
 
 
 @dataclass(frozen=True, slots=True)

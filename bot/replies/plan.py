@@ -6,7 +6,7 @@ from bot import buttons
 from bot.replies.wording import entry_said, left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
-from budget.bills import Bill, Due, Payment, SetAside, State
+from budget.bills import Bill, Due, Payment, State
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.examples import amount_like, in_budget
@@ -16,6 +16,7 @@ from budget.looks import PaydaysLook
 from budget.money import Money
 from budget.planning import BillChange, BillDone, BillsLook
 from budget.schedules import Schedule
+from budget.set_aside import SetAside
 from budget.summary import Summary
 from words import days, labels, plan_labels
 from words import plan as say

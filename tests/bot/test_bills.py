@@ -95,8 +95,45 @@ def test_what_was_set_aside_before_is_said_when_it_is_paid(say: Say) -> None:
     assert "Bills until Sun 20 Dec: $0.00\nWater is paid: $32.91 of it was set aside before" in say("/bills")
     assert "Left to spend: $1,472.91, $105.20 a day" in say("/period")
     assert "$1,472.91 left of the paycheck" in say("/week")
-    say.wait(days=62)
-    assert "\nWater · $62.14 set aside\n" in say("/bills")
+
+
+def test_a_bill_that_is_paid_before_its_day_gives_back_what_was_set_aside_and_no_more(say: Say) -> None:
+    say("paid 1500")
+    say("/bill fine 66 once on 12/24")
+    say("/bill fine ahead")
+    assert "Left to spend: $1,472.00 after $28.00 of bills" in say("/period")
+    say.wait(days=14)
+    assert "$1,472.00 were left of the last period." in say("paid 1500")
+    assert "Left to spend: $1,472.00 after $28.00 of bills" in say("/period")
+    say.wait(days=9)
+    say("fine 66")
+    assert "Left to spend: $1,462.00, $292.40 a day" in say("/period"), "1500 - 66 + 28"
+    say.wait(days=5)
+    assert "$1,462.00 were left of the last period." in say("paid 1500")
+    assert "Left to spend: $1,500.00, $107.14 a day" in say("/period"), "nothing is set aside for what is paid"
+
+
+def test_a_bill_that_is_paid_before_anything_is_set_aside_gives_nothing_back(say: Say) -> None:
+    say("paid 1500")
+    say("/bill fine 66 once on 12/7")
+    say("/bill fine ahead")
+    say("fine 66")
+    assert "Left to spend: $1,434.00, $102.42 a day" in say("/period")
+    say.wait(days=14)
+    assert "$1,434.00 were left of the last period." in say("paid 1500")
+    assert "Left to spend: $1,500.00" in say("/period")
+
+
+def test_what_was_set_aside_for_a_bill_that_is_let_go_comes_back(say: Say) -> None:
+    say("/bill water 60 once on 12/5")
+    say("/bill water ahead")
+    say("paid 1500")
+    say.wait(days=14)
+    say("paid 1500")
+    say.wait(days=29)
+    assert "Left to spend: $1,500.00" in say("/period")
+    say.wait(days=1)
+    assert "Left to spend: $1,560.00" in say("/period")
 
 
 def test_what_was_set_aside_covers_more_than_came_in(say: Say) -> None:

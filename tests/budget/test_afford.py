@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from budget.afford import affordable
-from budget.bills import Bill, due_before
+from budget.bills import Bill
 from budget.categories import Category
 from budget.currencies import currency_named
 from budget.limits import DatedLimit
@@ -14,6 +14,7 @@ from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import Week
 from budget.schedules import monthly
+from budget.set_aside import due_before
 from budget.summary import Line, PayPeriod, Summary
 from tests.budget.bill_values import PAYDAY, SUNDAY, bill, book, day
 

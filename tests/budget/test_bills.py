@@ -1,12 +1,9 @@
-"""What is due when, in which state, and what is due before the payday."""
+"""What is due when, and in which state."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from budget.bills import (
     Bill,
@@ -14,9 +11,7 @@ from budget.bills import (
     Decision,
     Rate,
     State,
-    borne,
     checked_bill_name,
-    due_before,
     repriced,
     rescheduled,
 )
@@ -25,7 +20,7 @@ from budget.currencies import currency_named
 from budget.errors import InvalidChoice, Why
 from budget.locales import locale_named
 from budget.money import Money
-from budget.schedules import Schedule, Weekends, every_days, every_months, monthly, once
+from budget.schedules import Schedule, every_days, every_months, monthly, once
 from tests.budget.bill_values import PAYDAY, SUNDAY, bill, book, day, moved, paid, skipped
 
 MONEY = Money(currency_named("USD"), locale_named("en_US"))
@@ -109,33 +104,6 @@ def test_what_paid_a_bill_is_listed_in_the_order_of_its_occurrences() -> None:
     bills = book(bill(), decisions=(paid(1, "12-01", 2), paid(1, "11-01", 1), skipped(1, "10-01"), paid(2, "11-01", 3)))
 
     assert [payment.amount for payment in bills.payments_of(bill())] == [1, 2]
-
-
-@pytest.mark.parametrize(
-    ("bills", "today", "amount", "after"),
-    [
-        (book(), "11-22", 0, None),
-        (book(bill()), "11-22", 90000, "2027-01-01"),  # $587.50 = 1500 - 12.50 - 900
-        (book(bill(), bill("Netflix", 1549, monthly(28), number=2)), "11-22", 91549, "2026-12-28"),
-        (book(bill(about=True)), "11-22", 90000, "2027-01-01"),  # an estimate counts in full
-        (book(bill(), decisions=(paid(1, "12-01"),)), "12-01", 0, "2027-01-01"),
-        (book(bill(), decisions=(skipped(1, "12-01"),)), "11-22", 0, "2027-01-01"),
-        (book(bill(), decisions=(moved(1, "12-01", "12-05"),)), "11-22", 90000, "2027-01-01"),
-        (book(bill(), decisions=(moved(1, "12-01", "12-06"),)), "11-22", 0, "2026-12-06"),  # of the next pay period
-        (book(bill(schedule=monthly(6))), "11-22", 0, "2026-12-06"),
-        (book(bill(schedule=monthly(6))), "12-06", 90000, "2027-01-06"),  # the paycheck is late, the bill is due today
-        (book(bill()), "12-05", 90000, "2027-01-01"),  # overdue
-        (book(bill(schedule=once(day("12-24")))), "11-22", 0, "2026-12-24"),
-        (book(bill(schedule=once(day("11-24")))), "11-22", 90000, None),
-        (book(bill(removed=True)), "11-22", 0, None),
-    ],
-)  # fmt: skip
-def test_what_is_due_before_the_payday(bills: Bills, today: str, amount: int, after: str | None) -> None:
-    due = due_before(bills, SUNDAY, PAYDAY, day(today))
-
-    assert due.amount == amount
-    assert (due.after and due.after.day.isoformat()) == after
-    assert all(one.state.is_open for one in due.dues)
 
 
 def test_the_next_open_occurrence() -> None:
@@ -267,95 +235,3 @@ def test_a_name_is_free_once_its_bill_is_off_and_a_bill_may_keep_its_own() -> No
 
     assert checked_bill_name("gym", (bill(), gym), CATEGORIES, MONEY) == "gym"
     assert checked_bill_name("RENT", (bill(), gym), CATEGORIES, MONEY, of=bill()) == "RENT"
-
-
-# --- shares that are borne ahead ---
-
-
-def test_a_pay_period_bears_the_share_of_its_days() -> None:
-    insurance = bill("Insurance", 36500, every_months(12, day("2027-11-22")), ahead=day("11-23"))
-    bills = book(insurance)
-
-    assert borne(bills, insurance, day("11-23"), day("12-07")) == 1400  # 14 of 365 days
-    assert due_before(bills, day("11-23"), day("12-07"), day("11-25")).amount == 1400
-    assert borne(bills, insurance, day("12-07"), day("12-07")) == 0
-    assert borne(bills, bill(), SUNDAY, PAYDAY) == 0
-
-
-def test_what_was_borne_before_is_given_back_when_the_bill_is_paid() -> None:
-    insurance = bill("Insurance", 36500, every_months(12, day("2027-11-22")), ahead=day("11-23"))
-    bills = book(insurance, decisions=(paid(1, "2027-11-22", 36500),))
-
-    # The period bears 8 days up to the bill and 6 of the next year; all of the payment is in what it spent.
-    due = due_before(bills, day("2027-11-15"), day("2027-11-29"), day("2027-11-23"))
-
-    assert due.amount == 800 + 36500 * 6 // 366 - 36500
-    skip = book(insurance, decisions=(skipped(1, "2027-11-22"),))
-    assert borne(skip, insurance, day("11-23"), day("2027-11-23")) == 0
-
-
-def test_what_is_set_aside_stands_beside_what_is_paid_whole() -> None:
-    water = bill("Water", 6000, monthly(5), number=2, ahead=SUNDAY)
-    power = bill("Power", 5000, monthly(3), number=3, ahead=SUNDAY)
-    bills = book(bill(), water, power, decisions=(paid(3, "12-03", 5000, on="12-07"),))
-
-    due = due_before(bills, PAYDAY, day("12-20"), day("12-07"))
-
-    assert [one.bill.name for one in due.dues] == ["Rent", "Water"]
-    assert [one.bill.name for one in due.whole] == ["Rent"]
-    assert [one.bill.name for one in due.covered] == ["Water"]  # all of 5 Dec was set aside before 6 Dec
-    assert [(one.bill.name, one.amount, one.due and one.due.day) for one in due.aside] == [
-        ("Water", 6000 * 14 // 31 - 0, day("2027-01-05")),
-        ("Power", 5000 * 16 // 31 - 5000 * 2 // 31 - 5000, day("2027-01-03")),
-    ]
-    assert due.amount == 90000 + sum(one.amount for one in due.aside)
-    assert due.taken == 90000 + due.aside[0].amount
-
-
-def test_what_was_due_before_it_is_borne_ahead_counts_whole() -> None:
-    rent = bill(since=day("11-01"), ahead=day("12-02"))
-
-    due = due_before(book(rent), SUNDAY, PAYDAY, day("12-02"))
-
-    assert [(one.planned, one.is_borne) for one in due.dues] == [(day("12-01"), False)]
-    assert due.amount == 90000 + borne(book(rent), rent, SUNDAY, PAYDAY)
-
-
-def test_a_bill_that_is_due_today_is_borne_today() -> None:
-    rent = bill(ahead=day("12-01"))
-
-    assert borne(book(rent), rent, day("12-01"), day("12-02")) == 90000
-    assert borne(book(rent), rent, day("12-02"), day("2027-01-02")) == 90000
-
-
-SCHEDULES = st.one_of(
-    st.builds(lambda days: monthly(*days), st.sets(st.integers(1, 31), min_size=1, max_size=4)),
-    st.builds(
-        every_days, st.integers(1, 60), st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.sampled_from(Weekends)
-    ),
-    st.builds(every_months, st.integers(1, 14), st.dates(date(2026, 1, 1), date(2026, 12, 31))),
-    st.builds(once, st.dates(date(2026, 1, 1), date(2028, 12, 31))),
-)
-
-
-@given(
-    SCHEDULES,
-    st.integers(1, 100_000_000),
-    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
-    st.lists(st.dates(date(2026, 1, 1), date(2029, 12, 31)), max_size=30),
-)
-def test_shares_add_up_to_the_amount_whatever_the_paydays_turn_out_to_be(
-    schedule: Schedule, amount: int, ahead: date, paydays: list[date]
-) -> None:
-    start, end = date(2026, 1, 1), date(2030, 1, 1)
-    one = bill(schedule=schedule, amount=amount, since=ahead, ahead=ahead)
-    ends = [start, *sorted(paydays), end]
-    whole = [planned.planned for planned in schedule.occurrences(start, date(2032, 1, 1)) if planned.planned >= ahead]
-
-    shares = [borne(book(one), one, first, last) for first, last in pairwise(ends)]
-
-    assert all(share >= 0 for share in shares)
-    assert sum(shares) == borne(book(one), one, start, end)
-    for planned in whole[:5]:  # by each planned day all that was due is borne
-        after = planned + timedelta(days=1)
-        assert borne(book(one), one, start, after) == amount * sum(other <= planned for other in whole)
