@@ -13,7 +13,7 @@ from budget.grammar.affording import afford_of, opens_plan
 from budget.grammar.days import Way, day_ways
 from budget.grammar.flow import Flow, flow_of
 from budget.grammar.notes import Naming, Writer
-from budget.grammar.parts import Part, Pick, Picks
+from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks
 from budget.grammar.prices import picks_of
 from budget.grammar.readings import (
     About,
@@ -101,8 +101,11 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
 
 
 def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:
-    """Make one question of the days that a line may have. Raises `Refused` where none of them reads."""
-    choices: dict[tuple[Entry, ...], Choice] = {}
+    """Make one question of the days that a line may have. Raises `Refused` where none of them reads.
+
+    Of more choices than a question has, each day keeps its likeliest ones.
+    """
+    found: list[list[tuple[Entry, ...]]] = []
     refusals: list[Refused] = []
     evidence = Evidence.NOTHING
     for way in ways:
@@ -112,11 +115,12 @@ def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:
             refusals.append(refused)
             continue
         evidence |= reading.evidence
-        for entries in _entries_of(reading):
-            choices.setdefault(entries, Choice(Label.DAY, entries))
-    if not choices:
+        found.append(_entries_of(reading))
+    if not found:
         raise refusals[0]
-    return Question(About.DAY, tuple(choices.values()), evidence)
+    share = MOST_CHOICES if sum(map(len, found)) <= MOST_CHOICES else MOST_CHOICES // len(found)
+    choices = dict.fromkeys(entries for of_day in found for entries in of_day[:share])
+    return Question(About.DAY, tuple(Choice(Label.DAY, entries) for entries in choices), evidence)
 
 
 def _entries_of(reading: Understood | Question) -> list[tuple[Entry, ...]]:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budget.categories import MOST_CATEGORIES, STARTERS, Category
+from budget.categories import STARTERS, Category
 from budget.currencies import CURRENCIES, currency_named, usual_scale
 from budget.entries import LONGEST_NOTE, Entry
-from budget.grammar import Question, Reading, Scope, Understood, read
+from budget.errors import Why
+from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable, read
 from budget.locales import LOCALES, locale_named
 from budget.money import Money
 
@@ -243,9 +244,44 @@ def test_the_longest_message_is_read(piece: str) -> None:
     every_entry_could_be((piece * 4096)[:4096], BUDGETS[0])
 
 
-def test_a_question_has_no_more_choices_than_fingers_can_sort() -> None:
-    numbers = " ".join(f"{n}.10" for n in range(1, 31))
+@pytest.mark.parametrize(
+    ("text", "locale", "choices"),
+    [
+        (" ".join(f"{n}.10" for n in range(1, 9)), "en_US USD", 8),
+        ("1 234 2 345 3 456 4 567", "en_US USD", 12),
+        ("7.375 1.250 2,500 1.250 1 234 4 567", "en_US USD", 12),
+        ("2 345 5.125 3.10 2,500 and 2,500 3.10 2,500", "de_DE EUR", 12),  # two days with a dozen amounts each
+        ("x 8.500 2 345 1.250 8.500 2,500 and 3.10 8.500", "de_CH CHF", 12),
+    ],
+)
+def test_a_question_has_a_dozen_choices_at_most(text: str, locale: str, choices: int) -> None:
+    ((_, reading),) = read(text, scope(*locale.split()))
 
-    ((_, reading),) = read(numbers, BUDGETS[0])
+    assert isinstance(reading, Question)
+    assert len(reading.choices) == choices
+    if reading.about is About.DAY:
+        assert [sum(one.entries[0].day == SUNDAY for one in reading.choices), len(reading.choices)] == [6, 12]
 
-    assert len(entries_of(reading)) <= MOST_CATEGORIES
+
+@pytest.mark.parametrize(
+    ("text", "more", "why"),
+    [
+        ("12.50 fun" + " 9%" * 23, " 9%", Why.TOO_MANY_NUMBERS),
+        ("12.50 fun" + " 9kg" * 23, " 9kg", Why.TOO_MANY_NUMBERS),
+        (" ".join(f"{n}.10 thing" for n in range(1, 9)), " 9.10 thing", Why.TOO_MANY_NUMBERS),
+        ("12.50 fun " + "1 " * 295, "1", Why.LONG_NOTE),  # a line that is longer is not gone through
+    ],
+)
+def test_a_line_has_its_bounds(text: str, more: str, why: Why) -> None:
+    ((_, within),) = read(text, BUDGETS[0])
+    ((_, beyond),) = read(text + more, BUDGETS[0])
+
+    assert not isinstance(within, Unreadable) or within.why is not why
+    assert isinstance(beyond, Unreadable)
+    assert beyond.why is why
+
+
+def test_blanks_do_not_make_a_line_too_long() -> None:
+    ((_, reading),) = read("12.50 fun" + " " * 4000 + "tacos", BUDGETS[0])
+
+    assert isinstance(reading, Understood)
