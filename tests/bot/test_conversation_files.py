@@ -112,6 +112,17 @@ def test_an_import_over_many_weeks_tells_of_this_week_alone(say: Say) -> None:
     assert say.tap("Undo all").count("\n") == 1
 
 
+@pytest.mark.parametrize("weeks", [40, 41])
+def test_an_act_on_an_import_adds_up_the_latest_forty_weeks(say: Say, weeks: int) -> None:
+    days = [date(2026, 11, 22) - timedelta(weeks=n) for n in range(weeks)]
+    say.import_("day,amount,category\n" + "".join(f"{day},9,fun\n" for day in days), number=5)
+
+    undo = say.app.bookkeeper.set_undone(say.owner, 5, None, "tap 7", say.now, undone=True)
+    standings = say.runner.run(undo).state.standings
+
+    assert sorted(one.week.start for one in standings) == sorted(week_of(day, 0).start for day in days[:40])
+
+
 @pytest.mark.parametrize(
     ("table", "said"),
     [

@@ -1,5 +1,6 @@
 """`/history`: what was changed of entries, by whom."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import text
 
 from bot.events import Tapped
 from bot.replies.history import audit
+from budget.bookkeeper import MOST_AUDITED
 from budget.entry_changes import MOST_KEPT
 from budget.ledger import Audit
 from storage.ledger import SqlLedger
@@ -152,6 +154,25 @@ def test_everything_is_added_up_again(tmp_path: Path, monkeypatch: pytest.Monkey
         wrong = text("SELECT 1 AS category, 2 AS spent WHERE :owner_ <> 0")
         monkeypatch.setattr("storage.statements.SPENT", wrong)
         assert say("/audit").startswith("✗ 1 sum is not what the entries come to.")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_twenty_thousand_entries_are_added_up_and_no_more(tmp_path: Path, more: int) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        with sqlite3.connect(tmp_path / "budget.db") as db:
+            columns = [name for _, name, *_ in db.execute("PRAGMA table_info(entries)")]
+            same = ", ".join("n" if name == "line" else name for name in columns)
+            db.execute(
+                "WITH RECURSIVE lines(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM lines WHERE n < ?) "
+                f"INSERT INTO entries ({', '.join(columns)}) SELECT {same} FROM entries, lines",
+                (MOST_AUDITED - 1 + more,),
+            )
+        db.close()
+
+        assert say("/audit").startswith(
+            "I add up 20,000 entries at most." if more else "✓ Added up again: 20,000 entries come to"
+        )
 
 
 def test_what_is_added_up_is_bounded(tmp_path: Path) -> None:

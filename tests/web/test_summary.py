@@ -469,7 +469,8 @@ def test_unknown_expired_and_revoked_are_the_same(say: Say, suffix: str, accept:
 @pytest.mark.parametrize(
     "query",
     ["?week=", "?week=2026-02-30", "?week=20261122", "?week=2026-W47-1", "?week=last", "?week=0001-01-01",
-     "?week=9999-12-31", "?week=2026-11-22&week=2026-11-15", "?week=2026-11-22%00", "?week=٢٠٢٦-11-22"],
+     "?week=1969-12-31", "?week=9999-01-01", "?week=9999-12-31",
+     "?week=2026-11-22&week=2026-11-15", "?week=2026-11-22%00", "?week=٢٠٢٦-11-22"],
 )  # fmt: skip
 @pytest.mark.parametrize("suffix", [".json", ".txt", ".html", ".png"])
 def test_a_bad_week_is_said_in_the_form_that_was_asked_for(say: Say, query: str, suffix: str) -> None:
@@ -480,6 +481,12 @@ def test_a_bad_week_is_said_in_the_form_that_was_asked_for(say: Say, query: str,
         {".txt": "text/plain", ".html": "text/html"}.get(suffix, "application/json")
     )
     assert "?week=2026-03-14" in answer.text
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "9998-12-31"])
+@pytest.mark.parametrize("suffix", [".json", ".txt", ".html", ".png"])
+def test_the_first_and_the_last_week_are_shown(say: Say, day: str, suffix: str) -> None:
+    assert visitor(say).get(f"{share(say)}{suffix}?week={day}").status_code == 200
 
 
 def test_a_summary_follows_the_budgets_zone(tmp_path: Path) -> None:

@@ -205,6 +205,17 @@ def test_pages_of_much_stay_small_and_cut_the_list(say: Say) -> None:
         assert "are listed; the sums count all." in shown
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_of_more_than_a_hundred_entries_the_latest_are_listed(say: Say, more: int) -> None:
+    say.wait(days=7)
+    path = share(say)
+    for _ in range(5):
+        say("\n".join("1 fun x" for _ in range(20)))
+    say("\n".join("2 fun x" for _ in range(more)))
+
+    assert ("The latest 100 are listed; the sums count all." in page(say, path)) == bool(more)
+
+
 def test_a_category_whose_last_day_is_cut_says_no_sum_for_it(say: Say) -> None:
     say.wait(days=7)
     for _ in range(6):

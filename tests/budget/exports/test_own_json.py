@@ -468,6 +468,22 @@ def test_hostile_bytes_are_refused(content: bytes, why: Why) -> None:
     assert refused.value.why is why
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_file_has_five_thousand_names_at_most(more: int) -> None:
+    """A note that ends in a quote and a colon looks like a name; no other good book has so many."""
+    whole: Any = json.loads(written(BOOK, HELD))
+    names = set(re.findall(r'"([^"]*)"\s*:', json.dumps(whole)))
+    lesson = whole["lessons"][0]
+    whole["lessons"] += [lesson | {"note": f'x{n}":'} for n in range(5_000 - len(names) + more)]
+    content = json.dumps(whole).encode()
+
+    if more:
+        with pytest.raises(Refused):
+            read(content, 1)
+    else:
+        assert len(read(content, 1).book.lessons) == len(whole["lessons"])
+
+
 def test_a_currency_that_is_not_known_is_named() -> None:
     with pytest.raises(Refused) as refused:
         read(re.sub(rb'"currency": "[A-Z]{3}"', b'"currency": "XQX"', written(BOOK)), 1)

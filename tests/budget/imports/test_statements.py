@@ -135,6 +135,21 @@ def test_a_long_text_is_cut() -> None:
     assert preview(content).rows[0].note == "x" * 199 + "…"
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_elements_stand_forty_deep_at_most(more: int) -> None:
+    within = "<a>" * (40 - 3 + more) + "</a>" * (40 - 3 + more)  # in Document, BkToCstmrStmt and Ntry
+    content = (
+        f"{_CAMT}<Ntry>{within}<Amt Ccy='USD'>1</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><Dt>2026-11-22</Dt></BookgDt>"
+        "</Ntry></BkToCstmrStmt></Document>"
+    )
+
+    if more:
+        with pytest.raises(Refused):
+            preview(content)
+    else:
+        assert lines_of(preview(content)) == ["1: expense -1.00 2026-11-22"]
+
+
 def test_an_account_may_have_another_number_than_an_iban() -> None:
     content = (
         f"{_CAMT}<Acct><Id><Othr><Id>77</Id></Othr></Id></Acct><Ntry><Amt Ccy='USD'>1</Amt><CdtDbtInd>DBIT</CdtDbtInd>"
