@@ -28,6 +28,7 @@ from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said
 from budget.money import Money
 from budget.notifying import Notifier
+from budget.offering import NOTHING
 from budget.prompts import Prompt
 from budget.recording import asked_in
 from budget.states import Status
@@ -233,7 +234,9 @@ class Conversation:
         return replace(await run(self._dependencies, Call(name, "", message, voice, self.name)), look=True)
 
     async def _with_offer(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
-        """Return a receipt that offers a bill, a card or the digest, each once; never two of them."""
+        """Return a receipt that offers a bill, a card or the digest, each once; one that offers something already stays so."""
+        if receipt.offers != NOTHING:
+            return reply
         offering = await with_bill_suggested(self._dependencies, voice, message.owner, receipt, reply)
         if offering is reply:
             offering = await self._with_card_offered(voice, message, receipt, reply)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape as _escape
 from typing import BinaryIO
+from unicodedata import category, east_asian_width
 
 from bot import buttons
 from bot.buttons import AskFor
@@ -140,11 +141,35 @@ def in_rows(shown: Sequence[Button], width: int) -> list[Row]:
     return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
 
 
-_FITS = {8: 2, 5: 4, 4: 8, 3: 12, 2: 18, 1: 64}
+_FITS = {8: 2, 5: 4, 4: 8, 3: 13, 2: 18, 1: 64}
 """Characters that a label may have, by the buttons of its row: what the narrowest phones show whole."""
 
 
 def in_fitting_rows(shown: Sequence[Button], width: int) -> list[Row]:
-    """Return rows of buttons, ``width`` at most in each, and so few that no label is cut."""
-    longest = max((len(one.label) for one in shown), default=0)
-    return in_rows(shown, next((n for n, most in _FITS.items() if n <= width and longest <= most), 1))
+    """Return rows of buttons, ``width`` at most in each, as few and as even as they can be with no label cut."""
+    rows = _filled(shown, width)
+    even = _filled(shown, -(-len(shown) // max(1, len(rows))))
+    return even if len(even) == len(rows) else rows
+
+
+def _filled(shown: Sequence[Button], width: int) -> list[Row]:
+    """Return rows of buttons, each with as many of the next ones as it can hold."""
+    rows: list[Row] = []
+    left = tuple(shown)
+    while left:
+        fits = (n for n in range(min(width, len(left)), 1, -1) if _fit(left[:n]))
+        n = next(fits, 1)
+        rows.append(left[:n])
+        left = left[n:]
+    return rows
+
+
+def _fit(row: Row) -> bool:
+    most = _FITS[min(n for n in _FITS if n >= len(row))]
+    return all(_columns(one.label) <= most for one in row)
+
+
+def _columns(label: str) -> int:
+    """Count a label's characters: those of Chinese, Japanese and Korean as two, marks on letters and what is not seen as none."""
+    seen = (character for character in label if category(character) not in {"Mn", "Me", "Cf"})
+    return sum(1 + (east_asian_width(character) in "WF") for character in seen)

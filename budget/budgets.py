@@ -84,8 +84,15 @@ class Budget:
         return compared(text) in self.bill_names or (match is not None and match.words == len(words))
 
     def short_name(self, number: int, most: int = SHORT_NAME) -> str:
-        """What the category of a number is called where room is narrow: on buttons, and where a receipt says what is left."""
+        """What the category of a number is called where room is narrow: where a receipt says what is left."""
         return short_name(self.category(number), self.categories, most)
+
+    def button_name(self, number: int) -> str:
+        """What stands on a category's button: its short name, where that is one word without the `…` of buttons that ask more."""
+        short = self.short_name(number)
+        word = short.removesuffix("…")
+        names = {folded(one.name) for one in self.current if one.number != number}
+        return short if " " in word or folded(word) in names else word
 
     def day_of(self, moment: datetime) -> date:
         """The day of an aware instant in the budget's time zone."""

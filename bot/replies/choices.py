@@ -4,7 +4,7 @@ from datetime import date
 
 from bot import buttons
 from bot.replies.wording import LONGEST
-from bot.reply import Button, Reply, escape, in_rows, quoted, units
+from bot.reply import Button, Reply, escape, in_fitting_rows, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
 from budget.changes import LimitChange
@@ -24,13 +24,8 @@ def limits(voice: Voice, budget: Budget, summary: Summary) -> Reply:
     lines = {line.category.number: line for line in summary.lines}
     said += [_limit_said(voice, budget, one, lines.get(one.number), summary.today) for one in budget.current]
     said += [say.how_to_change_a_limit(voice, escape(in_budget(budget, "fun 150"))), say.what_a_limit_can_be(voice)]
-    return Reply(
-        "\n".join(said),
-        tuple(
-            in_rows([Button(budget.short_name(one.number), buttons.LimitOf(one.number)) for one in budget.current], 2)
-        ),
-        menu=True,
-    )
+    shown = [Button(budget.button_name(one.number), buttons.LimitOf(one.number)) for one in budget.current]
+    return Reply("\n".join(said), tuple(in_fitting_rows(shown, 3)), menu=True)
 
 
 def _limit_said(voice: Voice, budget: Budget, category: Category, line: Line | None, today: date) -> str:

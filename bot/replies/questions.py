@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot import buttons
 from bot.replies.changes import to_receipt
 from bot.replies.wording import entry_written
-from bot.reply import Button, Reply, Row, in_rows, quoted
+from bot.reply import Button, Reply, Row, in_fitting_rows, in_rows, quoted
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.currencies import currency_named
@@ -76,15 +76,14 @@ def question_buttons(
     ]
     if len(chosen) < len(choices):
         shown.append(Button(labels.of_line(voice, line, labels.more(voice)), buttons.ShowLine(message, asked.line)))
-    rows = in_rows(shown, 2)
     alone = asked.about is About.SPENDING or len(asked.choices) == 1
     if asked.about is About.CURRENCY:
         no = setting_labels.keep_currency(voice, budget.money.currency.code)
-        rows.append((Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)),))
+        shown.append(Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)))
     elif alone or len(choices) < len(asked.choices):
         no = labels.nothing(voice) if alone else labels.not_spending(voice)
-        rows.append((Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)),))
-    return rows
+        shown.append(Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)))
+    return in_fitting_rows(shown, 3)
 
 
 def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Budget, today: date) -> str:
@@ -136,7 +135,7 @@ def _money(choice: Choice, budget: Budget) -> Money:
 
 def _category_name(choice: Choice, budget: Budget) -> str:
     category = choice.entries[0].category
-    return budget.short_name(category) if category is not None else ""
+    return budget.button_name(category) if category is not None else ""
 
 
 def ask_again(voice: Voice, receipt: Receipt, line: int) -> Reply:

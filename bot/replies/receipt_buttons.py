@@ -53,8 +53,10 @@ def _line_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> li
     rows = _reading_buttons(voice, line, shown, receipt)
     if held is None or line in shown.asked or not weeks_for(held, receipt):
         return rows
-    label = labels.of_line(voice, of_line, plan_labels.spread(voice))
-    return [*rows, (Button(label, buttons.PickWeeks(receipt.message, line)),)]
+    spread = Button(labels.of_line(voice, of_line, plan_labels.spread(voice)), buttons.PickWeeks(receipt.message, line))
+    if rows and len(rows[-1]) == 1:
+        return [*rows[:-1], *in_fitting_rows([*rows[-1], spread], 2)]
+    return [*rows, (spread,)]
 
 
 def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> list[Row]:
@@ -124,13 +126,13 @@ def _category_buttons(voice: Voice, held: RecordedEntry, receipt: Receipt, line:
         shown[0] = replace(shown[0], style=Style.PRIMARY)  # the likeliest
         label = labels.of_line(voice, line, labels.more(voice))
         shown.append(Button(label, buttons.PickCategory(held.message, held.line)))
-    return in_rows(shown, 2)
+    return in_fitting_rows(shown, 3)
 
 
 def _move_button(
     voice: Voice, held: RecordedEntry, category: Category, budget: Budget, line: int | None = None
 ) -> Button:
-    label = labels.of_line(voice, line, budget.short_name(category.number))
+    label = labels.of_line(voice, line, budget.button_name(category.number))
     return Button(label, buttons.SetCategory(held.message, held.line, category.number))
 
 
@@ -167,7 +169,7 @@ def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:
             said = say.where_it_belongs(voice, entry_said(voice, held, receipt.budget, receipt.today))
             others = (one for one in receipt.budget.current if one.number != held.entry.category)
             rows = (
-                *in_rows([_move_button(voice, held, one, receipt.budget) for one in others], 2),
+                *in_fitting_rows([_move_button(voice, held, one, receipt.budget) for one in others], 3),
                 (back(voice, held.message),),
             )
             return Reply(said, rows, question=True)

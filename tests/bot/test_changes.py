@@ -90,7 +90,7 @@ def test_the_category_is_chosen_and_the_way_leads_back(tacos: Say) -> None:
     assert receipt == "$12.50 tacos · Fun\nWhat shall I change?"
     assert tacos.buttons == ["Category", "Amount", "Day", "Note", "Delete", "‹ Back"]
     tacos.tap("Category")
-    assert tacos.buttons == ["Predictable…", "Unpredictable…", "Other", "‹ Back"]
+    assert tacos.buttons == ["Predictable", "Unpredictable", "Other", "‹ Back"]
     assert tacos.tap("‹ Back").startswith("✓ $12.50 tacos\n")
     ask(tacos, "Category")
 

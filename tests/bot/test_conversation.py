@@ -140,7 +140,7 @@ def test_an_undone_entry_is_not_resurrected_by_a_repeat(say: Say) -> None:
 
 def test_a_note_without_category_is_asked_once_and_remembered(say: Say) -> None:
     assert say("12.50 tacos").startswith("✓ $12.50 tacos")
-    assert say.buttons == ["Fun", "Predictable…", "Unpredictable…", "Undo", "Change…"]
+    assert say.buttons == ["Fun", "Predictable", "Unpredictable", "Undo", "Change…"]
 
     assert say.tap("Fun").startswith("✓ $12.50 tacos\n$137.50 left of $150 · Fun")
     assert say("8 Tacos").startswith("✓ $8.00 Tacos")
@@ -296,7 +296,7 @@ def test_a_tapped_amount_without_a_category_still_offers_them(say: Say) -> None:
     say("3 widgets 18")
     say.tap("$18.00")
 
-    assert say.buttons == ["Fun", "Predictable…", "Unpredictable…", "Undo", "Change…"]
+    assert say.buttons == ["Fun", "Predictable", "Unpredictable", "Undo", "Change…"]
     assert say.tap("Fun").startswith("✓ $18.00 3 widgets")
 
 

@@ -17,10 +17,10 @@ def many(say: Say) -> Say:
 
 def test_of_many_categories_the_likeliest_are_offered_and_a_way_to_all(many: Say) -> None:
     many("gizmo 14")
-    assert many.buttons == ["Gifts", "Travel", "Music", "Fun", "Predictable…", "More…", "Undo", "Change…"]
+    assert many.buttons == ["Gifts", "Travel", "Music", "Fun", "Predictable", "More…", "Undo", "Change…"]
 
     many.tap("More…")
-    assert many.buttons[:3] == ["Fun", "Predictable…", "Unpredictable…"]
+    assert many.buttons[:3] == ["Fun", "Predictable", "Unpredictable"]
     assert many.buttons[-1] == "‹ Back"
     assert len(many.buttons) == 10
     assert is_recorded(many.tap("Pets"), "$14.00 gizmo · Pets")
@@ -41,7 +41,7 @@ def test_a_question_offers_the_likeliest_too(many: Say) -> None:
         "Travel",
         "Music",
         "Fun",
-        "Predictable…",
+        "Predictable",
         "It came in",
         "More…",
         "No, nothing",
@@ -56,4 +56,27 @@ def test_few_categories_keep_their_order(say: Say) -> None:
     say("5 other")
     say("gizmo 14")
 
-    assert say.buttons == ["Fun", "Predictable…", "Unpredictable…", "Undo", "Change…"]
+    assert say.buttons == ["Fun", "Predictable", "Unpredictable", "Undo", "Change…"]
+
+
+def test_the_usual_categories_are_one_row_of_buttons(say: Say) -> None:
+    """A receipt with them takes three rows of 42 px less one."""
+    say("gizmo 14")
+    assert say.reply is not None
+    assert [len(row) for row in say.reply.buttons] == [3, 2]
+
+    say("see you at 7")
+    assert [[button.label for button in row] for row in say.reply.buttons] == [
+        ["Fun", "Predictable", "Unpredictable"],
+        ["Other", "It came in", "No, nothing"],
+    ]
+
+
+def test_what_a_line_offers_beside_no_category_shares_a_row(say: Say) -> None:
+    say("rent 900 on the 1st")
+
+    assert say.reply is not None
+    assert [[button.label for button in row] for row in say.reply.buttons] == [
+        ["Make it a bill…", "Spread over weeks…"],
+        ["Undo", "Change…"],
+    ]

@@ -50,7 +50,7 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 
 
 def test_buttons_have_numbers(screen: Screen) -> None:
-    assert screen.type("12.50 tacos").endswith("[1] Fun  [2] Predictable…  [3] Unpredictable…  [4] Undo  [5] Change…\n")
+    assert screen.type("12.50 tacos").endswith("[1] Fun  [2] Predictable  [3] Unpredictable  [4] Undo  [5] Change…\n")
     assert screen.type("[1]").startswith("✓ $12.50 tacos")
 
 
@@ -85,7 +85,7 @@ def test_after_a_menu_a_bare_number_is_its_button(screen: Screen, menu: str, num
 
 
 def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) -> None:
-    asked = "Is 2 an amount, or the button “Predictable…”?\n[1] The amount 2  [2] Predictable…"
+    asked = "Is 2 an amount, or the button “Predictable”?\n[1] The amount 2  [2] Predictable"
     screen.type("12.50 tacos")
     assert screen.type("2").startswith(asked)
     assert screen.type("2").startswith("✓ $12.50 tacos")

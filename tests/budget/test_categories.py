@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from budget import currencies
+from budget.budgets import Budget
 from budget.categories import (
     STARTERS,
     Category,
@@ -365,6 +366,25 @@ def test_a_short_name_is_cut_after_a_word_and_stays_one_categorys_own(
     categories = [Category(n, str(n), name, (), 0) for n, name in enumerate(names)]
 
     assert tuple(short_name(one, categories) for one in categories) == short
+
+
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (("Fun", "Predictable Necessities", "Unpredictable Necessities"), ["Fun", "Predictable", "Unpredictable"]),
+        (("Travels and adventures", "Travels"), ["Travels and…", "Travels"]),
+        (("Eating out at home or so", "eating out"), ["Eating out at…", "eating out"]),
+        (("Predictable Necessities", "predictable"), ["Predictable…", "predictable"]),  # they would be one
+        (("Eating out at lunches", "Eating out at dinners"), ["…lunches", "…dinners"]),
+    ],
+)
+def test_a_button_names_a_category_without_what_says_that_it_asks_more(
+    names: tuple[str, ...], labels: list[str]
+) -> None:
+    categories = tuple(Category(n, str(n), name, (), 0) for n, name in enumerate(names))
+    budget = Budget(7, Money(currencies.currency_named("USD"), locale_named("en_US")), "UTC", 0, categories)
+
+    assert [budget.button_name(one.number) for one in categories] == labels
 
 
 def test_where_room_is_narrower_a_name_of_several_words_is_cut_sooner() -> None:

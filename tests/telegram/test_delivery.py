@@ -91,7 +91,12 @@ def test_a_page_opens_inside_telegram_where_telegram_allows_that(chat: int, url:
     ("labels", "rows"),
     [
         (["Undo 1", "Undo 2", "Undo all", "Change…"], [4]),
-        (["Undo 1", "Restore 2", "Undo all", "Change…"], [3, 1]),
+        (["Undo 1", "Restore 2", "Undo all", "Change…"], [2, 2]),
+        (["Undo 1", "Undo 2", "Undo 3", "Undo all", "Change…"], [3, 2]),
+        (["Fun", "Predictable", "Unpredictable"], [3]),
+        (["مصاريف \u2068ثابتة\u2069", "مصاريف \u2068طارئة\u2069", "ترفيه"], [3]),  # isolates are not seen
+        (["予測できる費用", "予測できない費用", "他"], [2, 1]),  # a character is two columns wide
+        (["1", "2", "3", "4", "5", "6"], [3, 3]),
         (["1 wiederherstellen", "2 rückgängig", "Ändern…"], [2, 1]),
         (["What nobody can read on a phone", "x"], [1, 1]),
         ([], []),

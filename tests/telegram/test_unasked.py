@@ -278,6 +278,19 @@ async def answered(telegram: SimulatedTelegram, chat: int, text: str) -> Shown:
 
 
 @pytest.mark.usefixtures("bot")
+async def test_the_digest_is_not_offered_beside_another_offer(told_by: SimulatedTelegram, clock: Clock) -> None:
+    await answered(told_by, ANN, "paid 1500")
+    clock.now = START + 7 * DAY
+
+    paid = await answered(told_by, ANN, "paid 1500")
+    later = await answered(told_by, ANN, "3 fun gum")
+
+    assert "were left of the last period" in paid.text
+    assert list(paid.buttons) == ["Carry it over", "Undo", "Change…"]
+    assert OFFER in later.text
+
+
+@pytest.mark.usefixtures("bot")
 async def test_the_digest_is_offered_once_after_the_first_full_week(told_by: SimulatedTelegram, clock: Clock) -> None:
     """The first week that is whole is that of START, a Monday, for who begins then."""
     assert OFFER not in (await answered(told_by, ANN, "12.50 fun tacos")).text

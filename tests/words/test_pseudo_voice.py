@@ -41,7 +41,7 @@ from words import errors
 MONEY = Money(currency_named("USD"), locale_named("en_US"))
 
 NAMES = {
-    "Predictable…", "Unpredictable…",
+    "Predictable", "Unpredictable",
     "Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "Pets", "Play", "Ann", "Rent", "Gym", "Cleaner", "boat",
     "got back for lunch", "tacos", "lunch", "rent", "beers", "coffee", "gift", "cinema", "zzz", "many",
     "USD", "EUR", "JPY", "UTC", "en_US", "English", "budget-2026-11-22.csv",
