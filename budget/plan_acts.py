@@ -1,21 +1,54 @@
-"""What paying a bill by a tap and spreading an expense do, over an open transaction: one function an act (see `budget.acts`)."""
+"""What paying, skipping and moving a bill by a tap and spreading an expense do, over an open transaction: one function an act.
+
+They are as idempotent as those of `budget.acts`.
+"""
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from budget.acts import state_of
-from budget.bills import Due
+from budget.bills import Bills, Decision, Due, State
+from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import EntryChange, Stand
 from budget.errors import NotFound
 from budget.keeping import keep_changes
-from budget.ledger import MessageTransaction
+from budget.ledger import BudgetTransaction, MessageTransaction
 from budget.offering import left_before
 from budget.payments import as_payment, payment_of
 from budget.settling import matches_of
 from budget.spreads import MOST_WEEKS
 from budget.states import MessageState, Status, Submission, Version
 from budget.sums import bills_of
+
+
+class Decided(NamedTuple):
+    """An occurrence after a decision, and the day on which it fell due before."""
+
+    budget: Budget
+    due: Due
+    before: date
+
+
+def decide(
+    tx: BudgetTransaction, *, occurrence: tuple[int, date], now: datetime, to: date | None = None, skipped: bool = False
+) -> Decided:
+    """Skip an occurrence (bill, planned day), or let it fall due on a day (None: that of its schedule).
+
+    What is skipped stays where it was moved to. Raises `NotFound`, also where it is paid.
+    """
+    today, decided = tx.budget.day_of(now), {(one.bill, one.planned): one for one in tx.decisions(date.min)}
+    before = Bills(tx.budget.bills, decided).occurrence(*occurrence, today)
+    scheduled = Bills(tx.budget.bills).occurrence(*occurrence, today)
+    if before is None or scheduled is None or before.state is State.PAID:
+        raise NotFound(f"bill {occurrence[0]} on {occurrence[1]} to pay")
+    to = before.day if skipped else to or scheduled.day
+    decision = Decision(*occurrence, moved_to=to if to != scheduled.day else None, skipped=skipped)
+    tx.decide(*occurrence, moved_to=decision.moved_to, skipped=skipped)
+    after = Bills(tx.budget.bills, {occurrence: decision}).occurrence(*occurrence, today) or before
+    # A repeat finds it on its new day: what takes that back leads to the day of its schedule.
+    return Decided(tx.budget, after, before.day if skipped or before.day != to else scheduled.day)
 
 
 def pay_due(

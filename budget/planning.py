@@ -165,20 +165,13 @@ class Planner:
         return await self._ledger.change(owner, act)
 
     async def decide(
-        self, owner: int, number: int, planned: date, *, moved_to: date | None = None, skipped: bool = False
-    ) -> Bill:
-        """Skip an occurrence of a bill, move it to a day, or open it again. Raises `NotFound`, also where it is paid."""
+        self, owner: int, number: int, planned: date, now: datetime, *, to: date | None = None, skipped: bool = False
+    ) -> plan_acts.Decided:
+        """Skip an occurrence of a bill, or let it fall due on a day (None: that of its schedule).
 
-        def act(tx: BudgetTransaction) -> Bill:
-            bill = _bill_of(tx.budget, number)
-            if not bill.schedule.plans(planned):
-                raise NotFound(f"bill {number} on {planned}")
-            decided = _with_decisions(tx).decisions.get((number, planned))
-            if decided is not None and decided.payment is not None:
-                raise NotFound(f"bill {number} on {planned} to pay")
-            tx.decide(number, planned, moved_to=moved_to, skipped=skipped)
-            return bill
-
+        Raises `NotFound`, also where it is paid.
+        """
+        act = partial(plan_acts.decide, occurrence=(number, planned), now=now, to=to, skipped=skipped)
         return await self._ledger.change(owner, act)
 
     async def pay(

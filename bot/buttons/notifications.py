@@ -35,6 +35,13 @@ class SkipBill(_OfOccurrence):
 
 
 @dataclass(frozen=True, slots=True)
+class ReopenBill(_OfOccurrence):
+    """Let an occurrence that was skipped or moved fall due on a day, as it did before."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class SetDigest:
     """Let the digest come on a weekday, 0 for Monday, at a time in minutes after midnight."""
 
@@ -100,6 +107,7 @@ NotificationButton = (
     | PayAnother
     | MoveToTomorrow
     | SkipBill
+    | ReopenBill
     | SetDigest
     | TakeDigest
     | NoDigest
@@ -114,6 +122,7 @@ FORMS: tuple[Form[NotificationButton], ...] = (
     Form(PayAnother, ("b", "a"), (int, date.fromisoformat)),
     Form(MoveToTomorrow, ("b", "t"), (int, date.fromisoformat)),
     Form(SkipBill, ("b", "s"), (int, date.fromisoformat)),
+    Form(ReopenBill, ("b", "u"), (int, date.fromisoformat, date.fromisoformat)),
     Form(SetDigest, ("g",), (int, int)),
     Form(TakeDigest, ("g", "o"), (int, int)),
     Form(NoDigest, ("g",), ()),

@@ -15,7 +15,7 @@ from budget.errors import LedgerUnavailable, NotFound
 from budget.notifying import Notifier, offers_digest
 from words.voice import Voice
 
-_OfBill = buttons.PayDue | buttons.MoveToTomorrow | buttons.SkipBill
+_OfBill = buttons.PayDue | buttons.MoveToTomorrow | buttons.SkipBill | buttons.ReopenBill
 
 
 async def digest(deps: Dependencies, call: Call) -> Reply:
@@ -135,16 +135,22 @@ async def _pay_another(deps: Dependencies, button: buttons.PayAnother, tap: Tap)
 
 
 async def _move(deps: Dependencies, button: buttons.MoveToTomorrow, tap: Tap) -> Answer:
-    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
-    today = budget.day_of(tap.now)
-    to = today + timedelta(days=1)
-    bill = await deps.planner.decide(tap.owner, button.bill, button.planned, moved_to=to)
-    return await _beside_open_ones(deps, button, tap, replies.bill_moved(tap.voice, bill.name, to, today))
+    to = (await deps.bookkeeper.budget_of_tap(tap.owner)).day_of(tap.now) + timedelta(days=1)
+    decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, to=to)
+    return await _beside_open_ones(deps, button, tap, replies.bill_moved(tap.voice, decided, tap.now))
 
 
 async def _skip(deps: Dependencies, button: buttons.SkipBill, tap: Tap) -> Answer:
-    bill = await deps.planner.decide(tap.owner, button.bill, button.planned, skipped=True)
-    return await _beside_open_ones(deps, button, tap, replies.bill_skipped(tap.voice, bill.name))
+    decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, skipped=True)
+    return await _beside_open_ones(deps, button, tap, replies.bill_skipped(tap.voice, decided))
+
+
+async def _reopen(deps: Dependencies, button: buttons.ReopenBill, tap: Tap) -> Answer:
+    """Take back that a bill was skipped or moved, and ask about it again."""
+    decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, to=button.day)
+    budget = decided.budget
+    asked = replies.still_due(tap.voice, [decided.due], budget.money, budget.day_of(tap.now), tap.tapped.below)
+    return Answer(asked)
 
 
 TAPS: TapHandlers = {
@@ -159,4 +165,5 @@ TAPS: TapHandlers = {
     buttons.PayAnother: _pay_another,
     buttons.MoveToTomorrow: _move,
     buttons.SkipBill: _skip,
+    buttons.ReopenBill: _reopen,
 }

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from bot import buttons
 from bot.replies.looks import week
+from bot.replies.plan import due_now
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
 from budget.bills import Due
@@ -13,7 +14,8 @@ from budget.examples import typed
 from budget.money import Money
 from budget.notifications import DigestTime, Notifications, Topic
 from budget.notifying import Digest, Told
-from words import days, plan_labels
+from budget.plan_acts import Decided
+from words import days, labels, plan_labels
 from words import notifications as say
 from words.voice import Voice
 
@@ -42,10 +44,7 @@ def told(voice: Voice, told: Told) -> Reply:
 def still_due(voice: Voice, dues: Sequence[Due], money: Money, today: date, below: str) -> Reply:
     """Say which bills of a message are still to be paid, when one of them is answered; what stood ``below`` stays (HTML)."""
     lines = [
-        _due_today(voice, due, money)
-        if due.day == today
-        else say.moved(voice, escape(due.bill.name), days.day(voice, due.day, today))
-        for due in dues
+        _due_today(voice, due, money) if due.day == today else due_now(voice, due, money, today).text for due in dues
     ]
     return Reply("\n\n".join(filter(None, ("\n".join(lines), below))), _of_bills(voice, dues, money))
 
@@ -93,14 +92,20 @@ def pay_another(voice: Voice, due: Due, money: Money) -> Reply:
     return Reply(say.pay_another(voice, escape(due.bill.name), typed(money, due.amount)))
 
 
-def bill_moved(voice: Voice, name: str, to: date, today: date) -> Reply:
-    """Say that a bill falls due on another day."""
-    return Reply(say.moved(voice, escape(name), days.day(voice, to, today)))
+def bill_moved(voice: Voice, decided: Decided, now: datetime) -> Reply:
+    """Say that a bill falls due on another day, with a button that takes it back."""
+    day = days.day(voice, decided.due.day, decided.budget.day_of(now))
+    return Reply(say.moved(voice, escape(decided.due.bill.name), day), (_undo(voice, decided),))
 
 
-def bill_skipped(voice: Voice, name: str) -> Reply:
-    """Say that a bill is not paid this time."""
-    return Reply(say.skipped(voice, escape(name)))
+def bill_skipped(voice: Voice, decided: Decided) -> Reply:
+    """Say that a bill is not paid this time, with a button that takes it back."""
+    return Reply(say.skipped(voice, escape(decided.due.bill.name)), (_undo(voice, decided),))
+
+
+def _undo(voice: Voice, decided: Decided) -> Row:
+    reopen = buttons.ReopenBill(decided.due.bill.number, decided.due.planned, decided.before)
+    return (Button(labels.undo(voice), reopen),)
 
 
 def answered_reminder(voice: Voice, nothing_on: date | None = None, today: date | None = None) -> Reply:

@@ -248,9 +248,9 @@ async def test_a_tap_pays_what_is_due_once(desk: Desk) -> None:
     assert [(one.entry.kind, one.entry.amount) for one in other.entries] == [(Kind.EXPENSE, 2500)]
     with pytest.raises(NotFound):
         await desk.planner.pay(OWNER, 902, OWNER, (rent, planned), desk.now)
-    for moved_to, skipped in ((date(2026, 12, 3), False), (None, True), (None, False)):
+    for to, skipped in ((date(2026, 12, 3), False), (None, True), (None, False)):
         with pytest.raises(NotFound):
-            await desk.planner.decide(OWNER, rent, planned, moved_to=moved_to, skipped=skipped)
+            await desk.planner.decide(OWNER, rent, planned, desk.now, to=to, skipped=skipped)
     with pytest.raises(NotFound):
         await desk.planner.pay(OWNER, 902, OWNER, (99, planned), desk.now)
     with pytest.raises(NotFound):
@@ -274,20 +274,24 @@ async def test_an_occurrence_is_moved_and_skipped_and_opened_again(desk: Desk) -
     await desk.bill("rent 900 on the 1st")
     number, planned = await desk.number_of(), date(2026, 12, 1)
 
-    await desk.planner.decide(OWNER, number, planned, moved_to=date(2026, 12, 3))
+    moved = [await desk.planner.decide(OWNER, number, planned, desk.now, to=date(2026, 12, 3)) for _ in range(2)]
+    assert [one.before for one in moved] == [planned, planned]  # what takes it back
     assert (await desk.states())[0] == "Rent 2026-12-03 moved"
     desk.at("2026-12-04")
     await desk.planner.pay(OWNER, 900, OWNER, (number, planned), desk.now)
     assert (await desk.states())[0] == "Rent 2026-12-03 paid"
     await desk.keeper.set_undone(OWNER, 900, None, "undo", desk.now, undone=True)
     assert (await desk.states())[0] == "Rent 2026-12-03 overdue"
-    await desk.planner.decide(OWNER, number, planned, skipped=True)
-    assert (await desk.states())[0] == "Rent 2026-12-01 skipped"
-    await desk.planner.decide(OWNER, number, planned)
+    skipped = [await desk.planner.decide(OWNER, number, planned, desk.now, skipped=True) for _ in range(2)]
+    assert [one.before for one in skipped] == [date(2026, 12, 3), date(2026, 12, 3)]
+    assert (await desk.states())[0] == "Rent 2026-12-03 skipped"
+    await desk.planner.decide(OWNER, number, planned, desk.now, to=skipped[0].before)
+    assert (await desk.states())[0] == "Rent 2026-12-03 overdue"
+    await desk.planner.decide(OWNER, number, planned, desk.now)
     assert (await desk.states())[0] == "Rent 2026-12-01 overdue"
     for wrong in ((number, date(2026, 12, 2)), (99, planned)):
         with pytest.raises(NotFound):
-            await desk.planner.decide(OWNER, *wrong)
+            await desk.planner.decide(OWNER, *wrong, desk.now)
 
 
 async def test_a_bill_is_changed_switched_off_and_restored(desk: Desk) -> None:

@@ -142,7 +142,7 @@ class Planned(RuleBasedStateMachine):
                     self.shown += [(due.bill.number, due.planned) for due in told.notification.due]
 
     @precondition(lambda self: self.shown)
-    @rule(data=st.data(), how=st.sampled_from(["pay", "pay", "tomorrow", "skip"]))
+    @rule(data=st.data(), how=st.sampled_from(["pay", "pay", "tomorrow", "skip", "reopen"]))
     def tap_a_due_bill(self, data: st.DataObject, how: str) -> None:
         """A double tap under a due bill, at any time: its message holds one payment at most."""
         at = data.draw(st.integers(0, len(self.shown) - 1))
@@ -153,7 +153,7 @@ class Planned(RuleBasedStateMachine):
                     self.run(self.planner.pay(self.owner, 900 + at, self.owner, (bill, planned), SUNDAY))
                 else:
                     moved = DAY + timedelta(days=1) if how == "tomorrow" else None
-                    self.run(self.planner.decide(self.owner, bill, planned, moved_to=moved, skipped=how == "skip"))
+                    self.run(self.planner.decide(self.owner, bill, planned, SUNDAY, to=moved, skipped=how == "skip"))
             except NotFound:
                 return
 

@@ -123,6 +123,38 @@ async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram,
     assert not any("is due today" in text for text in told(told_by))
 
 
+@pytest.mark.parametrize(
+    ("label", "said"), [("Tomorrow", "Rent is due on Wed 2 Dec."), ("Skip this one", "Rent is skipped this time.")]
+)
+async def test_what_was_skipped_or_moved_is_taken_back(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, label: str, said: str
+) -> None:
+    await rent(bot)
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    for _ in range(2):  # a double tap
+        told_by.tap_data(ANN, shown.number, shown.buttons[label])
+    await told_by.settled()
+    decided = told_by.chats[ANN][shown.number]
+    assert (decided.text, list(decided.buttons)) == (said, ["Undo"])
+
+    for _ in range(2):
+        told_by.tap_data(ANN, shown.number, decided.buttons["Undo"])
+    await told_by.settled()
+    again = told_by.chats[ANN][shown.number]
+    assert (again.text, again.buttons) == (shown.text, shown.buttons)
+    told_by.tap(ANN, shown.number, "Paid $900.00")
+    await told_by.settled()
+    told_by.tap_data(ANN, shown.number, decided.buttons["Undo"])
+    await told_by.settled()
+    assert told_by.made("answerCallbackQuery")[-1]["text"].startswith("That is settled already.")
+    look = await Planner(SqlLedger(bot.database), BEGINNINGS).bills(ANN, clock.now)
+    assert look is not None
+    due = look.bills.occurrence(1, NINE.date(), NINE.date())
+    assert due is not None
+    assert (due.state, due.day) == (State.PAID, NINE.date())
+
+
 ANSWERS = {
     "Paid Rent, $900.00": "Rent",
     "Rent: Tomorrow": "Rent is due on Wed 2 Dec.",
@@ -155,14 +187,14 @@ async def test_a_tap_on_one_of_several_bills_leaves_the_others(
     told_by.tap(ANN, shown.number, of_gym[0])
     await told_by.settled()
     left = told_by.said(ANN)[0]
-    assert left.text == "Phone is due on Tue 1 Dec."
+    assert left.text == "Phone, $20.00, was due Tue 1 Dec."
     assert list(left.buttons) == ["Paid $20.00", *each]
     told_by.tap(ANN, shown.number, "Paid $20.00")
     await told_by.settled()
     assert "is due" not in told_by.said(ANN)[0].text
     paid = [90_000, 3000, 2000] if label.startswith("Paid") else [3000, 2000]
     assert held_in(tmp_path) == {(ANN, shown.number, line): amount for line, amount in enumerate(paid)}
-    first = next(one for one in told_by.said(ANN) if "Undo" in one.buttons)
+    first = next(one for one in told_by.said(ANN) if "Undo" in one.buttons and "✓" in one.text)
     told_by.tap(ANN, first.number, "Undo")
     await told_by.settled()
     assert list(held_in(tmp_path).values()) == paid[1:]  # what else was paid stays
