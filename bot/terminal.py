@@ -8,14 +8,16 @@
     help, quit              as the words say
 
 A bare number after a receipt with several buttons may be money or one of them: it is asked which, and nothing is recorded before.
+So it is asked of one that is no button of a question or a menu.
 """
 
 import asyncio
+import itertools
 import os
 import re
 import shutil
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +36,7 @@ from budget.grammar.commands import means
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.states import Version
 from languages import ENGLISH, SPOKEN
+from words import file_labels
 from words import terminal as say
 from words.markup import plain
 from words.voice import Voice
@@ -68,7 +71,9 @@ class Terminal:
         self._file: tuple[int, bytes] | None = None  # the latest file, and the number of the message that brought it
         self._shown: Reply | None = None
         self._asked: AskFor | None = None
-        self._doubt: tuple[str, str] | None = None  # a bare number, and the data of the button that it may stand for
+        self._doubt: tuple[str, str | None] | None = (
+            None  # a bare number, and the data of the button that it may stand for
+        )
 
     async def run(self, lines: AsyncIterator[str], *, prompt: bool, edited: bool = False, address: str = "") -> None:
         """Answer each line until there are no more, or until `quit`; ``prompt`` where a person sits there.
@@ -118,6 +123,8 @@ class Terminal:
             self._ask_which(line, button)
         elif tap is not None and line.startswith("["):  # never money: it names a button
             self._print(say.no_button(self._voice, tap[1]))
+        elif tap is not None and doubt is None and self._is_menu():
+            self._ask_whether_money(line)
         elif import_ := _IMPORT.fullmatch(line):
             await self._import(import_[1])
         elif (edit := _EDIT.fullmatch(line)) is not None and self._means(edit[1], "edit"):
@@ -157,8 +164,20 @@ class Terminal:
         self._print(say.amount_or_button(self._voice, number, button.label))
         self._print(say.type_the_number(self._voice, f"[1] {say.the_amount(self._voice, number)}  [2] {button.label}"))
 
-    async def _settle(self, number: str, data: str, *, is_money: bool) -> None:
-        await (self._write(number) if is_money else self._tap(data))
+    def _ask_whether_money(self, number: str) -> None:
+        """Ask whether a bare number under a question or a menu is money: it may be meant for what was asked, and is no button."""
+        self._doubt = number, None
+        self._print(say.no_button(self._voice, number))
+        choices = f"[1] {say.the_amount(self._voice, number)}  [2] {file_labels.no(self._voice)}"
+        self._print(say.type_the_number(self._voice, choices))
+
+    async def _settle(self, number: str, data: str | None, *, is_money: bool) -> None:
+        if is_money:
+            await self._write(number)
+        elif data is not None:
+            await self._tap(data)
+        else:
+            self._show(self._shown)
 
     def _new_number(self) -> int:
         """Return a number that no message of this book has: nanoseconds since 1970, the last three digits by the process."""
@@ -169,9 +188,7 @@ class Terminal:
     def _button(self, tap: re.Match[str]) -> Button | None:
         """Return the button that a number stands for; None where there is none of that number."""
         buttons = _tappable(self._shown) if self._shown is not None else []
-        number = int(tap[1] or tap[2])
-        named = next((one for one in buttons if one.label == str(number)), None)
-        return named or (buttons[number - 1] if 1 <= number <= len(buttons) else None)
+        return _numbered(buttons).get(int(tap[1] or tap[2]))
 
     async def _edit(self, place: int, text: str) -> None:
         if not 1 <= place <= len(self._sent):
@@ -229,10 +246,10 @@ class Terminal:
         self._print_html(reply.text if reply.picture is None else escape(reply.picture.words))
         if reply.document is not None:
             self._save(reply.document)
-        labels = [button.label for button in _tappable(reply)]
-        if labels:
+        numbered = _numbered(_tappable(reply))
+        if numbered:
             shown = "  ".join(
-                f"[{label}]" if label.isdecimal() else f"[{n}] {label}" for n, label in enumerate(labels, 1)
+                f"[{n}]" if button.label == str(n) else f"[{n}] {button.label}" for n, button in numbered.items()
             )
             self._print(say.type_the_number(self._voice, shown) if reply.question or reply.menu else shown)
 
@@ -289,6 +306,13 @@ def _bytes_of(path: str) -> bytes:
 def _tappable(reply: Reply) -> list[Button]:
     """Return the buttons that a terminal has: what there is to copy is printed anyway, and addresses are Telegram's."""
     return [button for row in reply.buttons for button in row if button.does is not None]
+
+
+def _numbered(buttons: Sequence[Button]) -> dict[int, Button]:
+    """Return the number by which each button is tapped: a label that is one, and for the others those behind the largest."""
+    labels = [int(one.label) if one.label.isdecimal() else 0 for one in buttons]
+    others = itertools.count(max(labels, default=0) + 1)
+    return {label or next(others): button for label, button in zip(labels, buttons, strict=True)}
 
 
 async def lines_of(stream: TextIO) -> AsyncIterator[str]:

@@ -55,8 +55,8 @@ def answer(
     message's entry: then that message's state is returned.
     """
     stored, status = tapped(tx, act)
-    if status is Status.REPEATED and not stored.entries and (corrected := replied_to(tx)) is not None:
-        return state(corrected, corrected.stored(), status)
+    if status is Status.REPEATED:
+        return _as_it_stands(tx, stored, status)
     before = counting(tx, stored)
     if status is Status.DONE:
         question = question_in(stored, line)
@@ -106,6 +106,13 @@ def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
         lines = alike or [line]  # a reply asks one question, whatever the entries that it may mean
         tx.remove_questions(lines)
         stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in lines))
+    return _as_it_stands(tx, stored, status)
+
+
+def _as_it_stands(tx: MessageTransaction, stored: StoredMessage, status: Status) -> MessageState:
+    """Return the state of a message; of a reply that asked nothing further, that of the message which it was about."""
+    if not stored.entries and not stored.questions and (about := replied_to(tx)) is not None:
+        return state(about, about.stored(), status)
     return state(tx, stored, status)
 
 
@@ -126,10 +133,11 @@ def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bo
     return state(tx, stored, status, also=places(tx, (one.entry for one in chosen)))
 
 
-def undo_latest(tx: MessageTransaction) -> MessageState:
+def undo_latest(tx: MessageTransaction, *, everything: bool = False) -> MessageState:
     """Undo the latest message that still has an entry or asks a question, because this message asks for it.
 
-    A repeat undoes nothing more. Raises `NotFound` where there is nothing to undo.
+    What it asks is closed first, and its entries stay but where ``everything`` is to be undone. A repeat undoes nothing more.
+    Raises `NotFound` where there is nothing to undo.
     """
     act = f"message {tx.message}"
     latest = tx.latest(act)
@@ -137,12 +145,14 @@ def undo_latest(tx: MessageTransaction) -> MessageState:
         raise NotFound("any entry")
     stored, status = tapped(latest, act)
     before = counting(latest, stored)
-    if status is Status.DONE:
-        if stored.questions:
-            latest.remove_questions([one.line for one in stored.questions])
-            stored = replace(stored, questions=())
-        held = (one for one in stored.entries if not one.undone)
-        stored = put(latest, stored, {one.line: replace(one, undone=True, removed_by=None) for one in held})
+    asked = [one.line for one in stored.questions]
+    if status is Status.DONE and asked:
+        latest.remove_questions(asked)
+        stored = replace(stored, questions=())
+    if status is Status.REPEATED or (asked and not everything):
+        return _as_it_stands(latest, stored, status)
+    held = (one for one in stored.entries if not one.undone)
+    stored = put(latest, stored, {one.line: replace(one, undone=True, removed_by=None) for one in held})
     return state(latest, stored, status, also=before)
 
 

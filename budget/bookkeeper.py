@@ -137,13 +137,14 @@ class Bookkeeper:
         except NotFound:  # the chat has no budget
             return None
 
-    async def undo_latest(self, owner: int, message: int, now: datetime) -> Receipt:
-        """Undo the entries of the latest message that has any, and close what it asks, because ``message`` asks for it.
+    async def undo_latest(self, owner: int, message: int, now: datetime, *, everything: bool = False) -> Receipt:
+        """Close what the latest message asks, or else undo its entries, because ``message`` asks for it; or ``everything`` of it.
 
         Raises `NotFound` where nothing is left to undo.
         """
         return await self._bounded(
-            lambda tx: undone_by(tx, acts.undo_latest(tx), now), lambda act: self._ledger.write(owner, message, act)
+            lambda tx: undone_by(tx, acts.undo_latest(tx, everything=everything), now),
+            lambda act: self._ledger.write(owner, message, act),
         )
 
     async def undo_recent(self, owner: int, message: int, now: datetime, nth: int) -> Receipt:

@@ -121,6 +121,22 @@ def entries_at(stored: StoredMessage, address: int) -> list[RecordedEntry]:
     return [one for one in stored.entries if one.line % PARTS == address]
 
 
+def numbers_of(order: Sequence[int], lines: Iterable[int], gone: Iterable[int] = ()) -> dict[int, int]:
+    """Return the numbers by which people name the lines of a message, from 1: each entry of a line that has several has its own.
+
+    ``order`` has the addresses of the text's lines; it is empty where an address is a place. ``lines`` are those of the entries and
+    questions of the text. What is ``gone`` from it comes last.
+    """
+    at: dict[int, list[int]] = {address: [] for address in order}
+    found = sorted(lines)
+    if not order:
+        at = {address: [] for address in range(max((line % PARTS for line in found), default=-1) + 1)}
+    for line in found:
+        at.setdefault(line % PARTS, []).append(line)
+    numbered = chain.from_iterable(parts or [address] for address, parts in at.items())
+    return {line: n for n, line in enumerate(dict.fromkeys(chain(numbered, sorted(gone))), 1)}
+
+
 def _digests(stored: StoredMessage) -> dict[int, int | None]:
     """Return the digests of the lines by address, in the order of the text; none before texts had a layout."""
     return {one.address: one.digest for one in stored.layout.lines} if stored.layout is not None else {}

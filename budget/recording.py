@@ -142,10 +142,12 @@ def _likely(tx: MessageTransaction, state: MessageState) -> tuple[int, ...]:
 
 
 def undone_by(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
-    """Return the receipt of what `/undo` took back. Where it closed a question alone, no entry names the message."""
+    """Return the receipt of what `/undo` took back, or of what stands where it closed a question; it corrects that answer."""
     receipt = receipt_of(tx, state, now)
-    done = None if state.entries else acts.replied_to(tx)
-    return receipt if done is None else replace(receipt, message=done.message)
+    done = acts.replied_to(tx)
+    if done is None:
+        return replace(receipt, corrects=receipt.message)
+    return replace(receipt, message=receipt.message if state.entries else done.message, corrects=done.message)
 
 
 def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:

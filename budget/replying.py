@@ -18,6 +18,7 @@ from budget.corrections import (
     correction,
     removal,
 )
+from budget.edits import numbers_of
 from budget.entries import PARTS
 from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable
 from budget.ledger import MessageTransaction
@@ -156,19 +157,16 @@ class _Said:
         self._line, self._text = addressed(text, scope.vocabulary)
         in_text = [one for one in stored.entries if one.removed_by is None]
         order = stored.layout.addresses if stored.layout is not None else ()
-        bases = {one.line % PARTS for one in in_text} | {one.line for one in stored.questions}
-        self._order = [*order, *sorted(bases - set(order))] if order else list(range(max(bases, default=-1) + 1))
-        self._entries = [one for one in in_text if self._is_meant(one.line % PARTS)]
+        self._numbers = numbers_of(order, {*(one.line for one in in_text), *(one.line for one in stored.questions)})
+        self._entries = [one for one in in_text if self._is_meant(one.line)]
         self._questions = [one for one in stored.questions if self._is_meant(one.line)]
         from_file = stored.layout is None and len(stored.entries) > MOST_LINES
         self.found = (
             self._removed() if removal(self._text, self._scope.vocabulary) else None if from_file else self._said()
         )
 
-    def _is_meant(self, address: int) -> bool:
-        if self._line is None:
-            return True
-        return 0 < self._line <= len(self._order) and self._order[self._line - 1] == address
+    def _is_meant(self, line: int) -> bool:
+        return self._line is None or self._numbers[line] == self._line
 
     def _removed(self) -> Sequence[_Found]:
         """Return what `delete` takes, nothing where several lines could be meant."""

@@ -1,5 +1,7 @@
 """What stands on the buttons of entries, questions, weeks, lists and links. Labels are plain text, not HTML."""
 
+from collections.abc import Sequence
+
 from budget.entries import Kind
 from words import entries as entries_words
 from words.voice import Voice
@@ -80,14 +82,19 @@ def leave_it(voice: Voice) -> str:
     return voice.say("No, leave it")
 
 
-def undo(voice: Voice, n: int | None = None) -> str:
-    """Undo an entry, or the entry of a number."""
-    return voice.say("Undo") if n is None else voice.say("Undo {n}", n=n)
+def undo(voice: Voice, *numbers: int) -> str:
+    """Undo an entry, or the entries of some numbers."""
+    return voice.say("Undo {n}", n=_and(numbers)) if numbers else voice.say("Undo")
 
 
-def restore(voice: Voice, n: int | None = None) -> str:
-    """Restore an entry, or the entry of a number."""
-    return voice.say("Restore") if n is None else voice.say("Restore {n}", n=n)
+def restore(voice: Voice, *numbers: int) -> str:
+    """Restore an entry, or the entries of some numbers."""
+    return voice.say("Restore {n}", n=_and(numbers)) if numbers else voice.say("Restore")
+
+
+def _and(numbers: Sequence[int]) -> str:
+    """Say numbers of entries in a few characters; of many the first and the last."""
+    return "+".join(map(str, numbers)) if len(numbers) <= 3 else f"{numbers[0]}…{numbers[-1]}"
 
 
 def restore_named(voice: Voice, name: str) -> str:

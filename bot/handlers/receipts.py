@@ -20,7 +20,7 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
     rest = call.rest.lower().removeprefix("#")
     try:
         if rest in {"", "all", "last"}:
-            done = await desk.undo_latest(owner, message, now)
+            done = await desk.undo_latest(owner, message, now, everything=rest == "all")
         elif rest.isdecimal() and len(rest) <= 3 and 0 < int(rest) <= _MOST_BACK:
             done = await desk.undo_recent(owner, message, now, int(rest))
         else:
@@ -28,8 +28,8 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
     except NotFound:
         return replies.nothing_to_undo(call.voice, rest if rest.isdecimal() else "")
     if not done.state.entries and not done.state.questions:
-        return replace(replies.declined(call.voice), corrects=done.message)
-    return replace(replies.receipt(call.voice, done), corrects=done.message)
+        return replace(replies.declined(call.voice), corrects=done.corrects)
+    return replace(replies.receipt(call.voice, done), corrects=done.corrects)
 
 
 async def record(deps: Dependencies, call: Call) -> Reply:

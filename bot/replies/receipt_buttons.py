@@ -137,17 +137,18 @@ def _move_button(
 
 
 def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
-    first: dict[int, RecordedEntry] = {}
+    of_line: dict[int, list[RecordedEntry]] = {}
     for line in shown.lines:  # the entries of one line are undone together
         if line in shown.held:
-            first.setdefault(line % PARTS, shown.held[line])
-    held = list(first.values())
+            of_line.setdefault(line % PARTS, []).append(shown.held[line])
+    of_line = {at: [one for one in parts if one.removed_by is None] or parts for at, parts in of_line.items()}
+    held = [parts[0] for parts in of_line.values()]
     counting = [one for one in shown.held.values() if not one.undone]
     only = counting[0].line if len(counting) == 1 else None
     change = [Button(labels.change(voice), buttons.ChangeLine(receipt.message, only))] if counting else []
     if len(held) == 1:
         return [(undo_button(voice, held[0]), *change)]
-    offered = [undo_button(voice, one, shown.number(one.line)) for one in held]
+    offered = [undo_button(voice, parts[0], *(shown.number(one.line) for one in parts)) for parts in of_line.values()]
     if sum(not one.undone for one in held) > 1:
         offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
     if sum(one.undone and one.removed_by is None for one in held) > 1:
@@ -155,11 +156,11 @@ def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
     return in_fitting_rows([*offered, *change], 4)
 
 
-def undo_button(voice: Voice, held: RecordedEntry, number: int | None = None) -> Button:
-    """Return the button that undoes or restores an entry; ``number`` is its number among others."""
+def undo_button(voice: Voice, held: RecordedEntry, *numbers: int) -> Button:
+    """Return the button that undoes or restores the entries of a line; ``numbers`` are theirs among others."""
     if held.undone:
-        return Button(labels.restore(voice, number), buttons.RestoreLines(held.message, held.line))
-    return Button(labels.undo(voice, number), buttons.UndoLines(held.message, held.line))
+        return Button(labels.restore(voice, *numbers), buttons.RestoreLines(held.message, held.line))
+    return Button(labels.undo(voice, *numbers), buttons.UndoLines(held.message, held.line))
 
 
 def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:

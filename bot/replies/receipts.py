@@ -190,17 +190,16 @@ def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short
     if len(shown.lines) == 1:
         said = entry_said(voice, held, budget, today, short=short, named=not below)
     else:
-        n = shown.number(line) if len({*map(shown.number, shown.lines)}) > 1 else None
-        said = _item_said(voice, n, held, receipt, short=short)
+        said = _item_said(voice, shown.number(line), held, receipt, short=short)
     said = say.as_last_time(voice, said) if not below and _as_last_time(line, shown, receipt) else said
     return spread_over(voice, said, weeks) if weeks is not None else said
 
 
-def _item_said(voice: Voice, n: int | None, held: RecordedEntry, receipt: Receipt, *, short: bool) -> str:
-    """Say one entry of several, with the number of its line where there are several lines."""
+def _item_said(voice: Voice, n: int, held: RecordedEntry, receipt: Receipt, *, short: bool) -> str:
+    """Say one entry of several, with its number."""
     said = item_written(voice, held.entry, receipt.budget, receipt.today, short=short)
     said = of_entries.undone(voice, said) if held.undone else said
-    return said if n is None else say.numbered(voice, n, said)
+    return say.numbered(voice, n, said)
 
 
 def _refusal_said(

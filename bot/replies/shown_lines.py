@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from budget.bookkeeper import Receipt
-from budget.entries import PARTS, RecordedEntry
+from budget.edits import numbers_of
+from budget.entries import RecordedEntry
 from budget.grammar import Reading
 from budget.states import OpenQuestion
 
@@ -22,19 +23,16 @@ class Shown(NamedTuple):
     def of(cls, receipt: Receipt) -> "Shown":
         held = {one.line: one for one in receipt.state.entries}
         asked = {one.line: one for one in receipt.state.questions}
+        in_text = {*asked, *(line for line, one in held.items() if one.removed_by is None)}
         order = receipt.state.order or tuple(range(len(receipt.readings)))
-        bases = {line % PARTS for line in (*held, *asked)}
-        numbers = {address: n for n, address in enumerate(order, 1)}
-        gone = sorted(bases - numbers.keys())
-        # Where lines have no order of their own, an address is a place.
-        numbers |= {address: n if order else address + 1 for n, address in enumerate(gone, len(order) + 1)}
         readings = dict(zip(order, receipt.readings, strict=False))
-        lines = sorted({*readings, *held, *asked}, key=lambda line: (numbers[line % PARTS], line))
+        numbers = numbers_of(order, in_text, held.keys() - in_text)
+        lines = sorted({*readings, *held, *asked}, key=lambda line: numbers[line])
         return cls(tuple(lines), numbers, readings, held, asked)
 
     def number(self, line: int) -> int:
-        """Return the number that a line has for people; the entries of one line share it."""
-        return self.numbers[line % PARTS]
+        """Return the number that a line has for people; each entry of a line that has several has its own."""
+        return self.numbers[line]
 
     def number_of(self, line: int) -> int | None:
         """Return the number that stands before the labels of a line's buttons, None where there is one line alone."""

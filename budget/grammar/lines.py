@@ -264,13 +264,16 @@ def _offer(named: Naming, flow: Flow) -> Offer:
 
 
 def _paycheck(entry: Entry, scope: Scope, evidence: Evidence) -> Understood | Question:
-    """Ask about a second paycheck that comes before half the usual gap has passed; on the same day they add up."""
+    """Ask about a second paycheck that comes before half the usual gap has passed; on the same day they add up.
+
+    What adds to the latest paycheck counts from its day on: on an earlier day it would stand in the pay period before.
+    """
     last = scope.last_paycheck
     days = abs((entry.day - last).days) if last is not None else 0
     early = days <= _EARLY_PAYCHECK if scope.usual_gap is None else 2 * days < scope.usual_gap
     if days == 0 or not early:
         return Understood(entry, evidence=evidence)
-    adds = replace(entry, kind=Kind.EXTRA)
+    adds = replace(entry, kind=Kind.EXTRA, day=max(entry.day, last) if last is not None else entry.day)
     choices = (Choice(Label.NEW_PERIOD, (entry,)), Choice(Label.ADDS, (adds,)))
     return Question(About.PERIOD, choices, evidence)
 

@@ -118,9 +118,21 @@ def test_undo_closes_an_open_question(say: Say) -> None:
     assert say.tap_data("a:2:0:0", "late").startswith("That is settled already")
 
     say("6 fun\n3 beers 18")
-    assert say("undo").startswith("$6.00 undone")
-    assert say("/undo", number=5).startswith("$6.00 · Fun undone"), "a repeat"
+    assert say("undo").startswith("✓ $6.00\n"), "what it recorded stays"
+    assert say("undo", number=5).startswith("✓ $6.00\n"), "a repeat"
+    assert say("/undo").startswith("$6.00 undone")
     assert say("/undo").startswith("$5.00 undone")
+
+    say("7 fun\n3 beers 18")
+    said = say("/undo all")
+    assert said.startswith("$7.00 undone")
+    assert "beers" not in said
+
+
+def test_undo_under_the_question_of_an_edit_leaves_what_was_recorded(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.edit("3 beers 18")
+    assert say("/undo").startswith("✓ $12.50 tacos\n")
 
 
 def test_undo_of_one_price_takes_all_of_its_line(say: Say) -> None:
@@ -167,7 +179,7 @@ def test_several_prices_are_recorded_and_undone_by_one_tap_each(say: Say) -> Non
 
     say("coffee 5, lunch 12.50, gas 40", number=1)
     said = say.tap("3 entries, $57.50")
-    assert "$5.00 coffee · Fun\n$12.50 lunch · Fun\n$40.00 gas · Predictable…" in said
+    assert "1 $5.00 coffee · Fun\n2 $12.50 lunch · Fun\n3 $40.00 gas · Predictable…" in said
     assert say.buttons == ["Undo", "Change…"]
 
     say.tap("Undo")
@@ -175,6 +187,23 @@ def test_several_prices_are_recorded_and_undone_by_one_tap_each(say: Say) -> Non
     say("coffee 5, lunch 12.50, gas 40", number=1)
     say.tap("Restore")
     assert "Total: $57.50" in say.sums()
+
+
+def test_each_entry_of_a_line_has_a_number_of_its_own(say: Say) -> None:
+    say("5 fun\ngizmo 5, doohickey 12.50\n4 fun")
+    said = say.tap("2: 2 entries, $17.50")
+    assert said.split("\n")[1:5] == [
+        "1 $5.00 · Fun",
+        "2 $5.00 gizmo · Other",
+        "3 $12.50 doohickey · Other",
+        "4 $4.00 · Fun",
+    ]
+    assert say.buttons[-5:] == ["Undo 1", "Undo 2+3", "Undo 4", "Undo all", "Change…"]
+    assert "3 $12.50 doohickey · Predictable…" in say.tap("3: Predictable")
+    assert "2 $6.00 gizmo · Other" in say.reply_to("2: 6", 1)
+    assert "4 $9.00 · Fun" in say.reply_to("4: 9", 1)
+    assert say.tap("Undo 2+3").count("undone") == 2
+    assert "Restore 2+3" in say.buttons
 
 
 def test_an_edit_of_several_prices_takes_the_further_entries_out(say: Say) -> None:

@@ -68,10 +68,10 @@ def test_an_entry_that_was_never_answered_is_asked_about(say: Say) -> None:
 def test_several_prices_of_a_line_stay_several(say: Say) -> None:
     say("coffee 5, gizmo 12.50, gas 40")
     say.tap("3 entries, $57.50")
-    say.tap("1: Predictable")
+    say.tap("2: Predictable")
     said = edit(say, "coffee 5, gizmo 13.50, gas 40")
 
-    assert "$5.00 coffee · Fun\n$13.50 gizmo · Predictable…" in said
+    assert "1 $5.00 coffee · Fun\n2 $13.50 gizmo · Predictable…" in said
     assert "Total: $58.50" in say.sums()
 
     say.edit("coffee 5, gizmo 13.50, gas 40", number=1)

@@ -113,7 +113,15 @@ def test_a_question_about_a_reply_is_declined_or_a_new_entry(say: Say) -> None:
     say("12.50 fun tacos")
     say.reply_to("pizza", 1)
     assert say.buttons == ["To $12.50 pizza · Fun", "No, leave it"]
-    assert say.tap("No, leave it") == "Fine, nothing is recorded."
+    assert say.reply is not None
+    data = next(button.data for row in say.reply.buttons for button in row if button.label == "No, leave it")
+    said = say.tap_data(data, "no")
+    assert said.startswith("✓ $12.50 tacos\n"), "it stands as it was"
+    assert say.tap_data(data, "no") == said, "a repeat"
+    say.reply_to("burritos", 1)
+    assert say("/undo").startswith("✓ $12.50 tacos\n"), "what the reply asked is closed"
+    assert say("/undo").startswith("$12.50 tacos undone\n")
+    say.tap("Restore")
 
     say.reply_to("15 pizza", 1)
     assert say.tap("New entry: $15.00 pizza · Fun").startswith("✓ $15.00 pizza")

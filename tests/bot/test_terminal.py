@@ -103,10 +103,31 @@ def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) ->
     assert "$361.50 left this week" in screen.type("/week")
 
 
-def test_a_number_without_a_button_is_money(screen: Screen) -> None:
-    screen.type("3 beers 18")
+@pytest.mark.parametrize("before", ["3 beers 18", "/limits fun"])
+def test_under_a_question_or_a_menu_a_number_without_a_button_is_asked_about(screen: Screen, before: str) -> None:
+    shown = screen.type(before)
+    asked = "There is no button 18.\n[1] The amount 18  [2] No  (type the number)\n"
+    assert screen.type("18") == asked
+    assert screen.type("2") == shown
+    screen.type("18")
+    assert screen.type("1").startswith("✓ $18.00")
 
-    assert screen.type("7").startswith("✓ $7.00")
+
+def test_a_label_that_is_a_number_names_its_button_alone(screen: Screen) -> None:
+    for n in range(12):
+        screen.type(f"{n + 1}.50 fun")
+    assert "[10]  [11] Older ›" in screen.type("/recent")
+    assert screen.type("11").rstrip().endswith("[11]  [12]  [13] ‹ Newer  (type the number)")
+    assert "[10]  [11] Older ›" in screen.type("13")
+
+    def number_of(label: str, shown: str) -> str:
+        found = re.search(rf"\[(\d+)\] {label}", shown)
+        assert found is not None, shown
+        return found[1]
+
+    shown = screen.type(number_of("Delete", screen.type("2")))
+    assert "[1]  [3]" in shown
+    assert "[2]  [3]" in screen.type(number_of("Restore 2", shown))
 
 
 @pytest.mark.parametrize("before", ["12.50 fun tacos", "/history"])

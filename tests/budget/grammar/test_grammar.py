@@ -1,7 +1,7 @@
 """What the grammar knows of more than one line: lessons, paychecks before, forwarded texts, groups, languages."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -106,6 +106,17 @@ def test_a_second_paycheck_before_half_the_gap_is_asked_about(
         ]
     else:
         assert isinstance(one, Understood)
+
+
+def test_what_adds_to_a_paycheck_counts_from_its_day_on() -> None:
+    paid = replace(US, last_paycheck=US.today)
+    one = reading("paid 1000 yesterday", paid)
+    assert isinstance(one, Question)
+    assert one.choices[0].entries[0].day == US.today - timedelta(days=1), "a pay period of its own begins on its day"
+    assert one.choices[1].entries[0].day == US.today
+    later = reading("paid 1000 yesterday", replace(US, last_paycheck=US.today - timedelta(days=3)))
+    assert isinstance(later, Question)
+    assert later.choices[1].entries[0].day == US.today - timedelta(days=1)
 
 
 def test_paychecks_of_one_text_know_each_other() -> None:
