@@ -115,7 +115,10 @@ class Overview:
     def funds(self) -> int:
         """What its days are measured against, minor units: what came in, without the bills; for a month the limits' share."""
         period = self._period
-        return self.limit if period is None else period.paycheck + period.extra - period.bills_due - self.bills_paid
+        if period is None:
+            return self.limit
+        bills = period.bills_due - period.set_aside_before + self.bills_paid
+        return period.paycheck + period.extra - bills
 
     @property
     def funds_left(self) -> int:

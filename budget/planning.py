@@ -372,7 +372,7 @@ def _bills_seen(view: BudgetView, now: datetime) -> BillsLook:
     if pay is None:
         found = (bills.next_open(bill, today) for bill in bills.current)
         dues = sorted((due for due in found if due is not None), key=lambda due: (due.day, due.bill.number))
-        return BillsLook(view.budget, bills, None, BillsDue(tuple(dues), 0, None))
+        return BillsLook(view.budget, bills, None, BillsDue(tuple(dues)))
     until = next_payday(pay.paydays, view.budget.payday).day
     return BillsLook(view.budget, bills, until, due_before(bills, pay.paydays[-1], until, today))
 

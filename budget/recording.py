@@ -322,7 +322,8 @@ def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDu
         return None, None
     paid_on, (payday, source) = pay.paydays[-1], next_payday(pay.paydays, view.budget.payday)
     due = due_before(bills_of(view, paid_on), paid_on, payday, today)
-    return PayPeriod(paid_on, pay.paycheck, pay.extra, pay.spent, payday, source, due.amount), due
+    bills = due.amount, due.set_aside_before
+    return PayPeriod(paid_on, pay.paycheck, pay.extra, pay.spent, payday, source, *bills), due
 
 
 def asked_in(receipt: Receipt) -> Asked | None:

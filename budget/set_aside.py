@@ -16,38 +16,51 @@ _BACK = timedelta(days=62)
 _DAY = timedelta(days=1)
 
 
-class SetAside(NamedTuple):
-    """What a pay period sets aside for a bill that is borne ahead, minor units, and its first open occurrence from then on.
+class Taken(NamedTuple):
+    """What a pay period takes for an occurrence of a bill, minor units.
 
-    Below zero: the bill was paid in it, and so much of that was set aside in the pay periods before.
+    All of it, or the share of it that is set aside in the period: 0 where all was set aside in the periods before.
+    """
+
+    due: Due
+    amount: int
+
+
+class GivenBack(NamedTuple):
+    """What was set aside for a bill in the pay periods before, and is not set aside any more: minor units.
+
+    ``used`` is part of what was paid in this period, ``free`` is left of it: less was paid than that, or the bill was let go.
     """
 
     bill: Bill
-    amount: int
-    due: Due | None
+    used: int
+    free: int
 
 
 class BillsDue(NamedTuple):
     """What the bills take from a pay period. ``dues`` are to be paid before its end; ``after`` is the first one behind it."""
 
     dues: tuple[Due, ...]
-    amount: int
-    """Minor units. Of a bill that is borne ahead the share counts, without what was set aside before and is given back."""
-    after: Due | None
-    aside: tuple[SetAside, ...] = ()
-    """For each bill that is borne ahead, in the order of their days; none where nothing is. What is given back comes last."""
-    covered: tuple[Due, ...] = ()
-    """What of ``dues`` was set aside whole in the pay periods before: it takes nothing any more."""
+    after: Due | None = None
+    taken: tuple[Taken, ...] = ()
+    """All of ``dues``, and what else something is set aside for, in the order of their days."""
+    back: tuple[GivenBack, ...] = ()
+    """In the order of the bills; those of which nothing is given back are left out."""
 
     @property
-    def whole(self) -> tuple[Due, ...]:
-        """What of ``dues`` is not borne ahead, and counts whole."""
-        return tuple(due for due in self.dues if not due.is_borne)
+    def amount(self) -> int:
+        """What is to be paid and to be set aside in the period, minor units."""
+        return sum(one.amount for one in self.taken)
 
     @property
-    def taken(self) -> int:
-        """What is to be paid and to be set aside, minor units, without what is given back."""
-        return self.amount - sum(one.amount for one in self.aside if one.amount < 0)
+    def set_aside(self) -> int:
+        """What of that is set aside for bills that are borne ahead, minor units."""
+        return sum(one.amount for one in self.taken if one.due.is_borne)
+
+    @property
+    def set_aside_before(self) -> int:
+        """What was set aside in the pay periods before and is not any more, minor units."""
+        return sum(one.used + one.free for one in self.back)
 
 
 def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsDue:
@@ -57,12 +70,21 @@ def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsD
     """
     end = max(payday, today + _DAY)
     dues = bills.open_before(end, today)
-    found = ((bill, set_aside(bills, bill, paid_on, end, today)) for bill in bills.current if bill.ahead is not None)
-    aside = [SetAside(bill, amount, bills.next_open(bill, today, paid_on)) for bill, amount in found if amount]
-    aside.sort(key=lambda one: (one.amount < 0, one.due.day if one.due is not None else date.max, one.bill.number))
-    amount = sum(due.amount for due in dues if not due.is_borne) + sum(one.amount for one in aside)
-    covered = tuple(due for due in dues if due.is_borne and due.day < paid_on)
-    return BillsDue(dues, amount, bills.next_after(end, today), tuple(aside), covered)
+    taken = {(due.bill.number, due.planned): Taken(due, 0 if due.is_borne else due.amount) for due in dues}
+    back = []
+    for bill in bills.current:
+        used = free = 0
+        for one in _borne(bills, bill, paid_on, end, today):
+            before, change = one.at(paid_on), one.at(end) - one.at(paid_on)
+            if change > 0:
+                taken[bill.number, one.due.planned] = Taken(one.due, change)
+            elif change < 0:
+                paid = min(before, one.due.payment.amount) if one.due.payment is not None else 0
+                used, free = used + paid, free + before - paid
+        if used or free:
+            back.append(GivenBack(bill, used, free))
+    in_order = sorted(taken.values(), key=lambda one: (one.due.day, one.due.planned, one.due.bill.number))
+    return BillsDue(dues, bills.next_after(end, today), tuple(in_order), tuple(back))
 
 
 def set_aside(bills: Bills, bill: Bill, start: date, end: date, today: date) -> int:

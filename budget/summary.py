@@ -69,6 +69,7 @@ class PayPeriod:
     """The days since the latest paycheck; amounts in minor units. ``paycheck`` adds up all paychecks of its first day.
 
     ``spent`` has the bills that were paid; ``bills_due`` is what bills take until the next payday, which ``source`` tells.
+    ``set_aside_before`` was set aside in the pay periods before, and is spent or free in this one.
     """
 
     paid_on: date
@@ -78,6 +79,7 @@ class PayPeriod:
     next_payday: date
     source: Source = Source.TWO_WEEKS
     bills_due: int = 0
+    set_aside_before: int = 0
 
     @property
     def remaining(self) -> int:
@@ -99,7 +101,7 @@ class PayPeriod:
     @property
     def remaining_after_bills(self) -> int:
         """Left after bills; below zero when they take more than there is."""
-        return self.remaining - self.bills_due
+        return self.remaining + self.set_aside_before - self.bills_due
 
     def per_day_after_bills(self, today: date) -> int:
         """Left after bills, spread over the days until the next payday, rounded down to a minor unit."""

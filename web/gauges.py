@@ -50,7 +50,12 @@ def _of_pay(summary: Summary, currency: tuple[str, str]) -> Iterator[str]:
         ("budget_pay_extra", "Extra cash of the pay period.", period.extra),
         ("budget_pay_spent", "Spent in the pay period, bills included.", period.spent),
         ("budget_pay_left", "Left to spend until the next payday.", period.remaining),
-        ("budget_pay_bills_due", "Bills that are still to be paid before it.", period.bills_due),
+        (
+            "budget_pay_bills_due",
+            "Bills that are still to be paid before it, and what is set aside for later ones.",
+            period.bills_due,
+        ),
+        ("budget_pay_set_aside_before", "Set aside before it, and spent or free in it.", period.set_aside_before),
         ("budget_pay_left_after_bills", "Left to spend once they are paid.", period.remaining_after_bills),
     ):
         yield from _gauge(name, meaning, [((currency,), summary.money.plain(amount))])

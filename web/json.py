@@ -135,5 +135,6 @@ def _pay_period(period: PayPeriod | None, summary: Summary | Overview) -> dict[s
         "remaining_after_bills": money(period.remaining_after_bills),
         "per_day_after_bills": money(period.per_day_after_bills(summary.today)),
         "overdue": period.is_overdue(summary.today),
-        "set_aside": money(sum(one.amount for one in (summary.bills.aside if summary.bills is not None else ()))),
+        "set_aside": money(summary.bills.set_aside if summary.bills is not None else 0),
+        "set_aside_before": money(period.set_aside_before),
     }

@@ -56,9 +56,11 @@ _PAY_PERIOD = {
                 "bills_due": _MONEY,
                 "remaining_after_bills": _MONEY,
                 "per_day_after_bills": _MONEY,
-                "set_aside": _MONEY
+                "set_aside": _MONEY | {"description": "What of `bills_due` is set aside for bills with `ahead`."},
+                "set_aside_before": _MONEY
                 | {
-                    "description": "What of `bills_due` is set aside for bills with `ahead`; below zero once one is paid."
+                    "description": "What earlier pay periods set aside that is spent or free in this one: "
+                    "`remaining_after_bills` is `remaining` with it and without `bills_due`."
                 },
                 "overdue": {
                     "type": "boolean",

@@ -121,22 +121,23 @@ def bills(voice: Voice, summary: Shown) -> str:
         return ""
     written, today, fixed = summary.money.written, summary.today, say.fixed(voice)
     before = text(fixed["set_aside_before"])
-    shown = [
-        _bill(one.bill, [text(say_days.day(voice, one.day, today))], figure(voice, written(one.amount)))
-        for one in summary.bills.whole
-    ]
-    for due in summary.bills.covered:  # it takes nothing any more, and is no part of the sum
-        day = text(say_days.day(voice, due.day, today))
-        shown.append(_bill(due.bill, [day, before, figure(voice, written(due.amount))]))
-    for bill, amount, _ in summary.bills.aside:
-        of = figure(voice, written(abs(amount)))
-        shown.append(_bill(bill, [text(fixed["set_aside"])], of) if amount > 0 else _bill(bill, [before, of]))
+    shown = []
+    for due, amount in summary.bills.taken:
+        day, of = text(say_days.day(voice, due.day, today)), figure(voice, written(amount))
+        if not due.is_borne:
+            shown.append(_bill(due.bill, [day], of))
+        elif amount:
+            shown.append(_bill(due.bill, [text(fixed["set_aside"])], of))
+        else:  # it takes nothing any more, and is no part of the sum
+            shown.append(_bill(due.bill, [day, before, figure(voice, written(due.amount))]))
+    for bill, used, free in summary.bills.back:
+        shown.append(_bill(bill, [before, figure(voice, written(used + free))]))
     if not shown:
         return ""
     rows = shown[:_MOST_DUES]
     if len(shown) > _MOST_DUES:
         rows.append(f'<li class="quiet">{text(say.more_bills(voice, len(shown) - _MOST_DUES))}</li>')
-    total = f'<span class="sum">{figure(voice, written(summary.bills.taken))}</span>'
+    total = f'<span class="sum">{figure(voice, written(summary.bills.amount))}</span>'
     late = summary.pay_period is not None and summary.pay_period.is_overdue(today)
     title = say.fixed(voice)["bills_due_so_far" if late else "bills_until_payday"]
     head = f'<h2 class="row"><span class="what">{text(title)}</span>{total}</h2>'
@@ -202,11 +203,10 @@ def pay_numbers(voice: Voice, summary: Shown) -> str:
     if period.extra:
         rows.append((fixed["extra_cash"], written(period.extra)))
     rows.append((fixed["spent_since"], written(period.spent)))
-    taken = summary.bills.taken if summary.bills is not None else 0
-    if taken:
-        rows.append((fixed["bills_due_so_far" if late else "bills_until_payday"], written(taken)))
-    if taken > period.bills_due:
-        rows.append((fixed["set_aside_before"], written(taken - period.bills_due)))
+    if period.bills_due:
+        rows.append((fixed["bills_due_so_far" if late else "bills_until_payday"], written(period.bills_due)))
+    if period.set_aside_before:
+        rows.append((fixed["set_aside_before"], written(period.set_aside_before)))
     payday = fixed["payday_was_expected" if late else "next_payday"]
     rows.append((payday, say_days.day(voice, period.next_payday, today)))
     items = "".join(f"<div><dt>{text(what)}</dt><dd>{figure(voice, value)}</dd></div>\n" for what, value in rows)

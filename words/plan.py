@@ -159,14 +159,19 @@ def set_aside_for(voice: Voice, day: str, name: str, share: str, amount: str) ->
     return voice.say("{day} · {name} · {share} set aside of {amount}", day=day, name=name, share=share, amount=amount)
 
 
-def set_aside(voice: Voice, name: str, share: str) -> str:
-    """Say what a pay period sets aside for a bill that is not due any more."""
-    return voice.say("{name} · {share} set aside", name=name, share=share)
-
-
 def overdue_and_set_aside(voice: Voice, day: str, name: str, amount: str) -> str:
     """Say that a bill is late for which all was set aside before."""
     return voice.say("{day} · {name} · {amount}, overdue, set aside before", day=day, name=name, amount=amount)
+
+
+def due_and_set_aside(voice: Voice, day: str, name: str, amount: str) -> str:
+    """Say when a bill is due for which all was set aside before."""
+    return voice.say("{day} · {name} · {amount}, set aside before", day=day, name=name, amount=amount)
+
+
+def is_free_again(voice: Voice, name: str, amount: str) -> str:
+    """Say how much was set aside for a bill in the pay periods before and is to be spent now."""
+    return voice.say("{name}: {amount} that was set aside before is free again", name=name, amount=amount)
 
 
 def was_set_aside(voice: Voice, name: str, amount: str) -> str:

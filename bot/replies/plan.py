@@ -1,5 +1,6 @@
 """What is said of what is really left: bills, paydays, whether something can be afforded."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from bot import buttons
@@ -16,7 +17,7 @@ from budget.looks import PaydaysLook
 from budget.money import Money
 from budget.planning import BillChange, BillDone, BillsLook
 from budget.schedules import Schedule
-from budget.set_aside import SetAside
+from budget.set_aside import GivenBack, Taken
 from budget.summary import Summary
 from words import days, labels, plan_labels
 from words import plan as say
@@ -91,22 +92,31 @@ def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillS
 
 def _aside_of(voice: Voice, bill: Bill, summary: Summary) -> list[str]:
     """Say what this pay period sets aside for a bill."""
-    aside = summary.bills.aside if summary.bills is not None else ()
-    return [_set_aside(voice, one, summary.money, summary.today) for one in aside if one.bill.number == bill.number]
+    taken = summary.bills.taken if summary.bills is not None else ()
+    aside = [one for one in taken if one.due.bill.number == bill.number and one.due.is_borne]
+    return [_taken(voice, one, summary.money, summary.today) for one in aside]
 
 
-def _set_aside(voice: Voice, one: SetAside, money: Money, today: date) -> str:
-    name, amount = escape(one.bill.name), money.written(abs(one.amount))
-    if one.amount < 0:
-        return say.was_set_aside(voice, name, amount)
-    if one.due is None or one.due.amount < one.amount:  # nothing of it is due any more, or more than one of it
-        return say.set_aside(voice, name, amount)
-    return say.set_aside_for(voice, days.day(voice, one.due.day, today), name, amount, _amount(voice, one.due, money))
+def _taken(voice: Voice, one: Taken, money: Money, today: date) -> str:
+    """Say what a pay period takes for an occurrence of a bill."""
+    due = one.due
+    if not due.is_borne:
+        return _due(voice, due, money, today)
+    parts, amount = (days.day(voice, due.day, today), escape(due.bill.name)), _amount(voice, due, money)
+    if one.amount:
+        return say.set_aside_for(voice, *parts, money.written(one.amount), amount)
+    if due.state is State.OVERDUE:
+        return say.overdue_and_set_aside(voice, *parts, amount)
+    return say.due_and_set_aside(voice, *parts, amount)
 
 
-def _covered(voice: Voice, due: Due, money: Money, today: date) -> str:
-    day = days.day(voice, due.day, today)
-    return say.overdue_and_set_aside(voice, day, escape(due.bill.name), _amount(voice, due, money))
+def _given_back(voice: Voice, one: GivenBack, money: Money) -> Iterator[str]:
+    """Say what became of what was set aside for a bill in the pay periods before."""
+    name = escape(one.bill.name)
+    if one.used:
+        yield say.was_set_aside(voice, name, money.written(one.used))
+    if one.free:
+        yield say.is_free_again(voice, name, money.written(one.free))
 
 
 def _first_days(voice: Voice, bill: Bill, said: BillSaid | None, today: date) -> tuple[Row, ...]:
@@ -127,11 +137,10 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
         return no_bills(voice)
     lines = []
     if look.until is not None:
-        late, amount = look.until < today, money.written(look.due.taken)
+        late, amount = look.until < today, money.written(look.due.amount)
         lines.append(say.bills_until(voice, days.day(voice, look.until, today), amount, late=late))
-        shown = [_due(voice, one, money, today) for one in look.due.whole]
-        shown += [_covered(voice, one, money, today) for one in look.due.covered]
-        shown += [_set_aside(voice, one, money, today) for one in look.due.aside]
+        shown = [_taken(voice, one, money, today) for one in look.due.taken]
+        shown += [said for one in look.due.back for said in _given_back(voice, one, money)]
         lines += shown or [say.nothing_due(voice)] * (not late)
     else:
         lines += [

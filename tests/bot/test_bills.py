@@ -1,7 +1,10 @@
 """Bills in the chat: the dialogues, through the whole bot."""
 
+from datetime import date
+
 import pytest
 
+from bot.buttons import MoveToTomorrow, encode
 from tests.chat import Say
 
 
@@ -92,9 +95,43 @@ def test_what_was_set_aside_before_is_said_when_it_is_paid(say: Say) -> None:
         "Tue 5 Jan 2027 · Water · $27.09 set aside of $60.00",
     ]
     say("water 60")
-    assert "Bills until Sun 20 Dec: $0.00\nWater is paid: $32.91 of it was set aside before" in say("/bills")
-    assert "Left to spend: $1,472.91, $105.20 a day" in say("/period")
-    assert "$1,472.91 left of the paycheck" in say("/week")
+    assert say("/bills").split("\n")[:3] == [
+        "Bills until Sun 20 Dec: $27.09",
+        "Tue 5 Jan 2027 · Water · $27.09 set aside of $60.00",
+        "Water is paid: $60.00 of it was set aside before",
+    ]
+    assert "Left to spend: $1,472.91 after $27.09 of bills, $105.20 a day" in say("/period")
+    assert "$1,472.91 left" in say("/week")
+    say.wait(days=62)
+    assert say("/bills").split("\n")[1:3] == [
+        "Fri 5 Feb · Water · $60.00 set aside of $60.00",
+        "Fri 5 Mar · Water · $2.14 set aside of $60.00",
+    ]
+
+
+def test_of_a_bill_that_costs_less_than_was_set_aside_the_rest_is_free_again(say: Say) -> None:
+    say("/bill water ~60 on the 5th")
+    say("/bill water ahead")
+    say("paid 1500")
+    say.wait(days=14)
+    say("paid 1500")
+    say("water 45")
+    assert say("/bills").split("\n")[2:4] == [
+        "Water is paid: $45.00 of it was set aside before",
+        "Water: $15.00 that was set aside before is free again",
+    ]
+    assert "Left to spend: $1,487.91 after $27.09 of bills" in say("/period")
+
+
+def test_a_bill_that_is_moved_behind_a_payday_was_set_aside_before(say: Say) -> None:
+    say("/bill water 60 on the 5th")
+    say("/bill water ahead")
+    say("paid 1500")
+    say.wait(days=13)
+    say.tap_data(encode(MoveToTomorrow(1, date(2026, 12, 5))), "tap1")
+    say.wait(days=1)
+    say("paid 1500")
+    assert "\nSun 6 Dec · Water · $60.00, set aside before\n" in say("/bills")
 
 
 def test_a_bill_that_is_paid_before_its_day_gives_back_what_was_set_aside_and_no_more(say: Say) -> None:
@@ -134,6 +171,7 @@ def test_what_was_set_aside_for_a_bill_that_is_let_go_comes_back(say: Say) -> No
     assert "Left to spend: $1,500.00" in say("/period")
     say.wait(days=1)
     assert "Left to spend: $1,560.00" in say("/period")
+    assert "Water: $60.00 that was set aside before is free again" in say("/bills")
 
 
 def test_what_was_set_aside_covers_more_than_came_in(say: Say) -> None:
@@ -146,8 +184,9 @@ def test_what_was_set_aside_covers_more_than_came_in(say: Say) -> None:
     assert "Left to spend: $2,525.81" in say("ins 300")
     say("2461.31 other all")  # $100.01 more than came in
 
-    assert say("/period").endswith("\nLeft to spend: $64.50, $4.60 a day until the payday expected Sun 20 Dec")
-    assert "\n$64.50 left of the paycheck\n14 days to payday, Sun 20 Dec · $4.60 a day" in say("/week")
+    left = "\nLeft to spend: $64.50 after $135.49 of bills, $4.60 a day until the payday expected Sun 20 Dec"
+    assert say("/period").endswith(left)
+    assert "\n$64.50 left after $135.49 of bills\n14 days to payday, Sun 20 Dec · $4.60 a day" in say("/week")
     assert say("/card").startswith("Left $64.50 · $4.60 a day to 20 Dec\n")
     assert say("/afford 10").startswith("Yes. $54.50 would be left")
     say("64.51 other more")

@@ -57,7 +57,8 @@ def test_what_was_borne_before_is_given_back_when_the_bill_is_paid() -> None:
     # The period bears 8 days up to the bill and 6 of the next year; all of the payment is in what it spent.
     due = due_before(bills, day("2027-11-15"), day("2027-11-29"), day("2027-11-23"))
 
-    assert due.amount == 800 + 36500 * 6 // 366 - 36500
+    assert due.amount == 36500 * 6 // 366
+    assert [(one.used, one.free) for one in due.back] == [(35700, 0)]
     skip = book(insurance, decisions=(skipped(1, "2027-11-22"),))
     assert set_aside(skip, insurance, day("11-23"), day("2027-11-23"), SUNDAY) == 0
 
@@ -70,14 +71,16 @@ def test_what_is_set_aside_stands_beside_what_is_paid_whole() -> None:
     due = due_before(bills, PAYDAY, day("12-20"), day("12-07"))
 
     assert [one.bill.name for one in due.dues] == ["Rent", "Water"]
-    assert [one.bill.name for one in due.whole] == ["Rent"]
-    assert [one.bill.name for one in due.covered] == ["Water"]  # all of 5 Dec was set aside before 6 Dec
-    assert [(one.bill.name, one.amount, one.due and one.due.day) for one in due.aside] == [
-        ("Water", 6000 * 14 // 31 - 0, day("2027-01-05")),
-        ("Power", 5000 * 16 // 31 - 5000 * 2 // 31 - 5000, day("2027-01-03")),
+    assert [(one.due.bill.name, one.due.day, one.amount) for one in due.taken] == [
+        ("Rent", day("12-01"), 90000),
+        ("Water", day("12-05"), 0),  # all of 5 Dec was set aside before 6 Dec
+        ("Power", day("2027-01-03"), 5000 * 16 // 31 - 5000 * 2 // 31),
+        ("Water", day("2027-01-05"), 6000 * 14 // 31),
     ]
-    assert due.amount == 90000 + sum(one.amount for one in due.aside)
-    assert due.taken == 90000 + due.aside[0].amount
+    assert due.set_aside == sum(one.amount for one in due.taken[1:])
+    assert due.amount == 90000 + due.set_aside
+    assert [(one.bill.name, one.used, one.free) for one in due.back] == [("Power", 5000, 0)]
+    assert due.set_aside_before == 5000
 
 
 def test_what_was_due_before_it_is_borne_ahead_counts_whole() -> None:
@@ -137,7 +140,8 @@ INSURANCE = bill("Insurance", 36500, every_months(12, day("2027-11-22")), ahead=
 
 def taken(bills: Bills, start: str, end: str, today: str) -> int:
     """Return what the bills take from a pay period, minor units, as of a day."""
-    return due_before(bills, day(start), day(end), day(today)).amount
+    due = due_before(bills, day(start), day(end), day(today))
+    return due.amount - due.set_aside_before
 
 
 def test_what_was_not_set_aside_is_not_given_back() -> None:

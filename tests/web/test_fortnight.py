@@ -204,6 +204,7 @@ def test_the_json_says_what_the_spreadsheet_says(evenings: list[dict[str, Any]],
         "per_day_after_bills": plain(sheet.left // sheet.days),
         "overdue": False,
         "set_aside": "0.00",
+        "set_aside_before": "0.00",
     }
     assert sorted(one["name"] for one in said["bills"]) == sorted(
         name for on, name, _, paid in DUE if day_of(on) < sheet.paid_on + timedelta(days=7) and day_of(paid) > day

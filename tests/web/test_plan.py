@@ -68,23 +68,29 @@ def test_what_is_set_aside_is_told_apart(say: Say) -> None:
     say("/bill water ahead")
     path = share(say)
 
-    def told() -> tuple[list[bool], str, str]:
+    def told() -> tuple[list[bool], str, str, str]:
         answer = visitor(say).get(path).json()
         period = answer["pay_period"]
-        return [one["ahead"] for one in answer["bills"]], period["bills_due"], period["set_aside"]
+        amounts = period["bills_due"], period["set_aside"], period["set_aside_before"]
+        return [one["ahead"] for one in answer["bills"]], *amounts
 
-    assert told() == ([False, True], "960.00", "60.00")
+    assert told() == ([False, True], "960.00", "60.00", "0.00")
     assert "Bills until payday $960.00 Rent · Tue 1 Dec $900.00 Water · set aside $60.00" in words(page(say, path))
     say.wait(days=14)
     say("paid 1500")
-    assert told() == ([False, True], "927.09", "27.09")
+    assert told() == ([False, True], "927.09", "27.09", "0.00")
     assert "Water · Sat 5 Dec · set aside before · $60.00 Water · set aside $27.09" in words(page(say, path))
     say("water 60")
     say("rent 900")
-    assert told() == ([], "-32.91", "-32.91")
+    assert told() == ([], "27.09", "27.09", "60.00")
     shown = words(page(say, path))
-    assert "Bills until payday $0.00 Water · set aside before · $32.91" in shown
-    assert "Spent since $960.00 set aside before $32.91" in shown
+    assert "Bills until payday $27.09 Water · set aside $27.09 Water · set aside before · $60.00" in shown
+    assert "Spent since $960.00 Bills until payday $27.09 set aside before $60.00" in shown
+    assert "Bills until Sun 20 Dec: $27.09\n" in say("/bills")
+    gauges = visitor(say).get(f"{path}.prom").text
+    for name, amount in (("bills_due", "27.09"), ("set_aside_before", "60.00"), ("left_after_bills", "572.91")):
+        assert f'budget_pay_{name}{{currency="USD"}} {amount}\n' in gauges
+    assert "Left to spend: $572.91 after $27.09 of bills" in say("/period")
 
 
 def test_a_bill_that_was_paid_is_in_the_period_and_in_no_weeks_limit(say: Say) -> None:
