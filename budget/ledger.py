@@ -25,13 +25,22 @@ from budget.states import Layout, OpenQuestion, SetApart, StoredMessage, Submiss
 _T = TypeVar("_T")
 
 
+MOST_PAYDAYS = 50
+"""The latest paydays that are read: enough for the usual gap between them."""
+
+
 class Pay(NamedTuple):
-    """What a pay period holds, minor units; ``paydays`` are all past ones, ascending."""
+    """What a pay period holds, minor units; ``paydays`` are the latest past ones, ascending."""
 
     paydays: tuple[date, ...]
     paycheck: int
     extra: int
     spent: int
+
+    @property
+    def first(self) -> date | None:
+        """The day of the first paycheck of all; None where there are more than are read."""
+        return self.paydays[0] if len(self.paydays) < MOST_PAYDAYS else None
 
 
 class Spent(NamedTuple):

@@ -11,6 +11,7 @@ from budget.entries import Kind
 from budget.ledger import BudgetView, MessageTransaction, Pay
 from budget.paydays import rhythm, rule_offered
 from budget.payments import better_estimate
+from budget.periods import Days
 from budget.schedules import Schedule
 from budget.set_aside import set_aside
 from budget.states import MessageState
@@ -84,4 +85,4 @@ def _left_of(view: BudgetView, pay: Pay, end: date) -> int:
     if all(bill.ahead is None or bill.removed for bill in view.budget.bills):
         return left
     bills = bills_of(view, start)
-    return left - sum(set_aside(bills, bill, start, end, end) for bill in bills.current)
+    return left - sum(set_aside(bills, bill, Days(start, end), end, pay.first) for bill in bills.current)

@@ -374,7 +374,7 @@ def _bills_seen(view: BudgetView, now: datetime) -> BillsLook:
         dues = sorted((due for due in found if due is not None), key=lambda due: (due.day, due.bill.number))
         return BillsLook(view.budget, bills, None, BillsDue(tuple(dues)))
     until = next_payday(pay.paydays, view.budget.payday).day
-    return BillsLook(view.budget, bills, until, due_before(bills, pay.paydays[-1], until, today))
+    return BillsLook(view.budget, bills, until, due_before(bills, pay.paydays[-1], until, today, pay.first))
 
 
 _CARRIES = {"carry": Carry.BOTH, "carry up": Carry.UP, "carry down": Carry.DOWN, "carry off": Carry.OFF, "fresh": None}

@@ -321,7 +321,7 @@ def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDu
     if pay is None:
         return None, None
     paid_on, (payday, source) = pay.paydays[-1], next_payday(pay.paydays, view.budget.payday)
-    due = due_before(bills_of(view, paid_on), paid_on, payday, today)
+    due = due_before(bills_of(view, paid_on), paid_on, payday, today, pay.first)
     bills = due.amount, due.set_aside_before
     return PayPeriod(paid_on, pay.paycheck, pay.extra, pay.spent, payday, source, *bills), due
 

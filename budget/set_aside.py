@@ -1,8 +1,9 @@
 """What bills take from a pay period: what is due in it, and what it sets aside for bills that are borne ahead.
 
-What is set aside for an occurrence grows from day to day, from the occurrence before it until its own planned day. It is set aside
-no more once the occurrence is paid or let go. A pay period takes the difference between what is set aside at its end and at its
-start, so what consecutive periods take adds up, wherever they are cut: nothing is given back that was not set aside before.
+What is set aside for an occurrence grows from day to day, from the occurrence before it until its own planned day; nothing is set
+aside before the first paycheck. It is set aside no more once the occurrence is paid or let go. A pay period takes the difference
+between what is set aside at its end and at its start, so what consecutive periods take adds up, wherever they are cut: nothing is
+given back that was not set aside before.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from budget.bills import LET_GO_AFTER, Bill, Bills, Due, State
+from budget.periods import Days
 
 _BACK = timedelta(days=62)
 """Before a pay period, where occurrences are planned that may be paid or let go in it. Older ones are not."""
@@ -63,10 +65,11 @@ class BillsDue(NamedTuple):
         return sum(one.used + one.free for one in self.back)
 
 
-def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsDue:
+def due_before(bills: Bills, paid_on: date, payday: date, today: date, first: date | None = None) -> BillsDue:
     """Return what the bills take from the pay period that began on ``paid_on``, until the expected ``payday``.
 
-    Where the payday is overdue, what falls due today counts still.
+    Where the payday is overdue, what falls due today counts still. ``first`` is the day of the first paycheck of all, where it may
+    be of any matter.
     """
     end = max(payday, today + _DAY)
     dues = bills.open_before(end, today)
@@ -74,7 +77,7 @@ def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsD
     back = []
     for bill in bills.current:
         used = free = 0
-        for one in _borne(bills, bill, paid_on, end, today):
+        for one in _borne(bills, bill, Days(paid_on, end), today, first):
             before, change = one.at(paid_on), one.at(end) - one.at(paid_on)
             if change > 0:
                 taken[bill.number, one.due.planned] = Taken(one.due, change)
@@ -87,12 +90,12 @@ def due_before(bills: Bills, paid_on: date, payday: date, today: date) -> BillsD
     return BillsDue(dues, bills.next_after(end, today), tuple(in_order), tuple(back))
 
 
-def set_aside(bills: Bills, bill: Bill, start: date, end: date, today: date) -> int:
-    """Return what the days from ``start`` up to and without ``end`` set aside for a bill, minor units, as of ``today``.
+def set_aside(bills: Bills, bill: Bill, days: Days, today: date, first: date | None = None) -> int:
+    """Return what a pay period sets aside for a bill, minor units, as of ``today``; ``first`` as for `due_before`.
 
     Below zero where more is given back than is set aside. 0 for a bill that is not borne ahead, or is off.
     """
-    return sum(one.at(end) - one.at(start) for one in _borne(bills, bill, start, end, today))
+    return sum(one.at(days.end) - one.at(days.start) for one in _borne(bills, bill, days, today, first))
 
 
 class _Borne(NamedTuple):
@@ -106,26 +109,27 @@ class _Borne(NamedTuple):
         """Return what is set aside for it when a day begins, minor units."""
         if self.ended is not None and self.ended < day:
             return 0
-        days = (self.due.planned - self.begun).days
+        days = max(1, (self.due.planned - self.begun).days)
         past = min(days, max(0, (day - self.begun).days - 1))
         return self.due.amount * past // days
 
 
-def _borne(bills: Bills, bill: Bill, start: date, end: date, today: date) -> Iterator[_Borne]:
-    """Yield the occurrences of a bill of which something may be set aside, or given back, from ``start`` to ``end``.
+def _borne(bills: Bills, bill: Bill, days: Days, today: date, first: date | None) -> Iterator[_Borne]:
+    """Yield the occurrences of a bill of which something may be set aside, or given back, in a pay period.
 
-    Each is borne by the days after the one before it, its own planned day included. One that is skipped is borne by no day.
+    Each is borne by the days after the one before it, its own planned day included. One that is skipped is borne by no day, one
+    that was planned before the ``first`` paycheck by that one's day.
     """
+    start, end = days
     if bill.ahead is None or bill.removed or end <= start:
         return
-    first = max(start - min(_BACK, start - date.min), bill.ahead, bill.since)
-    planned = bill.schedule.first_planned(first)
+    begins = max(bill.ahead, first or bill.ahead) - _DAY
+    planned = bill.schedule.first_planned(max(start - min(_BACK, start - date.min), bill.ahead, bill.since))
     while planned is not None:
         before, following = bill.schedule.neighbours(planned)
-        begun = max(bill.ahead - _DAY, before) if before is not None else bill.ahead - _DAY
         due = bills.planned(bill, planned, today)
         if due.state is not State.SKIPPED:
-            yield _Borne(due, min(begun, planned - _DAY), _ended(due))
+            yield _Borne(due, max(begins, before or begins), _ended(due))
         planned = following if planned < end else None
 
 

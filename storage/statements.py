@@ -32,6 +32,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from budget.entries import Kind
 from budget.entry_changes import MOST_KEPT
+from budget.ledger import MOST_PAYDAYS
 from storage.tables import (
     answers,
     applied_acts,
@@ -350,7 +351,7 @@ PAYDAYS = (
     .distinct()
     .where(_is_paycheck, entries.c.day <= _TODAY)
     .order_by(entries.c.day.desc())
-    .limit(50)  # enough for the usual gap between them
+    .limit(MOST_PAYDAYS)
 )
 # The week's entries as a page lists them.
 ENTRIES_IN = (

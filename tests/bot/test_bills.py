@@ -161,6 +161,18 @@ def test_a_bill_that_is_paid_before_anything_is_set_aside_gives_nothing_back(say
     assert "Left to spend: $1,500.00" in say("/period")
 
 
+def test_nothing_is_set_aside_before_the_first_paycheck(say: Say) -> None:
+    say("/bill fine 66 once on 12/24")
+    say("/bill fine ahead")
+    say.wait(days=9)
+    say("paid 1500")
+    assert "Thu 24 Dec · Fine · $38.50 set aside of $66.00" in say("/bills"), "14 of 24 days"
+    say.wait(days=14)
+    say("paid 1500")
+    say("fine 66")
+    assert "Left to spend: $1,472.50, $105.17 a day" in say("/period"), "1500 - 66 + 38.50"
+
+
 def test_what_was_set_aside_for_a_bill_that_is_let_go_comes_back(say: Say) -> None:
     say("/bill water 60 once on 12/5")
     say("/bill water ahead")

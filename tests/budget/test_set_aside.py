@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budget.bills import Bill, Bills, Decision
+from budget.periods import Days
 from budget.schedules import Schedule, Weekends, every_days, every_months, monthly, once
 from budget.set_aside import due_before, set_aside
 from tests.budget.bill_values import PAYDAY, SUNDAY, bill, book, day, moved, paid, skipped
@@ -44,10 +45,10 @@ def test_a_pay_period_bears_the_share_of_its_days() -> None:
     insurance = bill("Insurance", 36500, every_months(12, day("2027-11-22")), ahead=day("11-23"))
     bills = book(insurance)
 
-    assert set_aside(bills, insurance, day("11-23"), day("12-07"), SUNDAY) == 1400  # 14 of 365 days
+    assert set_aside(bills, insurance, Days(day("11-23"), day("12-07")), SUNDAY) == 1400  # 14 of 365 days
     assert due_before(bills, day("11-23"), day("12-07"), day("11-25")).amount == 1400
-    assert set_aside(bills, insurance, day("12-07"), day("12-07"), SUNDAY) == 0
-    assert set_aside(bills, bill(), SUNDAY, PAYDAY, SUNDAY) == 0
+    assert set_aside(bills, insurance, Days(day("12-07"), day("12-07")), SUNDAY) == 0
+    assert set_aside(bills, bill(), Days(SUNDAY, PAYDAY), SUNDAY) == 0
 
 
 def test_what_was_borne_before_is_given_back_when_the_bill_is_paid() -> None:
@@ -60,7 +61,7 @@ def test_what_was_borne_before_is_given_back_when_the_bill_is_paid() -> None:
     assert due.amount == 36500 * 6 // 366
     assert [(one.used, one.free) for one in due.back] == [(35700, 0)]
     skip = book(insurance, decisions=(skipped(1, "2027-11-22"),))
-    assert set_aside(skip, insurance, day("11-23"), day("2027-11-23"), SUNDAY) == 0
+    assert set_aside(skip, insurance, Days(day("11-23"), day("2027-11-23")), SUNDAY) == 0
 
 
 def test_what_is_set_aside_stands_beside_what_is_paid_whole() -> None:
@@ -89,14 +90,14 @@ def test_what_was_due_before_it_is_borne_ahead_counts_whole() -> None:
     due = due_before(book(rent), SUNDAY, PAYDAY, day("12-02"))
 
     assert [(one.planned, one.is_borne) for one in due.dues] == [(day("12-01"), False)]
-    assert due.amount == 90000 + set_aside(book(rent), rent, SUNDAY, PAYDAY, SUNDAY)
+    assert due.amount == 90000 + set_aside(book(rent), rent, Days(SUNDAY, PAYDAY), SUNDAY)
 
 
 def test_a_bill_that_is_due_today_is_borne_today() -> None:
     rent = bill(ahead=day("12-01"))
 
-    assert set_aside(book(rent), rent, day("12-01"), day("12-02"), SUNDAY) == 90000
-    assert set_aside(book(rent), rent, day("12-02"), day("2027-01-02"), SUNDAY) == 90000
+    assert set_aside(book(rent), rent, Days(day("12-01"), day("12-02")), SUNDAY) == 90000
+    assert set_aside(book(rent), rent, Days(day("12-02"), day("2027-01-02")), SUNDAY) == 90000
 
 
 SCHEDULES = st.one_of(
@@ -123,13 +124,13 @@ def test_shares_add_up_to_the_amount_whatever_the_paydays_turn_out_to_be(
     ends = [start, *sorted(paydays), end]
     whole = [planned.planned for planned in schedule.occurrences(start, date(2032, 1, 1)) if planned.planned >= ahead]
 
-    shares = [set_aside(book(one), one, first, last, start) for first, last in pairwise(ends)]
+    shares = [set_aside(book(one), one, Days(first, last), start) for first, last in pairwise(ends)]
 
     assert all(share >= 0 for share in shares)
-    assert sum(shares) == set_aside(book(one), one, start, end, start)
+    assert sum(shares) == set_aside(book(one), one, Days(start, end), start)
     for planned in whole[:5]:  # by each planned day all that was due is borne
         after = planned + timedelta(days=1)
-        assert set_aside(book(one), one, start, after, start) == amount * sum(other <= planned for other in whole)
+        assert set_aside(book(one), one, Days(start, after), start) == amount * sum(other <= planned for other in whole)
 
 
 # --- paid early, late, and not at all ---
@@ -202,7 +203,7 @@ def test_only_what_was_set_aside_is_ever_given_back(
     bills, jar = book(one, decisions=decisions), 0
 
     for start, end in pairwise([date(2026, 1, 1), *sorted(paydays), date(2029, 1, 1)]):
-        jar += set_aside(bills, one, start, end, end)
+        jar += set_aside(bills, one, Days(start, end), end)
         assert jar == in_jar(one, decisions, end)
 
 
@@ -221,3 +222,22 @@ def in_jar(one: Bill, decisions: tuple[Decision, ...], before: date) -> int:
             days, past = (each - begun).days + 1, (before - begun).days
             held += one.rate.amount * min(days, past) // days
     return held
+
+
+def test_nothing_is_set_aside_before_the_first_paycheck() -> None:
+    water = bill("Water", 6000, monthly(5, 6), ahead=SUNDAY)
+    monday, friday = PAYDAY + timedelta(days=1), day("12-11")
+
+    due = due_before(book(water), PAYDAY, friday, PAYDAY, PAYDAY)
+
+    # What fell due before it is borne by its day alone, as is what falls due on it.
+    assert [(one.due.day, one.amount) for one in due.taken] == [
+        (day("12-05"), 6000),
+        (PAYDAY, 6000),
+        (day("2027-01-05"), 6000 * 4 // 30),
+    ]
+    late = book(water, decisions=(paid(1, "12-05", 6000, on="12-12"),))
+    assert taken(late, "12-11", "12-25", "12-12") == 6000 * (18 - 4) // 30 - 6000
+    assert set_aside(book(water), water, Days(PAYDAY, monday), PAYDAY, PAYDAY) == 12000
+    early = book(water, decisions=(paid(1, "12-05", 6000, on="12-06"), paid(1, "12-06", 6000, on="12-06")))
+    assert due_before(early, PAYDAY, friday, PAYDAY, PAYDAY).set_aside_before == 0
