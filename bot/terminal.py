@@ -222,7 +222,8 @@ class Terminal:
     async def _tap(self, data: str) -> None:
         self._taps += 1
         act, shown, table = f"{self._now().isoformat()} {self._taps}", self._new_number(), self._file_of(data)
-        answer = await self._bot.tapped(Tapped(OWNER, OWNER, data, act, table=table, message=shown))
+        beside = tuple(one.data for one in _tappable(self._shown)) if self._shown is not None else ()
+        answer = await self._bot.tapped(Tapped(OWNER, OWNER, data, act, table=table, message=shown, buttons=beside))
         await self._learn_language()
         if answer.notice:
             self._print(answer.notice)

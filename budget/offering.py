@@ -1,13 +1,16 @@
 """What a receipt offers because of what was recorded: each offer is made by one message, so that nobody is asked twice.
 
-Offers only look; what a tap on them does stands in `budget.planning`.
+It stands there until it is answered, whatever else is tapped. Offers only look; what a tap on them does stands in
+`budget.planning`.
 """
 
 from datetime import date, timedelta
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from budget.bills import Bill
 from budget.entries import Kind
+from budget.errors import NotFound
 from budget.ledger import BudgetView, MessageTransaction, Pay
 from budget.paydays import rhythm, rule_offered
 from budget.payments import better_estimate
@@ -18,11 +21,28 @@ from budget.states import MessageState
 from budget.sums import bills_of
 
 
+class Answerable(StrEnum):
+    """What an offer is about that can be answered with No."""
+
+    PAYDAY = auto()
+    ESTIMATE = auto()
+    BILL = auto()
+    DIGEST = auto()
+
+
 class Estimate(NamedTuple):
     """What a bill whose amount is an estimate came to in the end, minor units."""
 
     bill: Bill
     usual: int
+
+
+class BillOffer(NamedTuple):
+    """An entry that may become a bill: its line, the length of the name that its note begins with, and when that is due."""
+
+    line: int
+    length: int
+    when: Schedule
 
 
 class Offers(NamedTuple):
@@ -33,43 +53,69 @@ class Offers(NamedTuple):
     payday: Schedule | None = None
     """The rule that the last paychecks follow."""
     estimates: tuple[Estimate, ...] = ()
+    bills: tuple[BillOffer, ...] = ()
+    """What its text said comes again, as the buttons under it say: the text is not kept."""
 
 
 NOTHING = Offers()
 
 
-def offers_of(tx: MessageTransaction, state: MessageState) -> Offers:
-    """Return what is offered under the receipt of a message, the same for a repeat; what another message offered is not."""
+def offers_of(tx: MessageTransaction, state: MessageState, *, begins: bool = False) -> Offers:
+    """Return what stands offered under the receipt of a message: what it has offered, and nobody has answered.
+
+    Where it ``begins`` them, it offers what no other message has.
+    """
     paid = [one.entry.day for one in state.entries if one.entry.kind is Kind.PAYCHECK and not one.undone]
-    left, rule = _of_paycheck(tx, max(paid)) if paid else (None, None)
+    left, rule = _of_paycheck(tx, max(paid), begins=begins) if paid else (None, None)
     estimated = {due.bill.number: due.bill for due, fits in state.matches.values() if fits and due.bill.rate.about}
-    estimates = _estimates(tx, estimated) if estimated else ()
+    estimates = _estimates(tx, estimated, begins=begins) if estimated else ()
     return Offers(left, rule, estimates)
 
 
-def _of_paycheck(tx: MessageTransaction, paid_on: date) -> tuple[int | None, Schedule | None]:
+def _of_paycheck(tx: MessageTransaction, paid_on: date, *, begins: bool) -> tuple[int | None, Schedule | None]:
     before = tx.pay(paid_on - timedelta(days=1))
     if before is None:
         return None, None
     left = _left_of(tx, before, paid_on)
-    offered = left if left > 0 and _is_first(tx, f"offer left {paid_on.isoformat()}") else None
+    offered = left > 0 and _offers(tx, f"offer left {paid_on.isoformat()}", carry_act(paid_on), begins=begins)
     rule = rule_offered((*before.paydays, paid_on)) if tx.budget.payday is None else None
-    return offered, rule if rule is not None and _is_first(tx, f"offer payday {rhythm(rule)}") else None
+    no = no_act(Answerable.PAYDAY, tx.message)
+    expected = rule is not None and _offers(tx, f"offer payday {rhythm(rule)}", no, begins=begins)
+    return left if offered else None, rule if expected else None
 
 
-def _estimates(tx: MessageTransaction, bills: dict[int, Bill]) -> tuple[Estimate, ...]:
+def _estimates(tx: MessageTransaction, bills: dict[int, Bill], *, begins: bool) -> tuple[Estimate, ...]:
     held = bills_of(tx, date.min)
     found = []
     for number, bill in bills.items():
         usual = better_estimate(held, bill)
-        if usual is not None and _is_first(tx, f"offer estimate {number} {usual}"):
+        no = no_act(Answerable.ESTIMATE, tx.message, number)
+        if usual is not None and _offers(tx, f"offer estimate {number} {usual}", no, begins=begins):
             found.append(Estimate(bill, usual))
     return tuple(found)
 
 
-def _is_first(tx: MessageTransaction, offer: str) -> bool:
-    """Note that the message makes an offer; False where another one did."""
-    return tx.note_act(offer) or tx.message_of(offer) == tx.message
+def _offers(tx: MessageTransaction, offer: str, answer: str, *, begins: bool) -> bool:
+    """Whether the message makes an offer that has no ``answer`` yet. One that ``begins`` it notes that, unless another one did."""
+    made = (begins and tx.note_act(offer)) or tx.message_of(offer) == tx.message
+    return made and tx.message_of(answer) is None
+
+
+def carry_act(paid_on: date) -> str:
+    """Return the name of the act that carries over what was left before the paycheck of a day."""
+    return f"carry {paid_on.isoformat()}"
+
+
+def no_act(offer: Answerable, message: int, bill: int = 0) -> str:
+    """Return the name of the act that declines what a message offers, an estimate of a ``bill``."""
+    return f"no {offer} {message} {bill}"
+
+
+def decline(tx: MessageTransaction, offer: Answerable, bill: int) -> None:
+    """Note that somebody said No to what a message offers. Raises `NotFound` for a message that there is not."""
+    if tx.stored().version is None:
+        raise NotFound(f"message {tx.message}")
+    tx.note_act(no_act(offer, tx.message, bill))
 
 
 def left_before(view: BudgetView, paid_on: date) -> int | None:

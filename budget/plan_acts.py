@@ -15,7 +15,7 @@ from budget.entry_changes import EntryChange, Stand
 from budget.errors import NotFound
 from budget.keeping import keep_changes
 from budget.ledger import BudgetTransaction, MessageTransaction
-from budget.offering import left_before
+from budget.offering import carry_act, left_before
 from budget.payments import as_payment, payment_of
 from budget.settling import matches_of
 from budget.spreads import MOST_WEEKS
@@ -76,7 +76,7 @@ def carry_over(tx: MessageTransaction, *, author: int, now: datetime, paid_on: d
 
     It is done once, whatever message asks for it. Raises `NotFound` where nothing was left.
     """
-    act = f"carry {paid_on.isoformat()}"
+    act = carry_act(paid_on)
     done = tx.message_of(act)
     if done is not None:
         return state_of(tx.at(done))

@@ -34,6 +34,7 @@ from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.limits import Carry, DatedCarry
 from budget.looks import PaydaysLook, paydays_of
+from budget.offering import Answerable, decline
 from budget.paydays import next_payday
 from budget.payments import FARTHEST, bill_named
 from budget.periods import Days
@@ -258,6 +259,10 @@ class Planner:
             return tx.budget, tx.budget.category(category.number)
 
         return await self._change(owner, act)
+
+    async def decline(self, owner: int, message: int, offer: Answerable, bill: int) -> None:
+        """Note that what a message offers is declined; of a ``bill``, where it is about one. Raises `NotFound`."""
+        await self._ledger.tap(owner, message, lambda tx: decline(tx, offer, bill))
 
     async def spread(self, owner: int, message: int, line: int, weeks: int | None, act: str) -> MessageState:
         """Let an expense count over several weeks, or in its own again (None). Raises `NotFound`."""

@@ -125,7 +125,8 @@ def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Re
     message = state.entries[0].message if state.entries else tx.message
     pay_period, today = _pay_period_of(tx, state, now), tx.budget.day_of(now)
     state = with_this_week(tx, state, today)
-    return Receipt(tx.budget, message, today, state, pay_period=pay_period, likely=_likely(tx, state))
+    offers = offers_of(tx if message == tx.message else tx.at(message), state)
+    return Receipt(tx.budget, message, today, state, pay_period=pay_period, likely=_likely(tx, state), offers=offers)
 
 
 def _likely(tx: MessageTransaction, state: MessageState) -> tuple[int, ...]:
@@ -225,7 +226,7 @@ def recorded_as(
     receipt = Receipt(
         budget, tx.message, today, state, readings, treatments, message.edited, pay_period, as_before, likely
     )
-    return receipt if message.edited else replace(receipt, offers=offers_of(tx, state))
+    return replace(receipt, offers=offers_of(tx, state, begins=not message.edited))
 
 
 def _is_same(stored: StoredMessage, state: MessageState) -> bool:

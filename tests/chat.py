@@ -142,7 +142,11 @@ class Say:
         with suppress(ValueError):
             number = file_of(decode(data))
         table = None if number is None else self._files.get(number)
-        tapped = Tapped(self.owner, self.owner, data, tap, self.group, self.name, table=table, message=shown)
+        rows = self.reply.buttons if self.reply is not None else ()
+        under = tuple(button.data for row in rows for button in row if button.does is not None)
+        beside = under if data in under else ()  # else the button stood under another message
+        at = (self.owner, self.owner, data, tap, self.group, self.name)
+        tapped = Tapped(*at, table=table, message=shown, buttons=beside)
         self.answer = self.runner.run(self.app.bot.tapped(tapped))
         answer = self.answer
         if answer.before is not None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.buttons.forms import Checked, Form
+from budget.offering import Answerable
 from budget.schedules import schedule_from
 
 
@@ -132,6 +133,15 @@ class CarryOver(_Offered):
     paid_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class DeclineOffer(Checked):
+    """Answer with No what ``message`` offers; ``bill`` is 0 where it is about none."""
+
+    message: int
+    offer: Answerable
+    bill: int = 0
+
+
 PlanButton = (
     RestoreBill
     | BillFrom
@@ -147,6 +157,7 @@ PlanButton = (
     | OldEstimate
     | PaydayBy
     | CarryOver
+    | DeclineOffer
 )
 
 
@@ -164,5 +175,6 @@ FORMS: tuple[Form[PlanButton], ...] = (
     Form(EstimateBill, ("b", "e"), (int, int, int, str)),
     Form(OldEstimate, ("b", "e"), (int, int, int)),
     Form(PaydayBy, ("y", "r"), (int, str)),
+    Form(DeclineOffer, ("y", "n"), (int, Answerable, int)),
     Form(CarryOver, ("y", "c"), (int, date.fromisoformat)),
 )

@@ -5,6 +5,7 @@ from functools import partial
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.offers import shown
 from bot.reply import Reply
 from budget.card import card_of
 
@@ -31,7 +32,7 @@ async def _make(deps: Dependencies, button: buttons.MakeCard, tap: Tap) -> Answe
     receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
     if deps.cards is not None:
         await deps.cards.make(tap.owner)
-    return Answer(replies.receipt(tap.voice, receipt))
+    return Answer(shown(tap, receipt))
 
 
 TAPS: TapHandlers = {buttons.MakeCard: _make}

@@ -8,6 +8,7 @@ from functools import partial
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.offers import shown
 from bot.reply import Reply
 from budget.bills import State
 from budget.bookkeeper import Message, Receipt
@@ -54,7 +55,7 @@ async def _take_digest(deps: Dependencies, button: buttons.TakeDigest, tap: Tap)
     receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
     at = replies.digest_typed(replies.usual_digest(button.weekday))
     wanted = await _notifier(deps).set_digest(tap.owner, at)
-    return Answer(replies.receipt(tap.voice, receipt), before=replies.digest_wanted(tap.voice, wanted))
+    return Answer(shown(tap, receipt), before=replies.digest_wanted(tap.voice, wanted))
 
 
 async def with_digest_offered(

@@ -1,15 +1,19 @@
 """What taps on offers do: make an entry's bill, expect paychecks by a rule, carry over what was left, correct an estimate."""
 
 from contextlib import suppress
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.bills import Bills
 from budget.entries import Kind, RecordedEntry
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
-from budget.offering import NOTHING
+from budget.offering import NOTHING, Answerable, BillOffer
+from budget.payments import bill_named
 from budget.recording import Receipt
 from budget.schedules import schedule_from
 from words.voice import Voice
@@ -37,9 +41,89 @@ async def with_bill_suggested(deps: Dependencies, voice: Voice, owner: int, rece
     return reply
 
 
+def shown(tap: Tap, receipt: Receipt) -> Reply:
+    """Return a receipt after a tap, with the offers that stood under it and that this tap did not answer.
+
+    What a paycheck or an estimate offers is stored. The others stand in the tapped message's buttons alone.
+    """
+    under = _Under.of(tap)
+    bills = under.bills(receipt)
+    whens = {one.line: one for one in bills}
+    suggested = Answerable.BILL in under.declinable
+    if bills and not suggested:
+        receipt = replace(receipt, offers=receipt.offers._replace(bills=bills))
+    reply = replies.receipt(tap.voice, receipt)
+    if suggested:
+        for held in (one for one in receipt.state.entries if one.line in whens):
+            reply = replies.with_bill_suggested(tap.voice, reply, held, whens[held.line].when)
+    return _with_others(tap, under, receipt, reply)
+
+
+def _with_others(tap: Tap, under: "_Under", receipt: Receipt, reply: Reply) -> Reply:
+    """Return a reply in place of a receipt with the card and the digest that stood offered under that."""
+    for one in under.buttons:
+        match one:
+            case buttons.MakeCard(message) if message == receipt.message and not receipt.budget.card:
+                reply = replies.with_card_offered(tap.voice, reply, message)
+            case buttons.TakeDigest(message, weekday) if message == receipt.message:
+                if Answerable.DIGEST in under.declinable:
+                    reply = replies.with_digest_offered(tap.voice, reply, message, weekday)
+    return reply
+
+
+class _Under(NamedTuple):
+    """The buttons under a tapped message without the tapped one, and the offers that one of them declines."""
+
+    buttons: tuple[buttons.Button, ...]
+    declinable: frozenset[Answerable]
+    back: bool
+    """Whether the tapped button leads back to a receipt."""
+
+    @classmethod
+    def of(cls, tap: Tap) -> "_Under":
+        found = []
+        for data in tap.tapped.buttons:
+            with suppress(ValueError):
+                found.append(buttons.decode(data))
+        tapped = buttons.decode(tap.tapped.data)
+        found = [one for one in found if one != tapped and not _answers(tapped, one)]
+        declinable = frozenset(one.offer for one in found if isinstance(one, buttons.DeclineOffer))
+        return cls(tuple(found), declinable, isinstance(tapped, buttons.ShowLine))
+
+    def bills(self, receipt: Receipt) -> tuple[BillOffer, ...]:
+        """Return which entries of a receipt could be made bills, as buttons say that are under it, or lead on from that."""
+        kind = buttons.BillOutside if self.back else buttons.MakeBill
+        held = {one.line: one.entry for one in receipt.state.entries if not one.undone}
+        bills = Bills(receipt.budget.bills)
+        return tuple(
+            BillOffer(one.line, one.length, schedule_from(one.when))
+            for one in self.buttons
+            if isinstance(one, kind) and one.message == receipt.message
+            if (entry := held.get(one.line)) is not None and entry.kind is Kind.EXPENSE
+            if one.line not in receipt.state.matches and bill_named(entry.note[: one.length], bills) is None
+        )
+
+
+def _answers(tapped: buttons.Button, other: buttons.Button) -> bool:
+    """Whether a tapped button answers what another one beside it is about."""
+    match tapped, other:
+        case buttons.TakeDigest(), buttons.DeclineOffer(_, Answerable.DIGEST):
+            return True
+        case buttons.DeclineOffer(_, Answerable.BILL), buttons.MakeBill():
+            return True
+        case _:
+            return False
+
+
+async def _decline(deps: Dependencies, button: buttons.DeclineOffer, tap: Tap) -> Answer:
+    await deps.planner.decline(tap.owner, button.message, button.offer, button.bill)
+    return Answer(await _receipt(deps, button.message, tap))
+
+
 async def _make_bill(deps: Dependencies, button: buttons.MakeBill, tap: Tap) -> Answer:
     receipt, held = await _entry_of(deps, button, tap)
-    return Answer(replies.where_bill_stands(tap.voice, receipt, held, button))
+    asks = replies.where_bill_stands(tap.voice, receipt, held, button)
+    return Answer(_with_others(tap, _Under.of(tap), receipt, asks))
 
 
 async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.BillInside, tap: Tap) -> Answer:
@@ -84,7 +168,7 @@ async def _carry_over(deps: Dependencies, button: buttons.CarryOver, tap: Tap) -
 
 
 async def _receipt(deps: Dependencies, message: int, tap: Tap) -> Reply:
-    return replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, message, tap.now))
+    return shown(tap, await deps.bookkeeper.receipt(tap.owner, message, tap.now))
 
 
 TAPS: TapHandlers = {
@@ -95,4 +179,5 @@ TAPS: TapHandlers = {
     buttons.OldEstimate: _old_estimate,
     buttons.PaydayBy: _payday_by,
     buttons.CarryOver: _carry_over,
+    buttons.DeclineOffer: _decline,
 }

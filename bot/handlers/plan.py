@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.offers import shown
 from bot.reply import Reply
 from budget.bills import Bills
 from budget.bookkeeper import Message, Receipt
@@ -106,7 +107,7 @@ async def _it_was_bill(deps: Dependencies, button: buttons.ItWasBill, tap: Tap) 
         raise NotFound(f"line {button.line}")
     due = found.due
     await deps.planner.it_was(tap.owner, button.message, button.line, due.bill.number, due.planned, tap.act)
-    return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
+    return Answer(shown(tap, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
 
 
 async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
@@ -179,7 +180,7 @@ async def _pick_weeks(deps: Dependencies, button: buttons.PickWeeks, tap: Tap) -
 
 async def _spread_over(deps: Dependencies, button: buttons.SpreadOver, tap: Tap) -> Answer:
     await deps.planner.spread(tap.owner, button.message, button.line, button.weeks, tap.act)
-    return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
+    return Answer(shown(tap, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
 
 
 TAPS: TapHandlers = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.offers import shown
 from bot.handlers.settings import in_use
 from bot.reply import Reply
 from budget.bookkeeper import Receipt
@@ -39,9 +40,7 @@ async def record(deps: Dependencies, call: Call) -> Reply:
 
 async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(
-        replies.receipt(tap.voice, done) if button.line is None else replies.ask_again(tap.voice, done, button.line)
-    )
+    return Answer(shown(tap, done) if button.line is None else replies.ask_again(tap.voice, done, button.line))
 
 
 async def _set_undone(deps: Dependencies, button: buttons.UndoLines | buttons.RestoreLines, tap: Tap) -> Answer:
@@ -52,7 +51,7 @@ async def _set_undone(deps: Dependencies, button: buttons.UndoLines | buttons.Re
 
 def _answered(tap: Tap, done: Receipt) -> Answer:
     """Show what is so now. The button may stand under what `/undo` or a reply was answered: then the receipt says the same."""
-    receipt = replies.receipt(tap.voice, done)
+    receipt = shown(tap, done)
     return Answer(receipt, also=replace(receipt, corrects=done.message))
 
 
@@ -69,7 +68,7 @@ async def _asks_to_relabel(deps: Dependencies, button: buttons.Answer, tap: Tap,
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
     chosen = next(one.choices[button.choice] for one in done.state.questions if one.line == button.line)
     asks = await in_use(deps, tap.voice, tap.owner, str(chosen.currency), problem)
-    return Answer(replies.receipt(tap.voice, done), before=asks)
+    return Answer(shown(tap, done), before=asks)
 
 
 async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Answer:
@@ -99,7 +98,7 @@ async def _change_line(deps: Dependencies, button: buttons.ChangeLine, tap: Tap)
 async def _ask_for(deps: Dependencies, button: buttons.AskFor, tap: Tap) -> Answer:
     """Ask for a part of an entry below its receipt, which is shown whole again."""
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(replies.receipt(tap.voice, done), before=replies.prompt(tap.voice, done, button))
+    return Answer(shown(tap, done), before=replies.prompt(tap.voice, done, button))
 
 
 async def _move_to_tag(deps: Dependencies, button: buttons.MoveToTag, tap: Tap) -> Answer:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from bot import buttons
 from bot.replies.looks import week
+from bot.replies.offers import no
 from bot.replies.plan import due_now
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
@@ -14,6 +15,7 @@ from budget.examples import typed
 from budget.money import Money
 from budget.notifications import DigestTime, Notifications, Topic
 from budget.notifying import Digest, Told
+from budget.offering import Answerable
 from budget.plan_acts import Decided
 from words import days, labels, plan_labels
 from words import notifications as say
@@ -137,9 +139,8 @@ def with_digest_offered(voice: Voice, reply: Reply, message: int, weekday: int) 
     """Return the receipt of a message with the digest offered, on the first day of the budget's week."""
     at = _digest_time(voice, DigestTime(weekday, _DIGESTS[0].at))
     yes = Button(plan_labels.digest_on(voice, at), buttons.TakeDigest(message, weekday))
-    no = Button(plan_labels.not_paid(voice), buttons.ShowLine(message))
     text = f"{reply.text}\n{say.digest_offered(voice)}"
-    return replace(reply, text=text, buttons=(*reply.buttons, (yes, no)))
+    return replace(reply, text=text, buttons=(*reply.buttons, (yes, no(voice, message, Answerable.DIGEST))))
 
 
 def reminder_wanted(voice: Voice, wanted: Notifications) -> Reply:

@@ -10,6 +10,7 @@ from budget.bills import Bills
 from budget.categories import Category
 from budget.entries import Kind, RecordedEntry
 from budget.grammar.orders import bill_offered
+from budget.offering import Answerable
 from budget.payments import bill_named
 from budget.recording import Receipt
 from budget.schedules import Schedule, schedule_from
@@ -33,18 +34,24 @@ def offers_said(voice: Voice, receipt: Receipt) -> list[str]:
 def offer_buttons(voice: Voice, receipt: Receipt) -> Iterator[Row]:
     """Yield the buttons for `offers_said`."""
     offers, message = receipt.offers, receipt.message
-    no = Button(plan_labels.not_paid(voice), buttons.ShowLine(message))
     for entry in (one.entry for one in receipt.state.entries if one.entry.kind is Kind.PAYCHECK):
         if offers.left_over is not None:
             yield (Button(plan_labels.carry_over(voice), buttons.CarryOver(message, entry.day)),)
             break
     if offers.payday is not None:
         when = schedule(voice, offers.payday, receipt.today)
-        yield (Button(plan_labels.expect(voice, when), buttons.PaydayBy(message, offers.payday.code)), no)
+        yes = Button(plan_labels.expect(voice, when), buttons.PaydayBy(message, offers.payday.code))
+        yield (yes, no(voice, message, Answerable.PAYDAY))
     for one in offers.estimates:
         money = receipt.budget.money
         label = plan_labels.estimate(voice, one.bill.name, money.written(one.usual))
-        yield (Button(label, buttons.EstimateBill(message, one.bill.number, one.usual, money.currency.code)), no)
+        yes = Button(label, buttons.EstimateBill(message, one.bill.number, one.usual, money.currency.code))
+        yield (yes, no(voice, message, Answerable.ESTIMATE, one.bill.number))
+
+
+def no(voice: Voice, message: int, offer: Answerable, bill: int = 0) -> Button:
+    """Return the button that declines what a message offers."""
+    return Button(plan_labels.not_paid(voice), buttons.DeclineOffer(message, offer, bill))
 
 
 def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
@@ -61,13 +68,20 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
     return [(Button(labels.of_line(voice, line, plan_labels.make_bill(voice)), button),)]
 
 
+def standing_bill(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
+    """Return the button that makes an entry a bill, where its line said so: `Offers.bills`."""
+    label = labels.of_line(voice, line, plan_labels.make_bill(voice))
+    return [
+        (Button(label, buttons.MakeBill(held.message, held.line, one.length, one.when.code)),)
+        for one in receipt.offers.bills
+        if one.line == held.line
+    ]
+
+
 def with_bill_suggested(voice: Voice, reply: Reply, held: RecordedEntry, when: Schedule) -> Reply:
     """Return a receipt that asks whether its entry, which comes again, is to be a bill."""
     make = buttons.MakeBill(held.message, held.line, len(held.entry.note), when.code)
-    row = (
-        Button(plan_labels.make_bill(voice), make),
-        Button(plan_labels.not_paid(voice), buttons.ShowLine(held.message)),
-    )
+    row = (Button(plan_labels.make_bill(voice), make), no(voice, held.message, Answerable.BILL))
     said = say.has_come_again(voice, quoted(held.entry.note))
     return replace(reply, text=f"{reply.text}\n{said}", buttons=(*reply.buttons, row))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import buttons
 from bot.replies.changes import back
-from bot.replies.offers import bill_button, offer_buttons
+from bot.replies.offers import bill_button, offer_buttons, standing_bill
 from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.spreads import weeks_for
@@ -70,10 +70,12 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
     if (may_pay := receipt.state.matches.get(line)) is not None and not may_pay.fits and may_pay.due.state.is_open:
         label = labels.of_line(voice, of_line, plan_labels.it_was(voice, may_pay.due.bill.name))
         return [(Button(label, buttons.ItWasBill(message, line)),)]
+    standing = standing_bill(voice, held, receipt, of_line)
     if reading is None and held.entry.category == _last_resort(receipt.budget):
-        return _category_buttons(voice, held, receipt, of_line)  # a tap settled the amount, no word the category
+        # A tap settled the amount, no word the category.
+        return [*standing, *_category_buttons(voice, held, receipt, of_line)]
     if not isinstance(reading, Understood):
-        return []
+        return standing
     return [
         *_tag_buttons(voice, reading, held, receipt.budget, of_line),
         *bill_button(voice, text, held, receipt, of_line),

@@ -298,7 +298,7 @@ TAPS = [
     "g:0:480", "g:o:1:0", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1", "b:e:1:1:900", "b:e:1:1:900:USD",
     "y:r:1:monthly 1",
-    "y:c:1:2026-11-22",
+    "y:c:1:2026-11-22", "y:n:1:payday:0",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",
     "o", "o:y", "o:week", "o:week:monday", "o:currency:XXX", "s:r:USD:EUR",
     "s", "s:week", "s:week:monday", "s:zone:Europe/Berlin", "s:numbers:de_DE", "s:currency:JPY", "s:currency:XXX", "s:week:someday",

@@ -197,3 +197,110 @@ def test_after_three_payments_a_better_estimate_is_offered(say: Say) -> None:
     assert sent_before(say).startswith("✓ Bill: Power · about $95.00 · on the 25th")
     on(say, "2027-02-25")
     assert "lately" not in say("power 96")
+
+
+# --- several offers -------------------------------------------------------------------------------------------------------
+
+CARRY, EXPECT, BILL = "Carry it over", "Expect them on the 22nd", "3: Make it a bill…"
+LEFT = "$1,405.00 were left of the last period."
+RULE = "The last three paychecks came on the 22nd. Shall I expect the next ones so?"
+
+
+@pytest.fixture
+def offered(say: Say) -> Say:
+    """A paycheck that offers to carry over what was left, a rule, and a bill."""
+    for day in ("2026-11-22", "2026-12-22"):
+        on(say, day)
+        say("paid 1500")
+        say("95 fun")
+    on(say, "2027-01-22")
+    assert say("paid 1500\n20 fun\nnetflix 15.49 monthly").endswith(f"{LEFT}\n{RULE}")
+    return say
+
+
+def offers_under(say: Say) -> set[str]:
+    return {CARRY, EXPECT, BILL} & set(say.buttons)
+
+
+@pytest.mark.parametrize("order", [(CARRY, EXPECT, BILL), (BILL, CARRY, EXPECT), (EXPECT, BILL, CARRY)])
+def test_an_offer_stands_until_it_is_answered_itself(offered: Say, order: tuple[str, ...]) -> None:
+    left = {CARRY, EXPECT, BILL}
+    for offer in order:
+        offered.tap(offer)
+        if offer == BILL:
+            offered.tap("In Fun")
+        left = left - {offer}
+        assert offers_under(offered) == left
+    assert offered("/payday").startswith("Paydays: on the 22nd.")
+    assert "Netflix · $15.49 · on the 22nd" in offered("/bills all")
+    assert "$1,500.00 + $1,405.00 extra" in offered("/period")
+
+
+def test_no_leaves_the_other_offers_and_is_remembered(offered: Say) -> None:
+    said = offered.tap("No")
+
+    assert (LEFT in said, RULE in said) == (True, False)
+    assert offers_under(offered) == {CARRY, BILL}
+    assert RULE not in offered("paid 1500\n20 fun\nnetflix 15.49 monthly", number=5), "nor is it when it comes again"
+    assert RULE not in offered.edit("paid 1500\n21 fun\nnetflix 15.49 monthly", number=5)
+    assert offers_under(offered) == {CARRY, BILL}
+
+
+def test_what_is_tapped_beside_offers_leaves_them(offered: Say) -> None:
+    shown = offered.reply
+    for taps in (("Change…", "‹ Back"), (BILL, "‹ All lines"), ("Undo 2", "Restore 2"), ("Undo all", "Restore all")):
+        offered.reply = shown
+        for label in taps:
+            said = offered.tap(label)
+        assert offers_under(offered) >= {CARRY, EXPECT}, taps
+        assert said.endswith(f"{LEFT}\n{RULE}")
+    offered.reply = shown
+    assert LEFT not in offered.tap("Undo 1"), "no paycheck, no offer of it"
+    assert offers_under(offered) == {BILL}
+    offered.tap("Undo 3")
+    assert offers_under(offered) == set()
+
+
+def test_a_look_at_a_bill_that_is_offered_leaves_it(say: Say) -> None:
+    say("blorbo 15.49 monthly")
+    say.tap("Make it a bill…")
+    say.tap("‹ Back")
+    assert "Make it a bill…" in say.buttons
+    say.tap("Fun")
+    assert "Make it a bill…" in say.buttons, "and another category leaves it"
+    shown = say.reply
+    say.tap("Make it a bill…")
+    assert "In Fun" in say.buttons
+    say("/bill blorbo 15.49 on the 22nd")
+    say.reply = shown
+    say.tap("Undo")
+    say.tap("Restore")
+    assert "Make it a bill…" not in say.buttons
+
+
+def test_one_estimate_that_is_answered_leaves_the_others(say: Say) -> None:
+    for name in ("power", "water", "phone"):
+        say(f"/bill {name} ~85 on the 25th")
+    for day in ("2026-11-25", "2026-12-25", "2027-01-25"):
+        on(say, day)
+        said = say("power 95\nwater 105\nphone 115")
+    assert "Power came to $95.00 lately.\nWater came to $105.00 lately.\nPhone came to $115.00 lately." in said
+
+    shown = say.reply
+    assert shown is not None
+    no_of_power = next(row[1].data for row in shown.buttons if row[0].label == "Power: about $95.00")
+    said = say.tap_data(no_of_power, "no")
+    assert "Water came to $105.00 lately.\nPhone came to $115.00 lately." in said
+    assert "Power came" not in said
+    said = say.tap("Phone: about $115.00")
+    assert "Water came to $105.00 lately." in said
+    assert "Phone came" not in said
+    say.tap("Water: about $105.00")
+    assert "lately" not in say.tap("Undo 1")
+    assert "about $85.00" in say("/bills all")
+
+
+def test_what_a_forged_no_names_is_not_there(say: Say) -> None:
+    say("paid 1500")
+    assert say.tap_data("y:n:99:payday:0", "y:n:99:payday:0") == SETTLED
+    assert say.tap_data("y:n:1:nothing:0", "y:n:1:nothing:0") == SETTLED
