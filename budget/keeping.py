@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, change_between
 from budget.errors import NotFound
 from budget.ledger import MessageTransaction
-from budget.settling import noted, settled, settled_again
-from budget.states import OpenQuestion, Status, StoredMessage
+from budget.payments import as_payment
+from budget.settling import next_payer, noted, paid_by, settled, settled_again
+from budget.states import OpenQuestion, PaidInstead, Status, StoredMessage
 
 _T = TypeVar("_T")
 
@@ -62,9 +64,11 @@ def put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, Rec
     fresh = _fresh(stored, changed)
     if not fresh:
         return stored
+    paid = paid_by(tx, _before(stored, fresh))
     tx.put_entries(fresh)
     keep_changes(tx, stored.entries, fresh.values())
-    return _with(stored, fresh)
+    ends = {occurrence for line, occurrence in paid.items() if not _may_pay(fresh[line])}
+    return _handed_on(tx, _with(stored, fresh), ends)
 
 
 def put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
@@ -72,11 +76,42 @@ def put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int
     fresh = _fresh(stored, changed)
     if not fresh:
         return stored
+    paid = paid_by(tx, _before(stored, fresh))
     entries, pays = settled(tx, fresh)
     tx.put_entries(entries)
     keep_changes(tx, stored.entries, entries.values())
     noted(tx, entries, pays)
-    return _with(stored, entries)
+    ends = {occurrence for line, occurrence in paid.items() if pays.get(line) != occurrence}
+    return _handed_on(tx, _with(stored, entries), ends)
+
+
+def _before(stored: StoredMessage, changed: Collection[int]) -> list[RecordedEntry]:
+    return [one for one in stored.entries if one.line in changed]
+
+
+def _may_pay(one: RecordedEntry) -> bool:
+    return not one.undone and one.entry.kind.is_money_out
+
+
+def _handed_on(tx: MessageTransaction, stored: StoredMessage, ended: Iterable[tuple[int, date]]) -> StoredMessage:
+    """Let other entries pay the occurrences (bill, planned day) that entries of the message pay no longer.
+
+    It is as if these had never paid them. Returns the message, which may hold such an entry itself.
+    """
+    for number, planned in sorted(ended):
+        found = next_payer(tx, number, planned)
+        bill = next(one for one in tx.budget.bills if one.number == number)
+        if found is None:
+            continue
+        at = tx if found.message == tx.message else tx.at(found.message)
+        paying = replace(found, entry=as_payment(found.entry, tx.budget.category_of(bill)))
+        at.put_entries({found.line: paying})
+        keep_changes(at, [found], [paying])
+        at.pay_bill(found.line, number, planned)
+        stored = replace(stored, instead=(*stored.instead, PaidInstead(bill, paying.entry)))
+        if found.message == tx.message:
+            stored = _with(stored, {found.line: paying})
+    return stored
 
 
 def put_again(tx: MessageTransaction, stored: StoredMessage, lines: Collection[int]) -> StoredMessage:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from budget.bills import Bill, Bills, Due
 from budget.categories import as_compared, compared
 from budget.entries import Entry, Kind
+from budget.periods import Days
 
 FARTHEST = timedelta(days=15)
 """From an expense to the occurrence that it pays; half a step where that is less."""
@@ -62,10 +63,9 @@ def match(
     bill = bill_among([entry.note], bills, beside)
     if bill is None or entry.kind not in {Kind.EXPENSE, Kind.BILL}:
         return None
-    start, end = _around(entry.day)
     near = [
         due
-        for due in bills.dues_of(bill, start, end, entry.day)
+        for due in bills.dues_of(bill, *around(entry.day), entry.day)
         if (due.state.is_open or (bill.number, due.planned) == paying) and _is_near(due, entry.day)
     ]
     if not near:
@@ -74,10 +74,10 @@ def match(
     return Match(due, due.amount <= 2 * entry.amount and entry.amount <= 2 * due.amount)
 
 
-def _around(day: date) -> tuple[date, date]:
-    """Return the range of days that are near enough to a day."""
+def around(day: date) -> Days:
+    """Return the days that are near enough to a day."""
     start = day - min(FARTHEST, day - date.min)
-    return start, day + min(FARTHEST + timedelta(days=1), date.max - day)
+    return Days(start, day + min(FARTHEST + timedelta(days=1), date.max - day))
 
 
 def _is_near(due: Due, day: date) -> bool:

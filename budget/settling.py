@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from budget.bills import Bills, Decision, Payment
+from budget.bills import Bills, Decision, Payment, State
 from budget.categories import folded, last_resort
 from budget.entries import Kind, RecordedEntry
 from budget.grammar.naming import names_of
 from budget.ledger import MessageTransaction
-from budget.payments import Match, as_payment, match, names_in
+from budget.payments import Match, around, as_payment, match, names_in
 from budget.sums import bills_of
+
+_MOST_NEAR = 500  # entries of a month that are looked through for one that pays
 
 
 class Settled(NamedTuple):
@@ -82,6 +84,35 @@ def noted(
         tx.pay_nothing(nothing)
     for line, (bill, planned) in pays.items():
         tx.pay_bill(line, bill, planned)
+
+
+def paid_by(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[int, tuple[int, date]]:
+    """Return which occurrences (bill, planned day) entries of the message pay, by line."""
+    counting = [one for one in entries if not one.undone and one.entry.kind.is_money_out]
+    if not tx.budget.bills or not counting:
+        return {}
+    _, mine = _bills(tx, counting)
+    return {one.line: (mine[one.line].bill, mine[one.line].planned) for one in counting if one.line in mine}
+
+
+def next_payer(tx: MessageTransaction, bill: int, planned: date) -> RecordedEntry | None:
+    """Return the first entry of any message that would have paid an occurrence, had it been open; None where it is paid.
+
+    It is an expense that pays nothing, and whose note and amount say that it is the bill.
+    """
+    bills = bills_of(tx, planned)
+    due = bills.occurrence(bill, planned, planned)
+    if due is None or due.state is State.PAID:
+        return None
+    paying = {(one.payment.message, one.payment.line) for one in bills.decisions.values() if one.payment is not None}
+    beside = tx.budget.words.bill_words
+    near = tx.entries_in(around(due.day), _MOST_NEAR)
+    for one in sorted(near, key=lambda one: (one.message, one.line)):
+        if one.entry.kind is Kind.EXPENSE and (one.message, one.line) not in paying:
+            found = match(one.entry, bills, beside=beside)
+            if found is not None and found.fits and (found.due.bill.number, found.due.planned) == (bill, planned):
+                return one
+    return None
 
 
 def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[int, Match]:

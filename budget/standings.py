@@ -59,6 +59,7 @@ def state(
         stored.layout.addresses if stored.layout is not None else (),
         matches_of(tx, stored.entries),
         {one.line: one.weeks for one in spreads if one.message == tx.message and one.weeks > 1},
+        stored.instead,
     )
 
 

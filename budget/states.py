@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum, auto
 from typing import NamedTuple
 
+from budget.bills import Bill
 from budget.entries import Entry, RecordedEntry
 from budget.grammar import About, Choice
 from budget.money import Money
@@ -78,6 +79,13 @@ class Submission:
     """The author's first name, in a group."""
 
 
+class PaidInstead(NamedTuple):
+    """A bill that an entry of some message pays now, because what paid it does no longer."""
+
+    bill: Bill
+    entry: Entry
+
+
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
     """All that is stored of a message, by address. ``version`` is None for one that was never recorded.
@@ -91,6 +99,8 @@ class StoredMessage:
     questions: tuple[OpenQuestion, ...] = ()
     layout: Layout | None = None
     author_name: str = ""
+    instead: tuple[PaidInstead, ...] = ()
+    """What other entries pay since an act in this transaction."""
 
 
 class Status(StrEnum):
@@ -133,6 +143,8 @@ class MessageState:
     """The occurrences of bills that entries pay, or may pay by a tap, by line."""
     spreads: Mapping[int, int] = field(default_factory=dict)
     """Over how many weeks entries count that are spread, by line."""
+    instead: tuple[PaidInstead, ...] = ()
+    """What other entries pay since this act."""
 
 
 class SetApart(NamedTuple):

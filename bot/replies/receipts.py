@@ -17,7 +17,7 @@ from bot.replies.wording import (
     standings_said,
     with_author,
 )
-from bot.reply import Reply, quoted, units
+from bot.reply import Reply, escape, quoted, units
 from budget.bookkeeper import Receipt
 from budget.entries import RecordedEntry
 from budget.errors import Why
@@ -38,7 +38,7 @@ from budget.states import Status
 from words import days
 from words import entries as of_entries
 from words import receipts as say
-from words.plan import spread_over
+from words.plan import spread_over, was_paid
 from words.voice import Voice
 
 
@@ -60,6 +60,10 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
         not one.entry.kind.is_spending and not one.undone for one in held.values()
     ):
         last.append(left_to_spend(voice, receipt.pay_period, budget.money, today))
+    last += [
+        was_paid(voice, escape(bill.name), budget.money.written(entry.amount), days.day(voice, entry.day, today))
+        for bill, entry in receipt.state.instead
+    ]
     last += offers_said(voice, receipt)
     standings = standings_said(voice, receipt.state.standings, budget, today)
     if standings and _is_taught(shown, receipt):

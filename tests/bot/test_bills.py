@@ -383,9 +383,10 @@ def test_what_is_restored_pays_no_bill_that_was_paid_meanwhile(
     assert again.startswith(f"✓ $900.00 {name}\n")
     assert f"· {category}" in again
     assert paid.tap_data(restore, "restore") == again  # a repeat
-    paid.tap_data(undo, "undo")
-    assert f"Tue 1 Dec · {name.capitalize()} · $900.00" in paid("/bills")
-    assert paid.sums().endswith("Total: $912.50")
+    assert paid.sums().endswith(f"Total: ${'1,812.50' if into else '912.50'}")
+    assert f"{name.capitalize()} was paid Sun 22 Nov: $900.00." in paid.tap_data(undo, "undo")
+    assert f"Tue 1 Dec · {name.capitalize()} · $900.00" not in paid("/bills"), "what was restored pays it now"
+    assert paid.sums().endswith(f"Total: ${'912.50' if into else '12.50'}")
 
 
 def test_a_payment_with_no_day_of_its_bill_near_is_restored_as_it_was(rent: Say) -> None:

@@ -1,0 +1,121 @@
+"""Which entry pays a bill when another one does so no longer, in the chat."""
+
+import pytest
+
+from bot.buttons import UndoLines, encode
+from tests.chat import Say
+
+DUE = "Tue 1 Dec · Rent · $900.00"
+
+
+@pytest.fixture
+def rent(say: Say) -> Say:
+    say("paid 1500")
+    say("/bill rent 900 on the 1st")
+    return say
+
+
+def undo(say: Say, number: int) -> str:
+    return say.tap_data(encode(UndoLines(number, 0)), f"undo {number} {say.now}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "pays"),
+    [
+        ("rent 900", "rent 905", "$905.00"),
+        ("rent 450", "rent 460", "$460.00"),
+        ("rent 900 yesterday", "rent 1000 today", "$1,000.00"),
+    ],
+)
+def test_an_undone_payment_is_handed_on(rent: Say, first: str, second: str, pays: str) -> None:
+    """The book is as if the undone entry never was: it counts in no week, and the bill is paid."""
+    rent(first)
+    assert rent(second).startswith(f"✓ {pays} rent")
+    assert rent.sums().endswith(f"Total: {pays}")
+
+    said = undo(rent, 3)
+
+    assert said.endswith(f"\nRent was paid Sun 22 Nov: {pays}.")
+    assert DUE not in rent("/bills")
+    assert rent.sums().endswith("Total: $0.00")
+    assert f"Bill {pays} rent" in rent("/recent")
+    rent("/undo")
+    assert DUE in rent("/bills")
+
+
+ENDS = {
+    "undo": lambda say: say("/undo 2"),
+    "another note": lambda say: say.edit("tacos 900", 3),
+    "another kind": lambda say: say.edit("refund 900 rent", 3),
+    "another amount": lambda say: say.edit("rent 90", 3),
+    "another day": lambda say: say.edit("rent 900 11/1", 3),
+    "without its line": lambda say: say.edit("hello", 3) and say.edit("3 gum", 3),
+    "a reply": lambda say: say.reply_to("delete", 3),
+}
+
+
+@pytest.mark.parametrize("how", ENDS)
+def test_whatever_ends_a_payment_hands_it_on(rent: Say, how: str) -> None:
+    rent("rent 900")
+    rent("rent 905")
+    assert "was paid" in ENDS[how](rent)
+    assert DUE not in rent("/bills")
+    assert "Bill $905.00 rent" in rent("/recent")
+    assert "Bill $900.00 rent" not in rent("/recent")
+
+
+def test_what_is_restored_after_that_is_an_expense(rent: Say) -> None:
+    rent("rent 905")
+    shown = rent.reply
+    assert rent("rent 900").startswith("✓ $900.00 rent")
+    rent.reply = shown
+    rent.tap("Undo")
+    assert rent.sums().endswith("Total: $0.00")
+    assert rent.tap("Restore").startswith("✓ $905.00 rent")
+    assert rent.sums().endswith("Total: $905.00")
+    assert rent("/recent").count("Bill ") == 1
+
+
+def test_another_line_of_the_same_message_pays_then(rent: Say) -> None:
+    said = rent("rent 900\nrent 905\n3 gum")
+    assert "2 $905.00 rent" in said
+
+    said = rent.edit("rent 905\n3 gum")
+
+    assert "1 Bill $905.00 rent" in said
+    assert DUE not in rent("/bills")
+    assert rent.sums().endswith("Total: $3.00")
+
+
+def test_of_several_the_first_that_would_have_paid_pays(rent: Say) -> None:
+    for text in ("rent 900", "rent 100", "lease 900", "rent 910", "rent 920", "rent 900 11/1", "refund 900 rent"):
+        rent(text)
+
+    assert undo(rent, 3).endswith("Rent was paid Sun 22 Nov: $910.00.")
+    assert undo(rent, 6).endswith("Rent was paid Sun 22 Nov: $920.00.")
+    assert "was paid" not in undo(rent, 7)
+    assert DUE in rent("/bills")
+
+
+def test_nothing_is_handed_on_of_a_bill_that_is_off_or_paid(rent: Say) -> None:
+    rent("rent 900")
+    rent("rent 905")
+    rent("/bill rent off")
+    assert "was paid" not in undo(rent, 3)
+    rent("/bill gym 30 in fun on the 1st")
+    rent("gym 30")
+    assert "was paid" not in rent("/undo")
+    rent("gym 31")
+    assert "was paid" not in rent("/undo"), "the one that was undone before pays nothing by that"
+
+
+def test_a_payment_of_a_category_is_handed_on_within_it(rent: Say) -> None:
+    rent("/bill blorbo 30 in fun on the 1st")
+    rent("blorbo 30")
+    rent("blorbo 31")
+    assert "Other: $31.00" in rent.sums()
+
+    assert undo(rent, 4).endswith("Blorbo was paid Sun 22 Nov: $31.00.")
+
+    assert "Fun: $31.00" in rent.sums()
+    assert "Tue 1 Dec · Blorbo" not in rent("/bills")
