@@ -310,7 +310,7 @@ def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: dat
     if held is not None:
         return _bill_changed(tx, held, said, now)
     if not said.is_new:
-        raise Refused(Why.UNKNOWN_BILL if said.word or said.schedules else Why.NO_WHEN, said.name)
+        raise Refused(Why.UNKNOWN_BILL if said.amount is None else Why.NO_WHEN, said.name)
     _check_room(tx.budget, 1)
     name = checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money)
     name = name[0].upper() + name[1:] if name.islower() else name  # `/bill rent 900 ...` makes Rent
@@ -353,7 +353,7 @@ def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: dateti
                 bill, done = rescheduled(bills, bill, said.schedules[0], today), BillDone.RESCHEDULED
             if said.amount is not None and (said.amount, said.about) != (held.rate.amount, held.rate.about):
                 bill = repriced(bills, bill, said.amount, today, about=said.about)
-            if said.category is not None:
+            if said.category is not None or said.outside:
                 bill = replace(bill, category=said.category)
     if bill != held:
         tx.set_bill(bill)

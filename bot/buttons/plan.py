@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Form
+from bot.buttons.forms import Checked, Form, line_of
 from budget.offering import Answerable
 from budget.schedules import schedule_from
 
@@ -21,6 +21,14 @@ class BillFrom(Checked):
 
     bill: int
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class BillCounts(Checked):
+    """Let a bill's payments count in a category, or with None outside the weekly limits."""
+
+    bill: int
+    category: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,7 @@ class DeclineOffer(Checked):
 PlanButton = (
     RestoreBill
     | BillFrom
+    | BillCounts
     | PayBill
     | LeaveBill
     | ItWasBill
@@ -164,6 +173,7 @@ PlanButton = (
 FORMS: tuple[Form[PlanButton], ...] = (
     Form(RestoreBill, ("b", "r"), (int,)),
     Form(BillFrom, ("b", "f"), (int, date.fromisoformat)),
+    Form(BillCounts, ("b", "c"), (int, line_of)),
     Form(PayBill, ("b", "p"), (int, int, date.fromisoformat)),
     Form(LeaveBill, ("b", "n"), (int,)),
     Form(ItWasBill, ("b", "w"), (int, int)),

@@ -90,6 +90,18 @@ async def _bill_from(deps: Dependencies, button: buttons.BillFrom, tap: Tap) -> 
     return Answer(replies.bill_changed(tap.voice, change, await deps.bookkeeper.summary(tap.owner, tap.now)))
 
 
+async def _bill_counts(deps: Dependencies, button: buttons.BillCounts, tap: Tap) -> Answer:
+    """Let a bill count in a category or outside. Raises `NotFound` where either is not in use any more."""
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    held = next((one for one in budget.bills if one.number == button.bill and not one.removed), None)
+    if held is None or (button.category is not None and button.category not in {one.number for one in budget.current}):
+        raise NotFound(f"bill {button.bill} in {button.category}")
+    said = BillSaid(held.name, category=button.category, outside=button.category is None)
+    change = await deps.planner.set_bill(tap.owner, said, tap.now)
+    summary = await deps.bookkeeper.summary(tap.owner, tap.now)
+    return Answer(replies.bill_changed(tap.voice, change, summary, was_in=budget.category_of(held)))
+
+
 async def _pay_bill(deps: Dependencies, button: buttons.PayBill, tap: Tap) -> Answer:
     await deps.planner.pay(tap.owner, button.message, tap.author, (button.bill, button.planned), tap.now)
     return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
@@ -190,6 +202,7 @@ TAPS: TapHandlers = {
     buttons.FreshStart: _fresh_start,
     buttons.PickWeeks: _pick_weeks,
     buttons.SpreadOver: _spread_over,
+    buttons.BillCounts: _bill_counts,
     buttons.PayBill: _pay_bill,
     buttons.LeaveBill: _leave_bill,
     buttons.ItWasBill: _it_was_bill,

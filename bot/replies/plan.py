@@ -60,8 +60,13 @@ def usage_afford(voice: Voice, budget: Budget) -> Reply:
 # --- bills ----------------------------------------------------------------------------------------------------------------
 
 
-def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillSaid | None = None) -> Reply:
-    """Say what a bill is now, when it is due next, and what is left. Where the first day is open, it is asked for."""
+def bill_changed(
+    voice: Voice, change: BillChange, summary: Summary, said: BillSaid | None = None, was_in: int | None = None
+) -> Reply:
+    """Say what a bill is now, when it is due next, and what is left. Where the first day is open, it is asked for.
+
+    One of a category can be let out of it by a tap, and back into the one that it ``was_in``.
+    """
     bill, budget, today = change.bill, change.budget, summary.today
     name = escape(bill.name)
     if change.done is BillDone.OFF:
@@ -87,7 +92,18 @@ def bill_changed(voice: Voice, change: BillChange, summary: Summary, said: BillS
     rows = _first_days(voice, bill, said, today)
     if rows:
         lines.append(say.first_day(voice))
-    return Reply("\n".join(lines), rows, question=bool(rows))
+    return Reply("\n".join(lines), rows or _counts_elsewhere(voice, change, held, was_in), question=bool(rows))
+
+
+def _counts_elsewhere(voice: Voice, change: BillChange, held: int | None, was_in: int | None) -> tuple[Row, ...]:
+    """Return the button that lets a bill count outside the weekly limits, or in the category that it was in until now."""
+    number, budget = change.bill.number, change.budget
+    if held is not None:
+        return ((Button(plan_labels.outside(voice), buttons.BillCounts(number, None)),),)
+    if was_in is not None:
+        back = Button(plan_labels.inside(voice, budget.category(was_in).name), buttons.BillCounts(number, was_in))
+        return ((back,),)
+    return ()
 
 
 def _aside_of(voice: Voice, bill: Bill, summary: Summary) -> list[str]:

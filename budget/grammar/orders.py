@@ -1,6 +1,7 @@
 """What is said of bills and paydays: `/bill rent 900 in fun on the 1st`, `/bill rent off`, `/payday 25 before weekends`."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from budget.money import Number, clean
 from budget.schedules import Schedule, Step
 
 _ABOUT_MARKS = "~≈"
+_OUTSIDE = "outside"
 _LONGEST_WHEN = 16
 """Words that say when something is due, where others follow them."""
 _LONGEST_CALLED = 8
@@ -38,6 +40,8 @@ class BillSaid:
     category: int | None = None
     schedules: tuple[Schedule, ...] = ()
     word: str = ""
+    outside: bool = False
+    """Whether its payments shall stand outside the weekly limits."""
     currency: str = field(default="", compare=False)
     """The code of the budget's currency when the amount was read; empty where it is read in the act itself."""
 
@@ -50,19 +54,36 @@ class BillSaid:
 def bill_said(text: str, scope: Scope) -> BillSaid:
     """Read what stands behind `/bill`: a name, an amount, a category and when it is due, or `off`, or `ahead`.
 
-    The parts may stand in any order: `in fun gym 30 fridays`, `gym on the 1st in fun 30`. Raises `Refused`, for each part with its
-    own reason.
+    The parts may stand in any order: `in fun gym 30 fridays`, `gym on the 1st in fun 30`. `outside`, that its payments stand
+    outside the weekly limits, comes last. Raises `Refused`, for each part with its own reason.
     """
-    words = split_words(text, scope.money, scope.vocabulary)
+    words: Sequence[Word] = split_words(text, scope.money, scope.vocabulary)
+    outside = len(words) > 1 and words[-1].folded == _OUTSIDE
+    words = words[:-1] if outside else words
     rest, category = _without_named_category(words, scope)
     try:
         said = _in_order(text, rest, scope)
     except Refused:
-        found = _in_any_order(text, rest, scope)
+        found = _in_any_order(text, rest, scope) or _stands(text, words, scope, outside=outside)
         if found is None:
             raise
         said = found
-    return said if category is None else replace(said, category=category)
+    said = said if category is None else replace(said, category=category)
+    return replace(said, category=None, outside=True) if outside else said
+
+
+def _stands(text: str, words: Sequence[Word], scope: Scope, *, outside: bool) -> BillSaid | None:
+    """Return what says of a bill where its payments count, and nothing else: `gym in fun`, `gym outside`; None for more."""
+    if not (words and words[0].raw[:1].isalpha()) or any(word.kind is Kind.NUMBER for word in words):
+        return None
+    if outside:
+        return BillSaid(_written(text, words))
+    for at in range(1, len(words) - 1):
+        if words[at].folded in scope.vocabulary.in_words:
+            with suppress(NotFound):
+                called = " ".join(word.raw for word in words[at + 1 :])
+                return BillSaid(_written(text, words[:at]), category=category_called(called, scope.categories).number)
+    return None
 
 
 def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:

@@ -58,6 +58,7 @@ COMMANDS = CommandWords(
             "auto": "automatisch, auto",
             "bars": "balken, ohne beträge",
             "ahead": "voraus, im voraus, ansparen, anteilig",
+            "outside": "außerhalb der wochenlimits, außerhalb der limits, ausserhalb, außerhalb, ohne kategorie",
             "add": "neu, neue, hinzufügen, anlegen, dazu",
             "rename": "umbenennen, nenne",
             "remove": "entfernen, löschen, entferne, lösche, weg",

@@ -51,6 +51,7 @@ COMMANDS = CommandWords(
             "auto": "auto, automatic",
             "bars": "bars",
             "ahead": "ahead",
+            "outside": "outside the weekly limits, outside the limits, outside",
             "add": "add",
             "rename": "rename",
             "remove": "remove, delete",

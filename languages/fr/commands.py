@@ -58,6 +58,7 @@ COMMANDS = CommandWords(
             "auto": "automatique, auto",
             "bars": "barres, sans montants",
             "ahead": "d'avance, à l'avance, avance, en provision",
+            "outside": "hors limites hebdomadaires, hors des limites, hors limites, hors limite, sans catégorie",
             "add": "ajouter, ajoute, nouvelle, nouveau",
             "rename": "renommer, renomme",
             "remove": "supprimer, supprime, enlever, enlève, retirer, retire",

@@ -58,6 +58,7 @@ COMMANDS = CommandWords(
             "auto": "otomatis, auto",
             "bars": "batang, tanpa jumlah, tanpa angka",
             "ahead": "di muka, dicicil, sisihkan, nyicil",
+            "outside": "di luar batas mingguan, di luar batas, di luar, tanpa kategori",
             "add": "tambah, tambahkan, baru, buat",
             "rename": "ganti nama, ubah nama, namai",
             "remove": "hapus, buang, hilangkan",

@@ -58,6 +58,7 @@ COMMANDS = CommandWords(
             "auto": "automatico, automatica, auto",
             "bars": "barre, senza importi",
             "ahead": "in anticipo, anticipo, accantonare, accantona",
+            "outside": "fuori dai limiti settimanali, fuori dai limiti, fuori, senza categoria",
             "add": "aggiungi, aggiungere, nuova, nuovo, crea",
             "rename": "rinomina, rinominare",
             "remove": "rimuovi, rimuovere, elimina, eliminare, togli, togliere, cancella",

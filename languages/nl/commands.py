@@ -57,6 +57,7 @@ COMMANDS = CommandWords(
             "auto": "automatisch, auto",
             "bars": "balken, balkjes, zonder bedragen",
             "ahead": "vooruit, vooraf, opzij, opzijzetten",
+            "outside": "buiten de weeklimieten, buiten de limieten, erbuiten, buiten, zonder categorie",
             "add": "toevoegen, voeg toe, nieuw, nieuwe, maak",
             "rename": "hernoem, hernoemen",
             "remove": "verwijder, verwijderen, weg, weghalen",

@@ -55,6 +55,7 @@ COMMANDS = CommandWords(
             "auto": "automatycznie, auto",
             "bars": "paski, bez kwot, słupki",
             "ahead": "z góry, naprzód, odkładaj, z wyprzedzeniem",
+            "outside": "poza limitami tygodniowymi, poza limitami, poza, bez kategorii",
             "add": "dodaj, dodać, nowa, nowy, nowe",
             "rename": "zmień nazwę, przemianuj, zmiana nazwy",
             "remove": "usuń, usunąć, skasuj",

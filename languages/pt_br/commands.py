@@ -60,6 +60,7 @@ COMMANDS = CommandWords(
             "auto": "automático, automática, auto",
             "bars": "barras, sem valores",
             "ahead": "antecipado, antecipada, adiantado, reservar, guardar",
+            "outside": "fora dos limites semanais, fora dos limites, fora, sem categoria",
             "add": "adicionar, adiciona, nova, novo, criar, cria",
             "rename": "renomear, renomeia, mudar nome",
             "remove": "remover, remove, excluir, exclui, apagar, apaga, tirar",

@@ -56,6 +56,7 @@ COMMANDS = CommandWords(
             "auto": "otomatik, oto",
             "bars": "çubuklar, tutarsız, tutarlar gizli",
             "ahead": "önceden, peşin, biriktir",
+            "outside": "haftalık limitlerin dışında, limitlerin dışında, dışında, kategorisiz",
             "add": "ekle, yeni, ekleme",
             "rename": "yeniden adlandır, adını değiştir, ad değiştir",
             "remove": "sil, kaldır, çıkar",

@@ -212,6 +212,43 @@ def test_a_bill_of_a_category_says_so(paid: Say) -> None:
     assert paid("/bill gym 30 in fun every friday").startswith("✓ Bill: Gym · $30.00 · every Friday, in Fun\n")
 
 
+def test_a_bill_of_a_category_is_put_outside_and_back(paid: Say) -> None:
+    paid("/bill gym 30 in fun on the 1st")
+    outside, inside = "outside the weekly limits", "in Fun"
+    for _ in range(2):
+        assert paid.tap("Outside the weekly limits").startswith(f"✓ Bill: Gym · $30.00 · on the 1st, {outside}\n")
+        assert paid.buttons == ["In Fun"]
+        assert paid.tap("In Fun").startswith(f"✓ Bill: Gym · $30.00 · on the 1st, {inside}\n")
+    for text, stands in (
+        ("gym outside", outside),
+        ("gym in fun", inside),
+        ("gym 30 outside", outside),
+        ("gym 30 in fun", inside),
+        ("gym outside the weekly limits", outside),
+    ):
+        assert f", {stands}\n" in paid(f"/bill {text}"), text
+    assert paid("gym 30").startswith("✓ Bill $30.00 gym\n")
+    assert "Fun: $12.50" in paid.sums()
+    for text in ("spa outside", "spa in fun"):
+        assert paid(f"/bill {text}").startswith("There is no bill “spa”.")
+    paid("/bill in fun")
+    assert "Fun: $12.50" in paid.sums()
+    paid("/settings language german")
+    assert ", in Spaß\n" in paid("/bill gym in spaß")
+    assert ", außerhalb der Wochenlimits\n" in paid("/bill gym außerhalb der limits")
+
+
+def test_a_button_of_a_bill_or_a_category_that_is_off_changes_nothing(paid: Say) -> None:
+    paid("/bill gym 30 in fun on the 1st")
+    outside = button(paid, "Outside the weekly limits")
+    paid.tap("Outside the weekly limits")
+    inside = button(paid, "In Fun")
+    paid("/categories remove fun")
+    assert "settled" in paid.tap_data(inside, "inside")
+    paid("/bill gym off")
+    assert "settled" in paid.tap_data(outside, "outside")
+
+
 def test_where_the_first_day_is_open_it_is_asked_for(paid: Say) -> None:
     first = paid("/bill cleaner 40 every 2 weeks")
     asked = paid.reply

@@ -129,6 +129,11 @@ def test_name_amount_and_category(text: str, said: tuple[str, int, bool, int | N
         ("car insurance ahead", BillSaid("car insurance", word="ahead")),
         ("car insurance ahead off", BillSaid("car insurance", word="not ahead")),
         ("ahead off", BillSaid("ahead", word="off")),
+        ("car insurance outside", BillSaid("car insurance", outside=True)),
+        ("rent 950 outside", BillSaid("rent", 95000, outside=True)),
+        ("rent 950 in fun outside", BillSaid("rent", 95000, outside=True)),
+        ("car insurance in fun", BillSaid("car insurance", category=1)),
+        ("dinner in bed in fun", BillSaid("dinner in bed", category=1)),
     ],
 )
 def test_a_bill_is_changed_by_its_name_and_what_changes(text: str, said: BillSaid) -> None:
@@ -181,6 +186,9 @@ def test_a_bill_is_changed_by_its_name_and_what_changes(text: str, said: BillSai
         ("on the 1st 900 7up", "NO_BILL_NAME", ""),
         ("rent 900 on the 1st in nowhere", "UNKNOWN_CATEGORY", "nowhere"),
         ("in fun", "NO_AMOUNT", ""),
+        ("outside", "NO_AMOUNT", ""),
+        ("900 outside", "NO_BILL_NAME", ""),
+        ("dinner in nowhere", "NO_AMOUNT", ""),
         ("rent 1.250 on the 1st", "TWO_WAYS", ""),
         ("rent 0 on the 1st", "ZERO", ""),
         ("rent 5% on the 1st", "PERCENT", "5%"),
@@ -339,7 +347,7 @@ def test_a_payday_that_cannot_be(text: str, why: Why) -> None:
 
 WORDS = """
     rent 900 15.49 ~85 on the 1st 15th 31 32nd last and every 2 weeks week month friday from 4 dec 3/14 2/29 once
-    yearly monthly in fun before after weekends , . 2026-12-04 off ahead about $ auto today of day 0 99999999999
+    yearly monthly in fun outside before after weekends , . 2026-12-04 off ahead about $ auto today of day 0 99999999999
 """.split()
 
 
