@@ -38,6 +38,7 @@ class Why(StrEnum):
     OVER_CAP = "more than a million"
     OTHER_CURRENCY = "a currency that is not the budget's"
     TWO_SIGNS = "two signs"
+    GIVEN_SIGN = "a sign where a program gives the kind of an entry apart"
     TOO_LONG = "a number too long to be money"
     UNIT = "a unit or a word that changes the number before it"
     TWO_WAYS = "a number that can be read in two ways"
@@ -54,6 +55,8 @@ class Why(StrEnum):
     LONG_AGO = "a day before the year 1970"
     TWO_DAYS = "two days in one entry"
     UNCLEAR_DAY = "words that may be a day"
+    GIVEN_DAY = "no date where a program gives the day apart"
+    TWO_ORDERS = "a day that is another one by another order, in a file that has both"
     ONLY_A_DAY = "a day without an amount"
     # a line or a message
     NO_AMOUNT = "no amount"

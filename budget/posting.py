@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from budget.budgets import Budget
+from budget.categories import LONGEST_NAME
 from budget.entries import RecordedEntry
 from budget.errors import Refused, Why
 from budget.grammar import Unreadable
-from budget.grammar.given import Given, read_given
+from budget.grammar.given import Given, is_of_unknown_category, read_given
 from budget.grammar.spans import EARLIEST
 from budget.ledger import MessageTransaction
 from budget.recording import Message, Receipt, recorded, recorded_as, storable
@@ -31,10 +32,14 @@ Content = str | GivenEntry
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What came of a post. ``same`` was written by hand shortly before, and has the amount of one of its entries."""
+    """What came of a post. ``same`` was written by hand shortly before, and has the amount of one of its entries.
+
+    ``unknown`` is the beginning of a category that was given and that there is not.
+    """
 
     receipt: Receipt
     same: RecordedEntry | None = None
+    unknown: str = ""
 
 
 def recorded_post(
@@ -44,7 +49,10 @@ def recorded_post(
 
     ``by_hand`` are the latest entries that somebody wrote, the newest first.
     """
+    unknown = ""
     if isinstance(content, GivenEntry):
+        given = content.given
+        unknown = given.category if is_of_unknown_category(given, tx.budget.categories) else ""
         receipt = _recorded_entry(content, message, tx)
     elif not content.strip():
         receipt = recorded_as(message, tx, (("", Unreadable(Why.NOTHING_CAME)),))
@@ -52,7 +60,7 @@ def recorded_post(
         receipt = recorded(replace(message, text=content), tx)
     new = {(one.entry.kind, one.entry.amount) for one in receipt.state.entries}
     same = next((one for one in by_hand if (one.entry.kind, one.entry.amount) in new), None)
-    return Posted(receipt, same)
+    return Posted(receipt, same, storable(unknown)[:LONGEST_NAME])
 
 
 def _recorded_entry(content: GivenEntry, message: Message, tx: MessageTransaction) -> Receipt:
@@ -77,7 +85,7 @@ def _day_of(text: str, budget: Budget, today: date) -> date:
         return today
     found = _DAY.fullmatch(text)
     if found is None:
-        raise Refused(Why.UNCLEAR_DAY, text)
+        raise Refused(Why.GIVEN_DAY, text)
     try:
         moment = datetime.fromisoformat(text) if found[2] else None
         day = date.fromisoformat(found[1])

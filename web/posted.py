@@ -11,7 +11,7 @@ from budget.grammar import About, Afford, CheckedTotal, DayHeading, NameAlone, R
 from budget.posting import Posted
 from budget.recording import Receipt
 from budget.states import OpenQuestion
-from words import days, questions
+from words import days, doors, questions
 from words import entries as of_entries
 from words import receipts as say
 from words.markup import plain
@@ -31,6 +31,8 @@ def answer_of(voices: Voices, posted: Posted) -> str:
         _line(voice, text, reading, address, receipt)
         for (text, reading), address in zip(receipt.readings, addresses, strict=True)
     ]
+    if posted.unknown:
+        lines[0]["sentence"] += f" {doors.unknown_category(voice, posted.unknown)}"
     return json.dumps({"lines": lines, "said": "\n".join(line["sentence"] for line in lines)})
 
 

@@ -78,6 +78,14 @@ def same_by_hand(voice: Voice, entry: str) -> str:
     )
 
 
+def unknown_category(voice: Voice, word: str) -> str:
+    """Say that a program gave a category that there is not, and what it may give."""
+    return voice.say(
+        "No category is called “{word}”. A program gives a category's name, its key, one of its keywords, or none.",
+        word=word,
+    )
+
+
 def unlabelled(voice: Voice) -> str:
     """Name a door without a label."""
     return voice.say("Door")

@@ -42,6 +42,10 @@ _OF_AMOUNTS = {
         "{it} is not in {currency}, the currency of this budget. Write what it was in {currency}."
     ),
     Why.TWO_SIGNS: marked("{it} has two signs."),
+    Why.GIVEN_SIGN: marked(
+        "{it} has a sign. Give the amount without one, and say by <code>kind</code> what it was: expense, refund, paycheck or "
+        "extra."
+    ),
     Why.TOO_LONG: marked("That number is too long to be money."),
     Why.UNIT: marked("{it} is not an amount that I read. Write it as one number: 0.50, 5000."),
     Why.TWO_WAYS: marked("{it} can be read in two ways. Write it plainly, like 1250 or 1.25."),
@@ -60,6 +64,12 @@ _OF_AMOUNTS = {
 
 _OF_LINES = {
     Why.UNCLEAR_DAY: marked("Is {it} a day? I read days like yesterday, friday, 3 days ago, 3/14 and 2026-03-14."),
+    Why.GIVEN_DAY: marked(
+        "{it} is no date. Give the day as 2026-03-14, or as a moment like 2026-03-14T18:30:00+01:00; without one it is today."
+    ),
+    Why.TWO_ORDERS: marked(
+        "{it} can be two days, for this file writes days before months and months before days. Write it as 2026-03-14."
+    ),
     Why.ONLY_A_DAY: marked("I read {it} as a day, and see no amount beside it."),
     Why.TO_COME: marked("That day is still to come, so nothing is recorded. Write it again once it is paid."),
     Why.FUTURE_DAY: marked("{it} has not come yet. I record what has happened."),

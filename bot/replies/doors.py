@@ -82,6 +82,8 @@ def came_in(voice: Voice, door: WriteDoor, posted: Posted) -> Reply:
     """Say what came in through a door: its receipt, under the door's label. What is refused is quoted: nobody sees it else."""
     now = receipt(voice, posted.receipt)
     said = [f"<b>{_label(voice, door)}</b>", _said(voice, posted, now.text)]
+    if posted.unknown:
+        said.append(say.unknown_category(voice, quoted(posted.unknown)))
     if posted.same is not None:
         budget, today = posted.receipt.budget, posted.receipt.today
         said.append(say.same_by_hand(voice, entry_written(voice, posted.same.entry, budget, today)))

@@ -1,10 +1,11 @@
 """An entry whose parts are given apart, by a program: nothing in its note is taken for an amount, a day or a way of the money."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from budget.categories import category_called
+from budget.categories import Category, category_called
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.lines import as_question
@@ -61,6 +62,17 @@ def _read(given: Given, number: Number, said: tuple[str, date], scope: Scope) ->
     return understood if known else as_question(understood, scope)
 
 
+def is_of_unknown_category(given: Given, categories: Iterable[Category]) -> bool:
+    """Whether a category is given that there is not."""
+    if not given.category or not given.kind.is_spending:
+        return False
+    try:
+        category_called(given.category, tuple(one for one in categories if not one.removed))
+    except NotFound:
+        return True
+    return False
+
+
 def _naming(given: Given, note: str, day: date, scope: Scope) -> tuple[Naming, bool]:
     """Return what is known of the category, by what is given and else by the note; False for one that there is not."""
     by_note = naming_by_note(note, day, scope)
@@ -86,7 +98,7 @@ def _number_of(given: Given, money: Money) -> Number:
     if not token:
         return _sure(Amount(0))
     if token[0] in "+-":
-        raise Refused(Why.UNIT, token)
+        raise Refused(Why.GIVEN_SIGN, token)
     if given.decimal:
         return _sure(_decimal(token, money))
     number = money.read(token)

@@ -283,7 +283,7 @@ def _day(row: _Row, choice: OrderChoice, today: date) -> date:
             raise Refused(Why.IMPOSSIBLE_DAY, written)
         others = {in_order(parts, order, today) for order in (Order.DAY_FIRST, Order.MONTH_FIRST)}
         if choice.mixed and len(others - {None}) > 1:
-            raise Refused(Why.UNCLEAR_DAY, written)
+            raise Refused(Why.TWO_ORDERS, written)
         day = found
     if day > today:
         raise Refused(Why.FUTURE_DAY, written)

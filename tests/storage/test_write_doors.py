@@ -354,7 +354,7 @@ async def test_the_days_of_an_entry_in_parts(program: Program) -> None:
         for day in ("", "2026-11-16", "2026-11-15T23:59:00", "2026-11-15T23:59:00-05:00", "2026-11-17", "2026-02-30",
                     "1969-12-31", "friday", "2026-11-15T25:00", "9999-12-31T23:59:59-05:00")
     ] == ["2026-11-16", "2026-11-16", "2026-11-15", "2026-11-16", Why.FUTURE_DAY, Why.IMPOSSIBLE_DAY, Why.LONG_AGO,
-          Why.UNCLEAR_DAY, Why.IMPOSSIBLE_DAY, Why.IMPOSSIBLE_DAY]  # fmt: skip
+          Why.GIVEN_DAY, Why.IMPOSSIBLE_DAY, Why.IMPOSSIBLE_DAY]  # fmt: skip
 
 
 async def test_nothing_at_all_is_told(program: Program) -> None:

@@ -71,14 +71,26 @@ ENTRIES: list[tuple[dict[str, Any], int, str]] = [
     ({"amount": "1.250", "note": "x"}, 202, "Which is the amount in “1.250 x”?"),
     ({"amount": "3.456", "note": "x"}, 202,
      "Is the amount in “3.456 x” $3,456.00? Tap, or write it with its decimals."),
-    ({"amount": "9", "category": "zoo"}, 202, "Did you spend $9.00 in “9”? Tap where it went; if not, nothing is recorded."),
+    ({"amount": "9", "category": "zoo"}, 202,
+     ("Did you spend $9.00 in “9”? Tap where it went; if not, nothing is recorded. "
+     "No category is called “zoo”. A program gives a category's name, its key, one of its keywords, or none.")),
+    ({"amount": "9", "category": "z" * 99}, 202,
+     ("Did you spend $9.00 in “9”? Tap where it went; if not, nothing is recorded. "
+     f"No category is called “{'z' * 40}”. A program gives a category's name, its key, one of its keywords, or none.")),
+    ({"amount": "9", "kind": "extra", "category": "zoo"}, 201, "✓ Extra cash $9.00"),
     ({"amount": "", "note": "Chevron"}, 422, "Something was paid at “Chevron”, but its amount did not come along."),
     ({"amount": "0.00", "note": "Chevron"}, 422, "Something was paid at “Chevron”, but its amount did not come along."),
     ({"note": "Chevron"}, 422, "Something was paid at “Chevron”, but its amount did not come along."),
     ({"amount": None}, 422, "Something was paid, but neither its amount nor its name came along."),
     ({"amount": "5", "day": "tomorrow"}, 422,
-     "Is “tomorrow” a day? I read days like yesterday, friday, 3 days ago, 3/14 and 2026-03-14."),
-    ({"amount": "-5"}, 422, "“-5” is not an amount that I read. Write it as one number: 0.50, 5000."),
+     "“tomorrow” is no date. Give the day as 2026-03-14, or as a moment like 2026-03-14T18:30:00+01:00; without one it is today."),
+    ({"amount": "5", "day": "yesterday"}, 422,
+     "“yesterday” is no date. Give the day as 2026-03-14, or as a moment like 2026-03-14T18:30:00+01:00; without one it is today."),
+    ({"amount": "-5"}, 422,
+     "“-5” has a sign. Give the amount without one, and say by kind what it was: expense, refund, paycheck or extra."),
+    ({"amount": -5}, 422,
+     "“-5” has a sign. Give the amount without one, and say by kind what it was: expense, refund, paycheck or extra."),
+    ({"amount": "5 apples"}, 422, "“5 apples” is not an amount that I read. Write it as one number: 0.50, 5000."),
     ({"text": " "}, 422, "Something was paid, but neither its amount nor its name came along."),
     ({"text": "fun"}, 422, "I see no amount there. Write it like this: 12.50 fun tacos"),
     ({"text": "can I afford 600?"}, 422, "That sounds like a question or a plan, so nothing is recorded."),
@@ -146,7 +158,10 @@ TOLD = [
     ("Chevron", "✗ “Chevron”: I see no amount there. Write it like this: 12.50 fun tacos"),
     ({"amount": "1e3", "note": "x"}, "✗ “1e3 x”: “1e3” has an exponent. Write the number out."),
     ("3 beers 18", "Which is the amount in “3 beers 18”?"),
-]
+    ({"amount": "9", "category": "zoo"},
+     ("Did you spend $9.00 in “9”? Tap where it went; if not, nothing is recorded.\n"
+     "No category is called “zoo”. A program gives a category's name, its key, one of its keywords, or none.")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("body", "told"), TOLD)

@@ -171,7 +171,7 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
                 "3: expense -2.50 2026-02-14",
                 "6: expense -1.00 2026-04-04",
                 "4: refused, IMPOSSIBLE_DAY 2/15/2026",
-                "5: refused, UNCLEAR_DAY 3/4/2026",
+                "5: refused, TWO_ORDERS 3/4/2026",
             ],
         ),
         ("day,amount\n2026-11-22,-1,\n", USD, {}, ["2: expense -1.00 2026-11-22"]),
