@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from budget import acts
 from budget.bookkeeper import Bookkeeper
@@ -19,6 +19,7 @@ from budget.imports.proposals import (
     ImportedFile,
     Proposal,
     Said,
+    Shown,
     Wish,
     answers_in,
     heading_key,
@@ -159,10 +160,11 @@ class Importer:
         await self._offers.say(owner, number, now, changed)
         return await self.proposal(owner, number, table, now)
 
-    async def record(self, message: Message, table: str | bytes) -> Receipt:
-        """Record what is new of a file, once. The receipt has no entry where nothing is new, or a question is open.
+    async def record(self, message: Message, table: str | bytes, seen: Shown | None = None) -> Receipt | Proposal:
+        """Record what is new of a file, once. The receipt has no entry where nothing is new.
 
-        Raises `Refused`, `NotFound` without a budget.
+        Nothing is recorded where the file is another one than was ``seen``, by its currency or a setting, or where a question is
+        open: what it holds now is returned. Raises `Refused`, `NotFound` without a budget.
         """
         owner, now = message.owner, message.sent_at
         async with self._reading:  # until it is recorded: what waits for its turn is not in memory
@@ -170,7 +172,7 @@ class Importer:
                 said = await self._offers.said(owner, message.number, now) or {}
                 budget = await self._bookkeeper.budget_of_tap(owner)
                 preview, before = await self._read(owner, budget, table, said, now)
-                act = partial(_recorded, message, preview, before, said, budget)
+                act = partial(_recorded, message, _Read(preview, before, said, budget, seen))
                 done = await self._ledger.write(owner, message.number, act)
                 if done is not None:
                     return done
@@ -199,10 +201,22 @@ def _paid_on(view: BudgetView, today: date) -> date | None:
     return pay.paydays[-1] if pay is not None else None
 
 
-def _recorded(
-    message: Message, preview: Preview, before: Said, said: Said, budget: Budget, tx: MessageTransaction
-) -> Receipt | None:
-    """Record what is new of a file. None where the budget changed since it was read: a number is money by its currency."""
+class _Read(NamedTuple):
+    """A file as it was read for a budget, with what was said of it and of its heading before, and how the person saw it."""
+
+    preview: Preview
+    before: Said
+    said: Said
+    budget: Budget
+    seen: Shown | None
+
+
+def _recorded(message: Message, read: _Read, tx: MessageTransaction) -> Receipt | Proposal | None:
+    """Record what is new of a file, or return how it is now where it was seen otherwise.
+
+    None where the budget changed since it was read: a number is money by its currency.
+    """
+    preview, before, said, budget, seen = read
     today = tx.budget.day_of(message.sent_at)
     stored = tx.stored()
     if stored.version is not None:
@@ -211,7 +225,9 @@ def _recorded(
     if (tx.budget.money, tx.budget.time_zone) != (budget.money, budget.time_zone):
         return None
     proposal = propose(tx, preview, said, _paid_on(tx, today))
-    if not proposal.rows or preview.questions:
+    if preview.questions or seen not in {None, proposal.as_shown}:
+        return proposal
+    if not proposal.rows:
         return Receipt(tx.budget, tx.message, today, MessageState(Status.DONE))
     added = _added(tx, proposal, today) if proposal.wants(Wish.NEW_CATEGORIES) else {}
     chosen = {**proposal.mapped, **added}

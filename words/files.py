@@ -179,6 +179,22 @@ def guessed(voice: Voice, encoding: str) -> str:
     return voice.say("The file is no UTF-8: I take it for {encoding}.", encoding=encoding)
 
 
+def shown_in_other(voice: Voice, before: str, now: str) -> str:
+    """Say that a file was shown in the currency that the budget had then."""
+    return voice.say(
+        "This was shown in {before}, and your budget is in {now} by now. Nothing of it is recorded: look at it again.",
+        before=before,
+        now=now,
+    )
+
+
+def shown_otherwise(voice: Voice) -> str:
+    """Say that a file is read in another way than it was shown."""
+    return voice.say(
+        "Since this was shown, a setting or what you said of the file has changed. Nothing of it is recorded: look at it again."
+    )
+
+
 def nothing_new(voice: Voice) -> str:
     """Say that a file has nothing to be recorded."""
     return voice.say("Nothing of it is new.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.buttons.forms import Checked, Form
-from budget.imports.proposals import Wish
+from budget.imports.proposals import DIGEST, Wish
 from budget.imports.rows import Topic
 
 
@@ -29,7 +29,21 @@ class ImportFile(_OfFile):
 
 @dataclass(frozen=True, slots=True)
 class RecordFile(_OfFile):
-    """Record what is new of a file."""
+    """Record what is new of a file that was shown in a ``currency``; ``rows`` is the digest of the rows as they were read."""
+
+    currency: str
+    rows: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no currency's code and for no digest, too."""
+        _OfFile.__post_init__(self)
+        if not DIGEST.fullmatch(self.rows):
+            raise ValueError(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class OldRecordFile(_OfFile):
+    """Record what is new of a file: as it was written before it said in which currency that was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,7 @@ class MapCategory(_OfFile):
 FileButton = (
     ImportFile
     | RecordFile
+    | OldRecordFile
     | DropFile
     | RestoreBook
     | ShowRows
@@ -100,7 +115,16 @@ FileButton = (
 )
 
 NEEDS_FILE = (
-    ImportFile | RecordFile | RestoreBook | ShowRows | Want | NoLongerWant | AnswerFile | AskCategory | MapCategory
+    ImportFile
+    | RecordFile
+    | OldRecordFile
+    | RestoreBook
+    | ShowRows
+    | Want
+    | NoLongerWant
+    | AnswerFile
+    | AskCategory
+    | MapCategory
 )
 """Those for which the file is fetched again."""
 
@@ -112,7 +136,8 @@ def file_of(button: object) -> int | None:
 
 FORMS: tuple[Form[FileButton], ...] = (
     Form(ImportFile, ("j", "y"), (int,)),
-    Form(RecordFile, ("j", "r"), (int,)),
+    Form(RecordFile, ("j", "r"), (int, str, str)),
+    Form(OldRecordFile, ("j", "r"), (int,)),
     Form(DropFile, ("j", "n"), (int,)),
     Form(RestoreBook, ("j", "b"), (int,)),
     Form(ShowRows, ("j", "s"), (int, Rows)),

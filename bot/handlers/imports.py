@@ -8,7 +8,7 @@ from budget.bookkeeper import Message
 from budget.errors import NotEmpty, Refused
 from budget.imports.own_csv import RowRefused
 from budget.imports.own_json import book_in
-from budget.imports.proposals import Proposal
+from budget.imports.proposals import Proposal, Shown
 
 
 async def import_(deps: Dependencies, call: Call) -> Reply:
@@ -49,13 +49,8 @@ async def _of_file(deps: Dependencies, button: buttons.FileButton, tap: Tap) -> 
 async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, table: bytes) -> Reply:
     at = tap.owner, button.message, table
     match button:
-        case buttons.RecordFile(number):
-            name = tap.tapped.name
-            message = Message(
-                tap.owner, number, tap.author, "/import", tap.now, table=table, group=tap.group, name=name
-            )
-            done = await deps.importer.record(message, table)
-            return replies.receipt(tap.voice, done) if done.state.entries else replies.nothing_recorded(tap.voice)
+        case buttons.RecordFile() | buttons.OldRecordFile():
+            return await _recorded(deps, button, tap, table)
         case buttons.Want(wish=wish) | buttons.NoLongerWant(wish=wish):
             on = isinstance(button, buttons.Want)
             shown = await deps.importer.wish(*at, wish, tap.now, on=on)
@@ -73,6 +68,19 @@ async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, t
         if asked is not None:
             return replies.file_category(tap.voice, shown, asked, button.message)
     return replies.proposal(tap.voice, shown, button.message, today)
+
+
+async def _recorded(
+    deps: Dependencies, button: buttons.RecordFile | buttons.OldRecordFile, tap: Tap, table: bytes
+) -> Reply:
+    """Record a file as it was shown; where it is another one by now, show that."""
+    number, name = button.message, tap.tapped.name
+    seen = Shown(button.currency, button.rows) if isinstance(button, buttons.RecordFile) else None
+    message = Message(tap.owner, number, tap.author, "/import", tap.now, table=table, group=tap.group, name=name)
+    done = await deps.importer.record(message, table, seen)
+    if isinstance(done, Proposal):
+        return replies.proposal_changed(tap.voice, done, number, done.budget.day_of(tap.now), seen)
+    return replies.receipt(tap.voice, done) if done.state.entries else replies.nothing_recorded(tap.voice)
 
 
 def _to_ask(button: buttons.AskCategory | buttons.MapCategory, shown: Proposal) -> int | None:
@@ -106,6 +114,7 @@ async def _drop_file(_deps: Dependencies, _button: buttons.DropFile, tap: Tap) -
 TAPS: TapHandlers = {
     buttons.ImportFile: _of_file,
     buttons.RecordFile: _of_file,
+    buttons.OldRecordFile: _of_file,
     buttons.ShowRows: _of_file,
     buttons.Want: _of_file,
     buttons.NoLongerWant: _of_file,

@@ -1,6 +1,7 @@
 """What a file holds, what is asked about it, and the files that were recorded."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from bot.reply import Button, Reply, in_rows, quoted, units
 from budget.categories import last_resort
 from budget.characters import visible
 from budget.errors import Refused, Why
-from budget.imports.proposals import ImportedFile, Proposal, Wish
+from budget.imports.proposals import ImportedFile, Proposal, Shown, Wish
 from budget.imports.recording import entries_of
 from budget.imports.rows import (
     CAME_IN,
@@ -48,6 +49,16 @@ def proposal(voice: Voice, shown: Proposal, number: int, today: date) -> Reply:
         return _question(voice, shown, shown.preview.questions[0], number, today)
     said = [*_head(voice, shown, today), *_counted(voice, shown), *_new(voice, shown)]
     return Reply("\n".join(said), tuple(_buttons(voice, shown, number)), question=True)
+
+
+def proposal_changed(voice: Voice, shown: Proposal, number: int, today: date, seen: Shown | None) -> Reply:
+    """Say what a file holds now, that it was shown otherwise, and that nothing of it is recorded."""
+    now, own = proposal(voice, shown, number, today), shown.budget.money.currency.code
+    if seen is not None and seen.currency != own:
+        said = say.shown_in_other(voice, seen.currency, own)
+    else:
+        said = say.shown_otherwise(voice)
+    return replace(now, text=f"{said}\n{now.text}")
 
 
 def _named(voice: Voice, of: str) -> str:
@@ -118,7 +129,8 @@ def _new(voice: Voice, shown: Proposal) -> list[str]:
 def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Button, ...]]:
     """Give the buttons under what a file holds: to record it first, to leave it last."""
     if shown.rows:
-        yield (Button(file_labels.record_rows(voice, len(shown.rows)), buttons.RecordFile(number)),)
+        record = buttons.RecordFile(number, *shown.as_shown)
+        yield (Button(file_labels.record_rows(voice, len(shown.rows)), record),)
     looks = (
         (len(shown.comparison.twins), buttons.Rows.TYPED),
         (len(shown.preview.refused), buttons.Rows.REFUSED),

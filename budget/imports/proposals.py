@@ -4,6 +4,7 @@ The same function makes what is shown and, in the locked transaction of the tap,
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -43,6 +44,8 @@ class Wish(StrEnum):
 
 Said = Mapping[str, str]
 """What was said about a file: answers by their `Topic`, each `Wish` that is on, and where its categories go (`mapping_of`)."""
+_DIGITS = 12
+DIGEST = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
 _TO = "to "
 _BEFORE = "before columns"
 """Under it is kept what was said before somebody began to choose the columns, so that it can hold again."""
@@ -123,6 +126,13 @@ def heading_key(heading: Sequence[str]) -> str:
     return sha256("\x1f".join(map(folded, heading)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
+class Shown(NamedTuple):
+    """How a file was shown: in which currency, and a digest of its rows as they were read, whether they are new or not."""
+
+    currency: str
+    rows: str
+
+
 class ImportedFile(NamedTuple):
     """A file that was recorded: the message that brought it, its format, how many rows of it, and their first and last day."""
 
@@ -183,6 +193,12 @@ class Proposal:
     def shown(self) -> Preview:
         """The preview of what would be recorded alone."""
         return Preview(self.preview.format, rows=self.rows)
+
+    @property
+    def as_shown(self) -> Shown:
+        """How the file is shown: what would be recorded of it is the same as long as this is."""
+        rows = sha256(repr(self.preview.rows).encode("utf-8", "replace")).hexdigest()
+        return Shown(self.budget.money.currency.code, rows[:_DIGITS])
 
     @property
     def is_own(self) -> bool:

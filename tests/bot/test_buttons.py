@@ -51,6 +51,8 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.Relabel, "was"), (buttons.Relabel, "to")), st.sampled_from(sorted(CURRENCIES))),
     (buttons.SetLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.LaterLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
+    (buttons.RecordFile, "currency"): st.sampled_from(sorted(CURRENCIES)),
+    (buttons.RecordFile, "rows"): st.from_regex(r"[0-9a-f]{12}", fullmatch=True),
     (buttons.EstimateBill, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.EstimateBill, "amount"): st.integers(0, 10**10 - 1),  # ten digits at most
     (buttons.RestoreCategory, "currency"): st.sampled_from(sorted(CURRENCIES)),
@@ -306,7 +308,7 @@ TAPS = [
     "x:y:1", "x",
     "w:p:2026-11-16", "w:g:2026-11-16", "o:x", "o:x:1", "o:x:1:list", "o:x:y:1", "o:x:y:1:list",
     "t", "f:y:nonce", "f:n:nonce", "f:d:nonce", "f:r", "f:yes", "m:l", "m:a:5", "m:r:5", "m:i:5:1", "m:w:invitation",
-    "h:1:0", "j:y:1", "j:n:1", "j:r:1", "j:b:1",
+    "h:1:0", "j:y:1", "j:n:1", "j:r:1", "j:r:1:USD:0123456789ab", "j:b:1",
     "j:s:1:r", "j:w:1:since", "j:x:1:turned", "j:a:1:day column:0", "j:q:1:0", "j:m:1:0:1", "k:0", "k:0:5", "g:1",
     "R:td3tk0.0.a.", "R:td3tk0.0.a.:1.0:u", "M:td3tk0.0.a.:1.0:1", "", "nonsense",
 ]  # fmt: skip

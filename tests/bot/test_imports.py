@@ -558,6 +558,68 @@ def test_other_currencies_and_what_is_no_payment_are_counted_and_left_out(say: S
     assert say.buttons == ["No"]
 
 
+def test_a_file_that_was_shown_in_another_currency_is_shown_again(say: Say) -> None:
+    say("5 fun tea")
+    shown = say.file("Day,What,Amount\n2026-11-20,sofa,-100.00\n2026-11-21,bus,-2.00\n")
+    file = say.reply
+    say("/settings currency EUR")
+    say.tap("Yes, they were EUR")
+    say.reply = file
+    said = say.tap("Record 2").replace("\xa0", " ").split("\n")
+
+    assert (
+        said[0]
+        == "This was shown in USD, and your budget is in EUR by now. Nothing of it is recorded: look at it again."
+    )
+    assert said[2:] == ["Spent €102.00 (2 rows, 1 of a known category).", *shown.split("\n")[-1:]]
+    assert [amount for _, amount, _ in entries(say)] == [500]
+    say.tap("Record 2")
+    assert sorted(amount for _, amount, _ in entries(say)) == [200, 500, 10_000]
+    say.reply = file
+    assert say.tap("Record 2").startswith("✓"), "what is recorded is shown, whatever it was"
+
+
+def test_a_bank_statement_in_the_currency_of_before_is_left_out(say: Say) -> None:
+    say.file(ofx(("20261120", "-100", "1", "sofa")))
+    file = say.reply
+    say("/settings currency EUR")
+    say.reply = file
+    said = say.tap("Record 1")
+
+    assert said.split("\n")[:3] == [
+        "This was shown in USD, and your budget is in EUR by now. Nothing of it is recorded: look at it again.",
+        "This is OFX, and I find nothing to record in it.",
+        "1 is in another currency and left out.",
+    ]
+    assert entries(say) == []
+
+
+def test_a_file_that_another_setting_reads_otherwise_is_shown_again(say: Say) -> None:
+    say("/settings numbers german")
+    say.file("Day,What,Amount\n2026-11-20,sofa,-1.234\n2026-11-21,bus,-2\n")
+    file = say.reply
+    say("/settings numbers american")
+    say.reply = file
+    said = say.tap("Record 2").split("\n")
+
+    assert said[:2] == [
+        "Since this was shown, a setting or what you said of the file has changed. Nothing of it is recorded: look at it again.",
+        "Line 2: what does “1.234” mean?",
+    ]
+    assert entries(say) == []
+
+
+def test_what_was_said_of_a_file_elsewhere_is_shown_before_it_is_recorded(say: Say) -> None:
+    say.file(ofx(("20261120", "-3", "1", "Tea")))
+    first = say.reply
+    say.tap("Turn the signs round")
+    say.reply = first
+    assert say.tap("Record 1").split("\n")[2] == "Money in $3.00 (1 extra, no paycheck)."
+    assert entries(say) == []
+    say.tap("Record 1")
+    assert entries(say) == [(Kind.EXTRA, 300, "Tea")]
+
+
 def test_a_row_with_money_out_and_money_in_is_told_with_both(say: Say) -> None:
     say.file("Day,What,Debit,Credit\n2026-11-20,tea,5.00,6.00\n2026-11-20,bus,2.00,\n")
     assert say.tap("Show the 1") == "Line 2: I see two entries in “5.00 | 6.00”. Write one on each line."

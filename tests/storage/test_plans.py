@@ -19,7 +19,7 @@ from sqlalchemy import CompoundSelect, Connection, Delete, Engine, Insert, Selec
 import storage
 from budget import acts
 from budget.bills import Bill, Rate
-from budget.bookkeeper import Bookkeeper, Message
+from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.cards import Cards
 from budget.entry_changes import Actor, Shown
 from budget.errors import NotFound
@@ -331,7 +331,9 @@ async def bring_files(book: Book) -> None:
     await importer.begin(message, table)
     await book.look(BEN, lambda view: view.heading_answers("1"))
     await importer.wish(BEN, 120, table, Wish.NO_TYPED, NOON, on=True)
-    assert (await importer.record(message, table)).state.entries
+    recorded = await importer.record(message, table)
+    assert isinstance(recorded, Receipt)
+    assert recorded.state.entries
     bank = (
         "OFXHEADER:100\n<OFX><CURDEF>USD<BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261101<TRNAMT>-5"
         "<FITID>7<NAME>x</STMTTRN></BANKTRANLIST></OFX>"
