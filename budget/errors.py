@@ -68,6 +68,7 @@ class Why(StrEnum):
     TOO_MANY_LINES = "more than 20 lines"
     # a table to import
     NO_BOOK = "a whole budget that cannot be read"
+    BOOK_PLACE = "a whole budget with a value that cannot be"
     NO_TABLE = "no table with a day and an amount"
     LARGE_TABLE = "more than 5 MiB"
     TOO_MANY_ROWS = "more than 5,000 rows"

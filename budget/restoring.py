@@ -1,7 +1,7 @@
 """Whole books that people send back: what one holds is shown, and a tap puts it into an empty chat, once."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
 from budget.bookkeeper import Bookkeeper, Message
@@ -9,6 +9,9 @@ from budget.errors import NotEmpty
 from budget.importing import Offers
 from budget.imports.own_json import RestoredBook, read
 from budget.ledger import Ledger, MessageTransaction
+
+_EASTERNMOST = timezone(timedelta(hours=14))
+"""Where a day begins first (Kiribati): no entry is of a later one, whatever time zone its budget had."""
 
 
 class BookOffer(NamedTuple):
@@ -29,7 +32,7 @@ class Restorer:
 
     async def begin(self, message: Message, content: bytes, now: datetime) -> BookOffer:
         """Return what the book of a message holds; it waits for a tap for a day. Raises `Refused` for what is no such book."""
-        whole = await self._read(message.owner, content)
+        whole = await self._read(message.owner, content, now)
         await self._offers.offer(message.owner, message.number, message.file, now)
         _, is_empty = await self._bookkeeper.begin(message.owner, message.language)
         return BookOffer(whole, is_empty)
@@ -39,7 +42,7 @@ class Restorer:
 
         Raises `NotEmpty` where something stands in the budget, `Refused` for what is no such book.
         """
-        whole = await self._read(owner, content)
+        whole = await self._read(owner, content, now)
 
         def act(tx: MessageTransaction) -> RestoredBook:
             if not tx.note_act(f"restore {tx.message}"):
@@ -51,6 +54,7 @@ class Restorer:
 
         return await self._ledger.write(owner, number, act)
 
-    async def _read(self, owner: int, content: bytes) -> RestoredBook:
+    async def _read(self, owner: int, content: bytes, now: datetime) -> RestoredBook:
+        latest = now.astimezone(_EASTERNMOST).date()
         async with self._reading:
-            return await asyncio.to_thread(read, content, owner)
+            return await asyncio.to_thread(read, content, owner, latest)

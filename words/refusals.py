@@ -159,6 +159,9 @@ _OF_FILES = {
     Why.NO_BOOK: marked(
         "This is one of my whole budgets, but it was changed or cut, or a newer program wrote it. Nothing is restored."
     ),
+    Why.BOOK_PLACE: marked(
+        "In this whole budget {it} can't be: it was changed or cut, or a newer program wrote it. Nothing is restored."
+    ),
     Why.LARGE_TABLE: marked("That file is larger than 5 MiB, the most that I take. Send it in parts."),
     Why.TOO_MANY_ROWS: marked(
         "There are more than {most_rows} rows, the most that I take at a time. Nothing of it is recorded: send them in parts."

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple, NoReturn, Protocol
 from zoneinfo import ZoneInfo
 
@@ -29,11 +30,23 @@ from budget.errors import BudgetError, InvalidChoice, Refused, Why
 from budget.exports.books import Address, Book, Lesson, Memory, WholeEntry
 from budget.exports.own_json import VERSION
 from budget.imports.own_csv import LARGEST_TABLE
-from budget.imports.own_entries import entry_from
+from budget.imports.own_entries import Bounds, entry_from
 from budget.imports.own_memory import memory_from
 from budget.imports.own_plan import plan_of
 from budget.imports.texts import opened
-from budget.imports.values import flag_of, list_of, object_of, objects_of, refuse, text_of, whole_of
+from budget.imports.values import (
+    each,
+    flag_of,
+    limit_of,
+    list_of,
+    member_of,
+    object_of,
+    objects_of,
+    refuse,
+    text_of,
+    whole_of,
+    within,
+)
 from budget.locales import locale_named
 from budget.money import Money
 from budget.recording import LONGEST_TITLE
@@ -78,8 +91,10 @@ def book_in(content: bytes) -> bytes | None:
     return content if start.lstrip().startswith(b'{"budgetbot":') else None
 
 
-def read(content: bytes, owner: int) -> RestoredBook:
-    """Read a book for a chat. Raises `Refused` for a file that is no book, is too large, or is of a newer program.
+def read(content: bytes, owner: int, latest: date = date.max) -> RestoredBook:
+    """Read a book for a chat, with entries up to the ``latest`` day.
+
+    Raises `Refused` for a file that is no book, is too large, or is of a newer program.
 
     What is unpacked and larger than a table may be is never in memory as a whole (`budget.imports.own_large`).
     """
@@ -87,7 +102,7 @@ def read(content: bytes, owner: int) -> RestoredBook:
         raise Refused(Why.LARGE_TABLE)
     try:
         plain = _small(content)
-        return _read_large(content, owner) if plain is None else _read(plain, owner)
+        return _read_large(content, owner, latest) if plain is None else _read(plain, owner, latest)
     except Refused as refused:
         why, word = (Why.NO_BOOK if refused.why is Why.NO_TABLE else refused.why), refused.word
     except (BudgetError, ValueError, KeyError, TypeError, RecursionError, OSError):
@@ -102,16 +117,17 @@ def _small(content: bytes) -> bytes | None:
     return plain if len(plain) <= LARGEST_TABLE else None
 
 
-def _read_large(content: bytes, owner: int) -> RestoredBook:
+def _read_large(content: bytes, owner: int, latest: date) -> RestoredBook:
     from budget.imports.own_large import read_large  # imported when it is needed: hardly ever
 
-    return read_large(content, owner)
+    return read_large(content, owner, latest)
 
 
-def _read(content: bytes, owner: int) -> RestoredBook:
+def _read(content: bytes, owner: int, latest: date) -> RestoredBook:
     whole = sections_in(content)
     budget, numbers = budget_in(whole, owner)
-    found = (entry_from(one, budget, numbers) for one in list_of(whole["entries"]))
+    bounds = Bounds(budget, numbers, latest)
+    found = each("entries", list_of(whole["entries"]), lambda one: entry_from(one, bounds))
     entries = tuple(sorted(found, key=lambda one: (one.message, one.line)))
     by_address = {(one.message, one.line): one for one in entries}
     if len(by_address) < len(entries):
@@ -141,7 +157,16 @@ def _check_names(content: bytes) -> None:
 
 def budget_in(whole: Mapping[str, Any], owner: int) -> tuple[Budget, Mapping[str, int]]:
     """Return the budget of a book, and its categories' numbers by key."""
-    budget = _budget(object_of(whole["settings"], _SETTINGS, _NAME), list_of(whole["categories"]), owner)
+    with within("settings"):
+        settings = object_of(whole["settings"], _SETTINGS, _NAME)
+        money = _money(settings)
+    with within("categories"):
+        numbered = enumerate(list_of(whole["categories"]), 1)
+        known = each("", numbered, lambda one: _category(one[0], object_of(one[1], _CATEGORY), money))
+        categories = _with_room(list(known))
+        _check_categories(categories)
+    with within("settings"):
+        budget = _budget(settings, money, categories, owner)
     return budget, {category.key: category.number for category in budget.categories}
 
 
@@ -153,11 +178,15 @@ def book_from(
     messages: Container[int],
 ) -> Book:
     """Return the book of its sections; of its ``entries`` and ``messages`` those are needed that another section names."""
-    lessons = tuple(_lesson(n, one, numbers) for n, one in enumerate(objects_of(whole["lessons"], _LESSON, _TAUGHT), 1))
-    plan = plan_of(whole["plan"], budget.money, numbers, entries)
-    memory = memory_from(whole["memory"], budget.money, numbers, messages) if "memory" in whole else Memory()
-    if len({one.note for one in lessons}) < len(lessons):
-        refuse()
+    with within("lessons"):
+        taught = enumerate(objects_of(whole["lessons"], _LESSON, _TAUGHT), 1)
+        lessons = tuple(each("", taught, lambda one: _lesson(*one, numbers)))
+        if len({one.note for one in lessons}) < len(lessons):
+            refuse()
+    with within("plan"):
+        plan = plan_of(whole["plan"], budget.money, numbers, entries)
+    with within("memory"):
+        memory = memory_from(whole["memory"], budget.money, numbers, messages) if "memory" in whole else Memory()
     return Book(budget, lessons, plan, memory)
 
 
@@ -171,26 +200,21 @@ _NAME = frozenset({"name"})
 _LESSON, _TAUGHT = frozenset({"note", "category"}), frozenset({"taught"})
 
 
-def _budget(settings: Mapping[str, Any], categories: Sequence[object], owner: int) -> Budget:
-    currency = replace(
-        currency_named(text_of(settings["currency"], LONGEST_NAME)), exponent=whole_of(settings["exponent"])
-    )
+def _money(settings: Mapping[str, Any]) -> Money:
+    exponent = whole_of(settings["exponent"])
+    currency = replace(currency_named(text_of(settings["currency"], LONGEST_NAME)), exponent=exponent)
+    if not 0 <= exponent <= 3:
+        refuse()
+    return Money(currency, locale_named(text_of(settings["locale"], LONGEST_NAME)))
+
+
+def _budget(settings: Mapping[str, Any], money: Money, categories: tuple[Category, ...], owner: int) -> Budget:
     week_starts_on, zone = whole_of(settings["week_starts_on"]), text_of(settings["time_zone"], LONGEST_NAME)
     language, called = settings["language"], text_of(settings.get("name", ""), LONGEST_TITLE)
-    if (
-        not 0 <= currency.exponent <= 3
-        or not 0 <= week_starts_on <= 6
-        or language not in SPOKEN
-        or not is_clean(called)
-    ):
+    if not 0 <= week_starts_on <= 6 or language not in SPOKEN or not is_clean(called):
         refuse()
     ZoneInfo(zone)
-    money = Money(currency, locale_named(text_of(settings["locale"], LONGEST_NAME)))
-    known = _with_room(
-        [_category(number, object_of(one, _CATEGORY), money) for number, one in enumerate(categories, 1)]
-    )
-    _check_categories(known)
-    return Budget(owner, money, zone, week_starts_on, known, language=language, called=called)
+    return Budget(owner, money, zone, week_starts_on, categories, language=language, called=called)
 
 
 def _check_categories(known: Sequence[Category]) -> None:
@@ -228,7 +252,7 @@ def _category(number: int, one: Mapping[str, Any], money: Money) -> Category:
         refuse()
     if not is_shaped(name) or not all(is_shaped(word) and " " not in word for word in words):
         refuse()
-    limit = money.checked_limit(money.read_plain(text_of(one["limit"], LONGEST_NAME)))
+    limit = member_of(one, "limit", lambda value: limit_of(value, money))
     return Category(number, key, name if removed else _read_as_itself(name), words, limit, removed)
 
 

@@ -6,17 +6,17 @@ once to check them all, and once while they are stored.
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from budget.budgets import Budget
 from budget.errors import Refused, Why
 from budget.exporting import LARGEST_EXPORT
 from budget.exports.books import Address, WholeEntry
 from budget.imports.own_csv import LARGEST_TABLE
-from budget.imports.own_entries import entry_from
+from budget.imports.own_entries import Bounds, entry_from
 from budget.imports.own_json import RestoredBook, book_from, budget_in, sections_in
 from budget.imports.texts import opened
-from budget.imports.values import list_of, refuse, whole_of
+from budget.imports.values import each, list_of, refuse, whole_of
 
 _BEGIN, _END = b'"entries": [\n', b"]}"
 _LONGEST_LINE = 64 * 1024
@@ -26,10 +26,9 @@ _LONGEST_LINE = 64 * 1024
 class LargeEntries:
     """The entries of a large book, which are read again each time."""
 
-    def __init__(self, content: bytes, budget: Budget, numbers: Mapping[str, int], number: int = 0) -> None:
+    def __init__(self, content: bytes, bounds: Bounds, number: int = 0) -> None:
         self._content = content
-        self._budget = budget
-        self._numbers = numbers
+        self._bounds = bounds
         self._number = number
 
     def __len__(self) -> int:
@@ -37,8 +36,8 @@ class LargeEntries:
 
     def __iter__(self) -> Iterator[WholeEntry]:
         before: Address | None = None
-        for line in _entry_lines(self._content):
-            one = entry_from(json.loads(line), self._budget, self._numbers)
+        lines = _entry_lines(self._content)
+        for one in each("entries", lines, lambda line: entry_from(json.loads(line), self._bounds)):
             address = one.message, one.line
             if before is not None and address <= before:
                 refuse()
@@ -46,22 +45,23 @@ class LargeEntries:
             yield one
 
 
-def read_large(content: bytes, owner: int) -> RestoredBook:
-    """Read a book for a chat. Raises `Refused`, ValueError, KeyError or TypeError."""
+def read_large(content: bytes, owner: int, latest: date) -> RestoredBook:
+    """Read a book for a chat, with entries up to the latest day. Raises `Refused`, ValueError, KeyError or TypeError."""
     whole = sections_in(_head(content) + _END)
     budget, numbers = budget_in(whole, owner)
     addresses, named = _addresses_in(whole), _messages_in(whole)
     kept: dict[Address, WholeEntry] = {}
     messages: set[int] = set()
     number = 0
-    for one in LargeEntries(content, budget, numbers):
+    bounds = Bounds(budget, numbers, latest)
+    for one in LargeEntries(content, bounds):
         number += 1
         if (one.message, one.line) in addresses:
             kept[one.message, one.line] = one
         if one.message in named:
             messages.add(one.message)
     book = book_from(whole, budget, numbers, kept, messages)
-    return RestoredBook(book, LargeEntries(content, budget, numbers, number))
+    return RestoredBook(book, LargeEntries(content, bounds, number))
 
 
 def _head(content: bytes) -> bytes:

@@ -13,10 +13,13 @@ from budget.exports.books import Memory, OpenLink, RecordedFile, Told
 from budget.imports.proposals import ImportedFile
 from budget.imports.values import (
     MOST_LINES,
+    amount_of,
     day_of,
+    each,
     flag_of,
     instant_of,
     list_of,
+    member_of,
     object_of,
     objects_of,
     refuse,
@@ -24,7 +27,7 @@ from budget.imports.values import (
     time_of,
     whole_of,
 )
-from budget.money import Amount, Money
+from budget.money import Money
 from budget.notifications import EARLIEST, LATEST, DigestTime
 from budget.spreads import MOST_WEEKS
 
@@ -51,11 +54,11 @@ Numbers = Mapping[str, int]
 def memory_from(value: object, money: Money, numbers: Numbers, messages: Container[int]) -> Memory:
     """Return what is remembered; ``messages`` are those of the entries. Raises `Refused`, ValueError, KeyError or TypeError."""
     whole = object_of(value, _MEMORY)
-    quiet = tuple(map(day_of, list_of(whole["quiet_days"])))
-    told = tuple(_told(one, numbers) for one in objects_of(whole["told"], _TOLD))
-    files = tuple(_file(one) for one in objects_of(whole["files"], _FILE))
-    changes = tuple(_change(one, money, numbers) for one in objects_of(whole["changes"], _CHANGE))
-    links = tuple(_link(one) for one in objects_of(whole["links"], _LINK))
+    quiet = tuple(each(".quiet_days", list_of(whole["quiet_days"]), day_of))
+    told = tuple(each(".told", objects_of(whole["told"], _TOLD), lambda one: _told(one, numbers)))
+    files = tuple(each(".files", objects_of(whole["files"], _FILE), _file))
+    changes = tuple(each(".changes", objects_of(whole["changes"], _CHANGE), lambda one: _change(one, money, numbers)))
+    links = tuple(each(".links", objects_of(whole["links"], _LINK), _link))
     named = [one.message for one in told] + [one.file.message for one in files]
     if not all(message in messages for message in named) or len(changes) > MOST_KEPT:
         refuse()
@@ -131,8 +134,8 @@ def _change(one: Mapping[str, Any], money: Money, numbers: Numbers) -> EntryChan
 
 def _stand(one: Mapping[str, Any], money: Money, numbers: Numbers) -> Stand:
     category = None if one["category"] is None else numbers[one["category"]]
-    amount = money.checked(Amount(money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
-    note, day = text_of(one["note"], LONGEST_NOTE), day_of(one["day"])
+    amount = member_of(one, "amount", lambda value: amount_of(value, money))
+    note, day = text_of(one["note"], LONGEST_NOTE), member_of(one, "day", day_of)
     weeks = None if one.get("weeks") is None else whole_of(one["weeks"])
     if weeks is not None and not 1 < weeks <= MOST_WEEKS:
         refuse()

@@ -12,9 +12,12 @@ from budget.characters import is_clean
 from budget.entries import RecordedEntry
 from budget.exports.books import Address, Plan
 from budget.imports.values import (
+    amount_of,
     day_of,
+    each,
     flag_of,
-    list_of,
+    limit_of,
+    member_of,
     object_of,
     objects_of,
     refuse,
@@ -23,7 +26,7 @@ from budget.imports.values import (
     whole_of,
 )
 from budget.limits import Carry, DatedCarry, DatedLimit
-from budget.money import Amount, Money
+from budget.money import Money
 from budget.schedules import schedule_from
 from budget.spreads import MOST_WEEKS
 
@@ -41,9 +44,11 @@ _LONGEST_SCHEDULE = 200
 def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Mapping[Address, RecordedEntry]) -> Plan:
     """Return the plan; ``numbers`` are the categories' by key. Raises `Refused`, ValueError, KeyError or TypeError."""
     whole = object_of(value, PLAN)
-    bills = tuple(_with_room(_bill(one, money, numbers) for one in objects_of(whole["bills"], _BILL)))
+    found = each(".bills", objects_of(whole["bills"], _BILL), lambda one: _bill(one, money, numbers))
+    bills = tuple(_with_room(found))
     known = {bill.number for bill in bills}
-    decisions = tuple(_decision(one, known, entries) for one in objects_of(whole["decisions"], _DECISION))
+    decided = objects_of(whole["decisions"], _DECISION)
+    decisions = tuple(each(".decisions", decided, lambda one: _decision(one, known, entries)))
     if len(bills) > MOST_BILLS_EVER or len(known) < len(bills):
         refuse()
     if len({(one.bill, one.planned) for one in decisions}) < len(decisions):
@@ -52,7 +57,7 @@ def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Ma
     return Plan(
         _limits(objects_of(whole["limits"], _LIMIT), money, numbers),
         _carries(objects_of(whole["carries"], _CARRY), numbers),
-        dict(_spread(one, entries) for one in objects_of(whole["spreads"], _SPREAD)),
+        dict(each(".spreads", objects_of(whole["spreads"], _SPREAD), lambda one: _spread(one, entries))),
         None if payday is None else schedule_from(text_of(payday, _LONGEST_SCHEDULE)),
         bills,
         decisions,
@@ -63,26 +68,29 @@ def _limits(
     values: Iterable[Mapping[str, Any]], money: Money, numbers: Mapping[str, int]
 ) -> dict[int, tuple[DatedLimit, ...]]:
     limits: dict[int, list[DatedLimit]] = {}
-    for one in values:
-        amount = (
-            None
-            if one["amount"] is None
-            else money.checked_limit(money.read_plain(text_of(one["amount"], LONGEST_NAME)))
-        )
-        limits.setdefault(numbers[one["category"]], []).append(DatedLimit(day_of(one["since"]), amount))
+    for number, limit in each(".limits", values, lambda one: _limit(one, money, numbers)):
+        limits.setdefault(number, []).append(limit)
     for dated in limits.values():
-        _check_ascending([limit.since for limit in dated])
+        _check_ascending([one.since for one in dated])
     return {number: tuple(dated) for number, dated in limits.items()}
+
+
+def _limit(one: Mapping[str, Any], money: Money, numbers: Mapping[str, int]) -> tuple[int, DatedLimit]:
+    amount = None if one["amount"] is None else member_of(one, "amount", lambda value: limit_of(value, money))
+    return numbers[one["category"]], DatedLimit(member_of(one, "since", day_of), amount)
 
 
 def _carries(values: Iterable[Mapping[str, Any]], numbers: Mapping[str, int]) -> dict[int, tuple[DatedCarry, ...]]:
     carries: dict[int, list[DatedCarry]] = {}
-    for one in values:
-        dated_carry = DatedCarry(day_of(one["since"]), Carry(one["carry"]))
-        carries.setdefault(numbers[one["category"]], []).append(dated_carry)
+    for number, carry in each(".carries", values, lambda one: _carry(one, numbers)):
+        carries.setdefault(number, []).append(carry)
     for dated in carries.values():
-        _check_ascending([carry.since for carry in dated])
+        _check_ascending([one.since for one in dated])
     return {number: tuple(dated) for number, dated in carries.items()}
+
+
+def _carry(one: Mapping[str, Any], numbers: Mapping[str, int]) -> tuple[int, DatedCarry]:
+    return numbers[one["category"]], DatedCarry(member_of(one, "since", day_of), Carry(one["carry"]))
 
 
 def _check_ascending(days: Sequence[date]) -> None:
@@ -98,7 +106,7 @@ def _spread(one: Mapping[str, Any], entries: Mapping[Address, RecordedEntry]) ->
 
 
 def _bill(one: Mapping[str, Any], money: Money, numbers: Mapping[str, int]) -> Bill:
-    rates = tuple(_rate(rate, money) for rate in objects_of(list_of(one["rates"]), _RATE))
+    rates = tuple(each(".rates", objects_of(one["rates"], _RATE), lambda rate: _rate(rate, money)))
     _check_ascending([rate.since for rate in rates])
     name = text_of(one["name"], LONGEST_NAME)
     if not rates or not name or not is_clean(name):
@@ -124,8 +132,8 @@ def _with_room(bills: Iterable[Bill]) -> Iterator[Bill]:
 
 
 def _rate(one: Mapping[str, Any], money: Money) -> Rate:
-    amount = money.checked(Amount(money.read_plain(text_of(one["amount"], LONGEST_NAME)))).minor
-    return Rate(day_of(one["since"]), amount, flag_of(one["about"]))
+    amount = member_of(one, "amount", lambda value: amount_of(value, money))
+    return Rate(member_of(one, "since", day_of), amount, flag_of(one["about"]))
 
 
 def _decision(one: Mapping[str, Any], bills: Iterable[int], entries: Mapping[Address, RecordedEntry]) -> Decision:

@@ -1,10 +1,12 @@
 """The values in a file of JSON, each checked as if a stranger had written it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
-from budget.errors import Refused, Why
+from budget.errors import BudgetError, Refused, Why
+from budget.money import Amount, Money
 
 _INTEGERS = 2**63
 MOST_LINES = 2**31
@@ -15,6 +17,62 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 9900
 def refuse() -> NoReturn:
     """Raise what every value raises that cannot be."""
     raise Refused(Why.NO_TABLE)
+
+
+_WRONG = (BudgetError, ValueError, KeyError, TypeError)
+_PLACED = frozenset({Why.NO_TABLE, Why.ZERO, Why.OVER_CAP, Why.BOOK_PLACE})
+_LONGEST_SHOWN = 24
+"""Characters of a value that is refused."""
+_LONGEST_AMOUNT = 40
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+
+def _placed(place: str, wrong: Exception) -> Refused:
+    """Return what is refused with its place, and the place within that where it is known."""
+    if not isinstance(wrong, Refused):
+        return Refused(Why.BOOK_PLACE, place)
+    if wrong.why not in _PLACED:
+        return wrong
+    return Refused(Why.BOOK_PLACE, f"{place}{wrong.word if wrong.why is Why.BOOK_PLACE else ''}")
+
+
+@contextmanager
+def within(place: str) -> Iterator[None]:
+    """Say of what is refused where it stands. Raises `Refused`."""
+    try:
+        yield
+    except _WRONG as wrong:
+        raise _placed(place, wrong) from None
+
+
+def each(place: str, values: Iterable[_T], read: Callable[[_T], _R]) -> Iterator[_R]:
+    """Read values one by one, and say of one that is refused which it is, counted from 0. Raises `Refused`."""
+    for n, one in enumerate(values):
+        try:
+            found = read(one)
+        except _WRONG as wrong:
+            raise _placed(f"{place}[{n}]", wrong) from None
+        yield found
+
+
+def member_of(one: Mapping[str, Any], name: str, read: Callable[[Any], _R]) -> _R:
+    """Read a member that changes sums: where it is refused, it is said with its value. Raises `Refused`."""
+    try:
+        return read(one[name])
+    except _WRONG:
+        raise Refused(Why.BOOK_PLACE, f".{name} = {one.get(name)!s:.{_LONGEST_SHOWN}}") from None
+
+
+def amount_of(value: object, money: Money) -> int:
+    """Return an amount that an entry may have, in minor units."""
+    return money.checked(Amount(money.read_plain(text_of(value, _LONGEST_AMOUNT)))).minor
+
+
+def limit_of(value: object, money: Money) -> int:
+    """Return a weekly limit in minor units, which may be zero."""
+    return money.checked_limit(money.read_plain(text_of(value, _LONGEST_AMOUNT)))
 
 
 _NONE: frozenset[str] = frozenset()

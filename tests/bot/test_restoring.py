@@ -169,6 +169,23 @@ def test_what_cannot_be_in_a_book_restores_nothing(lived_in: Say, where: tuple[s
     assert "it was changed or cut" in lived_in.file(json.dumps(book))
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("day", "2026-11-24"), ("amount", "1000000.01"), ("amount", "0.00"), ("amount", "-12.50")]
+)
+def test_an_entry_that_nobody_could_have_recorded_is_named(lived_in: Say, name: str, value: str) -> None:
+    book = json.loads(exported(lived_in))
+    book["entries"][2][name] = value
+    lived_in.owner += 1
+    assert lived_in.file(json.dumps(book)) == (
+        f"In this whole budget “entries[2].{name} = {value}” can't be: it was changed or cut, or a newer program wrote it. "
+        "Nothing is restored."
+    )
+    assert lived_in.buttons == []
+    book["entries"][2] |= {"day": "2026-11-23", "amount": "12.50"}
+    lived_in.file(json.dumps(book))
+    assert lived_in.buttons == ["Put it here", "No"], "it is the 23rd already in the east"
+
+
 def test_keys_like_those_of_the_budget_that_was_there_are_taken(lived_in: Say, tmp_path: Path) -> None:
     book = json.loads(exported(lived_in))
     book["categories"].append({"key": "_fun", "name": "Odd", "keywords": [], "limit": "5.00", "removed": False})

@@ -284,6 +284,36 @@ def test_what_is_no_book_is_refused(path: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        ("entries/1/day", "2031-01-01", "entries[1].day = 2031-01-01"),
+        ("entries/1/day", 5, "entries[1].day = 5"),
+        ("entries/1/amount", "1000000.01", "entries[1].amount = 1000000.01"),
+        ("entries/1/amount", "0.00", "entries[1].amount = 0.00"),
+        ("entries/1/amount", "-5.00", "entries[1].amount = -5.00"),
+        ("entries/1/amount", "9" * 99, f"entries[1].amount = {'9' * 24}"),
+        ("entries/0/note", 7, "entries[0]"),
+        ("settings/exponent", 4, "settings"),
+        ("settings/week_starts_on", 7, "settings"),
+        ("categories/1/limit", "1000000.01", "categories[1].limit = 1000000.01"),
+        ("categories/1/keywords", "x", "categories[1]"),
+        ("lessons/0/note", 7, "lessons[0]"),
+        ("plan/limits/0/amount", "-1.00", "plan.limits[0].amount = -1.00"),
+        ("plan/limits/0/since", "yesterday", "plan.limits[0].since = yesterday"),
+        ("plan/carries/0/carry", "x", "plan.carries[0]"),
+        ("plan/bills/0/rates/0/amount", "2000000.00", "plan.bills[0].rates[0].amount = 2000000.00"),
+        ("plan/payday", 5, "plan"),
+        ("memory/quiet_days", ["x"], "memory.quiet_days[0]"),
+        ("memory/changes/0/now/amount", "0.00", "memory.changes[0].amount = 0.00"),
+    ],
+)
+def test_the_place_of_what_cannot_be_is_told(path: str, value: object, place: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(changed(path, value), 1, date(2026, 12, 31))
+    assert (refused.value.why, refused.value.word) == (Why.BOOK_PLACE, place)
+
+
+@pytest.mark.parametrize(
     ("day", "read_"), [("1899-12-31", False), ("1900-01-01", True), ("9900-12-31", True), ("9901-01-01", False)]
 )
 def test_days_have_room_for_the_weeks_around_them(day: str, read_: bool) -> None:
