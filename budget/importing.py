@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from budget import acts
 from budget.bookkeeper import Bookkeeper
 from budget.budgets import Budget
-from budget.categories import last_resort, new_category
-from budget.errors import InvalidChoice
+from budget.categories import last_resort
 from budget.imports.proposals import (
     ImportedFile,
     Proposal,
@@ -252,11 +251,7 @@ def _added(tx: MessageTransaction, proposal: Proposal, today: date) -> dict[str,
     """Add the file's categories that the budget does not know; those that cannot be are left to Other."""
     chosen: dict[str, int] = {}
     since = tx.budget.week_of(today).start
-    for called in proposal.unmapped:
-        try:
-            name, key = new_category(called, tx.budget.categories, tx.budget.money, tx.budget.bill_names)
-        except InvalidChoice:
-            continue
+    for called, (name, key) in proposal.addable.items():
         tx.add_category(key, name, last_resort(tx.budget.categories).limit, since)
         chosen[called] = next(one.number for one in tx.budget.current if one.key == key)
     return chosen

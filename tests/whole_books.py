@@ -202,7 +202,7 @@ def whole_books(draw: st.DrawFn) -> RestoredBook:
 
 def renumbered(whole: RestoredBook) -> RestoredBook:
     """The same book with its messages numbered from 1 in their order: those are their chat's."""
-    book, held = whole
+    book, held, _ = whole
     named = {one.message for one in held} | {one.message for one in book.memory.changes}
     places = {message: n for n, message in enumerate(sorted(named), 1)}
     decisions = tuple(

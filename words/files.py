@@ -1,5 +1,6 @@
 """Tables that are exported and imported."""
 
+from budget.categories import MOST_CATEGORIES
 from budget.imports.rows import Topic
 from words.voice import Voice, marked
 
@@ -151,8 +152,18 @@ def unknown_categories(voice: Voice, names: str, other: str) -> str:
 
 
 def new_categories(voice: Voice, names: str) -> str:
-    """Say which categories would be added, where there is room."""
-    return voice.say("To be added to your categories, as far as there is room: {names}", names=names)
+    """Say which categories would be added."""
+    return voice.say("To be added to your categories: {names}", names=names)
+
+
+def not_added(voice: Voice, names: str, other: str) -> str:
+    """Say which categories of a file can't be added."""
+    return voice.say(
+        "These can't be added and go to {other}: {names}. A budget has {most} categories at most, with names that lines can have.",
+        most=voice.number(MOST_CATEGORIES),
+        other=other,
+        names=names,
+    )
 
 
 def where_does_it_go(voice: Voice, called: str) -> str:

@@ -1,5 +1,7 @@
 """Whole budgets: handed out as a file, and put back."""
 
+from budget.bills import MOST_BILLS
+from budget.categories import MOST_CATEGORIES
 from words.voice import Voice
 
 
@@ -25,6 +27,17 @@ def whole_budget(voice: Voice, n: int, currency: str) -> str:
 def links_stay_behind(voice: Voice) -> str:
     """Say that share links are not restored."""
     return voice.say("Its share links don't come along: make new ones with /share.")
+
+
+def out_of_use(voice: Voice, names: str) -> str:
+    """Say which categories and bills of a file a budget has no room for."""
+    return voice.say(
+        "A budget has {categories} categories and {bills} bills in use at most. These keep their entries and are out of use: "
+        "{names}",
+        categories=voice.number(MOST_CATEGORIES),
+        bills=voice.number(MOST_BILLS),
+        names=names,
+    )
 
 
 def not_empty(voice: Voice) -> str:

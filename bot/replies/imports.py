@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot import buttons
 from bot.replies.refusals import refusal
-from bot.replies.wording import entry_written
+from bot.replies.wording import entry_written, some_of
 from bot.reply import Button, Reply, in_rows, quoted, units
 from budget.categories import last_resort
 from budget.characters import visible
@@ -30,8 +30,6 @@ from words import days, file_labels, labels
 from words import files as say
 from words.voice import Voice
 
-_MOST_NAMED = 10
-"""Categories, lines and rows that a reply names."""
 _MOST_AMOUNTS = 2
 """Amounts that a button names."""
 _LONGEST_LABEL = 40
@@ -86,17 +84,14 @@ def _counted(voice: Voice, shown: Proposal) -> list[str]:
     said = [
         (len(found.known), say.in_the_book(voice, len(found.known))),
         (len(found.twins), say.looks_typed(voice, len(found.twins))),
-        (len(preview.refused), say.not_read(voice, len(preview.refused), _some(str(n.line) for n in preview.refused))),
+        (
+            len(preview.refused),
+            say.not_read(voice, len(preview.refused), some_of(str(n.line) for n in preview.refused)),
+        ),
         (foreign, say.other_currencies(voice, foreign)),
         (other, say.left_out(voice, other)),
     ]
     return [sentence for number, sentence in said if number]
-
-
-def _some(names: Iterable[str]) -> str:
-    """List the first few names."""
-    listed = list(names)
-    return ", ".join([*listed[:_MOST_NAMED], *(["…"] if len(listed) > _MOST_NAMED else [])])
 
 
 def _new(voice: Voice, shown: Proposal) -> list[str]:
@@ -116,14 +111,21 @@ def _new(voice: Voice, shown: Proposal) -> list[str]:
         said.append(say.look_like_transfers(voice, shown.transfers))
     if shown.mapped:
         called = {one.number: one.name for one in shown.budget.current}
-        said.append(_some(f"{quoted(name)} → {quoted(called[to])}" for name, to in shown.mapped.items()))
+        said.append(some_of(f"{quoted(name)} → {quoted(called[to])}" for name, to in shown.mapped.items()))
     if shown.unmapped:
-        names = _some(map(quoted, shown.unmapped))
-        if shown.wants(Wish.NEW_CATEGORIES):
-            said.append(say.new_categories(voice, names))
-        else:
-            said.append(say.unknown_categories(voice, names, quoted(last_resort(shown.budget.categories).name)))
+        said += _unknown(voice, shown)
     return [*said, say.waits(voice)]
+
+
+def _unknown(voice: Voice, shown: Proposal) -> Iterable[str]:
+    """Say what becomes of the categories of a file that the budget does not know."""
+    other = quoted(last_resort(shown.budget.categories).name)
+    if not shown.wants(Wish.NEW_CATEGORIES):
+        return [say.unknown_categories(voice, some_of(map(quoted, shown.unmapped)), other)]
+    added = shown.addable
+    left = [called for called in shown.unmapped if called not in added]
+    said = [say.new_categories(voice, some_of(map(quoted, added)))] if added else []
+    return [*said, say.not_added(voice, some_of(map(quoted, left)), other)] if left else said
 
 
 def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Button, ...]]:
@@ -205,7 +207,7 @@ def _totals(voice: Voice, shown: Proposal, asked: ImportQuestion, today: date) -
     for place, (total, refused) in enumerate(asked.totals):
         way = quoted(_option(voice, shown, asked, place, today))
         said = say.come_to(voice, way, shown.budget.money.written(total))
-        yield f"{said} {say.not_read(voice, len(refused), _some(map(str, refused)))}" if refused else said
+        yield f"{said} {say.not_read(voice, len(refused), some_of(map(str, refused)))}" if refused else said
 
 
 class _Column(NamedTuple):

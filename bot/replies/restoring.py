@@ -3,7 +3,8 @@
 from typing import BinaryIO
 
 from bot import buttons
-from bot.reply import Button, Document, Reply
+from bot.replies.wording import some_of
+from bot.reply import Button, Document, Reply, quoted
 from budget.imports.own_json import RestoredBook
 from budget.restoring import BookOffer
 from words import file_labels, files
@@ -22,6 +23,7 @@ def book_offer(voice: Voice, offer: BookOffer, number: int) -> Reply:
     said = [say.whole_budget(voice, len(offer.whole.entries), book.budget.money.currency.code)]
     if not offer.is_empty:
         return Reply("\n".join([*said, say.not_empty(voice)]))
+    said += _out_of_use(voice, offer.whole)
     if book.memory.links:
         said.append(say.links_stay_behind(voice))
     offered = (
@@ -38,4 +40,9 @@ def book_not_empty(voice: Voice) -> Reply:
 
 def book_restored(voice: Voice, whole: RestoredBook) -> Reply:
     """Say that a whole budget is restored."""
-    return Reply(say.restored(voice, len(whole.entries)))
+    return Reply("\n".join([say.restored(voice, len(whole.entries)), *_out_of_use(voice, whole)]))
+
+
+def _out_of_use(voice: Voice, whole: RestoredBook) -> list[str]:
+    """Say what a budget has no room for."""
+    return [say.out_of_use(voice, some_of(map(quoted, whole.out_of_use)))] if whole.out_of_use else []

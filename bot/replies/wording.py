@@ -1,6 +1,6 @@
 """What several replies have in common: an entry on a line, and where a category and the pay period stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.reply import escape, quoted
@@ -21,6 +21,8 @@ LONGEST = 7_400
 """UTF-16 units of a reply: two messages of 4,096, parted at a line end."""
 
 
+_MOST_NAMED = 10
+"""Names that a reply lists."""
 _ONE_LINE = 32
 """Characters of what is left and of a category's name that stand on one line of a phone, beside the time."""
 _SHORTEST_NAME = 4
@@ -122,3 +124,9 @@ def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) ->
             return say.left_after_payday(voice, left, payday)
         case _:
             return say.left_to_spend(voice, left, per_day, payday)
+
+
+def some_of(names: Iterable[str]) -> str:
+    """List the first few names."""
+    listed = list(names)
+    return ", ".join([*listed[:_MOST_NAMED], *(["…"] if len(listed) > _MOST_NAMED else [])])

@@ -75,10 +75,14 @@ class Entries(Protocol):
 
 
 class RestoredBook(NamedTuple):
-    """A book with its entries."""
+    """A book with its entries.
+
+    ``out_of_use`` names its categories and bills that it has in use and a budget has no room for.
+    """
 
     book: Book
     entries: Entries
+    out_of_use: tuple[str, ...] = ()
 
 
 def book_in(content: bytes) -> bytes | None:
@@ -132,7 +136,17 @@ def _read(content: bytes, owner: int, latest: date) -> RestoredBook:
     by_address = {(one.message, one.line): one for one in entries}
     if len(by_address) < len(entries):
         refuse()
-    return RestoredBook(book_from(whole, budget, numbers, by_address, {one.message for one in entries}), entries)
+    book = book_from(whole, budget, numbers, by_address, {one.message for one in entries})
+    return RestoredBook(book, entries, out_of_use(whole, book))
+
+
+def out_of_use(whole: Mapping[str, Any], book: Book) -> tuple[str, ...]:
+    """Name what is in use in the sections of a book, and not in the book that was made of them."""
+    held = [(one.name, one.removed) for one in book.budget.categories]
+    held += [(one.name, one.removed) for one in book.plan.bills]
+    written = (*whole["categories"], *whole["plan"]["bills"])
+    pairs = zip(held, written, strict=True)
+    return tuple(name for (name, removed), before in pairs if removed and not before["removed"])
 
 
 def sections_in(content: bytes) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from budget.exporting import LARGEST_EXPORT
 from budget.exports.books import Address, WholeEntry
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_entries import Bounds, entry_from
-from budget.imports.own_json import RestoredBook, book_from, budget_in, sections_in
+from budget.imports.own_json import RestoredBook, book_from, budget_in, out_of_use, sections_in
 from budget.imports.texts import opened
 from budget.imports.values import each, list_of, refuse, whole_of
 
@@ -61,7 +61,7 @@ def read_large(content: bytes, owner: int, latest: date) -> RestoredBook:
         if one.message in named:
             messages.add(one.message)
     book = book_from(whole, budget, numbers, kept, messages)
-    return RestoredBook(book, LargeEntries(content, bounds, number))
+    return RestoredBook(book, LargeEntries(content, bounds, number), out_of_use(whole, book))
 
 
 def _head(content: bytes) -> bytes:

@@ -6,15 +6,17 @@ The same function makes what is shown and, in the locked transaction of the tap,
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
 from budget.budgets import Budget
-from budget.categories import folded
+from budget.categories import Category, folded, new_category
 from budget.entries import Entry
+from budget.errors import InvalidChoice
 from budget.imports.duplicates import NEAR, Comparison, HeldEntry, compare
 from budget.imports.naming import categories_by_note
 from budget.imports.paychecks import paychecks_in
@@ -188,6 +190,19 @@ class Proposal:
     def unmapped(self) -> tuple[str, ...]:
         """The file's categories that neither the budget knows nor the person has mapped."""
         return tuple(called for called in self.categories if called not in self.mapped)
+
+    @property
+    def addable(self) -> Mapping[str, tuple[str, str]]:
+        """The names and keys of those of them that can be added, in their order: as many as there is room for."""
+        found: dict[str, tuple[str, str]] = {}
+        budget, known = self.budget, list(self.budget.categories)
+        for called in self.unmapped:
+            with suppress(InvalidChoice):
+                name, key = new_category(called, known, budget.money, budget.bill_names)
+                held = next((one for one in known if one.key == key), Category(0, key, name, (), 0))
+                known = [*(one for one in known if one.key != key), replace(held, removed=False)]
+                found[called] = name, key
+        return found
 
     @property
     def shown(self) -> Preview:

@@ -237,9 +237,32 @@ def test_unknown_categories_go_to_other_or_are_added(say: Say) -> None:
     assert "Pets & Co: $3.00" in say.sums()
 
 
+def test_categories_that_there_is_no_room_for_are_named_before_and_go_to_other(say: Say) -> None:
+    for letter in "abcdefghijklmno":
+        say(f"/categories add Kind{letter} 10")
+    say("/categories remove fun")
+    rows = "".join(
+        f"2026-11-{n},expense,{n},USD,{name},x\n" for n, name in enumerate(("Fun", "Pets", "Zoo", "Sea"), 17)
+    )
+    say.file(HEADING + rows)
+    said = say.tap("Add them")
+    assert said.split("\n")[2:4] == [
+        "To be added to your categories: Pets, Zoo",
+        "These can't be added and go to Other: Sea. A budget has 20 categories at most, with names that lines can have.",
+    ]
+    say.tap("Record 4")
+    sums = say.sums()
+    assert "Pets: $18.00" in sums
+    assert "Zoo: $19.00" in sums
+    assert "Other: $20.00" in sums
+
+
 def test_a_category_that_can_not_be_is_left_to_other(say: Say) -> None:
     say.file(HEADING + "2026-11-20,expense,3,USD,12.50,food\n2026-11-21,expense,4,USD,Pets,tea\n")
-    say.tap("Add them")
+    assert say.tap("Add them").split("\n")[2:4] == [
+        "To be added to your categories: Pets",
+        "These can't be added and go to Other: 12.50. A budget has 20 categories at most, with names that lines can have.",
+    ]
     say.tap("Record 2")
 
     assert "Other: $3.00" in say.sums()
@@ -517,7 +540,7 @@ def test_what_is_neither_mapped_nor_added_goes_to_other(say: Say) -> None:
     say.tap("Say where they go…")
     say.tap("Fun")
     say.tap("‹ The file")
-    assert "To be added to your categories, as far as there is room: Bahn" in say.tap("Add them")
+    assert "To be added to your categories: Bahn" in say.tap("Add them")
     say.tap("Record 2")
     assert "Fun: $3.00" in say.sums()
     assert "Bahn: $4.00" in say.sums()

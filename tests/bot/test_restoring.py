@@ -205,6 +205,20 @@ def test_a_key_that_no_program_made_gets_into_no_export(lived_in: Say, key: str)
     assert "it was changed or cut" in lived_in.file(json.dumps(book))
 
 
+def test_what_a_budget_has_no_room_for_is_named(lived_in: Say) -> None:
+    book = json.loads(exported(lived_in))
+    more = [f"Kind {letter}" for letter in "abcdefghijklmnopq"]
+    book["categories"] += [
+        {"key": f"kind_{n}", "name": name, "keywords": [], "limit": "5.00", "removed": False}
+        for n, name in enumerate(more)
+    ]
+    lived_in.owner += 1
+    said = "A budget has 20 categories and 50 bills in use at most. These keep their entries and are out of use: Kind p, Kind q"
+    assert lived_in.file(json.dumps(book)).split("\n")[1] == said
+    assert lived_in.tap("Put it here").split("\n")[1] == said
+    assert "Kind p" not in lived_in("/categories")
+
+
 def test_many_dated_limits_are_read_in_a_moment(lived_in: Say) -> None:
     book = json.loads(exported(lived_in))
     days = [(date(1900, 1, 1) + timedelta(days=n)).isoformat() for n in range(30_000)]
