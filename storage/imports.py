@@ -51,8 +51,11 @@ TYPED_IN = (
     .order_by(entries.c.day.desc(), entries.c.message.desc(), entries.c.line.desc())
     .limit(bindparam("most_"))
 )
+_counts: ColumnElement[bool] = exists().where(
+    entries.c.owner == imports.c.owner, entries.c.message == imports.c.message, ~entries.c.undone
+)
 LATEST = (
-    select(*imports.c["message", "format", "rows", "first_day", "last_day"])
+    select(*imports.c["message", "format", "rows", "first_day", "last_day"], not_(_counts).label("undone"))
     .where(imports.c.owner == _OWNER)
     .order_by(imports.c.recorded_at.desc(), imports.c.message.desc())
     .limit(bindparam("most_"))

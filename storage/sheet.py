@@ -118,7 +118,7 @@ class BudgetSheet:
 
     def imports(self, most: int) -> Sequence[ImportedFile]:
         rows = self._db.execute(files.LATEST, self._owner | {"most_": most})
-        return [ImportedFile(*row) for row in rows]
+        return [ImportedFile(*row[:-1], bool(row.undone)) for row in rows]
 
     def rules(self, most: int) -> Sequence[Rule]:
         rows = self._db.execute(sql.ALL_LESSONS, self._owner | {"most_": most})

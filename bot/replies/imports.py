@@ -28,6 +28,7 @@ from budget.imports.rows import (
 from budget.money import Money
 from words import days, file_labels, labels
 from words import files as say
+from words.entries import undone
 from words.voice import Voice
 
 _MOST_AMOUNTS = 2
@@ -325,14 +326,15 @@ def nothing_recorded(voice: Voice) -> Reply:
 
 
 def imports(voice: Voice, files: Sequence[ImportedFile], today: date) -> Reply:
-    """List the latest files that were recorded; a tap shows one, to be undone."""
+    """List the latest files that were recorded; a tap shows one, to be undone or to be brought back."""
     if not files:
         return Reply(say.no_imports(voice))
     said = [say.imports(voice)]
     for place, one in enumerate(files, 1):
         first, last = days.day(voice, one.first, today), days.day(voice, one.last, today)
         of = _named(voice, one.format) or say.a_table(voice)
-        said.append(f"{place}. {say.one_import(voice, of, one.rows, first, last)}")
+        file = say.one_import(voice, of, one.rows, first, last)
+        said.append(f"{place}. {undone(voice, file) if one.undone else file}")
     shown = [Button(labels.number(voice, place), buttons.ShowLine(one.message)) for place, one in enumerate(files, 1)]
     return Reply("\n".join(said), tuple(in_rows(shown, 5)), menu=True)
 

@@ -136,13 +136,17 @@ class Shown(NamedTuple):
 
 
 class ImportedFile(NamedTuple):
-    """A file that was recorded: the message that brought it, its format, how many rows of it, and their first and last day."""
+    """A file that was recorded: the message that brought it, its format, how many rows of it, and their first and last day.
+
+    Listed, it says whether all of them are undone.
+    """
 
     message: int
     format: str
     rows: int
     first: date
     last: date
+    undone: bool = False
 
 
 class Held(Protocol):

@@ -567,6 +567,22 @@ def test_the_latest_files_are_listed_and_undone_by_a_tap(say: Say) -> None:
     assert entries(say) == [(Kind.EXPENSE, 300, "Tea")]
 
 
+def test_a_file_that_is_undone_is_marked_as_such_and_comes_back_by_a_tap(say: Say) -> None:
+    say.import_(COFFEES)
+    listed = "The latest files:\n1. my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov"
+    say("/undo")
+    assert say("/imports") == listed, "one of two is undone"
+    say.tap("1")
+    say.tap("Undo 1")
+    assert say("/imports") == f"{listed} undone"
+    assert say.reply is not None
+    assert "<s>my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov</s> undone" in say.reply.text
+    say.tap("1")
+    say.tap("Restore all")
+    assert say("/imports") == listed
+    assert len(entries(say)) == 2
+
+
 def test_other_currencies_and_what_is_no_payment_are_counted_and_left_out(say: Say) -> None:
     said = say.file(
         HEADING
