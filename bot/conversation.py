@@ -125,7 +125,7 @@ class Conversation:
         except Refused as problem:
             return replies.refused(voice, problem, await self._bookkeeper.money(message.owner))
         except NotFound as problem:
-            return replies.unknown_category(voice, str(problem), await self._bookkeeper.budget(message.owner))
+            return replies.unknown_category(voice, str(problem), await self._bookkeeper.shown_budget(message.owner))
 
     async def _corrected(self, message: Message, to: int) -> Reply | None:
         """Do what a reply says of an entry or a question; None for one that is a message of its own."""

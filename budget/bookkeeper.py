@@ -73,7 +73,7 @@ class Bookkeeper:
         return named
 
     async def budget(self, owner: int) -> Budget:
-        """Return a chat's budget, opened with the starting categories where it is new."""
+        """Return a chat's budget, opened with the starting categories where it is new: for what acts, never for a look."""
         held = await self._ledger.budget(owner)
         return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
 
@@ -85,9 +85,10 @@ class Bookkeeper:
 
         return await self._ledger.change(owner, look, self._guessed(language))
 
-    async def shown_budget(self, owner: int) -> Budget:
-        """Return a chat's budget, or the one that it would have: none is opened."""
-        return await self.seen(owner, lambda view: view.budget)
+    async def shown_budget(self, owner: int, language: str = "") -> Budget:
+        """Return a chat's budget, or the one that it would have by an app's ``language``: none is opened."""
+        held = await self._ledger.budget(owner)
+        return held if held is not None else budget_begun(owner, self._guessed(language))
 
     async def money(self, owner: int) -> Money:
         """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""

@@ -65,6 +65,11 @@ class Budget:
         return bounded_name(name, LONGEST_NAME) if self.title else ""
 
     @property
+    def is_begun(self) -> bool:
+        """Whether it is stored, and not only what a budget would begin with."""
+        return all(category.is_kept for category in self.categories)
+
+    @property
     def current(self) -> tuple[Category, ...]:
         """The categories that are not removed."""
         return tuple(category for category in self.categories if not category.removed)

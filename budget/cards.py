@@ -6,6 +6,7 @@ over a later one.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -13,7 +14,7 @@ from typing import Protocol
 
 from budget.budgets import Beginnings
 from budget.card import LEASE, OFFERED_AFTER, PACE, Card, card_of
-from budget.errors import BeingForgotten
+from budget.errors import BeingForgotten, NotFound
 from budget.ledger import BudgetView, Ledger
 
 MOST_AT_ONCE = 100
@@ -137,7 +138,7 @@ class Cards:
         await self._store.change(chat, None, act, None)
 
     async def switch_off(self, chat: int) -> CardChange:
-        """Let the card be taken down."""
+        """Let the card be taken down; a chat without a budget has none, and gets none by it."""
         done = CardChange.NONE
 
         def act(held: StoredCard | None, _asked: int | None) -> StoredCard | None:
@@ -145,7 +146,8 @@ class Cards:
             done = CardChange.NONE if held is None or held.off else CardChange.OFF
             return replace(held, off=True) if held is not None and not held.off else None
 
-        await self._store.change(chat, None, act, self._beginnings)
+        with suppress(NotFound):
+            await self._store.change(chat, None, act, None)
         return done
 
     async def offer(self, owner: int) -> bool:

@@ -62,6 +62,11 @@ class Category:
         return limit_in(self.limits, week) if self.limits else self.limit
 
     @property
+    def is_kept(self) -> bool:
+        """Whether it is stored: in a budget that is not begun numbers are negative (`budget.looks.budget_begun`)."""
+        return self.number > 0
+
+    @property
     def is_watched(self) -> bool:
         """Whether it has no limit from now on."""
         return bool(self.limits) and self.limits[-1].amount is None

@@ -33,7 +33,7 @@ from budget.grammar.orders import BillSaid, bill_said, payday_said
 from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.limits import Carry, DatedCarry
-from budget.looks import PaydaysLook, paydays_of
+from budget.looks import PaydaysLook, budget_begun, paydays_of
 from budget.offering import Answerable, decline
 from budget.paydays import next_payday
 from budget.payments import FARTHEST, bill_named
@@ -103,8 +103,17 @@ class Planner:
 
     async def bill_said(self, owner: int, text: str, now: datetime) -> BillSaid:
         """Read what stands behind `/bill`. Raises `Refused`."""
-        budget = await self._budget(owner)
-        return bill_said(text, budget.scope(_today(budget, now), _NOTHING_TAUGHT))
+
+        def read(budget: Budget) -> BillSaid:
+            return bill_said(text, budget.scope(_today(budget, now), _NOTHING_TAUGHT))
+
+        held = await self._ledger.budget(owner)
+        if held is not None:
+            return read(held)
+        said = read(budget_begun(owner, self._beginnings))
+        if not said.is_new:  # there is no bill to change, which `set_bill` refuses: that begins no budget
+            return said
+        return read(await self._ledger.open_budget(owner, self._beginnings))
 
     async def set_bill(self, owner: int, said: BillSaid, now: datetime) -> BillChange:
         """Add the bill that was said, or change the one of its name. Of two schedules the first counts.
@@ -271,10 +280,6 @@ class Planner:
             return plan_acts.spread(tx, line, weeks, act)
 
         return await self._ledger.tap(owner, message, done_by(self._actor, spread))
-
-    async def _budget(self, owner: int) -> Budget:
-        held = await self._ledger.budget(owner)
-        return held if held is not None else await self._ledger.open_budget(owner, self._beginnings)
 
     async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T]) -> _T:
         return await self._ledger.change(owner, act, self._beginnings)

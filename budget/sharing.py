@@ -69,7 +69,7 @@ class Sharing:
 
     async def links(self, owner: int, now: datetime) -> tuple[Budget, Sequence[ShareLink]]:
         """Return a budget's open links, the oldest first."""
-        return await self._bookkeeper.budget(owner), await self._shares.links(owner, now)
+        return await self._bookkeeper.shown_budget(owner), await self._shares.links(owner, now)
 
     async def revoke(self, owner: int, number: int, now: datetime) -> None:
         """Close a link for good. Raises `NotFound` where the budget has no such link."""

@@ -202,7 +202,7 @@ class Doorkeeper:
 
     async def doors(self, chat: int) -> tuple[Budget, Sequence[WriteDoor]]:
         """Return the open doors of a chat's budget, the oldest first."""
-        return await self._bookkeeper.budget(chat), await self._doors.doors(chat)
+        return await self._bookkeeper.shown_budget(chat), await self._doors.doors(chat)
 
     async def close(self, chat: int, number: int, now: datetime) -> None:
         """Close a door for good. Raises `NotFound` where the budget has no such door."""

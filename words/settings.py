@@ -47,9 +47,13 @@ def settings(voice: Voice, now: Values) -> str:
             voice.say("Numbers: {numbers}", numbers=now.numbers),
             voice.say("Currency: {currency}", currency=now.currency),
             voice.say("Language: {language}", language=now.language),
-            voice.say("Tap one to change it."),
         ]
     )
+
+
+def tap_one(voice: Voice) -> str:
+    """Say how a setting is changed by a tap."""
+    return voice.say("Tap one to change it.")
 
 
 def currency(voice: Voice, code: str, name: str) -> str:

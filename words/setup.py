@@ -29,6 +29,11 @@ def greeting(voice: Voice) -> str:
     return voice.say("I keep track of what you spend, and of what is left since your last paycheck.")
 
 
+def not_begun(voice: Voice) -> str:
+    """Say of what a look shows that it is kept nowhere yet, and how it is begun."""
+    return voice.say("Nothing is kept here yet: this is what a budget starts with. /start begins it.")
+
+
 def is_this_right(voice: Voice) -> str:
     """Ask whether the settings fit."""
     return voice.say("Is this right?")

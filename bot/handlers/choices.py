@@ -15,7 +15,7 @@ CARRIES = frozenset({"carry", "fresh"})
 
 async def limits(deps: Dependencies, call: Call) -> Reply:
     """Show all limits, offer others for the one that is named, or set what is written. Raises `NotFound`, `Refused`."""
-    words, budget = call.words, await deps.bookkeeper.budget(call.owner)
+    words, budget = call.words, await deps.bookkeeper.shown_budget(call.owner, call.message.language)
     if not words:
         return replies.limits(call.voice, budget, await deps.bookkeeper.summary(call.owner, call.now))
     try:
@@ -36,7 +36,7 @@ async def categories(deps: Dependencies, call: Call) -> Reply:
     owner, desk = call.owner, deps.bookkeeper
     match call.words:
         case []:
-            return replies.categories(call.voice, await desk.budget(owner))
+            return replies.categories(call.voice, await desk.shown_budget(owner, call.message.language))
         case ["add", *name, limit] if name:
             budget, category = await desk.add_category(owner, " ".join(name), limit, call.now)
         case ["add", *name]:
@@ -73,7 +73,7 @@ async def _keywords(deps: Dependencies, call: Call, words: list[str]) -> Reply:
 
 
 async def _category_alone(deps: Dependencies, call: Call, name: str) -> Reply:
-    budget = await deps.bookkeeper.budget(call.owner)
+    budget = await deps.bookkeeper.shown_budget(call.owner, call.message.language)
     try:
         named = category_called(name, budget.categories)
         return replies.category_changed(call.voice, named, budget, budget.day_of(call.now))

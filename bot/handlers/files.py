@@ -15,12 +15,10 @@ async def export(deps: Dependencies, call: Call) -> Reply:
     name = call.rest.lower() or "csv"
     if name not in FORMS:
         return replies.unknown_form(call.voice, call.rest, tuple(FORMS))
-    if FORMS[name].whole:
-        await deps.bookkeeper.budget(call.owner)  # one that was not begun has nothing in it
     file, entries = await deps.bookkeeper.export(call.owner, form=name)
     marked = "budget" if name == "csv" else f"budget-{name}"
     called = f"{marked}-{call.message.sent_at:%Y-%m-%d}.{FORMS[name].ending}"
-    if FORMS[name].whole:
+    if FORMS[name].whole and await deps.bookkeeper.known(call.owner) is not None:
         return await whole_budget(call.voice, called, file, entries)
     return replies.exported(call.voice, called, file, entries)
 

@@ -35,7 +35,8 @@ async def _shown(
 ) -> Reply:
     """Show a week, with what leads to its page where others can open one: in private at once, where a link is open already."""
     shown = replies.week(voice, summary)
-    if opens_here_alone(deps.public_url):
+    begun = all(line.category.is_kept for line in summary.lines)
+    if opens_here_alone(deps.public_url) or not begun:
         return shown
     token = None if group else await deps.sharing.open_page(owner, now)
     address = _address(deps, token, summary) if token is not None else ""

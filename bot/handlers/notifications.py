@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -24,7 +25,7 @@ async def digest(deps: Dependencies, call: Call) -> Reply:
     if deps.notifier is None:
         return replies.not_told_here(call.voice)
     if not call.rest:
-        return replies.digest_wanted(call.voice, await deps.notifier.wanted(call.owner))
+        return await _shown(deps, call, replies.digest_wanted(call.voice, await deps.notifier.wanted(call.owner)))
     return replies.digest_wanted(call.voice, await deps.notifier.set_digest(call.owner, call.rest))
 
 
@@ -33,8 +34,13 @@ async def remind(deps: Dependencies, call: Call) -> Reply:
     if deps.notifier is None:
         return replies.not_told_here(call.voice)
     if not call.rest:
-        return replies.reminder_wanted(call.voice, await deps.notifier.wanted(call.owner))
+        return await _shown(deps, call, replies.reminder_wanted(call.voice, await deps.notifier.wanted(call.owner)))
     return replies.reminder_wanted(call.voice, await deps.notifier.set_reminder(call.owner, call.rest))
+
+
+async def _shown(deps: Dependencies, call: Call, reply: Reply) -> Reply:
+    """Return what a look shows: without buttons where there is no budget yet, for a tap begins none."""
+    return reply if await deps.bookkeeper.known(call.owner) is not None else replace(reply, buttons=())
 
 
 def _notifier(deps: Dependencies) -> Notifier:

@@ -50,6 +50,8 @@ async def _bill_asked(deps: Dependencies, call: Call, problem: Refused) -> Reply
     """
     look = await deps.planner.bills(call.owner, call.now)
     if look is None:
+        if problem.why is Why.NO_WHEN:
+            raise problem
         return replies.usage_bill(call.voice)
     today, held = look.budget.day_of(call.now), bill_named(call.rest, look.bills)
     if held is not None:

@@ -14,7 +14,7 @@ from words.voice import Voice
 
 async def settings(deps: Dependencies, call: Call) -> Reply:
     """Show the settings or the values of one, or change one."""
-    budget = await deps.bookkeeper.budget(call.owner)
+    budget = await deps.bookkeeper.shown_budget(call.owner, call.message.language)
     if not call.rest:
         return replies.settings(call.voice, budget, deps.now())
     word, _, called = call.rest.partition(" ")
@@ -30,6 +30,8 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
     if setting is Setting.ZONE:
         zones = zones_showing(value, deps.now())
         if zones is not None and len(zones) != 1:
+            if zones:
+                await deps.bookkeeper.budget(call.owner)  # a tap on one of them begins none
             return replies.which_place(call.voice, zones, deps.now(), value)
         value = zones[0] if zones else value
     if setting is Setting.LANGUAGE and value.lower() == AUTO:

@@ -15,6 +15,7 @@ from budget.summary import Line, Summary
 from words import choices as say
 from words import days, labels, setting_labels
 from words.entries import available
+from words.setup import not_begun
 from words.voice import Voice
 
 
@@ -23,6 +24,8 @@ def limits(voice: Voice, budget: Budget, summary: Summary) -> Reply:
     said = [say.limits(voice)]
     lines = {line.category.number: line for line in summary.lines}
     said += [_limit_said(voice, budget, one, lines.get(one.number), summary.today) for one in budget.current]
+    if not budget.is_begun:
+        return Reply("\n".join([*said, not_begun(voice)]))
     said += [say.how_to_change_a_limit(voice, escape(in_budget(budget, "fun 150"))), say.what_a_limit_can_be(voice)]
     shown = [Button(budget.button_name(one.number), buttons.LimitOf(one.number)) for one in budget.current]
     return Reply("\n".join(said), tuple(in_fitting_rows(shown, 3)), menu=True)
@@ -63,8 +66,11 @@ def _amount(voice: Voice, limit: int | None, money: Money) -> str:
 
 
 def limit_choices(voice: Voice, budget: Budget, category: Category, today: date) -> Reply:
-    """Offer round limits around the present one."""
+    """Offer round limits around the present one; before the budget is begun there is nothing to tap."""
     now = category.limit_in(budget.week_of(today))
+    if not budget.is_begun:
+        shown_limit = say.limit(voice, escape(category.name), _amount(voice, now, budget.money))
+        return Reply(f"{shown_limit}\n{not_begun(voice)}")
     limit, unit = now or 0, 10**budget.money.currency.exponent
     step = max(1, 10 ** max(0, len(str(limit // unit)) - 2)) * 5 * unit
     base = limit // step * step

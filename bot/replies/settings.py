@@ -14,13 +14,14 @@ from budget.said import USUAL_ZONES, zone_label
 from languages import NAMES, SPOKEN
 from words import currencies, days, setting_labels
 from words import settings as say
+from words.setup import not_begun
 from words.voice import Voice
 
 SETTINGS = tuple(buttons.Setting)
 
 
 def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
-    """Show the budget's settings, a button for each."""
+    """Show the budget's settings, a button for each; of one that is not begun nothing can be tapped."""
     money = budget.money
     values = say.Values(
         days.weekday(voice, budget.week_starts_on),
@@ -31,6 +32,8 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
         escape(budget.name),
     )
     said = say.settings(voice, values)
+    if not budget.is_begun:
+        return Reply(f"{said}\n{not_begun(voice)}")
     named = (
         setting_labels.week_start,
         setting_labels.time_zone,
@@ -41,7 +44,7 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
     shown = [
         Button(name(voice), buttons.SettingChoices(setting)) for name, setting in zip(named, SETTINGS, strict=True)
     ]
-    return Reply(said, tuple(in_rows(shown, 2)), menu=True)
+    return Reply(f"{said}\n{say.tap_one(voice)}", tuple(in_rows(shown, 2)), menu=True)
 
 
 def _zone(zone: str) -> str:
@@ -71,7 +74,9 @@ _CURRENCIES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "BRL", "S
 
 
 def setting_choices(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime) -> Reply:
-    """Say what a setting is, offer its usual values, and say how to write any other."""
+    """Say what a setting is, offer its usual values, and say how to write any other; all settings before it is begun."""
+    if not budget.is_begun:
+        return settings(voice, budget, now)
     back = Button(setting_labels.settings(voice), buttons.ShowSettings())
     return picker(voice, budget, name, now, buttons.SettingChoice, back)
 

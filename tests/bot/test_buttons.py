@@ -248,6 +248,7 @@ def test_no_other_form_of_a_limit_is_plain(text: str) -> None:
 @pytest.mark.parametrize("locale", ["de_DE", "en_US", "fr_FR", "de_CH"])
 def test_each_limit_that_is_offered_sets_what_it_says(tmp_path: Path, currency: str, locale: str) -> None:
     with chat(tmp_path, CURRENCY=currency, LOCALE=locale) as say:
+        say("/start")
         say("/limits")
         said = say.tap("Fun")
         money = Money(currency_named(currency), locale_named(locale))
@@ -260,6 +261,7 @@ def test_each_limit_that_is_offered_sets_what_it_says(tmp_path: Path, currency: 
 
 def test_an_old_button_for_a_limit_is_read_as_it_was_written_or_asks_again(tmp_path: Path) -> None:
     with chat(tmp_path, CURRENCY="KWD", LOCALE="de_DE") as say:
+        say("/start")
         say("/limits")
         assert say.reply is not None
         fun = say.reply.buttons[0][0].data.removeprefix("l:")
@@ -271,6 +273,7 @@ def test_an_old_button_for_a_limit_is_read_as_it_was_written_or_asks_again(tmp_p
 
 
 def test_a_limit_of_no_category_of_ones_own_or_beyond_the_cap_is_not_set(say: Say) -> None:
+    say("/start")
     before = say("/limits")
     assert say.reply is not None
     fun = say.reply.buttons[0][0].data
@@ -282,6 +285,7 @@ def test_a_limit_of_no_category_of_ones_own_or_beyond_the_cap_is_not_set(say: Sa
 
 def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
     with chat(tmp_path, CURRENCY="JPY") as say:
+        say("/start")
         say("/limits")
         say.tap("Fun")
         choices, label = say.reply, say.buttons[0]
@@ -332,6 +336,7 @@ def test_every_kind_of_button_is_among_those_taps() -> None:
 
 @pytest.mark.parametrize("setting", Setting)
 def test_each_setting_that_is_offered_sets_what_it_says(say: Say, setting: Setting) -> None:
+    say("/start")
     say(f"/settings {setting}")
     choices = say.reply
     *labels, back = say.buttons

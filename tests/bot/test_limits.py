@@ -35,6 +35,7 @@ def test_a_new_limit_is_put_off_to_the_next_week_by_a_tap(say: Say) -> None:
 
 
 def test_what_a_tap_in_the_list_sets_is_put_off_too(say: Say) -> None:
+    say("/start")
     say("/limits")
     say.tap("Fun")
     assert say.tap("$200") == "Fun: $200 a week from now on."

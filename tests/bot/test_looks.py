@@ -10,7 +10,9 @@ import pytest
 from bot.commands import COMMANDS
 from bot.replies import chart
 from bot.telegram.delivery import to_replace
-from tests.chat import SUNDAY, Say, chat
+from budget.bookkeeper import Message
+from tests.chat import OWNER, SUNDAY, Say, chat
+from tests.telegram.simulated import TOKEN
 from words.voice import voice_of
 
 
@@ -67,6 +69,7 @@ def test_a_chart_of_another_week_shows_that_week(say: Say) -> None:
 
 
 def test_a_limit_is_chosen_by_a_tap_after_its_category_is_named(say: Say) -> None:
+    say("/start")
     say("/limits fun")
     assert "$200" in say.buttons
 
@@ -139,3 +142,47 @@ def test_what_only_looks_waits_for_no_writer(tmp_path: Path) -> None:
     assert len(said) > 10
     assert all(said.values())
     assert said["digest"].startswith("No weekly digest.")
+
+
+LOOKS = [
+    *(f"/{name}" for name, command in COMMANDS.items() if command.only_looks("")), "/chart", "/undo", "/undo 2", "/members",
+    "/export", "/export json", "/import", "/forget", "/card off", "/limits fun", "/limits play", "/limits play 50",
+    "/limits fun much", "/categories fun", "/categories play", "/categories remove play", "/settings currency",
+    "/settings zone", "/settings language", "/settings colour", "/settings zone 25:61", "/bill", "/bill rent",
+    "/bill rent 900", "/payday now", "/digest soon", "/remind noon", "/week last", "/history 3", "how much is left?",
+]  # fmt: skip
+"""What only shows something, and what is refused."""
+
+
+@pytest.mark.parametrize("text", LOOKS)
+def test_in_a_chat_without_a_budget_a_look_begins_none_and_offers_no_dead_button(tmp_path: Path, text: str) -> None:
+    with chat(
+        tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_MODE="polling", ALLOWED_USERS="*", PUBLIC_URL="https://b.org"
+    ) as say:
+        assert say(text)
+        shown = say.reply
+        for label in say.buttons:
+            say.reply = shown
+            say.tap(label)
+            assert say.answer.reply is not None, label
+
+        assert say.runner.run(say.app.bookkeeper.known(OWNER)) is None
+
+
+@pytest.mark.parametrize("text", ["/limits", "/limits fun", "/settings", "/settings currency"])
+def test_in_a_chat_without_a_budget_a_look_says_what_it_would_start_with(tmp_path: Path, text: str) -> None:
+    with chat(tmp_path) as say:
+        shown = say(text).removesuffix(
+            "\nNothing is kept here yet: this is what a budget starts with. /start begins it."
+        )
+        assert say.buttons == []
+        say("/start")
+        assert all(line in say(text.split(" ", maxsplit=1)[0]) for line in shown.split("\n"))
+        assert say.buttons != []
+
+
+def test_of_a_chat_without_a_budget_the_language_of_the_app_says_what_it_would_start_with(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        shown = say.runner.run(say.app.bot.said(Message(OWNER, 1, OWNER, "/settings", say.now, language="de")))
+        assert shown is not None
+        assert "EUR" in shown.text
