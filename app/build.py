@@ -233,9 +233,12 @@ def _on_telegram(
     guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
     questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
     answers = SqlAnswers(database)
-    dispatcher = Dispatcher(
-        Parts(bot, shared.access, answers, shared.offers, shared.metrics, guard, questions, marks=marks)
-    )
+    parts = Parts(bot, shared.access, answers, shared.offers, shared.metrics, guard, questions, marks=marks)
+    if not _is_a_file(settings):
+        from storage.taps import SqlTaps
+
+        parts = replace(parts, taps=SqlTaps(database))
+    dispatcher = Dispatcher(parts)
     shared.metrics.oldest_open = dispatcher.handled_for  # set late: it does not exist earlier
     card_keeper = CardKeeper(cards, marks, dispatcher.sender, telegram.bot, bot.voice_for, now)
     posts = None
@@ -272,6 +275,11 @@ def _bot_number(settings: Settings) -> int | None:
     if settings.telegram_bot_token is None:
         return None
     return int(settings.telegram_bot_token.get_secret_value().partition(":")[0])
+
+
+def _is_a_file(settings: Settings) -> bool:
+    """Whether the book is a SQLite file, which one process has alone."""
+    return make_url(settings.database_url.get_secret_value()).get_backend_name() == "sqlite"
 
 
 def _begun_path(settings: Settings, bot: int) -> tuple[Path, bool]:

@@ -36,7 +36,7 @@ from bot.telegram.delivery import (
 )
 from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
 from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved
-from bot.telegram.memory import Memory
+from bot.telegram.memory import Memory, Taps
 from bot.telegram.offers import Offers, file_asked, offered_file
 from bot.telegram.poison import PoisonGuard
 from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
@@ -85,6 +85,7 @@ class Parts:
     questions: Questions
     longest_call: float = LONGEST_CALL
     marks: Marks = field(default_factory=Marks)
+    taps: Taps | None = None
 
 
 class Dispatcher:
@@ -101,7 +102,7 @@ class Dispatcher:
         self._downloads = Downloads(parts.questions.fetch)
         self._asks = GroupAsks(parts.access, self._learn_name)
         self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._asks.made)
-        self._memory = Memory()
+        self._memory = Memory(parts.taps)
 
     def read(self, raw: object) -> Incoming | None:
         """Return what an update's JSON value holds, None for nothing. An update that can't be read is logged and dropped."""
@@ -231,9 +232,9 @@ class Dispatcher:
         self._observer.replied(call.method, "handed over")
 
     async def _answer(self, found: Incoming) -> list[Call]:
-        if found.retry is None:
-            return await self._answer_event(found)
         calls = await self._answer_event(found)
+        if found.retry is None:
+            return calls
         return [to_answer(found.retry.tap, Answer()), *in_place(calls, found.retry.message)]
 
     async def _answer_event(self, found: Incoming) -> list[Call]:
@@ -262,10 +263,9 @@ class Dispatcher:
     async def _to_tap(self, found: Incoming, tapped: Tapped) -> list[Call]:
         """Do what a button says; a file that it asks to import is fetched for it. Of a double tap nothing is sent twice."""
         is_double = self._memory.is_double(tapped, self._guard.now())
-        administrates = partial(self._administrates, found)
         try:
             async with offered_file(tapped, self._guard.now(), self._offers, self._downloads) as content:
-                answer = await self._bot.tapped(replace(tapped, table=content), administrates)
+                answer = await self._bot.tapped(replace(tapped, table=content), partial(self._administrates, found))
         except FileTooLarge:
             answer = Answer(replies.file_too_large(await self._bot.voice_for(found.chat)))
         except FileNotFetched:
@@ -277,7 +277,7 @@ class Dispatcher:
             calls += to_replace(answer.reply, found.chat, found.reply_to)
         if answer.also is not None:
             calls += await self._to_corrected(found, answer.also, found.reply_to)
-        return self._memory.sent_once(tapped, calls, is_double=is_double)
+        return await self._memory.sent_once(tapped, calls, self._guard.now(), is_double=is_double)
 
     async def _learn_name(self) -> str:
         """Return the bot's own name, asked for if it is not known yet; an empty text where Telegram does not tell it."""
@@ -313,8 +313,8 @@ class Dispatcher:
         if not self._memory.is_first_of_album(found):
             return []
         voice, money = await self._bot.voice_for(found.chat), await self._bot.money(found.chat)
-        calls = self._to_send(replies.unread(voice, media.kind, money), found)
-        calls = [replace(calls[0], receipt_for=media.answered_as), *calls[1:]]
+        first, *others = self._to_send(replies.unread(voice, media.kind, money), found)
+        calls = [replace(first, receipt_for=media.answered_as), *others]
         return await self.sender.unless_answered(found.chat, media, calls)
 
     async def _administrates(self, found: Incoming) -> bool:

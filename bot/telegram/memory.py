@@ -2,13 +2,15 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.events import Tapped
 from bot.telegram.delivery import Call
 from bot.telegram.incoming import Incoming, Media
 from budget.bookkeeper import Message
+from budget.errors import LedgerUnavailable
 
 if TYPE_CHECKING:
     from budget.states import Version
@@ -29,10 +31,22 @@ def _button(tapped: Tapped) -> _Button:
     return tapped.owner, tapped.author, tapped.message, tapped.data
 
 
+class Taps(Protocol):
+    """The taps that several replicas get."""
+
+    async def is_first(self, button: str, tap: str, at: datetime, within: timedelta) -> bool:
+        """Note a tap on a person's button; False where another replica noted another one in the time before.
+
+        Raises `LedgerUnavailable`.
+        """
+
+
 class Memory:
     """What one dispatcher remembers."""
 
-    def __init__(self) -> None:
+    def __init__(self, taps: Taps | None = None) -> None:
+        """``taps`` are noted for other replicas, too; None where there are none."""
+        self._noted = taps
         self._faceless: OrderedDict[int, None] = OrderedDict()
         self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
         self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
@@ -71,14 +85,17 @@ class Memory:
         _keep(self._taps, _button(tapped), (tapped.tap, now))
         return False
 
-    def sent_once(self, tapped: Tapped, calls: list[Call], *, is_double: bool) -> list[Call]:
-        """Return the calls that answer a tap, without new messages where it ``is_double``.
+    async def sent_once(self, tapped: Tapped, calls: list[Call], now: datetime, *, is_double: bool) -> list[Call]:
+        """Return the calls that answer a tap, without new messages where it ``is_double``, here or in another replica.
 
-        Of a tap that sends none no other one is a double, whatever that does.
+        Of a tap that sends none no other one is a double, whatever that does. Where the store does not answer it is sent.
         """
         sent = [call for call in calls if call.method.startswith("send_")]
         if not sent:
             self._taps.pop(_button(tapped), None)
+        elif self._noted is not None and not is_double:
+            with suppress(LedgerUnavailable):
+                is_double = not await self._noted.is_first(repr(_button(tapped)), tapped.tap, now, _DOUBLE)
         return [call for call in calls if call not in sent] if is_double else calls
 
     def keep_unsent(self, update: int, calls: list[Call]) -> None:

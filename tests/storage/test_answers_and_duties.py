@@ -8,6 +8,7 @@ import pytest
 
 from storage.answers import SqlAnswers
 from storage.duties import SqlDuties
+from storage.taps import SqlTaps
 from tests.ledgers import BEGINNINGS, NOON, Book
 from trail import Trail, current, of_update
 
@@ -93,6 +94,22 @@ async def test_a_duty_is_one_replicas_until_it_is_another_or_long_ago(url: str) 
         assert not await first.is_done("webhook", "a")
         assert await first.claim_duty("webhook", "b", NOON + 3 * minute, NOON + 2 * minute), "it was long ago"
         assert await first.claim_duty("something else", "a", NOON, NOON - minute)
+
+
+async def test_of_two_taps_on_one_button_one_replicas_is_first(url: str) -> None:
+    second = timedelta(seconds=1)
+    async with Book(url) as one, Book(url) as two:
+        here, there = SqlTaps(one.database), SqlTaps(two.database)
+        both = await asyncio.gather(
+            *(each.is_first("Picture", tap, NOON, 3 * second) for each, tap in ((here, "5"), (there, "6")))
+        )
+        assert sum(both) == 1
+
+        tap, other = ("5", "6") if both[0] else ("6", "5")
+        assert await there.is_first("Picture", tap, NOON + second, 3 * second), "a repeat is no other tap"
+        assert not await here.is_first("Picture", other, NOON + 3 * second, 3 * second)
+        assert await here.is_first("Page", other, NOON + second, 3 * second)
+        assert await here.is_first("Picture", "7", NOON + 9 * second, 3 * second), "it was long ago"
 
 
 async def test_a_job_runs_in_the_context_of_who_asked_for_it(book: Book) -> None:

@@ -65,6 +65,7 @@ from storage.tables import (
     quiet_days,
     spreads,
 )
+from storage.taps import SqlTaps
 from storage.waiting import SqlUpdates
 from storage.write_doors import SqlWriteDoors
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
@@ -454,6 +455,7 @@ async def keep_updates(book: Book) -> None:
     await duties.duty_done("backup", "1", NOON)
     assert await duties.is_done("backup", "1")
     assert await duties.last_done("backup") == NOON
+    assert await SqlTaps(book.database).is_first("1", "2", NOON, timedelta(seconds=3))
 
 
 def planned_changed(tx: Any, held: tuple[Bill, ...]) -> None:
@@ -509,7 +511,7 @@ _PARTS = frozenset({
     "adding_up._SOME", "answers._NEW_ANSWER", "answers._to_itself", "cards._NEW", "duties._NEW_DUTY", "forgetting._NEW_REQUEST",
     "guests._NEW_BAR", "guests._WITHDRAW", "imports._HELD", "imports._latest_headings", "moves._BESIDE", "notifications._NEW",
     "offers._newest", "plan_statements._decision", "shares._NEW_LINK", "statements._restored_since", "statements._undone_since",
-    "waiting._NEW_SUSPECT", "write_doors._NEW",
+    "taps._NEW_TAP", "waiting._NEW_SUSPECT", "write_doors._NEW",
 })  # fmt: skip
 """Statements that are only parts of others. Every other one that a module of `storage` holds is executed, and explained."""
 

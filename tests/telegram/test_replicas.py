@@ -85,6 +85,50 @@ async def test_replicas_that_are_killed_again_and_again_lose_and_double_nothing(
     assert all("Traceback" not in bot.log.read_text() for bot in bots)
 
 
+async def test_of_a_double_tap_that_two_replicas_get_nothing_is_recorded_or_sent_twice(
+    tmp_path: Path, new_postgresql: Callable[[], str]
+) -> None:
+    url = new_postgresql()
+    async with SimulatedTelegram(SEED) as telegram:
+        bots = replicas_of(telegram, tmp_path, url)[:2]
+        await asyncio.gather(*(bot.start() for bot in bots))
+        await telegram.until(lambda: telegram.webhook["url"], TIMEOUT)
+        await asyncio.gather(*(bot.up() for bot in bots))
+        telegram.deliver_to(*(bot.port for bot in bots))
+        for text in ("3 beers 18", "/week"):
+            telegram.say(ANN, text)
+            await telegram.settled(TIMEOUT)
+        beers, week = telegram.said(ANN)
+
+        async def tap_twice(number: int, label: str) -> None:
+            """Bring two taps on a button to the two replicas at once, as Telegram's other queue may."""
+            data = telegram.chats[ANN][number].buttons[label]
+            message = telegram.shown_message(ANN, number)
+            sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
+            taps = [
+                {"id": f"{number}{n}", "from": sender, "message": message, "chat_instance": "1", "data": data}
+                for n, _ in enumerate(bots)
+            ]
+            bodies = [
+                json.dumps({"update_id": number * 10 + n, "callback_query": tap}).encode() for n, tap in enumerate(taps)
+            ]
+            secret = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+            answers = [wire.post(bot.port, "/telegram", body, secret) for bot, body in zip(bots, bodies, strict=True)]
+            assert [one.status for one in await asyncio.gather(*answers) if one is not None] == [200, 200]
+
+        await tap_twice(beers.number, "$18.00")
+        await tap_twice(week.number, "Picture")
+        await tap_twice(beers.number, "Change…")
+        await tap_twice(beers.number, "Amount")
+        pictures = telegram.made("sendPhoto")
+        asked = [shown for shown in telegram.said(ANN) if shown.text.endswith("What is the amount?")]
+        await asyncio.gather(*(bot.stop() for bot in bots))
+
+    assert entries_in(url) == {(ANN, 1, 0): 1800}
+    assert (len(pictures), len(asked)) == (1, 1)
+    assert all("Traceback" not in bot.log.read_text() for bot in bots)
+
+
 # --- the server is stopped at once ---
 
 STOPS = 3
