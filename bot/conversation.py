@@ -24,9 +24,9 @@ from budget.categories import as_compared
 from budget.entries import Kind
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound, Refused
+from budget.examples import spent_in, spent_like
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said
-from budget.money import Money
 from budget.notifying import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
@@ -185,9 +185,12 @@ class Conversation:
         budget, _ = await self._bookkeeper.recent(owner, 1)
         return tuple(as_compared(one.name) for one in budget.current)
 
-    async def money(self, owner: int) -> Money:
-        """Return how a chat writes money."""
-        return await self._bookkeeper.money(owner)
+    async def example(self, owner: int) -> str:
+        """Return an expense to write in a chat, in the budget that it has or would have."""
+        budget = await self._bookkeeper.known(owner)
+        if budget is not None:
+            return spent_in(budget)
+        return spent_like(await self._bookkeeper.money(owner), ENGLISH)
 
     async def holds(self, message: Message) -> bool:
         """Whether anything that the message says is recorded, or was asked about."""

@@ -32,7 +32,7 @@ async def afford(deps: Dependencies, call: Call) -> Reply:
 async def bill(deps: Dependencies, call: Call) -> Reply:
     """Make a bill, change one, or switch it off."""
     if not call.rest:
-        return replies.usage_bill(call.voice)
+        return replies.usage_bill(call.voice, await deps.bookkeeper.shown_budget(call.owner))
     try:
         said = await deps.planner.bill_said(call.owner, call.rest, call.now)
     except Refused as problem:
@@ -52,7 +52,7 @@ async def _bill_asked(deps: Dependencies, call: Call, problem: Refused) -> Reply
     if look is None:
         if problem.why is Why.NO_WHEN:
             raise problem
-        return replies.usage_bill(call.voice)
+        return replies.usage_bill(call.voice, await deps.bookkeeper.shown_budget(call.owner))
     today, held = look.budget.day_of(call.now), bill_named(call.rest, look.bills)
     if held is not None:
         due = look.bills.next_open(held, today)
@@ -64,14 +64,14 @@ async def _bill_asked(deps: Dependencies, call: Call, problem: Refused) -> Reply
     begins = (bill_named(" ".join(call.words[:end]), look.bills) for end in range(1, len(call.words)))
     if problem.why is Why.NO_WHEN or any(one is not None for one in begins):
         raise Refused(Why.NO_WHEN, problem.word)
-    return replies.usage_bill(call.voice)
+    return replies.usage_bill(call.voice, look.budget)
 
 
 async def bills(deps: Dependencies, call: Call) -> Reply:
     """Show the bills until the payday, or all of them."""
     look = await deps.planner.bills(call.owner, call.now)
     if look is None:
-        return replies.no_bills(call.voice)
+        return replies.no_bills(call.voice, await deps.bookkeeper.shown_budget(call.owner))
     shown = replies.all_bills if call.rest == "all" else replies.bills
     return shown(call.voice, look, look.budget.day_of(call.now))
 

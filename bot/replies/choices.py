@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot import buttons
-from bot.replies.wording import LONGEST
+from bot.replies.wording import LONGEST, with_own_examples
 from bot.reply import Button, Reply, escape, in_fitting_rows, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
@@ -26,7 +26,10 @@ def limits(voice: Voice, budget: Budget, summary: Summary) -> Reply:
     said += [_limit_said(voice, budget, one, lines.get(one.number), summary.today) for one in budget.current]
     if not budget.is_begun:
         return Reply("\n".join([*said, not_begun(voice)]))
-    said += [say.how_to_change_a_limit(voice, escape(in_budget(budget, "fun 150"))), say.what_a_limit_can_be(voice)]
+    said += [
+        say.how_to_change_a_limit(voice, escape(in_budget(budget, "fun 150"))),
+        with_own_examples(budget, say.what_a_limit_can_be(voice)),
+    ]
     shown = [Button(budget.button_name(one.number), buttons.LimitOf(one.number)) for one in budget.current]
     return Reply("\n".join(said), tuple(in_fitting_rows(shown, 3)), menu=True)
 
@@ -112,12 +115,12 @@ def limit_set(voice: Voice, change: LimitChange, today: date) -> Reply:
 
 def categories(voice: Voice, budget: Budget) -> Reply:
     """Show the categories, their keywords, and how to change them; of keywords that are too many in all, the first."""
-    end = ["", say.category_examples(voice)]
+    end = ["", with_own_examples(budget, say.category_examples(voice))]
     said = [_keywords_of(voice, one, LONGEST) for one in budget.current]
     if units([*said, *end]) > LONGEST:
         room = (LONGEST - units(end)) // len(said) - 2 * LONGEST_NAME - _LONGEST_REST
         said = [_keywords_of(voice, one, room) for one in budget.current]
-        end.insert(0, say.keywords_of_one(voice))
+        end.insert(0, with_own_examples(budget, say.keywords_of_one(voice)))
     return Reply("\n".join([say.categories(voice), *said, *end]))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot import buttons
-from bot.replies.wording import entry_said, left_to_spend
+from bot.replies.wording import entry_said, left_to_spend, with_own_examples
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
 from budget.bills import Bill, Due, Payment, State
@@ -150,7 +150,7 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
     """Show what is due until the payday, and the first bill after it."""
     money = look.budget.money
     if not look.bills.current:
-        return no_bills(voice)
+        return no_bills(voice, look.budget)
     lines = []
     if look.until is not None:
         late, amount = look.until < today, money.written(look.due.amount)
@@ -174,7 +174,7 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
 def all_bills(voice: Voice, look: BillsLook, today: date) -> Reply:
     """Show all bills, those that are off too, with a button to restore each of these."""
     if not look.bills.bills:
-        return no_bills(voice)
+        return no_bills(voice, look.budget)
     lines, money = [say.all_bills(voice)], look.budget.money
     for bill in look.bills.bills:
         parts = escape(bill.name), _rate(voice, bill, money), schedule(voice, bill.schedule, today)
@@ -184,9 +184,9 @@ def all_bills(voice: Voice, look: BillsLook, today: date) -> Reply:
     return Reply("\n".join(lines), tuple(in_rows(shown, 2)))
 
 
-def no_bills(voice: Voice) -> Reply:
+def no_bills(voice: Voice, budget: Budget) -> Reply:
     """Say that there are no bills, and how one is made."""
-    return Reply(say.no_bills(voice))
+    return Reply(with_own_examples(budget, say.no_bills(voice)))
 
 
 def due_now(voice: Voice, due: Due, money: Money, today: date, message: int | None = None) -> Reply:
@@ -215,9 +215,9 @@ def bill_asked(voice: Voice, bill: Bill, paid: Payment | None, due: Due | None, 
     return Reply("\n".join(said) or say.never_due(voice), look=True)
 
 
-def usage_bill(voice: Voice) -> Reply:
+def usage_bill(voice: Voice, budget: Budget) -> Reply:
     """Say how a bill is written."""
-    return Reply(say.usage_bill(voice))
+    return Reply(with_own_examples(budget, say.usage_bill(voice)))
 
 
 def _due(voice: Voice, due: Due, money: Money, today: date) -> str:

@@ -7,8 +7,7 @@ from bot import buttons
 from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
 from budget.characters import isolated
-from budget.examples import amount_like, category_in, in_budget, spent_in, spent_like
-from budget.money import Money
+from budget.examples import amount_like, category_in, in_budget, spent_in
 from budget.states import SetApart
 from words import labels, topics
 from words import talk as say
@@ -138,6 +137,6 @@ def doubtful() -> Reply:
     return Reply("", reaction="🤔")
 
 
-def group_greeting(voice: Voice, bot: str, money: Money) -> Reply:
-    """Greet a group, and say what the bot can and can't see there."""
-    return Reply(f"{say.group_greeting(voice, spent_like(money, voice.language))}\n{say.hidden_messages(voice, bot)}")
+def group_greeting(voice: Voice, bot: str, example: str) -> Reply:
+    """Greet a group with an ``example`` of what to write, and say what the bot can and can't see there."""
+    return Reply(f"{say.group_greeting(voice, escape(example))}\n{say.hidden_messages(voice, bot)}")

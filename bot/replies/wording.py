@@ -1,5 +1,7 @@
 """What several replies have in common: an entry on a line, and where a category and the pay period stand."""
 
+import html
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -9,6 +11,7 @@ from budget.budgets import Budget
 from budget.categories import SHORT_NAME
 from budget.characters import undirected
 from budget.entries import Entry, RecordedEntry
+from budget.examples import in_budget
 from budget.money import Money
 from budget.states import Standing
 from budget.summary import Line, PayPeriod
@@ -26,6 +29,18 @@ _MOST_NAMED = 10
 _ONE_LINE = 32
 """Characters of what is left and of a category's name that stand on one line of a phone, beside the time."""
 _SHORTEST_NAME = 4
+
+
+_TYPED = re.compile("<code>(.*?)</code>")
+
+
+def with_own_examples(budget: Budget, said: str) -> str:
+    """Return a sentence with what it says to type in a budget's own category, and in sizes that are usual in its currency."""
+
+    def own(typed: re.Match[str]) -> str:
+        return f"<code>{html.escape(in_budget(budget, html.unescape(typed[1])), quote=False)}</code>"
+
+    return _TYPED.sub(own, said)
 
 
 def entry_said(

@@ -248,7 +248,7 @@ class Dispatcher:
             case Joined():
                 await self._learn_name()
                 voice = await self._bot.voice_for(found.chat)
-                greeting = replies.group_greeting(voice, self._bot.name, await self._bot.money(found.chat))
+                greeting = replies.group_greeting(voice, self._bot.name, await self._bot.example(found.chat))
                 return to_send(greeting, found.chat, None)
             case Message() as message if found.file:
                 return await self._to_file(found, message, found.file)
@@ -312,8 +312,8 @@ class Dispatcher:
             return await self._to_file(found, message, found.file)
         if not self._memory.is_first_of_album(found):
             return []
-        voice, money = await self._bot.voice_for(found.chat), await self._bot.money(found.chat)
-        first, *others = self._to_send(replies.unread(voice, media.kind, money), found)
+        voice, example = await self._bot.voice_for(found.chat), await self._bot.example(found.chat)
+        first, *others = self._to_send(replies.unread(voice, media.kind, example), found)
         calls = [replace(first, receipt_for=media.answered_as), *others]
         return await self.sender.unless_answered(found.chat, media, calls)
 

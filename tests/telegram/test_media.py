@@ -10,6 +10,7 @@ from tests.telegram.simulated import Json, SimulatedTelegram
 
 pytest_plugins = ["tests.telegram.fixtures"]
 
+EXAMPLE = "1250 play tacos"
 FILE: Json = {"file_id": "f", "file_unique_id": "f"}
 PLACE: Json = {"longitude": 13.4, "latitude": 52.5}
 SIZED = FILE | {"width": 90, "height": 90}
@@ -34,6 +35,31 @@ MEDIA: dict[str, Json] = {
     "video note": {"video_note": FILE | {"length": 9, "duration": 3}},
     "voice": {"voice": FILE | {"duration": 3}},
 }  # fmt: skip
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_example_is_one_of_the_chats_own_budget(telegram: SimulatedTelegram) -> None:
+    for chat in (ANN, HOME):
+        for text in ("/settings currency yen", "/categories rename fun = Play"):
+            telegram.say(chat, text, user=ANN)
+    await telegram.settled()
+    number = telegram.send_media(ANN, MEDIA["photo"])
+    user = {"id": 123456, "is_bot": True, "first_name": "Budget", "username": "budget_bot"}
+    telegram.push(
+        HOME,
+        my_chat_member={
+            "chat": telegram.group(HOME, upgraded=False),
+            "from": {"id": ANN, "is_bot": False, "first_name": "Ann"},
+            "date": 1,
+            "old_chat_member": {"user": user, "status": "left"},
+            "new_chat_member": {"user": user, "status": "member"},
+        },
+    )
+    await telegram.settled()
+
+    (unread,) = telegram.answers_to(ANN, number)
+    assert f"like {EXAMPLE}, and" in unread.text
+    assert f"Write what was spent: {EXAMPLE}, then /week." in telegram.said(HOME)[-1].text
 
 
 @pytest.mark.usefixtures("bot")
