@@ -6,7 +6,7 @@ from budget.budgets import Budget
 from budget.categories import STARTERS, starters_in
 from budget.currencies import usual_scale
 from budget.money import Money
-from languages import ENGLISH, spoken
+from languages import ENGLISH, TREATS, spoken
 
 _FUN, *_ = STARTERS
 _LAST_DAY = 31
@@ -56,7 +56,7 @@ def typed(money: Money, minor: int) -> str:
 def spent_like(money: Money, language: str) -> str:
     """Return an expense to write, in a budget that nothing is known of but its language: `12.50 fun tacos`."""
     first, *_ = starters_in(spoken(language))
-    return _spent(money, first.name.lower(), "tacos")
+    return _spent(money, first.name.lower(), TREATS[spoken(language)])
 
 
 def _spent(money: Money, *words: str) -> str:
@@ -67,4 +67,4 @@ def spent_in(budget: Budget) -> str:
     """Return an expense to write in a category that the budget has: the first that is named by one word."""
     named = category_in(budget)
     has_fun = any(one.key == _FUN.key for one in budget.current)
-    return _spent(budget.money, named, "tacos") if has_fun else _spent(budget.money, named)
+    return _spent(budget.money, named, TREATS[spoken(budget.language)]) if has_fun else _spent(budget.money, named)

@@ -60,6 +60,14 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """What each language calls itself."""
 
+TREATS: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "tacos", "de": "Tacos", "es": "tacos", "fr": "tacos", "it": "tacos", "nl": "bioscoop", "pl": "kino",
+        "pt-BR": "cinema", "ru": "кино", "uk": "кіно", "ja": "ランチ", "tr": "döner", "id": "bakso", "ar": "شاورما",
+    }
+)  # fmt: skip
+"""What somebody buys for fun in a language's examples."""
+
 SPOKEN: tuple[str, ...] = (ENGLISH, "de", "es", "fr", "it", "nl", "pl", "pt-BR", "ru", "uk", "ja", "tr", "id", "ar")
 """Languages that have everything: those that a budget can have."""
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from budget.budgets import Beginnings, Budget
-from budget.categories import STARTERS, Category
+from budget.categories import STARTERS, Category, starters_in
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Kind
 from budget.examples import amount_like, category_in, in_budget, spent_in, spent_like
@@ -14,7 +14,7 @@ from budget.grammar import Scope, Understood, read
 from budget.guesses import guessed
 from budget.locales import LOCALES, locale_named
 from budget.money import Money
-from languages import ENGLISH, spoken
+from languages import ENGLISH, SPOKEN, TREATS, spoken
 from words import setup, talk
 from words.voice import voice_of
 
@@ -74,6 +74,20 @@ def test_an_example_names_a_category_that_the_budget_has() -> None:
     assert of(renamed, *CATEGORIES[1:]) == "12.50 play tacos"
     assert of(removed, *CATEGORIES[1:]) == "12.50 other"
     assert of(removed, *CATEGORIES[1:3], long) == "12.50 predictable necessities"
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_an_example_is_in_the_budgets_language(language: str) -> None:
+    """It is read as an expense for fun, of what people there buy."""
+    categories = tuple(
+        Category(n, one.key, one.name, one.keywords, 100) for n, one in enumerate(starters_in(language), 1)
+    )
+    budget = Budget(1, money("EUR", "en_US"), "UTC", 0, categories, language=language)
+
+    for example in (spent_in(budget), spent_like(budget.money, language)):
+        ((_, reading),) = read(example, budget.scope(TODAY, lambda _: None))
+        assert isinstance(reading, Understood), (example, reading)
+        assert (reading.entry.category, reading.entry.note) == (1, TREATS[language])
 
 
 BEGINNINGS = Beginnings(money("USD", "en_US"), "UTC", 0)
