@@ -157,16 +157,16 @@ def _filled(shown: Sequence[Button], width: int) -> list[Row]:
     rows: list[Row] = []
     left = tuple(shown)
     while left:
-        fits = (n for n in range(min(width, len(left)), 1, -1) if _fit(left[:n]))
+        fits = (n for n in range(min(width, len(left)), 1, -1) if all(fits_among(one.label, n) for one in left[:n]))
         n = next(fits, 1)
         rows.append(left[:n])
         left = left[n:]
     return rows
 
 
-def _fit(row: Row) -> bool:
-    most = _FITS[min(n for n in _FITS if n >= len(row))]
-    return all(_columns(one.label) <= most for one in row)
+def fits_among(label: str, n: int) -> bool:
+    """Whether a label is shown whole in a row of ``n`` buttons."""
+    return _columns(label) <= _FITS[min(one for one in _FITS if one >= n)]
 
 
 def _columns(label: str) -> int:

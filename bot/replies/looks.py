@@ -1,15 +1,17 @@
 """What only shows something: a week, its picture, the pay period, a category."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot import buttons
 from bot.replies.wording import left_to_spend
-from bot.reply import Button, Picture, Reply, Row, escape, in_rows, quoted
+from bot.reply import Button, Picture, Reply, Row, escape, fits_among, in_fitting_rows, in_rows, quoted
 from budget.categories import Category, short_name
 from budget.examples import amount_like
 from budget.money import Money
 from budget.pace import pace_on, per_day
+from budget.periods import Week
 from budget.summary import Line, PayPeriod, Summary
 from words import days, labels, plan_labels
 from words import looks as say
@@ -120,7 +122,7 @@ def with_page(voice: Voice, shown: Reply, start: date, address: str = "") -> Rep
         return shown
     label = labels.page(voice)
     page = Button(label, url=address, inside=True) if address else Button(label, buttons.WeekPage(start))
-    return replace(shown, buttons=(*shown.buttons[:-1], (*shown.buttons[-1], page)))
+    return replace(shown, buttons=(*shown.buttons[:-1], *in_fitting_rows([*shown.buttons[-1], page], 3)))
 
 
 def with_page_opened(voice: Voice, shown: Reply, address: str) -> Reply:
@@ -132,13 +134,18 @@ def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:
     shown = []
     before = summary.week.previous
     if before.start.year >= 1970:  # before that there are no days to record on
-        shown.append(Button(labels.week_before(voice, days.short_week(voice, before)), buttons.Week(before.start)))
+        shown.append(Button(_to_week(voice, labels.week_before, before), buttons.Week(before.start)))
     if summary.week.end <= summary.today:
-        after = days.short_week(voice, summary.week.next)
-        shown.append(Button(labels.week_after(voice, after), buttons.Week(summary.week.end)))
+        shown.append(Button(_to_week(voice, labels.week_after, summary.week.next), buttons.Week(summary.week.end)))
     if summary.week.start.year >= 1970:
         shown.append(Button(labels.picture(voice), buttons.WeekPicture(summary.week.start)))
     return (tuple(shown),)
+
+
+def _to_week(voice: Voice, label: Callable[[Voice, str], str], week: Week) -> str:
+    """Name the week that a button leads to: by its first day alone where a row of three has no room for both ends."""
+    whole = label(voice, days.short_week(voice, week))
+    return whole if fits_among(whole, 3) else label(voice, days.number_and_month(voice, week.start))
 
 
 def pay_period(voice: Voice, period: PayPeriod | None, money: Money, today: date) -> str:

@@ -35,6 +35,28 @@ def test_recent_shows_as_many_as_asked_for_and_of_one_category(say: Say) -> None
     assert say.buttons == ["1", "2", "Older ›"]
 
 
+@pytest.mark.parametrize(
+    ("language", "label"), [("english", "‹ 9 – 15 Nov"), ("german", "‹ 9. Nov."), ("japanese", "‹ 11月9日")]
+)
+def test_a_week_that_has_no_room_on_its_button_is_named_by_its_first_day(say: Say, language: str, label: str) -> None:
+    say(f"/settings language {language}")
+    say("/week")
+
+    assert say.buttons[0] == label
+
+
+def test_a_week_between_two_others_has_two_rows_of_buttons(tmp_path: Path) -> None:
+    with chat(tmp_path, PUBLIC_URL="https://bot.example.org") as online:
+        online("/week")
+        online.tap("‹ 9 – 15 Nov")
+
+        assert online.reply is not None
+        assert [[button.label for button in row] for row in online.reply.buttons] == [
+            ["‹ 2 – 8 Nov", "16 – 22 Nov ›"],
+            ["Picture", "Page"],
+        ]
+
+
 def test_recent_cuts_notes_where_many_are_asked_for(say: Say) -> None:
     for _ in range(21):
         say(f"5 fun {'word ' * 39}")
