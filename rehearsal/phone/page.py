@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import jinja2
 
+from rehearsal.phone.files import size_of
 from rehearsal.phone.markup import shown
 from rehearsal.phone.play import Played
 from rehearsal.phone.script import BOT
-from rehearsal.phone.telegram import Chat, Message, size_of
+from rehearsal.phone.telegram import Chat, Message
 
 _HERE = Path(__file__).parent
 # Inter stands in where Roboto is not installed: it comes with the program, and is a little wider.

@@ -5,15 +5,16 @@ HTML that the simulated Telegram of the tests refuses is refused here by the sam
 """
 
 import json
-import struct
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from rehearsal.phone.files import Document, document_in, picture_in, size_of
 from rehearsal.phone.script import BOT, ScriptError
 from tests.telegram.simulated import NAME, Refusal, read_html
 
@@ -24,6 +25,7 @@ _HOME = -1_001_234_567_890
 _FIRST_PERSON = 7_000_000_001  # needs 64 bits
 _LONGEST_TEXT = 4096  # UTF-16 units, as Telegram counts
 _LONGEST_CAPTION = 1024
+_LINK = re.compile(r'<a href="([^"]+)">')
 _LONGEST_PINNED = 30  # letters of a pinned message that are said
 
 
@@ -39,14 +41,6 @@ class Button:
     """The text that a tap puts into the clipboard."""
     style: str = ""
     """What the Bot API calls it: danger, success, primary."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file in the chat."""
-
-    name: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +208,8 @@ class PhoneTelegram(BaseRequest):
             _html(params),
             reply_to=reply_to,
             rows=_rows(markup),
-            photo=_picture(params["photo"]) if "photo" in params else None,
-            document=_document(params["document"]) if "document" in params else None,
+            photo=picture_in(params["photo"]) if "photo" in params else None,
+            document=document_in(params["document"]) if "document" in params else None,
             quiet=bool(params.get("disable_notification")),
             cause=self.cause,
         )
@@ -231,7 +225,7 @@ class PhoneTelegram(BaseRequest):
         after = replace(before, rows=_rows(params.get("reply_markup", {})))
         if method == "editMessageMedia":
             media = params["media"]
-            after = replace(after, photo=_picture(params[media["media"].removeprefix("attach://")]))
+            after = replace(after, photo=picture_in(params[media["media"].removeprefix("attach://")]))
             params = media
         if method != "editMessageReplyMarkup":
             after = replace(after, html=_html(params))
@@ -326,6 +320,11 @@ class PhoneTelegram(BaseRequest):
         if text.startswith("/"):
             length = len(text.split(maxsplit=1)[0])
             found["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+        if links := _LINK.findall(message.html):  # where they stand tells a bot nothing
+            found["entities"] = [{"type": "text_link", "offset": 0, "length": 1, "url": unescape(url)} for url in links]
+        if message.rows:
+            rows = [[{"text": one.label, "callback_data": one.data} for one in row if one.data] for row in message.rows]
+            found["reply_markup"] = {"inline_keyboard": rows}
         if message.photo is not None:
             width, height = size_of(message.photo)
             size = {"file_id": "photo", "file_unique_id": "photo", "width": width, "height": height}
@@ -380,27 +379,3 @@ def _button(button: Json) -> Button:
         button.get("copy_text", {}).get("text", ""),
         button.get("style", ""),
     )
-
-
-def _content(file: Any) -> bytes:
-    """Return a file that was sent: python-telegram-bot gives its name, its bytes and its type."""
-    content = file[1]
-    return bytes(content if isinstance(content, bytes) else content.read())
-
-
-def _picture(file: Any) -> bytes:
-    content = _content(file)
-    size_of(content)
-    return content
-
-
-def _document(file: Any) -> Document:
-    return Document(file[0], len(_content(file)))
-
-
-def size_of(png: bytes) -> tuple[int, int]:
-    """Return the width and height of a PNG; refuse another picture, as `sendPhoto` refuses what is none."""
-    if png[:8] != b"\x89PNG\r\n\x1a\n":
-        raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height

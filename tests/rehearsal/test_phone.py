@@ -241,6 +241,19 @@ async def test_a_forced_reply_opens_by_itself_and_is_sent_as_one(phone: PhoneTel
     assert "12.50 &lt;or so&gt;" not in drawn(phone)
 
 
+async def test_a_reply_bears_the_buttons_and_links_of_what_it_replies_to(phone: PhoneTelegram, bot: Bot) -> None:
+    """By these the bot knows which entry, and which part of it, is meant."""
+    buttons = InlineKeyboardMarkup([[InlineKeyboardButton("Undo", callback_data="u:1")]])
+    text = '<a href="https://t.me/#a&amp;b">✎</a> $12.50 tacos'
+    await bot.send_message(phone.number, text, parse_mode="HTML", reply_markup=buttons)
+
+    _, update = phone.said("ann", "13.50", 1)
+
+    to = update["message"]["reply_to_message"]
+    assert to["entities"] == [{"type": "text_link", "offset": 0, "length": 1, "url": "https://t.me/#a&b"}]
+    assert to["reply_markup"] == {"inline_keyboard": [[{"text": "Undo", "callback_data": "u:1"}]]}
+
+
 async def test_a_notice_is_shown_until_the_next_act(phone: PhoneTelegram, bot: Bot) -> None:
     await bot.answer_callback_query("1", "It was <undone>")
     assert 'class="toast" dir="auto">It was &lt;undone&gt;' in drawn(phone)
