@@ -131,7 +131,7 @@ class Conversation:
         """Do what a reply says of an entry or a question; None for one that is a message of its own."""
         if message.text.startswith("/") and message.text.strip().lower() != "/undo":
             return None
-        asked_for = _asked_for(message.reply_buttons)
+        asked_for = None if message.text.startswith("/") else _asked_for(message.reply_buttons)  # /undo is no answer
         receipt = await self._bookkeeper.correct(message, to, _about(message.reply_buttons), asked_for)
         if receipt is None:
             return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))

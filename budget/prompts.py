@@ -1,12 +1,17 @@
 """One part of an entry, as somebody answers who was asked for that part alone: its amount, its day or its note."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from budget.corrections import Correction, correction
 from budget.entries import LONGEST_NOTE, Entry
 from budget.errors import Why
 from budget.grammar import Scope, Unreadable
+
+_OF_MONTH = re.compile(r"\s*(\d{1,2})\.?\s*")
 
 
 class Part(StrEnum):
@@ -33,6 +38,8 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
         if len(note) > LONGEST_NOTE:
             return Unreadable(Why.LONG_NOTE, str(len(note)))
         return Correction(replace(old, note=note))
+    if part is Part.DAY and (day := _of_month(text, scope.today)) is not None:
+        return Correction(replace(old, day=day))
     found = correction(text, old, scope)
     if isinstance(found, Unreadable):
         return found
@@ -44,3 +51,17 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
         return Unreadable(Why.NO_AMOUNT)
     first, *others = (replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others))
     return Correction(first, sure=not others, others=tuple(others))
+
+
+def _of_month(text: str, today: date) -> date | None:
+    """Return the latest day that a number alone can be, as the day of a month: who was asked for a day says no amount."""
+    said = _OF_MONTH.fullmatch(text)
+    if said is None:
+        return None
+    for back in range(12):
+        year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
+        with suppress(ValueError):  # no such day in that month, or none at all
+            day = date(year, month + 1, int(said[1]))
+            if day <= today:
+                return day
+    return None

@@ -35,7 +35,12 @@ def ask_note(voice: Voice, entry: str) -> str:
 
 def like_yesterday(voice: Voice) -> str:
     """Show how a day is written, in an empty field."""
-    return voice.say("yesterday, friday, 3/14")
+    return voice.say("yesterday, friday, 14 mar")
+
+
+def no_day_there(voice: Voice) -> str:
+    """Say that no day was said, and how one is."""
+    return voice.say("I see no day there. Write it like this: <code>{example}</code>", example=like_yesterday(voice))
 
 
 def prompt_is_over(voice: Voice) -> str:

@@ -38,6 +38,7 @@ from budget.states import Status
 from words import days
 from words import entries as of_entries
 from words import receipts as say
+from words.changes import no_day_there
 from words.plan import spread_over, was_paid
 from words.voice import Voice
 
@@ -84,11 +85,17 @@ def corrected(voice: Voice, done: Receipt) -> Reply:
         return declined(voice)
     now = receipt(voice, done)
     if done.problem is not None:
-        why = refusal(voice, done.problem.why, done.problem.word, done.budget.money, done.budget)
-        return replace(now, text=say.reply_refused(voice, why, now.text))
+        return replace(now, text=say.reply_refused(voice, _why_not(voice, done.problem, done.budget.money), now.text))
     return (
         replace(now, text=say.which_line(voice, amount_like(done.budget.money, "15"), now.text)) if done.which else now
     )
+
+
+def _why_not(voice: Voice, problem: Unreadable, money: Money) -> str:
+    """Say why a reply changed nothing: it is of an entry, so that an example is a part of one."""
+    if problem.why is Why.NO_DAY:
+        return no_day_there(voice)
+    return refusal(voice, problem.why, problem.word, money, example=amount_like(money, "12.50"))
 
 
 def _heading(voice: Voice, shown: Shown, money: Money) -> list[str]:

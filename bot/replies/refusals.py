@@ -9,9 +9,10 @@ from words import refusals as say
 from words.voice import Voice
 
 
-def refusal(voice: Voice, why: Why, word: str, money: Money, budget: Budget | None = None) -> str:
-    """Put the reason of a refusal into a sentence that says what to write instead, in the words of a ``budget`` that is known."""
-    example = "" if budget is None else escape(spent_in(budget))
+def refusal(voice: Voice, why: Why, word: str, money: Money, budget: Budget | None = None, example: str = "") -> str:
+    """Put the reason of a refusal into a sentence that says what to write instead: an ``example``, or one of a known ``budget``."""
+    if budget is not None and not example:
+        example = escape(spent_in(budget))
     return say.refusal(voice, why, quoted(word), escape(word), money, example)
 
 

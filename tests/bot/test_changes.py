@@ -31,6 +31,9 @@ def ask(say: Say, part: str) -> None:
         ("Day", "yesterday", "$12.50 tacos · Fun · Sat 21 Nov"),
         ("Day", "on the 20th", "$12.50 tacos · Fun · Fri 20 Nov"),
         ("Day", "today", "$12.50 tacos · Fun"),
+        ("Day", "15", "$12.50 tacos · Fun · Sun 15 Nov"),
+        ("Day", "22.", "$12.50 tacos · Fun"),
+        ("Day", "٢١", "$12.50 tacos · Fun · Sat 21 Nov"),
         ("Note", "burritos  and beer", "$12.50 burritos and beer · Fun"),
         ("Note", "15 yesterday", "$12.50 15 yesterday · Fun"),
     ],
@@ -48,10 +51,11 @@ def test_a_part_is_asked_for_and_the_reply_is_it(tacos: Say, part: str, answer: 
     ("part", "answer", "why"),
     [
         ("Amount", "yesterday", "I see no amount there."),
-        ("Amount", "nice", "I see no amount there."),
+        ("Amount", "nice", "I see no amount there. Write it like this: 12.50\n"),
         ("Amount", "15%", "“15%” is a percentage"),
-        ("Day", "nice", "There is no day in it."),
-        ("Day", "15", "There is no day in it."),
+        ("Day", "nice", "I see no day there. Write it like this: yesterday, friday, 14 mar\n"),
+        ("Day", "15.50", "I see no day there."),
+        ("Day", "32", "I see no day there."),
         ("Day", "tomorrow", "“tomorrow” has not come yet."),
         ("Note", "n" * (LONGEST_NOTE + 1), "The note is longer than 200 characters."),
     ],
@@ -65,6 +69,21 @@ def test_a_reply_that_is_no_such_part_changes_nothing(tacos: Say, part: str, ans
     assert is_recorded(tacos.answers("15" if part != "Day" else "yesterday"), "$12.50 tacos · Fun") is False, (
         "once more"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("23", "$12.50 tacos · Fun · Fri 23 Oct"), ("31", "$12.50 tacos · Fun · Sat 31 Oct")]
+)
+def test_a_day_of_the_month_is_the_latest_there_was(tacos: Say, said: str, day: str) -> None:
+    ask(tacos, "Day")
+
+    assert is_recorded(tacos.answers(said), day)
+
+
+def test_undo_is_no_answer_but_takes_back(tacos: Say) -> None:
+    ask(tacos, "Note")
+
+    assert tacos.answers("/undo").startswith("$12.50 tacos undone")
 
 
 def test_an_amount_that_could_be_two_is_asked_about(tacos: Say) -> None:
