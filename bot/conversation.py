@@ -219,7 +219,7 @@ class Conversation:
                 paid = fresh and any(one.entry.kind is Kind.PAYCHECK for one in receipt.state.entries)
                 nothing_new = _says_nothing_new(receipt)
                 corrects = receipt.message if message.edited else None  # replies to it say the same from then on
-                reply = replies.receipt(voice, receipt)
+                reply = replies.recorded(voice, receipt)
                 reply = replace(reply, fresh=fresh, celebrates=paid, nothing_new=nothing_new, corrects=corrects)
                 return await self._with_offer(voice, message, receipt, reply) if fresh else reply
 

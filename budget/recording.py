@@ -2,6 +2,7 @@
 
 import operator
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -113,7 +114,7 @@ class Receipt:
     corrected: bool = False
     """Whether an entry says something else now, because of a reply."""
     problem: Unreadable | None = None
-    """Why a reply has changed nothing."""
+    """Why a reply has changed nothing, or an edit of which nothing reads."""
     which: bool = False
     """A reply has changed nothing because several entries or choices could be meant."""
     offers: Offers = NOTHING
@@ -220,13 +221,31 @@ def recorded_as(
     as_before = stored is not None and done and _is_same(stored, state) and _same_layout(stored, told.layout)
     pay_period = _pay_period_of(tx, state, message.sent_at)
     is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
+    problem = None if is_latest or any(told.lines) or stored is None else _unread(message, stored, told.readings)
     readings = told.readings if is_latest else ()
     likely = _likely(tx, state)
     state = with_this_week(tx, state, today)
     receipt = Receipt(
-        budget, tx.message, today, state, readings, treatments, message.edited, pay_period, as_before, likely
+        budget,
+        tx.message,
+        today,
+        state,
+        readings,
+        treatments,
+        message.edited,
+        pay_period,
+        as_before,
+        likely,
+        problem=problem,
     )
     return replace(receipt, offers=offers_of(tx, state, begins=not message.edited))
+
+
+def _unread(message: Message, stored: StoredMessage, readings: Sequence[tuple[str, Reading]]) -> Unreadable | None:
+    """Return why an edit of which no line reads has changed nothing; None for one that is older than what is stored."""
+    if stored.version is None or message.version < stored.version:
+        return None
+    return next((one for _, one in readings if isinstance(one, Unreadable)), Unreadable(Why.NO_AMOUNT))
 
 
 def _is_same(stored: StoredMessage, state: MessageState) -> bool:

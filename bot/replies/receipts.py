@@ -79,6 +79,15 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
     return Reply(text, buttons_under(voice, shown, receipt), question=bool(shown.asked))
 
 
+def recorded(voice: Voice, done: Receipt) -> Reply:
+    """Say what came of a message, or why its edit changed nothing."""
+    now = receipt(voice, done)
+    if done.problem is None:
+        return now
+    why = refusal(voice, done.problem.why, done.problem.word, done.budget.money, done.budget)
+    return replace(now, text=say.reply_refused(voice, why, now.text))
+
+
 def corrected(voice: Voice, done: Receipt) -> Reply:
     """Say what came of a reply to a receipt or a question."""
     if not done.state.entries and not done.state.questions:

@@ -1,5 +1,7 @@
 """What an edit does to lines that taps have settled; product page reading, section 5.2."""
 
+import pytest
+
 from tests.chat import Say, is_recorded
 
 
@@ -176,3 +178,32 @@ def test_a_day_that_was_answered_is_not_asked_again(say: Say) -> None:
     say.tap(next(label for label in say.buttons if "2025" in label))
 
     assert "✓ $950.00" in edit(say, "950 groceries 12/1")
+
+
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        ("hello", "I see no amount there. Write it like this: 12.50 fun tacos\n"),
+        ("hello\nhow\nare you", "I see no amount there. Write it like this: 12.50 fun tacos\n"),
+        ("5% tip", "“5%” is a percentage"),
+        ("fun", "I see no amount there. Write it like this: 12.50 fun tacos\n"),
+    ],
+)
+def test_an_edit_of_other_lines_that_does_not_read_says_so_and_changes_nothing(say: Say, edit: str, why: str) -> None:
+    before = say("5 fun\n6 groceries")
+
+    said = say.edit(edit)
+
+    assert said.startswith(why)
+    assert said.endswith(f"So this stays as it was:\n{before}")
+    assert say.sums().startswith("Fun: $5.00 of $150\nPredictable Necessities: $6.00 of $100")
+
+
+def test_an_edit_that_does_not_read_and_comes_late_is_over(say: Say) -> None:
+    say("5 fun\n6 groceries")
+    number = say._number
+    say.wait(seconds=5)
+    newest = say.edit("7 fun\n6 groceries").removeprefix("Corrected:\n")
+    say.wait(seconds=-3)
+
+    assert say.edit("hello", number) == newest
