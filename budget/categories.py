@@ -269,8 +269,13 @@ def is_icon(text: str) -> bool:
 
 def with_icon(name: str, icon: str) -> str:
     """Return a category's name behind a picture, which goes in place of one that stands there."""
+    return f"{icon} {without_icon(name)}"
+
+
+def without_icon(name: str) -> str:
+    """Return a category's name without the picture before it."""
     first, _, rest = name.partition(" ")
-    return f"{icon} {rest if rest and is_icon(first) else name}"
+    return rest if rest and is_icon(first) else name
 
 
 def new_category(

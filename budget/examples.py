@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from budget.budgets import Budget
-from budget.categories import STARTERS, starters_in
+from budget.categories import STARTERS, starters_in, without_icon
 from budget.currencies import usual_scale
 from budget.money import Money
 from languages import ENGLISH, TREATS, spoken
@@ -25,8 +25,8 @@ def amount_like(money: Money, amount: str) -> str:
 
 def category_in(budget: Budget) -> str:
     """Return a category of a budget as it is typed in an example: Fun, or the first that is named by one word."""
-    names = [one.name for one in budget.current]
-    fun = next((one.name for one in budget.current if one.key == _FUN.key), None)
+    names = [without_icon(one.name) for one in budget.current]
+    fun = next((without_icon(one.name) for one in budget.current if one.key == _FUN.key), None)
     name = fun or next((name for name in names if " " not in name), names[0])
     return name.lower() if budget.language == ENGLISH else name
 

@@ -72,6 +72,7 @@ def test_an_example_names_a_category_that_the_budget_has() -> None:
 
     assert of(*CATEGORIES) == "12.50 fun tacos"
     assert of(renamed, *CATEGORIES[1:]) == "12.50 play tacos"
+    assert of(replace(renamed, name="🎉 Play"), *CATEGORIES[1:]) == "12.50 play tacos"
     assert of(removed, *CATEGORIES[1:]) == "12.50 other"
     assert of(removed, *CATEGORIES[1:3], long) == "12.50 predictable necessities"
 
