@@ -49,6 +49,7 @@ from storage.tables import (
 )
 
 _MOST_LISTED = 20
+_AT_ONCE = 1000  # messages that one statement asks for
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _TO: BindParameter[int] = bindparam("to_", type_=BigInteger)
@@ -257,12 +258,15 @@ def bring_back(db: Connection, owner: int, now: datetime) -> Sequence[SetApart] 
 
 def _repeats_dropped(db: Connection, gone: int, kept: int, shift: int) -> None:
     """Delete messages that came again while their budget was closed, and were recorded in the other one: that holds."""
-    again = messages.alias()
-    there = select(again.c.message).where(again.c.owner == kept, again.c.message == messages.c.message + shift)
-    repeats = db.scalars(select(messages.c.message).where(messages.c.owner == gone, there.exists())).all()
-    for table in reversed(metadata.sorted_tables):
-        if "message" in table.c and repeats:
-            db.execute(delete(table).where(table.c.owner == gone, table.c.message.in_(repeats)))
+    # Each statement is of one owner, as everywhere: both budgets need not be in one part, or on one server.
+    numbers = db.scalars(select(messages.c.message).where(messages.c.owner == gone)).all()
+    for start in range(0, len(numbers), _AT_ONCE):
+        moved = [number + shift for number in numbers[start : start + _AT_ONCE]]
+        there = db.scalars(select(messages.c.message).where(messages.c.owner == kept, messages.c.message.in_(moved)))
+        if repeats := [number - shift for number in there]:
+            for table in reversed(metadata.sorted_tables):
+                if "message" in table.c:
+                    db.execute(delete(table).where(table.c.owner == gone, table.c.message.in_(repeats)))
 
 
 def forget(db: Connection, owner: int) -> None:
