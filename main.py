@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("backup", "restore"):
         parsers[name].add_argument("file", type=Path, help="the backup's file, or - for the standard output or input")
     parsers["backup"].add_argument("--keep", type=int, metavar="N", help="in a folder: let the latest N backups stay")
+    parsers["migrate"].add_argument(
+        "--parts", type=int, default=0, metavar="N", help="divide the large tables of a PostgreSQL book by chat, into N"
+    )
     parsers["verify"].add_argument(
         "--from", dest="since", type=int, metavar="CHAT", help="begin with this chat's number"
     )
@@ -126,7 +129,7 @@ def _do(settings: Settings, asked: argparse.Namespace) -> int:
         case "run" | "chat":
             return _run(settings, chat=asked.verb == "chat")
         case "migrate":
-            return migrate(settings)
+            return migrate(settings, asked.parts)
         case "doctor":
             from app.verbs import doctor
 

@@ -58,11 +58,11 @@ def start_again() -> None:
         os._exit(70)
 
 
-def migrate(settings: Settings) -> int:
-    """Bring the database's schema up to date."""
+def migrate(settings: Settings, parts: int = 0) -> int:
+    """Bring the database's schema up to date, and divide its large tables into ``parts`` (0: as they are)."""
     from storage.schema import upgrade
 
-    upgrade(settings.database_url.get_secret_value())
+    upgrade(settings.database_url.get_secret_value(), parts=parts)
     return 0
 
 

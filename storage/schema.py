@@ -2,7 +2,8 @@
 
 SchemaError
 ├── SchemaTooNew        a newer program has been here
-└── BrokenReferences    after the migration a row would point at nothing; nothing was changed
+├── BrokenReferences    after the migration a row would point at nothing; nothing was changed
+└── CantDivide          the database can't have the parts that were asked for
 """
 
 import logging
@@ -12,12 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, delete, insert, inspect, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import URL, Connection, Engine, delete, insert, inspect, make_url, select, text
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from budget.errors import LedgerUnavailable
 from storage.engine import in_plain_words, make_engine, what_a_repeat_can_cure
 from storage.files import copy_file, put_in_place
+from storage.parts import FEWEST, MOST, PARTED, divide, parts_of
 from storage.tables import schema_info
 
 if TYPE_CHECKING:
@@ -43,6 +45,10 @@ class SchemaTooNew(SchemaError):
 
 class BrokenReferences(SchemaError):
     """A migration would leave rows that point at nothing."""
+
+
+class CantDivide(SchemaError):
+    """The database can't have the parts that were asked for."""
 
 
 def version_of(db: Connection) -> str | None:
@@ -84,27 +90,72 @@ def is_known(version: str | None) -> bool:
     return version in {script.revision for script in _scripts(_config()).walk_revisions()}
 
 
-def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True) -> str | None:
+def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True, parts: int = 0) -> str | None:
     """Bring a database to a revision, the expected one, and return the one that it has then.
 
     A database that has the revision, or a newer one that this program may use, stays as it is. All steps are one transaction. Of
     several programs that start at once, one migrates and the others wait. A SQLite file is copied beside itself first, unless
-    ``keep`` is False. Raises `SchemaError`, `LedgerUnavailable`.
+    ``keep`` is False. A database that has the expected revision then gets ``parts`` (`storage.parts`; 0: as many as it has), a
+    transaction for each table: broken off, it goes on with the next call. Raises `SchemaError`, `LedgerUnavailable`.
     """
+    if parts and make_url(url).get_backend_name() == "sqlite":
+        raise CantDivide("A SQLite file has no parts: they are for a PostgreSQL database.")
+    if parts and not FEWEST <= parts <= MOST:
+        raise CantDivide(f"A database has {FEWEST} to {MOST} parts, or none.")
     # Foreign keys are off: SQLite alters a table by building another, and would apply ON DELETE to the rows of the old one.
     engine = make_engine(url, foreign_keys=False)
     try:
         # On SQLite it begins by BEGIN IMMEDIATE, so that no other process writes.
         with _readable(), what_a_repeat_can_cure(), engine.begin() as db:
-            if engine.dialect.name == "postgresql":
-                db.execute(text("SET LOCAL statement_timeout = 0"))
-                db.execute(text("SET LOCAL lock_timeout = '60s'"))
-                db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            _lock(db)
             if version_of(db) != revision:
                 _migrate(db, revision, keep)
-            return version_of(db)
+            version, is_divided = version_of(db), bool(parts_of(db))
+        if version == EXPECTED and (parts or is_divided):
+            _divide(engine, parts)
+        return version
     finally:
         engine.dispose()
+
+
+def _lock(db: Connection) -> None:
+    """Let no other program migrate this server's database until the transaction ends; a writer to a file has locked it."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("SET LOCAL statement_timeout = 0"))
+        db.execute(text("SET LOCAL lock_timeout = '60s'"))
+        db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+# What PostgreSQL may refuse while tables are divided, by its code (postgresql.org/docs/current/errcodes-appendix.html).
+_REFUSED = {
+    "42501": "Its user may not make a schema: GRANT CREATE ON DATABASE … TO …, and migrate again.",
+    "53200": "Its table of locks is full: set max_locks_per_transaction = 256, start the server anew, and migrate again.",
+}
+
+
+def _divide(engine: Engine, parts: int) -> None:
+    """Divide the large tables that are whole, a transaction for each, into ``parts``, or as the others are. Raises `CantDivide`."""
+    for table in PARTED:
+        with what_a_repeat_can_cure(), _divisible(), engine.begin() as db:
+            _lock(db)
+            has = parts_of(db)
+            number = parts or max(has.values())
+            if set(has.values()) - {number}:
+                there = max(has.values())
+                raise CantDivide(f"The database has {there} parts. For another number copy it into an empty one.")
+            if table.name not in has:
+                divide(db, table, number)
+
+
+@contextmanager
+def _divisible() -> Iterator[None]:
+    """Turn what PostgreSQL refuses while tables are divided into a sentence."""
+    try:
+        yield
+    except DBAPIError as problem:
+        if (said := _REFUSED.get(getattr(problem.orig, "sqlstate", ""))) is None:
+            raise
+        raise CantDivide(f"The database can't be divided. {said}") from None
 
 
 @contextmanager

@@ -16,7 +16,14 @@ from storage.engine import make_engine
 from storage.schema import upgrade
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, OWNER, Book, number_of
-from tests.servers import server_in
+from tests.servers import PARTS, server_in
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give ``url`` once of each kind that a module names in ``DATABASES``: a SQLite file and PostgreSQL, unless it says more."""
+    if "url" in metafunc.fixturenames:
+        kinds = getattr(metafunc.module, "DATABASES", ("sqlite", "postgresql"))
+        metafunc.parametrize("url", kinds, indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +67,14 @@ def migrated_postgresql(new_postgresql: Callable[[], str]) -> str:
 
 
 @pytest.fixture(scope="session")
+def divided_postgresql(new_postgresql: Callable[[], str]) -> str:
+    """A migrated database whose large tables are divided."""
+    url = new_postgresql()
+    upgrade(url, parts=PARTS)
+    return url
+
+
+@pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file to copy."""
     path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
@@ -83,17 +98,27 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path}/budget.db"
 
 
-@pytest.fixture
-def postgresql_url(migrated_postgresql: str) -> str:
-    """The address of a migrated PostgreSQL database without rows."""
-    engine = create_engine(make_url(migrated_postgresql).set(drivername="postgresql+psycopg"))
+def _emptied(url: str) -> str:
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
     with engine.begin() as db:
         db.execute(text(f"TRUNCATE {', '.join(metadata.tables.keys() - {'schema_info'})} RESTART IDENTITY"))
     engine.dispose()
-    return migrated_postgresql
+    return url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
+def postgresql_url(migrated_postgresql: str) -> str:
+    """The address of a migrated PostgreSQL database without rows."""
+    return _emptied(migrated_postgresql)
+
+
+@pytest.fixture
+def divided_url(divided_postgresql: str) -> str:
+    """The address of a migrated PostgreSQL database whose large tables are divided, without rows."""
+    return _emptied(divided_postgresql)
+
+
+@pytest.fixture
 def url(request: pytest.FixtureRequest) -> str:
     """The address of a migrated database, once of each kind."""
     url: str = request.getfixturevalue(f"{request.param}_url")

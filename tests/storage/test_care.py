@@ -31,6 +31,7 @@ from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, extra,
 from tests.rows import Rows, read_everywhere, write_everywhere
 
 pytest_plugins = ["tests.databases"]
+DATABASES = "sqlite", "postgresql", "divided"
 
 
 def quiet(_table: str, _done: int, _number: int) -> None:

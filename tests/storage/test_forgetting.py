@@ -23,6 +23,7 @@ from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, WEEK, Book, expense, 
 from tests.rows import ROWS, write_everywhere
 
 pytest_plugins = ["tests.databases"]
+DATABASES = "sqlite", "postgresql", "divided"
 
 ANN, BOB, CARL = 1, 2, 3
 MOMENT = timedelta(microseconds=1)

@@ -35,6 +35,7 @@ from storage.tables import entries, metadata
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip, spent, taught
 
 pytest_plugins = ["tests.databases"]
+DATABASES = "sqlite", "postgresql", "divided"
 
 GROUP, SUPERGROUP, OTHER = -4_000_000_001, -1_002_000_000_001, -4_000_000_002
 EUROS = Beginnings(Money(currency_named("EUR"), locale_named("de_DE")), "Europe/Berlin", 0)

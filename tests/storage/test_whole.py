@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 pytest_plugins = ["tests.databases"]
+DATABASES = "sqlite", "postgresql", "divided"
 
 OWNERS = count(1)
 
