@@ -200,7 +200,17 @@ def _sqlite(url: URL, timeout: float, foreign_keys: bool, journal: Journal) -> E
     return engine
 
 
+_POOLER = "pgbouncer"
+"""The parameter of an address, as others name it (prisma.io/docs), which says that a pooler is in front of the server."""
+
+
 def _postgresql(url: URL, timeout: float, pooled: bool, hurried: bool) -> Engine:
+    """Make the engine for a server. Behind a pooler, which gives each transaction another connection, it leaves nothing in one.
+
+    That is no prepared statement and no SET (pgbouncer.org/features.html, "SQL feature map"); the time-outs are those of the role.
+    """
+    behind_pooler = url.query.get(_POOLER) == "true"
+    how = {"prepare_threshold": None} if behind_pooler else {}
     pool: dict[str, Any] = {"poolclass": NullPool}
     if pooled:
         pool = {
@@ -210,11 +220,14 @@ def _postgresql(url: URL, timeout: float, pooled: bool, hurried: bool) -> Engine
             "pool_pre_ping": True,
         }
     engine = create_engine(
-        secured(url),
-        connect_args={"connect_timeout": max(2, round(timeout))},  # libpq takes whole seconds, at least two
+        secured(url.difference_update_query([_POOLER])),
+        connect_args={"connect_timeout": max(2, round(timeout)), **how},  # libpq takes whole seconds, at least two
         hide_parameters=True,
         **pool,
     )
+
+    if behind_pooler:
+        return engine
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
