@@ -11,7 +11,7 @@ COPY deploy/image.lock ./
 RUN /opt/venv/bin/pip install --quiet --require-hashes --only-binary :all: --no-compile -r image.lock \
  && /opt/venv/bin/pip uninstall --quiet --yes pip \
  && find /opt/venv/lib/python3*/site-packages/botocore/data -mindepth 1 -maxdepth 1 -type d \
-      ! -name ssm ! -name secretsmanager ! -name lambda ! -name codedeploy ! -name sts -exec rm -r {} + \
+      ! -name s3 ! -name ssm ! -name secretsmanager ! -name lambda ! -name codedeploy ! -name sts -exec rm -r {} + \
  && rm -r /opt/venv/lib/python3*/site-packages/sqlalchemy/testing /opt/venv/lib/python3*/site-packages/alembic/testing \
  && find /opt/venv/lib -type f \( -name '*.pyx' -o -name '*.pxd' -o -name '*.pyi' \) -delete \
  && rm image.lock \

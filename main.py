@@ -61,7 +61,7 @@ _VERBS = {
     "chat": "start a chat in the terminal, whatever the settings",
     "migrate": "bring the database up to date",
     "doctor": "look at everything the bot stands on, and say what to type next",
-    "backup": "copy the book, in use or not, into a new file that is checked; into a folder by its moment",
+    "backup": "copy the book, in use or not, into a new file that is checked; into a folder or a bucket by its moment",
     "restore": "give the book, in use or not, the content of a backup; what it held is kept beside it",
     "verify": "add everything up, entry by entry, and compare it with every summary",
     "copy": "copy the whole book into another database",
@@ -75,8 +75,11 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     parsers = {name: verbs.add_parser(name, help=what, description=what) for name, what in _VERBS.items()}
     for name in ("backup", "restore"):
-        parsers[name].add_argument("file", type=Path, help="the backup's file, or - for the standard output or input")
-    parsers["backup"].add_argument("--keep", type=int, metavar="N", help="in a folder: let the latest N backups stay")
+        parsers[name].add_argument("file", help="a file, s3://bucket/prefix, or - for the standard output or input")
+    parsers["verify"].add_argument("file", nargs="?", help="a backup, as for restore, in the place of the book")
+    parsers["backup"].add_argument(
+        "--keep", type=int, metavar="N", help="in a folder or a bucket: let the latest N backups stay"
+    )
     parsers["migrate"].add_argument(
         "--parts", type=int, default=0, metavar="N", help="divide the large tables of a PostgreSQL book by chat, into N"
     )

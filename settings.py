@@ -200,7 +200,7 @@ class Settings(BaseSettings):
         "sqlite:///path (four slashes: from the root) or postgresql://user:password@host/name.", "sqlite:///budget.db"
     )
     backup_to: Annotated[str | None, _by(str)] = _knob(
-        "Folder into which the program backs the book up by itself; keep it on another disk, or copy it off the machine.",
+        "Where the program backs the book up by itself: a folder, better on another disk, or s3://bucket/prefix.",
         example="/var/backups/budgetbot",
     )
     backup_every: Annotated[int, _by(_count(1, 24 * 30))] = _knob("... every so many hours,", "24")

@@ -347,7 +347,7 @@ def try_out(event: Json, version: str) -> Json:
     import botocore.session
     from botocore.config import Config
 
-    from app.aws_secrets import region
+    from app.aws import region
 
     session = botocore.session.get_session()
     patient = Config(read_timeout=60, retries={"total_max_attempts": 1})

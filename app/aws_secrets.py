@@ -5,28 +5,14 @@ are sentences without secrets.
 """
 
 import json
-import logging
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from app.aws import plainly, quieten, region
 from settings import SettingsError
 
 _TIMEOUT = 5  # seconds to connect, and as many to read
-_SAID = {
-    "NoRegionError": "no AWS region is set, e.g. AWS_REGION=eu-central-1",
-    "NoCredentialsError": "there are no AWS credentials: give the program a role, or set AWS_PROFILE",
-    "PartialCredentialsError": "the AWS credentials are not whole",
-    "UnrecognizedClientException": "AWS does not know the credentials",
-    "InvalidSignatureException": "AWS does not know the credentials, or this machine's clock is wrong",
-    "ExpiredTokenException": "the AWS credentials have run out",
-    "ResourceNotFoundException": "there is no such secret in this region",
-    "EndpointConnectionError": "AWS can't be reached; a function inside a VPC needs an endpoint or a NAT gateway",
-    "ConnectTimeoutError": "AWS can't be reached; a function inside a VPC needs an endpoint or a NAT gateway",
-    "ReadTimeoutError": "AWS does not answer",
-}
-"""What an error of botocore means, by its class or by AWS's code."""
 _ALLOW = {
     "ssm": "ssm:GetParametersByPath on that path (and kms:Decrypt, for a key of your own)",
     "secretsmanager": "secretsmanager:GetSecretValue on that secret (and kms:Decrypt, for a key of your own)",
@@ -41,7 +27,7 @@ def read(source: str) -> Mapping[str, str]:
         from botocore.exceptions import BotoCoreError, ClientError
     except ImportError:
         raise _wrong(source, "it needs botocore, which is not installed; the image has it") from None
-    logging.getLogger("botocore").setLevel(logging.WARNING)  # its debug lines quote what it reads
+    quieten()
     service, _, place = source.partition(":")
     limits = Config(
         connect_timeout=_TIMEOUT, read_timeout=_TIMEOUT, retries={"mode": "standard", "total_max_attempts": 2}
@@ -49,26 +35,11 @@ def read(source: str) -> Mapping[str, str]:
     try:
         client = botocore.session.get_session().create_client(service, region(), config=limits)
         found = _parameters(client, place) if service == "ssm" else _secret(client, place, partial(_wrong, source))
-    except ClientError as problem:
-        code = str(problem.response.get("Error", {}).get("Code", ""))
-        denied = "AccessDenied" in code or "NotAuthorized" in code
-        said = (
-            f"the role may not read it: allow {_ALLOW[service]}"
-            if denied
-            else _SAID.get(code, f"AWS refuses it ({code})")
-        )
-        raise _wrong(source, said) from None
-    except BotoCoreError as problem:
-        kind = type(problem).__name__
-        raise _wrong(source, _SAID.get(kind, f"it can't be read ({kind})")) from None
+    except (BotoCoreError, ClientError) as problem:
+        raise _wrong(source, plainly(problem, f"the role may not read it: allow {_ALLOW[service]}")) from None
     if not found:
         raise _wrong(source, "nothing is there; each setting is a parameter, e.g. /budgetbot/qa/DATABASE_URL")
     return found
-
-
-def region() -> str | None:
-    """Return the region that AWS_REGION names; botocore itself reads only AWS_DEFAULT_REGION."""
-    return os.environ.get("AWS_REGION") or None
 
 
 def _parameters(client: Any, path: str) -> dict[str, str]:

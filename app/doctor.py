@@ -129,9 +129,11 @@ def _transport(settings: Settings) -> Finding:
 
 def _backups(settings: Settings) -> Finding:
     if settings.backup_to is None:
-        return Finding("backups", True, "the program makes none by itself: BACKUP_TO names no folder")
+        return Finding("backups", True, "the program makes none by itself: BACKUP_TO names no place")
     try:
-        latest = last_backup(Path(settings.backup_to), settings.database_url.get_secret_value())
+        latest = last_backup(settings.backup_to, settings.database_url.get_secret_value())
+    except CareError as problem:
+        return Finding("backups", False, f"BACKUP_TO: {problem}", "set it right, or the credentials; then: doctor")
     except OSError as problem:
         return Finding("backups", False, f"BACKUP_TO: {problem.strerror}", f"mkdir -p {settings.backup_to}")
     if latest is None:

@@ -21,7 +21,15 @@ def _locale(text: str) -> None:
         raise ValueError("it must be a language and a country that I know") from None
 
 
-CHECKS = {"CURRENCY": _currency, "LOCALE": _locale}
+def _backup_to(text: str | None) -> None:
+    if text is not None and "://" in text:
+        from app import bucket  # imported where one is named, to keep start-up short
+
+        if bucket.named(text) is None:
+            raise ValueError("it must be a folder, or s3://bucket/prefix")
+
+
+CHECKS = {"CURRENCY": _currency, "LOCALE": _locale, "BACKUP_TO": _backup_to}
 
 
 def read_secrets(source: str) -> Mapping[str, str]:

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -56,13 +55,13 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
             case "backup":
                 return _back_up(url, asked.file, asked.keep)
             case "restore":
-                with _named(asked.file) as file:
+                with _named(asked.file, url) as file:
                     held, former = care.restore(file, url)
                 _show_sums(held)
                 print("Restored." + (f" The former book is in {former}." if former else ""))
                 _show_admitted(care.admitted(url, utc_now()))
             case "verify":
-                return _verify(url, asked.since)
+                return _verify(url, asked.since) if asked.file is None else _verify_backup(asked.file, url)
             case _:
                 from storage.schema import upgrade
 
@@ -77,22 +76,27 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
     return 0
 
 
-_STREAM = Path("-")
+_STREAM = "-"
 
 
-def _back_up(url: str, to: Path, keep: int | None) -> int:
-    """Back the book up into a file, a folder or the standard output. Raises `CareError`."""
+def _back_up(url: str, to: str, keep: int | None) -> int:
+    """Back the book up into a file, a folder, a bucket or the standard output. Raises `CareError`."""
+    from app.backups import back_up_to
+    from app.bucket import named
     from storage import care
 
-    if keep is not None and (keep < 1 or not to.is_dir()):
+    many = named(to) is not None or Path(to).is_dir()
+    if to.startswith("s3:") and not many:
+        return complain(f"{to} is no place: write s3://bucket/prefix")
+    if keep is not None and (keep < 1 or not many):
         return complain("--keep is for a folder, and at least 1.")
     if to == _STREAM:
-        with tempfile.TemporaryDirectory(prefix="budget-backup-") as folder:
-            copy = Path(folder) / "budget.db"
+        with care.room_for(url) as folder:
+            copy = folder / "budget.db"
             care.backup(url, copy)
             with copy.open("rb") as file:
                 return _pour(file, "backup")
-    made, held = care.backup_into(url, to, utc_now(), keep) if to.is_dir() else (to, care.backup(url, to))
+    made, held = back_up_to(url, to, utc_now(), keep) if many else (to, care.backup(url, Path(to)))
     _show_sums(held)
     print(f"It is in {made}, whole and checked.")
     return 0
@@ -112,18 +116,22 @@ def _pour(file: "BinaryIO", what: str) -> int:
 
 
 @contextmanager
-def _named(file: Path) -> Iterator[Path]:
-    """Give the backup's file; what comes by the standard input is one as long as this lasts.
+def _named(file: str, url: str) -> Iterator[Path]:
+    """Give the backup's file; what comes out of a bucket or by the standard input is one as long as this lasts.
 
-    In a container a file of the host's may not be read by the container's user, but may be poured in.
+    In a container a file of the host's may not be read by the container's user, but may be poured in. Raises `CareError`.
     """
+    from app.backups import fetched
+    from storage import care
+
     if file != _STREAM:
-        yield file
+        with fetched(file, url) as held:
+            yield held
         return
-    with tempfile.NamedTemporaryFile(prefix="budget-restore-", suffix=".db") as held:
-        shutil.copyfileobj(sys.stdin.buffer, held)
-        held.flush()
-        yield Path(held.name)
+    with care.room_for(url) as folder:
+        with care.said_plainly(), (folder / "poured.db").open("xb") as poured:
+            shutil.copyfileobj(sys.stdin.buffer, poured)
+        yield folder / "poured.db"
 
 
 _LONGEST_URL = 4096
@@ -200,6 +208,21 @@ def _verify(url: str, since: int | None) -> int:
         if since is None:
             with suppress(LedgerUnavailable):  # a book that can't be written can be verified, too
                 care.note_verified(url, utc_now())
+    return 1 if wrong else 0
+
+
+def _verify_backup(file: str, url: str) -> int:
+    """Restore a backup into a book of its own, beside the present one, and add that up. Raises `CareError`."""
+    from storage import care
+    from storage.engine import url_of
+
+    with _named(file, url) as backup, care.room_for(url) as folder:
+        tried = url_of(folder / "tried.db").render_as_string()
+        care.restore(backup, tried)
+        held, wrong = care.verify(tried, None, lambda _: None, print)
+    _show_sums(held)
+    if not wrong:
+        print("Everything in the backup adds up.")
     return 1 if wrong else 0
 
 

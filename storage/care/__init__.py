@@ -5,8 +5,17 @@ Each function opens the database of a URL for itself, and closes it. None takes 
 """
 
 from storage.care.admitted import Admitted, admitted
-from storage.care.backup import backup, backup_into, backups_in, first_bot, moment_of
-from storage.care.books import CareError, Sums, path_of, sums
+from storage.care.backup import (
+    backup,
+    backup_into,
+    backups_in,
+    first_bot,
+    latest_first,
+    moment_of,
+    name_at,
+    outdated,
+)
+from storage.care.books import CareError, Sums, path_of, room_for, said_plainly, sums
 from storage.care.copy import copy
 from storage.care.restore import restore
 from storage.care.verify import Slice, note_verified, verify, verify_a_slice
@@ -22,10 +31,15 @@ __all__ = [
     "backups_in",
     "copy",
     "first_bot",
+    "latest_first",
     "moment_of",
+    "name_at",
     "note_verified",
+    "outdated",
     "path_of",
     "restore",
+    "room_for",
+    "said_plainly",
     "sums",
     "verify",
     "verify_a_slice",

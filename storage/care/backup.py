@@ -7,6 +7,7 @@ one, as all had before.
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,13 +63,26 @@ def backup_into(url: str, folder: Path, now: datetime, keep: int | None = None) 
     where the backup fails. Raises `CareError`.
     """
     bot = first_bot(url)
-    to = folder / f"budget-{'' if bot is None else f'{bot}-'}{now.astimezone(UTC).strftime(_MOMENT)}.db"
+    to = folder / name_at(now, bot)
     sums = backup(url, to)
-    with said_plainly():
-        held = [one for one in backups_in(folder, bot) if one.name <= to.name]
-        for old in held[keep:] if keep is not None else ():
-            old.unlink(missing_ok=True)
+    if keep is not None:
+        with said_plainly():
+            for old in outdated((one.name for one in backups_in(folder, bot)), to.name, keep):
+                (folder / old).unlink(missing_ok=True)
     return to, sums
+
+
+def name_at(now: datetime, bot: int | None) -> str:
+    """Return the name of a backup that is made now of a book of this bot, None for a book of no bot."""
+    return f"budget-{'' if bot is None else f'{bot}-'}{now.astimezone(UTC).strftime(_MOMENT)}.db"
+
+
+def outdated(names: Iterable[str], made: str, keep: int) -> list[str]:
+    """Return which backups of one bot make room for the one that was made, where the latest ``keep`` stay.
+
+    Those of a later moment are not counted: they are of a clock that ran ahead.
+    """
+    return sorted((name for name in names if name <= made), reverse=True)[keep:]
 
 
 def first_bot(url: str) -> int | None:
@@ -88,8 +102,13 @@ def first_bot(url: str) -> int | None:
 
 def backups_in(folder: Path, bot: int | None = None) -> list[Path]:
     """Return the backups in a folder whose names have a bot, or none, and a moment, the latest first. Raises `OSError`."""
-    named = [one for one in folder.iterdir() if (found := _named(one.name)) is not None and found[0] == bot]
-    return sorted((one for one in named if one.is_file()), reverse=True)
+    held = {one.name: one for one in folder.iterdir()}
+    return [held[name] for name in latest_first(held, bot) if held[name].is_file()]
+
+
+def latest_first(names: Iterable[str], bot: int | None = None) -> list[str]:
+    """Return the names that have a bot, or none, and a moment, the latest first; other names are left out."""
+    return sorted((name for name in names if (found := _named(name)) is not None and found[0] == bot), reverse=True)
 
 
 def _named(name: str) -> tuple[int | None, datetime] | None:
@@ -104,11 +123,11 @@ def _named(name: str) -> tuple[int | None, datetime] | None:
     return None if found[1] is None else int(found[1]), moment
 
 
-def moment_of(backup_file: Path) -> datetime:
-    """Return the moment (UTC) of a backup that has its name by it. Raises ValueError for another file."""
-    found = _named(backup_file.name)
+def moment_of(name: str) -> datetime:
+    """Return the moment (UTC) of a backup that has its name by it. Raises ValueError for another name."""
+    found = _named(name)
     if found is None:
-        raise ValueError(backup_file.name)
+        raise ValueError(name)
     return found[1]
 
 

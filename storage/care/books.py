@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +100,21 @@ def folder_beside(path: Path) -> Iterator[Path]:
                 shutil.rmtree(left)
     with tempfile.TemporaryDirectory(prefix=prefix, dir=beside) as folder:
         yield Path(folder)
+
+
+@contextmanager
+def room_for(url: str) -> Iterator[Path]:
+    """Make a folder for a copy of a book: beside its file, on a disk that holds it already; a server's where TMPDIR says.
+
+    It is deleted on leaving. Raises `CareError`.
+    """
+    with ExitStack() as stack:
+        with said_plainly():
+            if make_url(url).get_backend_name() == "sqlite":
+                folder = stack.enter_context(folder_beside(path_of(url)))
+            else:
+                folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="budget-care-")))
+        yield folder
 
 
 def copied(path: Path, folder: Path) -> Path:

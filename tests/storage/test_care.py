@@ -104,7 +104,7 @@ async def test_a_folder_keeps_the_latest_backups_and_whatever_else_is_in_it(sqli
     (folder / "mine.db").touch()
     for hour in range(5):
         made, held = care.backup_into(sqlite_url, folder, datetime(2026, 11, 26, hour, 30, tzinfo=UTC), keep=3)
-        assert care.moment_of(made) == datetime(2026, 11, 26, hour, 30, tzinfo=UTC)
+        assert care.moment_of(made.name) == datetime(2026, 11, 26, hour, 30, tzinfo=UTC)
         assert care.sums(f"sqlite:///{made}") == held
 
     assert [one.name for one in care.backups_in(folder)] == [f"budget-20261126T0{hour}3000Z.db" for hour in (4, 3, 2)]
