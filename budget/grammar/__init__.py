@@ -2,9 +2,9 @@
 
 One step each, frozen values from step to step: `words` (the line's words, with kinds), `days` (its day), `amounts` (its numbers,
 each in its role), `sums` (what is reckoned from them), `prices` (which is the amount), `flow` (which way the money went), `lines`
-(the entry), `texts` (a whole text), `groups` (what a group hears of it), `asking` (which look a question asks for). `vocabulary`
-and `builtin` hold the words, as data; `telephones`, `indian`, `thousands` and `japanese` know numerals of their own;
-`unspaced` cuts texts that have no blanks, and `compounds` takes apart what is glued together.
+(the entry), `texts` (a whole text), `totals` (its total), `groups` (what a group hears of it), `asking` (which look a question
+asks for). `vocabulary` and `builtin` hold the words, as data; `telephones`, `indian`, `thousands` and `japanese` know numerals of
+their own; `unspaced` cuts texts that have no blanks, and `compounds` takes apart what is glued together.
 
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """

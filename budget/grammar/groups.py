@@ -69,8 +69,17 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
 
 
 def text_in_group(readings: Sequence[tuple[str, Reading]], scope: Scope) -> list[Treatment]:
-    """Return what a group hears of each line of a text; beside a line that is recorded, the others are meant too."""
+    """Return what a group hears of each line of a text; beside a line that is recorded, the others are meant too.
+
+    A total of lines that nothing is said about is not spoken of either.
+    """
     treatments = [in_group(line, reading, scope) for line, reading in readings]
+    spoken = any(
+        one in {Treatment.RECORD, Treatment.ASK} and not isinstance(reading, CheckedTotal)
+        for one, (_, reading) in zip(treatments, readings, strict=True)
+    )
+    if not spoken:
+        return [Treatment.SILENT if one is Treatment.RECORD else one for one in treatments]
     recorded = any(
         one is Treatment.RECORD and isinstance(reading, Understood)
         for one, (_, reading) in zip(treatments, readings, strict=True)

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from budget.entries import Entry, Kind
+from budget.entries import Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.days import day_ways
-from budget.grammar.lines import as_question, read_line
-from budget.grammar.readings import CheckedTotal, DayHeading, Question, Reading, Scope, Understood, Unreadable
+from budget.grammar.lines import read_line
+from budget.grammar.readings import DayHeading, Reading, Scope, Understood, Unreadable
 from budget.grammar.spans import Calendar
+from budget.grammar.totals import checked
 from budget.grammar.words import Words, split_words
 
 MOST_LINES = 20
@@ -50,7 +51,7 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
             scope = replace(scope, heading=day)
             readings.append((lines[n], DayHeading(day)))
             continue
-        reading = _checked(line, reading, [one for _, one in readings], scope, last=last)
+        reading = checked(line, reading, [one for _, one in readings], scope, last=last)
         scope = _after(reading, scope)
         readings.append((lines[n], reading))
     return readings
@@ -80,43 +81,6 @@ def _heading(words: Words, reading: Reading, scope: Scope) -> date | None:
 
 def _is_only_a_day(reading: Reading) -> bool:
     return isinstance(reading, Unreadable) and reading.why is Why.ONLY_A_DAY
-
-
-def _checked(line: str, reading: Reading, above: list[Reading], scope: Scope, *, last: bool) -> Reading:
-    """Return a line that says `total` as the check of the lines above: it is not counted.
-
-    A subtotal within the text is one where it is their sum; the last line is one in any case. A last line that is nothing but their
-    sum is asked about.
-    """
-    entries = [one.entry for one in above if isinstance(one, Understood)]
-    if not entries or not isinstance(reading, Understood | Question) or not _entry_of(reading):
-        return reading
-    summed = sum(entry.amount if entry.kind is not Kind.REFUND else -entry.amount for entry in entries)
-    said = _entry_of(reading)[0].amount
-    if said != summed and not last:
-        return reading
-    words = split_words(line, scope.money, scope.vocabulary)
-    if _is_total(words, scope) and isinstance(reading, Understood) and (last or said == summed):
-        return CheckedTotal(said, summed)
-    if said != summed or not last:
-        return reading
-    if words[0].plain == "=":
-        return CheckedTotal(said, summed)
-    bare = len(entries) > 1 and all(word.kind is not lexer.Kind.WORD for word in words)
-    return as_question(reading, scope) if bare and isinstance(reading, Understood) else reading
-
-
-def _entry_of(reading: Understood | Question) -> tuple[Entry, ...]:
-    return (reading.entry,) if isinstance(reading, Understood) else reading.choices[0].entries[:1]
-
-
-def _is_total(words: Words, scope: Scope) -> bool:
-    """Whether a line begins with `total`, or says nothing else: `16.50 total`, `grand total 16.50`."""
-    total, beside = scope.vocabulary.total_words, scope.vocabulary.total_beside
-    if words[0].folded.strip(":=.") in total:
-        return True
-    said = {word.folded for word in words if word.kind is lexer.Kind.WORD}
-    return bool(said & total) and said <= total | beside
 
 
 def _after(reading: Reading, scope: Scope) -> Scope:

@@ -1,0 +1,76 @@
+"""A line that says what the lines above it are together: it checks them, and is not counted (docs/grammar.md, 8)."""
+
+from collections.abc import Iterable, Sequence
+
+from budget.entries import Entry, Kind
+from budget.errors import Why
+from budget.grammar import words as lexer
+from budget.grammar.lines import as_question
+from budget.grammar.readings import About, CheckedTotal, Question, Reading, Scope, Understood, Unreadable
+from budget.grammar.words import Words, split_words
+
+_MOST_SUMS = 4096  # of what the questions above may come to: more say nothing about a total
+
+
+def checked(line: str, reading: Reading, above: Sequence[Reading], scope: Scope, *, last: bool) -> Reading:
+    """Return a line that says `total` as the check of the lines above: it is not counted.
+
+    Below a question it agrees where one of the answers makes it the sum. Where none does it is asked about, as it is below a line
+    that could not be read, and within a text. A last line that is nothing but the sum is asked about too.
+    """
+    amounts = _said(reading)
+    entries = [one.entry for one in above if isinstance(one, Understood)]
+    asked = [one for one in above if isinstance(one, Question)]
+    unsure = bool(asked) or any(isinstance(one, Unreadable) and one.why is not Why.NO_AMOUNT for one in above)
+    if not amounts or not (entries or unsure):
+        return reading
+    sums = _sums_of(entries, asked)
+    agreed = next((amount for amount in amounts if amount in sums), None)
+    words = split_words(line, scope.money, scope.vocabulary)
+    if not _is_total(words, scope):
+        bare = len(entries) + 2 * len(asked) > 1 and all(word.kind is not lexer.Kind.WORD for word in words)
+        return _asked(reading, scope) if last and agreed is not None and bare else reading
+    if agreed is not None:
+        return CheckedTotal(agreed, agreed)
+    if last and not unsure and len({*amounts}) == 1:
+        return CheckedTotal(amounts[0], _sum_of(entries))
+    return _asked(reading, scope)
+
+
+def _said(reading: Reading) -> tuple[int, ...]:
+    """Return the amounts that a line may say; none where it says several, or is no entry."""
+    match reading:
+        case Understood(entry):
+            return (entry.amount,)
+        case Question(About.SPENDING | About.AMOUNT, choices):  # of a forwarded message; `total 1.250`
+            return tuple(choice.total for choice in choices if choice.entries)
+        case _:
+            return ()
+
+
+def _asked(reading: Reading, scope: Scope) -> Reading:
+    return as_question(reading, scope) if isinstance(reading, Understood) else reading
+
+
+def _sum_of(entries: Iterable[Entry]) -> int:
+    return sum(entry.amount if entry.kind is not Kind.REFUND else -entry.amount for entry in entries)
+
+
+def _sums_of(entries: Sequence[Entry], asked: Sequence[Question]) -> set[int]:
+    """Return what the lines may come to together, whatever is answered; nothing where that is too much to tell."""
+    sums = {_sum_of(entries)}
+    for question in asked:
+        ways = {_sum_of(choice.entries) for choice in question.choices}
+        sums = {one + other for one in sums for other in ways}
+        if len(sums) > _MOST_SUMS:
+            return set()
+    return sums
+
+
+def _is_total(words: Words, scope: Scope) -> bool:
+    """Whether a line begins with `total` or `=`, or says nothing else: `16.50 total`, `grand total 16.50`."""
+    total, beside = scope.vocabulary.total_words, scope.vocabulary.total_beside
+    if words[0].plain == "=" or words[0].folded.strip(":=.") in total:
+        return True
+    said = {word.folded for word in words if word.kind is lexer.Kind.WORD}
+    return bool(said & total) and said <= total | beside
