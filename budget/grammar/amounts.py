@@ -16,7 +16,7 @@ from budget.currencies import (
 )
 from budget.errors import Refused, Why
 from budget.grammar.addresses import is_house_number, is_installment
-from budget.grammar.indian import LIQUIDS, times_ten
+from budget.grammar.indian import LIQUIDS, indian_number, litres_or_lakhs, times_ten
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.words import NO_BREAK, Kind, Words
@@ -34,7 +34,7 @@ _HEAD = re.compile(r"[^0-9.,'’]{0,4}[1-9][0-9]{0,2}")
 _GROUP = re.compile(r"[0-9]{3}")
 _LAST_GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,3})?([^0-9.,\s]{0,9})")
 _STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
-_OPERATORS = frozenset({"x", "X", "*", "×", "+"})
+_OPERATORS = {"x": "×", "X": "×", "*": "×", "×": "×", "+": "+"}  # behind a mark an `x` would be a letter of it
 _OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
@@ -84,7 +84,8 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     if not word.plain.isdecimal() and (word.plain,) in reader.vocabulary.came_in:
         return Candidate(at, at + 1, "", None, None, Role.CODE), False  # `800+ 800`: a benefit's name
     if role is not None:
-        return _aside(words, at, role, reader), False
+        lakhs = litres_or_lakhs(words, at, reader) if role is Role.MEASURE else None
+        return lakhs or _aside(words, at, role, reader), False
     sign, text, first, loose_sign = _signed(words, at, free)
     if text[0] == "×" and word.raw[0] == "@" and at and _measures(words, at - 1, reader):
         text = text[1:]  # `2 kg @30`
@@ -96,7 +97,7 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
         return Candidate(first, at + 1, sign, None, refused, Role.PRICE, blocks=True), False
     text, end, doubt = _grouped(words, (first, at + 1), text, reader, join=join)
     text, end = _with_marks(words, text, end, reader)
-    text, end = _with_operators(words, text, end)
+    text, end = _with_operators(words, text, end, reader)
     changed = _changed(words, first, text, end, reader)
     if changed is not None:
         signed = changed.number is not None
@@ -237,19 +238,20 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
     return f"{text} {plain}", end + 1
 
 
-def _with_operators(words: Words, text: str, end: int) -> tuple[str, int]:
-    """Return a number with the sum that spaces keep apart from it: ``2 x 3.50``, ``3.50+ 4.20``, ``3.50 x2``."""
+def _with_operators(words: Words, text: str, end: int, reader: Reader) -> tuple[str, int]:
+    """Return a number with the sum that spaces keep apart from it: ``2 x 3.50``, ``4 dollars x 3``, ``3.50+ 4.20``, ``3.50 x2``."""
     while end < len(words):
         word = words[end].plain
         after = (
             words[end + 1].plain if end + 1 < len(words) and words[end + 1].kind in {Kind.NUMBER, Kind.COUNT} else ""
         )
         if word in _OPERATORS and _STARTS_PRICE.match(after):
-            text, end = text + word + after, end + 2
-        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and (
-            (text[-1] in _OPERATORS and _STARTS_PRICE.match(word)) or _OPERATOR_FIRST.match(word)
-        ):
+            after, last = _with_marks(words, after, end + 2, reader)
+            text, end = text + _OPERATORS[word] + after, last
+        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and text[-1] in _OPERATORS and _STARTS_PRICE.match(word):
             text, end = text + word, end + 1
+        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and _OPERATOR_FIRST.match(word):
+            text, end = text + _OPERATORS[word[0]] + word[1:], end + 1
         else:
             break
     return text, end
@@ -284,10 +286,11 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return refused(Why.PERCENT, Role.PERCENT, blocks=False)
     if (multiple := scaled_number(words, first, text, end, reader)) is not None:
         return multiple
-    indian = reader.money.locale.name.endswith("_IN") and indian_scale(word.folded) is not None
+    if indian_scale(word.folded) is not None and reader.money.locale.name.endswith("_IN"):
+        return indian_number(words, first, text, end, reader)
     scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency)
-    if indian or (scaled and word.folded not in reader.vocabulary.units):
-        return _scaled(first, text, end, word.folded, written, reader)
+    if scaled and word.folded not in reader.vocabulary.units:
+        return refused(Why.UNIT)._replace(mark=True)
     return _of_another_currency(words, first, end, written, reader)
 
 
@@ -303,15 +306,6 @@ def _of_another_currency(words: Words, first: int, end: int, written: str, reade
         return None
     refused = Refused(Why.OTHER_CURRENCY, f"{written} {words[end + 1].raw}")
     return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)
-
-
-def _scaled(first: int, text: str, end: int, word: str, written: str, reader: Reader) -> Candidate:
-    zeros = indian_scale(word)
-    number = None
-    if zeros is not None and reader.money.locale.name.endswith("_IN"):
-        number = times_ten(text, zeros, reader.money)
-    refused = None if number is not None else Refused(Why.UNIT, written)
-    return Candidate(first, end + 1, "", number, refused, Role.PRICE, mark=True, blocks=refused is not None)
 
 
 def _lakhs(words: Words, candidate: Candidate, reader: Reader) -> Candidate:

@@ -1,10 +1,79 @@
-"""Indian numerals: lakhs and crores, ``1.5 lakh``."""
+"""Indian numerals: lakhs and crores, ``1.5 lakh``, ``1 lakh 20 thousand``."""
 
+from typing import NamedTuple
+
+from budget.currencies import indian_scale, mark_of
 from budget.errors import Refused
+from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.thousands import is_added, reckoned_after, refused_scale
+from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
 LIQUIDS = frozenset("milk water petrol diesel oil juice coke cola beer wine paint soda ghee curd".split())
 """What is bought by the litre: beside one, `1.5L` is no lakh."""
+
+_LAKH = 5  # zeros
+_SMALLER = {"thousand": 3, "thousands": 3, "hundred": 2, "hundreds": 2}
+
+
+class _Term(NamedTuple):
+    """A smaller part of a number: its minor units, the zeros of its scale, and where it ends in the line."""
+
+    minor: int
+    zeros: int
+    end: int
+
+
+def indian_number(words: Words, first: int, text: str, end: int, reader: Reader) -> Candidate:
+    """Read a number with the lakhs or crores at ``end``, and what smaller terms add to it: ``1 lakh and 20 thousand``."""
+    zeros, last = indian_scale(words[end].folded) or 0, end + 1
+    number = times_ten(text, zeros, reader.money)
+    if number is None:
+        return refused_scale(words, first, text, end, last)
+    minor = number.amounts[0].minor
+    while (term := _term(words, last, zeros, reader)) is not None:
+        minor, zeros, last = minor + term.minor, term.zeros, term.end
+    number = Number((Amount(minor),), False, True)
+    if last < len(words) and mark_of(words[last].plain, reader.money.currency):
+        last += 1
+    if (reckoned := reckoned_after(words, last, number, reader.money)) is not None:
+        number, last = reckoned
+    if not number.amounts:
+        return refused_scale(words, first, text, end, last)
+    return Candidate(first, last, "", number, None, Role.PRICE, mark=True)
+
+
+def litres_or_lakhs(words: Words, at: int, reader: Reader) -> Candidate | None:
+    """Read ``1L 20k`` as a lakh and thousands, where they say so; None where `1L` may be a litre."""
+    if words[at].plain[-1:] != "L" or not reader.money.locale.name.endswith("_IN"):
+        return None
+    number, term = times_ten(words[at].plain[:-1], _LAKH, reader.money), _term(words, at + 1, _LAKH, reader)
+    if number is None or term is None:
+        return None
+    amount = Amount(number.amounts[0].minor + term.minor)
+    return Candidate(at, term.end, "", Number((amount,), False, True), None, Role.PRICE, mark=True)
+
+
+def _term(words: Words, at: int, zeros: int, reader: Reader) -> _Term | None:
+    """Return the smaller term at a place: ``20 thousand``, ``20k``, ``and 20000``, ``+20000``, ``20L`` below a crore."""
+    joined = at < len(words) and words[at].folded in reader.vocabulary.and_words
+    at += joined
+    glued = at < len(words) and is_added(words[at])  # `1 lakh+20000`
+    if at >= len(words) or not (glued or words[at].kind in {Kind.NUMBER, Kind.MEASURE}):
+        return None
+    plain, last = words[at].plain.lstrip("+"), at + 1
+    smaller = indian_scale(words[last].folded) or _SMALLER.get(words[last].folded, 0) if last < len(words) else 0
+    if words[at].kind is Kind.MEASURE:
+        smaller, plain = (_LAKH, plain[:-1]) if plain[-1] == "L" else (zeros, "")
+    elif smaller:
+        last += 1
+    number = times_ten(plain, smaller, reader.money)
+    if number is None:
+        return None
+    ends = last == len(words) or words[last].kind is not Kind.WORD or mark_of(words[last].plain, reader.money.currency)
+    said = smaller or plain[-1] in "kK" or glued or (joined and ends)
+    below = number.amounts[0].minor < 10 ** (zeros + reader.money.currency.exponent)
+    return _Term(number.amounts[0].minor, smaller, last) if said and smaller < zeros and below else None
 
 
 def times_ten(text: str, zeros: int, money: Money) -> Number | None:

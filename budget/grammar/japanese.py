@@ -42,6 +42,7 @@ _TOKEN = rf"""
   | (?P<MEASURE>(?:{_NUMERAL})(?:{_COUNTERS}))
   | (?P<NUMBER>(?:^[+-])?{_TERM}|[一二三四五六七八九十百千万]+円)
     """
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _WEEKDAY = re.compile(r"[(（]?([月火水木金土日])(?:曜日?)?[)）]?(?=$|[^\w])|[(（]([月火水木金土日])(?:曜日?)?[)）]")
 _LETTER = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff]"
 _FACTOR = rf"([+-]?)(¥?)((?:{_NUMERAL}))({_YEN})?(?:{_COUNTERS})?"
@@ -168,7 +169,8 @@ def _section(text: str, *, scaled: bool) -> Fraction | None:
     for digits, scale in re.findall(r"([0-9][0-9,]*(?:\.[0-9]+)?)([千百十]?)", text):
         size = _SCALES.get(scale, 1)
         rest = last < 10**4 and not scale
-        if size >= last or (rest and (scaled or len(digits) >= len(str(last)))):
+        grouped = "," not in digits or _GROUPED.fullmatch(digits) is not None  # neither `3,5万` nor `12,5千`
+        if not grouped or size >= last or (rest and (scaled or len(digits) >= len(str(last)))):
             return None
         total, last = total + Fraction(digits.replace(",", "")) * size, size
     return total

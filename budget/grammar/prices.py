@@ -73,7 +73,8 @@ def _figured(words: Words, figured: Reckoned, found: list[Candidate]) -> Picks:
 def _refuse_bad(found: list[Candidate], prices: list[Candidate]) -> None:
     """Refuse a line whose number cannot be read, unless another one is plainly its amount. Raises `Refused`."""
     bad = [one for one in found if one.role is Role.PRICE and one.refused is not None]
-    if not bad or (prices and prices[0].first == 0 and prices[0].strong and prices[0] is found[0]):
+    leads = bool(prices) and prices[0].first == 0 and prices[0].strong and prices[0] is found[0]
+    if not bad or (leads and not (bad[0].blocks and bad[0].first == prices[0].end)):  # but not `$5 2 hundred`
         return
     strong = any(price.strong for price in prices)
     if sum(price.mark for price in prices) == 1:  # `20 euros ($22) museum`

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from budget.currencies import mark_of, usual_scale
 from budget.errors import Refused, Why
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount, Money, Number, clean
 from languages.vocabulary import Vocabulary
 
@@ -15,6 +15,9 @@ _LARGE = 10  # units of a currency that are worth a dollar, from which on thousa
 _GROUP = 3  # digits
 _LARGEST = 1000  # ... in which nothing costs less than hundreds
 _THOUSAND = 1000
+_TIMES = frozenset("xX×*")
+_LESS = frozenset("-–—/÷")
+_LONGEST_COUNT = 3  # digits
 _SCALED = re.compile(r"((?:[^\W\d_]{1,3}\.?)?[0-9][0-9.,]*) ?([^\W\d_]+)")
 _COUNTED = re.compile(r"([1-9][0-9]{0,2}) ?[xX×*] ?([0-9.,]+)")
 
@@ -32,10 +35,14 @@ def scaled_number(words: Words, first: int, text: str, end: int, reader: Reader)
         return None
     found = _multiplied(words, text, end, reader.money, reader.vocabulary)
     if found is None:
-        refused = Refused(Why.UNIT, f"{text} {words[end].raw}")
-        return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)
+        return refused_scale(words, first, text, end, end + 1)
     after = words[found.end] if found.end < len(words) else None
     own = mark_of(after.plain, reader.money.currency) if after is not None and after.kind is Kind.WORD else None
+    if (reckoned := reckoned_after(words, found.end + bool(own), found.number, reader.money)) is not None:
+        found, own = _Multiple(*reckoned), None
+        if not found.number.amounts:
+            return refused_scale(words, first, text, end, found.end)
+        after = None
     number = found.number if usual_scale(reader.money.currency) >= _LARGE else replace(found.number, unsure=True)
     candidate = Candidate(first, found.end, "", number, None, Role.PRICE, mark=True)
     if after is None or own is None:
@@ -44,6 +51,32 @@ def scaled_number(words: Words, first: int, text: str, end: int, reader: Reader)
         return candidate._replace(end=found.end + 1)
     refused = Refused(Why.OTHER_CURRENCY, " ".join(word.raw for word in words[first : found.end + 1]))
     return candidate._replace(end=found.end + 1, number=None, refused=refused, blocks=True)
+
+
+def refused_scale(words: Words, first: int, text: str, end: int, stop: int) -> Candidate:
+    """Return a number with a scale word at ``end`` that cannot be read; up to ``stop`` it is said."""
+    written = " ".join((text, *(word.raw for word in words[end:stop])))
+    return Candidate(first, stop, "", None, Refused(Why.UNIT, written), Role.PRICE, mark=True, blocks=True)
+
+
+def reckoned_after(words: Words, at: int, number: Number, money: Money) -> tuple[Number, int] | None:
+    """Return what `x 3` behind a scale word makes of a number, and where it ends; without amounts for `/2` and `- 5000`."""
+    if at >= len(words):
+        return None
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    times = after.plain if word.plain in _TIMES and after is not None else word.plain.strip("xX×")
+    if word.plain in _TIMES or word.kind is Kind.COUNT:
+        if not times.isdecimal() or len(times) > _LONGEST_COUNT:
+            return None
+        priced = number.amounts[0].minor
+        amount = Amount(priced * int(times), f"{money.written(priced)} × {int(times)}")
+        return replace(number, amounts=(amount,)), at + 1 + (word.kind is not Kind.COUNT)
+    bare = Number((), False, True)
+    if word.plain in _LESS and after is not None and after.kind > Kind.WORD:
+        return bare, at + 2
+    ends = after is None or after.start > word.end
+    glued = word.kind is Kind.GLUED and word.start - words[at - 1].end <= 1 and ends  # `50 ribu/2`
+    return (bare, at + 1) if glued or (word.raw[0] in _LESS and word.plain[1:2].isdecimal()) else None
 
 
 def in_thousands(price: Candidate, money: Money) -> Candidate:
@@ -93,10 +126,11 @@ def _multiplied(words: Words, text: str, end: int, money: Money, vocabulary: Voc
 def _term(words: Words, end: int, zeros: int, money: Money, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
     """Return the smaller term that follows a number of thousands: its minor units, its zeros, and where it ends."""
     at = end + (end < len(words) and words[end].folded in vocabulary.and_words)
-    if at >= len(words) or words[at].kind is not Kind.NUMBER or words[end - 1].stop:
+    added = at < len(words) and is_added(words[at])
+    if at >= len(words) or not (words[at].kind is Kind.NUMBER or added) or words[end - 1].stop:
         return None
     smaller = _scale_at(words, at + 1, vocabulary)
-    minor = _times(words[at].plain, smaller, money)
+    minor = _times(words[at].plain.lstrip("+"), smaller, money)
     last = at + 1 + (smaller > 0)
     # Without a scale word it may be the price of what follows: `3 آلاف و50 شاي`.
     ends = last == len(words) or words[last].kind is not Kind.WORD or mark_of(words[last].plain, money.currency)
@@ -104,10 +138,15 @@ def _term(words: Words, end: int, zeros: int, money: Money, vocabulary: Vocabula
     if (
         minor is None
         or minor >= 10 ** (zeros + money.currency.exponent)
-        or not (smaller or ((at > end or group) and ends))
+        or not (smaller or added or ((at > end or group) and ends))
     ):
         return None
     return minor, smaller, last
+
+
+def is_added(word: Word) -> bool:
+    """Whether a number is glued to the word before it by a plus: `1 juta+200`."""
+    return word.raw[0] == "+" and word.kind in {Kind.NUMBER, Kind.GLUED}
 
 
 def number_word_before(words: Words, at: int, vocabulary: Vocabulary) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.currencies import glued_mark, is_minor_unit, is_own_minor_unit, mark_of
+from budget.currencies import glued_mark, indian_scale, is_minor_unit, is_own_minor_unit, mark_of
 from budget.grammar.compounds import compounded, proclitic_before_number, unglued
 from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_elision
 from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, may_be_day, with_no_cents
@@ -355,6 +355,7 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
     if word in vocabulary.units:
         return "", after, Kind.MEASURE
     scaled = word in vocabulary.scales or word.partition("/")[0] in vocabulary.multipliers  # `54rb/bulan`
+    scaled = scaled or (indian_scale(word) is not None and money.locale.name.endswith("_IN"))  # `1cr`
     if scaled or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
         return after, "", Kind.NUMBER  # 35тыс, 5☕, fun|20|lunch
     priced = _PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()
