@@ -118,7 +118,10 @@ class BudgetSheet:
 
     def imports(self, most: int) -> Sequence[ImportedFile]:
         rows = self._db.execute(files.LATEST, self._owner | {"most_": most})
-        return [ImportedFile(*row[:-1], bool(row.undone)) for row in rows]
+        return [
+            ImportedFile(row.message, row.format, row.rows, row.first_day, row.last_day, undone=bool(row.undone))
+            for row in rows
+        ]
 
     def rules(self, most: int) -> Sequence[Rule]:
         rows = self._db.execute(sql.ALL_LESSONS, self._owner | {"most_": most})
