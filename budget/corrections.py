@@ -167,7 +167,10 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Decli
     if note and not priced:
         return None
     if priced:
+        asked = choices[0]
         choices = [(n, entries) for n, entries in choices if question.choices[n].total == reading.entry.amount]
+        if not choices and question.about is About.AMOUNT:
+            choices = [_with_amount(asked, reading.entry)]
     if reading.entry.day != _NEVER:
         choices = _on_day(choices, reading.entry.day)
     if category is not None:
@@ -178,6 +181,12 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Decli
 
 
 Numbered = list[tuple[int, tuple[Entry, ...]]]
+
+
+def _with_amount(choice: tuple[int, tuple[Entry, ...]], said: Entry) -> tuple[int, tuple[Entry, ...]]:
+    """Return the likeliest choice with another amount: who is asked for it may say one that was not offered."""
+    number, (entry, *_) = choice
+    return number, (replace(entry, amount=said.amount, working=said.working),)
 
 
 def _on_day(choices: Numbered, day: date) -> Numbered:
@@ -197,7 +206,7 @@ def _no(question: OpenQuestion) -> Chosen | Declined | None:
     adds = [n for n, one in enumerate(question.choices) if one.label is Label.ADDS]
     if adds:
         return Chosen(adds[0], question.choices[adds[0]].entries)
-    declines = question.about is About.SPENDING or len(question.choices) == 1
+    declines = question.about in {About.SPENDING, About.AMOUNT, About.ENTRIES} or len(question.choices) == 1
     return Declined() if declines or any(not one.entries for one in question.choices) else None
 
 

@@ -87,12 +87,7 @@ def _day_of(line: Line) -> int | None:
 
 def _names_category(reading: Reading) -> bool:
     """Whether a line names its category by a word of the budget's own."""
-    return (
-        isinstance(reading, Understood)
-        and reading.offer is Offer.NOTHING
-        and Evidence.NAMED in reading.evidence
-        and reading.entry.kind.is_spending
-    )
+    return isinstance(reading, Understood) and Evidence.CATEGORY in reading.evidence and reading.entry.kind.is_spending
 
 
 def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> dict[int, tuple[Entry, ...]]:
@@ -119,7 +114,9 @@ def settle(
     """
     held = [one.entry for one in before if one.removed_by is None] or [one.entry for one in before]
     match reading, held:
-        case Understood(offer=Offer.INCOME), [Entry(kind=Kind.PAYCHECK) as old] if _is_kept_income(reading.entry, old):
+        case Understood(offer=Offer.INCOME), [Entry(kind=Kind.PAYCHECK) as old] if _is_kept_income(
+            reading, old, same=same
+        ):
             return Understood(replace(reading.entry, kind=Kind.PAYCHECK, category=None)), None
         case Understood(offer=(Offer.CATEGORIES | Offer.TAUGHT | Offer.BUILT_IN)), [Entry(category=int()) as old]:
             if same or _keeps_category(reading, old, taught):
@@ -133,9 +130,16 @@ def settle(
             return reading, None
 
 
-def _is_kept_income(read: Entry, old: Entry) -> bool:
-    """Whether a tap made the entry income, and it is still the same: `paid 40` says so itself, and has no note."""
-    return old.note != "" and (folded(read.note) == folded(old.note) or read.amount == old.amount)
+def _is_kept_income(reading: Understood, old: Entry, *, same: bool) -> bool:
+    """Whether a tap made the entry income, and it is still the same: `paid 40` says so itself, and has no note.
+
+    A category that the new text names, and the old one did not, says that it was spent.
+    """
+    read = reading.entry
+    is_named = Evidence.CATEGORY in reading.evidence and not same
+    if old.note and folded(read.note) == folded(old.note):
+        return not (is_named and (read.amount, read.day) == (old.amount, old.day))  # what else is new is the category
+    return old.note != "" and read.amount == old.amount and not is_named
 
 
 def _keeps_category(reading: Understood, old: Entry, taught: Taught) -> bool:

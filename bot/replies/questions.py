@@ -22,14 +22,21 @@ from words import questions as say
 from words.markup import plain
 from words.voice import Voice
 
+_OF_NUMBERS = {About.AMOUNT, About.CURRENCY, About.ENTRIES, About.DAY}
+"""Questions about the numbers of a line: its note has none of them."""
 
-def question(voice: Voice, asked: OpenQuestion, text: str, budget: Budget) -> str:
-    """Ask about a line; nothing is recorded until a choice is tapped."""
+
+def question(voice: Voice, asked: OpenQuestion, text: str, budget: Budget, *, among: bool = False) -> str:
+    """Ask about a line; nothing is recorded until a choice is tapped.
+
+    Where its ``text`` is not known any more, its note tells it from those ``among`` which it stands.
+    """
     first = next(choice for choice in asked.choices if choice.entries)
     entry = first.entries[0]
     if first.currency not in {None, budget.money.currency.code}:
         return say.shall_it_be_in(voice, quoted(text), str(first.currency), budget.money.currency.code)
-    words, amount = quoted(text or entry.note), budget.money.written(first.total)
+    note = entry.note if among or asked.about not in _OF_NUMBERS else ""
+    words, amount = quoted(text or note), budget.money.written(first.total)
     if asked.about in {About.AMOUNT, About.CURRENCY} and len(asked.choices) == 1:
         return say.is_it_the_amount(voice, words, amount)
     return say.question(voice, asked.about, entry.kind, words, amount)

@@ -95,9 +95,9 @@ def corrected(voice: Voice, done: Receipt) -> Reply:
     now = receipt(voice, done)
     if done.problem is not None:
         return replace(now, text=say.reply_refused(voice, _why_not(voice, done.problem, done.budget.money), now.text))
-    return (
-        replace(now, text=say.which_line(voice, amount_like(done.budget.money, "15"), now.text)) if done.which else now
-    )
+    if not done.which or len(Shown.of(done).lines) == 1:
+        return now
+    return replace(now, text=say.which_line(voice, amount_like(done.budget.money, "15"), now.text))
 
 
 def _why_not(voice: Voice, problem: Unreadable, money: Money) -> str:
@@ -199,7 +199,7 @@ def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short
         case _:
             pass
     if asked is not None:
-        asks = question(voice, asked, text, budget)
+        asks = question(voice, asked, text, budget, among=len(shown.lines) > 1)
         if held is None or held.undone:
             return asks
         return f"{asks}\n{say.counts_until_then(voice, entry_said(voice, held, budget, today, short=short))}"

@@ -232,6 +232,8 @@ def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Questio
     named = writer.named(part)
     flow = _flow(part, named, scope)
     evidence = picks.evidence | (Evidence.NAMED if named.sure or flow.income_word else Evidence.NOTHING)
+    if named.sure and named.offer is Offer.NOTHING:
+        evidence |= Evidence.CATEGORY
     talk = Evidence.TALK in picks.evidence
     if len(named.categories) > 1:
         entries = (writer.entry(part, Label.SPENT, flow, one) for one in named.categories)

@@ -83,6 +83,7 @@ class Evidence(IntFlag):
     MARK = auto()  # a currency
     DECIMALS = auto()
     TALK = auto()  # it sounds like talk
+    CATEGORY = auto()  # a category, by a word of the budget's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
         return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts_of(words, totalled)), evidence)
     counts = _counts_things(words, prices, reader, names)
     ordered = prices[::-1] if counts else _likeliest_first(words, prices, reader)
-    singles = [part for price in ordered for part in parts_of(words, price)]
     together: list[Pick] = []
     whole = _with_cents(words, prices, reader)
     if whole is not None:
@@ -30,9 +29,14 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     in_all = _in_all(words, prices, reader)
     if in_all is not None:
         together.append(Pick(Label.IN_ALL, (in_all,)))
-    segments = _segments(words, prices, reader)
-    if segments is not None and not _tips(words, prices, reader):
+    segments, is_list = _segments(words, prices, reader)
+    if segments and not _tips(words, prices, reader):
         together.append(Pick(Label.ENTRIES, segments))
+    if is_list and together:  # one alone has the words of its own, too, and their category
+        own = dict(zip(prices, segments, strict=True))
+        singles = [own[price] for price in ordered]
+    else:
+        singles = [part for price in ordered for part in parts_of(words, price)]
     only = Label.ONLY if any(pick.label is not Label.AMOUNT for pick in together) else Label.AMOUNT
     apart = [Pick(only, (part,)) for part in singles]
     counted = in_all is None and whole is None and counts
@@ -130,17 +134,18 @@ def _joined_directly(words: Words, left: Candidate, right: Candidate, reader: Re
     return list(between) if joins else []
 
 
-def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Part, ...] | None:
-    """Give each price the words of its own; None where one has none."""
+def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[tuple[Part, ...], bool]:
+    """Give each price the words of its own, none where one has none; and whether they are a list, parted by commas or `and`."""
     if not _certain(prices):
-        return None
-    for cuts in (_cuts_at_commas(words, prices, reader), _cuts_by_order(words, prices)):
+        return (), False
+    at_commas = _cuts_at_commas(words, prices, reader)
+    for cuts in (at_commas, _cuts_by_order(words, prices)):
         if cuts is None:
             continue
         parts = tuple(_segment(words, cut, price, reader) for cut, price in zip(cuts, prices, strict=True))
         if all(_has_content(part.words, reader) for part in parts):
-            return parts
-    return None
+            return parts, cuts is at_commas
+    return (), False
 
 
 def _has_content(words: Words, reader: Reader) -> bool:

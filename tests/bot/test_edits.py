@@ -67,6 +67,19 @@ def test_an_entry_that_was_never_answered_is_asked_about(say: Say) -> None:
     assert is_recorded(edit(say, "3 fun beers 18"), "$18.00 3 fun beers · Fun"), "the amount is the one of before"
 
 
+def test_an_edit_that_names_a_category_makes_income_spent(say: Say) -> None:
+    say("paid Bob 20")
+    assert say.tap("It was income").startswith("✓ Paycheck $20.00 Bob")
+    assert "$20.00 Bob" in edit(say, "paid Bob 20 fun")
+    assert "Fun: $20.00" in say.sums()
+
+    say("paid Ann 30")
+    say.tap("It was income")
+    assert "✓ Paycheck $30.00 Ann" in edit(say, "paid Ann 30 yesterday"), "it says nothing else of the way"
+    assert "$30.00 Ann groceries" in edit(say, "paid Ann 30 groceries", number=3)
+    assert "Predictable Necessities: $30.00" in say.sums()
+
+
 def test_several_prices_of_a_line_stay_several(say: Say) -> None:
     say("coffee 5, gizmo 12.50, gas 40")
     say.tap("3 entries, $57.50")

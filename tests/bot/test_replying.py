@@ -202,14 +202,21 @@ def test_a_reply_declines_a_question(say: Say, reply: str) -> None:
 
 def test_an_answer_that_could_be_several_is_asked_again(say: Say) -> None:
     say("3 beers 18")
-    for reply in ("yes", "no", "fun", "20", "both", "15%"):
-        assert "Which is the amount" in say.reply_to(reply, 1)
+    for reply in ("yes", "fun", "both", "15%"):
+        assert say.reply_to(reply, 1) == "Which is the amount?", "there is one line, so no number of one is asked for"
         assert sorted(say.buttons) == ["$18.00", "$3.00"]
     assert say("/recent").startswith("Nothing is recorded yet")
 
     say("5 fun\npaid 1500 acme")
-    number = 9
+    number = 7
     assert "2 $1,500.00 acme · Other" in say.reply_to("2: spent", number)
+
+
+def test_who_is_asked_for_an_amount_may_say_another_or_none(say: Say) -> None:
+    say("3 beers 18")
+    assert say.reply_to("20", 1).startswith("✓ $20.00 3 beers\n")
+    say("4 beers 19")
+    assert say.reply_to("no", 3) == "Fine, nothing is recorded."
 
 
 def test_an_amount_that_is_known_does_not_say_where_it_went(say: Say) -> None:
