@@ -99,6 +99,7 @@ class Vocabulary:
     of_words: frozenset[str]
     name_days: frozenset[str]  # weekdays with which names are made: behind an unknown word they ask
     weekday_names: frozenset[Phrase]  # names of things that hold a weekday
+    meant_for: frozenset[str]  # before a weekday they may say for when something is meant: `cake 30 for sat`
     due_words: frozenset[str]
     value_words: frozenset[str]  # before the day on which a bank counts what it booked on another
     # numbers that are no money
@@ -171,11 +172,15 @@ class Vocabulary:
     participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
+    price_verbs: frozenset[
+        str
+    ]  # right before an amount they tell a price or a wage, and not what was spent: `costs $80`
+    hour_verbs: frozenset[str]  # right before a number with decimals they tell a time: `flight lands 11.30`
     talk_places: frozenset[str]  # right before a number
     errands: frozenset[str]  # those that are none behind a thing: `target run 92`
     void_words: frozenset[str]  # in a line they say that nothing was paid: `payment of $75 was declined`
     phone_words: frozenset[str]  # before a telephone's number: `call 18001234`
-    void_phrases: frozenset[Phrase]  # ... of two words: `rent went up 50`
+    void_phrases: frozenset[Phrase]  # ... of two or three words: `rent went up 50`, `going to buy shoes 80`
     void_first: frozenset[str]  # ... where they begin it: `maybe shoes 60`
     corrections: frozenset[Phrase]  # a line that begins so may correct another: `i meant 15`
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
@@ -197,6 +202,7 @@ class Vocabulary:
     paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
     paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
     bill_words: frozenset[str]  # beside the name of a bill they add nothing: `water bill 45`, `Strom 55 bezahlt`
+    card_debts: frozenset[Phrase]  # cards that are paid for later: `credit card 200` may be recorded already
     paid_out: frozenset[Phrase]  # words of income that behind another word may have been paid: `maid salary 3000`
     auxiliaries: frozenset[str]  # behind who paid or gave, where the verb ends the sentence: `Tom hat 20 bezahlt`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`

@@ -135,6 +135,10 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     if words[span.end - 1].folded.endswith(_OWNED):
         return _ASK if lead else _NOTE
     match span.sort:
+        case Sort.WEEKDAY | Sort.SHORT if _is_meant_for(words, span, calendar.vocabulary):
+            return _ASK
+        case Sort.ORDINAL if _may_be_street(words, span, calendar):
+            return _ASK
         case Sort.RELATIVE:
             return _DAY if at_end or beside or span.day == calendar.today else _ASK
         case Sort.WEEKDAY:
@@ -174,6 +178,22 @@ def _short_verdict(
         high = span.sort is Sort.ORDINAL and span.day.day > _LOW
         return _ASK if high and after.folded not in calendar.vocabulary.ordinal_names else _NOTE
     return _ASK if span.sort is Sort.ORDINAL else _DAY
+
+
+def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether something may be meant for a weekday: `cake 30 for sat`, `regalo 40 para el sábado`."""
+    before = span.first - 1
+    while before > 0 and words[before].folded in vocabulary.articles:
+        before -= 1
+    return before >= 0 and words[before].folded in vocabulary.meant_for
+
+
+def _may_be_street(words: Words, span: Span, calendar: Calendar) -> bool:
+    """Whether an ordinal may name the street of a place: `the shell on 5th`, but neither `40 on 5th` nor `gas on the 5th`."""
+    at = span.first - 2
+    if span.end - span.first > 1 or at < 0 or words[at + 1].folded not in calendar.vocabulary.day_openers:
+        return False
+    return words[at].kind is Kind.WORD and calendar.names.own([words[at].folded]) is None
 
 
 def _doubtful_verdict(words: Words, span: Span, calendar: Calendar, *, lead: bool, trail: bool) -> int:

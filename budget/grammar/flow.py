@@ -8,7 +8,7 @@ from budget.errors import Refused, Why
 from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
-from budget.grammar.vocabulary import came_in_openers
+from budget.grammar.vocabulary import came_in_openers, card_names, openers_of
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
@@ -17,6 +17,7 @@ _LIKELY = {
     "extra": (Label.EXTRA, Label.REFUND, Label.PAYCHECK, Label.SPENT),
     "refund": (Label.REFUND, Label.EXTRA, Label.PAYCHECK, Label.SPENT),
     "paycheck": (Label.PAYCHECK, Label.EXTRA, Label.REFUND, Label.SPENT),
+    "either": (Label.EXTRA, Label.SPENT, Label.REFUND, Label.PAYCHECK),
 }
 
 
@@ -46,9 +47,10 @@ class _Line(NamedTuple):
 
     def first_of(self, phrases: frozenset[Phrase]) -> tuple[int, Phrase] | None:
         """Return the phrase that stands first among the words, the longest of those that begin there, with its place."""
+        openers = openers_of(phrases)
         some = tuple(word.folded for word in self.spoken)
-        for at in range(len(some)):
-            for length in range(LONGEST, 0, -1):
+        for at, word in enumerate(some):
+            for length in range(LONGEST, 0, -1) if word in openers else ():
                 if some[at : at + length] in phrases:
                     return at, some[at : at + length]
         return None
@@ -66,7 +68,7 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     if not spoken and not part.sign:
         return _SPENT
     said = {word.folded for word in spoken}
-    for decide in (_paycheck, _signed, _refund, _came_in, _others_paid, _paid, _income):
+    for decide in (_paycheck, _signed, _refund, _came_in, _others_paid, _paid, _income, _card_debt):
         flow = decide(line, said, known)
         if flow is not None:
             return flow
@@ -153,7 +155,7 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool(said & vocabulary.debits - vocabulary.paid)
-    if _from_others(line, said, known):
+    if _from_others(line, said, known) or _only_got(line, said) or _is_credited(said):
         return Flow(_LIKELY["extra"])
     told = _told_to_come_in(line, said, spends=spends)
     if told is not None:
@@ -179,7 +181,7 @@ def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | Non
         at = found[0] if found is not None else 0
         if found is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):
             continue
-        if at and phrase in vocabulary.came_in_first:
+        if (at and phrase in vocabulary.came_in_first) or (likely == "either" and _pays(line)):
             continue
         if not _says_spent(line, at, at + len(phrase)):
             return Flow(_LIKELY[likely], income_word=True)
@@ -196,6 +198,19 @@ def _from_others(line: _Line, said: set[str], known: bool) -> bool:
             return True
     last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
     return last or _gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
+
+
+def _only_got(line: _Line, said: set[str]) -> bool:
+    """Whether somebody got an amount, and nothing is said of what was bought with it: `got 20`."""
+    vocabulary = line.vocabulary
+    return (
+        not said.isdisjoint(vocabulary.got) and said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
+    )
+
+
+def _is_credited(said: set[str]) -> bool:
+    """Whether a bank's reference says that an account was credited: `UPI/CR/1234/RAVI`."""
+    return any("/cr/" in word for word in said)
 
 
 def _gave(line: _Line) -> bool:
@@ -260,6 +275,16 @@ def _others_paid(line: _Line, said: set[str], _known: bool) -> Flow | None:
     spoken = [word.folded for word in line.spoken]
     told = any(who in vocabulary.others and verb in vocabulary.others_paid for who, verb in pairwise(spoken))
     return _MAYBE_SPENT._replace(about=About.EXTRA, income_word=True) if told and len(spoken) > 2 else None
+
+
+def _card_debt(line: _Line, said: set[str], _known: bool) -> Flow | None:
+    """A card alone may be paid for what is recorded already: `credit card 200`, but neither `gas 40 credit card` nor a bill."""
+    vocabulary = line.vocabulary
+    if said.isdisjoint(card_names(vocabulary)):
+        return None
+    beside = vocabulary.self_words | vocabulary.owners | vocabulary.articles
+    phrase = tuple(word.folded for word in line.spoken if word.folded not in beside)
+    return _MAYBE_SPENT if phrase in vocabulary.card_debts else None
 
 
 def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:

@@ -18,6 +18,7 @@ from budget.grammar.readings import (
     Scope,
     Understood,
 )
+from budget.grammar.talk import MANY_WORDS
 from budget.grammar.words import Kind, Words, split_words
 from budget.money import clean
 from languages.en.vocabulary import VOCABULARY as ENGLISH
@@ -59,7 +60,8 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
             known = bool(evidence & (Evidence.NAMED | Evidence.MARK))
             if not known and all(kind is Kind.GLUED for kind in numbers):
                 return Treatment.REACT  # `gr8`, `2nite`
-            talk = (Evidence.TALK in evidence and not _only_was(words, scope)) or (verb and not known)
+            told = verb and (not known or sum(word.kind is Kind.WORD for word in words) > MANY_WORDS)
+            talk = told or (Evidence.TALK in evidence and not _only_was(words, scope))
             return Treatment.ASK if (short or known) and not talk else Treatment.REACT
         case _ if not numbers:
             return Treatment.SILENT

@@ -35,6 +35,7 @@ from budget.grammar.words import Word, Words, split_words
 
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
+_NOON, _MIDNIGHT = 12, 24
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
 _ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
 _NAMES_COMMAND = re.compile(r"[^\W\d_]\w*")
@@ -92,6 +93,7 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
     _refuse_spelt(words, scope)
     calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)
     ways = day_ways(words, calendar)
+    asked = asked or (bool(ways[0].said) and _names_hour(words, scope))
     if len(ways) == 1:
         reading = _read_way(line, ways[0], scope)
         return (
@@ -174,6 +176,17 @@ def _refuse_spelt(words: Words, scope: Scope) -> None:
             if joined or is_own_minor_unit(after, own) or mark_of(after, own) is not None:
                 raise Refused(Why.NUMBER_WORD, str(number))
         before = word.folded
+
+
+def _names_hour(words: Words, scope: Scope) -> bool:
+    """Whether a number between `around` and a time of this day may be an hour: `dinner around 7 tonight`."""
+    vocabulary = scope.vocabulary
+    most = _NOON if scope.money.locale.name.startswith("en") else _MIDNIGHT
+    for about, number, part in zip(words, words[1:], words[2:], strict=False):
+        if about.folded in vocabulary.about_words and number.plain.isdecimal() and int(number.plain[:3]) <= most:
+            day = vocabulary.relative_days.get((part.folded,))
+            return day == 0 or any(phrase[0] == part.folded for phrase in vocabulary.relative_days if len(phrase) > 1)
+    return False
 
 
 def _names_day(word: Word, scope: Scope) -> bool:

@@ -5,6 +5,8 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Words
 from budget.money import Amount
 
+_MEASURED = frozenset({Role.MEASURE, Role.CLOCK})  # `3 heures` may be a time
+
 
 def each_end(words: Words, at: int, reader: Reader) -> int | None:
     """Return where `each` after a price ends; None where it does not follow, or is `each way`."""
@@ -66,10 +68,10 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     for rate, size in (found, found[::-1]):
         unit = _unit_of_rate(words, rate, reader)
         amount, many = one_value(rate), one_value(size)
-        if not unit or amount is None or many is None or size.role is not Role.MEASURE or rate.sign:
+        if not unit or amount is None or many is None or size.role not in _MEASURED or rate.sign:
             continue
         last = words[size.end - 1].folded.lstrip(".,0123456789")
-        if not last.startswith(unit.removesuffix("s")):
+        if not _abbreviates(unit.removesuffix("s"), last):
             continue
         units = reader.unit
         minor = (2 * many.minor * amount.minor + units) // (2 * units)
@@ -83,8 +85,17 @@ def _unit_of_rate(words: Words, rate: Candidate, reader: Reader) -> str:
     following = [word.folded for word in words[rate.end : rate.end + 2]]
     if rate.role is Role.PRICE and len(following) == 2 and following[0] in reader.vocabulary.rate_words:
         return following[1]
-    _, slash, unit = words[rate.end - 1].raw.casefold().rpartition("/")
+    said = words[rate.end - 1].raw
+    if rate.end < len(words) and words[rate.end].start == words[rate.end - 1].end:
+        said += words[rate.end].raw  # `5€/Std`
+    _, slash, unit = said.casefold().rpartition("/")
     return unit if slash and rate.role in {Role.PRICE, Role.MEASURE} else ""
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    """Whether one word is short for another one: `hr` for `hours`, `mo` for `months`, but not for `miles`."""
+    letters = iter(word)
+    return short[:1] == word[:1] and all(letter in letters for letter in short)
 
 
 def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

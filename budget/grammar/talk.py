@@ -5,12 +5,13 @@ from itertools import pairwise
 from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
+from budget.grammar.vocabulary import came_in_openers, openers_of
 from budget.grammar.words import Kind, Words
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import LONGEST, Vocabulary
 
 _FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
-_MANY_WORDS = 8
+MANY_WORDS = 8
 _LONGEST_MONTH = 31
 
 
@@ -23,19 +24,18 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return False
     if words[0].folded in vocabulary.void_first or any(word.folded in vocabulary.void_words for word in words):
         return True
-    if _corrects(words, vocabulary) or any(
-        (one.folded, other.folded) in vocabulary.void_phrases for one, other in pairwise(words)
-    ):
+    if _corrects(words, vocabulary) or _says_void(words, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
-        return _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
+        told = _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
+        return told or (not price.decimals and _tells_much(words, price, vocabulary))
     before = _place_before(words, price, reader)
     if before is None:
         return True
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
         return True
-    if before in vocabulary.articles and price.decimals and _is_time(words[price.first].plain):
-        return True  # `taking the 8.15`
+    if price.decimals and _is_of_no_money(words, price, before, vocabulary):
+        return True
     if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
         return True
     if price.bare and (
@@ -44,7 +44,52 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
-    return not price.decimals and spoken > _MANY_WORDS and not ends
+    return not price.decimals and spoken > MANY_WORDS and not ends
+
+
+def _says_void(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase of the line says that nothing was paid: `rent went up 50`, `going to buy shoes 80`."""
+    phrases = vocabulary.void_phrases
+    openers = openers_of(phrases)
+    for at, word in enumerate(words):
+        if word.folded in openers:
+            said = tuple(one.folded for one in words[at : at + LONGEST])
+            if said[:2] in phrases or said in phrases:
+                return True
+    return False
+
+
+def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether the verb before an amount tells a price or a wage: `it costs about $300`, `he makes $20 an hour`."""
+    vocabulary, at = reader.vocabulary, price.first - 1
+    while at > 0 and (words[at].folded in vocabulary.little_words or words[at].folded in vocabulary.about_words):
+        at -= 1
+    if at < 0 or words[at].folded not in vocabulary.price_verbs or reader.names.own([words[at].folded]) is not None:
+        return False
+    thing = words[at - 1].folded if at else ""
+    paid = price.decimals and price.end == len(words) and reader.names.knows(thing)  # `lunch costs 12.50`
+    return not paid and (thing,) not in vocabulary.income  # `paycheck hit 1875.20`
+
+
+def _tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a marked amount stands within many words, and none of them says that it was spent."""
+    before, after = words[: price.first], words[price.end :]
+    if (
+        sum(word.kind is Kind.WORD for word in (*before, *after)) <= MANY_WORDS
+        or not speaks(before)
+        or not speaks(after)
+    ):
+        return False
+    spent = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first | vocabulary.debits
+    moved = spent | came_in_openers(vocabulary)
+    return all(word.folded not in moved for word in words)
+
+
+def _is_of_no_money(words: Words, price: Candidate, before: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number with decimals is a time or a version: `taking the 8.15`, `flight lands 11.30`, `version 3.12 is out`."""
+    if before in vocabulary.unpaid_labels:
+        return True
+    return before in vocabulary.articles | vocabulary.hour_verbs and _is_time(words[price.first].plain)
 
 
 def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

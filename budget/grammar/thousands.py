@@ -71,6 +71,8 @@ def reckoned_after(words: Words, at: int, number: Number, money: Money) -> tuple
         priced = number.amounts[0].minor
         amount = Amount(priced * int(times), f"{money.written(priced)} × {int(times)}")
         return replace(number, amounts=(amount,)), at + 1 + (word.kind is not Kind.COUNT)
+    if Kind.PERCENT in {word.kind, after.kind if after is not None else None}:
+        return None  # `180rb -20%`
     bare = Number((), False, True)
     if word.plain in _LESS and after is not None and after.kind > Kind.WORD:
         return bare, at + 2

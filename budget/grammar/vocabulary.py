@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from languages import vocabulary_of
 from languages.en.vocabulary import VOCABULARY as ENGLISH
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import Phrase, Vocabulary
 
 
 @lru_cache(maxsize=64)
@@ -61,6 +61,18 @@ def verbs_last(vocabulary: Vocabulary) -> frozenset[str]:
 def came_in_openers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every phrase of money that came in begins with one: most lines have none of them."""
     return frozenset(phrase[0] for phrase in vocabulary.came_in)
+
+
+@lru_cache(maxsize=64)
+def card_names(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words of which every name of a card that is paid later ends with one."""
+    return frozenset(phrase[-1] for phrase in vocabulary.card_debts)
+
+
+@lru_cache(maxsize=1024)
+def openers_of(phrases: frozenset[Phrase]) -> frozenset[str]:
+    """Return the words with which phrases begin: most words begin none."""
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 @lru_cache(maxsize=64)

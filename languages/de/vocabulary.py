@@ -132,7 +132,7 @@ VOCABULARY = replace(
     way_words=words("personen leute freunde"),
     talk_verbs=words(
         """
-    hab bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen
+    werde werden hab bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen
     möchte würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
     fehlt fehlen
     hätte hätten wollte wollten
@@ -289,9 +289,13 @@ VOCABULARY = replace(
     ),
     void_words=words("abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung"),
     void_first=words("vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"),
+    hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
+    price_verbs=words("kostet verdient verdienen"),
+    meant_for=words("für"),
+    card_debts=phrases("kreditkarte, kreditkartenrechnung, kreditkartenabrechnung"),
     marked_talk=words(
         """
-    schulde schuldet schuldest brauche brauchen möchte würde könnte sollte will wollen muss müssen kein keine nicht
+    werde werden schulde schuldet schuldest brauche brauchen möchte würde könnte sollte will wollen muss müssen kein keine nicht
     bin ist sind
     fehlt fehlen
     hätte hätten wollte wollten

@@ -68,6 +68,7 @@ VOCABULARY = replace(
     wednesday
     """
     ),
+    meant_for=words("for"),
     due_words=words("due"),
     units=words(
         """
@@ -193,6 +194,8 @@ VOCABULARY = replace(
     gotta wanted wish
     """
     ),
+    hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
+    price_verbs=words("costs makes earns charges pays hit hits reached"),
     was_words=words("was were"),
     question_words=words(
         "if who who's whose what what's when where why which how anyone anybody someone somebody does did"
@@ -213,7 +216,8 @@ VOCABULARY = replace(
         """
     went up, goes up, going up, go up, is ready, will renew, trial ends, next order, your next, not paid, isn't
     paid, hasn't paid, still owe,
-    almost spent, nearly spent
+    almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
+    going to cost, about to buy, about to spend, about to order, planned to buy, hoping to buy
     """
     ),
     void_first=words(
@@ -271,6 +275,7 @@ VOCABULARY = replace(
     """
     ),
     others_paid=words("paid bought covered got gets pays treated"),
+    card_debts=phrases("credit card, credit cards, creditcard, mastercard, amex"),
     owners=words("my our his her their your"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
     income=phrases(
@@ -300,12 +305,15 @@ VOCABULARY = replace(
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
     inherited, royalty, royalties, overtime, annuity, got tipped, got a tip, rent from, came in, interest, dd,
-    savings interest, bank interest, account interest, isa interest, interest earned, severance, alimony, benefits,
+    savings interest, bank interest, account interest, isa interest, interest earned, severance, benefits,
     child benefit, housing benefit, disability, ssi, ssdi, food stamps, honorarium, freelance, side gig, side
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
     sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
     mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent,
-    class action, settlement, stock sale, sale made, financial aid, jury duty, recycled
+    class action, settlement, stock sale, sale made, financial aid, jury duty, recycled, cashed, borrowed, my check, my cheque,
+    check came, check cleared, check arrived, retirement check, pension check, disability check, government check,
+    benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, upi cr, neft cr,
+    imps cr, rtgs cr, ach cr
                 """
                 ),
                 "extra",
@@ -316,6 +324,7 @@ VOCABULARY = replace(
                 ),
                 "refund",
             ),
+            **dict.fromkeys(phrases("child support, spousal support, alimony"), "either"),
             **dict.fromkeys(
                 phrases(
                     """

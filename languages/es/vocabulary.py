@@ -313,6 +313,10 @@ VOCABULARY = replace(
     """
     ),
     void_first=words("quizás quizá presupuesto objetivo recordatorio pendiente"),
+    hour_verbs=words("aterriza despega empieza comienza abre cierra"),
+    price_verbs=words("cuesta cuestan vale valen gana ganan"),
+    meant_for=words("para"),
+    card_debts=phrases("tarjeta de crédito, tarjeta crédito"),
     marked_talk=words(
         """
     debo debe debes debemos deben debería deberíamos necesito necesita necesitas necesitamos quiero quiere quieres

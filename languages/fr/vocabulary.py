@@ -311,6 +311,10 @@ VOCABULARY = replace(
     ),
     void_words=words("refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation"),
     void_first=words("peut-être devis objectif rappel prévu estimation"),
+    hour_verbs=words("atterrit décolle commence ouvre ferme"),
+    price_verbs=words("coûte coûtent vaut valent gagne gagnent"),
+    meant_for=words("pour"),
+    card_debts=phrases("carte de crédit, carte crédit"),
     marked_talk=words(
         """
     dois doit doivent devrais devrait besoin faut faudrait manque veux veut voudrais voulons aimerais j'aimerais

@@ -193,6 +193,10 @@ VOCABULARY = replace(
     kurang
     """
     ),
+    hour_verbs=words("mendarat berangkat mulai tutup tiba"),
+    price_verbs=words("harganya"),
+    meant_for=words("untuk utk buat bwt"),
+    card_debts=phrases("kartu kredit, tagihan kartu kredit"),
     marked_talk=words(
         """
     ada butuh mau pengen pingin ingin akan bakal harus perlu belum blm tidak tdk gak ga nggak enggak gk jangan jgn utang hutang

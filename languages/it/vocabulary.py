@@ -329,6 +329,10 @@ VOCABULARY = replace(
     """
     ),
     void_first=words("forse preventivo obiettivo promemoria previsto"),
+    hour_verbs=words("atterra decolla inizia comincia apre chiude"),
+    price_verbs=words("costa costano vale valgono guadagna guadagnano"),
+    meant_for=words("per"),
+    card_debts=phrases("carta di credito, carta credito"),
     marked_talk=words(
         """
     devo deve devi dobbiamo dovrei dovremmo serve servono voglio vorrei vuole vuoi manca mancano resta restano
@@ -343,7 +347,9 @@ VOCABULARY = replace(
     told_of=words("cancellato pieno perso soppresso non"),
     others=words("capo mamma papà nonna nonno suocera suocero zia zio ditta"),
     others_paid=words("ha paga offre pagato"),
-    void_phrases=phrases("è aumentato, è aumentata, da pagare, non pagato, non pagata, da saldare"),
+    void_phrases=phrases(
+        "sto per, stiamo per, è aumentato, è aumentata, da pagare, non pagato, non pagata, da saldare"
+    ),
     corrections=phrases("volevo dire, intendevo, cambia in"),
     former_phrases=phrases("invece di, anziché"),
     halved=phrases("metà metà, fatto a metà, metà e metà"),

@@ -315,6 +315,10 @@ VOCABULARY = replace(
     ),
     void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering"),
     void_first=words("misschien offerte doel herinnering schatting"),
+    hour_verbs=words("landt begint opent sluit vertrekt"),
+    price_verbs=words("kost verdient verdienen"),
+    meant_for=words("voor"),
+    card_debts=phrases("creditcard, creditcardrekening"),
     marked_talk=words(
         """
     schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk wilde wilden

@@ -193,6 +193,7 @@ VOCABULARY = replace(
     way_words=words("osób osoby ludzi"),
     talk_verbs=words(
         """
+    zamierzam zamierzamy
     jestem jesteś jest jesteśmy będę będzie będziemy będziesz mam masz potrzebuję potrzebujemy muszę musimy
     trzeba chcę chcemy chciałbym chciałabym spotkanie spotykamy spotkamy przyjdę przyjdziemy przyjadę wiszę wisi
     winien winna jestem dłużny nie proszę myślę może mogę planuję zostało idę idziemy jadę jedziemy powinienem
@@ -408,8 +409,13 @@ VOCABULARY = replace(
     """
     ),
     void_first=words("może wycena cel przypomnienie szacunek"),
+    hour_verbs=words("ląduje startuje zaczyna otwiera zamyka odjeżdża odlatuje"),
+    price_verbs=words("kosztuje kosztują zarabia zarabiają"),
+    meant_for=words("na"),
+    card_debts=phrases("karta kredytowa, kartę kredytową, kartę kredytowa"),
     marked_talk=words(
         """
+    zamierzam zamierzamy
     chcę chcemy chciałbym chciałabym muszę musimy trzeba potrzebuję potrzebujemy powinienem powinnam planuję myślę
     nie będę będzie mam masz może mogę wisi wiszę winien winna dłużny zostało
     chciałam chciałem chcieliśmy oddać

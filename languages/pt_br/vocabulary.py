@@ -343,6 +343,10 @@ VOCABULARY = replace(
     """
     ),
     void_first=words("talvez orçamento meta lembrete previsão"),
+    hour_verbs=words("pousa decola começa abre fecha"),
+    price_verbs=words("custa custam vale valem ganha ganham"),
+    meant_for=words("para pra pro"),
+    card_debts=phrases("cartão de crédito, fatura do cartão, do cartão, cartão crédito"),
     marked_talk=words(
         """
     devo deve devemos devia deveria preciso precisa precisamos quero quer queremos vou vai vamos vão não nunca falta

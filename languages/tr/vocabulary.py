@@ -191,9 +191,11 @@ VOCABULARY = replace(
     bütçe numaram plan
     """
     ),
+    price_verbs=words("fiyatı"),
+    card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
-    lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz alacağım alacağız alıcam
+    tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
     olacakmış gelecekmiş yatacak istiyorum istiyoruz ister isterim istiyor borcum borcumuz borçluyum borçluyuz
     borcun borcu versene gönderir verir ödemedim almadım vermedim harcamadım ödenmedi gelmedi yatmadı almadık

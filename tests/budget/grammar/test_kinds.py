@@ -14,7 +14,7 @@ KINDS = {
         ("bonus check 200", "asks extra: extra 200.00 'bonus check' | …"),
         ("social security check 1400", "asks extra: paycheck 1400.00 'social security check' | …"),
         ("credit check 30", "expense 30.00 Other 'credit check' +categories"),
-        ("credit card 20", "expense 20.00 Other 'credit card' +categories"),
+        ("credit card 20", "asks refund: expense 20.00 Other 'credit card' | [not spending]…"),
         ("ss came in 1400", "asks extra: extra 1400.00 'ss came in' | …"),
         ("lunch came in at 14", "expense 14.00 Fun 'lunch came in at' +built-in"),
         ("dd 1500", "asks extra: extra 1500.00 'dd' | …"),

@@ -106,6 +106,8 @@ def test_a_number_that_is_not_read_whole_is_refused(budget: str, text: str, why:
         ("in", "1 lakh + 20000"),
         ("in", "2 lakh x 3333"),
         ("id id", "sewa 1 juta 200"),
+        ("id id", "jaket 180rb -20%"),
+        ("in", "2 lakh - 10%"),
         ("id id", "sewa 1 juta + 200 ribu"),
     ],
 )

@@ -1,0 +1,150 @@
+"""What tells of money and is not spent: prices, wages, plans, times; what came in; days that may be none."""
+
+from dataclasses import replace
+
+import pytest
+
+from budget.grammar import About, Question, Scope, Treatment, Understood, in_group, read_line, vocabulary_for
+from tests.budget.grammar.judge import scope_of
+
+
+def _scope(budget: str) -> Scope:
+    name, _, language = budget.partition(" ")
+    return replace(scope_of(name), vocabulary=vocabulary_for(language)) if language else scope_of(name)
+
+
+@pytest.mark.parametrize(
+    ("budget", "about", "text"),
+    [
+        # money that came in
+        ("us", About.EXTRA, "my check came 1450"),
+        ("us", About.EXTRA, "my check 1450"),
+        ("us", About.EXTRA, "retirement check 1450"),
+        ("us", About.EXTRA, "cashed check 200"),
+        ("us", About.EXTRA, "got a loan 1000"),
+        ("us", About.EXTRA, "borrowed 50"),
+        ("us", About.EXTRA, "got 20"),
+        ("us", About.EXTRA, "i just got 20 today"),
+        ("us", About.EXTRA, "child support 400"),
+        ("in", About.EXTRA, "UPI/CR/1234/RAVI 500"),
+        # what may be paid for already
+        ("us", About.REFUND, "credit card 200"),
+        ("us", About.REFUND, "my credit card 200"),
+        ("de de", About.REFUND, "Kreditkarte 200"),
+        ("fr fr", About.REFUND, "carte de crédit 200"),
+        ("es es", About.REFUND, "tarjeta de crédito 200"),
+        ("it it", About.REFUND, "carta di credito 200"),
+        ("br pt-BR", About.REFUND, "fatura do cartão 200"),
+        ("nl nl", About.REFUND, "creditcard 200"),
+        ("pl pl", About.REFUND, "karta kredytowa 200"),
+        ("ru ru", About.REFUND, "кредитка 200"),
+        ("ua uk", About.REFUND, "кредитна картка 200"),
+        ("tr tr", About.REFUND, "kredi kartı 200"),
+        ("id id", About.REFUND, "kartu kredit 200rb"),
+        ("eg ar", About.REFUND, "بطاقة ائتمان 200"),
+        ("jp ja", About.REFUND, "クレジットカード 20000"),
+        # plans
+        ("us", About.SPENDING, "going to buy shoes 80"),
+        ("us", About.SPENDING, "the shoes cost $80, should I get them"),
+        ("de de", About.SPENDING, "ich werde Schuhe kaufen 80"),
+        ("it it", About.SPENDING, "sto per comprare scarpe 80"),
+        ("pl pl", About.SPENDING, "zamierzam kupić buty 80"),
+        ("ua uk", About.SPENDING, "збираюсь купити кросівки 80"),
+        # prices and wages
+        ("us", About.SPENDING, "he makes $20 an hour"),
+        ("us", About.SPENDING, "bitcoin hit $100k lol"),
+        ("us", About.SPENDING, "it costs like 45 to get in"),
+        ("us", About.SPENDING, "rent costs $900"),
+        ("us", About.SPENDING, "I think it costs about $300 which is way too much honestly"),
+        ("us", About.SPENDING, "the new phone everybody talks about now goes for $900 at that store"),
+        ("de de", About.SPENDING, "das kostet 80€"),
+        ("fr fr", About.SPENDING, "ça coûte 80€"),
+        ("es es", About.SPENDING, "cuesta 80€"),
+        ("it it", About.SPENDING, "costa 80€"),
+        ("br pt-BR", About.SPENDING, "custa R$80"),
+        ("nl nl", About.SPENDING, "het kost 80€"),
+        ("pl pl", About.SPENDING, "kosztuje 80 zł"),
+        ("ru ru", About.SPENDING, "зарабатывает 200 руб в час"),
+        ("ua uk", About.SPENDING, "коштує 80 грн"),
+        ("tr tr", About.SPENDING, "80 TL tutuyor"),
+        ("id id", About.SPENDING, "harganya 80rb"),
+        ("eg ar", About.SPENDING, "سعره 80 جنيه"),
+        ("jp ja", About.SPENDING, "時給1200円"),
+        # times and versions
+        ("us", About.SPENDING, "flight lands 11.30"),
+        ("us", About.SPENDING, "movie starts 7.30"),
+        ("us", About.SPENDING, "version 3.12 is out"),
+        ("us", About.SPENDING, "dinner around 7 tonight"),
+        ("us", About.SPENDING, "lunch about 7 this morning"),
+        ("de de", About.SPENDING, "Essen etwa 19 heute"),
+        # days that may be none
+        ("us", About.DAY, "birthday gift 40 for sat"),
+        ("de de", About.DAY, "Kuchen 30 für Samstag"),
+        ("fr fr", About.DAY, "cadeau 40 pour samedi"),
+        ("es es", About.DAY, "regalo 40 para el sábado"),
+        ("it it", About.DAY, "regalo 40 per sabato"),
+        ("br pt-BR", About.DAY, "presente 40 para sábado"),
+        ("nl nl", About.DAY, "cadeau 40 voor zaterdag"),
+        ("pl pl", About.DAY, "prezent 40 na sobotę"),
+        ("ru ru", About.DAY, "подарок 40 на субботу"),
+        ("ua uk", About.DAY, "подарунок 40 на суботу"),
+        ("id id", About.DAY, "kado 40rb untuk sabtu"),
+        ("us", About.DAY, "got gas 41.80 at the shell on 5th"),
+        # a rate and how much of it
+        ("us", About.AMOUNT, "parking $5/hr 3 hours"),
+        ("us", About.AMOUNT, "gym $30/mo 2 months"),
+        ("de de", About.AMOUNT, "parken 5€/Std 3 Stunden"),
+        ("fr fr", About.AMOUNT, "parking 5€/h 3 heures"),
+    ],
+)
+def test_what_may_not_be_spent_is_asked_about(budget: str, about: About, text: str) -> None:
+    reading = read_line(text, _scope(budget))
+
+    assert isinstance(reading, Question), reading
+    assert reading.about is about
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("paid child support 400", "400.00"),
+        ("got 20 gas", "20.00"),
+        ("gas 40 credit card", "40.00"),
+        ("paid my credit card bill 200", "200.00"),
+        ("credit card payment 500", "500.00"),
+        ("going to the movies 24", "24.00"),
+        ("went to buy milk 3", "3.00"),
+        ("hit the bar $40", "40.00"),
+        ("got $20 worth of gas", "20.00"),
+        ("the repair cost $120", "120.00"),
+        ("lunch costs 12.50", "12.50"),
+        ("we got dinner for all of us at the thai place for $84 and it was good", "84.00"),
+        ("lunch about 14 today", "14.00"),
+        ("drinks around 20 last night", "20.00"),
+        ("40 gas on 5th", "40.00"),
+        ("gym $30/mo 2 miles away", "30.00"),
+        ("cake 30 friday", "30.00"),
+    ],
+)
+def test_what_was_spent_is_recorded_beside_such_words(text: str, amount: str) -> None:
+    scope = scope_of("us")
+    reading = read_line(text, scope)
+
+    assert isinstance(reading, Understood), reading
+    assert scope.money.plain(reading.entry.amount) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bitcoin hit $100k lol",
+        "he makes $20 an hour",
+        "I think it costs about $300 which is way too much honestly",
+        "the concert tickets were 45.50 each and I think we should go",
+        "she paid 40 and he paid 30 so we are even now I guess",
+    ],
+)
+def test_a_group_hears_nothing_of_longer_talk(text: str) -> None:
+    scope = scope_of("us")
+
+    assert in_group(text, read_line(text, scope), scope) is Treatment.REACT
