@@ -121,10 +121,11 @@ class Match(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: NFKC, no letter case, one space between words; `İ`, `I` and `ı` are all `i`."""
+    """Return a text as it is compared: NFKC, no letter case, one space between words, straight apostrophes; `İ`, `ı` are `i`."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(without_dots(unicodedata.normalize("NFKC", text).casefold()).split())
+    plain = without_dots(unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(plain.replace("’", "'").replace("ʼ", "'").split())
 
 
 def without_brackets(word: str) -> str:
@@ -162,7 +163,7 @@ def _index(categories: tuple[Category, ...]) -> _Index:
         names[as_compared(category.name)] = category
         names.setdefault(category.key, category)
         for keyword in category.keywords:
-            keywords[keyword] = category
+            keywords[folded(keyword)] = category  # it may have been kept with its curly apostrophe
     longest = max((len(name.split()) for name in names), default=1)
     return _Index(MappingProxyType(names), MappingProxyType(keywords), longest)
 

@@ -332,11 +332,8 @@ def _forms(word: str | Phrase) -> tuple[str | Phrase, ...]:
     """Return a word or a phrase as it is compared, and without diacritics where it has some."""
     if isinstance(word, tuple):
         whole, plain = tuple(without_dots(one.casefold()) for one in word), tuple(map(without_marks, word))
-        curly = tuple(one.replace("'", "’") for one in whole), tuple(one.replace("'", "’") for one in plain)
-        return tuple(dict.fromkeys((whole, plain, *curly)))
-    forms = (without_dots(word.casefold()), without_marks(word))
-    # `aujourd’hui`, as telephones write it
-    return tuple(dict.fromkeys((*forms, *(form.replace("'", "’") for form in forms))))
+        return tuple(dict.fromkeys((whole, plain)))
+    return tuple(dict.fromkeys((without_dots(word.casefold()), without_marks(word))))
 
 
 def without_dots(folded: str) -> str:

@@ -90,7 +90,8 @@ def names_of(categories: tuple[Category, ...], vocabulary: Vocabulary) -> Names:
             continue
         names[name_key(category.name, vocabulary)] = category
         names.setdefault(category.key, category)
-        keywords.update(dict.fromkeys(map(spelled, category.keywords), category))
+        # One may have been kept with its curly apostrophe.
+        keywords.update(dict.fromkeys((spelled(folded(keyword)) for keyword in category.keywords), category))
     forms: dict[str, Category] = {}
     for keyword, category in (*keywords.items(), *((name, one) for name, one in names.items() if " " not in name)):
         for form in other_forms(keyword, vocabulary):

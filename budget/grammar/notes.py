@@ -282,9 +282,11 @@ def _short(words: Sequence[Word], at: int, scope: Scope) -> Named | None:
 
 def _taught(note: str, scope: Scope) -> int | None:
     for key in lesson_keys(note, scope.vocabulary):
-        number = scope.taught(key)
-        if number is not None:
-            return number
+        # Lessons were once kept with the apostrophe that telephones write.
+        for kept in (key, key.replace("'", "’"), key.replace("'", "ʼ")) if "'" in key else (key,):
+            number = scope.taught(kept)
+            if number is not None:
+                return number
     return None
 
 

@@ -16,7 +16,7 @@ VOCABULARY = replace(
             form: n
             for n, names in enumerate(_WEEKDAYS)
             for name in names.split("|")
-            for form in (name, f"{name}'s", f"{name}’s", *sorted(misspelt(name)))
+            for form in (name, f"{name}'s", *sorted(misspelt(name)))
         }
     ),
     weekday_shorts=numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
@@ -33,7 +33,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    yesterday, last night, last nite, yest, yday, y'day, yesturday, ystrday, yestaday, yesterday's, yesterday’s, yesterdays,
+    yesterday, last night, last nite, yest, yday, y'day, yesturday, ystrday, yestaday, yesterday's, yesterdays,
     last night's
     """
                 ),
@@ -93,7 +93,7 @@ VOCABULARY = replace(
     ),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
     count_endings=("s",),
-    no_plurals=("ss", "us", "is", "'s", "’s"),
+    no_plurals=("ss", "us", "is", "'s"),
     labels=words(
         """
     bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal
@@ -178,19 +178,19 @@ VOCABULARY = replace(
     off_words=words("off discount coupon voucher"),
     talk_verbs=words(
         """
-    meet call see have need am is are will meeting i'm i’m im it's it’s he's he’s she's she’s we're we’re want
-    wants wanna gonna thinking planning might should would could didn't didn’t don't don’t didnt dont doesn't
+    meet call see have need am is are will meeting i'm im it's he's she's we're want
+    wants wanna gonna thinking planning might should would could didn't don't didnt dont doesn't
     doesnt haven't havent won't wont not never its be owe
-    owes owing iou i'll i’ll we'll we’ll they're they’re needs
+    owes owing iou i'll we'll they're needs
     turned
     gotta wanted wish turning
     """
     ),
     marked_talk=words(
         """
-    have need needs owe owes owing iou want wants wanna gonna thinking planning might should would could am is are i'm i’m im
-    it's it’s its he's he’s she's she’s we're we’re they're they’re i'll i’ll we'll we’ll didn't didn’t didnt don't
-    don’t dont doesn't doesnt haven't havent won't wont never
+    have need needs owe owes owing iou want wants wanna gonna thinking planning might should would could am is are i'm im
+    it's its he's she's we're they're i'll we'll didn't didnt don't
+    dont doesn't doesnt haven't havent won't wont never
     gotta wanted wish
     """
     ),
@@ -249,7 +249,7 @@ VOCABULARY = replace(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
     start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
-    changed delayed postponed began begins finished lost beat wins takes took weighs arrived landed left turned turns it's it’s
+    changed delayed postponed began begins finished lost beat wins takes took weighs arrived landed left turned turns it's
     its
     """
     ),

@@ -38,7 +38,7 @@ VOCABULARY = replace(
             **dict.fromkeys("miliar milyar".split(), 9),
         }
     ),
-    weekdays=numbered("senin selasa|slasa rabu kamis|kemis jumat|jum'at|jumaat|jum’at sabtu|saptu minggu|ahad"),
+    weekdays=numbered("senin selasa|slasa rabu kamis|kemis jumat|jum'at|jumaat sabtu|saptu minggu|ahad"),
     weekday_shorts=MappingProxyType(
         {
             "snn": 0,

@@ -106,7 +106,7 @@ def test_the_names_of_days_are_read(tag: str) -> None:
     vocabulary, calendar = vocabulary_of(tag), calendar_of(tag)
 
     for n, name in enumerate(calendar.weekdays):
-        assert vocabulary.weekdays[name.casefold()] == n
+        assert vocabulary.weekdays[name.casefold().replace("ʼ", "'")] == n
     for n, name in enumerate(calendar.months, 1):
         assert vocabulary.months[name.casefold()] == n
 
