@@ -34,12 +34,24 @@ class Rate(NamedTuple):
     about: bool = False
 
 
+class Freed(NamedTuple):
+    """What changes of a bill have freed of what the pay periods before had set aside for it, in the pay period of a day.
+
+    Minor units: ``used`` was part of a payment in that period, ``free`` is the rest; below zero it is made up in that period.
+    """
+
+    day: date
+    used: int
+    free: int
+
+
 @dataclass(frozen=True, slots=True)
 class Bill:
     """A bill; ``number`` identifies it within its budget. There are no occurrences planned before ``since``.
 
     ``rates`` (at least one, ascending) are what it costs. Without a ``category`` its payments stand outside the weekly limits.
     ``ahead`` is the day from which each pay period bears a share of it, None where none does. ``removed`` is a bill that is off.
+    ``freed`` is what the latest changes have freed of what was set aside for it.
     """
 
     number: int
@@ -50,6 +62,7 @@ class Bill:
     category: int | None = None
     ahead: date | None = None
     removed: bool = False
+    freed: Freed | None = None
 
     def rate_of(self, planned: date) -> Rate:
         """Return what the occurrence of a planned day costs; before the first rate that one counts."""

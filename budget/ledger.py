@@ -306,6 +306,9 @@ class BudgetTransaction(Protocol):
     def decisions(self, since: date) -> Sequence[Decision]:
         """Return what was decided about the occurrences of bills that were planned for a day or later."""
 
+    def pay(self, today: date) -> Pay | None:
+        """Return the pay period of a day; None before the first paycheck."""
+
     def rename_category(self, category: int, name: str) -> None:
         """Change a category's name; its key stays. Raises `NotFound`."""
 

@@ -128,7 +128,7 @@ def left_before(view: BudgetView, paid_on: date) -> int | None:
 def _left_of(view: BudgetView, pay: Pay, end: date) -> int:
     """Return what was left of a pay period at its end, minor units, without what it has set aside for bills."""
     left, start = pay.paycheck + pay.extra - pay.spent, pay.paydays[-1]
-    if all(bill.ahead is None or bill.removed for bill in view.budget.bills):
+    if all(bill.freed is None and (bill.ahead is None or bill.removed) for bill in view.budget.bills):
         return left
     bills = bills_of(view, start)
-    return left - sum(set_aside(bills, bill, Days(start, end), end, pay.first) for bill in bills.current)
+    return left - sum(set_aside(bills, bill, Days(start, end), end, pay.first) for bill in bills.bills)

@@ -4,11 +4,11 @@ They are as idempotent as those of `budget.acts`.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from budget.acts import state_of
-from budget.bills import Bills, Decision, Due, State
+from budget.bills import Bill, Bills, Decision, Due, State
 from budget.budgets import Budget
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import EntryChange, Stand
@@ -16,7 +16,10 @@ from budget.errors import NotFound
 from budget.keeping import keep_changes
 from budget.ledger import BudgetTransaction, MessageTransaction
 from budget.offering import carry_act, left_before
+from budget.paydays import next_payday
 from budget.payments import as_payment, payment_of
+from budget.periods import Days
+from budget.set_aside import freed_by, restored
 from budget.settling import matches_of
 from budget.spreads import MOST_WEEKS
 from budget.states import MessageState, Status, Submission, Version
@@ -29,6 +32,45 @@ class Decided(NamedTuple):
     budget: Budget
     due: Due
     before: date
+    freed: int = 0
+    """What was set aside for it and is left to spend again, minor units."""
+
+
+def store_bill(tx: BudgetTransaction, bill: Bill, now: datetime) -> int:
+    """Store a bill in place of the one of its number.
+
+    Return how much was set aside for it that is left to spend again, minor units; below zero what more is set aside at once.
+    """
+    bills = with_decisions(tx)
+    changed = tuple(bill if one.number == bill.number else one for one in bills.bills)
+    return _store_with_freed(tx, bills, replace(bills, bills=changed), bill.number, now)
+
+
+def restore_bill(tx: BudgetTransaction, bill: Bill, now: datetime) -> None:
+    """Store a bill that was off in use again."""
+    today = tx.budget.day_of(now)
+    pay = tx.pay(today) if bill.ahead is not None else None
+    store_bill(tx, restored(bill, pay.paydays[-1] if pay is not None else date.min, today), now)
+
+
+def _store_with_freed(tx: BudgetTransaction, before: Bills, after: Bills, number: int, now: datetime) -> int:
+    today = tx.budget.day_of(now)
+    held, bill = (next(one for one in bills.bills if one.number == number) for bills in (before, after))
+    pay = tx.pay(today) if held.ahead is not None or bill.ahead is not None else None
+    left = 0
+    if pay is not None:
+        payday = next_payday(pay.paydays, tx.budget.payday).day
+        days = Days(pay.paydays[-1], max(payday, today + timedelta(days=1)))
+        freed, left = freed_by(before, after, number, days, today, pay.first)
+        bill = replace(bill, freed=freed)
+    if bill != held:
+        tx.set_bill(bill)
+    return left
+
+
+def with_decisions(tx: BudgetTransaction | MessageTransaction) -> Bills:
+    """Return a budget's bills with all that was decided about their occurrences."""
+    return Bills(tx.budget.bills, {(one.bill, one.planned): one for one in tx.decisions(date.min)})
 
 
 def decide(
@@ -38,17 +80,18 @@ def decide(
 
     What is skipped stays where it was moved to. Raises `NotFound`, also where it is paid.
     """
-    today, decided = tx.budget.day_of(now), {(one.bill, one.planned): one for one in tx.decisions(date.min)}
-    before = Bills(tx.budget.bills, decided).occurrence(*occurrence, today)
+    today, held = tx.budget.day_of(now), with_decisions(tx)
+    before = held.occurrence(*occurrence, today)
     scheduled = Bills(tx.budget.bills).occurrence(*occurrence, today)
     if before is None or scheduled is None or before.state is State.PAID:
         raise NotFound(f"bill {occurrence[0]} on {occurrence[1]} to pay")
     to = before.day if skipped else to or scheduled.day
     decision = Decision(*occurrence, moved_to=to if to != scheduled.day else None, skipped=skipped)
     tx.decide(*occurrence, moved_to=decision.moved_to, skipped=skipped)
+    freed = _store_with_freed(tx, held, with_decisions(tx), occurrence[0], now)
     after = Bills(tx.budget.bills, {occurrence: decision}).occurrence(*occurrence, today) or before
     # A repeat finds it on its new day: what takes that back leads to the day of its schedule.
-    return Decided(tx.budget, after, before.day if skipped or before.day != to else scheduled.day)
+    return Decided(tx.budget, after, before.day if skipped or before.day != to else scheduled.day, freed)
 
 
 def pay_due(

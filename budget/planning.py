@@ -71,6 +71,8 @@ class BillChange(NamedTuple):
     due: Due | None
     paid: RecordedEntry | None = None
     """An entry that stood there before the bill, and pays an occurrence of it now."""
+    freed: int = 0
+    """What was set aside for it and is left to spend again, minor units."""
 
 
 class BillsLook(NamedTuple):
@@ -168,8 +170,8 @@ class Planner:
             if bill.removed:
                 _check_room(tx.budget, 0)
                 checked_bill_name(bill.name, tx.budget.bills, tx.budget.categories, tx.budget.money, of=bill)
-                bill = replace(bill, removed=False)
-                tx.set_bill(bill)
+                plan_acts.restore_bill(tx, bill, now)
+                bill = _bill_of(tx.budget, number)
             return _changed(tx, bill, BillDone.BACK, now)
 
         return await self._ledger.change(owner, act)
@@ -345,7 +347,7 @@ def _earlier_payment(said: BillSaid, view: BudgetView, now: datetime) -> Recorde
 def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: datetime) -> BillChange:
     """Change a bill by what was said of it; a repeat changes nothing."""
     today = _today(tx.budget, now)
-    bills, bill, done = _with_decisions(tx), held, BillDone.REPRICED
+    bills, bill, done = plan_acts.with_decisions(tx), held, BillDone.REPRICED
     match said.word:
         case "off":
             bill, done = replace(held, removed=True), BillDone.OFF
@@ -360,19 +362,13 @@ def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: dateti
                 bill = repriced(bills, bill, said.amount, today, about=said.about)
             if said.category is not None or said.outside:
                 bill = replace(bill, category=said.category)
-    if bill != held:
-        tx.set_bill(bill)
-    return _changed(tx, bill, done, now)
+    freed = plan_acts.store_bill(tx, bill, now) if bill != held else 0
+    return _changed(tx, bill, done, now)._replace(freed=max(0, freed))
 
 
 def _changed(tx: BudgetTransaction | MessageTransaction, bill: Bill, done: BillDone, now: datetime) -> BillChange:
-    due = _with_decisions(tx).next_open(bill, _today(tx.budget, now)) if not bill.removed else None
+    due = plan_acts.with_decisions(tx).next_open(bill, _today(tx.budget, now)) if not bill.removed else None
     return BillChange(tx.budget, bill, done, due)
-
-
-def _with_decisions(tx: BudgetTransaction | MessageTransaction) -> Bills:
-    decided = {(one.bill, one.planned): one for one in tx.decisions(date.min)}
-    return Bills(tx.budget.bills, decided)
 
 
 def _bills_seen(view: BudgetView, now: datetime) -> BillsLook:

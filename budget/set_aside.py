@@ -6,11 +6,12 @@ between what is set aside at its end and at its start, so what consecutive perio
 given back that was not set aside before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from budget.bills import LET_GO_AFTER, Bill, Bills, Due, State
+from budget.bills import LET_GO_AFTER, Bill, Bills, Due, Freed, State
 from budget.periods import Days
 
 _BACK = timedelta(days=62)
@@ -71,31 +72,88 @@ def due_before(bills: Bills, paid_on: date, payday: date, today: date, first: da
     Where the payday is overdue, what falls due today counts still. ``first`` is the day of the first paycheck of all, where it may
     be of any matter.
     """
-    end = max(payday, today + _DAY)
-    dues = bills.open_before(end, today)
+    days = Days(paid_on, max(payday, today + _DAY))
+    dues = bills.open_before(days.end, today)
     taken = {(due.bill.number, due.planned): Taken(due, 0 if due.is_borne else due.amount) for due in dues}
     back = []
-    for bill in bills.current:
-        used = free = 0
-        for one in _borne(bills, bill, Days(paid_on, end), today, first):
-            before, change = one.at(paid_on), one.at(end) - one.at(paid_on)
-            if change > 0:
-                taken[bill.number, one.due.planned] = Taken(one.due, change)
-            elif change < 0:
-                paid = min(before, one.due.payment.amount) if one.due.payment is not None else 0
-                used, free = used + paid, free + before - paid
-        if used or free:
-            back.append(GivenBack(bill, used, free))
+    for bill in bills.bills:
+        if bill.freed is not None or (bill.ahead is not None and not bill.removed):
+            shares, given = _of_bill(bill, list(_borne(bills, bill, days, today, first)), days)
+            taken |= shares
+            back += [given] if given.used or given.free else []
     in_order = sorted(taken.values(), key=lambda one: (one.due.day, one.due.planned, one.due.bill.number))
-    return BillsDue(dues, bills.next_after(end, today), tuple(in_order), tuple(back))
+    return BillsDue(dues, bills.next_after(days.end, today), tuple(in_order), tuple(back))
+
+
+def _of_bill(bill: Bill, borne: Sequence["_Borne"], days: Days) -> tuple[Mapping[tuple[int, date], Taken], GivenBack]:
+    """Return what a pay period sets aside for the occurrences of a bill, and what is set aside for it no more."""
+    used, kept = _used(borne, days), [one for one in borne if one.kept(days.end)]
+    free = sum(one.at(days.start) for one in borne if not one.kept(days.end)) - used
+    if bill.freed is not None and days.start <= bill.freed.day < days.end:
+        used, free = used + bill.freed.used, free + bill.freed.free
+    # What a change has to make up was not there to be used; the rest of it is set aside at once.
+    shown = max(0, used + min(0, free))
+    free += used - shown
+    shares = [one.at(days.end) - one.at(days.start) for one in kept]
+    if free < 0 and shares:
+        shares[0], free = shares[0] - free, 0
+    found = {
+        (bill.number, one.due.planned): Taken(one.due, share) for one, share in zip(kept, shares, strict=True) if share
+    }
+    return found, GivenBack(bill, shown, free)
 
 
 def set_aside(bills: Bills, bill: Bill, days: Days, today: date, first: date | None = None) -> int:
     """Return what a pay period sets aside for a bill, minor units, as of ``today``; ``first`` as for `due_before`.
 
-    Below zero where more is given back than is set aside. 0 for a bill that is not borne ahead, or is off.
+    Below zero where more is given back than is set aside. 0 for a bill that is not borne ahead.
     """
-    return sum(one.at(days.end) - one.at(days.start) for one in _borne(bills, bill, days, today, first))
+    borne = list(_borne(bills, bill, days, today, first))
+    change = _held(borne, days.end) - _held(borne, days.start)
+    if bill.freed is None or bill.freed.day < days.start:
+        return change
+    freed = bill.freed.used + bill.freed.free
+    return change - freed if bill.freed.day < days.end else change + freed  # it was set aside when the period ended
+
+
+def freed_by(
+    before: Bills, after: Bills, number: int, days: Days, today: date, first: date | None = None
+) -> tuple[Freed, int]:
+    """Return what a change of a bill frees in the pay period of ``today``, with what earlier changes in it did.
+
+    Then, what is left to spend by it until the end of that period: what is set aside no more, minor units.
+    """
+    held, changed = (
+        [one for bill in bills.bills if bill.number == number for one in _borne(bills, bill, days, today, first)]
+        for bills in (before, after)
+    )
+    earlier = next((bill.freed for bill in before.bills if bill.number == number), None)
+    if earlier is None or earlier.day < days.start:
+        earlier = Freed(today, 0, 0)
+    used = _used(held, days) - _used(changed, days)
+    freed = _held(held, days.start) - _held(changed, days.start)
+    left = _held(held, days.end) - _held(changed, days.end)
+    return Freed(earlier.day, earlier.used + used, earlier.free + freed - used), left
+
+
+def restored(bill: Bill, start: date, today: date) -> Bill:
+    """Return a bill that is in use again, in a pay period that began on the day ``start``.
+
+    It is borne ahead as it was; from today on where what was set aside for it was freed in a pay period before.
+    """
+    freed_now = bill.freed is not None and bill.freed.day >= start
+    return replace(bill, removed=False, ahead=bill.ahead if bill.ahead is None or freed_now else today)
+
+
+def _held(borne: Iterable["_Borne"], day: date) -> int:
+    """Return what is set aside for all occurrences when a day begins, minor units."""
+    return sum(one.at(day) for one in borne)
+
+
+def _used(borne: Iterable["_Borne"], days: Days) -> int:
+    """Return what of the payments of some days was set aside before these, minor units."""
+    paid = ((one.at(days.start), one.due.payment) for one in borne if not one.kept(days.end))
+    return sum(min(held, payment.amount) for held, payment in paid if payment is not None)
 
 
 class _Borne(NamedTuple):
@@ -112,6 +170,10 @@ class _Borne(NamedTuple):
         days = max(1, (self.due.planned - self.begun).days)
         past = min(days, max(0, (day - self.begun).days - 1))
         return self.due.amount * past // days
+
+    def kept(self, day: date) -> bool:
+        """Whether it is neither paid nor let go before a day."""
+        return self.ended is None or self.ended >= day
 
 
 def _borne(bills: Bills, bill: Bill, days: Days, today: date, first: date | None) -> Iterator[_Borne]:

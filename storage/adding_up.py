@@ -10,7 +10,8 @@ from budget.entries import Kind
 from budget.ledger import Audit
 from budget.periods import week_of
 from storage import statements as sql
-from storage.sheet import days_of, pay_of
+from storage.pay import pay_of
+from storage.sheet import days_of
 from storage.tables import categories, entries, entry_changes
 
 _OWNER: BindParameter[int] = bindparam("owner_")

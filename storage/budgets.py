@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from budget.bills import Bill, Rate
+from budget.bills import Bill, Freed, Rate
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, starters_in
 from budget.characters import visible
@@ -198,5 +198,7 @@ def _bills(db: Connection, owner: int) -> tuple[Bill, ...]:
         first = same[0]
         rates = tuple(Rate(row.rate_since, row.amount, row.about) for row in same)
         name, schedule = visible(first.name), schedule_from(first.schedule)
-        bills.append(Bill(first.number, name, schedule, first.since, rates, first.category, first.ahead, first.removed))
+        freed = Freed(first.freed_on, first.freed_used, first.freed) if first.freed_on is not None else None
+        has = first.category, first.ahead, first.removed, freed
+        bills.append(Bill(first.number, name, schedule, first.since, rates, *has))
     return tuple(bills)

@@ -53,7 +53,9 @@ NEW_CARRY = insert(carries)
 
 # --- bills ----------------------------------------------------------------------------------------------------------------
 
-_BILL_COLUMNS = bills.c["number", "name", "schedule", "since", "category", "ahead", "removed"]
+_BILL_COLUMNS = bills.c[
+    "number", "name", "schedule", "since", "category", "ahead", "removed", "freed_on", "freed_used", "freed"
+]
 BILLS = (
     select(*_BILL_COLUMNS, bill_rates.c.since.label("rate_since"), *bill_rates.c["amount", "about"])
     .join_from(bills, bill_rates, and_(bill_rates.c.owner == _OWNER, bill_rates.c.bill == bills.c.number))

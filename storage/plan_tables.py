@@ -37,7 +37,10 @@ class CarryRow(Table, table=True):
 
 
 class BillRow(Table, table=True):
-    """A bill; one that is off stays for its history. ``schedule`` is the code of a `Schedule`."""
+    """A bill; one that is off stays for its history. ``schedule`` is the code of a `Schedule`.
+
+    What changes of it have freed of what was set aside for it stands in three columns, all or none of them NULL: `Freed`.
+    """
 
     __tablename__ = "bills"
     __table_args__ = (of_category(), UniqueConstraint("owner", "number"))
@@ -50,6 +53,9 @@ class BillRow(Table, table=True):
     category: int | None = Field(sa_type=BigInteger)
     ahead: date | None
     removed: bool
+    freed_on: date | None
+    freed_used: int | None = Field(sa_type=BigInteger)
+    freed: int | None = Field(sa_type=BigInteger)
 
 
 class BillRateRow(Table, table=True):

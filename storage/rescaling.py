@@ -62,6 +62,9 @@ RESCALE_ENTRIES = (
     .where(entry_changes.c.owner == _OWNER)
     .values(amount=_rounded(entry_changes.c.amount), was_amount=_rounded(entry_changes.c.was_amount)),
     update(bill_rates).where(bill_rates.c.owner == _OWNER).values(amount=_rounded(bill_rates.c.amount)),
+    update(bills)
+    .where(bills.c.owner == _OWNER, bills.c.freed_on.is_not(None))
+    .values(freed_used=bills.c.freed_used * _TIMES // _BY, freed=bills.c.freed * _TIMES // _BY),
     # By these the rows of a file are known again.
     update(import_rows).where(import_rows.c.owner == _OWNER).values(amount=_rounded(import_rows.c.amount)),
 )

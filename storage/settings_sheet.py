@@ -11,6 +11,7 @@ from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.exports.books import Memory
+from budget.ledger import Pay
 from budget.limits import Carry
 from budget.schedules import Schedule
 from storage import plan_statements as plan
@@ -18,6 +19,7 @@ from storage import rescaling as scaling
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
 from storage.decisions import decisions_of
+from storage.pay import pay_of
 
 _WEEK = timedelta(days=7)
 
@@ -133,6 +135,9 @@ class SettingsSheet:
     def decisions(self, since: date) -> Sequence[Decision]:
         return decisions_of(self._db, self.budget.owner, since)
 
+    def pay(self, today: date) -> Pay | None:
+        return pay_of(self._db, self.budget.owner, today)
+
     def rename_category(self, category: int, name: str) -> None:
         self._change(sql.CHANGE_CATEGORY, {"category_": category, "name": name})
 
@@ -194,4 +199,7 @@ def bill_row(bill: Bill) -> dict[str, Any]:
         "category": bill.category,
         "ahead": bill.ahead,
         "removed": bill.removed,
+        "freed_on": bill.freed.day if bill.freed is not None else None,
+        "freed_used": bill.freed.used if bill.freed is not None else None,
+        "freed": bill.freed.free if bill.freed is not None else None,
     }

@@ -31,6 +31,7 @@ from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
+from storage.pay import pay_of
 from storage.places import SPAN
 from storage.prepared import execute_each, fetch
 from storage.rows import change_of, change_row, choices_from, entry_in, entry_of, entry_row, layout_from, layout_row
@@ -289,17 +290,6 @@ class MessageSheet(BudgetSheet):
             "about": question.about.value,
             "choices": json.dumps([asdict(choice) for choice in question.choices], default=date.isoformat),
         }
-
-
-def pay_of(db: Connection, owner: int, today: date) -> Pay | None:
-    """Return the pay period of a day: `BudgetView.pay`."""
-    paydays = tuple(day for (day,) in reversed(fetch(db, sql.PAYDAYS, {"owner_": owner, "today_": today})))
-    if not paydays:
-        return None
-    period = {"owner_": owner, "today_": today, "start_": paydays[-1], "never_": date.max}
-    sums = {Kind(kind): total for kind, total in fetch(db, sql.PAY_PERIOD, period)}
-    spent = sum(sums.get(kind, 0) for kind in (Kind.EXPENSE, Kind.REFUND, Kind.BILL))
-    return Pay(paydays, sums[Kind.PAYCHECK], sums.get(Kind.EXTRA, 0), spent)
 
 
 def _ends_of(weeks: Sequence[Week]) -> dict[str, date]:

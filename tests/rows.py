@@ -32,11 +32,12 @@ ROWS: Rows = {
     "bills": [
         {
             "number": 4, "owner": OWNER, "name": "Miete & <b>", "schedule": "monthly 1", "since": date(2026, 11, 22),
-            "category": None, "ahead": None, "removed": False,
+            "category": None, "ahead": None, "removed": False, "freed_on": None, "freed_used": None, "freed": None,
         },
         {
             "number": 6, "owner": OWNER, "name": "Gym", "schedule": "days 7 2026-11-20 before", "since": date(2026, 11, 22),
             "category": 7, "ahead": date(2026, 11, 23), "removed": True,
+            "freed_on": date(2026, 11, 24), "freed_used": 1, "freed": -_BIG,
         },
     ],
     "bill_rates": [

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from budget.bills import Bill, Decision, Payment, Rate
+from budget.bills import Bill, Decision, Freed, Payment, Rate
 from budget.budgets import Budget
 from budget.categories import Category
 from budget.currencies import currency_named
@@ -115,7 +115,8 @@ def _bills(draw: st.DrawFn, number: int) -> Bill:
     rates = tuple(Rate(day, draw(_amounts), draw(st.booleans())) for day in draw(_some_days))
     category = draw(st.none() | _categories)
     schedule, since, ahead = draw(_schedules), draw(_days), draw(st.none() | _days)
-    return Bill(number, draw(_letters).title(), schedule, since, rates, category, ahead, draw(st.booleans()))
+    freed = draw(st.none() | st.builds(Freed, _days, st.integers(0, 10**15), st.integers(-(10**15), 10**15)))
+    return Bill(number, draw(_letters).title(), schedule, since, rates, category, ahead, draw(st.booleans()), freed)
 
 
 @st.composite

@@ -169,6 +169,11 @@ def due_and_set_aside(voice: Voice, day: str, name: str, amount: str) -> str:
     return voice.say("{day} · {name} · {amount}, set aside before", day=day, name=name, amount=amount)
 
 
+def is_freed(voice: Voice, amount: str) -> str:
+    """Say below a change of a bill how much was set aside for it and is to be spent now."""
+    return voice.say("{amount} that was set aside for it is left to spend again.", amount=amount)
+
+
 def is_free_again(voice: Voice, name: str, amount: str) -> str:
     """Say how much was set aside for a bill in the pay periods before and is to be spent now."""
     return voice.say("{name}: {amount} that was set aside before is free again", name=name, amount=amount)

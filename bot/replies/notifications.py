@@ -19,6 +19,7 @@ from budget.offering import Answerable
 from budget.plan_acts import Decided
 from words import days, labels, plan_labels
 from words import notifications as say
+from words.plan import is_freed
 from words.voice import Voice
 
 _DIGESTS = (DigestTime(0, time(8)), DigestTime(6, time(18)))
@@ -102,7 +103,10 @@ def bill_moved(voice: Voice, decided: Decided, now: datetime) -> Reply:
 
 def bill_skipped(voice: Voice, decided: Decided) -> Reply:
     """Say that a bill is not paid this time, with a button that takes it back."""
-    return Reply(say.skipped(voice, escape(decided.due.bill.name)), (_undo(voice, decided),))
+    said = [say.skipped(voice, escape(decided.due.bill.name))]
+    if decided.freed > 0:
+        said.append(is_freed(voice, decided.budget.money.written(decided.freed)))
+    return Reply("\n".join(said), (_undo(voice, decided),))
 
 
 def _undo(voice: Voice, decided: Decided) -> Row:

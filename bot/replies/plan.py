@@ -71,7 +71,7 @@ def bill_changed(
     name = escape(bill.name)
     if change.done is BillDone.OFF:
         restore = Button(labels.restore(voice), buttons.RestoreBill(bill.number))
-        return Reply(say.bill_off(voice, name), ((restore,),))
+        return Reply("\n".join([say.bill_off(voice, name), *_freed(voice, change, summary)]), ((restore,),))
     amount, when = _rate(voice, bill, budget.money), schedule(voice, bill.schedule, today)
     held = budget.category_of(bill)
     if held is None:
@@ -87,7 +87,8 @@ def bill_changed(
         lines += [say.borne_ahead(voice), *_aside_of(voice, bill, summary), say.how_to_end_ahead(voice, name)]
     elif change.done is BillDone.NOT_AHEAD:
         lines.append(say.not_borne_ahead(voice))
-    if summary.pay_period is not None:
+    lines += _freed(voice, change, summary)
+    if summary.pay_period is not None and not change.freed:
         lines.append(left_to_spend(voice, summary.pay_period, budget.money, today))
     rows = _first_days(voice, bill, said, today)
     if rows:
@@ -104,6 +105,14 @@ def _counts_elsewhere(voice: Voice, change: BillChange, held: int | None, was_in
         back = Button(plan_labels.inside(voice, budget.category(was_in).name), buttons.BillCounts(number, was_in))
         return ((back,),)
     return ()
+
+
+def _freed(voice: Voice, change: BillChange, summary: Summary) -> list[str]:
+    """Say how much of what was set aside for a bill is left to spend again, and what is left then; nothing where none is."""
+    if not change.freed or summary.pay_period is None:
+        return []
+    amount = summary.money.written(change.freed)
+    return [say.is_freed(voice, amount), left_to_spend(voice, summary.pay_period, summary.money, summary.today)]
 
 
 def _aside_of(voice: Voice, bill: Bill, summary: Summary) -> list[str]:
@@ -149,7 +158,7 @@ def _first_days(voice: Voice, bill: Bill, said: BillSaid | None, today: date) ->
 def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
     """Show what is due until the payday, and the first bill after it."""
     money = look.budget.money
-    if not look.bills.current:
+    if not look.bills.current and not look.due.back:
         return no_bills(voice, look.budget)
     lines = []
     if look.until is not None:

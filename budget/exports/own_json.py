@@ -12,7 +12,7 @@ left out.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from budget.bills import Bill, Decision
+from budget.bills import Bill, Decision, Freed
 from budget.budgets import Budget
 from budget.entries import RecordedEntry
 from budget.exports.books import Book, FileRow, Plan, WholeEntry
@@ -138,7 +138,12 @@ def _bill(bill: Bill, money: Money, keys: Mapping[int, str]) -> dict[str, object
         "category": None if bill.category is None else keys[bill.category],
         "ahead": None if bill.ahead is None else bill.ahead.isoformat(),
         "removed": bill.removed,
+        "freed": None if bill.freed is None else _freed(bill.freed, money),
     }
+
+
+def _freed(freed: Freed, money: Money) -> dict[str, object]:
+    return {"day": freed.day.isoformat(), "used": money.plain(freed.used), "free": money.plain(freed.free)}
 
 
 def _decision(one: Decision) -> dict[str, object]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Payment, Rate
+from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Freed, Payment, Rate
 from budget.categories import LONGEST_NAME
 from budget.characters import is_clean
 from budget.entries import RecordedEntry
@@ -35,16 +35,19 @@ _LIMIT = frozenset({"category", "since", "amount"})
 _CARRY = frozenset({"category", "since", "carry"})
 _SPREAD = frozenset({"message", "line", "weeks"})
 _BILL = frozenset({"number", "name", "schedule", "since", "rates", "category", "ahead", "removed"})
+_BILL_ADDED = frozenset({"freed"})
+_FREED = frozenset({"day", "used", "free"})
 _RATE = frozenset({"since", "amount", "about"})
 _DECISION = frozenset({"bill", "planned", "paid_by", "moved_to", "skipped"})
 _PAID_BY = frozenset({"message", "line"})
 _LONGEST_SCHEDULE = 200
+_MOST_FREED = 10**15  # minor units: more than all occurrences of two months come to
 
 
 def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Mapping[Address, RecordedEntry]) -> Plan:
     """Return the plan; ``numbers`` are the categories' by key. Raises `Refused`, ValueError, KeyError or TypeError."""
     whole = object_of(value, PLAN)
-    found = each(".bills", objects_of(whole["bills"], _BILL), lambda one: _bill(one, money, numbers))
+    found = each(".bills", objects_of(whole["bills"], _BILL, _BILL_ADDED), lambda one: _bill(one, money, numbers))
     bills = tuple(_with_room(found))
     known = {bill.number for bill in bills}
     decided = objects_of(whole["decisions"], _DECISION)
@@ -120,7 +123,16 @@ def _bill(one: Mapping[str, Any], money: Money, numbers: Mapping[str, int]) -> B
         None if one["category"] is None else numbers[one["category"]],
         some_day_of(one["ahead"]),
         flag_of(one["removed"]),
+        None if one.get("freed") is None else _freed(object_of(one["freed"], _FREED), money),
     )
+
+
+def _freed(one: Mapping[str, Any], money: Money) -> Freed:
+    used, free = (text_of(one[name], LONGEST_NAME) for name in ("used", "free"))
+    amounts = money.read_plain(used), money.read_plain(free.removeprefix("-"))
+    if max(amounts) > _MOST_FREED:
+        refuse()
+    return Freed(day_of(one["day"]), amounts[0], -amounts[1] if free.startswith("-") else amounts[1])
 
 
 def _with_room(bills: Iterable[Bill]) -> Iterator[Bill]:

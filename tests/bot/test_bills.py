@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.buttons import MoveToTomorrow, encode
+from bot.buttons import MoveToTomorrow, ReopenBill, SkipBill, encode
 from tests.chat import Say
 
 
@@ -34,7 +34,9 @@ def test_a_bill_is_changed_switched_off_and_restored(paid: Say) -> None:
     assert "Rent · $950.00 · on the 1st" in paid("/bill rent 950")
     assert "Rent · about $85.00 · on the 3rd" in paid("/bill rent ~85 on the 3rd")
     assert "Each pay period bears its share of it." in paid("/bill rent ahead")
-    assert paid("/bill rent off") == "Rent is off. What was paid stays."
+    assert paid("/bill rent off").startswith(
+        "Rent is off. What was paid stays.\n$90.48 that was set aside for it is left"
+    )
     assert paid("/bills") == "There are no bills. /bill rent 900 on the 1st makes one."
     assert "Rent · $950.00 · on the 1st, off" not in paid("/bills")
     assert "Rent · about $85.00 · on the 3rd, off" in paid("/bills all")
@@ -77,7 +79,10 @@ def test_what_is_set_aside_is_a_line_of_its_own_and_ends(paid: Say) -> None:
         f"Bills until Sun 6 Dec: $1,048.67\nTue 1 Dec · Rent · $900.00\n{aside}\n"
         "The first one after that: Rent, $900.00, Fri 1 Jan 2027"
     )
-    assert "It counts whole when it is due: nothing is set aside for it before." in paid("/bill insurance ahead off")
+    assert paid("/bill insurance ahead off").endswith(
+        "\nIt counts whole when it is due: nothing is set aside for it before.\n"
+        f"$148.67 that was set aside for it is left to spend again.\n{LEFT}"
+    )
     assert LEFT in paid("/period")
     assert "aside" not in paid("/bills")
 
@@ -107,6 +112,76 @@ def test_what_was_set_aside_before_is_said_when_it_is_paid(say: Say) -> None:
         "Fri 5 Feb · Water · $60.00 set aside of $60.00",
         "Fri 5 Mar · Water · $2.14 set aside of $60.00",
     ]
+
+
+FREED = "Fine: $28.00 that was set aside before is free again"
+
+
+@pytest.fixture
+def aside(say: Say) -> Say:
+    """A chat in its second pay period, whose first one has set $28.00 of a fine aside; so does the second."""
+    say("paid 1500")
+    say("/bill fine 66 once on 12/24")
+    say("/bill fine ahead")
+    say.wait(days=14)
+    say("paid 1500")
+    return say
+
+
+@pytest.mark.parametrize("change", ["off", "ahead off"])
+def test_what_was_set_aside_for_a_bill_comes_back_when_that_ends(aside: Say, change: str) -> None:
+    assert "\nLeft to spend: $1,472.00 after $28.00 of bills" in aside("/period")
+
+    said = aside(f"/bill fine {change}")
+
+    left = "Left to spend: $1,528.00, $109.14 a day until the payday expected Sun 20 Dec"
+    assert said.endswith(f"\n$56.00 that was set aside for it is left to spend again.\n{left}")
+    assert FREED in aside("/bills")
+    assert left in aside("/period")
+    assert "$1,472.00 were left" not in aside("paid 1")  # the first period keeps what it set aside
+    aside.wait(days=14)
+    assert "$1,529.00 were left of the last period." in aside("paid 1500")
+    assert FREED not in aside("/bills")
+    assert "Left to spend: $1,500.00" in aside("/period") or change == "ahead off"
+
+
+def test_a_bill_that_is_restored_in_the_same_pay_period_is_as_it_was(aside: Say) -> None:
+    before = aside("/bills"), aside("/period")
+    aside("/bill fine off")
+    aside.tap("Restore")
+    assert (aside("/bills"), aside("/period")) == before
+    aside("/bill fine off")
+    aside("/bill fine off")
+    aside.wait(days=14)
+    aside("paid 1500")
+    assert "There are no bills." in aside("/bills")
+    aside("/bills all")
+    aside.tap("Restore Fine")
+    assert "Thu 24 Dec · Fine · $66.00 set aside of $66.00" in aside("/bills"), "from today on"
+
+
+def test_another_amount_of_a_bill_frees_or_makes_up_what_was_set_aside(aside: Say) -> None:
+    said = aside("/bill fine 33")
+    assert "$28.00 that was set aside for it is left to spend again.\n" in said
+    assert "Fine: $14.00 that was set aside before is free again" in aside("/bills")
+    assert "Left to spend: $1,500.00 after $14.00 of bills" in aside("/period")
+    aside("/bill fine 132")
+    assert "Thu 24 Dec · Fine · $84.00 set aside of $132.00" in aside("/bills"), "112 - 28"
+    assert "Left to spend: $1,416.00 after $84.00 of bills" in aside("/period")
+    aside("/bill fine 66")
+    assert "Left to spend: $1,472.00 after $28.00 of bills" in aside("/period")
+
+
+def test_what_was_set_aside_for_a_bill_that_is_skipped_comes_back(aside: Say) -> None:
+    skip = encode(SkipBill(1, date(2026, 12, 24)))
+    assert aside.tap_data(skip, "tap1") == (
+        "Fine is skipped this time.\n$56.00 that was set aside for it is left to spend again."
+    )
+    aside.tap_data(skip, "tap2")
+    assert "Left to spend: $1,528.00" in aside("/period")
+    assert FREED in aside("/bills")
+    aside.tap_data(encode(ReopenBill(1, date(2026, 12, 24), date(2026, 12, 24))), "tap3")
+    assert "Left to spend: $1,472.00 after $28.00 of bills" in aside("/period")
 
 
 def test_of_a_bill_that_costs_less_than_was_set_aside_the_rest_is_free_again(say: Say) -> None:

@@ -1,5 +1,6 @@
 """What bills take from a pay period, and what it sets aside for those that are borne ahead."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
@@ -7,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget.bills import Bill, Bills, Decision
+from budget.bills import Bills, Decision, repriced, rescheduled
 from budget.periods import Days
 from budget.schedules import Schedule, Weekends, every_days, every_months, monthly, once
-from budget.set_aside import due_before, set_aside
+from budget.set_aside import due_before, freed_by, restored, set_aside
 from tests.budget.bill_values import PAYDAY, SUNDAY, bill, book, day, moved, paid, skipped
 
 
@@ -204,24 +205,122 @@ def test_only_what_was_set_aside_is_ever_given_back(
 
     for start, end in pairwise([date(2026, 1, 1), *sorted(paydays), date(2029, 1, 1)]):
         jar += set_aside(bills, one, Days(start, end), end)
-        assert jar == in_jar(one, decisions, end)
+        assert jar == in_jar(bills, end)
 
 
-def in_jar(one: Bill, decisions: tuple[Decision, ...], before: date) -> int:
+def in_jar(bills: Bills, before: date) -> int:
     """Return what somebody holds who puts away an equal part of each occurrence a day, and pays it out of that; minor units."""
-    assert one.ahead is not None
-    planned = [occurrence.planned for occurrence in one.schedule.occurrences(date(2024, 1, 1), date(2031, 1, 1))]
-    paid_on = {decision.planned: decision.payment.day for decision in decisions if decision.payment is not None}
+    (one,) = bills.bills
+    if one.ahead is None or one.removed:
+        return 0
     held = 0
-    for each in planned:
-        last = one.schedule.neighbours(each)[0] or date.min
-        due_on = one.schedule.due_on(each)
-        gone_on = paid_on.get(each, due_on + timedelta(days=31))
+    for occurrence in one.schedule.occurrences(date(2024, 1, 1), date(2031, 1, 1)):
+        planned, decision = (
+            occurrence.planned,
+            bills.decisions.get((one.number, occurrence.planned), Decision(1, date.min)),
+        )
+        gone_on = decision.payment.day if decision.payment is not None else occurrence.day + timedelta(days=31)
+        last = one.schedule.neighbours(planned)[0] or date.min
         begun = max(last + timedelta(days=1), one.ahead)
-        if one.ahead <= each and begun < before <= gone_on:
-            days, past = (each - begun).days + 1, (before - begun).days
-            held += one.rate.amount * min(days, past) // days
+        if max(one.ahead, one.since) <= planned and begun < before <= gone_on and not decision.skipped:
+            days, past = (planned - begun).days + 1, (before - begun).days
+            held += one.rate_of(planned).amount * min(days, past) // days
     return held
+
+
+# --- changes ---
+
+
+def changed(bills: Bills, how: str, amount: int, days: Days, today: date) -> Bills:
+    """Return a book of one bill after a change in a pay period."""
+    (one,), decisions = bills.bills, dict(bills.decisions)
+    match how:
+        case "amount":
+            after = one if one.removed else repriced(bills, one, amount, today)
+        case "schedule":
+            after = one if one.removed else rescheduled(bills, one, monthly(amount % 31 + 1), today)
+        case "off":
+            after = replace(one, removed=True)
+        case "ahead":
+            after = replace(one, ahead=one.ahead or today)
+        case "not ahead":
+            after = replace(one, ahead=None)
+        case "back":
+            after = restored(one, days.start, today) if one.removed else one
+        case _:
+            due, after = bills.next_open(one, today), one
+            if due is not None:
+                decisions[1, due.planned] = Decision(1, due.planned, skipped=True)
+    freed, _ = freed_by(bills, Bills((after,), decisions), 1, days, today)
+    return Bills((replace(after, freed=freed),), decisions)
+
+
+@given(
+    SCHEDULES,
+    st.integers(1, 100_000_000),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["amount", "schedule", "off", "ahead", "not ahead", "back", "skip"]),
+            st.integers(0, 600),
+            st.integers(1, 10**8),
+        ),
+        max_size=12,
+    ),
+    st.sets(st.integers(1, 600), max_size=20),
+)
+def test_no_change_of_a_bill_makes_money_or_loses_any(
+    schedule: Schedule, amount: int, changes: list[tuple[str, int, int]], paydays: set[int]
+) -> None:
+    begun = date(2026, 1, 1)
+    bills, jar = book(bill(schedule=schedule, amount=amount, since=begun, ahead=begun)), 0
+
+    for first, last in pairwise(sorted({0, *paydays, 601})):
+        days = Days(begun + timedelta(days=first), begun + timedelta(days=last))
+        for how, on, other in sorted(changes, key=lambda change: change[1]):
+            if first <= on < last:
+                bills = changed(bills, how, other, days, begun + timedelta(days=on))
+        (one,) = bills.bills
+        due = due_before(bills, days.start, days.end, days.end - timedelta(days=1))
+        assert due.set_aside - due.set_aside_before == set_aside(bills, one, days, days.end - timedelta(days=1))
+        assert all(each.amount > 0 or not each.due.is_borne or each.due in due.dues for each in due.taken)
+        jar += set_aside(bills, one, days, days.end)
+        assert jar == in_jar(bills, days.end)
+
+
+def test_what_an_earlier_period_set_aside_stays_so_after_a_change_in_a_later_one() -> None:
+    water = bill("Water", 6000, once(day("12-31")), ahead=day("12-02"))
+    december, later = Days(day("12-02"), day("12-12")), Days(day("12-12"), day("12-26"))
+    off = changed(book(water), "off", 0, later, day("12-14"))
+    (gone,) = off.bills
+
+    assert set_aside(book(water), water, december, later.start) == 2000
+    assert set_aside(off, gone, december, later.start) == 2000
+    assert gone.freed == (day("12-14"), 0, 2000)
+    assert [(one.used, one.free) for one in due_before(off, *later, day("12-14")).back] == [(0, 2000)]
+    assert due_before(off, later.end, day("2027-01-09"), later.end).back == ()
+
+
+def test_what_was_used_for_a_payment_is_told_apart_from_what_a_change_frees() -> None:
+    water = bill("Water", 6000, monthly(11), ahead=day("11-12"))
+    december = Days(day("12-07"), day("12-21"))
+    paid_now = book(water, decisions=(paid(1, "12-11", 6000),))
+    off = changed(paid_now, "off", 0, december, day("12-12"))
+
+    assert [(one.used, one.free) for one in due_before(paid_now, *december, day("12-12")).back] == [(5000, 0)]
+    assert [(one.used, one.free) for one in due_before(off, *december, day("12-12")).back] == [(5000, 0)]
+
+
+def test_what_a_greater_amount_was_not_set_aside_for_is_set_aside_at_once() -> None:
+    water = bill("Water", 6000, monthly(11), ahead=day("11-12"))
+    december = Days(day("12-07"), day("12-21"))
+    dearer = changed(book(water), "amount", 12000, december, day("12-08"))
+    late = Bills(dearer.bills, {(1, day("12-11")): paid(1, "12-11", 9000, on="12-12")})
+
+    assert [(one.due.planned, one.amount) for one in due_before(dearer, *december, day("12-08")).taken] == [
+        (day("12-11"), 2000 + 5000),
+        (day("2027-01-11"), 12000 * 9 // 31),
+    ]
+    assert [(one.used, one.free) for one in due_before(late, *december, day("12-12")).back] == [(5000, 0)]
 
 
 def test_nothing_is_set_aside_before_the_first_paycheck() -> None:
