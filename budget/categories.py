@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -40,7 +41,8 @@ _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a nam
 class Category:
     """One category; ``number`` identifies it within its ledger, ``limit`` is its latest weekly limit in minor units (0 for none).
 
-    ``limits`` and ``carries`` say what holds from which day on; without any, ``limit`` holds in every week.
+    ``limits`` and ``carries`` say what holds from which day on; without any, ``limit`` holds in every week. The first limit of one
+    that was added later is None, so that the weeks before have none.
     """
 
     number: int
@@ -65,6 +67,11 @@ class Category:
     def is_kept(self) -> bool:
         """Whether it is stored: in a budget that is not begun numbers are negative (`budget.looks.budget_begun`)."""
         return self.number > 0
+
+    def is_there(self, end: date) -> bool:
+        """Whether it is in use on days that end with one: it is not removed, and was not added in a later week."""
+        is_added = len(self.limits) > 1 and self.limits[0].amount is None
+        return not self.removed and (not is_added or self.limits[1].since < end)
 
     @property
     def is_watched(self) -> bool:

@@ -53,7 +53,7 @@ def summary_with(view: BudgetView, now: datetime, week: Week, sums: WeekSums) ->
     lines = tuple(
         Line(category, spent.get(category.number, 0), week, carried.get(category.number, 0))
         for category in budget.categories
-        if not category.removed or spent.get(category.number) or category.limit_in(week)
+        if category.is_there(week.end) or spent.get(category.number) or category.limit_in(week)
     )
     period, due = pay_period(view, today)
     return Summary(now, today, budget.money, week, lines, period, due, sums.bills, sums.quiet)

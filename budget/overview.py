@@ -173,12 +173,15 @@ def share_of_limits(limit_in: Callable[[Week], int | None], week_of: Callable[[d
 def parts_of(
     categories: tuple[Category, ...], spent: Mapping[int, int], week_of: Callable[[date], Week], days: Days
 ) -> tuple[Part, ...]:
-    """Return what each category spent over some days; a removed one where it spent anything, or had a limit then."""
+    """Return what each category spent over some days.
+
+    One that is removed, or was added later, is there where it spent anything or had a limit then.
+    """
     shares = ((each, share_of_limits(each.limit_in, week_of, days)) for each in categories)
     return tuple(
         Part(each, spent.get(each.number, 0), share)
         for each, share in shares
-        if not each.removed or spent.get(each.number) or share
+        if each.is_there(days.end) or spent.get(each.number) or share
     )
 
 

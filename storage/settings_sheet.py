@@ -151,8 +151,13 @@ class SettingsSheet:
         row = {"owner": self.budget.owner, "key": key, "name": name, "weekly_limit": limit, "removed": False}
         self._db.execute(sql.ADD_CATEGORY, row | self._owner)
         self._changed()
-        if held is not None and held.limits:
-            self.set_limit(held.number, limit, since)
+        number = next(one.number for one in self.budget.categories if one.key == key)
+        if held is None or not held.limits:  # the weeks before keep what they have: no limit, or that of a removed one
+            self._put_limit(number, None if held is None else 0, since - _WEEK)
+            self._put_limit(number, limit, since)
+            self._changed()
+        else:
+            self.set_limit(number, limit, since)
 
     def set_keywords(self, category: int, words: Mapping[str, bool]) -> None:
         self._check_category(category)

@@ -16,6 +16,7 @@ from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label
 from budget.ledger import Pay
+from budget.limits import DatedLimit
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import Week
@@ -153,7 +154,8 @@ async def test_a_removed_category_comes_back_by_its_number_or_its_key(ledger: Bo
     assert by_key is not None
     assert fun not in {one.number for one in removed.current}
     assert by_number.category(fun) in by_number.current
-    assert by_key.current[-1] == replace(by_number.category(fun), name="More Fun", limit=7)
+    since = DatedLimit(MONDAY - timedelta(days=7), 0), DatedLimit(MONDAY, 7)
+    assert by_key.current[-1] == replace(by_number.category(fun), name="More Fun", limit=7, limits=since)
 
 
 async def test_a_keyword_means_one_category_at_a_time(ledger: Book, fun: int, other: int) -> None:

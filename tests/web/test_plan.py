@@ -1,5 +1,9 @@
 """What is really left, on the page and in the JSON: the same figures as in the chat."""
 
+import json
+
+import pytest
+
 from tests.bot.test_plan import bill
 from tests.chat import Say
 from tests.web.test_summary import page, words
@@ -142,3 +146,48 @@ def test_a_watched_category_has_no_limit_in_any_form(say: Say) -> None:
     text = visitor(say).get(f"{path}.txt").text.splitlines()
     assert text[1:3] == ["total: $5.00 / $250", "fun: $5.00"]
     assert "no limit" in page(say, path)
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["/categories add Pets 40", "/categories remove fun", "/limits fun none", "/limits fun 1", "/limits fun carry"],
+)
+def test_what_is_set_today_changes_no_figure_of_a_week_that_is_over(say: Say, later: str) -> None:
+    say("12.50 fun tacos\n160 fun shoes\n20 groceries")
+    path = share(say)
+    say.wait(days=20)
+
+    def closed() -> list[object]:
+        asked = f"{path}.json?week=2026-11-22", f"{path}.txt?week=2026-11-22", f"{path}.json?month=2026-11"
+        shown = [visitor(say).get(one).text for one in asked]
+        return [
+            *(json.loads(text) | {"as_of": ""} if text[0] == "{" else text for text in shown),
+            say("/week 2026-11-22").replace(" (removed)", ""),
+        ]
+
+    before = closed()
+    assert "$172.50" in str(before)
+    say(later)
+    assert closed() == before
+    say("5 fun today")
+    say("/limits other 3 next week")
+    assert closed() == before
+
+
+def test_a_category_that_was_added_has_no_limit_in_the_weeks_before(say: Say) -> None:
+    say("paid 1500 2026-11-10")
+    say("20 groceries")
+    say("/categories add Pets 40")
+    path = share(say)
+    said = say("15 pets food 2026-11-12")
+
+    assert "$15.00 spent · Pets, 9 – 15 Nov" in said
+    before = visitor(say).get(f"{path}.json?week=2026-11-12").json()
+    assert before["categories"][-1] == {
+        "key": "pets", "name": "Pets", "spent": "15.00", "limit": None, "remaining": None, "carried": None, "available": None,
+    }  # fmt: skip
+    assert before["total"] == {"spent": "15.00", "limit": "400.00", "remaining": "400.00"}
+    now = visitor(say).get(f"{path}.json").json()
+    assert (now["categories"][-1]["limit"], now["total"]["limit"]) == ("40.00", "440.00")
+    month = visitor(say).get(f"{path}.json?month=2026-11").json()
+    assert month["categories"][-1]["limit"] == "85.71", "16 Nov to 30 Nov are 15 of 30 days"
