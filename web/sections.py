@@ -127,7 +127,8 @@ def bills(voice: Voice, summary: Shown) -> str:
         if not due.is_borne:
             shown.append(_bill(due.bill, [day], of))
         elif amount:
-            shown.append(_bill(due.bill, [text(fixed["set_aside"])], of))
+            whole = [] if amount == due.amount else [figure(voice, say.of_limit(voice, written(due.amount)))]
+            shown.append(_bill(due.bill, [day, text(fixed["set_aside"]), *whole], of))
         else:  # it takes nothing any more, and is no part of the sum
             shown.append(_bill(due.bill, [day, before, figure(voice, written(due.amount))]))
     for bill, used, free in summary.bills.back:

@@ -159,6 +159,13 @@ def set_aside_for(voice: Voice, day: str, name: str, share: str, amount: str) ->
     return voice.say("{day} · {name} · {share} set aside of {amount}", day=day, name=name, share=share, amount=amount)
 
 
+def overdue_and_set_aside_for(voice: Voice, day: str, name: str, share: str, amount: str) -> str:
+    """Say what a pay period sets aside for a bill that is late."""
+    return voice.say(
+        "{day} · {name} · {share} set aside of {amount}, overdue", day=day, name=name, share=share, amount=amount
+    )
+
+
 def overdue_and_set_aside(voice: Voice, day: str, name: str, amount: str) -> str:
     """Say that a bill is late for which all was set aside before."""
     return voice.say("{day} · {name} · {amount}, overdue, set aside before", day=day, name=name, amount=amount)

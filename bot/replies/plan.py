@@ -128,11 +128,11 @@ def _taken(voice: Voice, one: Taken, money: Money, today: date) -> str:
     if not due.is_borne:
         return _due(voice, due, money, today)
     parts, amount = (days.day(voice, due.day, today), escape(due.bill.name)), _amount(voice, due, money)
+    late = due.state is State.OVERDUE
     if one.amount:
-        return say.set_aside_for(voice, *parts, money.written(one.amount), amount)
-    if due.state is State.OVERDUE:
-        return say.overdue_and_set_aside(voice, *parts, amount)
-    return say.due_and_set_aside(voice, *parts, amount)
+        aside = say.overdue_and_set_aside_for if late else say.set_aside_for
+        return aside(voice, *parts, money.written(one.amount), amount)
+    return (say.overdue_and_set_aside if late else say.due_and_set_aside)(voice, *parts, amount)
 
 
 def _given_back(voice: Voice, one: GivenBack, money: Money) -> Iterator[str]:

@@ -109,7 +109,7 @@ def test_what_was_set_aside_before_is_said_when_it_is_paid(say: Say) -> None:
     assert "$1,472.91 left" in say("/week")
     say.wait(days=62)
     assert say("/bills").split("\n")[1:3] == [
-        "Fri 5 Feb · Water · $60.00 set aside of $60.00",
+        "Fri 5 Feb · Water · $60.00 set aside of $60.00, overdue",
         "Fri 5 Mar · Water · $2.14 set aside of $60.00",
     ]
 
@@ -182,6 +182,18 @@ def test_what_was_set_aside_for_a_bill_that_is_skipped_comes_back(aside: Say) ->
     assert FREED in aside("/bills")
     aside.tap_data(encode(ReopenBill(1, date(2026, 12, 24), date(2026, 12, 24))), "tap3")
     assert "Left to spend: $1,472.00 after $28.00 of bills" in aside("/period")
+
+
+def test_each_day_of_a_bill_that_is_borne_ahead_is_named(paid: Say) -> None:
+    paid("/bill gym 20 every friday from 4 dec")
+    paid("/bill gym ahead")
+
+    # Eight days of Fri 4 Dec, two of Fri 11 Dec.
+    assert paid("/bills").split("\n")[:3] == [
+        "Bills until Sun 6 Dec: $22.85",
+        "Fri 4 Dec · Gym · $20.00 set aside of $20.00",
+        "Fri 11 Dec · Gym · $2.85 set aside of $20.00",
+    ]
 
 
 def test_of_a_bill_that_costs_less_than_was_set_aside_the_rest_is_free_again(say: Say) -> None:

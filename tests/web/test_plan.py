@@ -79,16 +79,19 @@ def test_what_is_set_aside_is_told_apart(say: Say) -> None:
         return [one["ahead"] for one in answer["bills"]], *amounts
 
     assert told() == ([False, True], "960.00", "60.00", "0.00")
-    assert "Bills until payday $960.00 Rent · Tue 1 Dec $900.00 Water · set aside $60.00" in words(page(say, path))
+    assert "Bills until payday $960.00 Rent · Tue 1 Dec $900.00 Water · Sat 5 Dec · set aside $60.00" in words(
+        page(say, path)
+    )
     say.wait(days=14)
     say("paid 1500")
     assert told() == ([False, True], "927.09", "27.09", "0.00")
-    assert "Water · Sat 5 Dec · set aside before · $60.00 Water · set aside $27.09" in words(page(say, path))
+    after = "Water · Tue 5 Jan 2027 · set aside · of $60.00 $27.09"
+    assert f"Water · Sat 5 Dec · set aside before · $60.00 {after}" in words(page(say, path))
     say("water 60")
     say("rent 900")
     assert told() == ([], "27.09", "27.09", "60.00")
     shown = words(page(say, path))
-    assert "Bills until payday $27.09 Water · set aside $27.09 Water · set aside before · $60.00" in shown
+    assert f"Bills until payday $27.09 {after} Water · set aside before · $60.00" in shown
     assert "Spent since $960.00 Bills until payday $27.09 set aside before $60.00" in shown
     assert "Bills until Sun 20 Dec: $27.09\n" in say("/bills")
     gauges = visitor(say).get(f"{path}.prom").text
