@@ -98,8 +98,13 @@ class Overview:
 
     @property
     def is_watched(self) -> bool:
-        """Whether there is no limit: `Summary.is_watched`."""
-        return False
+        """Whether no category has a limit: `Summary.is_watched`."""
+        return all(line.is_watched for line in self.lines)
+
+    @property
+    def unlimited(self) -> int:
+        """What was spent without a limit, minor units: it takes nothing of what is left."""
+        return sum(line.spent for line in self.lines if line.is_watched)
 
     @property
     def available(self) -> int:

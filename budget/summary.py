@@ -146,8 +146,13 @@ class Summary:
 
     @property
     def is_watched(self) -> bool:
-        """Whether there is no limit: a whole week has one, of 0 where no category has any."""
-        return False
+        """Whether no category has a limit."""
+        return all(line.is_watched for line in self.lines)
+
+    @property
+    def unlimited(self) -> int:
+        """What was spent without a limit, minor units: it takes nothing of what is left."""
+        return sum(line.spent for line in self.lines if line.is_watched)
 
     @property
     def available(self) -> int:

@@ -26,14 +26,31 @@ MOST_BARS = 20
 class Bar:
     """One bar and what it says. A page and a picture ask for different labels, so each is written when it is asked for."""
 
-    __slots__ = ("_available", "_left", "_money", "_of", "_voice", "is_watched", "key", "name", "over", "spent")
+    __slots__ = (
+        "_available",
+        "_left",
+        "_money",
+        "_of",
+        "_voice",
+        "is_watched",
+        "key",
+        "name",
+        "over",
+        "spent",
+        "unlimited",
+    )
 
     def __init__(self, voice: Voice, of: Standing, name: str, money: Money, key: str = "") -> None:
-        """``key`` is the category's; empty for a sum of several."""
+        """``key`` is the category's; empty for a sum of several.
+
+        ``spent`` is what is spent of the limit, ``unlimited`` what is beside it; empty for nothing.
+        """
         self.name, self.key = name, key
         self.is_watched = of.is_watched
-        self.spent = money.written(of.spent)
         self._available, self._left = of.available, of.left
+        against = of.spent if of.is_watched else of.available - of.left  # what is only watched takes nothing of a limit
+        self.spent = money.written(against)
+        self.unlimited = money.written(of.spent - against) if of.spent != against else ""
         self.over = not of.is_watched and self._left < 0
         self._voice, self._of, self._money = voice, of, money
 

@@ -16,6 +16,7 @@ from web.markup import text
 from web.shaping import drawable
 from words import days
 from words import page as say
+from words.looks import without_limit
 from words.voice import Voice
 
 _FONTS = Path(__file__).parent / "fonts"
@@ -88,10 +89,14 @@ def side_of(voice: Voice) -> Side:
 
 def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace | None) -> str:
     """Draw a heading and the bars below. Widths are in percent, so that they follow the picture's."""
-    height = _HEAD + len(bars) * ROW + (34 if aim else 6) + 8
+    top = _HEAD + (20 if total.unlimited else 0)
+    height = top + len(bars) * ROW + (34 if aim else 6) + 8
     side = side_of(voice)
-    rows = "".join(drawn_bar(bar, side, _HEAD + n * ROW) for n, bar in enumerate(bars))
+    rows = "".join(drawn_bar(bar, side, top + n * ROW) for n, bar in enumerate(bars))
     limit = "" if total.is_watched else say.of_limit(voice, total.limit)
+    beside = ""
+    if total.unlimited:
+        beside = f'<text class="quiet{side.near} y="84">{text(without_limit(voice, total.unlimited))}</text>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="{height}"><style>{_STYLE}</style>'
         f'<svg x="20" width="360" height="{height}" overflow="visible">'
@@ -99,7 +104,7 @@ def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace 
         f'<text class="hero{side.near} y="64">{text(total.spent)}</text>'
         f'<text class="quiet{side.far} y="47">{text(limit)}</text>'
         f'<text class="quiet{_WARN if total.over else ""}{side.far} y="64">{text(total.left)}</text>'
-        f"{STRIPES}{rows}{drawn_marks(voice, aim, side, len(bars)) if aim else ''}</svg></svg>"
+        f"{beside}{STRIPES}{rows}{drawn_marks(voice, aim, side, len(bars), top) if aim else ''}</svg></svg>"
     )
 
 

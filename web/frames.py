@@ -17,6 +17,7 @@ from web.labels import chart_label
 from web.markup import text
 from words import errors
 from words import page as say
+from words.looks import without_limit
 from words.voice import Voice
 
 LEAST, MOST = 100, 1600
@@ -82,7 +83,7 @@ def framed_svg(voice: Voice, shown: Pictured, frame: Frame) -> str:
     heading, total, bars, aim = _content(voice, shown, max(1, int((height - top - _FOOT) // ROW)))
     drawn = "".join(drawn_bar(bar, side, top + n * ROW) for n, bar in enumerate(bars))
     marks = drawn_marks(voice, aim, side, len(bars), top) if aim else ""
-    hero = _hero(voice, total, side, (_COLUMN if is_wide else width) - _EDGE, 108 if is_wide else 88)
+    hero = _hero(voice, total, side, (_COLUMN if is_wide else width) - _EDGE, is_wide=is_wide)
     stripes = "" if frame.ink else STRIPES
     size = f'height="{height:.1f}" overflow="visible"'
     return (
@@ -105,12 +106,14 @@ def _content(voice: Voice, shown: Pictured, rows: int) -> tuple[str, Bar, list[B
     return heading_of(voice, shown), total_bar(voice, shown), category_bars(voice, shown, rows), pace(shown)
 
 
-def _hero(voice: Voice, total: Bar, side: Side, width: float, y: float) -> str:
-    """Draw what is left, as large as there is room for, with what was spent of what below."""
-    left = total.left or total.spent
+def _hero(voice: Voice, total: Bar, side: Side, width: float, *, is_wide: bool) -> str:
+    """Draw what is left, as large as there is room for, with what was spent of what below, and without a limit."""
+    y, left = 108 if is_wide else 88, total.left or total.spent
     size = min(_LARGEST, width / (_WIDEST * len(left)))
-    of = total.spent if total.is_watched else say.amount_of(voice, total.spent, total.limit)
-    return (
-        f'<text class="hero{side.near} y="{y:.1f}" style="font-size:{size:.1f}px">{text(left)}</text>'
-        f'<text class="quiet{side.near} y="{y + 24:.1f}">{text(of)}</text>'
+    said = [total.spent if total.is_watched else say.amount_of(voice, total.spent, total.limit)]
+    said += [without_limit(voice, total.unlimited)] if total.unlimited else []
+    lines = said if is_wide else [" · ".join(said)]
+    below = "".join(
+        f'<text class="quiet{side.near} y="{y + 24 + 18 * n:.1f}">{text(one)}</text>' for n, one in enumerate(lines)
     )
+    return f'<text class="hero{side.near} y="{y:.1f}" style="font-size:{size:.1f}px">{text(left)}</text>{below}'

@@ -6,19 +6,24 @@ from budget.money import Money
 from budget.pace import per_day
 from web.markup import text
 from words import page as say
+from words.looks import without_limit
 from words.voice import Voice
 
 _LONG = 12  # characters of a headline that fit a narrow phone in large letters
 
 
 class Headline(NamedTuple):
-    """What is left of what is available, minor units, in some days; ``days_left`` is 0 where these are over."""
+    """What is left of what is available, minor units, in some days; ``days_left`` is 0 where these are over.
+
+    ``unlimited`` is what of all that is ``spent`` takes nothing of what is available.
+    """
 
     when: str
     left: int
     available: int
     spent: int
     days_left: int
+    unlimited: int = 0
 
 
 def headline(voice: Voice, of: Headline, money: Money) -> str:
@@ -31,9 +36,12 @@ def headline(voice: Voice, of: Headline, money: Money) -> str:
         parts.append(f"<b>{text(say.days_and_rate(voice, of.days_left, money.brief(rate)))}</b>")
     elif of.days_left:
         parts.append(text(say.days_left(voice, of.days_left)))
-    spent = money.written(of.spent)
-    limit = money.written(of.available, short=True)
-    parts.append(text(say.spent_of(voice, spent, limit) if has_limit else say.spent_alone(voice, spent)))
+    if has_limit:
+        limit = money.written(of.available, short=True)
+        parts.append(text(say.spent_of(voice, money.written(of.spent - of.unlimited), limit)))
+        parts += [text(without_limit(voice, money.written(of.unlimited)))] if of.unlimited else []
+    else:
+        parts.append(text(say.spent_alone(voice, money.written(of.spent))))
     over = " over" if has_limit and of.left < 0 else ""
     long = " long" if len(hero) > _LONG else ""
     return f'<p class="hero{over}{long}">{text(hero)}</p>\n<p class="quiet sub">{" · ".join(parts)}</p>\n'

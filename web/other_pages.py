@@ -81,7 +81,8 @@ def _headline(voice: Voice, overview: Overview) -> Headline:
         return Headline(when, overview.funds_left, period.paycheck + period.extra, period.spent, left)
     is_current = overview.days.start <= overview.today < overview.days.end
     when = say.this_month(voice) if is_current else say.that_month(voice)
-    return Headline(when, overview.left, overview.available, overview.spent, overview.days_left if is_current else 0)
+    days_left, unlimited = overview.days_left if is_current else 0, overview.unlimited
+    return Headline(when, overview.left, overview.available, overview.spent, days_left, unlimited)
 
 
 def _line(voice: Voice, overview: Overview) -> str:

@@ -70,7 +70,9 @@ def _week_page(voice: Voice, view: SharedView) -> tuple[str, str]:
         _header(voice, view, label),
         "<main>\n",
         headline(
-            voice, Headline(when, summary.left, summary.available, summary.spent, summary.days_left), summary.money
+            voice,
+            Headline(when, summary.left, summary.available, summary.spent, summary.days_left, summary.unlimited),
+            summary.money,
         ),
         _line(voice, view),
         chips(voice, summary if is_current else None, _usual(view), summary.money),

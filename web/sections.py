@@ -177,6 +177,9 @@ def numbers(voice: Voice, bars: Iterable[Bar], total: Bar, pay: str) -> str:
     heads = "".join(f'<th scope="col">{text(fixed[each])}</th>' for each in ("category", "spent", "limit", "left"))
     rows = "\n".join(f'<tr><th scope="row">{name(bar.name)}</th>{_cells(voice, bar)}</tr>' for bar in bars)
     foot = f'<tr><th scope="row">{text(total.name)}</th>{_cells(voice, total)}</tr>'
+    if total.unlimited:
+        beside = f"<td>{figure(voice, total.unlimited)}</td><td></td><td></td>"
+        foot += f'<tr><th scope="row">{text(say.no_limit(voice))}</th>{beside}</tr>'
     return (
         f'<details class="all"><summary>{text(fixed["numbers"])}</summary>\n<div class="wide" tabindex="0" role="region" '
         f'aria-label="{text(fixed["numbers"])}"><table>\n<caption>{text(fixed["by_category"])}</caption>\n'

@@ -65,11 +65,14 @@ def spent_of(voice: Voice, money: Money, of: Standing) -> str:
 
     Of several categories the watched ones take nothing of the limit: theirs is said apart.
     """
-    against = of.available - of.left
-    watched = of.spent - against
     if of.is_watched:
         return money.written(of.spent)
-    sums = _spent_of(voice, money, of, money.written(against))
+    return _with_unlimited(voice, money, of, _spent_of(voice, money, of, money.written(of.available - of.left)))
+
+
+def _with_unlimited(voice: Voice, money: Money, of: Standing, sums: str) -> str:
+    """Say behind what is spent of the limits what is spent without one."""
+    watched = of.spent - (of.available - of.left)
     return voice.say("{sums} · {amount} without a limit", sums=sums, amount=money.written(watched)) if watched else sums
 
 
@@ -131,8 +134,10 @@ def left_alone(voice: Voice, money: Money, of: Standing) -> str:
 
 
 def spent_and_limit(voice: Voice, money: Money, of: Standing) -> str:
-    """Say what is spent, and of what."""
-    return voice.say("{spent} of {limit}", spent=money.written(of.spent), limit=_behind_amount(voice, money, of))
+    """Say what is spent, and of what; as `spent_of`."""
+    spent = money.written(of.available - of.left)
+    sums = voice.say("{spent} of {limit}", spent=spent, limit=_behind_amount(voice, money, of))
+    return _with_unlimited(voice, money, of, sums)
 
 
 def standing(voice: Voice, sums: str, category: str) -> str:

@@ -80,7 +80,7 @@ def _left_of_period(voice: Voice, summary: Summary, period: PayPeriod) -> Iterat
 
 
 def _left_of_week(voice: Voice, summary: Summary) -> Iterator[str]:
-    if all(line.is_watched for line in summary.lines):
+    if summary.is_watched:
         yield say.spent_this_week(voice, summary.money.written(summary.spent))
     elif summary.left < 0:
         yield say.over_this_week(voice, summary.money.written(-summary.left))
@@ -101,7 +101,7 @@ def _percent_of_period(voice: Voice, summary: Summary, period: PayPeriod) -> Ite
 
 
 def _percent_of_week(voice: Voice, summary: Summary) -> Iterator[str]:
-    if all(line.is_watched for line in summary.lines):
+    if summary.is_watched:
         yield say.no_limits(voice)
     elif summary.left < 0:
         yield say.limits_passed(voice)

@@ -15,6 +15,7 @@ from budget.periods import Week
 from budget.summary import Line, PayPeriod, Summary
 from words import days, labels, plan_labels
 from words import looks as say
+from words.card import spent_this_week
 from words.entries import left_alone, left_of, spent_and_limit
 from words.entries import standing as say_standing
 from words.markup import plain
@@ -63,12 +64,15 @@ def week(voice: Voice, summary: Summary) -> Reply:
 def _headline(voice: Voice, summary: Summary) -> list[str]:
     """Say what is left of the week, and how its days and its pace are."""
     money, today, left = summary.money, summary.today, summary.left
-    unlimited = sum(line.spent for line in summary.lines if line.is_watched)
-    apart = [say.without_limit(voice, money.written(unlimited))] if unlimited else []
+    apart = []
+    if summary.unlimited and not summary.is_watched:
+        apart = [say.without_limit(voice, money.written(summary.unlimited))]
     if today not in summary.week:
         head = say_standing(voice, left_of(voice, money, summary), days.short_week(voice, summary.week))
         return [" · ".join([head, *apart])]
-    if left < 0:
+    if summary.is_watched:
+        head = spent_this_week(voice, money.written(summary.spent))
+    elif left < 0:
         head = say.over_this_week(voice, money.written(-left))
     else:
         head = say.left_this_week(voice, money.written(left)) if left else say.nothing_left_this_week(voice)
@@ -202,5 +206,7 @@ def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
     if png is None:
         return Reply(words)
     money = summary.money
-    caption = say_standing(voice, left_alone(voice, money, summary), spent_and_limit(voice, money, summary))
+    caption = left_alone(voice, money, summary)
+    if not summary.is_watched:
+        caption = say_standing(voice, caption, spent_and_limit(voice, money, summary))
     return Reply(caption, picture=Picture(png, plain(words)))

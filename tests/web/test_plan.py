@@ -1,13 +1,28 @@
 """What is really left, on the page and in the JSON: the same figures as in the chat."""
 
 import json
+import re
+from datetime import UTC, datetime
 
 import pytest
 
+from bot.replies.looks import chart
+from budget.categories import Category
+from budget.currencies import currency_named
+from budget.limits import DatedLimit
+from budget.locales import locale_named
+from budget.money import Money
+from budget.periods import week_of
+from budget.summary import Line, Summary
+from languages import ENGLISH
 from tests.bot.test_plan import bill
+from tests.budget.bill_values import SUNDAY
 from tests.chat import Say
 from tests.web.test_summary import page, words
 from tests.web.visitors import share, visitor
+from web.chart import week_svg
+from web.frames import Frame, framed_svg
+from words.voice import voice_of
 
 
 def test_every_door_says_what_is_left_after_the_bills(say: Say) -> None:
@@ -194,3 +209,51 @@ def test_a_category_that_was_added_has_no_limit_in_the_weeks_before(say: Say) ->
     assert (now["categories"][-1]["limit"], now["total"]["limit"]) == ("40.00", "440.00")
     month = visitor(say).get(f"{path}.json?month=2026-11").json()
     assert month["categories"][-1]["limit"] == "85.71", "16 Nov to 30 Nov are 15 of 30 days"
+
+
+def test_every_door_counts_what_is_only_watched_by_one_rule(say: Say) -> None:
+    say("5 fun\n20 groceries")
+    say("/limits fun none")
+    path = share(say)
+
+    def drawn(frame: Frame | None = None) -> list[str]:
+        summary = say.runner.run(say.app.bookkeeper.summary(say.owner, say.now))
+        svg = framed_svg(voice_of(ENGLISH), summary, frame) if frame else week_svg(voice_of(ENGLISH), summary)
+        return re.findall(r">([^<>]+)</text>", svg)
+
+    assert "$230.00 left this week\nThe last day · $5.00 without a limit" in say("/week")
+    shown = words(page(say, path))
+    assert "$230 left this week · the last day · spent $20.00 of $250 · $5.00 without a limit" in shown
+    assert "Total $20.00 $250 $230.00 no limit $5.00" in shown
+    assert drawn()[1:5] == ["$20.00", "of $250", "$230.00 left", "$5.00 without a limit"]
+    assert drawn(Frame(800, 480, ink=False))[1:4] == ["$230.00 left", "$20.00 of $250", "$5.00 without a limit"]
+    assert drawn(Frame(480, 800, ink=False))[1:3] == ["$230.00 left", "$20.00 of $250 · $5.00 without a limit"]
+    assert visitor(say).get(f"{path}.json").json()["total"] == {
+        "spent": "25.00",
+        "limit": "250.00",
+        "remaining": "230.00",
+    }
+    for one in ("groceries", "unpredictable", "other"):
+        say(f"/limits {one} none")
+    assert "Spent $25.00 this week\nThe last day\n" in say("/week")
+    assert drawn()[1:3] == ["$25.00", "Fun"]
+    assert "$25 this week · the last day · spent $25.00" in words(page(say, path))
+    assert "Total $25.00 no limit" in words(page(say, path))
+    assert visitor(say).get(f"{path}.txt").text.split("\n")[1] == "total: $25.00"
+    say.wait(days=7)
+    assert say("/week last").startswith("$25.00 spent · 16 – 22 Nov\n")
+
+
+def test_a_pictures_caption_tells_what_is_only_watched_apart() -> None:
+    watched = Category(1, "fun", "Fun", (), 0, limits=(DatedLimit(SUNDAY, None),))
+    limited = Category(2, "food", "Food", (), 10000)
+    money = Money(currency_named("USD"), locale_named("en_US"))
+    week = week_of(SUNDAY, 0)
+
+    def caption(*lines: Line) -> str:
+        now = datetime(2026, 11, 22, 10, tzinfo=UTC)
+        return chart(voice_of(ENGLISH), Summary(now, SUNDAY, money, week, lines, None), b"png").text
+
+    both = Line(watched, 500, week), Line(limited, 2000, week)
+    assert caption(*both) == "<b>$80.00 left</b> · $20.00 of $100 · $5.00 without a limit"
+    assert caption(both[0]) == "<b>$5.00 spent</b>"
