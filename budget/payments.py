@@ -20,7 +20,10 @@ _PERCENT_OFF = 5
 
 
 class Match(NamedTuple):
-    """A bill's occurrence that an expense may pay. It does where the amount ``fits``; else a tap says that it was."""
+    """A bill's occurrence that an expense may pay.
+
+    It does where it ``fits``: the occurrence is near, and the amount about the bill's. Else a tap says that it was.
+    """
 
     due: Due
     fits: bool
@@ -58,20 +61,23 @@ def match(
     Words that add nothing may stand ``beside`` the name: `names_in`.
 
     The nearest open one counts, of two the earlier. It is at most 15 days and half a step away. The amount fits between half and
-    twice the bill's. ``paying`` is the occurrence (bill, planned day) that the same entry pays already: it counts as open.
+    twice the bill's. Where none is so near, one that is late by up to 15 days may be paid by a tap. ``paying`` is the occurrence
+    (bill, planned day) that the same entry pays already: it counts as open.
     """
     bill = bill_among([entry.note], bills, beside)
     if bill is None or entry.kind not in {Kind.EXPENSE, Kind.BILL}:
         return None
-    near = [
+    to_pay = [
         due
         for due in bills.dues_of(bill, *around(entry.day), entry.day)
-        if (due.state.is_open or (bill.number, due.planned) == paying) and _is_near(due, entry.day)
+        if due.state.is_open or (bill.number, due.planned) == paying
     ]
-    if not near:
+    near = [due for due in to_pay if _is_near(due, entry.day)]
+    found = near or [due for due in to_pay if due.day < entry.day]
+    if not found:
         return None
-    due = min(near, key=lambda one: (abs(one.day - entry.day), one.day, one.planned))
-    return Match(due, due.amount <= 2 * entry.amount and entry.amount <= 2 * due.amount)
+    due = min(found, key=lambda one: (abs(one.day - entry.day), one.day, one.planned))
+    return Match(due, bool(near) and due.amount <= 2 * entry.amount and entry.amount <= 2 * due.amount)
 
 
 def around(day: date) -> Days:

@@ -119,3 +119,34 @@ def test_a_payment_of_a_category_is_handed_on_within_it(rent: Say) -> None:
 
     assert "Fun: $31.00" in rent.sums()
     assert "Tue 1 Dec · Blorbo" not in rent("/bills")
+
+
+# --- what is late ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_weekly_bill_that_is_noted_late_is_paid_by_a_tap(rent: Say) -> None:
+    """Written on Tuesday it pays the Friday that comes, which is nearer; so the next one finds nothing near."""
+    rent("/bill gym 30 every friday")
+    rent.wait(days=9)  # Tuesday 1 December: that of Friday 27 November is late
+    assert rent("gym 30").startswith("✓ Bill $30.00 gym")
+    rent.wait(days=3)
+    assert "Fri 27 Nov · Gym · $30.00, overdue" in rent("/bills")
+
+    assert rent("gym 30").startswith("✓ $30.00 gym\n")
+    assert "It was Gym" in rent.buttons
+    assert rent.tap("It was Gym").startswith("✓ Bill $30.00 gym")
+
+    assert "Gym · $30.00, overdue" not in rent("/bills")
+    assert "Bill $30.00" in rent.edit("Gym 30", 6), "what was tapped holds"
+    rent.edit("yoga 30", 6)
+    rent("gym 30")
+    assert "It was Gym" in rent.buttons, "the one that is open again"
+
+
+def test_nothing_to_come_is_offered_that_is_not_near(rent: Say) -> None:
+    rent("/bill gym 30 every friday")
+    rent("gym 30 today")  # half a step before
+    rent.wait(days=5)
+    assert rent("gym 30").startswith("✓ Bill")
+    rent("gym 30")
+    assert "It was Gym" not in rent.buttons

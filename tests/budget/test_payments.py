@@ -102,15 +102,21 @@ def test_the_nearest_occurrence_is_paid(on: str, pays: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "pays"),
-    [("11-24", "11-27"), ("11-23", "11-20"), ("11-20", "11-20")],
+    ("on", "pays", "late"),
+    [("11-24", "11-27", "11-20"), ("11-23", "11-20", "11-13"), ("11-20", "11-20", "11-13")],
 )
-def test_half_a_step_of_a_week_is_three_days(on: str, pays: str) -> None:
+def test_half_a_step_of_a_week_is_three_days(on: str, pays: str, late: str) -> None:
     weekly = bill(schedule=every_days(7, day("11-13")), since=day("10-01"))
 
     assert paid_day(expense(on=on), book(weekly)) == pays
     taken = book(weekly, decisions=(paid(1, pays),))
-    assert paid_day(expense(on=on), taken) is None  # the next one is more than half a step away
+    may_pay = match(
+        expense(on=on), taken
+    )  # the next one is more than half a step away, and what is late waits for a tap
+    assert may_pay is not None
+    assert (may_pay.due.planned, may_pay.fits) == (day(late), False)
+    none_late = book(replace(weekly, since=day(pays)), decisions=(paid(1, pays),))
+    assert match(expense(on=on), none_late) is None
 
 
 def test_a_year_is_no_nearer_than_15_days() -> None:
