@@ -246,7 +246,8 @@ def change(tx: MessageTransaction, line: int, entry: Entry) -> MessageState:
     stored = tx.stored()
     old = entry_in(stored, line)
     before = counting(tx, stored)
-    stored = put_read(tx, stored, {line: replace(old, entry=entry, undone=False, removed_by=None)})
+    changed = replace(old, entry=entry, undone=False, removed_by=None)
+    stored = put_read(tx, stored, {line: changed}, corrected=True)
     if entry.category != old.entry.category:
         _teach(tx, entry)
     return state(tx, stored, Status.DONE, also=before, tells=True)

@@ -71,13 +71,18 @@ def put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, Rec
     return _handed_on(tx, _with(stored, fresh), ends)
 
 
-def put_read(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
-    """Store entries that were read just now, as `put` does. Those that pay a bill become its payments."""
+def put_read(
+    tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry], *, corrected: bool = False
+) -> StoredMessage:
+    """Store entries that were read just now, as `put` does. Those that pay a bill become its payments.
+
+    ``corrected`` are entries of which a reply has changed a part.
+    """
     fresh = _fresh(stored, changed)
     if not fresh:
         return stored
     paid = paid_by(tx, _before(stored, fresh))
-    entries, pays = settled(tx, fresh)
+    entries, pays = settled(tx, fresh, _before(stored, fresh), corrected=corrected)
     tx.put_entries(entries)
     keep_changes(tx, stored.entries, entries.values())
     noted(tx, entries, pays)

@@ -77,7 +77,12 @@ def match(
     if not found:
         return None
     due = min(found, key=lambda one: (abs(one.day - entry.day), one.day, one.planned))
-    return Match(due, bool(near) and due.amount <= 2 * entry.amount and entry.amount <= 2 * due.amount)
+    return Match(due, bool(near) and fits(due.amount, entry.amount))
+
+
+def fits(due: int, paid: int) -> bool:
+    """Whether what was paid is between half and twice of what was due, minor units."""
+    return due <= 2 * paid and paid <= 2 * due
 
 
 def around(day: date) -> Days:

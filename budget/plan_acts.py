@@ -20,7 +20,7 @@ from budget.paydays import next_payday
 from budget.payments import as_payment, payment_of
 from budget.periods import Days
 from budget.set_aside import freed_by, restored
-from budget.settling import matches_of
+from budget.settling import matches_of, told_act
 from budget.spreads import MOST_WEEKS
 from budget.states import MessageState, Status, Submission, Version
 from budget.sums import bills_of
@@ -149,6 +149,7 @@ def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str
     tx.put_entries({line: paying})
     keep_changes(tx, [found], [paying])
     tx.pay_bill(line, bill, planned)
+    tx.note_act(told_act(tx.message, line))
     return replace(state_of(tx), status=Status.DONE)
 
 

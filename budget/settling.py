@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from budget.bills import Bills, Decision, Payment, State
-from budget.categories import folded, last_resort
-from budget.entries import Kind, RecordedEntry
+from budget.categories import as_compared, folded, last_resort
+from budget.entries import Entry, Kind, RecordedEntry
 from budget.grammar.naming import names_of
 from budget.ledger import MessageTransaction
-from budget.payments import Match, around, as_payment, match, names_in
+from budget.payments import Match, around, as_payment, bill_among, fits, match
 from budget.sums import bills_of
 
 _MOST_NEAR = 500  # entries of a month that are looked through for one that pays
@@ -23,24 +23,83 @@ class Settled(NamedTuple):
     pays: Mapping[int, tuple[int, date]]
 
 
-def settled(tx: MessageTransaction, entries: Mapping[int, RecordedEntry]) -> Settled:
-    """Match entries with the bills of the budget. An undone entry keeps what it paid, for it may be restored."""
-    if not _names_a_bill(tx, entries.values()):
+def settled(
+    tx: MessageTransaction,
+    entries: Mapping[int, RecordedEntry],
+    before: Iterable[RecordedEntry] = (),
+    *,
+    corrected: bool = False,
+) -> Settled:
+    """Match entries with the bills of the budget. An undone entry keeps what it paid, for it may be restored.
+
+    ``before`` are the entries that they replace: what these paid they go on paying, unless something contradicts it (`_stays`).
+    ``corrected`` are entries of which a reply has changed a part.
+    """
+    were = {one.line: one for one in before if not one.undone and one.entry.kind.is_money_out}
+    if not _names_a_bill(tx, [*entries.values(), *were.values()]):
         return Settled(entries, {})
-    bills, mine = _bills(tx, entries.values())
+    bills, mine = _bills(tx, [*entries.values(), *were.values()])
     beside = tx.budget.words.bill_words
     found, pays = dict(entries), dict[int, tuple[int, date]]()
     for line, one in entries.items():
-        matched = match(one.entry, bills, paying=_occurrence(mine, line), beside=beside) if not one.undone else None
-        if matched is None or not (matched.fits or _is_as_before(one, mine.get(line))):
+        if one.undone:
             continue
-        due = matched.due
-        pays[line] = due.bill.number, due.planned
-        found[line] = replace(one, entry=as_payment(one.entry, tx.budget.category_of(due.bill)))
+        held = mine.get(line)
+        matched = match(one.entry, bills, paying=_occurrence(mine, line), beside=beside)
+        if held is not None and _stays(tx, one, held, bills, corrected=corrected):
+            pays[line] = _occurrence_of(held, one, matched)
+        elif matched is not None and matched.fits:
+            pays[line] = matched.due.bill.number, matched.due.planned
+        else:
+            continue
+        if not (corrected and line in were and _is_moved(one.entry, were[line].entry)):
+            category = next(tx.budget.category_of(bill) for bill in bills.bills if bill.number == pays[line][0])
+            found[line] = replace(one, entry=as_payment(one.entry, category))
         payment = Payment(tx.message, line, one.entry.amount, one.entry.day)
         decisions = dict(bills.decisions) | {pays[line]: Decision(*pays[line], payment)}
         bills = replace(bills, decisions=decisions)  # two lines of a message do not pay the same occurrence
     return Settled(found, pays)
+
+
+def told_act(message: int, line: int) -> str:
+    """Return the name of the act that notes that a tap said what an entry pays."""
+    return f"it was {message} {line}"
+
+
+def _stays(tx: MessageTransaction, one: RecordedEntry, held: Decision, bills: Bills, *, corrected: bool) -> bool:
+    """Whether an entry goes on paying what it paid, though its amount, its day or its note is another one now.
+
+    Its note may not name another bill. What was matched by itself is matched again where amount, day or note are others; what a
+    tap said holds while the note has the bill's name in it. A reply changes a part of an entry, and leaves what that is.
+    """
+    named = bill_among([one.entry.note], bills, tx.budget.words.bill_words)
+    if held.payment is None or not one.entry.kind.is_money_out or (named is not None and named.number != held.bill):
+        return False
+    as_before = (held.payment.amount, held.payment.day) == (one.entry.amount, one.entry.day)
+    if corrected or (named is not None and as_before):
+        return True
+    bill = next(bill for bill in bills.bills if bill.number == held.bill)
+    if not _has_in_it(one.entry.note, bill.name):
+        return False
+    fitted = fits(bill.rate_of(held.planned).amount, held.payment.amount)
+    return not fitted or tx.message_of(told_act(tx.message, one.line)) is not None
+
+
+def _occurrence_of(held: Decision, one: RecordedEntry, matched: Match | None) -> tuple[int, date]:
+    """Return what an entry pays that pays the bill of before: on another day what is nearest, else the same."""
+    same_day = held.payment is not None and held.payment.day == one.entry.day
+    if same_day or matched is None or matched.due.bill.number != held.bill:
+        return held.bill, held.planned
+    return held.bill, matched.due.planned
+
+
+def _is_moved(entry: Entry, was: Entry) -> bool:
+    """Whether an entry has a category that it had not before: then it counts there, and not where its bill does."""
+    return entry.category is not None and entry.category != was.category
+
+
+def _has_in_it(note: str, name: str) -> bool:
+    return f" {as_compared(name)} " in f" {as_compared(note)} "
 
 
 def settled_again(tx: MessageTransaction, restored: Mapping[int, RecordedEntry]) -> Settled:
@@ -116,28 +175,27 @@ def next_payer(tx: MessageTransaction, bill: int, planned: date) -> RecordedEntr
 
 
 def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[int, Match]:
-    """Return which occurrences the entries of a message pay, or may pay by a tap."""
+    """Return which occurrences the entries of a message pay, or may pay by a tap. Those that it pays are in the state of paid."""
     counting = [one for one in entries if not one.undone]
     if not _names_a_bill(tx, counting):
         return {}
     bills, mine = _bills(tx, counting)
     beside = tx.budget.words.bill_words
-    found = {one.line: match(one.entry, bills, paying=_occurrence(mine, one.line), beside=beside) for one in counting}
+    found = {}
+    for one in counting:
+        held = mine.get(one.line)
+        due = bills.occurrence(held.bill, held.planned, one.entry.day) if held is not None else None
+        found[one.line] = Match(due, fits=True) if due is not None else match(one.entry, bills, beside=beside)
     return {line: one for line, one in found.items() if one is not None}
 
 
 def _names_a_bill(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> bool:
-    """Whether the note of any entry names a bill: else no decision needs to be read."""
-    names = tx.budget.bill_names
+    """Whether an entry is a bill, or its note has the name of one in it: else no decision needs to be read."""
+    names = [f" {name} " for name in tx.budget.bill_names]
     if not names:
         return False
-    beside = tx.budget.words.bill_words
-    return any(name in names for one in entries for name in names_in(one.entry.note, beside))
-
-
-def _is_as_before(one: RecordedEntry, decision: Decision | None) -> bool:
-    """Whether an entry of the same amount paid a bill before: a tap said so, whatever the amount is."""
-    return decision is not None and decision.payment is not None and decision.payment.amount == one.entry.amount
+    notes = [None if one.entry.kind is Kind.BILL else f" {as_compared(one.entry.note)} " for one in entries]
+    return any(note is None or any(name in note for name in names) for note in notes)
 
 
 def _occurrence(mine: Mapping[int, Decision], line: int) -> tuple[int, date] | None:

@@ -67,9 +67,12 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
         return question_buttons(voice, asked, receipt, of_line, whole=False)
     if held is None or held.undone:
         return []
-    if (may_pay := receipt.state.matches.get(line)) is not None and not may_pay.fits and may_pay.due.state.is_open:
+    may_pay = receipt.state.matches.get(line)
+    if may_pay is not None and may_pay.due.state.is_open:
         label = labels.of_line(voice, of_line, plan_labels.it_was(voice, may_pay.due.bill.name))
         return [(Button(label, buttons.ItWasBill(message, line)),)]
+    if may_pay is not None:
+        return []  # it counts where its bill does
     standing = standing_bill(voice, held, receipt, of_line)
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         # A tap settled the amount, no word the category.

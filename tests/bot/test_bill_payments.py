@@ -150,3 +150,79 @@ def test_nothing_to_come_is_offered_that_is_not_near(rent: Say) -> None:
     assert rent("gym 30").startswith("✓ Bill")
     rent("gym 30")
     assert "It was Gym" not in rent.buttons
+
+
+# --- what a tap said, and where a payment counts --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("rent 310", True),
+        ("rent 900", True),
+        ("rent 300 11/1", True),
+        ("rent for the garage 300", True),
+        ("garage 300", False),
+        ("refund 300 rent", False),
+        ("gym 300", False),
+    ],
+)
+def test_what_was_said_to_be_the_rent_stays_it_through_an_edit(rent: Say, text: str, stays: bool) -> None:
+    rent("/bill gym 30 on the 1st")
+    rent("rent 300")
+    rent.tap("It was Rent")
+
+    said = rent.edit(text, 4)
+
+    assert ("Bill $" in said) == stays
+    assert (DUE not in rent("/bills")) == stays
+    if stays:
+        assert "Bill $20.00" in rent.edit("rent 20", 4)
+        rent("/undo")
+        assert DUE in rent("/bills")
+
+
+@pytest.mark.parametrize(("into", "bill"), [("", "Bill "), (" in fun", "")])
+@pytest.mark.parametrize("reply", ["20", "yesterday", "11/1"])
+def test_a_reply_leaves_what_a_payment_pays(rent: Say, into: str, bill: str, reply: str) -> None:
+    rent(f"/bill gym 30 on the 1st{into}")
+    rent("gym 30")
+
+    assert f"✓ {bill}$" in rent.reply_to(reply, 4)
+
+    assert "Gym" not in rent("/bills").split("\n")[2]
+
+
+def test_a_payment_counts_where_its_bill_does(rent: Say) -> None:
+    """No category is offered below it. Who names one moves this payment, and it is the bill's still."""
+    rent("/bill zoo 30 in other on the 1st")
+    assert rent("zoo 30") == "✓ $30.00 zoo\n$70.00 left of $100 · Other"
+    assert rent.buttons == ["Undo", "Change…"]
+
+    rent.tap("Change…")
+    rent.tap("Category")
+    rent.tap("Fun")
+    assert rent.buttons == ["Undo", "Change…"]
+    assert "Fun: $30.00" in rent.sums()
+    assert "Zoo" not in rent("/bills").split("\n")[2]
+    assert "Fun" in rent.reply_to("31", 4)
+    assert "Zoo" not in rent("/bills").split("\n")[2]
+
+
+def test_a_payment_outside_the_limits_is_moved_by_a_reply(rent: Say) -> None:
+    rent("rent 900")
+    rent.reply_to("fun", 3)
+    rent.tap("To $900.00 rent · Fun")
+    assert "Fun: $900.00" in rent.sums()
+    assert DUE not in rent("/bills")
+
+
+def test_what_was_written_before_its_bill_is_offered_to_it(rent: Say) -> None:
+    rent("gym 28")
+    shown = rent.reply
+    rent("/bill gym 30 in fun on the 1st")
+    rent.reply = shown
+    rent.tap("Change…")
+    rent.tap("‹ Back")
+    rent.tap("It was Gym")
+    assert "Gym" not in rent("/bills").split("\n")[2]

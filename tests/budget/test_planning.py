@@ -203,8 +203,13 @@ async def test_another_amount_is_recorded_as_ever_and_a_tap_says_that_it_was_the
     assert (await desk.states())[0] == "Rent 2026-12-01 paid"
     edited = await desk.says("Rent 100", number=1, edited_at=5)
     assert edited.state.entries[0].entry.kind is Kind.BILL  # what was tapped holds
-    edited = await desk.says("Rent 101", number=1, edited_at=6)
-    assert edited.state.entries[0].entry.kind is Kind.EXPENSE
+    for n, text in enumerate(("Rent 101", "rent 900", "rent for november 50", "rent 100 11/1"), 6):
+        edited = await desk.says(text, number=1, edited_at=n)
+        assert edited.state.entries[0].entry.kind is Kind.BILL, text
+        assert [(one.due.state, one.due.planned) for one in edited.state.matches.values()] == [(State.PAID, planned)]
+    for n, text in enumerate(("Sofa 101", "rent 102"), 20):
+        edited = await desk.says(text, number=1, edited_at=n)
+        assert edited.state.entries[0].entry.kind is Kind.EXPENSE, text
     await desk.planner.it_was(OWNER, receipt.message, 0, number, planned, "again")
     with pytest.raises(NotFound):
         await desk.planner.it_was(OWNER, receipt.message, 1, number, planned, "other")
