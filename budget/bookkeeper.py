@@ -260,7 +260,7 @@ class Bookkeeper:
         Raises `Refused` for the amount, `NotFound` for the category. Nothing is recorded.
         """
         summary, budget = await self.seen(owner, lambda view: (summary_of(view, now), view.budget))
-        return affordable(summary, *in_words(words, budget)), summary
+        return affordable(summary, *in_words(words, budget, budget.day_of(now))), summary
 
     async def recent(self, owner: int, most: int) -> tuple[Budget, Sequence[RecordedEntry]]:
         """Return the latest entries, the newest first, with the budget they stand in."""

@@ -60,13 +60,19 @@ def set_limit(words: Sequence[str], now: datetime, tx: BudgetTransaction) -> Lim
     It holds from this week on; `next week` or `from next week` at the end: from the next one. Raises `NotFound` for the name,
     `Refused` for the amount.
     """
-    said, week = tuple(words), _week(tx.budget, now)
-    for later in _NEXT_WEEK:
-        if tuple(folded(word) for word in said[-len(later) :]) == later:
-            said, week = said[: -len(later)], week.next
-            break
+    said, week = without_next_week(words), _week(tx.budget, now)
+    week = week.next if len(said) < len(words) else week
     category, limit = _limit_said(said, tx.budget)
     return _limit_set(tx, category.number, _limit_read(limit, tx.budget), week)
+
+
+def without_next_week(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words behind `/limits` without `next week` or `from next week`, with which they may end."""
+    said = tuple(words)
+    for later in _NEXT_WEEK:
+        if tuple(folded(word) for word in said[-len(later) :]) == later:
+            return said[: -len(later)]
+    return said
 
 
 def set_limit_of(category: int, limit: int, currency: str, now: datetime, tx: BudgetTransaction) -> LimitChange | None:

@@ -6,7 +6,7 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.budgets import Budget
 from budget.categories import Category, category_called, is_icon
-from budget.changes import LaterLimit
+from budget.changes import LaterLimit, without_next_week
 from budget.errors import NotFound
 
 CARRIES = frozenset({"carry", "fresh"})
@@ -16,13 +16,14 @@ CARRIES = frozenset({"carry", "fresh"})
 async def limits(deps: Dependencies, call: Call) -> Reply:
     """Show all limits, offer others for the one that is named, or set what is written. Raises `NotFound`, `Refused`."""
     words, budget = call.words, await deps.bookkeeper.shown_budget(call.owner, call.message.language)
-    if not words:
+    named_alone = without_next_week(words)  # `fun next week` names no limit yet
+    if not named_alone:
         return replies.limits(call.voice, budget, await deps.bookkeeper.summary(call.owner, call.now))
     try:
-        named = category_called(" ".join(words), budget.current)
+        named = category_called(" ".join(named_alone), budget.current)
         return replies.limit_choices(call.voice, budget, named, budget.day_of(call.now))
     except NotFound:
-        if len(words) == 1:
+        if len(named_alone) == 1:
             raise
     if {one.lower() for one in words[-2:]} & CARRIES:
         _, category = await deps.planner.set_carry(call.owner, words, call.now)

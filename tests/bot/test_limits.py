@@ -162,3 +162,14 @@ def test_a_category_whose_name_is_taken_is_not_restored(say: Say) -> None:
     for data in ("l:r:99:1:USD", "l:r:1:999999999:USD"):
         assert "Fun:" not in say.tap_data(data, data)
     assert say.tap_data("l:r:1:15000:EUR", "tap9").startswith("Fun: no limit a week;")
+
+
+@pytest.mark.parametrize("words", ["from next week", "next week"])
+def test_next_week_without_an_amount_offers_limits(say: Say, words: str) -> None:
+    say("12.50 fun tacos")
+    chosen, listed = say("/limits fun"), say("/limits")
+
+    assert say(f"/limits fun {words}") == chosen
+    assert say(f"/limits {words}") == listed
+    assert say(f"/limits xx {words}").startswith("There is no category “xx”.")
+    assert fun_in(say) == "Fun: $12.50 of $150"

@@ -56,6 +56,21 @@ def test_afford_says_what_would_be_left_and_records_nothing(say: Say) -> None:
     assert say("can I afford 600?") == no
 
 
+def test_afford_reads_its_words_in_any_order(say: Say) -> None:
+    yes = say("/afford 80 fun")
+    assert yes == "Yes. $70.00 of this week's limit for Fun would be left."
+    for text in ("fun 80", "80 on fun", "fun $80", "80 for coffee", "for fun 80"):
+        assert say(f"/afford {text}") == yes, text
+    assert "of this week's limit for Predictable Necessities" in say("/afford predictable necessities 80")
+    for text in ("shoes 80", "80 shoes"):
+        assert say(f"/afford {text}").startswith("There is no category “shoes”."), text
+    assert say("/recent") == say("/recent", number=99)
+    say("/settings language german")
+    assert (
+        say("/afford Spaß 80") == say("/afford 80 für Kaffee") == "Ja. Vom Limit dieser Woche für Spaß blieben $70.00."
+    )
+
+
 def test_without_bills_no_bill_is_named(say: Say) -> None:
     say("paid 1500")
     say("12.50 fun")
