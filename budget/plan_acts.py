@@ -5,25 +5,31 @@ They are as idempotent as those of `budget.acts`.
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from budget.acts import state_of
-from budget.bills import Bill, Bills, Decision, Due, State
+from budget.bills import LET_GO_AFTER, Bill, Bills, Decision, Due, State
 from budget.budgets import Budget
+from budget.categories import as_compared
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import EntryChange, Stand
-from budget.errors import NotFound
+from budget.errors import NotFound, Refused, Why
+from budget.grammar.orders import BillSaid
 from budget.keeping import keep_changes
-from budget.ledger import BudgetTransaction, MessageTransaction
+from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.offering import carry_act, left_before
 from budget.paydays import next_payday
-from budget.payments import as_payment, payment_of
+from budget.payments import FARTHEST, as_payment, bill_named, payment_of
 from budget.periods import Days
 from budget.set_aside import freed_by, restored
 from budget.settling import matches_of, told_act
 from budget.spreads import MOST_WEEKS
 from budget.states import MessageState, Status, Submission, Version
 from budget.sums import bills_of
+
+_STEP = timedelta(days=LET_GO_AFTER)  # behind which an entry pays no bill that is made now
+_MOST_EARLIER = 500  # entries that are looked through
 
 
 class Decided(NamedTuple):
@@ -94,6 +100,30 @@ def decide(
     return Decided(tx.budget, after, before.day if skipped or before.day != to else scheduled.day, freed)
 
 
+def skip_next(tx: MessageTransaction, *, author: int, name: str, now: datetime) -> Decided:
+    """Skip the next open occurrence of a bill; a repeat of the message finds what it has skipped, as that is now.
+
+    Raises `Refused` for a bill that there is not, `NotFound` where nothing of it is open.
+    """
+    bills, today = bills_of(tx, date.min), tx.budget.day_of(now)
+    bill = bill_named(name, bills)
+    if bill is None:
+        raise Refused(Why.UNKNOWN_BILL, name)
+    acts = {
+        planned: f"skip {tx.message} {number} {planned}" for number, planned in bills.decisions if number == bill.number
+    }
+    if not tx.add(Submission(author, Version(0, 0), now, ())):
+        done = next((planned for planned, act in acts.items() if tx.message_of(act) is not None), None)
+        was = bills.occurrence(bill.number, done, today) if done is not None else None
+        if was is not None:
+            return Decided(tx.budget, was, was.day)
+    due = bills.next_open(bill, today)
+    if due is None:
+        raise NotFound(f"an open occurrence of bill {bill.number}")
+    tx.note_act(f"skip {tx.message} {bill.number} {due.planned}")
+    return tx.change(partial(decide, occurrence=(bill.number, due.planned), now=now, skipped=True))
+
+
 def pay_due(
     tx: MessageTransaction, *, author: int, now: datetime, bill: int, planned: date, amount: int | None
 ) -> MessageState:
@@ -151,6 +181,19 @@ def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str
     tx.pay_bill(line, bill, planned)
     tx.note_act(told_act(tx.message, line))
     return replace(state_of(tx), status=Status.DONE)
+
+
+def earlier_payment(said: BillSaid, view: BudgetView, now: datetime) -> RecordedEntry | None:
+    """Return the latest entry that may have paid a bill before it was made; None where anything was decided about the bill."""
+    held = bill_named(said.name, Bills(view.budget.bills))
+    if held is not None and any(one.bill == held.number for one in view.decisions(date.min)):
+        return None
+    today, name = view.budget.day_of(now), as_compared(said.name)
+    for one in view.entries_in(Days(today - _STEP, today + FARTHEST), _MOST_EARLIER):
+        entry = one.entry
+        if entry.kind in {Kind.EXPENSE, Kind.BILL} and as_compared(entry.note) == name:
+            return one if said.about or entry.amount == said.amount else None
+    return None
 
 
 def pay_by_earlier(tx: MessageTransaction, line: int) -> RecordedEntry | None:

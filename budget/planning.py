@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeVar
 
 from budget import plan_acts
 from budget.bills import (
-    LET_GO_AFTER,
     MOST_BILLS,
     MOST_BILLS_EVER,
     Bill,
@@ -25,8 +24,8 @@ from budget.bills import (
     rescheduled,
 )
 from budget.budgets import Beginnings, Budget
-from budget.categories import Category, as_compared, category_called
-from budget.entries import Kind, RecordedEntry
+from budget.categories import Category, category_called
+from budget.entries import RecordedEntry
 from budget.entry_changes import Actor
 from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Refused, Why
 from budget.grammar.orders import BillSaid, bill_said, payday_said
@@ -36,8 +35,7 @@ from budget.limits import Carry, DatedCarry
 from budget.looks import PaydaysLook, budget_begun, paydays_of
 from budget.offering import Answerable, decline
 from budget.paydays import next_payday
-from budget.payments import FARTHEST, bill_named
-from budget.periods import Days
+from budget.payments import bill_named
 from budget.schedules import Schedule
 from budget.set_aside import BillsDue, due_before
 from budget.states import MessageState
@@ -45,8 +43,6 @@ from budget.sums import bills_of
 
 _T = TypeVar("_T")
 
-_STEP = timedelta(days=LET_GO_AFTER)  # behind which an entry pays no bill that is made now
-_MOST_EARLIER = 500  # entries that are looked through
 _NOTHING_TAUGHT = dict[str, int]().get
 
 
@@ -123,7 +119,9 @@ class Planner:
         An entry of its name and amount that was there before pays the open occurrence that is near: `plan_acts.pay_by_earlier`.
         Raises `Refused`: for a name that cannot be, for a bill that there is not, and for more than a budget holds.
         """
-        earlier = await self._ledger.read(owner, partial(_earlier_payment, said, now=now)) if said.is_new else None
+        earlier = (
+            await self._ledger.read(owner, partial(plan_acts.earlier_payment, said, now=now)) if said.is_new else None
+        )
         paid_on = earlier.entry.day if earlier is not None else None
         change = await self._change(owner, partial(_bill_set, said, now=now, paid_on=paid_on))
         if earlier is None:
@@ -185,6 +183,14 @@ class Planner:
         """
         act = partial(plan_acts.decide, occurrence=(number, planned), now=now, to=to, skipped=skipped)
         return await self._ledger.change(owner, act)
+
+    async def skip_next(self, owner: int, message: int, author: int, name: str, now: datetime) -> plan_acts.Decided:
+        """Skip the next open occurrence of a bill because a message says so, which skips no further one when it comes again.
+
+        Raises `Refused` for a bill that there is not, `NotFound` where nothing of it is open.
+        """
+        act = partial(plan_acts.skip_next, author=author, name=name, now=now)
+        return await self._ledger.write(owner, message, done_by(self._actor, act), self._beginnings)
 
     async def pay(
         self,
@@ -329,19 +335,6 @@ def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: dat
     bill = Bill(0, name, said.schedules[0], since, (rate,), said.category)
     bill = replace(bill, number=tx.add_bill(bill))
     return _changed(tx, bill, BillDone.ADDED, now)
-
-
-def _earlier_payment(said: BillSaid, view: BudgetView, now: datetime) -> RecordedEntry | None:
-    """Return the latest entry that may have paid a bill before it was made; None where anything was decided about the bill."""
-    held = bill_named(said.name, Bills(view.budget.bills))
-    if held is not None and any(one.bill == held.number for one in view.decisions(date.min)):
-        return None
-    today, name = _today(view.budget, now), as_compared(said.name)
-    for one in view.entries_in(Days(today - _STEP, today + FARTHEST), _MOST_EARLIER):
-        entry = one.entry
-        if entry.kind in {Kind.EXPENSE, Kind.BILL} and as_compared(entry.note) == name:
-            return one if said.about or entry.amount == said.amount else None
-    return None
 
 
 def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: datetime) -> BillChange:

@@ -149,7 +149,7 @@ async def _move(deps: Dependencies, button: buttons.MoveToTomorrow, tap: Tap) ->
 
 async def _skip(deps: Dependencies, button: buttons.SkipBill, tap: Tap) -> Answer:
     decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, skipped=True)
-    return await _beside_open_ones(deps, button, tap, replies.bill_skipped(tap.voice, decided))
+    return await _beside_open_ones(deps, button, tap, replies.bill_skipped(tap.voice, decided, tap.now))
 
 
 async def _reopen(deps: Dependencies, button: buttons.ReopenBill, tap: Tap) -> Answer:

@@ -39,8 +39,22 @@ async def bill(deps: Dependencies, call: Call) -> Reply:
         if problem.why not in {Why.NO_AMOUNT, Why.NO_WHEN}:
             raise
         return await _bill_asked(deps, call, problem)
+    if said.word == "skip":
+        return await _next_skipped(deps, call, said.name)
     change = await deps.planner.set_bill(call.owner, said, call.now)
     return replies.bill_changed(call.voice, change, await deps.bookkeeper.summary(call.owner, call.now), said)
+
+
+async def _next_skipped(deps: Dependencies, call: Call, name: str) -> Reply:
+    """Skip the next occurrence of a bill, and say which one comes then."""
+    number, author = call.message.number, call.message.author
+    try:
+        decided = await deps.planner.skip_next(call.owner, number, author, name, call.now)
+    except NotFound:
+        return replies.never_due(call.voice)
+    look = await deps.planner.bills(call.owner, call.now)
+    following = look.bills.next_open(decided.due.bill, decided.budget.day_of(call.now)) if look is not None else None
+    return replies.bill_skipped(call.voice, decided, call.now, following)
 
 
 async def _bill_asked(deps: Dependencies, call: Call, problem: Refused) -> Reply:

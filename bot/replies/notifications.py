@@ -10,7 +10,7 @@ from bot.replies.offers import no
 from bot.replies.plan import due_now
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
-from budget.bills import Due
+from budget.bills import Due, State
 from budget.examples import typed
 from budget.money import Money
 from budget.notifications import DigestTime, Notifications, Topic
@@ -19,7 +19,7 @@ from budget.offering import Answerable
 from budget.plan_acts import Decided
 from words import days, labels, plan_labels
 from words import notifications as say
-from words.plan import is_freed
+from words.plan import is_freed, next_due
 from words.voice import Voice
 
 _DIGESTS = (DigestTime(0, time(8)), DigestTime(6, time(18)))
@@ -101,11 +101,19 @@ def bill_moved(voice: Voice, decided: Decided, now: datetime) -> Reply:
     return Reply(say.moved(voice, escape(decided.due.bill.name), day), (_undo(voice, decided),))
 
 
-def bill_skipped(voice: Voice, decided: Decided) -> Reply:
-    """Say that a bill is not paid this time, with a button that takes it back."""
+def bill_skipped(voice: Voice, decided: Decided, now: datetime, following: Due | None = None) -> Reply:
+    """Say that a bill is not paid this time, and which one comes then, with a button that takes it back.
+
+    What was taken back meanwhile is asked about as it is now.
+    """
+    today = decided.budget.day_of(now)
+    if decided.due.state is not State.SKIPPED:
+        return still_due(voice, [decided.due], decided.budget.money, today, "")
     said = [say.skipped(voice, escape(decided.due.bill.name))]
     if decided.freed > 0:
         said.append(is_freed(voice, decided.budget.money.written(decided.freed)))
+    if following is not None:
+        said.append(next_due(voice, days.day(voice, following.day, today)))
     return Reply("\n".join(said), (_undo(voice, decided),))
 
 

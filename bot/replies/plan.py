@@ -224,6 +224,11 @@ def bill_asked(voice: Voice, bill: Bill, paid: Payment | None, due: Due | None, 
     return Reply("\n".join(said) or say.never_due(voice), look=True)
 
 
+def never_due(voice: Voice) -> Reply:
+    """Say that nothing of a bill is to be paid any more."""
+    return Reply(say.never_due(voice))
+
+
 def usage_bill(voice: Voice, budget: Budget) -> Reply:
     """Say how a bill is written."""
     return Reply(with_own_examples(budget, say.usage_bill(voice)))

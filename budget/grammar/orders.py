@@ -31,7 +31,7 @@ class BillSaid:
     """What was said of a bill: its name, and whatever else was given.
 
     ``amount`` is in minor units of ``currency``, None where none was said. ``schedules`` has two where the first day is to be asked
-    about. ``word`` is `off`, `ahead`, `not ahead` or empty.
+    about. ``word`` is `off`, `ahead`, `not ahead`, `skip` or empty.
     """
 
     name: str
@@ -94,7 +94,7 @@ def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
         raise Refused(Why.NO_AMOUNT)
     if len(words) > 2 and [word.folded for word in words[-2:]] == ["ahead", "off"]:
         return BillSaid(_written(text, words[:-2]), word="not ahead")
-    if words[-1].folded in {"off", "ahead"}:
+    if words[-1].folded in {"off", "ahead", "skip"}:
         return BillSaid(_written(text, words[:-1]), word=words[-1].folded)
     at, schedules = _when(words, scope)
     head, category = _without_category(words[:at], scope)

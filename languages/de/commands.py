@@ -59,6 +59,7 @@ COMMANDS = CommandWords(
             "bars": "balken, ohne beträge",
             "ahead": "voraus, im voraus, ansparen, anteilig",
             "outside": "außerhalb der wochenlimits, außerhalb der limits, ausserhalb, außerhalb, ohne kategorie",
+            "skip": "überspringen, überspringe, auslassen, aussetzen, diesmal nicht",
             "add": "neu, neue, hinzufügen, anlegen, dazu",
             "rename": "umbenennen, nenne",
             "remove": "entfernen, löschen, entferne, lösche, weg",

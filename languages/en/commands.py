@@ -52,6 +52,7 @@ COMMANDS = CommandWords(
             "bars": "bars",
             "ahead": "ahead",
             "outside": "outside the weekly limits, outside the limits, outside",
+            "skip": "skip, skip this one, skip it",
             "add": "add",
             "rename": "rename",
             "remove": "remove, delete",

@@ -59,6 +59,7 @@ COMMANDS = CommandWords(
             "bars": "barras, sin importes, sin cantidades",
             "ahead": "por adelantado, adelantado, apartar, por anticipado",
             "outside": "fuera de los límites semanales, fuera de los límites, fuera, sin categoría",
+            "skip": "saltar, salta, omitir, omite, esta vez no",
             "add": "añadir, añade, agregar, agrega, nueva, nuevo, crear",
             "rename": "renombrar, renombra, cambiar nombre",
             "remove": "quitar, quita, eliminar, elimina, borrar, borra",

@@ -59,6 +59,7 @@ COMMANDS = CommandWords(
             "bars": "barres, sans montants",
             "ahead": "d'avance, à l'avance, avance, en provision",
             "outside": "hors limites hebdomadaires, hors des limites, hors limites, hors limite, sans catégorie",
+            "skip": "sauter, saute, passer, ignorer, pas cette fois",
             "add": "ajouter, ajoute, nouvelle, nouveau",
             "rename": "renommer, renomme",
             "remove": "supprimer, supprime, enlever, enlève, retirer, retire",

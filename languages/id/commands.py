@@ -59,6 +59,7 @@ COMMANDS = CommandWords(
             "bars": "batang, tanpa jumlah, tanpa angka",
             "ahead": "di muka, dicicil, sisihkan, nyicil",
             "outside": "di luar batas mingguan, di luar batas, di luar, tanpa kategori",
+            "skip": "lewati, lewatkan, lewat, kali ini tidak",
             "add": "tambah, tambahkan, baru, buat",
             "rename": "ganti nama, ubah nama, namai",
             "remove": "hapus, buang, hilangkan",

@@ -59,6 +59,7 @@ COMMANDS = CommandWords(
             "bars": "barre, senza importi",
             "ahead": "in anticipo, anticipo, accantonare, accantona",
             "outside": "fuori dai limiti settimanali, fuori dai limiti, fuori, senza categoria",
+            "skip": "salta, saltare, ometti, questa volta no",
             "add": "aggiungi, aggiungere, nuova, nuovo, crea",
             "rename": "rinomina, rinominare",
             "remove": "rimuovi, rimuovere, elimina, eliminare, togli, togliere, cancella",

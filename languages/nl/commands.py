@@ -58,6 +58,7 @@ COMMANDS = CommandWords(
             "bars": "balken, balkjes, zonder bedragen",
             "ahead": "vooruit, vooraf, opzij, opzijzetten",
             "outside": "buiten de weeklimieten, buiten de limieten, erbuiten, buiten, zonder categorie",
+            "skip": "overslaan, sla over, deze keer niet",
             "add": "toevoegen, voeg toe, nieuw, nieuwe, maak",
             "rename": "hernoem, hernoemen",
             "remove": "verwijder, verwijderen, weg, weghalen",

@@ -56,6 +56,7 @@ COMMANDS = CommandWords(
             "bars": "paski, bez kwot, słupki",
             "ahead": "z góry, naprzód, odkładaj, z wyprzedzeniem",
             "outside": "poza limitami tygodniowymi, poza limitami, poza, bez kategorii",
+            "skip": "pomiń, pominąć, tym razem nie",
             "add": "dodaj, dodać, nowa, nowy, nowe",
             "rename": "zmień nazwę, przemianuj, zmiana nazwy",
             "remove": "usuń, usunąć, skasuj",

@@ -61,6 +61,7 @@ COMMANDS = CommandWords(
             "bars": "barras, sem valores",
             "ahead": "antecipado, antecipada, adiantado, reservar, guardar",
             "outside": "fora dos limites semanais, fora dos limites, fora, sem categoria",
+            "skip": "pular, pula, pule, desta vez não",
             "add": "adicionar, adiciona, nova, novo, criar, cria",
             "rename": "renomear, renomeia, mudar nome",
             "remove": "remover, remove, excluir, exclui, apagar, apaga, tirar",

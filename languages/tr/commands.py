@@ -57,6 +57,7 @@ COMMANDS = CommandWords(
             "bars": "çubuklar, tutarsız, tutarlar gizli",
             "ahead": "önceden, peşin, biriktir",
             "outside": "haftalık limitlerin dışında, limitlerin dışında, dışında, kategorisiz",
+            "skip": "atla, geç, bu sefer değil",
             "add": "ekle, yeni, ekleme",
             "rename": "yeniden adlandır, adını değiştir, ad değiştir",
             "remove": "sil, kaldır, çıkar",

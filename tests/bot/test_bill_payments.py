@@ -3,6 +3,7 @@
 import pytest
 
 from bot.buttons import UndoLines, encode
+from bot.reply import Reply
 from tests.chat import Say
 
 DUE = "Tue 1 Dec · Rent · $900.00"
@@ -226,3 +227,41 @@ def test_what_was_written_before_its_bill_is_offered_to_it(rent: Say) -> None:
     rent.tap("‹ Back")
     rent.tap("It was Gym")
     assert "Gym" not in rent("/bills").split("\n")[2]
+
+
+# --- skipping -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_next_occurrence_is_skipped_by_words(rent: Say) -> None:
+    said = "Rent is skipped this time.\nNext: Fri 1 Jan 2027"
+    assert rent("/bill rent skip", number=50) == said
+    assert DUE not in rent("/bills")
+    assert rent("/bill rent skip", number=50) == said, "a repeat skips no further one"
+    skipped = rent.reply
+
+    assert rent.tap("Undo") == "Rent, $900.00, is due Tue 1 Dec."
+    assert rent.buttons == ["Paid $900.00", "Another amount", "Tomorrow", "Skip this one"]
+    assert DUE in rent("/bills")
+    assert rent("/bill rent skip", number=50) == "Rent, $900.00, is due Tue 1 Dec.", "a repeat after that skips nothing"
+    assert DUE in rent("/bills")
+
+    assert rent("/bill rent skip") == said
+    assert rent("/bill rent skip").endswith("\nNext: Mon 1 Feb 2027")
+    rent.reply = skipped
+    rent.tap("Undo")
+    rent.tap("Paid $900.00")
+    assert "settled" in rent.tap_data(button(skipped), "late")
+
+
+def button(reply: Reply | None) -> str:
+    assert reply is not None
+    return reply.buttons[0][0].data
+
+
+def test_what_cannot_be_skipped_is_said_so(rent: Say) -> None:
+    assert rent("/bill gym skip").startswith("There is no bill “gym”.")
+    rent("/bill camp 50 once on 12/2")
+    assert rent("/bill camp skip") == "Camp is skipped this time."
+    assert rent("/bill camp skip") == "Nothing of it is due any more."
+    rent("/settings language german")
+    assert rent("/bill rent diesmal nicht").startswith("Rent fällt diesmal aus.")

@@ -299,6 +299,16 @@ async def test_an_occurrence_is_moved_and_skipped_and_opened_again(desk: Desk) -
             await desk.planner.decide(OWNER, *wrong, desk.now)
 
 
+async def test_a_message_that_was_another_one_skips_once_too(desk: Desk) -> None:
+    await desk.bill("rent 900 on the 1st")
+    await desk.says("12 fun", number=1)
+
+    for _ in range(2):
+        decided = await desk.planner.skip_next(OWNER, 1, OWNER, "rent", desk.now)
+        assert decided.due.planned == date(2026, 12, 1)
+    assert (await desk.states())[:2] == ["Rent 2026-12-01 skipped", "Rent 2027-01-01 open"]
+
+
 async def test_a_bill_is_changed_switched_off_and_restored(desk: Desk) -> None:
     await desk.bill("rent 900 on the 1st")
     await desk.says("rent 900")

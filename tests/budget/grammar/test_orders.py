@@ -129,6 +129,7 @@ def test_name_amount_and_category(text: str, said: tuple[str, int, bool, int | N
         ("car insurance ahead", BillSaid("car insurance", word="ahead")),
         ("car insurance ahead off", BillSaid("car insurance", word="not ahead")),
         ("ahead off", BillSaid("ahead", word="off")),
+        ("car insurance skip", BillSaid("car insurance", word="skip")),
         ("car insurance outside", BillSaid("car insurance", outside=True)),
         ("rent 950 outside", BillSaid("rent", 95000, outside=True)),
         ("rent 950 in fun outside", BillSaid("rent", 95000, outside=True)),
@@ -347,7 +348,7 @@ def test_a_payday_that_cannot_be(text: str, why: Why) -> None:
 
 WORDS = """
     rent 900 15.49 ~85 on the 1st 15th 31 32nd last and every 2 weeks week month friday from 4 dec 3/14 2/29 once
-    yearly monthly in fun outside before after weekends , . 2026-12-04 off ahead about $ auto today of day 0 99999999999
+    yearly monthly in fun outside skip before after weekends , . 2026-12-04 off ahead about $ auto today of day 0 99999999999
 """.split()
 
 
