@@ -94,6 +94,7 @@ class Vocabulary:
     first_day: frozenset[str]  # the day of a month that is said in a word: `on the first`
     day_nouns: frozenset[str]  # behind a day's bare number: `3 числа`
     ordinal_endings: tuple[str, ...]  # of a day's number behind its opener, where it could be money as well: `de 21e`
+    day_marks: tuple[str, ...]  # behind a day's number in a bill, beside its amount: `czynsz 900 1.`
     articles: frozenset[str]
     ordinal_names: frozenset[str]  # what is numbered, and no day: `18th birthday`
     of_words: frozenset[str]

@@ -9,6 +9,7 @@ from budget.categories import folded
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import vocabulary_for
 from budget.grammar.words import Kind, Word
+from budget.schedules import LAST_DAY
 from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
@@ -58,11 +59,24 @@ def small_words(vocabulary: Vocabulary) -> frozenset[str]:
 def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a schedule may begin with the word at a place."""
     word = words[at]
+    if _is_marked_day(words, at, vocabulary):
+        return True
     if word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL:
         return True
     if vocabulary.dates_after and at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:
         return word.kind is Kind.NUMBER  # `1 числа`
     return bool(vocabulary.every_after) and counted([one.folded for one in words[at : at + 3]], vocabulary) is not None
+
+
+def _is_marked_day(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a day's number as `czynsz 900 1.` writes it: behind another number, since `12.` is an amount, too."""
+    raw = words[at].raw
+    return (
+        raw.endswith(vocabulary.day_marks)
+        and raw[:-1].isdecimal()
+        and 1 <= int(raw[:3].rstrip(".")) <= LAST_DAY
+        and any(word.kind is Kind.NUMBER for word in words[:at])
+    )
 
 
 def recurs(text: str, vocabulary: Vocabulary) -> bool:

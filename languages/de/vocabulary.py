@@ -54,6 +54,7 @@ VOCABULARY = replace(
     unclear_periods=words("woche monat jahr"),
     ago_openers=phrases("vor"),
     ago_units=MappingProxyType({"tag": 1, "tage": 1, "tagen": 1, "woche": 7, "wochen": 7}),
+    day_marks=(".",),
     in_words=words("in"),
     small_numbers=numbered(
         "ein|eine|einem|einer|einen|ner|nem|ne zwei|zweit drei|dritt vier|viert fünf sechs sieben acht neun zehn", 1

@@ -112,6 +112,7 @@ VOCABULARY = replace(
     small_numbers=numbered("bir iki|ikiye üç|üçe dört|dörde beş|beşe altı yedi sekiz dokuz", 1),
     number_openers=phrases("ayın"),
     day_openers=words("ayın"),
+    day_marks=(".",),
     articles=words("'i 'ı 'u 'ü 'si 'sı 'inde 'ında 'unda 'ünde 'sinde 'sında"),
     weekday_names=phrases(
         """

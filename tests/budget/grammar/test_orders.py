@@ -324,6 +324,34 @@ def test_the_english_examples_of_commands_are_read_beside_every_language(tag: st
     assert [one.code for one in payday_said("every 2 weeks from 4 dec", scope)] == ["days 14 2026-12-04"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "said"),
+    [
+        ("pl", "czynsz 900 1.", "czynsz 90000 monthly 1"),
+        ("pl", "prąd 90,50 1. i 15.", "prąd 9050 monthly 1 15"),
+        ("pl", "karta miejska 90 zł 31.", "karta miejska 9000 monthly 31"),
+        ("pl", "prąd ~90 10.", "prąd 9000 monthly 10"),
+        ("de", "miete 900 1.", "miete 90000 monthly 1"),
+        ("de", "strom 90 1. und 15.", "strom 9000 monthly 1 15"),
+        ("de", "strom 90. 15.", "strom 9000 monthly 15"),
+        ("de", "miete 900 am 1.", "miete 90000 monthly 1"),
+        ("tr", "kira 900 1.", "kira 90000 monthly 1"),
+        # one number is the amount, with a full stop or without
+        ("de", "miete 15.", "miete 1500"),
+        ("pl", "czynsz 15.", "czynsz 1500"),
+    ],
+)
+def test_a_day_is_written_with_a_full_stop(tag: str, text: str, said: str) -> None:
+    found = bill_said(text, replace(scope_of("us" if tag == "tr" else tag, SUNDAY), vocabulary=vocabulary_for(tag)))
+
+    assert " ".join([found.name, str(found.amount), *(one.code for one in found.schedules)]) == said
+
+
+@pytest.mark.parametrize(("tag", "text"), [("en", "rent 900 1."), ("de", "miete 900 32."), ("de", "miete 1. 900")])
+def test_any_other_number_is_no_day(tag: str, text: str) -> None:
+    assert bill_said(text, replace(US, vocabulary=vocabulary_for(tag))).schedules == ()
+
+
 def test_every_two_weeks_count_from_the_last_paycheck() -> None:
     paid = replace(US, last_paycheck=date(2026, 11, 20))
 
