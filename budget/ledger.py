@@ -43,6 +43,13 @@ class Pay(NamedTuple):
         return self.paydays[0] if len(self.paydays) < MOST_PAYDAYS else None
 
 
+class Staged(NamedTuple):
+    """A book that is stored where nobody sees it: its number, and the last message that was restored in its chat before."""
+
+    owner: int
+    last: int
+
+
 class Spent(NamedTuple):
     """What a category spent in a week, refunds taken off (minor units), and the message that told of its passed limit."""
 
@@ -245,6 +252,12 @@ class MessageTransaction(BudgetView, Protocol):
     def restore(self, book: Book, entries: Iterable[WholeEntry], at: datetime) -> None:
         """Put a book in place of the budget, in which nothing stands; ``at`` is the moment of messages that have none."""
 
+    def adopt(self, book: Book, staged: Staged) -> None:
+        """Put a book that was staged in place of the budget, in which nothing stands.
+
+        Raises `LedgerUnavailable` where the budget got another book since, or the staged one is deleted: it is staged anew then.
+        """
+
     def latest(self, act: str) -> "MessageTransaction | None":
         """Return the message that an act was noted for, else the latest that asks, or has an entry which is not undone."""
 
@@ -373,6 +386,15 @@ class Ledger(Protocol):
         self, owner: int, act: Callable[[BudgetTransaction], _T], beginnings: Beginnings | None = None
     ) -> _T:
         """Return what ``act`` returns for a budget's settings and categories, once that is committed; opened as by `write`."""
+
+    async def stage(self, owner: int, book: Book, entries: Iterable[WholeEntry], at: datetime) -> Staged:
+        """Store a book for a chat where nobody sees it, in many transactions: nobody waits for more than one of them.
+
+        `MessageTransaction.adopt` puts it in place of the chat's budget; else it is deleted after a day.
+        """
+
+    async def drop(self, staged: Staged) -> None:
+        """Delete a staged book that was not adopted."""
 
     async def move(self, owner: int, to: int) -> SetApart | None:
         """Let two chats have one budget, because a group became a supergroup. A repeat changes nothing.

@@ -8,7 +8,10 @@ from budget.bookkeeper import Bookkeeper, Message
 from budget.errors import NotEmpty
 from budget.importing import Offers
 from budget.imports.own_json import RestoredBook, read
-from budget.ledger import Ledger, MessageTransaction
+from budget.ledger import Ledger, MessageTransaction, Staged
+
+MOST_AT_ONCE = 5_000
+"""Entries of a book that are stored in one transaction, in a fifth of a second; a larger one is staged first."""
 
 _EASTERNMOST = timezone(timedelta(hours=14))
 """Where a day begins first (Kiribati): no entry is of a later one, whatever time zone its budget had."""
@@ -29,6 +32,7 @@ class Restorer:
         self._ledger = ledger
         self._offers = offers
         self._reading = reading
+        self._staging = asyncio.Lock()
 
     async def begin(self, message: Message, content: bytes, now: datetime) -> BookOffer:
         """Return what the book of a message holds; it waits for a tap for a day. Raises `Refused` for what is no such book."""
@@ -43,13 +47,31 @@ class Restorer:
         Raises `NotEmpty` where something stands in the budget, `Refused` for what is no such book.
         """
         whole = await self._read(owner, content, now)
+        if len(whole.entries) <= MOST_AT_ONCE:
+            return await self._put(owner, number, whole, now)
+        async with self._staging:  # a repeat that comes meanwhile waits, and finds what is done
+            if not await self._ledger.change(owner, lambda tx: tx.is_empty()):
+                return await self._put(owner, number, whole, now)
+            staged = await self._ledger.stage(owner, whole.book, whole.entries, now)
+            try:
+                return await self._put(owner, number, whole, now, staged)
+            finally:
+                await self._ledger.drop(staged)  # one that was adopted stays
+
+    async def _put(
+        self, owner: int, number: int, whole: RestoredBook, now: datetime, staged: Staged | None = None
+    ) -> RestoredBook:
+        """Put a book, which may be staged already, in place of an empty budget. A repeat changes nothing. Raises `NotEmpty`."""
 
         def act(tx: MessageTransaction) -> RestoredBook:
             if not tx.note_act(f"restore {tx.message}"):
                 return whole
             if not tx.change(lambda budget: budget.is_empty()):
                 raise NotEmpty(f"{owner}")
-            tx.restore(whole.book, whole.entries, now)
+            if staged is None:
+                tx.restore(whole.book, whole.entries, now)
+            else:
+                tx.adopt(whole.book, staged)
             return whole
 
         return await self._ledger.write(owner, number, act)

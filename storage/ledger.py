@@ -1,15 +1,18 @@
 """The `budget.ledger.Ledger` on SQL: each method is one transaction."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
-from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction, WholeView
+from budget.exports.books import Book, WholeEntry
+from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction, Staged, WholeView
 from budget.states import SetApart
 from storage.adding_up import audit
 from storage.cards import mark
@@ -73,7 +76,7 @@ class SqlLedger:
             sheet = MessageSheet(db, budget, kept, base=kept - number)
             done = act(sheet)
             if sheet.changes.restored is not None and self._database.bot is not None:
-                want(db, place.owner, self._database.bot, owner, sheet.changes.restored)
+                want(db, sheet.budget.owner, self._database.bot, owner, sheet.changes.restored)
             return done, card_marked(db, sheet)
 
         return self._told(owner, await self._database.write(work))
@@ -99,6 +102,25 @@ class SqlLedger:
             return done, card_marked(db, sheet)
 
         return self._told(owner, await self._database.write(work))
+
+    async def stage(self, owner: int, book: Book, entries: Iterable[WholeEntry], at: datetime) -> Staged:
+        from storage.restoring import last_restored, put_entries  # imported when they are needed: hardly ever
+        from storage.staging import Staging
+
+        database = self._database
+        last = await database.read(lambda db: last_restored(db, database.budgets.places.of(db, owner).owner))
+        staging = Staging(book, entries, at, last)
+        batches = staging.go_on(*await database.write(staging.begin))
+        while (some := await asyncio.to_thread(next, batches, None)) is not None:
+            await database.write(partial(put_entries, of_tables=some))
+        await database.write(staging.finish)
+        return Staged(staging.owner, last)
+
+    async def drop(self, staged: Staged) -> None:
+        from storage.staging import drop
+
+        while await self._database.write(lambda db: drop(db, staged.owner)):
+            pass
 
     async def move(self, owner: int, to: int) -> SetApart | None:
         return await self._database.write(lambda db: move(db, self._database.budgets, owner, to))

@@ -40,7 +40,8 @@ from storage.tables import (
 
 _RESTORED = 2**62
 """Messages of a restored book are numbered on from here: no bot and no chat has numbers there (`storage.places`)."""
-_AT_ONCE = 1000
+AT_ONCE = 1000
+"""Rows of a statement, and entries that are in memory."""
 
 Row = dict[str, Any]
 Numbers = Mapping[int, int]
@@ -81,32 +82,50 @@ def restore(db: Connection, held: Budget, book: Book, known: Iterable[WholeEntry
     owner = held.owner
     for statement in CLEARED:
         db.execute(statement, {"owner_": owner})
-    db.execute(sql.CHANGE_BUDGET, {"owner_": owner} | _settings(book))
+    db.execute(sql.CHANGE_BUDGET, {"owner_": owner} | settings_of(book))
     numbers = _categories(db, held, book)
-    made, places = _bills(db, owner, book, numbers), _Places(db, owner, book)
-    for some in _batches(known):
-        for table, rows in _of_entries(owner, some, numbers, places, at):
-            _put(db, insert(table), rows)
-    places.finish()
-    for table, rows in (
-        *_of_plan(owner, book, numbers),
-        *_of_messages(owner, book, numbers, made, places),
-        (quiet_days, [{"owner": owner, "day": day} for day in book.memory.quiet_days]),
-    ):
-        _put(db, insert(table), rows)
-    _put(db, sql.NEW_CHANGE, list(_changes(owner, book, numbers, places)))
-    for heading, answers in book.memory.headings.items():
-        remember_heading(db, owner, heading, answers, at)
+    made, places = bills_made(db, owner, book, numbers), Places(last_restored(db, owner), book)
+    for some in batches(known):
+        put_entries(db, rows_of_entries(owner, some, numbers, places, at))
+    put_rest(db, owner, book, (numbers, made, places), at)
     renew(db, owner)
     return read_budget(db, owner)
 
 
-def _put(db: Connection, statement: Any, rows: list[Row]) -> None:
-    for start in range(0, len(rows), _AT_ONCE):
-        db.execute(statement, rows[start : start + _AT_ONCE])
+def last_restored(db: Connection, owner: int) -> int:
+    """Return the number of the last message that was restored in a budget; those of the next book follow it."""
+    return db.scalar(RESTORED_BEFORE, {"owner_": owner}) or _RESTORED
 
 
-def _settings(book: Book) -> Row:
+def put_entries(db: Connection, of_tables: Iterable[tuple[Table, list[Row]]]) -> None:
+    """Write rows of tables, in their order."""
+    for table, rows in of_tables:
+        put(db, insert(table), rows)
+
+
+def put_rest(db: Connection, owner: int, book: Book, made: tuple[Numbers, Numbers, "Places"], at: datetime) -> None:
+    """Write what a book holds beside settings, categories, bills and entries, once those are there."""
+    numbers, of_bills, places = made
+    places.finish()
+    for table, rows in (
+        *_of_plan(owner, book, numbers),
+        *_of_messages(owner, book, numbers, of_bills, places),
+        (quiet_days, [{"owner": owner, "day": day} for day in book.memory.quiet_days]),
+    ):
+        put(db, insert(table), rows)
+    put(db, sql.NEW_CHANGE, list(_changes(owner, book, numbers, places)))
+    for heading, answers in book.memory.headings.items():
+        remember_heading(db, owner, heading, answers, at)
+
+
+def put(db: Connection, statement: Any, rows: list[Row]) -> None:
+    """Write rows, some at a time."""
+    for start in range(0, len(rows), AT_ONCE):
+        db.execute(statement, rows[start : start + AT_ONCE])
+
+
+def settings_of(book: Book) -> Row:
+    """Return a book's settings as columns of its budget."""
     budget, payday = book.budget, book.plan.payday
     settings = settings_row(budget)
     settings |= {"name": budget.called or None, "payday": None if payday is None else payday.code}
@@ -116,13 +135,10 @@ def _settings(book: Book) -> Row:
 
 def _categories(db: Connection, held: Budget, book: Book) -> dict[int, int]:
     """Put the book's categories in the place of those that are there; undone entries go to the one of the same key, or to Other."""
-    owner, numbers, keys = held.owner, {}, {}
+    owner = held.owner
     db.execute(RENAMED, {"owner_": owner})
-    for position, one in enumerate(book.budget.categories, 1):
-        row = {"owner": owner, "key": one.key, "name": one.name, "weekly_limit": one.limit, "position": position}
-        number: int = db.scalar(sql.NEW_CATEGORY, row | {"removed": one.removed}) or 0
-        numbers[one.number] = keys[one.key] = number
-        _put(db, sql.NEW_KEYWORD, [{"owner": owner, "word": word, "category": number} for word in one.keywords])
+    numbers = categories_made(db, owner, book)
+    keys = {one.key: numbers[one.number] for one in book.budget.categories}
     for old in held.categories:
         to = keys.get(old.key, keys[LAST_RESORT])
         db.execute(KEEP_UNDONE, {"owner_": owner, "was_": old.number, "category_": to})
@@ -130,24 +146,36 @@ def _categories(db: Connection, held: Budget, book: Book) -> dict[int, int]:
     return numbers
 
 
-def _bills(db: Connection, owner: int, book: Book, numbers: Numbers) -> dict[int, int]:
+def categories_made(db: Connection, owner: int, book: Book) -> dict[int, int]:
+    """Write a book's categories with their keywords, and return their numbers by those of the book."""
+    numbers: dict[int, int] = {}
+    for position, one in enumerate(book.budget.categories, 1):
+        row = {"owner": owner, "key": one.key, "name": one.name, "weekly_limit": one.limit, "position": position}
+        number: int = db.scalar(sql.NEW_CATEGORY, row | {"removed": one.removed}) or 0
+        numbers[one.number] = number
+        put(db, sql.NEW_KEYWORD, [{"owner": owner, "word": word, "category": number} for word in one.keywords])
+    return numbers
+
+
+def bills_made(db: Connection, owner: int, book: Book, numbers: Numbers) -> dict[int, int]:
+    """Write a book's bills with what they cost, and return their numbers by those of the book."""
     made: dict[int, int] = {}
     for bill in book.plan.bills:
         row = bill_row(bill) | {"owner": owner, "category": _or_none(numbers, bill.category)}
         number: int = db.scalar(plan.NEW_BILL, row) or 0
         made[bill.number] = number
-        _put(db, plan.NEW_RATE, [{"owner": owner, "bill": number} | rate._asdict() for rate in bill.rates])
+        put(db, plan.NEW_RATE, [{"owner": owner, "bill": number} | rate._asdict() for rate in bill.rates])
     return made
 
 
-class _Places:
-    """Numbers the messages of a book in their order, those that the history alone names among them.
+class Places:
+    """Numbers the messages of a book in their order from ``last`` on, those that the history alone names among them.
 
     Only the numbers of those are kept that something beside the entries names.
     """
 
-    def __init__(self, db: Connection, owner: int, book: Book) -> None:
-        self._last: int = db.scalar(RESTORED_BEFORE, {"owner_": owner}) or _RESTORED
+    def __init__(self, last: int, book: Book) -> None:
+        self._last = last
         self._waiting = deque(sorted({one.message for one in book.memory.changes}))
         paid_by = (one.payment.message for one in book.plan.decisions if one.payment is not None)
         spread = (message for message, _ in book.plan.spreads)
@@ -182,9 +210,10 @@ class _Places:
         return self._last
 
 
-def _batches(known: Iterable[WholeEntry]) -> Iterator[list[WholeEntry]]:
+def batches(known: Iterable[WholeEntry]) -> Iterator[list[WholeEntry]]:
+    """Give entries some at a time."""
     entries = iter(known)
-    while some := list(islice(entries, _AT_ONCE)):
+    while some := list(islice(entries, AT_ONCE)):
         yield some
 
 
@@ -220,8 +249,8 @@ def _of_plan(owner: int, book: Book, numbers: Numbers) -> Iterator[tuple[Table, 
     )
 
 
-def _of_entries(
-    owner: int, known: Sequence[WholeEntry], numbers: Numbers, places: _Places, at: datetime
+def rows_of_entries(
+    owner: int, known: Sequence[WholeEntry], numbers: Numbers, places: Places, at: datetime
 ) -> Iterator[tuple[Table, list[Row]]]:
     """Yield the rows of some entries, and of the messages that begin with them."""
     placed = [places.of(one.message) for one in known]
@@ -263,7 +292,7 @@ def _of_entries(
 
 
 def _of_messages(
-    owner: int, book: Book, numbers: Numbers, made: Numbers, places: _Places
+    owner: int, book: Book, numbers: Numbers, made: Numbers, places: Places
 ) -> Iterator[tuple[Table, list[Row]]]:
     """Yield the rows that belong to messages beside their entries."""
     yield (
@@ -317,7 +346,7 @@ def _of_messages(
     )
 
 
-def _changes(owner: int, book: Book, numbers: Numbers, places: _Places) -> Iterator[Row]:
+def _changes(owner: int, book: Book, numbers: Numbers, places: Places) -> Iterator[Row]:
     """Yield the rows of the history, the oldest first."""
     for one in book.memory.changes:
         row = change_row(owner, replace(one, message=places[one.message]))

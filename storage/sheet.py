@@ -22,7 +22,7 @@ from budget.grammar import About
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
-from budget.ledger import BudgetTransaction, DaySum, Pay, Rule, Spent, WeekSums
+from budget.ledger import BudgetTransaction, DaySum, Pay, Rule, Spent, Staged, WeekSums
 from budget.periods import Days, Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, Version
@@ -271,6 +271,12 @@ class MessageSheet(BudgetSheet):
 
     def remember_heading(self, heading: str, answers: Mapping[str, str], at: datetime) -> None:
         files.remember_heading(self._db, self.budget.owner, heading, answers, at)
+
+    def adopt(self, book: Book, staged: Staged) -> None:
+        from storage.staging import adopt  # imported when it is needed: hardly ever
+
+        self.budget = adopt(self._db, self.budget, book, staged.owner, staged.last)
+        self.changes.numbers, self.changes.restored = True, book.memory
 
     def restore(self, book: Book, entries: Iterable[WholeEntry], at: datetime) -> None:
         from storage.restoring import restore  # imported when it is needed: hardly ever

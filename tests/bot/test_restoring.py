@@ -1,5 +1,6 @@
 """A whole budget out of one chat and into another, through the whole bot."""
 
+import asyncio
 import io
 import json
 import string
@@ -12,10 +13,12 @@ from time import process_time
 
 import pytest
 
+from bot.events import Answer, Tapped
 from budget.errors import Refused, Why
 from budget.exports.packing import packed_book
 from budget.imports.own_json import read
 from tests.chat import OWNER, Say, chat
+from words.markup import plain
 
 SHOWN = (
     "/week",
@@ -293,6 +296,29 @@ def test_a_budget_that_is_larger_than_a_file_may_be_comes_back_out_of_a_zip(say:
         assert second("/period month") == first("/period month")
         assert second("/history fun") == first("/history fun")
         assert second("/recent") == first("/recent")
+
+
+def test_two_taps_on_a_large_budget_restore_it_once_and_one_that_somebody_wrote_in_stays(say: Say) -> None:
+    say("12.50 fun tacos")
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("budget.json", a_large_book(say, 6_000))
+    say.owner += 1
+    say.file(file.getvalue(), number=5)
+
+    def tapped(name: str) -> Tapped:
+        return Tapped(say.owner, say.owner, "j:b:5", name, table=file.getvalue())
+
+    async def taps() -> list[Answer]:
+        return await asyncio.gather(*(say.app.bot.tapped(tapped(f"tap {n}")) for n in range(3)))
+
+    said = {plain(one.reply.text) for one in say.runner.run(taps()) if one.reply is not None}
+    assert said == {"✓ The budget is here: 6,001 entries, with settings, categories, limits and bills."}
+    say("13.50 fun tacos")
+    week = say("/week")
+    say.runner.run(taps())
+    assert say("/week") == week
+    assert "$26.00 of $150" in week
 
 
 def test_a_budget_that_no_zip_makes_small_is_not_handed_out() -> None:

@@ -325,6 +325,10 @@ async def carry_over(book: Book) -> None:
     assert found is not None
     whole, held = found[:2]
     await book.write_down(10_002, 1, BEGINNINGS, lambda tx: tx.restore(whole, held, NOON))
+    await book.open_budget(10_003, BEGINNINGS)
+    staged, left = [await book.stage(10_003, whole, held, NOON) for _ in range(2)]
+    await book.write_down(10_003, 1, BEGINNINGS, lambda tx: tx.adopt(whole, staged))
+    await book.drop(left)
 
 
 async def bring_files(book: Book) -> None:

@@ -1,21 +1,25 @@
 """Whole budgets in real databases: what is exported and restored is the same, and nothing of an empty chat is lost."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import func, select
 
+from budget.errors import LedgerUnavailable
 from budget.exports import own_json
 from budget.exports.books import WholeEntry
 from budget.imports.own_json import RestoredBook, read
 from budget.ledger import WholeView
 from budget.notifications import DigestTime
 from budget.states import Status
+from storage.forgetting import SqlForgetting
+from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, number_of, slip
 from tests.whole_books import renumbered, whole_books
 
@@ -38,9 +42,14 @@ async def content_of(ledger: Book, owner: int) -> bytes:
     return content
 
 
-async def restored(ledger: Book, owner: int, whole: RestoredBook) -> RestoredBook:
-    """Restore a book into a chat, export it there, and read that."""
-    await ledger.write_down(owner, 1, BEGINNINGS, lambda tx: tx.restore(whole.book, whole.entries, NOON))
+async def restored(ledger: Book, owner: int, whole: RestoredBook, *, staged: bool = False) -> RestoredBook:
+    """Restore a book into a chat, at once or staged before, export it there, and read that."""
+    if staged:
+        await ledger.open_budget(owner, BEGINNINGS)
+        found = await ledger.stage(owner, whole.book, whole.entries, NOON)
+        await ledger.write_down(owner, 1, BEGINNINGS, lambda tx: tx.adopt(whole.book, found))
+    else:
+        await ledger.write_down(owner, 1, BEGINNINGS, lambda tx: tx.restore(whole.book, whole.entries, NOON))
     return read(await content_of(ledger, owner), whole.book.budget.owner)
 
 
@@ -49,34 +58,40 @@ def without_links(whole: RestoredBook) -> RestoredBook:
     return whole._replace(book=replace(whole.book, memory=replace(whole.book.memory, links=())))
 
 
+both_ways = pytest.mark.parametrize("staged", [False, True])
+
+
+@both_ways
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(whole=whole_books())
-def test_what_is_exported_and_restored_is_the_same_book(url: str, whole: RestoredBook) -> None:
+def test_what_is_exported_and_restored_is_the_same_book(url: str, staged: bool, whole: RestoredBook) -> None:
     async def there_and_back() -> RestoredBook:
         async with Book(url, bot=7) as ledger:
-            return await restored(ledger, next(OWNERS), whole)
+            return await restored(ledger, next(OWNERS), whole, staged=staged)
 
     assert renumbered(asyncio.run(there_and_back())) == renumbered(without_links(whole))
 
 
-async def test_a_second_journey_changes_not_a_byte(ledger: Book) -> None:
+@both_ways
+async def test_a_second_journey_changes_not_a_byte(ledger: Book, staged: bool) -> None:
     fun = await number_of(ledger, "fun")
     for message in (5, 9):
         await ledger.record(slip(message, expense(1250, fun, "tacos"), expense(300, fun, "tea")))
     first = await content_of(ledger, OWNER)
-    await restored(ledger, 1, read(first, 1))
+    await restored(ledger, 1, read(first, 1), staged=staged)
     second = await content_of(ledger, 1)
-    await restored(ledger, 2, read(second, 2))
+    await restored(ledger, 2, read(second, 2), staged=staged)
 
     assert await content_of(ledger, 2) == second
     assert len(second.splitlines()) == len(first.splitlines())
 
 
-async def test_restored_messages_stand_for_none_of_the_chats_own(ledger: Book) -> None:
+@both_ways
+async def test_restored_messages_stand_for_none_of_the_chats_own(ledger: Book, staged: bool) -> None:
     fun = await number_of(ledger, "fun")
     await ledger.record(slip(5, expense(1250, fun, "tacos")))
     whole = read(await content_of(ledger, OWNER), 1)
-    await restored(ledger, 1, whole)
+    await restored(ledger, 1, whole, staged=staged)
     other = await number_of(ledger, "other", owner=1)
 
     done = await ledger.record(slip(5, expense(700, other, "new"), owner=1))
@@ -97,7 +112,8 @@ async def test_a_digest_that_was_set_is_not_offered_after_a_restore(ledger: Book
     assert budget.digest_offered is (digest is not None)
 
 
-async def test_undone_entries_of_the_chat_stay_undone_and_in_their_category(ledger: Book) -> None:
+@both_ways
+async def test_undone_entries_of_the_chat_stay_undone_and_in_their_category(ledger: Book, staged: bool) -> None:
     await ledger.open_budget(1, BEGINNINGS)
     await ledger.changed(1, BEGINNINGS, lambda tx: tx.add_category("pets", "Pets", 100, MONDAY))
     for message, key in ((3, "fun"), (4, "pets")):
@@ -105,7 +121,7 @@ async def test_undone_entries_of_the_chat_stay_undone_and_in_their_category(ledg
         await ledger.set_undone(1, message, None, f"u{message}", undone=True)
     await ledger.record(slip(5, expense(1250, await number_of(ledger, "fun"), "tacos")))
 
-    await restored(ledger, 1, read(await content_of(ledger, OWNER), 1))
+    await restored(ledger, 1, read(await content_of(ledger, OWNER), 1), staged=staged)
     for message in (3, 4):
         await ledger.set_undone(1, message, None, f"r{message}", undone=False)
 
@@ -143,3 +159,102 @@ async def test_a_whole_book_is_read_in_one_transaction(ledger: Book) -> None:
 @pytest.mark.parametrize("closed", [False, True])
 async def test_a_chat_without_a_budget_has_no_snapshot(ledger: Book, closed: bool) -> None:
     assert await ledger.snapshot(77, as_json, closed=closed) is None
+
+
+# --- large books ----------------------------------------------------------------------------------------------------------
+
+
+async def many_entries(ledger: Book, number: int) -> RestoredBook:
+    """Return a book with so many entries, a message each."""
+    await ledger.record(slip(5, expense(1250, await number_of(ledger, "fun"), "tacos")))
+    whole = read(await content_of(ledger, OWNER), 1)
+    (first,) = whole.entries
+    return whole._replace(entries=[replace(first, message=n) for n in range(1, number + 1)])
+
+
+def rows_of(ledger: Book, owner: int) -> int:
+    """Return how many rows of an owner there are, of all tables."""
+    counted = [
+        select(func.count()).where(table.c.owner == owner) for table in metadata.sorted_tables if "owner" in table.c
+    ]
+    with ledger.database.engine.begin() as db:
+        return sum(db.scalar(one) or 0 for one in counted)
+
+
+async def test_while_a_book_is_staged_others_write_and_nothing_of_it_is_seen(ledger: Book) -> None:
+    whole = await many_entries(ledger, 2_500)
+    await ledger.open_budget(1, BEGINNINGS)
+    loop = asyncio.get_running_loop()
+    written: list[int] = []
+
+    async def one_more() -> None:
+        number = 10 + len(written)
+        await ledger.record(slip(number, expense(100, await number_of(ledger, "fun"))))
+        written.append(len(await ledger.recent(1, 10)))
+
+    def entries() -> Iterator[WholeEntry]:
+        for n, one in enumerate(whole.entries):
+            if n % 1_000 == 500:  # a writer that had to wait for the whole book would wait for ever
+                asyncio.run_coroutine_threadsafe(one_more(), loop).result(30)
+            yield one
+
+    staged = await ledger.stage(1, whole.book, entries(), NOON)
+
+    assert written == [0, 0]
+    await ledger.write_down(1, 1, BEGINNINGS, lambda tx: tx.adopt(whole.book, staged))
+    assert len(await ledger.recent(1, 3_000)) == 2_500
+    await ledger.drop(staged)
+    assert len(await ledger.recent(1, 3_000)) == 2_500, "what was adopted stays"
+
+
+async def test_a_staged_book_that_is_not_adopted_is_deleted(ledger: Book) -> None:
+    whole = await many_entries(ledger, 2_500)
+    await ledger.open_budget(1, BEGINNINGS)
+    requests = SqlForgetting(ledger.database)
+    first, second = [await ledger.stage(1, whole.book, whole.entries, NOON) for _ in range(2)]
+    assert rows_of(ledger, first.owner) > 5_000
+    await ledger.drop(first)
+    await ledger.drop(first)
+    assert rows_of(ledger, first.owner) == 0
+
+    assert await requests.due(NOON + timedelta(hours=23), 9) == []
+    assert await requests.due(NOON + timedelta(hours=24), 9) == [second.owner]
+    assert await requests.delete(second.owner, NOON + timedelta(hours=24))
+    assert rows_of(ledger, second.owner) == 0
+    with pytest.raises(LedgerUnavailable):
+        await ledger.write_down(1, 1, BEGINNINGS, lambda tx: tx.adopt(whole.book, second))
+    assert await ledger.recent(1, 9) == []
+
+
+async def test_a_book_that_was_staged_before_another_one_was_restored_is_out_of_date(ledger: Book) -> None:
+    """Their messages have the same numbers."""
+    whole = await many_entries(ledger, 3)
+    await ledger.open_budget(1, BEGINNINGS)
+    staged = await ledger.stage(1, whole.book, whole.entries, NOON)
+    await restored(ledger, 1, whole)
+    for one in await ledger.recent(1, 9):
+        await ledger.set_undone(1, one.message, None, f"u{one.message}", undone=True)
+
+    with pytest.raises(LedgerUnavailable):
+        await ledger.write_down(1, 1, BEGINNINGS, lambda tx: tx.adopt(whole.book, staged))
+
+
+async def test_a_chat_with_a_staged_book_goes_on_and_moves_and_gets_another_one(ledger: Book) -> None:
+    whole = await many_entries(ledger, 3)
+    await ledger.open_budget(1, BEGINNINGS)
+    before = slip(7, expense(700, await number_of(ledger, "other", owner=1), "early"), owner=1)
+    await ledger.record(before)
+    await ledger.set_undone(1, 7, None, "u7", undone=True)
+    await restored(ledger, 1, whole, staged=True)
+
+    assert rows_of(ledger, 1) == 0
+    await ledger.record(before)
+    assert len(await ledger.recent(1, 9)) == 3, "a repeat of a message of before changes nothing"
+    for one in await ledger.recent(1, 9):
+        await ledger.set_undone(1, one.message, None, f"u{one.message}", undone=True)
+    await restored(ledger, 1, whole, staged=True)
+    assert len(await ledger.recent(1, 9)) == 3
+    await ledger.move(1, -100)
+    assert len(await ledger.recent(-100, 9)) == 3
+    await ledger.record(slip(7, expense(700, await number_of(ledger, "other", owner=-100), "new"), owner=-100))
+    assert len(await ledger.recent(1, 9)) == 4
