@@ -178,6 +178,9 @@ _OF_FILES = {
     ),
     Why.NO_TEXT: marked("I can't read that as text. Save the table as CSV in UTF-8 and send it again."),
     Why.NO_DAY: marked("There is no day in it."),
+    Why.NO_SHARE: marked(
+        "One person's part of {it} can't be told: for that one person has paid all of it, and the parts add up to it."
+    ),
     Why.UNKNOWN_KIND: marked(
         "{it} is no kind of entry: expense, refund, paycheck, extra or bill, with an amount above zero."
     ),

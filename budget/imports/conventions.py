@@ -133,12 +133,12 @@ def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answer
 
 def _taken_apart(raw: RawRow, budget: Budget, today: date) -> _Row | LeftOut | RefusedRow:
     own = budget.money.currency
-    if raw.refused is not None:
-        return RefusedRow(raw.line, raw.refused, raw.amount[:40])
     if raw.left is not None:
         return LeftOut(raw.line, raw.left)
     if is_other_currency(raw.currency, own):
         return LeftOut(raw.line, Left.OTHER_CURRENCY, raw.currency[:10])
+    if raw.refused is not None:
+        return RefusedRow(raw.line, raw.refused, raw.amount[:40])
     figure = figure_of(raw.amount)
     if figure is None:
         return RefusedRow(raw.line, Why.NO_AMOUNT, raw.amount[:40])

@@ -30,6 +30,7 @@ def share_of(raw: RawRow, cells: Cells, person: str) -> Iterator[RawRow]:
     """Yield a row with one person's share of the cost."""
     share = cells[person].removeprefix("-")
     nothing = not share.strip("0.")
+    share = f"-{share}" if raw.amount.startswith("-") else share  # what came back is below zero for who was paid
     yield replace(raw, amount=share, left=Left.OTHERS_SHARE) if nothing else replace(raw, amount=share)
 
 

@@ -401,8 +401,8 @@ SPLITWISE = (
             [
                 "3: expense -10.00 2026-11-20 Dinner [Dining out]",
                 "4: expense -6.00 2026-11-21 Taxi [Taxi]",
-                "6: refused, TWO_WAYS 900.00",
-                "8: refused, NO_AMOUNT",
+                "6: refused, NO_SHARE 900.00",
+                "8: refused, NO_AMOUNT x",
                 "5: left out, TRANSFER",
                 "7: left out, OTHER_CURRENCY EUR",
                 "10: left out, BALANCE",
@@ -412,8 +412,8 @@ SPLITWISE = (
             "cleo q",
             [
                 "3: expense -10.01 2026-11-20 Dinner [Dining out]",
-                "6: refused, TWO_WAYS 900.00",
-                "8: refused, NO_AMOUNT",
+                "6: refused, NO_SHARE 900.00",
+                "8: refused, NO_AMOUNT x",
                 "4: left out, OTHERS_SHARE",
                 "5: left out, TRANSFER",
                 "7: left out, OTHER_CURRENCY EUR",
@@ -426,6 +426,57 @@ def test_splitwise_counts_one_persons_part_or_all(whose: str, lines: list[str]) 
     read = preview(SPLITWISE, answers={Topic.SHARE: whose})
 
     assert (read.format, lines_of(read)) == ("Splitwise", lines)
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        ("Dinner,Food,30.00,USD,20.00,-20.00,", "expense -10.00 2026-11-20 Dinner [Food]"),  # an empty part is none
+        ("Dinner,Food,30.00,USD,-10.00,20.00,-10.00", "expense -10.00 2026-11-20 Dinner [Food]"),
+        ("Dinner,Food,30.00,USD,-10.00,20.00", "refused, NO_SHARE 30.00"),  # a part is missing
+        ("Dinner,Food,30.00,USD,,,", "refused, NO_SHARE 30.00"),  # nobody paid
+        ("Dinner,Food,30.00,USD,0.00,0.00,0.00", "refused, NO_SHARE 30.00"),
+        ("Dinner,Food,30.00,USD,5.00,5.00,-10.00", "refused, NO_SHARE 30.00"),  # two paid
+        ("Dinner,Food,30.00,USD,20.00,-5.00,-5.00", "refused, NO_SHARE 30.00"),  # the parts do not add up
+        ("Dinner,Food,10.00,USD,6.67,-3.33,-3.33", "expense -3.33 2026-11-20 Dinner [Food]"),
+        ("Voucher,Food,-30.00,USD,-20.00,10.00,10.00", "refund 10.00 2026-11-20 Voucher [Food]"),
+        ("Voucher,Food,-30.00,USD,10.00,-20.00,10.00", "refund 10.00 2026-11-20 Voucher [Food]"),
+        ("Dinner,Food,30.00,USD,0.00,15.00,-15.00", "left out, OTHERS_SHARE"),
+        ("Dinner,Food,1.234,KWD,,,", "left out, OTHER_CURRENCY KWD"),
+        ("Dinner,Food,x,EUR,1,2,3", "left out, OTHER_CURRENCY EUR"),
+        ("Total balance, ,,USD,12.00,-12.00,", "left out, BALANCE"),
+        ("Total balance, ,,EUR,12.00,-12.00,", "left out, BALANCE"),
+        ("Ben paid Ann,Payment,6.00,USD,-6.00,6.00,", "left out, TRANSFER"),
+    ],
+)
+def test_splitwises_odd_cells_are_no_share(row: str, line: str) -> None:
+    content = f"Date,Description,Category,Cost,Currency,Ann,Ben,Cleo\n\n2026-11-20,{row}\n"
+
+    assert lines_of(preview(content, answers={Topic.SHARE: "ann"})) == [f"3: {line}"]
+
+
+def test_of_a_currency_with_three_decimals_no_share_is_cut() -> None:
+    content = "Date,Description,Category,Cost,Currency,Ann,Ben\n2026-11-20,Dinner,Food,1.235,KWD,0.617,-0.617\n"
+    kuwait = budget_in("KWD", "en_US")
+
+    assert lines_of(preview(content, kuwait, {Topic.SHARE: "ann"}), kuwait) == [
+        "2: expense -0.618 2026-11-20 Dinner [Food]"
+    ]
+
+
+def test_who_is_alone_in_a_group_bears_all_of_it() -> None:
+    content = "Date,Description,Category,Cost,Currency,Ann\n2026-11-20,Dinner,Food,30.00,USD,0.00\n"
+
+    assert lines_of(preview(content, answers={Topic.SHARE: "ann"})) == ["2: expense -30.00 2026-11-20 Dinner [Food]"]
+
+
+def test_what_came_back_to_a_group_of_spliit_is_a_refund() -> None:
+    heading = "Date,Description,Category,Currency,Cost,Is Reimbursement,Split mode,Ann,Ben\n"
+    content = f"{heading}2026-11-20,Voucher,Food,$,-30.00,No,Evenly,-20,10\n"
+
+    for person, amount in (("ann", "20.00"), ("ben", "10.00")):
+        (line,) = lines_of(preview(content, answers={Topic.SHARE: person}))
+        assert line == f"2: refund {amount} 2026-11-20 Voucher [Food]"
 
 
 def test_splitwise_asks_whose_part_it_is() -> None:
