@@ -1,0 +1,177 @@
+"""What banks write around their rows: rules, totals, balances, disclaimers, what is reserved; and which columns are clear."""
+
+import pytest
+
+from budget.budgets import Budget
+from budget.imports.footers import is_rule, is_total
+from budget.imports.rows import Answers, Topic
+from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
+
+CHF, INR, JPY = budget_in("CHF", "de_CH"), budget_in("INR", "en_IN"), budget_in("JPY", "ja_JP")
+SEK, UAH = budget_in("SEK", "sv_SE"), budget_in("UAH", "uk_UA")
+NOTE = Topic.NOTE_COLUMN
+
+HDFC = """HDFC BANK Ltd.,,,,,,
+Statement From : 01/11/2026 To : 20/11/2026,,,,,,
+********,***************,********,********,************,************,************
+Date,Narration,Chq./Ref.No.,Value Dt,Withdrawal Amt.,Deposit Amt.,Closing Balance
+********,***************,********,********,************,************,************
+03/11/26,UPI-SWIGGY,0000456789,03/11/26,485.00,,"1,49,515.00"
+05/11/26,NEFT CR-ACME,N310261234,05/11/26,,"1,50,000.00","2,99,515.00"
+STATEMENT SUMMARY :-,,,,,,
+Opening Balance,,,,Debits,Credits,Closing Bal
+"1,50,000.00",,,,"12,825.50","1,50,000.00","2,87,174.50"
+Dr Count,,,,2,,
+"""
+MUFG = """"日付","摘要","摘要内容","支払い金額","預かり金額","差引残高","メモ"
+"2026/11/3","カード","セブンイレブン","1,280","","98,720",""
+"2026/11/20","給料","カ）サンプル","","280,000","370,270",""
+"""
+NORDEA = """Bokföringsdag;Belopp;Avsändare;Mottagare;Rubrik;Saldo;Valuta
+Reserverat;-129,00;1234 56 78901;;SYSTEMBOLAGET;;SEK
+2026/11/19;-1 245,80;1234 56 78901;;ICA MAXI;12 345,67;SEK
+"""
+MONOBANK = """"Дата i час операції","Деталі операції",MCC,"Сума в валюті картки (UAH)","Сума в валюті операції",Валюта,Курс,"Комісія (UAH)"
+"19.11.2026 18:33:10","Сільпо",5411,-845.3,-845.3,UAH,—,—
+"17.11.2026 09:02:44","Netflix.com",4899,-418.5,-9.99,USD,41.8919,—
+"15.11.2026 10:00:00","Зарплата",4829,32000.0,32000.0,UAH,—,—
+"""
+ZKB = """"Datum";"Buchungstext";"Whg";"Betrag Detail";"ZKB-Referenz";"Belastung CHF";"Gutschrift CHF";"Valuta";"Saldo CHF"
+"19.11.2026";"Migros";"";"";"Z263230000001";"67.35";"";"19.11.2026";"3'456.70"
+"10.11.2026";"Belastungen (1)";"";"";"Z263140000002";"1'850.00";"";"10.11.2026";"3'524.05"
+"";"Immo AG";"CHF";"1'850.00";"";"";"";"";""
+"05.11.2026";"Muster AG";"";"";"Z263090000003";"";"6'100.00";"05.11.2026";"5'374.05"
+"""
+POSTFINANCE = """Datum;Avisierungstext;Gutschrift in CHF;Lastschrift in CHF;Label
+20.11.2026;COOP ZUERICH;;-45.80;
+15.11.2026;MUSTERFIRMA AG;5230.55;;
+
+Disclaimer:
+Der Dokumentinhalt wurde durch Filtereinstellungen generiert.
+"""
+AUSTRIAN = """Buchungsdatum;Buchungstext;Betrag;Währung
+03.11.2026;BILLA;45,80-;EUR
+15.11.2026;Gehalt;2.480,00+;EUR
+;Summe;2.434,20;EUR
+"""
+CAPITAL_ONE = """Transaction Date,Posted Date,Description,Category,Debit,Credit
+2026-11-19,2026-11-20,TRADER JOE S,Merchandise,54.20,
+2026-11-15,2026-11-15,CAPITAL ONE PYMT,Payment/Credit,,500.00
+Total,,,,54.20,500.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "budget", "answers", "lines"),
+    [
+        (
+            HDFC,
+            INR,
+            {},
+            [
+                "6: expense -485.00 2026-11-03 UPI-SWIGGY",
+                "7: extra 150000.00 2026-11-05 NEFT CR-ACME",
+                "10: refused, TWO_ENTRIES 12,825.50 | 1,50,000.00",
+                "11: refused, NO_DAY",
+                "8: left out, BALANCE",
+                "9: left out, BALANCE",
+            ],
+        ),
+        (MUFG, JPY, {NOTE: "2"}, ["2: expense -1280 2026-11-03 セブンイレブン", "3: extra 280000 2026-11-20 カ)サンプル"]),
+        (NORDEA, SEK, {}, ["3: expense -1245.80 2026-11-19 ICA MAXI", "2: left out, PENDING"]),
+        (
+            MONOBANK,
+            UAH,
+            {},
+            [
+                "2: expense -845.30 2026-11-19 Сільпо",
+                "3: expense -418.50 2026-11-17 Netflix.com",
+                "4: extra 32000.00 2026-11-15 Зарплата",
+            ],
+        ),
+        (
+            ZKB,
+            CHF,
+            {},
+            [
+                "2: expense -67.35 2026-11-19 Migros",
+                "3: expense -1850.00 2026-11-10 Belastungen (1)",
+                "5: extra 6100.00 2026-11-05 Muster AG",
+                "4: left out, BALANCE",
+            ],
+        ),
+        (
+            POSTFINANCE,
+            CHF,
+            {},
+            [
+                "2: expense -45.80 2026-11-20 COOP ZUERICH",
+                "3: extra 5230.55 2026-11-15 MUSTERFIRMA AG",
+                "5: left out, BALANCE",
+                "6: left out, BALANCE",
+            ],
+        ),
+        (
+            AUSTRIAN,
+            EUR,
+            {Topic.SIGN: "came in"},
+            ["2: expense -45.80 2026-11-03 BILLA", "3: extra 2480.00 2026-11-15 Gehalt", "4: left out, BALANCE"],
+        ),
+        (
+            CAPITAL_ONE,
+            USD,
+            {},
+            [
+                "2: expense -54.20 2026-11-19 TRADER JOE S [Merchandise]",
+                "3: extra 500.00 2026-11-15 CAPITAL ONE PYMT [Payment/Credit]",
+                "4: left out, BALANCE",
+            ],
+        ),
+    ],
+    ids=["HDFC", "MUFG", "Nordea", "monobank", "ZKB", "PostFinance", "Austrian", "Capital One"],
+)
+def test_what_is_no_payment_is_left_out_and_nothing_is_asked_that_is_clear(
+    content: str, budget: Budget, answers: Answers, lines: list[str]
+) -> None:
+    assert lines_of(preview(content, budget, answers), budget) == lines
+
+
+def test_a_row_without_a_day_that_names_no_total_is_told() -> None:
+    content = "Day,What,Amount\n2026-11-19,tea,-5.00\n,bus,-2.00\nsoon,Total Wine,-9.00\n2026-11-20,Total Wine,-8.00\n"
+
+    assert lines_of(preview(content)) == [
+        "2: expense -5.00 2026-11-19 tea",
+        "5: expense -8.00 2026-11-20 Total Wine",
+        "3: refused, NO_DAY",
+        "4: refused, IMPOSSIBLE_DAY soon",
+    ]
+
+
+def test_references_are_the_note_where_there_is_no_other() -> None:
+    content = "Day,Reference,Amount\n2026-11-19,Z2632301,-5.00\n2026-11-20,Z2632302,-5.00\n"
+
+    assert [row.note for row in preview(content).rows] == ["Z2632301", "Z2632302"]
+
+
+def test_a_heading_with_a_sign_says_less_than_a_column_of_currencies() -> None:
+    content = "Day,What,Amount ($),Currency\n2026-11-19,tea,-5.00,USD\n2026-11-20,bus,-2.00,CAD\n"
+
+    assert lines_of(preview(content)) == ["2: expense -5.00 2026-11-19 tea", "3: left out, OTHER_CURRENCY CAD"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "total"),
+    [
+        ("Total", True), ("Grand total", True), ("TOTAL DEBITS", True), ("Summe", True), ("Gesamtbetrag", True), ("Opening Balance", True),
+        ("Итого", True), ("合計", True), ("Totally Thai", False), ("New Balance", False), ("Sumo Sushi", False), ("", False),
+    ],
+)  # fmt: skip
+def test_words_name_a_total(cell: str, total: bool) -> None:
+    assert is_total(["", cell]) is total
+
+
+@pytest.mark.parametrize(
+    ("cells", "rule"), [(["****", "----"], True), (["====", ""], True), (["**", "x"], False), (["-", "1"], False)]
+)
+def test_a_row_of_lines_is_a_rule(cells: list[str], rule: bool) -> None:
+    assert is_rule(cells) is rule
