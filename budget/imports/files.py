@@ -56,7 +56,8 @@ def preview_of(
     if table.layout is not None:
         return _known(text, table, table.layout, budget, today, answers)
     records = list(table.rows)
-    return _unknown(text, table, Columns(table.heading, records, answers, anew=anew), budget, today, answers)
+    columns = Columns(table.heading, records, answers, budget.money.currency.code, anew=anew)
+    return _unknown(text, table, columns, budget, today, answers)
 
 
 def _preview(name: str, text: Text, read: Settled, heading: tuple[str, ...] = ()) -> Preview:

@@ -1,7 +1,7 @@
 """Rows of a table that are no payments: rules between its parts, and totals and balances at its end.
 
-Sources: statements of HDFC (asterisks around the heading, a summary), ICICI, Capital One, ZKB and Austrian banks, and what others call
-a total in their language.
+Sources: statements of HDFC (asterisks around the heading, a summary), ICICI, Capital One, ZKB and Austrian banks, and what others
+call a total in their language.
 """
 
 import re

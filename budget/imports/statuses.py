@@ -27,11 +27,12 @@ _BEGINNINGS = (
     "odrzuc|anulow|nieudan|oczekuj|niezrealizowan|zablokowan|w toku|w trakcie|"
     "отклон|отказ|отмен|неуспе|неудач|ошибк|ожида|заблок|в обработке|в ожидании|не выполн|не исполн|не проведен|"
     "відхил|відмов|скасов|невдал|помилк|очіку|неуспі|в обробці|не виконан|"
+    "reservera|reserveret|reservert|väntar|väntande|avvist|avbrut|avvisa|afvist|annuller|avventer|afventer|ikke bokført|ej bokförd|"
     "redded|iptal|başarisiz|bekle|bekliyor|işleniyor|"
     "ditolak|gagal|dibatal|batal|tertunda|menunggu|diproses|"
     "مرفوض|ملغ|فاشل|فشل|معلق|قيد"
 )
-"""How words begin that say so, without letter case and with one letter for `ı` and `i`."""
+"""How words begin that say so, without letter case and with one letter for `ı` and `i`; Nordea's `Reserverat` stands for a day."""
 _WITHIN = "失敗|取消|キャンセル|保留|処理中|未確定|未処理|否認|却下|拒否|承認待ち|エラー"
 """What says so in a language that writes no spaces."""
 _IS_STATUS = re.compile(_NAMES)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.imports.cells import Torn, is_amount, is_day
+from budget.imports.footers import is_rule
 from budget.imports.layouts import Layout, heading_of, layout_of
 from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 
@@ -177,7 +178,7 @@ def _heading_before(head: list[Record], number: int) -> int | None:
     rows: list[int] = []
     for before in range(number - 1, -1, -1):
         cells = head[before].cells
-        if head[before].refused is not None or any(map(is_day, cells[:MOST_COLUMNS])):
+        if head[before].refused is not None or is_rule(cells) or any(map(is_day, cells[:MOST_COLUMNS])):
             continue
         if _width(cells) < 2:
             break
@@ -214,6 +215,8 @@ def _checked(rows: Iterable[Record], start: _Start, torn: Torn) -> Iterator[Reco
         if number == MOST_ROWS:
             raise Refused(Why.TOO_MANY_ROWS)
         cells = record.cells
+        if record.refused is None and is_rule(cells):
+            continue
         if absorbed is not None and len(cells) > width:
             more = len(cells) - width + 1
             cells = [

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
+from budget.imports.footers import is_total
 from budget.imports.headings import paid_on
 from budget.imports.numbers import is_some
 from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Left, Option, RawRow, Topic, joined
@@ -18,7 +19,11 @@ from budget.imports.statuses import is_not_carried_out, status_columns
 from budget.imports.tables import Record
 
 SAMPLES = 3
-_CURRENCY_NAMED = re.compile(r"[(\[] ?([A-Z]{3}|[^\w\s]) ?[)\]]| in ([A-Z]{3})$")
+_CURRENCY_NAMED = re.compile(rf"[(\[] ?([A-Z]{{3}}|[^\w\s]) ?[)\]]| (?:in )?({'|'.join(CURRENCIES)})$")
+_NOTHING = "-–—"
+"""What some write into a cell that has nothing to say."""
+_NUMBERED = re.compile(r"(?=(?:\D*\d){3})\S+")
+"""What numbers of references, accounts and identities look like."""
 _DECIMALS = re.compile(r"[.,][0-9]{1,2}(?![0-9])")
 _ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
 """What headings call the currency of a payment before it became the account's."""
@@ -49,7 +54,7 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("расход|расходы|списание", "доход|доходы|приход|поступление|зачисление"),
         ("дебет", "кредит"),
         ("витрати|видаток", "надходження|дохід"),
-        ("お支払金額|支払い金額|お引出し|出金額|出金", "お預り金額|お預入れ|入金額|入金"),
+        ("お支払金額|支払い金額|お引出し|出金額|出金", "お預り金額|預かり金額|お預入れ|入金額|入金"),
     )
 )
 """What the heading calls a column of money out, and the one of money in beside it."""
@@ -66,12 +71,15 @@ class Columns:
     """The columns of a table of unknown heading, and what the person said about them."""
 
     def __init__(
-        self, heading: Sequence[str], records: Sequence[Record], answers: Answers, *, anew: bool = False
+        self, heading: Sequence[str], records: Sequence[Record], answers: Answers, own: str = "", *, anew: bool = False
     ) -> None:
-        """With ``anew`` each column is asked about, whatever the cells tell: the person wants to choose."""
+        """``own`` is the budget's currency. With ``anew`` each column is asked about, whatever the cells tell."""
         self._heading = heading
+        self._own = own
         self._all = records
         self._records = [record for record in records if record.refused is None]
+        dated = [record for record in self._records if any(map(is_day, (cell.strip() for cell in record.cells)))]
+        self._payments = dated or self._records  # totals and summaries do not tell what a column holds
         self._answers = answers
         self._anew = anew
         self._all_days = self._columns(is_day)
@@ -86,7 +94,8 @@ class Columns:
     def _likely_amounts(self) -> list[int]:
         """Return the columns of money without balances, without numbers (of a cheque, an account) beside exact amounts.
 
-        Of several columns that say the same in every row the first is taken.
+        Of several columns that say the same in every row the first is taken, and of two the one whose heading names the budget's
+        currency where that is one of them: the other is what was paid abroad.
         """
         money = [column for column in self._money if not _BALANCE.search(self._name(column))] or self._money
         money = [
@@ -95,10 +104,19 @@ class Columns:
             if self._name(column) in _WAYS or self._cells(column) not in map(self._cells, money[:n])
         ]
         exact = [column for column in money if any(_DECIMALS.search(cell) for cell in self._cells(column))]
-        return [one for one in money if one in exact or not any(self._are_beside(one, other) for other in exact)]
+        likely = [one for one in money if one in exact or not any(self._are_beside(one, other) for other in exact)]
+        own = [one for one in likely if self._is_in_own_currency(one)]
+        if len(own) == 1 and all(one in own or self._are_beside(one, own[0]) for one in likely):
+            return own
+        return likely
+
+    def _is_in_own_currency(self, column: int) -> bool:
+        """Whether the heading of a column names the budget's currency."""
+        own, named = CURRENCIES.get(self._own), self._currency_named(column)
+        return own is not None and bool(named) and bool(mark_of(named, own))
 
     def _cells(self, column: int) -> list[str]:
-        return [_cell(record.cells, column) for record in self._records[:_LOOKED_AT]]
+        return [_cell(record.cells, column) for record in self._payments[:_LOOKED_AT]]
 
     def _are_beside(self, column: int, other: int) -> bool:
         """Whether some row has something in both columns: then they are not money out and money in."""
@@ -160,7 +178,7 @@ class Columns:
         if len(found) != 1 or set(self._amounts).isdisjoint(found[0]):
             return None
         others = set(found[0]) - set(self._amounts)
-        is_empty = all(not _cell(record.cells, column) for record in self._records for column in others)
+        is_empty = all(not _cell(record.cells, column) for record in self._payments for column in others)
         return found[0] if is_empty else None
 
     @property
@@ -168,7 +186,10 @@ class Columns:
         """Columns that may be the note: those with text that are nothing else, and never what became of a payment."""
         others = () if self._anew else (*self._currencies, self._direction, self._category)
         taken = {*self._taken, *status_columns(self._heading), *others}
-        return [column for column in self._columns(bool) if column not in taken]
+        texts = [column for column in self._columns(bool) if column not in taken]
+        if self._anew:
+            return texts
+        return [one for one in texts if not all(map(_NUMBERED.fullmatch, filter(None, self._cells(one))))] or texts
 
     @property
     def _category(self) -> int | None:
@@ -185,10 +206,11 @@ class Columns:
         statuses = status_columns(self._heading)
         for record in self._records:
             cells, line = record.cells, record.line
-            if any(is_not_carried_out(_cell(cells, column)) for column in statuses):
-                yield RawRow(line, "", "", left=Left.PENDING)
+            if (left := self._left(cells, [*statuses, day], (out, into) if self._is_double else (amount,))) is not None:
+                yield RawRow(line, "", "", left=left)
                 continue
-            about = (joined(_cell(cells, note)), _cell(cells, self._category), _cell(cells, currency) or named)
+            code = named if named in CURRENCIES else _cell(cells, currency) or named
+            about = (joined(_cell(cells, note)), _cell(cells, self._category), code)
             if self._is_double:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
             elif self._direction is None:
@@ -196,6 +218,19 @@ class Columns:
             else:
                 flow = self._flows.get(_cell(cells, self._direction).casefold(), Flow.UNSURE)
                 yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, *about)
+
+    def _left(self, cells: Sequence[str], told_by: Sequence[int | None], money: Sequence[int | None]) -> Left | None:
+        """Return why a row is no payment: by what became of it, or without a day as a total, or with neither day nor amount."""
+        day = _cell(cells, told_by[-1])
+        if is_day(day):
+            told_by = told_by[:-1]
+        if any(is_not_carried_out(_cell(cells, column)) for column in told_by):
+            return Left.PENDING
+        if is_day(day):
+            return None
+        known = [column for column in money if column is not None]
+        is_nothing = bool(known) and not any(_cell(cells, column) for column in known)
+        return Left.BALANCE if is_nothing or is_total([day] if day else cells) else None
 
     def refused(self) -> Iterator[RawRow]:
         """Give the rows that can't be read at all."""
@@ -205,11 +240,11 @@ class Columns:
 
     def samples(self) -> tuple[tuple[str, ...], ...]:
         """Return the first rows, to be shown."""
-        return tuple(tuple(cell.strip() for cell in record.cells) for record in self._records[:SAMPLES])
+        return tuple(tuple(cell.strip() for cell in record.cells) for record in self._payments[:SAMPLES])
 
     def _columns(self, fits: Callable[[str], bool]) -> list[int]:
         """Return the columns of which most cells fit that are not empty; those of which some do where no column has more."""
-        some = self._records[:_LOOKED_AT]
+        some = self._payments[:_LOOKED_AT]
         most, any_fits = [], []
         for column in range(len(self._heading)):
             cells = [cell for record in some if (cell := _cell(record.cells, column))]
@@ -224,7 +259,7 @@ class Columns:
         """Return the columns of which every cell fits that is not empty."""
         found = []
         for column in range(len(self._heading)):
-            cells = [cell for record in self._records if (cell := _cell(record.cells, column))]
+            cells = [cell for record in self._payments if (cell := _cell(record.cells, column))]
             if cells and all(map(fits, cells)):
                 found.append(column)
         return found
@@ -265,7 +300,7 @@ class Columns:
         return self._all_days if topic is Topic.DAY_COLUMN else self._money
 
     def _ask(self, topic: Topic, candidates: Sequence[int], more: tuple[Option, ...] = ()) -> ImportQuestion:
-        first = self._records[0]
+        first = self._payments[0]
         options = tuple(Option(str(column), self._heading[column]) for column in candidates)
         return ImportQuestion(topic, first.line, " | ".join(cell.strip() for cell in first.cells)[:200], options + more)
 
@@ -284,4 +319,5 @@ def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str
 
 
 def _cell(cells: Sequence[str], column: int | None) -> str:
-    return cells[column].strip() if column is not None and column < len(cells) else ""
+    cell = cells[column].strip() if column is not None and column < len(cells) else ""
+    return cell if cell.strip(_NOTHING) else ""

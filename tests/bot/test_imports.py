@@ -344,7 +344,6 @@ def test_of_wide_rows_each_column_is_shown_that_is_asked_about(say: Say) -> None
     )
     assert said.split("\n") == [
         "Which column is the note?",
-        "Account: DE11111111111111111111 | DE11111111111111111111",
         "What it was: a payment by card | a payment by card",
         "Whose: REWE SAGT DANKE",
     ]

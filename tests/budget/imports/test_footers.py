@@ -17,7 +17,7 @@ Statement From : 01/11/2026 To : 20/11/2026,,,,,,
 Date,Narration,Chq./Ref.No.,Value Dt,Withdrawal Amt.,Deposit Amt.,Closing Balance
 ********,***************,********,********,************,************,************
 03/11/26,UPI-SWIGGY,0000456789,03/11/26,485.00,,"1,49,515.00"
-05/11/26,NEFT CR-ACME,N310261234,05/11/26,,"1,50,000.00","2,99,515.00"
+13/11/26,NEFT CR-ACME,N310261234,13/11/26,,"1,50,000.00","2,99,515.00"
 STATEMENT SUMMARY :-,,,,,,
 Opening Balance,,,,Debits,Credits,Closing Bal
 "1,50,000.00",,,,"12,825.50","1,50,000.00","2,87,174.50"
@@ -31,7 +31,7 @@ NORDEA = """Bokföringsdag;Belopp;Avsändare;Mottagare;Rubrik;Saldo;Valuta
 Reserverat;-129,00;1234 56 78901;;SYSTEMBOLAGET;;SEK
 2026/11/19;-1 245,80;1234 56 78901;;ICA MAXI;12 345,67;SEK
 """
-MONOBANK = """"Дата i час операції","Деталі операції",MCC,"Сума в валюті картки (UAH)","Сума в валюті операції",Валюта,Курс,"Комісія (UAH)"
+MONOBANK = """"Дата i час операції","Деталі",MCC,"Сума в валюті картки (UAH)","Сума в валюті операції",Валюта,Курс,"Комісія"
 "19.11.2026 18:33:10","Сільпо",5411,-845.3,-845.3,UAH,—,—
 "17.11.2026 09:02:44","Netflix.com",4899,-418.5,-9.99,USD,41.8919,—
 "15.11.2026 10:00:00","Зарплата",4829,32000.0,32000.0,UAH,—,—
@@ -70,14 +70,19 @@ Total,,,,54.20,500.00
             {},
             [
                 "6: expense -485.00 2026-11-03 UPI-SWIGGY",
-                "7: extra 150000.00 2026-11-05 NEFT CR-ACME",
+                "7: extra 150000.00 2026-11-13 NEFT CR-ACME",
                 "10: refused, TWO_ENTRIES 12,825.50 | 1,50,000.00",
-                "11: refused, NO_DAY",
+                "11: refused, IMPOSSIBLE_DAY Dr Count",
                 "8: left out, BALANCE",
                 "9: left out, BALANCE",
             ],
         ),
-        (MUFG, JPY, {NOTE: "2"}, ["2: expense -1280 2026-11-03 セブンイレブン", "3: extra 280000 2026-11-20 カ)サンプル"]),
+        (
+            MUFG,
+            JPY,
+            {NOTE: "2"},
+            ["2: expense -1280 2026-11-03 セブンイレブン", "3: extra 280000 2026-11-20 カ）サンプル"],
+        ),
         (NORDEA, SEK, {}, ["3: expense -1245.80 2026-11-19 ICA MAXI", "2: left out, PENDING"]),
         (
             MONOBANK,
@@ -162,8 +167,9 @@ def test_a_heading_with_a_sign_says_less_than_a_column_of_currencies() -> None:
 @pytest.mark.parametrize(
     ("cell", "total"),
     [
-        ("Total", True), ("Grand total", True), ("TOTAL DEBITS", True), ("Summe", True), ("Gesamtbetrag", True), ("Opening Balance", True),
-        ("Итого", True), ("合計", True), ("Totally Thai", False), ("New Balance", False), ("Sumo Sushi", False), ("", False),
+        ("Total", True), ("Grand total", True), ("TOTAL DEBITS", True), ("Summe", True), ("Gesamtbetrag", True),
+        ("Opening Balance", True), ("Итого", True), ("合計", True), ("Totally Thai", False), ("New Balance", False),
+        ("Sumo Sushi", False), ("", False),
     ],
 )  # fmt: skip
 def test_words_name_a_total(cell: str, total: bool) -> None:

@@ -346,7 +346,7 @@ def test_a_column_without_a_name_is_one_where_something_stands_in_it() -> None:
 def test_balances_of_accounts_may_stand_below_the_heading() -> None:
     content = "Name,Balance now,Day,What,Amount\nWallet,120.00,,,\n,,2026-11-22,tacos,-5.00\n"
     read = preview(content, USD, {Topic.NOTE_COLUMN: "3"})
-    assert lines_of(read) == ["3: expense -5.00 2026-11-22 tacos", "2: refused, NO_AMOUNT"]
+    assert lines_of(read) == ["3: expense -5.00 2026-11-22 tacos", "2: left out, BALANCE"]
 
 
 @pytest.mark.parametrize(
