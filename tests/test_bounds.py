@@ -148,6 +148,9 @@ an update that can't be done
 a call to Telegram
     telegram/test_sender: a_call_has_twenty_seconds_and_one_with_a_file_forty
     telegram/test_webhook: a_receipt_that_is_asked_to_wait_long_is_left_to_a_repeat
+what is said without being asked, and cards
+    telegram/test_side_by_side: works_that_hang_give_their_places_away, a_chat_has_one_work_under_way,
+        a_look_does_not_wait_for_an_earlier_one_and_all_are_finished
 updates handled at once
     telegram/test_polling_order: with_a_hundred_open_it_asks_again_only_once_the_first_is_done
     telegram/test_webhook: it_registers_itself_and_drops_nothing

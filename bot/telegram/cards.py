@@ -7,11 +7,10 @@ Telegram's answer was lost, says of when each is.
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
@@ -21,6 +20,7 @@ from bot.marks import Marks
 from bot.reply import Reply
 from bot.telegram.delivery import Call, to_replace, to_send, without_sound
 from bot.telegram.sender import Sender
+from bot.telegram.side_by_side import Looks, SideBySide, every_so_often
 from budget.card import PACE
 from budget.cards import Cards, Claim
 from budget.errors import LedgerUnavailable
@@ -32,7 +32,6 @@ EVERY = 60.0
 """Seconds between two looks for cards that are due."""
 _AGAIN = timedelta(seconds=10)  # after a call whose outcome is not known
 _LONGEST_WAIT = timedelta(hours=1)
-_AT_ONCE = 8  # cards that are drawn side by side
 _TRIES = 2  # of a card that can't be drawn yet; then the next look finds it
 
 
@@ -54,31 +53,31 @@ class CardKeeper:
         self._bot = bot
         self._voice_for = voice_for
         self._now = now
+        self._side_by_side = SideBySide()
         self._waiting: dict[int, asyncio.TimerHandle] = {}  # owners whose cards were edited a moment ago
 
     # --- when ---
 
     async def run(self, every: float = EVERY) -> None:
         """Draw cards until it is cancelled; what is being drawn is finished first."""
-        looking = asyncio.ensure_future(self._look_again_and_again(every))
+        looking = asyncio.create_task(every_so_often(self.tick, every, at_once=True))
+        drawing = Looks()
         try:
             while True:
                 await self._marks.news.wait()
-                await _finished(self.draw_marked())
+                drawing.begin(self._draw_taken(self._marks.take()))
         finally:
             looking.cancel()
             await asyncio.wait([looking])
+            await drawing.ended()
             for handle in self._waiting.values():
                 handle.cancel()
 
-    async def _look_again_and_again(self, every: float) -> None:
-        while True:
-            await _finished(self.tick())
-            await asyncio.sleep(every)
-
     async def draw_marked(self) -> None:
         """Draw the cards that were marked here; those that may not be edited yet are tried once more, as long as this runs on."""
-        taken = self._marks.take()
+        await self._draw_taken(self._marks.take())
+
+    async def _draw_taken(self, taken: Mapping[int, int]) -> None:
         for owner in await self._draw_all(taken):
             if taken[owner] + 1 < _TRIES and owner not in self._waiting:
                 put = partial(self._put_again, owner, taken[owner] + 1)
@@ -102,20 +101,18 @@ class CardKeeper:
 
     async def _draw_all(self, owners: Iterable[int]) -> list[int]:
         """Draw cards, and return the owners of those that were not due, or not free."""
-        places = asyncio.Semaphore(_AT_ONCE)
 
         async def one(owner: int) -> bool:
-            async with places:
-                try:
-                    return await self._draw(owner)
-                except LedgerUnavailable as problem:
-                    log.warning("A card waits: %s", problem)
-                except Exception:
-                    log.exception("A card can't be drawn")
-                return True
+            try:
+                return await self._draw(owner)
+            except LedgerUnavailable as problem:
+                log.warning("A card waits: %s", problem)
+            except Exception:
+                log.exception("A card can't be drawn")
+            return True
 
         listed = list(owners)
-        done = await asyncio.gather(*map(one, listed))
+        done = await asyncio.gather(*(self._side_by_side.do(partial(one, owner)) for owner in listed))
         return [owner for owner, drawn in zip(listed, done, strict=True) if not drawn]
 
     # --- what ---
@@ -197,16 +194,6 @@ class CardKeeper:
     async def _try(self, call: Call) -> None:
         with suppress(TelegramError):
             await self._sender.made(call, self._bot)
-
-
-async def _finished(work: Coroutine[Any, Any, None]) -> None:
-    """Wait for work, and where the wait is cancelled let it come to its end first."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
 
 
 def _pause(wait: RetryAfter) -> timedelta:

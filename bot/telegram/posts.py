@@ -22,8 +22,7 @@ from bot.marks import Marks
 from bot.telegram.delivery import to_send, without_sound
 from bot.telegram.polling import pause_after
 from bot.telegram.sender import Sender
-from bot.telegram.side_by_side import total_of
-from bot.telegram.unasked import every_so_often
+from bot.telegram.side_by_side import SideBySide, every_so_often
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound
 from budget.posting import Posted
 from budget.write_doors import TELL_WITHIN, Done, Doorkeeper, KeptPost
@@ -50,6 +49,7 @@ class PostTeller:
         self._bot = bot
         self._voices = voices
         self._now = now
+        self._chats = SideBySide()
 
     async def tell(self, done: Done) -> None:
         """Tell a chat what came in just now. It never fails: what can't be told is told by `tick`."""
@@ -69,8 +69,11 @@ class PostTeller:
         told, end = 0, self._now() + _LONGEST_LOOK
         while self._now() < end and (found := await self._keeper.untold(self._now())):
             found = sorted(found, key=lambda post: post.door.chat)  # it keeps the order within a chat
-            chats = [list(posts) for _, posts in groupby(found, key=lambda post: post.door.chat)]
-            told += await total_of([partial(self._tell_chat, posts) for posts in chats])
+            by_chat = groupby(found, key=lambda post: post.door.chat)
+            works = self._chats.free({chat: partial(self._tell_chat, list(posts)) for chat, posts in by_chat})
+            if not works:  # an earlier look is at all of them
+                break
+            told += await self._chats.total_of(works)
         return told
 
     async def _tell_chat(self, posts: Sequence[KeptPost]) -> int:
