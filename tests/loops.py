@@ -4,15 +4,22 @@ import asyncio
 
 
 class SetLoop(asyncio.SelectorEventLoop):
-    """Its seconds are real, and those that the test adds: a bound of 40 seconds is tried in a moment."""
+    """Its seconds are real, and those that the test adds: a bound of 40 seconds is tried in a moment.
 
-    added = 0.0
+    A loop that ``stands_still`` has only those that the test adds, however long the machine takes.
+    """
+
+    def __init__(self, *, stands_still: bool = False) -> None:
+        self.added = 0.0
+        self._begun = super().time() if stands_still else None
+        super().__init__()
 
     def time(self) -> float:
-        return super().time() + self.added
+        return (super().time() if self._begun is None else self._begun) + self.added
 
     async def go_on(self, seconds: float) -> None:
-        """Let time pass, and whatever is due by then begin."""
+        """Let what can begin do so, then time pass, and whatever is due by then begin."""
+        await self.quiet()
         self.added += seconds
         await self.quiet()
 

@@ -203,7 +203,7 @@ class SlowLedger(Book):
 
     async def until_waiting(self, number: int) -> None:
         """Return once so many have come, and others have had time to come after them."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             for _ in range(number):
                 await self.come.acquire()
         await asyncio.sleep(0.1)

@@ -168,7 +168,7 @@ async def test_the_rows_go_though_nobody_writes_any_more(telegram: SimulatedTele
         rows = rows_in(tmp_path)
         clock.now += timedelta(days=1)
     async with bot_on(telegram, tmp_path, "webhook"):  # the sweep of a start
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while rows_in(tmp_path) == rows:  # noqa: ASYNC110 - nobody tells when
                 await asyncio.sleep(0.01)
     assert held_in(tmp_path) == {}

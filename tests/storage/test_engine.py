@@ -111,14 +111,14 @@ async def test_a_reader_does_not_wait_for_a_writer(url: str, engine: Engine) -> 
 
 async def test_a_look_is_answered_while_all_writers_wait_for_a_lock(postgresql_url: str) -> None:
     other = make_engine(postgresql_url)
-    async with Book(postgresql_url) as ledger:
+    async with Book(postgresql_url, timeout=60) as ledger:
         budget = await ledger.open_budget(OWNER, BEGINNINGS)
         slips = [slip(n, expense(1, budget.categories[0].number)) for n in range(2 * CONNECTIONS)]
         with other.begin() as db:
             db.execute(text("SELECT * FROM budgets FOR UPDATE"))
             waiting = [asyncio.ensure_future(ledger.record(each)) for each in slips]
             waits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-            async with asyncio.timeout(4):
+            async with asyncio.timeout(60):
                 while db.scalar(text(waits)) < CONNECTIONS:
                     db.execute(text("SELECT pg_stat_clear_snapshot()"))
                     await asyncio.sleep(0.01)

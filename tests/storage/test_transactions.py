@@ -60,7 +60,7 @@ class Busy:
 
     def _wait(self) -> None:
         self._begun.set()
-        assert self._end.wait(5)
+        assert self._end.wait(60)
 
     async def begun(self) -> None:
         assert await asyncio.to_thread(self._begun.wait, 60)
@@ -232,10 +232,10 @@ async def test_looks_that_wait_share_a_transaction(book: Engine, transactions: O
 
     def wait(_db: Connection) -> None:
         held.set()
-        assert free.wait(5)
+        assert free.wait(60)
 
     first = asyncio.ensure_future(transactions.do(looking, wait))
-    assert await asyncio.to_thread(held.wait, 5)
+    assert await asyncio.to_thread(held.wait, 60)
     others = [asyncio.ensure_future(transactions.do(looking, count)) for _ in range(20)]
     await asyncio.sleep(0)
     free.set()
@@ -261,7 +261,7 @@ def made(path: Path, journal: Journal, *held: int) -> Engine:
 async def until_it_is_back(transactions: OneByOne, engine: Engine, work: Work[Any]) -> tuple[Any, list[str]]:
     """Do work again and again, as Telegram repeats an update; return what it returns, and what was said until then."""
     said: list[str] = []
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while True:
             try:
                 return await transactions.do(engine, work), said

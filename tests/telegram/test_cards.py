@@ -83,7 +83,7 @@ def card_in(telegram: SimulatedTelegram, chat: int = ANN) -> Shown | None:
 
 async def card_says(telegram: SimulatedTelegram, text: str, chat: int = ANN) -> Shown:
     """Wait until a chat's card says a text."""
-    await telegram.until(lambda: (card := card_in(telegram, chat)) is not None and text in card.text, 20)
+    await telegram.until(lambda: (card := card_in(telegram, chat)) is not None and text in card.text)
     card = card_in(telegram, chat)
     assert card is not None
     return card
@@ -98,7 +98,7 @@ def edits(telegram: SimulatedTelegram, number: int, chat: int = ANN) -> int:
 async def card_made(app: App, telegram: SimulatedTelegram, chat: int = ANN) -> int:
     """Ask for a card, and return its number."""
     telegram.say(chat, "/card", user=ANN)
-    await telegram.until(lambda: telegram.pinned.get(chat), 20)
+    await telegram.until(lambda: telegram.pinned.get(chat))
     await telegram.settled()
     await rest(app)
     return telegram.pinned[chat][-1]
@@ -135,7 +135,7 @@ async def test_a_flood_of_entries_edits_the_card_once_in_three_seconds(
     for _ in range(30):
         telegram.say(ANN, "1 fun gum")
     await telegram.settled()
-    await telegram.until(lambda: edits(telegram, number) == 1, 20)
+    await telegram.until(lambda: edits(telegram, number) == 1)
     for _ in range(3):
         await tick(bot)  # no look is a way around it
     assert edits(telegram, number) == 1
@@ -249,12 +249,12 @@ async def test_bars_off_and_asking_again(polling: App, telegram: SimulatedTelegr
     assert await say("/card") == "The card shows amounts now. /card bars hides them."
     assert (await card_says(telegram, "Left $1,500.00")).number == first
     assert await say("/card") == "The card moves down here."
-    await telegram.until(lambda: telegram.pinned[ANN] and telegram.pinned[ANN][-1] != first, 20)
-    await telegram.until(lambda: telegram.chats[ANN][first].text == "The card is further down now.", 20)
-    await telegram.until(lambda: first not in telegram.pinned[ANN], 20)
+    await telegram.until(lambda: telegram.pinned[ANN] and telegram.pinned[ANN][-1] != first)
+    await telegram.until(lambda: telegram.chats[ANN][first].text == "The card is further down now.")
+    await telegram.until(lambda: first not in telegram.pinned[ANN])
     (second,) = telegram.pinned[ANN]
     assert await say("/card off") == "The card is switched off. /card makes a new one."
-    await telegram.until(lambda: not telegram.pinned[ANN], 20)
+    await telegram.until(lambda: not telegram.pinned[ANN])
     assert telegram.chats[ANN][second].text == "The card was here; it is switched off. /card makes a new one."
     assert await say("/card off") == "There is no card here. /card makes one."
     assert "Here comes the card" in await say("/card")
@@ -272,7 +272,7 @@ async def test_a_card_is_offered_once_after_the_fifth_entry(telegram: SimulatedT
     assert [label in shown.buttons for shown in offered] == [False] * 4 + [True] + [False] * 3
     telegram.tap(ANN, offered[4].number, label)
     await card_says(telegram, "Left $364.00 this week · 1 day")
-    await telegram.until(lambda: label not in telegram.answers_to(ANN, receipts[4])[0].buttons, 20)
+    await telegram.until(lambda: label not in telegram.answers_to(ANN, receipts[4])[0].buttons)
 
 
 async def test_in_a_group_a_card_is_pinned_where_the_bot_may(
@@ -280,12 +280,12 @@ async def test_in_a_group_a_card_is_pinned_where_the_bot_may(
 ) -> None:
     telegram.may_not_pin.add(HOME)
     telegram.say(HOME, "/card", user=ANN)
-    await telegram.until(lambda: any("this week" in shown.text for shown in telegram.said(HOME)), 20)
-    await telegram.until(lambda: any(method == "pinChatMessage" for method, _, _ in telegram.refused), 20)
+    await telegram.until(lambda: any("this week" in shown.text for shown in telegram.said(HOME)))
+    await telegram.until(lambda: any(method == "pinChatMessage" for method, _, _ in telegram.refused))
     card = next(shown for shown in telegram.said(HOME) if "this week" in shown.text)
     await pass_time(polling, clock)
     telegram.say(HOME, "12.50 fun tacos", user=ANN)
-    await telegram.until(lambda: "Left $387.50 this week" in telegram.chats[HOME][card.number].text, 20)
+    await telegram.until(lambda: "Left $387.50 this week" in telegram.chats[HOME][card.number].text)
 
 
 @pytest.mark.parametrize("told", [True, False])
@@ -380,4 +380,4 @@ async def test_what_was_marked_before_a_start_is_drawn_after_it(
         number = await card_made(app, telegram)
     clock.now = MIDNIGHT
     async with bot_on(telegram, tmp_path, "polling"):
-        await telegram.until(lambda: edits(telegram, number) == 1, 20)
+        await telegram.until(lambda: edits(telegram, number) == 1)

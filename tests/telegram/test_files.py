@@ -13,9 +13,10 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest
 
 from bot.telegram.api import Telegram
-from bot.telegram.files import MOST_DOWNLOADS, Downloads, FileNotFetched, FileTooLarge
+from bot.telegram.files import LONGEST_WAIT, MOST_DOWNLOADS, Downloads, FileNotFetched, FileTooLarge
 from budget.imports.own_csv import LARGEST_TABLE
 from tests.chat import SUNDAY
+from tests.loops import SetLoop
 from tests.telegram.running import ANN, BOB, BotProcess, held_in, nothing_waits, record_file
 from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram
 
@@ -216,32 +217,36 @@ async def test_where_files_cannot_be_had_now_the_update_is_repeated_and_no_addre
     assert TOKEN not in str(problem.value)
 
 
-async def test_four_files_are_held_at_a_time_and_one_that_waits_too_long_is_repeated() -> None:
-    held = 0
-    most = 0
-    leave = asyncio.Event()
+def test_four_files_are_held_at_a_time_and_one_that_waits_too_long_is_repeated() -> None:
+    loop, most = SetLoop(stands_still=True), list[int]()
 
     async def fetch(_: str) -> bytes:
         await asyncio.sleep(0)
         return b"x"
 
-    downloads = Downloads(fetch, longest_wait=0.05)
+    async def test() -> None:
+        downloads, leave, held = Downloads(fetch), asyncio.Event(), list[int]()
 
-    async def hold() -> None:
-        nonlocal held, most
-        async with downloads.fetched("file"):
-            held += 1
-            most = max(most, held)
-            await leave.wait()
-            held -= 1
+        async def hold(n: int) -> None:
+            async with downloads.fetched("file"):
+                held.append(n)
+                most.append(len(held))
+                await leave.wait()
+                held.remove(n)
 
-    jobs = [asyncio.create_task(hold()) for _ in range(20)]
-    done, _ = await asyncio.wait(jobs, timeout=1)
-    assert most == MOST_DOWNLOADS == 4
-    assert [type(job.exception()) for job in done] == [TimedOut] * 16
-    leave.set()
-    await asyncio.gather(*(job for job in jobs if job not in done))
-    await hold()
+        jobs = [asyncio.create_task(hold(n)) for n in range(20)]
+        await loop.go_on(LONGEST_WAIT - 1)
+        assert not any(job.done() for job in jobs)
+        await loop.go_on(1)
+        waited = [job.exception() for job in jobs if job.done()]
+        assert [type(problem) for problem in waited] == [TimedOut] * 16
+        leave.set()
+        await asyncio.gather(*(job for job in jobs if not job.done()))
+        await hold(20)
+
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        runner.run(test())
+    assert max(most) == MOST_DOWNLOADS == 4
 
 
 async def test_a_fetch_that_brings_too_much_is_refused_and_gives_its_place_back() -> None:
@@ -295,7 +300,7 @@ async def test_the_process_stays_under_256_mib_and_awake_with_any_files(tmp_path
         sent.append((BOB, telegram.send_file(BOB, endless())))
         awake = 0
         while telegram.pending:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 assert b"200 OK" in await ask_livez(process.port)
             awake += 1
         await telegram.settled(60)

@@ -45,7 +45,7 @@ class Hanging(BaseRequest):
 
 @pytest.mark.parametrize("kind", CALLS)
 def test_a_call_has_twenty_seconds_and_one_with_a_file_forty(tmp_path: Path, kind: str) -> None:
-    loop = SetLoop()
+    loop = SetLoop(stands_still=True)
     params, longest = CALLS[kind]
     call = Call(f"send_{kind}", {"chat_id": CHAT, **params})
     telegram = Telegram(TOKEN, "http://127.0.0.1", request=Hanging())

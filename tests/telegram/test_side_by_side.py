@@ -13,7 +13,7 @@ from tests.loops import SetLoop
 
 def on(test: Callable[[SetLoop], Coroutine[Any, Any, None]]) -> None:
     """Run a test on a loop whose clock it sets."""
-    loop = SetLoop()
+    loop = SetLoop(stands_still=True)
     with asyncio.Runner(loop_factory=lambda: loop) as runner:
         runner.run(test(loop))
 

@@ -74,7 +74,7 @@ def told(telegram: SimulatedTelegram, chat: int = ANN) -> list[str]:
 
 
 async def said_by(telegram: SimulatedTelegram, text: str, chat: int = ANN) -> Shown:
-    await telegram.until(lambda: any(text in shown.text for shown in telegram.said(chat)), 10)
+    await telegram.until(lambda: any(text in shown.text for shown in telegram.said(chat)))
     return next(shown for shown in telegram.said(chat) if text in shown.text)
 
 

@@ -74,7 +74,7 @@ class Program:
         raise AssertionError("it has ended")
 
     def connect(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=20)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=60)
 
     def get(self, path: str) -> bytes:
         """Return the whole answer to a request on a connection of its own."""
@@ -107,7 +107,7 @@ def running(folder: Path, files: int = 1024) -> Iterator[Program]:
         assert program.process.stdin is not None
         program.process.stdin.close()
         try:
-            assert program.process.wait(20) == 0
+            assert program.process.wait(60) == 0
         finally:
             program.process.kill()
             assert program.process.stdout is not None
@@ -234,7 +234,7 @@ class Served:
         """Return what comes until the connection is closed."""
         got = b""
         with suppress(ConnectionError):
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 while piece := await reader.read(65536):
                     got += piece
         return got
@@ -244,7 +244,7 @@ class Served:
         enforce_timeouts(self.state.connections, asyncio.get_running_loop().time() + seconds)
 
     async def until(self, true: Callable[[], object]) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not true():  # noqa: ASYNC110 - the state of the other end can only be polled
                 await asyncio.sleep(0.01)
 
