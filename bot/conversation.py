@@ -151,8 +151,8 @@ class Conversation:
 
     async def moved(self, owner: int, to: int) -> Reply | None:
         """Let two chats have one budget, because a group became a supergroup; say what could not become part of it."""
-        apart = await self._bookkeeper.move(owner, to)
-        return replies.set_apart(await self.voice_for(to), apart) if apart is not None else None
+        moved = await self._bookkeeper.move(owner, to)
+        return replies.moved(await self.voice_for(to), moved) if moved is not None else None
 
     async def due(self, now: datetime) -> Sequence[int]:
         """Return the owners of budgets whose chats may be told something now."""

@@ -35,7 +35,7 @@ from budget.recording import (
     titled,
     undone_by,
 )
-from budget.states import MessageState, SetApart
+from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
 from languages import ENGLISH
 
@@ -234,7 +234,7 @@ class Bookkeeper:
             async with self._long:
                 return await do(named)
 
-    async def move(self, owner: int, to: int) -> SetApart | None:
+    async def move(self, owner: int, to: int) -> SetApart | OutOfUse | None:
         """Let two chats have one budget, because a group became a supergroup. Returns what could not become part of it."""
         return await self._ledger.move(owner, to)
 

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
 from budget.errors import NotFound
-from budget.states import SetApart
+from budget.states import OutOfUse, SetApart
 
 ANSWER_WITHIN = timedelta(minutes=10)
 GRACE = timedelta(days=1)
@@ -65,10 +65,11 @@ class Requests(Protocol):
     async def drop(self, owner: int, nonce: str) -> None:
         """Take a question back. Raises `NotFound` where it is no longer open."""
 
-    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart]:
+    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart | OutOfUse]:
         """Open a chat's closed budget again, or else those that a move left beside an open one: they become part of that.
 
-        Returns what could not, being in another currency. Raises `NotFound` where none is closed, or its day is over.
+        Returns what could not, being in another currency, and what one budget has no room for. Raises `NotFound` where none is
+        closed, or its day is over.
         """
 
     async def delete(self, owner: int, now: datetime, asked: tuple[str, int] | None = None) -> bool:
@@ -106,8 +107,8 @@ class Forgetting:
         """Answer a question with No. Raises `NotFound` for one that is no longer open."""
         await self._requests.drop(owner, nonce)
 
-    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart]:
-        """Open a closed budget again; return what is kept apart, in another currency than the budget that is there by now.
+    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart | OutOfUse]:
+        """Open a closed budget again; return what is kept apart or out of use, because of the budget that is there by now.
 
         Raises `NotFound` where there is nothing to restore.
         """

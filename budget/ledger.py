@@ -20,7 +20,7 @@ from budget.limits import Carry
 from budget.periods import Days, Week
 from budget.schedules import Schedule
 from budget.spreads import Spread
-from budget.states import Layout, OpenQuestion, SetApart, StoredMessage, Submission, Version
+from budget.states import Layout, OpenQuestion, OutOfUse, SetApart, StoredMessage, Submission, Version
 
 _T = TypeVar("_T")
 
@@ -396,10 +396,10 @@ class Ledger(Protocol):
     async def drop(self, staged: Staged) -> None:
         """Delete a staged book that was not adopted."""
 
-    async def move(self, owner: int, to: int) -> SetApart | None:
+    async def move(self, owner: int, to: int) -> SetApart | OutOfUse | None:
         """Let two chats have one budget, because a group became a supergroup. A repeat changes nothing.
 
-        Returns the entries that could not be brought together, None where there are none.
+        Returns the entries that could not be brought together, or what one budget has no room for; None where there is neither.
         """
 
     async def ready(self) -> None:

@@ -147,6 +147,15 @@ class MessageState:
     """What other entries pay since this act."""
 
 
+class OutOfUse(NamedTuple):
+    """What two budgets held that became one, and for which one has no room: it is kept, and out of use."""
+
+    names: tuple[str, ...]
+    """Of categories and of bills."""
+    closed: int
+    """Share links and write doors that were open."""
+
+
 class SetApart(NamedTuple):
     """Entries that a move of a chat found in another currency than the budget's. They are kept, and count nowhere."""
 

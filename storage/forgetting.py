@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, func, selec
 
 from budget.errors import BeingForgotten, NotFound
 from budget.forgetting import GRACE, Request, Step
-from budget.states import SetApart
+from budget.states import OutOfUse, SetApart
 from storage.budgets import renew
 from storage.database import Database
 from storage.moves import bring_back, forget
@@ -92,8 +92,8 @@ class SqlForgetting:
         if not await self._locked(owner, work, nothing=False):
             raise NotFound(nonce)
 
-    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart]:
-        def work(db: Connection) -> Sequence[SetApart] | None:
+    async def restore(self, owner: int, now: datetime) -> Sequence[SetApart | OutOfUse]:
+        def work(db: Connection) -> Sequence[SetApart | OutOfUse] | None:
             place, budget = self._database.budgets.located(db, owner, locked=True, closed=True)
             forget_at = db.scalar(_STATE, {"owner_": place.owner})
             if budget is None or forget_at is None:

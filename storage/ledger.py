@@ -13,7 +13,7 @@ from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.exports.books import Book, WholeEntry
 from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction, Staged, WholeView
-from budget.states import SetApart
+from budget.states import OutOfUse, SetApart
 from storage.adding_up import audit
 from storage.cards import mark
 from storage.database import Database
@@ -122,7 +122,7 @@ class SqlLedger:
         while await self._database.write(lambda db: drop(db, staged.owner)):
             pass
 
-    async def move(self, owner: int, to: int) -> SetApart | None:
+    async def move(self, owner: int, to: int) -> SetApart | OutOfUse | None:
         return await self._database.write(lambda db: move(db, self._database.budgets, owner, to))
 
     async def forget(self, owner: int) -> None:

@@ -24,8 +24,10 @@ from sqlalchemy import (
 
 from budget.bills import MOST_BILLS
 from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, folded
+from budget.states import OutOfUse
 from storage import statements as sql
 from storage.budgets import renew
+from storage.out_of_use import close_what_is_over, drop_bills_that_are_over
 from storage.tables import (
     answers,
     applied_acts,
@@ -69,9 +71,13 @@ Numbers = Mapping[int, int]
 """Category numbers of the budget that goes -> of the one that stays."""
 
 
-def merge(db: Connection, gone: int, kept: int, shift: int) -> None:
-    """Move all rows of a budget to another one of the same currency, message numbers raised by ``shift``."""
-    numbers, made = _categories_merged(db, gone, kept)
+def merge(db: Connection, gone: int, kept: int, shift: int) -> OutOfUse | None:
+    """Move all rows of a budget to another one of the same currency, message numbers raised by ``shift``.
+
+    Return what is out of use now, None where all that was in use still is.
+    """
+    numbers, made, over = _categories_merged(db, gone, kept)
+    named = db.scalars(_NAMES_OF_BILLS, {"owner_": gone}).all()
     where = {"owner_": gone, "to_": kept, "shift_": shift}
     for old in made:
         for table in (keywords, limits, carries):
@@ -82,21 +88,31 @@ def merge(db: Connection, gone: int, kept: int, shift: int) -> None:
     for table in reversed(metadata.sorted_tables):
         if "owner" in table.c and table not in OF_THE_CHAT:
             db.execute(delete(table).where(table.c.owner == gone))
+    drop_bills_that_are_over(db, kept)
+    closed = close_what_is_over(db, kept)
     renew(db, kept)
+    on = set(map(folded, db.scalars(_NAMES_OF_BILLS, {"owner_": kept}).all()))
+    names = (*over, *(name for name in named if folded(name) not in on))
+    return OutOfUse(names, closed) if names or closed else None
 
 
-def _categories_merged(db: Connection, gone: int, kept: int) -> tuple[dict[int, int], list[int]]:
+def _categories_merged(db: Connection, gone: int, kept: int) -> tuple[dict[int, int], list[int], list[str]]:
     """Find or make, for each category of the budget that goes, the one that takes its entries.
 
-    One for which there is no room among those in use is out of use. Returns them by number, and which were made.
+    One for which there is no room among those in use is out of use. Returns them by number, which were made, and the names of those
+    that are out of use now.
     """
     held = db.execute(_ALL_CATEGORIES, {"owner_": kept}).all()
     there = {row.key: row.number for row in held}
+    off = {row.key for row in held if row.removed}
     room = MOST_CATEGORIES - sum(not row.removed for row in held)
     numbers: dict[int, int] = {}
-    made = []
+    made, over = [], []
     for row in db.execute(_ALL_CATEGORIES, {"owner_": gone}).mappings().all():
         key, number = row["key"], row["number"]
+        full = key not in there and (room <= 0 or len(there) >= MOST_EVER)
+        if not row["removed"] and (full or key in off):
+            over.append(row["name"])
         if key not in there and (len(there) < MOST_EVER or key == LAST_RESORT):
             copied = {name: value for name, value in row.items() if name != "number"}
             copied["removed"] = row["removed"] or room <= 0
@@ -104,7 +120,7 @@ def _categories_merged(db: Connection, gone: int, kept: int) -> tuple[dict[int, 
             there[key] = db.scalar(sql.NEW_CATEGORY, copied | {"owner": kept})
             made.append(number)
         numbers[number] = there.get(key) or there[LAST_RESORT]
-    return numbers, made
+    return numbers, made, over
 
 
 _ALL_CATEGORIES = (

@@ -33,7 +33,7 @@ from budget.entries import Entry, Kind
 from budget.errors import NotFound
 from budget.locales import locale_named
 from budget.money import Money
-from budget.states import SetApart
+from budget.states import OutOfUse, SetApart
 from storage.budgets import Budgets, lock_owners
 from storage.cards import follow, mark
 from storage.door_tables import tell_of_posts_in
@@ -82,10 +82,10 @@ _REPOINT = (
 _IS_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER, messages.c.message == bindparam("message_"))
 
 
-def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
+def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | OutOfUse | None:
     """Let two chats have one budget. A repeat, in whatever order, changes nothing.
 
-    Returns what has to be said of entries in another currency, else None.
+    Returns what has to be said of entries in another currency, or of what one budget has no room for, else None.
     """
     lock_owners(db, {chat, to})
     first, second = known.places.of(db, chat).owner, known.places.of(db, to).owner
@@ -111,13 +111,13 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | None:
     beside = db.scalars(_APART_OF, {"owner_": gone}).all()
     db.execute(_REPOINT, {"owner_": gone, "to_": kept, "shift_": shift, "merged_": last, "delta_": delta})
     db.execute(_NEW_MOVE, {"chat": gone, "owner": kept, "shift": shift, "merged": last, "delta": delta})
-    said = None
+    said: SetApart | OutOfUse | None = None
     if closed:
         _close_beside(db, gone, kept, shift, beside)
     elif apart:
         said = _set_apart(db, gone, kept)
     elif both:
-        merge(db, gone, kept, shift)
+        said = merge(db, gone, kept, shift)
         mark(db, kept)
     tell_in(db, kept, to)
     follow(db, kept, to)
@@ -231,29 +231,29 @@ def _close_beside(db: Connection, gone: int, kept: int, shift: int, apart: Seque
     db.execute(update(moves).where(moves.c.chat.in_(apart)).values(owner=beside))
 
 
-def bring_back(db: Connection, owner: int, now: datetime) -> Sequence[SetApart] | None:
+def bring_back(db: Connection, owner: int, now: datetime) -> Sequence[SetApart | OutOfUse] | None:
     """Make the closed budgets beside an open one, or beside none, part of it again, while their day is not over.
 
-    Returns what has to be said of those in another currency; None where there is nothing to bring back.
+    Returns what has to be said of them, as `move`; None where there is nothing to bring back.
     """
     lock_owners(db, {owner})
     found = db.execute(_CLOSED_OF, {"owner_": owner, "now_": now}).all()
-    apart = []
+    said: list[SetApart | OutOfUse | None] = []
     for row in found:
         db.execute(_OPEN, {"owner_": row.chat})
         there = db.execute(_BEGUN, {"owner_": owner}).one_or_none()
         if there is None:
             _settings_copied(db, row.chat, owner)
         elif _currency_of(there) != _currency_of(row):  # it stays where it is, and counts nowhere
-            apart.append(_apart(db, row.chat))
+            said.append(_apart(db, row.chat))
             continue
         db.execute(_GIVE, {"owner_": row.chat, "to_": owner})
         _repeats_dropped(db, row.chat, owner, row.shift)
-        merge(db, row.chat, owner, row.shift)
+        said.append(merge(db, row.chat, owner, row.shift))
         look_again(db, owner)
         mark(db, owner)
         db.execute(_DROP, {"owner_": row.chat})
-    return [one for one in apart if one is not None] if found else None
+    return [one for one in said if one is not None] if found else None
 
 
 def _repeats_dropped(db: Connection, gone: int, kept: int, shift: int) -> None:

@@ -124,6 +124,9 @@ open write doors of one budget
 open share links of one budget
     budget/test_sharing: a_budget_has_at_most_twenty_open_links, links_that_ended_long_ago_are_forgotten,
         who_shares_and_revokes_all_day_piles_up_no_rows
+budgets that become one
+    storage/test_moves: two_full_budgets_make_one_with_no_more_in_use_than_one_has,
+        however_many_budgets_become_one_it_holds_no_more_than_one_does
 an answer to `/forget`
     bot/test_forgetting: a_question_counts_for_ten_minutes
 a budget that is being forgotten

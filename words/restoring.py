@@ -30,7 +30,7 @@ def links_stay_behind(voice: Voice) -> str:
 
 
 def out_of_use(voice: Voice, names: str) -> str:
-    """Say which categories and bills of a file a budget has no room for."""
+    """Say which categories and bills, of a file or of another budget, a budget has no room for."""
     return voice.say(
         "A budget has {categories} categories and {bills} bills in use at most. These keep their entries and are out of use: "
         "{names}",

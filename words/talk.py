@@ -127,6 +127,11 @@ def set_apart(voice: Voice, n: int, currency: str) -> str:
     )
 
 
+def closed_by_merge(voice: Voice) -> str:
+    """Say that links or doors are closed since two budgets became one."""
+    return voice.say("Of links and write doors only the latest are still open: /links and /doors list them.")
+
+
 def and_more(voice: Voice, n: int) -> str:
     """Say how many are not listed."""
     return voice.say("… and {n} more", n=voice.number(n))

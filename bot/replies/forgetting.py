@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot import buttons
-from bot.replies.talk import listed
+from bot.replies.talk import listed, out_of_use
 from bot.reply import Button, Reply, Style
-from budget.states import SetApart
+from budget.states import OutOfUse, SetApart
 from words import forgetting as say
 from words import setting_labels
 from words.voice import Voice
@@ -64,11 +64,13 @@ def being_forgotten(voice: Voice, until: datetime, now: datetime) -> Reply:
     )
 
 
-def restored(voice: Voice, apart: Sequence[SetApart] = ()) -> Reply:
-    """Say that the budget is as it was, and what could not become part of the one that is there by now."""
-    if not apart:
-        return Reply(say.restored(voice))
-    return Reply("\n".join([say.restored_apart(voice), *(line for one in apart for line in listed(voice, one))]))
+def restored(voice: Voice, besides: Sequence[SetApart | OutOfUse] = ()) -> Reply:
+    """Say that the budget is as it was, and what of it is not part of the one that is there by now, or out of use."""
+    apart = [one for one in besides if isinstance(one, SetApart)]
+    said = [say.restored_apart(voice) if apart else say.restored(voice)]
+    said += (line for one in apart for line in listed(voice, one))
+    said += (line for one in besides if isinstance(one, OutOfUse) for line in out_of_use(voice, one))
+    return Reply("\n".join(said))
 
 
 def forgotten(voice: Voice) -> Reply:

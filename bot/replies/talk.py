@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot import buttons
+from bot.replies.wording import some_of
 from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
 from budget.characters import isolated
 from budget.examples import amount_like, category_in, in_budget, spent_in
-from budget.states import SetApart
-from words import labels, topics
+from budget.states import OutOfUse, SetApart
+from words import labels, restoring, topics
 from words import talk as say
 from words.voice import Voice
 
@@ -93,6 +94,19 @@ def nothing_to_undo(voice: Voice, nth: str = "") -> Reply:
 def empty(voice: Voice, budget: Budget) -> Reply:
     """Answer a message without any text."""
     return Reply(say.text_only(voice, escape(spent_in(budget))))
+
+
+def moved(voice: Voice, moved: SetApart | OutOfUse) -> Reply:
+    """Say of a group's budget that came along what could not become part of it, or is out of use."""
+    if isinstance(moved, OutOfUse):
+        return Reply("\n".join(out_of_use(voice, moved)), rings=True)
+    return set_apart(voice, moved)
+
+
+def out_of_use(voice: Voice, out: OutOfUse) -> list[str]:
+    """Say what one budget has no room for, a line for names and a line for what is closed."""
+    names = [restoring.out_of_use(voice, some_of(map(quoted, out.names)))] if out.names else []
+    return [*names, say.closed_by_merge(voice)] if out.closed else names
 
 
 def set_apart(voice: Voice, apart: SetApart) -> Reply:

@@ -15,7 +15,7 @@ from budget.forgetting import ANSWER_WITHIN, GRACE, Forgetting, Request, Step, s
 from budget.locales import locale_named
 from budget.money import Money
 from budget.share_links import Extent, NewLink
-from budget.states import Status
+from budget.states import SetApart, Status
 from storage.forgetting import SqlForgetting
 from storage.shares import SqlShares
 from storage.tables import metadata, moves
@@ -370,6 +370,7 @@ async def test_a_closed_budget_in_another_currency_is_restored_beside_the_one_th
 
     (apart,) = await forgetting.restore(SUPERGROUP, NOON)
 
+    assert isinstance(apart, SetApart)
     assert (apart.money.currency.code, [entry.amount for entry in apart.entries]) == ("USD", [500])
     assert await total(filled, SUPERGROUP) == 3
     assert await forgetting.sweep(NOON + 2 * GRACE) == 0

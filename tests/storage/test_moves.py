@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from budget import acts
-from budget.bills import MOST_BILLS, Bill, Payment, Rate
+from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Payment, Rate
 from budget.budgets import Beginnings
-from budget.categories import MOST_CATEGORIES
+from budget.categories import MOST_CATEGORIES, MOST_EVER
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.entry_changes import Actor
@@ -24,14 +24,16 @@ from budget.limits import Carry
 from budget.locales import locale_named
 from budget.money import Money
 from budget.schedules import monthly
-from budget.share_links import Extent, NewLink
+from budget.share_links import MOST_LINKS, Extent, NewLink
 from budget.spreads import Spread
-from budget.states import OpenQuestion, Status
+from budget.states import OpenQuestion, OutOfUse, SetApart, Status
+from budget.write_doors import MOST_DOORS, NewDoor
 from storage.answers import SqlAnswers
 from storage.merges import MERGED
 from storage.places import SPAN, Place, TooManyMoves
 from storage.shares import SqlShares
 from storage.tables import entries, metadata
+from storage.write_doors import SqlWriteDoors
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip, spent, taught
 
 pytest_plugins = ["tests.databases"]
@@ -171,8 +173,10 @@ async def test_two_full_budgets_make_one_with_no_more_in_use_than_one_has(book: 
     last = (await categories_of(book, SUPERGROUP))["new_15"]
     await book.record(slip(1, expense(7, last), owner=SUPERGROUP))
 
-    await book.move(GROUP, SUPERGROUP)
+    said = await book.move(GROUP, SUPERGROUP)
 
+    over = [f"new {n}" for n in range(MOST_CATEGORIES - 4)], [f"new {n}" for n in range(1, MOST_BILLS - 1)]
+    assert said == OutOfUse((*over[0], *over[1]), 0)
     budget = await book.budget(GROUP)
     assert budget is not None
     assert len(budget.current) == MOST_CATEGORIES
@@ -180,6 +184,44 @@ async def test_two_full_budgets_make_one_with_no_more_in_use_than_one_has(book: 
     assert sum(not bill.removed for bill in budget.bills) == MOST_BILLS
     assert len(budget.bills) == 2 * (MOST_BILLS - 1)
     assert await spent(book, GROUP, WEEK) == {(await categories_of(book, GROUP))["new_15"]: 7}
+
+
+async def test_however_many_budgets_become_one_it_holds_no_more_than_one_does(book: Book) -> None:
+    shares, doors = SqlShares(book.database), SqlWriteDoors(book.database)
+
+    def filled(n: int, tx: BudgetTransaction) -> None:
+        for k in range(MOST_CATEGORIES - len(tx.budget.current)):
+            tx.add_category(f"key_{n}_{k}", f"Name {n} {k}", 5, MONDAY)
+        for k in range(MOST_BILLS):
+            tx.add_bill(Bill(0, f"off {n} {k}", monthly(1), MONDAY, (Rate(MONDAY, 5),), removed=True))
+            tx.add_bill(Bill(0, f"on {n} {k}", monthly(1), MONDAY, (Rate(MONDAY, 5),)))
+
+    chats = [GROUP - n for n in range(8)]
+    for n, chat in enumerate(chats):
+        await book.changed(chat, BEGINNINGS, partial(filled, n))
+        await book.changed(chat, BEGINNINGS, lambda tx: tx.decide(tx.budget.bills[0].number, MONDAY, skipped=True))
+        for k in range(MOST_LINKS):
+            expires = NOON + timedelta(days=n, minutes=k)
+            await shares.add_link(NewLink(chat, k, NOON, Extent.FULL, expires, b"s", f"{n} {k}"), MOST_LINKS)
+        for k in range(MOST_DOORS):
+            await doors.add_door(NewDoor(chat, k, NOON + timedelta(days=n), 7, "", "", b"s", f"{n} {k}"), MOST_DOORS)
+    for chat in chats[1:]:
+        said = await book.move(chat, GROUP)
+        assert isinstance(said, OutOfUse)
+        assert (len(said.names), said.closed) == (MOST_CATEGORIES - 4 + MOST_BILLS, MOST_LINKS + MOST_DOORS)
+
+    budget = await book.budget(GROUP)
+    assert budget is not None
+    assert (len(budget.current), len(budget.categories)) == (MOST_CATEGORIES, MOST_EVER)
+    assert [one.name for one in budget.bills if not one.removed] == [f"on 0 {k}" for k in range(MOST_BILLS)]
+    assert len(budget.bills) == MOST_BILLS_EVER
+    assert {one.name for one in budget.bills} >= {f"off {n} 0" for n in range(8)}, "of these something was decided"
+    assert {one.name for one in budget.bills} >= {f"on 7 {k}" for k in range(MOST_BILLS)}, (
+        "the oldest of the others went"
+    )
+    links = await shares.links(GROUP, NOON)
+    assert {one.expires.day for one in links} == {NOON.day + 7}, "the latest stay open"
+    assert (len(links), len(await doors.doors(GROUP))) == (MOST_LINKS, MOST_DOORS)
 
 
 async def test_the_history_is_merged_behind_that_of_the_older_budget(book: Book) -> None:
@@ -279,7 +321,7 @@ async def test_entries_in_another_currency_are_neither_relabelled_nor_lost(
 
     apart = await book.move(GROUP, SUPERGROUP)
 
-    assert apart is not None
+    assert isinstance(apart, SetApart)
     assert (apart.money.currency.code, apart.number) == ("USD", 1)
     assert [(one.amount, one.note) for one in apart.entries] == [(1250, "tacos")]
     for chat in (GROUP, SUPERGROUP):

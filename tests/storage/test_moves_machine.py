@@ -35,7 +35,7 @@ from budget.forgetting import GRACE, Forgetting
 from budget.ledger import MessageTransaction
 from budget.locales import locale_named
 from budget.money import Money
-from budget.states import Submission, Version
+from budget.states import OutOfUse, Submission, Version
 from storage.engine import make_engine
 from storage.forgetting import SqlForgetting
 from storage.tables import entries, metadata
@@ -202,6 +202,7 @@ class Moving(RuleBasedStateMachine):
             stays.beside.append(Purse(set(), goes.currency, goes.born, goes.said, goes.due))
             return
         lost = goes.currency is not None and goes.currency != stays.currency
+        assert not isinstance(apart, OutOfUse), "each holds little"
         if lost:
             counted = [said for said in goes.said if not said.undone and not said.apart]
             assert (apart.number if apart is not None else 0) == len(counted)

@@ -27,7 +27,7 @@ from budget.money import Money
 from budget.people import Admission, Guest, Invitation
 from budget.posting import Posted
 from budget.shared import NothingToShow, Wanted
-from budget.states import SetApart
+from budget.states import OutOfUse, SetApart
 from budget.write_doors import WriteDoor
 from tests.chat import OWNER, SUNDAY, Say, chat_in
 from tests.words.pseudo import PSEUDO, pseudo, unsaid
@@ -253,9 +253,11 @@ def test_what_a_chat_platform_answers_by_itself_was_said_by_the_voice() -> None:
     check(replies.with_card_offered(voice, Reply(""), 1))
     check(replies.link_shown_before(voice), replies.forgotten(voice), replies.forget_too_late(voice))
     entry = Entry(Kind.EXPENSE, 500, SUNDAY.date(), 1, "lunch")
+    check(replies.moved(voice, SetApart(MONEY, (entry,), 1)), replies.moved(voice, SetApart(MONEY, (entry,), 9)))
     check(
-        replies.set_apart(voice, SetApart(MONEY, (entry,), 1)), replies.set_apart(voice, SetApart(MONEY, (entry,), 9))
+        *(replies.moved(voice, OutOfUse(("zzz",), closed)) for closed in (0, 3)), replies.moved(voice, OutOfUse((), 1))
     )
+    check(replies.restored(voice, (SetApart(MONEY, (entry,), 1), OutOfUse(("zzz",), 1))))
     assert unsaid(replies.not_your_question(voice) + replies.question_is_old(voice), NAMES) == []
 
 
