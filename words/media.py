@@ -8,7 +8,7 @@ _UNREAD = {
     "checklist": marked("I don't read checklists."),
     "contact": marked("I don't read contacts."),
     "dice": marked("I don't count dice."),
-    "document": marked("I can't read this file: entries come in as CSV."),
+    "document": marked("I can't read this file: entries come in as CSV, OFX, QFX, QIF, CAMT.053, MT940."),
     "game": marked("I don't play games."),
     "location": marked("I don't read places."),
     "paid_media": marked("I can't see what is in a picture or a video."),
