@@ -109,7 +109,7 @@ phone: setup ## draw scripted chats as a phone shows them, and measure them, int
 	@{ { command -v chromium chromium-browser google-chrome chrome || test -n "$$CHROMIUM"; } && fc-list : family | grep -q Roboto; } >/dev/null 2>&1 || \
 	    { test "$$(id -u)" = 0 && command -v apt-get && apt-get -qq update && \
 	    apt-get -qq install -y chromium fontconfig fonts-roboto-unhinted fonts-noto-color-emoji; } >&2 || true
-	@$(BIN)/python -m rehearsal.phone $(or $(SCRIPT),--picture day docs/chat.png)
+	@$(BIN)/python -m rehearsal.phone $(or $(SCRIPT),--picture day docs/chat.png --page weeks docs/page.png)
 
 lock: setup ## bring the locks in line with pyproject.toml (upgrade all: make lock UPGRADE=--upgrade)
 	@$(COMPILE) --all-extras $(UPGRADE) --output-file requirements.lock >/dev/null

@@ -1,4 +1,6 @@
-"""Draws scripted chats: ``python -m rehearsal.phone [SCRIPT…] [--out DIR] [--theme light|dark|both] [--picture SCRIPT FILE]``."""
+"""Draws scripted chats: ``python -m rehearsal.phone [SCRIPT…] [--out DIR] [--theme light|dark|both] [--picture SCRIPT FILE]
+[--page SCRIPT FILE]``.
+"""
 
 import argparse
 import asyncio
@@ -33,11 +35,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=_OUT, metavar="DIR", help=f"where it all goes ({_OUT})")
     parser.add_argument("--theme", choices=[*_THEMES, "both"], default="both")
     parser.add_argument("--picture", nargs=2, metavar=("SCRIPT", "FILE"), help="put a script's light screen there, too")
+    parser.add_argument(
+        "--page", nargs=2, metavar=("SCRIPT", "FILE"), help="put the top of its budget's page there, too"
+    )
     asked = parser.parse_args(arguments)
     try:
         chats = {path.stem: _play(path) for path in map(_path, asked.scripts)}
-        if asked.picture is not None and asked.picture[0] not in chats:
-            raise ScriptError(f"--picture: {asked.picture[0]} is not among what is drawn")
+        for option, wanted in (("--picture", asked.picture), ("--page", asked.page)):
+            if wanted is not None and wanted[0] not in chats:
+                raise ScriptError(f"{option}: {wanted[0]} is not among what is drawn")
     except (ScriptError, SettingsError) as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -56,6 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 _draw(window, name, played, asked.out, _THEMES if asked.theme == "both" else (asked.theme,))
             if asked.picture is not None:
                 _put_picture(window, asked.out / f"{asked.picture[0]}.html", Path(asked.picture[1]))
+            if asked.page is not None:
+                html = asked.out / f"{asked.page[0]}-page.html"
+                html.write_text(chats[asked.page[0]].page, encoding="utf-8")
+                _put_picture(window, html, Path(asked.page[1]), top=True)
     except (BrowserError, OSError) as problem:
         _say(f"{program} can't be used: {problem}")
         return 1
@@ -84,10 +94,10 @@ def _draw(window: Browser, name: str, played: Played, out: Path, themes: Sequenc
         _say(line)
 
 
-def _put_picture(window: Browser, chat: Path, file: Path) -> None:
-    """Put a chat's light screen into a file, where it is small enough for a page that people read."""
-    window.open(chat, "light")
-    picture = png.small(window.screen())
+def _put_picture(window: Browser, html: Path, file: Path, *, top: bool = False) -> None:
+    """Put a light screen of a chat, or of the ``top`` of a page, into a file where it is small enough to be read beside text."""
+    window.open(html, "light")
+    picture = png.small(window.screen(top=top))
     if len(picture) < _LARGEST:
         file.write_bytes(picture)
         _say(f"{file}: {len(picture) / 1000:.0f} KB")

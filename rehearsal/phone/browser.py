@@ -113,10 +113,10 @@ class Browser:
             raise BrowserError(found["exceptionDetails"]["text"])
         return found["result"].get("value")
 
-    def screen(self) -> bytes:
-        """Return a picture of the end of the page, as much as a phone shows."""
+    def screen(self, *, top: bool = False) -> bytes:
+        """Return a picture of the end of the page, or of its ``top``, as much as a phone shows."""
         self._size(HEIGHT)
-        self.ask("scrollTo(0, document.documentElement.scrollHeight)")
+        self.ask(f"scrollTo(0, {0 if top else 'document.documentElement.scrollHeight'})")
         return self._picture()
 
     def whole(self) -> bytes:

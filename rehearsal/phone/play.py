@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
-from app.build import build_app, http_app
+from app.build import App, build_app, http_app
 from app.serve import migrate
 from bot.telegram.cards import CardKeeper
 from rehearsal.phone.script import BOT, Act, Delete, Edit, Join, Say, Script, ScriptError, Tap
@@ -23,6 +23,8 @@ from tests.chat import settings_for
 from tests.telegram.simulated import SECRET, TOKEN, Refusal
 
 _MINUTE = timedelta(minutes=1)
+_NO_MESSAGE = 1_000_000
+"""A message's number that no script comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Played:
     zone: ZoneInfo
     refused: tuple[str, ...]
     """The calls that Telegram refused."""
+    page: str = ""
+    """The budget's shared page then, as HTML; an empty text where there is no budget."""
 
 
 async def play(script: Script, folder: Path) -> Played:
@@ -64,7 +68,17 @@ async def play(script: Script, folder: Path) -> Played:
                 await player.do(step.user, step.act)
             except ScriptError as problem:
                 raise ScriptError(f"{script.name}, step {n}: {problem}") from None
-    return Played(telegram.chat, zone, tuple(telegram.refused))
+        page = await _page(app, webhook, telegram.number)
+    return Played(telegram.chat, zone, tuple(telegram.refused), page)
+
+
+async def _page(app: App, web: httpx.AsyncClient, chat: int) -> str:
+    """Return the page of a chat's budget, by a link that no message asked for."""
+    if await app.bookkeeper.known(chat) is None:
+        return ""
+    *_, token = await app.sharing.share(chat, _NO_MESSAGE, app.now(), (), bytes(16))
+    answer = await web.get(f"/s/{token}", headers={"Accept": "text/html"})
+    return answer.text
 
 
 def _environ(allowed: str) -> dict[str, str]:

@@ -477,3 +477,41 @@ async def test_an_entry_takes_129_pixels_and_a_week_370(tmp_path: Path, window: 
     assert len(recent.replies) == 1
     assert all(len(one.replies) == 1 for one in exchanges(found.chat, measured(window))), "a message has one answer"
     assert all(one.quiet for one in exchanges(found.chat, measured(window)))
+
+
+@needs_browser
+@pytest.mark.parametrize("language", ["en", "de", "ar", "ja"])
+async def test_an_entry_that_offers_its_categories_takes_171_pixels(
+    tmp_path: Path, window: Browser, language: str
+) -> None:
+    found = await played(tmp_path, f'language = "{language}"\n[[steps]]\nsay = "/start"\n[[steps]]\nsay = "zork 5"')
+    (tmp_path / "chat.html").write_text(page(found))
+
+    window.open(tmp_path / "chat.html", "light")
+
+    *_, zork = exchanges(found.chat, measured(window))
+    assert (zork.own, zork.answer) == (33, 138)
+
+
+async def test_the_page_of_the_budget_comes_along(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    found = await played(tmp_path / "one", "[[steps]]\nsay = '12.50 fun tacos'")
+    assert "week of 23 – 29 November</title>" in found.page
+    assert "$387 left" in found.page
+    assert all("/s/" not in message.html for message in found.chat.in_order), "no message asked for its link"
+
+    (tmp_path / "none").mkdir()
+    assert (await played(tmp_path / "none", "[[steps]]\nsay = '/help'")).page == ""
+
+
+@needs_browser
+def test_a_pages_picture_shows_its_top(tmp_path: Path, window: Browser) -> None:
+    (tmp_path / "page.html").write_text(
+        "<body style='margin:0;background:#111'><p style='margin:0;height:3000px;background:#fe0102'>"
+    )
+    window.open(tmp_path / "page.html", "light")
+    window.ask("scrollTo(0, 3000)")
+
+    window.screen(top=True)
+
+    assert window.ask("scrollY") == 0
