@@ -6,7 +6,7 @@ from typing import NamedTuple
 from budget.budgets import Budget
 from budget.periods import zone_named
 from budget.share_links import Extent, ShareLink
-from web.markup import text
+from web.markup import name, text
 from words import days
 from words import page as say
 from words.voice import Voice
@@ -19,11 +19,15 @@ class Step(NamedTuple):
     said: str
 
 
-def header(voice: Voice, label: str, iso: str, earlier: Step | None, later: Step | None) -> str:
-    """Return the heading of a page with its arrows. ``label`` is HTML; ``iso`` are its days, for machines, if it has any."""
+def header(voice: Voice, budget: Budget, label: str, iso: str, earlier: Step | None, later: Step | None) -> str:
+    """Return what the budget is called, and the heading of a page with its arrows.
+
+    ``label`` is HTML; ``iso`` are its days, for machines, if it has any.
+    """
     head = f'<time datetime="{iso}">{label}</time>' if iso else label
+    called = f'<p class="called">{name(budget.name)}</p>' if budget.name else ""
     return (
-        f'<header><nav aria-label="{text(say.fixed(voice)["other_days"])}">{_arrow(earlier, "‹", "prev")}'
+        f'<header>{called}<nav aria-label="{text(say.fixed(voice)["other_days"])}">{_arrow(earlier, "‹", "prev")}'
         f"<h1>{head}</h1>{_arrow(later, '›', 'next')}</nav>"
     )
 

@@ -62,13 +62,13 @@ def _header(voice: Voice, view: SharedOverview) -> str:
     pays = overview.pay_period is not None
     if overview.span is Span.PAY:
         label = days.span(voice, start, end - _DAY)
-        top = header(voice, text(label), f"{start}/{end - _DAY}", None, None)
+        top = header(voice, view.budget, text(label), f"{start}/{end - _DAY}", None, None)
         return top + views(voice, "period=pay", overview.today, pays=pays)
     is_back = view.first_day is not None and view.first_day < start and start > FIRST_MONTH
     earlier = Step(f"month={previous_month(start):%Y-%m}", fixed["earlier_month"]) if is_back else None
     is_past = end <= overview.today and start < LAST_MONTH
     later = Step(f"month={next_month(start):%Y-%m}", fixed["later_month"]) if is_past else None
-    top = header(voice, text(days.month(voice, start)), f"{start:%Y-%m}", earlier, later)
+    top = header(voice, view.budget, text(days.month(voice, start)), f"{start:%Y-%m}", earlier, later)
     return top + views(voice, f"month={start:%Y-%m}", overview.today, pays=pays)
 
 
@@ -97,7 +97,7 @@ def history_page(voice: Voice, view: SharedHistory) -> tuple[str, str]:
     history = view.history
     latest, money, today = history.latest, history.money, history.today
     title, number = printable(latest.category.name), latest.category.number
-    head = header(voice, name(title), "", None, None)
+    head = header(voice, view.budget, name(title), "", None, None)
     body = [
         skip(voice, view.link),
         head + views(voice, "", today, pays=False),

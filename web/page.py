@@ -91,7 +91,7 @@ def _header(voice: Voice, view: SharedView, label: str) -> str:
     is_back = view.first_day is not None and view.first_day < week.start
     earlier = Step(f"week={week.previous.start}", fixed["earlier_week"]) if is_back else None
     later = Step(f"week={week.end}", fixed["later_week"]) if week.end <= today else None
-    top = header(voice, text(label), f"{week.start}/{week.last}", earlier, later)
+    top = header(voice, view.budget, text(label), f"{week.start}/{week.last}", earlier, later)
     current = f"week={today}" if today in week else ""
     return top + views(voice, current, today, pays=view.summary.pay_period is not None)
 

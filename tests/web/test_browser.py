@@ -242,6 +242,30 @@ def test_letters_of_twice_the_size_neither_overlap_nor_break_a_number(
     assert found == [[[], [], [], 32]] * 2
 
 
+def test_what_is_left_in_arabic_does_not_reach_into_the_line_below(tmp_path: Path) -> None:
+    """Arabic letters go deep below the line: measured is the ink, not the box."""
+    with chat(tmp_path, CURRENCY="EGP", LOCALE="ar_EG") as say:
+        say("/settings language arabic")
+        say("40 ترفيه سينما")
+        shown = visitor(say).get(share(say), headers={"Accept": BROWSER}).text
+    script = """
+        const pen = document.createElement('canvas').getContext('2d');
+        const ink = [['.hero', 1], ['.sub', -1]].map(([which, below]) => {
+            const e = document.querySelector(which), style = getComputedStyle(e);
+            pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+            const drawn = pen.measureText(e.textContent), line = parseFloat(style.lineHeight);
+            const base = e.getBoundingClientRect().top
+                + (line - drawn.fontBoundingBoxAscent - drawn.fontBoundingBoxDescent) / 2 + drawn.fontBoundingBoxAscent;
+            return below > 0 ? base + drawn.actualBoundingBoxDescent : base - drawn.actualBoundingBoxAscent;
+        });
+        parent.postMessage(JSON.stringify(ink), '*')
+    """
+
+    ((bottom, top),) = asked(tmp_path, shown, script, 390)
+
+    assert bottom <= top
+
+
 def test_much_stays_within_three_thousand_pixels_and_what_matters_on_the_first_screen(
     pages: dict[str, str], tmp_path: Path
 ) -> None:

@@ -156,3 +156,15 @@ def test_a_page_is_titled_by_its_budget(say: Say) -> None:
 
     assert "<title>Home &amp; &lt;Garden&gt; · Budget, week of 16 – 22 November</title>" in shown
     assert '<meta name="apple-mobile-web-app-title" content="Home &amp; &lt;Garden&gt;">' in shown
+
+
+@pytest.mark.parametrize("query", ["", "?month=2026-11", "?period=pay", "?category=fun"])
+def test_a_page_says_what_its_budget_is_called(say: Say, query: str) -> None:
+    """At home on a phone there is no title over a page: two budgets are told apart by this."""
+    say("paid 1500")
+    path = share(say)
+    assert 'class="called"' not in page(say, f"{path}{query}")
+
+    say("/settings name Home & <Garden>")
+
+    assert '<header><p class="called"><bdi>Home &amp; &lt;Garden&gt;</bdi></p><nav' in page(say, f"{path}{query}")
