@@ -9,6 +9,7 @@ from bot.reply import Button, Reply, escape
 from budget.bills import Due, State
 from budget.card import CELLS, FIRST_LINE, Card, digest_of, filled, percent_left, percent_left_of_week
 from budget.cards import CardChange
+from budget.categories import short_name
 from budget.summary import Line, PayPeriod, Summary
 from words import card as say
 from words import days, plan_labels
@@ -18,6 +19,10 @@ from words.voice import Voice
 
 _MOST_SHOWN = 25
 """Categories that a card shows: with these, the longest names and the largest amounts it is one message."""
+
+
+_BESIDE_AN_AMOUNT = 12
+"""Characters of a category's name that stand on one line of a phone, beside a bar and what is left."""
 
 
 class Face(NamedTuple):
@@ -117,7 +122,7 @@ def _categories(voice: Voice, summary: Summary, *, bars: bool) -> list[str]:
 
 
 def _category(voice: Voice, summary: Summary, line: Line, *, bars: bool) -> str:
-    money, name = summary.money, escape(line.category.name)
+    money, name = summary.money, escape(_name(summary, line, bars=bars))
     if line.is_watched:
         return say.category_watched(voice, name, money.written(line.spent))
     cells = filled(line)
@@ -127,6 +132,13 @@ def _category(voice: Voice, summary: Summary, line: Line, *, bars: bool) -> str:
     if line.over:
         return say.category_over(voice, bar, name, money.written(-line.left))
     return say.category_left(voice, bar, name, money.written(line.left))
+
+
+def _name(summary: Summary, line: Line, *, bars: bool) -> str:
+    """Return what a category is called in one line of a phone: beside an amount by the first words of its name."""
+    if bars:
+        return line.category.name
+    return short_name(line.category, [one.category for one in summary.lines], _BESIDE_AN_AMOUNT)
 
 
 def _bill(voice: Voice, summary: Summary, due: Due, *, bars: bool, after: bool) -> str:
