@@ -104,7 +104,8 @@ browser: setup ## install a Chromium and axe-core where they lack
 browser-test: browser ## try the shared page in a Chromium, and its accessibility with axe-core
 	@BROWSER_TEST=1 $(BIN)/pytest -n 2 --dist worksteal tests/web/test_browser.py
 
-# Roboto is what Android draws a chat in; without it Inter stands in, a little wider. README's picture is the end of the script `day`.
+# Roboto is what Android draws a chat in; without it Inter stands in, a little wider. README's pictures are the end of the script `day`
+# and the page of `weeks`.
 phone: setup ## draw scripted chats as a phone shows them, and measure them, into .browser/phone/ (SCRIPT="day week")
 	@{ { command -v chromium chromium-browser google-chrome chrome || test -n "$$CHROMIUM"; } && fc-list : family | grep -q Roboto; } >/dev/null 2>&1 || \
 	    { test "$$(id -u)" = 0 && command -v apt-get && apt-get -qq update && \
