@@ -251,7 +251,7 @@ def checked_shape(text: str) -> str:
 
     name = " ".join(text.split())
     if not is_shaped(name):
-        raise InvalidChoice(Why.BAD_NAME, name[:LONGEST_NAME])
+        raise InvalidChoice(Why.BAD_NAME, name[: 2 * LONGEST_NAME])  # so that it is seen to be too long
     if {folded(name), as_compared(name)} & reserved_words():
         raise InvalidChoice(Why.BAD_NAME, name)
     return name
@@ -340,7 +340,7 @@ def checked_keyword(text: str, categories: Iterable[Category], *, of: Category, 
     """Return a keyword as it is kept (as it is compared, one word); raise `InvalidChoice` where it cannot be one."""
     word = as_compared(text)
     if " " in word or not word[:1].isalpha():
-        raise InvalidChoice(Why.BAD_NAME, text[:LONGEST_NAME])
+        raise InvalidChoice(Why.BAD_NAME, text[: 2 * LONGEST_NAME])
     checked_name(text, categories, of=of, money=money)
     return word
 

@@ -190,7 +190,7 @@ def budget_name_said(text: str) -> str:
     if folded(name) in NAMELESS:
         return ""
     if len(name) > LONGEST_TITLE or not is_clean(name):
-        raise InvalidChoice(Why.BAD_BUDGET_NAME, name[:LONGEST_TITLE])
+        raise InvalidChoice(Why.BAD_BUDGET_NAME, name[: 2 * LONGEST_TITLE])
     return name
 
 

@@ -32,6 +32,16 @@ def test_a_name_that_is_long_or_hides_something_is_refused(say: Say, text: str) 
     assert named(say) == ""
 
 
+@pytest.mark.parametrize(
+    "command", ["/settings name %s", "/categories add %s 40", "/categories fun +%s", "/bill %s 40 monthly"]
+)
+def test_a_name_that_is_too_long_is_quoted_whole(say: Say, command: str) -> None:
+    """Cut to what is allowed it would look as if that were refused."""
+    name = "y" * 41
+
+    assert say(command % name).startswith(f"“{name}” can't be")
+
+
 def test_a_name_is_not_needed_to_be_told_what_to_write(say: Say) -> None:
     assert "/settings name home" in say("/settings name")
 
