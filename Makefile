@@ -17,7 +17,7 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
-.PHONY: messages help run setup quick test chaos browser browser-test phone bench check lock road-setup hygiene image road rehearse audit sbom format coverage clean
+.PHONY: messages help run setup quick test chaos browser browser-test phone bench scale check lock road-setup hygiene image road rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +66,12 @@ chaos: setup ## run the long proofs: 10,000 updates, 1,100 kills, 2,000 broken s
 
 bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
 	@$(BIN)/python -m bench $(ONLY)
+
+# 100,000 chats take some 4 GB and twenty minutes.
+scale: setup ## measure three replicas on PostgreSQL, in parts and behind pgbouncer, one killed (CHATS=100000)
+	@command -v pgbouncer >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	    apt-get -qq update && apt-get -qq install -y pgbouncer; } >&2 || { echo 'pgbouncer is missing: install it.' >&2; exit 1; }
+	@$(BIN)/python -m bench.scale
 
 .venv-bench/.ready: bench/requirements.lock | setup
 	@$(BIN)/uv --quiet venv --clear .venv-bench >&2
