@@ -24,7 +24,8 @@ from budget.errors import LedgerUnavailable
 from settings import Settings
 from storage.care import CareError, path_of
 from storage.database import Database
-from storage.engine import wal_is_safe
+from storage.engine import may_wait_for_ever, wal_is_safe
+from storage.parts import parts_of
 from storage.schema import EXPECTED, version_of
 from storage.tls import is_here, weakness
 
@@ -104,12 +105,19 @@ async def _database(settings: Settings) -> Finding:
                 "python main.py migrate" if str(problem).startswith("schema") else "look at DATABASE_URL and its server"
             )
             return Finding("database", False, str(problem), advice)
-        version = await database.read(version_of)
+        version, parts, unlimited = await database.read(
+            lambda db: (version_of(db), max(parts_of(db).values(), default=0), may_wait_for_ever(db))
+        )
+    if unlimited:
+        limits = "SET lock_timeout = '5s'", "SET statement_timeout = '10s'"
+        advice = "; ".join(f"ALTER ROLE … {limit}" for limit in limits)
+        return Finding("database", False, "behind the pooler no statement has a time limit", f"as SQL: {advice}")
     if version != EXPECTED:
         return Finding(
             "database", True, f"it answers; its schema is {version}, which this older program ({EXPECTED}) may use"
         )
-    return Finding("database", True, "it answers, and its schema is the program's")
+    divided = f"; its large tables have {parts} parts" if parts else ""
+    return Finding("database", True, f"it answers, and its schema is the program's{divided}")
 
 
 def _transport(settings: Settings) -> Finding:

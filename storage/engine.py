@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool
@@ -101,6 +101,11 @@ def is_for_reading(db: Connection) -> bool:
 def only_reads(place: Engine | Connection) -> bool:
     """Whether an engine or a connection is for transactions that only read."""
     return bool(place.get_execution_options().get("only_reads", False))
+
+
+def may_wait_for_ever(db: Connection) -> bool:
+    """Whether a connection to a server has no time-outs: behind a pooler, where its role was given none."""
+    return db.dialect.name == "postgresql" and db.scalar(text("SHOW lock_timeout")) == "0"
 
 
 class OpenFile:

@@ -255,6 +255,28 @@ def test_parts_are_refused_in_words(
     assert "has 4 parts. For another number copy it" in migrated(url_of(server), 8)
 
 
+def test_the_doctor_knows_parts_and_a_pooler_without_time_limits(
+    server: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(url: str) -> str:
+        monkeypatch.setenv("DATABASE_URL", url)
+        main(["doctor"])
+        return capsys.readouterr().out
+
+    monkeypatch.chdir(tmp_path)
+    url = url_of(server)
+    upgrade(url, parts=PARTS)
+    assert (
+        f"ok     database: it answers, and its schema is the program's; its large tables have {PARTS} parts"
+        in found(url)
+    )
+    pooled = f"{url}&pgbouncer=true"
+    assert "WRONG  database: behind the pooler no statement has a time limit" in found(pooled)
+    with server.begin() as db:
+        db.execute(text(f"ALTER DATABASE {server.url.database} SET lock_timeout = '5s'"))
+    assert "ok     database" in found(pooled)
+
+
 def test_who_may_make_no_schema_is_told(server: Engine) -> None:
     upgrade(url_of(server))
     with server.begin() as db:
