@@ -43,6 +43,7 @@ from tests.ledgers import (
 )
 
 pytest_plugins = ["tests.databases"]
+DATABASES = "sqlite", "postgresql", "divided"
 
 STRANGER = 42
 

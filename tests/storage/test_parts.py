@@ -199,6 +199,15 @@ def test_dividing_that_was_broken_off_goes_on(server: Engine) -> None:
     assert read_everywhere(server) == before
 
 
+def test_of_programs_that_divide_at_once_each_table_is_divided_by_one(server: Engine) -> None:
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(lambda _: upgrade(url_of(server), parts=PARTS), range(3))) == [EXPECTED] * 3
+
+    assert divided(server) == ALL
+    with server.connect() as db:
+        assert differences(db) == []
+
+
 async def test_a_book_is_divided_while_it_is_in_use(server: Engine) -> None:
     upgrade(url_of(server))
     async with Book(url_of(server)) as ledger:

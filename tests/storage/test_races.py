@@ -20,6 +20,7 @@ from storage.shares import SqlShares
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book
 
 pytest_plugins = ["tests.databases"]
+DATABASES = "sqlite", "postgresql", "divided"
 
 
 @pytest.fixture
