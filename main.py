@@ -163,12 +163,12 @@ def handler(event: Any, context: Any) -> Any:
     return _function().answer(event, context)
 
 
-def pre_traffic(event: Any, _context: Any) -> Any:
+def pre_traffic(event: Any, context: Any) -> Any:
     """Try the version of the function that NEW_VERSION names, and tell CodeDeploy whether it may have traffic."""
-    from app.aws_lambda import try_out
+    from app.aws_hook import try_out
 
     logging.basicConfig(level=logging.INFO, handlers=[log_handler(sys.stdout, "json", ())], force=True)
-    return try_out(event, os.environ["NEW_VERSION"])
+    return try_out(event, os.environ["NEW_VERSION"], context.get_remaining_time_in_millis() / 1000)
 
 
 @cache

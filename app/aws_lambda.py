@@ -4,6 +4,9 @@ An HTTP event (of API Gateway's HTTP APIs and REST APIs, and of a function's own
 and the like are done and answered in JSON; a task that fails raises, so that the invocation is an error. A schedule's event is the
 task `keep`. Other events are refused in a sentence.
 
+One function answers both. It may run for a quarter of an hour, the most that there is, for a migration's sake; the process ends by
+itself where anything else takes longer than a minute, as it would by a time-out of the function.
+
 Everything is opened while the process starts, and stays open while it lives. Between two events the process is frozen: nothing may
 run on, and no connection to the database stays open. If the settings are wrong, each mistake is logged, HTTP events are answered
 503 (so Telegram repeats its updates), and after half a minute the next event tries again. An error at start-up would tell a person
@@ -13,32 +16,29 @@ nothing, and Lambda would repeat it at once.
 import asyncio
 import json
 import logging
+import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app import loops
+from app.aws_tasks import TASKS, Opened, TaskFailed
 from app.build import Now, build_app, http_app, keep, tell, utc_now
 from app.embedded_metrics import EmbeddedMetrics
 from app.environment import CHECKS, read_secrets
 from app.logs import log_handler, log_to
 from app.serve import write_openings
 from budget.errors import LedgerUnavailable
-from settings import Fetch, Settings, SettingsError, load
-from storage.database import Database
+from settings import Fetch, SettingsError, load
 from storage.schema import SchemaError
 
 if TYPE_CHECKING:
     from mangum import Mangum
-    from starlette.applications import Starlette
     from telegram.request import BaseRequest
 
-    from app.doctor import Finding
-    from bot.telegram.api import Telegram
 
 log = logging.getLogger(__name__)
 
@@ -47,35 +47,10 @@ Json = dict[str, Any]
 DEFAULTS = {"LOG_FORMAT": "json", "TELEGRAM_MODE": "webhook"}
 """The defaults of settings on Lambda."""
 _TRY_AGAIN = 30  # seconds until wrong settings are read again
-_TIMEOUT = 25  # seconds for calls to Telegram: less than the function may take
 _AFTER = 2  # seconds that an answer waits for the work due after it
-_SLICE = 25  # seconds of one verification; the next one continues it. The last chat may take as long again
-_MOST_SAID = 20  # things that are wrong with a book: a notification is no report
+_LONGEST = 60  # seconds for an event that is no migration
+_MARGIN = 20  # seconds that a migration leaves of the function's time, in which it is rolled back and told
 _SCHEDULES = frozenset({"aws.events", "aws.scheduler"})
-
-
-class TaskFailed(Exception):
-    """A task that failed or does not exist. The text holds no secret."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What a function works with. ``app`` is the HTTP side; the database is not open yet.
-
-    ``after`` is done after each HTTP event.
-    """
-
-    settings: Settings
-    database: Database
-    app: "Starlette"
-    telegram: "Telegram"
-    after: Callable[[], Awaitable[None]]
-    keep: Callable[[], Awaitable[int]]
-    """Does what is due by the clock, and returns how many closed budgets were deleted."""
-    tick: Callable[[], Awaitable[int]]
-    """Says what is due in chats, and returns how many were told something."""
-    count: Callable[[], None]
-    """Writes what an event counted into the log, for CloudWatch's metrics."""
 
 
 def demands(given: Mapping[str, str]) -> Iterator[str]:
@@ -99,8 +74,11 @@ def demands(given: Mapping[str, str]) -> Iterator[str]:
 class Function:
     """Answers events one after another; ``open_`` builds what it needs, and raises SettingsError."""
 
-    def __init__(self, open_: Callable[[], Opened], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, open_: Callable[[], Opened], clock: Callable[[], float] = time.monotonic, longest: float = _LONGEST
+    ) -> None:
         self._open = open_
+        self._longest = longest
         self._clock = clock
         self._loop = loops.new_event_loop()
         self._opened: Opened | None = None
@@ -112,8 +90,13 @@ class Function:
         """Answer an event. Raises `TaskFailed`."""
         asyncio.set_event_loop(self._loop)  # Mangum asks for the current one
         if isinstance(event, dict) and isinstance(event.get("requestContext"), dict):
-            return self._http(event, context)
-        return self._task(_task_of(event), event)
+            with _ended_after(self._longest, context):
+                return self._http(event, context)
+        task = _task_of(event)
+        if task == "migrate":
+            return self._task(task, event | {"seconds": _seconds_for(event, context)})
+        with _ended_after(self._longest, context):
+            return self._task(task, event)
 
     def get_ready(self) -> None:
         """Open everything before the first event. Wrong settings are logged, and events are answered accordingly."""
@@ -158,7 +141,7 @@ class Function:
             self._ready()
             opened = self._opened
             assert opened is not None  # noqa: S101 - it is ready
-            said = self._loop.run_until_complete(TASKS[task](opened, event))
+            done = self._loop.run_until_complete(TASKS[task](opened, event))
         except SettingsError as mistakes:
             raise TaskFailed(f"{task}: {'; '.join(mistakes.lines)}") from None
         except TaskFailed as failure:
@@ -173,9 +156,9 @@ class Function:
         finally:
             if self._opened is not None:
                 self._opened.count()
-        for line in said:
+        for line in done.said:
             log.info("%s: %s", task, line)
-        return {"task": task, "well": True, "said": list(said)}
+        return {"task": task, "well": True, "said": list(done.said)} | ({"more": True} if done.more else {})
 
     def _ready(self) -> "Mangum":
         """Open everything once, and return the adapter to the HTTP side. Raises SettingsError."""
@@ -210,6 +193,29 @@ def _task_of(event: Any) -> str:
     raise TaskFailed(refusal)
 
 
+@contextmanager
+def _ended_after(seconds: float, context: Any) -> Iterator[None]:
+    """Let the system end this process where an event takes longer: a thread that hangs can be ended by nothing else.
+
+    Lambda reports that as an error of the function, and starts another process. Without a ``context`` this is no Lambda.
+    """
+    if context is None:
+        yield
+        return
+    signal.setitimer(signal.ITIMER_REAL, seconds)  # nothing handles SIGALRM
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _seconds_for(event: Json, context: Any) -> float:
+    """Return the seconds that a migration may take: what is left to the function, or less where the event says so."""
+    left = 10 * _LONGEST if context is None else context.get_remaining_time_in_millis() / 1000 - _MARGIN
+    asked = event.get("seconds")
+    return min(left, asked) if isinstance(asked, int) else left
+
+
 def _without_stage(event: Json) -> Json:
     """Remove the name of a stage from a path: an HTTP API puts it there, unless it is the default stage."""
     context = event["requestContext"]
@@ -226,152 +232,6 @@ def _plain(status: int, said: Json, retry_after: int | None = None) -> Json:
     if retry_after is not None:
         headers["retry-after"] = str(retry_after)
     return {"statusCode": status, "headers": headers, "body": json.dumps(said), "isBase64Encoded": False}
-
-
-# --- the tasks ------------------------------------------------------------------------------------------------------------
-
-
-async def _keep(opened: Opened, _event: Json) -> Sequence[str]:
-    """Do what is due by the clock: delete closed budgets whose day is over, and say what is due in chats."""
-    await opened.database.ready()
-    deleted = await opened.keep()
-    told = await opened.tick()
-    if told:
-        log.info("Chats that were told what is due: %s", told)
-    if deleted:
-        return [f"Closed budgets whose day is over, and which are deleted: {deleted}."]
-    return ["Nothing is due; the database answers, and its schema is the program's."]
-
-
-async def _migrate(opened: Opened, _event: Json) -> Sequence[str]:
-    from storage.schema import upgrade
-
-    version = await asyncio.to_thread(upgrade, opened.settings.database_url.get_secret_value())
-    return [f"The database has schema {version}."]
-
-
-async def _register(opened: Opened, _event: Json) -> Sequence[str]:
-    """Set the bot's commands, descriptions and webhook at Telegram. A repeat changes nothing."""
-    from telegram.error import InvalidToken, TelegramError
-
-    from bot.telegram import registration, webhook
-    from web.home_screen import photo
-
-    settings, bot, names = opened.settings, opened.telegram.bot, []
-    secret = settings.telegram_webhook_secret
-    assert secret is not None  # noqa: S101 - webhook mode has one
-
-    async def name_known(name: str) -> None:
-        names.append(name)
-
-    try:
-        async with asyncio.timeout(_TIMEOUT):
-            await registration.introduce(bot, name_known, registration.spoken(), photo)
-            await registration.set_webhook(bot, settings.public_url, secret.get_secret_value())
-    except InvalidToken:
-        raise TaskFailed("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather") from None
-    except TimeoutError:
-        raise TaskFailed(f"Telegram did not answer within {_TIMEOUT} seconds") from None
-    except TelegramError as problem:
-        raise TaskFailed(f"Telegram refuses it, or can't be reached ({problem})") from None
-    return [f"The bot is @{names[0]}.", f"Updates come to {settings.public_url}{webhook.PATH}."]
-
-
-async def _doctor(opened: Opened, event: Json) -> Sequence[str]:
-    """Check everything; the findings that the event's ``but`` names may be wrong."""
-    from app import doctor
-
-    found = [finding async for finding in doctor.examine(opened.settings)]
-    wrong = [each for each in found if not each.well and each.what not in event.get("but", ())]
-    if wrong:
-        raise TaskFailed("; ".join(f"{each.what}: {each.seen} (next: {_next(each)})" for each in wrong))
-    return [f"{each.what}: {each.seen}" for each in found]
-
-
-def _next(finding: "Finding") -> str:
-    """Return what to do next. On Lambda that is a task, not a command line."""
-    if finding.what == "database" and finding.seen.startswith("schema"):
-        return 'the task "migrate"'
-    return 'the task "register"' if finding.what == "updates" else finding.next
-
-
-async def _verify(opened: Opened, _event: Json) -> Sequence[str]:
-    """Verify as much of the book as there is time for; the next run continues there."""
-    from storage import care
-
-    begun = time.monotonic()
-    url = opened.settings.database_url.get_secret_value()
-    try:
-        found = await asyncio.to_thread(care.verify_a_slice, url, lambda: time.monotonic() - begun > _SLICE)
-    except care.CareError as problem:
-        raise TaskFailed(str(problem)) from None
-    if found.wrong:
-        raise TaskFailed("; ".join(found.wrong[:_MOST_SAID]))
-    since = "" if found.since is None else f", from chat {found.since} on"
-    last = "" if found.is_last else " The next run goes on from there."
-    return [f"{found.held.entries} entries in {found.held.chats} chats{since}: everything adds up.{last}"]
-
-
-TASKS: Mapping[str, Callable[[Opened, Json], Awaitable[Sequence[str]]]] = {
-    "keep": _keep,
-    "migrate": _migrate,
-    "register": _register,
-    "doctor": _doctor,
-    "verify": _verify,
-}
-
-
-# --- before a new version gets traffic ------------------------------------------------------------------------------------
-
-_READYZ: Json = {
-    "version": "2.0",
-    "routeKey": "$default",
-    "rawPath": "/readyz",
-    "rawQueryString": "",
-    "headers": {"host": "pre-traffic"},
-    "requestContext": {
-        "stage": "$default",
-        "http": {"method": "GET", "path": "/readyz", "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1", "userAgent": ""},
-    },
-    "isBase64Encoded": False,
-}
-
-
-def try_out(event: Json, version: str) -> Json:
-    """Try a new version of the function, and report to CodeDeploy whether it may have traffic.
-
-    The new version migrates the database itself (the old version still runs beside it: expand first, contract later), then must be
-    ready, then must find nothing wrong. The webhook is not checked: the first deployment registers it after the traffic has moved.
-    Raises what botocore raises if the report itself fails; CodeDeploy takes no report for a failure.
-    """
-    import botocore.session
-    from botocore.config import Config
-
-    from app.aws import region
-
-    session = botocore.session.get_session()
-    patient = Config(read_timeout=60, retries={"total_max_attempts": 1})
-    # Its methods come from data, so it has no type.
-    functions: Any = session.create_client("lambda", region(), config=patient)
-    status, said = "Failed", ""
-    try:
-        for payload in ({"task": "migrate"}, _READYZ, {"task": "doctor", "but": ["updates"]}):
-            answered = functions.invoke(FunctionName=version, Payload=json.dumps(payload).encode())
-            answer = json.loads(answered["Payload"].read())
-            if "FunctionError" in answered or answer.get("statusCode", 200) != 200:
-                raise TaskFailed(str(answer.get("errorMessage") or answer.get("body")))
-        status, said = "Succeeded", "It is migrated and ready, and nothing is wrong."
-    except Exception as problem:
-        said = str(problem)
-        log.exception("The new version gets no traffic")
-    deployments: Any = session.create_client("codedeploy", region())
-    deployments.put_lifecycle_event_hook_execution_status(
-        deploymentId=event["DeploymentId"],
-        lifecycleEventHookExecutionId=event["LifecycleEventHookExecutionId"],
-        status=status,
-    )
-    log.info("%s: %s", status, said)
-    return {"status": status, "said": said}
 
 
 def function(

@@ -86,11 +86,13 @@ def tasks(client: Client, stack: str, *names: str) -> str:
     """Let the bot that has the traffic do tasks, one after another, and return its lines."""
     live, functions, said = output(client, stack, "LiveAlias"), client("lambda"), []
     for name in names:
-        answered = functions.invoke(FunctionName=live, Payload=json.dumps({"task": name}).encode())
-        answer = json.loads(answered["Payload"].read())
-        if "FunctionError" in answered or "said" not in answer:
-            raise Refused(f"{stack}: {answer.get('errorMessage', answer)}")
-        said += [f"{name}: {line}" for line in answer["said"]]
+        answer: dict[str, Any] = {"more": True}
+        while answer.get("more"):  # each time it has come further
+            answered = functions.invoke(FunctionName=live, Payload=json.dumps({"task": name}).encode())
+            answer = json.loads(answered["Payload"].read())
+            if "FunctionError" in answered or "said" not in answer:
+                raise Refused(f"{stack}: {answer.get('errorMessage', answer)}")
+            said += [f"{name}: {line}" for line in answer["said"]]
     return "\n".join(said)
 
 
@@ -239,8 +241,8 @@ def main() -> int:
     from botocore.config import Config
     from botocore.exceptions import BotoCoreError, ClientError
 
-    # An invocation is not repeated, and may take as long as a function may run.
-    once = Config(read_timeout=310, retries={"total_max_attempts": 1})
+    # An invocation is not repeated, and may take as long as a function may run: so long networks forget a silent connection.
+    once = Config(read_timeout=910, retries={"total_max_attempts": 1}, tcp_keepalive=True)
 
     def client(service: str) -> Any:
         return boto3.client(service, config=once if service == "lambda" else None)

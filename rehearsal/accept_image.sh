@@ -148,7 +148,7 @@ emulate() { # CONTAINER PORT API_PORT COMMAND [-e NAME=VALUE...]: run the image'
   mapfile -t entry < <(podman image inspect "$image" --format '{{json .Config.Entrypoint}}' |
     "$python" -c 'import json, sys; print(*json.load(sys.stdin), sep="\n")')
   podman run --detach --name "$container" "${bars[@]}" --user 993:990 --volume "$emulator:/emulator:ro" --entrypoint /emulator \
-    --env AWS_LAMBDA_FUNCTION_TIMEOUT=60 --env AWS_LAMBDA_FUNCTION_MEMORY_SIZE=256 "$@" "$image" \
+    --env AWS_LAMBDA_FUNCTION_TIMEOUT="${timeout:-900}" --env AWS_LAMBDA_FUNCTION_MEMORY_SIZE=256 "$@" "$image" \
     --runtime-interface-emulator-address "127.0.0.1:$port" --runtime-api-address "127.0.0.1:$api" --log-level error \
     "${entry[@]}" "$command" >/dev/null
   for _ in $(seq 100); do
@@ -190,6 +190,24 @@ lambda() {
   [[ $answer == *'DATABASE_URL is a file, and a function'* ]] || fail "SQLite is not refused: $answer"
   podman rm --force --time 1 "$name" >/dev/null
   ok "SQLite is refused: its files would be lost"
+
+  # Of 30 seconds a function leaves a migration ten. Another program, which migrates, holds it up.
+  DATABASE_URL=$QA_DATABASE_URL "$python" -c '
+import os, psycopg, time
+from storage.schema import _LOCK
+with psycopg.connect(os.environ["DATABASE_URL"]) as db:
+    db.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    print("held", flush=True)
+    time.sleep(600)' >"$folder/holds" &
+  local holds=$!
+  pids+=("$holds")
+  for _ in $(seq 100); do ! [ -s "$folder/holds" ] || break; sleep 0.1; done
+  timeout=30 emulate "$name" "$function" "$function_api" "$command" "${aws[@]}" --env SECRETS_FROM=ssm:/budgetbot/qa/ --env PUBLIC_URL=https://bot.example.org
+  answer=$(invoke "$function" '{"task": "migrate"}')
+  [[ $answer == *'The next migration takes longer than the'* ]] || fail "a migration is not ended in time: $answer"
+  kill "$holds"
+  podman rm --force --time 1 "$name" >/dev/null
+  ok "a migration that takes longer than a function may run is ended, undone and told"
 
   emulate "$name" "$function" "$function_api" "$command" "${aws[@]}" --env SECRETS_FROM=ssm:/budgetbot/qa/ --env PUBLIC_URL=https://bot.example.org
   "$python" rehearsal/gateway.py "$gateway" "127.0.0.1:$function" &

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 Json = dict[str, Any]
 
 INVOCATIONS = "/2015-03-31/functions/function/invocations"
-_TIMEOUT = 60  # seconds
+_TIMEOUT = 60  # seconds: the program ends what takes longer
 
 
 def event_of(method: str, target: str, headers: list[tuple[str, str]], body: bytes, address: str) -> Json:

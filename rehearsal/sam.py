@@ -57,7 +57,7 @@ class Running:
             f"{self.invoker}/2015-03-31/functions/{name}/invocations", payload, {"Content-Type": "application/json"}
         )
         try:
-            with urllib.request.urlopen(asked, timeout=300) as answered:  # noqa: S310 - likewise
+            with urllib.request.urlopen(asked, timeout=910) as answered:  # noqa: S310 - likewise
                 answer = answered.read()
                 failed = answer.startswith(b"{") and {"errorMessage", "errorType"} <= json.loads(answer).keys()
                 return answer, "Unhandled" if failed else None  # SAM does not mark every error

@@ -213,7 +213,7 @@ def invoke_at(url: str) -> Invoke:
     """Return an `Invoke` that calls the runtime emulator at an address, for every function name."""
 
     def invoke(_name: str, payload: bytes) -> tuple[bytes, str | None]:
-        with urllib.request.urlopen(url, payload, timeout=60) as answered:  # noqa: S310 - an emulator on this machine
+        with urllib.request.urlopen(url, payload, timeout=910) as answered:  # noqa: S310 - an emulator on this machine
             answer = answered.read()
         failed = answer.startswith(b'{"error') and b'"errorMessage"' in answer
         return answer, "Unhandled" if failed else None

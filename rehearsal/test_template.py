@@ -55,6 +55,12 @@ def test_every_function_is_the_one_image_named_by_its_digest(stage: str) -> None
     assert {tuple(each["Architectures"]) for each in functions.values()} == {("x86_64",)}
 
 
+@both
+def test_a_migration_has_the_most_time_that_there_is(stage: str) -> None:
+    """What else takes longer than a minute ends its process: tests/app/test_aws_lambda.py."""
+    assert {each["Timeout"] for each in resources(stage, "Lambda::Function").values()} == {900}
+
+
 def test_a_tag_is_refused_where_a_digest_is_asked_for() -> None:
     with pytest.raises(ValueError, match="Image may not be"):
         carried_out({"Stage": "qa", "Image": "repository/budgetbot:latest"})

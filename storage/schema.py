@@ -3,7 +3,8 @@
 SchemaError
 ├── SchemaTooNew        a newer program has been here
 ├── BrokenReferences    after the migration a row would point at nothing; nothing was changed
-└── CantDivide          the database can't have the parts that were asked for
+├── CantDivide          the database can't have the parts that were asked for
+└── OutOfTime           a migration takes longer than there is time (`storage/schema_in_time.py`); nothing of it is kept
 """
 
 import logging
@@ -87,7 +88,12 @@ def too_new(version: str) -> SchemaTooNew:
 
 def is_known(version: str | None) -> bool:
     """Whether a revision is one of the program's own."""
-    return version in {script.revision for script in _scripts(_config()).walk_revisions()}
+    return version in revisions()
+
+
+def revisions() -> list[str]:
+    """Return the program's own revisions, the latest first."""
+    return [script.revision for script in _scripts(_config()).walk_revisions()]
 
 
 def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True, parts: int = 0) -> str | None:
@@ -107,9 +113,9 @@ def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True, part
     try:
         # On SQLite it begins by BEGIN IMMEDIATE, so that no other process writes.
         with _readable(), what_a_repeat_can_cure(), engine.begin() as db:
-            _lock(db)
+            lock(db)
             if version_of(db) != revision:
-                _migrate(db, revision, keep)
+                migrate(db, revision, keep)
             version, is_divided = version_of(db), bool(parts_of(db))
         if version == EXPECTED and (parts or is_divided):
             _divide(engine, parts)
@@ -118,7 +124,7 @@ def upgrade(url: str | URL, revision: str = EXPECTED, *, keep: bool = True, part
         engine.dispose()
 
 
-def _lock(db: Connection) -> None:
+def lock(db: Connection) -> None:
     """Let no other program migrate this server's database until the transaction ends; a writer to a file has locked it."""
     if db.dialect.name == "postgresql":
         db.execute(text("SET LOCAL statement_timeout = 0"))
@@ -137,7 +143,7 @@ def _divide(engine: Engine, parts: int) -> None:
     """Divide the large tables that are whole, a transaction for each, into ``parts``, or as the others are. Raises `CantDivide`."""
     for table in PARTED:
         with what_a_repeat_can_cure(), _divisible(), engine.begin() as db:
-            _lock(db)
+            lock(db)
             has = parts_of(db)
             number = parts or max(has.values())
             if set(has.values()) - {number}:
@@ -186,7 +192,8 @@ def _scripts(config: "Config") -> "ScriptDirectory":
     return ScriptDirectory.from_config(config)
 
 
-def _migrate(db: Connection, revision: str, keep: bool) -> None:
+def migrate(db: Connection, revision: str, keep: bool) -> None:
+    """Bring a database to a revision, in the transaction of the caller, who has locked it. Raises `SchemaError`."""
     from alembic import command
 
     config = _config()

@@ -5,10 +5,12 @@ import base64
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,12 +22,14 @@ from telegram.request import BaseRequest, RequestData
 
 import main
 from app import aws_lambda
-from app.aws_lambda import Function, TaskFailed
+from app.aws_hook import try_out
+from app.aws_lambda import Function
+from app.aws_tasks import TaskFailed
 from app.embedded_metrics import NAMESPACE, UNITS
 from rehearsal import stand_ins
 from settings import SettingsError
 from storage.engine import make_engine
-from storage.schema import EXPECTED
+from storage.schema import EXPECTED, upgrade
 from tests.chat import SUNDAY
 from tests.telegram.simulated import SECRET, TOKEN
 from words.markup import plain
@@ -81,6 +85,16 @@ def environ(postgresql_url: str, telegram: stand_ins.Telegram) -> dict[str, str]
         "ALLOWED_USERS": str(ANN),
         "DATABASE_URL": postgresql_url,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What Lambda's runtime hands over beside an event, as far as the program reads it."""
+
+    seconds: float
+
+    def get_remaining_time_in_millis(self) -> int:
+        return int(1000 * self.seconds)
 
 
 Made = Callable[[dict[str, str]], Function]
@@ -524,6 +538,61 @@ def test_a_new_database_is_not_ready_until_it_is_migrated(
     assert function.answer(v2("GET", "/readyz"))["statusCode"] == 200
 
 
+def test_migrations_go_on_where_the_time_of_a_function_ended(
+    made: Made, environ: dict[str, str], new_postgresql: Callable[[], str]
+) -> None:
+    """Each is a transaction. One that takes longer than a function may run is told, and nothing of it is kept."""
+    url = new_postgresql()
+    upgrade(url, "0020")
+    function = made(environ | {"DATABASE_URL": url})
+    wait_in_migrations(url, "0022")
+    first = function.answer({"task": "migrate", "seconds": 10}, Context(900))
+    assert first["said"] == [f"The database has schema 0021 of {EXPECTED}; the next migration goes on there."]
+    assert first["more"] is True
+    with pytest.raises(
+        TaskFailed, match="The next migration takes longer than the 1 seconds that it may: nothing of it"
+    ):
+        function.answer({"task": "migrate", "seconds": 20}, Context(21))
+    wait_in_migrations(url, "")
+    assert function.answer({"task": "migrate"}) == {
+        "task": "migrate",
+        "well": True,
+        "said": [f"The database has schema {EXPECTED}."],
+    }
+
+
+def wait_in_migrations(url: str, revision: str) -> None:
+    """Let the database wait for ever in the migration to a revision, when that notes itself."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute(
+            "CREATE OR REPLACE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN IF NEW.version_num = '{revision}' THEN PERFORM pg_sleep(3600); END IF; RETURN NEW; END $$"
+        )
+        db.execute("DROP TRIGGER IF EXISTS wait ON alembic_version")
+        db.execute("CREATE TRIGGER wait BEFORE UPDATE ON alembic_version FOR EACH ROW EXECUTE FUNCTION wait()")
+
+
+@pytest.mark.parametrize("event", [{"task": "keep"}, v2("GET", "/livez")])
+def test_what_takes_longer_than_a_minute_ends_the_process(event: Json) -> None:
+    """The function may run for a quarter of an hour, for migrations. Here the minute is a tenth of a second."""
+    code = (
+        "import json, sys, time; from app.aws_lambda import Function\n"
+        "class Context:\n    def get_remaining_time_in_millis(self): return 900_000\n"
+        "Function(lambda: time.sleep(60), longest=0.1).answer(json.load(sys.stdin), Context())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, input=json.dumps(event), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == -signal.SIGALRM
+
+
+def test_an_event_that_is_answered_in_time_ends_nothing(function: Function) -> None:
+    assert function.answer(v2("GET", "/livez"), Context(900))["statusCode"] == 200
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
 def test_a_schema_of_a_newer_program_is_left_alone(function: Function, postgresql_url: str) -> None:
     import psycopg
 
@@ -571,7 +640,7 @@ def test_a_large_book_is_verified_slice_by_slice(function: Function, monkeypatch
     other = json.loads(update("4.20 groceries milk", 2))
     other["message"]["chat"] |= {"id": ANN + 1}
     function.answer(v2("POST", "/telegram", body=json.dumps(other), x_telegram_bot_api_secret_token=SECRET))
-    monkeypatch.setattr("app.aws_lambda._SLICE", -1)  # the time is over at once
+    monkeypatch.setattr("app.aws_tasks._SLICE", -1)  # the time is over at once
 
     first, second, third = (function.answer({"task": "verify"})["said"] for _ in range(3))
 
@@ -881,7 +950,7 @@ def test_a_new_version_gets_traffic_only_when_it_is_migrated_ready_and_well(
     aws.invoke = invoked(made(environ | {"DATABASE_URL": new_postgresql()} | down), seen)
     monkeypatch.setenv("NEW_VERSION", VERSION)
 
-    answer = main.pre_traffic(HOOK, None)
+    answer = main.pre_traffic(HOOK, Context(900))
 
     assert [name for name, _ in seen] == [VERSION] * 3
     status = "Succeeded" if telegram_is_up else "Failed"
@@ -894,8 +963,27 @@ def test_a_version_that_can_not_be_invoked_gets_no_traffic(aws: stand_ins.Aws, m
     aws.forbidden = {"Invoke"}
     monkeypatch.setenv("NEW_VERSION", VERSION)
 
-    assert main.pre_traffic(HOOK, None)["status"] == "Failed"
+    assert main.pre_traffic(HOOK, Context(900))["status"] == "Failed"
     assert [each["status"] for each in aws.reported] == ["Failed"]
+
+
+def test_the_hook_asks_for_migrations_until_they_are_done_or_its_time_is_over(aws: stand_ins.Aws) -> None:
+    seen: list[Json] = []
+    said = ["The database has schema 0007 of 0009; the next migration goes on there."]
+
+    def invoke(_name: str, payload: bytes) -> tuple[bytes, str | None]:
+        seen.append(json.loads(payload))
+        return json.dumps({"statusCode": 200, "said": said, "more": len(seen) < 3}).encode(), None
+
+    aws.invoke = invoke
+    assert try_out(HOOK, VERSION, 900)["status"] == "Succeeded"
+    assert [each.get("task") for each in seen] == ["migrate", "migrate", "migrate", None, "doctor"]
+    assert 700 < seen[0]["seconds"] <= 750, "time is left for the checks"
+
+    seen.clear()
+    assert try_out(HOOK, VERSION, 150) == {"status": "Failed", "said": "There is no time for migrations. Deploy again."}
+    assert seen == []
+    assert [each["status"] for each in aws.reported] == ["Succeeded", "Failed"]
 
 
 # --- start-up -----------------------------------------------------------------------------------------------------------------

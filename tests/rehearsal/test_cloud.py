@@ -135,6 +135,14 @@ def test_tasks_are_done_by_what_has_the_traffic_one_after_another(aws: Aws) -> N
     assert said == "migrate: The schema is 4.\nregister: It is @budget."
 
 
+def test_a_migration_is_asked_for_until_there_is_no_more(aws: Aws) -> None:
+    aws.has_stack()
+    for said, more in (("schema 3 of 4", {"more": True}), ("schema 4", {})):
+        aws.answers("lambda", "invoke", {"Payload": body({"task": "migrate", "said": [said]} | more)})
+
+    assert cloud.tasks(aws.client, STACK, "migrate") == "migrate: schema 3 of 4\nmigrate: schema 4"
+
+
 def test_a_task_that_fails_is_told_in_its_own_words_and_the_next_is_not_done(aws: Aws) -> None:
     aws.has_stack()
     failed = {"Payload": body({"errorMessage": "migrate: no database"}), "FunctionError": "Unhandled"}

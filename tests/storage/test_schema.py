@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from budget.errors import LedgerUnavailable
 from storage import care, schema
 from storage.engine import make_engine
 from storage.schema import EXPECTED, BrokenReferences, SchemaError, SchemaTooNew, upgrade
+from storage.schema_in_time import OutOfTime, upgrade_in_time
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, OWNER, Book, expense, slip
 from tests.rows import ROWS, read_everywhere, tables_of, version_in, write_everywhere
@@ -47,6 +49,33 @@ def test_migrations_build_what_the_tables_declare(new_url: str) -> None:
     with engine.connect() as db:
         assert compare_metadata(MigrationContext.configure(db), metadata) == []
     engine.dispose()
+
+
+def test_migrations_in_time_are_a_transaction_each_and_go_on(new_postgresql: Callable[[], str]) -> None:
+    """What was reached when the time is over stays; then nothing of the next one is done."""
+    url = new_postgresql()
+    upgrade(url, "0019")
+    reached: list[str | None] = []
+
+    def clock() -> float:
+        reached.append(version_of(url))  # as others see it: what is committed
+        return 0 if reached[-1] in {"0019", "0020"} else 99
+
+    assert upgrade_in_time(url, 60, clock) == "0021"
+    assert set(reached) == {"0019", "0020", "0021"}
+    with pytest.raises(OutOfTime, match="The next migration takes longer than the 0 seconds that it may"):
+        upgrade_in_time(url, -1)
+    assert version_of(url) == "0021"
+    assert upgrade_in_time(url, 600) == upgrade_in_time(url, 600) == EXPECTED
+    run(url, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(SchemaTooNew):
+        upgrade_in_time(url, 600)
+
+
+def test_a_database_without_tables_is_migrated_in_one_transaction(new_postgresql: Callable[[], str]) -> None:
+    url = new_postgresql()
+    assert upgrade_in_time(url, 600) == EXPECTED
+    assert version_of(url) == EXPECTED
 
 
 async def test_migrating_again_changes_nothing(url: str) -> None:
