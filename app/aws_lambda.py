@@ -11,6 +11,9 @@ Everything is opened while the process starts, and stays open while it lives. Be
 run on, and no connection to the database stays open. If the settings are wrong, each mistake is logged, HTTP events are answered
 503 (so Telegram repeats its updates), and after half a minute the next event tries again. An error at start-up would tell a person
 nothing, and Lambda would repeat it at once.
+
+Settings are read again every few minutes, before tasks, and where an event is refused as it is by a secret that has changed. Where
+they differ, everything is opened anew, and that event is answered once more.
 """
 
 import asyncio
@@ -32,7 +35,7 @@ from app.environment import CHECKS, read_secrets
 from app.logs import log_handler, log_to
 from app.serve import write_openings
 from budget.errors import LedgerUnavailable
-from settings import Fetch, SettingsError, load
+from settings import Fetch, Settings, SettingsError, load
 from storage.schema import SchemaError
 
 if TYPE_CHECKING:
@@ -48,6 +51,10 @@ DEFAULTS = {"LOG_FORMAT": "json", "TELEGRAM_MODE": "webhook"}
 """The defaults of settings on Lambda."""
 _TRY_AGAIN = 30  # seconds until wrong settings are read again
 _AFTER = 2  # seconds that an answer waits for the work due after it
+_OLD = 300  # seconds after which settings are read again: a secret may have been rotated
+_SOON = 30  # seconds between two readings at most
+_REFUSED = frozenset({403, 429, 503})
+"""What is answered to a new secret of the webhook, as to one who guesses, and where the database refuses a former password."""
 _LONGEST = 60  # seconds for an event that is no migration
 _MARGIN = 20  # seconds that a migration leaves of the function's time, in which it is rolled back and told
 _SCHEDULES = frozenset({"aws.events", "aws.scheduler"})
@@ -72,14 +79,20 @@ def demands(given: Mapping[str, str]) -> Iterator[str]:
 
 
 class Function:
-    """Answers events one after another; ``open_`` builds what it needs, and raises SettingsError."""
+    """Answers events one after another. ``read`` gives its settings, or raises SettingsError; ``open_`` builds what it needs."""
 
     def __init__(
-        self, open_: Callable[[], Opened], clock: Callable[[], float] = time.monotonic, longest: float = _LONGEST
+        self,
+        read: Callable[[], Settings],
+        open_: Callable[[Settings], Opened],
+        clock: Callable[[], float] = time.monotonic,
+        longest: float = _LONGEST,
     ) -> None:
+        self._read = read
         self._open = open_
         self._longest = longest
         self._clock = clock
+        self._read_at = 0.0
         self._loop = loops.new_event_loop()
         self._opened: Opened | None = None
         self._gateway: Mangum | None = None
@@ -106,14 +119,24 @@ class Function:
 
     def close(self) -> None:
         """Close everything. (Lambda never calls it: a process just does not wake up again.)"""
-        if self._opened is not None:
-            self._loop.run_until_complete(self._opened.telegram.close())
-            self._loop.run_until_complete(self._opened.database.__aexit__(None, None, None))
+        self._close_opened()
         self._loop.run_until_complete(self._loop.shutdown_default_executor())
         asyncio.set_event_loop(None)
         self._loop.close()
 
+    def _close_opened(self) -> None:
+        if self._opened is not None:
+            self._loop.run_until_complete(self._opened.telegram.close())
+            self._loop.run_until_complete(self._opened.database.__aexit__(None, None, None))
+        self._opened = self._gateway = None
+
     def _http(self, event: Json, context: Any) -> Json:
+        answer = self._answered(event, context)
+        if answer["statusCode"] in _REFUSED and self._renewed(_SOON):
+            return self._answered(event, context)
+        return answer
+
+    def _answered(self, event: Json, context: Any) -> Json:
         try:
             gateway = self._ready()
         except SettingsError:
@@ -138,7 +161,7 @@ class Function:
 
     def _task(self, task: str, event: Json) -> Json:
         try:
-            self._ready()
+            self._ready(_SOON)
             opened = self._opened
             assert opened is not None  # noqa: S101 - it is ready
             done = self._loop.run_until_complete(TASKS[task](opened, event))
@@ -160,21 +183,50 @@ class Function:
             log.info("%s: %s", task, line)
         return {"task": task, "well": True, "said": list(done.said)} | ({"more": True} if done.more else {})
 
-    def _ready(self) -> "Mangum":
-        """Open everything once, and return the adapter to the HTTP side. Raises SettingsError."""
+    def _renewed(self, age: float) -> bool:
+        """Read the settings again where they are older than an ``age`` in seconds; open everything anew where they have changed.
+
+        Settings that can't be read, or are wrong, change nothing: those of before stay.
+        """
+        if self._opened is None or self._clock() - self._read_at < age:
+            return False
+        self._read_at = self._clock()
+        try:
+            settings = self._read()
+        except SettingsError as mistakes:
+            log.warning("The settings can't be read again, so those of before stay: %s", "; ".join(mistakes.lines))
+            return False
+        if settings == self._opened.settings:
+            return False
+        log.info("The settings have changed: everything is opened anew")
+        self._close_opened()
+        self._begin(settings)
+        return True
+
+    def _ready(self, age: float = _OLD) -> "Mangum":
+        """Open everything once, with settings no older than an ``age``, and return the adapter to the HTTP side.
+
+        Raises SettingsError.
+        """
+        self._renewed(age)
         if self._gateway is not None:
             return self._gateway
         if self._failed is not None and self._clock() < self._failed[0]:
             raise SettingsError(tuple(self._failed[1]))
         try:
-            opened = self._open()
+            settings = self._read()
         except SettingsError as mistakes:
             for line in mistakes.lines:
                 log.error("%s", line)  # noqa: TRY400 - likewise
             self._failed = (self._clock() + _TRY_AGAIN, mistakes.lines)
             raise
+        self._read_at = self._clock()
+        return self._begin(settings)
+
+    def _begin(self, settings: Settings) -> "Mangum":
         from mangum import Mangum
 
+        opened = self._open(settings)
         self._loop.run_until_complete(opened.database.__aenter__())
         self._opened = opened
         self._gateway = Mangum(opened.app, lifespan="off")
@@ -235,20 +287,20 @@ def _plain(status: int, said: Json, retry_after: int | None = None) -> Json:
 
 
 def function(
-    environ: Mapping[str, str], *, request: "BaseRequest | None" = None, now: Now = utc_now, fetch: Fetch = read_secrets
+    environ: Mapping[str, str],
+    *,
+    request: "BaseRequest | None" = None,
+    now: Now = utc_now,
+    fetch: Fetch = read_secrets,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Function:
     """Return a function with these environment variables; nothing is read or opened before `get_ready` or the first event."""
     logging.basicConfig(level=logging.INFO, handlers=[log_handler(sys.stdout, "json", ())], force=True)
 
-    def open_() -> Opened:
-        settings = load(
-            environ,
-            env_file=None,
-            checks=CHECKS,
-            fetch=fetch,
-            defaults=DEFAULTS,
-            demands=demands,
-        )
+    def read() -> Settings:
+        return load(environ, env_file=None, checks=CHECKS, fetch=fetch, defaults=DEFAULTS, demands=demands)
+
+    def open_(settings: Settings) -> Opened:
         log_to(sys.stdout, settings)
         app = build_app(settings, request=request, now=now, pooled=False)
         wire = app.wire
@@ -261,7 +313,16 @@ def function(
 
         due, counted = partial(keep, app), EmbeddedMetrics(app.metrics, sys.stdout, now)
         return Opened(
-            settings, app.database, http_app(app), wire.telegram, after, due, partial(tell, app), counted.write
+            settings,
+            app.database,
+            http_app(app),
+            wire.telegram,
+            after,
+            due,
+            partial(tell, app),
+            counted.write,
+            app.duties,
+            now,
         )
 
-    return Function(open_)
+    return Function(read, open_, clock)

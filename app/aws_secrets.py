@@ -1,7 +1,7 @@
 """Reads settings from where AWS keeps secrets: parameters of Systems Manager (SSM), or a secret of Secrets Manager.
 
-It is called where SECRETS_FROM is set, once for each process: after a secret has changed the program must be started again. Errors
-are sentences without secrets.
+It is called where SECRETS_FROM is set, when the program starts; a function on Lambda calls it again (`app/aws_lambda.py`).
+Errors are sentences without secrets.
 """
 
 import json

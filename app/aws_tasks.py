@@ -5,10 +5,12 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from settings import Settings
 from storage.database import Database
+from storage.duties import SqlDuties
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 Json = dict[str, Any]
 
 _TIMEOUT = 25  # seconds for calls to Telegram: less than the function may take
+_CLAIM_LIVES = timedelta(minutes=4)  # less than the schedule's five: the next run may try again
 _SLICE = 25  # seconds of one verification; the next one continues it. The last chat may take as long again
 _MOST_SAID = 20  # things that are wrong with a book: a notification is no report
 
@@ -55,11 +58,14 @@ class Opened:
     """Says what is due in chats, and returns how many were told something."""
     count: Callable[[], None]
     """Writes what an event counted into the log, for CloudWatch's metrics."""
+    duties: SqlDuties
+    now: Callable[[], datetime]
 
 
 async def _keep(opened: Opened, _event: Json) -> Done:
     """Do what is due by the clock: delete closed budgets whose day is over, and say what is due in chats."""
     await opened.database.ready()
+    await _set_webhook_once(opened)
     deleted = await opened.keep()
     told = await opened.tick()
     if told:
@@ -67,6 +73,30 @@ async def _keep(opened: Opened, _event: Json) -> Done:
     if deleted:
         return Done([f"Closed budgets whose day is over, and which are deleted: {deleted}."])
     return Done(["Nothing is due; the database answers, and its schema is the program's."])
+
+
+async def _set_webhook_once(opened: Opened) -> None:
+    """Set the webhook where it is not known to be set with this address and this secret: a rotated one needs no hand."""
+    from telegram.error import TelegramError
+
+    from bot.telegram import registration
+
+    bot, url, secret = opened.telegram.bot, opened.settings.public_url, opened.settings.telegram_webhook_secret
+    assert secret is not None  # noqa: S101 - webhook mode has one
+    name = f"webhook of {bot.token.partition(':')[0]}"
+    what = registration.what_of(bot, url, secret.get_secret_value())
+    if await opened.duties.is_done(name, what):
+        return
+    at = opened.now()
+    if not await opened.duties.claim_duty(name, what, at, at - _CLAIM_LIVES):
+        return
+    try:
+        async with asyncio.timeout(_TIMEOUT):
+            await registration.set_webhook(bot, url, secret.get_secret_value())
+    except (TelegramError, TimeoutError) as problem:
+        log.warning("The webhook can't be set now (%s); the next task tries again", type(problem).__name__)
+        return
+    await opened.duties.duty_done(name, what, opened.now())
 
 
 async def _migrate(opened: Opened, event: Json) -> Done:

@@ -234,6 +234,18 @@ with psycopg.connect(os.environ["DATABASE_URL"]) as db:
   behind_bars 993
   accept "$url" "$QA_TELEGRAM_WEBHOOK_SECRET"
   task verify
+  local rotated=a-secret-that-was-rotated status=
+  curl --silent --output /dev/null --fail --data '{"Name":"/budgetbot/qa/TELEGRAM_WEBHOOK_SECRET","Value":"'$rotated'","Type":"SecureString","Overwrite":true}' \
+    -H 'X-Amz-Target: AmazonSSM.PutParameter' -H 'Content-Type: application/x-amz-json-1.1' "$AWS_ENDPOINT_URL_SSM" || fail "the stand-in takes no parameter"
+  begun=$(now)
+  for _ in $(seq 45); do
+    status=$(status_of "$url/telegram" -H "X-Telegram-Bot-Api-Secret-Token: $rotated" -H 'Content-Type: application/json' -d '{"update_id":7}')
+    [ "$status" != 200 ] || break
+    sleep 1
+  done
+  [ "$status" = 200 ] || fail "a rotated secret is not taken: $status"
+  task keep
+  ok "a rotated secret is taken without a deployment, after $(since "$begun")"
   ok "$(podman exec "$name" sh -c 'for p in /proc/[0-9]*; do if tr "\0" " " <$p/cmdline 2>/dev/null | grep -q "^python"; then grep VmRSS $p/status; fi; done' | tr -s '\t ' ' ' | head -n 1) after the suite"
 }
 

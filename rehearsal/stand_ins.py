@@ -119,7 +119,7 @@ class Telegram:
             case "getMe":
                 return 200, {"id": 123456, "is_bot": True, "first_name": "Budget", "username": BOT_NAME}
             case "setWebhook" | "deleteWebhook":
-                bot["webhook"] = params.get("url", "")
+                bot["webhook"], bot["secret"] = params.get("url", ""), params.get("secret_token", "")
                 return 200, True
             case "getWebhookInfo":
                 return 200, {"url": bot.get("webhook", ""), "has_custom_certificate": False, "pending_update_count": 0}
@@ -179,6 +179,9 @@ class Aws:
         match operation:
             case "GetParametersByPath":
                 return 200, json.dumps(self._page(asked)).encode(), {}
+            case "PutParameter":
+                self.parameters[asked["Name"]] = asked["Value"]
+                return 200, b'{"Version":2,"Tier":"Standard"}', {}
             case "GetSecretValue":
                 if asked["SecretId"] not in self.secrets:
                     return self._error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.")

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import itertools
 import json
 import os
 import re
@@ -15,9 +16,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import uvloop
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from telegram.request import BaseRequest, RequestData
 
 import main
@@ -365,7 +367,8 @@ def test_what_could_not_be_told_is_told_by_the_schedule(environ: dict[str, str])
     clock[0] += timedelta(minutes=5)
     assert function.answer({"task": "keep"})["well"] is True
 
-    assert [params["text"].partition("\n")[0] for _, params in chats.calls[told:]] == ["<b>Phone</b>"]
+    texts = [params["text"] for _, params in chats.calls[told:] if "text" in params]
+    assert [text.partition("\n")[0] for text in texts] == ["<b>Phone</b>"]
     function.close()
 
 
@@ -441,8 +444,6 @@ def test_a_database_that_is_away_asks_telegram_for_a_repeat(made: Made, environ:
 
 
 def test_no_connection_to_the_database_is_kept_between_two_events(function: Function, postgresql_url: str) -> None:
-    import psycopg
-
     say(function, "5 fun", 1)
 
     with psycopg.connect(postgresql_url, autocommit=True) as db:
@@ -563,8 +564,6 @@ def test_migrations_go_on_where_the_time_of_a_function_ended(
 
 def wait_in_migrations(url: str, revision: str) -> None:
     """Let the database wait for ever in the migration to a revision, when that notes itself."""
-    import psycopg
-
     with psycopg.connect(url, autocommit=True) as db:
         db.execute(
             "CREATE OR REPLACE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS "
@@ -580,7 +579,7 @@ def test_what_takes_longer_than_a_minute_ends_the_process(event: Json) -> None:
     code = (
         "import json, sys, time; from app.aws_lambda import Function\n"
         "class Context:\n    def get_remaining_time_in_millis(self): return 900_000\n"
-        "Function(lambda: time.sleep(60), longest=0.1).answer(json.load(sys.stdin), Context())"
+        "Function(lambda: time.sleep(60), print, longest=0.1).answer(json.load(sys.stdin), Context())"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, input=json.dumps(event), capture_output=True, text=True, check=False
@@ -594,8 +593,6 @@ def test_an_event_that_is_answered_in_time_ends_nothing(function: Function) -> N
 
 
 def test_a_schema_of_a_newer_program_is_left_alone(function: Function, postgresql_url: str) -> None:
-    import psycopg
-
     with psycopg.connect(postgresql_url, autocommit=True) as db:
         db.execute("UPDATE alembic_version SET version_num = '9999'")
         try:
@@ -662,8 +659,6 @@ def test_a_schedule_keeps_the_database_company(function: Function, source: str) 
 
 
 def test_a_schedule_deletes_what_was_to_be_forgotten(function: Function, environ: dict[str, str]) -> None:
-    import psycopg
-
     say(function, "12.50 fun tacos", 1)
     with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as db:
         db.execute("UPDATE budgets SET forget_at = '2020-01-01 00:00+00'")
@@ -736,11 +731,11 @@ def test_settings_that_were_mended_are_read_after_half_a_minute() -> None:
     clock = [0.0]
     opened = [0]
 
-    def open_() -> Any:
+    def read() -> Any:
         opened[0] += 1
         raise SettingsError(("TELEGRAM_BOT_TOKEN is missing",))
 
-    function = Function(open_, lambda: clock[0])
+    function = Function(read, lambda _: pytest.fail("nothing can be opened"), lambda: clock[0])
     for clock[0] in (0, 1, 29, 30, 31, 61):
         assert function.answer(v2("GET", "/livez"))["statusCode"] == 503
     function.close()
@@ -817,6 +812,67 @@ def test_alarms_watch_metrics_that_are_written() -> None:
 
 
 # --- secrets ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def rotating(environ: dict[str, str], aws: stand_ins.Aws) -> Iterator[Function]:
+    """A function that keeps its settings with SSM, and that is ready; half a minute passes with each look at the clock."""
+    ticks = itertools.count(0, 30)
+    with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as db:
+        for role in ("former", "later"):
+            db.execute(f"DO $$ BEGIN CREATE ROLE {role} SUPERUSER; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+            db.execute(f"ALTER ROLE {role} LOGIN")
+    aws.parameters = {f"/budgetbot/qa/{name}": value for name, value in environ.items()}
+    aws.parameters["/budgetbot/qa/DATABASE_URL"] = as_role(environ, "former")
+    function = aws_lambda.function(
+        {"SECRETS_FROM": "ssm:/budgetbot/qa/"}, now=lambda: SUNDAY, clock=lambda: float(next(ticks))
+    )
+    assert function.answer({"task": "keep"})["well"] is True
+    yield function
+    function.close()
+
+
+def as_role(environ: dict[str, str], role: str) -> str:
+    return make_url(environ["DATABASE_URL"]).set(username=role).render_as_string(hide_password=False)
+
+
+def test_a_rotated_secret_of_the_webhook_is_taken_and_told_telegram(
+    rotating: Function, aws: stand_ins.Aws, telegram: stand_ins.Telegram
+) -> None:
+    rotated = "b" * 64
+    event = v2("POST", "/telegram", body=update("5 fun"), x_telegram_bot_api_secret_token=rotated)
+    assert {rotating.answer(event)["statusCode"] for _ in range(20)} == {403, 429}, "as one who guesses"
+    aws.parameters["/budgetbot/qa/TELEGRAM_WEBHOOK_SECRET"] = rotated
+    assert telegram.bots[TOKEN]["secret"] == SECRET
+    assert rotating.answer(event)["statusCode"] == 200
+    assert rotating.answer({"task": "keep"})["well"] is True
+    assert telegram.bots[TOKEN]["secret"] == rotated
+    telegram.bots[TOKEN]["secret"] = "set once"
+    assert rotating.answer({"task": "keep"})["well"] is True
+    assert telegram.bots[TOKEN]["secret"] == "set once"
+
+
+def test_a_rotated_password_of_the_database_is_taken_when_the_former_is_refused(
+    rotating: Function, aws: stand_ins.Aws, environ: dict[str, str]
+) -> None:
+    with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as db:
+        db.execute("ALTER ROLE former NOLOGIN")
+    event = v2("POST", "/telegram", body=update("5 fun"), x_telegram_bot_api_secret_token=SECRET)
+    assert rotating.answer(event)["statusCode"] == 503
+    aws.parameters["/budgetbot/qa/DATABASE_URL"] = as_role(environ, "later")
+    assert rotating.answer(event)["statusCode"] == 200
+    assert plain(str(say(rotating, "/week", 2))).startswith("$395.00 left this week")
+
+
+def test_settings_that_became_wrong_leave_those_of_before(
+    rotating: Function, aws: stand_ins.Aws, caplog: pytest.LogCaptureFixture
+) -> None:
+    aws.parameters["/budgetbot/qa/DATABASE_URL"] = "oops://hunter2"
+    assert rotating.answer({"task": "keep"})["well"] is True
+    aws.forbidden = {"GetParametersByPath"}
+    assert rotating.answer({"task": "keep"})["well"] is True
+    assert caplog.text.count("The settings can't be read again, so those of before stay") == 2
+    assert "hunter2" not in caplog.text
 
 
 def test_secrets_come_from_parameters_and_the_environment_wins(
