@@ -170,9 +170,13 @@ def menu_in(voice: Voice, *, administrators: bool = False) -> Mapping[str, str]:
 
 
 def names_for(call: Call) -> Mapping[str, str]:
-    """Return what the listed commands are called, in English and the budget's language, and the command of each name."""
+    """Return what commands are called, in English and the budget's language, and the command of each name.
+
+    They are those that the help lists, and those that record an entry.
+    """
+    known = [command.name for command in _TABLE if command.name in LISTED or command.entry is not None]
     said = {name: command for name, command in names_in(call.language).items() if command in LISTED}
-    return {**said, **dict(zip(LISTED, LISTED, strict=True))}
+    return {**said, **dict(zip(known, known, strict=True))}
 
 
 async def run(deps: Dependencies, call: Call) -> Reply:

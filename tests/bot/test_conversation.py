@@ -485,6 +485,7 @@ def test_notes_are_shown_as_text(say: Say) -> None:
         ("/week whenever", "I can't find the week “whenever”."),
         ("/nonsense", "I don't know /nonsense. /help"),
         ("/wek", "I don't know /wek. Did you mean /week?"),
+        ("/spend 5 coffee", "I don't know /spend. Did you mean /spent?"),
         ("/add 12.50 fun", "✓ $12.50"),
         ("/add\n5 fun\n6 gas", "✓ $11.00 in 2 entries\n1 $5.00 · Fun\n2 $6.00 gas"),
         ("/spent 14 sushi", "✓ $14.00 sushi"),
