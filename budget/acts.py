@@ -19,7 +19,7 @@ from budget.ledger import MessageTransaction
 from budget.rescaling import begin_in
 from budget.settling import noted, settled
 from budget.standings import counting, places, state
-from budget.states import MessageState, OpenQuestion, Status, StoredMessage, Submission
+from budget.states import MessageState, OpenQuestion, Part, Status, StoredMessage, Submission
 
 
 def record(tx: MessageTransaction, submission: Submission, stored: StoredMessage | None = None) -> MessageState:
@@ -309,7 +309,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
             asked[address] = replace(line, line=address)
             continue
         closed.add(address)
-        told = (line,) if isinstance(line, Entry) else line
+        told = (Part(0, line),) if isinstance(line, Entry) else line
         changed |= _line_changed(tx, stored, (address, told), update, moved=n in submission.moved)
         if n in submission.named:
             _teach_if_recategorised(tx, stored, address, told)
@@ -329,7 +329,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
 
 
 def _line_changed(
-    tx: MessageTransaction, stored: StoredMessage, line: tuple[int, tuple[Entry, ...]], update: int, *, moved: bool
+    tx: MessageTransaction, stored: StoredMessage, line: tuple[int, tuple[Part, ...]], update: int, *, moved: bool
 ) -> dict[int, RecordedEntry]:
     """Return the entries of a line that an edit tells anew, and those that it has no longer.
 
@@ -339,13 +339,10 @@ def _line_changed(
     address, told = line
     before = entries_at(stored, address)
     in_text = [one for one in before if one.removed_by is None]
-    undone = (
-        bool(in_text) and all(one.undone for one in in_text) and (moved or tuple(one.entry for one in in_text) == told)
-    )
-    after = {
-        address + PARTS * n: _entry_of(tx, stored, address + PARTS * n, entry, undone=undone)
-        for n, entry in enumerate(told)
-    }
+    as_told = {address + PARTS * part.slot: part.entry for part in told}
+    is_same = moved or {one.line: one.entry for one in in_text} == as_told
+    undone = bool(in_text) and all(one.undone for one in in_text) and is_same
+    after = {n: _entry_of(tx, stored, n, entry, undone=undone) for n, entry in as_told.items()}
     gone = {
         one.line: replace(one, undone=True, removed_by=update)
         for one in before
@@ -362,12 +359,12 @@ def _entry_of(
 
 
 def _teach_if_recategorised(
-    tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Entry, ...]
+    tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Part, ...]
 ) -> None:
     """Learn the category that an edit names, where the line had another one or was asked about."""
     before = entries_at(stored, address)
     asked = any(one.line == address for one in stored.questions)
-    for entry in told:
+    for _, entry in told:
         if (before or asked) and entry.category not in {one.entry.category for one in before}:
             _teach(tx, entry)
 

@@ -5,13 +5,15 @@ it goes in the text; a new line gets one that no line had before. So no button, 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from dataclasses import replace
+from datetime import timedelta
+from itertools import chain, count
 from typing import NamedTuple
 from zlib import crc32
 
 from budget.categories import folded
 from budget.entries import PARTS, Entry, RecordedEntry
-from budget.states import Layout, Line, OpenQuestion, StoredMessage, TextLine
+from budget.states import Layout, Line, OpenQuestion, Part, StoredMessage, TextLine
 
 
 class Content(NamedTuple):
@@ -68,7 +70,7 @@ def content_of(line: Line, text: str = "", digest: int | None = None) -> Content
         case Entry():
             entries = [line]
         case _:
-            entries = list(line)
+            entries = [part.entry for part in line]
     return Content(digest, _notes(one.note for one in entries), frozenset(one.amount for one in entries), bool(entries))
 
 
@@ -85,6 +87,54 @@ def layout_of(lines: Sequence[Content], stored: StoredMessage) -> Layout:
     addresses = [before[n].address if n is not None else next(fresh) for n in found]
     texts = tuple(TextLine(address, line.digest) for address, line in zip(addresses, lines, strict=True))
     return Layout(max(after, *(address + 1 for address in addresses), 0), texts)
+
+
+class PartTold(NamedTuple):
+    """One of several entries that a line tells: its slot, its digest, and what stands there as the text had it told before.
+
+    ``held`` is None where the text says something else now, or did not have it.
+    """
+
+    slot: int
+    digest: int
+    held: Entry | None
+
+
+def parts_told(entries: Sequence[Entry], address: int, stored: StoredMessage) -> list[PartTold]:
+    """Match the entries that a line tells with those that it told before, as the lines of a text are matched.
+
+    One that says what it said is what stands there, whatever was corrected of it; under another day, on that day.
+    """
+    held = {one.line // PARTS: one for one in entries_at(stored, address)}
+    told = [one for one in stored.layout.parts if one.address % PARTS == address] if stored.layout is not None else []
+    digests = {one.address // PARTS: one.digest for one in told if one.address // PARTS in held}
+    in_text = [*digests, *sorted(slot for slot in held if slot not in digests and held[slot].removed_by is None)]
+    places = {slot: place for place, slot in enumerate(in_text) if held[slot].removed_by is None}
+    before = [
+        _Before(slot, places.get(slot), content_of(held[slot].entry, "", digests.get(slot)))
+        for slot in sorted(held, key=lambda slot: (places.get(slot, PARTS), slot))
+    ]
+    new = [(entry, part_digest(entry)) for entry in entries]
+    found = _matched([content_of(entry, "", digest) for entry, digest in new], before)
+    fresh = count(max(held, default=-1) + 1)
+    slots = [before[n].address if n is not None else next(fresh) for n in found]
+    return [
+        PartTold(slot, digest, _as_it_stands(entry, held.get(slot), days_between(digests.get(slot), digest)))
+        for slot, (entry, digest) in zip(slots, new, strict=True)
+    ]
+
+
+def part_digest(entry: Entry) -> int:
+    """Return what tells whether one of several entries of a line is told as before."""
+    return digest_of(f"{entry.kind} {entry.amount} {entry.note}", entry.day.toordinal())
+
+
+def _as_it_stands(told: Entry, held: RecordedEntry | None, later: int | None) -> Entry | None:
+    """Return what stands of an entry that is told as before, ``later`` days; None where it is told otherwise, or was gone."""
+    if held is None or later is None or held.removed_by is not None:
+        return None
+    was = told.day - timedelta(days=later)
+    return replace(held.entry, day=told.day) if held.entry.day == was else held.entry
 
 
 def first_layout(digests: Iterable[int]) -> Layout:
@@ -158,7 +208,7 @@ def _lines_before(stored: StoredMessage) -> list[_Before]:
         places = {address: address for address in addresses if address in asked or address not in gone}
     before = []
     for address in sorted({*addresses, *places}, key=lambda one: (places.get(one, PARTS), one)):
-        held = tuple(one.entry for one in entries_at(stored, address))
+        held = tuple(Part(one.line // PARTS, one.entry) for one in entries_at(stored, address))
         known = content_of(held)
         if address in asked:
             question = content_of(asked[address])

@@ -34,7 +34,14 @@ class OpenQuestion:
     choices: tuple[Choice, ...]
 
 
-Line = Entry | tuple[Entry, ...] | OpenQuestion | None
+class Part(NamedTuple):
+    """One of several entries of a line. Its slot says where it is kept: at the line's address, and `PARTS` times its slot."""
+
+    slot: int
+    entry: Entry
+
+
+Line = Entry | tuple[Part, ...] | OpenQuestion | None
 """What a line of a message asks to be recorded: one entry, several or none (a day over other lines), a question; None for a line
 that does not read, which leaves what is recorded of it."""
 
@@ -47,10 +54,14 @@ class TextLine(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The lines of a message in the order of its text; ``next`` is the first address that none of its lines ever had."""
+    """The lines of a message in the order of its text; ``next`` is the first address that none of its lines ever had.
+
+    ``parts`` are the entries of lines that tell several, in the order of the text, by the line where each is kept.
+    """
 
     next: int
     lines: tuple[TextLine, ...]
+    parts: tuple[TextLine, ...] = ()
 
     @property
     def addresses(self) -> tuple[int, ...]:

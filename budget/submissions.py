@@ -6,8 +6,18 @@ from datetime import date
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.edits import content_of, digest_of, entries_at, first_layout, layout_of, moved, unchanged
-from budget.entries import Entry, Kind, RecordedEntry
+from budget.edits import (
+    content_of,
+    digest_of,
+    entries_at,
+    first_layout,
+    layout_of,
+    moved,
+    part_digest,
+    parts_told,
+    unchanged,
+)
+from budget.entries import PARTS, Entry, Kind
 from budget.grammar import (
     CheckedTotal,
     Choice,
@@ -20,7 +30,7 @@ from budget.grammar import (
     Understood,
     lesson_keys,
 )
-from budget.states import Layout, Line, OpenQuestion, StoredMessage
+from budget.states import Layout, Line, OpenQuestion, Part, StoredMessage, TextLine
 
 Taught = Callable[[Iterable[str]], Mapping[str, int]]
 """Looks up what was taught for some keys of notes (`MessageTransaction.taught`)."""
@@ -45,12 +55,14 @@ def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> To
     digests = [digest_of(text, _day_of(line)) for (text, _), line in zip(readings, lines, strict=True)]
     named = frozenset(n for n, (_, reading) in enumerate(readings) if _names_category(reading))
     if stored is None or stored.version is None:
-        return Told(readings, lines, first_layout(digests), named)
+        layout = first_layout(digests)
+        return Told(readings, lines, layout._replace(parts=_parts_of(readings, layout, None)), named)
     texts = (text for text, _ in readings)
     layout = layout_of([content_of(*one) for one in zip(lines, texts, digests, strict=True)], stored)
+    layout = layout._replace(parts=_parts_of(readings, layout, stored))
     same = unchanged(layout, lines, stored)
     settled = [
-        settle(reading, entries_at(stored, one.address), taught, same=n in same)
+        settle(reading, stored, one.address, taught, same=n in same)
         for n, ((_, reading), one) in enumerate(zip(readings, layout.lines, strict=True))
     ]
     settled_lines = [
@@ -90,14 +102,16 @@ def _names_category(reading: Reading) -> bool:
     return isinstance(reading, Understood) and Evidence.CATEGORY in reading.evidence and reading.entry.kind.is_spending
 
 
-def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> dict[int, tuple[Entry, ...]]:
+def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> dict[int, tuple[Part, ...]]:
     """Return the entries of the lines that say what they said under another day, by place: on it, and otherwise as they are."""
     days = {n: (day, later) for n, later in moved(layout, stored).items() if (day := _day_of(lines[n])) is not None}
     found = {}
     for n, (day, later) in days.items():
         was, now = date.fromordinal(day - later), date.fromordinal(day)
-        held = (one.entry for one in entries_at(stored, layout.lines[n].address) if one.removed_by is None)
-        found[n] = tuple(replace(one, day=now) if one.day == was else one for one in held)
+        held = [one for one in entries_at(stored, layout.lines[n].address) if one.removed_by is None]
+        found[n] = tuple(
+            Part(one.line // PARTS, replace(one.entry, day=now) if one.entry.day == was else one.entry) for one in held
+        )
     return {n: entries for n, entries in found.items() if entries}
 
 
@@ -105,13 +119,14 @@ def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -
 
 
 def settle(
-    reading: Reading, before: Sequence[RecordedEntry], taught: Taught, *, same: bool = False
-) -> tuple[Reading, tuple[Entry, ...] | None]:
-    """Return a line's reading as it was settled before, and the entries where it is several.
+    reading: Reading, stored: StoredMessage, address: int, taught: Taught, *, same: bool = False
+) -> tuple[Reading, tuple[Part, ...] | None]:
+    """Return the reading of the line of an address as it was settled before, and the entries where it is several.
 
-    ``before`` are the entries of the line, ``same`` is whether the line says what it said then. The same answer, category or kind
-    is not asked twice; what the new words say themselves goes before.
+    ``same`` is whether the line says what it said then. The same answer, category or kind is not asked twice; what the new words
+    say themselves goes before.
     """
+    before = entries_at(stored, address)
     held = [one.entry for one in before if one.removed_by is None] or [one.entry for one in before]
     match reading, held:
         case Understood(offer=Offer.INCOME), [Entry(kind=Kind.PAYCHECK) as old] if _is_kept_income(
@@ -125,7 +140,7 @@ def settle(
         case Question(choices=choices), [old]:
             return _one_settled(choices, old) or reading, None
         case Question(choices=choices), [_, *_]:
-            return reading, _several_settled(choices, held)
+            return reading, _several_settled(choices, held, stored, address)
         case _:
             return reading, None
 
@@ -166,13 +181,38 @@ def _one_settled(choices: Sequence[Choice], old: Entry) -> Understood | None:
     return Understood(alike[0]) if len(alike) == 1 else None
 
 
-def _several_settled(choices: Sequence[Choice], held: Sequence[Entry]) -> tuple[Entry, ...] | None:
-    """Return an entry for each price, those with the note of one before in its category; None where there is no such choice."""
-    chosen = next((choice for choice in choices if choice.label is Label.ENTRIES), None)
-    if chosen is None:
+def _several_settled(
+    choices: Sequence[Choice], held: Sequence[Entry], stored: StoredMessage, address: int
+) -> tuple[Part, ...] | None:
+    """Return an entry for each price: what stands of one that says what it said, and one with a note of before in its category.
+
+    None where there is no such choice.
+    """
+    chosen = _all_entries(choices)
+    if not chosen:
         return None
     categories = {folded(one.note): one.category for one in held if one.category is not None}
     return tuple(
-        replace(one, category=categories.get(folded(one.note), one.category)) if one.kind.is_spending else one
-        for one in chosen.entries
+        Part(one.slot, one.held or replace(new, category=categories.get(folded(new.note), new.category)))
+        if new.kind.is_spending
+        else Part(one.slot, one.held or new)
+        for new, one in zip(chosen, parts_told(chosen, address, stored), strict=True)
     )
+
+
+def _all_entries(choices: Sequence[Choice]) -> tuple[Entry, ...]:
+    """Return the entries of the choice that records one for each price; none where there is no such choice."""
+    return next((choice.entries for choice in choices if choice.label is Label.ENTRIES), ())
+
+
+def _parts_of(readings: Readings, layout: Layout, stored: StoredMessage | None) -> tuple[TextLine, ...]:
+    """Return where the entries of lines with several prices are kept, or will be once they are answered for, with their digests."""
+    parts: list[TextLine] = []
+    for (_, reading), line in zip(readings, layout.lines, strict=True):
+        entries = _all_entries(reading.choices) if isinstance(reading, Question) else ()
+        if stored is not None and len(entries_at(stored, line.address)) > 1:
+            told = [(one.slot, one.digest) for one in parts_told(entries, line.address, stored)]
+        else:
+            told = list(enumerate(map(part_digest, entries)))
+        parts += [TextLine(line.address + PARTS * slot, digest) for slot, digest in told]
+    return tuple(parts)

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date
 from typing import Any
 
-from budget.entries import Entry, Kind, RecordedEntry
+from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange, Stand
 from budget.grammar import About, Choice, Label
 from budget.states import Layout, TextLine, Version
@@ -76,10 +76,16 @@ def change_of(row: Any) -> EntryChange:
 
 
 def layout_row(layout: Layout | None, version: Version) -> str | None:
-    """Write `98 3 0.1f 2.a0`: the update of its text, the next address, then each line's address and digest (hexadecimal)."""
+    """Write `98 3 0.1f 2.a0`: the update of its text, the next address, then each line's address and digest (hexadecimal).
+
+    Behind them stand the entries of lines that have several, as lines of addresses that no line of a text has.
+    """
     if layout is None:
         return None
-    lines = (str(one.address) if one.digest is None else f"{one.address}.{one.digest:x}" for one in layout.lines)
+    parts = (TextLine(one.address + PARTS, one.digest) for one in layout.parts)
+    lines = (
+        str(one.address) if one.digest is None else f"{one.address}.{one.digest:x}" for one in (*layout.lines, *parts)
+    )
     return " ".join([str(version.update), str(layout.next), *lines])
 
 
@@ -90,9 +96,10 @@ def layout_from(row: str | None, version: Version) -> Layout | None:
     update, after, *lines = row.split(" ")
     if int(update) != version.update:
         return None
-    parts = (line.partition(".") for line in lines)
-    texts = tuple(TextLine(int(address), int(digest, 16) if digest else None) for address, _, digest in parts)
-    return Layout(int(after), texts)
+    found = (line.partition(".") for line in lines)
+    texts = [TextLine(int(address), int(digest, 16) if digest else None) for address, _, digest in found]
+    parts = tuple(TextLine(one.address - PARTS, one.digest) for one in texts if one.address >= PARTS)
+    return Layout(int(after), tuple(one for one in texts if one.address < PARTS), parts)
 
 
 def choices_from(text: str, about: About) -> tuple[Choice, ...]:

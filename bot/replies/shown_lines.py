@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from budget.bookkeeper import Receipt
 from budget.edits import numbers_of
-from budget.entries import RecordedEntry
+from budget.entries import PARTS, RecordedEntry
 from budget.grammar import Reading
 from budget.states import OpenQuestion
 
@@ -25,7 +25,12 @@ class Shown(NamedTuple):
         asked = {one.line: one for one in receipt.state.questions}
         in_text = {*asked, *(line for line, one in held.items() if one.removed_by is None)}
         order = receipt.state.order or tuple(range(len(receipt.readings)))
-        readings = dict(zip(order, receipt.readings, strict=False))
+        first: dict[
+            int, int
+        ] = {}  # of a line's entries the first: where that of before is gone, the line has its reading there
+        for line in sorted(in_text):
+            first.setdefault(line % PARTS, line)
+        readings = {first.get(at, at): one for at, one in zip(order, receipt.readings, strict=False)}
         numbers = numbers_of(order, in_text, held.keys() - in_text)
         lines = sorted({*readings, *held, *asked}, key=lambda line: numbers[line])
         return cls(tuple(lines), numbers, readings, held, asked)

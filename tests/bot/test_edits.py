@@ -96,6 +96,29 @@ def test_several_prices_of_a_line_stay_several(say: Say) -> None:
     assert "Which is the amount" in edit(say, "3 beers 18", number=1)
 
 
+def test_an_edit_of_one_of_several_prices_leaves_what_was_corrected_of_the_others(say: Say) -> None:
+    say("coffee 5, lunch 12.50, gas 40")
+    say.tap("3 entries, $57.50")
+    say.reply_to("2: 20", 1)
+    say.reply_to("2: yesterday", 1)
+    said = edit(say, "coffee 5, lunch 12.50, gas 41", number=1)
+    assert "2 $20.00 lunch · Fun · Sat 21 Nov\n3 $41.00 gas · Predictable…" in said
+
+    said = edit(say, "lunch 12.50, snack 3, gas 41", number=1)
+    assert said.split("\n")[1:5] == [
+        "1 $20.00 lunch · Fun · Sat 21 Nov",
+        "2 $41.00 gas · Predictable…",
+        "3 $3.00 snack · Other",
+        "4 $5.00 coffee · Fun undone",
+    ]
+    said = edit(say, "monday\ngas 41, coffee 5, snack 3, lunch 12.50", number=1)
+    assert "$20.00 lunch · Fun · Sat 21 Nov" in said, "a day that was corrected stays, too"
+    assert "$5.00 coffee · Fun · Mon 16 Nov" in said
+    assert "$13.00 lunch · Fun · Mon 16 Nov" in edit(say, "monday\ngas 41, coffee 5, snack 3, lunch 13", number=1)
+    say.tap("Undo")
+    assert "Total: $0.00" in say.sums()
+
+
 def test_a_line_that_becomes_a_total_or_a_day_is_no_entry_any_more(say: Say) -> None:
     say("5 fun a\n6 fun b\n11 fun c")
     said = edit(say, "5 fun a\n6 fun b\ntotal 11")

@@ -1,12 +1,23 @@
 """Which line of an edited text is which line of before; docs/grammar.md has the rule."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget.edits import content_of, days_between, digest_of, first_layout, layout_of, moved, unchanged
+from budget.edits import (
+    content_of,
+    days_between,
+    digest_of,
+    first_layout,
+    layout_of,
+    moved,
+    part_digest,
+    parts_told,
+    unchanged,
+)
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.grammar import About, Choice, Label
 from budget.states import Layout, OpenQuestion, StoredMessage, TextLine, Version
@@ -152,3 +163,48 @@ def test_a_text_that_is_read_on_another_day_is_the_same_text_moved() -> None:
     before = StoredMessage(Version(0, 1), 7, (), (), Layout(2, (TextLine(0, monday), TextLine(1, 5))))
     assert moved(Layout(3, (TextLine(0, tuesday), TextLine(1, 5), TextLine(2, 6))), before) == {0: 1}
     assert moved(Layout(1, (TextLine(0, tuesday),)), StoredMessage(Version(0, 1))) == {}
+
+
+def several(*held: tuple[str, int], told: Text = (), digests: bool = True) -> StoredMessage:
+    """Return a message of one line with an entry for each price; ``told`` is what its text says of them."""
+    parts = tuple(TextLine(PARTS * n, part_digest(entry(*one))) for n, one in enumerate(told or held))
+    entries = tuple(RecordedEntry(1, PARTS * n, entry(*one), 7) for n, one in enumerate(held))
+    return StoredMessage(Version(0, 1), 7, entries, (), first_layout([1])._replace(parts=parts if digests else ()))
+
+
+def told_again(text: Text, before: StoredMessage) -> list[tuple[int, int | None]]:
+    found = parts_told([entry(*one) for one in text], 0, before)
+    return [(one.slot, one.held.amount if one.held is not None else None) for one in found]
+
+
+def test_entries_of_a_line_are_matched_as_lines_are_and_keep_what_was_corrected() -> None:
+    before = several(A, ("b", 20), C, told=[A, B, C])
+
+    assert told_again([A, B, C], before) == [(0, 1), (1, 20), (2, 3)]
+    assert told_again([C, B], before) == [(2, 3), (1, 20)], "it stays where it is kept"
+    assert told_again([A, ("b", 7), C], before) == [(0, 1), (1, None), (2, 3)], "what the text says anew holds"
+    assert told_again([A, B, C, ("d", 4)], before) == [(0, 1), (1, 20), (2, 3), (3, None)]
+
+
+def test_entries_of_a_line_without_digests_are_matched_by_their_notes_and_places() -> None:
+    """So older programs stored them, and so an older program stores them again."""
+    before = several(A, ("b", 20), C, digests=False)
+
+    assert told_again([C, B, ("x", 9)], before) == [(2, None), (1, None), (3, None)]
+
+
+def test_an_entry_of_a_line_that_was_taken_out_comes_back_as_it_is_told() -> None:
+    before = several(A, ("b", 20), told=[A, B])
+    gone = replace(before.entries[1], undone=True, removed_by=5)
+    before = replace(before, entries=(before.entries[0], gone))
+
+    assert told_again([A, B], before) == [(0, 1), (1, None)]
+
+
+@given(st.lists(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 3)), min_size=2, max_size=6), min_size=2))
+def test_whatever_is_edited_no_two_entries_of_a_line_share_a_slot(texts: list[list[tuple[str, int]]]) -> None:
+    before = several(*texts[0])
+    for text in texts[1:]:
+        slots = [slot for slot, _ in told_again(text, before)]
+        assert len(set(slots)) == len(text)
+        assert told_again(list(texts[0]), several(*texts[0])) == [(n, one[1]) for n, one in enumerate(texts[0])]
