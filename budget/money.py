@@ -187,6 +187,8 @@ class Money:
         embedded = _EMBEDDED.fullmatch(part)
         if embedded is not None and self.currency.exponent == 2 and mark_of(embedded[2], self.currency):
             return _Numeral((int(embedded[1] + embedded[3]),), marked=True)  # 2€50
+        if embedded is not None and mark_of(embedded[2], self.currency) is False:
+            raise Refused(Why.OTHER_CURRENCY, part)
         match = _MARKED.fullmatch(part)
         if match is None:
             if _NUMBER_LIKE.fullmatch(part):
@@ -203,7 +205,8 @@ class Money:
             if own is None and not any(unicodedata.category(letter) == "Sc" for letter in mark):
                 return None
             if not own:
-                raise Refused(Why.OTHER_CURRENCY, part)
+                twice = own is None and self.currency.symbol in mark  # `$$5`
+                raise Refused(Why.NOT_A_NUMBER if twice else Why.OTHER_CURRENCY, part)
         numeral = self._numeral(digits, thousand=bool(thousand))
         return _Numeral(numeral.values, numeral.unsure, numeral.marked or bool(marks))
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.grammar.calendar import calendar_day, short_day, spans_of, trails
+from budget.grammar.naming import Names
 from budget.grammar.spans import DAY_KINDS, Calendar, Sort, Span
 from budget.grammar.vocabulary import day_words
 from budget.grammar.words import Kind, Word, Words
@@ -145,6 +146,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
         case Sort.NUMERIC if before is not None and before.folded in calendar.vocabulary.installments:
             return _ASK  # `parcela 3/10`
+        case Sort.NUMERIC if span.doubt and not at_end and _is_size(words, span.first, calendar.names):
+            return _NOTE
         case Sort.NUMERIC | Sort.NAMED:
             said = words[span.first].raw[-1] == "日" and not span.doubt  # `11月24日` can be nothing else
             said = said or (after is not None and after.kind is Kind.CLOCK)  # `CARD 11/24 12:43 CVS 18.77`
@@ -178,6 +181,13 @@ def _short_verdict(
         high = span.sort is Sort.ORDINAL and span.day.day > _LOW
         return _ASK if high and after.folded not in calendar.vocabulary.ordinal_names else _NOTE
     return _ASK if span.sort is Sort.ORDINAL else _DAY
+
+
+def _is_size(words: Words, at: int, names: Names) -> bool:
+    """Whether a fraction is likelier a thing's size than a day long ago: `drill bit 1/4 4.99`, but not `rent 1/4 900`."""
+    above, _, below = words[at].plain.partition("/")
+    whole = below in {"2", "4", "8"} and above.isdecimal() and int(above) % 2 == 1 and int(above) < int(below)
+    return whole and words[at - 1].kind is Kind.WORD and not names.knows(words[at - 1].folded)
 
 
 def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
@@ -223,7 +233,7 @@ def _is_numbered(after: Word | None, calendar: Calendar) -> bool:
 def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool, bool]) -> int:
     lead, trail, opened, beside = at
     if _is_name(words, span, calendar.vocabulary):
-        return _ASK
+        return _ASK if span.first <= 1 or trail or opened or beside else _NOTE  # `5 fun sunday roast`
     if lead or opened:
         return _DAY
     if trail:

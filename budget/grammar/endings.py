@@ -8,6 +8,7 @@ CLOSING = ")]}>»“”\"'’,;:!?|_…、。،؛؟"
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _NO_CENTS = re.compile(r"(?<=[0-9])(?:[.,:][-–—]+|/[-=])([$€£₽]?)$")
 """`5.-` as it is written in Switzerland, Germany and Sweden, `20/-` in India."""
+_TAG = re.compile(r"[^\W\d_]|[^\W\d_]{2}(?:[\w-]{0,37}\w)?")
 NO_CENTS_END = frozenset("-–—=")
 
 
@@ -28,6 +29,11 @@ def closed(bare: str) -> str:
     if rest.endswith("..") or (rest.endswith(".") and not may_be_day(rest)):
         rest = rest.rstrip(".").rstrip(CLOSING + "*")
     return rest or bare
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text behind ``#`` is a tag, and no number or reference: `trip2`, `my-trip`."""
+    return _TAG.fullmatch(text) is not None
 
 
 def may_be_day(word: str) -> bool:

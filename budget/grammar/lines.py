@@ -3,9 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from budget.currencies import is_own_minor_unit, mark_of
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
@@ -30,6 +28,7 @@ from budget.grammar.readings import (
 )
 from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
+from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
 from budget.grammar.words import Word, Words, split_words
 
@@ -90,7 +89,7 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
     if not numbers:
         return _without_number(words, scope)
     _refuse_due(words, scope)
-    _refuse_spelt(words, scope)
+    refuse_spelt_beside(words, scope)
     calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)
     ways = day_ways(words, calendar)
     asked = asked or (bool(ways[0].said) and _names_hour(words, scope))
@@ -163,21 +162,6 @@ def _refuse_due(words: Words, scope: Scope) -> None:
                 raise Refused(Why.TO_COME, word.raw)
 
 
-def _refuse_spelt(words: Words, scope: Scope) -> None:
-    """Refuse a sum in words beside digits: `12 dollars and fifty cents`, `30 on gas and twenty on food`. Raises `Refused`."""
-    own, vocabulary = scope.money.currency, scope.vocabulary
-    joints = vocabulary.and_words | vocabulary.plus_words
-    before = ""
-    for word, following in pairwise(words):
-        number, after = vocabulary.number_words.get(word.folded), following.folded
-        bears = word.folded in vocabulary.multipliers and before[-1:].isdecimal()  # `25 ألف دينار`
-        if number is not None and following.kind is lexer.Kind.WORD and not bears:
-            joined = before in joints and after in vocabulary.day_openers | vocabulary.for_words
-            if joined or is_own_minor_unit(after, own) or mark_of(after, own) is not None:
-                raise Refused(Why.NUMBER_WORD, str(number))
-        before = word.folded
-
-
 def _names_hour(words: Words, scope: Scope) -> bool:
     """Whether a number between `around` and a time of this day may be an hour: `dinner around 7 tonight`."""
     vocabulary = scope.vocabulary
@@ -206,10 +190,7 @@ def _without_number(words: Words, scope: Scope) -> Reading:
     vocabulary = scope.vocabulary
     if said[0].lstrip("+-") in vocabulary.not_numbers:
         raise Refused(Why.NOT_A_NUMBER, words[0].raw)
-    for word in words:
-        number = vocabulary.number_words.get(word.folded)
-        if number is not None:
-            raise Refused(Why.NUMBER_WORD, str(number))
+    refuse_spelt(words, scope)
     ways = day_ways(words, Calendar(scope.today, scope.money.locale, vocabulary, scope.names))
     if ways[0].said and not any(word.kind is not lexer.Kind.SYMBOL for word in ways[0].words):
         raise Refused(Why.ONLY_A_DAY, ways[0].said)

@@ -11,6 +11,7 @@ from budget.categories import STARTERS, Category, folded
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
+from budget.grammar.endings import is_tag
 from budget.grammar.flow import Flow
 from budget.grammar.naming import Names, other_forms
 from budget.grammar.parts import Part
@@ -204,7 +205,7 @@ def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[Named], str]:
             continue
         match = scope.names.tagged(word.folded[1:])
         if match is None:
-            unknown = unknown or (word.plain[1:] if word.plain[0] == "#" and word.plain[1:].isalpha() else "")
+            unknown = unknown or (word.plain[1:] if word.plain[0] == "#" and is_tag(word.plain[1:]) else "")
             continue
         known = found.get(match.category.number, Named(match.category.number))
         left_out = known.left_out | {word.place} if match.by_name else known.left_out
@@ -317,13 +318,9 @@ def _category_words(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(words | {form for word in words for form in other_forms(word, vocabulary)})
 
 
-_TAG = re.compile(r"(?<!\S)#([^\W\d_]{1,40})(?!\S)")
-
-
 def tag_in(note: str) -> str:
     """Return the first `#tag` of a note, without its mark; an empty text where there is none."""
-    found = _TAG.search(note)
-    return found[1] if found is not None else ""
+    return next((word[1:] for word in note.split() if word[0] == "#" and is_tag(word[1:])), "")
 
 
 def without_tag(note: str, tag: str) -> str:

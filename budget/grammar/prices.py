@@ -210,8 +210,10 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
             words[at].kind is Kind.SYMBOL or words[at].folded in vocabulary.talk_verbs | vocabulary.of_words
         ):
             at -= 1
-        near = words[max(0, at) : price.first] + words[price.end : price.end + 1]
-        return any(word.folded in vocabulary.balance_words for word in near)
+        behind = (
+            words[price.end : price.end + 1] if words[price.end - 1].raw[-1] not in ".;," else ()
+        )  # `$40.00. Bal $960.00`
+        return any(word.folded in vocabulary.balance_words for word in (*words[max(0, at) : price.first], *behind))
 
     left = [price for price in prices if not is_balance(price)]
     return (left or prices), len(left) < len(prices)

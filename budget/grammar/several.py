@@ -27,7 +27,7 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     if whole is not None:
         together.append(Pick(Label.AMOUNT, (whole,)))
     in_all = _in_all(words, prices, reader)
-    if in_all is not None:
+    if in_all is not None and (whole is None or whole.amount.minor != in_all.amount.minor):  # `3 bucks and 50 cents`
         together.append(Pick(Label.IN_ALL, (in_all,)))
     segments, is_list = _segments(words, prices, reader)
     if segments and not _tips(words, prices, reader):

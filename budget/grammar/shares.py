@@ -30,6 +30,8 @@ def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | 
         working = f"{numerator} % × {written}" if denominator == 100 else f"{written} × {numerator} ÷ {denominator}"
     share = Amount((2 * amount.minor * numerator + denominator) // (2 * denominator), working)
     taken = frozenset({first, first + 1, *range(price.first, price.end)})
+    if first and first == price.first - 1 and words[first - 1].folded in reader.vocabulary.owners:  # `my half 14`
+        return Reckoned(places_of(price), price.first, amount, False, (share,))
     return Reckoned(taken, price.first, share, False, (amount,), share=True)
 
 
@@ -48,6 +50,9 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
         before -= 1  # `50% of 100`, `18% tip on 45`
         tip = before > 0 and words[before].folded in vocabulary.tip_words and words[before - 1].kind is Kind.PERCENT
         before -= tip
+    last = len(words) - 1
+    if last > price.end and words[last].folded in vocabulary.half_words and words[last - 1].folded in vocabulary.owners:
+        return last  # `dinner 60, my half`
     if before >= 0 and words[before].folded in vocabulary.half_words:
         return -1 if before and words[before - 1].folded in vocabulary.half_openers else before  # `my other half`
     return before if before < price.first - 1 else -1

@@ -13,7 +13,7 @@ from budget.categories import folded
 from budget.currencies import glued_mark, indian_scale, is_minor_unit, is_own_minor_unit, mark_of
 from budget.grammar.compounds import compounded, proclitic_before_number, unglued
 from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_elision
-from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, may_be_day, with_no_cents
+from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, is_tag, may_be_day, with_no_cents
 from budget.grammar.japanese import has_kanji_price, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
 from budget.grammar.unspaced import cut
@@ -65,7 +65,7 @@ _REASONED = re.compile(
 )  # `Money.read` says what is wrong, or adds up
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
-_INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?[\"″”]")  # 65"
+_INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9]|-?[0-9]?/[0-9]{1,2})?[\"″”]")  # 65", 1/2"
 _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
 _TRAILING = re.compile(r"[^\w%+'’]+$")
@@ -164,6 +164,9 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
         return
     offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
     bare = closed(bare[offset:])
+    if bare[0] == "#" and is_tag(bare[1:]):  # `#trip2`
+        yield _Part(0, whole, bare, Kind.WORD)
+        return
     if (pair := _FOR_PRICE.fullmatch(bare)) is not None:
         yield _Part(0, offset + pair.end(1), pair[1], Kind.COUNT)
         yield _Part(offset + pair.end(1), whole, pair[2], Kind.NUMBER)

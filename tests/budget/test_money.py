@@ -150,6 +150,8 @@ def test_a_word_is_no_number(token: str) -> None:
         (RAISED, Why.RAISED_DIGITS),
         ("5.5¢", Why.UNIT),
         ("€5", Why.OTHER_CURRENCY),
+        ("2€50", Why.OTHER_CURRENCY),
+        ("$$5", Why.NOT_A_NUMBER),
         ("5EUR", Why.OTHER_CURRENCY),
         ("1" * 65, Why.TOO_LONG),
         ("1+" * 40 + "1", Why.TOO_LONG),

@@ -23,8 +23,10 @@ from budget.grammar import (
     looks_meant,
     read,
     reserved,
+    tag_in,
     text_in_group,
     vocabulary_for,
+    without_tag,
 )
 from budget.grammar.vocabulary import day_words
 from tests.budget.grammar.judge import TODAY, scope_of
@@ -41,6 +43,24 @@ def labels(text: str, scope: Scope = US) -> list[Label]:
     one = reading(text, scope)
     assert isinstance(one, Question), one
     return [choice.label for choice in one.choices]
+
+
+@pytest.mark.parametrize(
+    ("note", "tag", "rest"),
+    [
+        ("tacos #trip", "trip", "tacos"),
+        ("#trip2 tacos", "trip2", "tacos"),
+        ("tacos #my-trip home", "my-trip", "tacos home"),
+        ("tacos #my_trip", "my_trip", "tacos"),
+        ("order #1234", "", "order #1234"),
+        ("order #A123", "", "order #A123"),
+        ("tacos #trip-", "", "tacos #trip-"),
+        ("", "", ""),
+    ],
+)
+def test_a_tag_may_have_digits_and_hyphens(note: str, tag: str, rest: str) -> None:
+    assert tag_in(note) == tag
+    assert without_tag(note, tag) == rest
 
 
 @pytest.mark.parametrize(
