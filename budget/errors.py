@@ -47,7 +47,7 @@ class Why(StrEnum):
     NUMBER_WORD = "a number in words"
     PLAN = "a question or a plan"
     COMMAND = "a command that is no message of its own"
-    TO_COME = "a bill that is due on a day to come"
+    TO_COME = "the day on which a bill is due"
     TOO_MANY_NUMBERS = "more numbers than anybody could choose from"
     # a day
     FUTURE_DAY = "a day that has not come"

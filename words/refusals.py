@@ -71,7 +71,10 @@ _OF_LINES = {
         "{it} can be two days, for this file writes days before months and months before days. Write it as 2026-03-14."
     ),
     Why.ONLY_A_DAY: marked("I read {it} as a day, and see no amount beside it."),
-    Why.TO_COME: marked("That day is still to come, so nothing is recorded. Write it again once it is paid."),
+    Why.TO_COME: marked(
+        "That says when something is due, not that it was paid, so nothing is recorded. If it was paid, write it without "
+        "“{word}”; if it comes again, /bill makes it a bill."
+    ),
     Why.FUTURE_DAY: marked("{it} has not come yet. I record what has happened."),
     Why.IMPOSSIBLE_DAY: marked("There is no day {it}."),
     Why.LONG_AGO: marked("{it} is too long ago."),

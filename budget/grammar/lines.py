@@ -153,11 +153,12 @@ def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
 
 
 def _refuse_due(words: Words, scope: Scope) -> None:
-    """Refuse a day after `due`: it is to come. Raises `Refused`."""
-    due = scope.vocabulary.due_words
+    """Refuse a day after `due`: whether it was paid is not said. Raises `Refused`."""
+    vocabulary = scope.vocabulary
     for n, word in enumerate(words[:-1]):
-        if word.folded in due:
-            after = words[n + 1 : n + 3]
+        if word.folded in vocabulary.due_words:
+            openers = vocabulary.day_openers | vocabulary.articles
+            after = [one for one in words[n + 1 : n + 5] if one.folded not in openers][:2]  # `due on the 1st`
             if any(one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or _names_day(one, scope) for one in after):
                 raise Refused(Why.TO_COME, word.raw)
 

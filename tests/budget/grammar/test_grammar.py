@@ -317,6 +317,8 @@ def test_english_reads_beside_one_other_language() -> None:
     [
         ("fiver coffee", "NUMBER_WORD"),
         ("electric 94.12 due 12/1", "TO_COME"),
+        ("electric 94.12 due 11/20", "TO_COME"),
+        ("electric 94.12 due on the 1st", "TO_COME"),
         ("can i afford shoes?", "PLAN"),
         ("coffee 5?", "PLAN"),
         ("card *1234", "NO_MONEY"),
