@@ -182,17 +182,38 @@ def _borne(bills: Bills, bill: Bill, days: Days, today: date, first: date | None
     Each is borne by the days after the one before it, its own planned day included. One that is skipped is borne by no day, one
     that was planned before the ``first`` paycheck by that one's day.
     """
-    start, end = days
-    if bill.ahead is None or bill.removed or end <= start:
+    if bill.ahead is None or bill.removed or days.end <= days.start:
         return
     begins = max(bill.ahead, first or bill.ahead) - _DAY
-    planned = bill.schedule.first_planned(max(start - min(_BACK, start - date.min), bill.ahead, bill.since))
-    while planned is not None:
-        before, following = bill.schedule.neighbours(planned)
+    for planned in _planned(bills, bill, days, max(bill.ahead, bill.since), today):
+        before, _ = bill.schedule.neighbours(planned)
         due = bills.planned(bill, planned, today)
         if due.state is not State.SKIPPED:
             yield _Borne(due, max(begins, before or begins), _ended(due))
-        planned = following if planned < end else None
+
+
+def _planned(bills: Bills, bill: Bill, days: Days, since: date, today: date) -> Iterator[date]:
+    """Yield the planned days of which something may be set aside in a pay period, of a long one not all.
+
+    What was planned after its start and is long past is paid or let go by now, unless it was moved, and took nothing from before.
+    """
+    planned = bill.schedule.first_planned(max(_earlier(days.start), since))
+    late = _earlier(today)
+    while planned is not None:
+        yield planned
+        if planned >= days.end:
+            return
+        _, following = bill.schedule.neighbours(planned)
+        if following is not None and days.start <= planned and following < late:
+            moved = (one for one in bills.decisions.values() if one.bill == bill.number and one.moved_to is not None)
+            held = sorted(one.planned for one in moved if following <= one.planned < late)
+            yield from (day for day in held if bill.schedule.plans(day))
+            following = bill.schedule.first_planned(late)
+        planned = following
+
+
+def _earlier(day: date) -> date:
+    return day - min(_BACK, day - date.min)
 
 
 def _ended(due: Due) -> date | None:

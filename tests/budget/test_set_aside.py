@@ -340,3 +340,18 @@ def test_nothing_is_set_aside_before_the_first_paycheck() -> None:
     assert set_aside(book(water), water, Days(PAYDAY, monday), PAYDAY, PAYDAY) == 12000
     early = book(water, decisions=(paid(1, "12-05", 6000, on="12-06"), paid(1, "12-06", 6000, on="12-06")))
     assert due_before(early, PAYDAY, friday, PAYDAY, PAYDAY).set_aside_before == 0
+
+
+def test_of_a_long_pay_period_what_is_open_counts_wherever_it_was_planned() -> None:
+    gym = bill("Gym", 2000, every_days(7, day("01-02")), since=day("01-01"), ahead=day("01-01"))
+    far = (moved(1, "03-06", "12-20"), moved(1, "03-07", "12-20"))  # the second is no day of the bill
+
+    due = due_before(book(gym, decisions=far), day("01-01"), day("12-24"), day("12-22"))
+
+    open_days = ("11-27", "12-04", "12-11", "12-18", "12-20")
+    assert [(one.due.day, one.amount) for one in due.taken] == [
+        *((day(one), 2000) for one in open_days),
+        (day("12-25"), 2000 * 5 // 7),
+    ]
+    ended = bill("Fine", 2000, once(day("01-02")), since=day("01-01"), ahead=day("01-01"))
+    assert due_before(book(ended), day("01-01"), day("12-24"), day("12-22")).taken == ()
