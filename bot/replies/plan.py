@@ -31,8 +31,11 @@ def afford(voice: Voice, answer: Affordable, summary: Summary) -> Reply:
     """Say whether an amount can be afforded, and what would be left."""
     money, today, line = summary.money, summary.today, answer.line
     missing, left = money.written(answer.missing), money.written(answer.left)
+    if answer.until is None and (summary.is_watched or (line is not None and line.is_watched)):
+        told = [say.would_be(voice, money, escape(line.category.name), line)] if line is not None else []
+        return Reply("\n".join([*told, no_paycheck(voice, amount_like(money, "1500"))]), look=True)
     if answer.until is None:
-        category = escape(line.category.name) if line is not None and not line.is_watched else ""
+        category = escape(line.category.name) if line is not None else ""
         if answer.fits:
             return Reply(say.affordable_by_limits(voice, left, category), look=True)
         return Reply(say.not_affordable_by_limits(voice, missing, category), look=True)

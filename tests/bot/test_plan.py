@@ -152,3 +152,14 @@ def test_a_week_that_makes_up_says_so(say: Say) -> None:
     say.wait(days=7)
     assert "$260.00 left · Fun\n▱▱▱▱▱▱▱▱▱▱ $0.00 of $260 ($150 + $110 carried)" in say("/week")
     assert say.now.date() == date(2026, 11, 29)
+
+
+def test_what_is_only_watched_takes_nothing_of_the_limits(say: Say) -> None:
+    say("5 fun")
+    say("/limits fun none")
+    told = "No paycheck yet. paid 1500 starts a pay period, and shows what is left of it."
+    assert say("/afford 20 fun") == f"Fun this week would be $25.00.\n{told}"
+    assert say("/afford 20") == "Yes. $230.00 of this week's limits would be left."
+    for one in ("groceries", "unpredictable", "other"):
+        say(f"/limits {one} none")
+    assert say("/afford 20") == told
