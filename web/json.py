@@ -103,18 +103,22 @@ def _amounts_of(line: Line | Part, money: Money) -> dict[str, str | None]:
 
 def _bills(summary: Summary | Overview) -> list[dict[str, str | bool | None]]:
     """Return what is to be paid until the payday."""
+    if summary.bills is None:
+        return []
     keys = {line.category.number: line.category.key for line in summary.lines if not line.category.removed}
+    takes = {(one.due.bill.number, one.due.planned): one.amount for one in summary.bills.taken}
     return [
         {
             "name": due.bill.name,
             "amount": summary.money.plain(due.amount),
+            "takes": summary.money.plain(takes[due.bill.number, due.planned]),
             "about": due.about,
             "ahead": due.is_borne,
             "due_on": due.day.isoformat(),
             "state": due.state.value,
             "category": keys.get(due.bill.category) if due.bill.category is not None else None,
         }
-        for due in (summary.bills.dues if summary.bills is not None else ())
+        for due in summary.bills.dues
     ]
 
 

@@ -26,7 +26,11 @@ _AMOUNTS: dict[str, Json] = {"spent": _MONEY, "limit": _MONEY, "remaining": _MON
 _AMOUNTS_ADDED: dict[str, Json] = {"carried": _MONEY, "available": _MONEY}
 _OF_CATEGORY: dict[str, Json] = {"spent": _MONEY, "limit": _or_null(_MONEY), "remaining": _or_null(_MONEY)}
 _BILL = _object(
-    {"ahead": {"type": "boolean", "description": "Whether each pay period sets its share of it aside."}},
+    {
+        "ahead": {"type": "boolean", "description": "Whether each pay period sets its share of it aside."},
+        "takes": _MONEY
+        | {"description": "What it takes of this pay period: all of it, or what of it is not set aside yet."},
+    },
     name={"type": "string"},
     amount=_MONEY,
     about={"type": "boolean"},

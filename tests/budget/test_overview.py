@@ -119,11 +119,11 @@ def test_a_month_is_measured_against_its_limits_without_what_is_watched() -> Non
 
 
 def test_a_pay_period_is_measured_against_what_came_in_without_the_bills() -> None:
-    period = PayPeriod(date(2026, 11, 20), 150000, 1000, 9440, date(2026, 12, 4), bills_due=2000)
+    period = PayPeriod(date(2026, 11, 20), 150000, 1000, 9440, date(2026, 12, 4), bills_due=2000, set_aside_before=700)
     pay = overview(Span.PAY, days_of_pay(period, THURSDAY), period, *SPENT)
 
     assert pay.each_day[:4] == (500, 40, -100, 0)
-    assert pay.funds == 150000 + 1000 - 9000 - 2000
+    assert pay.funds == 150000 + 1000 - 9000 - 2000 + 700
     assert pay.funds_left == period.remaining_after_bills == pay.funds - sum(pay.each_day)
     assert pay.days_left == 8
     assert (pay.limit, pay.left) == (1400, 1000)

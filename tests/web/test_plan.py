@@ -36,6 +36,7 @@ def test_every_door_says_what_is_left_after_the_bills(say: Say) -> None:
         {
             "name": "Rent",
             "amount": "900.00",
+            "takes": "900.00",
             "about": False,
             "ahead": False,
             "due_on": "2026-12-01",
@@ -87,19 +88,19 @@ def test_what_is_set_aside_is_told_apart(say: Say) -> None:
     say("/bill water ahead")
     path = share(say)
 
-    def told() -> tuple[list[bool], str, str, str]:
+    def told() -> tuple[list[tuple[bool, str]], str, str, str]:
         answer = visitor(say).get(path).json()
         period = answer["pay_period"]
         amounts = period["bills_due"], period["set_aside"], period["set_aside_before"]
-        return [one["ahead"] for one in answer["bills"]], *amounts
+        return [(one["ahead"], one["takes"]) for one in answer["bills"]], *amounts
 
-    assert told() == ([False, True], "960.00", "60.00", "0.00")
+    assert told() == ([(False, "900.00"), (True, "60.00")], "960.00", "60.00", "0.00")
     assert "Bills until payday $960.00 Rent · Tue 1 Dec $900.00 Water · Sat 5 Dec · set aside $60.00" in words(
         page(say, path)
     )
     say.wait(days=14)
     say("paid 1500")
-    assert told() == ([False, True], "927.09", "27.09", "0.00")
+    assert told() == ([(False, "900.00"), (True, "0.00")], "927.09", "27.09", "0.00")
     after = "Water · Tue 5 Jan 2027 · set aside · of $60.00 $27.09"
     assert f"Water · Sat 5 Dec · set aside before · $60.00 {after}" in words(page(say, path))
     say("water 60")
