@@ -248,12 +248,13 @@ def checked_bill_name(
 
     name = checked_shape(text)
     if not name[0].isalpha():  # `5th floor 50` names a day
-        raise InvalidChoice(Why.BAD_NAME, name)
+        raise InvalidChoice(Why.BAD_BILL_NAME, name)
     called = {folded(name), as_compared(name)}
     if any(called & {as_compared(one.name), one.key} for one in categories if not one.removed):
         raise InvalidChoice(Why.NAME_TAKEN, name)
     if not stays_in_note(name, categories, money):
-        raise InvalidChoice(Why.BAD_NAME, name)
+        numbered = any(letter.isdecimal() for letter in name)
+        raise InvalidChoice(Why.BAD_BILL_NAME if numbered else Why.BAD_NAME, name)
     others = (one for one in bills if not one.removed and (of is None or one.number != of.number))
     if any(as_compared(one.name) == as_compared(name) for one in others):
         raise InvalidChoice(Why.BILL_TAKEN, name)

@@ -107,6 +107,7 @@ class Why(StrEnum):
     CURRENCY_IN_USE = "the currency of amounts already written down"
     # bills and paydays
     NO_BILL_NAME = "a bill without a name"
+    BAD_BILL_NAME = "a name that could not be told from an amount"
     BILL_TAKEN = "a name that another bill has"
     UNKNOWN_BILL = "no such bill"
     TOO_MANY_BILLS = "more bills than a budget holds"

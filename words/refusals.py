@@ -119,6 +119,9 @@ _OF_CHOICES = {
     Why.SEVERAL_ZONES: marked("There are several time zones in {it}. Write a large city that has your time."),
     Why.UNKNOWN_WEEKDAY: marked("{it} is no weekday. Write one, like monday."),
     Why.NO_BILL_NAME: marked("Give the bill a name first: <code>/bill rent {rent} on the 1st</code>"),
+    Why.BAD_BILL_NAME: marked(
+        "{it} can't name a bill: a name begins with a letter, and has no number in it that could be the amount."
+    ),
     Why.BILL_TAKEN: marked("There is a bill {it} already. /bills shows it."),
     Why.UNKNOWN_BILL: marked("There is no bill {it}. /bills shows them."),
     Why.TOO_MANY_BILLS: marked("There are {number} bills already, the most that a budget holds. Switch one off first."),

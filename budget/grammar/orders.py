@@ -88,8 +88,10 @@ def _stands(text: str, words: Sequence[Word], scope: Scope, *, outside: bool) ->
 
 def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
     """Read a name, then an amount, a category and when it is due. Raises `Refused`."""
-    if not words or not words[0].raw[:1].isalpha() or starts_schedule(words, 0, scope.vocabulary):
+    if not words or words[0].kind is Kind.NUMBER or starts_schedule(words, 0, scope.vocabulary):
         raise Refused(Why.NO_BILL_NAME)
+    if not words[0].raw[:1].isalpha():
+        raise Refused(Why.BAD_BILL_NAME, words[0].raw)
     if len(words) == 1:
         raise Refused(Why.NO_AMOUNT)
     if len(words) > 2 and [word.folded for word in words[-2:]] == ["ahead", "off"]:

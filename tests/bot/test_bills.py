@@ -378,6 +378,23 @@ def test_bills_without_a_paycheck_or_a_bill_or_a_budget(say: Say) -> None:
     assert "no bill “zzz”" in say("/bill zzz off")
 
 
+@pytest.mark.parametrize("name", ["rent2", "netflix 4k", "o2", "<b>gym</b>", "*gym*", '"gym"'])
+def test_a_name_that_could_not_be_told_from_an_amount_is_refused_with_the_reason(say: Say, name: str) -> None:
+    said = f"“{name}” can't name a bill: a name begins with a letter, and has no number in it that could be the amount."
+    assert say(f"/bill {name} 10 on the 1st") == said
+    assert say("/bills") == "There are no bills. /bill rent 900 on the 1st makes one."
+
+
+def test_markup_in_a_name_is_shown_as_it_is_written(paid: Say) -> None:
+    assert paid("/bill at&t <b> 10 on the 1st").startswith("✓ Bill: At&t <b> · $10.00 · on the 1st")
+    assert "/bill At&t <b> ahead off ends that." in paid("/bill at&t <b> ahead")
+    assert paid("at&t <b> 10").startswith("✓ Bill $10.00 at&t <b>\n")
+    paid.tap("Undo")
+    assert "At&t <b> · $10.00" in paid("/bills all")
+    assert paid("/bill at&t <b> skip").startswith("At&t <b> is skipped this time.")
+    assert paid("/bill at&t <b> off").startswith("At&t <b> is off. What was paid stays.")
+
+
 def test_a_bill_without_an_amount_or_a_day_is_answered_as_a_bill(say: Say) -> None:
     usage = say("/bill")
     for text in ("rent", "rent tomorrow", "rent nine hundred"):

@@ -219,7 +219,8 @@ def test_a_bill_may_be_named_by_a_keyword(name: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("", Why.BAD_NAME), ("x" * 41, Why.BAD_NAME), ("5th floor", Why.BAD_NAME), ("a/b", Why.BAD_NAME), ("salary", Why.BAD_NAME),
+        ("", Why.BAD_NAME), ("x" * 41, Why.BAD_NAME), ("5th floor", Why.BAD_BILL_NAME), ("rent2", Why.BAD_BILL_NAME),
+        ("netflix 4k", Why.BAD_BILL_NAME), ("a/b", Why.BAD_NAME), ("salary", Why.BAD_NAME),
         ("rent yesterday", Why.BAD_NAME), ("Fun", Why.NAME_TAKEN), ("predictable_necessities", Why.NAME_TAKEN),
         ("fun club", Why.BAD_NAME), ("gym\u202e", Why.BAD_NAME), ("RENT", Why.BILL_TAKEN),
     ],
