@@ -28,9 +28,9 @@ def moved(voice: Voice, name: str, day: str) -> str:
     return voice.say("{name} is due on {day}.", name=name, day=day)
 
 
-def skipped(voice: Voice, name: str) -> str:
-    """Say that a bill is not paid this time."""
-    return voice.say("{name} is skipped this time.", name=name)
+def skipped(voice: Voice, name: str, day: str) -> str:
+    """Say that a bill of a day is not to be paid."""
+    return voice.say("{name} of {day} is skipped.", name=name, day=day)
 
 
 def the_most(voice: Voice, name: str, amount: str) -> str:

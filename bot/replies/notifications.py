@@ -109,7 +109,7 @@ def bill_skipped(voice: Voice, decided: Decided, now: datetime, following: Due |
     today = decided.budget.day_of(now)
     if decided.due.state is not State.SKIPPED:
         return still_due(voice, [decided.due], decided.budget.money, today, "")
-    said = [say.skipped(voice, escape(decided.due.bill.name))]
+    said = [say.skipped(voice, escape(decided.due.bill.name), days.day(voice, decided.due.day, today))]
     if decided.freed > 0:
         said.append(is_freed(voice, decided.budget.money.written(decided.freed)))
     if following is not None:

@@ -175,7 +175,7 @@ def test_another_amount_of_a_bill_frees_or_makes_up_what_was_set_aside(aside: Sa
 def test_what_was_set_aside_for_a_bill_that_is_skipped_comes_back(aside: Say) -> None:
     skip = encode(SkipBill(1, date(2026, 12, 24)))
     assert aside.tap_data(skip, "tap1") == (
-        "Fine is skipped this time.\n$56.00 that was set aside for it is left to spend again."
+        "Fine of Thu 24 Dec is skipped.\n$56.00 that was set aside for it is left to spend again."
     )
     aside.tap_data(skip, "tap2")
     assert "Left to spend: $1,528.00" in aside("/period")
@@ -391,7 +391,7 @@ def test_markup_in_a_name_is_shown_as_it_is_written(paid: Say) -> None:
     assert paid("at&t <b> 10").startswith("✓ Bill $10.00 at&t <b>\n")
     paid.tap("Undo")
     assert "At&t <b> · $10.00" in paid("/bills all")
-    assert paid("/bill at&t <b> skip").startswith("At&t <b> is skipped this time.")
+    assert paid("/bill at&t <b> skip").startswith("At&t <b> of Tue 1 Dec is skipped.\n")
     assert paid("/bill at&t <b> off").startswith("At&t <b> is off. What was paid stays.")
 
 

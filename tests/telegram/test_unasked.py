@@ -116,7 +116,7 @@ async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram,
     clock.now = NINE + DAY
     again = await said_by(told_by, "is due today")
     told_by.tap(ANN, again.number, "Skip this one")
-    await said_by(told_by, "Rent is skipped this time.")
+    await said_by(told_by, "Rent of Wed 2 Dec is skipped.")
     clock.now = NINE + 2 * DAY
     await ticks(bot)
     assert held_in(tmp_path) == {}
@@ -124,7 +124,7 @@ async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram,
 
 
 @pytest.mark.parametrize(
-    ("label", "said"), [("Tomorrow", "Rent is due on Wed 2 Dec."), ("Skip this one", "Rent is skipped this time.")]
+    ("label", "said"), [("Tomorrow", "Rent is due on Wed 2 Dec."), ("Skip this one", "Rent of Tue 1 Dec is skipped.")]
 )
 async def test_what_was_skipped_or_moved_is_taken_back(
     bot: App, told_by: SimulatedTelegram, clock: Clock, label: str, said: str
@@ -158,7 +158,7 @@ async def test_what_was_skipped_or_moved_is_taken_back(
 ANSWERS = {
     "Paid Rent, $900.00": "Rent",
     "Rent: Tomorrow": "Rent is due on Wed 2 Dec.",
-    "Rent: Skip this one": "Rent is skipped this time.",
+    "Rent: Skip this one": "Rent of Tue 1 Dec is skipped.",
 }
 
 
