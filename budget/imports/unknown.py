@@ -29,7 +29,9 @@ _ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
 """What headings call the currency of a payment before it became the account's."""
 _LOOKED_AT = 200  # rows that tell what a column may be
 _CATEGORIES = frozenset(
-    {"category", "kategorie", "catégorie", "categoría", "categoria", "categorie", "kategoria", "категория"}
+    "category|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|カテゴリー|الفئة".split(
+        "|"
+    )
 )
 _DIRECTIONS: tuple[tuple[str, str], ...] = (
     ("s", "h"), ("soll", "haben"), ("d", "c"), ("dr", "cr"), ("dbit", "crdt"), ("debit", "credit"), ("out", "in"),
@@ -119,8 +121,9 @@ class Columns:
         return [_cell(record.cells, column) for record in self._payments[:_LOOKED_AT]]
 
     def _are_beside(self, column: int, other: int) -> bool:
-        """Whether some row has something in both columns: then they are not money out and money in."""
-        return any(one and two for one, two in zip(self._cells(column), self._cells(other), strict=True))
+        """Whether some row has something in both columns: then they are not money out and money in. Zero is nothing."""
+        pairs = zip(self._cells(column), self._cells(other), strict=True)
+        return any(is_some(one) and is_some(two) for one, two in pairs)
 
     def question(self) -> ImportQuestion | None:
         """Return the first question about the columns that is open; None once all is known, or where there is nothing to choose."""
@@ -187,9 +190,13 @@ class Columns:
         others = () if self._anew else (*self._currencies, self._direction, self._category)
         taken = {*self._taken, *status_columns(self._heading), *others}
         texts = [column for column in self._columns(bool) if column not in taken]
-        if self._anew:
-            return texts
-        return [one for one in texts if not all(map(_NUMBERED.fullmatch, filter(None, self._cells(one))))] or texts
+        return texts if self._anew else [one for one in texts if self._may_say_what(one)] or texts
+
+    def _may_say_what(self, column: int) -> bool:
+        """Whether a text may say what was paid: no numbers of references alone, and not the same in every row."""
+        cells = [cell for cell in self._cells(column) if cell]
+        is_same = len(cells) > 1 and len(cells) == len(self._payments[:_LOOKED_AT]) and len(set(cells)) == 1
+        return not is_same and not all(map(_NUMBERED.fullmatch, cells))
 
     @property
     def _category(self) -> int | None:
@@ -226,10 +233,10 @@ class Columns:
             told_by = told_by[:-1]
         if any(is_not_carried_out(_cell(cells, column)) for column in told_by):
             return Left.PENDING
-        if is_day(day):
-            return None
         known = [column for column in money if column is not None]
         is_nothing = bool(known) and not any(_cell(cells, column) for column in known)
+        if is_day(day):
+            return Left.BALANCE if is_nothing and is_total(cells) else None
         return Left.BALANCE if is_nothing or is_total([day] if day else cells) else None
 
     def refused(self) -> Iterator[RawRow]:

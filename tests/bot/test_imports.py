@@ -340,11 +340,11 @@ def test_an_unknown_heading_is_asked_about_column_by_column(say: Say) -> None:
 def test_of_wide_rows_each_column_is_shown_that_is_asked_about(say: Say) -> None:
     said = say.file(
         "Account;Booked on;What it was;Whose;Amount\nDE11111111111111111111;2026-11-20;a payment by card;REWE SAGT DANKE;-5.00\n"
-        "DE11111111111111111111;2026-11-21;a payment by card;;-2.00\n"
+        "DE11111111111111111111;2026-11-21;a transfer of money;;-2.00\n"
     )
     assert said.split("\n") == [
         "Which column is the note?",
-        "What it was: a payment by card | a payment by card",
+        "What it was: a payment by card | a transfer of money",
         "Whose: REWE SAGT DANKE",
     ]
 

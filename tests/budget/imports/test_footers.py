@@ -49,6 +49,18 @@ POSTFINANCE = """Datum;Avisierungstext;Gutschrift in CHF;Lastschrift in CHF;Labe
 Disclaimer:
 Der Dokumentinhalt wurde durch Filtereinstellungen generiert.
 """
+ALFA = """Тип счёта;Валюта;Дата операции;Референс проводки;Описание операции;Приход;Расход
+Текущий счёт;RUR;19.11.26;CRD_1AB123;Пятёрочка;0;845,30
+Текущий счёт;RUR;15.11.26;B0412345678;Заработная плата;95000;0
+"""
+DANSKE = """"Dato";"Kategori";"Tekst";"Beløb";"Saldo";"Status";"Afstemt"
+"19.11.2026";"Dagligvarer";"NETTO";"-129,50";"1.245,80";"Udført";"Nej"
+"20.11.2026";"Andet";"REMA 1000";"-50,00";"";"Venter";"Nej"
+"""
+ITAU = """data;lançamento;ag./origem;valor (R$);saldos (R$)
+03/11/2026;SALDO ANTERIOR;;;1.500,00
+05/11/2026;PIX MARIA;1234;-250,00;1.250,00
+"""
 AUSTRIAN = """Buchungsdatum;Buchungstext;Betrag;Währung
 03.11.2026;BILLA;45,80-;EUR
 15.11.2026;Gehalt;2.480,00+;EUR
@@ -117,6 +129,24 @@ Total,,,,54.20,500.00
             ],
         ),
         (
+            ALFA,
+            budget_in("RUB", "ru_RU"),
+            {},
+            ["2: expense -845.30 2026-11-19 Пятёрочка", "3: extra 95000.00 2026-11-15 Заработная плата"],
+        ),
+        (
+            DANSKE,
+            budget_in("DKK", "da_DK"),
+            {},
+            ["2: expense -129.50 2026-11-19 NETTO [Dagligvarer]", "3: left out, PENDING"],
+        ),
+        (
+            ITAU,
+            budget_in("BRL", "pt_BR"),
+            {},
+            ["3: expense -250.00 2026-11-05 PIX MARIA", "2: left out, BALANCE"],
+        ),
+        (
             AUSTRIAN,
             EUR,
             {Topic.SIGN: "came in"},
@@ -133,7 +163,19 @@ Total,,,,54.20,500.00
             ],
         ),
     ],
-    ids=["HDFC", "MUFG", "Nordea", "monobank", "ZKB", "PostFinance", "Austrian", "Capital One"],
+    ids=[
+        "HDFC",
+        "MUFG",
+        "Nordea",
+        "monobank",
+        "ZKB",
+        "PostFinance",
+        "Alfa",
+        "Danske",
+        "Itaú",
+        "Austrian",
+        "Capital One",
+    ],
 )
 def test_what_is_no_payment_is_left_out_and_nothing_is_asked_that_is_clear(
     content: str, budget: Budget, answers: Answers, lines: list[str]
