@@ -11,7 +11,7 @@ from budget.forgetting import GRACE, Request, Step
 from budget.states import OutOfUse, SetApart
 from storage.budgets import renew
 from storage.database import Database
-from storage.moves import bring_back, forget
+from storage.moves import bring_back, forget_some
 from storage.tables import budgets, forget_requests, share_links, write_doors
 from storage.upserts import insert
 
@@ -111,19 +111,25 @@ class SqlForgetting:
         return apart
 
     async def delete(self, owner: int, now: datetime, asked: tuple[str, int] | None = None) -> bool:
-        def work(db: Connection, owner: int, forget_at: datetime | None) -> bool:
-            if forget_at is None:
-                return False
-            if asked is None and forget_at > now:
-                return False
+        def work(db: Connection, owner: int, forget_at: datetime | None) -> bool | None:
+            """Return whether something is left to be deleted, None where nothing may be."""
+            if forget_at is None or (asked is None and forget_at > now):
+                return None
             if asked is not None:
                 request = _request_of(db, owner, asked[0])
                 if request is None or request.asker != asked[1]:
-                    return False
-            forget(db, owner)
-            return True
+                    return None
+            left = forget_some(db, owner)
+            if left and forget_at > now:  # what has begun to go can't be brought back
+                db.execute(_CLOSE, {"owner_": owner, "forget_at": now})
+            return left
 
-        return await self._locked(owner, work, nothing=False)
+        deleted = False
+        while (left := await self._locked(owner, work, nothing=None)) is not None:
+            deleted = True
+            if not left:
+                break
+        return deleted
 
     async def _locked(self, chat: int, work: Callable[[Connection, int, datetime | None], _T], *, nothing: _T) -> _T:
         """Return what ``work`` does with the budget of a chat under its lock, or ``nothing`` where there is none."""

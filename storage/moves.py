@@ -269,6 +269,31 @@ def _repeats_dropped(db: Connection, gone: int, kept: int, shift: int) -> None:
                     db.execute(delete(table).where(table.c.owner == gone, table.c.message.in_(repeats)))
 
 
+_AT_ONCE = 1000
+"""Messages that are deleted in one transaction: nobody waits for a large budget that is forgotten."""
+_SOME_MESSAGES = (
+    select(messages.c.message).where(messages.c.owner == _OWNER).order_by(messages.c.message).limit(_AT_ONCE)
+)
+_FIRST: BindParameter[int] = bindparam("first_", type_=BigInteger)
+_LAST: BindParameter[int] = bindparam("last_", type_=BigInteger)
+
+
+def forget_some(db: Connection, owner: int) -> bool:
+    """Delete some messages of a budget with all that belongs to them, or the rest of it, as `forget`; whether something is left.
+
+    For one that nobody can bring back any more: it may end between two of them, and goes on then.
+    """
+    some = db.scalars(_SOME_MESSAGES, {"owner_": owner}).all()
+    if len(some) < _AT_ONCE:
+        forget(db, owner)
+        return False
+    for table in reversed(metadata.sorted_tables):
+        if {"owner", "message"} <= set(table.c.keys()):
+            which = table.c.owner == _OWNER, table.c.message.between(_FIRST, _LAST)
+            db.execute(delete(table).where(*which), {"owner_": owner, "first_": some[0], "last_": some[-1]})
+    return True
+
+
 def forget(db: Connection, owner: int) -> None:
     """Delete all that is kept of a budget, and of what was set apart from it; a closed one beside it has a day of its own.
 

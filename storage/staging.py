@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, BindParameter, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Table, bindparam, insert, select, update
 
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT
@@ -18,10 +18,9 @@ from budget.errors import LedgerUnavailable
 from budget.exports.books import Book, WholeEntry
 from storage.budgets import lock_owners, read_budget, renew
 from storage.merges import merge
-from storage.moves import forget
+from storage.moves import forget_some
 from storage.places import NO_CHAT
 from storage.restoring import (
-    AT_ONCE,
     CLEARED,
     KEEP_UNDONE,
     OLD_CATEGORIES,
@@ -35,7 +34,7 @@ from storage.restoring import (
     rows_of_entries,
     settings_of,
 )
-from storage.tables import budgets, messages, metadata, moves
+from storage.tables import budgets, moves
 
 _STAGED = NO_CHAT // 2
 """Owners from here down to `NO_CHAT` are no chats either: books that were staged."""
@@ -47,9 +46,6 @@ NEW_STAGED = insert(budgets)
 KEPT_OF_THE_CHAT = select(*budgets.c["created_at", "title"]).where(budgets.c.owner == _OWNER)
 IS_STAGED = select(budgets.c.forget_at).where(budgets.c.owner == _OWNER).with_for_update(key_share=True)
 OPENED = update(budgets).where(budgets.c.owner == _OWNER)
-_FIRST: BindParameter[int] = bindparam("first_", type_=BigInteger)
-_LAST: BindParameter[int] = bindparam("last_", type_=BigInteger)
-SOME_MESSAGES = select(messages.c.message).where(messages.c.owner == _OWNER).order_by(messages.c.message).limit(AT_ONCE)
 REPOINTED = update(moves).where(moves.c.owner == _OWNER).values(owner=bindparam("to_"))
 POINTED = insert(moves)
 
@@ -127,12 +123,4 @@ def drop(db: Connection, staged: int) -> bool:
     lock_owners(db, {staged})
     if db.scalar(IS_STAGED, {"owner_": staged}) is None:
         return False
-    some = db.scalars(SOME_MESSAGES, {"owner_": staged}).all()
-    if not some:
-        forget(db, staged)
-        return False
-    for table in reversed(metadata.sorted_tables):
-        if {"owner", "message"} <= set(table.c.keys()):
-            which = table.c.owner == _OWNER, table.c.message.between(_FIRST, _LAST)
-            db.execute(delete(table).where(*which), {"owner_": staged, "first_": some[0], "last_": some[-1]})
-    return True
+    return forget_some(db, staged)

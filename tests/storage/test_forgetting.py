@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 
 from budget.bookkeeper import Bookkeeper
 from budget.budgets import Beginnings
@@ -17,8 +17,9 @@ from budget.money import Money
 from budget.share_links import Extent, NewLink
 from budget.states import SetApart, Status
 from storage.forgetting import SqlForgetting
+from storage.moves import forget_some
 from storage.shares import SqlShares
-from storage.tables import metadata, moves
+from storage.tables import entries, messages, metadata, moves
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, WEEK, Book, expense, slip, spent, taught
 from tests.rows import ROWS, write_everywhere
 
@@ -271,6 +272,51 @@ async def test_of_replicas_that_sweep_at_once_each_budget_is_deleted_once(url: s
             await here.answer(owner, "nonce", ANN, NOON, group=False, administrates=False)
 
         assert sum(await asyncio.gather(*(each.sweep(NOON + GRACE) for each in (here, there, here)))) == 12
+
+
+def with_many_messages(engine: Engine, category: int, number: int) -> None:
+    """Write so many messages of an entry each."""
+    message = {"owner": OWNER, "author": ANN, "sent_at": NOON, "edited_at": 0, "update_number": 0, "layout": None}
+    entry = {"owner": OWNER, "line": 0, "kind": "expense", "amount": 5, "day": MONDAY, "category": category}
+    entry |= {"note": "", "working": "", "undone": False}
+    with engine.begin() as db:
+        db.execute(insert(messages), [message | {"message": n} for n in range(1, number + 1)])
+        db.execute(insert(entries), [entry | {"message": n} for n in range(1, number + 1)])
+
+
+@pytest.mark.parametrize("number", [999, 1_000, 2_500])
+async def test_a_large_budget_goes_in_parts_and_does_not_come_back_between_them(
+    url: str, engine: Engine, number: int
+) -> None:
+    async with Book(url) as one, Book(url) as two:
+        budget = await one.open_budget(OWNER, BEGINNINGS)
+        with_many_messages(engine, budget.categories[0].number, number)
+        here, there = Forgetting(SqlForgetting(one.database)), Forgetting(SqlForgetting(two.database))
+        await closed(here)
+
+        deleted, *restored = await asyncio.gather(
+            here.delete_now(OWNER, "nonce", ANN, NOON),
+            *(there.restore(OWNER, NOON) for _ in range(4)),
+            return_exceptions=True,
+        )
+
+        is_back = any(not isinstance(each, BaseException) for each in restored)
+        assert is_back == isinstance(deleted, NotFound)
+        assert len(amounts_in(engine)) == (number if is_back else 0)
+
+
+async def test_a_large_budget_of_which_some_is_deleted_goes_on_to_be(url: str, engine: Engine) -> None:
+    async with Book(url) as ledger:
+        budget = await ledger.open_budget(OWNER, BEGINNINGS)
+        with_many_messages(engine, budget.categories[0].number, 1_500)
+        forgetting = Forgetting(SqlForgetting(ledger.database))
+        await closed(forgetting)
+        assert await ledger.database.write(lambda db: forget_some(db, OWNER))
+        assert len(amounts_in(engine)) == 500
+
+        assert await forgetting.sweep(NOON + GRACE) == 1
+        assert amounts_in(engine) == []
+        assert await ledger.budget(OWNER) is None
 
 
 async def test_what_is_written_while_it_is_closed_is_either_in_it_or_refused(url: str) -> None:
