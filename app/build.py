@@ -128,7 +128,7 @@ def build_app(
     metrics = Metrics(now, EXPECTED, VERSION)
     database = Database(
         settings.database_url.get_secret_value(),
-        bot=_bot_number(settings),
+        bot=bot_number(settings),
         pooled=pooled,
         journal=journal,
         observe=metrics.transacted,
@@ -207,7 +207,7 @@ def _on_telegram(
     from storage.begun import BegunUpdates
 
     settings, now, database, marks = shared.settings, shared.now, shared.database, shared.marks
-    number = _bot_number(settings) or 0
+    number = bot_number(settings) or 0
     cards = Cards(SqlCards(database, number, marks.mark), shared.ledger, shared.beginnings)
     doorkeeper = None
     if settings.asked_public_url is not None:
@@ -270,7 +270,10 @@ async def tell(app: App) -> int:
     return told + await tick(app.bot, wire.dispatcher.sender, wire.telegram.bot, app.now)
 
 
-def _bot_number(settings: Settings) -> int | None:
+ONE_OF_THEM = "write to this database: a group is to have one of them, for each records what is written there"
+
+
+def bot_number(settings: Settings) -> int | None:
     """Return the number of the settings' bot, which its token begins with; None for the terminal."""
     if settings.telegram_bot_token is None:
         return None

@@ -13,12 +13,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
 
 from app.backups import last_backup
+from app.build import ONE_OF_THEM, bot_number
 from budget.addresses import opens_here_alone
 from budget.errors import LedgerUnavailable
 from settings import Settings
@@ -26,6 +28,7 @@ from storage.care import CareError, path_of
 from storage.database import Database
 from storage.engine import may_wait_for_ever, wal_is_safe
 from storage.parts import parts_of
+from storage.places import other_bots
 from storage.schema import EXPECTED, version_of
 from storage.tls import is_here, weakness
 
@@ -70,8 +73,19 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     if settings.telegram_bot_token is None:
         yield Finding("Telegram", True, "no TELEGRAM_BOT_TOKEN: the program is a chat in the terminal")
         return
+    if (beside := await _bots(settings)) is not None:
+        yield beside
     async for finding in _telegram(settings):
         yield finding
+
+
+async def _bots(settings: Settings) -> Finding | None:
+    """Say that other bots write to the database; None where there are none, or it does not answer."""
+    async with Database(settings.database_url.get_secret_value()) as database:
+        with suppress(LedgerUnavailable):
+            if others := await database.read(partial(other_bots, bot=bot_number(settings))):
+                return Finding("bots", True, f"{others} beside this one {ONE_OF_THEM}")
+    return None
 
 
 def _python() -> Finding:

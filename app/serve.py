@@ -16,6 +16,7 @@ from budget.sharing import Sharing
 from languages import ENGLISH
 from settings import Settings
 from storage.duties import VERIFIED
+from storage.places import other_bots
 from words.voice import voice_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bot.telegram.dispatch import Dispatcher
 
 from app import loops
-from app.build import App, build_app, http_app, keep
+from app.build import ONE_OF_THEM, App, build_app, http_app, keep
 from app.console import complain
 from app.process import open_files_limit
 
@@ -232,6 +233,7 @@ async def _telegram(app: App) -> int:
                     partial(registration.introduce, telegram.bot, name_known, registration.spoken(), photo)
                 )
             )
+            tasks.create_task(_tell_of_other_bots(app))
             tasks.create_task(renew_claims(app))
             tasks.create_task(tick_on_time(app.bot, dispatcher.sender, telegram.bot, app.now, app.tick_every))
             tasks.create_task(wire.card_keeper.run(app.tick_every))
@@ -241,6 +243,13 @@ async def _telegram(app: App) -> int:
     except* InvalidToken:
         status = complain("Telegram does not know TELEGRAM_BOT_TOKEN: copy it again from @BotFather")
     return status
+
+
+async def _tell_of_other_bots(app: App) -> None:
+    """Say in the log that other bots write to the database."""
+    with suppress(LedgerUnavailable):
+        if others := await app.database.read(partial(other_bots, bot=app.database.bot)):
+            log.warning("Bots beside this one (%s) %s", others, ONE_OF_THEM)
 
 
 _LOOK = 10  # seconds between checks whether a claim code has expired

@@ -11,11 +11,12 @@ Messages of a restored book are numbered from 2**62 on, where no bot has a slot 
 from threading import Lock
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from budget.errors import BudgetError, LedgerUnavailable
 from storage import statements as sql
 from storage.engine import is_for_reading
+from storage.tables import bots
 
 SPAN = 2**48
 """A chat's own message numbers are below it. Each further chat of a budget begins at another multiple of it."""
@@ -99,3 +100,8 @@ class Places:
         if slot is None or slot >= _MOST_BOTS:
             raise LedgerUnavailable(f"database: it already serves {_MOST_BOTS} bots")
         return int(slot)  # not remembered: the transaction may be rolled back
+
+
+def other_bots(db: Connection, bot: int | None) -> int:
+    """Return how many other bots have written to a database. Each would record what is written in a group that has both."""
+    return db.scalar(select(func.count()).select_from(bots).where(bots.c.bot != bot)) or 0

@@ -1,0 +1,43 @@
+"""Bots that share a database: each would record what is written in a group that has two of them, so that is said."""
+
+from pathlib import Path
+
+import pytest
+
+from app.doctor import examine
+from app.serve import migrate
+from tests.chat import SUNDAY, settings_for
+from tests.ledgers import BEGINNINGS, Book, expense, slip
+from tests.telegram.running import HOME, bot_on
+from tests.telegram.simulated import TOKEN, SimulatedTelegram
+
+OTHER = 999
+SAID = "write to this database: a group is to have one of them, for each records what is written there"
+
+
+async def written_by(path: Path, bot: int) -> None:
+    settings = settings_for(path)
+    migrate(settings)
+    async with Book(settings.database_url.get_secret_value(), bot=bot) as book:
+        budget = await book.open_budget(HOME, BEGINNINGS)
+        await book.record(slip(1, expense(500, budget.categories[0].number), owner=HOME))
+
+
+@pytest.mark.parametrize("bot", [OTHER, int(TOKEN.partition(":")[0])])
+async def test_the_doctor_names_bots_beside_this_one(tmp_path: Path, bot: int) -> None:
+    await written_by(tmp_path, bot)
+    settings = settings_for(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL="http://127.0.0.1:1")
+
+    found = [one async for one in examine(settings) if one.what == "bots"]
+
+    assert [(one.well, one.seen) for one in found] == ([(True, f"1 beside this one {SAID}")] if bot == OTHER else [])
+
+
+@pytest.mark.parametrize("bot", [OTHER, int(TOKEN.partition(":")[0])])
+async def test_a_start_names_bots_beside_this_one(tmp_path: Path, bot: int, caplog: pytest.LogCaptureFixture) -> None:
+    await written_by(tmp_path, bot)
+    async with SimulatedTelegram(now=lambda: SUNDAY) as telegram, bot_on(telegram, tmp_path, "polling"):
+        telegram.say(HOME, "5 fun", user=7_000_000_001)
+        await telegram.settled()
+
+    assert (f"Bots beside this one (1) {SAID}" in caplog.text) == (bot == OTHER)
