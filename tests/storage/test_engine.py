@@ -151,7 +151,7 @@ async def test_a_locked_file_is_unavailable_until_it_is_free(sqlite_url: str) ->
 
 async def test_a_locked_budget_is_unavailable_until_it_is_free(postgresql_url: str) -> None:
     other = make_engine(postgresql_url)
-    async with Book(postgresql_url) as ledger, Book(postgresql_url, timeout=1) as impatient:
+    async with Book(postgresql_url) as ledger, Book(postgresql_url, timeout=2) as impatient:
         budget = await ledger.open_budget(OWNER, BEGINNINGS)
         said = slip(1, expense(1, budget.categories[0].number, "secret"))
         with other.begin() as db:
