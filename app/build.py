@@ -108,6 +108,8 @@ class App:
     """None without a token: the bot is a chat in a terminal."""
     tick_every: float = 60.0
     """Seconds between two looks for what is said without being asked."""
+    stopping: int = 3
+    """Seconds that requests in flight get to end where it is told to stop."""
 
 
 def build_app(

@@ -86,7 +86,7 @@ async def run_until_stopped(
             # Closed after the last request is answered, which may need a call.
             stack.push_async_callback(app.wire.telegram.close)
         if listener is not None:
-            await stack.enter_async_context(served(http_app(app), listener))
+            await stack.enter_async_context(served(http_app(app), listener, app.stopping))
         keeping = asyncio.ensure_future(keep_on_time(app))
         stack.push_async_callback(_cancelled, keeping)
         job = asyncio.ensure_future(_chat(app, listener) if chat else _telegram(app))
@@ -304,8 +304,8 @@ _ACCEPTED_AT_ONCE = 32
 
 
 @asynccontextmanager
-async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[None]:
-    """Serve the HTTP side in the running loop; on leaving, requests in flight get three seconds to end."""
+async def served(app: "Starlette", listener: socket.socket, stopping: int) -> AsyncIterator[None]:
+    """Serve the HTTP side in the running loop; on leaving, requests in flight get ``stopping`` seconds to end."""
     import uvicorn
 
     from web.server import BoundedHttp, connection_limit, enforce_timeouts
@@ -337,7 +337,7 @@ async def served(app: "Starlette", listener: socket.socket) -> AsyncIterator[Non
         log_config=None,
         access_log=False,
         lifespan="off",
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=stopping,
         server_header=False,
         proxy_headers=False,  # TRUSTED_PROXIES says which proxies are trusted; uvicorn would trust every process of this machine
     )

@@ -46,7 +46,7 @@ def _in_this_process(folder: Path) -> Iterator[str]:
     stop = asyncio.Event()
 
     async def serve() -> None:
-        async with app.database, served(http_app(app), listener):
+        async with app.database, served(http_app(app), listener, app.stopping):
             await stop.wait()
         if app.wire is not None:
             await app.wire.telegram.close()

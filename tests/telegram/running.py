@@ -28,7 +28,7 @@ HOME = -1_001_234_567_890  # a group that both are in
 
 @asynccontextmanager
 async def bot_on(
-    telegram: SimulatedTelegram, path: Path, mode: str, every: float = 60, /, **environ: str
+    telegram: SimulatedTelegram, path: Path, mode: str, every: float = 60, stopping: int = 3, /, **environ: str
 ) -> AsyncIterator[App]:
     """Run the main job as `main.py run` does, until it is told to stop by SIGTERM."""
     known = {
@@ -44,7 +44,7 @@ async def bot_on(
     listener = open_listener(settings)
     assert listener is not None
     telegram.deliver_to(listener.getsockname()[1])
-    app = replace(build_app(settings, now=telegram.now), tick_every=every)
+    app = replace(build_app(settings, now=telegram.now), tick_every=every, stopping=stopping)
     job = asyncio.ensure_future(run_until_stopped(app, listener, chat=False))
     try:
         yield app

@@ -474,7 +474,7 @@ async def test_a_body_that_is_not_posted_is_no_update(telegram: SimulatedTelegra
 async def test_told_to_stop_it_answers_what_is_in_flight_even_where_that_takes_a_call(
     telegram: SimulatedTelegram, tmp_path: Path
 ) -> None:
-    async with bot_on(telegram, tmp_path, "webhook"):
+    async with bot_on(telegram, tmp_path, "webhook", 60, 60):
         await telegram.until(lambda: telegram.webhook["url"])
         telegram.slow[ANN] = asyncio.Event()
         long = "\n".join(f"5 fun {'x' * 199}" for _ in range(20))  # its receipt takes two messages
