@@ -204,8 +204,9 @@ def _on_telegram(
     """Build the bot of a token, and what carries its messages."""
     from bot.telegram.api import Telegram
     from bot.telegram.cards import CardKeeper
-    from bot.telegram.dispatch import Dispatcher, Parts, Questions
+    from bot.telegram.dispatch import Dispatcher, Parts
     from bot.telegram.poison import PoisonGuard
+    from bot.telegram.questions import Questions
     from storage.begun import BegunUpdates
 
     settings, now, database, marks = shared.settings, shared.now, shared.database, shared.marks

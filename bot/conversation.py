@@ -32,7 +32,7 @@ from budget.offering import NOTHING
 from budget.prompts import Prompt
 from budget.recording import asked_in
 from budget.states import Status
-from languages import ENGLISH, spoken
+from languages import spoken
 from words.markup import plain
 from words.questions import more_choices
 from words.voice import Voice
@@ -63,9 +63,10 @@ class Conversation:
         self.name = ""
         """The bot's own name; an empty string until Telegram has told it."""
 
-    async def voice_for(self, owner: int) -> Voice:
-        """Return the voice of a chat's budget; one that has none yet is answered in English."""
-        return self._voices(await self._bookkeeper.language(owner))
+    async def voice_for(self, owner: int, language: str = "") -> Voice:
+        """Return the voice of a chat's budget; one that has none yet is answered in the ``language`` of a person's app."""
+        budget = await self._bookkeeper.known(owner)
+        return self._voices(budget.language if budget is not None else spoken(language))
 
     # --- what people write ---
 
@@ -100,7 +101,11 @@ class Conversation:
         to_another = addressee and self.name and addressee.lower() != self.name.lower()
         command = COMMANDS.get(word)
         if message.forwarded and (command is None or command.entry is None):
-            return None if message.group else replies.forwarded_command(await self.voice_for(message.owner), word)
+            return (
+                None
+                if message.group
+                else replies.forwarded_command(await self.voice_for(message.owner, message.language), word)
+            )
         if command is not None and command.entry is not None and rest and not to_another:
             # It is meant for the bot, in a group too.
             return await self._entries(replace(message, text=command.entry + rest, group=False))
@@ -114,18 +119,19 @@ class Conversation:
         """Carry out what is asked in English or the budget's language; before there is a budget, in that of the person's app."""
         budget = await self._bookkeeper.known(message.owner)
         language = budget.language if budget is not None else spoken(message.language)
-        voice = self._voices(budget.language if budget is not None else ENGLISH)
+        voice = self._voices(language)
         name = word if word in COMMANDS else command_named(word, language) or word
         rest = in_english(name, rest, language, budget.has_name if budget is not None else _nothing)
         command = COMMANDS.get(name)
+        parts = self._dependencies.acting(message.actor, message.language)
         try:
             call = Call(name, rest, message, voice, self.name, language)
-            reply = await run(self._dependencies.acting(message.actor), call)
+            reply = await run(parts, call)
             return replace(reply, look=command is not None and command.only_looks(rest))
         except Refused as problem:
-            return replies.refused(voice, problem, await self._bookkeeper.money(message.owner))
+            return replies.refused(voice, problem, await parts.bookkeeper.money(message.owner))
         except NotFound as problem:
-            return replies.unknown_category(voice, str(problem), await self._bookkeeper.shown_budget(message.owner))
+            return replies.unknown_category(voice, str(problem), await parts.bookkeeper.shown_budget(message.owner))
 
     async def _corrected(self, message: Message, to: int) -> Reply | None:
         """Do what a reply says of an entry or a question; None for one that is a message of its own."""
@@ -185,12 +191,13 @@ class Conversation:
         budget, _ = await self._bookkeeper.recent(owner, 1)
         return tuple(as_compared(one.name) for one in budget.current)
 
-    async def example(self, owner: int) -> str:
-        """Return an expense to write in a chat, in the budget that it has or would have."""
+    async def example(self, owner: int, language: str = "") -> str:
+        """Return an expense to write in a chat, in the budget that it has, or would have for the ``language`` of a person's app."""
         budget = await self._bookkeeper.known(owner)
         if budget is not None:
             return spent_in(budget)
-        return spent_like(await self._bookkeeper.money(owner), ENGLISH)
+        begin = self._bookkeeper.beginnings(language)
+        return spent_like(begin.money, begin.language)
 
     async def holds(self, message: Message) -> bool:
         """Whether anything that the message says is recorded, or was asked about."""
@@ -261,7 +268,7 @@ class Conversation:
 
     async def tapped(self, tapped: Tapped, administrates: Administrates = _nobody) -> Answer:
         """Do what a button says. Its data comes from outside: what it does not name in this chat's budget is not there."""
-        voice = await self.voice_for(tapped.owner)
+        voice = await self.voice_for(tapped.owner, tapped.language)
         answer = await self._tapped(voice, tapped, administrates)
         return answer if answer.reply is None else replace(answer, reply=_with_more(voice, answer.reply))
 
@@ -273,7 +280,7 @@ class Conversation:
         act = f"tap {tapped.tap}"
         now = self._now()
         tap = Tap(tapped.owner, tapped.author, tapped.group, act, now, administrates, voice, tapped)
-        parts = self._dependencies.acting(Actor(tapped.author, tapped.name, now))
+        parts = self._dependencies.acting(Actor(tapped.author, tapped.name, now), tapped.language)
         try:
             return await TAPS[type(button)](parts, button, tap)
         except BeingForgotten as forgotten:

@@ -30,6 +30,8 @@ class Tapped:
     """The data of all buttons of that message, as far as the platform says."""
     below: str = ""
     """The HTML of that message below its first empty line, as far as the platform says."""
+    language: str = ""
+    """The language of the person's app; empty where the platform does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,6 @@ from budget.recording import (
 )
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
-from languages import ENGLISH
 
 __all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt"]
 
@@ -66,11 +65,16 @@ class Bookkeeper:
         self._long = asyncio.Semaphore(MOST_LONG)
         self._actor: Actor | None = None
 
-    def by(self, actor: Actor) -> "Bookkeeper":
-        """Return the same use cases, done by somebody: the history of an entry names them."""
+    def by(self, actor: Actor, begin: Beginnings | None = None) -> "Bookkeeper":
+        """Return the same use cases, done by somebody: the history of an entry names them, a new budget may ``begin`` as theirs."""
         named = copy(self)
         named._actor = actor  # noqa: SLF001 - one of its own kind
+        named._beginnings = begin or self._beginnings  # noqa: SLF001 - as above
         return named
+
+    def beginnings(self, language: str) -> Beginnings:
+        """Return what a budget begins with for a person whose app speaks a language."""
+        return self._guessed(language)
 
     async def budget(self, owner: int) -> Budget:
         """Return a chat's budget, opened with the starting categories where it is new: for what acts, never for a look."""
@@ -88,17 +92,14 @@ class Bookkeeper:
     async def shown_budget(self, owner: int, language: str = "") -> Budget:
         """Return a chat's budget, or the one that it would have by an app's ``language``: none is opened."""
         held = await self._ledger.budget(owner)
-        return held if held is not None else budget_begun(owner, self._guessed(language))
+        return (
+            held if held is not None else budget_begun(owner, self._guessed(language) if language else self._beginnings)
+        )
 
     async def money(self, owner: int) -> Money:
         """Return how a chat writes money; none is opened, and one that is being forgotten counts too."""
         held = await self.known(owner)
         return held.money if held is not None else self._beginnings.money
-
-    async def language(self, owner: int) -> str:
-        """Return the language of a chat's budget, English where it has none yet."""
-        held = await self.known(owner)
-        return held.language if held is not None else ENGLISH
 
     async def known(self, owner: int) -> Budget | None:
         """Return a chat's budget, one that is being forgotten too; None where it has none: none is opened."""

@@ -7,6 +7,7 @@ over a later one.
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -114,6 +115,12 @@ class Cards:
         self._store = store
         self._ledger = ledger
         self._beginnings = beginnings
+
+    def beginning(self, begin: Beginnings) -> "Cards":
+        """Return the same use cases, by which a new budget begins otherwise."""
+        other = copy(self)
+        other._beginnings = begin  # noqa: SLF001 - one of its own kind
+        return other
 
     # --- what people say of it ---
 

@@ -6,6 +6,7 @@ it is sent: a process that ends in between says nothing twice, and that word is 
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol, TypeVar
@@ -122,6 +123,12 @@ class Notifier:
             tx.put(replace(tx.wanted, stopped=True), None)
 
         await self._store.change(owner, act)
+
+    def beginning(self, begin: Beginnings) -> "Notifier":
+        """Return the same use cases, by which a new budget begins otherwise."""
+        other = copy(self)
+        other._beginnings = begin  # noqa: SLF001 - one of its own kind
+        return other
 
     # --- what people say of it ---
 

@@ -91,10 +91,11 @@ class Planner:
         self._beginnings = beginnings
         self._actor: Actor | None = None
 
-    def by(self, actor: Actor) -> "Planner":
-        """Return the same use cases, done by somebody: the history of an entry names them."""
+    def by(self, actor: Actor, begin: Beginnings) -> "Planner":
+        """Return the same use cases, done by somebody: the history of an entry names them, a new budget begins as theirs."""
         named = copy(self)
         named._actor = actor  # noqa: SLF001 - one of its own kind
+        named._beginnings = begin  # noqa: SLF001 - as above
         return named
 
     # --- bills ---

@@ -54,9 +54,18 @@ class Dependencies:
     recurring: RecurringNotes | None = None
     """Suggests bills, where receipts may."""
 
-    def acting(self, actor: Actor) -> "Dependencies":
-        """Return the same parts, used by somebody: the history of an entry names them."""
-        return replace(self, bookkeeper=self.bookkeeper.by(actor), planner=self.planner.by(actor))
+    def acting(self, actor: Actor, language: str = "") -> "Dependencies":
+        """Return the same parts, used by somebody: the history of an entry names them, a new budget begins as their app's language
+        lets guess.
+        """
+        begin = self.bookkeeper.beginnings(language)
+        return replace(
+            self,
+            bookkeeper=self.bookkeeper.by(actor, begin),
+            planner=self.planner.by(actor, begin),
+            cards=self.cards.beginning(begin) if self.cards is not None else None,
+            notifier=self.notifier.beginning(begin) if self.notifier is not None else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

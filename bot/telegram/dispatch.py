@@ -7,7 +7,7 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -34,11 +34,12 @@ from bot.telegram.delivery import (
     without_receipt,
     without_sound,
 )
-from bot.telegram.files import Downloads, Fetch, FileNotFetched, FileTooLarge
+from bot.telegram.files import Downloads, FileNotFetched, FileTooLarge
 from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved
 from bot.telegram.memory import Memory, Taps
 from bot.telegram.offers import Offers, file_asked, offered_file
 from bot.telegram.poison import PoisonGuard
+from bot.telegram.questions import Questions
 from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
 from bot.telegram.updates import read
 from budget.bookkeeper import Message
@@ -58,18 +59,6 @@ _LATE = timedelta(minutes=1)
 _ABOVE = timedelta(seconds=20)
 """Age up to which a message most likely stands right above its answer."""
 _HEAVY = re.compile(r"\s*/(?:chart|export|import)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """What is asked of Telegram while an update is handled; each raises `TelegramError`."""
-
-    fetch: Fetch
-    """Fetches a file that a person sent."""
-    own_name: Callable[[], Awaitable[str]]
-    """Returns the bot's own name."""
-    is_administrator: Callable[[int, int], Awaitable[bool]]
-    """Returns whether, in a chat, a user is an administrator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +175,7 @@ class Dispatcher:
         """Return the calls that say honestly what became of an update that is let go, to who may use the bot."""
         if isinstance(found.event, Moved | Joined | Faceless) or not await self._access.may_use(found.user):
             return []
-        voice = await self._bot.voice_for(found.chat)
+        voice = await self._voice(found)
         if isinstance(found.event, Tapped) or found.retry is not None:
             return [_broken_off(voice, found.tap)]
         try:
@@ -212,7 +201,7 @@ class Dispatcher:
             if isinstance(problem, NetworkError) and not isinstance(problem, BadRequest):
                 raise  # a file can't be fetched now
             log.exception("An update failed and is let go")
-            voice = await self._bot.voice_for(found.chat)
+            voice = await self._voice(found)
             if isinstance(found.event, Tapped) or found.retry is not None:
                 return "failed", [_broken_off(voice, found.tap)]
             return "failed", to_send(replies.broken(voice), found.chat, None)
@@ -247,8 +236,10 @@ class Dispatcher:
                 return await self._to_stranger(found)
             case Joined():
                 await self._learn_name()
-                voice = await self._bot.voice_for(found.chat)
-                greeting = replies.group_greeting(voice, self._bot.name, await self._bot.example(found.chat))
+                voice = await self._voice(found)
+                greeting = replies.group_greeting(
+                    voice, self._bot.name, await self._bot.example(found.chat, found.language)
+                )
                 return to_send(greeting, found.chat, None)
             case Message() as message if found.file:
                 return await self._to_file(found, message, found.file)
@@ -267,9 +258,9 @@ class Dispatcher:
             async with offered_file(tapped, self._guard.now(), self._offers, self._downloads) as content:
                 answer = await self._bot.tapped(replace(tapped, table=content), partial(self._administrates, found))
         except FileTooLarge:
-            answer = Answer(replies.file_too_large(await self._bot.voice_for(found.chat)))
+            answer = Answer(replies.file_too_large(await self._voice(found)))
         except FileNotFetched:
-            answer = Answer(replies.file_not_fetched(await self._bot.voice_for(found.chat)))
+            answer = Answer(replies.file_not_fetched(await self._voice(found)))
         calls = [to_answer(tapped.tap, answer)]
         for ahead in filter(None, (answer.before, answer.second)):
             calls += to_prompt(ahead, found.chat, None if found.private else (tapped.author, tapped.name))
@@ -301,9 +292,9 @@ class Dispatcher:
             async with self._downloads.fetched(file) as content:
                 return await self._to_message(found, replace(message, table=content))
         except FileTooLarge:
-            return self._to_send(replies.file_too_large(await self._bot.voice_for(found.chat)), found)
+            return self._to_send(replies.file_too_large(await self._voice(found)), found)
         except FileNotFetched:
-            return self._to_send(replies.file_not_fetched(await self._bot.voice_for(found.chat)), found)
+            return self._to_send(replies.file_not_fetched(await self._voice(found)), found)
 
     async def _to_media(self, found: Incoming, media: Media) -> list[Call]:
         """Say once what can't be read: of an album one message is answered, whichever comes first."""
@@ -312,10 +303,17 @@ class Dispatcher:
             return await self._to_file(found, message, found.file)
         if not self._memory.is_first_of_album(found):
             return []
-        voice, example = await self._bot.voice_for(found.chat), await self._bot.example(found.chat)
+        voice, example = (
+            await self._voice(found),
+            await self._bot.example(found.chat, found.language),
+        )
         first, *others = self._to_send(replies.unread(voice, media.kind, example), found)
         calls = [replace(first, receipt_for=media.answered_as), *others]
         return await self.sender.unless_answered(found.chat, media, calls)
+
+    async def _voice(self, found: Incoming) -> Voice:
+        """Return the voice of a chat, before it has a budget that of the person's app."""
+        return await self._bot.voice_for(found.chat, found.language)
 
     async def _administrates(self, found: Incoming) -> bool:
         """Whether Telegram says that a user is an administrator of the chat; False if it does not answer."""
@@ -328,7 +326,7 @@ class Dispatcher:
         """Say once in a group why messages in the name of a group or channel are not recorded."""
         if not self._memory.is_first_faceless(found.chat):
             return []
-        said = replies.faceless(await self._bot.voice_for(found.chat), channel=channel)
+        said = replies.faceless(await self._voice(found), channel=channel)
         return without_receipt(self._to_send(said, found))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
@@ -371,7 +369,7 @@ class Dispatcher:
 
     async def _to_stranger(self, found: Incoming) -> list[Call]:
         """Let a stranger in who brings a code; answer other strangers a few times a day. Nothing of theirs is stored."""
-        voice = await self._bot.voice_for(found.chat)
+        voice = await self._voice(found)
         match found.event:
             case Tapped() as tapped:
                 return [to_answer(tapped.tap, Answer(notice=plain(replies.stranger(voice, found.user).text)))]

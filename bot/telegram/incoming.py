@@ -73,6 +73,11 @@ class Incoming:
     """The tap by which a person has a message tried again that was let go."""
 
     @property
+    def language(self) -> str:
+        """The language of the app of who wrote or tapped, as Telegram says it; empty where that is not known."""
+        return self.event.language if isinstance(self.event, Message | Media | Tapped) else ""
+
+    @property
     def tap(self) -> str:
         """The id of the tap that waits for an answer, empty without one."""
         if self.retry is not None:

@@ -275,7 +275,9 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     shown = _buttons_of(query.message) if isinstance(query.message, telegram.Message) else ()
     who = query.from_user
     at = (chat.id, who.id, data, tap, group, _whole(who.first_name), asked_about)
-    event = Tapped(*at, message=bears, buttons=shown, below=_below(query.message))
+    event = Tapped(
+        *at, message=bears, buttons=shown, below=_below(query.message), language=_language(who.language_code)
+    )
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
 
 

@@ -54,6 +54,19 @@ async def test_the_claim_code_lets_one_person_in(
     ]
 
 
+async def test_strangers_are_answered_in_the_language_of_their_app(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    sender = {"id": STRANGER, "is_bot": False, "first_name": "Jo", "language_code": "de-AT"}
+    async with bot_on(telegram, tmp_path, "webhook"):
+        for text in ("hello", "/start abcdefgh"):
+            telegram.say(STRANGER, text, more={"from": sender})
+        await telegram.settled()
+
+    assert [shown.text.split(".")[0] for shown in telegram.said(STRANGER)] == [
+        "Dieser Bot ist privat",
+        "Diesen Code kenne ich nicht, oder er ist abgelaufen",
+    ]
+
+
 async def test_whatever_strangers_write_the_claim_code_works(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     async with bot_on(telegram, tmp_path, "webhook", ALLOWED_USERS="") as app:
         await telegram.until(lambda: telegram.webhook["url"])

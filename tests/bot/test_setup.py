@@ -19,7 +19,12 @@ CARD = (
 
 
 def start(say: Say, language: str) -> str:
-    message = Message(OWNER, 1, OWNER, "/start", say.now, language=language)
+    return first(say, "/start", language)
+
+
+def first(say: Say, text: str, language: str) -> str:
+    """Write the first message of a chat, by an app in a language."""
+    message = Message(OWNER, 1, OWNER, text, say.now, language=language)
     say.reply = say.runner.run(say.app.bot.said(message))
     assert say.reply is not None
     return plain(say.reply.text).replace("\xa0", " ")
@@ -53,14 +58,55 @@ def test_the_guess_is_the_language_of_the_app(say: Say) -> None:
     said = start(say, "de")
 
     assert "Währung: Euro, 1.234,50 €\nUhrzeit: 11:00 (Berlin)\nDie Woche beginnt am Montag" in said
-    assert "12,50 Spaß tacos" in say.tap("Ja, los")
-    assert say("12,50 Spaß tacos").startswith("✓ 12,50 €")
+    assert "12,50 Spaß Tacos" in say.tap("Ja, los")
+    assert say("12,50 Spaß Tacos").startswith("✓ 12,50 €")
 
 
 def test_the_guess_is_the_language_on_telegram_too(tmp_path: Path) -> None:
     """There a notifier starts with the chat, and must not open the budget before it."""
     with chat(tmp_path, TELEGRAM_BOT_TOKEN="123456:ABC", ALLOWED_USERS=str(OWNER)) as say:
         assert "Währung: Euro, 1.234,50 €\nUhrzeit: 11:00 (Berlin)" in start(say, "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("/help", "Ausgegeben: 12,50 Spaß Tacos, Kaffee 3,"),
+        ("/week", "Noch 400,00 € diese Woche"),
+        ("/limits", "Wochenlimits\nSpaß: 150 €"),
+        ("/bill", "Schreib einen Namen, einen Betrag und wann es fällig ist: /bill Miete 900 am 1."),
+        ("/nosuch", "/nosuch kenne ich nicht."),
+        ("/limits nosuch 5", "Eine Kategorie „nosuch“ gibt es nicht."),
+    ],
+)
+def test_who_looks_before_there_is_a_budget_is_answered_in_their_language(say: Say, text: str, answer: str) -> None:
+    assert answer in first(say, text, "de")
+
+
+def test_who_taps_before_there_is_a_budget_is_answered_in_their_language(say: Say) -> None:
+    assert first(say, "/help", "de").startswith("Ausgegeben")
+    assert say.reply is not None
+    limits = next(one.data for row in say.reply.buttons for one in row if one.label == "Limits, Kategorien")
+
+    answer = say.runner.run(say.app.bot.tapped(Tapped(OWNER, OWNER, limits, "1", language="de")))
+
+    assert answer.reply is not None
+    assert plain(answer.reply.text).startswith("Limits, Kategorien\n")
+    assert "/limits Spaß 150" in plain(answer.reply.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["/bill Miete 900 am 1.", "/limits Spaß 100", "/categories neu Haustiere 40", "/digest Montag 8:00", "/card"],
+)
+def test_a_command_that_begins_a_budget_begins_it_as_an_entry_would(tmp_path: Path, text: str) -> None:
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN="123456:ABC", ALLOWED_USERS=str(OWNER)) as say:
+        first(say, text, "de")
+
+        budget = say.runner.run(say.app.bookkeeper.known(OWNER))
+        assert budget is not None
+        assert (budget.language, budget.money.currency.code, budget.time_zone) == ("de", "EUR", "Europe/Berlin")
+        assert say("12,50 Spaß Tacos").startswith("✓ 12,50 €")
 
 
 def test_what_is_set_for_the_bot_goes_before_the_language(tmp_path: Path) -> None:
