@@ -105,6 +105,7 @@ def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) ->
 
 @pytest.mark.parametrize("before", ["3 beers 18", "/limits fun"])
 def test_under_a_question_or_a_menu_a_number_without_a_button_is_asked_about(screen: Screen, before: str) -> None:
+    screen.type("/start")
     shown = screen.type(before)
     asked = "There is no button 18.\n[1] The amount 18  [2] No  (type the number)\n"
     assert screen.type("18") == asked
