@@ -17,7 +17,7 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
-.PHONY: messages help run setup quick test chaos browser browser-test phone bench scale check lock road-setup hygiene image road rehearse audit sbom format coverage clean
+.PHONY: messages help run setup quick test chaos browser browser-test phone bench scale check lock road-setup hygiene image pin reproduce road rehearse audit sbom format coverage clean
 
 help: ## what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -147,21 +147,30 @@ hygiene: road-setup ## lint the Dockerfile, scripts, workflows and templates
 	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider rehearsal/test_template.py rehearsal/test_permissions.py
 	@echo 'Dockerfile, scripts, workflows and templates are in order.'
 
+# A machine without a registry has only a stand-in, which has no digest.
+BASE := docker.io/library/python:3.13-slim-trixie
 # `accept_image.sh` says how big each is, and how fast it starts.
 image: setup road-setup ## build the image with both its doors, and try each behind bars
 	@rehearsal/make_base.sh
 	@for door in server lambda; do \
 	    CONTAINERS_CONF=$${CONTAINERS_CONF:-$(CURDIR)/rehearsal/containers.conf} podman build --quiet --format docker --network host --pull=never \
-	        --target $$door --tag budgetbot-$$door . >/dev/null || exit 1; \
+	        --from $(BASE) --target $$door --tag budgetbot-$$door . >/dev/null || exit 1; \
 	    printf 'FROM localhost/budgetbot-%s\nLABEL org.opencontainers.image.revision=%s\n' $$door $$(git rev-parse HEAD) | \
 	        CONTAINERS_CONF=$${CONTAINERS_CONF:-$(CURDIR)/rehearsal/containers.conf} podman build --quiet --format docker --pull=never \
 	        --tag budgetbot-$$door - >/dev/null || exit 1; \
 	    rehearsal/accept_image.sh $$door budgetbot-$$door || exit 1; \
 	done
 
+pin: ## write the digests of the base images beside their tags (needs docker, and the images' registry)
+	@deploy/pin.sh
+
+reproduce: setup ## build the image twice from nothing, and compare the layers
+	@rehearsal/make_base.sh
+	@rehearsal/same_layers.sh server
+
 # A registry, and what podman's own network needs.
 REHEARSAL_TOOLS := docker-registry:docker-registry netavark:netavark iptables:iptables curl:curl git:git jq:jq
-rehearse: hygiene ## rehearse the pipeline on podman: green, and failing at each of its steps
+rehearse: hygiene reproduce ## rehearse the pipeline on podman: green, and failing at each of its steps
 	@rehearsal/tools.sh $(REHEARSAL_TOOLS)
 	@rehearsal/make_base.sh
 	@ALREADY='check lint unit' $(ROAD)/bin/python -m rehearsal --all

@@ -37,8 +37,9 @@ try)
   env/bin/budgetbot doctor
   ;;
 image)
-  docker buildx build --quiet --target server --provenance=mode=max --sbom=true --label "org.opencontainers.image.version=$version" \
-    --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" --output "type=image,name=${1:?which name?},push-by-digest=true,push=true" \
+  # The commit's time stands for every file's: who builds it again gets the same layers.
+  SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) docker buildx build --quiet --target server --provenance=mode=max --sbom=true --label "org.opencontainers.image.version=$version" \
+    --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" --output "type=image,name=${1:?which name?},push-by-digest=true,push=true,rewrite-timestamp=true" \
     --metadata-file "$dist/metadata.json" .
   echo "$1@$(jq -r '."containerimage.digest"' "$dist/metadata.json")" >"$dist/image-$(uname -m)"
   ;;

@@ -27,7 +27,7 @@ from rehearsal.stand_ins import REGION, STAGES, settings_of
 DOCKER = """#!/bin/sh
 [ "$1" = build ] || exec podman "$@"
 shift
-podman build --format docker --pull=never "$@" || exit
+podman build --format docker --pull=never --from docker.io/library/python:3.13-slim-trixie "$@" || exit
 # Podman takes a label from its cache even if the argument has changed, but each pull request must have its own image.
 echo FROM budgetbot-lambda | podman build --quiet --format docker --pull=never --no-cache --tag budgetbot-lambda \
   --label "org.opencontainers.image.revision=$GITHUB_SHA" --file - "$(mktemp -d)"

@@ -1,7 +1,11 @@
 """What the image is made of, and the two files that run it: held to the settings and to what must be locked up."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -55,8 +59,9 @@ def test_every_module_of_the_program_is_in_the_image() -> None:
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.MULTILINE)
     let_in = {line.removeprefix("!") for line in (ROOT / ".dockerignore").read_text().splitlines() if line[0] == "!"}
 
-    assert {name for line in copied for name in line.split()} == program | {"deploy/image.lock"}
-    assert let_in == program | {"deploy/image.lock"}, "no secret and no book can slip in"
+    for_building = {"deploy/image.lock", "deploy/without_symbols.py"}
+    assert {name for line in copied for name in line.split()} == program | for_building
+    assert let_in == program | for_building, "no secret and no book can slip in"
 
 
 def test_the_image_holds_what_the_bot_needs_and_no_tool() -> None:
@@ -69,12 +74,65 @@ def test_the_image_holds_what_the_bot_needs_and_no_tool() -> None:
 def test_the_dockerfile_needs_nothing_but_its_base_image() -> None:
     stages = re.findall(r"^FROM (\S+) AS (\w+)$", DOCKERFILE, re.MULTILINE)
 
-    assert [name for _, name in stages] == ["build", "runtime", "lambda", "server"]
-    assert {base for base, _ in stages} == {"${PYTHON_IMAGE}", "runtime"}
+    assert [name for _, name in stages] == ["base", "build", "runtime", "lambda", "server"]
+    (image,) = {base for base, _ in stages} - {"base", "runtime"}
+    assert re.fullmatch(r"docker\.io/library/python:3\.13-slim-trixie(@sha256:[0-9a-f]{64})?", image), (
+        "Dependabot reads it"
+    )
     assert set(re.findall(r"COPY --from=(\S+)", DOCKERFILE)) == {"build"}
     assert "syntax=" not in DOCKERFILE
     assert "--mount" not in DOCKERFILE
     assert "USER" not in DOCKERFILE.partition("AS lambda\n")[2].partition("FROM")[0], "SAM can't start such an image"
+
+
+def test_shared_objects_without_symbols_are_loaded_and_smaller(tmp_path: Path) -> None:
+    """The wheels' own: by the image's script, and then by the loader of this machine."""
+    import multidict
+    import uvloop
+
+    for package in (uvloop, multidict):
+        shutil.copytree(Path(str(package.__file__)).parent, tmp_path / package.__name__)
+    files = {file: file.stat().st_size for file in tmp_path.rglob("*.so")}
+    (tmp_path / "none.so").write_bytes(b"no shared object")
+    for _ in range(2):  # the second time there is nothing to cut
+        subprocess.run([sys.executable, str(ROOT / "deploy/without_symbols.py"), str(tmp_path)], check=True)
+    code = "import asyncio, multidict, uvloop; uvloop.run(asyncio.sleep(0)); print(multidict.MultiDict(a=1), uvloop.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"<MultiDict('a': 1)> {tmp_path / 'uvloop' / '__init__.py'}\n"
+    assert sum(file.stat().st_size for file in files) < sum(files.values()) / 2
+    assert (tmp_path / "none.so").read_bytes() == b"no shared object"
+
+
+def test_images_are_pinned_to_what_their_registry_says(tmp_path: Path) -> None:
+    """By a stand-in for docker, which says a digest for each name; a second time the digests are replaced."""
+    (tmp_path / "docker").write_text(
+        "#!/bin/sh\nprintf 'sha256:%s' \"$(printf '%s' \"$4$SALT\" | sha256sum | cut -c1-64)\"\n"
+    )
+    (tmp_path / "docker").chmod(0o755)
+    files = [Path(shutil.copy(ROOT / name, tmp_path)) for name in ("Dockerfile", "compose.replicas.yaml")]
+    seen = set()
+    for salt in ("", "later"):
+        environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "SALT": salt}
+        subprocess.run(
+            [str(ROOT / "deploy/pin.sh"), *map(str, files)], env=environment, check=True, capture_output=True
+        )
+        pinned = re.findall(
+            r"(docker\.io/\S+?)@(sha256:[0-9a-f]{64})(?= AS|$)", "\n".join(f.read_text() for f in files), re.MULTILINE
+        )
+        assert sorted(name for name, _ in pinned) == [
+            "docker.io/library/caddy:2-alpine",
+            "docker.io/library/postgres:17-alpine",
+            "docker.io/library/python:3.13-slim-trixie",
+        ]
+        seen |= {digest for _, digest in pinned}
+    assert len(seen) == 6
 
 
 def test_what_the_server_image_sets_are_settings() -> None:
