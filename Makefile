@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 # What the image holds is the same, in the same versions, without the tools: a lock of its own, bound to the first.
 IMAGE_LOCK := deploy/image.lock
-IMAGE_COMPILE := $(COMPILE) --extra postgres --extra lambda --extra s3 --constraint requirements.lock
+IMAGE_COMPILE := $(COMPILE) --extra postgres --extra lambda --extra s3 --extra otel --constraint requirements.lock
 
 # The tools of the road have an environment and a lock of their own.
 ROAD   := .venv-road

@@ -233,6 +233,10 @@ class Settings(BaseSettings):
         "Where on AWS more of these variables are: parameters under ssm:/path/, or a JSON object in secretsmanager:name.",
         example="ssm:/budgetbot/qa/",
     )
+    otel_exporter_otlp_endpoint: Annotated[str | None, _by(_http_url)] = _knob(
+        "Where traces go: a collector of OpenTelemetry, by OTLP over HTTP. Without it there are none.",
+        example="http://127.0.0.1:4318",
+    )
     log_level: Annotated[LogLevel, _by(_one_of(*get_args(LogLevel)))] = _knob(
         "debug, info, warning, error or critical.", "info"
     )

@@ -72,6 +72,10 @@ async def run_until_stopped(
 ) -> int:
     """Do the main job until it is told to stop; the watchdog calls ``restart`` if the process hangs."""
     async with AsyncExitStack() as stack:
+        if app.settings.otel_exporter_otlp_endpoint is not None:
+            from app.tracing import traced  # imported where traces are wanted, to keep start-up short
+
+            stack.enter_context(traced(app.settings.otel_exporter_otlp_endpoint))
         await stack.enter_async_context(app.database)
         # From here on something may be in flight. asyncio first lets each signal's number be written to the loop's socket and then
         # changes the handler, so a signal in between meets the old handler or the loop, never nothing.

@@ -11,6 +11,7 @@ from storage.budgets import Budgets
 from storage.engine import CONNECTIONS, LOOKS, TIMEOUT, Journal, for_reading, make_engine
 from storage.schema import check
 from storage.transactions import Load, Observer, OneByOne, SideBySide, Transactions, Work, observed_by_nobody
+from trail import span
 
 _T = TypeVar("_T")
 
@@ -89,7 +90,8 @@ class Database:
 
     async def _do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
         try:
-            return await self._transactions.do(engine, work, long=long)
+            with span("read transaction" if engine is self.reading else "transaction"):
+                return await self._transactions.do(engine, work, long=long)
         except DBAPIError:
             await self.ready()  # a defect of the program, unless the database has another schema
             raise

@@ -22,6 +22,7 @@ from storage.notifications import look_again, told_by, want
 from storage.places import Place
 from storage.settings_sheet import SettingsSheet
 from storage.sheet import BudgetSheet, MessageSheet
+from trail import span
 
 _T = TypeVar("_T")
 
@@ -74,7 +75,8 @@ class SqlLedger:
             place, budget = self._locked(db, owner, beginnings)
             kept = self._database.budgets.places.number(db, place, number)
             sheet = MessageSheet(db, budget, kept, base=kept - number)
-            done = act(sheet)
+            with span("act"):
+                done = act(sheet)
             if sheet.changes.restored is not None and self._database.bot is not None:
                 want(db, sheet.budget.owner, self._database.bot, owner, sheet.changes.restored)
             return done, card_marked(db, sheet)
@@ -85,7 +87,9 @@ class SqlLedger:
         def work(db: Connection) -> tuple[_T, int | None]:
             place, budget = self._locked(db, owner)
             sheet = MessageSheet(db, budget, number_tapped(db, place, message))
-            return act(sheet), card_marked(db, sheet)
+            with span("act"):
+                done = act(sheet)
+            return done, card_marked(db, sheet)
 
         return self._told(owner, await self._database.write(work))
 
@@ -94,7 +98,8 @@ class SqlLedger:
     ) -> _T:
         def work(db: Connection) -> tuple[_T, int | None]:
             sheet = SettingsSheet(db, self._locked(db, owner, beginnings)[1])
-            done = act(sheet)
+            with span("act"):
+                done = act(sheet)
             if self._database.bot is not None and sheet.bills_changed:
                 told_by(db, sheet.budget.owner, self._database.bot, owner)
             elif sheet.zone_changed:

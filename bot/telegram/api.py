@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.files import LONGEST_DOWNLOAD, MOST_DOWNLOADS, FileNotFetched, FileTooLarge
 from budget.imports.own_csv import LARGEST_TABLE
+from trail import span
 
 if TYPE_CHECKING:
     import httpx
@@ -55,7 +57,9 @@ class LazyRequest(BaseRequest):
             client = Client(self._connections, self.read_timeout)
             self._client = client
             await client.initialize()
-        result = await self._client.do_request(url, method, request_data, *timeouts, **timeouts_by_name)
+        called = url.rpartition("/")[2]  # the path before it holds the token
+        with span(f"call {called}") if called != "getUpdates" else nullcontext():  # a long poll is no work
+            result = await self._client.do_request(url, method, request_data, *timeouts, **timeouts_by_name)
         self._answered()
         return result
 

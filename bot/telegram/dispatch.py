@@ -45,6 +45,7 @@ from bot.telegram.updates import read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
 from budget.people import Admission
+from trail import span
 from words.markup import plain
 from words.voice import Voice
 
@@ -112,6 +113,10 @@ class Dispatcher:
         Raises `LedgerUnavailable` (for a file `NetworkError` and `RetryAfter` too) where a repeat can cure it, and nothing else.
         An update that can never be handled is logged and answered by a sentence that says so, so that it does not block its chat.
         """
+        with span("dispatch"):
+            return await self._handle_once(found)
+
+    async def _handle_once(self, found: Incoming) -> list[Call]:
         outcome, begun = "to be repeated", time.perf_counter()
         try:
             turn = await self._guard.begin(found.update, risky=not self._guard.durable and self._is_risky(found))

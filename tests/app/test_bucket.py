@@ -201,6 +201,15 @@ def test_a_place_is_no_backup_and_the_latest_there_is_named(
     assert main(["backup", f"{place.address()}", "--keep", "0"]) == 2
 
 
+def test_without_the_packages_extra_it_is_said() -> None:
+    code = (
+        "import sys; sys.modules['s3transfer.exceptions'] = None\n"
+        "from app import bucket\ntry:\n    bucket.named('s3://budget').names()\nexcept Exception as said: print(said)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "s3://budget: it needs the package's extra `s3`: budgetbot[s3].\n"
+
+
 FAILURES = {
     "no bucket": ({}, "s3://nowhere-at-all", "there is no such bucket."),
     "no credentials": (
