@@ -38,8 +38,13 @@ def main() -> int:
             if file.is_file() and not file.is_symlink():
                 held = file.read_bytes()
                 cut = without_symbols(held)
-                if len(cut) < len(held):
-                    file.write_bytes(cut)
+                if len(cut) < len(
+                    held
+                ):  # in its place, and not into it: it may have another name, and be in use by that
+                    part = file.with_name(f"{file.name}.part")
+                    part.write_bytes(cut)
+                    part.chmod(file.stat().st_mode)
+                    part.replace(file)
     return 0
 
 

@@ -94,6 +94,8 @@ def test_shared_objects_without_symbols_are_loaded_and_smaller(tmp_path: Path) -
         shutil.copytree(Path(str(package.__file__)).parent, tmp_path / package.__name__)
     files = {file: file.stat().st_size for file in tmp_path.rglob("*.so")}
     (tmp_path / "none.so").write_bytes(b"no shared object")
+    other = tmp_path / "other name"
+    other.hardlink_to(next(iter(files)))
     for _ in range(2):  # the second time there is nothing to cut
         subprocess.run([sys.executable, str(ROOT / "deploy/without_symbols.py"), str(tmp_path)], check=True)
     code = "import asyncio, multidict, uvloop; uvloop.run(asyncio.sleep(0)); print(multidict.MultiDict(a=1), uvloop.__file__)"
@@ -108,6 +110,7 @@ def test_shared_objects_without_symbols_are_loaded_and_smaller(tmp_path: Path) -
     assert done.stdout == f"<MultiDict('a': 1)> {tmp_path / 'uvloop' / '__init__.py'}\n"
     assert sum(file.stat().st_size for file in files) < sum(files.values()) / 2
     assert (tmp_path / "none.so").read_bytes() == b"no shared object"
+    assert other.stat().st_size == next(iter(files.values())), "who has it open under another name reads it on"
 
 
 def test_images_are_pinned_to_what_their_registry_says(tmp_path: Path) -> None:
