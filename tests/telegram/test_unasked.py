@@ -355,19 +355,18 @@ async def test_the_digest_is_offered_once_after_the_first_full_week(told_by: Sim
 async def test_a_digest_and_a_card_stand_offered_until_they_are_answered(
     told_by: SimulatedTelegram, clock: Clock
 ) -> None:
-    await answered(told_by, ANN, "paid 1500")
+    await answered(told_by, ANN, "12.50 fun tacos")
     clock.now = START + 7 * DAY
-    paid = (await answered(told_by, ANN, "paid 1500")).number
-    assert list(told_by.chats[ANN][paid].buttons)[:-2] == ["Carry it over", "Undo", "Change…"]
-    told_by.tap(ANN, paid, "Carry it over")
-    await told_by.settled()
-    left = told_by.chats[ANN][paid]
-    assert (left.text.endswith(f"\n{OFFER}"), list(left.buttons)[-2:]) == (True, ["Yes, Monday 8:00", "No"])
-    told_by.tap(ANN, paid, "No")
-    await told_by.settled()
-    assert list(told_by.chats[ANN][paid].buttons) == ["Undo", "Change…"]
+    gum = (await answered(told_by, ANN, "3 fun gum")).number
+    for label in ("Undo", "Restore", "No"):
+        left = told_by.chats[ANN][gum]
+        assert (left.text.endswith(f"\n{OFFER}"), list(left.buttons)[-2:]) == (True, ["Yes, Monday 8:00", "No"])
+        told_by.tap(ANN, gum, label)
+        await told_by.settled()
+    assert list(told_by.chats[ANN][gum].buttons) == ["Undo", "Change…"]
 
-    await answered(told_by, ANN, "3 fun gum")
+    for text in ("3 fun gum", "3 fun gum"):
+        await answered(told_by, ANN, text)
     card = "Pin a card of what is left"
     fifth = (await answered(told_by, ANN, "netflix 15.49 monthly")).number
     for label, stands in (("Make it a bill…", True), ("‹ Back", True), (card, False)):
