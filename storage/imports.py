@@ -52,7 +52,7 @@ TYPED_IN = (
     .limit(bindparam("most_"))
 )
 _counts: ColumnElement[bool] = exists().where(
-    entries.c.owner == imports.c.owner, entries.c.message == imports.c.message, ~entries.c.undone
+    entries.c.owner == _OWNER, entries.c.message == imports.c.message, ~entries.c.undone
 )
 LATEST = (
     select(*imports.c["message", "format", "rows", "first_day", "last_day"], not_(_counts).label("undone"))
