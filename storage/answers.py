@@ -47,10 +47,8 @@ _by_a_message = and_(applied_acts.c.act.like("message %"), applied_acts.c.act.no
 _replying = case((_by_a_message, cast(func.substr(applied_acts.c.act, len("message ") + 1), BigInteger)))
 _to_replies = (
     select(answers.c.answer)
-    .join_from(applied_acts, answers, and_(answers.c.owner == applied_acts.c.owner, answers.c.message == _replying))
-    .where(
-        applied_acts.c.owner == _OWNER, answers.c.owner == _OWNER, applied_acts.c.message == _MESSAGE, _is_of_the_chat
-    )
+    .join_from(applied_acts, answers, and_(answers.c.owner == _OWNER, answers.c.message == _replying))
+    .where(applied_acts.c.owner == _OWNER, applied_acts.c.message == _MESSAGE, _is_of_the_chat)
     .order_by(answers.c.message.desc())
     .limit(MOST_REPLIES)
     .subquery()

@@ -31,7 +31,7 @@ _HELD = (
         import_rows,
         entries,
         and_(
-            entries.c.owner == import_rows.c.owner,
+            entries.c.owner == _OWNER,
             entries.c.message == import_rows.c.message,
             entries.c.line == import_rows.c.line,
         ),

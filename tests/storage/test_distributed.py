@@ -90,6 +90,14 @@ async def test_no_statement_leaves_anything_in_a_session(transactions: Transacti
     assert [one for one in statements if _OF_A_SESSION.search(one)] == []
 
 
+async def test_no_subquery_takes_its_owner_from_the_rows_outside_of_it(transactions: Transactions) -> None:
+    """PostgreSQL may plan it for all parts, as its statistics suggest, and Citus refuses it where it is of two shards."""
+    large = "|".join(table.name for table in PARTED)
+    correlated = re.compile(rf"EXISTS \(SELECT[^()]*\b(?:{large})\.owner = \w+\.owner")
+    statements = {statement for transaction in transactions for statement, _ in transaction}
+    assert [one for one in statements if correlated.search(one)] == []
+
+
 async def test_no_row_gets_another_owner_by_an_update(transactions: Transactions) -> None:
     statements = {statement for transaction in transactions for statement, _ in transaction}
     moved = {found[1] for one in statements if (found := _MOVES_ROWS.match(one))}
