@@ -104,17 +104,20 @@ def test_backup_to_names_a_folder_or_a_bucket(address: str) -> None:
     assert load({"BACKUP_TO": "s3://budget/home"}, env_file=None, checks=CHECKS).backup_to == "s3://budget/home"
 
 
-@pytest.mark.parametrize(("url", "new_url"), [("sqlite", "postgresql"), ("postgresql", "sqlite")], indirect=True)
+@pytest.mark.parametrize(("kind", "new_kind"), [("sqlite", "postgresql"), ("postgresql", "sqlite")])
 def test_the_book_is_drilled_from_a_bucket_on_a_new_machine(
-    url: str, new_url: str, place: Bucket, tmp_path: Path
+    kind: str, new_kind: str, place: Bucket, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Made by the verb, restored into an empty database of each kind, and verified there; no line holds a secret."""
+    url: str = request.getfixturevalue(f"{kind}_url")
     with chat(tmp_path, DATABASE_URL=url) as say:
         say("12.50 fun tacos")
         say("paid 1500")
     machine = tmp_path / "machine"
     machine.mkdir()
-    there = new_url.replace("/budget.db", "/machine/new.db")
+    there: str = f"sqlite:///{machine}/new.db"
+    if new_kind == "postgresql":
+        there = request.getfixturevalue("new_postgresql")()
     held = "2 entries in 1 chat\n  expense               12.50 USD\n  paycheck            1500.00 USD\n"
 
     made = run(tmp_path, url, "backup", place.address())
