@@ -165,7 +165,7 @@ def test_the_functions_variables_are_settings() -> None:
 def test_every_release_waits_a_week_before_it_is_taken_up() -> None:
     updates = yaml.safe_load(Path(".github/dependabot.yml").read_text())["updates"]
 
-    assert {each["package-ecosystem"] for each in updates} == {"pip", "github-actions", "docker"}
+    assert {each["package-ecosystem"] for each in updates} == {"pip", "github-actions", "docker", "docker-compose"}
     assert all(each["cooldown"]["default-days"] >= 7 for each in updates)
 
 
