@@ -86,7 +86,7 @@ def _totalled(words: Words, prices: list[Candidate], reader: Reader) -> Candidat
 
 
 def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
-    """Read ``5 dollars 50``, ``12 50``, ``5 .50``, ``6 euros con 80`` as one amount, to be asked about."""
+    """Read ``5 dollars 50``, ``12 50``, ``5 .50``, ``2 € 50``, ``6 euros con 80`` as one amount, to be asked about."""
     if len(prices) != 2 or not _certain(prices) or reader.money.currency.exponent != 2:
         return None
     whole, cents = prices
@@ -95,6 +95,8 @@ def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part |
     if whole.end != cents.first and not joined:
         return None
     text = words[cents.first].plain.lstrip(".,")
+    if cents.mark and not whole.mark and words[cents.first].kind is Kind.SYMBOL:
+        text = words[cents.end - 1].plain  # the mark stands between them
     if whole.decimals or len(text) != 2 or not text.isdecimal() or cents.end - cents.first > 2:
         return None
     amount = Amount(minor_of(whole) + int(text))
