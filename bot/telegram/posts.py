@@ -70,10 +70,8 @@ class PostTeller:
         while self._now() < end and (found := await self._keeper.untold(self._now())):
             found = sorted(found, key=lambda post: post.door.chat)  # it keeps the order within a chat
             by_chat = groupby(found, key=lambda post: post.door.chat)
-            works = self._chats.free({chat: partial(self._tell_chat, list(posts)) for chat, posts in by_chat})
-            if not works:  # an earlier look is at all of them
-                break
-            told += await self._chats.total_of(works)
+            # Chats that an earlier look is at are left to it. What was found is claimed, so others come next.
+            told += await self._chats.total_of({chat: partial(self._tell_chat, list(posts)) for chat, posts in by_chat})
         return told
 
     async def _tell_chat(self, posts: Sequence[KeptPost]) -> int:

@@ -35,16 +35,12 @@ class SideBySide:
                 if task is not None and not task.done():
                     task.cancel()
 
-    def free(self, chats: Mapping[int, _T]) -> Mapping[int, _T]:
-        """Return the works of chats for which `total_of` has nothing under way."""
-        return {chat: work for chat, work in chats.items() if chat not in self._under_way}
-
     async def total_of(self, works: Mapping[int, Callable[[], Coroutine[Any, Any, int]]]) -> int:
         """Do works of chats; return the sum of what they return. A chat for which another one is under way is left out.
 
         Raises what the first of them in their order raised, once all have ended.
         """
-        mine = self.free(works)
+        mine = {chat: work for chat, work in works.items() if chat not in self._under_way}
         self._under_way.update(mine)
 
         async def done(chat: int) -> int:

@@ -74,8 +74,9 @@ async def make_post(app: App, chat: int) -> None:
     assert app.wire is not None
     assert app.wire.doorkeeper is not None
     _, token = await app.wire.doorkeeper.make(Message(chat, 1, chat, "/door", NINE), "phone", f"{chat}".encode())
-    at = NINE - 2 * TELL_WITHIN
-    await app.wire.doorkeeper.post(token, Post("12.50 fun tacos", f"{chat}", "b", at), lambda _: "ok")
+    at = NINE - (3 if chat == ANN else 2) * TELL_WITHIN  # hers come first
+    for n in range(120 if chat == ANN else 1):  # more of hers than one look takes
+        await app.wire.doorkeeper.post(token, Post("12.50 fun tacos", f"{chat} {n}", "b", at), lambda _: "ok")
 
 
 async def tell_bills(app: App) -> None:
