@@ -9,6 +9,7 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from app.version import VERSION
 from trail import current, trace_by
@@ -55,7 +56,7 @@ def traced(endpoint: str) -> Iterator[None]:
                 raise
 
     trace_by(opened)
-    log.info("Traces go to %s", endpoint)
+    log.info("Traces go to %s", urlsplit(endpoint).hostname)  # an address may bear a password
     try:
         yield
     finally:

@@ -1,6 +1,7 @@
 """Traces of updates: a collector decodes what the running bot sends, and finds no secret and nothing of a person in it."""
 
 import http.server
+import logging
 import os
 import subprocess
 import sys
@@ -108,9 +109,12 @@ def test_of_an_error_the_kind_alone_is_told(collector: Collector) -> None:
     assert b"00ff00ff00ff00ff" in b"".join(collector.bodies)
 
 
-def test_a_collector_that_is_away_holds_nothing_up() -> None:
-    with traced("http://127.0.0.1:9"), of_update(7):
+def test_a_collector_that_is_away_holds_nothing_up(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with traced("http://me:hunter2@127.0.0.1:9"), of_update(7):
         pass
+    assert "Traces go to 127.0.0.1" in caplog.text
+    assert "hunter2" not in caplog.text
     with of_update(8):
         pass
 
