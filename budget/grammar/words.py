@@ -6,7 +6,7 @@ its place, so a note is always a verbatim piece of the line.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from budget.categories import folded
@@ -130,23 +130,38 @@ def _word(index: int, raw: str, start: int, plain: str, around: tuple[bool, bool
     return Word(index, raw, start, bare, compared, Kind.WORD, False, *around)
 
 
+def _places(raw: str, plain: str) -> Sequence[int]:
+    """Return where each character of a cleaned word, and its end, stands in the word; nothing where more than left out was done."""
+    if len(plain) == len(raw):
+        return range(len(raw) + 1)
+    places, at = [], 0
+    for character in plain:
+        at = raw.find(character, at) + 1
+        if not at:
+            return ()
+        places.append(at - 1)
+    return (*places, len(raw))
+
+
 def _append_parts(
     words: list[Word], raw: str, start: int, plain: str, around: tuple[bool, bool], parts: list[_Part]
 ) -> None:
     joined, stop = around
-    if len(parts) == 1 or len(plain) != len(raw):
-        # A word that changed its length by cleaning stays whole: its parts have no place in the line.
+    places = _places(raw, plain)
+    if len(parts) == 1 or not places:
+        # A word that was changed by cleaning stays whole: its parts have no place in the line.
         part = parts[0] if len(parts) == 1 else _Part(0, len(raw), plain, Kind.GLUED)
         compared = spelled(folded(part.plain).strip(_EDGES))
         words.append(Word(len(words), raw, start, part.plain, compared, part.kind, part.loose, joined, stop))
         return
     for n, part in enumerate(parts):
         compared = spelled(folded(part.plain).strip(_EDGES))
-        piece = raw[part.start : part.end]
+        begin = places[part.start]
+        piece = raw[begin : places[part.end]]
         last = n == len(parts) - 1
         words.append(
             Word(
-                len(words), piece, start + part.start, part.plain, compared, part.kind, part.loose,
+                len(words), piece, start + begin, part.plain, compared, part.kind, part.loose,
                 joined and n == 0, part.stop or (stop and last),
             )
         )  # fmt: skip
