@@ -47,6 +47,7 @@ def test_a_week_that_has_no_room_on_its_button_is_named_by_its_first_day(say: Sa
 
 def test_a_week_between_two_others_has_two_rows_of_buttons(tmp_path: Path) -> None:
     with chat(tmp_path, PUBLIC_URL="https://bot.example.org") as online:
+        online("5 fun")
         online("/week")
         online.tap("‹ 9 – 15 Nov")
 
