@@ -138,6 +138,8 @@ def settle(
                 return replace(reading, entry=replace(reading.entry, category=old.category), offer=Offer.TAUGHT), None
             return reading, None
         case Question(choices=choices), [old]:
+            if not _had_several(stored, address):  # prices came to one that stood alone: which of them count was never said
+                choices = tuple(choice for choice in choices if choice.label is not Label.ONLY)
             return _one_settled(choices, old) or reading, None
         case Question(choices=choices), [_, *_]:
             return reading, _several_settled(choices, held, stored, address)
@@ -198,6 +200,11 @@ def _several_settled(
         else Part(one.slot, one.held or new)
         for new, one in zip(chosen, parts_told(chosen, address, stored), strict=True)
     )
+
+
+def _had_several(stored: StoredMessage, address: int) -> bool:
+    """Whether a line had several prices before."""
+    return stored.layout is not None and any(one.address % PARTS == address for one in stored.layout.parts)
 
 
 def _all_entries(choices: Sequence[Choice]) -> tuple[Entry, ...]:

@@ -21,7 +21,8 @@ from tests.servers import PARTS, server_in
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give ``url`` once of each kind that a module names in ``DATABASES``: a SQLite file and PostgreSQL, unless it says more."""
-    if "url" in metafunc.fixturenames:
+    own = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    if "url" in metafunc.fixturenames and not any("url" in names for names in own):
         kinds = getattr(metafunc.module, "DATABASES", ("sqlite", "postgresql"))
         metafunc.parametrize("url", kinds, indirect=True)
 

@@ -21,6 +21,9 @@ async def limits(deps: Dependencies, call: Call) -> Reply:
         return replies.limits(call.voice, budget, await deps.bookkeeper.summary(call.owner, call.now))
     try:
         named = category_called(" ".join(named_alone), budget.current)
+        if not budget.is_begun:  # what is offered can be tapped
+            budget, _ = await deps.bookkeeper.begin(call.owner, call.message.language)
+            named = category_called(" ".join(named_alone), budget.current)
         return replies.limit_choices(call.voice, budget, named, budget.day_of(call.now))
     except NotFound:
         if len(named_alone) == 1:

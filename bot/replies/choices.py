@@ -69,11 +69,8 @@ def _amount(voice: Voice, limit: int | None, money: Money) -> str:
 
 
 def limit_choices(voice: Voice, budget: Budget, category: Category, today: date) -> Reply:
-    """Offer round limits around the present one; before the budget is begun there is nothing to tap."""
+    """Offer round limits around the present one."""
     now = category.limit_in(budget.week_of(today))
-    if not budget.is_begun:
-        shown_limit = say.limit(voice, escape(category.name), _amount(voice, now, budget.money))
-        return Reply(f"{shown_limit}\n{not_begun(voice)}")
     limit, unit = now or 0, 10**budget.money.currency.exponent
     step = max(1, 10 ** max(0, len(str(limit // unit)) - 2)) * 5 * unit
     base = limit // step * step

@@ -263,13 +263,18 @@ async def test_one_file_is_read_at_a_time_and_all_are_recorded(
     await slow.until_waiting(MOST_IMPORTS)
     assert slow.most == MOST_IMPORTS == 1
     books: list[int] = []
-    monkeypatch.setattr("budget.restoring.read", lambda _, owner: books.append(owner))
+
+    def read(_: bytes, owner: int, *_rest: object) -> None:
+        books.append(owner)
+        raise NotFound("a book")
+
+    monkeypatch.setattr("budget.restoring.read", read)
     book = asyncio.create_task(importer.books.restore(OWNER - 10, 1, b"{}", NOON))
     await asyncio.sleep(0.05)
     assert books == [], "a whole book waits for its turn, as any file"
     slow.go.set()
     receipts = await asyncio.gather(*jobs)
-    with pytest.raises(NotFound):  # that chat has no budget
+    with pytest.raises(NotFound):
         await book
     assert books == [OWNER - 10]
 

@@ -148,6 +148,8 @@ def test_a_divided_book_takes_the_next_migration(server: Engine) -> None:
     with server.begin() as db:  # as it was before 0025
         for column in ("was_weeks", "weeks"):
             db.execute(text(f"ALTER TABLE entry_changes DROP COLUMN {column}"))
+        for column in ("freed_on", "freed_used", "freed"):
+            db.execute(text(f"ALTER TABLE bills DROP COLUMN {column}"))
         db.execute(text("UPDATE alembic_version SET version_num = '0024'"))
 
     upgrade(url_of(server))

@@ -17,6 +17,8 @@ from web.chart import week_svg
 from words.voice import voice_of
 
 FUN, NEEDS, REPAIRS, OTHER, BILL, PAID, EXTRA = "FNROBPE"
+SHORT = {FUN: "Fun", NEEDS: "Predictable…", REPAIRS: "Unpredictable…", OTHER: "Other"}
+"""As they stand on a line of the card."""
 NAMES = {FUN: "Fun", NEEDS: "Predictable Necessities", REPAIRS: "Unpredictable Necessities", OTHER: "Other"}
 LIMITS = {FUN: 150_00, NEEDS: 100_00, REPAIRS: 50_00, OTHER: 100_00}
 PLAN = (
@@ -162,7 +164,7 @@ def test_the_chat_says_what_the_spreadsheet_says(evenings: list[dict[str, Any]],
     for key, spent in sheet.spent.items():
         left = LIMITS[key] - spent
         state = f"{money(left)} left" if left >= 0 else f"{money(-left)} over"
-        assert f"{state} · {NAMES[key]}" in said["card"]
+        assert f"{state} · {SHORT[key]}" in said["card"]
         if spent:
             assert f"{state} · {NAMES[key]}\n" in said["week"]
             assert f" {money(spent)} of ${LIMITS[key] // 100}" in said["week"]
