@@ -58,28 +58,27 @@ def answer(
     if status is Status.REPEATED:
         return _as_it_stands(tx, stored, status)
     before = counting(tx, stored)
-    if status is Status.DONE:
-        question = question_in(stored, line)
-        if not 0 <= choice < len(question.choices):
-            raise NotFound(f"question {line}, choice {choice}")
-        if question.about is About.CORRECTION:
-            tx.remove_questions([one.line for one in stored.questions])
-            stored = replace(stored, questions=())
-            if question.choices[choice].label is Label.CHANGE:
-                return _change_chosen(tx, line, question.choices[choice])
-        chosen = question.choices[choice]
-        told = chosen.entries if entries is None else entries
-        parts = {line + PARTS * n: entry for n, entry in enumerate(told)}
-        answered = [line]
-        if chosen.currency is not None:
-            begun = _begun(tx, stored, chosen.currency)
-            parts, answered = begun | parts, [line, *begun]
-        tx.remove_questions(answered)
-        stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in answered))
-        stored = put_read(tx, stored, {n: _entry_of(tx, stored, n, one) for n, one in parts.items()})
-        if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
-            _teach(tx, told[0])
-    return state(tx, stored, status, also=before, tells=status is Status.DONE)
+    question = question_in(stored, line)
+    if not 0 <= choice < len(question.choices):
+        raise NotFound(f"question {line}, choice {choice}")
+    if question.about is About.CORRECTION:
+        tx.remove_questions([one.line for one in stored.questions])
+        stored = replace(stored, questions=())
+        if question.choices[choice].label is Label.CHANGE:
+            return _change_chosen(tx, line, question.choices[choice])
+    chosen = question.choices[choice]
+    told = chosen.entries if entries is None else entries
+    parts = {line + PARTS * n: entry for n, entry in enumerate(told)}
+    answered = [line]
+    if chosen.currency is not None:
+        begun = _begun(tx, stored, chosen.currency)
+        parts, answered = begun | parts, [line, *begun]
+    tx.remove_questions(answered)
+    stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in answered))
+    stored = put_read(tx, stored, {n: _entry_of(tx, stored, n, one) for n, one in parts.items()})
+    if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
+        _teach(tx, told[0])
+    return state(tx, stored, status, also=before, tells=True)
 
 
 def _begun(tx: MessageTransaction, stored: StoredMessage, currency: str) -> dict[int, Entry]:

@@ -147,9 +147,8 @@ def undone_by(tx: MessageTransaction, state: MessageState, now: datetime) -> Rec
     """Return the receipt of what `/undo` took back, or of what stands where it closed a question; it corrects that answer."""
     receipt = receipt_of(tx, state, now)
     done = acts.replied_to(tx)
-    if done is None:
-        return replace(receipt, corrects=receipt.message)
-    return replace(receipt, message=receipt.message if state.entries else done.message, corrects=done.message)
+    undone = done.message if done is not None else receipt.message
+    return replace(receipt, message=receipt.message if state.entries else undone, corrects=undone)
 
 
 def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:

@@ -138,7 +138,9 @@ def settle(
                 return replace(reading, entry=replace(reading.entry, category=old.category), offer=Offer.TAUGHT), None
             return reading, None
         case Question(choices=choices), [old]:
-            if not _had_several(stored, address):  # prices came to one that stood alone: which of them count was never said
+            if not _had_several(
+                stored, address
+            ):  # prices came to one that stood alone: which of them count was never said
                 choices = tuple(choice for choice in choices if choice.label is not Label.ONLY)
             return _one_settled(choices, old) or reading, None
         case Question(choices=choices), [_, *_]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Payment, Rate
+from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Freed, Payment, Rate
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, STARTERS, Category, starters_in
 from budget.currencies import currency_named
@@ -362,6 +362,19 @@ def test_bills_are_counted() -> None:
     assert len(held) == MOST_BILLS_EVER
     with pytest.raises(Refused):
         read(written(replace(BOOK, plan=Plan(bills=bills)), HELD), 1)
+
+
+@pytest.mark.parametrize("freed", [Freed(DAY, 10**15, -(10**15)), Freed(DAY, 0, 10**15)])
+def test_what_a_change_of_a_bill_has_freed_is_bounded(freed: Freed) -> None:
+    def plan(freed: Freed) -> bytes:
+        bill = Bill(1, "Rent", monthly(1), DAY, (Rate(DAY, 1),), freed=freed)
+        return written(replace(BOOK, plan=Plan(bills=(bill,))), HELD)
+
+    assert read(plan(freed), 1).book.plan.bills[0].freed == freed
+    with pytest.raises(Refused):
+        read(plan(freed._replace(used=10**15 + 1)), 1)
+    with pytest.raises(Refused):
+        read(plan(freed._replace(free=-(10**15) - 1)), 1)
 
 
 def with_categories(number: int, **changes: Any) -> bytes:

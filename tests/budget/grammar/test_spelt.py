@@ -15,6 +15,7 @@ from tests.budget.grammar.judge import scope_of
         ("us en", "twenty fun", "20"),
         ("us en", "forty five dollars for gas", "45"),
         ("us en", "forty-five dollars", "45"),
+        ("us en", "forty and", "40"),
         ("us en", "two hundred rent", "200"),
         ("us en", "two hundred and fifty-five rent", "255"),
         ("us en", "fifteen hundred rent", "1500"),
