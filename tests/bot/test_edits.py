@@ -96,6 +96,17 @@ def test_several_prices_of_a_line_stay_several(say: Say) -> None:
     assert "Which is the amount" in edit(say, "3 beers 18", number=1)
 
 
+def test_one_price_that_was_chosen_stays_so_and_a_price_that_comes_to_one_is_asked_about(say: Say) -> None:
+    say("coffee 5, lunch 12.50, gas 40")
+    say.tap("Only $12.50")
+    assert "$12.50 lunch" in edit(say, "coffee 5, lunch 12.50, gas 41")
+    assert "Total: $12.50" in say.sums()
+
+    say("gas 40")
+    assert "There are several amounts" in edit(say, "gas 40, coffee 5")
+    assert say.buttons[0] == "2 entries, $45.00"
+
+
 def test_an_edit_of_one_of_several_prices_leaves_what_was_corrected_of_the_others(say: Say) -> None:
     say("coffee 5, lunch 12.50, gas 40")
     say.tap("3 entries, $57.50")

@@ -169,7 +169,7 @@ def test_what_only_looks_waits_for_no_writer(tmp_path: Path) -> None:
 
 LOOKS = [
     *(f"/{name}" for name, command in COMMANDS.items() if command.only_looks("")), "/chart", "/undo", "/undo 2", "/members",
-    "/export", "/export json", "/import", "/forget", "/card off", "/limits fun", "/limits play", "/limits play 50",
+    "/export", "/export json", "/import", "/forget", "/card off", "/limits play", "/limits play 50",
     "/limits fun much", "/categories fun", "/categories play", "/categories remove play", "/settings currency",
     "/settings zone", "/settings language", "/settings colour", "/settings zone 25:61", "/bill", "/bill rent",
     "/bill rent 900", "/payday now", "/digest soon", "/remind noon", "/week last", "/history 3", "how much is left?",
@@ -192,7 +192,7 @@ def test_in_a_chat_without_a_budget_a_look_begins_none_and_offers_no_dead_button
         assert say.runner.run(say.app.bookkeeper.known(OWNER)) is None
 
 
-@pytest.mark.parametrize("text", ["/limits", "/limits fun", "/settings", "/settings currency"])
+@pytest.mark.parametrize("text", ["/limits", "/settings", "/settings currency"])
 def test_in_a_chat_without_a_budget_a_look_says_what_it_would_start_with(tmp_path: Path, text: str) -> None:
     with chat(tmp_path) as say:
         shown = say(text).removesuffix(
