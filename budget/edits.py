@@ -97,7 +97,8 @@ class PartTold(NamedTuple):
 
     slot: int
     digest: int
-    held: Entry | None
+    told: Entry
+    held: Entry | None = None
 
 
 def parts_told(entries: Sequence[Entry], address: int, stored: StoredMessage) -> list[PartTold]:
@@ -105,6 +106,9 @@ def parts_told(entries: Sequence[Entry], address: int, stored: StoredMessage) ->
 
     One that says what it said is what stands there, whatever was corrected of it; under another day, on that day.
     """
+    new = [(entry, part_digest(entry)) for entry in entries]
+    if len(entries_at(stored, address)) <= 1:  # what is not answered yet: its entries will be kept in this order
+        return [PartTold(slot, digest, entry) for slot, (entry, digest) in enumerate(new)]
     held = {one.line // PARTS: one for one in entries_at(stored, address)}
     told = [one for one in stored.layout.parts if one.address % PARTS == address] if stored.layout is not None else []
     digests = {one.address // PARTS: one.digest for one in told if one.address // PARTS in held}
@@ -114,12 +118,11 @@ def parts_told(entries: Sequence[Entry], address: int, stored: StoredMessage) ->
         _Before(slot, places.get(slot), content_of(held[slot].entry, "", digests.get(slot)))
         for slot in sorted(held, key=lambda slot: (places.get(slot, PARTS), slot))
     ]
-    new = [(entry, part_digest(entry)) for entry in entries]
     found = _matched([content_of(entry, "", digest) for entry, digest in new], before)
     fresh = count(max(held, default=-1) + 1)
     slots = [before[n].address if n is not None else next(fresh) for n in found]
     return [
-        PartTold(slot, digest, _as_it_stands(entry, held.get(slot), days_between(digests.get(slot), digest)))
+        PartTold(slot, digest, entry, _as_it_stands(entry, held.get(slot), days_between(digests.get(slot), digest)))
         for slot, (entry, digest) in zip(slots, new, strict=True)
     ]
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.edits import (
+    PartTold,
     content_of,
     digest_of,
     entries_at,
     first_layout,
     layout_of,
     moved,
-    part_digest,
     parts_told,
     unchanged,
 )
@@ -56,14 +56,16 @@ def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> To
     named = frozenset(n for n, (_, reading) in enumerate(readings) if _names_category(reading))
     if stored is None or stored.version is None:
         layout = first_layout(digests)
-        return Told(readings, lines, layout._replace(parts=_parts_of(readings, layout, None)), named)
+        parts = _parts_of(readings, layout, StoredMessage())
+        return Told(readings, lines, _with_parts(layout, parts), named)
     texts = (text for text, _ in readings)
     layout = layout_of([content_of(*one) for one in zip(lines, texts, digests, strict=True)], stored)
-    layout = layout._replace(parts=_parts_of(readings, layout, stored))
+    parts = _parts_of(readings, layout, stored)
+    layout = _with_parts(layout, parts)
     same = unchanged(layout, lines, stored)
     settled = [
-        settle(reading, stored, one.address, taught, same=n in same)
-        for n, ((_, reading), one) in enumerate(zip(readings, layout.lines, strict=True))
+        settle(reading, stored, one.address, of_line, taught, same=n in same)
+        for n, ((_, reading), one, of_line) in enumerate(zip(readings, layout.lines, parts, strict=True))
     ]
     settled_lines = [
         _line_of(n, reading) if several is None else several for n, (reading, several) in enumerate(settled)
@@ -119,12 +121,18 @@ def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -
 
 
 def settle(
-    reading: Reading, stored: StoredMessage, address: int, taught: Taught, *, same: bool = False
+    reading: Reading,
+    stored: StoredMessage,
+    address: int,
+    parts: Sequence[PartTold],
+    taught: Taught,
+    *,
+    same: bool = False,
 ) -> tuple[Reading, tuple[Part, ...] | None]:
     """Return the reading of the line of an address as it was settled before, and the entries where it is several.
 
-    ``same`` is whether the line says what it said then. The same answer, category or kind is not asked twice; what the new words
-    say themselves goes before.
+    ``parts`` are what it tells of several, ``same`` is whether the line says what it said then. The same answer, category or kind
+    is not asked twice; what the new words say themselves goes before.
     """
     before = entries_at(stored, address)
     held = [one.entry for one in before if one.removed_by is None] or [one.entry for one in before]
@@ -138,13 +146,11 @@ def settle(
                 return replace(reading, entry=replace(reading.entry, category=old.category), offer=Offer.TAUGHT), None
             return reading, None
         case Question(choices=choices), [old]:
-            if not _had_several(
-                stored, address
-            ):  # prices came to one that stood alone: which of them count was never said
+            if not _had_several(stored, address):  # prices came to one alone: which of them count was never said
                 choices = tuple(choice for choice in choices if choice.label is not Label.ONLY)
             return _one_settled(choices, old) or reading, None
-        case Question(choices=choices), [_, *_]:
-            return reading, _several_settled(choices, held, stored, address)
+        case Question(), [_, *_]:
+            return reading, _several_settled(held, parts)
         case _:
             return reading, None
 
@@ -185,23 +191,18 @@ def _one_settled(choices: Sequence[Choice], old: Entry) -> Understood | None:
     return Understood(alike[0]) if len(alike) == 1 else None
 
 
-def _several_settled(
-    choices: Sequence[Choice], held: Sequence[Entry], stored: StoredMessage, address: int
-) -> tuple[Part, ...] | None:
+def _several_settled(held: Sequence[Entry], parts: Sequence[PartTold]) -> tuple[Part, ...] | None:
     """Return an entry for each price: what stands of one that says what it said, and one with a note of before in its category.
 
-    None where there is no such choice.
+    None where the line tells no several entries.
     """
-    chosen = _all_entries(choices)
-    if not chosen:
-        return None
     categories = {folded(one.note): one.category for one in held if one.category is not None}
-    return tuple(
-        Part(one.slot, one.held or replace(new, category=categories.get(folded(new.note), new.category)))
-        if new.kind.is_spending
-        else Part(one.slot, one.held or new)
-        for new, one in zip(chosen, parts_told(chosen, address, stored), strict=True)
-    )
+
+    def settled(told: Entry) -> Entry:
+        known = categories.get(folded(told.note)) if told.kind.is_spending else None
+        return told if known is None else replace(told, category=known)
+
+    return tuple(Part(one.slot, one.held or settled(one.told)) for one in parts) or None
 
 
 def _had_several(stored: StoredMessage, address: int) -> bool:
@@ -214,14 +215,18 @@ def _all_entries(choices: Sequence[Choice]) -> tuple[Entry, ...]:
     return next((choice.entries for choice in choices if choice.label is Label.ENTRIES), ())
 
 
-def _parts_of(readings: Readings, layout: Layout, stored: StoredMessage | None) -> tuple[TextLine, ...]:
-    """Return where the entries of lines with several prices are kept, or will be once they are answered for, with their digests."""
-    parts: list[TextLine] = []
-    for (_, reading), line in zip(readings, layout.lines, strict=True):
-        entries = _all_entries(reading.choices) if isinstance(reading, Question) else ()
-        if stored is not None and len(entries_at(stored, line.address)) > 1:
-            told = [(one.slot, one.digest) for one in parts_told(entries, line.address, stored)]
-        else:
-            told = list(enumerate(map(part_digest, entries)))
-        parts += [TextLine(line.address + PARTS * slot, digest) for slot, digest in told]
-    return tuple(parts)
+def _parts_of(readings: Readings, layout: Layout, stored: StoredMessage) -> list[list[PartTold]]:
+    """Return, for each line, what it tells of several prices and where that is kept, or will be once it is answered for."""
+    return [
+        parts_told(_all_entries(reading.choices) if isinstance(reading, Question) else (), line.address, stored)
+        for (_, reading), line in zip(readings, layout.lines, strict=True)
+    ]
+
+
+def _with_parts(layout: Layout, parts: Sequence[Sequence[PartTold]]) -> Layout:
+    found = (
+        TextLine(line.address + PARTS * one.slot, one.digest)
+        for line, of_line in zip(layout.lines, parts, strict=True)
+        for one in of_line
+    )
+    return layout._replace(parts=tuple(found))

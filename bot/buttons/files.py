@@ -100,20 +100,6 @@ class MapCategory(_OfFile):
     category: int
 
 
-FileButton = (
-    ImportFile
-    | RecordFile
-    | OldRecordFile
-    | DropFile
-    | RestoreBook
-    | ShowRows
-    | Want
-    | NoLongerWant
-    | AnswerFile
-    | AskCategory
-    | MapCategory
-)
-
 NEEDS_FILE = (
     ImportFile
     | RecordFile
@@ -127,6 +113,8 @@ NEEDS_FILE = (
     | MapCategory
 )
 """Those for which the file is fetched again."""
+
+FileButton = NEEDS_FILE | DropFile
 
 
 def file_of(button: object) -> int | None:
