@@ -130,10 +130,14 @@ class Say:
 
     def tap(self, label: str) -> str:
         """Tap a button of the latest reply; its text is replaced by what is returned."""
-        assert self.reply is not None
-        data = next(button.data for row in self.reply.buttons for button in row if button.label == label)
+        data = self.data_of(label)
         self._taps += 1
         return self.tap_data(data, f"tap{self._taps}")
+
+    def data_of(self, label: str) -> str:
+        """Return the data of a button under the latest reply."""
+        assert self.reply is not None
+        return next(button.data for row in self.reply.buttons for button in row if button.label == label)
 
     def tap_data(self, data: str, tap: str) -> str:
         """Tap a button by its data; a tap with the same name is a repeat."""

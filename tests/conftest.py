@@ -54,7 +54,7 @@ def _is_slow(test: pytest.Function) -> bool:
     parameters = test.callspec.params.values() if hasattr(test, "callspec") else ()
     return (
         not _SERVERS.isdisjoint(test.fixturenames)
-        or not {"postgresql", "divided"}.isdisjoint(map(str, parameters))
+        or any(kind in parameters for kind in ("postgresql", "divided"))
         or _looks_outside(test.path)
         or test.get_closest_marker("no_cover") is not None
     )

@@ -327,9 +327,9 @@ def test_a_bill_of_a_category_is_put_outside_and_back(paid: Say) -> None:
 
 def test_a_button_of_a_bill_or_a_category_that_is_off_changes_nothing(paid: Say) -> None:
     paid("/bill gym 30 in fun on the 1st")
-    outside = button(paid, "Outside the weekly limits")
+    outside = paid.data_of("Outside the weekly limits")
     paid.tap("Outside the weekly limits")
-    inside = button(paid, "In Fun")
+    inside = paid.data_of("In Fun")
     paid("/categories remove fun")
     assert "settled" in paid.tap_data(inside, "inside")
     paid("/bill gym off")
@@ -500,12 +500,6 @@ def test_a_category_takes_no_name_of_a_bill(paid: Say) -> None:
     assert paid("/categories add Netflix 30").startswith("Netflix: $30 a week")
 
 
-def button(say: Say, label: str) -> str:
-    """Return the data of a button under the latest reply."""
-    assert say.reply is not None
-    return next(one.data for row in say.reply.buttons for one in row if one.label == label)
-
-
 @pytest.mark.parametrize(
     ("name", "into", "bill", "category"),
     [("rent", "", "Bill ", "Predictable"), ("zoo", "", "Bill ", "Other"), ("gym", " in fun", "", "Fun")],
@@ -516,9 +510,9 @@ def test_what_is_restored_pays_no_bill_that_was_paid_meanwhile(
     paid(f"/bill {name} 900 on the 1st{into}")
     paid(f"{name} 900")
     paid.tap("Undo")
-    restore = button(paid, "Restore")
+    restore = paid.data_of("Restore")
     assert paid(f"{name} 900").startswith(f"✓ {bill}$900.00 {name}\n")
-    undo = button(paid, "Undo")
+    undo = paid.data_of("Undo")
 
     again = paid.tap_data(restore, "restore")
     assert again.startswith(f"✓ $900.00 {name}\n")
@@ -533,7 +527,7 @@ def test_what_is_restored_pays_no_bill_that_was_paid_meanwhile(
 def test_a_payment_with_no_day_of_its_bill_near_is_restored_as_it_was(rent: Say) -> None:
     rent("rent 900")
     rent.tap("Undo")
-    restore = button(rent, "Restore")
+    restore = rent.data_of("Restore")
     rent("rent 900")
     rent("/bill rent on the 20th")
 
@@ -543,10 +537,10 @@ def test_a_payment_with_no_day_of_its_bill_near_is_restored_as_it_was(rent: Say)
 def test_what_is_restored_pays_the_bill_that_is_open(rent: Say) -> None:
     rent("rent 900")
     rent.tap("Undo")
-    first = button(rent, "Restore")
+    first = rent.data_of("Restore")
     rent("rent 900")
     rent.tap("Undo")
-    second = button(rent, "Restore")
+    second = rent.data_of("Restore")
 
     for tap, restore in (("first", first), ("second", second)):
         said = rent.tap_data(restore, tap)

@@ -18,9 +18,7 @@ from words.voice import voice_of
 
 def tapped(say: Say, label: str, name: str) -> None:
     """Let somebody tap a button of the latest reply."""
-    assert say.reply is not None
-    data = next(button.data for row in say.reply.buttons for button in row if button.label == label)
-    tap = Tapped(OWNER, 8, data, f"{name} {label}", group=True, name=name)
+    tap = Tapped(OWNER, 8, say.data_of(label), f"{name} {label}", group=True, name=name)
     say.reply = say.runner.run(say.app.bot.tapped(tap)).reply
 
 

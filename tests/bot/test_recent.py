@@ -66,8 +66,7 @@ def test_a_deleted_entry_is_not_in_a_later_list(three: Say) -> None:
 
 def test_the_numbers_stay_what_they_were_when_the_list_was_shown(three: Say) -> None:
     undone = three("/undo")
-    assert three.reply is not None
-    restore = next(one.data for row in three.reply.buttons for one in row if one.label == "Restore")
+    restore = three.data_of("Restore")
     assert undone.startswith("$4.50 coffee undone")
     listed = three("/recent").split("\n")
     assert listed == ["Today, Sun 22", "1 $2.75 gas · Predictable…", "Yesterday, Sat 21", "2 $11.80 lunch · Other"]
@@ -197,8 +196,7 @@ def test_what_a_list_does_not_hold_is_settled(three: Say) -> None:
 def test_a_repeated_tap_changes_nothing_more(three: Say) -> None:
     three("/recent")
     three.tap("1")
-    assert three.reply is not None
-    delete = next(one.data for row in three.reply.buttons for one in row if one.label == "Delete")
+    delete = three.data_of("Delete")
     assert three.tap_data(delete, "tap50").split("\n") == struck(1)
     three.tap("Restore 1")
     assert three.tap_data(delete, "tap50").split("\n") == LISTED, "a repeat shows what is so now"

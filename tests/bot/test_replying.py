@@ -113,8 +113,7 @@ def test_a_question_about_a_reply_is_declined_or_a_new_entry(say: Say) -> None:
     say("12.50 fun tacos")
     say.reply_to("pizza", 1)
     assert say.buttons == ["To $12.50 pizza · Fun", "No, leave it"]
-    assert say.reply is not None
-    data = next(button.data for row in say.reply.buttons for button in row if button.label == "No, leave it")
+    data = say.data_of("No, leave it")
     said = say.tap_data(data, "no")
     assert said.startswith("✓ $12.50 tacos\n"), "it stands as it was"
     assert say.tap_data(data, "no") == said, "a repeat"

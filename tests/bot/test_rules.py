@@ -27,8 +27,7 @@ def test_what_a_tap_taught_is_listed_and_forgotten_with_all_its_forms(say: Say) 
         "What your taps taught me\n1. “doohickey” → Unpredictable Necessities\n2. “at gizmo <b> #1234” → Fun"
     )
     assert say.buttons == ["Forget 1", "Forget 2"]
-    assert say.reply is not None
-    data = next(button.data for row in say.reply.buttons for button in row if button.label == "Forget 2")
+    data = say.data_of("Forget 2")
     assert say.tap("Forget 2") == "What your taps taught me\n1. “doohickey” → Unpredictable Necessities"
     assert say.tap_data(data, "again") == "What your taps taught me\n1. “doohickey” → Unpredictable Necessities"
 

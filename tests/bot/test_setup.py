@@ -85,8 +85,7 @@ def test_who_looks_before_there_is_a_budget_is_answered_in_their_language(say: S
 
 def test_who_taps_before_there_is_a_budget_is_answered_in_their_language(say: Say) -> None:
     assert first(say, "/help", "de").startswith("Ausgegeben")
-    assert say.reply is not None
-    limits = next(one.data for row in say.reply.buttons for one in row if one.label == "Limits, Kategorien")
+    limits = say.data_of("Limits, Kategorien")
 
     answer = say.runner.run(say.app.bot.tapped(Tapped(OWNER, OWNER, limits, "1", language="de")))
 

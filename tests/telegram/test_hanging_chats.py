@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram.request import BaseRequest
 
 from app.build import App, build_app
 from bot.telegram.unasked import tick_on_time
@@ -25,27 +24,18 @@ from tests.ledgers import BEGINNINGS
 from tests.loops import SetLoop
 from tests.telegram.running import ANN, BOB
 from tests.telegram.simulated import SECRET, TOKEN
+from tests.telegram.test_sender import Hanging
 
 NINE = datetime(2026, 12, 1, 9, tzinfo=UTC)
 EVERY = 1.0
 NUMBER = int(TOKEN.partition(":")[0])
 
 
-class Hanging(BaseRequest):
+class HangingForAnn(Hanging):
     """Answers no call to Ann's chat, and any other at once."""
 
     def __init__(self) -> None:
         self.open, self.said = 0, list[tuple[int, str]]()
-
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        pass
-
-    async def shutdown(self) -> None:
-        pass
 
     async def do_request(self, *given: Any, **named: Any) -> tuple[int, bytes]:
         data = named.get("request_data", given[2] if len(given) > 2 else None)
@@ -107,7 +97,7 @@ def test_what_is_due_later_does_not_wait_for_a_chat_whose_call_hangs(
     tmp_path: Path, make: Make, run: Run, said: str
 ) -> None:
     """Each look waited for its slowest chat, and the next look for it: up to 80 seconds."""
-    loop, telegram = SetLoop(stands_still=True), Hanging()
+    loop, telegram = SetLoop(stands_still=True), HangingForAnn()
     settings = settings_for(
         tmp_path,
         TELEGRAM_BOT_TOKEN=TOKEN,
