@@ -296,21 +296,15 @@ class Conversation:
 
 def _about(data: tuple[str, ...]) -> int | None:
     """Return the message that all buttons of an answer are about, None where there are none, or several messages."""
-    found = set()
-    for one in data:
-        with suppress(ValueError):
-            found.add(getattr(buttons.decode(one), "message", None))
-    found.discard(None)
+    found = {getattr(button, "message", None) for button in buttons.decoded(data)} - {None}
     return found.pop() if len(found) == 1 else None
 
 
 def _asked_for(data: tuple[str, ...]) -> Prompt | None:
     """Return what a message of the bot asks for, where it asks for one part of an entry."""
-    for one in data:
-        with suppress(ValueError):
-            button = buttons.decode(one)
-            if isinstance(button, buttons.AskFor):
-                return Prompt(button.message, button.line, button.part)
+    for button in buttons.decoded(data):
+        if isinstance(button, buttons.AskFor):
+            return Prompt(button.message, button.line, button.part)
     return None
 
 

@@ -148,7 +148,9 @@ _FITS = {8: 2, 5: 4, 4: 8, 3: 13, 2: 18, 1: 64}
 def in_fitting_rows(shown: Sequence[Button], width: int) -> list[Row]:
     """Return rows of buttons, ``width`` at most in each, as few and as even as they can be with no label cut."""
     rows = _filled(shown, width)
-    even = _filled(shown, -(-len(shown) // max(1, len(rows))))
+    if len(rows) <= 1:
+        return rows
+    even = _filled(shown, -(-len(shown) // len(rows)))
     return even if len(even) == len(rows) else rows
 
 

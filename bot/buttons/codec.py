@@ -5,6 +5,8 @@ numbers and codes, never a text for the reader of what people write. Forms that 
 its buttons for ever.
 """
 
+from collections.abc import Iterable, Iterator
+
 from bot.buttons import doors, entries, files, looks, notifications, people, plan, recent, settings, topics
 from bot.buttons.forms import ALL, LISTED, Form, names_of
 
@@ -64,6 +66,16 @@ def decode(data: str) -> Button:
     if encode(button) != data:  # 05, +5, ٥: read by int, and no form of ours
         raise ValueError(data)
     return button
+
+
+def decoded(data: Iterable[str]) -> Iterator[Button]:
+    """Yield the buttons that some texts are the data of; what is none of ours is left out."""
+    for one in data:
+        try:
+            button = decode(one)
+        except ValueError:
+            continue
+        yield button
 
 
 def _read(parts: list[str]) -> Button:

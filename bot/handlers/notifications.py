@@ -124,11 +124,9 @@ async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said:
 
 def _occurrences(data: Iterable[str]) -> Iterator[tuple[int, date]]:
     """Yield the occurrences that a message's buttons are about."""
-    for one in data:
-        with suppress(ValueError):
-            button = buttons.decode(one)
-            if isinstance(button, _OfBill | buttons.PayAnother):
-                yield button.bill, button.planned
+    for button in buttons.decoded(data):
+        if isinstance(button, _OfBill | buttons.PayAnother):
+            yield button.bill, button.planned
 
 
 async def _pay_another(deps: Dependencies, button: buttons.PayAnother, tap: Tap) -> Answer:

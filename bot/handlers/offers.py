@@ -81,12 +81,9 @@ class _Under(NamedTuple):
 
     @classmethod
     def of(cls, tap: Tap) -> "_Under":
-        found = []
-        for data in tap.tapped.buttons:
-            with suppress(ValueError):
-                found.append(buttons.decode(data))
         tapped = buttons.decode(tap.tapped.data)
-        found = [one for one in found if one != tapped and not _answers(tapped, one)]
+        under = buttons.decoded(tap.tapped.buttons)
+        found = [one for one in under if one != tapped and not _answers(tapped, one)]
         declinable = frozenset(one.offer for one in found if isinstance(one, buttons.DeclineOffer))
         return cls(tuple(found), declinable, isinstance(tapped, buttons.ShowLine))
 
