@@ -109,7 +109,7 @@ class SqlLedger:
         return self._told(owner, await self._database.write(work))
 
     async def stage(self, owner: int, book: Book, entries: Iterable[WholeEntry], at: datetime) -> Staged:
-        from storage.restoring import last_restored, put_entries  # imported when they are needed: hardly ever
+        from storage.restoring import last_restored, put_tables  # imported when they are needed: hardly ever
         from storage.staging import Staging
 
         database = self._database
@@ -117,7 +117,7 @@ class SqlLedger:
         staging = Staging(book, entries, at, last)
         batches = staging.go_on(*await database.write(staging.begin))
         while (some := await asyncio.to_thread(next, batches, None)) is not None:
-            await database.write(partial(put_entries, of_tables=some))
+            await database.write(partial(put_tables, of_tables=some))
         await database.write(staging.finish)
         return Staged(staging.owner, last)
 

@@ -49,7 +49,8 @@ from storage.tables import (
 )
 
 _MOST_LISTED = 20
-_AT_ONCE = 1000  # messages that one statement asks for
+_AT_ONCE = 1000
+"""Messages that one statement asks for, or one transaction deletes: nobody waits for a large budget that is forgotten."""
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _TO: BindParameter[int] = bindparam("to_", type_=BigInteger)
@@ -264,18 +265,19 @@ def _repeats_dropped(db: Connection, gone: int, kept: int, shift: int) -> None:
         moved = [number + shift for number in numbers[start : start + _AT_ONCE]]
         there = db.scalars(select(messages.c.message).where(messages.c.owner == kept, messages.c.message.in_(moved)))
         if repeats := [number - shift for number in there]:
-            for table in reversed(metadata.sorted_tables):
-                if "message" in table.c:
-                    db.execute(delete(table).where(table.c.owner == gone, table.c.message.in_(repeats)))
+            _drop_messages(db, gone, repeats)
 
 
-_AT_ONCE = 1000
-"""Messages that are deleted in one transaction: nobody waits for a large budget that is forgotten."""
+def _drop_messages(db: Connection, owner: int, numbers: Sequence[int]) -> None:
+    """Delete messages of a budget with all that belongs to them."""
+    for table in reversed(metadata.sorted_tables):
+        if "message" in table.c:
+            db.execute(delete(table).where(table.c.owner == owner, table.c.message.in_(numbers)))
+
+
 _SOME_MESSAGES = (
     select(messages.c.message).where(messages.c.owner == _OWNER).order_by(messages.c.message).limit(_AT_ONCE)
 )
-_FIRST: BindParameter[int] = bindparam("first_", type_=BigInteger)
-_LAST: BindParameter[int] = bindparam("last_", type_=BigInteger)
 
 
 def forget_some(db: Connection, owner: int) -> bool:
@@ -287,10 +289,7 @@ def forget_some(db: Connection, owner: int) -> bool:
     if len(some) < _AT_ONCE:
         forget(db, owner)
         return False
-    for table in reversed(metadata.sorted_tables):
-        if {"owner", "message"} <= set(table.c.keys()):
-            which = table.c.owner == _OWNER, table.c.message.between(_FIRST, _LAST)
-            db.execute(delete(table).where(*which), {"owner_": owner, "first_": some[0], "last_": some[-1]})
+    _drop_messages(db, owner, some)
     return True
 
 

@@ -86,7 +86,7 @@ def restore(db: Connection, held: Budget, book: Book, known: Iterable[WholeEntry
     numbers = _categories(db, held, book)
     made, places = bills_made(db, owner, book, numbers), Places(last_restored(db, owner), book)
     for some in batches(known):
-        put_entries(db, rows_of_entries(owner, some, numbers, places, at))
+        put_tables(db, rows_of_entries(owner, some, numbers, places, at))
     put_rest(db, owner, book, (numbers, made, places), at)
     renew(db, owner)
     return read_budget(db, owner)
@@ -97,7 +97,7 @@ def last_restored(db: Connection, owner: int) -> int:
     return db.scalar(RESTORED_BEFORE, {"owner_": owner}) or _RESTORED
 
 
-def put_entries(db: Connection, of_tables: Iterable[tuple[Table, list[Row]]]) -> None:
+def put_tables(db: Connection, of_tables: Iterable[tuple[Table, list[Row]]]) -> None:
     """Write rows of tables, in their order."""
     for table, rows in of_tables:
         put(db, insert(table), rows)
@@ -107,12 +107,12 @@ def put_rest(db: Connection, owner: int, book: Book, made: tuple[Numbers, Number
     """Write what a book holds beside settings, categories, bills and entries, once those are there."""
     numbers, of_bills, places = made
     places.finish()
-    for table, rows in (
+    of_tables = (
         *_of_plan(owner, book, numbers),
         *_of_messages(owner, book, numbers, of_bills, places),
         (quiet_days, [{"owner": owner, "day": day} for day in book.memory.quiet_days]),
-    ):
-        put(db, insert(table), rows)
+    )
+    put_tables(db, of_tables)
     put(db, sql.NEW_CHANGE, list(_changes(owner, book, numbers, places)))
     for heading, answers in book.memory.headings.items():
         remember_heading(db, owner, heading, answers, at)

@@ -31,6 +31,7 @@ def upgrade_in_time(url: str | URL, seconds: float, clock: Callable[[], float] =
     revision is not done in time, `SchemaError`, `LedgerUnavailable`.
     """
     deadline = clock() + seconds
+    known = revisions()  # the latest first
     reached: str | None = None
     engine = make_engine(url, foreign_keys=False)
     try:
@@ -38,7 +39,6 @@ def upgrade_in_time(url: str | URL, seconds: float, clock: Callable[[], float] =
             with what_a_repeat_can_cure(), engine.begin() as db, _until(db, deadline, clock):
                 lock(db)
                 version = version_of(db)
-                known = revisions()  # the latest first
                 if version is not None and version not in known[1:]:
                     break
                 next_one = EXPECTED if version is None else known[known.index(version) - 1]

@@ -16,7 +16,7 @@ from budget.budgets import Budget
 from budget.categories import LAST_RESORT
 from budget.errors import LedgerUnavailable
 from budget.exports.books import Book, WholeEntry
-from storage.budgets import lock_owners, read_budget, renew
+from storage.budgets import lock_owners, read_budget
 from storage.merges import merge
 from storage.moves import forget_some
 from storage.places import NO_CHAT
@@ -101,7 +101,6 @@ def adopt(db: Connection, held: Budget, book: Book, staged: int, last: int) -> B
     if owner > _STAGED:
         db.execute(POINTED, {"chat": owner, "owner": staged, "shift": 0, "merged": 0, "delta": 0})
     merge(db, owner, staged, 0)
-    renew(db, staged)
     return read_budget(db, staged)
 
 

@@ -19,7 +19,7 @@ from languages.vocabulary import Vocabulary
 _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
-_OWNED = ("'s", "’s")  # `friday's lunch` may be left over, and `friday's` a restaurant
+_OWNED = "'s"  # `friday's lunch` may be left over, and `friday's` a restaurant
 _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 

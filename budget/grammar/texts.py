@@ -51,7 +51,7 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
             scope = replace(scope, heading=day)
             readings.append((lines[n], DayHeading(day)))
             continue
-        reading = checked(line, reading, [one for _, one in readings], scope, last=last)
+        reading = checked(line, words, reading, [one for _, one in readings], scope, last=last)
         scope = _after(reading, scope)
         readings.append((lines[n], reading))
     return readings

@@ -12,9 +12,12 @@ from budget.grammar.words import Words, split_words
 _MOST_SUMS = 4096  # of what the questions above may come to: more say nothing about a total
 
 
-def checked(line: str, reading: Reading, above: Sequence[Reading], scope: Scope, *, last: bool) -> Reading:
+def checked(
+    line: str, words: Words | None, reading: Reading, above: Sequence[Reading], scope: Scope, *, last: bool
+) -> Reading:
     """Return a line that says `total` as the check of the lines above: it is not counted.
 
+    ``words`` are the line's own, where they are split already.
     Below a question it agrees where one of the answers makes it the sum. Where none does it is asked about, as it is below a line
     that could not be read, and within a text. A last line that is nothing but the sum is asked about too.
     """
@@ -24,12 +27,15 @@ def checked(line: str, reading: Reading, above: Sequence[Reading], scope: Scope,
     unsure = bool(asked) or any(isinstance(one, Unreadable) and one.why is not Why.NO_AMOUNT for one in above)
     if not amounts or not (entries or unsure):
         return reading
+    words = split_words(line, scope.money, scope.vocabulary) if words is None else words
+    is_total = _is_total(words, scope)
+    if not (is_total or last):  # as most lines: what the questions above may come to is not asked for
+        return reading
     sums = _sums_of(entries, asked)
     agreed = next((amount for amount in amounts if amount in sums), None)
-    words = split_words(line, scope.money, scope.vocabulary)
-    if not _is_total(words, scope):
+    if not is_total:
         bare = len(entries) + 2 * len(asked) > 1 and all(word.kind is not lexer.Kind.WORD for word in words)
-        return _asked(reading, scope) if last and agreed is not None and bare else reading
+        return _asked(reading, scope) if agreed is not None and bare else reading
     if agreed is not None:
         return CheckedTotal(agreed, agreed)
     if last and not unsure and len({*amounts}) == 1:

@@ -69,7 +69,7 @@ def compare(rows: Sequence[ImportedRow], held: Iterable[HeldEntry], *, either_wa
     known: list[ImportedRow] = []
     new: list[ImportedRow] = []
     for row in rows:
-        if row.bank_id is not None and row.bank_id in reliable and row.bank_id in ids:
+        if row.bank_id in reliable and row.bank_id in ids:
             known.append(row)
             continue
         sort = _sort(row.kind, abs(row.amount), row.day, row.note, either_way=either_way)
