@@ -169,14 +169,10 @@ class Bills:
 
     def occurrence(self, number: int, planned: date, today: date) -> Due | None:
         """Return the occurrence of a bill that was planned for a day; None where there is none, or the bill is off."""
-        for bill in self.current:
-            if bill.number == number:
-                decision = self.decisions.get((number, planned))
-                day = decision.moved_to if decision is not None and decision.moved_to is not None else planned
-                around = timedelta(days=3)  # over a weekend
-                found = self.dues_of(bill, day - around, day + around, today)
-                return next((due for due in found if due.planned == planned), None)
-        return None
+        bill = next((one for one in self.current if one.number == number), None)
+        if bill is None or planned < bill.since or not bill.schedule.plans(planned):
+            return None
+        return self.planned(bill, planned, today)
 
     def dues(self, start: date, end: date, today: date) -> tuple[Due, ...]:
         """Return all occurrences that fall due from ``start`` up to and without ``end``, as of ``today``, in their order."""

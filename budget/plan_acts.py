@@ -42,12 +42,11 @@ class Decided(NamedTuple):
     """What was set aside for it and is left to spend again, minor units."""
 
 
-def store_bill(tx: BudgetTransaction, bill: Bill, now: datetime) -> int:
-    """Store a bill in place of the one of its number.
+def store_bill(tx: BudgetTransaction, bills: Bills, bill: Bill, now: datetime) -> int:
+    """Store a bill in place of the one of its number among ``bills``, with all that was decided about them.
 
     Return how much was set aside for it that is left to spend again, minor units; below zero what more is set aside at once.
     """
-    bills = with_decisions(tx)
     changed = tuple(bill if one.number == bill.number else one for one in bills.bills)
     return _store_with_freed(tx, bills, replace(bills, bills=changed), bill.number, now)
 
@@ -56,7 +55,7 @@ def restore_bill(tx: BudgetTransaction, bill: Bill, now: datetime) -> None:
     """Store a bill that was off in use again."""
     today = tx.budget.day_of(now)
     pay = tx.pay(today) if bill.ahead is not None else None
-    store_bill(tx, restored(bill, pay.paydays[-1] if pay is not None else date.min, today), now)
+    store_bill(tx, bills_of(tx, date.min), restored(bill, pay.paydays[-1] if pay is not None else date.min, today), now)
 
 
 def _store_with_freed(tx: BudgetTransaction, before: Bills, after: Bills, number: int, now: datetime) -> int:
@@ -74,11 +73,6 @@ def _store_with_freed(tx: BudgetTransaction, before: Bills, after: Bills, number
     return left
 
 
-def with_decisions(tx: BudgetTransaction | MessageTransaction) -> Bills:
-    """Return a budget's bills with all that was decided about their occurrences."""
-    return Bills(tx.budget.bills, {(one.bill, one.planned): one for one in tx.decisions(date.min)})
-
-
 def decide(
     tx: BudgetTransaction, *, occurrence: tuple[int, date], now: datetime, to: date | None = None, skipped: bool = False
 ) -> Decided:
@@ -86,7 +80,7 @@ def decide(
 
     What is skipped stays where it was moved to. Raises `NotFound`, also where it is paid.
     """
-    today, held = tx.budget.day_of(now), with_decisions(tx)
+    today, held = tx.budget.day_of(now), bills_of(tx, date.min)
     before = held.occurrence(*occurrence, today)
     scheduled = Bills(tx.budget.bills).occurrence(*occurrence, today)
     if before is None or scheduled is None or before.state is State.PAID:
@@ -94,7 +88,8 @@ def decide(
     to = before.day if skipped else to or scheduled.day
     decision = Decision(*occurrence, moved_to=to if to != scheduled.day else None, skipped=skipped)
     tx.decide(*occurrence, moved_to=decision.moved_to, skipped=skipped)
-    freed = _store_with_freed(tx, held, with_decisions(tx), occurrence[0], now)
+    decided = replace(held, decisions={**held.decisions, occurrence: decision})
+    freed = _store_with_freed(tx, held, decided, occurrence[0], now)
     after = Bills(tx.budget.bills, {occurrence: decision}).occurrence(*occurrence, today) or before
     # A repeat finds it on its new day: what takes that back leads to the day of its schedule.
     return Decided(tx.budget, after, before.day if skipped or before.day != to else scheduled.day, freed)

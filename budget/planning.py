@@ -341,7 +341,7 @@ def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: dat
 def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: datetime) -> BillChange:
     """Change a bill by what was said of it; a repeat changes nothing."""
     today = _today(tx.budget, now)
-    bills, bill, done = plan_acts.with_decisions(tx), held, BillDone.REPRICED
+    bills, bill, done = bills_of(tx, date.min), held, BillDone.REPRICED
     match said.word:
         case "off":
             bill, done = replace(held, removed=True), BillDone.OFF
@@ -356,12 +356,12 @@ def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: dateti
                 bill = repriced(bills, bill, said.amount, today, about=said.about)
             if said.category is not None or said.outside:
                 bill = replace(bill, category=said.category)
-    freed = plan_acts.store_bill(tx, bill, now) if bill != held else 0
+    freed = plan_acts.store_bill(tx, bills, bill, now) if bill != held else 0
     return _changed(tx, bill, done, now)._replace(freed=max(0, freed))
 
 
 def _changed(tx: BudgetTransaction | MessageTransaction, bill: Bill, done: BillDone, now: datetime) -> BillChange:
-    due = plan_acts.with_decisions(tx).next_open(bill, _today(tx.budget, now)) if not bill.removed else None
+    due = bills_of(tx, date.min).next_open(bill, _today(tx.budget, now)) if not bill.removed else None
     return BillChange(tx.budget, bill, done, due)
 
 

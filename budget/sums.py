@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 
 from budget.bills import Bills
-from budget.ledger import BudgetView, MessageTransaction, Spent, WeekSums
+from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction, Spent, WeekSums
 from budget.limits import balance_in, weeks_carried
 from budget.periods import Week
 from budget.spreads import Spread, moved_by
@@ -57,7 +57,7 @@ def _spent_in(view: BudgetView, weeks: Sequence[Week]) -> Mapping[int, Mapping[d
     return spent
 
 
-def bills_of(view: BudgetView, since: date) -> Bills:
+def bills_of(view: BudgetView | BudgetTransaction, since: date) -> Bills:
     """Return a budget's bills with what was decided about occurrences that fall due on a day or later, or shortly before."""
     if not view.budget.bills:
         return Bills()
