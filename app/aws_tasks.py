@@ -83,8 +83,7 @@ async def _set_webhook_once(opened: Opened) -> None:
 
     bot, url, secret = opened.telegram.bot, opened.settings.public_url, opened.settings.telegram_webhook_secret
     assert secret is not None  # noqa: S101 - webhook mode has one
-    name = f"webhook of {bot.token.partition(':')[0]}"
-    what = registration.what_of(bot, url, secret.get_secret_value())
+    name, what = registration.webhook_duty(bot, url, secret.get_secret_value())
     if await opened.duties.is_done(name, what):
         return
     at = opened.now()

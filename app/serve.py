@@ -220,8 +220,7 @@ async def _telegram(app: App) -> int:
             url, secret = settings.public_url, settings.telegram_webhook_secret.get_secret_value()
             await registration.once(
                 app.duties,
-                f"webhook of {telegram.bot.token.partition(':')[0]}",  # a duty for each bot of a database
-                registration.what_of(telegram.bot, url, secret),
+                *registration.webhook_duty(telegram.bot, url, secret),
                 app.now,
                 partial(registration.set_webhook, telegram.bot, url, secret),
                 partial(registration.webhook_is_set, telegram.bot, url),

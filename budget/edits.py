@@ -6,7 +6,7 @@ it goes in the text; a new line gets one that no line had before. So no button, 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain, count
 from typing import NamedTuple
 from zlib import crc32
@@ -136,8 +136,12 @@ def _as_it_stands(told: Entry, held: RecordedEntry | None, later: int | None) ->
     """Return what stands of an entry that is told as before, ``later`` days; None where it is told otherwise, or was gone."""
     if held is None or later is None or held.removed_by is not None:
         return None
-    was = told.day - timedelta(days=later)
-    return replace(held.entry, day=told.day) if held.entry.day == was else held.entry
+    return on_new_day(held.entry, told.day, later)
+
+
+def on_new_day(entry: Entry, day: date, later: int) -> Entry:
+    """Return what stands of an entry whose text says a ``day`` that is so many days later than before: what was corrected stays."""
+    return replace(entry, day=day) if entry.day == day - timedelta(days=later) else entry
 
 
 def first_layout(digests: Iterable[int]) -> Layout:

@@ -134,10 +134,12 @@ class Importer:
         """Want something of a file, or no longer. Raises `Refused`, `NotFound`."""
         changed: dict[str, str | None] = {wish: "1" if on else None}
         if wish is Wish.COLUMNS:
-            shown = await self.proposal(owner, number, table, now)
-            is_choosing = shown.wants(Wish.COLUMNS) and bool(shown.preview.questions)
-            anew = with_columns_anew(shown.said, is_choosing=is_choosing)
-            changed = anew if on else with_columns_of_before(shown.said)
+            said = await self._offers.said(owner, number, now) or {}
+            if on:
+                is_choosing = wish in said and bool((await self.proposal(owner, number, table, now)).preview.questions)
+                changed = with_columns_anew(said, is_choosing=is_choosing)
+            else:
+                changed = with_columns_of_before(said)
         return await self._said(owner, number, table, changed, now)
 
     async def map_category(

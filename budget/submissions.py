@@ -14,6 +14,7 @@ from budget.edits import (
     first_layout,
     layout_of,
     moved,
+    on_new_day,
     parts_told,
     unchanged,
 )
@@ -109,11 +110,8 @@ def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -
     days = {n: (day, later) for n, later in moved(layout, stored).items() if (day := _day_of(lines[n])) is not None}
     found = {}
     for n, (day, later) in days.items():
-        was, now = date.fromordinal(day - later), date.fromordinal(day)
         held = [one for one in entries_at(stored, layout.lines[n].address) if one.removed_by is None]
-        found[n] = tuple(
-            Part(one.line // PARTS, replace(one.entry, day=now) if one.entry.day == was else one.entry) for one in held
-        )
+        found[n] = tuple(Part(one.line // PARTS, on_new_day(one.entry, date.fromordinal(day), later)) for one in held)
     return {n: entries for n, entries in found.items() if entries}
 
 

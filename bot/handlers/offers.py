@@ -8,12 +8,10 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Dependencies, Tap, TapHandlers
 from bot.reply import Reply
-from budget.bills import Bills
 from budget.entries import Kind, RecordedEntry
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
 from budget.offering import NOTHING, Answerable, BillOffer
-from budget.payments import bill_named
 from budget.recording import Receipt
 from budget.schedules import schedule_from
 from words.voice import Voice
@@ -90,14 +88,13 @@ class _Under(NamedTuple):
     def bills(self, receipt: Receipt) -> tuple[BillOffer, ...]:
         """Return which entries of a receipt could be made bills, as buttons say that are under it, or lead on from that."""
         kind = buttons.BillOutside if self.back else buttons.MakeBill
-        held = {one.line: one.entry for one in receipt.state.entries if not one.undone}
-        bills = Bills(receipt.budget.bills)
+        held = {one.line: one for one in receipt.state.entries if not one.undone}
         return tuple(
             BillOffer(one.line, one.length, schedule_from(one.when))
             for one in self.buttons
             if isinstance(one, kind) and one.message == receipt.message
-            if (entry := held.get(one.line)) is not None and entry.kind is Kind.EXPENSE
-            if one.line not in receipt.state.matches and bill_named(entry.note[: one.length], bills) is None
+            if (found := held.get(one.line)) is not None
+            if replies.may_be_bill(found, found.entry.note[: one.length], receipt)
         )
 
 

@@ -57,25 +57,35 @@ def no(voice: Voice, message: int, offer: Answerable, bill: int = 0) -> Button:
 def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
     """Return the button that makes an entry a bill, where its line says when it comes again: `rent 900 on the 1st`."""
     entry = held.entry
-    if entry.kind is not Kind.EXPENSE or held.line in receipt.state.matches:
+    if not _pays_no_bill(held, receipt):
         return []
     said = bill_offered(text, receipt.budget.scope(receipt.today, lambda _note: None))
     if said is None or said.about or said.amount != entry.amount or not entry.note.startswith(said.name):
         return []
-    if bill_named(said.name, Bills(receipt.budget.bills)) is not None:
+    if not may_be_bill(held, said.name, receipt):
         return []
-    button = buttons.MakeBill(held.message, held.line, len(said.name), said.schedules[0].code)
-    return [(Button(labels.of_line(voice, line, plan_labels.make_bill(voice)), button),)]
+    return [_make_bill(voice, held, line, len(said.name), said.schedules[0])]
 
 
 def standing_bill(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
     """Return the button that makes an entry a bill, where its line said so: `Offers.bills`."""
-    label = labels.of_line(voice, line, plan_labels.make_bill(voice))
     return [
-        (Button(label, buttons.MakeBill(held.message, held.line, one.length, one.when.code)),)
-        for one in receipt.offers.bills
-        if one.line == held.line
+        _make_bill(voice, held, line, one.length, one.when) for one in receipt.offers.bills if one.line == held.line
     ]
+
+
+def may_be_bill(held: RecordedEntry, name: str, receipt: Receipt) -> bool:
+    """Whether an entry can be made a bill of a name: an expense that pays none, and no bill is called so."""
+    return _pays_no_bill(held, receipt) and bill_named(name, Bills(receipt.budget.bills)) is None
+
+
+def _pays_no_bill(held: RecordedEntry, receipt: Receipt) -> bool:
+    return held.entry.kind is Kind.EXPENSE and held.line not in receipt.state.matches
+
+
+def _make_bill(voice: Voice, held: RecordedEntry, line: int | None, length: int, when: Schedule) -> Row:
+    button = buttons.MakeBill(held.message, held.line, length, when.code)
+    return (Button(labels.of_line(voice, line, plan_labels.make_bill(voice)), button),)
 
 
 def with_bill_suggested(voice: Voice, reply: Reply, held: RecordedEntry, when: Schedule) -> Reply:

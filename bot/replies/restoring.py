@@ -1,5 +1,6 @@
 """Whole budgets: handed out as a file, and put back."""
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from bot import buttons
@@ -23,7 +24,7 @@ def book_offer(voice: Voice, offer: BookOffer, number: int) -> Reply:
     said = [say.whole_budget(voice, len(offer.whole.entries), book.budget.money.currency.code)]
     if not offer.is_empty:
         return Reply("\n".join([*said, say.not_empty(voice)]))
-    said += _out_of_use(voice, offer.whole)
+    said += names_out_of_use(voice, offer.whole.out_of_use)
     if book.memory.links:
         said.append(say.links_stay_behind(voice))
     offered = (
@@ -40,9 +41,9 @@ def book_not_empty(voice: Voice) -> Reply:
 
 def book_restored(voice: Voice, whole: RestoredBook) -> Reply:
     """Say that a whole budget is restored."""
-    return Reply("\n".join([say.restored(voice, len(whole.entries)), *_out_of_use(voice, whole)]))
+    return Reply("\n".join([say.restored(voice, len(whole.entries)), *names_out_of_use(voice, whole.out_of_use)]))
 
 
-def _out_of_use(voice: Voice, whole: RestoredBook) -> list[str]:
-    """Say what a budget has no room for."""
-    return [say.out_of_use(voice, some_of(map(quoted, whole.out_of_use)))] if whole.out_of_use else []
+def names_out_of_use(voice: Voice, names: Sequence[str]) -> list[str]:
+    """Say which names a budget has no room for; nothing where there are none."""
+    return [say.out_of_use(voice, some_of(map(quoted, names)))] if names else []

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot import buttons
-from bot.replies.wording import some_of
+from bot.replies.restoring import names_out_of_use
 from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
 from budget.characters import isolated
 from budget.examples import amount_like, category_in, in_budget, spent_in
 from budget.states import OutOfUse, SetApart
-from words import labels, restoring, topics
+from words import labels, topics
 from words import talk as say
 from words.voice import Voice
 
@@ -105,7 +105,7 @@ def moved(voice: Voice, moved: SetApart | OutOfUse) -> Reply:
 
 def out_of_use(voice: Voice, out: OutOfUse) -> list[str]:
     """Say what one budget has no room for, a line for names and a line for what is closed."""
-    names = [restoring.out_of_use(voice, some_of(map(quoted, out.names)))] if out.names else []
+    names = names_out_of_use(voice, out.names)
     return [*names, say.closed_by_merge(voice)] if out.closed else names
 
 

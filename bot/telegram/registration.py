@@ -135,9 +135,13 @@ async def once(
     await until_done(taken)
 
 
-def what_of(bot: Bot, *parts: str) -> str:
-    """Return a text that differs for each duty of a name, and does not reveal the secrets among ``parts``."""
-    return hmac.digest(bot.token.encode(), "\n".join(parts).encode(), "sha256").hex()
+def webhook_duty(bot: Bot, public_url: str, secret: str) -> tuple[str, str]:
+    """Return the duty to set a bot's webhook: its name, one for each bot of a database, and a text that tells which webhook.
+
+    The text differs with the address and with the secret, and reveals neither.
+    """
+    what = hmac.digest(bot.token.encode(), f"{public_url}\n{secret}".encode(), "sha256").hex()
+    return f"webhook of {bot.token.partition(':')[0]}", what
 
 
 async def set_webhook(bot: Bot, public_url: str, secret: str) -> None:
