@@ -54,6 +54,11 @@ class Money:
         object.__setattr__(self, "_after", "" if first else f"{space}{symbol}")
 
     @property
+    def is_indian(self) -> bool:
+        """Whether it is counted in lakhs, and may be grouped by two above the thousands (`1,50,000`)."""
+        return self.locale.name.endswith("_IN")
+
+    @property
     def cap(self) -> int:
         """The largest amount of one entry, in minor units."""
         return cap_of(self.currency) * int(10**self.currency.exponent)
@@ -271,7 +276,7 @@ class Money:
 
     def _ungrouped(self, digits: str, mark: str) -> str:
         """Return the digits without their grouping marks; India groups by two above the thousands (`1,50,000`)."""
-        if self.locale.name.endswith("_IN") and mark == "," and _INDIAN_GROUPS.fullmatch(digits):
+        if self.is_indian and mark == "," and _INDIAN_GROUPS.fullmatch(digits):
             return digits.replace(mark, "")
         return _ungrouped(digits, mark)
 

@@ -16,7 +16,7 @@ from budget.currencies import (
 )
 from budget.errors import Refused, Why
 from budget.grammar.addresses import is_house_number, is_installment
-from budget.grammar.indian import LIQUIDS, indian_number, litres_or_lakhs, times_ten
+from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.words import NO_BREAK, Kind, Words
@@ -66,7 +66,7 @@ def candidates(words: Words, reader: Reader, *, join: bool = True) -> tuple[list
     if sum(one.role is Role.PRICE for one in found) > _MOST:
         raise Refused(Why.TOO_MANY_NUMBERS)
     if len(found) == 1:
-        found = [_lakhs(words, found[0], reader)]
+        found = [lakhs_alone(words, found[0], reader)]
     return found, doubtful
 
 
@@ -286,7 +286,7 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return refused(Why.PERCENT, Role.PERCENT, blocks=False)
     if (multiple := scaled_number(words, first, text, end, reader)) is not None:
         return multiple
-    if indian_scale(word.folded) is not None and reader.money.locale.name.endswith("_IN"):
+    if indian_scale(word.folded) is not None and reader.money.is_indian:
         return indian_number(words, first, text, end, reader)
     scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency)
     if scaled and word.folded not in reader.vocabulary.units:
@@ -306,17 +306,6 @@ def _of_another_currency(words: Words, first: int, end: int, written: str, reade
         return None
     refused = Refused(Why.OTHER_CURRENCY, f"{written} {words[end + 1].raw}")
     return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)
-
-
-def _lakhs(words: Words, candidate: Candidate, reader: Reader) -> Candidate:
-    """Read ``1.5L`` as lakhs in an Indian budget, where it is the line's one number and no drink stands beside it."""
-    word = words[candidate.first]
-    if candidate.role is not Role.MEASURE or word.plain[-1:] != "L" or not reader.money.locale.name.endswith("_IN"):
-        return candidate
-    if any(one.folded in LIQUIDS for one in words):
-        return candidate
-    number = times_ten(word.plain[:-1], 5, reader.money)
-    return candidate if number is None else candidate._replace(number=number, refused=None, role=Role.PRICE, mark=True)
 
 
 def _said(words: Words, at: int) -> str:

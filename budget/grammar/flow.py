@@ -8,7 +8,7 @@ from budget.errors import Refused, Why
 from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
-from budget.grammar.vocabulary import came_in_openers, card_names, openers_of
+from budget.grammar.vocabulary import came_in_openers, card_names, first_of
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
@@ -47,13 +47,7 @@ class _Line(NamedTuple):
 
     def first_of(self, phrases: frozenset[Phrase]) -> tuple[int, Phrase] | None:
         """Return the phrase that stands first among the words, the longest of those that begin there, with its place."""
-        openers = openers_of(phrases)
-        some = tuple(word.folded for word in self.spoken)
-        for at, word in enumerate(some):
-            for length in range(LONGEST, 0, -1) if word in openers else ():
-                if some[at : at + length] in phrases:
-                    return at, some[at : at + length]
-        return None
+        return first_of([word.folded for word in self.spoken], phrases)
 
 
 _SPENT = Flow((Label.SPENT,))

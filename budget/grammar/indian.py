@@ -6,10 +6,10 @@ from budget.currencies import indian_scale, mark_of
 from budget.errors import Refused
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.thousands import is_added, reckoned_after, refused_scale
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount, Money, Number
 
-LIQUIDS = frozenset("milk water petrol diesel oil juice coke cola beer wine paint soda ghee curd".split())
+_LIQUIDS = frozenset("milk water petrol diesel oil juice coke cola beer wine paint soda ghee curd".split())
 """What is bought by the litre: beside one, `1.5L` is no lakh."""
 
 _LAKH = 5  # zeros
@@ -43,11 +43,23 @@ def indian_number(words: Words, first: int, text: str, end: int, reader: Reader)
     return Candidate(first, last, "", number, None, Role.PRICE, mark=True)
 
 
+def lakhs_alone(words: Words, candidate: Candidate, reader: Reader) -> Candidate:
+    """Read ``1.5L`` as lakhs in an Indian budget, where it is the line's one number and no drink stands beside it."""
+    if candidate.role is not Role.MEASURE or any(one.folded in _LIQUIDS for one in words):
+        return candidate
+    number = _lakhs_of(words[candidate.first], reader.money)
+    return candidate if number is None else candidate._replace(number=number, refused=None, role=Role.PRICE, mark=True)
+
+
+def _lakhs_of(word: Word, money: Money) -> Number | None:
+    """Return what ``1.5L`` is in lakhs; None for any other word, and where nobody counts in them."""
+    return times_ten(word.plain[:-1], _LAKH, money) if word.plain[-1:] == "L" and money.is_indian else None
+
+
 def litres_or_lakhs(words: Words, at: int, reader: Reader) -> Candidate | None:
     """Read ``1L 20k`` as a lakh and thousands, where they say so; None where `1L` may be a litre."""
-    if words[at].plain[-1:] != "L" or not reader.money.locale.name.endswith("_IN"):
-        return None
-    number, term = times_ten(words[at].plain[:-1], _LAKH, reader.money), _term(words, at + 1, _LAKH, reader)
+    number = _lakhs_of(words[at], reader.money)
+    term = _term(words, at + 1, _LAKH, reader) if number is not None else None
     if number is None or term is None:
         return None
     amount = Amount(number.amounts[0].minor + term.minor)

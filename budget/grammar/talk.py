@@ -5,9 +5,9 @@ from itertools import pairwise
 from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
-from budget.grammar.vocabulary import came_in_openers, openers_of
+from budget.grammar.vocabulary import came_in_openers, first_of
 from budget.grammar.words import Kind, Words
-from languages.vocabulary import LONGEST, Vocabulary
+from languages.vocabulary import Vocabulary
 
 _FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
@@ -24,7 +24,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return False
     if words[0].folded in vocabulary.void_first or any(word.folded in vocabulary.void_words for word in words):
         return True
-    if _corrects(words, vocabulary) or _says_void(words, vocabulary) or _tells_price(words, price, reader):
+    is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
+    if is_void or _corrects(words, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
         told = _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
@@ -45,18 +46,6 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
     return not price.decimals and spoken > MANY_WORDS and not ends
-
-
-def _says_void(words: Words, vocabulary: Vocabulary) -> bool:
-    """Whether a phrase of the line says that nothing was paid: `rent went up 50`, `going to buy shoes 80`."""
-    phrases = vocabulary.void_phrases
-    openers = openers_of(phrases)
-    for at, word in enumerate(words):
-        if word.folded in openers:
-            said = tuple(one.folded for one in words[at : at + LONGEST])
-            if said[:2] in phrases or said in phrases:
-                return True
-    return False
 
 
 def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:

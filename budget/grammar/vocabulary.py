@@ -4,11 +4,12 @@ A budget is read with English and at most one other language: `Vocabulary.joined
 may be named (`reserved`) follows from the tables, so a new language cannot forget to reserve its words.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from languages import vocabulary_of
 from languages.en.vocabulary import VOCABULARY as ENGLISH
-from languages.vocabulary import Phrase, Vocabulary
+from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
 
 @lru_cache(maxsize=64)
@@ -73,6 +74,16 @@ def card_names(vocabulary: Vocabulary) -> frozenset[str]:
 def openers_of(phrases: frozenset[Phrase]) -> frozenset[str]:
     """Return the words with which phrases begin: most words begin none."""
     return frozenset(phrase[0] for phrase in phrases)
+
+
+def first_of(said: Sequence[str], phrases: frozenset[Phrase]) -> tuple[int, Phrase] | None:
+    """Return the phrase that stands first among some words, the longest of those that begin there, with its place."""
+    openers, some = openers_of(phrases), tuple(said)
+    for at, word in enumerate(some):
+        for length in range(LONGEST, 0, -1) if word in openers else ():
+            if some[at : at + length] in phrases:
+                return at, some[at : at + length]
+    return None
 
 
 @lru_cache(maxsize=64)

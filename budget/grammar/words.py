@@ -373,7 +373,7 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
     if word in vocabulary.units:
         return "", after, Kind.MEASURE
     scaled = word in vocabulary.scales or word.partition("/")[0] in vocabulary.multipliers  # `54rb/bulan`
-    scaled = scaled or (indian_scale(word) is not None and money.locale.name.endswith("_IN"))  # `1cr`
+    scaled = scaled or (indian_scale(word) is not None and money.is_indian)  # `1cr`
     if scaled or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
         return after, "", Kind.NUMBER  # 35тыс, 5☕, fun|20|lunch
     priced = _PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()

@@ -157,7 +157,7 @@ def _decided(
     rows: Sequence[_Row], budget: Budget, today: date, answers: Answers, usual: Usual
 ) -> tuple[_Conventions, tuple[ImportQuestion, ...]]:
     questions: list[ImportQuestion] = []
-    currency, indian = budget.money.currency, is_indian(budget)
+    currency, indian = budget.money.currency, budget.money.is_indian
     figures = ((row.raw.line, row.figure.digits) for row in rows)
     known = usual.decimal if usual.fixed else answers.get(Topic.DECIMAL_MARK, "")
     grouping = budget.money.locale.group
@@ -189,7 +189,7 @@ def _decided(
 def _about_marks(doubt: tuple[int, str], rows: Sequence[_Row], budget: Budget) -> ImportQuestion:
     """Ask for the decimal mark, with what all amounts come to by each. A mark by which the example can't be read is shown."""
     line, digits = doubt
-    values = possible_values(digits, budget.money.currency, indian=is_indian(budget))
+    values = possible_values(digits, budget.money.currency, indian=budget.money.is_indian)
     is_read = len(values) == len(MARKS)
     options = [Option(mark, values[mark] if is_read else written_by(mark, budget.money.currency)) for mark in MARKS]
     totals = [_total(rows, MarkChoice(mark), budget) for mark in MARKS]
@@ -211,11 +211,6 @@ def _has_minus(rows: Sequence[_Row], flow: Flow) -> bool:
     """Whether every amount of a column of its own has a minus, so that the minus belongs to the column."""
     minus = [row.figure.negative for row in rows if row.raw.flow is flow]
     return bool(minus) and all(minus)
-
-
-def is_indian(budget: Budget) -> bool:
-    """Whether amounts may be grouped by two above the thousands (`1,50,000`)."""
-    return budget.money.locale.name.endswith("_IN")
 
 
 def _sign(rows: Sequence[_Row], answers: Answers, usual: Usual) -> tuple[bool, ImportQuestion | None]:
@@ -267,7 +262,7 @@ def _made(row: _Row, conventions: _Conventions, budget: Budget, today: date) -> 
 
 
 def _amount(figure: Figure, choice: MarkChoice, budget: Budget) -> int:
-    currency, indian = budget.money.currency, is_indian(budget)
+    currency, indian = budget.money.currency, budget.money.is_indian
     if choice.mixed and len(set(possible_values(figure.digits, currency, indian=indian).values())) > 1:
         raise Refused(Why.TWO_WAYS, figure.digits)
     value = value_of(figure.digits, choice.mark, currency, indian=indian)
