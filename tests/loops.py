@@ -1,6 +1,8 @@
 """An event loop whose clock goes on when a test says so."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 
 class SetLoop(asyncio.SelectorEventLoop):
@@ -27,3 +29,10 @@ class SetLoop(asyncio.SelectorEventLoop):
         """Let everything that can go on at once do so."""
         for _ in range(20):
             await asyncio.sleep(0)
+
+
+def on(test: Callable[[SetLoop], Coroutine[Any, Any, None]], *, stands_still: bool = True) -> None:
+    """Run a test on a loop whose clock it sets."""
+    loop = SetLoop(stands_still=stands_still)
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        runner.run(test(loop))

@@ -16,7 +16,7 @@ from bot.telegram.api import Telegram
 from bot.telegram.files import LONGEST_WAIT, MOST_DOWNLOADS, Downloads, FileNotFetched, FileTooLarge
 from budget.imports.own_csv import LARGEST_TABLE
 from tests.chat import SUNDAY
-from tests.loops import SetLoop
+from tests.loops import SetLoop, on
 from tests.telegram.running import ANN, BOB, BotProcess, held_in, nothing_waits, record_file
 from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram
 
@@ -218,13 +218,13 @@ async def test_where_files_cannot_be_had_now_the_update_is_repeated_and_no_addre
 
 
 def test_four_files_are_held_at_a_time_and_one_that_waits_too_long_is_repeated() -> None:
-    loop, most = SetLoop(stands_still=True), list[int]()
+    most = list[int]()
 
     async def fetch(_: str) -> bytes:
         await asyncio.sleep(0)
         return b"x"
 
-    async def test() -> None:
+    async def test(loop: SetLoop) -> None:
         downloads, leave, held = Downloads(fetch), asyncio.Event(), list[int]()
 
         async def hold(n: int) -> None:
@@ -244,8 +244,7 @@ def test_four_files_are_held_at_a_time_and_one_that_waits_too_long_is_repeated()
         await asyncio.gather(*(job for job in jobs if not job.done()))
         await hold(20)
 
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        runner.run(test())
+    on(test)
     assert max(most) == MOST_DOWNLOADS == 4
 
 

@@ -21,7 +21,7 @@ from storage.ledger import SqlLedger
 from storage.schema import upgrade
 from tests.chat import settings_for
 from tests.ledgers import BEGINNINGS
-from tests.loops import SetLoop
+from tests.loops import SetLoop, on
 from tests.telegram.running import ANN, BOB
 from tests.telegram.simulated import SECRET, TOKEN
 from tests.telegram.test_sender import Hanging
@@ -97,7 +97,7 @@ def test_what_is_due_later_does_not_wait_for_a_chat_whose_call_hangs(
     tmp_path: Path, make: Make, run: Run, said: str
 ) -> None:
     """Each look waited for its slowest chat, and the next look for it: up to 80 seconds."""
-    loop, telegram = SetLoop(stands_still=True), HangingForAnn()
+    telegram = HangingForAnn()
     settings = settings_for(
         tmp_path,
         TELEGRAM_BOT_TOKEN=TOKEN,
@@ -107,7 +107,7 @@ def test_what_is_due_later_does_not_wait_for_a_chat_whose_call_hangs(
     )
     upgrade(settings.database_url.get_secret_value())
 
-    async def test() -> None:
+    async def test(loop: SetLoop) -> None:
         app = build_app(settings, request=telegram, now=lambda: NINE)
         async with app.database:
             await make(app, ANN)
@@ -123,8 +123,7 @@ def test_what_is_due_later_does_not_wait_for_a_chat_whose_call_hangs(
             await loop.go_on(60)  # what is under way is given up by then
             await asyncio.wait([running])
 
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        runner.run(test())
+    on(test)
 
 
 async def until(so: Callable[[], object]) -> None:

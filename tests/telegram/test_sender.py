@@ -14,7 +14,7 @@ from bot.telegram.api import Telegram
 from bot.telegram.delivery import Call
 from bot.telegram.sender import LONGEST_CALL, Sender
 from tests.chat import settings_for
-from tests.loops import SetLoop
+from tests.loops import SetLoop, on
 from tests.telegram.simulated import TOKEN
 
 CHAT = 7_000_000_001
@@ -45,7 +45,6 @@ class Hanging(BaseRequest):
 
 @pytest.mark.parametrize("kind", CALLS)
 def test_a_call_has_twenty_seconds_and_one_with_a_file_forty(tmp_path: Path, kind: str) -> None:
-    loop = SetLoop(stands_still=True)
     params, longest = CALLS[kind]
     call = Call(f"send_{kind}", {"chat_id": CHAT, **params})
     telegram = Telegram(TOKEN, "http://127.0.0.1", request=Hanging())
@@ -53,7 +52,7 @@ def test_a_call_has_twenty_seconds_and_one_with_a_file_forty(tmp_path: Path, kin
     assert app.wire is not None
     sender: Sender = app.wire.dispatcher.sender
 
-    async def hang() -> None:
+    async def hang(loop: SetLoop) -> None:
         made = asyncio.create_task(sender.deliver(call, telegram.bot))
         await loop.quiet()
         await loop.go_on(longest - 5)
@@ -62,6 +61,5 @@ def test_a_call_has_twenty_seconds_and_one_with_a_file_forty(tmp_path: Path, kin
         with pytest.raises(TimedOut):
             await made
 
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        runner.run(hang())
+    on(hang)
     assert longest == (40 if params.keys() & {"photo", "document"} else 20)

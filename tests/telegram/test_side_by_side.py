@@ -1,21 +1,12 @@
 """Work for many chats: whoever waits for Telegram keeps nobody else waiting, and what is under way comes to its end."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any
 
 import pytest
 
 from bot.telegram.side_by_side import SideBySide, every_so_often
-from tests.loops import SetLoop
-
-
-def on(test: Callable[[SetLoop], Coroutine[Any, Any, None]]) -> None:
-    """Run a test on a loop whose clock it sets."""
-    loop = SetLoop(stands_still=True)
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        runner.run(test(loop))
+from tests.loops import SetLoop, on
 
 
 async def one() -> int:

@@ -16,7 +16,7 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from tests.loops import SetLoop
+from tests.loops import SetLoop, on
 from web.limits import PICTURES
 from web.server import (
     ANSWER_SECONDS,
@@ -437,9 +437,8 @@ async def test_what_is_being_answered_has_all_the_time_that_it_takes() -> None:
 
 
 def test_a_connection_without_a_request_is_closed_after_five_seconds() -> None:
-    loop = SetLoop()
 
-    async def be_idle() -> None:
+    async def be_idle(loop: SetLoop) -> None:
         async with serving() as served:
             reader, writer = await served.open(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             await reader.readuntil(b"\r\n\r\nxx")
@@ -449,8 +448,7 @@ def test_a_connection_without_a_request_is_closed_after_five_seconds() -> None:
             assert await served.rest(reader) == b""
             writer.close()
 
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        runner.run(be_idle())
+    on(be_idle, stands_still=False)
 
 
 async def test_who_does_not_take_an_answer_is_let_go() -> None:

@@ -26,9 +26,11 @@ from budget.grammar import (
     as_question,
     read,
     text_in_group,
+    vocabulary_for,
 )
 from budget.locales import locale_named
 from budget.money import Money
+from languages import ENGLISH
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 BUDGETS = {
@@ -41,14 +43,15 @@ CAME_IN = frozenset({Label.CAME_IN, Label.EXTRA, Label.PAYCHECK, Label.REFUND})
 
 
 def scope_of(budget: str, today: date = TODAY) -> Scope:
-    """Return what a message to a new budget is read against."""
-    locale, currency = BUDGETS[budget].split()
+    """Return what a message to a new budget is read against; `de de` is one that is read in German, too."""
+    name, _, language = budget.partition(" ")
+    locale, currency = BUDGETS[name].split()
     money = Money(currency_named(currency), locale_named(locale))
     categories = tuple(
         Category(number, new.key, new.name, new.keywords, new.limit * 10**money.currency.exponent)
         for number, new in enumerate(STARTERS, 1)
     )
-    return Scope(money, categories, today)
+    return Scope(money, categories, today, vocabulary=vocabulary_for(language or ENGLISH))
 
 
 @dataclass

@@ -6,13 +6,8 @@ import pytest
 
 from budget.categories import as_compared, category_called, folded
 from budget.entries import Entry
-from budget.grammar import Question, Scope, Understood, lesson_keys, read_line, vocabulary_for
+from budget.grammar import Question, Scope, Understood, lesson_keys, read_line
 from tests.budget.grammar.judge import scope_of
-
-
-def _scope(budget: str) -> Scope:
-    name, _, language = budget.partition(" ")
-    return replace(scope_of(name), vocabulary=vocabulary_for(language)) if language else scope_of(name)
 
 
 def _entry(text: str, scope: Scope) -> Entry:
@@ -38,7 +33,7 @@ def _entry(text: str, scope: Scope) -> Entry:
     ],
 )
 def test_every_apostrophe_is_read_as_the_straight_one(budget: str, text: str) -> None:
-    scope = _scope(budget)
+    scope = scope_of(budget)
     straight = _entry(text.replace("’", "'").replace("ʼ", "'"), scope)
 
     other = _entry(text, scope)

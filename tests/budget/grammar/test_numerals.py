@@ -1,16 +1,9 @@
 """Numbers of several words: a scale, a mark, what multiplies them and what is added to them. None is read in part."""
 
-from dataclasses import replace
-
 import pytest
 
-from budget.grammar import Question, Scope, Understood, Unreadable, read_line, vocabulary_for
+from budget.grammar import Question, Understood, Unreadable, read_line
 from tests.budget.grammar.judge import scope_of
-
-
-def _scope(budget: str) -> Scope:
-    name, _, language = budget.partition(" ")
-    return replace(scope_of(name), vocabulary=vocabulary_for(language)) if language else scope_of(name)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +56,7 @@ def _scope(budget: str) -> Scope:
     ],
 )
 def test_a_number_of_several_words_is_read_whole(budget: str, text: str, amount: str, note: str) -> None:
-    scope = _scope(budget)
+    scope = scope_of(budget)
     reading = read_line(text, scope)
 
     assert isinstance(reading, Understood), reading
@@ -91,7 +84,7 @@ def test_a_number_of_several_words_is_read_whole(budget: str, text: str, amount:
     ],
 )
 def test_a_number_that_is_not_read_whole_is_refused(budget: str, text: str, why: str) -> None:
-    reading = read_line(text, _scope(budget))
+    reading = read_line(text, scope_of(budget))
 
     assert isinstance(reading, Unreadable), reading
     assert reading.why.name == why
@@ -112,4 +105,4 @@ def test_a_number_that_is_not_read_whole_is_refused(budget: str, text: str, why:
     ],
 )
 def test_two_numbers_that_may_be_one_are_asked_about(budget: str, text: str) -> None:
-    assert isinstance(read_line(text, _scope(budget)), Question)
+    assert isinstance(read_line(text, scope_of(budget)), Question)

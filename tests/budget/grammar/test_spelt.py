@@ -1,11 +1,9 @@
 """Amounts in words are refused, with the digits to write instead; with none where the words make no one number."""
 
-from dataclasses import replace
-
 import pytest
 
 from budget.errors import Why
-from budget.grammar import Unreadable, read_line, vocabulary_for
+from budget.grammar import Unreadable, read_line
 from tests.budget.grammar.judge import scope_of
 
 
@@ -38,9 +36,7 @@ from tests.budget.grammar.judge import scope_of
     ],
 )
 def test_the_digits_of_number_words_are_named(budget: str, text: str, digits: str) -> None:
-    name, language = budget.split()
-
-    reading = read_line(text, replace(scope_of(name), vocabulary=vocabulary_for(language)))
+    reading = read_line(text, scope_of(budget))
 
     assert reading == Unreadable(Why.NUMBER_WORD, digits)
 
@@ -55,8 +51,6 @@ def test_the_digits_of_number_words_are_named(budget: str, text: str, digits: st
     ],
 )
 def test_words_that_make_no_one_number_have_no_digits(budget: str, text: str, said: str) -> None:
-    name, language = budget.split()
-
-    reading = read_line(text, replace(scope_of(name), vocabulary=vocabulary_for(language)))
+    reading = read_line(text, scope_of(budget))
 
     assert reading == Unreadable(Why.NOT_A_NUMBER, said)

@@ -1,16 +1,9 @@
 """What tells of money and is not spent: prices, wages, plans, times; what came in; days that may be none."""
 
-from dataclasses import replace
-
 import pytest
 
-from budget.grammar import About, Question, Scope, Treatment, Understood, in_group, read_line, vocabulary_for
+from budget.grammar import About, Question, Treatment, Understood, in_group, read_line
 from tests.budget.grammar.judge import scope_of
-
-
-def _scope(budget: str) -> Scope:
-    name, _, language = budget.partition(" ")
-    return replace(scope_of(name), vocabulary=vocabulary_for(language)) if language else scope_of(name)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +91,7 @@ def _scope(budget: str) -> Scope:
     ],
 )
 def test_what_may_not_be_spent_is_asked_about(budget: str, about: About, text: str) -> None:
-    reading = read_line(text, _scope(budget))
+    reading = read_line(text, scope_of(budget))
 
     assert isinstance(reading, Question), reading
     assert reading.about is about
