@@ -81,8 +81,9 @@ def put_read(
     fresh = _fresh(stored, changed)
     if not fresh:
         return stored
-    paid = paid_by(tx, _before(stored, fresh))
-    entries, pays = settled(tx, fresh, _before(stored, fresh), corrected=corrected)
+    before = _before(stored, fresh)
+    paid = paid_by(tx, before)
+    entries, pays = settled(tx, fresh, before, corrected=corrected)
     tx.put_entries(entries)
     keep_changes(tx, stored.entries, entries.values())
     noted(tx, entries, pays)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from budget.categories import Category
 from budget.daily import DailySums
 from budget.money import Money
-from budget.periods import Days, Week
+from budget.periods import Days, Week, days_until_payday
 from budget.set_aside import BillsDue
 from budget.summary import PayPeriod
 
@@ -159,8 +159,8 @@ def previous_month(first: date) -> date:
 
 def days_of_pay(period: PayPeriod, today: date) -> Days:
     """Return the days of a pay period up to the expected payday; of a long one the latest."""
-    end = max(period.next_payday, today + timedelta(days=1))
-    return Days(max(period.paid_on, end - timedelta(days=LONGEST)), end)
+    start, end = days_until_payday(period.paid_on, period.next_payday, today)
+    return Days(max(start, end - timedelta(days=LONGEST)), end)
 
 
 def share_of_limits(limit_in: Callable[[Week], int | None], week_of: Callable[[date], Week], days: Days) -> int | None:

@@ -61,6 +61,11 @@ class Days(NamedTuple):
     end: date
 
 
+def days_until_payday(paid_on: date, payday: date, today: date) -> Days:
+    """Return the days of a pay period until the expected payday; where that is overdue, today is the last one."""
+    return Days(paid_on, max(payday, today + timedelta(days=1)))
+
+
 def week_of(day: date, starts_on: int) -> Week:
     """Return the budget week of a day; ``starts_on`` is 0 for Monday to 6 for Sunday."""
     return Week(day - timedelta(days=(day.weekday() - starts_on) % 7))

@@ -21,7 +21,7 @@ from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.offering import carry_act, left_before
 from budget.paydays import next_payday
 from budget.payments import FARTHEST, as_payment, bill_named, payment_of
-from budget.periods import Days
+from budget.periods import Days, days_until_payday
 from budget.set_aside import freed_by, restored
 from budget.settling import matches_of, told_act
 from budget.spreads import MOST_WEEKS
@@ -64,8 +64,7 @@ def _store_with_freed(tx: BudgetTransaction, before: Bills, after: Bills, number
     pay = tx.pay(today) if held.ahead is not None or bill.ahead is not None else None
     left = 0
     if pay is not None:
-        payday = next_payday(pay.paydays, tx.budget.payday).day
-        days = Days(pay.paydays[-1], max(payday, today + timedelta(days=1)))
+        days = days_until_payday(pay.paydays[-1], next_payday(pay.paydays, tx.budget.payday).day, today)
         freed, left = freed_by(before, after, number, days, today, pay.first)
         bill = replace(bill, freed=freed)
     if bill != held:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from budget.bills import LET_GO_AFTER, Bill, Bills, Due, Freed, State
-from budget.periods import Days
+from budget.periods import Days, days_until_payday
 
 _BACK = timedelta(days=62)
 """Before a pay period, where occurrences are planned that may be paid or let go in it. Older ones are not."""
@@ -72,7 +72,7 @@ def due_before(bills: Bills, paid_on: date, payday: date, today: date, first: da
     Where the payday is overdue, what falls due today counts still. ``first`` is the day of the first paycheck of all, where it may
     be of any matter.
     """
-    days = Days(paid_on, max(payday, today + _DAY))
+    days = days_until_payday(paid_on, payday, today)
     dues = bills.open_before(days.end, today)
     taken = {(due.bill.number, due.planned): Taken(due, 0 if due.is_borne else due.amount) for due in dues}
     back = []

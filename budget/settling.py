@@ -151,7 +151,8 @@ def paid_by(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[in
     if not tx.budget.bills or not counting:
         return {}
     _, mine = _bills(tx, counting)
-    return {one.line: (mine[one.line].bill, mine[one.line].planned) for one in counting if one.line in mine}
+    found = ((one.line, _occurrence(mine, one.line)) for one in counting)
+    return {line: occurrence for line, occurrence in found if occurrence is not None}
 
 
 def next_payer(tx: MessageTransaction, bill: int, planned: date) -> RecordedEntry | None:

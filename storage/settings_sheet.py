@@ -197,6 +197,7 @@ class SettingsSheet:
 
 def bill_row(bill: Bill) -> dict[str, Any]:
     """Return a bill as columns."""
+    freed_on, freed_used, freed = bill.freed if bill.freed is not None else (None, None, None)
     return {
         "name": bill.name,
         "schedule": bill.schedule.code,
@@ -204,7 +205,7 @@ def bill_row(bill: Bill) -> dict[str, Any]:
         "category": bill.category,
         "ahead": bill.ahead,
         "removed": bill.removed,
-        "freed_on": bill.freed.day if bill.freed is not None else None,
-        "freed_used": bill.freed.used if bill.freed is not None else None,
-        "freed": bill.freed.free if bill.freed is not None else None,
+        "freed_on": freed_on,
+        "freed_used": freed_used,
+        "freed": freed,
     }

@@ -118,11 +118,7 @@ class BudgetSheet:
         return files.heading_answers(self._db, self.budget.owner, heading)
 
     def imports(self, most: int) -> Sequence[ImportedFile]:
-        rows = self._db.execute(files.LATEST, self._owner | {"most_": most})
-        return [
-            ImportedFile(row.message, row.format, row.rows, row.first_day, row.last_day, undone=bool(row.undone))
-            for row in rows
-        ]
+        return [ImportedFile._make(row) for row in self._db.execute(files.LATEST, self._owner | {"most_": most})]
 
     def rules(self, most: int) -> Sequence[Rule]:
         rows = self._db.execute(sql.ALL_LESSONS, self._owner | {"most_": most})

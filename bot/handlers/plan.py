@@ -7,8 +7,9 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import shown
 from bot.reply import Reply
-from budget.bills import Bills
+from budget.bills import Bill, Bills
 from budget.bookkeeper import Message, Receipt
+from budget.budgets import Budget
 from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
 from budget.grammar.commands import without_paid
@@ -97,10 +98,9 @@ async def _restore_bill(deps: Dependencies, button: buttons.RestoreBill, tap: Ta
 
 async def _bill_from(deps: Dependencies, button: buttons.BillFrom, tap: Tap) -> Answer:
     """Let a bill begin on another day. Raises `NotFound` where its schedule has no first day any more."""
-    held = {one.number: one for one in (await deps.bookkeeper.budget_of_tap(tap.owner)).bills if not one.removed}
-    found = held.get(button.bill)
-    if found is None or found.schedule.anchor is None:
-        raise NotFound(f"bill {button.bill}")
+    found = _bill_in_use(await deps.bookkeeper.budget_of_tap(tap.owner), button.bill)
+    if found.schedule.anchor is None:
+        raise NotFound(f"the first day of bill {button.bill}")
     said = BillSaid(found.name, schedules=(replace(found.schedule, anchor=button.day),))
     change = await deps.planner.set_bill(tap.owner, said, tap.now)
     return Answer(replies.bill_changed(tap.voice, change, await deps.bookkeeper.summary(tap.owner, tap.now)))
@@ -109,13 +109,21 @@ async def _bill_from(deps: Dependencies, button: buttons.BillFrom, tap: Tap) -> 
 async def _bill_counts(deps: Dependencies, button: buttons.BillCounts, tap: Tap) -> Answer:
     """Let a bill count in a category or outside. Raises `NotFound` where either is not in use any more."""
     budget = await deps.bookkeeper.budget_of_tap(tap.owner)
-    held = next((one for one in budget.bills if one.number == button.bill and not one.removed), None)
-    if held is None or (button.category is not None and button.category not in {one.number for one in budget.current}):
-        raise NotFound(f"bill {button.bill} in {button.category}")
+    held = _bill_in_use(budget, button.bill)
+    if button.category is not None and button.category not in {one.number for one in budget.current}:
+        raise NotFound(f"category {button.category}")
     said = BillSaid(held.name, category=button.category, outside=button.category is None)
     change = await deps.planner.set_bill(tap.owner, said, tap.now)
     summary = await deps.bookkeeper.summary(tap.owner, tap.now)
     return Answer(replies.bill_changed(tap.voice, change, summary, was_in=budget.category_of(held)))
+
+
+def _bill_in_use(budget: Budget, number: int) -> Bill:
+    """Return the bill of a number. Raises `NotFound` where it is off, or there is none."""
+    for bill in budget.bills:
+        if bill.number == number and not bill.removed:
+            return bill
+    raise NotFound(f"bill {number}")
 
 
 async def _pay_bill(deps: Dependencies, button: buttons.PayBill, tap: Tap) -> Answer:
