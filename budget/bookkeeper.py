@@ -22,7 +22,7 @@ from budget.exporting import LARGEST_EXPORT, Exports
 from budget.guesses import guessed
 from budget.keeping import done_by
 from budget.ledger import Audit, BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
-from budget.looks import Unopened, budget_begun, summary_of
+from budget.looks import Unopened, budget_begun, rules_of, summary_of
 from budget.money import Money
 from budget.prompts import Prompt
 from budget.recording import (
@@ -291,12 +291,8 @@ class Bookkeeper:
         return await self._ledger.audit(owner, MOST_AUDITED)
 
     async def rules(self, owner: int) -> tuple[Budget, Sequence[Rule]]:
-        """Return what taps taught, the latest first, with the budget; not more than can be paged through."""
-
-        def look(view: BudgetView) -> tuple[Budget, Sequence[Rule]]:
-            return view.budget, view.rules(MOST_RULES)
-
-        return await self.seen(owner, look)
+        """Return what taps taught and counts, the latest first, with the budget; not more than can be paged through."""
+        return await self.seen(owner, partial(rules_of, most=MOST_RULES))
 
     async def forget_rule(self, owner: int, taught: int) -> None:
         """Forget what one tap taught, because of another tap. A repeat changes nothing. Raises `NotFound` without a budget."""

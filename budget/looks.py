@@ -10,6 +10,8 @@ from budget.budgets import Beginnings, Budget
 from budget.categories import Category, starters_in
 from budget.entries import Entry, RecordedEntry
 from budget.entry_changes import EntryChange, Shown
+from budget.grammar import Offer
+from budget.grammar.given import naming_by_note
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.ledger import BudgetView, DaySum, Rule, WeekSums
@@ -70,6 +72,15 @@ def paydays_of(view: BudgetView, now: datetime) -> PaydaysLook:
         days = tuple(one.day for one in islice(rule.occurrences(first, date.max), _DAYS_SHOWN))
         return PaydaysLook(today, rule, days, late)
     return PaydaysLook(today, rule, (following.day,) if following is not None and late is None else (), late)
+
+
+def rules_of(view: BudgetView, most: int) -> tuple[Budget, Sequence[Rule]]:
+    """Return what taps taught, the latest first, without what a word of the budget's own overrides: that counts once it is gone."""
+    budget = view.budget
+    scope = budget.scope(date.min, lambda _note: budget.categories[0].number)  # every note is taught
+    return budget, [
+        rule for rule in view.rules(most) if naming_by_note(rule.note, date.min, scope).offer is Offer.TAUGHT
+    ]
 
 
 def budget_begun(owner: int, begin: Beginnings) -> Budget:

@@ -37,7 +37,7 @@ _OF_AMOUNTS = {
         "There are raised, circled or fraction digits, which are easily misread. Write plain digits."
     ),
     Why.ZERO: marked("Zero is nothing to record."),
-    Why.OVER_CAP: marked("That is more than {cap}, the most that one entry takes."),
+    Why.OVER_CAP: marked("That is more than {cap}, the most that one amount may be."),
     Why.OTHER_CURRENCY: marked(
         "{it} is not in {currency}, the currency of this budget. Write what it was in {currency}."
     ),

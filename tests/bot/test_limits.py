@@ -173,3 +173,12 @@ def test_next_week_without_an_amount_offers_limits(say: Say, words: str) -> None
     assert say(f"/limits {words}") == listed
     assert say(f"/limits xx {words}").startswith("There is no category “xx”.")
     assert fun_in(say) == "Fun: $12.50 of $150"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["/limits fun 9999999999", "/categories add Gym 9999999999", "/bill rent 9999999999 on the 1st", "/afford 9999999999",
+     "9999999999 fun"],
+)  # fmt: skip
+def test_what_is_too_much_is_told_as_an_amount_whatever_it_is_of(say: Say, words: str) -> None:
+    assert say(words) == "That is more than $1,000,000, the most that one amount may be."

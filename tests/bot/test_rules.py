@@ -36,6 +36,30 @@ def test_what_a_tap_taught_is_listed_and_forgotten_with_all_its_forms(say: Say) 
     assert say("/rules x").startswith("I don't know what “x” means behind /rules")
 
 
+@pytest.mark.parametrize("note", ["gizmo", "blue gizmo", "gizmo for ann", "at gizmo #12"])
+def test_a_rule_that_a_word_of_the_budgets_own_overrides_is_not_listed(say: Say, note: str) -> None:
+    say(f"{note} 14")
+    say.tap("Fun")
+    listed = say("/rules")
+    assert note in listed
+    say("/categories predictable +gizmo")
+
+    assert "left of $100 · Predictable" in say("gizmo 5")
+    assert say("/rules").startswith("You have taught me nothing yet.")
+    say("/categories predictable -gizmo")
+    assert say("/rules") == listed
+
+
+def test_a_rule_that_a_new_categorys_name_overrides_is_not_listed(say: Say) -> None:
+    say("doohickey 5")
+    say.tap("Fun")
+    say("gizmo 5")
+    say.tap("Fun")
+    say("/categories add Gizmo 40")
+    assert say("/rules") == "What your taps taught me\n1. “doohickey” → Fun"
+    assert say.buttons == ["Forget 1"]
+
+
 def test_rules_are_paged_and_those_of_a_removed_category_are_not_shown(say: Say) -> None:
     for n in range(23):
         say(f"thing{chr(97 + n)} 5")
