@@ -52,6 +52,8 @@ class Call:
     """Whether nobody asked for it: `Forbidden` is raised, so that nothing more is said."""
     strict: bool = False
     """Whether refusals are raised, too."""
+    also_for: int | None = None
+    """Another number for which its message is stored as the answer."""
 
     @property
     def fits_an_answer(self) -> bool:

@@ -22,6 +22,7 @@ from bot.conversation import Conversation
 from bot.events import Answer, Tapped
 from bot.marks import Marks
 from bot.reply import Reply
+from bot.telegram import albums
 from bot.telegram.asking import GroupAsks
 from bot.telegram.delivery import (
     Call,
@@ -250,7 +251,7 @@ class Dispatcher:
                 return await self._to_file(found, message, found.file)
             case Message() as message:
                 self._memory.is_first_of_album(found)  # noted, so that the others of its album are not answered
-                return await self._to_message(found, message)
+                return await albums.as_answer(found, message, await self._to_message(found, message), self.sender)
             case Media() as media:
                 return await self._to_media(found, media)
             case Tapped() as tapped:
@@ -306,7 +307,7 @@ class Dispatcher:
         if found.file:  # each of an album
             message = Message(found.chat, media.number, found.user, "/import", media.sent_at, language=media.language)
             return await self._to_file(found, message, found.file)
-        if not self._memory.is_first_of_album(found):
+        if not self._memory.is_first_of_album(found) or await albums.is_captioned(found, media, self.sender):
             return []
         voice, example = (
             await self._voice(found),

@@ -77,7 +77,7 @@ class Sender:
         if call.optional:
             return await self._tried(call, bot)
         if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
-            await self._keep_answer(call.params["chat_id"], call.receipt_for)
+            await self._keep_answers(call.params["chat_id"], call.receipt_for, call.also_for)
             return True
         outcome = "failed"
         try:
@@ -99,13 +99,14 @@ class Sender:
         finally:
             self._observer.replied(call.method, outcome)
         receipt_for, number = call.receipt_for, sent.get("message_id") if isinstance(sent, dict) else None
-        if number is not None and call.otherwise is not None:  # an edit, or what was sent in its place
-            receipt_for = call.otherwise.receipt_for if number != call.params.get("message_id") else None
+        if number is not None and call.otherwise is not None and number != call.params.get("message_id"):
+            receipt_for = call.otherwise.receipt_for  # it was sent in place of the edit
         if receipt_for is not None and isinstance(number, int):
-            self._unkept[call.params["chat_id"], receipt_for] = number
-            if len(self._unkept) > _MOST_UNKEPT:
+            for answered in filter(None, (receipt_for, call.also_for)):
+                self._unkept[call.params["chat_id"], answered] = number
+            while len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
-            await self._keep_answer(call.params["chat_id"], receipt_for)
+            await self._keep_answers(call.params["chat_id"], receipt_for, call.also_for)
         if call.once is not None:
             self._made_once(call.once)
         return sent is not None
@@ -156,14 +157,15 @@ class Sender:
         except TimeoutError:
             raise TimedOut from None
 
-    async def _keep_answer(self, chat: int, message: int) -> None:
-        await self._answers.remember(chat, message, self._unkept[chat, message])
-        self._unkept.pop((chat, message), None)
+    async def _keep_answers(self, chat: int, *messages: int | None) -> None:
+        for message in messages:
+            if message is not None and (chat, message) in self._unkept:
+                await self._answers.remember(chat, message, self._unkept[chat, message])
+                self._unkept.pop((chat, message), None)
 
     async def answer_to(self, chat: int, number: int) -> int | None:
         """Return the message that answered a person's message, None if it is not known. Raises `LedgerUnavailable`."""
-        if (chat, number) in self._unkept:
-            await self._keep_answer(chat, number)
+        await self._keep_answers(chat, number)
         return await self._answers.answer_to(chat, number)
 
     async def answers_to_stored(self, chat: int, message: int) -> Sequence[int]:

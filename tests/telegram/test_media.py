@@ -113,6 +113,52 @@ async def test_an_album_is_answered_once_however_its_updates_come(telegram: Simu
     assert [text.startswith("I can't see") for text in texts] == [True, True, False]
 
 
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("at", [1, 2, 3])
+async def test_a_captions_answer_replaces_what_was_said_of_its_album(
+    telegram: SimulatedTelegram, tmp_path: Path, at: int
+) -> None:
+    telegram.faults.again = 0.5
+    numbers = [
+        telegram.send_media(ANN, MEDIA["photo"] | ({"caption": "5 fun"} if n == at else {}), album="g1")
+        for n in range(4)
+    ]
+    await telegram.settled()
+    (said,) = telegram.said(ANN)
+    assert said.text.startswith("✓ $5.00")
+
+    telegram.edit(ANN, numbers[at], "6 fun", more=MEDIA["photo"] | {"media_group_id": "g1"})
+    await telegram.settled()
+    (said,) = telegram.said(ANN)
+    assert "$6.00" in said.text
+    assert held_in(tmp_path) == {(ANN, numbers[at], 0): 600}
+
+
+@pytest.mark.usefixtures("bot")
+async def test_each_caption_of_an_album_is_answered(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    captions = ["", "5 fun", "", "7 fun"]
+    numbers = [
+        telegram.send_media(ANN, MEDIA["photo"] | ({"caption": one} if one else {}), album="g1") for one in captions
+    ]
+    await telegram.settled()
+
+    assert [one.text.split("\n")[0] for one in telegram.said(ANN)] == ["✓ $5.00", "✓ $7.00"]
+    assert held_in(tmp_path) == {(ANN, numbers[1], 0): 500, (ANN, numbers[3], 0): 700}
+
+
+async def test_an_album_is_answered_once_wherever_its_caption_stands_and_whoever_answers(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    captions = {"g1": ["", "5 fun", ""], "g2": ["6 fun", "", ""], "g3": ["", "", "7 fun"]}
+    for n in range(3):  # each by another process, which remembers nothing
+        async with bot_on(telegram, tmp_path, "webhook" if n % 2 else "polling"):
+            for album, texts in captions.items():
+                telegram.send_media(ANN, MEDIA["photo"] | ({"caption": texts[n]} if texts[n] else {}), album=album)
+            await telegram.settled()
+
+    assert [one.text.split("\n")[0] for one in telegram.said(ANN)] == ["✓ $5.00", "✓ $6.00", "✓ $7.00"]
+
+
 async def test_an_album_is_answered_once_although_the_bot_is_started_again(
     telegram: SimulatedTelegram, tmp_path: Path
 ) -> None:
