@@ -2,7 +2,7 @@
 
 `encode` and `decode` are the only places that know the wire form. `decode` takes nothing but what `encode` writes. A button holds
 numbers and codes, never a text for the reader of what people write. Forms that earlier versions sent stay readable: a chat keeps
-its buttons for ever.
+its buttons for ever. The one text in them is the name of a bill that is due, where it fits.
 """
 
 from collections.abc import Iterable, Iterator
@@ -50,6 +50,14 @@ def encode(button: Button) -> str:
     if len(data.encode()) > LONGEST:
         raise ValueError(data)
     return data
+
+
+def fits(button: Button) -> bool:
+    """Whether a button can be written: a name may be too long, or hold what parts the fields."""
+    try:
+        return decode(encode(button)) == button
+    except ValueError:
+        return False
 
 
 def _written(value: object) -> str:

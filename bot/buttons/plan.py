@@ -107,6 +107,25 @@ class BillInside(_OfEntry):
 
 
 @dataclass(frozen=True, slots=True)
+class AddBill(_Offered):
+    """Make a bill that is due, of an amount in minor units of a currency: nothing is recorded of it."""
+
+    amount: int
+    currency: str
+    when: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhenDue(_Offered):
+    """Ask when a bill is due, of an amount in minor units of a currency."""
+
+    amount: int
+    currency: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class EstimateBill(_Offered):
     """Let a bill cost about an amount, minor units of the currency that the budget had when ``message`` offered it."""
 
@@ -162,6 +181,8 @@ PlanButton = (
     | MakeBill
     | BillOutside
     | BillInside
+    | AddBill
+    | AskWhenDue
     | EstimateBill
     | OldEstimate
     | PaydayBy
@@ -182,6 +203,8 @@ FORMS: tuple[Form[PlanButton], ...] = (
     Form(MakeBill, ("b", "m"), (int, int, int, str)),
     Form(BillOutside, ("b", "o"), (int, int, int, str)),
     Form(BillInside, ("b", "i"), (int, int, int, str)),
+    Form(AddBill, ("b", "a"), (int, str, str, str)),
+    Form(AskWhenDue, ("b", "q"), (int, str, str)),
     Form(EstimateBill, ("b", "e"), (int, int, int, str)),
     Form(OldEstimate, ("b", "e"), (int, int, int)),
     Form(PaydayBy, ("y", "r"), (int, str)),

@@ -8,6 +8,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Dependencies, Tap, TapHandlers
 from bot.reply import Reply
+from budget.budgets import Budget
 from budget.entries import Kind, RecordedEntry
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
@@ -58,7 +59,7 @@ def shown(tap: Tap, receipt: Receipt) -> Reply:
 
 
 def _with_others(tap: Tap, under: "_Under", receipt: Receipt, reply: Reply) -> Reply:
-    """Return a reply in place of a receipt with the card and the digest that stood offered under that."""
+    """Return a reply in place of a receipt with the card, the digest and bills that are due, as they stood offered under that."""
     for one in under.buttons:
         match one:
             case buttons.MakeCard(message) if message == receipt.message and not receipt.budget.card:
@@ -66,6 +67,10 @@ def _with_others(tap: Tap, under: "_Under", receipt: Receipt, reply: Reply) -> R
             case buttons.TakeDigest(message, weekday) if message == receipt.message:
                 if Answerable.DIGEST in under.declinable:
                     reply = replies.with_digest_offered(tap.voice, reply, message, weekday)
+            case buttons.AddBill():
+                reply = replies.with_due_bill(tap.voice, reply, receipt, one)
+            case _:
+                pass  # the receipt has its own
     return reply
 
 
@@ -136,6 +141,31 @@ async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.Bi
     return Answer(await _receipt(deps, button.message, tap), before=replies.bill_changed(tap.voice, change, summary))
 
 
+async def _ask_when_due(deps: Dependencies, button: buttons.AskWhenDue, tap: Tap) -> Answer:
+    budget = await _in_currency(deps, button, tap)
+    return Answer(before=replies.when_due(tap.voice, button, budget.money, budget.day_of(tap.now)))
+
+
+async def _add_due(deps: Dependencies, button: buttons.AddBill, tap: Tap) -> Answer:
+    """Make a bill that a line said is due. What says only that, and offers it, is replaced by what the bill is."""
+    budget = await _in_currency(deps, button, tap)
+    said = BillSaid(
+        button.name, button.amount, schedules=(schedule_from(button.when),), currency=budget.money.currency.code
+    )
+    change = await deps.planner.add_bill(tap.owner, said, tap.now, budget.day_of(tap.now))
+    added = replies.bill_changed(tap.voice, change, await deps.bookkeeper.summary(tap.owner, tap.now))
+    alone = all(isinstance(one, buttons.AddBill) for one in buttons.decoded(tap.tapped.buttons))
+    return Answer(added) if alone else Answer(before=added)
+
+
+async def _in_currency(deps: Dependencies, button: buttons.AddBill | buttons.AskWhenDue, tap: Tap) -> Budget:
+    """Return the budget of a tap. Raises `NotFound` where a button's amount is in another currency than it has by now."""
+    budget = await deps.bookkeeper.budget_of_tap(tap.owner)
+    if budget.money.currency.code != button.currency:
+        raise NotFound(button.currency)
+    return budget
+
+
 async def _estimate(deps: Dependencies, button: buttons.EstimateBill, tap: Tap) -> Answer:
     change = await deps.planner.estimate(tap.owner, button.bill, button.amount, button.currency, tap.now)
     summary = await deps.bookkeeper.summary(tap.owner, tap.now)
@@ -169,6 +199,8 @@ TAPS: TapHandlers = {
     buttons.MakeBill: _make_bill,
     buttons.BillOutside: _add_bill,
     buttons.BillInside: _add_bill,
+    buttons.AddBill: _add_due,
+    buttons.AskWhenDue: _ask_when_due,
     buttons.EstimateBill: _estimate,
     buttons.OldEstimate: _old_estimate,
     buttons.PaydayBy: _payday_by,

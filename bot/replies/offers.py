@@ -2,18 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from bot import buttons
 from bot.replies.changes import to_receipt
+from bot.replies.refusals import refusal
 from bot.reply import Button, Reply, Row, escape, quoted
-from budget.bills import Bills
+from budget.bills import Bills, checked_bill_name
 from budget.categories import Category
 from budget.entries import Kind, RecordedEntry
+from budget.errors import InvalidChoice, Why
+from budget.grammar import About
+from budget.grammar.dues import bills_due, name_due
 from budget.grammar.orders import bill_offered
+from budget.money import Money
 from budget.offering import Answerable
 from budget.payments import bill_named
 from budget.recording import Receipt
-from budget.schedules import Schedule, schedule_from
+from budget.schedules import LAST_DAY, Schedule, monthly, schedule_from
+from budget.states import OpenQuestion
 from words import labels, plan_labels
 from words import offers as say
 from words.schedules import schedule
@@ -72,6 +79,56 @@ def standing_bill(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int
     return [
         _make_bill(voice, held, line, one.length, one.when) for one in receipt.offers.bills if one.line == held.line
     ]
+
+
+def due_bills(voice: Voice, text: str, receipt: Receipt, line: int | None) -> list[Row]:
+    """Return the buttons that make bills of a line which says when something is due: `rent 900 due 12/1`."""
+    rows: list[Row] = []
+    for one in bills_due(text, receipt.budget.scope(receipt.today, lambda _note: None)):
+        button = buttons.AddBill(one.amount or 0, one.currency, one.schedules[0].code, one.name)
+        if buttons.fits(button) and _may_be_called(one.name, receipt):
+            rows.append((_add_bill(voice, button, receipt.today, line),))
+    return rows
+
+
+def with_due_bill(voice: Voice, reply: Reply, receipt: Receipt, button: buttons.AddBill) -> Reply:
+    """Return a receipt with a button that stood under it: of a line that is read no more, as its text is not kept."""
+    if not _may_be_called(button.name, receipt):
+        return reply
+    return replace(reply, buttons=(*reply.buttons, (_add_bill(voice, button, receipt.today),)))
+
+
+def _add_bill(voice: Voice, button: buttons.AddBill, today: date, line: int | None = None) -> Button:
+    label = plan_labels.of_bill(voice, button.name, schedule(voice, schedule_from(button.when), today))
+    return Button(labels.of_line(voice, line, label), button)
+
+
+def due_bill_asked(voice: Voice, asked: OpenQuestion, receipt: Receipt, line: int | None) -> list[Row]:
+    """Return the button that makes a bill of a question about what is due, without a day: `rent due 40`."""
+    entries = asked.choices[0].entries
+    name = name_due(entries[0].note, receipt.budget.scope(receipt.today, lambda _note: None)) if entries else ""
+    if asked.about is not About.SPENDING or not name or not _may_be_called(name, receipt):
+        return []
+    button = buttons.AskWhenDue(entries[0].amount, receipt.budget.money.currency.code, name)
+    label = labels.of_line(voice, line, plan_labels.make_bill(voice))
+    return [(Button(label, button),)] if buttons.fits(button) else []
+
+
+def _may_be_called(name: str, receipt: Receipt) -> bool:
+    """Whether a new bill may have a name."""
+    budget = receipt.budget
+    try:
+        return bool(checked_bill_name(name, budget.bills, budget.categories, budget.money))
+    except InvalidChoice:
+        return False
+
+
+def when_due(voice: Voice, button: buttons.AskWhenDue, money: Money, today: date) -> Reply:
+    """Ask when a bill is due: on a day of each month, by a tap, or as it is written behind `/bill`."""
+    whens = dict.fromkeys(monthly(day).code for day in (1, 15, LAST_DAY, today.day))
+    adds = (buttons.AddBill(button.amount, button.currency, when, button.name) for when in whens)
+    rows = tuple((_add_bill(voice, one, today),) for one in adds if buttons.fits(one))
+    return Reply(refusal(voice, Why.NO_WHEN, "", money), rows, question=True)
 
 
 def may_be_bill(held: RecordedEntry, name: str, receipt: Receipt) -> bool:

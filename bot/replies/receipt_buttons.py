@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import buttons
 from bot.replies.changes import back
-from bot.replies.offers import bill_button, offer_buttons, standing_bill
+from bot.replies.offers import bill_button, due_bill_asked, due_bills, offer_buttons, standing_bill
 from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown
 from bot.replies.spreads import weeks_for
@@ -14,8 +14,8 @@ from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, Category, new_category
 from budget.entries import PARTS, Kind, RecordedEntry
-from budget.errors import InvalidChoice, NotFound
-from budget.grammar import Offer, Understood, tag_in
+from budget.errors import InvalidChoice, NotFound, Why
+from budget.grammar import Offer, Understood, Unreadable, tag_in
 from words import labels, plan_labels
 from words import receipts as say
 from words.voice import Voice
@@ -64,7 +64,10 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
     text, reading = shown.readings.get(line, ("", None))
     held, asked = shown.held.get(line), shown.asked.get(line)
     if asked is not None:
-        return question_buttons(voice, asked, receipt, of_line, whole=False)
+        bill = due_bill_asked(voice, asked, receipt, of_line)
+        return [*question_buttons(voice, asked, receipt, of_line, whole=False), *bill]
+    if held is None and isinstance(reading, Unreadable) and reading.why is Why.TO_COME:
+        return due_bills(voice, text, receipt, of_line)
     if held is None or held.undone:
         return []
     may_pay = receipt.state.matches.get(line)

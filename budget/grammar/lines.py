@@ -30,7 +30,8 @@ from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
-from budget.grammar.words import Word, Words, split_words
+from budget.grammar.vocabulary import names_day
+from budget.grammar.words import Words, split_words
 
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
@@ -159,7 +160,9 @@ def _refuse_due(words: Words, scope: Scope) -> None:
         if word.folded in vocabulary.due_words:
             openers = vocabulary.day_openers | vocabulary.articles
             after = [one for one in words[n + 1 : n + 5] if one.folded not in openers][:2]  # `due on the 1st`
-            if any(one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or _names_day(one, scope) for one in after):
+            if any(
+                one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or names_day(one.folded, vocabulary) for one in after
+            ):
                 raise Refused(Why.TO_COME, word.raw)
 
 
@@ -172,12 +175,6 @@ def _names_hour(words: Words, scope: Scope) -> bool:
             day = vocabulary.relative_days.get((part.folded,))
             return day == 0 or any(phrase[0] == part.folded for phrase in vocabulary.relative_days if len(phrase) > 1)
     return False
-
-
-def _names_day(word: Word, scope: Scope) -> bool:
-    vocabulary, said = scope.vocabulary, word.folded
-    tables = (vocabulary.weekdays, vocabulary.weekday_shorts, vocabulary.months, vocabulary.future_days)
-    return any(said in table for table in tables)
 
 
 def _without_number(words: Words, scope: Scope) -> Reading:

@@ -77,12 +77,12 @@ def _stands(text: str, words: Sequence[Word], scope: Scope, *, outside: bool) ->
     if not (words and words[0].raw[:1].isalpha()) or any(word.kind is Kind.NUMBER for word in words):
         return None
     if outside:
-        return BillSaid(_written(text, words))
+        return BillSaid(written(text, words))
     for at in range(1, len(words) - 1):
         if words[at].folded in scope.vocabulary.in_words:
             with suppress(NotFound):
                 called = " ".join(word.raw for word in words[at + 1 :])
-                return BillSaid(_written(text, words[:at]), category=category_called(called, scope.categories).number)
+                return BillSaid(written(text, words[:at]), category=category_called(called, scope.categories).number)
     return None
 
 
@@ -95,9 +95,9 @@ def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
     if len(words) == 1:
         raise Refused(Why.NO_AMOUNT)
     if len(words) > 2 and [word.folded for word in words[-2:]] == ["ahead", "off"]:
-        return BillSaid(_written(text, words[:-2]), word="not ahead")
+        return BillSaid(written(text, words[:-2]), word="not ahead")
     if words[-1].folded in {"off", "ahead", "skip"}:
-        return BillSaid(_written(text, words[:-1]), word=words[-1].folded)
+        return BillSaid(written(text, words[:-1]), word=words[-1].folded)
     at, schedules = _when(words, scope)
     head, category = _without_category(words[:at], scope)
     named = _amount(head, scope)
@@ -106,9 +106,9 @@ def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
             raise Refused(Why.NO_WHEN)  # `gym 30 fridays`
         if not schedules or category is not None:
             raise Refused(Why.NO_AMOUNT)
-        return BillSaid(_written(text, head), schedules=schedules)
+        return BillSaid(written(text, head), schedules=schedules)
     name, amount, about = named
-    return BillSaid(_written(text, name), amount, about, category, schedules, currency=scope.money.currency.code)
+    return BillSaid(written(text, name), amount, about, category, schedules, currency=scope.money.currency.code)
 
 
 def _without_named_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int | None]:
@@ -143,16 +143,16 @@ def _in_any_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid | 
             except Refused:
                 continue
             head, category = _without_category(rest, scope)
-            named = _amount_at_either_end(head, scope)
+            named = amount_at_either_end(head, scope)
             if named is not None:
                 name, amount, about = named
                 return BillSaid(
-                    _written(text, name), amount, about, category, schedules, currency=scope.money.currency.code
+                    written(text, name), amount, about, category, schedules, currency=scope.money.currency.code
                 )
     return None
 
 
-def _amount_at_either_end(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, bool] | None:
+def amount_at_either_end(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, bool] | None:
     """Return name, amount and whether it is an estimate, where one number stands before a name or behind it."""
     if sum(word.kind > Kind.WORD for word in words) != 1:
         return None
@@ -266,7 +266,7 @@ def _certain(number: Number, scope: Scope) -> int:
     return scope.money.checked(number.amounts[0]).minor
 
 
-def _written(text: str, words: Sequence[Word]) -> str:
+def written(text: str, words: Sequence[Word]) -> str:
     """Return words as they were written; what stood between them and is another part is left out."""
     if words[-1].place - words[0].place >= len(words):
         return " ".join(word.raw for word in words)

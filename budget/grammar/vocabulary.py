@@ -39,6 +39,12 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
+def names_day(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a folded word names a weekday, a month or a day to come."""
+    tables = (vocabulary.weekdays, vocabulary.weekday_shorts, vocabulary.months, vocabulary.future_days)
+    return any(word in table for table in tables)
+
+
 @lru_cache(maxsize=64)
 def digit_names(vocabulary: Vocabulary) -> frozenset[str]:
     """Return built-in words that have digits: `a101` is a supermarket, and no price of 101."""

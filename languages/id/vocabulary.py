@@ -111,7 +111,7 @@ VOCABULARY = replace(
     ordinal_names=words("ulang anniversary lantai kelas"),
     of_words=words("dari"),
     weekday_names=phrases("jumat berkah,minggu ceria,sabtu minggu"),
-    due_words=words("tempo"),
+    due_words=words("jatuh tempo"),
     units=words(
         """
     km meter m cm mm kg kilo kilogram gr gram g ons liter ltr l ml biji buah butir bungkus bgks bks pcs pc pak kotak dus

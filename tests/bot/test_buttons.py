@@ -53,6 +53,11 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     (buttons.LaterLimit, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.RecordFile, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.RecordFile, "rows"): st.from_regex(r"[0-9a-f]{12}", fullmatch=True),
+    **dict.fromkeys(
+        ((buttons.AddBill, "currency"), (buttons.AskWhenDue, "currency")), st.sampled_from(sorted(CURRENCIES))
+    ),
+    **dict.fromkeys(((buttons.AddBill, "amount"), (buttons.AskWhenDue, "amount")), st.integers(0, 10**10 - 1)),
+    **dict.fromkeys(((buttons.AddBill, "name"), (buttons.AskWhenDue, "name")), st.text("aé ", min_size=1, max_size=7)),
     (buttons.EstimateBill, "currency"): st.sampled_from(sorted(CURRENCIES)),
     (buttons.EstimateBill, "amount"): st.integers(0, 10**10 - 1),  # ten digits at most
     (buttons.RestoreCategory, "currency"): st.sampled_from(sorted(CURRENCIES)),
@@ -62,7 +67,7 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     (buttons.WrittenLimit, "limit"): st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,3})?( [A-Z]{3})?", fullmatch=True),
     **{
         (kind, "when"): st.sampled_from(["monthly 1 15 before", "months 120 2026-11-26 after", "days 14 2026-11-26"])
-        for kind in (buttons.MakeBill, buttons.BillOutside, buttons.BillInside, buttons.PaydayBy)
+        for kind in (buttons.MakeBill, buttons.BillOutside, buttons.BillInside, buttons.PaydayBy, buttons.AddBill)
     },
     **{
         (kind, name): st.integers(0, 200_000)
@@ -302,7 +307,8 @@ TAPS = [
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "b:u:1:2026-12-01:2026-12-02",
     "b:c:1:*", "b:c:1:1", "g:0:480", "g:o:1:0", "g", "e:1200", "e",
-    "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1", "b:e:1:1:900", "b:e:1:1:900:USD",
+    "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1",
+    "b:a:9412:USD:monthly 1:electric", "b:q:9412:USD:electric", "b:e:1:1:900", "b:e:1:1:900:USD",
     "y:r:1:monthly 1",
     "y:c:1:2026-11-22", "y:n:1:payday:0",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",

@@ -304,3 +304,62 @@ def test_what_a_forged_no_names_is_not_there(say: Say) -> None:
     say("paid 1500")
     assert say.tap_data("y:n:99:payday:0", "y:n:99:payday:0") == SETTLED
     assert say.tap_data("y:n:1:nothing:0", "y:n:1:nothing:0") == SETTLED
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "bill"),
+    [
+        ("electric 94.12 due 12/1", "electric: on the 1st", "Electric · $94.12 · on the 1st"),
+        ("electric 94.12 due 12/1", "electric: once on Tue 1 Dec", "Electric · $94.12 · once on Tue 1 Dec"),
+        ("gym is due friday 30", "gym: every Friday", "Gym · $30.00 · every Friday"),
+    ],
+)
+def test_what_says_that_something_is_due_becomes_a_bill(say: Say, line: str, label: str, bill: str) -> None:
+    assert say(line).startswith("That says when something is due, not that it was paid, so nothing is recorded.")
+    shown = say.reply
+    for n in range(2):
+        say.reply = shown
+        said = say.tap(label)
+        assert said.startswith(f"✓ Bill: {bill}, outside the weekly limits\nNext: "), n
+    assert say("/bills all").count(bill.split(" ·", maxsplit=1)[0]) == 1
+    assert "Other: $0.00 of $100" in say.sums()
+    say(line)
+    assert say.buttons == []  # there is one of that name
+
+
+def test_what_is_due_without_a_day_is_asked_about_and_may_become_a_bill(say: Say) -> None:
+    assert say("water due 40").startswith("Did you spend $40.00 in “water due 40”?")
+    assert say.buttons[-1] == "Make it a bill…"
+    say.tap("Make it a bill…")
+    assert sent_before(say).startswith("When is it due?")
+    assert say.answer.before is not None
+    say.reply = say.answer.before
+    assert say.buttons == ["water: on the 1st", "water: on the 15th", "water: on the last day", "water: on the 22nd"]
+    assert say.tap("water: on the 15th").startswith("✓ Bill: Water · $40.00 · on the 15th, outside the weekly limits")
+
+
+def test_a_due_line_among_others_keeps_its_buttons(say: Say) -> None:
+    say("12.50 fun tacos\nelectric 94.12 due 12/1")
+    assert "2: electric: on the 1st" in say.buttons
+    say.tap("Undo")
+    assert say.buttons == ["Restore", "electric: on the 1st", "electric: once on Tue 1 Dec"]
+    assert say.tap("electric: on the 1st") == ""  # the receipt stays
+    assert sent_before(say).startswith("✓ Bill: Electric · $94.12 · on the 1st")
+    say.tap("Restore")
+    assert not [one for one in say.buttons if one.startswith("electric")]
+
+
+@pytest.mark.parametrize("name", ["x" * 60, "fun", "rent2"])
+def test_what_could_be_no_bill_or_fits_no_button_offers_none(say: Say, name: str) -> None:
+    say(f"{name} 94.12 due 12/1")
+    assert say.buttons == []
+
+
+def test_a_due_bill_of_another_currency_is_not_made(say: Say) -> None:
+    say("electric 94.12 due 12/1")
+    shown = say.reply
+    say("/settings currency EUR")
+    say.reply = shown
+    say.tap("electric: on the 1st")
+    assert say.answer.notice == SETTLED
+    assert "Electric" not in say("/bills all")

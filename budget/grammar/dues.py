@@ -1,0 +1,81 @@
+"""Bills of which a line says when they are due, and not that they were paid: `rent 900 due 12/1`, `rent due 40`."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import timedelta
+
+from budget.errors import Refused
+from budget.grammar.orders import BillSaid, amount_at_either_end, written
+from budget.grammar.readings import Scope
+from budget.grammar.recurrence import schedules_said
+from budget.grammar.spans import Calendar
+from budget.grammar.vocabulary import names_day
+from budget.grammar.words import Kind, Word, split_words
+from budget.schedules import Schedule, Step, every_days, monthly, once
+from languages.vocabulary import Vocabulary
+
+_LONGEST_DAY = 5
+"""Words that say when something is due: `on the 1st of december`."""
+_FAR = 300
+"""Days ahead of which `due 11/20` means a day that is past, of this year."""
+
+
+def bills_due(line: str, scope: Scope) -> tuple[BillSaid, ...]:
+    """Return the bills that a line which says when something is due may mean, the likeliest first; none where it is not plain.
+
+    A day of the calendar comes again each month, a weekday each week; either may be meant once.
+    """
+    words = split_words(line, scope.money, scope.vocabulary)
+    due = next((n for n, word in enumerate(words) if word.folded in scope.vocabulary.due_words), None)
+    if due is None:
+        return ()
+    for start in range(due + 1, len(words)):
+        for end in range(min(len(words), start + _LONGEST_DAY), start, -1):
+            schedules = tuple(_schedules(words[start:end], scope))
+            if not schedules:
+                continue
+            head = _undue((*words[:start], *words[end:]), scope.vocabulary)
+            named = amount_at_either_end(head, scope)
+            if named is not None:
+                name, amount, _ = named
+                code = scope.money.currency.code
+                return tuple(
+                    BillSaid(written(line, name), amount, schedules=(one,), currency=code) for one in schedules
+                )
+    return ()
+
+
+def _schedules(words: Sequence[Word], scope: Scope) -> Iterator[Schedule]:
+    """Yield when something comes again that is due on a day, and the day itself."""
+    vocabulary, today = scope.vocabulary, scope.today
+    if not any(word.kind in {Kind.DATE, Kind.ORDINAL} or names_day(word.folded, vocabulary) for word in words):
+        return
+    found: tuple[Schedule, ...] = ()
+    said = [word for word in words if word.folded not in vocabulary.articles]  # `on the 1st of december`
+    with suppress(Refused):
+        found = schedules_said(said, Calendar(today, scope.money.locale, vocabulary, scope.names))
+    for one in found[:1]:
+        day = one.first_planned(today)
+        if one.step is not Step.ONCE:
+            yield one
+        elif any(word.folded in vocabulary.weekdays or word.folded in vocabulary.weekday_shorts for word in words):
+            yield every_days(7, one.anchor or today)
+        elif day is not None:
+            yield monthly(day.day)
+        if day is not None and one.step in {Step.ONCE, Step.MONTHLY} and day - today < timedelta(days=_FAR):
+            yield once(day)
+
+
+def _undue(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return words without those that say that something is due: `is due`."""
+    gone = vocabulary.due_words | vocabulary.talk_verbs
+    return tuple(word for word in words if word.folded not in gone)
+
+
+def name_due(note: str, scope: Scope) -> str:
+    """Return what a note says is due: `rent` of `rent is due`; an empty text where it says of nothing that it is."""
+    words = split_words(note, scope.money, scope.vocabulary)
+    if not any(word.folded in scope.vocabulary.due_words for word in words):
+        return ""
+    left = _undue(words, scope.vocabulary)
+    return written(note, left) if left else ""
