@@ -173,6 +173,9 @@ class Vocabulary:
     participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
+    telling_questions: frozenset[str]  # ... but not right before a thing that is known: `did laundry 4.50`
+    possessives: frozenset[str]  # words of talk that behind a verb say whose something is: `passed its MOT 54.85`
+    past_endings: tuple[str, ...]  # of verbs that tell what was done
     price_verbs: frozenset[
         str
     ]  # right before an amount they tell a price or a wage, and not what was spent: `costs $80`
@@ -224,6 +227,8 @@ class Vocabulary:
     from_words: frozenset[str]
     from_last: frozenset[str]  # ... behind who gave it, right before the amount: `田中から3000円`
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
+    sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
+    money_names: frozenset[str]  # ... unless it is money itself: `cash 40 from the market`
     trip_words: frozenset[str]  # beside them `return` is a ticket
     card_words: frozenset[str]  # after "credit" they make it no income
     spent_phrases: frozenset[Phrase]  # begin with words of what came in, and say what was spent: `came in at 61`

@@ -250,9 +250,21 @@ def _from_somebody(line: _Line) -> bool:
     if line.spoken[at].folded in vocabulary.from_after:  # `قميص من زارا`
         told = vocabulary.little_words | vocabulary.self_words
         bought = bought or any(word.folded not in told for word in before)
+    bought = bought or _from_seller(line, at)
     paid = at > 1 and _pays(line)  # `paid back the loan from mom`
     paid = paid or tuple(word.folded for word in line.spoken[max(0, at - 1) : at + 1]) in line.vocabulary.former_phrases
     return not bought and not paid and at + 1 < len(line.spoken)
+
+
+def _from_seller(line: _Line, at: int) -> bool:
+    """Whether a thing comes from who sells it: `wreath 34 from the scouts`, but not `34 from …` or `cash 40 from the market`."""
+    vocabulary = line.vocabulary
+    who = [word.folded for word in line.spoken[at + 1 : at + 4]]
+    if vocabulary.sellers.isdisjoint(who):
+        return False
+    said = {word.folded for word in line.spoken[:at]} - vocabulary.little_words
+    money = vocabulary.money_names | vocabulary.amount_words | vocabulary.shift_words
+    return bool(said - vocabulary.self_words) and said.isdisjoint(money)
 
 
 def _pays(line: _Line) -> bool:

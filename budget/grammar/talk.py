@@ -18,7 +18,8 @@ _LONGEST_MONTH = 31
 def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
     vocabulary = reader.vocabulary
-    if words[0].folded in vocabulary.question_words or words[0].folded in vocabulary.balance_words:
+    asks = words[0].folded in vocabulary.question_words and not _tells_of_doing(words, price, reader)
+    if asks or words[0].folded in vocabulary.balance_words:
         return True
     if price.sign:
         return False
@@ -46,6 +47,25 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
     return not price.decimals and spoken > MANY_WORDS and not ends
+
+
+def _tells_of_doing(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a question word tells what was done: `did the laundry 4.50`, but neither `did you pay 40` nor `did rent go up 40`."""
+    vocabulary = reader.vocabulary
+    if words[0].folded not in vocabulary.telling_questions or price.first < 2:
+        return False
+    between = [word.folded for word in words[1 : price.first - 1]]
+    return reader.names.knows(words[price.first - 1].folded) and vocabulary.articles.union(
+        vocabulary.owners
+    ).issuperset(between)
+
+
+def _is_possessive(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word of talk says whose something is: `van passed its MOT 54.85`, but not `its 40`."""
+    if at == 0 or words[at].folded not in vocabulary.possessives or words[at + 1].kind is not Kind.WORD:
+        return False
+    before = words[at - 1].folded
+    return before.endswith(vocabulary.past_endings) or before in vocabulary.verbs_first | vocabulary.behind_things
 
 
 def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
@@ -173,7 +193,7 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
     for at, (word, following) in enumerate(pairwise(words[: price.first + 1])):
         if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
             continue
-        if spent and word.folded in vocabulary.self_words:
+        if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
         if word.folded in vocabulary.was_words:
             known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None

@@ -213,6 +213,8 @@ VOCABULARY = replace(
     ),
     got=words("bekommen erhalten gekriegt"),
     from_words=words("von"),
+    sellers=words("pfadfindern bauern bauer bäcker bäckerei metzger metzgerei markt hof hofladen"),
+    money_names=words("bargeld scheck geld geschenk gutschein"),
     card_words=words("karte"),
     debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
     transfers=words(

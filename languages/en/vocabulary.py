@@ -200,6 +200,9 @@ VOCABULARY = replace(
     question_words=words(
         "if who who's whose what what's when where why which how anyone anybody someone somebody does did"
     ),
+    telling_questions=words("did"),
+    possessives=words("its"),
+    past_endings=("ed",),
     talk_places=words(
         "save saving at by around until till before after past in to ran run walked jogged hiked biked cycled slept"
     ),
@@ -340,6 +343,13 @@ VOCABULARY = replace(
     came_in_first=phrases("interest, dd, sal"),
     got=words("got"),
     from_words=words("from"),
+    sellers=words(
+        """
+    scouts market markets farm farmstand stand bakery baker butcher deli florist nursery shop shops store stores thrift
+    boutique pharmacy vendor vendors truck stall kiosk cart
+    """
+    ),
+    money_names=words("cash check cheque money change gift gifts card pay loan raffle prize profit sales takings"),
     trip_words=words(
         "train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro"
     ),

@@ -222,6 +222,8 @@ VOCABULARY = replace(
     ),
     got=words("gekregen ontvangen kreeg"),
     from_words=words("van"),
+    sellers=words("scouts scouting boer bakker slager markt kraam winkel"),
+    money_names=words("contant cheque geld cadeau bon"),
     trip_words=words("trein bus tram vlucht ticket kaartje reis"),
     card_words=words("kaart"),
     debits=words(

@@ -287,6 +287,8 @@ VOCABULARY = replace(
     ),
     got=words("dostałem dostałam otrzymałem otrzymałam"),
     from_words=words("od"),
+    sellers=words("harcerzy rolnika rolników gospodarza piekarza rzeźnika"),
+    money_names=words("gotówka czek pieniądze prezent kasa"),
     trip_words=words("pociąg autobus lot bilet"),
     card_words=words("karta"),
     debits=words(

@@ -293,6 +293,8 @@ VOCABULARY = replace(
     ),
     got=words("получил получила получили"),
     from_words=words("от"),
+    sellers=words("фермера фермеров скаутов пекаря мясника"),
+    money_names=words("наличные чек деньги подарок"),
     trip_words=words("поезд автобус рейс билет"),
     card_words=words("карта"),
     debits=words(

@@ -291,6 +291,8 @@ VOCABULARY = replace(
     ),
     got=words("отримав отримала отримали"),
     from_words=words("від"),
+    sellers=words("фермера фермерів скаутів пекаря м'ясника"),
+    money_names=words("готівка чек гроші подарунок"),
     trip_words=words("потяг автобус рейс квиток"),
     card_words=words("карта картка"),
     debits=words(
