@@ -82,15 +82,12 @@ class Polling:
         self._now = now
         self._pace = pace or Pace()
         self._offset: int | None = None
-        self._open: dict[
-            int, OpenUpdate | None
-        ] = {}  # update number -> what is to be done, None once it is; in Telegram's order
+        self._open: dict[int, OpenUpdate | None] = {}  # by number, in Telegram's order; None once it is done
         self._chats: dict[int, deque[OpenUpdate]] = {}  # fetched and not begun
         self._begun: set[int] = set()  # chats that have a task
         self._waiting: dict[int, Wait] = {}
-        self._again: set[int] = (
-            set()
-        )  # stored updates that were done before the first offset: Telegram may give them again
+        self._again = set[int]()  # stored and done before the first offset: Telegram may give them again
+        self._finished = set[int]()  # updates that are done, and may still be stored
         self._news = asyncio.Event()  # something is done, or kept
         self._due = asyncio.Event()  # another chat waits
         self._looked_back = asyncio.Event()
@@ -249,7 +246,7 @@ class Polling:
             return
         self._unwritable = False
         log.warning("%s updates of %s chats can't be done now; they are kept, and tried again", len(stuck), len(chats))
-        done = [one for one in stuck if one.done]  # meanwhile
+        self._finished |= {one.number for one in stuck if one.done}  # meanwhile
         for one in stuck:
             one.body, one.since = None, now
             self._open[one.number] = None
@@ -261,8 +258,6 @@ class Polling:
             # Another object, so that `_next`, if it has just found no stored update, does not delete this entry.
             self._waiting[chat] = Wait(before.since if before else now, before.due if before else time)
         self._due.set()
-        for one in done:
-            await self._store.done(one.update.chat, one.number)
 
     def _is_overdue(self, one: OpenUpdate, time: float) -> bool:
         """Whether an update is tried for too long, waits behind stored updates of its chat, or is one of too many that are open."""
@@ -305,12 +300,14 @@ class Polling:
                     del self._waiting[chat]
                 continue
             self._waiting[chat].since = kept.since
-            update = self._dispatcher.read(json.loads(kept.body))
+            is_done = kept.number in self._finished
+            update = None if is_done else self._dispatcher.read(json.loads(kept.body))
             if update is not None:
                 one = OpenUpdate(kept.number, update, since=kept.since, tries=kept.tries)
                 one.kept.set()
                 return one
-            await self._store.done(chat, kept.number)  # a version of the program that could read it has stored it
+            # It is done, or a version of the program that could read it has stored it.
+            await self._no_longer_stored(chat, kept.number)
         chat_queue = self._chats.get(chat)
         return chat_queue.popleft() if chat_queue else None
 
@@ -356,15 +353,20 @@ class Polling:
             log.warning("Nor can that be said (%s)", type(problem).__name__)
 
     async def _finish(self, one: OpenUpdate) -> None:
-        if one.kept.is_set():
-            if self._offset is None:
-                self._again.add(one.number)
-            await self._store.done(one.update.chat, one.number)
         one.done = True
         self._dispatcher.answered(one.update)
         if self._open.get(one.number) is one:
             self._open[one.number] = None
         self._news.set()
+        if one.kept.is_set():
+            if self._offset is None:
+                self._again.add(one.number)
+            self._finished.add(one.number)
+            await self._no_longer_stored(one.update.chat, one.number)
+
+    async def _no_longer_stored(self, chat: int, number: int) -> None:
+        await self._store.done(chat, number)
+        self._finished.discard(number)
 
     def _postpone(self, chat: int, pause: float) -> None:
         if chat in self._waiting:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,6 +17,8 @@ from bot.telegram.delivery import Call
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.incoming import Incoming, Joined
 from bot.telegram.polling import Pace, Polling
+from budget.errors import LedgerUnavailable
+from storage.database import Database
 from storage.waiting import SqlUpdates
 from tests.chat import SUNDAY
 from tests.ledgers import Book
@@ -126,6 +128,30 @@ class ScriptedDispatcher(Dispatcher):
         while not true():
             self.changed.clear()
             await self.changed.wait()
+
+
+class SlowUpdates(SqlUpdates):
+    """A store of which a test says when it has stored something, and when, and whether, a row is deleted."""
+
+    def __init__(self, database: Database, bot: int) -> None:
+        super().__init__(database, bot)
+        self.stored, self.go_on = asyncio.Event(), asyncio.Event()
+        self.deleting, self.may_delete = asyncio.Event(), asyncio.Event()
+        self.failures = 0
+        """How many deletions are still to fail."""
+
+    async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
+        await super().keep(updates, at)
+        self.stored.set()
+        await self.go_on.wait()
+
+    async def done(self, chat: int, number: int) -> None:
+        self.deleting.set()
+        await self.may_delete.wait()
+        if self.failures:
+            self.failures -= 1
+            raise LedgerUnavailable("as asked for")
+        await super().done(chat, number)
 
 
 @asynccontextmanager
@@ -268,6 +294,35 @@ async def test_what_hangs_among_a_hundred_holds_up_nobody_else_for_long(ledger: 
         await requests.answer_until(lambda: len(dispatcher.done) == 101, *updates)
         await nothing_waits(store)
     assert sorted(dispatcher.done) == list(range(1, 102)), "each is done once"
+
+
+async def test_what_is_done_while_it_is_stored_is_not_done_again(ledger: Book) -> None:
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SlowUpdates(ledger.database, 7)
+    dispatcher.held[1] = asyncio.Event()
+    async with polling_of(dispatcher, requests, store, KEEPS):
+        await requests.answer_until(store.stored.is_set, update(1, 1))
+        dispatcher.held[1].set()
+        await dispatcher.until(lambda: dispatcher.done == [1])
+        store.go_on.set()
+        await store.deleting.wait()
+        await asyncio.sleep(0.05)  # it is still stored, and its chat is free
+        store.may_delete.set()
+        await nothing_waits(store)
+    assert dispatcher.begun == [1]
+
+
+async def test_what_is_done_and_could_not_be_deleted_is_not_done_again(ledger: Book) -> None:
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SlowUpdates(ledger.database, 7)
+    dispatcher.held[1] = asyncio.Event()
+    store.go_on.set()
+    store.may_delete.set()
+    store.failures = 1
+    async with polling_of(dispatcher, requests, store, KEEPS) as polling:
+        await requests.answer_until(lambda: 1 in polling._waiting, update(1, 1))
+        dispatcher.held[1].set()
+        await nothing_waits(store)
+    assert store.failures == 0
+    assert dispatcher.begun == [1]
 
 
 async def test_a_hundred_that_can_not_be_done_hold_up_nobody_else(ledger: Book) -> None:
