@@ -163,18 +163,39 @@ def _add(tx: MessageTransaction, entry: Entry, author: int, now: datetime, line:
     tx.put_entries({line: RecordedEntry(tx.message, line, entry, author, author_name=name)})
 
 
-def it_was(tx: MessageTransaction, line: int, bill: int, planned: date, act: str) -> MessageState:
-    """Let an expense pay an occurrence, whatever its amount is. Raises `NotFound`."""
+def it_was(
+    tx: MessageTransaction, line: int, bill: int, planned: date, act: str, *, stays: bool = False
+) -> MessageState:
+    """Let an expense pay an occurrence, whatever its amount is. Raises `NotFound`.
+
+    It counts where the bill does then; one that ``stays`` counts where it did.
+    """
     found = _expense(tx, line)
     if not tx.note_act(act):
         return state_of(tx)
     due = _open(tx, bill, planned, found.entry.day)
-    paying = replace(found, entry=as_payment(found.entry, tx.budget.category_of(due.bill)))
-    tx.put_entries({line: paying})
-    keep_changes(tx, [found], [paying])
+    if not stays:
+        _count_with(tx, due.bill, found)
     tx.pay_bill(line, bill, planned)
     tx.note_act(told_act(tx.message, line))
     return replace(state_of(tx), status=Status.DONE)
+
+
+def count_with_bill(tx: MessageTransaction, line: int, act: str) -> tuple[Bill, RecordedEntry]:
+    """Let a payment count where its bill does; return both. Raises `NotFound` where the line pays none."""
+    found, paid = _expense(tx, line), matches_of(tx, tx.stored().entries).get(line)
+    if paid is None or paid.due.state is not State.PAID:
+        raise NotFound(f"a payment in line {line}")
+    if tx.note_act(act):
+        found = _count_with(tx, paid.due.bill, found)
+    return paid.due.bill, found
+
+
+def _count_with(tx: MessageTransaction, bill: Bill, found: RecordedEntry) -> RecordedEntry:
+    paying = replace(found, entry=as_payment(found.entry, tx.budget.category_of(bill)))
+    tx.put_entries({found.line: paying})
+    keep_changes(tx, [found], [paying])
+    return paying
 
 
 def earlier_payment(said: BillSaid, view: BudgetView, now: datetime) -> RecordedEntry | None:
@@ -190,13 +211,18 @@ def earlier_payment(said: BillSaid, view: BudgetView, now: datetime) -> Recorded
     return None
 
 
-def pay_by_earlier(tx: MessageTransaction, line: int) -> RecordedEntry | None:
-    """Let an entry pay the open occurrence that it would pay, were it written now; None where it pays none."""
+def pay_by_earlier(tx: MessageTransaction, line: int, now: datetime) -> RecordedEntry | None:
+    """Let an entry pay the open occurrence that it would pay, were it written now; None where it pays none.
+
+    One of a week that is over counts where it did: a bill that is made changes no such week.
+    """
     found = matches_of(tx, tx.stored().entries).get(line)
     if found is None or not found.fits or not found.due.state.is_open:
         return None
     due = found.due
-    it_was(tx, line, due.bill.number, due.planned, f"earlier {due.bill.number} {due.planned.isoformat()}")
+    act = f"earlier {due.bill.number} {due.planned.isoformat()}"
+    is_over = tx.budget.week_of(_expense(tx, line).entry.day).end <= tx.budget.day_of(now)
+    it_was(tx, line, due.bill.number, due.planned, act, stays=is_over)
     return _expense(tx, line)
 
 

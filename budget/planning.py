@@ -129,7 +129,7 @@ class Planner:
             return change
 
         def act(tx: MessageTransaction) -> BillChange:
-            paid = plan_acts.pay_by_earlier(tx, earlier.line)
+            paid = plan_acts.pay_by_earlier(tx, earlier.line, now)
             return _changed(tx, change.bill, change.done, now)._replace(paid=paid)
 
         return await self._ledger.tap(owner, earlier.message, done_by(self._actor, act))
@@ -218,6 +218,15 @@ class Planner:
             return plan_acts.it_was(tx, line, bill, planned, act)
 
         return await self._ledger.tap(owner, message, done_by(self._actor, it_was))
+
+    async def count_with_bill(self, owner: int, message: int, line: int, act: str, now: datetime) -> BillChange:
+        """Let a payment count where its bill does. Raises `NotFound` where the line pays none."""
+
+        def count(tx: MessageTransaction) -> BillChange:
+            bill, paid = plan_acts.count_with_bill(tx, line, act)
+            return _changed(tx, bill, BillDone.ADDED, now)._replace(paid=paid)
+
+        return await self._ledger.tap(owner, message, done_by(self._actor, count))
 
     async def bills(self, owner: int, now: datetime) -> BillsLook | None:
         """Return a budget's bills; None before there is a budget."""

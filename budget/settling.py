@@ -52,9 +52,10 @@ def settled(
             pays[line] = matched.due.bill.number, matched.due.planned
         else:
             continue
+        bill = next(bill for bill in bills.bills if bill.number == pays[line][0])
+        was = were[line].entry if held is not None and held.bill == bill.number and line in were else None
         if not (corrected and line in were and _is_moved(one.entry, were[line].entry)):
-            category = next(tx.budget.category_of(bill) for bill in bills.bills if bill.number == pays[line][0])
-            found[line] = replace(one, entry=as_payment(one.entry, category))
+            found[line] = replace(one, entry=_placed(one.entry, was, tx.budget.category_of(bill)))
         payment = Payment(tx.message, line, one.entry.amount, one.entry.day)
         decisions = dict(bills.decisions) | {pays[line]: Decision(*pays[line], payment)}
         bills = replace(bills, decisions=decisions)  # two lines of a message do not pay the same occurrence
@@ -91,6 +92,16 @@ def _occurrence_of(held: Decision, one: RecordedEntry, matched: Match | None) ->
     if same_day or matched is None or matched.due.bill.number != held.bill:
         return held.bill, held.planned
     return held.bill, matched.due.planned
+
+
+def _placed(entry: Entry, was: Entry | None, category: int | None) -> Entry:
+    """Return an entry as the payment of a bill of a ``category``; ``was`` is what it was where it has paid that bill already.
+
+    It goes on counting where it did, though the bill counts elsewhere.
+    """
+    if was is None or was.category == category:
+        return as_payment(entry, category)
+    return entry if was.category is not None else as_payment(entry, None)
 
 
 def _is_moved(entry: Entry, was: Entry) -> bool:

@@ -129,6 +129,11 @@ def bill_inside(voice: Voice, name: str, amount: str, when: str, category: str) 
     )
 
 
+def stays_in_its_week(voice: Voice, entry: str) -> str:
+    """Say below a bill the ``entry`` of a week that is over: it pays the bill, and counts in no other place by that."""
+    return voice.say("{entry}\nIt pays this bill, and counts where it did: its week is over.", entry=entry)
+
+
 def next_due(voice: Voice, day: str) -> str:
     """Say when a bill is due next."""
     return voice.say("Next: {day}", day=day)

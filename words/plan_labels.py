@@ -21,6 +21,11 @@ def it_was(voice: Voice, name: str) -> str:
     return voice.say("It was {name}", name=name)
 
 
+def count_with_bill(voice: Voice) -> str:
+    """Let a payment count where its bill does."""
+    return voice.say("Count it with the bill")
+
+
 def fresh_start(voice: Voice, category: str) -> str:
     """Let a category carry nothing of the weeks before."""
     return voice.say("Fresh start: {category}", category=category)

@@ -56,6 +56,14 @@ class ItWasBill(Checked):
 
 
 @dataclass(frozen=True, slots=True)
+class CountWithBill(Checked):
+    """Let the payment in a line of a message count where its bill does."""
+
+    message: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaydayFrom(Checked):
     """Expect paychecks every so many days from a day on."""
 
@@ -176,6 +184,7 @@ PlanButton = (
     | PayBill
     | LeaveBill
     | ItWasBill
+    | CountWithBill
     | PaydayFrom
     | FreshStart
     | MakeBill
@@ -198,6 +207,7 @@ FORMS: tuple[Form[PlanButton], ...] = (
     Form(PayBill, ("b", "p"), (int, int, date.fromisoformat)),
     Form(LeaveBill, ("b", "n"), (int,)),
     Form(ItWasBill, ("b", "w"), (int, int)),
+    Form(CountWithBill, ("b", "k"), (int, int)),
     Form(PaydayFrom, ("y",), (date.fromisoformat, int)),
     Form(FreshStart, ("z",), (int,)),
     Form(MakeBill, ("b", "m"), (int, int, int, str)),

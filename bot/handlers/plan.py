@@ -100,7 +100,7 @@ async def _bill_from(deps: Dependencies, button: buttons.BillFrom, tap: Tap) -> 
     """Let a bill begin on another day. Raises `NotFound` where its schedule has no first day any more."""
     found = _bill_in_use(await deps.bookkeeper.budget_of_tap(tap.owner), button.bill)
     if found.schedule.anchor is None:
-        raise NotFound(f"the first day of bill {button.bill}")
+        raise NotFound(f"bill {button.bill}")
     said = BillSaid(found.name, schedules=(replace(found.schedule, anchor=button.day),))
     change = await deps.planner.set_bill(tap.owner, said, tap.now)
     return Answer(replies.bill_changed(tap.voice, change, await deps.bookkeeper.summary(tap.owner, tap.now)))
@@ -144,6 +144,11 @@ async def _it_was_bill(deps: Dependencies, button: buttons.ItWasBill, tap: Tap) 
     due = found.due
     await deps.planner.it_was(tap.owner, button.message, button.line, due.bill.number, due.planned, tap.act)
     return Answer(shown(tap, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
+
+
+async def _count_with_bill(deps: Dependencies, button: buttons.CountWithBill, tap: Tap) -> Answer:
+    change = await deps.planner.count_with_bill(tap.owner, button.message, button.line, tap.act, tap.now)
+    return Answer(replies.bill_changed(tap.voice, change, await deps.bookkeeper.summary(tap.owner, tap.now)))
 
 
 async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
@@ -230,4 +235,5 @@ TAPS: TapHandlers = {
     buttons.PayBill: _pay_bill,
     buttons.LeaveBill: _leave_bill,
     buttons.ItWasBill: _it_was_bill,
+    buttons.CountWithBill: _count_with_bill,
 }

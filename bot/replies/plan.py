@@ -82,8 +82,7 @@ def bill_changed(
     else:
         category = escape(budget.category(held).name)
         lines = [say.bill_inside(voice, name, amount, when, category)]
-    if change.paid is not None:
-        lines.append(entry_said(voice, change.paid, budget, today))
+    lines += _paid_by(voice, change, held, today)
     due = change.due
     lines.append(say.next_due(voice, days.day(voice, due.day, today)) if due is not None else say.never_due(voice))
     if bill.ahead is not None:
@@ -99,15 +98,29 @@ def bill_changed(
     return Reply("\n".join(lines), rows or _counts_elsewhere(voice, change, held, was_in), question=bool(rows))
 
 
+def _paid_by(voice: Voice, change: BillChange, held: int | None, today: date) -> list[str]:
+    """Say which entry pays a bill of the category ``held``, and where it counts that stays in its week."""
+    if change.paid is None:
+        return []
+    said = entry_said(voice, change.paid, change.budget, today)
+    return [said if change.paid.entry.category == held else say.stays_in_its_week(voice, said)]
+
+
 def _counts_elsewhere(voice: Voice, change: BillChange, held: int | None, was_in: int | None) -> tuple[Row, ...]:
-    """Return the button that lets a bill count outside the weekly limits, or in the category that it was in until now."""
-    number, budget = change.bill.number, change.budget
+    """Return the button that lets a bill count outside the weekly limits, or in the category that it was in until now.
+
+    Before it stands one for the payment that counts elsewhere.
+    """
+    number, budget, paid = change.bill.number, change.budget, change.paid
+    rows: list[Row] = []
+    if paid is not None and paid.entry.category != held:
+        rows.append((Button(plan_labels.count_with_bill(voice), buttons.CountWithBill(paid.message, paid.line)),))
     if held is not None:
-        return ((Button(plan_labels.outside(voice), buttons.BillCounts(number, None)),),)
-    if was_in is not None:
-        back = Button(plan_labels.inside(voice, budget.category(was_in).name), buttons.BillCounts(number, was_in))
-        return ((back,),)
-    return ()
+        rows.append((Button(plan_labels.outside(voice), buttons.BillCounts(number, None)),))
+    elif was_in is not None:
+        label = plan_labels.inside(voice, budget.category(was_in).name)
+        rows.append((Button(label, buttons.BillCounts(number, was_in)),))
+    return tuple(rows)
 
 
 def _freed(voice: Voice, change: BillChange, summary: Summary) -> list[str]:

@@ -206,8 +206,20 @@ def test_a_payment_counts_where_its_bill_does(rent: Say) -> None:
     assert rent.buttons == ["Undo", "Change…"]
     assert "Fun: $30.00" in rent.sums()
     assert "Zoo" not in rent("/bills").split("\n")[2]
-    assert "Fun" in rent.reply_to("31", 4)
+    rent.reply_to("31", 4)
+    assert "Fun: $31.00" in rent.sums()
+    rent.edit("zoo 32", 4)
+    assert "Fun: $32.00" in rent.sums()
     assert "Zoo" not in rent("/bills").split("\n")[2]
+
+
+def test_a_payment_stays_outside_the_limits_though_its_bill_is_in_a_category_by_now(rent: Say) -> None:
+    rent("rent 900")
+    rent("/bill rent in fun")
+
+    assert "✓ Bill $910.00 rent" in rent.reply_to("910", 3)
+    assert "✓ Bill $920.00 rent" in rent.edit("rent 920", 3)
+    assert rent.sums().endswith("Total: $0.00")
 
 
 def test_a_payment_outside_the_limits_is_moved_by_a_reply(rent: Say) -> None:

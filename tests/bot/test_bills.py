@@ -562,11 +562,50 @@ def test_an_entry_that_was_there_before_its_bill_pays_it(paid: Say) -> None:
 
 def test_a_bill_says_which_entry_pays_it(paid: Say) -> None:
     paid("rent 900 on the 1st")
-    assert paid("/bill rent 900 on the 1st").startswith(
-        "✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits\n✓ Bill $900.00 rent · Sun 1 Nov\nNext: Tue 1 Dec\n"
-    )
     paid("gas 88\npower 92")
     assert "\n✓ Bill $92.00 power\n" in paid("/bill power ~85 on the 25th")
+
+
+@pytest.mark.parametrize(
+    ("bill", "counts", "with_bill"),
+    [
+        ("rent 900 on the 1st", "outside the weekly limits", "Bill $900.00 rent"),
+        ("rent 900 in fun on the 1st", "in Fun", "$900.00 rent · Fun"),
+    ],
+)
+def test_a_bill_that_is_made_changes_no_week_that_is_over(paid: Say, bill: str, counts: str, with_bill: str) -> None:
+    paid("rent 900 on the 1st")
+    week = paid.sums(weeks_back=3)
+    assert "Predictable Necessities: $900.00" in week
+
+    assert paid(f"/bill {bill}").startswith(
+        f"✓ Bill: Rent · $900.00 · on the 1st, {counts}\n✓ $900.00 rent · Predictable Necessities · Sun 1 Nov\n"
+        "It pays this bill, and counts where it did: its week is over.\nNext: Tue 1 Dec\n"
+    )
+    assert paid.sums(weeks_back=3) == week
+
+    shown = paid.reply
+    for _ in range(2):
+        paid.reply = shown
+        assert f"\n✓ {with_bill} · Sun 1 Nov\nNext: Tue 1 Dec\n" in paid.tap("Count it with the bill")
+    assert "Count it with the bill" not in paid.buttons
+    assert "Predictable Necessities: $0.00" in paid.sums(weeks_back=3)
+    assert paid("/history").count(" → ") == 1
+    paid("/undo")
+    paid.reply = shown
+    assert paid.tap("Count it with the bill") == "That is settled already. To change an entry, edit your message."
+
+
+def test_a_payment_of_a_week_that_is_over_stays_there_when_it_is_corrected(paid: Say) -> None:
+    paid("rent 900 on the 1st")
+    paid("/bill rent 900 on the 1st")
+
+    assert "$910.00 rent · Sun 1 Nov" in paid.reply_to("910", 3)
+    paid.edit("rent 920 on the 1st", 3)
+    assert "Predictable Necessities: $920.00" in paid.sums(weeks_back=3)
+    paid("/bill rent off")
+    paid("/bills all")
+    assert "Next: Tue 1 Dec" in paid.tap("Restore Rent")
 
 
 @pytest.mark.parametrize(
