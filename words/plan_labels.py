@@ -93,7 +93,7 @@ def off(voice: Voice) -> str:
 
 def make_card(voice: Voice) -> str:
     """Make a card."""
-    return voice.say("Pin a card of what is left")
+    return voice.say("📌 Money left")
 
 
 def make_bill(voice: Voice) -> str:

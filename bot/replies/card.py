@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot import buttons
-from bot.reply import Button, Reply, escape
+from bot.reply import Button, Reply, escape, in_fitting_rows
 from budget.bills import Due, State
 from budget.card import CELLS, FIRST_LINE, Card, digest_of, filled, percent_left, percent_left_of_week
 from budget.cards import CardChange
@@ -186,4 +186,5 @@ def card_taken_down(voice: Voice, *, off: bool) -> Reply:
 def with_card_offered(voice: Voice, reply: Reply, message: int) -> Reply:
     """Return the receipt of a message with a button that makes a card."""
     offer = Button(plan_labels.make_card(voice), buttons.MakeCard(message))
-    return replace(reply, buttons=(*reply.buttons, (offer,)))
+    *rows, last = reply.buttons or ((),)
+    return replace(reply, buttons=(*rows, *in_fitting_rows([*last, offer], max(len(last) + 1, 3))))

@@ -1,15 +1,16 @@
 """The buttons behind [Change…]: what of an entry is to be changed, and the question for one part of it."""
 
 from bot import buttons
-from bot.replies.shown_lines import Shown
+from bot.replies.shown_lines import Shown, back
+from bot.replies.spreads import weeks_for
 from bot.replies.wording import entry_written
-from bot.reply import Button, Reply, Style, in_rows
+from bot.reply import Button, Reply, Style, in_fitting_rows, in_rows
 from budget.bookkeeper import Receipt
 from budget.entries import RecordedEntry
 from budget.errors import NotFound
 from budget.prompts import Part
 from words import changes as say
-from words import labels
+from words import labels, plan_labels
 from words.voice import Voice
 
 
@@ -41,12 +42,13 @@ def pick_part(voice: Voice, receipt: Receipt, line: int) -> Reply:
         Button(labels.day(voice), buttons.AskFor(message, line, Part.DAY)),
         Button(labels.note(voice), buttons.AskFor(message, line, Part.NOTE)),
         Button(labels.delete(voice), buttons.UndoLines(message, line), style=Style.DANGER),
-        back(voice, message),
     ]
     if held.entry.category is not None:
         shown.insert(0, Button(labels.category_alone(voice), buttons.PickCategory(message, line)))
+    if weeks_for(held, receipt):
+        shown.append(Button(plan_labels.spread(voice), buttons.PickWeeks(message, line)))
     said = say.what_to_change(voice, _written(voice, held, receipt))
-    return Reply(said, tuple(in_rows(shown, 3)), question=True)
+    return Reply(said, tuple(in_fitting_rows([*shown, back(voice, message)], 3)), question=True)
 
 
 def prompt(voice: Voice, receipt: Receipt, asked: buttons.AskFor) -> Reply:
@@ -66,17 +68,6 @@ def prompt(voice: Voice, receipt: Receipt, asked: buttons.AskFor) -> Reply:
 def prompt_is_over(voice: Voice) -> Reply:
     """Say that what was asked about is not there any more."""
     return Reply(say.prompt_is_over(voice))
-
-
-def back(voice: Voice, message: int) -> Button:
-    """Return the button that leads back to the receipt of a message."""
-    return Button(labels.back(voice), buttons.ShowLine(message))
-
-
-def to_receipt(voice: Voice, receipt: Receipt) -> Button:
-    """Return the button that leads back to a receipt from one of its lines."""
-    label = labels.all_lines(voice) if len(Shown.of(receipt).lines) > 1 else labels.back(voice)
-    return Button(label, buttons.ShowLine(receipt.message))
 
 
 def _entry(receipt: Receipt, line: int) -> RecordedEntry:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot import buttons
-from bot.replies.changes import to_receipt
 from bot.replies.refusals import refusal
+from bot.replies.shown_lines import to_receipt
 from bot.reply import Button, Reply, Row, escape, quoted
 from budget.bills import Bills, checked_bill_name
 from budget.categories import Category

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot import buttons
-from bot.replies.changes import to_receipt
+from bot.replies.shown_lines import to_receipt
 from bot.replies.wording import entry_written
 from bot.reply import Button, Reply, Row, in_fitting_rows, in_rows, quoted
 from budget.bookkeeper import Receipt

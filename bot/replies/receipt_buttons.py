@@ -1,15 +1,15 @@
 """The buttons under a receipt: of each line what its reading offers, then Undo and Restore."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot import buttons
-from bot.replies.changes import back
 from bot.replies.offers import bill_button, due_bill_asked, due_bills, offer_buttons, standing_bill
 from bot.replies.questions import likeliest, question_buttons
-from bot.replies.shown_lines import Shown
+from bot.replies.shown_lines import Shown, back
 from bot.replies.spreads import weeks_for
 from bot.replies.wording import entry_said
-from bot.reply import Button, Reply, Row, Style, in_fitting_rows, in_rows
+from bot.reply import Button, Reply, Row, Style, in_fitting_rows
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, Category, new_category
@@ -21,15 +21,22 @@ from words import receipts as say
 from words.voice import Voice
 
 _MOST_BUTTONS = 60  # under one answer: where there would be more, a line has one that leads to its own
+_MOST_UNDO_ROWS = 2  # where the lines' own take more, each is undone behind [Change…]
 
 
 def buttons_under(voice: Voice, shown: Shown, receipt: Receipt) -> tuple[Row, ...]:
-    """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first."""
+    """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first.
+
+    Where several lines have no category, each has one button that leads to the categories.
+    """
     undo = _undo_buttons(voice, shown, receipt)
-    whole = {line: _line_buttons(voice, line, shown, receipt) for line in shown.lines}
-    spare = _MOST_BUTTONS - sum(map(len, undo)) - sum(bool(rows) for rows in whole.values())
+    largest = _largest_to_spread(shown, receipt)
+    whole = {line: _line_buttons(voice, line, shown, receipt, spread=line == largest) for line in shown.lines}
+    folded = _folded(whole)
+    whole |= {line: _without_categories(whole[line]) for line in folded}
+    spare = _MOST_BUTTONS - sum(map(len, undo)) - len(folded) - sum(bool(rows) for rows in whole.values())
     rows: list[Row] = []
-    single: list[Button] = []
+    single = [_to_categories(voice, line, shown, receipt) for line in folded]
     fits: set[int] = set()
     for line in sorted(whole, key=lambda line: line not in shown.asked):
         more = sum(map(len, whole[line])) - 1
@@ -42,21 +49,47 @@ def buttons_under(voice: Voice, shown: Shown, receipt: Receipt) -> tuple[Row, ..
         elif line in shown.asked:
             label = labels.of_line(voice, shown.number(line), labels.answer(voice))
             single.append(Button(label, buttons.ShowLine(receipt.message, line)))
-        else:
-            label = labels.of_line(voice, shown.number(line), labels.category(voice))
-            single.append(Button(label, buttons.PickCategory(receipt.message, line)))
-    return (*rows, *in_rows(single, 3), *offer_buttons(voice, receipt), *undo)
+        elif line not in folded:
+            single.append(_to_categories(voice, line, shown, receipt))
+    return (*rows, *in_fitting_rows(single, 3), *offer_buttons(voice, receipt), *undo)
 
 
-def _line_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> list[Row]:
-    held, of_line = shown.held.get(line), shown.number_of(line)
+def _folded(whole: Mapping[int, Sequence[Row]]) -> list[int]:
+    """Return the lines that have no category, where they are several."""
+    found = [line for line, rows in whole.items() if any(_is_category(one) for row in rows for one in row)]
+    return found if len(found) > 1 else []
+
+
+def _is_category(button: Button) -> bool:
+    return isinstance(button.does, buttons.SetCategory | buttons.PickCategory)
+
+
+def _without_categories(rows: Iterable[Row]) -> list[Row]:
+    kept = (tuple(one for one in row if not _is_category(one)) for row in rows)
+    return [row for row in kept if row]
+
+
+def _to_categories(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> Button:
+    label = labels.of_line(voice, shown.number(line), labels.category(voice))
+    return Button(label, buttons.PickCategory(receipt.message, line))
+
+
+def _largest_to_spread(shown: Shown, receipt: Receipt) -> int | None:
+    """Return the line whose expense is offered to be spread; the others' are spread behind [Change…]."""
+    could_be = [one for line, one in shown.held.items() if line not in shown.asked and weeks_for(one, receipt)]
+    return max(could_be, key=lambda one: one.entry.amount).line if could_be else None
+
+
+def _line_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, spread: bool) -> list[Row]:
+    of_line = shown.number_of(line)
     rows = _reading_buttons(voice, line, shown, receipt)
-    if held is None or line in shown.asked or not weeks_for(held, receipt):
+    if not spread:
         return rows
-    spread = Button(labels.of_line(voice, of_line, plan_labels.spread(voice)), buttons.PickWeeks(receipt.message, line))
+    label = labels.of_line(voice, of_line, plan_labels.spread(voice))
+    over_weeks = Button(label, buttons.PickWeeks(receipt.message, line))
     if rows and len(rows[-1]) == 1:
-        return [*rows[:-1], *in_fitting_rows([*rows[-1], spread], 2)]
-    return [*rows, (spread,)]
+        return [*rows[:-1], *in_fitting_rows([*rows[-1], over_weeks], 2)]
+    return [*rows, (over_weeks,)]
 
 
 def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> list[Row]:
@@ -156,12 +189,19 @@ def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
     change = [Button(labels.change(voice), buttons.ChangeLine(receipt.message, only))] if counting else []
     if len(held) == 1:
         return [(undo_button(voice, held[0]), *change)]
-    offered = [undo_button(voice, parts[0], *(shown.number(one.line) for one in parts)) for parts in of_line.values()]
+    offered = {
+        at: undo_button(voice, parts[0], *(shown.number(one.line) for one in parts)) for at, parts in of_line.items()
+    }
+    whole = []
     if sum(not one.undone for one in held) > 1:
-        offered.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
+        whole.append(Button(labels.undo_all(voice), buttons.UndoLines(receipt.message)))
     if sum(one.undone and one.removed_by is None for one in held) > 1:
-        offered.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
-    return in_fitting_rows([*offered, *change], 4)
+        whole.append(Button(labels.restore_all(voice), buttons.RestoreLines(receipt.message)))
+    rows = in_fitting_rows([*offered.values(), *whole, *change], 4)
+    if len(rows) <= _MOST_UNDO_ROWS:
+        return rows
+    undone = [offered[at] for at, parts in of_line.items() if parts[0].undone]
+    return in_fitting_rows([*undone, *whole, *change], 4)
 
 
 def undo_button(voice: Voice, held: RecordedEntry, *numbers: int) -> Button:

@@ -1,13 +1,17 @@
-"""The lines of a message as its receipt shows them: those of its text first, in their order, then those that are gone."""
+"""The lines of a message as its receipt shows them, and the buttons that lead back to that."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bot import buttons
+from bot.reply import Button
 from budget.bookkeeper import Receipt
 from budget.edits import numbers_of
 from budget.entries import PARTS, RecordedEntry
 from budget.grammar import Reading
 from budget.states import OpenQuestion
+from words import labels
+from words.voice import Voice
 
 
 class Shown(NamedTuple):
@@ -42,3 +46,14 @@ class Shown(NamedTuple):
     def number_of(self, line: int) -> int | None:
         """Return the number that stands before the labels of a line's buttons, None where there is one line alone."""
         return self.number(line) if len(self.lines) > 1 else None
+
+
+def back(voice: Voice, message: int) -> Button:
+    """Return the button that leads back to the receipt of a message."""
+    return Button(labels.back(voice), buttons.ShowLine(message))
+
+
+def to_receipt(voice: Voice, receipt: Receipt) -> Button:
+    """Return the button that leads back to a receipt from one of its lines."""
+    label = labels.all_lines(voice) if len(Shown.of(receipt).lines) > 1 else labels.back(voice)
+    return Button(label, buttons.ShowLine(receipt.message))

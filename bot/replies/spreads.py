@@ -1,7 +1,7 @@
 """Under which expenses it is offered to spread them over several weeks, and what is said then."""
 
 from bot import buttons
-from bot.replies.changes import to_receipt
+from bot.replies.shown_lines import to_receipt
 from bot.replies.wording import entry_said, line_of
 from bot.reply import Button, Reply, in_rows
 from budget.entries import Kind, RecordedEntry

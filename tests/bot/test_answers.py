@@ -106,10 +106,31 @@ def test_lines_that_do_not_fit_are_counted_and_keep_their_buttons(wide: Say) -> 
     answered(wide)
 
     assert "… and " in said
-    assert [label for label in wide.buttons if label.startswith("Undo ")] == [
-        *(f"Undo {n}" for n in range(1, 21)),
-        "Undo all",
-    ]
+    assert wide.buttons[-2:] == ["Undo all", "Change…"], "where each line's Undo took more than two rows"
+    wide.tap("Change…")
+    answered(wide)
+    assert wide.buttons == [*map(str, range(1, 21)), "‹ Back"]
+    wide.tap("20")
+    wide.tap("Delete")
+    assert wide.buttons[-3:] == ["Restore 20", "Undo all", "Change…"]
+
+
+def test_several_lines_without_a_category_have_a_button_each(say: Say) -> None:
+    say("/settings language german")
+    say("12,50 pillow\n8 flowers\n30 gift\n12 socks\n70 screw")
+    assert say.buttons == [
+        "5: Auf Wochen verteilen…",
+        *(f"{n}: Kategorie…" for n in range(1, 6)),
+        "Alles rückgängig",
+        "Ändern…",
+    ], "the largest alone is offered to be spread"
+
+    say.tap("2: Kategorie…")
+    assert "flowers · Spaß" in say.tap("Spaß")
+    assert "2: Kategorie…" not in say.buttons
+    say.tap("Ändern…")
+    say.tap("3")
+    assert "Auf Wochen verteilen…" in say.buttons, "any other can be spread, too"
 
 
 def test_a_few_lines_are_said_in_full(say: Say) -> None:

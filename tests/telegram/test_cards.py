@@ -263,7 +263,7 @@ async def test_bars_off_and_asking_again(polling: App, telegram: SimulatedTelegr
 
 @pytest.mark.usefixtures("bot")
 async def test_a_card_is_offered_once_after_the_fifth_entry(telegram: SimulatedTelegram) -> None:
-    label = "Pin a card of what is left"
+    label = "📌 Money left"
     receipts = []
     for n in range(1, 9):
         receipts.append(telegram.say(ANN, f"{n} fun gum"))

@@ -367,7 +367,7 @@ async def test_a_digest_and_a_card_stand_offered_until_they_are_answered(
 
     for text in ("3 fun gum", "3 fun gum"):
         await answered(told_by, ANN, text)
-    card = "Pin a card of what is left"
+    card = "📌 Money left"
     fifth = (await answered(told_by, ANN, "netflix 15.49 monthly")).number
     for label, stands in (("Make it a bill…", True), ("‹ Back", True), (card, False)):
         assert card in told_by.chats[ANN][fifth].buttons
