@@ -48,6 +48,18 @@ def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_b
     return summary_with(view, now, week, spent_in_week(view, week))
 
 
+class WeekLook(NamedTuple):
+    """A week's summary, and the day of the book's earliest entry: None where there is no entry."""
+
+    summary: Summary
+    first_day: date | None
+
+
+def week_seen(view: BudgetView, now: datetime, day: date | None = None, weeks_back: int = 0) -> WeekLook:
+    """Return the week of a day (of today, without one), or one some weeks before it, and when the book began."""
+    return WeekLook(summary_of(view, now, day, weeks_back), view.first_day())
+
+
 def summary_with(view: BudgetView, now: datetime, week: Week, sums: WeekSums) -> Summary:
     """Return a week's summary from its sums, with the pay period of now."""
     budget, today, carried = view.budget, view.budget.day_of(now), balances(view, week)

@@ -3,6 +3,7 @@
 import re
 import secrets
 from datetime import date, datetime
+from functools import partial
 
 from bot import buttons, replies
 from bot.events import Answer
@@ -11,6 +12,7 @@ from bot.reply import Reply
 from budget.addresses import opens_here_alone
 from budget.bookkeeper import MOST_AUDITED
 from budget.errors import NotFound
+from budget.looks import WeekLook, week_seen
 from budget.summary import Summary
 from words.voice import Voice
 
@@ -24,17 +26,17 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 
 async def week(deps: Dependencies, call: Call) -> Reply:
     """Show this week, the one before, or the week of a day."""
-    summary = await _week_asked(deps, call)
-    if summary is None:
+    look = await _week_asked(deps, call)
+    if look is None:
         return replies.unknown_week(call.voice, call.name, call.rest)
-    return await _shown(deps, call.voice, summary, call.owner, call.now, group=call.message.group)
+    return await shown_week(deps, call.voice, look, call.owner, call.now, group=call.message.group)
 
 
-async def _shown(
-    deps: Dependencies, voice: Voice, summary: Summary, owner: int, now: datetime, *, group: bool
+async def shown_week(
+    deps: Dependencies, voice: Voice, look: WeekLook, owner: int, now: datetime, *, group: bool
 ) -> Reply:
     """Show a week, with what leads to its page where others can open one: in private at once, where a link is open already."""
-    shown = replies.week(voice, summary)
+    shown, summary = replies.week(voice, *look), look.summary
     begun = all(line.category.is_kept for line in summary.lines)
     if opens_here_alone(deps.public_url) or not begun:
         return shown
@@ -51,25 +53,28 @@ def _address(deps: Dependencies, token: str, summary: Summary) -> str:
 
 async def chart(deps: Dependencies, call: Call) -> Reply:
     """Show a week as a picture."""
-    summary = await _week_asked(deps, call)
-    if summary is None:
+    look = await _week_asked(deps, call)
+    if look is None:
         return replies.unknown_week(call.voice, call.name, call.rest)
-    return await _picture_of(deps, call.voice, call.owner, summary)
+    return await _picture_of(deps, call.voice, call.owner, look.summary)
 
 
 async def _picture_of(deps: Dependencies, voice: Voice, owner: int, summary: Summary) -> Reply:
     return replies.chart(voice, summary, await deps.draw(voice, owner, summary) if deps.draw else None)
 
 
-async def _week_asked(deps: Dependencies, call: Call) -> Summary | None:
+async def _week_asked(deps: Dependencies, call: Call) -> WeekLook | None:
     """Return the week that a command asks for; None where what follows it is no week."""
-    owner, now, desk = call.owner, call.message.sent_at, deps.bookkeeper
+    now = call.message.sent_at
     if not call.rest:
-        return await desk.summary(owner, now)
-    if call.rest == _LAST:
-        return await desk.summary(owner, now, weeks_back=1)
-    day = _day_of(call.rest)
-    return await desk.summary(owner, now, day=day) if day is not None else None
+        look = partial(week_seen, now=now)
+    elif call.rest == _LAST:
+        look = partial(week_seen, now=now, weeks_back=1)
+    elif (day := _day_of(call.rest)) is not None:
+        look = partial(week_seen, now=now, day=day)
+    else:
+        return None
+    return await deps.bookkeeper.seen(call.owner, look)
 
 
 def _day_of(text: str) -> date | None:
@@ -114,8 +119,8 @@ async def audit(deps: Dependencies, call: Call) -> Reply:
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:
-    summary = await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)
-    return Answer(await _shown(deps, tap.voice, summary, tap.owner, tap.now, group=tap.group))
+    look = await deps.bookkeeper.seen(tap.owner, partial(week_seen, now=tap.now, day=button.start))
+    return Answer(await shown_week(deps, tap.voice, look, tap.owner, tap.now, group=tap.group))
 
 
 async def _tapped_picture(deps: Dependencies, button: buttons.WeekPicture, tap: Tap) -> Answer:
@@ -131,9 +136,9 @@ async def _tapped_page(deps: Dependencies, button: buttons.WeekPage, tap: Tap) -
         raise NotFound("a page")
     await deps.bookkeeper.budget_of_tap(tap.owner)
     token = await deps.sharing.page(tap.owner, message, tap.now, secrets.token_bytes(32))
-    summary = await deps.bookkeeper.summary(tap.owner, tap.now, day=button.start)
-    shown = replies.week(tap.voice, summary)
-    return Answer(replies.with_page_opened(tap.voice, shown, _address(deps, token, summary)))
+    look = await deps.bookkeeper.seen(tap.owner, partial(week_seen, now=tap.now, day=button.start))
+    shown = replies.week(tap.voice, *look)
+    return Answer(replies.with_page_opened(tap.voice, shown, _address(deps, token, look.summary)))
 
 
 TAPS: TapHandlers = {

@@ -1,10 +1,12 @@
 """What shows and changes what is really left: bills, paydays, whether something can be afforded."""
 
 from dataclasses import replace
+from functools import partial
 
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.looks import shown_week
 from bot.handlers.offers import shown
 from bot.reply import Reply
 from budget.bills import Bill, Bills
@@ -14,6 +16,7 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
 from budget.grammar.commands import without_paid
 from budget.grammar.orders import BillSaid
+from budget.looks import week_seen
 from budget.payments import bill_among, bill_named
 from budget.schedules import MOST_EVERY, every_days
 from words.voice import Voice
@@ -211,7 +214,8 @@ async def _fresh_start(deps: Dependencies, button: buttons.FreshStart, tap: Tap)
     if button.category not in names:
         raise NotFound(f"{button.category}")
     await deps.planner.set_carry(tap.owner, [*names[button.category].split(), "fresh"], tap.now)
-    return Answer(replies.week(tap.voice, await deps.bookkeeper.summary(tap.owner, tap.now)))
+    look = await deps.bookkeeper.seen(tap.owner, partial(week_seen, now=tap.now))
+    return Answer(await shown_week(deps, tap.voice, look, tap.owner, tap.now, group=tap.group))
 
 
 async def _pick_weeks(deps: Dependencies, button: buttons.PickWeeks, tap: Tap) -> Answer:

@@ -35,8 +35,11 @@ def bar(line: Line) -> str:
     return "▰" * filled + "▱" * (_BAR - filled)
 
 
-def week(voice: Voice, summary: Summary) -> Reply:
-    """Show a week: first what is left of it, then each category against its limit, and in the current week the pay period."""
+def week(voice: Voice, summary: Summary, first_day: date | None = None) -> Reply:
+    """Show a week: first what is left of it, then each category against its limit, and in the current week the pay period.
+
+    ``first_day`` is that of the book's earliest entry: the week before it is not led to.
+    """
     money, today = summary.money, summary.today
     current = today in summary.week
     said = [*_headline(voice, summary), ""]
@@ -58,7 +61,7 @@ def week(voice: Voice, summary: Summary) -> Reply:
         ],
         2,
     )
-    return Reply("\n".join(said), (*rows, *_other_weeks(voice, summary)))
+    return Reply("\n".join(said), (*rows, *_other_weeks(voice, summary, first_day)))
 
 
 def _headline(voice: Voice, summary: Summary) -> list[str]:
@@ -134,10 +137,10 @@ def with_page_opened(voice: Voice, shown: Reply, address: str) -> Reply:
     return replace(shown, buttons=(*shown.buttons, (Button(labels.open_page(voice), url=address, inside=True),)))
 
 
-def _other_weeks(voice: Voice, summary: Summary) -> tuple[Row, ...]:
+def _other_weeks(voice: Voice, summary: Summary, first_day: date | None) -> tuple[Row, ...]:
     shown = []
     before = summary.week.previous
-    if before.start.year >= 1970:  # before that there are no days to record on
+    if first_day is not None and first_day < before.end:
         shown.append(Button(_to_week(voice, labels.week_before, before), buttons.Week(before.start)))
     if summary.week.end <= summary.today:
         shown.append(Button(_to_week(voice, labels.week_after, summary.week.next), buttons.Week(summary.week.end)))
