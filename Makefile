@@ -190,8 +190,9 @@ sbom: setup road-setup ## write the image's bill of materials, dist/sbom.json
 	@$(ROAD)/bin/cyclonedx-py requirements --output-reproducible --of JSON -o dist/sbom.json $(IMAGE_LOCK)
 	@$(ROAD)/bin/python -c 'import json; print(len(json.load(open("dist/sbom.json"))["components"]), "components in dist/sbom.json")'
 
-messages: setup ## bring the catalogues of the languages up to date with words/, and compile them
+messages: setup ## bring the catalogues of the languages up to date with words/, compile them, and write what places are called
 	@$(BIN)/python -m tests.languages.catalogues
+	@$(BIN)/python -m tests.languages.places
 
 format: setup ## lay out the code, mend what can be mended, write .env.example anew
 	@$(BIN)/ruff check --fix-only --quiet

@@ -5,14 +5,17 @@ builtin.py      the everyday words of the starting categories
 calendar.py     how days and whole numbers are written
 commands.py     how commands are said, and the words behind them
 messages.po     the sentences, and `messages.mo`, which `make messages` makes of them; English has none
+places.json     what countries and cities are called, which `make messages` writes from Unicode CLDR
 readings.jsonl  messages as people text them, and what is wanted of each
 """
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from languages.calendar import Calendar
 from languages.commands import CommandWords
@@ -107,3 +110,24 @@ def command_words_of(language: str) -> CommandWords:
 def messages_of(language: str) -> Path:
     """Return the file of a language's sentences. Raises `KeyError` for a language that there is not."""
     return Path(__file__).parent / FOLDERS[language] / "messages.mo"
+
+
+def places_file(language: str) -> Path:
+    """Return the file of what a language calls places. Raises `KeyError` for a language that there is not."""
+    return Path(__file__).parent / FOLDERS[language] / "places.json"
+
+
+class Places(NamedTuple):
+    """What a language calls places: ``territories`` by their code (ISO 3166), ``cities`` by the time zone that each names.
+
+    Of cities only those are there that are not called as in the zone's own name.
+    """
+
+    territories: Mapping[str, str]
+    cities: Mapping[str, str]
+
+
+@cache
+def places_of(language: str) -> Places:
+    """Return what a language calls places, loaded when it is needed. Raises `KeyError` for a language that there is not."""
+    return Places(**json.loads(places_file(language).read_text(encoding="utf-8")))

@@ -25,7 +25,7 @@ def change(voice: Voice, setting: str) -> str:
 
 
 class Values(NamedTuple):
-    """What the settings are, as people read it: a zone with its clock, a number style with a sample, a code with its name."""
+    """What the settings are, as people read it: a city with its clock, an amount with a country, a code with its name."""
 
     weekday: str
     time: str
@@ -61,9 +61,14 @@ def currency(voice: Voice, code: str, name: str) -> str:
     return voice.say("{code} ({name})", code=code, name=name) if name != code else code
 
 
-def with_sample(voice: Voice, name: str, sample: str) -> str:
-    """Say what is set, with an example of it: a time zone with its clock, a number style with an amount."""
-    return voice.say("{name}, {sample}", name=name, sample=sample)
+def with_clock(voice: Voice, city: str, clock: str) -> str:
+    """Say which time zone is set, by its city and what its clocks show."""
+    return voice.say("{city}, {clock}", city=city, clock=clock)
+
+
+def like_in(voice: Voice, sample: str, country: str) -> str:
+    """Say how numbers are written: by an amount, and the country that writes it so."""
+    return voice.say("{sample} ({country})", sample=sample, country=country)
 
 
 def week_now(voice: Voice, weekday: str) -> str:
@@ -76,9 +81,9 @@ def zone_now(voice: Voice, zone: str, clock: str) -> str:
     return voice.say("<b>Time</b>: {clock} ({zone})\nWhat time is it for you?", clock=clock, zone=zone)
 
 
-def numbers_now(voice: Voice, style: str, sample: str) -> str:
+def numbers_now(voice: Voice, country: str, sample: str) -> str:
     """Head the ways to write numbers."""
-    return voice.say("<b>Numbers</b>: {sample} ({style})", sample=sample, style=style)
+    return voice.say("<b>Numbers</b>: {sample} ({country})", sample=sample, country=country)
 
 
 def currency_now(voice: Voice, currency: str) -> str:

@@ -10,9 +10,9 @@ from budget.currencies import Currency
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS, zone_named
-from budget.said import USUAL_ZONES, zone_label
+from budget.said import USUAL_ZONES
 from languages import NAMES, SPOKEN
-from words import currencies, days, setting_labels
+from words import currencies, days, places, setting_labels
 from words import settings as say
 from words.setup import not_begun
 from words.voice import Voice
@@ -25,8 +25,8 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
     money = budget.money
     values = say.Values(
         days.weekday(voice, budget.week_starts_on),
-        say.with_sample(voice, escape(_zone(budget.time_zone)), clock(budget.time_zone, now)),
-        say.with_sample(voice, money.locale.name, sample(money)),
+        say.with_clock(voice, escape(places.city(voice, budget.time_zone)), clock(budget.time_zone, now)),
+        say.like_in(voice, sample(money), escape(places.country(voice, money.locale.name))),
         _currency(voice, money),
         NAMES[budget.language],
         escape(budget.name),
@@ -45,11 +45,6 @@ def settings(voice: Voice, budget: Budget, now: datetime) -> Reply:
         Button(name(voice), buttons.SettingChoices(setting)) for name, setting in zip(named, SETTINGS, strict=True)
     ]
     return Reply(f"{said}\n{say.tap_one(voice)}", tuple(in_rows(shown, 2)), menu=True)
-
-
-def _zone(zone: str) -> str:
-    """Return a zone as it is typed: with its continent, or as hours from UTC, whose names count the other way."""
-    return zone_label(zone) if zone.startswith("Etc/") else zone
 
 
 def sample(money: Money) -> str:
@@ -107,14 +102,16 @@ def _offered(
         case buttons.Setting.ZONE:
             values = USUAL_ZONES
             shown = [_place(voice, zone, now) for zone in values]
-            head = say.zone_now(voice, escape(zone_label(budget.time_zone)), clock(budget.time_zone, now))
+            head = say.zone_now(voice, escape(places.city(voice, budget.time_zone)), clock(budget.time_zone, now))
         case buttons.Setting.NUMBERS:
             values = _LOCALES
             shown = [
-                setting_labels.numbers_like(voice, sample(Money(money.currency, locale_named(one))), one)
+                setting_labels.numbers_like(
+                    voice, sample(Money(money.currency, locale_named(one))), places.country(voice, one)
+                )
                 for one in values
             ]
-            head = say.numbers_now(voice, money.locale.name, sample(money))
+            head = say.numbers_now(voice, escape(places.country(voice, money.locale.name)), sample(money))
         case buttons.Setting.CURRENCY:
             values = _CURRENCIES
             shown = [setting_labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
@@ -127,7 +124,7 @@ def _offered(
 
 
 def _place(voice: Voice, zone: str, now: datetime) -> str:
-    return setting_labels.place_and_time(voice, clock(zone, now), zone_label(zone))
+    return setting_labels.place_and_time(voice, clock(zone, now), places.city(voice, zone))
 
 
 def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) -> Reply:

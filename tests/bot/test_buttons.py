@@ -355,10 +355,10 @@ def test_each_setting_that_is_offered_sets_what_it_says(say: Say, setting: Setti
                 assert f"Week starts on: {label}" in said
             case Setting.ZONE:
                 clock, _, place = label.partition(" ")
-                assert f"{place.replace(' ', '_')}, {clock}" in said
+                assert f"Time zone: {place}, {clock}" in said
             case Setting.NUMBERS:
-                sample, _, style = label.partition(" · ")
-                assert f"Numbers: {style}, {sample}".replace("\xa0", " ") in said.replace("\xa0", " ")
+                sample, _, country = label.partition(" · ")
+                assert f"Numbers: {sample} ({country})".replace("\xa0", " ") in said.replace("\xa0", " ")
             case Setting.CURRENCY:
                 name, _, code = label.partition(", ")
                 assert f"Currency: {code} ({name})" in said

@@ -22,10 +22,11 @@ from budget.categories import STARTERS
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
-from budget.locales import locale_named
+from budget.locales import LOCALES, locale_named
 from budget.money import Money
 from budget.people import Admission, Guest, Invitation
 from budget.posting import Posted
+from budget.said import USUAL_ZONES
 from budget.shared import NothingToShow, Wanted
 from budget.states import OutOfUse, SetApart
 from budget.write_doors import WriteDoor
@@ -37,6 +38,7 @@ from web.negotiation import Format
 from web.page import page_html
 from web.summary import pictured
 from words import errors
+from words.places import city, country
 
 MONEY = Money(currency_named("USD"), locale_named("en_US"))
 
@@ -44,9 +46,9 @@ NAMES = {
     "Predictable", "Unpredictable",
     "Fun", "Predictable Necessities", "Unpredictable Necessities", "Other", "Pets", "Play", "Ann", "Rent", "Gym", "Cleaner", "boat",
     "got back for lunch", "tacos", "lunch", "rent", "beers", "coffee", "gift", "cinema", "zzz", "many",
-    "USD", "EUR", "JPY", "UTC", "en_US", "English", "budget-2026-11-22.csv",
+    "USD", "EUR", "JPY", "UTC", "United States", "English", "budget-2026-11-22.csv",
 }  # fmt: skip
-"""What people and standards named: categories, notes, currencies."""
+"""What people and standards named: categories, notes, currencies, countries."""
 
 
 @pytest.fixture
@@ -100,6 +102,10 @@ ASKED = [
 ]  # fmt: skip
 
 SYMBOLS = {one.symbol.strip("$") for one in CURRENCIES.values()}
+PLACES = {
+    *(country(PSEUDO, name) for name in LOCALES),
+    *(city(PSEUDO, zone) for zone in USUAL_ZONES),
+}
 KEYWORDS = {word for starter in STARTERS for word in starter.keywords}
 QUOTED = {line for text in WRITTEN for line in text.split("\n")}
 
@@ -118,7 +124,7 @@ def test_every_answer_and_button_of_a_conversation_was_said_by_the_voice(say: Sa
         "forget",
     }
 
-    values = {data.rpartition(":")[2] for data in offered if data.startswith("s:")} | {"de_DE", *SYMBOLS}
+    values = {data.rpartition(":")[2] for data in offered if data.startswith("s:")} | {"de_DE", *SYMBOLS} | PLACES
     for n, data in enumerate([*offered, "no such button"]):
         answer = tapped(say, data, f"tap {n}")
         check(answer.reply, answer.before, allowed=NAMES | KEYWORDS | QUOTED | values)
