@@ -49,8 +49,11 @@ async def _of_file(deps: Dependencies, button: buttons.FileButton, tap: Tap) -> 
 async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, table: bytes) -> Reply:
     at = tap.owner, button.message, table
     match button:
-        case buttons.RecordFile() | buttons.OldRecordFile():
+        case buttons.RecordFile():
             return await _recorded(deps, button, tap, table)
+        case buttons.OldRecordFile():  # the currency may be another one since: a tap on what it is now records it
+            shown = await deps.importer.proposal(*at, tap.now)
+            return replies.proposal_changed(tap.voice, shown, button.message, shown.budget.day_of(tap.now), None)
         case buttons.Want(wish=wish) | buttons.NoLongerWant(wish=wish):
             on = isinstance(button, buttons.Want)
             shown = await deps.importer.wish(*at, wish, tap.now, on=on)
@@ -70,12 +73,10 @@ async def _with_file(deps: Dependencies, button: buttons.FileButton, tap: Tap, t
     return replies.proposal(tap.voice, shown, button.message, today)
 
 
-async def _recorded(
-    deps: Dependencies, button: buttons.RecordFile | buttons.OldRecordFile, tap: Tap, table: bytes
-) -> Reply:
+async def _recorded(deps: Dependencies, button: buttons.RecordFile, tap: Tap, table: bytes) -> Reply:
     """Record a file as it was shown; where it is another one by now, show that."""
     number, name = button.message, tap.tapped.name
-    seen = Shown(button.currency, button.rows) if isinstance(button, buttons.RecordFile) else None
+    seen = Shown(button.currency, button.rows)
     message = Message(tap.owner, number, tap.author, "/import", tap.now, table=table, group=tap.group, name=name)
     done = await deps.importer.record(message, table, seen)
     if isinstance(done, Proposal):

@@ -88,9 +88,10 @@ def test_a_corrected_entry_is_still_known_and_an_undone_one_is_new(say: Say) -> 
 
 
 def test_two_taps_and_two_files_at_once_record_each_row_once(say: Say) -> None:
+    data = []
     for _ in range(2):
         say.file(COFFEES)
-    data = [f"j:r:{number}" for number in (1, 2)]
+        data.append(say.data_of("Record 2"))
     for n, one in enumerate(data * 3):
         say.tap_data(one, f"tap {n}")
 
@@ -99,13 +100,29 @@ def test_two_taps_and_two_files_at_once_record_each_row_once(say: Say) -> None:
 
 
 def test_a_repeated_tap_shows_what_is_recorded(say: Say) -> None:
-    said = say.import_(COFFEES)
+    say.file(COFFEES)
+    record = say.data_of("Record 2")
+    said = say.tap("Record 2")
 
     assert said.startswith("✓ $7.00 in 2 entries")
-    assert say.tap_data("j:r:1", "once more").startswith("✓ $7.00 in 2 entries")
+    assert say.tap_data(record, "once more").startswith("✓ $7.00 in 2 entries")
     say.tap("Undo all")
-    say.tap_data("j:r:1", "and again")
+    say.tap_data(record, "and again")
     assert entries(say) == [], "what was undone stays undone"
+
+
+def test_a_tap_that_does_not_say_what_was_shown_shows_it_again(say: Say) -> None:
+    """Earlier versions' buttons say no currency: the budget may have another one since."""
+    say.file(COFFEES)
+    say("/settings currency EUR")
+    said = say.tap_data("j:r:1", "of an earlier version")
+
+    assert said.endswith("2 are in other currencies and left out.")
+    assert entries(say) == []
+    say("/settings currency USD")
+    assert say.tap_data("j:r:1", "once more").startswith("Since this was shown")
+    say.tap("Record 2")
+    assert len(entries(say)) == 2
 
 
 def test_the_signs_are_turned_and_turned_back(say: Say) -> None:
@@ -218,10 +235,11 @@ def test_a_file_of_nothing_but_what_looks_typed_has_nothing_to_record_without_it
     say("4 coffee fun")
     file = ofx(("20261121", "-4", "1", "CAFE"))
     say.file(file)
+    record = say.data_of("Record 1")
 
     assert say.tap("Without the 1").endswith("Nothing of it is new.")
     assert say.buttons == ["Show the 1", "✓ Without the 1", "Turn the signs round", "No"]
-    assert say.tap_data("j:r:2", "record").endswith("Nothing of it is new.")
+    assert say.tap_data(record, "record").endswith("Nothing of it is new.")
     assert len(entries(say)) == 1
 
 

@@ -80,7 +80,8 @@ ACTS: dict[str, tuple[list[Json], Json]] = {
     "several prices": ([{"update_id": 98, "message": message(1, "coffee 5, lunch 12.50, gas 40")}], tap("a:1:0:0")),
     "quiet question": ([], {"update_id": 99, "message": in_group(1, "luigi 58", ANN)}),
     "new category": ([{"update_id": 98, "message": message(1, "lunch 20 #office")}], tap("h:1:0")),
-    "import": ([{"update_id": 98, "message": without_text(FILE)}], tap("j:r:1")),
+    # the digest of the rows of TABLE
+    "import": ([{"update_id": 98, "message": without_text(FILE)}], tap("j:r:1:USD:478f3b45dc0f")),
     "let in": ([{"update_id": 98, "message": in_group(1, "5 fun", BEN)}], tap(f"m:i:{BEN}:0", group=True)),
     "forget a rule": (
         [{"update_id": 97, "message": message(1, "gizmo 14")}, tap("c:1:0:1", update=98)],
