@@ -310,7 +310,7 @@ def _asked_for(data: tuple[str, ...]) -> Prompt | None:
 
 def _is_chatter(receipt: Receipt) -> bool:
     """Whether a group's message was not meant for the bot: no line of it asks for an answer."""
-    if _holds(receipt):
+    if _holds(receipt) or receipt.closed:
         return False
     return not any(one in {Treatment.RECORD, Treatment.ASK} for one in receipt.treatments)
 

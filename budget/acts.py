@@ -4,6 +4,7 @@ The transaction reads and writes and decides nothing (`budget.ledger.MessageTran
 known by its number and version, a tap or a command by its name (``act``), and a repeat changes nothing.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -27,7 +28,7 @@ def record(tx: MessageTransaction, submission: Submission, stored: StoredMessage
 
     Of an edit, each line that reads replaces its entries, wherever it stands now (`budget.edits`); what was undone comes back where
     its line says something else. A line that does not read leaves its entries, and those of lines that are gone are undone until
-    their lines come back.
+    their lines come back. What it was asked about is asked no longer.
     """
     if any(submission.lines) and (stored is None or stored.version is None) and tx.add(submission):
         return _first_recorded(tx, submission)
@@ -75,7 +76,10 @@ def answer(
         parts, answered = begun | parts, [line, *begun]
     tx.remove_questions(answered)
     stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in answered))
-    stored = put_read(tx, stored, {n: _entry_of(tx, stored, n, one) for n, one in parts.items()})
+    after = {n: _entry_of(tx, stored, n, one) for n, one in parts.items()}
+    if stored.version is not None and question.about is not About.CORRECTION:
+        after |= _not_told(stored, line, after, stored.version.update)
+    stored = put_read(tx, stored, after)
     if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
         _teach(tx, told[0])
     return state(tx, stored, status, also=before, tells=True)
@@ -302,7 +306,10 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
     asked: dict[int, OpenQuestion] = {}
     closed = {one.line for one in stored.questions} - set(layout.addresses)
     for n, (line, address) in enumerate(zip(lines, layout.addresses, strict=True)):
-        if n in same or line is None:
+        if n in same:
+            continue
+        if line is None:  # its question goes, what is recorded of it stays
+            closed.add(address)
             continue
         if isinstance(line, OpenQuestion):
             asked[address] = replace(line, line=address)
@@ -342,12 +349,16 @@ def _line_changed(
     is_same = moved or {one.line: one.entry for one in in_text} == as_told
     undone = bool(in_text) and all(one.undone for one in in_text) and is_same
     after = {n: _entry_of(tx, stored, n, entry, undone=undone) for n, entry in as_told.items()}
-    gone = {
+    return after | _not_told(stored, address, after, update)
+
+
+def _not_told(stored: StoredMessage, address: int, told: Collection[int], update: int) -> dict[int, RecordedEntry]:
+    """Return the entries of a line that its text tells no longer: an edit, or the answer to what it asked, takes them out."""
+    return {
         one.line: replace(one, undone=True, removed_by=update)
-        for one in before
-        if one.line not in after and not one.undone
+        for one in entries_at(stored, address)
+        if one.line not in told and not one.undone
     }
-    return after | gone
 
 
 def _entry_of(

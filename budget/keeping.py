@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from budget.edits import layout_of
 from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, change_between
 from budget.errors import NotFound
 from budget.ledger import MessageTransaction
 from budget.payments import as_payment
 from budget.settling import next_payer, noted, paid_by, settled, settled_again
-from budget.states import OpenQuestion, PaidInstead, Status, StoredMessage
+from budget.standings import state
+from budget.states import MessageState, OpenQuestion, PaidInstead, Status, StoredMessage, TextLine, Version
 
 _T = TypeVar("_T")
 
@@ -49,6 +51,22 @@ def question_in(stored: StoredMessage, line: int) -> OpenQuestion:
         if question.line == line:
             return question
     raise NotFound(f"question {line}")
+
+
+def close_questions(tx: MessageTransaction, version: Version, stored: StoredMessage) -> MessageState:
+    """Close what a message asks, because nothing that it says now reads: what is recorded of it stays. A repeat changes nothing.
+
+    Its lines keep their places. Those that were asked about are known by no text any more, so that the same words ask again.
+    """
+    if stored.version is None or not stored.questions or version <= stored.version:
+        return state(tx, stored, Status.REPEATED)
+    asked = {one.line for one in stored.questions}
+    tx.remove_questions(asked)
+    layout = stored.layout or layout_of([], stored)
+    lines = tuple(TextLine(one.address, None) if one.address in asked else one for one in layout.lines)
+    stored = replace(stored, version=version, questions=(), layout=layout._replace(lines=lines))
+    tx.set_version(version, layout._replace(lines=lines))
+    return state(tx, stored, Status.DONE)
 
 
 def entry_in(stored: StoredMessage, line: int) -> RecordedEntry:

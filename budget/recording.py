@@ -30,6 +30,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
+from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.offering import NOTHING, Offers, offers_of
 from budget.paydays import Source, next_payday
@@ -117,6 +118,8 @@ class Receipt:
     """Why a reply has changed nothing, or an edit of which nothing reads."""
     which: bool = False
     """A reply has changed nothing because several entries or choices could be meant."""
+    closed: bool = False
+    """Whether an edit of which nothing reads has closed what the message asked."""
     offers: Offers = NOTHING
     """What is offered because of what the message says."""
 
@@ -213,8 +216,10 @@ def recorded_as(
             author_name=budget.author_name(message.name),
         )
         state = acts.record(tx, submission, stored)
+    elif stored is not None:
+        state = close_questions(tx, message.version, stored)
     else:
-        state = acts.state_of(tx) if message.edited else MessageState(Status.DONE)
+        state = MessageState(Status.DONE)
     # Of a repeat nobody can tell whether it changed something when it came first.
     done = state.status is Status.DONE
     as_before = stored is not None and done and _is_same(stored, state) and _same_layout(stored, told.layout)
@@ -237,7 +242,8 @@ def recorded_as(
         likely,
         problem=problem,
     )
-    return replace(receipt, offers=offers_of(tx, state, begins=not message.edited))
+    closed = done and not any(told.lines) and stored is not None and bool(stored.questions)
+    return replace(receipt, closed=closed, offers=offers_of(tx, state, begins=not message.edited))
 
 
 def _unread(message: Message, stored: StoredMessage, readings: Sequence[tuple[str, Reading]]) -> Unreadable | None:

@@ -21,6 +21,7 @@ from budget.corrections import (
 from budget.edits import numbers_of
 from budget.entries import PARTS
 from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable
+from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
 from budget.prompts import Prompt, answered
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
@@ -67,6 +68,8 @@ def reply(
         status = Status.REPEATED if submission.version == own.version else Status.STALE
         return _as_it_stands(tx, own, target, status)
     found = read(stored)
+    if own.questions and (isinstance(found, Unreadable) or not found):
+        own = _asking_no_longer(tx, own, submission)
     if found is None:
         return None if own.version is None else _as_it_stands(tx, own, target, Status.DONE)
     if isinstance(found, Unreadable):
@@ -125,6 +128,12 @@ def _note(tx: MessageTransaction, own: StoredMessage, target: MessageTransaction
         tx.set_version(submission.version, _NO_LAYOUT)
     if own.questions:
         tx.remove_questions([one.line for one in own.questions])
+
+
+def _asking_no_longer(tx: MessageTransaction, own: StoredMessage, submission: Submission) -> StoredMessage:
+    """Close what a reply asked, because its edit says nothing of the kind."""
+    close_questions(tx, submission.version, own)
+    return replace(own, questions=())
 
 
 def _asked(line: int, one: Correction, stored: StoredMessage) -> OpenQuestion:

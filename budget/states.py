@@ -47,10 +47,14 @@ that does not read, which leaves what is recorded of it."""
 
 
 class TextLine(NamedTuple):
-    """A line of a text: the address under which its entries and its question are kept, and a digest of what it says."""
+    """A line of a text: the address under which its entries and its question are kept, and a digest of what it says.
+
+    ``asked`` is what its question is about, where nothing else is recorded of the line than what answered that question.
+    """
 
     address: int
     digest: int | None
+    asked: About | None = None
 
 
 class Layout(NamedTuple):

@@ -1,6 +1,7 @@
 """What the readings of a text ask to be recorded: of an edited one, as taps, answers and replies have settled it before."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from budget.edits import (
 )
 from budget.entries import PARTS, Entry, Kind
 from budget.grammar import (
+    About,
     CheckedTotal,
     Choice,
     DayHeading,
@@ -36,6 +38,8 @@ from budget.states import Layout, Line, OpenQuestion, Part, StoredMessage, TextL
 Taught = Callable[[Iterable[str]], Mapping[str, int]]
 """Looks up what was taught for some keys of notes (`MessageTransaction.taught`)."""
 
+
+_NUMBER = re.compile(r"\d+")
 
 Readings = tuple[tuple[str, Reading], ...]
 
@@ -58,11 +62,10 @@ def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> To
     if stored is None or stored.version is None:
         layout = first_layout(digests)
         parts = _parts_of(readings, layout, StoredMessage())
-        return Told(readings, lines, _with_parts(layout, parts), named)
+        return Told(readings, lines, _with_asked(_with_parts(layout, parts), lines), named)
     texts = (text for text, _ in readings)
     layout = layout_of([content_of(*one) for one in zip(lines, texts, digests, strict=True)], stored)
     parts = _parts_of(readings, layout, stored)
-    layout = _with_parts(layout, parts)
     same = unchanged(layout, lines, stored)
     settled = [
         settle(reading, stored, one.address, of_line, taught, same=n in same)
@@ -74,6 +77,9 @@ def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> To
     readings = tuple((text, reading) for (text, _), (reading, _) in zip(readings, settled, strict=True))
     later = _moved_lines(layout, lines, stored)
     told = tuple(later.get(n, line) for n, line in enumerate(settled_lines))
+    stands = same | {n for n, line in enumerate(told) if not isinstance(line, OpenQuestion)}
+    parts = [of_line if n in stands else _in_order(of_line) for n, of_line in enumerate(parts)]
+    layout = _with_asked(_with_parts(layout, parts), lines, stored, stands)
     return Told(readings, told, layout, named, frozenset(later))
 
 
@@ -115,6 +121,30 @@ def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -
     return {n: entries for n, entries in found.items() if entries}
 
 
+def _with_asked(
+    layout: Layout, lines: Sequence[Line], stored: StoredMessage | None = None, stands: Collection[int] = ()
+) -> Layout:
+    """Note what each line is asked about, where its answer will be all that is recorded of it, or already is.
+
+    ``lines`` are as they are read by themselves, ``stands`` the places of those that ask nothing new. Of a line that asks while an
+    entry of an earlier text counts, nobody can tell later whether the entry is an answer.
+    """
+    before = _asked_before(stored)
+    held = frozenset(one.line % PARTS for one in stored.entries) if stored is not None else frozenset()
+    asked = {
+        one.address: before.get(one.address) if one.address in held else line.about
+        for n, (line, one) in enumerate(zip(lines, layout.lines, strict=True))
+        if isinstance(line, OpenQuestion) and (one.address not in held or n in stands)
+    }
+    return layout._replace(lines=tuple(one._replace(asked=asked.get(one.address)) for one in layout.lines))
+
+
+def _asked_before(stored: StoredMessage | None) -> dict[int, About | None]:
+    """Return what the lines of the text before were asked about, by address."""
+    layout = stored.layout if stored is not None else None
+    return {one.address: one.asked for one in layout.lines} if layout is not None else {}
+
+
 # --- as it was settled before ---
 
 
@@ -130,7 +160,7 @@ def settle(
     """Return the reading of the line of an address as it was settled before, and the entries where it is several.
 
     ``parts`` are what it tells of several, ``same`` is whether the line says what it said then. The same answer, category or kind
-    is not asked twice; what the new words say themselves goes before.
+    is not asked twice; what the new words say themselves goes before. What was recorded without a question settles none.
     """
     before = entries_at(stored, address)
     held = [one.entry for one in before if one.removed_by is None] or [one.entry for one in before]
@@ -143,11 +173,11 @@ def settle(
             if same or _keeps_category(reading, old, taught):
                 return replace(reading, entry=replace(reading.entry, category=old.category), offer=Offer.TAUGHT), None
             return reading, None
-        case Question(choices=choices), [old]:
+        case Question(about, choices), [old] if _asked_before(stored).get(address) is about:
             if not _had_several(stored, address):  # prices came to one alone: which of them count was never said
                 choices = tuple(choice for choice in choices if choice.label is not Label.ONLY)
             return _one_settled(choices, old) or reading, None
-        case Question(), [_, *_]:
+        case Question(about=About.ENTRIES), [_, _, *_]:
             return reading, _several_settled(held, parts)
         case _:
             return reading, None
@@ -185,22 +215,29 @@ def _one_settled(choices: Sequence[Choice], old: Entry) -> Understood | None:
     elif len(alike) > 1 or not same_note:
         alike = [one for one in alike if one.amount == old.amount]
     if not same_note and not old.kind.is_spending:
-        return None  # `paid 40` was never answered
+        return None  # other words may say another way
+    alike = [one for one in alike if _numbers(one.note) == _numbers(old.note)]  # a number more is another question
     return Understood(alike[0]) if len(alike) == 1 else None
+
+
+def _numbers(note: str) -> int:
+    return len(_NUMBER.findall(note))
 
 
 def _several_settled(held: Sequence[Entry], parts: Sequence[PartTold]) -> tuple[Part, ...] | None:
     """Return an entry for each price: what stands of one that says what it said, and one with a note of before in its category.
 
-    None where the line tells no several entries.
+    None where the line tells no several entries, or none of them with a note of before: that is another line.
     """
+    if not {folded(one.told.note) for one in parts} & {folded(one.note) for one in held}:
+        return None
     categories = {folded(one.note): one.category for one in held if one.category is not None}
 
     def settled(told: Entry) -> Entry:
         known = categories.get(folded(told.note)) if told.kind.is_spending else None
         return told if known is None else replace(told, category=known)
 
-    return tuple(Part(one.slot, one.held or settled(one.told)) for one in parts) or None
+    return tuple(Part(one.slot, one.held or settled(one.told)) for one in parts)
 
 
 def _had_several(stored: StoredMessage, address: int) -> bool:
@@ -219,6 +256,11 @@ def _parts_of(readings: Readings, layout: Layout, stored: StoredMessage) -> list
         parts_told(_all_entries(reading.choices) if isinstance(reading, Question) else (), line.address, stored)
         for (_, reading), line in zip(readings, layout.lines, strict=True)
     ]
+
+
+def _in_order(parts: Sequence[PartTold]) -> list[PartTold]:
+    """Return what a line asks about: its answer keeps the entries in the order of the text, whatever stood there."""
+    return [one._replace(slot=slot) for slot, one in enumerate(parts)]
 
 
 def _with_parts(layout: Layout, parts: Sequence[Sequence[PartTold]]) -> Layout:

@@ -78,13 +78,15 @@ def change_of(row: Any) -> EntryChange:
 def layout_row(layout: Layout | None, version: Version) -> str | None:
     """Write `98 3 0.1f 2.a0`: the update of its text, the next address, then each line's address and digest (hexadecimal).
 
-    Behind them stand the entries of lines that have several, as lines of addresses that no line of a text has.
+    Behind them stand the entries of lines that have several, as lines of addresses that no line of a text has. Zeros before a
+    digest say what its line was asked about: a program that does not know them reads the digest all the same.
     """
     if layout is None:
         return None
     parts = (TextLine(one.address + PARTS, one.digest) for one in layout.parts)
     lines = (
-        str(one.address) if one.digest is None else f"{one.address}.{one.digest:x}" for one in (*layout.lines, *parts)
+        str(one.address) if one.digest is None else f"{one.address}.{_zeros(one.asked)}{one.digest:x}"
+        for one in (*layout.lines, *parts)
     )
     return " ".join([str(version.update), str(layout.next), *lines])
 
@@ -97,9 +99,36 @@ def layout_from(row: str | None, version: Version) -> Layout | None:
     if int(update) != version.update:
         return None
     found = (line.partition(".") for line in lines)
-    texts = [TextLine(int(address), int(digest, 16) if digest else None) for address, _, digest in found]
+    texts = [TextLine(int(address), *_digest_from(digest)) for address, _, digest in found]
     parts = tuple(TextLine(one.address - PARTS, one.digest) for one in texts if one.address >= PARTS)
     return Layout(int(after), tuple(one for one in texts if one.address < PARTS), parts)
+
+
+_ASKED = (
+    About.AMOUNT,
+    About.ENTRIES,
+    About.INCOME,
+    About.REFUND,
+    About.EXTRA,
+    About.PERIOD,
+    About.CATEGORY,
+    About.DAY,
+    About.SPENDING,
+    About.CURRENCY,
+)
+"""What a line of a text may be asked about, by the number of zeros less one; new ones come last."""
+
+
+def _zeros(asked: About | None) -> str:
+    return "" if asked is None else "0" * (_ASKED.index(asked) + 1)
+
+
+def _digest_from(text: str) -> tuple[int | None, About | None]:
+    if not text:
+        return None, None
+    digest = int(text, 16)
+    zeros = len(text) - len(f"{digest:x}")
+    return digest, _ASKED[zeros - 1] if 0 < zeros <= len(_ASKED) else None
 
 
 def choices_from(text: str, about: About) -> tuple[Choice, ...]:

@@ -85,6 +85,8 @@ def recorded(voice: Voice, done: Receipt) -> Reply:
     if done.problem is None:
         return now
     why = refusal(voice, done.problem.why, done.problem.word, done.budget.money, done.budget)
+    if not done.state.entries:  # it was a question, which is closed
+        return Reply(why)
     return replace(now, text=say.reply_refused(voice, why, now.text))
 
 

@@ -63,8 +63,78 @@ def test_an_entry_that_was_never_answered_is_asked_about(say: Say) -> None:
     say.tap("It was income")
     assert is_recorded(edit(say, "paid 60 gas"), "$60.00 gas · Predictable Necessities")
 
-    say("18 fun beers")
-    assert is_recorded(edit(say, "3 fun beers 18"), "$18.00 3 fun beers · Fun"), "the amount is the one of before"
+
+COUNTS = "Until then this counts: ✓ "
+
+
+@pytest.mark.parametrize(
+    ("before", "edited", "asks", "counts", "first"),
+    [
+        ("18 fun beers", "3 fun beers 18", "Which is the amount", "$18.00 beers", "$18.00"),
+        ("lunch 12", "lunch 12 50", "Which is the amount", "$12.00 lunch", "$12.50"),
+        ("5 coffee", "5 dollars 50 coffee", "Which is the amount", "$5.00 coffee", "$5.50"),
+        ("dinner 80", "dinner 80 split 4 ways", "Which is the amount", "$80.00 dinner", "$20.00, my share"),
+        ("dinner 25", "dinner 25 each for 4", "Which is the amount", "$25.00 dinner", "$100.00"),
+        ("40 gas", "40 gas 50", "Which is the amount", "$40.00 gas", "$50.00"),
+        ("50 gas", "60 gas 50", "Which is the amount", "$50.00 gas", "$50.00"),
+        ("bike 120", "sold bike 120", "Which way", "$120.00 bike", "Extra cash $120.00"),
+        ("shoes 40", "returned shoes 40", "Which way", "$40.00 shoes", "Refund $40.00"),
+        ("40 mom", "got 40 from mom", "Which way", "$40.00 mom", "Extra cash $40.00"),
+        ("groceries 84.32", "groceries monday 84.32", "Which is the day", "$84.32 groceries", "$84.32 on Mon 16 Nov"),
+        ("rent 900", "rent 900 12/1", "Which is the day", "$900.00 rent", "$900.00 on Mon 1 Dec 2025"),
+        ("coffee 5", "coffee -5", "come back to you, or was it spent", "$5.00 coffee", "Spent $5.00"),
+        ("gizmo 9", "see gizmo 9", "Did you spend $9.00", "$9.00 gizmo", "Fun"),
+    ],
+)
+def test_an_edit_that_asks_as_a_new_message_would_guesses_nothing(
+    say: Say, before: str, edited: str, asks: str, counts: str, first: str
+) -> None:
+    """What was recorded without a question is no answer to the one that the new words raise."""
+    say(before)
+    total = say.sums()
+
+    said = edit(say, edited)
+    assert asks in said
+    assert f"{COUNTS}{counts}" in said
+    assert say.buttons[0] == first
+    assert say.sums() == total
+    assert "Until then" in edit(say, f"{edited}\n7 fun new"), "another line answers it no more"
+    say.tap(f"1: {first}")
+    assert f"{COUNTS}" not in edit(say, f"{edited}\n8 fun new"), "what was answered is not asked again"
+
+
+def test_an_answer_settles_its_own_question_alone(say: Say) -> None:
+    say("3 beers 18")
+    say.tap("$18.00")
+    assert is_recorded(edit(say, "4 fun beers 18"), "$18.00 4 fun beers · Fun")
+    assert is_recorded(edit(say, "3 fun beers 18"), "$18.00 3 fun beers · Fun"), "as often as it is edited"
+    for another in ("3 fun beers 18 50", "3 fun beers 18 12/1", "sold 3 fun beers 18"):
+        assert f"{COUNTS}$18.00 3 fun beers" in edit(say, another), another
+
+
+def test_an_answer_is_all_that_is_recorded_of_its_line(say: Say) -> None:
+    say("coffee 5, gas 40")
+    say.tap("2 entries, $45.00")
+    assert f"{COUNTS}$5.00 coffee" in edit(say, "3 beers 18")
+    assert "Total: $45.00" in say.sums()
+
+    say.tap("1: $18.00")
+    assert "Total: $18.00" in say.sums()
+    edit(say, "coffee 5, gas 40")
+    say.tap("2 entries, $45.00")
+    assert "Total: $45.00" in say.sums()
+    assert "There are several amounts" in edit(say, "lunch 40, dinner 9"), "none of them is one of before"
+    say.tap("1: 2 entries, $49.00")
+    assert "1 $40.00 lunch · Fun\n2 $10.00 dinner" in edit(say, "lunch 40, dinner 10")
+    assert "Total: $50.00" in say.sums()
+
+
+def test_a_number_that_an_edit_makes_unclear_is_asked_about(say: Say) -> None:
+    say("/settings currency EUR")
+    say("/settings numbers de_DE")
+    say("1.250 Sofa")
+    assert f"{COUNTS}1.250,00 € Sofa" in edit(say, "1,250 Sofa")
+    assert say.buttons[:2] == ["1,25\xa0€", "1.250,00\xa0€"]
 
 
 def test_an_edit_that_names_a_category_makes_income_spent(say: Say) -> None:
@@ -254,3 +324,57 @@ def test_an_edit_that_does_not_read_and_comes_late_is_over(say: Say) -> None:
     say.wait(seconds=-3)
 
     assert say.edit("hello", number) == newest
+
+
+@pytest.mark.parametrize(
+    ("before", "edits"),
+    [
+        ("see you at 9", ["lunch 9?"]),
+        ("3 beers 18", ["hello"]),
+        ("3 beers 18", ["hello\nhow are you"]),
+        ("3 beers 18", ["fun"]),
+        ("3 beers 18", ["can i afford 9"]),
+        ("3 beers 18", ["5% tip"]),
+        ("coffee 8", ["see you at 9", "hello"]),
+        ("coffee 8", ["see you at 9", "hello\nhow are you"]),
+        ("8 fun coffee\nsee you at 9", ["8 fun coffee\nhello"]),
+        ("8 fun coffee\nsee you at 9", ["hello"]),
+    ],
+)
+def test_a_question_goes_with_its_words(say: Say, before: str, edits: list[str]) -> None:
+    """What the message does not say any more can't be recorded by a button that was under it."""
+    say(before)
+    counts = say.sums()
+    for text in edits:
+        asked = [label for label in say.buttons if label not in {"Undo", "Undo 1", "Change…"}]
+        data = [say.data_of(label) for label in asked]
+        said = edit(say, text)
+    assert asked
+    assert set(say.buttons) <= {"Undo", "Undo 1", "Change…"}
+    assert ("$8.00 coffee" in said) == ("coffee" in before)
+    assert "Until then" not in said
+    for n, one in enumerate(data):
+        say.tap_data(one, f"late {n}")
+    assert say.sums() == counts
+    assert edit(say, text) == said.removeprefix("Corrected:\n"), "a second time it says the same"
+    edit(say, [before, *edits][-2])
+    assert say.buttons[:1] == asked[:1], "the same words ask again"
+
+
+def test_an_older_edit_opens_no_question_again(say: Say) -> None:
+    say("3 beers 18")
+    say.wait(minutes=1)
+    say.edit("hello")
+    say.wait(seconds=-30)
+    say.edit("4 beers 20")
+
+    assert say.buttons == []
+    assert say.sums().endswith("Total: $0.00")
+
+
+def test_in_a_group_a_question_goes_with_its_words_too(say: Say) -> None:
+    say.group = True
+    say("3 beers 18")
+    assert "I see no amount" in edit(say, "hello there")
+    assert say.buttons == []
+    assert edit(say, "hello there you") == "", "talk is no reason to speak twice"

@@ -273,3 +273,17 @@ def test_a_file_is_not_corrected_but_taken_back(say: Say) -> None:
     say.import_("day,amount\n" + rows)
     assert say.reply_to("15", 1).startswith("✓ $15.00"), "an entry of its own"
     assert "are undone" in say.reply_to("delete all", 1)
+
+
+@pytest.mark.parametrize("edited", ["hello", "5% milk", "thanks a lot"])
+def test_what_a_reply_asked_goes_with_its_words(say: Say, edited: str) -> None:
+    say("milk 3.20")
+    say.reply_to("bread 4", 1)
+    data = [say.data_of(label) for label in say.buttons]
+    number = say._number
+    say.wait(minutes=1)
+    say.reply_to(edited, 1, edits=number)
+    assert "To $4.00 bread · Predictable Necessities" not in say.buttons
+    for n, one in enumerate(data):
+        say.tap_data(one, f"late {n}")
+    assert "Total: $3.20" in say.sums()
