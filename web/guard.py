@@ -35,7 +35,8 @@ _HEADERS = {
     "Vary": "Accept",
 }
 _HSTS = ("Strict-Transport-Security", "max-age=31536000")
-_PROBES = frozenset({"/livez", "/readyz", "/metrics"})  # requested every few seconds, so successes are logged at DEBUG
+_ROUTINE = frozenset({"/livez", "/readyz", "/metrics", "/telegram"})
+"""Requested every few seconds, or told by an update's own line: successes are logged at DEBUG."""
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"})
 
 
@@ -102,7 +103,7 @@ class Guard:
         route = getattr(scope.get("route"), "path", "-")
         method = scope["method"] if scope["method"] in _METHODS else "other"
         self._observer.answered(method, route, status, seconds)
-        level = logging.DEBUG if route in _PROBES and status < 400 else logging.INFO
+        level = logging.DEBUG if route in _ROUTINE and status < 400 else logging.INFO
         if access.isEnabledFor(level):
             suffix = f" request {scope[REQUEST_ID]}" if status >= 400 or not status else ""
             access.log(level, "%s %s %d %.1f ms%s", method, route, status, seconds * 1000, suffix)

@@ -39,6 +39,7 @@ from bot.telegram.files import Downloads, FileNotFetched, FileTooLarge
 from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved
 from bot.telegram.memory import Memory, Taps
 from bot.telegram.offers import Offers, file_asked, offered_file
+from bot.telegram.outcomes import AGAIN, Outcomes
 from bot.telegram.poison import PoisonGuard
 from bot.telegram.questions import Questions
 from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
@@ -94,6 +95,7 @@ class Dispatcher:
         self._asks = GroupAsks(parts.access, self._learn_name)
         self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._asks.made)
         self._memory = Memory(parts.taps)
+        self._outcomes = Outcomes(parts.observer)
 
     def read(self, raw: object) -> Incoming | None:
         """Return what an update's JSON value holds, None for nothing. An update that can't be read is logged and dropped."""
@@ -118,7 +120,7 @@ class Dispatcher:
             return await self._handle_once(found)
 
     async def _handle_once(self, found: Incoming) -> list[Call]:
-        outcome, begun = "to be repeated", time.perf_counter()
+        outcome, begun = AGAIN, time.perf_counter()
         try:
             turn = await self._guard.begin(found.update, risky=not self._guard.durable and self._is_risky(found))
             if turn is None:
@@ -130,7 +132,7 @@ class Dispatcher:
                 await self._guard.end(turn)
             return calls
         finally:
-            self._observer.handled(outcome, time.perf_counter() - begun)
+            self._outcomes.handled(found.update, outcome, time.perf_counter() - begun)
 
     def not_sent(self, found: Incoming, calls: list[Call]) -> None:
         """Store in memory calls that could not be made, so that a repeat of the update makes them.
@@ -142,8 +144,13 @@ class Dispatcher:
             self._memory.keep_unsent(found.update, calls)
 
     def answered(self, found: Incoming) -> None:
-        """Note that all calls which answer an update are made: now the chat's card may be drawn."""
+        """Note that all calls which answer an update are made, or are given up: now the chat's card may be drawn."""
         self._marks.answered(found.chat)
+        self._outcomes.answered(found.update)
+
+    def not_answered(self, found: Incoming) -> None:
+        """Note that a call which answers an update has failed in a way that a repeat can cure."""
+        self._outcomes.not_answered(found.update)
 
     async def give_up(self, found: Incoming) -> list[Call]:
         """Return the calls that say that an update could not be done for a day. Raises `LedgerUnavailable`."""

@@ -322,6 +322,8 @@ class Polling:
                     await self._dispatcher.deliver(calls[0], self._bot)
                     calls.pop(0)
             except (LedgerUnavailable, NetworkError, RetryAfter) as problem:
+                if calls is not None:
+                    self._dispatcher.not_answered(one.update)
                 pause = pause_after(problem, one.tries)
                 one.tries += 1
                 if one.since is not None and self._now() - one.since >= _DAY:

@@ -165,6 +165,7 @@ async def _handled(dispatcher: Dispatcher, bot: Bot, found: Incoming, failing: F
     except (NetworkError, RetryAfter, LedgerUnavailable) as problem:
         if isinstance(problem, LedgerUnavailable) or not often or dispatcher.age(found) < _BY_CALL:
             dispatcher.not_sent(found, unsent)
+            dispatcher.not_answered(found)
             raise
         log.warning("An answer that no call could deliver for minutes rides in the webhook's answer")
         return next((call for call in reversed(calls) if call.fits_json), None)

@@ -47,16 +47,22 @@ def lines_of(out: io.StringIO) -> list[Line]:
 @pytest.mark.usefixtures("a_log_of_ones_own", "statements_logged")
 @pytest.mark.parametrize("mode", ["webhook", "polling"])
 async def test_each_line_of_an_update_names_it_and_its_chat_by_a_hash(tmp_path: Path, mode: str) -> None:
-    async with SimulatedTelegram(now=lambda: SUNDAY) as telegram, bot_on(telegram, tmp_path, mode):
+    async with SimulatedTelegram(now=lambda: SUNDAY) as telegram, bot_on(telegram, tmp_path, mode) as app:
         out = listening(tmp_path, "json")
         telegram.next_faults.append(("sendMessage", 500))
         telegram.say(ANN, "5 fun")
         await telegram.settled()
         assert telegram.latest is not None
         number = telegram.latest["update_id"]
+        counts = app.metrics.exposition(ready=True)
+    assert 'budgetbot_updates_total{outcome="done"} 1\n' in counts, "when it is answered"
+    assert 'budgetbot_updates_total{outcome="to be repeated"} 1\n' in counts, "as the log says"
     lines = lines_of(out)
 
     ours = [line for line in lines if line.get("update") == number]
+    assert [line["logger"] for line in ours if line["message"].startswith("Update done in ")] == [
+        "bot.telegram.outcomes"
+    ], "it is told once, when it is answered"
     assert any("repeated" in line["message"] for line in ours), "the door's own task"
     threads = {line["message"].partition(":")[0].rpartition("_")[0] for line in ours if line["logger"] == "sql"}
     assert threads == {"ledger", "looks"}
