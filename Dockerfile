@@ -32,7 +32,8 @@ COPY words words
 COPY storage storage
 COPY bot bot
 COPY web web
-RUN /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash .
+# Files that were checked out under a strict umask would be root's alone.
+RUN chmod -R u=rwX,go=rX . && /opt/venv/bin/python -m compileall -q --invalidation-mode unchecked-hash .
 
 FROM base AS runtime
 ARG SOURCE_DATE_EPOCH

@@ -85,6 +85,14 @@ def test_the_dockerfile_needs_nothing_but_its_base_image() -> None:
     assert "USER" not in DOCKERFILE.partition("AS lambda\n")[2].partition("FROM")[0], "SAM can't start such an image"
 
 
+def test_files_of_a_strict_umask_are_readable_in_the_image() -> None:
+    """All that is copied into the build stage is let be read before any stage takes it."""
+    build = DOCKERFILE.partition("AS build\n")[2].partition("\nFROM")[0]
+    program = build.rpartition("\nCOPY ")[2]
+    assert "chmod -R u=rwX,go=rX ." in program
+    assert re.findall(r"^COPY (?!--from)", DOCKERFILE.replace(build, ""), re.MULTILINE) == []
+
+
 def test_shared_objects_without_symbols_are_loaded_and_smaller(tmp_path: Path) -> None:
     """The wheels' own: by the image's script, and then by the loader of this machine."""
     import multidict
@@ -164,7 +172,8 @@ def test_a_bot_in_a_container_is_locked_up(bot: Json) -> None:
 
 @pytest.mark.parametrize("bot", BOTS)
 def test_every_variable_is_a_setting(bot: Json) -> None:
-    assert bot["environment"].keys() <= KNOBS.keys()
+    assert bot["environment"].keys() - {"TMPDIR"} <= KNOBS.keys()
+    assert bot["env_file"] == ".env"
 
 
 def test_at_home_it_polls_and_keeps_its_book_on_a_volume() -> None:
@@ -191,6 +200,9 @@ def test_replicas_share_a_database_behind_a_proxy_that_they_trust() -> None:
     assert settings.database_url.get_secret_value() == "postgresql://budget:abc123@database/budget"
     assert settings.trusted_proxies == (REPLICAS["networks"]["outside"]["ipam"]["config"][0]["subnet"],)
     assert services["bot"]["environment"] == services["migrate"]["environment"]
+    assert settings.backup_to == services["bot"]["environment"]["TMPDIR"] == "/backups"
+    assert services["bot"]["volumes"] == ["backups:/backups"]
+    assert REPLICAS["volumes"].keys() == {"database", "backups", "certificates", "proxy"}
     assert services["migrate"]["command"] == ["migrate"]
     assert services["bot"]["depends_on"] == {"migrate": {"condition": "service_completed_successfully"}}
     assert services["migrate"]["depends_on"] == {"database": {"condition": "service_healthy"}}

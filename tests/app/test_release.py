@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.version import VERSION
+from settings import load
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -59,6 +60,22 @@ def test_a_release_has_notes(tmp_path: Path) -> None:
         assert (tmp_path / "notes.md").read_text().strip()
     else:
         assert (done.returncode, done.stderr) == (1, f'CHANGELOG.md has no "## {VERSION}"\n')
+
+
+def test_the_unit_starts_what_its_head_installs_and_may_write_where_it_says() -> None:
+    text = (ROOT / "deploy/budgetbot.service").read_text()
+    said = dict(re.findall(r"(UV_\w+)=(\S+)", text))
+    unit = dict(re.findall(r"^(\w+)=(.*)$", text, re.MULTILINE))
+    environment = dict(pair.split("=", 1) for pair in unit["Environment"].split())
+
+    assert unit["ExecStart"] == f"{said['UV_TOOL_BIN_DIR']}/budgetbot run"
+    assert unit["ProtectHome"] == "yes"
+    assert not [path for path in said.values() if path.startswith(("/root", "/home"))]
+    assert unit["ProtectSystem"] == "strict"
+    states = {f"/var/lib/{name}" for name in unit["StateDirectory"].split()}
+    assert {environment["STATE_DIR"], environment["BACKUP_TO"]} == states
+    settings = load(environment, env_file=None, checks={})
+    assert settings.database_url.get_secret_value() == f"sqlite:///{environment['STATE_DIR']}/budget.db"
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not on this machine")

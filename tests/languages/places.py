@@ -42,7 +42,9 @@ def places_of(tag: str) -> str:
     """Return the file of a language's places."""
     locale = Locale.parse(tag, sep="-")
     territories = {code: locale.territories[code] for code in sorted({name.rpartition("_")[2] for name in LOCALES})}
-    zones = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()  # a machine's own may be older or newer
+    zones = (
+        files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    )  # a machine's own may be older or newer
     called = {zone: _city(locale, zone) for zone in sorted(zones) if zone.partition("/")[0] in _AREAS}
     cities = {zone: city for zone, city in called.items() if city and city != zone_label(zone)}
     return json.dumps({"territories": territories, "cities": cities}, ensure_ascii=False, indent=0) + "\n"
