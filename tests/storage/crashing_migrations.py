@@ -1,9 +1,9 @@
 """A migration that ends before every statement, and before and after every commit.
 
-Run as `python -m tests.storage.crashing_migrations URL REVISION FOLDER`. URL is a database without tables; REVISION is where the
-migration begins ("" for nothing at all), with rows in every table. For each point it prints a line of JSON: whether the database was
-the old one or the new one then, and whether all was well once the migration was run again. Processes are forked, so no thread may be
-left running before.
+Run as `python -m tests.storage.crashing_migrations URL REVISION FOLDER`. URL is a database without tables; REVISION is where
+the migration begins ("" for nothing at all), with rows in every table. For each point it prints a line of JSON: whether the
+database was the old one or the new one then, and whether all was well once the migration was run again. Processes are forked,
+so no thread may be left running before.
 """
 
 import json
