@@ -105,7 +105,7 @@ def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Bud
         case Label.CATEGORY:
             return _category_name(choice, budget)
         case Label.ENTRIES:
-            return labels.entries(voice, len(choice.entries), amount)
+            return labels.entries(voice, len(choice.entries), _each_way(choice, budget) or amount)
         case Label.IN_ALL:
             return labels.in_all(voice, amount)
         case Label.ONLY:
@@ -120,6 +120,14 @@ def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Bud
             return labels.adds(voice)
         case _:
             return labels.kind(voice, entry.kind, amount)
+
+
+def _each_way(choice: Choice, budget: Budget) -> str:
+    """Return the amounts of entries that went different ways, each with its sign; empty where all went one way."""
+    if not choice.is_mixed:
+        return ""
+    written = _money(choice, budget).written
+    return " ".join(f"{'−' if one.kind.is_money_out else '+'}{written(one.amount)}" for one in choice.entries)
 
 
 def _amount_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Budget, today: date) -> str:

@@ -99,8 +99,19 @@ class Choice:
 
     @property
     def total(self) -> int:
-        """The sum of its entries, in minor units; of a change, what the entry would be."""
-        return sum(entry.amount for entry in (self.entries[:1] if self.label is Label.CHANGE else self.entries))
+        """The sum of its entries, in minor units; of a change, what the entry would be.
+
+        Of several that went different ways it is what is left between them.
+        """
+        entries = self.entries[:1] if self.label is Label.CHANGE else self.entries
+        if not self.is_mixed:
+            return sum(entry.amount for entry in entries)
+        return abs(sum(entry.amount if entry.kind.is_money_out else -entry.amount for entry in entries))
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some of its entries went out, and others came in or came back."""
+        return self.label is Label.ENTRIES and len({entry.kind.is_money_out for entry in self.entries}) > 1
 
 
 @dataclass(frozen=True, slots=True)

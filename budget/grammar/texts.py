@@ -9,9 +9,9 @@ from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.days import day_ways
 from budget.grammar.lines import read_line
-from budget.grammar.readings import DayHeading, Reading, Scope, Understood, Unreadable
+from budget.grammar.readings import DayHeading, Question, Reading, Scope, Understood, Unreadable
 from budget.grammar.spans import Calendar
-from budget.grammar.totals import checked
+from budget.grammar.totals import checked, checked_first
 from budget.grammar.words import Words, split_words
 
 MOST_LINES = 20
@@ -54,6 +54,16 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
         reading = checked(line, words, reading, [one for _, one in readings], scope, last=last)
         scope = _after(reading, scope)
         readings.append((lines[n], reading))
+    return _with_total_first(readings, scope)
+
+
+def _with_total_first(readings: list[tuple[str, Reading]], scope: Scope) -> list[tuple[str, Reading]]:
+    """Return the readings with a total that stands above all entries as the check of those."""
+    first = next((n for n, (_, one) in enumerate(readings) if isinstance(one, Understood | Question)), None)
+    if first is not None:
+        line, reading = readings[first]
+        below = [one for _, one in readings[first + 1 :]]
+        readings[first] = line, checked_first(line, reading, below, scope)
     return readings
 
 

@@ -18,8 +18,8 @@ def checked(
     """Return a line that says `total` as the check of the lines above: it is not counted.
 
     ``words`` are the line's own, where they are split already.
-    Below a question it agrees where one of the answers makes it the sum. Where none does it is asked about, as it is below a line
-    that could not be read, and within a text. A last line that is nothing but the sum is asked about too.
+    Below a question it agrees where one of the answers makes it the sum; where none does it is held against the likeliest ones.
+    It is asked about where no line above could be read, and within a text. A last line that is nothing but the sum is, too.
     """
     amounts = _said(reading)
     entries = [one.entry for one in above if isinstance(one, Understood)]
@@ -38,9 +38,26 @@ def checked(
         return _asked(reading, scope) if agreed is not None and bare else reading
     if agreed is not None:
         return CheckedTotal(agreed, agreed)
-    if last and not unsure and len({*amounts}) == 1:
-        return CheckedTotal(amounts[0], _sum_of(entries))
+    if last and (entries or asked) and len({*amounts}) == 1:  # not where nothing above could be read
+        likeliest = (choice.entries for choice in (question.choices[0] for question in asked))
+        return CheckedTotal(amounts[0], _sum_of(entries) + sum(map(_sum_of, likeliest)))
     return _asked(reading, scope)
+
+
+def checked_first(line: str, reading: Reading, below: Sequence[Reading], scope: Scope) -> Reading:
+    """Return a line that says nothing but a total as the check of the lines below it: it is counted with none of them."""
+    amounts = _said(reading)
+    entries = [one.entry for one in below if isinstance(one, Understood)]
+    asked = [one for one in below if isinstance(one, Question)]
+    if not amounts or not (entries or asked):
+        return reading
+    words = split_words(line, scope.money, scope.vocabulary)
+    summed = words[0].plain == "=" and all(word.kind is not lexer.Kind.WORD for word in words)
+    if not (summed or _is_only_total(words, scope)):
+        return reading
+    sums = _sums_of(entries, asked)
+    agreed = next((amount for amount in amounts if amount in sums), None)
+    return CheckedTotal(agreed, agreed) if agreed is not None else _asked(reading, scope)
 
 
 def _said(reading: Reading) -> tuple[int, ...]:
@@ -75,8 +92,12 @@ def _sums_of(entries: Sequence[Entry], asked: Sequence[Question]) -> set[int]:
 
 def _is_total(words: Words, scope: Scope) -> bool:
     """Whether a line begins with `total` or `=`, or says nothing else: `16.50 total`, `grand total 16.50`."""
-    total, beside = scope.vocabulary.total_words, scope.vocabulary.total_beside
-    if words[0].plain == "=" or words[0].folded.strip(":=.") in total:
+    if words[0].plain == "=" or words[0].folded.strip(":=.") in scope.vocabulary.total_words:
         return True
-    said = {word.folded for word in words if word.kind is lexer.Kind.WORD}
+    return _is_only_total(words, scope)
+
+
+def _is_only_total(words: Words, scope: Scope) -> bool:
+    total, beside = scope.vocabulary.total_words, scope.vocabulary.total_beside
+    said = {word.folded.strip(":=.") for word in words if word.kind is lexer.Kind.WORD}
     return bool(said & total) and said <= total | beside

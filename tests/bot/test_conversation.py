@@ -841,3 +841,20 @@ def test_examples_are_in_the_budgets_own_currency_and_categories(tmp_path: Path)
         assert "125000 play tacos" in say("hello")
         say("/help")
         assert "/limits play 1500000" in say.tap("Limits and categories")
+
+
+def test_the_button_of_entries_that_went_different_ways_has_each_with_its_sign(say: Say) -> None:
+    say("scratchcard 5 won 10")
+    assert say.buttons[:3] == ["2 entries, −$5.00 +$10.00", "Only $5.00", "Only $10.00"]
+    said = say.tap("2 entries, −$5.00 +$10.00")
+    assert "$5.00 scratchcard" in said
+    assert "Extra cash $10.00" in said
+    assert say.sums().endswith("Total: $5.00")
+
+
+def test_a_total_of_another_sum_beside_a_question_is_said_and_not_offered(say: Say) -> None:
+    said = say("3 beers 18\nlunch 6\ntotal 25")
+    assert "$25.00" in said
+    assert not [label for label in say.buttons if "25" in label]
+    say.tap("1: $18.00")
+    assert say.sums().endswith("Total: $24.00")

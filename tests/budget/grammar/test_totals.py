@@ -27,6 +27,15 @@ US = scope_of("us")
         ("1.250 rent⏎total 1250", 125_000, 125_000),
         ("1.250 rent⏎total 1.250", 125, 125),
         ("milk 3⏎3 beers 18⏎total 21", 2100, 2100),
+        ("3 beers 18⏎lunch 6⏎total 25", 2500, 2400),  # against the likeliest answer
+        ("milk 3⏎3 beers 18⏎total 22", 2200, 2100),
+        ("3 beers 18⏎total 60", 6000, 1800),
+        ("milk 3⏎bread 5 EUR⏎total 8", 800, 300),
+        (
+            "\n".join([*(f"2 beers {10 * 2**n}" for n in range(13)), "total 40"]),
+            4000,
+            8_191_000,
+        ),  # too many sums to tell
         ("milk 3, bread 3⏎subtotal 6⏎tip 1⏎total 7", 700, 700),
     ],
 )
@@ -39,13 +48,10 @@ def test_a_total_is_held_against_the_lines_above_and_what_they_may_be(text: str,
 @pytest.mark.parametrize(
     "text",
     [
-        "milk 3⏎3 beers 18⏎total 22",
-        "3 beers 18⏎total 60",
         "3 beers 18⏎18",
         "milk 3, bread 3.30⏎6.30",
         "milk 5 EUR⏎total 5",
         "twenty for gas⏎total 20",
-        "\n".join([*(f"2 beers {10 * 2**n}" for n in range(13)), "total 40"]),  # too many sums to tell
     ],
 )
 def test_a_total_that_no_answer_makes_the_sum_is_asked_about(text: str) -> None:
@@ -53,6 +59,28 @@ def test_a_total_that_no_answer_makes_the_sum_is_asked_about(text: str) -> None:
 
     assert isinstance(reading, Question)
     assert reading.about is About.SPENDING
+
+
+@pytest.mark.parametrize(
+    "text", ["total 7⏎milk 3⏎bread 4", "Walmart⏎total 7⏎milk 3⏎bread 4", "7 total⏎milk 3⏎2 beers 4", "= 7⏎milk 7"]
+)
+def test_a_total_above_the_lines_checks_them(text: str) -> None:
+    readings = [one for _, one in read(text.replace("⏎", "\n"), US)]
+
+    assert CheckedTotal(700, 700) in readings
+    assert sum(one.entry.amount for one in readings if isinstance(one, Understood)) <= 700
+
+
+def test_a_total_above_lines_of_another_sum_is_asked_about() -> None:
+    first, *others = [one for _, one in read("total 7\nmilk 3\nbread 5", US)]
+
+    assert isinstance(first, Question)
+    assert all(isinstance(one, Understood) for one in others)
+
+
+@pytest.mark.parametrize("text", ["total 7", "total 7\nhello", "Total 40 gas\nmilk 40", "milk 3\nbread 4"])
+def test_what_stands_above_no_entries_or_names_a_thing_is_no_total(text: str) -> None:
+    assert isinstance(read(text, US)[0][1], Understood)
 
 
 def test_within_a_text_another_total_than_the_sum_is_asked_about() -> None:
