@@ -37,8 +37,12 @@ def misspelt(word: str) -> frozenset[str]:
 
 
 def known(words: str, phrases: str) -> frozenset[str]:
-    """Everyday words and phrases of `Vocabulary.builtin`; a phrase has `LONGEST` words at most."""
-    return frozenset({*words.split(), *(" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip())})
+    """Everyday words and phrases of `Vocabulary.builtin`; a phrase has `LONGEST` words at most.
+
+    A phrase is known without its `and`, too, for people write `fish & chips`.
+    """
+    whole = {" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip()}
+    return frozenset({*words.split(), *whole, *(phrase.replace(" and ", " ") for phrase in whole)})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +109,7 @@ class Vocabulary:
     value_words: frozenset[str]  # before the day on which a bank counts what it booked on another
     # numbers that are no money
     units: frozenset[str]
+    packs: frozenset[str]  # ... unless they are what a price with cents is that of: `chips 4.99 pack`
     count_nouns: frozenset[str]  # plurals that no ending shows
     thousands_of: frozenset[str]  # after `4k` they say that it is no sum: `4k tv 499`
     containers: frozenset[str]  # plurals that are counted behind what is in them: `cat food 12 tins 9.80`
@@ -190,6 +195,7 @@ class Vocabulary:
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
     amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
     plans: frozenset[Phrase]  # a line that begins so is a question
+    record_openers: frozenset[Phrase]  # ... but not these, which ask to record what follows: `can you add 12 for lunch`
     closing_questions: frozenset[str]  # words that end a question: `5000円使えるかな`, `500 harcayabilir miyim`
     afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
     afford_verbs: frozenset[str]

@@ -34,6 +34,7 @@ def is_only_address(words: Words, one: Candidate, reader: Reader) -> bool:
 
 
 def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether a small number says which installment was paid: `2. Rate`."""
+    """Whether a small number says which installment was paid, or which class or the like it is: `2. Rate`, `2. Klasse`."""
     following = words[end].folded if end < len(words) else ""
-    return following in vocabulary.installments and len(words[first].plain) <= _SHORT
+    dotted = following in vocabulary.ordinal_names and words[first].raw.endswith(vocabulary.day_marks)
+    return (dotted or following in vocabulary.installments) and len(words[first].plain) <= _SHORT

@@ -35,6 +35,7 @@ _GROUP = re.compile(r"[0-9]{3}")
 _LAST_GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,3})?([^0-9.,\s]{0,9})")
 _STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
 _OPERATORS = {"x": "×", "X": "×", "*": "×", "×": "×", "+": "+"}  # behind a mark an `x` would be a letter of it
+_TIMES = frozenset("xX*×")
 _OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
@@ -87,8 +88,8 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
         lakhs = litres_or_lakhs(words, at, reader) if role is Role.MEASURE else None
         return lakhs or _aside(words, at, role, reader), False
     sign, text, first, loose_sign = _signed(words, at, free)
-    if text[0] == "×" and word.raw[0] == "@" and at and _measures(words, at - 1, reader):
-        text = text[1:]  # `2 kg @30`
+    if text[0] in _TIMES and at and len(text) > 1:
+        text = text[1:]  # `2 kg @30`, `2 coffees @4`, `3 bags x9.50`
     if first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text):
         first -= 1
         text = f"{words[first].plain} {text}"
@@ -329,7 +330,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     number = candidate.number
     if number is not None and number.amounts[0].working:
         return candidate  # `150 x 2 nights`
-    ticket = after in vocabulary.per_words and _CENTS.search(text) is not None  # `4.80 day ticket`
+    cents = _CENTS.search(text) is not None
+    ticket = cents and after in vocabulary.per_words | vocabulary.packs  # `4.80 day ticket`, `chips 4.99 pack`
     times = after in vocabulary.times_words and _said(words, candidate.end + 1)[:1].isdecimal()  # `10 times 2`
     if (
         measured

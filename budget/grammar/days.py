@@ -21,6 +21,7 @@ _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 _OWNED = "'s"  # `friday's lunch` may be left over, and `friday's` a restaurant
 _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
+_LARGEST_PART = 8  # people cut things into eight pieces at most
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 
 
@@ -55,7 +56,8 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
 def _ways(words: Words, counted: "list[tuple[Span, int]]", calendar: Calendar) -> list[Way]:
     ends = [span for span, _ in counted]
     if len(ends) == 2 and ends[0].end > ends[1].first:  # `12 march 20`: $20 on the 12th, or $12 on the 20th
-        return [_taken(_unmasked(words, span), span, calendar, doubtful=True) for span in ends]
+        likeliest_first = ends[::-1] if calendar.locale.month_first and ends[0].first else ends  # `coffee 4 nov 24`
+        return [_taken(_unmasked(words, span), span, calendar, doubtful=True) for span in likeliest_first]
     sure = [span for span, verdict in counted if verdict == _DAY]
     values = calendar.vocabulary.value_words
     if len(sure) > 1 and values:  # `Buchung 02.11.2026 Valuta 03.11.2026`
@@ -177,10 +179,12 @@ def _short_verdict(
         return _NOTE
     if after.kind in {Kind.NUMBER, Kind.SYMBOL} or apart:
         return _DAY
+    high = span.sort is Sort.ORDINAL and span.day.day > _LOW
     if not calendar.names.knows(after.folded):
-        high = span.sort is Sort.ORDINAL and span.day.day > _LOW
         return _ASK if high and after.folded not in calendar.vocabulary.ordinal_names else _NOTE
-    return _ASK if span.sort is Sort.ORDINAL else _DAY
+    return (
+        _ASK if span.sort is Sort.ORDINAL and not high else _DAY
+    )  # `24th lunch 12`, but `5th coffee 4` may be the fifth
 
 
 def _is_size(words: Words, at: int, names: Names) -> bool:
@@ -276,7 +280,10 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     if (first > 31 or second > 31) or (first > 12 and second > 12) or 0 in {first, second}:
         return 0 not in {first, second}
     following = words[at + 1].folded if at + 1 < len(words) else ""
-    if following in calendar.vocabulary.units | calendar.vocabulary.fraction_words:
+    part = (
+        first < second <= _LARGEST_PART and following in calendar.vocabulary.fraction_words
+    )  # `1/2 pizza`, not `11/24 pizza`
+    if part or following in calendar.vocabulary.units:
         return True
     # 7/11 is a shop where it begins the line, or where it would be a day of July.
     return (first, second) in _NO_DAYS and (first == 24 or at == 0 or calendar.locale.month_first)

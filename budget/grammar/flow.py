@@ -8,7 +8,7 @@ from budget.errors import Refused, Why
 from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
-from budget.grammar.vocabulary import came_in_openers, card_names, first_of
+from budget.grammar.vocabulary import came_in_openers, card_names, first_of, only_income
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
@@ -77,9 +77,10 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
 
 def _paycheck(line: _Line, _said: set[str], _known: bool) -> Flow | None:
     """A word of income and an amount, and nothing else."""
-    arrived = line.vocabulary.arrived
-    phrase = tuple(word.folded for word in line.before if word.folded not in arrived)
-    if any(word.folded not in arrived for word in line.after) or phrase not in line.vocabulary.income:
+    vocabulary = line.vocabulary
+    if any(word.folded not in vocabulary.arrived for word in line.after):
+        return None
+    if not only_income([word.folded for word in line.before], vocabulary):
         return None
     if line.part.sign:
         raise Refused(Why.INCOME_SIGNED, " ".join(word.raw for word in line.before))
@@ -175,6 +176,8 @@ def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | Non
         at = found[0] if found is not None else 0
         if found is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):
             continue
+        if phrase[0].isdecimal() and len(phrase) == 1 and line.spoken[at].plain == phrase[0]:
+            continue  # `500 ml mleka`, but `500+ 500` is a benefit
         if (at and phrase in vocabulary.came_in_first) or (likely == "either" and _pays(line)):
             continue
         if not _says_spent(line, at, at + len(phrase)):
@@ -195,11 +198,15 @@ def _from_others(line: _Line, said: set[str], known: bool) -> bool:
 
 
 def _only_got(line: _Line, said: set[str]) -> bool:
-    """Whether somebody got an amount, and nothing is said of what was bought with it: `got 20`."""
+    """Whether somebody got an amount, and nothing is said of what was bought with it: `got 20`, `got 50 for my birthday`."""
     vocabulary = line.vocabulary
-    return (
-        not said.isdisjoint(vocabulary.got) and said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
-    )
+    if said.isdisjoint(vocabulary.got):
+        return False
+    after = line.after[0].folded if line.after else ""
+    given = bool(line.before) and line.before[-1].folded in vocabulary.got  # `got 50 for my birthday`, `got 350 cash`
+    if given and (after in vocabulary.for_words or after in vocabulary.money_names):
+        return True
+    return said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
 
 
 def _is_credited(said: set[str]) -> bool:

@@ -9,8 +9,17 @@ from budget.grammar.thousands import is_added, reckoned_after, refused_scale
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount, Money, Number
 
-_LIQUIDS = frozenset("milk water petrol diesel oil juice coke cola beer wine paint soda ghee curd".split())
-"""What is bought by the litre: beside one, `1.5L` is no lakh."""
+_LIQUIDS = frozenset(
+    """
+    milk doodh water paani petrol diesel fuel kerosene oil tel juice coke cola beer wine rum whisky vodka paint primer thinner soda
+    ghee curd dahi lassi chaas buttermilk yogurt yoghurt bisleri kinley aquafina bailley pepsi sprite fanta limca thumsup maaza
+    frooti slice tropicana squash sharbat lemonade syrup honey vinegar phenyl harpic lizol dettol surf ezee comfort shampoo
+    detergent handwash sanitizer coolant cooker kettle bottle thermos tank bucket geyser fridge bag backpack
+    """.split()
+)
+"""What is bought by the litre, or holds some: beside one, `1.5L` may be no lakh."""
+_BOTTLES = frozenset({"0.5", "1", "1.25", "1.5", "2", "2.25", "2.5", "5", "10", "20"})
+"""Litres that bottles and cans hold."""
 
 _LAKH = 5  # zeros
 _SMALLER = {"thousand": 3, "thousands": 3, "hundred": 2, "hundreds": 2}
@@ -44,16 +53,31 @@ def indian_number(words: Words, first: int, text: str, end: int, reader: Reader)
 
 
 def lakhs_alone(words: Words, candidate: Candidate, reader: Reader) -> Candidate:
-    """Read ``1.5L`` as lakhs in an Indian budget, where it is the line's one number and no drink stands beside it."""
-    if candidate.role is not Role.MEASURE or any(one.folded in _LIQUIDS for one in words):
+    """Read ``1.5L`` as lakhs in an Indian budget, where it is the line's one number; what may be litres is asked about."""
+    if candidate.role is not Role.MEASURE:
         return candidate
-    number = _lakhs_of(words[candidate.first], reader.money)
-    return candidate if number is None else candidate._replace(number=number, refused=None, role=Role.PRICE, mark=True)
+    apart = candidate.end - candidate.first == 2 and words[candidate.end - 1].plain == "L"  # `1.5 L car`
+    number = _lakhs_of(words[candidate.first], reader.money, "L" if apart else "")
+    if number is None:
+        return candidate
+    liquid = any(one.folded in _LIQUIDS for one in words)
+    if (liquid or apart or _may_be_bottle(words, candidate, reader)) and candidate.number is not None:
+        ways = (number.amounts[0], candidate.number.amounts[0])
+        number = Number(ways[::-1] if liquid else ways, False, True)
+    return candidate._replace(number=number, refused=None, role=Role.PRICE, mark=True)
 
 
-def _lakhs_of(word: Word, money: Money) -> Number | None:
-    """Return what ``1.5L`` is in lakhs; None for any other word, and where nobody counts in them."""
-    return times_ten(word.plain[:-1], _LAKH, money) if word.plain[-1:] == "L" and money.is_indian else None
+def _may_be_bottle(words: Words, candidate: Candidate, reader: Reader) -> bool:
+    """Whether a number behind a thing that no word knows may say how much of it was bought: `chaach 1L`, but not `gold 1.2L`."""
+    before = words[: candidate.first]
+    unknown = bool(before) and not any(reader.names.knows(word.folded) for word in before)
+    return unknown and words[candidate.first].plain.rstrip("L") in _BOTTLES
+
+
+def _lakhs_of(word: Word, money: Money, unit: str = "") -> Number | None:
+    """Return what ``1.5L`` is in lakhs, whose ``unit`` may stand apart; None for other words, and where nobody counts in them."""
+    plain = word.plain + unit
+    return times_ten(plain[:-1], _LAKH, money) if plain[-1:] == "L" and money.is_indian else None
 
 
 def litres_or_lakhs(words: Words, at: int, reader: Reader) -> Candidate | None:

@@ -30,8 +30,9 @@ from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
-from budget.grammar.vocabulary import names_day
+from budget.grammar.vocabulary import names_day, openers_of
 from budget.grammar.words import Words, split_words
+from languages.vocabulary import LONGEST
 
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
@@ -54,7 +55,7 @@ def read_line(line: str, scope: Scope, words: Words | None = None) -> Reading:
             # No note may be so long. Said before any work is done: reading is linear in what may be an entry.
             raise Refused(Why.LONG_NOTE if any(letter.isdecimal() for letter in line) else Why.NO_AMOUNT)
         words = split_words(line, scope.money, scope.vocabulary) if words is None else words
-        reading = _read(line, without_telephones(_without_command(words)), scope)
+        reading = _read(line, without_telephones(_without_opener(_without_command(words), scope)), scope)
     except Refused as refused:
         return Unreadable(refused.why, refused.word)
     return as_question(reading, scope) if scope.forwarded and isinstance(reading, Understood) else reading
@@ -77,6 +78,17 @@ def _without_command(words: Words) -> Words:
         return words
     said = words[at]._replace(folded=command, plain=command)
     return (*words[:at], said, *words[at + 1 :])
+
+
+def _without_opener(words: Words, scope: Scope) -> Words:
+    """Return the words without those that ask to record what follows: `can you add 12 for lunch`."""
+    openers = scope.vocabulary.record_openers
+    if not words or words[0].folded not in openers_of(openers) or words[-1].raw.endswith(("?", "؟")):
+        return words
+    for length in range(LONGEST, 0, -1):
+        if len(words) > length and tuple(word.folded for word in words[:length]) in openers:
+            return words[length:]
+    return words
 
 
 def _read(line: str, words: Words, scope: Scope) -> Reading:

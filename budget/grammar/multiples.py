@@ -5,7 +5,18 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Words
 from budget.money import Amount
 
+_SHARING = frozenset({Role.PRICE, Role.FOR, Role.COUNT, Role.MEASURE})
 _MEASURED = frozenset({Role.MEASURE, Role.CLOCK})  # `3 heures` may be a time
+
+
+TIMES_SIGNS = frozenset({"@", "x", "X", "×", "*"})
+"""Between how many and what one costs."""
+
+
+def rate_end(words: Words, rate: Candidate, reader: Reader) -> int | None:
+    """Return where the unit after a price ends, as in `$20/kid` and `40 per kg`; None where none does."""
+    unit, end = _rate(words, rate, reader)
+    return end if unit else None
 
 
 def each_end(words: Words, at: int, reader: Reader) -> int | None:
@@ -49,7 +60,8 @@ def _counts(words: Words, at: int, reader: Reader) -> bool:
 
 def times_said(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``toll 2.50 twice`` and ``bus 2.40 three times``, asked about."""
-    prices = [one for one in found if one.role is Role.PRICE and one.number is not None]
+    paid = {Role.PRICE} if len(found) > 1 else {Role.PRICE, Role.LABEL}  # `bus 5 twice`
+    prices = [one for one in found if one.role in paid and one.number is not None]
     if len(prices) != 1:
         return None
     (price,) = prices
@@ -66,7 +78,7 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     if len(found) != 2:
         return None
     for rate, size in (found, found[::-1]):
-        unit = _unit_of_rate(words, rate, reader)
+        unit, _ = _rate(words, rate, reader)
         amount, many = one_value(rate), one_value(size)
         if not unit or amount is None or many is None or size.role not in _MEASURED or rate.sign:
             continue
@@ -80,22 +92,76 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     return None
 
 
-def _unit_of_rate(words: Words, rate: Candidate, reader: Reader) -> str:
-    """Return the unit of which a number is the price: `40 per kg`, `40/kg`; an empty text where it is none."""
+def _rate(words: Words, rate: Candidate, reader: Reader) -> tuple[str, int]:
+    """Return the unit of which a number is the price, and where it ends: `40 per kg`, `40/kg`; an empty text where it is none."""
     following = [word.folded for word in words[rate.end : rate.end + 2]]
     if rate.role is Role.PRICE and len(following) == 2 and following[0] in reader.vocabulary.rate_words:
-        return following[1]
-    said = words[rate.end - 1].raw
-    if rate.end < len(words) and words[rate.end].start == words[rate.end - 1].end:
-        said += words[rate.end].raw  # `5€/Std`
+        return following[1], rate.end + 2
+    said, end = words[rate.end - 1].raw, rate.end
+    if end < len(words) and words[end].start == words[end - 1].end:
+        said, end = said + words[end].raw, end + 1  # `5€/Std`
     _, slash, unit = said.casefold().rpartition("/")
-    return unit if slash and rate.role in {Role.PRICE, Role.MEASURE} else ""
+    return (unit, end) if slash and rate.role in {Role.PRICE, Role.MEASURE} else ("", end)
 
 
 def _abbreviates(short: str, word: str) -> bool:
     """Whether one word is short for another one: `hr` for `hours`, `mo` for `months`, but not for `miles`."""
     letters = iter(word)
     return short[:1] == word[:1] and all(letter in letters for letter in short)
+
+
+def shared_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``dinner for 4 25 each``, ``12.00 each, 4 kids`` and ``$25 per person, 4 people``, asked about."""
+    if len(found) != 2:
+        return None
+    for price, many in (found, found[::-1]):
+        amount, count = one_value(price), count_of(many, reader.money)
+        if amount is None or count is None or count < 2 or amount.working or price.sign:
+            continue
+        if price.role is not Role.PRICE or many.role not in _SHARING:
+            continue
+        end = _end_for_each(words, price, reader) or _end_per_head(words, price, many, reader)
+        if end is not None:
+            total = multiplied(count, amount, reader.money)
+            return Reckoned(frozenset(range(price.first, end)), price.first, total, False, (amount,))
+    return None
+
+
+def _end_for_each(words: Words, price: Candidate, reader: Reader) -> int | None:
+    """Return where `each` or `for each` after a price ends."""
+    opened = price.end < len(words) and words[price.end].folded in reader.vocabulary.for_words
+    return each_end(words, price.end + opened, reader)
+
+
+def _end_per_head(words: Words, price: Candidate, many: Candidate, reader: Reader) -> int | None:
+    """Return where `per person` after a price ends, beside how many people there are."""
+    unit, end = _rate(words, price, reader)
+    vocabulary, people = reader.vocabulary, words[many.end - 1].folded
+    if not unit and price.end < len(words) and many.role in {Role.FOR, Role.COUNT}:  # `25 pp for 4`
+        unit, end = words[price.end].folded, price.end + 1
+        unit = "" if unit in vocabulary.recurring_days or unit in vocabulary.recurring_months else unit
+    named = many.role in {Role.FOR, Role.COUNT} or people in vocabulary.way_words
+    return end if unit in vocabulary.per_words and named else None
+
+
+def counted_by_sign(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``two @ 5`` and ``5 x two bus``, asked about."""
+    if len(found) != 1 or found[0].role not in {Role.PRICE, Role.LABEL} or found[0].sign:
+        return None
+    (price,) = found
+    amount, many = one_value(price), reader.vocabulary.small_numbers
+    before, after = words[max(0, price.first - 2) : price.first], words[price.end : price.end + 2]
+    if len(after) == 2 and after[0].plain in TIMES_SIGNS and after[1].folded in many:
+        count, taken = many[after[1].folded], range(price.first, price.end + 2)
+    elif len(before) == 2 and before[1].plain in TIMES_SIGNS and before[0].folded in many:
+        count, taken = many[before[0].folded], range(price.first - 2, price.end)
+    elif before and words[price.first].raw[0] == "@" and before[-1].folded in many:
+        count, taken = many[before[-1].folded], range(price.first - 1, price.end)
+    else:
+        return None
+    if amount is None or amount.working or count < 2:
+        return None
+    return Reckoned(frozenset(taken), price.first, multiplied(count, amount, reader.money), False, (amount,))
 
 
 def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

@@ -25,6 +25,7 @@ from languages.vocabulary import LONGEST, Vocabulary
 Place = tuple[Sequence[Word], bool]
 """Words that may begin with a category's word, or, where it is true, end with one."""
 
+_QUOTES = frozenset("'\"‘“")
 _TRIMMED = frozenset("-–—+=:|,;&/*•·@>→")
 
 
@@ -168,11 +169,12 @@ def _told(part: Part, scope: Scope) -> frozenset[int]:
 
 
 def _openers(part: Part, vocabulary: Vocabulary) -> frozenset[int]:
-    """Return the places of what only opens the amount, right before it: `بقالة ب50`, `بمبلغ 50`."""
-    if not vocabulary.proclitics:
-        return frozenset()
-    opens = vocabulary.proclitics | (vocabulary.amount_words & vocabulary.little_words)
+    """Return the places of what only opens the amount, right before it: `بقالة ب50`, `بمبلغ 50`, `lunch for 12`."""
     before = [word for word in part.words if word.place < part.at]
+    if not vocabulary.proclitics:
+        ends = len(before) == len(part.words) and len(before) > 1 and before[-1].place == part.at - 1
+        return frozenset({before[-1].place} if ends and before[-1].folded in vocabulary.for_words else ())
+    opens = vocabulary.proclitics | (vocabulary.amount_words & vocabulary.little_words)
     kept = len(before)
     while kept and before[kept - 1].folded in opens:
         kept -= 1
@@ -341,7 +343,13 @@ def note_of(line: str, words: Sequence[Word]) -> str:
     for before, word in pairwise(kept):
         pieces.append(line[before.end : word.start] if word.place == before.place + 1 else " ")
         pieces.append(word.raw)
-    note = "".join(pieces)
+    note = _trimmed("".join(pieces))
     if len(note) > LONGEST_NOTE:
         raise Refused(Why.LONG_NOTE, str(len(note)))
     return note
+
+
+def _trimmed(note: str) -> str:
+    """Return a note without the comma at its end, and without a quotation mark that is alone: of `gas, 40`, `'bread 4`."""
+    note = note.rstrip(",;")
+    return note[1:] if note[:1] in _QUOTES and note.count(note[0]) == 1 else note

@@ -10,7 +10,7 @@ from budget.grammar.reckoning import Reckoned, is_plural
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
 from budget.grammar.sums import reckoned
-from budget.grammar.talk import sounds_like_talk, speaks
+from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
 from budget.grammar.words import Kind, Words
 
@@ -102,10 +102,19 @@ def _with_labels(
         bought = [one for one in labels if words[one.first - 1].folded in reader.vocabulary.bought_labels]
         if not bought and any(_names_place(words, one, reader) for one in labels):
             return []
+        rates = [one for one in found if any(_may_be_rate(words, one, label, reader) for label in labels)]
+        if rates:
+            return sorted([*rates, *labels], key=lambda one: one.first)
         return bought if len(bought) == 1 else labels
     doubtful = [one for one in labels if _may_be_price(words, one, prices, reader, names)]
     doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
+
+
+def _may_be_rate(words: Words, measure: Candidate, label: Candidate, reader: Reader) -> bool:
+    """Whether a measure may be the price of one of it beside how many pay: `hotel 120 night for 4`, but not `3 nights for 400`."""
+    unit = words[measure.end - 1].folded
+    return measure.role is Role.MEASURE and unit in reader.vocabulary.per_words and minor_of(measure) > minor_of(label)
 
 
 def _is_time(words: Words, one: Candidate, reader: Reader) -> bool:
@@ -275,7 +284,11 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         and before.folded in reader.vocabulary.models
         and len(words[bare.first].plain) <= _LONGEST_MODEL
     )
-    if model or _numbers_a_shop(words, bare, prices[position - 1], reader):
+    if (
+        model
+        or _is_bought_at(words, bare, following, reader)
+        or _numbers_a_shop(words, bare, prices[position - 1], reader)
+    ):
         return True
     after = words[bare.end] if bare.end < len(words) else None
     if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
@@ -317,6 +330,17 @@ def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Re
     return named and bare.end == len(words) and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
 
 
+def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, reader: Reader) -> bool:
+    """Whether a number counts what was bought at who sells it: `bakery 2 baguettes 5.30`, but not `coffee 3 muffins 4.50`."""
+    if following is None or not following.strong or not bare.first or bare.end >= len(words):
+        return False
+    vocabulary, after = reader.vocabulary, words[bare.end]
+    shop = words[bare.first - 1].folded in vocabulary.sellers and not words[bare.first - 1].stop
+    most = _MOST_BOUGHT if reader.names.knows(after.folded) else _MOST_PACKED
+    counted = is_plural(after.folded, reader) and not words[bare.end - 1].stop
+    return shop and counted and minor_of(bare) <= most * reader.unit
+
+
 def _opens(words: Words, bare: Candidate, reader: Reader) -> bool:
     """Whether nothing but little words stands before a number."""
     vocabulary = reader.vocabulary
@@ -347,7 +371,8 @@ def _is_cents(words: Words, price: Candidate) -> bool:
 
 def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balance: bool) -> Picks:
     evidence = evidence_of(price)
-    talk = balance or sounds_like_talk(words, price, reader, names) or _only_counts(words, price, reader, names)
+    told = sounds_like_talk(words, price, reader, names) and not has_arrived(words, price, reader.vocabulary)
+    talk = balance or told or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK
     price = in_thousands(price, reader.money)

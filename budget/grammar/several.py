@@ -20,6 +20,10 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     totalled = _totalled(words, prices, reader)
     if totalled is not None:
         return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts_of(words, totalled)), evidence)
+    explained = _explained(words, prices, reader)
+    if explained is not None:
+        parts = (part for price in explained for part in parts_of(words, price))
+        return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts)[:MOST_CHOICES], evidence, doubtful=True)
     counts = _counts_things(words, prices, reader, names)
     ordered = prices[::-1] if counts else _likeliest_first(words, prices, reader)
     together: list[Pick] = []
@@ -83,6 +87,28 @@ def _totalled(words: Words, prices: list[Candidate], reader: Reader) -> Candidat
             others = sum(minor_of(other) for other in prices if other is not price)
             return price if others == minor_of(price) else None
     return None
+
+
+def _explained(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate] | None:
+    """Return the prices of which only one was paid, the likeliest first; None where each may be an entry of its own.
+
+    As in `lunch 14 (12 + 2 tip)`, `dinner 60 total 64.20`, `dinner 80 (my half 40)` and `dinner 80, bob owes me 40`.
+    """
+    vocabulary = reader.vocabulary
+    if not _is_inside(words, prices[0]) and all(_is_inside(words, price) for price in prices[1:]):
+        halves = [one for one in prices[1:] if words[one.first - 1].folded in vocabulary.half_words]
+        return [*halves, *(one for one in prices if one not in halves)]
+    total = next((one for one in prices[1:] if words[one.first - 1].folded in vocabulary.total_words), None)
+    if total is not None:
+        return [total, *(one for one in prices if one is not total)]
+    owed = any(word.folded in vocabulary.marked_talk for word in words[prices[0].end : prices[-1].first])
+    return prices if owed else None
+
+
+def _is_inside(words: Words, price: Candidate) -> bool:
+    """Whether a price stands in parentheses."""
+    opened = any(word.raw.startswith(("(", "[")) for word in words[: price.end])
+    return opened and any(word.raw.rstrip(".,;!").endswith((")", "]")) for word in words[price.first :])
 
 
 def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:

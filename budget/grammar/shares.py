@@ -177,6 +177,6 @@ def _company(words: Words, split: int, vocabulary: Vocabulary) -> int:
     company = vocabulary.with_words - vocabulary.of_words
     for some in (words[split + 1 :], words[max(0, split - _NEAR) : split]):
         at = next((n for n, word in enumerate(some) if word.folded in company), None)
-        if at is not None and at + 1 < len(some):
+        if at is not None and (at + 1 < len(some) or at > 0):  # behind who it is in Turkish: `Ayşe ile bölüştük`
             return 2 + sum(word.folded in vocabulary.and_words or word.stop for word in some[at + 1 : -1])
     return 0

@@ -1,14 +1,19 @@
 """Amounts in words, `forty five dollars`: they are refused, with the digits to write instead."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from budget.currencies import is_own_minor_unit, mark_of
 from budget.errors import Refused, Why
 from budget.grammar.readings import Scope
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
+from languages.vocabulary import Vocabulary
 
 _HUNDRED = 100
+_FEWEST_CENTS = 10
+_SHOP = (7, 11)  # `7 eleven 4`
+_WHOLE = re.compile(r"[^\w\s.,+*×/-]{0,2}([0-9]{1,6})[^\w\s.,+*×/-]{0,2}")
 
 
 def refuse_spelt(words: Words, scope: Scope) -> None:
@@ -19,7 +24,10 @@ def refuse_spelt(words: Words, scope: Scope) -> None:
 
 
 def refuse_spelt_beside(words: Words, scope: Scope) -> None:
-    """Refuse a sum in words beside digits: `12 dollars and fifty cents`, `30 on gas and twenty on food`. Raises `Refused`."""
+    """Refuse a sum of which a part is in words and another in digits: no amount is taken from a part. Raises `Refused`.
+
+    As in `12 dollars and fifty cents`, `30 on gas and twenty on food`, `two hundred 50 rent`, `12 fifty lunch`, `4 and a half`.
+    """
     own, vocabulary = scope.money.currency, scope.vocabulary
     joints = vocabulary.and_words | vocabulary.plus_words
     before = ""
@@ -31,6 +39,103 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
             if joined or is_own_minor_unit(after, own) or mark_of(after, own) is not None:
                 raise _refused(words, at, scope)
         before = word.folded
+    for at, word in enumerate(words):
+        before = words[at - 1].folded if at else ""
+        if word.kind is not Kind.NUMBER or before in vocabulary.clock_openers:  # `الساعة 6 ونص`
+            continue
+        if (whole := _whole_in(word)) is not None:
+            _refuse_more_behind(words, at, whole, scope)
+            _refuse_more_before(words, at, whole, scope)
+
+
+def _whole_in(word: Word) -> int | None:
+    """Return the whole number that a word is, beside a mark."""
+    found = _WHOLE.fullmatch(word.plain)
+    return int(found[1]) if found is not None else None
+
+
+def _refuse_more_behind(words: Words, at: int, whole: int, scope: Scope) -> None:
+    """Refuse cents in words behind a whole number: `12 fifty`, `4 dollars fifty`, `12 and a half`. Raises `Refused`."""
+    vocabulary, own = scope.vocabulary, scope.money.currency
+    next_ = at + 1
+    marked = next_ < len(words) and mark_of(words[next_].folded, own) is not None
+    next_ += marked
+    said = words[next_].folded if next_ < len(words) else ""
+    if not marked and said[1:] in vocabulary.half_more and said[:1] in vocabulary.and_words:  # `ونص`
+        raise _with_cents(whole, 50, scope)
+    joined = said in vocabulary.and_words | vocabulary.with_words
+    next_ += joined
+    if own.exponent != 2 or next_ >= len(words) or words[next_ - 1].stop:
+        return
+    asked = marked or mark_of(words[at].plain[-1], own) is not None  # `6 euros y medio`: in budget.grammar.sums
+    part = _part_of_unit(words, next_, vocabulary, asked=asked) if joined else None
+    if part is not None:
+        raise _with_cents(whole, part, scope)
+    cents, end = _number(words, next_, scope)
+    if cents is None or not _FEWEST_CENTS <= cents < _HUNDRED or _halves(words, next_, vocabulary):
+        return
+    if (whole, cents) == _SHOP:
+        return
+    after = words[end].folded if end < len(words) else ""
+    if not (joined and after.endswith(vocabulary.count_endings)):  # `20 and twelve eggs`
+        raise _with_cents(whole, cents, scope)
+
+
+def _part_of_unit(words: Words, at: int, vocabulary: Vocabulary, *, asked: bool) -> int | None:
+    """Return the cents of `a half` or `a quarter` that begins at a place; None for none, and where they are ``asked`` about."""
+    at += words[at].folded in vocabulary.articles or vocabulary.small_numbers.get(words[at].folded) == 1
+    if at >= len(words):
+        return None
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    if (
+        after in vocabulary.of_words | vocabulary.articles | vocabulary.units
+        or vocabulary.small_numbers.get(after) == 1
+    ):
+        return None  # `12 and half a pizza`
+    if words[at].folded in vocabulary.half_more:
+        return None if asked else 50
+    if words[at].folded in vocabulary.half_words:
+        return 50
+    return 25 if vocabulary.part_names.get(words[at].folded) == 4 else None
+
+
+def _halves(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether words say that two share: `20 fifty fifty`."""
+    return tuple(word.folded for word in words[at : at + 2]) in vocabulary.halved
+
+
+def _refuse_more_before(words: Words, at: int, whole: int, scope: Scope) -> None:
+    """Refuse a number word before a number that it is part of: `two hundred 50`, `forty 5`, `two 50 coffee`. Raises `Refused`."""
+    first, scaled = at, scope.vocabulary.multipliers
+    if words[at + 1 : at + 2] and words[at + 1].folded in scaled:  # `kopi dua 30rb`
+        return
+    while first and _values(words, first - 1, scope):
+        first -= 1
+        if words[first].folded in scaled and first and words[first - 1].kind is Kind.NUMBER:  # `42 bin 500`
+            return
+    value, end = _number(words, first, scope) if first < at else (None, at)
+    if value is None or end != at or words[at - 1].stop:
+        if first == at:
+            _refuse_units_before(words, at, whole, scope)
+        return
+    if value % 10 ** len(str(whole)) == 0:
+        raise Refused(Why.NUMBER_WORD, str(value + whole))
+    _refuse_cents(words, first, (value, whole), scope)
+
+
+def _refuse_units_before(words: Words, at: int, whole: int, scope: Scope) -> None:
+    """Refuse `two 50 coffee`: a small number word before two digits. Raises `Refused`."""
+    few = scope.vocabulary.small_numbers.get(words[at - 1].folded, 0) if at else 0
+    if few > 1 and not words[at - 1].stop:
+        _refuse_cents(words, at - 1, (few, whole), scope)
+
+
+def _refuse_cents(words: Words, first: int, amount: tuple[int, int], scope: Scope) -> None:
+    """Refuse units in words and cents in digits, unless another word before them may have the number: `motel six 40`."""
+    whole, cents = amount
+    named = first == 0 or scope.names.knows(words[first - 1].folded)
+    if named and scope.money.currency.exponent == 2 and _FEWEST_CENTS <= cents < _HUNDRED:
+        raise _with_cents(whole, cents, scope)
 
 
 def _refused(words: Words, at: int, scope: Scope) -> Refused:

@@ -3,7 +3,18 @@
 import re
 
 from budget.errors import Refused
-from budget.grammar.multiples import counted_in_words, each_alone, each_end, per_unit, pieces_of, times_said
+from budget.grammar.multiples import (
+    TIMES_SIGNS,
+    counted_by_sign,
+    counted_in_words,
+    each_alone,
+    each_end,
+    per_unit,
+    pieces_of,
+    rate_end,
+    shared_out,
+    times_said,
+)
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import part_of, split_of
@@ -63,7 +74,7 @@ def _may_be_day(parts: list[str]) -> bool:
 def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``3.20 each x2``."""
     for price in found:
-        end = each_end(words, price.end, reader)
+        end = each_end(words, price.end, reader) or rate_end(words, price, reader)
         amount = one_value(price)
         if end is None or amount is None or price.role is not Role.PRICE or end >= len(words):
             continue
@@ -77,6 +88,38 @@ def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckone
         taken = frozenset(range(price.first, last))
         return Reckoned(taken, price.first, multiplied(count, amount, reader.money), True)
     return None
+
+
+def _quantities(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``2 adults @ 12.50 3 kids @ 8``, asked about: what all cost, or those of one kind."""
+    if len(found) < 4 or len(found) % 2:
+        return None
+    pairs = list(zip(found[::2], found[1::2], strict=True))
+    totals = []
+    for many, price in pairs:
+        count, amount = count_of(many, reader.money), one_value(price)
+        between = words[many.end : price.first]
+        by_sign = words[price.first].raw[0] in TIMES_SIGNS or any(word.plain in TIMES_SIGNS for word in between)
+        by_sign = by_sign or (bool(between) and between[-1].folded in reader.vocabulary.at_words)
+        if count is None or amount is None or amount.working or price.role is not Role.PRICE or not by_sign:
+            return None
+        totals.append(multiplied(count, amount, reader.money))
+    whole = Amount(sum(one.minor for one in totals), " + ".join(one.working for one in totals))
+    taken = frozenset(place for many, price in pairs for place in range(many.first, price.end))
+    return Reckoned(taken, found[1].first, whole, False, tuple(totals))
+
+
+def _times_rate(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``3 x $20/kid``."""
+    if len(found) != 2 or found[1].role is not Role.MEASURE:
+        return None
+    many, rate = found
+    count, amount, end = count_of(many, reader.money), one_value(rate), rate_end(words, rate, reader)
+    between = words[many.end : rate.first]
+    by_sign = many.role is Role.COUNT or (len(between) == 1 and between[0].plain in TIMES_SIGNS)
+    if count is None or amount is None or end is None or not by_sign:
+        return None
+    return Reckoned(frozenset(range(many.first, end)), rate.first, multiplied(count, amount, reader.money), True)
 
 
 def _each_then(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -108,7 +151,9 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     between = words[many.end : price.first]
     each = each_end(words, price.end, reader)
-    by_sign = any(word.plain == "@" for word in between)
+    glued = words[price.first].raw[0] in TIMES_SIGNS
+    by_sign = glued or (bool(between) and between[-1].plain in TIMES_SIGNS)  # not `3 x Bier 4,20`
+    by_sign = by_sign or any(word.plain == "@" for word in between)
     at_words = reader.vocabulary.at_words
     if many.role is Role.COUNT:
         at_words |= reader.vocabulary.of_words  # `3x de 50`
@@ -120,7 +165,7 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     sure = by_sign or opened or (each is not None and (price.strong or by_word))
     taken = set(range(many.first, many.end)) | set(range(price.first, each or price.end))
-    taken |= {many.end + n for n, word in enumerate(between) if word.plain == "@"}
+    taken |= {many.end + n for n, word in enumerate(between) if word.plain in TIMES_SIGNS}
     if by_word:
         taken.add(price.first - 1)
     others = () if sure else tuple(one for one in (amount, one_value(many)) if one is not None)
@@ -131,15 +176,16 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
 
 
 def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
-    """Read ``2 kg @ 40``, asked about."""
+    """Read ``2 kg @ 40`` and ``3 bags x 9.50``, asked about."""
     joint = words[price.first - 1] if price.first == many.end + 1 else None
     size, amount = one_value(many), one_value(price)
     count, each = count_of(many, reader.money), each_end(words, price.end, reader)
     if each is not None and count is not None and amount is not None and price.role is Role.PRICE:  # `3 days 45 each`
         total = multiplied(count, amount, reader.money)
         return Reckoned(frozenset(range(price.first, each)), price.first, total, False, (amount,))
-    glued = price.first == many.end and words[price.first].raw[0] == "@"
-    if not glued and (joint is None or (joint.folded not in reader.vocabulary.at_words and joint.plain != "@")):
+    glued = price.first == many.end and words[price.first].raw[0] in TIMES_SIGNS
+    by_sign = joint is not None and (joint.plain in TIMES_SIGNS or joint.folded in reader.vocabulary.at_words)
+    if not glued and not by_sign:
         return None
     if size is None or amount is None or price.role is not Role.PRICE:
         return None
@@ -293,9 +339,20 @@ def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     )
 
 
-_FOR_ONE = (_divided, _each_times, counted_in_words, times_said, part_of, split_of, _half_more, each_alone)
+_FOR_ONE = (
+    _divided,
+    _each_times,
+    counted_by_sign,
+    counted_in_words,
+    times_said,
+    part_of,
+    split_of,
+    _half_more,
+    each_alone,
+)
 _FOR_SEVERAL = (
-    _multiplied_out, _each_times, _each_then, _quantity, pieces_of, per_unit, counted_in_words, times_said, part_of, split_of,
+    _multiplied_out, _quantities, _each_times, _times_rate, _each_then, _quantity, pieces_of, per_unit, shared_out,
+    counted_in_words, times_said, part_of, split_of,
     _percent_more, _taken_off, _included, _corrected, _formerly, _count_last,
 )  # fmt: skip
 """What may be reckoned from one number of a line, and from several, in the order in which it is tried."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
-from budget.grammar.vocabulary import came_in_openers, first_of
+from budget.grammar.vocabulary import came_in_words, first_of, only_income
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Vocabulary
 
@@ -68,6 +68,13 @@ def _is_possessive(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     return before.endswith(vocabulary.past_endings) or before in vocabulary.verbs_first | vocabulary.behind_things
 
 
+def has_arrived(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether words around a number say that income came: `Lohn ist da 2180`, but not `my salary is 2180`."""
+    said = [word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is not Kind.SYMBOL]
+    came = vocabulary.arrived - vocabulary.talk_verbs
+    return not came.isdisjoint(said) and only_income(said, vocabulary)
+
+
 def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
     """Whether the verb before an amount tells a price or a wage: `it costs about $300`, `he makes $20 an hour`."""
     vocabulary, at = reader.vocabulary, price.first - 1
@@ -90,7 +97,7 @@ def _tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     ):
         return False
     spent = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first | vocabulary.debits
-    moved = spent | came_in_openers(vocabulary)
+    moved = spent | came_in_words(vocabulary)
     return all(word.folded not in moved for word in words)
 
 
@@ -195,6 +202,8 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
             continue
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
+        if at and word.folded in vocabulary.clock_words and words[at - 1].plain.isdecimal():
+            continue  # `7 am coffee 4`
         if word.folded in vocabulary.was_words:
             known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
             known = known or (price.decimals and at < 2 and _any_known(words[at + 1 : price.first], names))

@@ -45,6 +45,18 @@ def names_day(word: str, vocabulary: Vocabulary) -> bool:
     return any(word in table for table in tables)
 
 
+def only_income(said: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words are those of income, and beside them say no more than that it came: `mein Lohn ist da`, `cobré la nómina`."""
+    phrase = tuple(said)
+    if phrase in vocabulary.income:
+        return True
+    if vocabulary.arrived.isdisjoint(phrase):
+        return False
+    beside = vocabulary.arrived | vocabulary.articles | vocabulary.owners
+    phrase = tuple(word for word in phrase if word not in beside)
+    return phrase in vocabulary.income and phrase[0] not in vocabulary.paid
+
+
 @lru_cache(maxsize=64)
 def digit_names(vocabulary: Vocabulary) -> frozenset[str]:
     """Return built-in words that have digits: `a101` is a supermarket, and no price of 101."""
@@ -68,6 +80,12 @@ def verbs_last(vocabulary: Vocabulary) -> frozenset[str]:
 def came_in_openers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every phrase of money that came in begins with one: most lines have none of them."""
     return frozenset(phrase[0] for phrase in vocabulary.came_in)
+
+
+@lru_cache(maxsize=64)
+def came_in_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that say by themselves that money came in."""
+    return frozenset(phrase[0] for phrase in vocabulary.came_in if len(phrase) == 1)
 
 
 @lru_cache(maxsize=64)

@@ -304,6 +304,8 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
         yield from _several(head, offset)
     loose = kind is Kind.NUMBER and bool(head) and before[-1:].isalpha() and not front
     said = back if kind is Kind.MEASURE else _mark_in(back, money) if kind is Kind.NUMBER else ""
+    if front and is_own_minor_unit(said.lower(), money.currency) and _PRICE.fullmatch(number):
+        said = ""  # `£3.50p`
     yield _Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
     if tail:
         yield from _tail(tail, offset + len(bare) - len(tail), whole)

@@ -433,6 +433,8 @@ VOCABULARY = replace(
     void_phrases=phrases("ما اتدفعتش, ما اندفعت, لم تدفع, غير مدفوع, غير مدفوعة"),
     each_openers=words("الواحدة الواحد الحبة"),
     unpaid_labels=words("السري كود رقم حلقة موسم فصل شقة"),
+    packs=words("علبة زجاجة كيس باكت"),
+    sellers=words("مخبز فرن سوق بقالة جزارة"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -26,7 +26,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         "predictable_necessities": known(
             """
     miete warmmiete kaltmiete nebenkosten strom stromrechnung gas heizung wasser internet telefon handyvertrag
-    handyrechnung mobilfunk rundfunk rundfunkbeitrag gez versicherung haftpflicht krankenkasse
+    stromabschlag gasabschlag handyrechnung mobilfunk rundfunk rundfunkbeitrag gez versicherung haftpflicht krankenkasse
     krankenversicherung kfz-versicherung kita kindergarten schule hort kredit rate hausgeld müllabfuhr
     grundsteuer lebensmittel einkauf einkäufe wocheneinkauf supermarkt edeka rewe aldi lidl penny netto kaufland
     norma tegut alnatura denns migros coop denner spar billa hofer rossmann dm müller bäcker bäckerei metzger

@@ -61,13 +61,13 @@ VOCABULARY = replace(
     ),
     day_openers=words("am vom buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
-    ordinal_names=words("geburtstag stock etage klasse jahrestag platz straße"),
+    ordinal_names=words("geburtstag stock klasse mal etage klasse jahrestag platz straße"),
     of_words=words("des der von vom auf"),
     weekday_names=phrases("schwarzer freitag,black friday,tatort sonntag"),
     due_words=words("fällig"),
     units=words(
         """
-    km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
+    mal km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
     minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
     person personen pers leute gäste erwachsene kinder freunde kollegen sterne grad seiten punkte paar packung
     packungen dose dosen flasche flaschen kiste kisten kasten tüten tüte becher gläser glas scheiben rollen
@@ -133,7 +133,8 @@ VOCABULARY = replace(
     way_words=words("personen leute freunde"),
     talk_verbs=words(
         """
-    werde werden hab bin bist ist sind seid habe hast haben brauche brauchen treffen trefft komme kommst kommen will wollen
+    werde werden hab bin bist ist sind seid habe hast haben brauche brauch brauchst bräuchte brauchen
+    treffen trefft komme kommst kommen will wollen
     möchte würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
     fehlt fehlen
     hätte hätten wollte wollten
@@ -204,7 +205,8 @@ VOCABULARY = replace(
                 phrases(
                     """
     zurückgezahlt, zurücküberwiesen, zurückgeschickt, steuererstattung, steuerrückzahlung, steuerrückerstattung,
-    zurück, zurückbekommen, zurückerhalten, zurückgegeben, pfand zurück
+    zurück, zurückbekommen, zurückerhalten, zurückgegeben, pfand zurück, pfandbon, pfandbons, leergut, pfandflaschen,
+    flaschen weggebracht, flaschen abgegeben, flaschen zurückgebracht
     """
                 ),
                 "refund",
@@ -213,7 +215,9 @@ VOCABULARY = replace(
     ),
     got=words("bekommen erhalten gekriegt"),
     from_words=words("von"),
-    sellers=words("pfadfindern bauern bauer bäcker bäckerei metzger metzgerei markt hof hofladen"),
+    sellers=words(
+        "pfadfindern bauern bauer bäcker bäckerei metzger metzgerei markt hof hofladen metzger fleischer fleischerei kiosk"
+    ),
     money_names=words("bargeld scheck geld geschenk gutschein"),
     card_words=words("karte"),
     debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
@@ -298,7 +302,8 @@ VOCABULARY = replace(
     card_debts=phrases("kreditkarte, kreditkartenrechnung, kreditkartenabrechnung"),
     marked_talk=words(
         """
-    werde werden schulde schuldet schuldest brauche brauchen möchte würde könnte sollte will wollen muss müssen kein keine nicht
+    werde werden schulde schuldet schuldest brauche brauch brauchst bräuchte brauchen
+    möchte würde könnte sollte will wollen muss müssen kein keine nicht
     bin ist sind
     fehlt fehlen
     hätte hätten wollte wollten
@@ -349,6 +354,9 @@ VOCABULARY = replace(
     owners=words("mein meine unser unsere sein seine"),
     auxiliaries=words("hat"),
     unpaid_labels=words("pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
+    packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
+    arrived=words("ist da eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
+    record_openers=phrases("kannst du eintragen, bitte eintragen, notiere bitte, trag bitte ein"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -119,7 +119,11 @@ VOCABULARY = replace(
     percent_words=words("% ‰ ٪ percent pct"),
     per_words=words("mo month mth wk week yr year day night hr hour pp person"),
     installments=words("installment instalment"),
-    fraction_words=words("of price off term way share"),
+    fraction_words=words(
+        """
+    of price off term way share pizza pizzas pint pints tank loaf chicken cake sandwich sub case keg bottle cord pie sheet day
+    """
+    ),
     times_words=words("times"),
     scales=words(
         """
@@ -308,6 +312,12 @@ VOCABULARY = replace(
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
     inherited, royalty, royalties, overtime, annuity, got tipped, got a tip, rent from, came in, interest, dd,
+    premium bonds win, premium bond win, bonds win, bond win, scratchcard win, scratch card win, bingo win, bet win, betting win,
+    raffle win, casino win, poker win, slots win, fantasy win, bike sale, car sale, couch sale, sofa sale, phone sale, laptop sale,
+    furniture sale, tv sale, guitar sale, boat sale, facebook sale, marketplace sale, craigslist sale, fb sale, gumtree sale,
+    winter fuel, attendance allowance, carers allowance, carer's allowance, maternity pay, maternity allowance,
+    jobseekers allowance, jobseeker's allowance, family allowance, universal credit, cost of living, tax credit, tax credits,
+    bereavement payment, snap benefits, ebt deposit, pip, jsa, esa, dla, centrelink,
     savings interest, bank interest, account interest, isa interest, interest earned, severance, benefits,
     child benefit, housing benefit, disability, ssi, ssdi, food stamps, honorarium, freelance, side gig, side
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
@@ -340,7 +350,7 @@ VOCABULARY = replace(
         }
     ),
     came_in_alone=phrases("pay"),
-    came_in_first=phrases("interest, dd, sal"),
+    came_in_first=phrases("interest, dd, sal, pip, jsa, esa, dla"),
     got=words("got"),
     from_words=words("from"),
     sellers=words(
@@ -461,6 +471,13 @@ VOCABULARY = replace(
         """
     pin code number nr episode season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
     terminal channel track
+    """
+    ),
+    packs=words("pack dozen roll piece box bottle can jar bag carton tub pair"),
+    record_openers=phrases(
+        """
+    can you add, could you add, can you record, could you record, can you log, could you log,
+    can you put, please add, please record, please log, pls add
     """
     ),
     builtin=BUILTIN,

@@ -356,6 +356,10 @@ VOCABULARY = replace(
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
     unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente"),
+    packs=words("paquete botella lata caja bolsa"),
+    sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
+    arrived=words("ingresada ingresado llegó llegado cobrada cobré ha me han ingresaron"),
+    record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -18,6 +18,7 @@ VOCABULARY = replace(
     compounds=MappingProxyType(
         {
             **{(which, ago): "lalu" for which in ("yang", "yg") for ago in ("lalu", "lewat")},
+            ("potong", "rambut"): "potongrambut",
             ("hari", "minggu"): "ahad",
             ("hr", "minggu"): "ahad",
             ("malam", "minggu"): "sabtu",
@@ -181,6 +182,7 @@ VOCABULARY = replace(
         "masing-masing perbiji sebiji satunya perorang perpcs perbungkus seporsi perporsi segelas pergelas"
     ),
     half_words=words("setengah separuh separo"),
+    half_of=words("setengah separuh separo"),
     split_words=words("patungan dibagi bagi urunan dibagi2 split"),
     way_words=words("orang org"),
     rate_words=words("per"),
@@ -243,7 +245,7 @@ VOCABULARY = replace(
     pendapatan, penghasilan
     """
     ),
-    arrived=words("masuk cair turun"),
+    arrived=words("masuk cair turun udah sudah dah sdh"),
     me=words("aku saya gw gue"),
     back_words=words("balik kembali"),
     self_words=words("aku saya gw gue gua kita kami baru sudah udah dah sdh"),
@@ -362,6 +364,9 @@ VOCABULARY = replace(
     containers=words("tiket porsi"),
     void_phrases=phrases("belum dibayar, belum bayar, blm bayar, blm dibayar"),
     unpaid_labels=words("pin kode nomor nomer eps episode musim bab halaman"),
+    packs=words("sachet bungkus botol kaleng kotak dus"),
+    sellers=words("warung pasar toko kios"),
+    record_openers=phrases("catat, tolong catat"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -371,6 +371,10 @@ VOCABULARY = replace(
     tips_earned=words("mance"),
     half_of=words("metà"),
     unpaid_labels=words("pin codice numero nr num episodio stagione capitolo pagina pratica"),
+    packs=words("pacchetto bottiglia lattina scatola confezione paio"),
+    sellers=words("panificio panetteria macelleria mercato fruttivendolo salumeria edicola"),
+    arrived=words("è arrivato arrivata accreditato accreditata preso ricevuto finalmente"),
+    record_openers=phrases("segna, annota, puoi segnare, puoi aggiungere"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

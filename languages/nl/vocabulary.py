@@ -65,7 +65,7 @@ VOCABULARY = replace(
     due_words=words("uiterlijk vervalt vervaldatum"),
     units=words(
         """
-    km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond pondje stuk stuks st uur uurtje
+    keer maal km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond pondje stuk stuks st uur uurtje
     uren u min minuut minuten min. sec seconde seconden dag dagen week weken maand maanden jaar jaren nacht
     nachten persoon personen pers man mensen gasten volwassenen kind kinderen kids vrienden vriendinnen
     collega's collegas sterren graden kant pagina's blz punten paar pak pakken pakje pakjes doos dozen blik
@@ -213,7 +213,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    terug, teruggekregen, teruggegeven, terugontvangen, terug gekregen, borg terug, retour ontvangen, geld terug
+    terug, teruggekregen, teruggegeven, terugontvangen, terug gekregen, borg terug, retour ontvangen, geld terug,
+    flessen ingeleverd, lege flessen
     """
                 ),
                 "refund",
@@ -221,8 +222,9 @@ VOCABULARY = replace(
         }
     ),
     got=words("gekregen ontvangen kreeg"),
+    behind_things=words("met bij"),
     from_words=words("van"),
-    sellers=words("scouts scouting boer bakker slager markt kraam winkel"),
+    sellers=words("scouts scouting boer bakker slager markt kraam winkel bakkerij slagerij groenteboer kiosk"),
     money_names=words("contant cheque geld cadeau bon"),
     trip_words=words("trein bus tram vlucht ticket kaartje reis"),
     card_words=words("kaart"),
@@ -365,6 +367,9 @@ VOCABULARY = replace(
     tips_earned=words("fooien"),
     auxiliaries=words("heeft"),
     unpaid_labels=words("pin code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
+    packs=words("pakje fles blik doos zak paar stuk"),
+    arrived=words("is binnen gestort ontvangen gekregen eindelijk"),
+    record_openers=phrases("noteer, kun je noteren, kan je noteren"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

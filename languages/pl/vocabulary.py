@@ -84,7 +84,7 @@ VOCABULARY = replace(
     ),
     day_openers=words("w we na od z data dnia"),
     articles=words("ten ta tę tą"),
-    ordinal_names=words("piętro klasa urodziny dzień miejsce"),
+    ordinal_names=words("piętro klasa klasy klasie urodziny urodzin dzień miejsce"),
     of_words=words("z od go"),
     weekday_names=phrases(
         """
@@ -278,7 +278,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     zwrócił, zwróciła, zwrócili, oddał, oddała, oddali, oddał mi, oddała mi, odzyskałem, odzyskałam, kaucja,
-    kaucję, kaucja zwrotna, zwrot kaucji, refundacja, nadpłata, zwrot podatku
+    kaucję, kaucja zwrotna, zwrot kaucji, refundacja, nadpłata, zwrot podatku, butelki oddane, oddane butelki, butelkomat
     """
                 ),
                 "refund",
@@ -287,7 +287,7 @@ VOCABULARY = replace(
     ),
     got=words("dostałem dostałam otrzymałem otrzymałam"),
     from_words=words("od"),
-    sellers=words("harcerzy rolnika rolników gospodarza piekarza rzeźnika"),
+    sellers=words("harcerzy rolnika rolników gospodarza piekarza rzeźnika piekarnia warzywniak targ mięsny kiosk"),
     money_names=words("gotówka czek pieniądze prezent kasa"),
     trip_words=words("pociąg autobus lot bilet"),
     card_words=words("karta"),
@@ -454,6 +454,10 @@ VOCABULARY = replace(
     tips_earned=words("napiwki"),
     half_of=words("połowa połowę"),
     unpaid_labels=words("pin kod nr numer odcinek sezon rozdział strona"),
+    clock_openers=words("o"),
+    packs=words("paczka butelka puszka sztuka opakowanie para szt"),
+    arrived=words("przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"),
+    record_openers=phrases("zapisz, zanotuj, dopisz"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

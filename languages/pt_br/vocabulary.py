@@ -384,6 +384,10 @@ VOCABULARY = replace(
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
     unpaid_labels=words("senha código num número episódio temporada capítulo página protocolo"),
+    packs=words("lata pacote garrafa caixa maço"),
+    sellers=words("padaria açougue feira hortifruti peixaria quitanda banca"),
+    arrived=words("caiu na conta recebi entrou pingou chegou finalmente"),
+    record_openers=phrases("anota, anote, pode anotar, pode lançar"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -293,7 +293,7 @@ VOCABULARY = replace(
     ),
     got=words("получил получила получили"),
     from_words=words("от"),
-    sellers=words("фермера фермеров скаутов пекаря мясника"),
+    sellers=words("фермера фермеров скаутов пекаря мясника пекарня рынок магазин киоск"),
     money_names=words("наличные чек деньги подарок"),
     trip_words=words("поезд автобус рейс билет"),
     card_words=words("карта"),
@@ -459,6 +459,9 @@ VOCABULARY = replace(
     owners=words("мой моя наш наша"),
     half_of=words("половина половину"),
     unpaid_labels=words("пин код дом номер серия сезон глава страница"),
+    packs=words("пачка бутылка банка упаковка штука шт"),
+    arrived=words("пришла пришло упала упало получил получила на карту наконец"),
+    record_openers=phrases("запиши, запишите, добавь запись"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

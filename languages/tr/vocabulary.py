@@ -113,6 +113,7 @@ VOCABULARY = replace(
     number_openers=phrases("ayın"),
     day_openers=words("ayın"),
     day_marks=(".",),
+    ordinal_names=words("sınıf kat yıl yaş doğum"),
     articles=words("'i 'ı 'u 'ü 'si 'sı 'inde 'ında 'unda 'ünde 'sinde 'sında"),
     weekday_names=phrases(
         """
@@ -175,7 +176,7 @@ VOCABULARY = replace(
         }
     ),
     about_words=words("yaklaşık takriben ortalama aşağı yukarı neredeyse tahminen civarı"),
-    with_words=words("toplamda"),
+    with_words=words("toplamda ile"),
     amount_words=words("iade tutar toplam ödeme ücret"),
     for_words=words("karşılığı"),
     plus_words=words("artı"),
@@ -328,7 +329,7 @@ VOCABULARY = replace(
     ),
     little_words=words(
         """
-    ve ile bir bu şu o da de ki için gibi ama çok daha en mi ben biz sen siz onlar benim bizim senin onun bana
+    ve ile bir bu o da de ki için gibi ama çok daha en mi ben biz sen siz onlar benim bizim senin onun bana
     bize sana ona kendime kendim eşimle arkadaşlarla arkadaşla arkadaşımla birlikte beraber sadece yine gene
     falan filan adet tane para lira tl nakit kartla kart kredi 'den 'dan 'ten 'tan 'de 'da 'te 'ta 'e 'a 'ye 'ya
     'i 'ı 'u 'ü 'yi 'yı 'yu 'yü 'in 'ın 'un 'ün 'nin 'nın 'le 'la 'yle 'yla 'lik 'lık 'luk 'lük 'ki 'deki 'daki
@@ -402,6 +403,8 @@ VOCABULARY = replace(
     containers=words("bilet top porsiyon"),
     each_openers=words("tanesi"),
     unpaid_labels=words("şifre pin kod no numara bölüm sezon sayfa"),
+    packs=words("paket şişe kutu adet tane"),
+    sellers=words("fırın kasap manav bakkal büfe"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
