@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot import buttons, replies
 from bot.commands import COMMANDS, run
@@ -138,7 +139,8 @@ class Conversation:
         if message.text.startswith("/") and message.text.strip().lower() != "/undo":
             return None
         asked_for = None if message.text.startswith("/") else _asked_for(message.reply_buttons)  # /undo is no answer
-        receipt = await self._bookkeeper.correct(message, to, _about(message.reply_buttons), asked_for)
+        labels = partial(replies.question_labels, self._voices)
+        receipt = await self._bookkeeper.correct(message, to, labels, _about(message.reply_buttons), asked_for)
         if receipt is None:
             return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))
         fresh = receipt.state.status is Status.DONE and not message.edited

@@ -27,6 +27,7 @@ from budget.money import Money
 from budget.prompts import Prompt
 from budget.recording import (
     FIRST_STATE,
+    LabelsIn,
     Message,
     Receipt,
     corrected,
@@ -125,15 +126,16 @@ class Bookkeeper:
         )
 
     async def correct(
-        self, message: Message, to: int, about: int | None = None, asked_for: Prompt | None = None
+        self, message: Message, to: int, labels: LabelsIn, about: int | None = None, asked_for: Prompt | None = None
     ) -> Receipt | None:
         """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own.
 
-        ``about`` is the message that the buttons under ``to`` bear, ``asked_for`` the part of an entry that ``to`` asks for.
+        ``labels`` tells what the buttons of a question say. ``about`` is the message that the buttons under ``to`` bear,
+        ``asked_for`` the part of an entry that ``to`` asks for.
         """
         try:
             return await self._bounded(
-                done_by(message.actor, partial(corrected, message, to, about, asked_for)),
+                done_by(message.actor, partial(corrected, message, to, about, asked_for, labels)),
                 lambda act: self._ledger.write(message.owner, message.number, act),
             )
         except NotFound:  # the chat has no budget

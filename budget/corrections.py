@@ -15,6 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from budget.categories import folded
+from budget.characters import is_unseen
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
@@ -30,6 +31,7 @@ from budget.grammar import (
     Unreadable,
     read_line,
     spaced,
+    split_lines,
 )
 from budget.states import OpenQuestion
 from languages.vocabulary import Vocabulary, spelled
@@ -42,10 +44,13 @@ _LABELS = {
     "extra": frozenset({Label.EXTRA, Label.CAME_IN}),
     "entries": frozenset({Label.ENTRIES}),
     "all": frozenset({Label.ENTRIES, Label.IN_ALL}),
-    "new": frozenset({Label.NEW_PERIOD}),
+    "new": frozenset({Label.NEW_PERIOD, Label.NEW_ENTRY}),
     "adds": frozenset({Label.ADDS}),
 }
 """What the words of `Vocabulary.answers` choose."""
+Labels = Sequence[tuple[int | None, str]]
+"""What the buttons of a question say, with the number of the choice; None for those that record nothing."""
+Numbered = list[tuple[int, tuple[Entry, ...]]]
 _EDGES = ",.:;!،؛"
 _NEVER = date(1, 1, 1)  # a day that nobody says
 
@@ -58,8 +63,10 @@ class Correction:
     sure: bool = True
     others: tuple[Entry, ...] = ()
     """What else it could mean."""
-    fresh: Entry | None = None
-    """What it says as an entry of its own, where it has an amount and a note."""
+    fresh: tuple[tuple[Entry, ...], ...] = ()
+    """What it says as a message of its own, where it has an amount and a note: the entries of each way to read it."""
+    priced: bool = True
+    """Whether it names an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,36 +123,94 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
-    """Return an entry as a reply corrects it."""
+    """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
     reading, priced = _read(_without_openings(text, scope.vocabulary), old.amount, replace(scope, heading=old.day))
     if isinstance(reading, Unreadable) and reading.why is not Why.NO_AMOUNT:
         return reading
+    fresh = _fresh(read_line(text, scope)) if priced else ()
     if isinstance(reading, Question):
-        amounts = dict.fromkeys((one.amount, one.working) for way in reading.choices for one in way.entries)
-        new, *others = (replace(old, amount=amount, working=working) for amount, working in amounts)
-        return Correction(new, sure=False, others=tuple(others))
+        return _unclear(reading, old, fresh, priced=priced)
     if not isinstance(reading, Understood):
         return None
-    said, fresh = reading.entry, read_line(text, scope)
-    own = fresh.entry if priced and isinstance(fresh, Understood) else None
-    category, note = _category_said(reading, scope)
+    said = reading.entry
+    category, note = _category_said(reading, scope, with_keyword=priced)
     if said.kind not in {Kind.EXPENSE, old.kind}:
-        return Correction(said, sure=False, fresh=own)
+        return Correction(said, sure=False, fresh=fresh, priced=priced)
     new = replace(old, day=said.day)
     if priced:
         new = replace(new, amount=said.amount, working=said.working)
-    sure = not note or folded(note) == folded(old.note)
+    sure = not any(map(str.isalnum, note)) or folded(note) == folded(old.note)
     if not sure:
         new = replace(new, note=note)
     if category is not None:
         kind = old.kind if old.kind.is_spending else Kind.EXPENSE
         sure, new = sure and old.kind.is_spending, replace(new, kind=kind, category=category)
-    return Correction(new, sure, fresh=None if sure else own)
+    return Correction(new, sure, fresh=() if sure else fresh, priced=priced)
 
 
-def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Declined | None:
-    """Return how a reply answers a question; None where it does not, or could mean several choices."""
+def _unclear(reading: Question, old: Entry, fresh: tuple[tuple[Entry, ...], ...], *, priced: bool) -> Correction:
+    """Return the entry in each of the ways that a reply may mean it, with the words beside the amount.
+
+    Where the likeliest is what stands, and no amount was said, the reply says that it stands.
+    """
+    ways = [one for way in reading.choices for one in way.entries]
+    if reading.about is About.SPENDING:
+        ways = ways[:1]  # the others are in another category alone
+    if not priced and reading.about in {About.INCOME, About.REFUND, About.EXTRA}:
+        ways = [replace(one, note="") for one in ways]  # `paycheck` alone is no note
+    category = reading.about is About.CATEGORY
+    said = [*dict.fromkeys(_as_said(one, old, with_category=category) for one in ways)]
+    found = [one for one in said if one != old]
+    if not found or (said[0] == old and not priced):
+        return Correction(old, priced=priced)
+    return Correction(found[0], sure=False, others=tuple(found[1:]), fresh=fresh, priced=priced)
+
+
+def _as_said(said: Entry, old: Entry, *, with_category: bool) -> Entry:
+    note = said.note if any(map(str.isalnum, said.note)) else old.note
+    if said.kind not in {Kind.EXPENSE, old.kind}:
+        return replace(said, note=note)
+    new = replace(old, amount=said.amount, working=said.working, day=said.day, note=note)
+    return replace(new, category=said.category) if with_category and old.kind.is_spending else new
+
+
+def _fresh(reading: Reading) -> tuple[tuple[Entry, ...], ...]:
+    """Return what a reply says as a message of its own; of ways that differ in more than amounts and days the likeliest."""
+    match reading:
+        case Understood(entry):
+            return ((entry,),)
+        case Question(about, choices) if any(one.note for one in choices[0].entries):
+            ways = tuple(one.entries for one in choices if one.entries)
+            return ways if about in {About.AMOUNT, About.ENTRIES, About.DAY} else ways[:1]
+        case _:
+            return ()
+
+
+def is_of_its_own(text: str, scope: Scope) -> bool:
+    """Whether a reply has several lines that are entries with words of their own: no correction says so much."""
+    lines = split_lines(text)
+    return len(lines) > 1 and all(_has_words(read_line(line, scope)) for line in lines)
+
+
+def _has_words(reading: Reading) -> bool:
+    match reading:
+        case Understood(entry):
+            return entry.note != ""
+        case Question(choices=choices):
+            return any(one.note for one in choices[0].entries)
+        case _:
+            return False
+
+
+def answer_of(text: str, question: OpenQuestion, scope: Scope, labels: Labels) -> Chosen | Declined | None:
+    """Return how a reply answers a question; None where it does not, or could mean several choices.
+
+    ``labels`` are what its buttons say.
+    """
     vocabulary = scope.vocabulary
+    labelled = _labelled(text, question, labels)
+    if labelled is not None:
+        return labelled
     word = _bare([_compared(one) for one in spaced(text, vocabulary).split()], vocabulary)
     if word in vocabulary.no_words:
         return _no(question)
@@ -153,11 +218,20 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Decli
         return _yes(question, scope)
     if question.about is About.CURRENCY:
         return None  # its amounts are in no currency that a reply is read in
+    if question.about is About.CORRECTION and word not in vocabulary.answers:
+        return None  # it says something else of the entry
     choices = [(n, one.entries) for n, one in enumerate(question.choices) if one.entries]
     if word in vocabulary.answers:
-        labels = _LABELS[vocabulary.answers[word]]
-        fits = [(n, entries) for n, entries in choices if question.choices[n].label in labels]
+        chosen = _LABELS[vocabulary.answers[word]]
+        fits = [(n, entries) for n, entries in choices if question.choices[n].label in chosen]
         return Chosen(*fits[0]) if len(fits) == 1 else None
+    if question.about is About.DAY and len(found := _in_year(choices, text.strip())) == 1:
+        return Chosen(*found[0])
+    return _read_answer(text, question, scope, choices)
+
+
+def _read_answer(text: str, question: OpenQuestion, scope: Scope, choices: Numbered) -> Chosen | None:
+    """Return the choice whose amount, day and category a reply says."""
     reading, priced = _read(
         _without_openings(text, scope.vocabulary), choices[0][1][0].amount, replace(scope, heading=_NEVER)
     )
@@ -172,7 +246,7 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Decli
         if not choices and question.about is About.AMOUNT:
             choices = [_with_amount(asked, reading.entry)]
     if reading.entry.day != _NEVER:
-        choices = _on_day(choices, reading.entry.day)
+        choices = _on_day(choices, reading.entry.day, alone=question.about is About.DAY)
     if category is not None:
         choices = _in_category(choices, category)
     elif question.about is About.SPENDING and len(choices) > 1:
@@ -180,7 +254,24 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope) -> Chosen | Decli
     return Chosen(*choices[0]) if len(choices) == 1 else None
 
 
-Numbered = list[tuple[int, tuple[Entry, ...]]]
+def _labelled(text: str, question: OpenQuestion, labels: Labels) -> Chosen | Declined | None:
+    """Return the choice whose button says what a reply says, with its amount or without; None where none or several do."""
+    said = _words_of(text)
+    found = {n for n, label in labels if said and _words_of(label) == said}
+    if len(found) != 1:
+        return None
+    number = found.pop()
+    return Declined() if number is None else Chosen(number, question.choices[number].entries)
+
+
+def _words_of(label: str) -> list[str]:
+    """Return the words of a label as they are compared: without what is around them and what is not seen."""
+    seen = "".join(letter for letter in label if letter.isspace() or not is_unseen(letter))
+    return [word for word in (_compared(one).strip("‹›“”…") for one in seen.split()) if word]
+
+
+def _in_year(choices: Numbered, year: str) -> Numbered:
+    return [(n, entries) for n, entries in choices if f"{entries[0].day.year:04}" == year]
 
 
 def _with_amount(choice: tuple[int, tuple[Entry, ...]], said: Entry) -> tuple[int, tuple[Entry, ...]]:
@@ -189,10 +280,11 @@ def _with_amount(choice: tuple[int, tuple[Entry, ...]], said: Entry) -> tuple[in
     return number, (replace(entry, amount=said.amount, working=said.working),)
 
 
-def _on_day(choices: Numbered, day: date) -> Numbered:
-    """Return the choices of a day; where none is of it, all of them on it."""
+def _on_day(choices: Numbered, day: date, *, alone: bool) -> Numbered:
+    """Return the choices of a day; where none is of it, all of them on it, or the first ``alone`` where they differ in the day."""
     having = [(n, entries) for n, entries in choices if any(one.day == day for one in entries)]
-    return having or [(n, tuple(replace(one, day=day) for one in entries)) for n, entries in choices]
+    others = choices[:1] if alone else choices
+    return having or [(n, tuple(replace(one, day=day) for one in entries)) for n, entries in others]
 
 
 def _in_category(choices: Numbered, category: int) -> Numbered:
@@ -202,16 +294,16 @@ def _in_category(choices: Numbered, category: int) -> Numbered:
     return having or [(n, tuple(replace(one, category=category) for one in entries)) for n, entries in spending]
 
 
-def _no(question: OpenQuestion) -> Chosen | Declined | None:
+def _no(question: OpenQuestion) -> Chosen | Declined:
     adds = [n for n, one in enumerate(question.choices) if one.label is Label.ADDS]
-    if adds:
-        return Chosen(adds[0], question.choices[adds[0]].entries)
-    declines = question.about in {About.SPENDING, About.AMOUNT, About.ENTRIES} or len(question.choices) == 1
-    return Declined() if declines or any(not one.entries for one in question.choices) else None
+    return Chosen(adds[0], question.choices[adds[0]].entries) if adds else Declined()
 
 
 def _yes(question: OpenQuestion, scope: Scope) -> Chosen | None:
     """Return what a Yes chooses: of categories the last resort, unless the line named one and so has it first."""
+    changes = [n for n, one in enumerate(question.choices) if one.label is Label.CHANGE]
+    if len(changes) == 1:
+        return Chosen(changes[0], question.choices[changes[0]].entries)
     numbers = [one.number for one in scope.categories if not one.removed]
     for n, choice in enumerate(question.choices):
         if choice.label is Label.NEW_PERIOD or len(question.choices) == 1:
@@ -234,13 +326,16 @@ def _read(text: str, amount: int, scope: Scope) -> tuple[Reading, bool]:
     return reading, True
 
 
-def _category_said(reading: Understood, scope: Scope) -> tuple[int | None, str]:
-    """Return the category that a reading names, and what is left of its note then: a keyword alone is no note."""
+def _category_said(reading: Understood, scope: Scope, *, with_keyword: bool = False) -> tuple[int | None, str]:
+    """Return the category that a reading names, and what is left of its note then.
+
+    A keyword alone is no note, but where it is to stay ``with_keyword``: `gas 40` says what was bought.
+    """
     entry = reading.entry
     words = [word.removeprefix("#") for word in folded(entry.note).split()]
     match = scope.names.own(words) if words else None
     if match is not None and match.words == len(words):
-        return match.category.number, ""
+        return match.category.number, entry.note if with_keyword and not match.by_name else ""
     named = reading.offer is Offer.NOTHING and Evidence.NAMED in reading.evidence and entry.kind.is_spending
     return (entry.category if named else None), entry.note
 

@@ -1,6 +1,7 @@
 """One part of an entry, as somebody answers who was asked for that part alone: its amount, its day or its note."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,10 +47,14 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
     if part is Part.DAY:
         if found is None or (found.entry.day == old.day and found.entry != old):
             return Unreadable(Why.NO_DAY)
-        return Correction(replace(old, day=found.entry.day))
+        return _one_of(replace(old, day=one.day) for one in (found.entry, *found.others))
     if found is None or ((found.entry.amount, found.entry.working) == (old.amount, old.working) and found.entry != old):
         return Unreadable(Why.NO_AMOUNT)
-    first, *others = (replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others))
+    return _one_of(replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others))
+
+
+def _one_of(ways: Iterable[Entry]) -> Correction:
+    first, *others = dict.fromkeys(ways)
     return Correction(first, sure=not others, others=tuple(others))
 
 

@@ -2,7 +2,7 @@
 
 import operator
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -12,6 +12,7 @@ from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
 from budget.categories import last_resort
 from budget.characters import bounded_name
+from budget.corrections import Labels
 from budget.entries import PARTS, Kind
 from budget.entry_changes import Actor
 from budget.errors import Why
@@ -38,7 +39,7 @@ from budget.prompts import Prompt
 from budget.replying import part_said, reply, words_said
 from budget.set_aside import BillsDue, due_before
 from budget.standings import with_this_week
-from budget.states import Layout, MessageState, Status, StoredMessage, Submission, Version
+from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission, Version
 from budget.submissions import tell
 from budget.summary import PayPeriod
 from budget.sums import bills_of
@@ -49,6 +50,10 @@ MOST_LIKELY = 5
 LONGEST_TITLE = 40
 """Characters that are kept of a group's title."""
 _LATEST = 50  # entries that tell which categories are likely
+
+
+LabelsIn = Callable[[Budget, date, OpenQuestion], Labels]
+"""Tells what the buttons of a question in a budget say on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,7 @@ def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -
 
 
 def corrected(
-    message: Message, to: int, about: int | None, asked_for: Prompt | None, tx: MessageTransaction
+    message: Message, to: int, about: int | None, asked_for: Prompt | None, labels: LabelsIn, tx: MessageTransaction
 ) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
@@ -170,7 +175,8 @@ def corrected(
     submission = Submission(message.author, message.version, message.sent_at, (), message.edited, author_name=name)
     text = storable(message.text)
     if asked_for is None:
-        read = partial(words_said, text, scope, group=message.group)
+        labels_of = partial(labels, tx.budget, scope.today)
+        read = partial(words_said, text, scope, labels_of, group=message.group)
     else:
         read = partial(part_said, asked_for, text, scope)
     done = reply(tx, submission, tx.replied(to, about), read)

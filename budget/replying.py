@@ -12,10 +12,12 @@ from budget.corrections import (
     Chosen,
     Correction,
     Declined,
+    Labels,
     Removal,
     addressed,
     answer_of,
     correction,
+    is_of_its_own,
     removal,
 )
 from budget.edits import numbers_of
@@ -44,6 +46,7 @@ class Outcome:
 _Found = tuple[int, Correction | Removal | Chosen | Declined]
 Found = Sequence[_Found] | Unreadable | None
 """What a reply says of the lines of a message: nothing where several are meant, None where it is a message of its own."""
+LabelsOf = Callable[[OpenQuestion], Labels]
 _NO_LAYOUT = Layout(0, ())
 
 
@@ -67,6 +70,8 @@ def reply(
     if own.version is not None and submission.version <= own.version:
         status = Status.REPEATED if submission.version == own.version else Status.STALE
         return _as_it_stands(tx, own, target, status)
+    if own.version is None and (answer := _answered(tx, target, submission, replied, read)) is not None:
+        return answer
     found = read(stored)
     if own.questions and (isinstance(found, Unreadable) or not found):
         own = _asking_no_longer(tx, own, submission)
@@ -78,16 +83,45 @@ def reply(
         return Outcome(target, acts.state_of(target), which=True)
     _note(tx, own, target, submission)
     if len(found) > 1 or any(isinstance(one, Correction) and not one.sure for _, one in found):
-        asked = [_asked(address, one, stored) for address, one in found if isinstance(one, Correction)]
+        changes = [(address, one) for address, one in found if isinstance(one, Correction)]
+        asked = [_asked(address, one, stored, last=one is changes[-1][1]) for address, one in changes]
         tx.put_questions(asked)
         return Outcome(tx, acts.state_of(tx))
-    state = _carried_out(target, *found[0], act=_act(tx, submission))
-    return Outcome(target, state, corrected=isinstance(found[0][1], Correction))
+    line, one = found[0]
+    state = _carried_out(target, line, one, act=_act(tx, submission))
+    return Outcome(target, state, corrected=isinstance(one, Correction) and not _stands(one, line, stored))
 
 
-def words_said(text: str, scope: Scope, stored: StoredMessage, *, group: bool) -> Found:
+def _stands(one: Correction, line: int, stored: StoredMessage) -> bool:
+    """Whether an entry says already what a reply says of it."""
+    return any(held.entry == one.entry and not held.undone for held in stored.entries if held.line == line)
+
+
+def _answered(
+    tx: MessageTransaction,
+    target: MessageTransaction,
+    submission: Submission,
+    replied: Sequence[int],
+    read: Callable[[StoredMessage], Found],
+) -> Outcome | None:
+    """Answer what an earlier reply asked of the ``target``; None where it asks nothing, or this says something else."""
+    for message in replied:
+        asking = tx.at(message)
+        asked = [one for one in asking.stored().questions if one.about is About.CORRECTION]
+        found = read(StoredMessage(questions=tuple(asked))) if asked else None
+        if isinstance(found, Unreadable) or not found:
+            continue
+        _note(tx, StoredMessage(), target, submission)
+        line, one = found[0]
+        state = _carried_out(asking, line, one, act=_act(tx, submission))
+        is_new = isinstance(one, Chosen) and any(held.message == message for held in state.entries)
+        return Outcome(asking if is_new else target, state, corrected=isinstance(one, Chosen) and not is_new)
+    return None
+
+
+def words_said(text: str, scope: Scope, labels: LabelsOf, stored: StoredMessage, *, group: bool) -> Found:
     """Return what a reply says of a message. In a ``group`` words alone are talk."""
-    return _Said(stored, text, scope, group=group).found
+    return _Said(stored, text, scope, labels, group=group).found
 
 
 def part_said(asked: Prompt, text: str, scope: Scope, stored: StoredMessage) -> Found:
@@ -136,11 +170,11 @@ def _asking_no_longer(tx: MessageTransaction, own: StoredMessage, submission: Su
     return replace(own, questions=())
 
 
-def _asked(line: int, one: Correction, stored: StoredMessage) -> OpenQuestion:
-    """Ask whether an entry shall be changed."""
+def _asked(line: int, one: Correction, stored: StoredMessage, *, last: bool) -> OpenQuestion:
+    """Ask whether an entry shall be changed; beside the ``last`` whether the reply is a message of its own, instead."""
     old = next(held.entry for held in stored.entries if held.line == line)
     changes = [Choice(Label.CHANGE, (new, old)) for new in (one.entry, *one.others)]
-    fresh = [Choice(Label.NEW_ENTRY, (one.fresh,))] if one.fresh is not None else []
+    fresh = [Choice(Label.NEW_ENTRY, entries) for entries in one.fresh] if last else []
     return OpenQuestion(line, About.CORRECTION, (*changes, *fresh))
 
 
@@ -161,8 +195,8 @@ def _carried_out(
 class _Said:
     """What a reply says of a message's lines."""
 
-    def __init__(self, stored: StoredMessage, text: str, scope: Scope, *, group: bool) -> None:
-        self._stored, self._scope, self._group = stored, scope, group
+    def __init__(self, stored: StoredMessage, text: str, scope: Scope, labels: LabelsOf, *, group: bool) -> None:
+        self._stored, self._scope, self._labels, self._group = stored, scope, labels, group
         self._line, self._text = addressed(text, scope.vocabulary)
         in_text = [one for one in stored.entries if one.removed_by is None]
         order = stored.layout.addresses if stored.layout is not None else ()
@@ -186,21 +220,25 @@ class _Said:
         if asked is not None and len(bases) == 1 and not (self._questions and self._line is None):
             return [(bases.pop(), asked)]
         if asked is not None and asked.undone and not bases and len(self._questions) == 1:
-            return [(self._questions[0].line, Declined())]
+            (question,) = self._questions
+            return [(question.line, Declined())] if question.about is not About.CORRECTION else []
         return []
 
     def _said(self) -> Sequence[_Found] | Unreadable | None:
         """Return what may be meant: one answer, or a correction for each entry; None where it is a message of its own."""
-        answers = [(one.line, answer_of(self._text, one, self._scope)) for one in self._questions]
+        answers = [(one.line, answer_of(self._text, one, self._scope, self._labels(one))) for one in self._questions]
         answered = [(line, answer) for line, answer in answers if answer is not None]
-        if len(answered) == 1:
-            return answered
+        declined = answered and all(isinstance(one, Declined) for _, one in answered)
+        if len(answered) == 1 or (declined and self._questions[0].about is About.CORRECTION):
+            return answered[:1]  # a reply asks one question, whatever the entries that it may mean
         if self._line is not None and not self._entries and not self._questions:
             return []
+        if is_of_its_own(self._text, self._scope):
+            return None
         read = [(one.line, correction(self._text, one.entry, self._scope)) for one in self._entries]
         corrections = [(line, one) for line, one in read if isinstance(one, Correction)]
         if corrections:
-            return None if self._is_talk(corrections) else corrections
+            return None if self._is_talk(corrections) else self._meant(corrections)
         problem = next((one for _, one in read if isinstance(one, Unreadable)), None)
         if problem is not None:
             return problem
@@ -208,8 +246,13 @@ class _Said:
 
     def _is_talk(self, corrections: Sequence[tuple[int, Correction]]) -> bool:
         """Whether words are said of an entry in a group, or of several entries: without an amount they are no correction."""
-        words = all(not one.sure and one.fresh is None and not one.others for _, one in corrections)
+        words = all(not one.priced and (not one.sure or _stands(one, line, self._stored)) for line, one in corrections)
         return words and (self._group or len(self._entries) > 1)
+
+    def _meant(self, corrections: Sequence[tuple[int, Correction]]) -> Sequence[tuple[int, Correction]]:
+        """Return the only correction of several that is sure: `lunch 15` is said of the lunch."""
+        sure = [one for one in corrections if one[1].sure]
+        return sure if len(sure) == 1 else corrections
 
     def _narrows(self) -> bool:
         """Whether it is so short that it must have been meant as an answer."""

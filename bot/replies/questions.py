@@ -20,7 +20,7 @@ from budget.states import OpenQuestion
 from words import days, labels, setting_labels
 from words import questions as say
 from words.markup import plain
-from words.voice import Voice
+from words.voice import Voice, Voices
 
 _OF_NUMBERS = {About.AMOUNT, About.CURRENCY, About.ENTRIES, About.DAY}
 """Questions about the numbers of a line: its note has none of them."""
@@ -83,7 +83,7 @@ def question_buttons(
     ]
     if len(chosen) < len(choices):
         shown.append(Button(labels.of_line(voice, line, labels.more(voice)), buttons.ShowLine(message, asked.line)))
-    alone = asked.about is About.SPENDING or len(asked.choices) == 1
+    alone = asked.about in {About.SPENDING, About.EXTRA} or len(asked.choices) == 1
     if asked.about is About.CURRENCY:
         no = setting_labels.keep_currency(voice, budget.money.currency.code)
         shown.append(Button(labels.of_line(voice, line, no), buttons.Decline(message, asked.line)))
@@ -93,8 +93,33 @@ def question_buttons(
     return in_fitting_rows(shown, 3)
 
 
-def _choice_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Budget, today: date) -> str:
-    entry, amount = choice.entries[0], _money(choice, budget).written(choice.total)
+def question_labels(
+    voices: Voices, budget: Budget, today: date, asked: OpenQuestion
+) -> Sequence[tuple[int | None, str]]:
+    """Return what the buttons of a question say, with their amounts and without them, and the number of each choice.
+
+    None stands beside those that record nothing.
+    """
+    voice = voices(budget.language)
+    nothing = labels.nothing(voice), labels.not_spending(voice), labels.leave_it(voice)
+    said: list[tuple[int | None, str]] = [(None, one) for one in nothing]
+    if asked.about is About.CURRENCY:
+        said.append((None, setting_labels.keep_currency(voice, budget.money.currency.code)))
+    for n, choice in enumerate(asked.choices):
+        if asked.about is About.CORRECTION:
+            said.append((n, _correction_label(voice, choice, budget, today)))
+            said += [(n, labels.new_entry(voice, ""))] if choice.label is Label.NEW_ENTRY else []
+        elif choice.entries:
+            amount = _money(choice, budget).written(choice.total)
+            said += [(n, _choice_label(voice, asked, choice, budget, today, one)) for one in (amount, "")]
+    return said
+
+
+def _choice_label(
+    voice: Voice, asked: OpenQuestion, choice: Choice, budget: Budget, today: date, amount: str | None = None
+) -> str:
+    entry = choice.entries[0]
+    amount = _money(choice, budget).written(choice.total) if amount is None else amount
     match choice.label:
         case Label.CURRENCY:
             return setting_labels.begin_in(voice, str(choice.currency))
@@ -172,14 +197,23 @@ def ask_correction(voice: Voice, receipt: Receipt) -> Reply:
     old = [entry_written(voice, one.choices[0].entries[1], budget, today) for one in asked]
     for one in asked:
         for n, choice in enumerate(one.choices):
-            new = plain(entry_written(voice, choice.entries[0], budget, today, short=True))
-            is_new = choice.label is Label.NEW_ENTRY
-            label = labels.new_entry(voice, new) if is_new else labels.change_to(voice, new)
+            label = _correction_label(voice, choice, budget, today)
             does = buttons.Answer(message, one.line, n)
-            shown.append(Button(labels.of_line(voice, of_lines[one.line], label), does))
+            line = of_lines[one.line] if choice.label is Label.CHANGE else None
+            shown.append(Button(labels.of_line(voice, line, label), does))
     said = say.shall_i_change(voice, old[0]) if len(old) == 1 else say.which_entry(voice, old)
     no = Button(labels.leave_it(voice), buttons.Decline(message, asked[0].line))
     return Reply(said, (*in_rows(shown, 1), (no,)), question=True)
+
+
+def _correction_label(voice: Voice, choice: Choice, budget: Budget, today: date) -> str:
+    """Name what a correction makes of an entry, or what the reply is by itself."""
+    new = plain(entry_written(voice, choice.entries[0], budget, today, short=True))
+    if choice.label is Label.CHANGE:
+        return labels.change_to(voice, new)
+    if len(choice.entries) > 1:
+        return labels.entries(voice, len(choice.entries), budget.money.written(choice.total))
+    return labels.new_entry(voice, new)
 
 
 def declined(voice: Voice) -> Reply:

@@ -287,3 +287,182 @@ def test_what_a_reply_asked_goes_with_its_words(say: Say, edited: str) -> None:
     for n, one in enumerate(data):
         say.tap_data(one, f"late {n}")
     assert "Total: $3.20" in say.sums()
+
+
+@pytest.mark.parametrize(
+    ("receipt", "reply", "offers"),
+    [
+        (
+            "milk 3.20",
+            "gas 40",
+            ["To $40.00 gas · Predictable Necessities", "New entry: $40.00 gas · Predictable Necessities"],
+        ),
+        (
+            "milk 3.20",
+            "rent 900 yesterday",
+            [
+                "To $900.00 rent · Predictable Necessities · Sat 21 Nov",
+                "New entry: $900.00 rent · Predictable Necessities · Sat 21 Nov",
+            ],
+        ),
+        ("19 fun tacos", "coffee 4", ["To $4.00 coffee · Fun", "New entry: $4.00 coffee · Fun"]),
+        (
+            "milk 3.20",
+            "3 beers 18",
+            [
+                "To $18.00 3 beers · Predictable Necessities",
+                "To $3.00 beers 18 · Predictable Necessities",
+                "New entry: $18.00 3 beers · Fun",
+                "New entry: $3.00 beers 18 · Fun",
+            ],
+        ),
+        (
+            "milk 3.20",
+            "bread 4, eggs 5",
+            [
+                "To $4.00 bread · Predictable Necessities",
+                "To $5.00 eggs · Predictable Necessities",
+                "2 entries, $9.00",
+                "New entry: $4.00 bread · Predictable Necessities",
+                "New entry: $5.00 eggs · Predictable Necessities",
+            ],
+        ),
+        ("40 acme", "salary", ["To Paycheck $40.00 acme", "To Extra cash $40.00 acme"]),
+        (
+            "5 fun a\n6 fun b",
+            "snack 3",
+            ["1: To $3.00 snack · Fun", "2: To $3.00 snack · Fun", "New entry: $3.00 snack · Other"],
+        ),
+    ],
+)
+def test_a_reply_with_words_of_its_own_is_asked_about(say: Say, receipt: str, reply: str, offers: list[str]) -> None:
+    """A keyword beside an amount says what was bought: it is no word of the entry's."""
+    say(receipt)
+    total = say.sums()
+    assert say.reply_to(reply, 1).startswith(("Shall I change this?", "Which of these do you mean?"))
+    assert say.buttons == [*offers, "No, leave it"]
+    assert say.sums() == total
+
+
+def test_several_prices_of_a_reply_are_entries_of_their_own(say: Say) -> None:
+    say("milk 3.20")
+    say.reply_to("bread 4, eggs 5", 1)
+    assert say.tap("2 entries, $9.00").startswith("✓ $9.00 in 2 entries\n1 $4.00 bread")
+    assert "Total: $12.20" in say.sums()
+
+
+@pytest.mark.parametrize(
+    ("receipt", "reply", "held"),
+    [
+        ("rent 900", "rent 900 yesterday", "1 $900.00 rent · Predictable… · Sat 21 Nov"),
+        ("milk 3.20", "4 groceries", None),
+        ("15 milk", "15 milk fun", "1 $15.00 milk · Fun"),
+        ("coffee 5\nlunch 12\ngas 40", "lunch 15", "2 $15.00 lunch · Fun"),
+    ],
+)
+def test_a_reply_with_the_words_of_the_entry_changes_it(say: Say, receipt: str, reply: str, held: str | None) -> None:
+    say(receipt)
+    said = say.reply_to(reply, 1)
+    assert said.startswith("Corrected:" if held is not None else "Shall I change this?")
+    assert held is None or held.removeprefix("1 ").removesuffix(" · Sat 21 Nov").split(" · ")[0] in said
+
+
+@pytest.mark.parametrize(("receipt", "reply"), [("milk 3.20", "?"), ("milk 3.20", "3.20"), ("paid 1500", "paycheck")])
+def test_a_reply_that_says_what_stands_changes_nothing(say: Say, receipt: str, reply: str) -> None:
+    said = say(receipt)
+    assert say.reply_to(reply, 1) == said
+    assert say.buttons == ["Undo", "Change…"]
+
+
+def test_several_lines_with_words_are_a_message_of_its_own(say: Say) -> None:
+    say("milk 3.20")
+    assert say.reply_to("bread 4\n3 eggs 5", 1).startswith("✓ $4.00 in 1 entry\n1 $4.00 bread")
+    assert "2: $5.00" in say.buttons
+    assert say.reply_to("no, 15\nyesterday", 1).startswith("Corrected:\n✓ $15.00 milk · Sat 21 Nov")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply", "held"),
+    [
+        ("see you at 9", "it came in", "Extra cash $9.00 see you at"),
+        ("sold bike 120", "extra cash", "Extra cash $120.00 sold bike"),
+        ("sold bike 120", "Extra cash $120.00", "Extra cash $120.00 sold bike"),
+        ("dinner 45 + tip 9", "in all", "$45.00 + $9.00 = $54.00 dinner tip · Fun"),
+        ("dinner 80 split 4 ways", "My share", "$80.00 ÷ 4 = $20.00 dinner split 4 ways · Fun"),
+        ("lunch 14, gas 5", "only $14.00", "$14.00 lunch · Fun"),
+        ("rent 900 12/1", "yesterday", "$900.00 rent · Predictable Necessities · Sat 21 Nov"),
+        ("rent 900 12/1", "11/20", "$900.00 rent · Predictable Necessities · Fri 20 Nov"),
+        ("rent 900 12/1", "today", "$900.00 rent 12/1 · Predictable Necessities"),
+    ],
+)
+def test_the_words_of_a_button_answer(say: Say, asked: str, reply: str, held: str) -> None:
+    say(asked)
+    assert is_recorded(say.reply_to(reply, 1), held)
+
+
+def test_a_year_answers_which_day(say: Say) -> None:
+    say("rent 900 12/1")
+    assert say.reply_to("2024", 1) == "Which is the day?", "no button has it"
+    assert say.reply_to("2025", 1).startswith("✓ $900.00 rent · Mon 1 Dec 2025")
+
+
+def test_the_words_of_a_button_record_several(say: Say) -> None:
+    say("lunch 14, gas 5")
+    assert say.reply_to("2 entries", 1).startswith("✓ $19.00 in 2 entries")
+
+
+@pytest.mark.parametrize("reply", ["no", "No, nothing", "nothing", "not spending", "No, nothing."])
+@pytest.mark.parametrize(
+    "asked", ["mike owes me 15", "rent 900 12/1", "paid 1500 acme", "transfer to savings 100", "lunch 14, gas 5"]
+)
+def test_every_question_takes_no_for_an_answer(say: Say, asked: str, reply: str) -> None:
+    say(asked)
+    assert say.reply_to(reply, 1) == "Fine, nothing is recorded."
+    assert say.buttons == []
+
+
+def test_which_way_money_went_has_a_way_out(say: Say) -> None:
+    say("mike owes me 15")
+    assert say.buttons[-1] == "No, nothing"
+    assert say.tap("No, nothing") == "Fine, nothing is recorded."
+
+
+@pytest.mark.parametrize(
+    ("reply", "said", "total"),
+    [
+        ("no", "✓ $3.20 milk", "$3.20"),
+        ("No, leave it", "✓ $3.20 milk", "$3.20"),
+        ("yes", "Corrected:\n✓ $40.00 gas", "$40.00"),
+        ("To $40.00 gas · Predictable Necessities", "Corrected:\n✓ $40.00 gas", "$40.00"),
+        ("new entry", "✓ $40.00 gas", "$43.20"),
+        ("new", "✓ $40.00 gas", "$43.20"),
+        ("New entry: $40.00 gas · Predictable Necessities", "✓ $40.00 gas", "$43.20"),
+        ("18", "Corrected:\n✓ $18.00 milk", "$18.00"),
+        ("delete", "$3.20 milk undone", "$0.00"),
+        ("yesterday", "Corrected:\n✓ $3.20 milk · Sat 21 Nov", "$3.20"),
+    ],
+)
+def test_a_reply_answers_what_a_reply_asked(say: Say, reply: str, said: str, total: str) -> None:
+    say("milk 3.20")
+    say.reply_to("gas 40", 1)
+    assert say.reply_to(reply, 2).startswith(said)
+    assert f"Total: {total}" in say.sums()
+    say.reply_again(reply, 2, number=3)
+    assert f"Total: {total}" in say.sums(), "a repeat does it no second time"
+
+
+def test_a_reply_declines_what_a_reply_asked_of_several(say: Say) -> None:
+    say("5 fun a\n6 fun b")
+    say.reply_to("snack 3", 1)
+    assert say.reply_to("no", 2).startswith("✓ $11.00 in 2 entries")
+    say.reply_to("snack 3", 1)
+    say.reply_to("yes", 4)
+    assert "Total: $11.00" in say.sums(), "which of them is not said"
+
+
+def test_a_day_that_could_be_two_is_asked_about_where_one_was_asked_for(say: Say) -> None:
+    say("rent 900")
+    say.tap("Change…")
+    say.tap("Day")
+    assert say.answers("12/1").startswith("Shall I change this?")
+    assert say.buttons[0].startswith("To $900.00 rent · Predictable Necessities · Mon 1 Dec 2025")
