@@ -16,7 +16,7 @@ from typing import NamedTuple
 from budget.characters import is_clean
 from budget.currencies import Currency, usual_scale
 from budget.errors import InvalidChoice, NotFound, Why
-from budget.limits import DatedCarry, DatedLimit, limit_in
+from budget.limits import DatedCarry, DatedLimit, dated_limit, limit_in
 from budget.money import Money, clean
 from budget.periods import Week
 from languages import vocabulary_of
@@ -69,9 +69,14 @@ class Category:
         return self.number > 0
 
     def is_there(self, end: date) -> bool:
-        """Whether it is in use on days that end with one: it is not removed, and was not added in a later week."""
+        """Whether it is in use on days that end with one: it is not removed then, and was not added in a later week.
+
+        What was removed before removals had a date is in use on no day.
+        """
+        if not self.limits or (self.removed and not self.limits[-1].removed):
+            return not self.removed
         is_added = len(self.limits) > 1 and self.limits[0].amount is None
-        return not self.removed and (not is_added or self.limits[1].since < end)
+        return not dated_limit(self.limits, end).removed and (not is_added or self.limits[1].since < end)
 
     @property
     def is_watched(self) -> bool:

@@ -99,11 +99,13 @@ def limit_from_next_week(later: LaterLimit, currency: str, now: datetime, tx: Bu
     return _limit_set(tx, later.category, limit, this_week.next)
 
 
-def _limit_set(tx: BudgetTransaction, number: int, limit: int | None, week: Week) -> LimitChange:
+def _limit_set(
+    tx: BudgetTransaction, number: int, limit: int | None, week: Week, *, removed: bool = False
+) -> LimitChange:
     held = next((one for one in tx.budget.current if one.number == number), None)
     if held is None:
         raise NotFound(str(number))
-    tx.set_limit(number, limit, week.start)
+    tx.set_limit(number, limit, week.start, removed=removed)
     return LimitChange(tx.budget, tx.budget.category(number), week.start, held.limit_in(week))
 
 
@@ -137,7 +139,7 @@ def remove_category(category: str, now: datetime, tx: BudgetTransaction) -> Limi
     one = category_called(category, tx.budget.categories)
     if one.key == LAST_RESORT:
         raise InvalidChoice(Why.LAST_RESORT, one.name)
-    done = _limit_set(tx, one.number, 0, _week(tx.budget, now))
+    done = _limit_set(tx, one.number, 0, _week(tx.budget, now), removed=True)
     tx.remove_category(one.number)
     return done._replace(budget=tx.budget, category=tx.budget.category(one.number))
 

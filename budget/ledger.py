@@ -298,8 +298,11 @@ class BudgetTransaction(Protocol):
     def set_title(self, title: str) -> None:
         """Set the title of the budget's group, an empty one for none."""
 
-    def set_limit(self, category: int, limit: int | None, since: date) -> None:
-        """Set a category's weekly limit from a day on, minor units; None: it is watched. Raises `NotFound`."""
+    def set_limit(self, category: int, limit: int | None, since: date, *, removed: bool = False) -> None:
+        """Set a category's weekly limit from a day on, minor units; None: it is watched. Raises `NotFound`.
+
+        Of one that is to be ``removed``, the day from which on it is out of use.
+        """
 
     def set_carry(self, category: int, carry: Carry, since: date) -> None:
         """Let a category carry what is left from week to week, beginning with nothing on a day. Raises `NotFound`."""

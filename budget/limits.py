@@ -17,10 +17,14 @@ MOST_WEEKS = 104
 
 
 class DatedLimit(NamedTuple):
-    """A limit in minor units that holds from a day on; None is no limit: the category is watched."""
+    """A limit in minor units that holds from a day on; None is no limit: the category is watched.
+
+    ``removed``: the category is out of use from that day on, until the next limit.
+    """
 
     since: date
     amount: int | None
+    removed: bool = False
 
 
 class Carry(StrEnum):
@@ -40,8 +44,13 @@ class DatedCarry(NamedTuple):
 
 
 def limit_in(limits: Sequence[DatedLimit], week: Week) -> int | None:
-    """Return the limit that holds in a week: the latest one, the first one before it. ``limits`` ascend, at least one."""
-    return next((one.amount for one in reversed(limits) if one.since < week.end), limits[0].amount)
+    """Return the limit that holds in a week. ``limits`` ascend, at least one."""
+    return dated_limit(limits, week.end).amount
+
+
+def dated_limit(limits: Sequence[DatedLimit], end: date) -> DatedLimit:
+    """Return what holds on days that end with one: the latest limit, the first one before it."""
+    return next((one for one in reversed(limits) if one.since < end), limits[0])
 
 
 def limit_since(limits: Sequence[DatedLimit], week: Week) -> date | None:

@@ -180,11 +180,11 @@ def _dated(db: Connection, owner: int) -> tuple[dict[int, tuple[DatedLimit, ...]
     """Return the limits of a budget's categories and what they carry, from which day on."""
     limits: dict[int, list[DatedLimit]] = {}
     carries: dict[int, list[DatedCarry]] = {}
-    for category, since, amount, carry in db.execute(plan.DATED, {"owner_": owner}):
-        if carry is None:
-            limits.setdefault(category, []).append(DatedLimit(since, amount))
+    for row in db.execute(plan.DATED, {"owner_": owner}):
+        if row.carry is None:
+            limits.setdefault(row.category, []).append(DatedLimit(row.since, row.amount, row.removed))
         else:
-            carries.setdefault(category, []).append(DatedCarry(since, Carry(carry)))
+            carries.setdefault(row.category, []).append(DatedCarry(row.since, Carry(row.carry)))
     return (
         {category: tuple(dated) for category, dated in limits.items()},
         {category: tuple(dated) for category, dated in carries.items()},

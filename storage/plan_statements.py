@@ -34,12 +34,15 @@ _SINCE: BindParameter[date] = bindparam("since_", type_=Date)
 # --- categories: the limits and what is carried, in one statement ---------------------------------------------------------
 
 DATED = (
-    select(limits.c.category, limits.c.since, limits.c.amount, cast(null(), carries.c.carry.type).label("carry"))
+    select(*limits.c["category", "since", "amount", "removed"], cast(null(), carries.c.carry.type).label("carry"))
     .where(limits.c.owner == _OWNER)
     .union_all(
-        select(carries.c.category, carries.c.since, cast(null(), limits.c.amount.type), carries.c.carry).where(
-            carries.c.owner == _OWNER
-        )
+        select(
+            *carries.c["category", "since"],
+            cast(null(), limits.c.amount.type),
+            cast(null(), limits.c.removed.type),
+            carries.c.carry,
+        ).where(carries.c.owner == _OWNER)
     )
     .order_by("since")
 )

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false
 from sqlmodel import Field
 
 from storage.columns import ROW_NUMBER, Table, big, of_category, of_message
@@ -13,7 +13,10 @@ def _of_bill() -> ForeignKeyConstraint:
 
 
 class LimitRow(Table, table=True):
-    """What a category may spend a week from a day on, minor units; NULL: it is watched. Past weeks are judged by it."""
+    """What a category may spend a week from a day on, minor units; NULL: it is watched. Past weeks are judged by it.
+
+    From the day of one that is ``removed`` on the category is out of use, until the next one.
+    """
 
     __tablename__ = "limits"
     __table_args__ = (of_category(),)
@@ -22,6 +25,7 @@ class LimitRow(Table, table=True):
     category: int = big(key=True)
     since: date = Field(primary_key=True)
     amount: int | None = Field(sa_type=BigInteger)
+    removed: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 class CarryRow(Table, table=True):

@@ -89,14 +89,14 @@ class SettingsSheet:
     def set_title(self, title: str) -> None:
         self._change(sql.CHANGE_BUDGET, {"title": title or None})
 
-    def set_limit(self, category: int, limit: int | None, since: date) -> None:
+    def set_limit(self, category: int, limit: int | None, since: date, *, removed: bool = False) -> None:
         held = next((one for one in self.budget.current if one.number == category), None)
         if held is None:
             raise NotFound(f"category {category}")
         if not held.limits:  # what held until now has no row yet
             self._put_limit(category, held.limit, since - _WEEK)
         self._db.execute(plan.NO_LIMITS_FROM, self._owner | {"category_": category, "since_": since})
-        self._put_limit(category, limit, since)
+        self._put_limit(category, limit, since, removed=removed)
         self._change(sql.CHANGE_CATEGORY, {"category_": category, "weekly_limit": limit or 0})
 
     def set_starting_limit(self, category: int, limit: int) -> None:
@@ -153,7 +153,7 @@ class SettingsSheet:
         self._changed()
         number = next(one.number for one in self.budget.categories if one.key == key)
         if held is None or not held.limits:  # the weeks before keep what they have: no limit, or that of a removed one
-            self._put_limit(number, None if held is None else 0, since - _WEEK)
+            self._put_limit(number, None if held is None else 0, since - _WEEK, removed=held is not None)
             self._put_limit(number, limit, since)
             self._changed()
         else:
@@ -172,8 +172,8 @@ class SettingsSheet:
     def forget_rule(self, taught: int) -> None:
         self._db.execute(sql.NO_LESSON, self._owner | {"taught_": taught})
 
-    def _put_limit(self, category: int, limit: int | None, since: date) -> None:
-        row = {"owner": self.budget.owner, "category": category, "since": since, "amount": limit}
+    def _put_limit(self, category: int, limit: int | None, since: date, *, removed: bool = False) -> None:
+        row = {"owner": self.budget.owner, "category": category, "since": since, "amount": limit, "removed": removed}
         self._db.execute(plan.NEW_LIMIT, row)
 
     def _put_rates(self, number: int, bill: Bill) -> None:

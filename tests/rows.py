@@ -25,7 +25,7 @@ ROWS: Rows = {
         {"number": 9, "owner": OWNER, "key": "pets", "name": "Pets", "weekly_limit": 0, "position": 1, "removed": True},
     ],
     "limits": [
-        {"owner": OWNER, "category": category, "since": date(2026, 11, day), "amount": amount}
+        {"owner": OWNER, "category": category, "since": date(2026, 11, day), "amount": amount, "removed": amount == 0}
         for category, day, amount in ((7, 16, _BIG), (7, 23, None), (9, 2, 0))
     ],
     "carries": [{"owner": OWNER, "category": 7, "since": date(2026, 11, 16), "carry": "both"}],

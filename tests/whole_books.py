@@ -138,7 +138,10 @@ def _plans(draw: st.DrawFn, held: tuple[WholeEntry, ...]) -> Plan:
     chosen = draw(st.sets(_categories, max_size=3))
     amounts = st.none() | st.integers(0, 10**7)
     return Plan(
-        {n: tuple(DatedLimit(day, draw(amounts)) for day in draw(_some_days)) for n in sorted(chosen)},
+        {
+            n: tuple(DatedLimit(day, draw(amounts), draw(st.booleans())) for day in draw(_some_days))
+            for n in sorted(chosen)
+        },
         {n: tuple(DatedCarry(day, draw(st.sampled_from(Carry))) for day in draw(_some_days)) for n in sorted(chosen)},
         {(one.message, one.line): draw(st.integers(2, 52)) for one in spread},
         draw(st.none() | _schedules),

@@ -58,7 +58,7 @@ def _limit_and_next(voice: Voice, budget: Budget, category: Category, line: Line
         now = available(voice, budget.money, line)
     if not category.limits or category.limits[-1].since < week.end:
         return say.limit(voice, name, now)
-    since, later = category.limits[-1]
+    since, later, _ = category.limits[-1]
     if later == category.limit_in(week):
         return say.limit(voice, name, now)
     return say.limit_and_next(voice, name, now, _amount(voice, later, budget.money), days.day(voice, since, today))

@@ -107,7 +107,12 @@ def _plan(plan: Plan, money: Money, keys: Mapping[int, str]) -> dict[str, object
 
     return {
         "limits": [
-            {"category": keys[number], "since": one.since.isoformat(), "amount": plain(one.amount)}
+            {
+                "category": keys[number],
+                "since": one.since.isoformat(),
+                "amount": plain(one.amount),
+                "removed": one.removed,
+            }
             for number, dated in plan.limits.items()
             for one in dated
         ],

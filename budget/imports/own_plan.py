@@ -32,6 +32,7 @@ from budget.spreads import MOST_WEEKS
 
 PLAN = frozenset({"limits", "carries", "spreads", "payday", "bills", "decisions"})
 _LIMIT = frozenset({"category", "since", "amount"})
+_LIMIT_ADDED = frozenset({"removed"})
 _CARRY = frozenset({"category", "since", "carry"})
 _SPREAD = frozenset({"message", "line", "weeks"})
 _BILL = frozenset({"number", "name", "schedule", "since", "rates", "category", "ahead", "removed"})
@@ -58,7 +59,7 @@ def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Ma
         refuse()
     payday = whole["payday"]
     return Plan(
-        _limits(objects_of(whole["limits"], _LIMIT), money, numbers),
+        _limits(objects_of(whole["limits"], _LIMIT, _LIMIT_ADDED), money, numbers),
         _carries(objects_of(whole["carries"], _CARRY), numbers),
         dict(each(".spreads", objects_of(whole["spreads"], _SPREAD), lambda one: _spread(one, entries))),
         None if payday is None else schedule_from(text_of(payday, _LONGEST_SCHEDULE)),
@@ -80,7 +81,8 @@ def _limits(
 
 def _limit(one: Mapping[str, Any], money: Money, numbers: Mapping[str, int]) -> tuple[int, DatedLimit]:
     amount = None if one["amount"] is None else member_of(one, "amount", lambda value: limit_of(value, money))
-    return numbers[one["category"]], DatedLimit(member_of(one, "since", day_of), amount)
+    removed = flag_of(one.get("removed", False))
+    return numbers[one["category"]], DatedLimit(member_of(one, "since", day_of), amount, removed)
 
 
 def _carries(values: Iterable[Mapping[str, Any]], numbers: Mapping[str, int]) -> dict[int, tuple[DatedCarry, ...]]:

@@ -148,7 +148,37 @@ def test_what_a_removed_category_had_in_earlier_weeks_stays(say: Say) -> None:
     say.reply = shown
     assert say.tap("Restore").startswith("Fun: $150 a week;")
     assert fun_in(say) == "Fun: $0.00 of $150"
-    assert say.sums(weeks_back=1).split("\n")[0] == "Fun: $0.00 of $0"
+    assert "Fun" not in say.sums(weeks_back=1), "it was removed then"
+    assert fun_in(say, -2) == "Fun: $0.00 of $150"
+
+
+@pytest.mark.parametrize("again", ["Restore", "/categories add Fun 30"])
+@pytest.mark.parametrize("limit", ["none", "0", "150"])
+def test_a_category_that_is_taken_into_use_again_was_not_there_between(say: Say, limit: str, again: str) -> None:
+    """No week that is over says anything else because of that: before, between and after."""
+    say(f"/limits fun {limit}")
+    say("/limits other carry")
+    say.wait(days=7)
+    before = say.sums(weeks_back=1)
+    assert "Fun: $0.00" in before
+
+    say("/categories remove fun")
+    shown = say.reply
+    assert say.sums(weeks_back=1) == before
+    say.wait(days=7)
+    between = say.sums(weeks_back=1)
+    assert "Fun" not in between
+    if again == "Restore":
+        say.reply = shown
+        say.tap(again)
+    else:
+        say(again)
+
+    assert "Fun: $0.00" in say.sums()
+    assert say.sums(weeks_back=1) == between
+    assert sorted(say.sums(weeks_back=2).split("\n")) == sorted(before.split("\n"))
+    say("5 fun 11/25")
+    assert "Fun: $5.00 of $0" in say.sums(weeks_back=1), "what was spent is always there"
 
 
 def test_a_category_whose_name_is_taken_is_not_restored(say: Say) -> None:

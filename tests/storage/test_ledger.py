@@ -155,7 +155,7 @@ async def test_a_removed_category_comes_back_by_its_number_or_its_key(ledger: Bo
     assert by_key is not None
     assert fun not in {one.number for one in removed.current}
     assert by_number.category(fun) in by_number.current
-    since = DatedLimit(MONDAY - timedelta(days=7), 0), DatedLimit(MONDAY, 7)
+    since = DatedLimit(MONDAY - timedelta(days=7), 0, removed=True), DatedLimit(MONDAY, 7)
     assert by_key.current[-1] == replace(by_number.category(fun), name="More Fun", limit=7, limits=since)
 
 

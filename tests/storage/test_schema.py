@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from budget.errors import LedgerUnavailable
 from storage import care, schema
@@ -227,6 +227,19 @@ def test_from_every_revision_nothing_in_any_table_is_lost(new_url: str, revision
     assert read_everywhere(engine, before) == before
     with engine.connect() as db:
         assert compare_metadata(MigrationContext.configure(db), metadata) == []
+    engine.dispose()
+
+
+def test_from_when_on_a_category_is_removed_is_noted_of_those_that_are(new_url: str) -> None:
+    upgrade(new_url, "0026")
+    engine = make_engine(new_url)
+    write_everywhere(engine)
+
+    upgrade(new_url)
+
+    with engine.connect() as db:
+        marks = {(row.category, row.amount == 0): row.removed for row in db.execute(select(metadata.tables["limits"]))}
+    assert marks == {(7, False): False, (9, True): True}
     engine.dispose()
 
 
