@@ -69,10 +69,8 @@ def _left_of_period(voice: Voice, summary: Summary, period: PayPeriod) -> Iterat
     money, today = summary.money, summary.today
     left, day = money.written(period.remaining_after_bills), days.short_day(voice, period.next_payday)
     if period.remaining_after_bills < 0:
-        if period.remaining < 0:
-            yield say.more_spent(voice, money.written(-period.remaining))
-        else:
-            yield say.bills_take_more(voice, money.written(-period.remaining_after_bills))
+        missing = money.written(-period.remaining_after_bills)
+        yield say.bills_take_more(voice, missing) if period.bills_due else say.more_spent(voice, missing)
         yield say.nothing_left(voice)
     elif period.is_overdue(today):
         yield say.left_since(voice, left, day)

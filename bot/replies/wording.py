@@ -124,9 +124,9 @@ def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) ->
     """
     payday = days.day(voice, period.next_payday, today)
     if period.remaining_after_bills < 0:
-        if period.remaining < 0:
-            return say.nothing_left_to_spend(voice, money.written(-period.remaining))
         missing = money.written(-period.remaining_after_bills)
+        if not period.bills_due:
+            return say.nothing_left_to_spend(voice, missing)
         return say.bills_take_more(voice, missing, payday, late=period.is_overdue(today))
     left, bills = money.written(period.remaining_after_bills), money.written(period.bills_due)
     per_day = money.written(period.per_day_after_bills(today))

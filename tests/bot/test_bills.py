@@ -6,6 +6,7 @@ import pytest
 
 from bot.buttons import MoveToTomorrow, ReopenBill, SkipBill, encode
 from tests.chat import Say
+from tests.web.visitors import share, visitor
 
 
 @pytest.fixture
@@ -289,10 +290,29 @@ def test_what_was_set_aside_covers_more_than_came_in(say: Say) -> None:
     assert say("/card").startswith("Left $64.50 · $4.60 a day to 20 Dec\n")
     assert say("/afford 10").startswith("Yes. $54.50 would be left")
     say("64.51 other more")
-    nothing = "Left to spend: nothing, $164.52 more is spent than came in"
+    nothing = "Left to spend: nothing; the bills until Sun 20 Dec take $0.01 more than there is."
     assert say("/period").endswith(nothing)
     assert nothing in say("/week")
-    assert say("/card").startswith("Nothing left · $164.52 over\n")
+    assert say("/card").startswith("Nothing left · bills take $0.01 more\n")
+
+
+def test_more_is_spent_than_came_in_and_bills_are_due_besides(paid: Say) -> None:
+    """The chat, the card and `/afford` say one number, which the page and the JSON have."""
+    paid("/bill rent 900 on the 1st")
+    paid("1487.50 fun tv")
+    paid("1 fun gum")
+
+    nothing = "Left to spend: nothing; the bills until Sun 6 Dec take $901.00 more than there is."
+    assert paid("/period").endswith(nothing)
+    assert nothing in paid("/week")
+    assert paid("/card").startswith("Nothing left · bills take $901.00 more\n")
+    assert paid("/afford 1").startswith("No: that is $902.00 more than the bills leave")
+    assert visitor(paid).get(share(paid)).json()["pay_period"]["remaining_after_bills"] == "-901.00"
+
+    paid("rent 900")
+    nothing = "Left to spend: nothing, $901.00 more is spent than came in"
+    assert paid("/period").endswith(nothing)
+    assert paid("/card").startswith("Nothing left · $901.00 over\n")
 
 
 def test_a_bill_of_a_category_says_so(paid: Say) -> None:
