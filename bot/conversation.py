@@ -215,9 +215,11 @@ class Conversation:
             return looked
         match receipt.readings:
             case [(_, NameAlone(category))] if not receipt.state.entries:
-                return replies.standing(voice, await self._bookkeeper.summary(message.owner, message.sent_at), category)
+                summary = await self._looking(message).bookkeeper.summary(message.owner, message.sent_at)
+                return replies.standing(voice, summary, category)
             case [(_, Afford(amount, category))] if not receipt.state.entries:
-                answer, summary = await self._bookkeeper.afford(message.owner, amount, category, message.sent_at)
+                look = self._looking(message).bookkeeper
+                answer, summary = await look.afford(message.owner, amount, category, message.sent_at)
                 return replies.afford(voice, answer, summary)
             case _ if message.group and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
@@ -237,13 +239,18 @@ class Conversation:
         asked = None if message.group or message.forwarded else asked_in(receipt)
         if asked is None:
             return None
+        parts = self._looking(message)
         if asked.bill:
-            return await asked_about_bill(self._dependencies, voice, message, asked.bill)
+            return await asked_about_bill(parts, voice, message, asked.bill)
         if asked.category is not None:
-            summary = await self._bookkeeper.summary(message.owner, message.sent_at)
+            summary = await parts.bookkeeper.summary(message.owner, message.sent_at)
             return replies.standing(voice, summary, asked.category)
         name = "period" if asked.paycheck else "week"
-        return replace(await run(self._dependencies, Call(name, "", message, voice, self.name)), look=True)
+        return replace(await run(parts, Call(name, "", message, voice, self.name)), look=True)
+
+    def _looking(self, message: Message) -> Dependencies:
+        """Return what looks for a message: a chat without a budget sees the one that its author's app would begin."""
+        return self._dependencies.acting(message.actor, message.language)
 
     async def _with_offer(self, voice: Voice, message: Message, receipt: Receipt, reply: Reply) -> Reply:
         """Return a receipt that offers a bill, a card or the digest, each once; one that offers something already stays so."""

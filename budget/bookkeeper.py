@@ -35,6 +35,7 @@ from budget.recording import (
     recorded,
     titled,
     undone_by,
+    unrecorded,
 )
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
@@ -118,11 +119,16 @@ class Bookkeeper:
     async def record(self, message: Message) -> Receipt:
         """Record what a message says, each good line of it. A repeat changes nothing and gives the same receipt.
 
-        An edit corrects the entries line by line; where none of its lines reads, they stay as they were.
+        An edit corrects the entries line by line; where none of its lines reads, they stay as they were. What records nothing
+        begins no budget.
         """
+
+        def unless(begun: Budget) -> Receipt | None:
+            return unrecorded(message, Unopened(begun))
+
         return await self._bounded(
             done_by(message.actor, partial(recorded, message)),
-            lambda act: self._ledger.write(message.owner, message.number, act, self._guessed(message.language)),
+            lambda act: self._ledger.write(message.owner, message.number, act, self._guessed(message.language), unless),
         )
 
     async def correct(

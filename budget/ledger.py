@@ -372,11 +372,17 @@ class Ledger(Protocol):
         """Return a chat's budget, made with the starting categories where there was none."""
 
     async def write(
-        self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
+        self,
+        owner: int,
+        number: int,
+        act: Callable[[MessageTransaction], _T],
+        beginnings: Beginnings | None = None,
+        unless: Callable[[Budget], _T | None] | None = None,
     ) -> _T:
         """Return what ``act`` returns for a message, as its chat numbers it, once that is committed.
 
-        A missing budget is opened with ``beginnings``; without them it raises `NotFound`.
+        A missing budget is opened with ``beginnings``; without them it raises `NotFound`. It is not opened where ``unless`` returns
+        something of the budget that would be: that is returned.
         """
 
     async def tap(self, owner: int, message: int, act: Callable[[MessageTransaction], _T]) -> _T:

@@ -13,6 +13,7 @@ from budget.budgets import Budget
 from budget.categories import last_resort
 from budget.characters import bounded_name
 from budget.corrections import Labels
+from budget.currencies import Currency
 from budget.entries import PARTS, Kind
 from budget.entry_changes import Actor
 from budget.errors import Why
@@ -197,6 +198,20 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     return recorded_as(message, tx, readings, treatments)
 
 
+def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
+    """Return the receipt of a message of which a budget that is not there yet would hold nothing; None for one that begins it."""
+    budget = view.budget
+    readings, treatments = _read(message, view, budget)
+    currency = other_currency(readings, budget.money.locale)
+    if currency is not None and _in_currency(message, view, currency) is not None:
+        return None
+    told = tell(readings, None, view.taught)
+    if any(told.lines):
+        return None
+    today, status = budget.day_of(message.sent_at), Status.REPEATED if message.edited else Status.DONE
+    return Receipt(budget, message.number, today, MessageState(status), told.readings, treatments, message.edited)
+
+
 def recorded_as(
     message: Message,
     tx: MessageTransaction,
@@ -292,13 +307,18 @@ def _in_first_currency(
     currency = other_currency(readings, tx.budget.money.locale)
     if currency is None or not tx.change(lambda settings: settings.is_empty()):
         return None
-    money = replace(tx.budget.money, currency=currency)
-    read, treatments = _read(message, tx, replace(tx.budget, money=money))
+    return _in_currency(message, tx, currency)
+
+
+def _in_currency(message: Message, view: BudgetView, currency: Currency) -> _Read | None:
+    """Read a message in another currency, as questions; None where it asks none."""
+    money = replace(view.budget.money, currency=currency)
+    read, treatments = _read(message, view, replace(view.budget, money=money))
     asked = tuple(in_other_currency(read, currency))
     return (asked, treatments) if any(isinstance(one, Question) for _, one in asked) else None
 
 
-def _read(message: Message, tx: MessageTransaction, budget: Budget) -> _Read:
+def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
     """Read a message, first without what was taught; its notes are looked up where that could tell more.
 
     In a group each line is treated by what shows that money is meant; what only gets a reaction is read as nothing.
@@ -307,11 +327,11 @@ def _read(message: Message, tx: MessageTransaction, budget: Budget) -> _Read:
     today = budget.day_of(message.sent_at)
     notes: set[str] = set()
     readings = read(text, budget.scope(today, notes.add, forwarded=message.forwarded))
-    lessons = tx.taught(notes) if notes else {}
+    lessons = view.taught(notes) if notes else {}
     paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
     scope = budget.scope(today, lessons.get, forwarded=message.forwarded)
     if lessons or paid:
-        scope = _with_paydays(scope, tx, today) if paid else scope
+        scope = _with_paydays(scope, view, today) if paid else scope
         readings = read(text, scope)
     if not message.group:
         return tuple(readings), ()

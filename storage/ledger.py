@@ -13,6 +13,7 @@ from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.exports.books import Book, WholeEntry
 from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction, Staged, WholeView
+from budget.looks import budget_begun
 from budget.states import OutOfUse, SetApart
 from storage.adding_up import audit
 from storage.cards import mark
@@ -69,10 +70,20 @@ class SqlLedger:
         return await self._database.write(lambda db: self._database.budgets.opened(db, owner, beginnings)[1])
 
     async def write(
-        self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
+        self,
+        owner: int,
+        number: int,
+        act: Callable[[MessageTransaction], _T],
+        beginnings: Beginnings | None = None,
+        unless: Callable[[Budget], _T | None] | None = None,
     ) -> _T:
         def work(db: Connection) -> tuple[_T, int | None]:
-            place, budget = self._locked(db, owner, beginnings)
+            place, budget = self._database.budgets.located(db, owner, locked=True)
+            if budget is None:
+                would = None if beginnings is None or unless is None else unless(budget_begun(place.owner, beginnings))
+                if would is not None:
+                    return would, None
+                place, budget = self._locked(db, owner, beginnings)
             kept = self._database.budgets.places.number(db, place, number)
             sheet = MessageSheet(db, budget, kept, base=kept - number)
             with span("act"):

@@ -13,13 +13,13 @@ from budget.errors import NotFound
 async def share(deps: Dependencies, call: Call) -> Reply:
     """Hand out a link, which a repeat of the message can't show again."""
     message = call.message
-    await deps.bookkeeper.entitle(call.owner, message.title)
     try:
         made = await deps.sharing.share(
             call.owner, message.number, message.sent_at, call.words, secrets.token_bytes(32)
         )
     except NotFound:
         return replies.link_shown_before(call.voice)
+    await deps.bookkeeper.entitle(call.owner, message.title)
     budget, link, token = made
     address = f"{deps.public_url}/s/{token}"
     if not opens_here_alone(deps.public_url):

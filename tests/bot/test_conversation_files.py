@@ -20,7 +20,7 @@ from budget.bookkeeper import (
     Message,
     Receipt,
 )
-from budget.budgets import Beginnings
+from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound, Refused, Why
 from budget.exporting import MOST_EXPORTS
 from budget.importing import MOST_IMPORTS, Importer
@@ -209,11 +209,16 @@ class SlowLedger(Book):
         await asyncio.sleep(0.1)
 
     async def write(
-        self, owner: int, number: int, act: Callable[[MessageTransaction], _T], beginnings: Beginnings | None = None
+        self,
+        owner: int,
+        number: int,
+        act: Callable[[MessageTransaction], _T],
+        beginnings: Beginnings | None = None,
+        unless: Callable[[Budget], _T | None] | None = None,
     ) -> _T:
         await self._wait()
         with self._counted(owner, number):
-            return await super().write(owner, number, act, beginnings)
+            return await super().write(owner, number, act, beginnings, unless)
 
     async def tap(self, owner: int, message: int, act: Callable[[MessageTransaction], _T]) -> _T:
         await self._wait()

@@ -173,7 +173,9 @@ LOOKS = [
     "/export", "/export json", "/import", "/forget", "/card off", "/limits play", "/limits play 50",
     "/limits fun much", "/categories fun", "/categories play", "/categories remove play", "/settings currency",
     "/settings zone", "/settings language", "/settings colour", "/settings zone 25:61", "/bill", "/bill rent",
-    "/bill rent 900", "/payday now", "/digest soon", "/remind noon", "/week last", "/history 3", "how much is left?",
+    "/bill rent 900", "/bill rent skip", "/payday now", "/digest soon", "/remind noon", "/week last", "/history 3",
+    "how much is left?", "what did I spend on fun?", "is rent paid?", "/share nonsense", "fun", "hello", "5 fun 2026-13-40",
+    "hello\nsee you", "0 fun", "12 %", "can I afford 80 for fun?",
 ]  # fmt: skip
 """What only shows something, and what is refused."""
 
@@ -191,6 +193,35 @@ def test_in_a_chat_without_a_budget_a_look_begins_none_and_offers_no_dead_button
             assert say.answer.reply is not None, label
 
         assert say.runner.run(say.app.bookkeeper.known(OWNER)) is None
+
+
+@pytest.mark.parametrize("text", [*LOOKS, "see you at 7", "rent is due, says Bob"])
+def test_in_a_group_without_a_budget_neither_a_look_nor_chatter_begins_one(tmp_path: Path, text: str) -> None:
+    with chat(
+        tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_MODE="polling", ALLOWED_USERS="*", PUBLIC_URL="https://b.org"
+    ) as say:
+        say.group, say.title = True, "Home"
+        say(text)
+        assert say.runner.run(say.app.bookkeeper.known(OWNER)) is None
+        say.edit(text)
+        assert say.runner.run(say.app.bookkeeper.known(OWNER)) is None
+
+
+@pytest.mark.parametrize("text", ["5 fun", "3 beers 18", "12.50", "€12", "hello\n5 fun", "paid 1500", "+40"])
+def test_what_is_recorded_or_asked_about_begins_a_budget(tmp_path: Path, text: str) -> None:
+    with chat(tmp_path) as say:
+        say("hello")
+        assert say.runner.run(say.app.bookkeeper.known(OWNER)) is None
+        say(text)
+        assert say.runner.run(say.app.bookkeeper.known(OWNER)) is not None
+
+
+def test_what_is_said_before_there_is_a_budget_is_in_the_language_and_the_money_of_the_app(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        shown = say.runner.run(say.app.bot.said(Message(OWNER, 1, OWNER, "spaß", say.now, language="de")))
+        assert shown is not None
+        assert "€" in shown.text
+        assert "Spaß" in shown.text
 
 
 @pytest.mark.parametrize("text", ["/limits", "/settings", "/settings currency"])
