@@ -4,7 +4,7 @@ What no row settles becomes a question. Until all are answered there are no rows
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from budget.categories import folded
 from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
+from budget.imports.balances import Step, Told, told_by
 from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, in_order
 from budget.imports.numbers import (
     MARKS,
@@ -82,8 +83,9 @@ class Settled(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A raw row with its amount and its day taken apart."""
+    """A raw row with its amount and its day taken apart; ``place`` is that in the file, counted from 0."""
 
+    place: int
     raw: RawRow
     figure: Figure
     day: date | Parts
@@ -97,6 +99,8 @@ class _Conventions(NamedTuple):
     flipped: bool
     minus_in_debit: bool
     minus_in_credit: bool
+    flows: Mapping[int, Flow]
+    """What balances tell of the rows at some places."""
 
 
 def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answers, usual: Usual) -> Settled:
@@ -107,7 +111,7 @@ def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answer
     for number, raw in enumerate(raws):
         if number == MOST_ROWS:
             raise Refused(Why.TOO_MANY_ROWS)
-        read = _taken_apart(raw, budget, today)
+        read = _taken_apart(number, raw, budget, today)
         if isinstance(read, _Row):
             rows.append(read)
         elif isinstance(read, LeftOut):
@@ -126,12 +130,12 @@ def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answer
             left.append(made)
         else:
             refused.append(made)
-    unsure = bool(rows) and all(row.raw.flow is Flow.UNSURE for row in rows)
+    unsure = bool(rows) and not conventions.flows and all(row.raw.flow is Flow.UNSURE for row in rows)
     sign = (SPENT if conventions.flipped else CAME_IN) if unsure else ""
     return Settled(tuple(imported), tuple(sorted(refused)), tuple(sorted(left)), sign=sign)
 
 
-def _taken_apart(raw: RawRow, budget: Budget, today: date) -> _Row | LeftOut | RefusedRow:
+def _taken_apart(place: int, raw: RawRow, budget: Budget, today: date) -> _Row | LeftOut | RefusedRow:
     own = budget.money.currency
     if raw.left is not None:
         return LeftOut(raw.line, raw.left)
@@ -150,7 +154,7 @@ def _taken_apart(raw: RawRow, budget: Budget, today: date) -> _Row | LeftOut | R
     day = day_of(raw.day, budget.day_of, today)
     if day is None:
         return RefusedRow(raw.line, Why.IMPOSSIBLE_DAY if raw.day.strip() else Why.NO_DAY, raw.day.strip()[:40])
-    return _Row(raw, figure, day)
+    return _Row(place, raw, figure, day)
 
 
 def _decided(
@@ -175,15 +179,17 @@ def _decided(
         options = tuple(Option(candidate, day) for candidate, day in days.items() if day is not None)
         example = next(row.raw.day.strip() for row in rows if row.raw.line == line)
         questions.append(ImportQuestion(Topic.DAY_ORDER, line, example, options))
-    flipped, question = _sign(rows, answers, usual)
+    balances = Told(None, {}) if usual.card else _balances(rows, mark, order, budget, today)
+    unsure = [row for row in rows if row.raw.flow is Flow.UNSURE and row.place not in balances.flows]
+    flipped, question = _sign(unsure, answers, usual, balances.spent)
     if question is not None:
-        totals = _totals(rows, mark, budget)
+        totals = _totals(unsure, mark, budget)
         question = question._replace(
             options=tuple(Option(one, total) for one, total in zip((SPENT, CAME_IN), totals, strict=True))
         )
         questions.append(question)
-    minus = (_has_minus(rows, flow) for flow in (Flow.DEBIT, Flow.CREDIT))
-    return _Conventions(mark, order, flipped, *minus), tuple(questions)
+    in_debit, in_credit = (_has_minus(rows, flow) for flow in (Flow.DEBIT, Flow.CREDIT))
+    return _Conventions(mark, order, flipped, in_debit, in_credit, balances.flows), tuple(questions)
 
 
 def _about_marks(doubt: tuple[int, str], rows: Sequence[_Row], budget: Budget) -> ImportQuestion:
@@ -213,14 +219,36 @@ def _has_minus(rows: Sequence[_Row], flow: Flow) -> bool:
     return bool(minus) and all(minus)
 
 
-def _sign(rows: Sequence[_Row], answers: Answers, usual: Usual) -> tuple[bool, ImportQuestion | None]:
+def _balances(rows: Sequence[_Row], mark: MarkChoice, order: OrderChoice, budget: Budget, today: date) -> Told:
+    """Return what balances tell of rows whose sign the format does not say: others have none."""
+    steps: list[Step] = []
+    days: list[date] = []
+    for row in rows:
+        held = figure_of(row.raw.balance)
+        if held is None or not mark.mark:
+            continue
+        with suppress(Refused):
+            amount, balance = (_signed(figure, mark, budget) for figure in (row.figure, held))
+            steps.append(Step(row.place, amount, balance))
+            days.append(_day(row, order, today))
+    latest_first = days[0] > days[-1] if days and days[0] != days[-1] else None
+    return told_by(steps, latest_first=latest_first) or Told(None, {})
+
+
+def _signed(figure: Figure, mark: MarkChoice, budget: Budget) -> int:
+    amount = _amount(figure, mark, budget)
+    return -amount if figure.negative else amount
+
+
+def _sign(
+    unsure: Sequence[_Row], answers: Answers, usual: Usual, by_balance: bool | None
+) -> tuple[bool, ImportQuestion | None]:
     """Tell whether amounts without a minus are spent, where the format does not say.
 
     Money goes out more often than it comes in: where amounts below zero are more than the others, they are what is spent. Else
-    the person is asked, and in any case about the statement of a card, which may have it the other way round: its heading tells
-    that, or a payment that was received and has a minus.
+    balances may tell, or the person is asked. About the statement of a card, which may have it the other way round, the person is
+    asked in any case: its heading tells that, or a payment that was received and has a minus.
     """
-    unsure = [row for row in rows if row.raw.flow is Flow.UNSURE]
     if (said := answers.get(Topic.SIGN)) in {SPENT, CAME_IN}:
         return said == SPENT, None
     above = [row for row in unsure if not row.figure.negative]
@@ -228,15 +256,17 @@ def _sign(rows: Sequence[_Row], answers: Answers, usual: Usual) -> tuple[bool, I
     is_card = usual.card or any(_RECEIVED.search(folded(row.raw.note)) for row in below)
     if not above or (len(below) > len(above) and not is_card):
         return False, None
+    if by_balance is not None and not is_card:
+        return by_balance, None
     row = above[0]
     return False, ImportQuestion(Topic.SIGN, row.raw.line, as_note(f"{row.raw.amount} {row.raw.note}"), ())
 
 
-def _totals(rows: Sequence[_Row], mark: MarkChoice, budget: Budget) -> tuple[int, int]:
+def _totals(unsure: Sequence[_Row], mark: MarkChoice, budget: Budget) -> tuple[int, int]:
     """Return what the amounts whose sign is asked about come to, in minor units: those without a minus, and those with one."""
     totals = [0, 0]
-    for row in rows:
-        if row.raw.flow is Flow.UNSURE and mark.mark:
+    for row in unsure:
+        if mark.mark:
             with suppress(Refused):
                 totals[row.figure.negative] += _amount(row.figure, mark, budget)
     return totals[0], totals[1]
@@ -289,7 +319,7 @@ def _day(row: _Row, choice: OrderChoice, today: date) -> date:
 
 def _kind(row: _Row, conventions: _Conventions) -> Kind:
     """Return the kind of a row. Money in is extra: a paycheck is never guessed."""
-    below, flow = row.figure.negative, row.raw.flow
+    below, flow = row.figure.negative, conventions.flows.get(row.place, row.raw.flow)
     if flow is Flow.OUT or (flow is Flow.DEBIT and not conventions.minus_in_debit):
         return Kind.REFUND if below else Kind.EXPENSE
     if flow is Flow.CREDIT and conventions.minus_in_credit:

@@ -102,9 +102,11 @@ def to_remember(preview: Preview, said: Said, of_heading: Said) -> Said:
     """Return what holds for the next file of a heading, beside what held for this one.
 
     Signs that were turned round stay so: by the answer to their question, where it is one, which holds however many amounts of
-    the next file have a minus.
+    the next file have a minus. What was said of the sign of some rows holds for no other.
     """
     kept = {str(topic): value for topic, value in remembered(said, of_heading).items()}
+    if not preview.sign:
+        kept.pop(Topic.SIGN, None)
     turned = Wish.TURNED in of_heading
     if Wish.TURNED in said:
         if preview.sign:

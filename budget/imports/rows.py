@@ -57,7 +57,7 @@ class RawRow:
     """A row as its format gives it. ``bank_id`` is unique within its account; empty texts are not there.
 
     ``kind`` is there where the file says it: then the note is a note already, and stays as it is. Of a row that is ``refused``
-    ``amount`` is what cannot be read.
+    ``amount`` is what cannot be read. ``balance`` is what the account held after it, where its file says that.
     """
 
     line: int
@@ -71,6 +71,7 @@ class RawRow:
     left: Left | None = None
     refused: Why | None = None
     kind: Kind | None = None
+    balance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,12 @@ class Columns:
             return own
         return likely
 
+    @property
+    def _balance(self) -> int | None:
+        """The column of balances, None where there is none, or where there are several."""
+        found = [column for column in self._money if _BALANCE.search(self._name(column))]
+        return found[0] if len(found) == 1 else None
+
     def _is_in_own_currency(self, column: int) -> bool:
         """Whether the heading of a column names the budget's currency."""
         own, named = CURRENCIES.get(self._own), self._currency_named(column)
@@ -210,7 +216,7 @@ class Columns:
         note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
         money = out if self._is_double else amount
         currency, named = self._currency_of(money), self._currency_named(money)
-        statuses = status_columns(self._heading)
+        statuses, balance = status_columns(self._heading), self._balance
         for record in self._records:
             cells, line = record.cells, record.line
             if (left := self._left(cells, [*statuses, day], (out, into) if self._is_double else (amount,))) is not None:
@@ -221,7 +227,8 @@ class Columns:
             if self._is_double:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
             elif self._direction is None:
-                yield RawRow(line, _cell(cells, day), _cell(cells, amount), Flow.UNSURE, *about)
+                held = _cell(cells, balance)
+                yield RawRow(line, _cell(cells, day), _cell(cells, amount), Flow.UNSURE, *about, balance=held)
             else:
                 flow = self._flows.get(_cell(cells, self._direction).casefold(), Flow.UNSURE)
                 yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, *about)
