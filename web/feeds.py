@@ -6,11 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from budget.shared import SharedView, Wanted
+from web.conditional import tagged
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here
 from web.links import LinkRequest, SharedLinks, is_counted
 from web.metrics import CONTENT_TYPE
 from web.negotiation import Format
+from words import errors as say
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -22,12 +24,12 @@ async def link_calendar(dependencies: Dependencies, links: SharedLinks, request:
     try:
         view = await links.calendar(_asked(dependencies, request))
         if view.calendar is None:
-            raise nothing_here()
+            raise Problem(404, say.no_calendar, say.sums_have_no_calendar)
     except Problem as problem:
         return error_response(request, problem)
     head = Head(view.budget.name, dependencies.now(), f"{dependencies.public_url}/{view.link.number}")
     content = calendar_ics(dependencies.voices(view.budget.language), view.calendar, view.budget.money, head)
-    return Response(content, headers={"Content-Type": MEDIA_TYPE})
+    return tagged(request, content, MEDIA_TYPE)
 
 
 async def link_gauges(dependencies: Dependencies, links: SharedLinks, request: Request) -> Response:
@@ -39,7 +41,7 @@ async def link_gauges(dependencies: Dependencies, links: SharedLinks, request: R
     except Problem as problem:
         return error_response(request, problem)
     assert isinstance(view, SharedView)  # noqa: S101 - a week is always there
-    return Response(summary_prom(view.summary), headers={"Content-Type": CONTENT_TYPE})
+    return tagged(request, summary_prom(view.summary), CONTENT_TYPE)
 
 
 def _asked(dependencies: Dependencies, request: Request) -> LinkRequest:

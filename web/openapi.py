@@ -137,6 +137,11 @@ _ERROR_CONTENT = {
 }
 _RETRY_AFTER = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait."}}
 
+_UNCHANGED: Json = {
+    "description": "Nothing changed since the answer whose `ETag` the header `If-None-Match` names.",
+    "headers": {"ETag": {"schema": {"type": "string"}}},
+}
+
 
 def _error(meaning: str, **more: Any) -> Json:
     return {"description": meaning, "content": _ERROR_CONTENT, **more}
@@ -211,6 +216,7 @@ def _summary(suffix: str) -> Json:
                     "description": "The summary.",
                     "content": {media_type: {"schema": schema} for media_type, schema in formats},
                 },
+                "304": _UNCHANGED,
                 "400": _error(
                     "`week` or `month` is not one that a calendar has, from 1970 to 9998, or there is no such period or size."
                 ),
@@ -271,7 +277,7 @@ def description(public_url: str, *, metrics: bool, doors: bool = False) -> Json:
 def _feed(operation: str, media_type: str, summary: str) -> Json:
     answer = {"description": "The feed.", "content": {media_type: {"schema": {"type": "string"}}}}
     missing = "The token is unknown, expired or revoked, or its link does not show that."
-    return _of_link(operation, summary, answer, missing)
+    return _of_link(operation, summary, answer, missing, {"304": _UNCHANGED})
 
 
 def _manifest() -> Json:
@@ -283,10 +289,11 @@ def _manifest() -> Json:
     )
 
 
-def _of_link(operation: str, summary: str, answer: Json, missing: str) -> Json:
-    """Return a GET of what a link's token opens; ``missing`` says when there is nothing."""
+def _of_link(operation: str, summary: str, answer: Json, missing: str, more: Json | None = None) -> Json:
+    """Return a GET of what a link's token opens; ``missing`` says when there is nothing, ``more`` are further answers."""
     responses = {
         "200": answer,
+        **(more or {}),
         "404": _error(missing),
         "414": _error("The address has more than 2,048 characters."),
         "429": _error("Too many requests from one address.", headers=_RETRY_AFTER),

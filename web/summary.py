@@ -1,12 +1,12 @@
 """The handler of `/s/{token}`: a week, a pay period, a month or a category as JSON, HTML, plain text or PNG."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from budget.history import History
 from budget.overview import Overview, Span
@@ -14,6 +14,7 @@ from budget.share_links import Extent
 from budget.shared import NothingToShow, Shared, SharedHistory, SharedOverview, SharedView, Wanted
 from budget.summary import Summary
 from web.agents import is_preview_agent
+from web.conditional import tagged
 from web.dependencies import Dependencies
 from web.errors import Problem, error_response, nothing_here, too_many
 from web.frames import Frame, wanted_frame
@@ -50,7 +51,10 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
             )
         asked = LinkRequest(visitor, token[1], wanted, format_, is_counted=is_counted(request))
         view = await links.open(asked)
-        return await _response(dependencies.voices(view.budget.language), view, asked, dependencies.renderer, frame)
+        content, headers = await _content(
+            dependencies.voices(view.budget.language), view, asked, dependencies.renderer, frame
+        )
+        return tagged(request, content, format_.media_type, headers)
     except Problem as problem:
         return error_response(request, problem, format_)
 
@@ -81,10 +85,10 @@ async def _preview(dependencies: Dependencies, links: SharedLinks, request: Link
     return Response(html, headers={"Content-Security-Policy": csp(Format.HTML)}, media_type=Format.HTML.media_type)
 
 
-async def _response(
+async def _content(
     voice: Voice, view: Shared, request: LinkRequest, renderer: Renderer, frame: Frame | None
-) -> Response:
-    media_type = request.format.media_type
+) -> tuple[bytes | str, Mapping[str, str]]:
+    """Return what a request gets, and the headers that it has beside its type."""
     if isinstance(view, NothingToShow):
         renderer.give_back(*request.picture_keys)
         if view.wanted.category is not None:
@@ -92,21 +96,19 @@ async def _response(
         raise Problem(404, say.no_pay_period, say.how_a_pay_period_begins)
     match request.format:
         case Format.JSON:
-            return Response(_json(view), media_type=media_type)
+            return _json(view), {}
         case Format.TEXT:
-            return PlainTextResponse(_text(view))
+            return _text(view), {}
         case Format.PNG:
             try:
-                png = await renderer.png(voice, pictured(view), *request.picture_keys, frame=frame)
+                return await renderer.png(voice, pictured(view), *request.picture_keys, frame=frame), {}
             except Busy as busy:
                 raise too_many(busy.wait) from None
-            return Response(png, media_type=media_type)
         case Format.HTML:
             from web.page import csp, page_html  # imported with the first page or error, to keep start-up short
 
             page = page_html(voice, view, request.token)
-            headers = {"Content-Security-Policy": csp(request.format), "ETag": page.tag}
-            return Response(page.content, headers=headers, media_type=media_type)
+            return page.content, {"Content-Security-Policy": csp(request.format), "ETag": page.tag}
 
 
 def _json(view: Shows) -> str:

@@ -177,6 +177,16 @@ def how_a_pay_period_begins(voice: Voice) -> str:
     return voice.say("A pay period begins with the first paycheck.")
 
 
+def no_calendar(voice: Voice) -> str:
+    """Title the error of a calendar that a link does not have."""
+    return voice.say("No calendar")
+
+
+def sums_have_no_calendar(voice: Voice) -> str:
+    """Say why a link has no calendar."""
+    return voice.say("This link shows sums alone, and a calendar names bills. Ask for a link that shows everything.")
+
+
 def request(voice: Voice, request_id: str) -> str:
     """Name a request as the log does."""
     return voice.say("Request {id}", id=request_id)

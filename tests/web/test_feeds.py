@@ -329,3 +329,35 @@ def test_trmnls_markup_names_what_the_json_has(filled: Say) -> None:
         for step in name.split("."):
             held = held[step]
         assert isinstance(held, str | int)
+
+
+@pytest.mark.parametrize("ending", [".ics", ".prom", ".json", ".txt", ".html", ".png?size=100x100", ""])
+def test_who_has_an_answer_is_told_that_nothing_changed(filled: Say, ending: str) -> None:
+    path = share(filled)
+    client = visitor(filled)
+    first = client.get(f"{path}{ending}")
+    tag = first.headers["etag"]
+    filled.wait(minutes=1)  # another moment, and nothing else
+
+    for named in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
+        again = client.get(f"{path}{ending}", headers={"If-None-Match": named})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        assert again.headers["cache-control"] == "no-store"
+        assert "content-type" not in again.headers
+    assert client.head(f"{path}{ending}", headers={"If-None-Match": tag}).status_code == 304
+    assert client.get(f"{path}{ending}", headers={"If-None-Match": '"x"'}).status_code == 200
+
+    filled("7 fun")
+    filled("paid gym 31")
+    changed = client.get(f"{path}{ending}", headers={"If-None-Match": tag})
+    assert changed.status_code == 200
+    assert changed.headers["etag"] != tag
+
+
+def test_a_link_for_totals_says_why_it_has_no_calendar(filled: Say) -> None:
+    answer = visitor(filled).get(f"{share(filled, 'totals')}.ics")
+
+    assert (answer.status_code, answer.json()["error"]) == (404, "No calendar")
+    assert answer.json()["detail"].startswith("This link shows sums alone")
+    unknown = visitor(filled).get(f"/s/{'A' * 43}.ics")
+    assert unknown.json()["error"] == "Nothing here"
